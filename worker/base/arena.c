@@ -1,0 +1,125 @@
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+enum { FIRST_BLOCK = 64 * 1024 };
+
+/* Blocks double in size, so an article touches few of them and a warm arena keeps them all. */
+struct block {
+    struct block *next;
+    size_t size; /* bytes after the header */
+    size_t used;
+    max_align_t bytes[];
+};
+
+struct arena {
+    struct block *first;
+    struct block *current;
+    size_t cap;
+    size_t used;     /* lent since the last reset */
+    size_t reserved; /* held from malloc */
+};
+
+struct arena *arena_new(size_t cap)
+{
+    struct arena *arena = calloc(1, sizeof *arena);
+    if (arena)
+        arena->cap = cap;
+    return arena;
+}
+
+void arena_free(struct arena *arena)
+{
+    if (!arena)
+        return;
+    for (struct block *block = arena->first, *next; block; block = next) {
+        next = block->next;
+        free(block);
+    }
+    free(arena);
+}
+
+static struct block *block_new(struct arena *arena, size_t at_least)
+{
+    size_t size = arena->current ? arena->current->size * 2 : FIRST_BLOCK;
+    if (size < at_least)
+        size = at_least;
+    struct block *block = malloc(sizeof *block + size);
+    if (!block)
+        return NULL;
+    block->next = NULL;
+    block->size = size;
+    block->used = 0;
+    arena->reserved += size;
+    return block;
+}
+
+/* The next kept block that has room, or a new one behind the last. */
+static struct block *block_with_room(struct arena *arena, size_t size)
+{
+    struct block *block = arena->current;
+    while (block && block->size - block->used < size) {
+        if (!block->next)
+            break;
+        block = block->next;
+        block->used = 0;
+    }
+    if (block && block->size - block->used >= size)
+        return block;
+    struct block *fresh = block_new(arena, size);
+    if (!fresh)
+        return NULL;
+    if (block)
+        block->next = fresh;
+    else
+        arena->first = fresh;
+    return fresh;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    const size_t unit = alignof(max_align_t);
+    if (size > SIZE_MAX - unit)
+        return NULL;
+    size = (size + unit - 1) / unit * unit;
+    if (size > arena->cap - arena->used)
+        return NULL;
+    struct block *block = block_with_room(arena, size);
+    if (!block)
+        return NULL;
+    void *at = (char *)block->bytes + block->used;
+    block->used += size;
+    arena->used += size;
+    arena->current = block;
+    return memset(at, 0, size);
+}
+
+struct str arena_copy(struct arena *arena, struct str s)
+{
+    char *at = arena_alloc(arena, s.len ? s.len : 1);
+    if (!at)
+        return (struct str){NULL, 0};
+    if (s.len)
+        memcpy(at, s.at, s.len);
+    return str_make(at, s.len);
+}
+
+void arena_reset(struct arena *arena)
+{
+    arena->current = arena->first;
+    if (arena->first)
+        arena->first->used = 0;
+    arena->used = 0;
+}
+
+size_t arena_used(const struct arena *arena)
+{
+    return arena->used;
+}
+
+size_t arena_reserved(const struct arena *arena)
+{
+    return arena->reserved;
+}

@@ -1,0 +1,22 @@
+#include "meeting/meeting.h"
+
+/* One look-up function a list: NAMES(meeting_kind, KIND, MEETING_KIND_MAP). */
+#define NAME_ROW(n) #n,
+#define NAMES(noun, type, map)                              \
+    const char *noun##_name(enum type value)                \
+    {                                                       \
+        static const char *const names[] = {map(NAME_ROW)}; \
+        return names[value];                                \
+    }
+
+NAMES(meeting_kind, meeting_kind, MEETING_KIND_MAP)
+NAMES(meeting_status, meeting_status, MEETING_STATUS_MAP)
+NAMES(meeting_mode, meeting_mode, MEETING_MODE_MAP)
+NAMES(date_basis, date_basis, DATE_BASIS_MAP)
+NAMES(place_basis, place_basis, PLACE_BASIS_MAP)
+NAMES(party_type, party_type, PARTY_TYPE_MAP)
+NAMES(rank, rank, RANK_MAP)
+NAMES(part, part, PART_MAP)
+NAMES(topic, topic, TOPIC_MAP)
+NAMES(outcome_type, outcome_type, OUTCOME_MAP)
+NAMES(relation_type, relation_type, RELATION_MAP)
