@@ -1,0 +1,76 @@
+/*
+ * pack.h -- a language pack: everything the engine knows about one language.
+ *
+ *     lang/all, lang/fr  --pack_load-->  struct pack  --lexicon, match, stages-->  annotations
+ *
+ * Built once from text files, checked, and never changed again; shared between threads.  No C
+ * file outside pack/ knows how the files look, and none names a language.  The form of the
+ * files: lang/README.md.
+ */
+#ifndef PACK_PACK_H
+#define PACK_PACK_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/fault.h"
+#include "base/str.h"
+#include "pack/names.h"
+#include "text/token.h"
+
+struct pack;
+struct rule;    /* rule.h: for the matcher */
+struct trie;    /* trie.h: for the lexicon pass */
+struct example; /* example.h */
+
+/*
+ * Loads language (a folder of lang_dir) together with lang_dir/all.
+ * Returns 0 and *ret_pack, which the caller frees with pack_free(), or FAULT_PACK / FAULT_FILE /
+ * FAULT_MEMORY and the first mistake: "fr/rules/date.txt:3:27: no lexicon 'moth' (did you mean
+ * 'month'?)".  Runs no examples: annotate/example.h does.
+ */
+int pack_load(const char *lang_dir, const char *language, struct pack **ret_pack,
+              struct fault *ret_fault);
+void pack_free(struct pack *pack);
+
+/* All below lends for the life of the pack. */
+
+struct str pack_language(const struct pack *pack); /* "fr" */
+struct str pack_version(const struct pack *pack);  /* "1" */
+const struct token_table *pack_tokens(const struct pack *pack);
+const struct trie *pack_trie(const struct pack *pack);
+
+/* The number of a kind (a lexicon's name, or a kind that a rule makes); 0: the pack has none. */
+uint16_t pack_kind(const struct pack *pack, const char *name);
+struct str pack_kind_name(const struct pack *pack, uint16_t kind);
+size_t pack_kind_count(const struct pack *pack); /* kinds are 1..count-1 */
+
+/*
+ * The bit of a word class (words/NAME.txt) in pack_word_classes(), 0 when the pack has none.
+ * At most 64 classes.
+ */
+uint64_t pack_class(const struct pack *pack, const char *name);
+uint64_t pack_word_classes(const struct pack *pack, uint32_t word); /* word 0: 0 */
+
+/* The tag's number, 0 when no form has it. */
+uint16_t pack_tag(const struct pack *pack, const char *name);
+
+/* Values: one for each lexicon line, numbered 1..count-1 over all lexicons. */
+size_t pack_value_count(const struct pack *pack);
+struct str pack_value(const struct pack *pack, uint32_t value); /* the whole field */
+struct str pack_column(const struct pack *pack, uint32_t value, unsigned column); /* from 0 */
+int32_t pack_value_number(const struct pack *pack, uint32_t value); /* column 0 as number, or -1 */
+uint16_t pack_value_kind(const struct pack *pack, uint32_t value);  /* its lexicon */
+
+/* The number of the folded word in the vocabulary, 0 unknown. */
+uint32_t pack_word(const struct pack *pack, struct str word);
+
+const struct rule *pack_stage(const struct pack *pack, enum stage stage, size_t *ret_count);
+struct str pack_rule_name(const struct pack *pack, uint16_t rule); /* "date/day-month-year" */
+/* A constant of the rule's make line: a number, or the name of its WORD, by capture name. */
+int32_t pack_rule_number(const struct pack *pack, uint16_t rule, enum capture_name name,
+                         int32_t otherwise);
+struct str pack_rule_word(const struct pack *pack, uint16_t rule, enum capture_name name);
+const struct example *pack_examples(const struct pack *pack, size_t *ret_count);
+
+#endif
