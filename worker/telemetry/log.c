@@ -1,0 +1,120 @@
+#include "telemetry/log.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+/* Levels as people write them, and as syslog numbers them for the journal. */
+static const struct {
+    const char *name;
+    int priority;
+} LEVELS[] = {
+    [LEVEL_ERROR] = {"error", 3},
+    [LEVEL_WARNING] = {"warning", 4},
+    [LEVEL_INFO] = {"info", 6},
+    [LEVEL_DEBUG] = {"debug", 7},
+};
+
+struct log log_open(enum log_level level, enum log_format format)
+{
+    bool journal = format == LOG_TEXT && getenv("JOURNAL_STREAM") != NULL;
+    return (struct log){stderr, level, format, journal};
+}
+
+static void time_print(FILE *file)
+{
+    struct timespec now;
+    struct tm day;
+    clock_gettime(CLOCK_REALTIME, &now);
+    gmtime_r(&now.tv_sec, &day);
+    char text[32];
+    strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &day);
+    fprintf(file, "%s.%03ldZ", text, now.tv_nsec / 1000000);
+}
+
+/* A JSON string, which is also how a value with blanks is quoted in a text line. */
+static void quoted_print(FILE *file, const char *text)
+{
+    putc('"', file);
+    for (const unsigned char *at = (const unsigned char *)text; *at; at++) {
+        if (*at == '"' || *at == '\\')
+            fprintf(file, "\\%c", *at);
+        else if (*at < 0x20 || *at == 0x7f)
+            fprintf(file, "\\u%04x", *at);
+        else
+            putc(*at, file);
+    }
+    putc('"', file);
+}
+
+/* Whether a value may stand bare after its key. */
+static bool value_is_bare(const char *text)
+{
+    if (!*text)
+        return false;
+    for (const unsigned char *at = (const unsigned char *)text; *at; at++)
+        if (*at <= ' ' || *at == '"' || *at == '=' || *at == 0x7f)
+            return false;
+    return true;
+}
+
+/* A message is ours, but may carry a library's words: no line may break in two. */
+static void message_print(FILE *file, const char *message)
+{
+    for (const unsigned char *at = (const unsigned char *)message; *at; at++)
+        putc(*at < 0x20 || *at == 0x7f ? ' ' : *at, file);
+}
+
+static void line_print_text(const struct log *log, enum log_level level, const char *message,
+                            const struct log_field *fields)
+{
+    if (log->journal) {
+        fprintf(log->file, "<%d>", LEVELS[level].priority);
+    } else {
+        time_print(log->file);
+        fprintf(log->file, " %s ", LEVELS[level].name);
+    }
+    message_print(log->file, message);
+    for (const struct log_field *field = fields; field && field->key; field++) {
+        fprintf(log->file, " %s=", field->key);
+        const char *text = field->text ? field->text : "";
+        if (field->type == LOG_FIELD_INT)
+            fprintf(log->file, "%lld", (long long)field->number);
+        else if (value_is_bare(text))
+            fputs(text, log->file);
+        else
+            quoted_print(log->file, text);
+    }
+    putc('\n', log->file);
+}
+
+static void line_print_json(const struct log *log, enum log_level level, const char *message,
+                            const struct log_field *fields)
+{
+    fputs("{\"time\":\"", log->file);
+    time_print(log->file);
+    fprintf(log->file, "\",\"level\":\"%s\",\"message\":", LEVELS[level].name);
+    quoted_print(log->file, message);
+    for (const struct log_field *field = fields; field && field->key; field++) {
+        fprintf(log->file, ",\"%s\":", field->key);
+        if (field->type == LOG_FIELD_INT)
+            fprintf(log->file, "%lld", (long long)field->number);
+        else
+            quoted_print(log->file, field->text ? field->text : "");
+    }
+    fputs("}\n", log->file);
+}
+
+void log_write(const struct log *log, enum log_level level, const char *message,
+               const struct log_field *fields)
+{
+    if (!log || level > log->level)
+        return;
+    flockfile(log->file);
+    if (log->format == LOG_JSON)
+        line_print_json(log, level, message, fields);
+    else
+        line_print_text(log, level, message, fields);
+    fflush(log->file);
+    funlockfile(log->file);
+}
