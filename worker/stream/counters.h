@@ -1,0 +1,46 @@
+/*
+ * counters.h -- what the stream has done since it began, for telemetry to show.
+ *
+ * Plain atomics: written by the stream, read by anyone at any time, each for itself.
+ */
+#ifndef STREAM_COUNTERS_H
+#define STREAM_COUNTERS_H
+
+#include <stdatomic.h>
+#include <stdint.h>
+
+#include "base/fault.h"
+#include "stream/processor.h"
+
+/* X(name, what it counts) */
+#define COUNTER_MAP(X)                                                             \
+    X(articles_consumed, "articles read, those read again after a rewind as well") \
+    X(bytes_consumed, "bytes of their keys and values")                            \
+    X(articles_delivered, "articles whose offsets were committed")                 \
+    X(tombstones, "messages without a value, passed over")                         \
+    X(events, "events committed")                                                  \
+    X(receipts, "receipts committed")                                              \
+    X(dead_letters, "dead letters committed")                                      \
+    X(batches, "batches committed")                                                \
+    X(aborts, "transactions aborted")                                              \
+    X(rewinds, "times the input was read again from the last commit")              \
+    X(rebalances, "times the group gave partitions or took them")                  \
+    X(articles_revoked, "articles dropped because their partition went away")      \
+    X(extract_microseconds, "time that threads spent on articles")                 \
+    X(deliver_microseconds, "time from a batch's first produce to its commit")
+
+struct counters {
+#define X(name, text) _Atomic uint64_t name;
+    COUNTER_MAP(X)
+#undef X
+    _Atomic uint64_t fates[FATE_COUNT];
+    _Atomic uint64_t dead_letter_reasons[FAULT_COUNT];
+
+    /* Gauges: how things stand now. */
+    _Atomic uint64_t partitions_assigned;
+    _Atomic uint64_t joined; /* 1 once the group has given an assignment, even an empty one */
+    _Atomic int64_t last_commit_ms; /* milliseconds since 1970, 0: none yet */
+    _Atomic int64_t last_loop_ms;   /* milliseconds since 1970: the loop was alive */
+};
+
+#endif
