@@ -1,10 +1,9 @@
 /*
  * options.h -- all that the stream is told from outside.
  *
- *     settings --command/run--> struct stream_options --stream_run--> the loop
+ *     struct settings --options_of_settings--> struct stream_options --stream_new--> the loop
  *
- * Plain data, lent by the caller for as long as the stream runs.  The names of the
- * settings stand beside the fields; the settings table owns defaults and ranges.
+ * Plain data, lent by the caller for as long as the stream lives.  Tests fill it by hand.
  */
 #ifndef STREAM_OPTIONS_H
 #define STREAM_OPTIONS_H
@@ -12,57 +11,37 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum guarantee { GUARANTEE_EXACTLY_ONCE, GUARANTEE_AT_LEAST_ONCE };
-
-/* A librdkafka property, passed through: "security.protocol" "SASL_SSL". */
-struct property {
-    const char *name;
-    const char *value;
-};
-
-struct property_list {
-    const struct property *at;
-    size_t count;
-};
-
-enum stream_level { STREAM_ERROR, STREAM_WARNING, STREAM_INFO, STREAM_DEBUG };
-
-/* Where the stream's own lines go.  Called from any thread. */
-struct stream_log {
-    void *self;
-    void (*line)(void *self, enum stream_level level, const char *text);
-};
+#include "settings/settings.h"
+#include "telemetry/log.h"
 
 struct stream_options {
-    struct property_list kafka;    /* [kafka] for both clients; bootstrap.servers is here */
-    struct property_list consumer; /* [kafka.consumer] */
-    struct property_list producer; /* [kafka.producer] */
-    const char *instance;          /* [kafka] instance: "" takes the lowest free one of this host */
-    bool static_member;            /* [kafka] static_membership: group.instance.id = instance */
+    struct properties both, consumer, producer; /* of librdkafka: `both` goes first, to each */
+    const char *instance; /* "": the lowest number that is free on this host */
+    bool static_member;   /* group.instance.id is the instance */
 
-    const char *input_topics; /* [input] topic: several with commas, "^..." is a pattern */
-    const char *group;        /* [input] group */
+    const char *input_topics; /* several with commas; "^..." is a pattern */
+    const char *group;
+    const char *event_topic;
+    const char *dead_letter_topic;
+    const char *receipt_topic; /* "" writes no receipts */
 
-    const char *event_topic;       /* [output] topic */
-    const char *dead_letter_topic; /* [output] dead_letter_topic */
-    const char *receipt_topic;     /* [output] receipt_topic: "" writes no receipts */
+    enum guarantee guarantee;
+    size_t batch_articles; /* at most, in one transaction */
+    size_t batch_bytes;    /* of keys and values: a batch that has passed it is full */
+    unsigned batch_ms;     /* how long an article may wait for others */
+    unsigned drain_ms;     /* how long the end may take once it is asked for */
+    unsigned deadline_ms;  /* a delivery that takes longer is stuck in librdkafka for good */
 
-    enum guarantee guarantee;  /* [delivery] guarantee */
-    size_t batch_articles;     /* [delivery] batch_articles: at most in one transaction */
-    size_t batch_bytes;        /* [delivery] batch_bytes: of keys and values, about */
-    unsigned batch_ms;         /* [delivery] batch_ms: how long an article may wait for others */
-    unsigned deadline_ms;      /* [delivery] deadline_ms: a batch not delivered by then ends the
-                                  process, for its librdkafka is stuck; over transaction.timeout.ms */
-    unsigned close_ms;         /* [delivery] close_ms: how long leaving the group may take */
-    size_t prefetch_kilobytes; /* [input] prefetch_kilobytes: articles fetched ahead */
+    size_t threads;        /* that extract; 0: one a processor */
+    size_t article_memory; /* bytes that the work on one article may take */
 
-    size_t threads;        /* [engine] threads: 0 is one a processor */
-    size_t article_memory; /* [engine] article_memory: bytes that one article's work may take */
-
-    struct stream_log log;
+    const struct log *log; /* NULL: silent */
 };
 
-/* The defaults: everything set but kafka's bootstrap.servers and the log. */
-struct stream_options stream_options_default(void);
+/* The defaults: everything but bootstrap.servers, which is a property, and the log. */
+struct stream_options options_default(void);
+
+/* As the operator set it.  Lends from settings. */
+struct stream_options options_of_settings(const struct settings *settings);
 
 #endif
