@@ -1,40 +1,198 @@
 /*
  * names.h -- the names that the engine and the packs agree on.
  *
- * Packs are free to add lexicons, word classes and kinds for their own rules; those below are
- * the ones that a C file asks for.  Each list is X(enum, "name in the files").
+ * Packs are free to add lexicons, word classes, tags and kinds for their own rules; those below
+ * are the ones that a C file asks for, with numbers known when it is compiled.  Each list is
+ * X(ENUM, "name in the files").
  */
 #ifndef PACK_NAMES_H
 #define PACK_NAMES_H
 
+#include <stdint.h>
+
+/* clang-format off: one name a line */
+
 /* Stages, in the order in which they run. */
-#define STAGE_MAP(X)                                                             \
-    X(NUMBER, "number") /* numbers in words, ordinals */                         \
-    X(DATE, "date")     /* dates, times of day, spans */                         \
-    X(NAME, "name")     /* organisations, places, offices: what names a thing */ \
-    X(GROUP, "group")   /* verb groups; noun groups */                           \
-    X(PHRASE, "phrase") /* roles with their countries, parties, appositions */   \
-    X(CLAUSE, "clause") /* patterns over whole clauses */
+#define STAGE_MAP(X)    \
+    X(NUMBER, "number") \
+    X(DATE, "date")     \
+    X(NAME, "name")     \
+    X(GROUP, "group")   \
+    X(PHRASE, "phrase") \
+    X(CLAUSE, "clause")
 
 /* Capture names and the names of a rule's constants. */
-#define CAPTURE_MAP(X)                                                                          \
-    X(DAY, "day")                                                                               \
-    X(MONTH, "month") X(YEAR, "year") X(WEEKDAY, "weekday") X(DAY2, "day2") X(MONTH2, "month2") \
-        X(YEAR2, "year2") X(WEEKDAY2, "weekday2") X(COUNT, "count") X(UNIT, "unit")             \
-            X(DIRECTION, "direction") X(OFFSET, "offset") X(FEAST, "feast") X(PART, "part")     \
-                X(HOUR, "hour") X(MINUTE, "minute") X(ZONE, "zone") X(HALF, "half")             \
-                    X(TYPE, "type") X(RANK, "rank") X(OFFICE, "office") X(COUNTRY, "country")   \
-                        X(ORGANIZATION, "organization") X(PLACE, "place") X(PERSON, "person")   \
-                            X(NAME, "name") X(ROLE, "role") X(TENSE, "tense") X(VOICE, "voice") \
-                                X(POLARITY, "polarity") X(MODALITY, "modality") X(VERB, "verb") \
-                                    X(KIND, "kind") X(STATUS, "status") X(MODE, "mode")         \
-                                        X(EDITION, "edition") X(WHO, "who") X(WITH, "with")     \
-                                            X(HOST, "host") X(WHERE, "where") X(WHEN, "when")   \
-                                                X(OUTCOME, "outcome") X(NUMBER, "number")
+#define CAPTURE_MAP(X)              \
+    X(DAY, "day")                   \
+    X(MONTH, "month")               \
+    X(YEAR, "year")                 \
+    X(WEEKDAY, "weekday")           \
+    X(DAY2, "day2")                 \
+    X(MONTH2, "month2")             \
+    X(YEAR2, "year2")               \
+    X(WEEKDAY2, "weekday2")         \
+    X(COUNT, "count")               \
+    X(UNIT, "unit")                 \
+    X(DIRECTION, "direction")       \
+    X(OFFSET, "offset")             \
+    X(FEAST, "feast")               \
+    X(PART, "part")                 \
+    X(HOUR, "hour")                 \
+    X(MINUTE, "minute")             \
+    X(ZONE, "zone")                 \
+    X(HALF, "half")                 \
+    X(TYPE, "type")                 \
+    X(RANK, "rank")                 \
+    X(OFFICE, "office")             \
+    X(COUNTRY, "country")           \
+    X(ORGANIZATION, "organization") \
+    X(PLACE, "place")               \
+    X(PERSON, "person")             \
+    X(NAME, "name")                 \
+    X(ROLE, "role")                 \
+    X(TENSE, "tense")               \
+    X(VOICE, "voice")               \
+    X(POLARITY, "polarity")         \
+    X(MODALITY, "modality")         \
+    X(VERB, "verb")                 \
+    X(KIND, "kind")                 \
+    X(STATUS, "status")             \
+    X(MODE, "mode")                 \
+    X(EDITION, "edition")           \
+    X(WHO, "who")                   \
+    X(WITH, "with")                 \
+    X(HOST, "host")                 \
+    X(WHERE, "where")               \
+    X(WHEN, "when")                 \
+    X(OUTCOME, "outcome")           \
+    X(NUMBER, "number")             \
+    X(PORTFOLIO, "portfolio")       \
+    X(PREFIX, "prefix")             \
+    X(SUFFIX, "suffix")             \
+    X(PLURAL, "plural")             \
+    X(HOUR2, "hour2")               \
+    X(MINUTE2, "minute2")           \
+    X(REFERENCE, "reference")
+
+/* Kinds of annotations that rules and C stages make. */
+#define KIND_MAP(X)     \
+    X(DATE, "DATE")     \
+    X(TIME, "TIME")     \
+    X(NUMBER, "NUMBER") \
+    X(NAME, "NAME")     \
+    X(ROLE, "ROLE")     \
+    X(VERB, "VERB")     \
+    X(PARTY, "PARTY")   \
+    X(PLACE, "PLACE")   \
+    X(MEETING, "MEETING")
+
+/* Lexicons (lexicon/NAME.txt); each is a kind of annotation too. */
+#define LEXICON_MAP(X)              \
+    X(MONTH, "month")               \
+    X(WEEKDAY, "weekday")           \
+    X(NUMBER, "number")             \
+    X(ORDINAL, "ordinal")           \
+    X(UNIT, "unit")                 \
+    X(COUNTRY, "country")           \
+    X(DEMONYM, "demonym")           \
+    X(INSTITUTION, "institution")   \
+    X(CITY, "city")                 \
+    X(REGION, "region")             \
+    X(ORGANIZATION, "organization") \
+    X(ORGHEAD, "orghead")           \
+    X(MEDIA, "media")               \
+    X(SERIES, "series")             \
+    X(GIVENNAME, "givenname")       \
+    X(SURNAME, "surname")           \
+    X(HONORIFIC, "honorific")       \
+    X(OFFICE, "office")             \
+    X(OFFICEPREFIX, "officeprefix") \
+    X(OFFICESUFFIX, "officesuffix") \
+    X(PORTFOLIO, "portfolio")       \
+    X(COUNTERPART, "counterpart")   \
+    X(GROUPNOUN, "groupnoun")       \
+    X(DELEGATION, "delegation")     \
+    X(MEETNOUN, "meetnoun")         \
+    X(MEETVERB, "meetverb")         \
+    X(EVENTVERB, "eventverb")       \
+    X(AUX, "aux")                   \
+    X(SPEECHVERB, "speechverb")     \
+    X(WITH, "with")                 \
+    X(BETWEEN, "between")           \
+    X(ACCOMPANIED, "accompanied")   \
+    X(HOST, "host")                 \
+    X(SIDELINE, "sideline")         \
+    X(FOLLOWING, "following")       \
+    X(NEXTPREVIOUS, "nextprevious") \
+    X(MODEPHRASE, "modephrase")     \
+    X(EDITIONWORD, "editionword")   \
+    X(OUTCOME, "outcome")           \
+    X(OUTCOMEVERB, "outcomeverb")   \
+    X(TOPIC, "topic")               \
+    X(FALSEFRIEND, "falsefriend")   \
+    X(BOILERPLATE, "boilerplate")   \
+    X(SPORTWORD, "sportword")
+
+/* Word classes (words/NAME.txt). */
+#define CLASS_MAP(X)                    \
+    X(DETERMINER, "determiner")         \
+    X(POSSESSIVE, "possessive")         \
+    X(DEMONSTRATIVE, "demonstrative")   \
+    X(AND, "and")                       \
+    X(OR, "or")                         \
+    X(OF, "of")                         \
+    X(AT, "at")                         \
+    X(TO, "to")                         \
+    X(FROM, "from")                     \
+    X(BY, "by")                         \
+    X(RELATIVE, "relative")             \
+    X(NEGATION, "negation")             \
+    X(REFLEXIVE, "reflexive")           \
+    X(PRONOUN, "pronoun")               \
+    X(PLURAL_PRONOUN, "plural_pronoun") \
+    X(SUBORDINATOR, "subordinator")     \
+    X(ADVERB, "adverb")                 \
+    X(QUANTIFIER, "quantifier")         \
+    X(PARTICLE, "particle")             \
+    X(STOPWORD, "stopword")             \
+    X(SUFFIX, "suffix")
+
+/* Tags of forms: tense, voice and number. */
+#define TAG_MAP(X)  \
+    X(PRES, "PRES") \
+    X(PAST, "PAST") \
+    X(IMPF, "IMPF") \
+    X(FUT, "FUT")   \
+    X(COND, "COND") \
+    X(SUBJ, "SUBJ") \
+    X(INF, "INF")   \
+    X(PP, "PP")     \
+    X(GER, "GER")   \
+    X(SING, "SING") \
+    X(PLUR, "PLUR") \
+    X(MASC, "MASC") \
+    X(FEM, "FEM")
+
+/* clang-format on */
 
 #define X_STAGE(n, text) STAGE_##n,
 #define X_CAPTURE(n, text) CAPTURE_##n,
+#define X_ANNOTATION(n, text) ANNOTATION_##n,
+#define X_LEXICON(n, text) LEXICON_##n,
+#define X_CLASS_INDEX(n, text) CLASS_INDEX_##n,
+#define X_TAG(n, text) TAG_##n,
+
 enum stage { STAGE_MAP(X_STAGE) STAGE_COUNT };
 enum capture_name { CAPTURE_MAP(X_CAPTURE) CAPTURE_NAME_COUNT };
+
+/* Numbers of kinds: 0 is none; a pack's own kinds and lexicons follow after KIND_FREE. */
+enum annotation_kind { ANNOTATION_NONE, KIND_MAP(X_ANNOTATION) LEXICON_MAP(X_LEXICON) KIND_FREE };
+
+/* The bit of a word class in pack_word_classes(): CLASS(OF). A pack's own classes follow. */
+enum class_index { CLASS_MAP(X_CLASS_INDEX) CLASS_FREE };
+#define CLASS(name) (UINT64_C(1) << CLASS_INDEX_##name)
+
+/* Numbers of tags: 0 is none; a pack's own tags follow after TAG_FREE. */
+enum tag { TAG_NONE, TAG_MAP(X_TAG) TAG_FREE };
 
 #endif
