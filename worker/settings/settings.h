@@ -11,11 +11,8 @@
 #define SETTINGS_SETTINGS_H
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 
-#include "base/arena.h"
-#include "base/fault.h"
 #include "meeting/engine.h"
 
 struct problems; /* settings/problem.h */
@@ -23,10 +20,10 @@ struct problems; /* settings/problem.h */
 enum input_format { INPUT_AUTO, INPUT_JSON, INPUT_BSON, INPUT_TEXT, INPUT_HTML };
 enum date_fallback { DATE_FALLBACK_NONE, DATE_FALLBACK_TIMESTAMP };
 enum other_languages { OTHER_LANGUAGES_SKIP, OTHER_LANGUAGES_DEAD_LETTER };
-enum guarantee { GUARANTEE_EXACTLY_ONCE, GUARANTEE_AT_LEAST_ONCE };
+enum delivery { DELIVERY_EXACTLY_ONCE, DELIVERY_AT_LEAST_ONCE };
 
 /* One property of librdkafka, passed through as it is. */
-struct property {
+struct setting_property {
     const char *name;  /* "session.timeout.ms" */
     const char *value; /* never print that of a secret */
     const char *place; /* "/etc/meetingd/meetingd.conf:12": for messages */
@@ -34,21 +31,23 @@ struct property {
     bool doubtful; /* from the environment: an unknown name deserves only a warning */
 };
 
-struct properties {
-    const struct property *items;
+struct setting_properties {
+    const struct setting_property *items;
     size_t count;
 };
 
 struct settings {
     struct {
-        const char *instance;                       /* "" : host name and a free number */
-        struct properties both, consumer, producer; /* `both` goes first, to each client */
+        const char *instance;  /* "" : host name and a free number */
+        int static_membership; /* 0 or 1: the instance is the group.instance.id too */
+        struct setting_properties both, consumer, producer; /* `both` first, to each client */
     } kafka;
     struct {
         const char *topic; /* "a,b" or "^pattern" */
         const char *group;
         enum input_format format; /* of a message without a content-type */
         const char *charset;      /* of a message that names none; "" : detected */
+        int64_t prefetch;         /* bytes of articles fetched ahead */
     } input;
     struct {
         const char *id, *title, *body, *published, *language, *source, *url; /* paths, "a|b.c" */
@@ -60,9 +59,9 @@ struct settings {
         int64_t max_depth; /* of nested objects and arrays */
     } article;
     struct {
-        const char *lang_dir; /* "" : the installed one */
-        int64_t threads;      /* 0: one a core */
-        int64_t memory;       /* bytes, the arena's cap for one article */
+        const char *lang_dir;   /* "" : the installed one */
+        int64_t threads;        /* 0: one a core */
+        int64_t article_memory; /* bytes, the arena's cap for one article */
         int64_t max_tokens, max_annotations, max_meetings, max_steps;
     } engine;
     struct {
@@ -72,10 +71,11 @@ struct settings {
         const char *registry;      /* URL; "" : single-object encoding */
     } output;
     struct {
-        enum guarantee guarantee;
+        enum delivery guarantee;
         int64_t batch_articles; /* at most, in one transaction */
         int64_t batch_bytes;    /* at most, of input in one transaction */
         int64_t batch_wait;     /* milliseconds from the first article to the commit */
+        int64_t deadline;       /* milliseconds that a batch may take before the process ends */
         int64_t drain_timeout;  /* milliseconds that a stop may take */
     } delivery;
     struct {
