@@ -74,7 +74,7 @@ static void defaults_stand_without_any_source(void **state)
     const struct settings *settings = load_file(state, "")->settings;
     assert_non_null(settings);
     assert_string_equal(settings->input.topic, "articles");
-    assert_int_equal(settings->delivery.guarantee, DELIVERY_EXACTLY_ONCE);
+    assert_int_equal(settings->delivery.guarantee, GUARANTEE_EXACTLY_ONCE);
     assert_int_equal(settings->delivery.batch_wait, 500);
     assert_int_equal(settings->article.max_bytes, 8 << 20);
     assert_int_equal(settings->kafka.both.count, 1);
@@ -93,7 +93,7 @@ static void file_gives_values_and_properties(void **state)
             ->settings;
     assert_non_null(settings);
     assert_string_equal(settings->input.topic, "news ; and = more #");
-    assert_int_equal(settings->delivery.guarantee, DELIVERY_AT_LEAST_ONCE);
+    assert_int_equal(settings->delivery.guarantee, GUARANTEE_AT_LEAST_ONCE);
     assert_int_equal(settings->delivery.batch_bytes, 65536);
     assert_int_equal(settings->delivery.batch_wait, 2000);
     assert_int_equal(settings->kafka.both.count, 1);

@@ -54,14 +54,14 @@ static const char *text_copy(struct loader *loader, const char *text)
 }
 
 /* The same name again replaces the value; the place in the list stays. */
-static struct setting_property *property_slot(struct loader *loader,
-                                              struct setting_properties *list, const char *name)
+static struct property *property_slot(struct loader *loader, struct properties *list,
+                                      const char *name)
 {
     for (size_t i = 0; i < list->count; i++)
         if (strcmp(list->items[i].name, name) == 0)
-            return (struct setting_property *)&list->items[i];
-    struct setting_property *items =
-        ARENA_ARRAY(loader->settings->strings, struct setting_property, list->count + 1);
+            return (struct property *)&list->items[i];
+    struct property *items =
+        ARENA_ARRAY(loader->settings->strings, struct property, list->count + 1);
     if (!items)
         return NULL;
     if (list->count > 0)
@@ -91,12 +91,11 @@ void loader_take_property(struct loader *loader, const struct passage *passage,
                      found->section, found->key, fault.text);
         return;
     }
-    struct setting_properties *list =
-        (struct setting_properties *)((char *)loader->settings + passage->offset);
-    struct setting_property property = {text_copy(loader, found->key), value,
-                                        text_copy(loader, found->place), secret,
-                                        loader->origin == ORIGIN_ENVIRONMENT};
-    struct setting_property *slot = property_slot(loader, list, found->key);
+    struct properties *list = (struct properties *)((char *)loader->settings + passage->offset);
+    struct property property = {text_copy(loader, found->key), value,
+                                text_copy(loader, found->place), secret,
+                                loader->origin == ORIGIN_ENVIRONMENT};
+    struct property *slot = property_slot(loader, list, found->key);
     if (slot && property.name && property.value && property.place)
         *slot = property;
     else

@@ -41,7 +41,7 @@ struct setting {
 /* A section whose keys are librdkafka's own properties. */
 struct passage {
     const char *section; /* "kafka.consumer" */
-    size_t offset;       /* of the struct setting_properties in struct settings */
+    size_t offset;       /* of the struct properties in struct settings */
     const char *help;
 };
 

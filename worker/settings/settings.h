@@ -20,10 +20,10 @@ struct problems; /* settings/problem.h */
 enum input_format { INPUT_AUTO, INPUT_JSON, INPUT_BSON, INPUT_TEXT, INPUT_HTML };
 enum date_fallback { DATE_FALLBACK_NONE, DATE_FALLBACK_TIMESTAMP };
 enum other_languages { OTHER_LANGUAGES_SKIP, OTHER_LANGUAGES_DEAD_LETTER };
-enum delivery { DELIVERY_EXACTLY_ONCE, DELIVERY_AT_LEAST_ONCE };
+enum guarantee { GUARANTEE_EXACTLY_ONCE, GUARANTEE_AT_LEAST_ONCE };
 
 /* One property of librdkafka, passed through as it is. */
-struct setting_property {
+struct property {
     const char *name;  /* "session.timeout.ms" */
     const char *value; /* never print that of a secret */
     const char *place; /* "/etc/meetingd/meetingd.conf:12": for messages */
@@ -31,8 +31,8 @@ struct setting_property {
     bool doubtful; /* from the environment: an unknown name deserves only a warning */
 };
 
-struct setting_properties {
-    const struct setting_property *items;
+struct properties {
+    const struct property *items;
     size_t count;
 };
 
@@ -40,7 +40,7 @@ struct settings {
     struct {
         const char *instance;  /* "" : host name and a free number */
         int static_membership; /* 0 or 1: the instance is the group.instance.id too */
-        struct setting_properties both, consumer, producer; /* `both` first, to each client */
+        struct properties both, consumer, producer; /* `both` first, to each client */
     } kafka;
     struct {
         const char *topic; /* "a,b" or "^pattern" */
@@ -59,9 +59,9 @@ struct settings {
         int64_t max_depth; /* of nested objects and arrays */
     } article;
     struct {
-        const char *lang_dir;   /* "" : the installed one */
-        int64_t threads;        /* 0: one a core */
-        int64_t article_memory; /* bytes, the arena's cap for one article */
+        const char *lang_dir; /* "" : the installed one */
+        int64_t threads;      /* 0: one a core */
+        int64_t memory;       /* bytes, the arena's cap for one article */
         int64_t max_tokens, max_annotations, max_meetings, max_steps;
     } engine;
     struct {
@@ -71,7 +71,7 @@ struct settings {
         const char *registry;      /* URL; "" : single-object encoding */
     } output;
     struct {
-        enum delivery guarantee;
+        enum guarantee guarantee;
         int64_t batch_articles; /* at most, in one transaction */
         int64_t batch_bytes;    /* at most, of input in one transaction */
         int64_t batch_wait;     /* milliseconds from the first article to the commit */

@@ -76,7 +76,7 @@ static const struct setting TABLE[] = {
          "The folder of the language packs. Empty: the one that came with the program."),
     AMOUNT(NUMBER, "engine", "threads", engine.threads, "0", 0, 256,
            "Threads that extract. 0: one a core."),
-    AMOUNT(SIZE, "engine", "article_memory", engine.article_memory, "256M", 4 * MB, 16 * GB,
+    AMOUNT(SIZE, "engine", "memory", engine.memory, "256M", 4 * MB, 16 * GB,
            "What one article may take, for each thread. One that needs more goes to the dead "
            "letters."),
     AMOUNT(NUMBER, "engine", "max_tokens", engine.max_tokens, "200000", 100, 10000000,
