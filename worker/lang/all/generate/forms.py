@@ -1,0 +1,68 @@
+"""Lines of the form `value | form | fr:form`: folding, joining, writing.  See lang/README.md."""
+
+import os
+import unicodedata
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+LEXICON = os.path.join(HERE, '..', 'lexicon')
+LANGUAGES = ('fr', 'en')
+
+
+def fold(text):
+    """What the engine takes for the same word: no case, no accents, hyphen as blank."""
+    text = unicodedata.normalize('NFKD', text.replace('\u2019', "'").replace('\u02bc', "'"))
+    text = ''.join(c for c in text if not unicodedata.combining(c)).lower()
+    for letter, plain in (('ß', 'ss'), ('œ', 'oe'), ('æ', 'ae'), ('ø', 'o'), ('đ', 'd'),
+                          ('ł', 'l'), ('ı', 'i'), ('ð', 'd'), ('þ', 'th'), ('\u2010', '-'),
+                          ('\u2011', '-'), ('\u2013', '-')):
+        text = text.replace(letter, plain)
+    return ' '.join(text.replace('-', ' ').split())
+
+
+def split(form):
+    """'fr:Londres' -> ('fr', 'Londres'); 'Paris' -> ('', 'Paris')."""
+    if form[:3] in tuple(l + ':' for l in LANGUAGES):
+        return form[:2], form[3:]
+    return '', form
+
+
+def join(forms):
+    """Drops doubled forms, and makes one of a form that every language has."""
+    seen = {}  # folded -> [form, set of languages]
+    for form in forms:
+        language, text = split(unicodedata.normalize('NFC', form.strip()))
+        text = text.replace('\u2019', "'")
+        if not text:
+            continue
+        languages = {language} if language else set(LANGUAGES)
+        entry = seen.setdefault(fold(text), [text, set()])
+        entry[1] |= languages
+    out = []
+    for text, languages in seen.values():
+        if languages == set(LANGUAGES):
+            out.append(text)
+        else:
+            out += [f'{l}:{text}' for l in LANGUAGES if l in languages]
+    return out
+
+
+def read(path):
+    """Yields (value, [form …]) of each line that is no comment."""
+    with open(path, encoding='utf-8') as lines:
+        for line in lines:
+            line = line.split('  #')[0].strip()
+            if line and not line.startswith('#'):
+                value, *forms = [field.strip() for field in line.split('|')]
+                yield value, forms
+
+
+def write(name, comment, entries):
+    """Writes lexicon/NAME.txt: entries are (value, [form …])."""
+    path = os.path.join(LEXICON, name + '.txt')
+    with open(path, 'w', encoding='utf-8') as out:
+        for line in comment.strip().split('\n'):
+            out.write(('# ' + line).rstrip() + '\n')
+        out.write('\n')
+        for value, forms in entries:
+            out.write(' | '.join([value] + join(forms)) + '\n')
+    return path
