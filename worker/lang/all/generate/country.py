@@ -1,4 +1,4 @@
-"""Makes lexicon/country.txt: the names of CLDR (unicode-cldr-core) and those of country.txt here."""
+"""Makes lexicon/country.txt: names of CLDR (unicode-cldr-core) and those of country.txt here."""
 
 import os
 import re
@@ -34,8 +34,9 @@ def names(language):
 
 def generic(form):
     """A first word that a text may write small is written small: "îles Marshall"."""
-    return re.sub('^fr:(Îles?|République|Royaume|Fédération|Union|Principauté|Sultanat|État|'
-                  'Territoires?|Confédération|Commonwealth|Grand-Duché|Terres)( |$)',
+    return re.sub('^fr:(?!République islamique$)(Îles?|République|Royaume|Fédération|Union|'
+                  'Principauté|Sultanat|État|Territoires?|Confédération|Commonwealth|Grand-Duché|'
+                  'Terres)( |$)',
                   lambda m: 'fr:' + m[1].lower() + m[2], form)
 
 
