@@ -18,9 +18,12 @@
 #include "text/annotation.h"
 #include "text/sentence.h"
 
+struct lexis; /* lexis.h: the pack's values, typed */
+
 struct document {
     const struct article *article;
     const struct pack *pack;
+    const struct lexis *lexis; /* set by the engine after document_open() */
     struct arena *arena;
     struct str texts[2]; /* title, body: index with token_source() */
     struct token_list tokens;

@@ -1,0 +1,66 @@
+/*
+ * look.h -- what stands at a token: the questions that every stage asks.
+ */
+#ifndef ANNOTATE_LOOK_H
+#define ANNOTATE_LOOK_H
+
+#include "annotate/document.h"
+#include "annotate/lexis.h"
+
+static inline const struct token *look_token(const struct document *document, uint32_t token)
+{
+    return &document->tokens.at[token];
+}
+
+static inline bool look_flag(const struct document *document, uint32_t token, unsigned flags)
+{
+    return (document->tokens.at[token].flags & flags) != 0;
+}
+
+static inline unsigned look_source(const struct document *document, uint32_t token)
+{
+    return look_flag(document, token, TOKEN_TITLE) ? 0 : 1;
+}
+
+/* The first byte of the token as written. */
+static inline char look_byte(const struct document *document, uint32_t token)
+{
+    return document->texts[look_source(document, token)].at[look_token(document, token)->begin];
+}
+
+/* Whether token is the ASCII punctuation mark. */
+static inline bool look_mark(const struct document *document, uint32_t token, char mark)
+{
+    return look_flag(document, token, TOKEN_PUNCT) && look_byte(document, token) == mark;
+}
+
+/* Whether an annotation of kind may begin at token: one bit, cheap, may be wrong. */
+static inline bool look_maybe(const struct document *document, uint32_t token, uint16_t kind)
+{
+    return (document->begins[token] >> (kind % 64)) & 1;
+}
+
+static inline const struct annotation *look_at(const struct document *document, uint32_t token,
+                                               uint16_t kind)
+{
+    return look_maybe(document, token, kind) ? document_at(document, token, kind) : NULL;
+}
+
+static inline const struct lexeme *look_lexeme(const struct document *document,
+                                               const struct annotation *annotation)
+{
+    return &document->lexis->lexemes[annotation->value];
+}
+
+/* The capture of that name in the annotation that a rule made, or NULL. */
+static inline const struct capture *look_capture(const struct annotation *annotation,
+                                                 enum capture_name name)
+{
+    for (unsigned i = 0; i < annotation->capture_count; i++) {
+        if (annotation->captures[i].name == name)
+            return &annotation->captures[i];
+    }
+    return NULL;
+}
+
+#endif

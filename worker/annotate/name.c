@@ -1,0 +1,214 @@
+#include "annotate/name.h"
+
+#include "annotate/look.h"
+
+enum {
+    NAME_MAX = 7,               /* words of one name */
+    SET_BITS = 1 << 15,         /* of the two sets of words below */
+    TITLE_CASE_PER_MILLE = 600, /* a title with more capitals is in title case */
+};
+
+/* Words seen in the document, as sets of hashes; a rare collision only costs a guess. */
+struct seen {
+    uint64_t lower[SET_BITS / 64];   /* written without a capital */
+    uint64_t capital[SET_BITS / 64]; /* capitalised inside a sentence of the body */
+};
+
+static void set_add(uint64_t *set, uint32_t hash)
+{
+    set[hash % SET_BITS / 64] |= UINT64_C(1) << (hash % 64);
+}
+
+static bool set_has(const uint64_t *set, uint32_t hash)
+{
+    return (set[hash % SET_BITS / 64] >> (hash % 64)) & 1;
+}
+
+static void seen_fill(const struct document *document, struct seen *seen)
+{
+    for (uint32_t t = 0; t < document->tokens.count; t++) {
+        const struct token *token = look_token(document, t);
+        if (!(token->flags & TOKEN_WORD))
+            continue;
+        if (!(token->flags & TOKEN_CAPITAL))
+            set_add(seen->lower, token->hash);
+        else if (!(token->flags & (TOKEN_SENTENCE | TOKEN_TITLE)))
+            set_add(seen->capital, token->hash);
+    }
+}
+
+static const uint64_t FUNCTION_WORDS =
+    CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(DEMONSTRATIVE) | CLASS(AND) | CLASS(OR) |
+    CLASS(OF) | CLASS(AT) | CLASS(TO) | CLASS(FROM) | CLASS(BY) | CLASS(RELATIVE) |
+    CLASS(NEGATION) | CLASS(REFLEXIVE) | CLASS(PRONOUN) | CLASS(PLURAL_PRONOUN) |
+    CLASS(SUBORDINATOR) | CLASS(ADVERB) | CLASS(QUANTIFIER) | CLASS(STOPWORD);
+
+/* Lexicons whose capitalised words are no part of a person's or a company's name. */
+static const uint16_t TAKEN[] = {
+    LEXICON_COUNTRY,     LEXICON_DEMONYM,      LEXICON_ORGANIZATION, LEXICON_INSTITUTION,
+    LEXICON_CITY,        LEXICON_REGION,       LEXICON_MEDIA,        LEXICON_SERIES,
+    LEXICON_OFFICE,      LEXICON_HONORIFIC,    LEXICON_MEETNOUN,     LEXICON_PORTFOLIO,
+    LEXICON_ORGHEAD,     LEXICON_OFFICEPREFIX, LEXICON_WEEKDAY,      LEXICON_MONTH,
+    LEXICON_GROUPNOUN,   LEXICON_WITH,         LEXICON_FOLLOWING,    LEXICON_SPEECHVERB,
+    LEXICON_SIDELINE,    LEXICON_NEXTPREVIOUS, LEXICON_ORDINAL,      LEXICON_BETWEEN,
+    LEXICON_COUNTERPART, ANNOTATION_DATE,
+};
+
+/* The longest annotation of a lexicon in TAKEN that begins at token, or NULL. */
+static const struct annotation *taken_at(const struct document *document, uint32_t token)
+{
+    for (const struct annotation *a = document->first[token]; a; a = a->next) {
+        for (size_t i = 0; i < sizeof TAKEN / sizeof *TAKEN; i++) {
+            if (a->kind == TAKEN[i])
+                return a;
+        }
+    }
+    return NULL;
+}
+
+static bool is_capital_word(const struct document *document, uint32_t token)
+{
+    const unsigned flags = look_token(document, token)->flags;
+    return (flags & TOKEN_WORD) && (flags & TOKEN_CAPITAL);
+}
+
+static bool is_given(const struct document *document, uint32_t token)
+{
+    return look_at(document, token, LEXICON_GIVENNAME) != NULL;
+}
+
+/* Whether a name can go on with the word at token, and up to where. */
+static uint32_t name_step(const struct document *document, uint32_t token, uint32_t end,
+                          bool after_given)
+{
+    const struct token *word = look_token(document, token);
+    if (word->flags & (TOKEN_INITIAL))
+        return token + 1;
+    if (!(word->flags & TOKEN_WORD))
+        return token;
+    if (word->flags & TOKEN_HYPHEN)
+        return token + 1;
+    if (document_is(document, token, CLASS(SUFFIX)) && (word->flags & TOKEN_CAPITAL))
+        return token + 1;
+    if (!(word->flags & TOKEN_CAPITAL)) {
+        uint32_t next = token;
+        while (next < end && document_is(document, next, CLASS(PARTICLE)) && next - token < 3 &&
+               !look_flag(document, next, TOKEN_CAPITAL))
+            next++;
+        const bool joins = next > token && next < end && is_capital_word(document, next) &&
+                           !taken_at(document, next);
+        return joins ? next + 1 : token;
+    }
+    if (document_is(document, token, FUNCTION_WORDS) &&
+        !document_is(document, token, CLASS(PARTICLE)))
+        return token;
+    const struct annotation *taken = taken_at(document, token);
+    if (!taken || (after_given && taken->end == token + 1 && taken->kind == LEXICON_CITY))
+        return token + 1;
+    return token;
+}
+
+/* Whether a name can begin at token. */
+static bool name_starts(const struct document *document, const struct seen *seen, uint32_t token)
+{
+    const struct token *word = look_token(document, token);
+    if (!is_capital_word(document, token))
+        return false;
+    if (document_is(document, token, FUNCTION_WORDS) && !is_given(document, token))
+        return false;
+    const struct annotation *taken = taken_at(document, token);
+    if (taken && !(is_given(document, token) && taken->end == token + 1))
+        return false;
+    if (!(word->flags & (TOKEN_SENTENCE | TOKEN_TITLE)))
+        return true;
+    return is_given(document, token) || look_at(document, token, LEXICON_SURNAME) ||
+           !set_has(seen->lower, word->hash);
+}
+
+/* Whether the sentence is a title in title case, where capitals say nothing. */
+static bool is_title_case(const struct document *document, const struct sentence *sentence)
+{
+    unsigned words = 0, capitals = 0;
+    if (!(sentence->flags & SENTENCE_TITLE))
+        return false;
+    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+        if (!look_flag(document, t, TOKEN_WORD))
+            continue;
+        words++;
+        capitals += look_flag(document, t, TOKEN_CAPITAL);
+    }
+    return words > 3 && capitals * 1000 > words * TITLE_CASE_PER_MILLE;
+}
+
+static struct name name_describe(const struct document *document, uint32_t begin, uint32_t end)
+{
+    struct name name = {.words = (uint8_t)(end - begin), .known = true};
+    name.given = is_given(document, begin);
+    name.initial = look_flag(document, begin, TOKEN_SENTENCE);
+    name.acronym = end == begin + 1 && look_flag(document, begin, TOKEN_UPPER) &&
+                   look_token(document, begin)->points <= 6;
+    for (uint32_t t = begin; t < end; t++) {
+        name.surname |= look_at(document, t, LEXICON_SURNAME) != NULL;
+        name.known &= look_token(document, t)->word != 0;
+    }
+    return name;
+}
+
+/* In a title-case title only words that the body also writes with a capital make a name. */
+static bool name_holds(const struct document *document, const struct seen *seen, uint32_t begin,
+                       uint32_t end)
+{
+    if (is_given(document, begin) && end > begin + 1)
+        return true;
+    for (uint32_t t = begin; t < end; t++) {
+        const struct token *word = look_token(document, t);
+        if ((word->flags & TOKEN_CAPITAL) && !set_has(seen->capital, word->hash))
+            return false;
+    }
+    return true;
+}
+
+static void name_add(struct document *document, uint32_t begin, uint32_t end)
+{
+    struct annotation *annotation = document_add(document, ANNOTATION_NAME, begin, end);
+    struct name *name = ARENA_ARRAY(document->arena, struct name, 1);
+    if (!annotation || !name) {
+        document->memory_out = true;
+        return;
+    }
+    *name = name_describe(document, begin, end);
+    annotation->detail = name;
+}
+
+static void names_of_sentence(struct document *document, const struct seen *seen,
+                              const struct sentence *sentence)
+{
+    const bool title_case = is_title_case(document, sentence);
+    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+        if (!name_starts(document, seen, t)) {
+            const struct annotation *taken = taken_at(document, t);
+            if (taken && look_flag(document, t, TOKEN_CAPITAL))
+                t = taken->end - 1;
+            continue;
+        }
+        uint32_t end = t + 1, next;
+        bool given = is_given(document, t);
+        while (end < sentence->end && end - t < NAME_MAX &&
+               (next = name_step(document, end, sentence->end, given)) > end)
+            end = next;
+        if (!title_case || name_holds(document, seen, t, end))
+            name_add(document, t, end);
+        t = end - 1;
+    }
+}
+
+int name_annotate(struct document *document)
+{
+    struct seen *seen = ARENA_ARRAY(document->arena, struct seen, 1);
+    if (!seen)
+        return FAULT_MEMORY;
+    seen_fill(document, seen);
+    for (size_t i = 0; i < document->sentences.count; i++)
+        names_of_sentence(document, seen, &document->sentences.at[i]);
+    return document_fault(document);
+}

@@ -1,0 +1,26 @@
+/*
+ * name.h -- proper names: runs of capitalised words that no lexicon explains.
+ *
+ *     tokens, lexicon annotations --name_annotate--> NAME annotations (struct name)
+ *
+ * Says where a name stands and what speaks for a person; party.c, which sees the titles
+ * around it, decides.  Runs before the phrase stage, so that rules can use #NAME.
+ */
+#ifndef ANNOTATE_NAME_H
+#define ANNOTATE_NAME_H
+
+#include "annotate/document.h"
+
+struct name {
+    bool given;    /* begins with a known given name */
+    bool surname;  /* contains a known family name */
+    bool acronym;  /* one word, all capitals: ANC */
+    bool known;    /* all of its words are ordinary words of the pack */
+    bool initial;  /* begins the sentence: its capital says nothing */
+    uint8_t words; /* words in it, particles and initials included */
+};
+
+/* Adds a NAME annotation, detail struct name, for each proper name of the document. */
+int name_annotate(struct document *document);
+
+#endif

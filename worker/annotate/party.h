@@ -1,0 +1,51 @@
+/*
+ * party.h -- who: a person with all that stands around the name, a state, a body, a group.
+ *
+ *     NAME, ROLE, country … --party_annotate--> PARTY annotations (struct party_list)
+ *
+ * One PARTY annotation covers a whole enumeration ("A, ministre de X, B, son homologue, et C");
+ * its detail lists the members.  Language does not show here: titles come as ROLE annotations,
+ * joints as commas and the word class `and`.
+ */
+#ifndef ANNOTATE_PARTY_H
+#define ANNOTATE_PARTY_H
+
+#include "annotate/document.h"
+#include "annotate/role.h"
+#include "meeting/meeting.h"
+
+enum { PARTY_ROLES = 6, PARTY_MEMBERS = 64 };
+
+struct party {
+    enum party_type type;
+    uint32_t begin, end;           /* tokens: all that belongs to it */
+    uint32_t name_begin, name_end; /* tokens; equal: told by office alone */
+    const struct role *roles[PARTY_ROLES];
+    uint8_t role_count;
+    enum rank rank;                        /* the highest of its roles */
+    char country[3];                       /* told here; "" unknown */
+    const struct annotation *organization; /* body of the office, or the body itself */
+    bool honorific;                        /* "M. Wang" */
+    bool counterpart;                      /* "son homologue" */
+    bool plural;     /* several people: "les présidents", "les deux dirigeants" */
+    bool metonym;    /* a capital or palace that may stand for its state */
+    bool weak;       /* a capitalised word or two: a person only if used as one */
+    bool delegation; /* a delegation of that state or body */
+    uint16_t person; /* number in the document's register of persons, 0 none: person.c */
+};
+
+struct party_list {
+    struct party **at;
+    uint16_t count;
+};
+
+/* Adds the PARTY annotations.  Returns 0, FAULT_MEMORY or FAULT_TOO_COMPLEX. */
+int party_annotate(struct document *document);
+
+/* The members of a PARTY annotation. */
+static inline const struct party_list *party_members(const struct annotation *annotation)
+{
+    return annotation->detail;
+}
+
+#endif

@@ -1,0 +1,141 @@
+#include "annotate/role.h"
+
+#include "annotate/look.h"
+
+/* What the office of a rank becomes under "vice-" or "deputy". */
+static enum rank rank_deputy(enum rank rank)
+{
+    switch (rank) {
+    case RANK_HEAD_OF_GOVERNMENT:
+        return RANK_DEPUTY_HEAD_OF_GOVERNMENT;
+    case RANK_FOREIGN_MINISTER:
+    case RANK_MINISTER:
+        return RANK_DEPUTY_MINISTER;
+    case RANK_HEAD_OF_STATE:
+        return RANK_OFFICIAL;
+    default:
+        return rank;
+    }
+}
+
+static bool is_ambiguous(const struct document *document, const struct annotation *annotation)
+{
+    const char *country = look_lexeme(document, annotation)->country;
+    for (const struct annotation *a = document->first[annotation->begin]; a; a = a->next) {
+        if (a->kind == annotation->kind && a->end == annotation->end &&
+            strcmp(look_lexeme(document, a)->country, country) != 0)
+            return true;
+    }
+    return false;
+}
+
+const char *country_of(const struct document *document, const struct annotation *annotation)
+{
+    if (!annotation)
+        return NULL;
+    const struct lexeme *lexeme = look_lexeme(document, annotation);
+    if (annotation->kind == LEXICON_CITY)
+        return lexeme->stands[0] ? lexeme->stands : lexeme->country;
+    if (!lexeme->country[0] || is_ambiguous(document, annotation))
+        return NULL;
+    return lexeme->country;
+}
+
+static void role_add_country(const struct document *document, struct role *role,
+                             const struct annotation *annotation)
+{
+    const char *country = country_of(document, annotation);
+    if (!country || role->country_count == ROLE_COUNTRIES)
+        return;
+    for (unsigned i = 0; i < role->country_count; i++) {
+        if (strcmp(role->countries[i], country) == 0)
+            return;
+    }
+    memcpy(role->countries[role->country_count++], country, 3);
+}
+
+static void role_affix(struct role *role, const struct lexeme *lexeme)
+{
+    if (lexeme->affix == AFFIX_DEPUTY)
+        role->rank = rank_deputy(role->rank);
+    if (lexeme->affix == AFFIX_FORMER)
+        role->former = true;
+}
+
+static bool is_foreign(const struct document *document, const struct annotation *portfolio)
+{
+    return portfolio && str_equal(pack_column(document->pack, portfolio->value, 0), STR("FOREIGN"));
+}
+
+/* Everything but affixes, which change the rank that this finds. */
+static void role_capture(const struct document *document, struct role *role,
+                         const struct capture *capture)
+{
+    const struct annotation *annotation = capture->annotation;
+    switch ((enum capture_name)capture->name) {
+    case CAPTURE_OFFICE:
+        if (!annotation || annotation->kind != LEXICON_OFFICE)
+            break;
+        role->rank = look_lexeme(document, annotation)->rank;
+        role->plural = annotation->tag == TAG_PLUR;
+        break;
+    case CAPTURE_PORTFOLIO:
+        if (role->rank == RANK_MINISTER && is_foreign(document, annotation))
+            role->rank = RANK_FOREIGN_MINISTER;
+        break;
+    case CAPTURE_COUNTRY:
+        role_add_country(document, role, annotation);
+        break;
+    case CAPTURE_ORGANIZATION:
+        role->organization = annotation;
+        break;
+    default:
+        break;
+    }
+}
+
+/* The office may stand behind its portfolio ("finance minister"), so it is read first. */
+static void role_fill(const struct document *document, const struct annotation *annotation,
+                      struct role *role)
+{
+    role->begin = annotation->begin;
+    role->end = annotation->end;
+    const struct str type = pack_rule_word(document->pack, annotation->rule, CAPTURE_TYPE);
+    role->counterpart = str_equal(type, STR("COUNTERPART"));
+    for (unsigned pass = 0; pass < 2; pass++) {
+        for (unsigned i = 0; i < annotation->capture_count; i++) {
+            const struct capture *capture = &annotation->captures[i];
+            if ((capture->name == CAPTURE_OFFICE) == (pass == 0))
+                role_capture(document, role, capture);
+        }
+    }
+    for (unsigned i = 0; i < annotation->capture_count; i++) {
+        const struct capture *capture = &annotation->captures[i];
+        if ((capture->name == CAPTURE_PREFIX || capture->name == CAPTURE_SUFFIX) &&
+            capture->annotation)
+            role_affix(role, look_lexeme(document, capture->annotation));
+    }
+    if (role->country_count == 0)
+        role_add_country(document, role, role->organization);
+    while (role->begin + 1 < role->end &&
+           document_is(document, role->begin, CLASS(DETERMINER) | CLASS(POSSESSIVE)))
+        role->begin++;
+}
+
+int role_resolve(struct document *document)
+{
+    for (uint32_t t = 0; t < document->tokens.count; t++) {
+        if (!look_maybe(document, t, ANNOTATION_ROLE))
+            continue;
+        for (struct annotation *a = document->first[t]; a; a = a->next) {
+            if (a->kind != ANNOTATION_ROLE || a->detail)
+                continue;
+            struct role *role = ARENA_ARRAY(document->arena, struct role, 1);
+            if (!role)
+                return FAULT_MEMORY;
+            role_fill(document, a, role);
+            a->detail = role;
+        }
+    }
+    return document_fault(document);
+}

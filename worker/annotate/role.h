@@ -1,0 +1,35 @@
+/*
+ * role.h -- offices with what they belong to: "vice-ministre kirghize de la Défense".
+ *
+ *     phrase rules --role_resolve--> ROLE annotations with a struct role
+ *
+ * The packs' rules say which words make a role and capture its parts (office, prefix, suffix,
+ * portfolio, country, organization, plural); this stage works out rank and country.
+ */
+#ifndef ANNOTATE_ROLE_H
+#define ANNOTATE_ROLE_H
+
+#include "annotate/document.h"
+#include "meeting/meeting.h"
+
+enum { ROLE_COUNTRIES = 8 };
+
+struct role {
+    uint32_t begin, end;   /* tokens, as the record writes it: without determiner */
+    enum rank rank;        /* of the office itself; NONE for a counterpart */
+    bool plural;           /* "les présidents" */
+    bool counterpart;      /* "son homologue": inherits the rank of whom it answers */
+    bool former;           /* "l'ancien président" */
+    uint8_t country_count; /* more than one only in "les ministres français et allemand" */
+    char countries[ROLE_COUNTRIES][3];
+    const struct annotation *organization; /* ORG, organization or NULL */
+};
+
+/* Sets the detail of each ROLE annotation.  Returns 0, FAULT_MEMORY or FAULT_TOO_COMPLEX. */
+int role_resolve(struct document *document);
+
+/* The code of the country that an annotation names: country, demonym, institution, city,
+ * region or organisation of a state; NULL when it names none, or several with equal right. */
+const char *country_of(const struct document *document, const struct annotation *annotation);
+
+#endif
