@@ -30,21 +30,25 @@ enum datum_type {
     DATUM_RECORD, /* also an Avro map: its items have the keys as names */
 };
 
-/* Plain data.  All of it lives in the arena; texts are lent from the bytes decoded. */
+/* Plain data.  All of it lives in the arena; texts are lent from the bytes and the schema. */
 struct datum {
-    enum datum_type type;
-    struct str name; /* the field's name in its record; empty in an array */
-    int64_t integer;
-    double real;
-    struct str text;
-    const struct datum *items; /* ARRAY and RECORD */
-    size_t count;
+    enum datum_type type; /* says which of the values below there is */
+    struct str name;      /* the field's name in its record; empty in an array */
+    union {
+        int64_t integer;
+        double real;
+        struct str text;
+        struct {
+            const struct datum *items; /* ARRAY and RECORD */
+            size_t count;
+        };
+    };
 };
 
 /*
  * Decodes body, a record without framing, with the schema that wrote it.
  * Returns 0 and *ret_datum; FAULT_UNDECODABLE when the bytes are not such a record or
- * hold more than it; FAULT_TOO_DEEP when a schema refers to itself over 64 times;
+ * hold more than it; FAULT_TOO_DEEP when it is nested over 64 levels;
  * FAULT_MEMORY when the arena is full.
  */
 int datum_decode(const struct schema *schema, struct str body, struct arena *arena,

@@ -19,6 +19,7 @@
 
 struct schema;
 struct schema_set;
+struct avro_obj_t; /* what avro-c's avro_schema_t points to */
 
 /* The records that this program writes. */
 enum record_type { RECORD_EVENT, RECORD_RECEIPT, RECORD_TYPE_COUNT };
@@ -49,6 +50,9 @@ struct str schema_name(const struct schema *schema);      /* "meetingd.MeetingEv
 struct str schema_text(const struct schema *schema);      /* as written: what gets registered */
 struct str schema_canonical(const struct schema *schema); /* Parsing Canonical Form */
 uint64_t schema_fingerprint(const struct schema *schema); /* CRC-64-AVRO of that form */
+
+/* The schema as avro-c parsed it, for avro-c's own functions. */
+struct avro_obj_t *schema_avro(const struct schema *schema);
 
 /* Single-object framing with this schema's fingerprint. */
 struct framing schema_framing(const struct schema *schema);
