@@ -1,0 +1,160 @@
+#include "annotate/person.h"
+
+#include "annotate/look.h"
+
+enum { PEOPLE_MAX = 512 };
+
+static bool is_named(const struct party *party)
+{
+    return party->type == PARTY_PERSON && party->name_end > party->name_begin;
+}
+
+/* Whether the words of the shorter name all stand in the longer one, in order. */
+static bool words_inside(const struct document *document, const struct party *longer,
+                         const struct party *shorter)
+{
+    uint32_t at = longer->name_begin;
+    for (uint32_t t = shorter->name_begin; t < shorter->name_end; t++) {
+        const struct token *word = look_token(document, t);
+        if (word->flags & TOKEN_INITIAL)
+            continue;
+        while (at < longer->name_end && look_token(document, at)->hash != word->hash)
+            at++;
+        if (at++ >= longer->name_end)
+            return false;
+    }
+    return true;
+}
+
+bool person_same_name(const struct document *document, const struct party *a, const struct party *b)
+{
+    const uint32_t words_a = a->name_end - a->name_begin, words_b = b->name_end - b->name_begin;
+    const struct party *longer = words_a >= words_b ? a : b;
+    const struct party *shorter = longer == a ? b : a;
+    if (!words_inside(document, longer, shorter))
+        return false;
+    if (a->country[0] && b->country[0] && strcmp(a->country, b->country) != 0)
+        return false;
+    if (shorter->name_end - shorter->name_begin > 1)
+        return true;
+    /* One word alone must be the first or the last of the name: a family name. */
+    const uint32_t hash = look_token(document, shorter->name_begin)->hash;
+    return look_token(document, longer->name_end - 1)->hash == hash ||
+           look_token(document, longer->name_begin)->hash == hash ||
+           longer->name_end - longer->name_begin > 2;
+}
+
+static uint32_t roles_length(const struct party *party)
+{
+    uint32_t length = 0;
+    for (unsigned i = 0; i < party->role_count; i++) {
+        if (!party->roles[i]->counterpart)
+            length += party->roles[i]->end - party->roles[i]->begin;
+    }
+    return length;
+}
+
+static void person_take(struct person *person, const struct party *party)
+{
+    if (!person->name ||
+        party->name_end - party->name_begin > person->name->name_end - person->name->name_begin)
+        person->name = party;
+    if (party->role_count &&
+        (!person->titled || (roles_length(person->titled) == 0 && roles_length(party) > 0)))
+        person->titled = party;
+    if (party->rank != RANK_NONE && (person->rank == RANK_NONE || party->rank < person->rank))
+        person->rank = party->rank;
+    if (!person->country[0])
+        memcpy(person->country, party->country, 3);
+}
+
+static uint16_t people_find(const struct document *document, const struct people *people,
+                            const struct party *party)
+{
+    for (uint16_t i = people->count; i-- > 1;) {
+        if (person_same_name(document, people->at[i].name, party) &&
+            !(people->at[i].country[0] && party->country[0] &&
+              strcmp(people->at[i].country, party->country) != 0))
+            return i;
+    }
+    return 0;
+}
+
+static void link_named(const struct document *document, struct people *people, struct party *party)
+{
+    uint16_t found = people_find(document, people, party);
+    if (!found && !party->weak && people->count < PEOPLE_MAX) {
+        found = people->count++;
+        people->at[found] = (struct person){0};
+    }
+    if (!found)
+        return;
+    party->person = found;
+    party->weak = false;
+    person_take(&people->at[found], party);
+}
+
+/* "le Premier ministre arménien", without a name: the only one known who can be meant. */
+static void link_office(const struct people *people, struct party *party)
+{
+    if (party->rank == RANK_NONE || party->counterpart || party->plural)
+        return;
+    uint16_t found = 0;
+    for (uint16_t i = 1; i < people->count; i++) {
+        const struct person *person = &people->at[i];
+        const bool country =
+            party->country[0] ? strcmp(party->country, person->country) == 0 : true;
+        if (person->rank != party->rank || !country)
+            continue;
+        if (found)
+            return;
+        found = i;
+    }
+    party->person = found;
+}
+
+static void visit_strong(const struct document *document, struct people *people,
+                         struct party *party)
+{
+    if (is_named(party) && !party->weak)
+        link_named(document, people, party);
+}
+
+static void visit_weak(const struct document *document, struct people *people, struct party *party)
+{
+    if (is_named(party) && party->weak && !party->person)
+        link_named(document, people, party);
+}
+
+static void visit_office(const struct document *document, struct people *people,
+                         struct party *party)
+{
+    (void)document;
+    if (party->type == PARTY_PERSON && !is_named(party))
+        link_office(people, party);
+}
+
+static void visit_parties(const struct document *document, struct people *people,
+                          void (*visit)(const struct document *, struct people *, struct party *))
+{
+    for (uint32_t t = 0; t < document->tokens.count; t++) {
+        const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
+        if (!annotation)
+            continue;
+        const struct party_list *list = party_members(annotation);
+        for (unsigned i = 0; i < list->count; i++)
+            visit(document, people, list->at[i]);
+    }
+}
+
+int person_link(struct document *document, struct people *ret_people)
+{
+    struct people people = {ARENA_ARRAY(document->arena, struct person, PEOPLE_MAX), 1};
+    if (!people.at)
+        return FAULT_MEMORY;
+    visit_parties(document, &people, visit_strong);
+    visit_parties(document, &people, visit_weak);
+    visit_parties(document, &people, visit_office);
+    *ret_people = people;
+    return document_fault(document);
+}

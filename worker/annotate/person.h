@@ -1,0 +1,36 @@
+/*
+ * person.h -- the people of one article, each once: "Wang Yi", "M. Wang" and "le ministre
+ * chinois" are one person.
+ *
+ *     PARTY annotations --person_link--> register; each party's `person` is set
+ */
+#ifndef ANNOTATE_PERSON_H
+#define ANNOTATE_PERSON_H
+
+#include "annotate/document.h"
+#include "annotate/party.h"
+
+struct person {
+    const struct party *name;   /* the mention with the fullest name */
+    const struct party *titled; /* the mention whose titles say most; may be NULL */
+    enum rank rank;             /* the highest told anywhere */
+    char country[3];            /* told anywhere; "" unknown */
+};
+
+struct people {
+    struct person *at; /* at[0] is nobody */
+    uint16_t count;
+};
+
+/*
+ * Registers every named person of the document, links later mentions by family name, by honorific
+ * and by office, and clears `weak` where a capitalised word turns out to name somebody known.
+ * Returns 0 and *ret_people in the document's arena, FAULT_MEMORY or FAULT_TOO_COMPLEX.
+ */
+int person_link(struct document *document, struct people *ret_people);
+
+/* Whether two stretches of tokens can be the name of one person. */
+bool person_same_name(const struct document *document, const struct party *a,
+                      const struct party *b);
+
+#endif

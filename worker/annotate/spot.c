@@ -1,0 +1,175 @@
+#include "annotate/spot.h"
+
+#include "annotate/look.h"
+#include "annotate/role.h"
+
+/* The countries that the document names, as a set of two-letter codes. */
+struct named {
+    uint32_t first[26]; /* bit b of first[a]: the code with letters a, b */
+};
+
+static bool code_is(const char *code)
+{
+    return code && code[0] >= 'A' && code[0] <= 'Z' && code[1] >= 'A' && code[1] <= 'Z';
+}
+
+static void named_fill(const struct document *document, struct named *named)
+{
+    for (uint32_t t = 0; t < document->tokens.count; t++) {
+        for (const struct annotation *a = document->first[t]; a; a = a->next) {
+            if (a->kind != LEXICON_COUNTRY && a->kind != LEXICON_DEMONYM)
+                continue;
+            const char *code = look_lexeme(document, a)->country;
+            if (code_is(code))
+                named->first[code[0] - 'A'] |= 1u << (code[1] - 'A');
+        }
+    }
+}
+
+static bool named_has(const struct named *named, const char *code)
+{
+    return code_is(code) && (named->first[code[0] - 'A'] >> (code[1] - 'A') & 1);
+}
+
+static const uint64_t ARTICLES = CLASS(DETERMINER);
+
+static uint32_t skip_articles(const struct document *document, uint32_t token, uint32_t end)
+{
+    while (token < end && document_is(document, token, ARTICLES))
+        token++;
+    return token;
+}
+
+/* The country or region told right behind: ", au Kazakhstan", ", Texas", "(Suède)". */
+static const struct annotation *beside(const struct document *document, uint32_t token,
+                                       uint32_t end)
+{
+    uint32_t t = token;
+    if (t < end && (look_mark(document, t, ',') || look_mark(document, t, '(')))
+        t++;
+    if (t < end && document_is(document, t, CLASS(AT)))
+        t++;
+    t = skip_articles(document, t, end);
+    if (t == token || t >= end)
+        return NULL;
+    const struct annotation *found = look_at(document, t, LEXICON_COUNTRY);
+    if (!found)
+        found = look_at(document, t, LEXICON_REGION);
+    return found && found->end <= end ? found : NULL;
+}
+
+static double city_weight(const struct document *document, const struct annotation *city,
+                          const struct named *named, const char *told)
+{
+    const struct lexeme *lexeme = look_lexeme(document, city);
+    double weight = lexeme->population + 1.0;
+    if (lexeme->stands[0])
+        weight *= 10;
+    if (named_has(named, lexeme->country))
+        weight *= 20;
+    if (told && strcmp(told, lexeme->country) == 0)
+        weight *= 1e6;
+    return weight;
+}
+
+static const struct annotation *city_choose(const struct document *document, uint32_t token,
+                                            const struct named *named, const char *told)
+{
+    const struct annotation *longest = look_at(document, token, LEXICON_CITY);
+    const struct annotation *best = longest;
+    double most = -1;
+    for (const struct annotation *a = longest; a; a = a->next) {
+        if (a->kind != LEXICON_CITY || a->end != longest->end)
+            continue;
+        const double weight = city_weight(document, a, named, told);
+        if (weight > most) {
+            most = weight;
+            best = a;
+        }
+    }
+    return best;
+}
+
+static uint64_t governor_of(const struct document *document, uint32_t token, uint32_t begin)
+{
+    while (token > begin && document_is(document, token - 1, ARTICLES) &&
+           !document_is(document, token - 1, CLASS(AT) | CLASS(OF)))
+        token--;
+    return token > begin ? document->classes[token - 1] : 0;
+}
+
+static void spot_add(struct document *document, const struct spot *from)
+{
+    struct annotation *annotation =
+        document_add(document, ANNOTATION_PLACE, from->begin, from->end);
+    struct spot *spot = ARENA_ARRAY(document->arena, struct spot, 1);
+    if (!annotation || !spot) {
+        document->memory_out = true;
+        return;
+    }
+    *spot = *from;
+    annotation->detail = spot;
+}
+
+static uint32_t spot_city(struct document *document, const struct sentence *sentence,
+                          uint32_t token, const struct named *named)
+{
+    const struct annotation *longest = look_at(document, token, LEXICON_CITY);
+    const struct annotation *near = beside(document, longest->end, sentence->end);
+    const char *told = near ? country_of(document, near) : NULL;
+    const struct annotation *city = city_choose(document, token, named, told);
+    struct spot spot = {.begin = token, .end = longest->end, .city = city};
+    memcpy(spot.country, told ? told : look_lexeme(document, city)->country, 3);
+    if (told)
+        spot.end = near->end;
+    spot.governor = governor_of(document, token, sentence->begin);
+    spot_add(document, &spot);
+    return spot.end;
+}
+
+static uint32_t spot_land(struct document *document, const struct sentence *sentence,
+                          const struct annotation *land)
+{
+    const char *code = country_of(document, land);
+    struct spot spot = {.begin = land->begin, .end = land->end};
+    if (code)
+        memcpy(spot.country, code, 3);
+    spot.governor = governor_of(document, land->begin, sentence->begin);
+    spot_add(document, &spot);
+    return land->end;
+}
+
+/* Whether a longer name that is no place begins here: "Washington Post". */
+static bool is_covered(const struct document *document, uint32_t token, uint32_t end)
+{
+    for (const struct annotation *a = document->first[token]; a && a->end > end; a = a->next) {
+        if (a->kind == LEXICON_ORGANIZATION || a->kind == LEXICON_MEDIA ||
+            a->kind == LEXICON_SERIES || a->kind == ANNOTATION_ORG || a->kind == ANNOTATION_NAME)
+            return true;
+    }
+    return false;
+}
+
+int spot_annotate(struct document *document)
+{
+    struct named named = {{0}};
+    named_fill(document, &named);
+    for (size_t i = 0; i < document->sentences.count; i++) {
+        const struct sentence *sentence = &document->sentences.at[i];
+        for (uint32_t t = sentence->begin; t < sentence->end;) {
+            const struct annotation *city = look_at(document, t, LEXICON_CITY);
+            const struct annotation *land = look_at(document, t, LEXICON_COUNTRY);
+            if (!land)
+                land = look_at(document, t, LEXICON_REGION);
+            const struct annotation *longer =
+                city && (!land || city->end > land->end) ? city : land;
+            if (!longer || is_covered(document, t, longer->end))
+                t++;
+            else if (longer == city)
+                t = spot_city(document, sentence, t, &named);
+            else
+                t = spot_land(document, sentence, land);
+        }
+    }
+    return document_fault(document);
+}

@@ -1,0 +1,43 @@
+/*
+ * verb.h -- verb groups: what is done, when, by whom to whom, and whether at all.
+ *
+ *     group rules --verb_resolve--> VERB annotations with a struct verb
+ *
+ * The packs' rules recognise the group and name its tense, voice and modality; status,
+ * the direction of weekdays, and subject or object are all read off here.
+ */
+#ifndef ANNOTATE_VERB_H
+#define ANNOTATE_VERB_H
+
+#include "annotate/document.h"
+
+#define TENSE_MAP(X) \
+    X(NONE)          \
+    X(PAST)          \
+    X(PRES)          \
+    X(FUT)           \
+    X(COND)          \
+    X(INF)           \
+    X(PP)            \
+    X(GER)
+/* DUE: is to, is expected to.  WANT: would like to, may.  */
+#define MODALITY_MAP(X) X(NONE) X(DUE) X(WANT) X(MAY)
+
+#define X_TENSE(n) TENSE_##n,
+#define X_MODALITY(n) MODALITY_##n,
+enum tense { TENSE_MAP(X_TENSE) TENSE_COUNT };
+enum modality { MODALITY_MAP(X_MODALITY) MODALITY_COUNT };
+
+struct verb {
+    const struct annotation *word; /* the meetverb, eventverb or speechverb */
+    enum tense tense;
+    enum modality modality;
+    bool passive;
+    bool negative;
+    bool reflexive; /* a reflexive pronoun stands in the group */
+};
+
+/* Sets the detail of each VERB annotation.  Returns 0, FAULT_MEMORY or FAULT_TOO_COMPLEX. */
+int verb_resolve(struct document *document);
+
+#endif
