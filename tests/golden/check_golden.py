@@ -74,13 +74,14 @@ class Check:
             self.in_text(role, "role")
         if p.get("country") is not None and not re.fullmatch("[A-Z]{2}", p["country"]):
             self.say(f"country {p['country']!r}")
-        if p.get("name") is None and not (p["type"] == "PERSON" and p.get("role")):
+        if p.get("name") is None and not (p["type"] == "PERSON" and p.get("role", "left out")):
             self.say("participant without name and role")
         self.one_of(p.get("rank", "NONE"), RANKS, "rank")
         self.one_of(p.get("part", "HOST"), PARTS, "part")
         self.in_text(p.get("organization"), "organization")
 
     def participants_in_order(self, index, people):
+        people = [p for p in people if p.get("name") or p.get("role")]
         places = [(self.text.find(p["name"] or p["role"].split("; ")[0]), p) for p in people]
         for (a, p), (b, q) in zip(places, places[1:]):
             if a > b:
