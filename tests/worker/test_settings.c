@@ -130,7 +130,7 @@ static void environment_beats_file_and_arguments_beat_both(void **state)
     assert_string_equal(settings->input.topic, "from-arguments");
     assert_string_equal(settings->input.group, "from-environment");
     assert_string_equal(settings->output.receipt_topic, "");
-    assert_int_equal(settings->input.format, INPUT_BSON);
+    assert_int_equal(settings->input.format, ARTICLE_BSON);
     assert_string_equal(settings->kafka.both.items[0].value, "e:9092");
     assert_true(settings->kafka.both.items[0].doubtful);
     assert_string_equal(settings->kafka.consumer.items[0].name, "session.timeout.ms");

@@ -137,3 +137,14 @@ struct engine_limits settings_limits(const struct settings *settings)
         .max_steps = (size_t)settings->engine.max_steps,
     };
 }
+
+struct article_rules settings_rules(const struct settings *settings)
+{
+    return (struct article_rules){
+        .format = settings->input.format,
+        .charset = settings->input.charset,
+        .fields = settings->fields,
+        .max_bytes = (size_t)settings->article.max_bytes,
+        .max_depth = (unsigned)settings->article.max_depth,
+    };
+}

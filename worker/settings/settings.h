@@ -13,11 +13,11 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "article/decode.h"
 #include "meeting/engine.h"
 
 struct problems; /* settings/problem.h */
 
-enum input_format { INPUT_AUTO, INPUT_JSON, INPUT_BSON, INPUT_TEXT, INPUT_HTML };
 enum date_fallback { DATE_FALLBACK_NONE, DATE_FALLBACK_TIMESTAMP };
 enum other_languages { OTHER_LANGUAGES_SKIP, OTHER_LANGUAGES_DEAD_LETTER };
 enum guarantee { GUARANTEE_EXACTLY_ONCE, GUARANTEE_AT_LEAST_ONCE };
@@ -45,13 +45,11 @@ struct settings {
     struct {
         const char *topic; /* "a,b" or "^pattern" */
         const char *group;
-        enum input_format format; /* of a message without a content-type */
-        const char *charset;      /* of a message that names none; "" : detected */
-        int64_t prefetch;         /* bytes of articles fetched ahead */
+        enum article_format format; /* of a message without a content-type */
+        const char *charset;        /* of a message that names none; "" : detected */
+        int64_t prefetch;           /* bytes of articles fetched ahead */
     } input;
-    struct {
-        const char *id, *title, *body, *published, *language, *source, *url; /* paths, "a|b.c" */
-    } fields;
+    struct article_fields fields;
     struct {
         enum date_fallback date_fallback;
         enum other_languages other_languages;
@@ -114,7 +112,8 @@ int settings_load(const struct settings_sources *sources, struct problems *probl
                   struct settings **ret_settings);
 void settings_free(struct settings *settings);
 
-/* The engine's limits as set. */
+/* What they say to the engine, and to the decoder of articles: lends from settings. */
 struct engine_limits settings_limits(const struct settings *settings);
+struct article_rules settings_rules(const struct settings *settings);
 
 #endif

@@ -1,0 +1,17 @@
+/*
+ * common.h -- what several commands share below command.h.
+ */
+#ifndef COMMAND_COMMON_H
+#define COMMAND_COMMON_H
+
+#include "command/command.h"
+#include "settings/problem.h"
+
+/* As invocation_settings(), but the problems are the caller's.  Returns a fault code. */
+int settings_read(const struct invocation *invocation, struct problems *problems,
+                  struct settings **ret_settings);
+
+/* Prints each problem as a line on standard error: "error: …". */
+void problems_print(const struct problems *problems);
+
+#endif
