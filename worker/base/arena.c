@@ -1,6 +1,7 @@
 #include "base/arena.h"
 
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 
@@ -20,6 +21,7 @@ struct arena {
     size_t cap;
     size_t used;     /* lent since the last reset */
     size_t reserved; /* held from malloc */
+    bool capped;     /* the cap has refused memory since the last reset */
 };
 
 struct arena *arena_new(size_t cap)
@@ -84,8 +86,10 @@ void *arena_alloc(struct arena *arena, size_t size)
     if (size > SIZE_MAX - unit)
         return NULL;
     size = (size + unit - 1) / unit * unit;
-    if (size > arena->cap - arena->used)
+    if (size > arena->cap - arena->used) {
+        arena->capped = true;
         return NULL;
+    }
     struct block *block = block_with_room(arena, size);
     if (!block)
         return NULL;
@@ -112,6 +116,12 @@ void arena_reset(struct arena *arena)
     if (arena->first)
         arena->first->used = 0;
     arena->used = 0;
+    arena->capped = false;
+}
+
+bool arena_capped(const struct arena *arena)
+{
+    return arena->capped;
 }
 
 size_t arena_used(const struct arena *arena)

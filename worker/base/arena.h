@@ -8,6 +8,7 @@
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/str.h"
@@ -32,6 +33,9 @@ struct str arena_copy(struct arena *arena, struct str s);
 
 /* Drops everything that was lent; keeps the memory for the next article. */
 void arena_reset(struct arena *arena);
+
+/* Whether the cap, and not the machine, has refused memory since the last reset. */
+bool arena_capped(const struct arena *arena);
 
 size_t arena_used(const struct arena *arena);     /* bytes lent since the last reset */
 size_t arena_reserved(const struct arena *arena); /* bytes held from malloc */
