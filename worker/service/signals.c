@@ -3,6 +3,7 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "base/fault.h"
 
@@ -31,7 +32,7 @@ static void *await_signal(void *self)
     atomic_store(&signals->stop, true);
     pthread_sigmask(SIG_UNBLOCK, &set, NULL);
     for (;;)
-        sigsuspend(&(sigset_t){0});
+        pause();
     return NULL;
 }
 
@@ -60,7 +61,7 @@ void signals_free(struct signals *signals)
 {
     if (!signals)
         return;
-    pthread_cancel(signals->thread); /* sigwait and sigsuspend are cancellation points */
+    pthread_cancel(signals->thread); /* sigwait and pause are cancellation points */
     pthread_join(signals->thread, NULL);
     free(signals);
 }

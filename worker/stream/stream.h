@@ -1,7 +1,7 @@
 /*
  * stream.h -- the loop: articles in, events, receipts and dead letters out.
  *
- *     source --batch--> pool (processor) --batch--> sink --> transaction
+ *     intake --batch--> pool (processor) --batch--> sink --> transaction
  *
  * A batch is the unit of work.  While the pool works on one batch the thread that
  * called stream_run() delivers the one before it: it alone speaks to Kafka.

@@ -1,0 +1,23 @@
+/*
+ * deadline.h -- ends the process when a call into librdkafka never comes back.
+ *
+ * Its blocking calls have been seen to stay in there for ever, in spite of their own
+ * time limits.  Nothing can be mended from inside then: the process aborts, the service
+ * manager starts it anew, and the broker has kept the offsets where they were.
+ */
+#ifndef STREAM_DEADLINE_H
+#define STREAM_DEADLINE_H
+
+#include "telemetry/log.h"
+
+struct deadline;
+
+/* Returns 0 and *ret_deadline, freed with deadline_free(), or FAULT_MEMORY. */
+int deadline_new(const struct log *log, struct deadline **ret_deadline);
+void deadline_free(struct deadline *deadline);
+
+/* From now on what is done may take ms, until deadline_met(). */
+void deadline_set(struct deadline *deadline, unsigned ms, const char *what);
+void deadline_met(struct deadline *deadline);
+
+#endif

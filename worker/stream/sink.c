@@ -1,0 +1,268 @@
+#include "stream/sink.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "stream/client.h"
+#include "stream/deadline.h"
+#include "stream/verdict.h"
+#include "stream/workround.h"
+
+enum {
+    CALL_MS = 1000,   /* of calls that can be made again */
+    TOPIC_TRIES = 15, /* a topic that a broker makes by itself needs a moment */
+    DESTROY_MS = 5000,
+    DEADLINE_SPARE_MS = 30000,
+};
+
+struct sink {
+    struct client client;
+    struct patience *patience;
+    struct deadline *deadline;
+    const char *topics[TARGET_COUNT];
+    bool transactional;
+    unsigned deadline_ms; /* of one call */
+    size_t pending;       /* records without a delivery report */
+    bool failed;          /* one of them could not be delivered */
+};
+
+static void on_delivery(rd_kafka_t *handle, const rd_kafka_message_t *report, void *opaque)
+{
+    (void)handle;
+    struct sink *sink = ((struct client *)opaque)->owner;
+    rd_kafka_resp_err_t *ret_error = report->_private;
+    sink->pending--;
+    if (!report->err)
+        return;
+    sink->failed = true;
+    if (!*ret_error)
+        *ret_error = report->err;
+}
+
+/* librdkafka's own limit on a call is at most twice the transaction's. */
+static unsigned call_deadline_ms(const rd_kafka_conf_t *conf)
+{
+    char text[32] = "60000";
+    size_t size = sizeof text;
+    rd_kafka_conf_get(conf, "transaction.timeout.ms", text, &size);
+    return (unsigned)strtoul(text, NULL, 10) * 2 + DEADLINE_SPARE_MS;
+}
+
+static int start(struct sink *sink, const struct stream_options *options, const char *instance,
+                 struct fault *ret_fault)
+{
+    rd_kafka_conf_t *conf;
+    int code = client_configure(options, CLIENT_PRODUCER, instance, &conf, ret_fault);
+    if (code)
+        return code;
+    sink->deadline_ms = call_deadline_ms(conf);
+    rd_kafka_conf_set_dr_msg_cb(conf, on_delivery);
+    return client_start(&sink->client, CLIENT_PRODUCER, conf, ret_fault);
+}
+
+int sink_new(const struct stream_options *options, const char *instance, struct patience *patience,
+             struct sink **ret_sink, struct fault *ret_fault)
+{
+    struct sink *sink = calloc(1, sizeof *sink);
+    if (!sink)
+        return fault_set(ret_fault, FAULT_MEMORY, "no memory for the producer");
+    sink->client.log = options->log;
+    sink->client.owner = sink;
+    sink->patience = patience;
+    sink->transactional = options->guarantee == GUARANTEE_EXACTLY_ONCE;
+    sink->topics[TARGET_EVENTS] = options->event_topic;
+    sink->topics[TARGET_RECEIPTS] = options->receipt_topic;
+    sink->topics[TARGET_DEAD_LETTERS] = options->dead_letter_topic;
+    int code = deadline_new(options->log, &sink->deadline);
+    if (!code)
+        code = start(sink, options, instance, ret_fault);
+    if (code)
+        sink_free(sink);
+    else
+        *ret_sink = sink;
+    return code;
+}
+
+void sink_free(struct sink *sink)
+{
+    if (!sink)
+        return;
+    bool gone = true;
+    if (sink->client.handle) {
+        rd_kafka_purge(sink->client.handle, RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT);
+        gone = workround_destroy(sink->client.handle, DESTROY_MS);
+    }
+    deadline_free(sink->deadline);
+    if (gone)
+        free(sink);
+}
+
+const char *sink_topic(const struct sink *sink, enum output_target target)
+{
+    return sink->topics[target];
+}
+
+static int impatient(struct fault *ret_fault)
+{
+    return fault_set(ret_fault, FAULT_BROKER,
+                     "the broker did not answer before the end; what is left will be read again");
+}
+
+/* A topic is asked for until it is there, its broker says no, or it was asked for long enough. */
+static int find_topic(struct sink *sink, const char *topic, struct fault *ret_fault)
+{
+    for (int missing = 0; !patience_stopping(sink->patience);) {
+        deadline_set(sink->deadline, sink->deadline_ms, "looking for a topic");
+        rd_kafka_resp_err_t error = workround_warm(sink->client.handle, topic, CALL_MS);
+        deadline_met(sink->deadline);
+        if (!error)
+            return 0;
+        if (error == RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART && ++missing >= TOPIC_TRIES)
+            return fault_set(ret_fault, FAULT_SETTING,
+                             "there is no topic %s: kafka-topics.sh --create --topic %s", topic,
+                             topic);
+        int code = verdict_of_delivery(error, topic, ret_fault);
+        if (fault_remedy(code) == REMEDY_STOP)
+            return code;
+        patience_sleep(sink->patience, 200);
+    }
+    return impatient(ret_fault);
+}
+
+static int take_over(struct sink *sink, struct fault *ret_fault)
+{
+    int code = FAULT_BROKER;
+    while (code == FAULT_BROKER && !patience_stopping(sink->patience)) {
+        deadline_set(sink->deadline, sink->deadline_ms, "taking the transactional id over");
+        code = verdict_of_call(rd_kafka_init_transactions(sink->client.handle, CALL_MS),
+                               "taking the transactional id over", ret_fault);
+        deadline_met(sink->deadline);
+        rd_kafka_poll(sink->client.handle, 0);
+    }
+    return code;
+}
+
+int sink_open(struct sink *sink, struct fault *ret_fault)
+{
+    int code = 0;
+    for (int target = 0; target < TARGET_COUNT && !code; target++)
+        if (sink->topics[target][0])
+            code = find_topic(sink, sink->topics[target], ret_fault);
+    if (!code && sink->transactional)
+        code = take_over(sink, ret_fault);
+    return code;
+}
+
+int sink_begin(struct sink *sink, struct fault *ret_fault)
+{
+    sink->failed = false;
+    if (!sink->transactional)
+        return 0;
+    return verdict_of_call(rd_kafka_begin_transaction(sink->client.handle), "beginning", ret_fault);
+}
+
+static rd_kafka_resp_err_t produce(struct sink *sink, const struct sink_record *record)
+{
+    return rd_kafka_producev(
+        sink->client.handle, RD_KAFKA_V_TOPIC(sink->topics[record->target]),
+        RD_KAFKA_V_KEY(record->key.at, record->key.len),
+        RD_KAFKA_V_VALUE((void *)(uintptr_t)record->value.at, record->value.len),
+        RD_KAFKA_V_MSGFLAGS(RD_KAFKA_MSG_F_COPY),
+        RD_KAFKA_V_TIMESTAMP(record->timestamp_ms > 0 ? record->timestamp_ms : 0),
+        RD_KAFKA_V_HEADERS(record->headers), RD_KAFKA_V_OPAQUE(record->ret_error), RD_KAFKA_V_END);
+}
+
+int sink_put(struct sink *sink, const struct sink_record *record, struct fault *ret_fault)
+{
+    rd_kafka_resp_err_t error = produce(sink, record);
+    while (error == RD_KAFKA_RESP_ERR__QUEUE_FULL && sink->pending > 0 &&
+           !patience_over(sink->patience)) {
+        rd_kafka_poll(sink->client.handle, 10);
+        error = produce(sink, record);
+    }
+    if (!error) {
+        sink->pending++;
+        return 0;
+    }
+    rd_kafka_headers_destroy(record->headers);
+    *record->ret_error = error;
+    return fault_set(ret_fault, FAULT_ABORTED, "%s: %s", sink->topics[record->target],
+                     rd_kafka_err2str(error));
+}
+
+/* A fatal error may leave records without a report. */
+static int fatal(struct sink *sink, struct fault *ret_fault)
+{
+    char text[256];
+    rd_kafka_resp_err_t error = rd_kafka_fatal_error(sink->client.handle, text, sizeof text);
+    if (!error)
+        return 0;
+    bool fenced = verdict_of_delivery(error, "", NULL) == FAULT_FENCED;
+    return fault_set(ret_fault, fenced ? FAULT_FENCED : FAULT_FATAL, "writing: %s", text);
+}
+
+int sink_settle(struct sink *sink, struct fault *ret_fault)
+{
+    while (sink->pending > 0 && !(sink->transactional && sink->failed)) {
+        rd_kafka_poll(sink->client.handle, 1);
+        int code = fatal(sink, ret_fault);
+        if (code)
+            return code;
+        if (patience_over(sink->patience))
+            return impatient(ret_fault);
+    }
+    if (sink->failed)
+        return fault_set(ret_fault, FAULT_ABORTED, "a record could not be delivered");
+    return 0;
+}
+
+static rd_kafka_error_t *call_send(struct sink *sink,
+                                   const rd_kafka_topic_partition_list_t *offsets,
+                                   const rd_kafka_consumer_group_metadata_t *group)
+{
+    deadline_set(sink->deadline, sink->deadline_ms, "sending the offsets");
+    rd_kafka_error_t *error =
+        rd_kafka_send_offsets_to_transaction(sink->client.handle, offsets, group, -1);
+    deadline_met(sink->deadline);
+    return error;
+}
+
+int sink_commit(struct sink *sink, const rd_kafka_topic_partition_list_t *offsets,
+                const rd_kafka_consumer_group_metadata_t *group, struct fault *ret_fault)
+{
+    if (!sink->transactional)
+        return 0;
+    int code = FAULT_BROKER;
+    while (code == FAULT_BROKER && !patience_over(sink->patience))
+        code = verdict_of_call(call_send(sink, offsets, group), "sending the offsets", ret_fault);
+    if (code)
+        return code;
+    code = FAULT_BROKER;
+    while (code == FAULT_BROKER && !patience_over(sink->patience)) {
+        deadline_set(sink->deadline, sink->deadline_ms, "committing");
+        code = verdict_of_call(rd_kafka_commit_transaction(sink->client.handle, -1), "committing",
+                               ret_fault);
+        deadline_met(sink->deadline);
+    }
+    return code;
+}
+
+int sink_abort(struct sink *sink, struct fault *ret_fault)
+{
+    if (!sink->transactional)
+        rd_kafka_purge(sink->client.handle, RD_KAFKA_PURGE_F_QUEUE);
+    int code = sink->transactional ? FAULT_BROKER : 0;
+    while (code == FAULT_BROKER && !patience_over(sink->patience)) {
+        deadline_set(sink->deadline, sink->deadline_ms, "aborting");
+        code = verdict_of_call(rd_kafka_abort_transaction(sink->client.handle, -1), "aborting",
+                               ret_fault);
+        deadline_met(sink->deadline);
+    }
+    /* The reports of what was purged point into the batch: all must be in before it goes. */
+    while (!code && sink->pending > 0) {
+        rd_kafka_poll(sink->client.handle, 1);
+        if (patience_over(sink->patience))
+            return impatient(ret_fault);
+    }
+    return code;
+}
