@@ -33,18 +33,17 @@ static const struct datum *item_of(const struct datum *datum, const char **path)
 
 const struct datum *datum_get(const struct datum *datum, const char *path)
 {
-    bool first = true;
-    while (datum && *path) {
+    for (bool first = true; datum && *path; first = false) {
         if (*path == '[') {
             path++;
             datum = item_of(datum, &path);
-        } else {
-            path += *path == '.' && !first;
-            struct str name = path_name(path);
-            datum = field_of(datum, name);
-            path += name.len;
+            continue;
         }
-        first = false;
+        if (!first && *path++ != '.')
+            return NULL;
+        struct str name = path_name(path);
+        datum = field_of(datum, name);
+        path += name.len;
     }
     return datum;
 }
