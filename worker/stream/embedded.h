@@ -15,6 +15,7 @@
 
 struct embedded;
 struct embedded_reader;
+struct rd_kafka_mock_cluster_s; /* librdkafka/rdkafka_mock.h */
 
 /* Starts it.  The caller frees with embedded_free(), after every client of it. */
 int embedded_new(struct embedded **ret_embedded, struct fault *ret_fault);
@@ -23,10 +24,13 @@ void embedded_free(struct embedded *embedded);
 /* "127.0.0.1:40123": lends until embedded_free(). */
 const char *embedded_bootstrap(const struct embedded *embedded);
 
+/* The cluster itself, for tests that script its errors.  Lends as above. */
+struct rd_kafka_mock_cluster_s *embedded_cluster(const struct embedded *embedded);
+
 /* Makes a topic; an unknown one is made with four partitions when first used. */
 int embedded_topic(struct embedded *embedded, const char *topic, int partitions);
 
-/* Writes one message: topic, key, value and headers are read, the rest is not. */
+/* Writes one message and waits for it; partition -1 lets the key decide. */
 int embedded_put(struct embedded *embedded, const struct message *message, struct fault *ret_fault);
 
 /* Reads a topic from its beginning.  The caller frees with embedded_reader_free(). */
