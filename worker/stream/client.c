@@ -100,6 +100,16 @@ static int set_properties(rd_kafka_conf_t *conf, struct properties properties,
     return 0;
 }
 
+/* What options say in their own words; a property may still say otherwise. */
+static int set_options(rd_kafka_conf_t *conf, const struct stream_options *options,
+                       enum client_kind kind, struct fault *ret_fault)
+{
+    char kilobytes[24];
+    snprintf(kilobytes, sizeof kilobytes, "%zu", options->prefetch / 1024 + 1);
+    return kind == CLIENT_CONSUMER ? set(conf, "queued.max.messages.kbytes", kilobytes, ret_fault)
+                                   : 0;
+}
+
 /* The names that make this member itself. */
 static int set_identity(rd_kafka_conf_t *conf, const struct stream_options *options,
                         enum client_kind kind, const char *instance, struct fault *ret_fault)
@@ -123,6 +133,8 @@ int client_configure(const struct stream_options *options, enum client_kind kind
     rd_kafka_conf_t *conf = rd_kafka_conf_new();
     enum guarantee guarantee = options->guarantee;
     int code = set_table(conf, DEFAULTS, COUNT(DEFAULTS), kind, guarantee, ret_fault);
+    if (!code)
+        code = set_options(conf, options, kind, ret_fault);
     if (!code)
         code = set_properties(conf, options->both, ret_fault);
     if (!code)

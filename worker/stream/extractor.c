@@ -2,10 +2,13 @@
 
 #include <stdbool.h>
 
+#include "annotate/date.h"
 #include "record/event.h"
 #include "record/receipt.h"
 
 #define CONTENT_TYPE STR("avro/binary")
+
+enum { DAY_MS = 24 * 60 * 60 * 1000 };
 
 /* What is known of an article so far: its receipt, and what the receipt points to. */
 struct work {
@@ -14,33 +17,16 @@ struct work {
     struct extraction extraction;
 };
 
-static struct article_rules rules_of(const struct settings *settings)
-{
-    static const enum article_format FORMATS[] = {
-        [INPUT_AUTO] = ARTICLE_AUTO, [INPUT_JSON] = ARTICLE_JSON, [INPUT_BSON] = ARTICLE_BSON,
-        [INPUT_TEXT] = ARTICLE_TEXT, [INPUT_HTML] = ARTICLE_HTML,
-    };
-    return (struct article_rules){
-        .format = FORMATS[settings->input.format],
-        .charset = settings->input.charset,
-        .fields = {.id = settings->fields.id,
-                   .title = settings->fields.title,
-                   .body = settings->fields.body,
-                   .published = settings->fields.published,
-                   .language = settings->fields.language,
-                   .source = settings->fields.source,
-                   .url = settings->fields.url},
-        .max_bytes = (size_t)settings->article.max_bytes,
-        .max_depth = (unsigned)settings->article.max_depth,
-    };
-}
-
 void extractor_set_up(const struct settings *settings, const struct engine *engine,
                       const struct schema_set *schemas, struct extractor *ret_extractor)
 {
     *ret_extractor = (struct extractor){
         .engine = engine,
-        .rules = rules_of(settings),
+        .rules = {.format = settings->input.format,
+                  .charset = settings->input.charset,
+                  .fields = settings->fields,
+                  .max_bytes = (size_t)settings->article.max_bytes,
+                  .max_depth = (unsigned)settings->article.max_depth},
         .date_fallback = settings->article.date_fallback,
         .other_languages = settings->article.other_languages,
         .event_framing = schema_framing(schema_set_current(schemas, RECORD_EVENT)),
@@ -63,7 +49,7 @@ static int decode(const struct extractor *extractor, struct arena *arena,
     struct article stand_ins = {
         .published = {.told = message->timestamp_ms > 0,
                       .instant_ms = message->timestamp_ms,
-                      .day = day_of_instant(message->timestamp_ms)},
+                      .day = day_of_number((int32_t)(message->timestamp_ms / DAY_MS))},
     };
     struct article_input input = {
         .bytes = message->value,

@@ -6,6 +6,7 @@ struct stream_options options_default(void)
         .instance = "",
         .input_topics = "articles",
         .group = "meetingd",
+        .prefetch = 64 << 20,
         .event_topic = "meeting-events",
         .dead_letter_topic = "articles-dead-letters",
         .receipt_topic = "article-receipts",
@@ -27,7 +28,9 @@ struct stream_options options_of_settings(const struct settings *settings)
     options.producer = settings->kafka.producer;
     options.instance = settings->kafka.instance;
     options.input_topics = settings->input.topic;
+    options.static_member = settings->kafka.static_membership;
     options.group = settings->input.group;
+    options.prefetch = (size_t)settings->input.prefetch;
     options.event_topic = settings->output.topic;
     options.dead_letter_topic = settings->output.dead_letter_topic;
     options.receipt_topic = settings->output.receipt_topic;
@@ -35,6 +38,7 @@ struct stream_options options_of_settings(const struct settings *settings)
     options.batch_articles = (size_t)settings->delivery.batch_articles;
     options.batch_bytes = (size_t)settings->delivery.batch_bytes;
     options.batch_ms = (unsigned)settings->delivery.batch_wait;
+    options.deadline_ms = (unsigned)settings->delivery.deadline;
     options.drain_ms = (unsigned)settings->delivery.drain_timeout;
     options.threads = (size_t)settings->engine.threads;
     options.article_memory = (size_t)settings->engine.memory;

@@ -21,6 +21,7 @@ struct stream_options {
 
     const char *input_topics; /* several with commas; "^..." is a pattern */
     const char *group;
+    size_t prefetch; /* bytes of articles fetched ahead */
     const char *event_topic;
     const char *dead_letter_topic;
     const char *receipt_topic; /* "" writes no receipts */
@@ -30,7 +31,7 @@ struct stream_options {
     size_t batch_bytes;    /* of keys and values: a batch that has passed it is full */
     unsigned batch_ms;     /* how long an article may wait for others */
     unsigned drain_ms;     /* how long the end may take once it is asked for */
-    unsigned deadline_ms;  /* a delivery that takes longer is stuck in librdkafka for good */
+    unsigned deadline_ms;  /* a call that takes longer is stuck in librdkafka for good */
 
     size_t threads;        /* that extract; 0: one a processor */
     size_t article_memory; /* bytes that the work on one article may take */

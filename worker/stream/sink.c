@@ -39,13 +39,14 @@ static void on_delivery(rd_kafka_t *handle, const rd_kafka_message_t *report, vo
         *ret_error = report->err;
 }
 
-/* librdkafka's own limit on a call is at most twice the transaction's. */
-static unsigned call_deadline_ms(const rd_kafka_conf_t *conf)
+/* Not before librdkafka's own limit on a call, which is at most twice the transaction's. */
+static unsigned call_deadline_ms(const rd_kafka_conf_t *conf, unsigned wanted_ms)
 {
     char text[32] = "60000";
     size_t size = sizeof text;
     rd_kafka_conf_get(conf, "transaction.timeout.ms", text, &size);
-    return (unsigned)strtoul(text, NULL, 10) * 2 + DEADLINE_SPARE_MS;
+    unsigned least_ms = (unsigned)strtoul(text, NULL, 10) * 2 + DEADLINE_SPARE_MS;
+    return wanted_ms > least_ms ? wanted_ms : least_ms;
 }
 
 static int start(struct sink *sink, const struct stream_options *options, const char *instance,
@@ -55,7 +56,7 @@ static int start(struct sink *sink, const struct stream_options *options, const 
     int code = client_configure(options, CLIENT_PRODUCER, instance, &conf, ret_fault);
     if (code)
         return code;
-    sink->deadline_ms = call_deadline_ms(conf);
+    sink->deadline_ms = call_deadline_ms(conf, options->deadline_ms);
     rd_kafka_conf_set_dr_msg_cb(conf, on_delivery);
     return client_start(&sink->client, CLIENT_PRODUCER, conf, ret_fault);
 }
