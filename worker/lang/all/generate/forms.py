@@ -1,6 +1,7 @@
 """Lines of the form `value | form | fr:form`: folding, joining, writing.  See lang/README.md."""
 
 import os
+import re
 import unicodedata
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -10,7 +11,7 @@ LANGUAGES = ('fr', 'en')
 
 def fold(text):
     """What the engine takes for the same word: no case, no accents, hyphen as blank."""
-    text = unicodedata.normalize('NFKD', text.replace('\u2019', "'").replace('\u02bc', "'"))
+    text = re.sub('[\u2018\u2019\u02bc\u02bb]', "'", unicodedata.normalize('NFKD', text))
     text = ''.join(c for c in text if not unicodedata.combining(c)).lower()
     for letter, plain in (('ß', 'ss'), ('œ', 'oe'), ('æ', 'ae'), ('ø', 'o'), ('đ', 'd'),
                           ('ł', 'l'), ('ı', 'i'), ('ð', 'd'), ('þ', 'th'), ('\u2010', '-'),
@@ -31,7 +32,7 @@ def join(forms):
     seen = {}  # folded -> [form, set of languages]
     for form in forms:
         language, text = split(unicodedata.normalize('NFC', form.strip()))
-        text = text.replace('\u2019', "'")
+        text = re.sub('[\u2018\u2019\u02bc\u02bb]', "'", text)
         if not text:
             continue
         languages = {language} if language else set(LANGUAGES)

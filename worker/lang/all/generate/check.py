@@ -1,0 +1,107 @@
+"""Checks the lexicon files of lang/all/: form, codes, doubled forms.  Prints each mistake."""
+
+import glob
+import json
+import os
+import re
+import sys
+import unicodedata
+
+import forms
+
+ISO_CODES = '/usr/share/iso-codes/json/iso_3166-1.json'
+NOT_ISO = {'XK', 'EU'}
+
+CLASSES = {'BODY', 'ORGAN', 'AGENCY', 'PARTY', 'MOVEMENT', 'COMPANY', 'BANK', 'CENTRALBANK',
+           'NGO', 'SPORT', 'PARLIAMENT'}
+SEATS = {'GOVERNMENT', 'PARLIAMENT', 'COURT', 'MILITARY'}
+KINDS = {'SUMMIT', 'MINISTERIAL', 'SESSION', 'CONFERENCE', 'NEGOTIATION', 'VISIT', 'CALL', 'TALKS'}
+REGIONS = {'WORLD', 'GROUP', 'STATE', 'REGION', 'ISLAND'}
+
+COUNTRY, ANY = '<country>', '<any>'
+# lexicon -> the columns of its value; None: may be missing or empty
+SHAPES = {
+    'country': (COUNTRY, ANY),
+    'demonym': (COUNTRY,),
+    'city': (r'\d+', COUNTRY, r'\d+', r'-?\d+\.\d+', r'-?\d+\.\d+', ANY, 'CAPITAL|', COUNTRY),
+    'institution': (COUNTRY, SEATS),
+    'organization': (ANY, CLASSES, COUNTRY, ANY),
+    'media': (ANY,),
+    'region': (ANY, REGIONS, COUNTRY),
+    'series': (ANY, KINDS, ANY),
+    'givenname': ('[MFX]',),
+    'surname': ('-',),
+}
+OPTIONAL = {('city', 6), ('city', 7), ('organization', 2), ('region', 2)}
+
+
+def countries():
+    with open(ISO_CODES, encoding='utf-8') as codes:
+        return {entry['alpha_2'] for entry in json.load(codes)['3166-1']} | NOT_ISO
+
+
+def value_mistakes(name, value, codes):
+    shape, columns = SHAPES[name], value.split(';')
+    if len(columns) > len(shape):
+        yield f'too many columns in {value!r}'
+    for number, expected in enumerate(shape):
+        column = columns[number] if number < len(columns) else ''
+        if not column and (name, number) in OPTIONAL:
+            continue
+        if expected == COUNTRY:
+            good = column in codes
+        elif expected == ANY:
+            good = bool(column)
+        elif isinstance(expected, set):
+            good = column in expected
+        else:
+            good = re.fullmatch(expected, column)
+        if not good:
+            yield f'column {number + 1} of {value!r} is {column!r}'
+
+
+def form_mistakes(form):
+    text = forms.split(form)[1]
+    text = re.sub(r'(!|/[A-Z]+)$', '', text)
+    if not text or text != text.strip() or '  ' in text:
+        yield f'blanks in {form!r}'
+    if not re.fullmatch(r"[\w\d .,'&+-]+", text):
+        yield f'odd character in {form!r}'
+    if len(forms.fold(text)) < 2:
+        yield f'{form!r} is too short'
+
+
+def file_mistakes(name, path, codes):
+    for value, extra in forms.read(path):
+        yield from value_mistakes(name, value, codes)
+        if not extra:
+            yield f'no form for {value!r}'
+        seen = set()
+        for form in extra:
+            yield from form_mistakes(form)
+            language, text = forms.split(form)
+            for code in [language] if language else forms.LANGUAGES:
+                if (code, forms.fold(text)) in seen:
+                    yield f'{value!r} has {form!r} twice'
+                seen.add((code, forms.fold(text)))
+
+
+def main():
+    codes, wrong = countries(), 0
+    for path in sorted(glob.glob(os.path.join(forms.LEXICON, '*.txt'))):
+        name = os.path.basename(path)[:-4]
+        with open(path, encoding='utf-8') as file:
+            text = file.read()
+        mistakes = [] if text == unicodedata.normalize('NFC', text) else ['not in NFC']
+        if name not in SHAPES:
+            mistakes.append('unknown lexicon')
+        else:
+            mistakes += file_mistakes(name, path, codes)
+        for mistake in mistakes:
+            print(f'{name}.txt: {mistake}')
+        wrong += len(mistakes)
+    sys.exit(1 if wrong else 0)
+
+
+if __name__ == '__main__':
+    main()
