@@ -203,19 +203,22 @@ int command_line_run(const struct command *const *commands, int argc, char *cons
         command_unknown(commands, name);
         return EXIT_USAGE;
     }
-    struct reader reader = {
-        .invocation = {.command = command, .commands = commands},
-        .operands = calloc((size_t)argc + 1, sizeof(char *)),
-        .arguments = calloc((size_t)argc + 1, sizeof(struct setting_argument)),
-        .next = argv + (argc > 1 ? 2 : argc),
-    };
+    const char **operands = calloc((size_t)argc + 1, sizeof *operands);
+    struct setting_argument *arguments = calloc((size_t)argc + 1, sizeof *arguments);
     int status = EXIT_SOFTWARE;
-    if (reader.operands && reader.arguments) {
-        reader.invocation.operands = reader.operands;
-        reader.invocation.arguments = reader.arguments;
+    if (operands && arguments) {
+        struct reader reader = {
+            .invocation = {.command = command,
+                           .commands = commands,
+                           .operands = operands,
+                           .arguments = arguments},
+            .operands = operands,
+            .arguments = arguments,
+            .next = argv + (argc > 1 ? 2 : argc),
+        };
         status = command_call(&reader);
     }
-    free(reader.operands);
-    free(reader.arguments);
+    free(operands);
+    free(arguments);
     return status;
 }

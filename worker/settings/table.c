@@ -18,8 +18,11 @@
         section, key, SETTING_CHOICE, FIELD(path), fallback, 0, 0, choices, false, help \
     }
 
-enum { KB = 1024, MB = 1024 * KB, SECOND = 1000, MINUTE = 60 * SECOND };
-#define GB ((int64_t)1024 * MB)
+#define KB INT64_C(1024)
+#define MB (1024 * KB)
+#define GB (1024 * MB)
+#define SECOND INT64_C(1000) /* durations are in milliseconds */
+#define MINUTE (60 * SECOND)
 
 /* Each list stands in the order of its enum in settings.h (levels and formats: log.h). */
 static const char *const FORMATS[] = {"auto", "json", "bson", "text", "html", NULL};

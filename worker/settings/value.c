@@ -14,7 +14,7 @@ struct unit {
 
 /* The first unit is what a bare number counts; the largest that divides a value prints it. */
 static const struct unit BYTES[] = {
-    {"", 1}, {"k", 1024}, {"M", 1024 * 1024}, {"G", 1024 * 1024 * 1024}, {NULL, 0}};
+    {"", 1}, {"k", 1 << 10}, {"M", 1 << 20}, {"G", 1 << 30}, {NULL, 0}};
 static const struct unit TIMES[] = {
     {"ms", 1}, {"s", 1000}, {"m", 60000}, {"h", 3600000}, {NULL, 0}};
 static const struct unit ONES[] = {{"", 1}, {NULL, 0}};

@@ -1,0 +1,155 @@
+#include "command/card.h"
+
+#include "record/datum.h"
+
+/* How a status is coloured: what took place, what is to come, what won't be. */
+static const struct {
+    const char *status;
+    enum ink ink;
+} STATUS_INKS[] = {
+    {"HELD", INK_GOOD},     {"ONGOING", INK_GOOD},  {"SCHEDULED", INK_WAIT}, {"PROPOSED", INK_WAIT},
+    {"POSTPONED", INK_BAD}, {"CANCELLED", INK_BAD}, {"DENIED", INK_BAD},
+};
+
+static enum ink status_ink(struct str status)
+{
+    for (size_t i = 0; i < sizeof STATUS_INKS / sizeof *STATUS_INKS; i++)
+        if (str_equal(status, str_of(STATUS_INKS[i].status)))
+            return STATUS_INKS[i].ink;
+    return INK_PLAIN;
+}
+
+/* IN_PERSON -> in person */
+static void symbol_print(struct sheet *sheet, enum ink ink, struct str symbol)
+{
+    char words[64];
+    size_t length = symbol.len < sizeof words ? symbol.len : sizeof words;
+    for (size_t i = 0; i < length; i++) {
+        char byte = symbol.at[i];
+        words[i] = byte == '_' ? ' ' : byte >= 'A' && byte <= 'Z' ? (char)(byte + 32) : byte;
+    }
+    sheet_text(sheet, ink, str_make(words, length));
+}
+
+/* The quote that proves field, unless it says no more than what already stands there. */
+static void proof_print(struct sheet *sheet, const struct datum *event, const char *field,
+                        struct str shown)
+{
+    const struct datum *evidence = datum_get(event, "evidence");
+    for (size_t i = 0; evidence && i < evidence->count; i++) {
+        const struct datum *item = &evidence->items[i];
+        struct str quote = datum_text(item, "quote");
+        if (!str_equal(datum_text(item, "field"), str_of(field)))
+            continue;
+        if (!str_equal(quote, shown))
+            sheet_quote(sheet, quote);
+        return;
+    }
+}
+
+static void heading_print(struct sheet *sheet, const struct datum *event)
+{
+    struct str status = datum_text(event, "status"), name = datum_text(event, "name");
+    sheet_label(sheet, "what");
+    if (!str_empty(name))
+        sheet_text(sheet, INK_STRONG, name);
+    else
+        symbol_print(sheet, INK_STRONG, datum_text(event, "kind"));
+    sheet_end(sheet);
+    sheet_label(sheet, "");
+    symbol_print(sheet, INK_PLAIN, datum_text(event, "kind"));
+    if (!str_equal(datum_text(event, "mode"), STR("UNKNOWN")))
+        symbol_print(sheet, INK_PLAIN, datum_text(event, "mode"));
+    proof_print(sheet, event, "kind", name);
+    sheet_end(sheet);
+    sheet_label(sheet, "status");
+    symbol_print(sheet, status_ink(status), status);
+    proof_print(sheet, event, "status", STR(""));
+    sheet_end(sheet);
+}
+
+static void when_print(struct sheet *sheet, const struct datum *event)
+{
+    struct str start = datum_text(event, "start"), end = datum_text(event, "end");
+    struct str time = datum_text(event, "start_time"), was = datum_text(event, "previous_start");
+    if (str_empty(start) && str_empty(was))
+        return;
+    sheet_label(sheet, "when");
+    sheet_text(sheet, INK_PLAIN, start);
+    if (!str_empty(end)) {
+        sheet_text(sheet, INK_PLAIN, STR("to"));
+        sheet_text(sheet, INK_PLAIN, end);
+    }
+    if (!str_empty(time)) {
+        sheet_text(sheet, INK_PLAIN, STR("at"));
+        sheet_text(sheet, INK_PLAIN, time);
+    }
+    proof_print(sheet, event, "start", start);
+    if (!str_empty(was)) {
+        sheet_text(sheet, INK_PLAIN, STR("instead of"));
+        sheet_text(sheet, INK_PLAIN, was);
+        proof_print(sheet, event, "previous_start", was);
+    }
+    sheet_end(sheet);
+}
+
+static void where_print(struct sheet *sheet, const struct datum *event)
+{
+    static const char *const parts[] = {"place.venue", "place.city", "place.country"};
+    const struct datum *place = datum_get(event, "place");
+    if (!place || place->type == DATUM_NULL)
+        return;
+    sheet_label(sheet, "where");
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        sheet_text(sheet, INK_PLAIN, datum_text(event, parts[i]));
+    proof_print(sheet, event, "place", datum_text(event, "place.city"));
+    sheet_end(sheet);
+}
+
+static void who_print(struct sheet *sheet, const struct datum *event)
+{
+    const struct datum *participants = datum_get(event, "participants");
+    for (size_t i = 0; participants && i < participants->count; i++) {
+        const struct datum *person = &participants->items[i];
+        struct str name = datum_text(person, "name"), role = datum_text(person, "role");
+        struct str part = datum_text(person, "part");
+        char field[40];
+        snprintf(field, sizeof field, "participants[%zu]", i);
+        sheet_label(sheet, i == 0 ? "who" : "");
+        sheet_text(sheet, INK_STRONG, name);
+        sheet_text(sheet, INK_PLAIN, datum_text(person, "country"));
+        if (!str_equal(part, STR("ATTENDEE")))
+            symbol_print(sheet, INK_PLAIN, part);
+        sheet_text(sheet, INK_PLAIN, role);
+        proof_print(sheet, event, field, str_empty(name) ? role : name);
+        sheet_end(sheet);
+    }
+}
+
+static void outcomes_print(struct sheet *sheet, const struct datum *event)
+{
+    const struct datum *outcomes = datum_get(event, "outcomes");
+    for (size_t i = 0; outcomes && i < outcomes->count; i++) {
+        char field[40];
+        snprintf(field, sizeof field, "outcomes[%zu]", i);
+        sheet_label(sheet, i == 0 ? "outcome" : "");
+        symbol_print(sheet, INK_PLAIN, datum_text(&outcomes->items[i], "type"));
+        proof_print(sheet, event, field, STR(""));
+        sheet_end(sheet);
+    }
+}
+
+void card_print(struct sheet *sheet, const struct datum *event)
+{
+    sheet_rule(sheet);
+    heading_print(sheet, event);
+    who_print(sheet, event);
+    where_print(sheet, event);
+    when_print(sheet, event);
+    outcomes_print(sheet, event);
+    sheet_label(sheet, "article");
+    sheet_text(sheet, INK_PLAIN, datum_text(event, "article.title"));
+    sheet_text(sheet, INK_FAINT, datum_text(event, "article.source"));
+    sheet_text(sheet, INK_FAINT, datum_text(event, "article.language"));
+    sheet_end(sheet);
+}
