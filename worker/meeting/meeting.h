@@ -24,19 +24,21 @@
 #define DATE_BASIS_MAP(X) X(NONE) X(EXPLICIT) X(DATELINE) X(PUBLICATION) X(CONTEXT)
 #define PLACE_BASIS_MAP(X) X(EXPLICIT) X(DATELINE) X(HOST) X(CONTEXT)
 #define PARTY_TYPE_MAP(X) X(PERSON) X(COUNTRY) X(ORGANIZATION) X(GROUP)
-#define RANK_MAP(X)                                                                         \
-    X(NONE)                                                                                 \
-    X(HEAD_OF_STATE) X(HEAD_OF_GOVERNMENT) X(DEPUTY_HEAD_OF_GOVERNMENT) X(FOREIGN_MINISTER) \
-        X(MINISTER) X(DEPUTY_MINISTER) X(AMBASSADOR) X(ENVOY) X(LEGISLATOR) X(OFFICIAL)     \
-            X(MILITARY) X(EXECUTIVE)
+#define RANK_MAP(X)                                                                     \
+    X(NONE)                                                                             \
+    X(HEAD_OF_STATE)                                                                    \
+    X(HEAD_OF_GOVERNMENT) X(DEPUTY_HEAD_OF_GOVERNMENT) X(FOREIGN_MINISTER) X(MINISTER)  \
+        X(DEPUTY_MINISTER) X(AMBASSADOR) X(ENVOY) X(LEGISLATOR) X(OFFICIAL) X(MILITARY) \
+            X(EXECUTIVE)
 #define PART_MAP(X) X(ATTENDEE) X(HOST) X(CHAIR) X(MEDIATOR) X(VISITOR) X(ABSENT)
 /* PLOVER's contexts (Open Event Data Alliance, PLOVER codebook). */
-#define TOPIC_MAP(X)                                                                           \
-    X(OTHER)                                                                                   \
-    X(POLITICAL) X(MILITARY) X(ECONOMIC) X(DIPLOMATIC) X(RESOURCE) X(CULTURE) X(DISEASE)       \
-        X(DISASTER) X(REFUGEE) X(MIGRATION) X(HUMAN_RIGHTS) X(ELECTION) X(LEGISLATIVE)         \
-            X(ENVIRONMENT) X(LEGAL) X(CORRUPTION) X(TERRORISM) X(CRIME) X(CYBER) X(TECHNOLOGY) \
-                X(HUMANITARIAN) X(PEACEKEEPING) X(TERRITORY) X(REPRESSION) X(SPORTS)
+#define TOPIC_MAP(X)                                                                               \
+    X(OTHER)                                                                                       \
+    X(POLITICAL)                                                                                   \
+    X(MILITARY) X(ECONOMIC) X(DIPLOMATIC) X(RESOURCE) X(CULTURE) X(DISEASE) X(DISASTER) X(REFUGEE) \
+        X(MIGRATION) X(HUMAN_RIGHTS) X(ELECTION) X(LEGISLATIVE) X(ENVIRONMENT) X(LEGAL)            \
+            X(CORRUPTION) X(TERRORISM) X(CRIME) X(CYBER) X(TECHNOLOGY) X(HUMANITARIAN)             \
+                X(PEACEKEEPING) X(TERRITORY) X(REPRESSION) X(SPORTS)
 #define OUTCOME_MAP(X) \
     X(OTHER)           \
     X(COMMUNIQUE) X(JOINT_STATEMENT) X(DECLARATION) X(AGREEMENT) X(CONSENSUS) X(NO_AGREEMENT)
