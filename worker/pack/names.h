@@ -156,7 +156,9 @@
     X(QUANTIFIER, "quantifier")         \
     X(PARTICLE, "particle")             \
     X(STOPWORD, "stopword")             \
-    X(SUFFIX, "suffix")
+    X(SUFFIX, "suffix") \
+    X(MEETADJECTIVE, "meetadjective") \
+    X(ABOUT, "about")
 
 /* Tags of forms: tense, voice and number. */
 #define TAG_MAP(X)  \

@@ -1,0 +1,143 @@
+#include "meeting/chunk.h"
+
+#include "annotate/look.h"
+#include "annotate/party.h"
+#include "annotate/spot.h"
+
+/* Kinds of annotations that make a chunk.  At equal length the earlier row wins. */
+static const struct {
+    uint16_t kind;
+    enum chunk_type type;
+} KINDS[] = {
+    {ANNOTATION_DATE, CHUNK_DATE},        {ANNOTATION_TIME, CHUNK_TIME},
+    {ANNOTATION_VERB, CHUNK_VERB},        {LEXICON_MODEPHRASE, CHUNK_MODE},
+    {LEXICON_HOST, CHUNK_HOST},           {LEXICON_SIDELINE, CHUNK_SIDELINE},
+    {LEXICON_FOLLOWING, CHUNK_FOLLOWING}, {LEXICON_ACCOMPANIED, CHUNK_ACCOMPANIED},
+    {LEXICON_WITH, CHUNK_WITH},           {LEXICON_BETWEEN, CHUNK_BETWEEN},
+    {LEXICON_MEETNOUN, CHUNK_NOUN},       {LEXICON_SERIES, CHUNK_NOUN},
+    {ANNOTATION_PLACE, CHUNK_PLACE},      {ANNOTATION_PARTY, CHUNK_PARTY},
+    {LEXICON_OUTCOME, CHUNK_OUTCOME},     {LEXICON_NEXTPREVIOUS, CHUNK_SEQUENCE},
+};
+
+enum { KIND_COUNT_HERE = sizeof KINDS / sizeof *KINDS };
+
+/* Word classes that make a chunk of one word; the earlier row wins. */
+static const struct {
+    uint64_t classes;
+    enum chunk_type type;
+} WORDS[] = {
+    {CLASS(RELATIVE), CHUNK_RELATIVE},
+    {CLASS(SUBORDINATOR), CHUNK_SUBORDINATOR},
+    {CLASS(AND), CHUNK_AND},
+    {CLASS(PLURAL_PRONOUN), CHUNK_PLURAL_PRONOUN},
+    {CLASS(PRONOUN), CHUNK_PRONOUN},
+    {CLASS(POSSESSIVE), CHUNK_POSSESSIVE},
+    {CLASS(BY), CHUNK_BY},
+    {CLASS(AT), CHUNK_AT},
+    {CLASS(TO), CHUNK_TO},
+    {CLASS(FROM), CHUNK_FROM},
+    {CLASS(OF), CHUNK_OF},
+};
+
+static int kind_row(uint16_t kind)
+{
+    for (int i = 0; i < KIND_COUNT_HERE; i++) {
+        if (KINDS[i].kind == kind)
+            return i;
+    }
+    return -1;
+}
+
+/* A state behind "in" or "to" is a place, whatever else it could be. */
+static bool is_place(const struct document *document, const struct annotation *party)
+{
+    const struct party_list *list = party_members(party);
+    const struct party *first = list->at[0];
+    if (list->count != 1 || first->role_count || !(first->type == PARTY_COUNTRY || first->metonym))
+        return false;
+    const struct annotation *place = look_at(document, first->name_begin, ANNOTATION_PLACE);
+    if (!place)
+        return false;
+    const struct spot *spot = place->detail;
+    return (spot->governor & (CLASS(AT) | CLASS(TO) | CLASS(FROM))) != 0;
+}
+
+/* The annotation at token that makes the best chunk, or NULL. */
+static const struct annotation *best_at(const struct document *document, uint32_t token,
+                                        uint32_t end, int *ret_row)
+{
+    const struct annotation *best = NULL;
+    int best_row = -1;
+    for (const struct annotation *a = document->first[token]; a; a = a->next) {
+        const int row = kind_row(a->kind);
+        if (row < 0 || a->end > end)
+            continue;
+        if (a->kind == ANNOTATION_PARTY && is_place(document, a))
+            continue;
+        if (!best || a->end > best->end || (a->end == best->end && row < best_row)) {
+            best = a;
+            best_row = row;
+        }
+    }
+    *ret_row = best_row;
+    return best;
+}
+
+static const struct annotation *falsefriend_at(const struct document *document, uint32_t token)
+{
+    return look_at(document, token, LEXICON_FALSEFRIEND);
+}
+
+static bool is_stop(const struct document *document, uint32_t token)
+{
+    return look_mark(document, token, ';') || look_mark(document, token, ':') ||
+           look_mark(document, token, '-');
+}
+
+static bool word_chunk(const struct document *document, uint32_t token, struct chunk *chunk)
+{
+    if (look_mark(document, token, ',')) {
+        chunk->type = CHUNK_COMMA;
+        return true;
+    }
+    if (is_stop(document, token)) {
+        chunk->type = CHUNK_STOP;
+        return true;
+    }
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        if (document_is(document, token, WORDS[i].classes)) {
+            chunk->type = WORDS[i].type;
+            return true;
+        }
+    }
+    return false;
+}
+
+int chunk_sentence(const struct document *document, const struct sentence *sentence,
+                   struct chunk_list *ret_chunks)
+{
+    const uint32_t words = sentence->end - sentence->begin;
+    struct chunk *chunks = ARENA_ARRAY(document->arena, struct chunk, words ? words : 1);
+    if (!chunks)
+        return FAULT_MEMORY;
+    uint32_t count = 0;
+    for (uint32_t t = sentence->begin; t < sentence->end;) {
+        int row = -1;
+        const struct annotation *best = best_at(document, t, sentence->end, &row);
+        const struct annotation *friend = falsefriend_at(document, t);
+        struct chunk chunk = {.begin = t, .end = t + 1};
+        if (friend && (!best || friend->end >= best->end)) {
+            t = friend->end;
+            continue;
+        }
+        if (best) {
+            chunk = (struct chunk){KINDS[row].type, best->begin, best->end, best, false};
+            chunks[count++] = chunk;
+        } else if (word_chunk(document, t, &chunk)) {
+            chunks[count++] = chunk;
+        }
+        t = chunk.end;
+    }
+    *ret_chunks = (struct chunk_list){chunks, count};
+    return 0;
+}

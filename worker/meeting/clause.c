@@ -1,0 +1,127 @@
+#include "meeting/clause.h"
+
+#include "annotate/look.h"
+
+static const uint64_t PREPOSITIONS = TYPE(OF) | TYPE(WITH) | TYPE(BETWEEN) | TYPE(BY) | TYPE(AT) |
+                                     TYPE(TO) | TYPE(FROM) | TYPE(HOST) | TYPE(FOLLOWING) |
+                                     TYPE(SIDELINE) | TYPE(ACCOMPANIED);
+static const uint64_t LIMITS = TYPE(STOP) | TYPE(SUBORDINATOR);
+static const uint64_t ADJUNCTS = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(MODE) | TYPE(COMMA);
+
+enum { DEPTH_MAX = 6 }; /* verbs that share one subject */
+
+static uint64_t token_governor(const struct document *document, uint32_t token)
+{
+    const uint64_t classes = document->classes[token];
+    uint64_t types = 0;
+    types |= classes & CLASS(OF) ? TYPE(OF) : 0;
+    types |= classes & CLASS(AT) ? TYPE(AT) : 0;
+    types |= classes & CLASS(TO) ? TYPE(TO) : 0;
+    types |= classes & CLASS(FROM) ? TYPE(FROM) : 0;
+    types |= classes & CLASS(BY) ? TYPE(BY) : 0;
+    return types;
+}
+
+uint64_t clause_governor(const struct clause *clause, uint32_t index)
+{
+    const struct document *document = clause->document;
+    const struct chunk *chunk = clause_chunk(clause, index);
+    /* Contracted articles ("du", "aux") are inside the chunk that they govern. */
+    if (document_is(document, chunk->begin, CLASS(DETERMINER)))
+        return token_governor(document, chunk->begin);
+    if (index == 0 || !clause_is(clause, index - 1, PREPOSITIONS))
+        return 0;
+    const struct chunk *before = clause_chunk(clause, index - 1);
+    for (uint32_t t = before->end; t < chunk->begin; t++) {
+        if (!document_is(document, t, CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(QUANTIFIER)))
+            return 0;
+    }
+    return UINT64_C(1) << before->type;
+}
+
+const struct verb *clause_verb(const struct clause *clause, uint32_t index)
+{
+    return clause_chunk(clause, index)->of->detail;
+}
+
+bool clause_finite(const struct clause *clause, uint32_t index)
+{
+    const enum tense tense = clause_verb(clause, index)->tense;
+    return tense == TENSE_PAST || tense == TENSE_PRES || tense == TENSE_FUT || tense == TENSE_COND;
+}
+
+/* What a relative pronoun at index stands for: the party or meeting right before it. */
+static uint32_t antecedent(const struct clause *clause, uint32_t index)
+{
+    for (uint32_t i = index; i-- > 0;) {
+        if (clause_is(clause, i, TYPE(PARTY) | TYPE(NOUN)))
+            return i;
+        if (!clause_is(clause, i, ADJUNCTS | PREPOSITIONS))
+            break;
+    }
+    return CLAUSE_NONE;
+}
+
+uint32_t clause_governing_verb(const struct clause *clause, uint32_t index)
+{
+    for (uint32_t i = index; i-- > 0;) {
+        if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i))
+            return i;
+        if (clause_is(clause, i, LIMITS | TYPE(RELATIVE)))
+            break;
+    }
+    return CLAUSE_NONE;
+}
+
+static uint32_t subject_at(const struct clause *clause, uint32_t index, unsigned depth);
+
+/* A verb to the left of the verb at index: do they share a subject? */
+static uint32_t shared_subject(const struct clause *clause, uint32_t left, unsigned depth)
+{
+    return depth < DEPTH_MAX ? subject_at(clause, left, depth + 1) : CLAUSE_NONE;
+}
+
+static uint32_t subject_at(const struct clause *clause, uint32_t index, unsigned depth)
+{
+    const bool infinite = !clause_finite(clause, index);
+    bool joined = index > 0 && clause_is(clause, index - 1, TYPE(AND));
+    for (uint32_t i = index; i-- > 0;) {
+        if (clause_is(clause, i, LIMITS))
+            return CLAUSE_NONE;
+        if (clause_is(clause, i, TYPE(RELATIVE)))
+            return antecedent(clause, i);
+        if (clause_is(clause, i, TYPE(VERB))) {
+            if (joined || infinite || !clause_finite(clause, i))
+                return shared_subject(clause, i, depth);
+            return CLAUSE_NONE;
+        }
+        if (clause_is(clause, i, TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)) && !joined)
+            return i;
+        if (!joined && clause_is(clause, i, TYPE(PARTY) | TYPE(NOUN)) &&
+            clause_governor(clause, i) == 0)
+            return i;
+    }
+    return CLAUSE_NONE;
+}
+
+uint32_t clause_subject(const struct clause *clause, uint32_t index)
+{
+    return subject_at(clause, index, 0);
+}
+
+uint32_t clause_after(const struct clause *clause, uint32_t index, uint64_t types,
+                      uint64_t governors)
+{
+    for (uint32_t i = index + 1; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, types)) {
+            const uint64_t governor = clause_governor(clause, i);
+            if (governor ? (governor & governors) != 0 : (governors & GOVERNOR_NONE) != 0)
+                return i;
+        }
+        if (clause_is(clause, i, LIMITS | TYPE(RELATIVE)))
+            break;
+        if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i))
+            break;
+    }
+    return CLAUSE_NONE;
+}

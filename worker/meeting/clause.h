@@ -1,0 +1,60 @@
+/*
+ * clause.h -- who stands where in a clause: subject, object, complements.
+ *
+ * Questions over the chunks of one sentence.  Chunks are told by their index; CLAUSE_NONE is
+ * "none".  A clause ends at ; : dashes, subordinators and, towards the right, at the next verb.
+ */
+#ifndef MEETING_CLAUSE_H
+#define MEETING_CLAUSE_H
+
+#include "annotate/verb.h"
+#include "meeting/chunk.h"
+
+#define CLAUSE_NONE UINT32_MAX
+
+struct clause {
+    const struct document *document;
+    struct chunk_list chunks;
+};
+
+/* A set of chunk types. */
+#define TYPE(name) (UINT64_C(1) << CHUNK_##name)
+
+static inline const struct chunk *clause_chunk(const struct clause *clause, uint32_t index)
+{
+    return &clause->chunks.at[index];
+}
+
+static inline bool clause_is(const struct clause *clause, uint32_t index, uint64_t types)
+{
+    return index < clause->chunks.count && (types >> clause->chunks.at[index].type & 1);
+}
+
+/* What governs the chunk: the type of the preposition before it, as a set; 0 nothing. */
+uint64_t clause_governor(const struct clause *clause, uint32_t index);
+
+/* The verb of a VERB chunk. */
+const struct verb *clause_verb(const struct clause *clause, uint32_t index);
+
+/* Whether a VERB chunk is finite: neither infinitive nor participle. */
+bool clause_finite(const struct clause *clause, uint32_t index);
+
+/*
+ * The subject of the verb at index: a PARTY, NOUN, PRONOUN or PLURAL_PRONOUN chunk.  Verbs joined
+ * by "and" share theirs, a relative pronoun stands for what precedes it, an infinitive takes that
+ * of its governing verb.
+ */
+uint32_t clause_subject(const struct clause *clause, uint32_t index);
+
+/*
+ * The first chunk of types after index within the clause whose governor is one of governors
+ * (bit 63: none).  Verbs end the search unless `through` allows infinitives and participles.
+ */
+uint32_t clause_after(const struct clause *clause, uint32_t index, uint64_t types,
+                      uint64_t governors);
+#define GOVERNOR_NONE (UINT64_C(1) << 63)
+
+/* The finite verb that governs the infinitive or noun at index from the left. */
+uint32_t clause_governing_verb(const struct clause *clause, uint32_t index);
+
+#endif

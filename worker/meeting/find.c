@@ -1,0 +1,70 @@
+#include "meeting/find.h"
+
+#include "annotate/look.h"
+#include "meeting/label.h"
+
+/* Drops the chunks that a noun's name covers: "Chine" in "sommet Chine-Asie centrale". */
+static void absorb(struct finder *finder, uint32_t index)
+{
+    struct chunk_list *chunks = &finder->clause.chunks;
+    const struct label *label = &finder->labels[index];
+    struct chunk *noun = &chunks->at[index];
+    if (label->name.end <= label->name.begin)
+        return;
+    noun->begin = label->name.begin;
+    noun->end = label->name.end;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < chunks->count; i++) {
+        const struct chunk *chunk = &chunks->at[i];
+        const bool inside =
+            i != index && chunk->begin >= label->name.begin && chunk->begin < label->name.end;
+        if (inside)
+            continue;
+        chunks->at[kept] = *chunk;
+        finder->labels[kept++] = finder->labels[i];
+    }
+    chunks->count = kept;
+}
+
+/* Reads every noun's label and lets it take what belongs to it, from left to right. */
+static void read_labels(struct finder *finder)
+{
+    for (uint32_t i = 0; i < finder->clause.chunks.count; i++) {
+        const struct chunk *chunk = clause_chunk(&finder->clause, i);
+        if (chunk->type != CHUNK_NOUN)
+            continue;
+        const uint32_t begin = chunk->of->begin;
+        finder->labels[i] = label_read(finder->document, finder->sentence, chunk->of);
+        absorb(finder, i);
+        while (clause_chunk(&finder->clause, i)->of == NULL ||
+               clause_chunk(&finder->clause, i)->of->begin != begin)
+            i--; /* chunks before it were absorbed */
+    }
+}
+
+int find_mentions(const struct story *story, uint32_t sentence, struct mention_list *ret_mentions)
+{
+    struct finder finder = {.story = story, .document = story->document, .number = sentence};
+    finder.sentence = &story->document->sentences.at[sentence];
+    finder.clause.document = story->document;
+    const int fault = chunk_sentence(story->document, finder.sentence, &finder.clause.chunks);
+    if (fault)
+        return fault;
+    const uint32_t count = finder.clause.chunks.count;
+    finder.labels = ARENA_ARRAY(story->document->arena, struct label, count ? count : 1);
+    if (!finder.labels)
+        return FAULT_MEMORY;
+    read_labels(&finder);
+    for (uint32_t i = 0; i < finder.clause.chunks.count; i++) {
+        if (clause_is(&finder.clause, i, TYPE(VERB)))
+            find_by_verb(&finder, i);
+        else if (clause_is(&finder.clause, i, TYPE(NOUN)))
+            find_by_noun(&finder, i);
+    }
+    struct mention **kept = ARENA_ARRAY(story->document->arena, struct mention *, finder.count + 1);
+    if (!kept)
+        return FAULT_MEMORY;
+    memcpy(kept, finder.mentions, finder.count * sizeof *kept);
+    *ret_mentions = (struct mention_list){kept, finder.count};
+    return 0;
+}

@@ -1,0 +1,46 @@
+/*
+ * find.h -- the meetings that the clauses of one sentence tell.
+ *
+ *     sentence --find_mentions--> struct mention, one for each verb or noun that tells a meeting
+ *
+ * A trigger is a verb for meeting or a word for a meeting; its slots (who, with whom, where,
+ * when, under what name, with what status) are filled from its clause.
+ */
+#ifndef MEETING_FIND_H
+#define MEETING_FIND_H
+
+#include "meeting/clause.h"
+#include "meeting/mention.h"
+
+enum { SENTENCE_MENTIONS = 24 };
+
+/* What the finder knows while it reads one sentence. */
+struct finder {
+    const struct story *story;
+    const struct document *document;
+    const struct sentence *sentence;
+    uint32_t number; /* of the sentence */
+    struct clause clause;
+    struct label *labels; /* [chunks]: of the NOUN chunks */
+    struct mention *mentions[SENTENCE_MENTIONS];
+    uint32_t count;
+};
+
+/*
+ * Finds the mentions of a sentence.  Returns 0 and *ret_mentions (in the document's arena), or
+ * FAULT_MEMORY.
+ */
+int find_mentions(const struct story *story, uint32_t sentence, struct mention_list *ret_mentions);
+
+/* find_verb.c, find_noun.c: tries the chunk as a trigger; a mention is added or not. */
+void find_by_verb(struct finder *finder, uint32_t index);
+void find_by_noun(struct finder *finder, uint32_t index);
+
+/* find_slots.c: what both share. */
+struct mention *finder_mention(struct finder *finder, uint32_t index);
+void finder_keep(struct finder *finder, struct mention *mention);
+void slot_parties(const struct finder *finder, struct mention *mention, uint32_t chunk,
+                  enum part part);
+void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index);
+
+#endif

@@ -1,0 +1,257 @@
+#include "annotate/look.h"
+#include "meeting/find.h"
+#include "meeting/status.h"
+
+/* The event verb that has the noun as subject or object, and which of the two. */
+struct predicate {
+    uint32_t index; /* CLAUSE_NONE: none */
+    bool subject;
+    enum sense sense;
+    const struct verb *verb;
+};
+
+static enum sense sense_at(const struct finder *finder, uint32_t index)
+{
+    if (!clause_is(&finder->clause, index, TYPE(VERB)))
+        return SENSE_NONE;
+    const struct verb *verb = clause_verb(&finder->clause, index);
+    if (!verb->word || verb->word->kind != LEXICON_EVENTVERB)
+        return SENSE_NONE;
+    const struct lexeme *lexeme = look_lexeme(finder->document, verb->word);
+    return lexeme->reflexive && !verb->reflexive && verb->tense != TENSE_PP ? SENSE_NONE
+                                                                            : lexeme->sense;
+}
+
+/* "la réunion s'est tenue", "the summit that will take place", "la réunion prévue mardi". */
+static bool predicate_right(const struct finder *finder, uint32_t noun, struct predicate *predicate)
+{
+    for (uint32_t i = noun + 1; i < finder->clause.chunks.count; i++) {
+        if (clause_is(&finder->clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(NOUN)))
+            return false;
+        if (!clause_is(&finder->clause, i, TYPE(VERB)))
+            continue;
+        const enum sense sense = sense_at(finder, i);
+        const struct verb *verb = clause_verb(&finder->clause, i);
+        const bool participle = verb->tense == TENSE_PP;
+        if (sense != SENSE_NONE && (participle || clause_subject(&finder->clause, i) == noun)) {
+            *predicate = (struct predicate){i, true, sense, verb};
+            return true;
+        }
+        return false;
+    }
+    return false;
+}
+
+/* "a tenu une réunion", "ont assisté au sommet". */
+static bool predicate_left(const struct finder *finder, uint32_t noun, struct predicate *predicate)
+{
+    const uint64_t between = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) | TYPE(TO) |
+                             TYPE(OF) | TYPE(MODE) | TYPE(SEQUENCE) | TYPE(POSSESSIVE) |
+                             TYPE(PARTY) | TYPE(WITH) | TYPE(AND) | TYPE(NOUN) | TYPE(COMMA) |
+                             TYPE(BY);
+    for (uint32_t i = noun; i-- > 0;) {
+        if (clause_is(&finder->clause, i, TYPE(VERB))) {
+            const enum sense sense = sense_at(finder, i);
+            if (sense == SENSE_NONE)
+                return false;
+            *predicate = (struct predicate){i, false, sense, clause_verb(&finder->clause, i)};
+            return true;
+        }
+        if (!clause_is(&finder->clause, i, between))
+            return false;
+        /* Behind "with" or "during" the noun belongs to something else. */
+        if (i + 1 == noun && clause_is(&finder->clause, i, TYPE(WITH)))
+            return false;
+    }
+    return false;
+}
+
+static struct predicate predicate_of(const struct finder *finder, uint32_t noun)
+{
+    struct predicate predicate = {.index = CLAUSE_NONE};
+    if (!predicate_right(finder, noun, &predicate))
+        predicate_left(finder, noun, &predicate);
+    return predicate;
+}
+
+/* Which part the subject of an event verb has in the meeting; ABSENT: none at all. */
+static enum part subject_part(enum sense sense)
+{
+    switch (sense) {
+    case SENSE_CHAIR:
+    case SENSE_OPEN:
+    case SENSE_CLOSE:
+        return PART_CHAIR;
+    case SENSE_HOSTEVENT:
+        return PART_HOST;
+    case SENSE_MEDIATE:
+        return PART_MEDIATOR;
+    case SENSE_ANNOUNCE:
+    case SENSE_CONFIRM:
+    case SENSE_EXPECT:
+    case SENSE_BOYCOTT:
+    case SENSE_MISS:
+        return PART_ABSENT;
+    default:
+        return PART_ATTENDEE;
+    }
+}
+
+static void add_predicate_parties(const struct finder *finder, uint32_t noun,
+                                  const struct predicate *predicate, struct mention *mention)
+{
+    if (predicate->index == CLAUSE_NONE)
+        return;
+    const struct clause *clause = &finder->clause;
+    enum part part = subject_part(predicate->sense);
+    if (part == PART_CHAIR && predicate->sense != SENSE_CHAIR)
+        part = PART_ATTENDEE;
+    if (predicate->subject) {
+        slot_parties(finder, mention, clause_after(clause, predicate->index, TYPE(PARTY), TYPE(BY)),
+                     part);
+        return;
+    }
+    if (part == PART_ABSENT)
+        return;
+    uint32_t subject = clause_subject(clause, predicate->index);
+    if (subject == CLAUSE_NONE) /* "Ont assisté à la réunion A, B et C" */
+        subject = clause_after(clause, noun, TYPE(PARTY), GOVERNOR_NONE);
+    slot_parties(finder, mention, subject, part);
+    mention->pronoun =
+        subject != CLAUSE_NONE && clause_is(clause, subject, TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN));
+}
+
+/* "entre A et B", "avec B", "de A", "à l'invitation de B". */
+static void add_complements(const struct finder *finder, uint32_t noun, struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    const enum part of_part = mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE;
+    for (uint32_t i = noun + 1; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(NOUN)))
+            break;
+        if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i))
+            break;
+        if (!clause_is(clause, i, TYPE(PARTY)))
+            continue;
+        const uint64_t governor = clause_governor(clause, i);
+        if (governor & TYPE(HOST))
+            slot_parties(finder, mention, i,
+                         look_lexeme(finder->document, clause_chunk(clause, i - 1)->of)->part);
+        else if (governor & TYPE(BETWEEN))
+            slot_parties(finder, mention, i, PART_ATTENDEE);
+        else if (governor & (TYPE(WITH) | TYPE(ACCOMPANIED)))
+            slot_parties(finder, mention, i, PART_ATTENDEE);
+        else if ((governor & TYPE(OF)) && i == noun + 1 + clause_is(clause, noun + 1, TYPE(OF)))
+            slot_parties(finder, mention, i, of_part);
+    }
+}
+
+/* "sa visite", "their meeting", "en visite officielle": the nearest party that can own it. */
+static void add_owner(const struct finder *finder, uint32_t noun, struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    const uint64_t governor = clause_governor(clause, noun);
+    const bool owned = mention->label.possessive || (mention->kind == KIND_VISIT && governor) ||
+                       (governor & TYPE(FOLLOWING));
+    if (!owned ||
+        (mention->kind != KIND_VISIT && mention->kind != KIND_TALKS && mention->kind != KIND_CALL))
+        return;
+    for (uint32_t i = noun; i-- > 0;) {
+        if (clause_is(clause, i, TYPE(STOP)))
+            break;
+        if (clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) == 0) {
+            slot_parties(finder, mention, i,
+                         mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE);
+            return;
+        }
+    }
+    const uint32_t after = clause_after(clause, noun, TYPE(PARTY), GOVERNOR_NONE);
+    if (after != CLAUSE_NONE && noun < 4)
+        slot_parties(finder, mention, after,
+                     mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE);
+    else
+        mention->pronoun = true;
+}
+
+static void noun_status(const struct finder *finder, uint32_t noun,
+                        const struct predicate *predicate, struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    mention->status = STATUS_UNKNOWN;
+    if (predicate->index != CLAUSE_NONE) {
+        mention->status = status_of_event_verb(predicate->verb, predicate->sense);
+        mention->status_told = true;
+        const struct chunk *chunk = clause_chunk(clause, predicate->index);
+        mention->status_words = (struct span){chunk->begin, chunk->end};
+    }
+    const uint8_t sequence = mention->label.sequence;
+    if (mention->status == STATUS_UNKNOWN && sequence == SEQUENCE_NEXT) {
+        mention->status = STATUS_SCHEDULED;
+        mention->status_told = true;
+    } else if (mention->status == STATUS_UNKNOWN &&
+               (sequence == SEQUENCE_PREVIOUS || sequence == SEQUENCE_LAST)) {
+        mention->status = STATUS_HELD;
+        mention->status_told = true;
+    }
+    if (mention->status != STATUS_UNKNOWN)
+        return;
+    const uint32_t verb = clause_governing_verb(clause, noun);
+    const bool future =
+        verb != CLAUSE_NONE && (clause_verb(clause, verb)->tense == TENSE_FUT ||
+                                clause_verb(clause, verb)->modality == MODALITY_DUE);
+    mention->status = future ? STATUS_SCHEDULED : STATUS_HELD;
+}
+
+/* A city inside the name is its place: "le sommet de Bichkek", "the Brussels summit". */
+static void label_place(const struct finder *finder, struct mention *mention)
+{
+    for (uint32_t t = mention->label.name.begin; t < mention->label.name.end; t++) {
+        const struct annotation *place = look_at(finder->document, t, ANNOTATION_PLACE);
+        if (!place)
+            continue;
+        const struct spot *spot = place->detail;
+        if (spot->city && !mention->place &&
+            !look_flag(finder->document, place->end < mention->label.name.end ? place->end : t,
+                       TOKEN_HYPHEN))
+            mention->place = place;
+    }
+}
+
+static bool noun_counts(const struct mention *mention)
+{
+    const bool named = mention->label.name.end > mention->label.name.begin;
+    const bool told = mention->party_count > 0 || named || mention->date || mention->place;
+    if (mention->label.plural && !mention->date && mention->party_count < 2)
+        return false;
+    if (mention->strong)
+        return told || mention->label.definite || mention->label.possessive;
+    if (mention->party_count > 0 || mention->pronoun)
+        return mention->party_count > 1 || mention->status_told || mention->date ||
+               mention->place || mention->label.possessive;
+    return named &&
+           (mention->date || mention->place || mention->status_told || mention->label.edition > 0);
+}
+
+void find_by_noun(struct finder *finder, uint32_t index)
+{
+    const struct annotation *noun = clause_chunk(&finder->clause, index)->of;
+    const struct lexeme *lexeme = look_lexeme(finder->document, noun);
+    struct mention *mention = finder_mention(finder, index);
+    if (!mention)
+        return;
+    mention->label = finder->labels[index];
+    mention->kind = mention->label.kind;
+    mention->mode = lexeme->mode;
+    mention->strong = lexeme->strong || noun->kind == LEXICON_SERIES;
+    mention->sideline = (clause_governor(&finder->clause, index) & TYPE(SIDELINE)) != 0;
+    const struct predicate predicate = predicate_of(finder, index);
+    add_predicate_parties(finder, index, &predicate, mention);
+    add_complements(finder, index, mention);
+    if (mention->party_count == 0 || mention->label.possessive)
+        add_owner(finder, index, mention);
+    noun_status(finder, index, &predicate, mention);
+    slot_circumstances(finder, mention, index);
+    label_place(finder, mention);
+    if (noun_counts(mention))
+        finder_keep(finder, mention);
+}

@@ -1,0 +1,95 @@
+#include "annotate/look.h"
+#include "meeting/find.h"
+
+struct mention *finder_mention(struct finder *finder, uint32_t index)
+{
+    struct mention *mention = ARENA_ARRAY(finder->document->arena, struct mention, 1);
+    if (!mention)
+        return NULL;
+    const struct chunk *chunk = clause_chunk(&finder->clause, index);
+    mention->sentence = finder->number;
+    mention->trigger = (struct span){chunk->begin, chunk->end};
+    mention->status_words = mention->trigger;
+    return mention;
+}
+
+void finder_keep(struct finder *finder, struct mention *mention)
+{
+    if (finder->count < SENTENCE_MENTIONS)
+        finder->mentions[finder->count++] = mention;
+}
+
+static bool has_party(const struct mention *mention, const struct party *party)
+{
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        if (mention->parties[i].party == party)
+            return true;
+    }
+    return false;
+}
+
+void slot_parties(const struct finder *finder, struct mention *mention, uint32_t chunk,
+                  enum part part)
+{
+    if (chunk == CLAUSE_NONE || !clause_is(&finder->clause, chunk, TYPE(PARTY)))
+        return;
+    const struct party_list *list = party_members(clause_chunk(&finder->clause, chunk)->of);
+    for (unsigned i = 0; i < list->count && mention->party_count < MENTION_PARTIES; i++) {
+        if (!has_party(mention, list->at[i]))
+            mention->parties[mention->party_count++] = (struct slot){list->at[i], part};
+    }
+}
+
+static bool is_trigger(const struct finder *finder, uint32_t index)
+{
+    if (clause_is(&finder->clause, index, TYPE(NOUN)))
+        return true;
+    if (!clause_is(&finder->clause, index, TYPE(VERB)))
+        return false;
+    const struct verb *verb = clause_verb(&finder->clause, index);
+    return verb->word && verb->word->kind == LEXICON_MEETVERB;
+}
+
+static bool is_place_of(const struct finder *finder, uint32_t index, bool right)
+{
+    const struct spot *spot = clause_chunk(&finder->clause, index)->of->detail;
+    const uint64_t away = CLASS(FROM);
+    const uint64_t inside = CLASS(AT) | CLASS(TO);
+    if (spot->governor & inside)
+        return true;
+    return right && !(spot->governor & (away | CLASS(OF))) && spot->city;
+}
+
+static void take(struct finder *finder, struct mention *mention, uint32_t index, bool right)
+{
+    struct chunk *chunk = &finder->clause.chunks.at[index];
+    if (chunk->type == CHUNK_DATE && !mention->date && !chunk->taken) {
+        mention->date = chunk->of;
+        chunk->taken = true;
+    } else if (chunk->type == CHUNK_TIME && !mention->time && !chunk->taken) {
+        mention->time = chunk->of;
+        chunk->taken = true;
+    } else if (chunk->type == CHUNK_PLACE && !mention->place && !chunk->taken &&
+               is_place_of(finder, index, right)) {
+        mention->place = chunk->of;
+        chunk->taken = true;
+    } else if (chunk->type == CHUNK_MODE) {
+        mention->mode = look_lexeme(finder->document, chunk->of)->mode;
+    }
+}
+
+/* Takes date, time, place and mode: first what follows the trigger, then what precedes it. */
+void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index)
+{
+    const uint64_t limits = TYPE(STOP) | TYPE(SUBORDINATOR);
+    for (uint32_t i = index + 1; i < finder->clause.chunks.count; i++) {
+        if (clause_is(&finder->clause, i, limits) || is_trigger(finder, i))
+            break;
+        take(finder, mention, i, true);
+    }
+    for (uint32_t i = index; i-- > 0;) {
+        if (clause_is(&finder->clause, i, limits) || is_trigger(finder, i))
+            break;
+        take(finder, mention, i, false);
+    }
+}

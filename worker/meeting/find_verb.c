@@ -1,0 +1,175 @@
+#include "annotate/look.h"
+#include "meeting/find.h"
+#include "meeting/status.h"
+
+/* One meeting verb with what its clause tells of it. */
+struct act {
+    uint32_t index; /* of its chunk */
+    const struct verb *verb;
+    const struct lexeme *lexeme;
+    enum frame frame;
+    uint32_t subject, object, with, agent;
+};
+
+static const uint64_t OBJECTS = GOVERNOR_NONE | TYPE(TO);
+
+static bool is_several(const struct finder *finder, uint32_t chunk)
+{
+    if (clause_is(&finder->clause, chunk, TYPE(PLURAL_PRONOUN)))
+        return true;
+    if (!clause_is(&finder->clause, chunk, TYPE(PARTY)))
+        return false;
+    const struct party_list *list = party_members(clause_chunk(&finder->clause, chunk)->of);
+    return list->count > 1 || list->at[0]->plural || list->at[0]->type == PARTY_GROUP ||
+           list->at[0]->type == PARTY_ORGANIZATION;
+}
+
+static bool is_party(const struct finder *finder, uint32_t chunk)
+{
+    return chunk != CLAUSE_NONE &&
+           clause_is(&finder->clause, chunk, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN));
+}
+
+static void act_read(const struct finder *finder, struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    act->subject = clause_subject(clause, act->index);
+    if (act->subject != CLAUSE_NONE && clause_is(clause, act->subject, TYPE(NOUN)))
+        act->subject = CLAUSE_NONE;
+    act->object = clause_after(clause, act->index, TYPE(PARTY), OBJECTS);
+    act->with = clause_after(clause, act->index, TYPE(PARTY), TYPE(WITH));
+    act->agent = clause_after(clause, act->index, TYPE(PARTY), TYPE(BY));
+    if (act->verb->reflexive && act->frame == FRAME_OBJECT)
+        act->frame = FRAME_JOINT;
+    if (act->frame == FRAME_OBJECT && act->object == CLAUSE_NONE && act->with == CLAUSE_NONE &&
+        !act->verb->passive && is_several(finder, act->subject))
+        act->frame = FRAME_JOINT;
+    if (act->frame == FRAME_JOINT && act->with != CLAUSE_NONE)
+        act->frame = FRAME_WITH;
+    if (act->frame == FRAME_OBJECT && act->object == CLAUSE_NONE && act->with != CLAUSE_NONE)
+        act->frame = FRAME_WITH;
+}
+
+static bool is_place_ahead(const struct finder *finder, uint32_t index)
+{
+    for (uint32_t i = index + 1; i < finder->clause.chunks.count; i++) {
+        if (clause_is(&finder->clause, i, TYPE(PLACE)))
+            return true;
+        if (clause_is(&finder->clause, i, TYPE(VERB) | TYPE(STOP) | TYPE(SUBORDINATOR)))
+            break;
+    }
+    return false;
+}
+
+/* Whether the verb has the parties that its frame asks for. */
+static bool act_complete(const struct finder *finder, const struct act *act)
+{
+    const bool subject = is_party(finder, act->subject);
+    switch (act->frame) {
+    case FRAME_JOINT:
+        return is_several(finder, act->subject);
+    case FRAME_WITH:
+        return act->with != CLAUSE_NONE && (subject || !clause_finite(&finder->clause, act->index));
+    case FRAME_VISIT:
+        return subject && is_place_ahead(finder, act->index);
+    case FRAME_HOST:
+        return act->verb->passive ? subject : subject && act->object != CLAUSE_NONE;
+    case FRAME_OBJECT:
+    case FRAME_CALL:
+        if (act->verb->passive)
+            return subject && act->agent != CLAUSE_NONE;
+        return act->object != CLAUSE_NONE || act->with != CLAUSE_NONE;
+    default:
+        return false;
+    }
+}
+
+static void act_parties(const struct finder *finder, const struct act *act, struct mention *mention)
+{
+    const bool host = act->frame == FRAME_HOST;
+    const bool passive = act->verb->passive;
+    enum part subject = PART_ATTENDEE, other = PART_ATTENDEE;
+    if (host) {
+        subject = passive ? PART_VISITOR : PART_HOST;
+        other = passive ? PART_HOST : PART_VISITOR;
+    } else if (act->frame == FRAME_VISIT) {
+        subject = PART_VISITOR;
+    }
+    slot_parties(finder, mention, act->subject, subject);
+    mention->pronoun =
+        act->subject != CLAUSE_NONE &&
+        clause_is(&finder->clause, act->subject, TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN));
+    if (act->frame == FRAME_VISIT || act->frame == FRAME_JOINT)
+        return;
+    if (passive)
+        slot_parties(finder, mention, act->agent, other);
+    else if (act->frame != FRAME_WITH)
+        slot_parties(finder, mention, act->object, other);
+    if (act->frame != FRAME_HOST)
+        slot_parties(finder, mention, act->with, PART_ATTENDEE);
+}
+
+/* A body that meets sits: "le Conseil de sécurité s'est réuni" is its session. */
+static void act_session(struct mention *mention)
+{
+    if (mention->kind != KIND_TALKS || mention->party_count != 1)
+        return;
+    const struct party *party = mention->parties[0].party;
+    if (party->type != PARTY_ORGANIZATION)
+        return;
+    mention->kind = KIND_SESSION;
+    mention->label.kind = KIND_SESSION;
+    mention->label.name = mention->label.series = (struct span){party->name_begin, party->name_end};
+    mention->party_count = 0;
+}
+
+static void act_status(const struct finder *finder, const struct act *act, struct mention *mention)
+{
+    mention->status = status_of_meeting_verb(act->verb);
+    mention->status_told = act->verb->tense != TENSE_PRES;
+    if (act->verb->tense != TENSE_INF)
+        return;
+    const uint32_t governing = clause_governing_verb(&finder->clause, act->index);
+    if (governing == CLAUSE_NONE)
+        return;
+    const struct verb *verb = clause_verb(&finder->clause, governing);
+    const enum sense sense = verb->word && verb->word->kind == LEXICON_EVENTVERB
+                                 ? look_lexeme(finder->document, verb->word)->sense
+                                 : SENSE_NONE;
+    mention->status = status_of_infinitive(verb, sense);
+    const struct chunk *chunk = clause_chunk(&finder->clause, governing);
+    mention->status_words = (struct span){chunk->begin, chunk->end};
+}
+
+static bool act_denied(const struct act *act)
+{
+    return act->verb->negative &&
+           (act->verb->tense == TENSE_PAST || act->verb->tense == TENSE_PRES);
+}
+
+void find_by_verb(struct finder *finder, uint32_t index)
+{
+    const struct verb *verb = clause_verb(&finder->clause, index);
+    if (!verb->word || verb->word->kind != LEXICON_MEETVERB)
+        return;
+    struct act act = {.index = index, .verb = verb};
+    act.lexeme = look_lexeme(finder->document, verb->word);
+    act.frame = act.lexeme->frame;
+    if (act.lexeme->reflexive && !verb->reflexive)
+        return;
+    act_read(finder, &act);
+    if (!act_complete(finder, &act) || act_denied(&act))
+        return;
+    struct mention *mention = finder_mention(finder, index);
+    if (!mention)
+        return;
+    mention->verb = true;
+    mention->strong = true;
+    mention->kind = act.lexeme->kind;
+    mention->mode = act.lexeme->mode;
+    act_parties(finder, &act, mention);
+    act_session(mention);
+    act_status(finder, &act, mention);
+    slot_circumstances(finder, mention, index);
+    finder_keep(finder, mention);
+}

@@ -1,0 +1,285 @@
+#include "meeting/label.h"
+
+#include "annotate/look.h"
+#include "annotate/verb.h"
+
+enum { LOOK_BACK = 6, COMPLEMENT_MAX = 18 };
+
+struct phrase {
+    const struct document *document;
+    uint32_t begin, end; /* of the sentence */
+    struct label label;
+    bool premodified;  /* something besides ordinal and sequence stands before the noun */
+    bool complemented; /* something stands behind it */
+};
+
+/* Kinds that can stand before the word for a meeting as part of its name. */
+static const uint16_t BEFORE[] = {
+    LEXICON_ORDINAL,   ANNOTATION_NUMBER,   LEXICON_NEXTPREVIOUS, LEXICON_DEMONYM,
+    LEXICON_COUNTRY,   LEXICON_REGION,      ANNOTATION_ORG,       LEXICON_ORGANIZATION,
+    LEXICON_PORTFOLIO, LEXICON_SERIES,      LEXICON_MEETNOUN,     ANNOTATION_NAME,
+    LEXICON_GROUPNOUN, LEXICON_INSTITUTION, LEXICON_CITY,         LEXICON_ORGHEAD,
+};
+
+/* The longest annotation of a kind in BEFORE that ends at token, or NULL. */
+static const struct annotation *ending_at(const struct phrase *phrase, uint32_t token)
+{
+    const struct annotation *longest = NULL;
+    for (uint32_t b = token; b-- > phrase->begin && token - b <= LOOK_BACK;) {
+        for (const struct annotation *a = phrase->document->first[b]; a; a = a->next) {
+            if (a->end != token)
+                continue;
+            for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++) {
+                if (a->kind == BEFORE[i])
+                    longest = a;
+            }
+        }
+    }
+    return longest;
+}
+
+static int32_t ordinal_value(const struct document *document, const struct annotation *ordinal)
+{
+    if (ordinal->kind == LEXICON_ORDINAL)
+        return look_lexeme(document, ordinal)->number;
+    const struct capture *number = look_capture(ordinal, CAPTURE_NUMBER);
+    return number ? look_token(document, number->begin)->number : -1;
+}
+
+/* Takes what stands before the noun into the label; returns where the phrase begins. */
+static uint32_t read_before(struct phrase *phrase, uint32_t token)
+{
+    const struct document *document = phrase->document;
+    struct label *label = &phrase->label;
+    for (;;) {
+        const struct annotation *before = ending_at(phrase, token);
+        if (before && (before->kind == LEXICON_ORDINAL || before->kind == ANNOTATION_NUMBER)) {
+            label->edition = ordinal_value(document, before);
+            label->ordinal = (struct span){before->begin, before->end};
+        } else if (before && before->kind == LEXICON_NEXTPREVIOUS) {
+            label->sequence = look_lexeme(document, before)->sequence;
+        } else if (before) {
+            phrase->premodified = true;
+        } else if (token > phrase->begin &&
+                   document_is(document, token - 1, CLASS(MEETADJECTIVE))) {
+            token--;
+            continue;
+        } else if (token > phrase->begin && look_flag(document, token - 1, TOKEN_CAPITAL) &&
+                   !document_is(document, token - 1,
+                                CLASS(DETERMINER) | CLASS(STOPWORD) | CLASS(AT) | CLASS(OF)) &&
+                   !look_flag(document, token - 1, TOKEN_SENTENCE)) {
+            phrase->premodified = true;
+            token--;
+            continue;
+        } else {
+            return token;
+        }
+        token = before->begin;
+    }
+}
+
+static bool is_about(const struct document *document, uint32_t token)
+{
+    return document_is(document, token, CLASS(OF) | CLASS(ABOUT));
+}
+
+/* Whether a complement ends before token. */
+static bool complement_ends(const struct phrase *phrase, uint32_t token)
+{
+    const struct document *document = phrase->document;
+    const uint64_t ends = CLASS(RELATIVE) | CLASS(SUBORDINATOR) | CLASS(NEGATION) | CLASS(PRONOUN) |
+                          CLASS(PLURAL_PRONOUN) | CLASS(REFLEXIVE) | CLASS(BY) | CLASS(FROM) |
+                          CLASS(TO);
+    if (look_flag(document, token, TOKEN_PUNCT) || document_is(document, token, ends))
+        return true;
+    if (document_is(document, token, CLASS(AT)) && !document_is(document, token, CLASS(ABOUT)))
+        return true;
+    if (look_at(document, token, LEXICON_AUX) && !look_flag(document, token, TOKEN_CAPITAL))
+        return true;
+    static const uint16_t kinds[] = {ANNOTATION_DATE, ANNOTATION_VERB,    LEXICON_WITH,
+                                     LEXICON_BETWEEN, LEXICON_FOLLOWING,  LEXICON_SIDELINE,
+                                     LEXICON_HOST,    LEXICON_MODEPHRASE, ANNOTATION_TIME};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (look_at(document, token, kinds[i]))
+            return true;
+    }
+    return false;
+}
+
+/* "and" goes on with the complement only where it joins like with like. */
+static bool and_goes_on(const struct phrase *phrase, uint32_t token)
+{
+    const struct document *document = phrase->document;
+    uint32_t next = token + 1;
+    if (next >= phrase->end)
+        return false;
+    if (is_about(document, next))
+        return true;
+    while (next < phrase->end && document_is(document, next, CLASS(DETERMINER)))
+        next++;
+    if (next >= phrase->end)
+        return false;
+    return look_at(document, next, LEXICON_COUNTRY) ||
+           look_at(document, next, LEXICON_ORGANIZATION) ||
+           look_at(document, next, LEXICON_PORTFOLIO) || look_at(document, next, ANNOTATION_ORG) ||
+           look_at(document, next, LEXICON_GROUPNOUN);
+}
+
+/* The longest annotation at token that a complement swallows whole, or NULL. */
+static const struct annotation *whole_at(const struct phrase *phrase, uint32_t token)
+{
+    static const uint16_t kinds[] = {LEXICON_ORGANIZATION, ANNOTATION_ORG,  LEXICON_PORTFOLIO,
+                                     LEXICON_COUNTRY,      LEXICON_REGION,  LEXICON_GROUPNOUN,
+                                     ANNOTATION_ROLE,      LEXICON_ORGHEAD, LEXICON_SERIES,
+                                     LEXICON_CITY,         LEXICON_MEETNOUN};
+    const struct annotation *longest = NULL;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        const struct annotation *a = look_at(phrase->document, token, kinds[i]);
+        if (a && a->end <= phrase->end && (!longest || a->end > longest->end))
+            longest = a;
+    }
+    return longest;
+}
+
+static uint32_t read_complement(const struct phrase *phrase, uint32_t token)
+{
+    const struct document *document = phrase->document;
+    const uint32_t start = token;
+    uint32_t solid = token; /* just behind the last word that can end a name */
+    while (token < phrase->end && token - start < COMPLEMENT_MAX) {
+        const struct annotation *whole = whole_at(phrase, token);
+        if (whole && whole->end > token) {
+            token = solid = whole->end;
+            continue;
+        }
+        if (document_is(document, token, CLASS(AND)) ? !and_goes_on(phrase, token)
+                                                     : complement_ends(phrase, token))
+            break;
+        token++;
+        if (!document_is(document, token - 1,
+                         CLASS(OF) | CLASS(ABOUT) | CLASS(DETERMINER) | CLASS(AND) | CLASS(ADVERB) |
+                             CLASS(POSSESSIVE)))
+            solid = token;
+    }
+    return solid;
+}
+
+/* Whether the complement is only who takes part: "la visite de X", "talks of A". */
+static bool is_party_complement(const struct phrase *phrase, uint32_t token)
+{
+    const struct document *document = phrase->document;
+    uint32_t t = token;
+    while (t < phrase->end && document_is(document, t, CLASS(OF) | CLASS(DETERMINER)))
+        t++;
+    if (t >= phrase->end)
+        return true;
+    return look_at(document, t, LEXICON_COUNTRY) || look_at(document, t, ANNOTATION_NAME) ||
+           look_at(document, t, LEXICON_HONORIFIC) || look_at(document, t, LEXICON_CITY);
+}
+
+static uint32_t read_after(struct phrase *phrase, uint32_t token)
+{
+    const struct document *document = phrase->document;
+    uint32_t t = token;
+    for (;;) {
+        const struct annotation *sequence = look_at(document, t, LEXICON_NEXTPREVIOUS);
+        if (t < phrase->end && document_is(document, t, CLASS(MEETADJECTIVE)))
+            t++;
+        else if (t < phrase->end && look_at(document, t, LEXICON_DEMONYM) &&
+                 !look_flag(document, t, TOKEN_CAPITAL))
+            t = look_at(document, t, LEXICON_DEMONYM)->end;
+        else if (sequence && sequence->end <= phrase->end && t == token) {
+            phrase->label.sequence = look_lexeme(document, sequence)->sequence;
+            break;
+        } else
+            break;
+    }
+    const uint32_t proper = t;
+    while (t < phrase->end && look_flag(document, t, TOKEN_CAPITAL) &&
+           !look_at(document, t, LEXICON_HONORIFIC) && !look_at(document, t, LEXICON_OFFICE)) {
+        const struct annotation *whole = whole_at(phrase, t);
+        t = whole ? whole->end : t + 1;
+    }
+    phrase->complemented |= t > proper;
+    if (t < phrase->end && is_about(document, t) &&
+        !(is_party_complement(phrase, t) && phrase->label.kind != KIND_SUMMIT &&
+          phrase->label.kind != KIND_CONFERENCE && phrase->label.kind != KIND_SESSION)) {
+        const uint32_t end = read_complement(phrase, t);
+        phrase->complemented |= end > t;
+        t = end > t ? end : t;
+    }
+    return t;
+}
+
+/* What the people and bodies in the name say of its kind. */
+static enum meeting_kind kind_refine(const struct phrase *phrase)
+{
+    const struct label *label = &phrase->label;
+    enum meeting_kind kind = label->kind;
+    if (kind != KIND_TALKS && kind != KIND_CONFERENCE)
+        return kind;
+    for (uint32_t t = label->name.begin; t < label->name.end; t++) {
+        for (const struct annotation *a = phrase->document->first[t]; a; a = a->next) {
+            if (a->kind != LEXICON_GROUPNOUN && !(a->kind == LEXICON_OFFICE && a->tag == TAG_PLUR))
+                continue;
+            const enum rank rank = look_lexeme(phrase->document, a)->rank;
+            if (rank == RANK_HEAD_OF_STATE || rank == RANK_HEAD_OF_GOVERNMENT)
+                return kind == KIND_TALKS ? KIND_SUMMIT : kind;
+            if (rank == RANK_MINISTER || rank == RANK_FOREIGN_MINISTER)
+                return KIND_MINISTERIAL;
+        }
+        const struct annotation *organization = look_at(phrase->document, t, LEXICON_ORGANIZATION);
+        const struct annotation *head = look_at(phrase->document, t, LEXICON_ORGHEAD);
+        const uint8_t body = organization ? look_lexeme(phrase->document, organization)->body
+                             : head       ? look_lexeme(phrase->document, head)->body
+                                          : BODY_NONE;
+        if (kind == KIND_TALKS && (body == BODY_ORGAN || body == BODY_PARLIAMENT ||
+                                   body == BODY_CENTRALBANK || (head && body == BODY_BODY)))
+            kind = KIND_SESSION;
+    }
+    return kind;
+}
+
+static bool name_counts(const struct phrase *phrase)
+{
+    const struct label *label = &phrase->label;
+    switch (label->kind) {
+    case KIND_VISIT:
+    case KIND_CALL:
+        return label->edition > 0;
+    case KIND_TALKS:
+    case KIND_NEGOTIATION:
+        return label->edition > 0 || phrase->complemented || phrase->premodified;
+    default:
+        return phrase->complemented || phrase->premodified || label->edition > 0;
+    }
+}
+
+struct label label_read(const struct document *document, const struct sentence *sentence,
+                        const struct annotation *noun)
+{
+    struct phrase phrase = {.document = document, .begin = sentence->begin, .end = sentence->end};
+    struct label *label = &phrase.label;
+    label->kind = look_lexeme(document, noun)->kind;
+    label->plural = noun->tag == TAG_PLUR;
+    label->name.begin = read_before(&phrase, noun->begin);
+    label->name.end = read_after(&phrase, noun->end);
+    label->bare = !phrase.premodified && !phrase.complemented;
+    const uint32_t begin = label->name.begin;
+    if (begin > sentence->begin) {
+        label->definite =
+            document_is(document, begin - 1, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)) ||
+            document_is(document, begin - 1, CLASS(OF) | CLASS(AT));
+        label->possessive = document_is(document, begin - 1, CLASS(POSSESSIVE));
+    }
+    label->kind = kind_refine(&phrase);
+    const bool several_words = noun->end - noun->begin > 1 && label->kind == KIND_SESSION;
+    if (!name_counts(&phrase) && !several_words && noun->kind != LEXICON_SERIES) {
+        label->name = (struct span){noun->begin, noun->begin};
+        return *label;
+    }
+    label->series = label->name;
+    if (label->ordinal.begin == label->name.begin && label->edition > 0)
+        label->series.begin = label->ordinal.end;
+    return *label;
+}

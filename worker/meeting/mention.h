@@ -1,0 +1,80 @@
+/*
+ * mention.h -- one telling of a meeting, found in one clause.
+ *
+ *     chunks --find--> struct mention --merge--> struct occasion --build--> struct meeting
+ */
+#ifndef MEETING_MENTION_H
+#define MEETING_MENTION_H
+
+#include "annotate/date.h"
+#include "annotate/document.h"
+#include "annotate/party.h"
+#include "annotate/person.h"
+#include "annotate/spot.h"
+#include "meeting/meeting.h"
+
+enum { MENTION_PARTIES = 80 };
+
+/* Tokens, half open; empty when begin == end. */
+struct span {
+    uint32_t begin, end;
+};
+
+/* A participant as the clause tells it. */
+struct slot {
+    const struct party *party;
+    enum part part;
+};
+
+/* The words that name the occasion: "6e réunion des ministres des Affaires étrangères". */
+struct label {
+    struct span name;   /* empty: a bare word such as "talks" */
+    struct span series; /* the name without its ordinal */
+    struct span ordinal;
+    int32_t edition; /* 0 none */
+    enum meeting_kind kind;
+    uint8_t sequence; /* enum sequence: next, previous */
+    bool definite;    /* "the meeting", "cette rencontre": may point back */
+    bool possessive;  /* "their meeting", "sa visite" */
+    bool plural;
+    bool bare; /* the head word alone */
+};
+
+struct mention {
+    uint32_t sentence;        /* number of its sentence */
+    struct span trigger;      /* the verb or noun that tells it */
+    struct span status_words; /* the verb that gives the status, else the trigger */
+    enum meeting_kind kind;
+    enum meeting_status status;
+    enum meeting_mode mode;
+    bool verb;        /* told by a verb, else by a noun */
+    bool strong;      /* nearly always an occasion */
+    bool status_told; /* by a verb or by "next"; else guessed */
+    bool sideline;    /* "en marge de": held at another meeting */
+    bool preparing;   /* "pour assurer le succès du prochain sommet": the other prepares it */
+    struct label label;
+    struct slot parties[MENTION_PARTIES];
+    uint16_t party_count;
+    bool pronoun; /* its subject was "they" or "he": taken from the mention before */
+    const struct annotation *date, *time, *place, *moved_from;
+    enum date_direction direction; /* by the tense */
+    struct outcome_mention {
+        enum outcome_type type;
+        struct span words;
+    } outcomes[4];
+    uint8_t outcome_count;
+};
+
+struct mention_list {
+    struct mention **at;
+    uint32_t count;
+};
+
+/* What the finder and the merger share of one document. */
+struct story {
+    struct document *document;
+    struct people people;
+    struct reference reference;
+};
+
+#endif

@@ -1,0 +1,62 @@
+#include "meeting/status.h"
+
+enum meeting_status status_of_meeting_verb(const struct verb *verb)
+{
+    static const enum meeting_status by_tense[TENSE_COUNT] = {
+        [TENSE_PAST] = STATUS_HELD,     [TENSE_PRES] = STATUS_HELD,
+        [TENSE_FUT] = STATUS_SCHEDULED, [TENSE_COND] = STATUS_SCHEDULED,
+        [TENSE_INF] = STATUS_SCHEDULED, [TENSE_PP] = STATUS_HELD,
+        [TENSE_GER] = STATUS_HELD,
+    };
+    if (verb->negative && (verb->tense == TENSE_FUT || verb->tense == TENSE_COND))
+        return STATUS_DENIED;
+    switch (verb->modality) {
+    case MODALITY_DUE:
+        return STATUS_SCHEDULED;
+    case MODALITY_WANT:
+    case MODALITY_MAY:
+        return STATUS_PROPOSED;
+    default:
+        return by_tense[verb->tense];
+    }
+}
+
+/* What a sense says whatever its tense, or UNKNOWN: then the tense decides. */
+static enum meeting_status status_of_sense(enum sense sense)
+{
+    static const enum meeting_status by_sense[SENSE_COUNT] = {
+        [SENSE_PLAN] = STATUS_SCHEDULED,     [SENSE_EXPECT] = STATUS_SCHEDULED,
+        [SENSE_AGREE] = STATUS_SCHEDULED,    [SENSE_PROPOSE] = STATUS_PROPOSED,
+        [SENSE_CANCEL] = STATUS_CANCELLED,   [SENSE_POSTPONE] = STATUS_POSTPONED,
+        [SENSE_MOVE] = STATUS_SCHEDULED,     [SENSE_DENY] = STATUS_DENIED,
+        [SENSE_REFUSE] = STATUS_DENIED,      [SENSE_CONFIRM] = STATUS_SCHEDULED,
+        [SENSE_ANNOUNCE] = STATUS_SCHEDULED,
+    };
+    return by_sense[sense];
+}
+
+enum meeting_status status_of_event_verb(const struct verb *verb, enum sense sense)
+{
+    const enum meeting_status fixed = status_of_sense(sense);
+    if (fixed != STATUS_UNKNOWN)
+        return verb->negative ? STATUS_UNKNOWN : fixed;
+    const enum meeting_status told = status_of_meeting_verb(verb);
+    if (verb->negative)
+        return told == STATUS_HELD ? STATUS_CANCELLED : told;
+    const bool now = verb->tense == TENSE_PRES && verb->modality == MODALITY_NONE;
+    if (now && (sense == SENSE_HOLD || sense == SENSE_OPEN || sense == SENSE_ATTEND))
+        return STATUS_ONGOING;
+    return told;
+}
+
+enum meeting_status status_of_infinitive(const struct verb *governing, enum sense sense)
+{
+    const enum meeting_status fixed = status_of_sense(sense);
+    if (fixed != STATUS_UNKNOWN)
+        return fixed;
+    if (governing->modality == MODALITY_WANT || governing->modality == MODALITY_MAY)
+        return STATUS_PROPOSED;
+    return governing->tense == TENSE_PAST && governing->modality == MODALITY_NONE
+               ? STATUS_HELD
+               : STATUS_SCHEDULED;
+}
