@@ -32,8 +32,8 @@ static void print_record(const char *type, struct str avro, struct str json)
 static void print_schema(const struct schema *schema)
 {
     struct str name = schema_name(schema), canonical = schema_canonical(schema);
-    printf("schema %.*s %016" PRIx64 " %.*s\n", (int)name.len, name.at,
-           schema_fingerprint(schema), (int)canonical.len, canonical.at);
+    printf("schema %.*s %016" PRIx64 " %.*s\n", (int)name.len, name.at, schema_fingerprint(schema),
+           (int)canonical.len, canonical.at);
 }
 
 static void print_events(struct arena *arena, const struct event_context *context,

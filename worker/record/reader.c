@@ -129,9 +129,10 @@ int read_boolean(struct reader *reader, int64_t *ret_value)
     int fault = read_raw(reader, 1, &raw);
     if (fault)
         return fault;
-    if ((unsigned char)raw.at[0] > 1)
+    unsigned char byte = (unsigned char)raw.at[0];
+    if (byte > 1)
         return reader_wrong(reader, "a boolean is neither 0 nor 1");
-    *ret_value = raw.at[0];
+    *ret_value = byte;
     return 0;
 }
 

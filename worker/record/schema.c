@@ -69,10 +69,14 @@ static int schema_new(avro_schema_t avro, struct str text, struct schema **ret_s
 int schema_parse(struct str text, struct schema **ret_schema, struct fault *ret_fault)
 {
     avro_schema_t avro;
-    if (avro_schema_from_json_length(text.at ? text.at : "", text.len, &avro))
-        return fault_set(ret_fault, FAULT_UNDECODABLE, "not an Avro schema: %s", avro_strerror());
+    if (avro_schema_from_json_length(text.at ? text.at : "", text.len, &avro)) {
+        fault_set(ret_fault, FAULT_UNDECODABLE, "not an Avro schema: %s", avro_strerror());
+        return FAULT_UNDECODABLE;
+    }
     int fault = schema_new(avro, text, ret_schema);
-    return fault ? fault_set(ret_fault, fault, "no memory for an Avro schema") : 0;
+    if (fault)
+        fault_set(ret_fault, fault, "no memory for an Avro schema");
+    return fault;
 }
 
 void schema_set_free(struct schema_set *set)
@@ -85,32 +89,33 @@ void schema_set_free(struct schema_set *set)
     free(set);
 }
 
-static int schema_set_fill(struct schema_set *set, struct fault *ret_fault)
-{
-    for (size_t i = 0; i < EMBEDDED_SCHEMA_COUNT; i++) {
-        const struct embedded_schema *embedded = &EMBEDDED_SCHEMAS[i];
-        struct str text = str_make((const char *)embedded->text, embedded->len);
-        struct fault reason = {0};
-        int fault = schema_parse(text, &set->schemas[i], &reason);
-        if (fault)
-            return fault_set(ret_fault, fault == FAULT_MEMORY ? fault : FAULT_FILE,
-                             "the schema %s in this program: %s", embedded->name, reason.text);
-        set->count++;
-    }
-    return 0;
-}
-
-/* The first of a name is the current one: released/ comes after. */
-static void schema_set_choose(struct schema_set *set)
+/* Takes schema over.  The first of a name is the current one: released/ comes after. */
+static void schema_set_add(struct schema_set *set, struct schema *schema)
 {
     static const struct str names[RECORD_TYPE_COUNT] = {
         [RECORD_EVENT] = {"meetingd.MeetingEvent", 21},
         [RECORD_RECEIPT] = {"meetingd.ArticleReceipt", 23},
     };
+    set->schemas[set->count++] = schema;
     for (size_t type = 0; type < RECORD_TYPE_COUNT; type++)
-        for (size_t i = set->count; i-- > 0;)
-            if (str_equal(set->schemas[i]->name, names[type]))
-                set->current[type] = set->schemas[i];
+        if (!set->current[type] && str_equal(schema->name, names[type]))
+            set->current[type] = schema;
+}
+
+static int schema_set_fill(struct schema_set *set, struct fault *ret_fault)
+{
+    for (size_t i = 0; i < EMBEDDED_SCHEMA_COUNT; i++) {
+        const struct embedded_schema *embedded = &EMBEDDED_SCHEMAS[i];
+        struct schema *schema = NULL;
+        struct fault reason = {0};
+        int fault =
+            schema_parse(str_make((const char *)embedded->text, embedded->len), &schema, &reason);
+        if (fault)
+            return fault_set(ret_fault, fault == FAULT_MEMORY ? fault : FAULT_FILE,
+                             "the schema %s in this program: %s", embedded->name, reason.text);
+        schema_set_add(set, schema);
+    }
+    return 0;
 }
 
 int schema_set_load(struct schema_set **ret_set, struct fault *ret_fault)
@@ -127,7 +132,6 @@ int schema_set_load(struct schema_set **ret_set, struct fault *ret_fault)
         schema_set_free(set);
         return fault;
     }
-    schema_set_choose(set);
     *ret_set = set;
     return 0;
 }
