@@ -62,4 +62,7 @@ struct date_result date_value(const struct date *date, const struct reference *r
 int32_t day_number(struct day day);
 struct day day_of_number(int32_t number);
 
+/* "2025-04-26" */
+struct iso_date day_iso(struct day day);
+
 #endif

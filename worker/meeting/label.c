@@ -21,6 +21,11 @@ static const uint16_t BEFORE[] = {
     LEXICON_GROUPNOUN, LEXICON_INSTITUTION, LEXICON_CITY,         LEXICON_ORGHEAD,
 };
 
+static bool is_ordinal(const struct annotation *annotation)
+{
+    return annotation->kind == LEXICON_ORDINAL || annotation->kind == ANNOTATION_NUMBER;
+}
+
 /* The longest annotation of a kind in BEFORE that ends at token, or NULL. */
 static const struct annotation *ending_at(const struct phrase *phrase, uint32_t token)
 {
@@ -30,7 +35,8 @@ static const struct annotation *ending_at(const struct phrase *phrase, uint32_t 
             if (a->end != token)
                 continue;
             for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++) {
-                if (a->kind == BEFORE[i])
+                const bool ordinal = longest && longest->begin == b && is_ordinal(longest);
+                if (a->kind == BEFORE[i] && !ordinal)
                     longest = a;
             }
         }
@@ -53,11 +59,14 @@ static uint32_t read_before(struct phrase *phrase, uint32_t token)
     struct label *label = &phrase->label;
     for (;;) {
         const struct annotation *before = ending_at(phrase, token);
-        if (before && (before->kind == LEXICON_ORDINAL || before->kind == ANNOTATION_NUMBER)) {
+        if (before && is_ordinal(before)) {
             label->edition = ordinal_value(document, before);
             label->ordinal = (struct span){before->begin, before->end};
         } else if (before && before->kind == LEXICON_NEXTPREVIOUS) {
+            /* "prochain", "next" say which one; they are no part of its name. */
             label->sequence = look_lexeme(document, before)->sequence;
+            label->definite = true;
+            return token;
         } else if (before) {
             phrase->premodified = true;
         } else if (token > phrase->begin &&
@@ -267,7 +276,7 @@ struct label label_read(const struct document *document, const struct sentence *
     label->bare = !phrase.premodified && !phrase.complemented;
     const uint32_t begin = label->name.begin;
     if (begin > sentence->begin) {
-        label->definite =
+        label->definite |=
             document_is(document, begin - 1, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)) ||
             document_is(document, begin - 1, CLASS(OF) | CLASS(AT));
         label->possessive = document_is(document, begin - 1, CLASS(POSSESSIVE));

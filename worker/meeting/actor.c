@@ -1,0 +1,52 @@
+#include "annotate/look.h"
+#include "meeting/occasion.h"
+
+static bool same_words(const struct document *document, const struct party *a,
+                       const struct party *b)
+{
+    const uint32_t count = a->name_end - a->name_begin;
+    if (count == 0 || count != b->name_end - b->name_begin)
+        return false;
+    for (uint32_t i = 0; i < count; i++) {
+        if (look_token(document, a->name_begin + i)->hash !=
+            look_token(document, b->name_begin + i)->hash)
+            return false;
+    }
+    return true;
+}
+
+static bool same_country(const struct party *a, const struct party *b)
+{
+    return a->country[0] && strcmp(a->country, b->country) == 0;
+}
+
+static const char *body_id(const struct document *document, const struct party *party,
+                           struct str *ret_id)
+{
+    if (!party->organization || party->organization->value == 0)
+        return NULL;
+    *ret_id = pack_column(document->pack, party->organization->value, 0);
+    return ret_id->at;
+}
+
+bool actor_same(const struct story *story, const struct party *a, const struct party *b)
+{
+    if (a->type != b->type)
+        return false;
+    struct str id_a, id_b;
+    switch (a->type) {
+    case PARTY_PERSON:
+        if (a->person || b->person)
+            return a->person == b->person;
+        return a->rank == b->rank && a->role_count && b->role_count &&
+               (same_country(a, b) || (!a->country[0] && !b->country[0])) && a->plural == b->plural;
+    case PARTY_COUNTRY:
+        return same_country(a, b) || same_words(story->document, a, b);
+    case PARTY_ORGANIZATION:
+        if (body_id(story->document, a, &id_a) && body_id(story->document, b, &id_b))
+            return str_equal(id_a, id_b);
+        return same_words(story->document, a, b);
+    default:
+        return same_words(story->document, a, b);
+    }
+}

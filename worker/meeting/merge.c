@@ -1,0 +1,303 @@
+#include "annotate/look.h"
+#include "meeting/occasion.h"
+
+/* Which of the occasions known so far a mention tells again is decided by points. */
+enum {
+    POINTS_ENOUGH = 20,
+    POINTS_ALL_PARTIES = 30, /* all that the smaller side names stand on the other */
+    POINTS_SOME_PARTIES = 8,
+    POINTS_NAME = 25, /* the same name, or one inside the other */
+    POINTS_BACK = 22, /* "the meeting", "cette rencontre", without parties of its own */
+    POINTS_SAME_DAY = 8,
+    POINTS_SAME_CITY = 8,
+    POINTS_NEAR = 4,   /* the occasion told last */
+    POINTS_TITLE = 10, /* the headline tells what the lead tells */
+};
+
+struct merger {
+    const struct story *story;
+    struct occasion_list list;
+    size_t max;
+    const struct occasion *last; /* told by the mention before */
+};
+
+static bool is_generic(enum meeting_kind kind)
+{
+    return kind == KIND_TALKS || kind == KIND_OTHER;
+}
+
+static bool kinds_agree(const struct mention *mention, const struct occasion *occasion)
+{
+    const enum meeting_kind a = mention->kind, b = occasion->kind;
+    if (a == b)
+        return true;
+    if (a == KIND_VISIT || b == KIND_VISIT)
+        return false;
+    if (is_generic(a) || is_generic(b))
+        return true;
+    const bool joint = (a == KIND_CONFERENCE || a == KIND_SESSION || a == KIND_MINISTERIAL) &&
+                       (b == KIND_CONFERENCE || b == KIND_SESSION || b == KIND_MINISTERIAL);
+    return joint && mention->label.bare;
+}
+
+static struct date_result mention_date(const struct story *story, const struct mention *mention)
+{
+    if (!mention->date)
+        return (struct date_result){.basis = DATE_BASIS_NONE};
+    const enum date_direction direction = mention->status == STATUS_HELD        ? DIRECTION_PAST
+                                          : mention->status == STATUS_ONGOING   ? DIRECTION_NEAREST
+                                          : mention->status == STATUS_CANCELLED ? DIRECTION_FUTURE
+                                          : mention->status == STATUS_UNKNOWN   ? DIRECTION_NEAREST
+                                                                                : DIRECTION_FUTURE;
+    return date_value(mention->date->detail, &story->reference, direction);
+}
+
+/* ISO dates of different precision agree when one begins the other. */
+static bool dates_agree(const char *a, const char *b)
+{
+    const size_t length_a = strlen(a), length_b = strlen(b);
+    return strncmp(a, b, length_a < length_b ? length_a : length_b) == 0;
+}
+
+static const struct spot *mention_spot(const struct mention *mention)
+{
+    return mention->place ? mention->place->detail : NULL;
+}
+
+static bool has_contradiction(const struct merger *merger, const struct mention *mention,
+                              const struct occasion *occasion, int *points)
+{
+    const struct date_result date = mention_date(merger->story, mention);
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        const struct mention *other = occasion->mentions[i];
+        if (mention->label.edition > 0 && other->label.edition > 0 &&
+            mention->label.edition != other->label.edition)
+            return true;
+        const struct date_result other_date = mention_date(merger->story, other);
+        if (date.start.text[0] && other_date.start.text[0]) {
+            if (!dates_agree(date.start.text, other_date.start.text))
+                return true;
+            *points += POINTS_SAME_DAY;
+        }
+        const struct spot *a = mention_spot(mention), *b = mention_spot(other);
+        if (a && b && a->country[0] && b->country[0] && strcmp(a->country, b->country) != 0)
+            return true;
+        if (a && b && a->city && b->city) {
+            if (!str_equal(look_lexeme(merger->story->document, a->city)->name,
+                           look_lexeme(merger->story->document, b->city)->name))
+                return true;
+            *points += POINTS_SAME_CITY;
+        }
+    }
+    return false;
+}
+
+static bool is_over(enum meeting_status status)
+{
+    return status == STATUS_HELD || status == STATUS_ONGOING;
+}
+
+/* Told as held here and as planned there: two occasions, unless one of the two is a guess. */
+static bool statuses_agree(const struct mention *mention, const struct occasion *occasion)
+{
+    if (is_over(mention->status) == is_over(occasion->status))
+        return true;
+    const bool called_off =
+        mention->status == STATUS_CANCELLED || mention->status == STATUS_POSTPONED ||
+        occasion->status == STATUS_CANCELLED || occasion->status == STATUS_POSTPONED;
+    const bool guess = !mention->status_told || !occasion->status_from->status_told;
+    return guess && !called_off && mention->label.sequence != SEQUENCE_NEXT;
+}
+
+static bool is_identified(const struct party *party)
+{
+    return party->type != PARTY_GROUP && !party->weak;
+}
+
+static unsigned identified_count(const struct slot *slots, unsigned count)
+{
+    unsigned identified = 0;
+    for (unsigned i = 0; i < count; i++)
+        identified += is_identified(slots[i].party);
+    return identified;
+}
+
+static bool party_known(const struct story *story, const struct party *party,
+                        const struct slot *slots, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++) {
+        if (actor_same(story, party, slots[i].party) ||
+            (party->type != PARTY_GROUP && slots[i].party->type != PARTY_GROUP &&
+             party->country[0] && strcmp(party->country, slots[i].party->country) == 0 &&
+             (party->type == PARTY_COUNTRY || slots[i].party->type == PARTY_COUNTRY)))
+            return true;
+    }
+    return false;
+}
+
+/* The words that a and b share, of the shorter one's, in per cent. */
+static unsigned words_shared(const struct document *document, struct span a, struct span b)
+{
+    unsigned count_a = 0, shared = 0, count_b = 0;
+    for (uint32_t t = a.begin; t < a.end; t++) {
+        if (document_is(document, t, CLASS(STOPWORD) | CLASS(DETERMINER) | CLASS(OF)))
+            continue;
+        count_a++;
+        for (uint32_t u = b.begin; u < b.end; u++) {
+            if (look_token(document, t)->hash == look_token(document, u)->hash) {
+                shared++;
+                break;
+            }
+        }
+    }
+    for (uint32_t u = b.begin; u < b.end; u++)
+        count_b += !document_is(document, u, CLASS(STOPWORD) | CLASS(DETERMINER) | CLASS(OF));
+    const unsigned shorter = count_a < count_b ? count_a : count_b;
+    return shorter ? shared * 100 / shorter : 0;
+}
+
+static int name_points(const struct merger *merger, const struct mention *mention,
+                       const struct occasion *occasion)
+{
+    const struct span name = mention->label.name;
+    int best = 0;
+    if (name.begin == name.end)
+        return 0;
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        const struct span other = occasion->mentions[i]->label.name;
+        if (other.begin == other.end)
+            continue;
+        const unsigned shared = words_shared(merger->story->document, name, other);
+        const int points = shared >= 75 ? POINTS_NAME : shared >= 50 ? 4 : -POINTS_NAME;
+        if (best == 0 || points > best)
+            best = points;
+    }
+    return best;
+}
+
+static int party_points(const struct merger *merger, const struct mention *mention,
+                        const struct occasion *occasion)
+{
+    const unsigned mine = identified_count(mention->parties, mention->party_count);
+    const unsigned its = identified_count(occasion->parties, occasion->party_count);
+    unsigned shared = 0;
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        if (is_identified(mention->parties[i].party))
+            shared += party_known(merger->story, mention->parties[i].party, occasion->parties,
+                                  occasion->party_count);
+    }
+    if (mine == 0 || its == 0)
+        return 0;
+    const unsigned smaller = mine < its ? mine : its;
+    if (shared >= smaller)
+        return POINTS_ALL_PARTIES;
+    if (shared > 0)
+        return smaller > 2 ? POINTS_SOME_PARTIES * 2 : -POINTS_ENOUGH;
+    return mention->label.definite && !mention->verb && occasion->kind != KIND_VISIT ? -4 : -100;
+}
+
+static bool points_back(const struct mention *mention)
+{
+    if (mention->verb)
+        return mention->pronoun && mention->party_count == 0;
+    return (mention->label.definite || mention->label.possessive || mention->label.bare) &&
+           mention->label.sequence != SEQUENCE_NEXT;
+}
+
+static int points_of(const struct merger *merger, const struct mention *mention,
+                     const struct occasion *occasion)
+{
+    int points = 0;
+    if (!kinds_agree(mention, occasion) || !statuses_agree(mention, occasion) ||
+        has_contradiction(merger, mention, occasion, &points))
+        return -1;
+    const int parties = party_points(merger, mention, occasion);
+    points += parties + name_points(merger, mention, occasion);
+    const bool alone = identified_count(mention->parties, mention->party_count) == 0 ||
+                       identified_count(occasion->parties, occasion->party_count) == 0;
+    if (alone && points_back(mention))
+        points += POINTS_BACK;
+    if (alone && mention->label.sequence == SEQUENCE_NEXT && occasion->status == STATUS_SCHEDULED &&
+        occasion->kind == mention->kind)
+        points += POINTS_BACK;
+    if (occasion == merger->last)
+        points += POINTS_NEAR;
+    const struct mention *first = occasion->mentions[0];
+    if (merger->story->document->sentences.at[first->sentence].flags & SENTENCE_TITLE)
+        points += parties >= 0 ? POINTS_TITLE : 0;
+    return points;
+}
+
+static struct occasion *best_occasion(const struct merger *merger, const struct mention *mention)
+{
+    struct occasion *best = NULL;
+    int most = POINTS_ENOUGH - 1;
+    for (uint32_t i = merger->list.count; i-- > 0;) {
+        struct occasion *occasion = merger->list.at[i];
+        if (occasion->mention_count == OCCASION_MENTIONS)
+            continue;
+        const int points = points_of(merger, mention, occasion);
+        if (points > most) {
+            most = points;
+            best = occasion;
+        }
+    }
+    return best;
+}
+
+/* Whether a mention tells enough to be an occasion of its own. */
+static bool stands_alone(const struct mention *mention)
+{
+    const unsigned parties = mention->party_count;
+    const bool named = mention->label.name.end > mention->label.name.begin;
+    const bool told = mention->date || mention->place;
+    if (mention->verb)
+        return parties > 0 || named;
+    if (mention->kind == KIND_VISIT)
+        return parties > 0 && (mention->place || mention->date || mention->status_told);
+    if (named)
+        return true;
+    return parties > 1 || (parties == 1 && (told || mention->strong)) || (mention->strong && told);
+}
+
+static void occasion_add(const struct merger *merger, struct occasion *occasion,
+                         struct mention *mention)
+{
+    occasion->mentions[occasion->mention_count++] = mention;
+    occasion_settle(merger->story, occasion);
+}
+
+static int merge_one(struct merger *merger, struct mention *mention)
+{
+    struct occasion *occasion = best_occasion(merger, mention);
+    if (!occasion) {
+        if (!stands_alone(mention))
+            return 0;
+        if (merger->list.count == merger->max)
+            return FAULT_TOO_COMPLEX;
+        occasion = ARENA_ARRAY(merger->story->document->arena, struct occasion, 1);
+        if (!occasion)
+            return FAULT_MEMORY;
+        merger->list.at[merger->list.count++] = occasion;
+    }
+    occasion_add(merger, occasion, mention);
+    merger->last = occasion;
+    return 0;
+}
+
+int merge_mentions(const struct story *story, const struct mention_list *mentions, size_t max,
+                   struct occasion_list *ret_occasions)
+{
+    struct merger merger = {.story = story, .max = max};
+    merger.list.at = ARENA_ARRAY(story->document->arena, struct occasion *, mentions->count + 1);
+    if (!merger.list.at)
+        return FAULT_MEMORY;
+    for (uint32_t i = 0; i < mentions->count; i++) {
+        const int fault = merge_one(&merger, mentions->at[i]);
+        if (fault)
+            return fault;
+    }
+    occasion_relate(&merger.list);
+    *ret_occasions = merger.list;
+    return 0;
+}

@@ -1,0 +1,52 @@
+/*
+ * occasion.h -- one meeting of the document: all mentions that tell it.
+ *
+ *     mentions of all sentences --merge_mentions--> occasions --build_meetings--> struct meeting
+ */
+#ifndef MEETING_OCCASION_H
+#define MEETING_OCCASION_H
+
+#include "meeting/mention.h"
+
+enum { OCCASION_MENTIONS = 48, OCCASION_RELATIONS = 8 };
+
+struct occasion {
+    struct mention *mentions[OCCASION_MENTIONS]; /* in text order */
+    uint16_t mention_count;
+    enum meeting_kind kind;
+    enum meeting_status status;
+    enum meeting_mode mode;
+    const struct mention *status_from, *named, *dated, *placed; /* who tells it, or NULL */
+    struct date_result date;                                    /* of `dated`; basis NONE without */
+    struct slot parties[MENTION_PARTIES];
+    uint16_t party_count;
+    struct {
+        enum relation_type type;
+        uint16_t occasion;
+    } relations[OCCASION_RELATIONS];
+    uint16_t relation_count;
+};
+
+struct occasion_list {
+    struct occasion **at;
+    uint32_t count;
+};
+
+/*
+ * Joins the mentions that tell the same occasion.  Returns 0 and *ret_occasions in the document's
+ * arena, in the order of first mention; FAULT_MEMORY; FAULT_TOO_COMPLEX when there are more than
+ * max.
+ */
+int merge_mentions(const struct story *story, const struct mention_list *mentions, size_t max,
+                   struct occasion_list *ret_occasions);
+
+/* Works out kind, status, name, date, place and parties of each from its mentions. */
+void occasion_settle(const struct story *story, struct occasion *occasion);
+
+/* Relates next editions, side talks and what prepares what. */
+void occasion_relate(struct occasion_list *occasions);
+
+/* identity.c: whether two parties are the same actor of this document. */
+bool actor_same(const struct story *story, const struct party *a, const struct party *b);
+
+#endif

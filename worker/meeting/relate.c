@@ -1,0 +1,109 @@
+#include "annotate/lexis.h"
+#include "annotate/look.h"
+#include "meeting/occasion.h"
+
+static void relation_add(struct occasion *from, enum relation_type type, uint32_t to)
+{
+    if (from->relation_count == OCCASION_RELATIONS)
+        return;
+    for (unsigned i = 0; i < from->relation_count; i++) {
+        if (from->relations[i].occasion == to)
+            return;
+    }
+    from->relations[from->relation_count].type = type;
+    from->relations[from->relation_count++].occasion = (uint16_t)to;
+}
+
+static void relate_pair(struct occasion_list *list, uint32_t a, enum relation_type a_is, uint32_t b,
+                        enum relation_type b_is)
+{
+    relation_add(list->at[a], a_is, b);
+    relation_add(list->at[b], b_is, a);
+}
+
+static uint8_t sequence_of(const struct occasion *occasion)
+{
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        if (occasion->mentions[i]->label.sequence != SEQUENCE_NONE)
+            return occasion->mentions[i]->label.sequence;
+    }
+    return SEQUENCE_NONE;
+}
+
+static bool is_sideline(const struct occasion *occasion)
+{
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        if (occasion->mentions[i]->sideline)
+            return true;
+    }
+    return false;
+}
+
+static bool is_frame(enum meeting_kind kind)
+{
+    return kind == KIND_SUMMIT || kind == KIND_CONFERENCE || kind == KIND_SESSION ||
+           kind == KIND_MINISTERIAL;
+}
+
+/* The occasion told in the same sentence as the sideline phrase. */
+static void relate_sideline(struct occasion_list *list, uint32_t big)
+{
+    const struct occasion *occasion = list->at[big];
+    for (unsigned m = 0; m < occasion->mention_count; m++) {
+        if (!occasion->mentions[m]->sideline)
+            continue;
+        for (uint32_t i = 0; i < list->count; i++) {
+            for (unsigned k = 0; i != big && k < list->at[i]->mention_count; k++) {
+                if (list->at[i]->mentions[k]->sentence == occasion->mentions[m]->sentence)
+                    relate_pair(list, i, RELATION_SUB_EVENT, big, RELATION_SUPER_EVENT);
+            }
+        }
+    }
+}
+
+static bool is_smaller(enum meeting_kind kind)
+{
+    return kind == KIND_MINISTERIAL || kind == KIND_TALKS || kind == KIND_NEGOTIATION ||
+           kind == KIND_SESSION || kind == KIND_CALL || kind == KIND_VISIT;
+}
+
+/* "le prochain sommet": the next edition of what was held, or what it prepares. */
+static void relate_next(struct occasion_list *list, uint32_t next)
+{
+    for (uint32_t i = 0; i < list->count; i++) {
+        const struct occasion *held = list->at[i];
+        if (i == next || held->status == STATUS_SCHEDULED)
+            continue;
+        if (held->kind == list->at[next]->kind) {
+            relate_pair(list, next, RELATION_NEXT_EDITION, i, RELATION_PREVIOUS_EDITION);
+            return;
+        }
+        if (is_smaller(held->kind) && is_frame(list->at[next]->kind)) {
+            relate_pair(list, next, RELATION_PREPARED_BY, i, RELATION_PREPARES);
+            return;
+        }
+    }
+}
+
+static void relate_editions(struct occasion_list *list, uint32_t a, uint32_t b)
+{
+    const struct mention *name_a = list->at[a]->named, *name_b = list->at[b]->named;
+    if (!name_a || !name_b || list->at[a]->kind != list->at[b]->kind)
+        return;
+    if (name_a->label.edition > 0 && name_b->label.edition == name_a->label.edition + 1)
+        relate_pair(list, b, RELATION_NEXT_EDITION, a, RELATION_PREVIOUS_EDITION);
+}
+
+void occasion_relate(struct occasion_list *list)
+{
+    for (uint32_t i = 0; i < list->count; i++) {
+        if (is_sideline(list->at[i]))
+            relate_sideline(list, i);
+        if (sequence_of(list->at[i]) == SEQUENCE_NEXT && list->at[i]->status == STATUS_SCHEDULED)
+            relate_next(list, i);
+        for (uint32_t k = 0; k < list->count; k++) {
+            if (k != i)
+                relate_editions(list, i, k);
+        }
+    }
+}

@@ -1,0 +1,246 @@
+#include "annotate/look.h"
+#include "meeting/occasion.h"
+
+static bool is_generic(enum meeting_kind kind)
+{
+    return kind == KIND_TALKS || kind == KIND_OTHER;
+}
+
+static bool in_title(const struct story *story, const struct mention *mention)
+{
+    return story->document->sentences.at[mention->sentence].flags & SENTENCE_TITLE;
+}
+
+static bool is_called_off(enum meeting_status status)
+{
+    return status == STATUS_CANCELLED || status == STATUS_POSTPONED || status == STATUS_DENIED;
+}
+
+/* How much a mention's status weighs: what is told outweighs what is guessed, the body the
+ * headline's present tense, and "called off" what was planned before. */
+static int status_weight(const struct story *story, const struct mention *mention)
+{
+    int weight = mention->status_told ? 4 : 1;
+    if (is_called_off(mention->status))
+        weight += 8;
+    if (in_title(story, mention))
+        weight -= 2;
+    return weight;
+}
+
+static void settle_status(const struct story *story, struct occasion *occasion)
+{
+    int most = -100;
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        const struct mention *mention = occasion->mentions[i];
+        const int weight = status_weight(story, mention);
+        if (weight > most) {
+            most = weight;
+            occasion->status = mention->status;
+            occasion->status_from = mention;
+        }
+    }
+}
+
+static void settle_kind(struct occasion *occasion)
+{
+    occasion->kind = KIND_OTHER;
+    occasion->mode = MODE_UNKNOWN;
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        const struct mention *mention = occasion->mentions[i];
+        if (occasion->kind == KIND_OTHER ||
+            (is_generic(occasion->kind) && !is_generic(mention->kind)))
+            occasion->kind = mention->kind;
+        if (occasion->mode == MODE_UNKNOWN)
+            occasion->mode = mention->mode;
+    }
+    if ((occasion->mode == MODE_PHONE || occasion->mode == MODE_VIDEO) &&
+        is_generic(occasion->kind))
+        occasion->kind = KIND_CALL;
+}
+
+static uint32_t name_length(const struct mention *mention)
+{
+    return mention->label.name.end - mention->label.name.begin;
+}
+
+/* The fullest name; one with its ordinal beats one without. */
+static void settle_name(struct occasion *occasion)
+{
+    occasion->named = NULL;
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        const struct mention *mention = occasion->mentions[i];
+        if (name_length(mention) == 0)
+            continue;
+        const struct mention *best = occasion->named;
+        const bool fuller = best && (mention->label.edition > 0) == (best->label.edition > 0) &&
+                            name_length(mention) > name_length(best);
+        const bool numbered = best && mention->label.edition > 0 && best->label.edition <= 0;
+        if (!best || fuller || numbered)
+            occasion->named = mention;
+    }
+}
+
+static enum date_direction direction_of(enum meeting_status status)
+{
+    switch (status) {
+    case STATUS_HELD:
+        return DIRECTION_PAST;
+    case STATUS_ONGOING:
+    case STATUS_UNKNOWN:
+        return DIRECTION_NEAREST;
+    default:
+        return DIRECTION_FUTURE;
+    }
+}
+
+/* The most precise date that a mention tells; a range beats a day. */
+static void settle_date(const struct story *story, struct occasion *occasion)
+{
+    occasion->dated = NULL;
+    occasion->date = (struct date_result){.basis = DATE_BASIS_NONE};
+    size_t most = 0;
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        const struct mention *mention = occasion->mentions[i];
+        if (!mention->date)
+            continue;
+        const struct date_result result =
+            date_value(mention->date->detail, &story->reference, direction_of(occasion->status));
+        const size_t length = strlen(result.start.text) + (result.end.text[0] ? 1 : 0);
+        if (length > most) {
+            most = length;
+            occasion->date = result;
+            occasion->dated = mention;
+        }
+    }
+}
+
+static void settle_place(struct occasion *occasion)
+{
+    occasion->placed = NULL;
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        const struct mention *mention = occasion->mentions[i];
+        if (!mention->place)
+            continue;
+        const struct spot *spot = mention->place->detail;
+        const struct spot *best = occasion->placed ? occasion->placed->place->detail : NULL;
+        if (!best || (!best->city && spot->city))
+            occasion->placed = mention;
+    }
+}
+
+/* Keeps the fuller telling of one actor: with a name, then with titles. */
+static const struct party *fuller(const struct party *a, const struct party *b)
+{
+    const bool named_a = a->name_end > a->name_begin, named_b = b->name_end > b->name_begin;
+    if (named_a != named_b)
+        return named_a ? a : b;
+    if ((a->role_count > 0) != (b->role_count > 0))
+        return a->role_count ? a : b;
+    return a;
+}
+
+static void party_add(const struct story *story, struct occasion *occasion, struct slot slot)
+{
+    for (unsigned i = 0; i < occasion->party_count; i++) {
+        struct slot *known = &occasion->parties[i];
+        if (!actor_same(story, known->party, slot.party))
+            continue;
+        known->party = fuller(known->party, slot.party);
+        if (known->part == PART_ATTENDEE)
+            known->part = slot.part;
+        return;
+    }
+    if (occasion->party_count < MENTION_PARTIES)
+        occasion->parties[occasion->party_count++] = slot;
+}
+
+static void settle_parties(const struct story *story, struct occasion *occasion)
+{
+    occasion->party_count = 0;
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        const struct mention *mention = occasion->mentions[i];
+        for (unsigned p = 0; p < mention->party_count; p++)
+            party_add(story, occasion, mention->parties[p]);
+    }
+}
+
+/* Whether somebody in the list stands for the state or body already. */
+static bool is_represented(const struct occasion *occasion, const struct party *party)
+{
+    for (unsigned i = 0; i < occasion->party_count; i++) {
+        const struct party *other = occasion->parties[i].party;
+        if (other == party || other->type != PARTY_PERSON)
+            continue;
+        if (party->type == PARTY_COUNTRY && party->country[0] &&
+            strcmp(party->country, other->country) == 0)
+            return true;
+        if (party->type == PARTY_ORGANIZATION && party->organization && other->organization &&
+            party->organization->value && party->organization->value == other->organization->value)
+            return true;
+    }
+    return false;
+}
+
+static void drop_represented(struct occasion *occasion)
+{
+    uint16_t kept = 0;
+    for (unsigned i = 0; i < occasion->party_count; i++) {
+        const struct slot slot = occasion->parties[i];
+        const bool body =
+            slot.party->type == PARTY_COUNTRY || slot.party->type == PARTY_ORGANIZATION;
+        if (!body || !is_represented(occasion, slot.party))
+            occasion->parties[kept++] = slot;
+    }
+    occasion->party_count = kept;
+}
+
+/* Three heads of state or of government make a summit, three ministers a ministerial meeting
+ * (GUIDELINES of kinds: the rank of the parties decides where no word does). */
+static void kind_by_rank(struct occasion *occasion)
+{
+    unsigned heads = 0, ministers = 0;
+    for (unsigned i = 0; i < occasion->party_count; i++) {
+        const struct party *party = occasion->parties[i].party;
+        if (party->type != PARTY_PERSON)
+            continue;
+        heads += party->rank == RANK_HEAD_OF_STATE || party->rank == RANK_HEAD_OF_GOVERNMENT;
+        ministers += party->rank == RANK_FOREIGN_MINISTER || party->rank == RANK_MINISTER ||
+                     party->rank == RANK_DEPUTY_HEAD_OF_GOVERNMENT;
+    }
+    if (occasion->kind != KIND_TALKS)
+        return;
+    if (heads >= 3)
+        occasion->kind = KIND_SUMMIT;
+    else if (ministers >= 3)
+        occasion->kind = KIND_MINISTERIAL;
+}
+
+/* What day and tense say together: a guess "held" of a day to come is planned. */
+static void settle_by_day(const struct story *story, struct occasion *occasion)
+{
+    const struct day today = story->reference.day;
+    if (!occasion->date.start.text[0] || today.year == 0)
+        return;
+    const struct iso_date now = day_iso(today);
+    const char *start = occasion->date.start.text, *end = occasion->date.end.text;
+    const bool begun = strncmp(start, now.text, strlen(start)) <= 0;
+    const bool over = end[0] ? strncmp(end, now.text, strlen(end)) < 0 : true;
+    if (!begun && occasion->status == STATUS_HELD)
+        occasion->status = STATUS_SCHEDULED;
+    else if (begun && !over && end[0] && occasion->status == STATUS_HELD)
+        occasion->status = STATUS_ONGOING;
+}
+
+void occasion_settle(const struct story *story, struct occasion *occasion)
+{
+    settle_status(story, occasion);
+    settle_kind(occasion);
+    settle_name(occasion);
+    settle_date(story, occasion);
+    settle_place(occasion);
+    settle_parties(story, occasion);
+    drop_represented(occasion);
+    kind_by_rank(occasion);
+    settle_by_day(story, occasion);
+}
