@@ -100,7 +100,9 @@ static int note_refusal(const struct delivery *delivery, const struct slot *slot
     enum refusal tried = slot->task.refusal;
     if (tried == REFUSAL_SUSPECT && slot->product->fate == FATE_DEAD_LETTER)
         tried = REFUSAL_LETTER; /* what went alone was a dead letter already */
-    log_write(delivery->log, LEVEL_WARNING, "the broker refused what came out of an article",
+    /* One that was refused in company is only a suspect yet. */
+    log_write(delivery->log, tried == REFUSAL_NONE ? LEVEL_DEBUG : LEVEL_WARNING,
+              "the broker refused what came out of an article",
               LOG_FIELDS(log_text("topic", place.topic), log_int("partition", place.partition),
                          log_int("offset", place.offset), log_text("error", why->text)));
     int code = refusals_note(delivery->refusals, place, tried, why->text);
