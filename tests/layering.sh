@@ -40,6 +40,9 @@ include_law() {
         own=$(place "$folder")
         grep -n '^#include "' "$file" | sed 's/:#include "\([^"/]*\).*/ \1/' |
             while read -r line included; do
+                # The shape of what the stages fill: plain data that is read first.
+                [ "$folder $included" = "annotate meeting" ] &&
+                    sed -n "${line}p" "$file" | grep -q '"meeting/meeting.h"' && continue
                 other=$(place "$included")
                 [ -n "$other" ] && [ "$other" -le "$own" ] ||
                     echo "$file:$line: $folder/ must not include $included/"

@@ -1,0 +1,96 @@
+#!/bin/bash
+# Installs what the tests need, builds, and runs everything there is to run:
+#
+#     tests/run.sh            what has to pass before anything lands: about a quarter of an hour
+#     tests/run.sh --long     besides, what takes hours
+#
+# On a bare Debian 12, as root or with sudo.  A step that fails shows its end; all of it is in
+# build/logs.  The last line is "N passed, N failed"; a test that is skipped has failed.
+set -u
+cd "$(dirname "$0")/.."
+
+long=
+case ${1:-} in
+'') ;;
+--long) long=--long ;;
+*)
+    sed -n '2,/^set/s/^# \{0,1\}//p' "$0" | head -n 8
+    exit 2
+    ;;
+esac
+
+release=build/release
+sanitized=build/sanitized
+logs=build/logs
+mkdir -p "$logs"
+passed=0
+failed=0
+
+# Counts what a log says: "12 passed, 1 failed" of our own runners, ctest's and unittest's last
+# lines; a step that says nothing of the kind is one test.
+count() { # LOG STATUS
+    local said good=0 bad=0 skipped=0
+    if said=$(grep -Eo '[0-9]+ passed, [0-9]+ failed' "$1" | tail -n 1) && [ -n "$said" ]; then
+        read -r good _ bad _ <<<"$said"
+    elif said=$(grep -Eo '[0-9]+ tests failed out of [0-9]+' "$1" | tail -n 1) && [ -n "$said" ]; then
+        read -r bad _ _ _ _ good <<<"$said"
+        good=$((good - bad))
+        skipped=$(grep -Ec '\*\*\*(Skipped|Not Run)|\[  SKIPPED \]' "$1")
+    else
+        good=1
+    fi
+    good=$((good > skipped ? good - skipped : 0))
+    bad=$((bad + skipped))
+    if [ "$2" -ne 0 ] && [ "$bad" -eq 0 ]; then
+        bad=1
+        good=$((good > 0 ? good - 1 : 0))
+    fi
+    passed=$((passed + good))
+    failed=$((failed + bad))
+    [ "$bad" -eq 0 ]
+}
+
+step() { # NAME COMMAND...
+    local name=$1 start=$SECONDS status=0
+    shift
+    "$@" >"$logs/$name.log" 2>&1 </dev/null || status=$?
+    if count "$logs/$name.log" "$status"; then
+        echo "ok      $name ($((SECONDS - start)) s)"
+    else
+        echo "FAILED  $name ($((SECONDS - start)) s): the end of $logs/$name.log is"
+        tail -n "${TAIL:-60}" "$logs/$name.log" | sed 's/^/        /'
+        return 1
+    fi
+}
+
+# What has to be there for anything else to make sense.
+must() {
+    step "$@" && passed=$((passed - 1)) && return
+    echo "$passed passed, $failed failed"
+    exit 1
+}
+
+build() { # FOLDER OPTION...
+    cmake -S . -B "$@" -G Ninja -DPYTHON_ENV="$PWD/build/python" && cmake --build "$1"
+}
+
+tests_in() { # FOLDER
+    ctest --test-dir "$1" --output-on-failure -j "$(nproc)" --timeout 300
+}
+
+must install deploy/install.sh build test
+must build-release build $release -DCMAKE_BUILD_TYPE=Release
+must build-sanitized build $sanitized -DCMAKE_BUILD_TYPE=Debug -DCMAKE_C_FLAGS=-O1 \
+    -DSANITIZE=address,undefined
+
+step layering tests/layering.sh
+step style tests/style.sh $release
+step packs $release/meetingd check --packs
+step golden-articles tests/golden/check_golden.py
+step golden tests/golden/run_golden.py $release/meetingd
+step tests-release tests_in $release
+step tests-sanitized tests_in $sanitized
+step broker tests/broker/run.sh $long $release/meetingd
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
