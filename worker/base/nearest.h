@@ -16,7 +16,8 @@ struct nearest {
     size_t edits;     /* between word and name; without a name, one more than is allowed */
 };
 
-/* Allows one edit (a letter put in, left out, changed or swapped) for each three bytes. */
+/* Allows one edit (a letter put in, left out, changed or swapped), and one more for each three
+ * bytes of word. */
 struct nearest nearest_to(struct str word);
 void nearest_offer(struct nearest *nearest, const char *name);
 

@@ -31,6 +31,16 @@ static void symbol_print(struct sheet *sheet, enum ink ink, struct str symbol)
     sheet_text(sheet, ink, str_make(words, length));
 }
 
+/* "(KZ)"; nothing when the country isn't known. */
+static void country_print(struct sheet *sheet, struct str country)
+{
+    char text[8];
+    if (str_empty(country))
+        return;
+    snprintf(text, sizeof text, "(%.*s)", (int)country.len, country.at);
+    sheet_text(sheet, INK_PLAIN, str_of(text));
+}
+
 /* The quote that proves field, unless it says no more than what already stands there. */
 static void proof_print(struct sheet *sheet, const struct datum *event, const char *field,
                         struct str shown)
@@ -95,13 +105,13 @@ static void when_print(struct sheet *sheet, const struct datum *event)
 
 static void where_print(struct sheet *sheet, const struct datum *event)
 {
-    static const char *const parts[] = {"place.venue", "place.city", "place.country"};
     const struct datum *place = datum_get(event, "place");
     if (!place || place->type == DATUM_NULL)
         return;
     sheet_label(sheet, "where");
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        sheet_text(sheet, INK_PLAIN, datum_text(event, parts[i]));
+    sheet_text(sheet, INK_PLAIN, datum_text(event, "place.venue"));
+    sheet_text(sheet, INK_PLAIN, datum_text(event, "place.city"));
+    country_print(sheet, datum_text(event, "place.country"));
     proof_print(sheet, event, "place", datum_text(event, "place.city"));
     sheet_end(sheet);
 }
@@ -117,9 +127,9 @@ static void who_print(struct sheet *sheet, const struct datum *event)
         snprintf(field, sizeof field, "participants[%zu]", i);
         sheet_label(sheet, i == 0 ? "who" : "");
         sheet_text(sheet, INK_STRONG, name);
-        sheet_text(sheet, INK_PLAIN, datum_text(person, "country"));
+        country_print(sheet, datum_text(person, "country"));
         if (!str_equal(part, STR("ATTENDEE")))
-            symbol_print(sheet, INK_PLAIN, part);
+            symbol_print(sheet, INK_WAIT, part);
         sheet_text(sheet, INK_PLAIN, role);
         proof_print(sheet, event, field, str_empty(name) ? role : name);
         sheet_end(sheet);
@@ -150,6 +160,5 @@ void card_print(struct sheet *sheet, const struct datum *event)
     sheet_label(sheet, "article");
     sheet_text(sheet, INK_PLAIN, datum_text(event, "article.title"));
     sheet_text(sheet, INK_FAINT, datum_text(event, "article.source"));
-    sheet_text(sheet, INK_FAINT, datum_text(event, "article.language"));
     sheet_end(sheet);
 }

@@ -17,6 +17,8 @@ static const struct {
 
 struct log log_open(enum log_level level, enum log_format format)
 {
+    /* Whole lines, so that those of several processes on one terminal don't mix. */
+    setvbuf(stderr, NULL, _IOLBF, BUFSIZ);
     bool journal = format == LOG_TEXT && getenv("JOURNAL_STREAM") != NULL;
     return (struct log){stderr, level, format, journal};
 }
