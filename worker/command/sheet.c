@@ -9,8 +9,9 @@
 enum { MARGIN = 2, VALUES = 12, NARROWEST = 40, WIDEST = 110, USUAL = 80 }; /* columns */
 
 static const char *const INKS[] = {
-    [INK_PLAIN] = "",        [INK_STRONG] = "\033[1m", [INK_FAINT] = "\033[2;3m",
-    [INK_GOOD] = "\033[32m", [INK_WAIT] = "\033[33m",  [INK_BAD] = "\033[31m",
+    [INK_PLAIN] = "",           [INK_STRONG] = "\033[1m", [INK_FAINT] = "\033[2m",
+    [INK_QUOTE] = "\033[3;36m", [INK_GOOD] = "\033[32m",  [INK_WAIT] = "\033[33m",
+    [INK_BAD] = "\033[31m",
 };
 
 static size_t terminal_width(void)
@@ -99,9 +100,9 @@ void sheet_text(struct sheet *sheet, enum ink ink, struct str text)
 
 void sheet_quote(struct sheet *sheet, struct str text)
 {
-    ink_set(sheet, INK_FAINT);
+    ink_set(sheet, INK_QUOTE);
     words_put(sheet, text, "\xe2\x80\x9c", "\xe2\x80\x9d");
-    ink_unset(sheet, INK_FAINT);
+    ink_unset(sheet, INK_QUOTE);
 }
 
 void sheet_end(struct sheet *sheet)

@@ -14,7 +14,7 @@
 
 #include "base/str.h"
 
-enum ink { INK_PLAIN, INK_STRONG, INK_FAINT, INK_GOOD, INK_WAIT, INK_BAD };
+enum ink { INK_PLAIN, INK_STRONG, INK_FAINT, INK_QUOTE, INK_GOOD, INK_WAIT, INK_BAD };
 
 struct sheet {
     FILE *file;
@@ -31,7 +31,7 @@ void sheet_label(struct sheet *sheet, const char *label);
 
 /* Writes the words of text, going on below in the column of the values where the width ends. */
 void sheet_text(struct sheet *sheet, enum ink ink, struct str text);
-void sheet_quote(struct sheet *sheet, struct str text); /* faint, between quotation marks */
+void sheet_quote(struct sheet *sheet, struct str text); /* between quotation marks */
 
 /* Ends the row; ends the row and draws a line over the width. */
 void sheet_end(struct sheet *sheet);

@@ -106,25 +106,25 @@ static void reply_check(const struct stream_options *options, rd_kafka_t *handle
     rd_kafka_metadata_destroy(view.metadata);
 }
 
-/* The configuration of one kind of client, or NULL and a line. */
-static rd_kafka_conf_t *configuration_check(const struct stream_options *options,
-                                            enum client_kind kind, struct problems *problems)
+/* The consumer's configuration, or NULL; a line for what is wrong with it or the producer's. */
+static rd_kafka_conf_t *configurations_check(const struct stream_options *options,
+                                             struct problems *problems)
 {
-    rd_kafka_conf_t *conf = NULL;
-    struct fault fault = {0};
-    if (client_configure(options, kind, "check", &conf, &fault) == 0)
-        return conf;
-    problems_add(problems, PROBLEM_ERROR, "%s", fault.text);
-    return NULL;
+    rd_kafka_conf_t *consumer = NULL, *producer = NULL;
+    struct fault first = {0}, second = {0};
+    if (client_configure(options, CLIENT_CONSUMER, "check", &consumer, &first) != 0)
+        problems_add(problems, PROBLEM_ERROR, "%s", first.text);
+    if (client_configure(options, CLIENT_PRODUCER, "check", &producer, &second) == 0)
+        rd_kafka_conf_destroy(producer);
+    else if (strcmp(first.text, second.text) != 0) /* a property of both is wrong once */
+        problems_add(problems, PROBLEM_ERROR, "%s", second.text);
+    return consumer;
 }
 
 void broker_check(const struct stream_options *options, struct problems *problems)
 {
     char reason[LONGEST_REASON] = "", text[LONGEST_REASON];
-    rd_kafka_conf_t *consumer = configuration_check(options, CLIENT_CONSUMER, problems);
-    rd_kafka_conf_t *producer = configuration_check(options, CLIENT_PRODUCER, problems);
-    if (producer)
-        rd_kafka_conf_destroy(producer);
+    rd_kafka_conf_t *consumer = configurations_check(options, problems);
     if (!consumer)
         return;
     rd_kafka_conf_set_opaque(consumer, reason);
