@@ -41,6 +41,7 @@ struct mention *finder_mention(struct finder *finder, uint32_t index);
 void finder_keep(struct finder *finder, struct mention *mention);
 void slot_parties(const struct finder *finder, struct mention *mention, uint32_t chunk,
                   enum part part);
+void slot_pronoun(const struct finder *finder, struct mention *mention, uint32_t chunk);
 void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index);
 
 #endif

@@ -40,6 +40,14 @@ void slot_parties(const struct finder *finder, struct mention *mention, uint32_t
     }
 }
 
+void slot_pronoun(const struct finder *finder, struct mention *mention, uint32_t chunk)
+{
+    if (chunk == CLAUSE_NONE)
+        return;
+    mention->plural_pronoun = clause_is(&finder->clause, chunk, TYPE(PLURAL_PRONOUN));
+    mention->pronoun = mention->plural_pronoun || clause_is(&finder->clause, chunk, TYPE(PRONOUN));
+}
+
 static bool is_trigger(const struct finder *finder, uint32_t index)
 {
     if (clause_is(&finder->clause, index, TYPE(NOUN)))

@@ -1,0 +1,150 @@
+#include "annotate/look.h"
+#include "meeting/build.h"
+
+/* The mention whose titles are written: what stands beside the name, else the person's first. */
+static const struct party *titled_mention(const struct builder *builder, const struct party *party)
+{
+    if (party->person == 0)
+        return party;
+    const struct person *person = &builder->story->people.at[party->person];
+    return person->titled ? person->titled : party;
+}
+
+static const struct party *named_mention(const struct builder *builder, const struct party *party)
+{
+    if (party->person == 0)
+        return party;
+    return builder->story->people.at[party->person].name;
+}
+
+/* Titles joined by "et" in one piece stay one piece. */
+static bool is_joined(const struct document *document, const struct role *a, const struct role *b)
+{
+    if (b->begin <= a->end)
+        return b->begin == a->end;
+    for (uint32_t t = a->end; t < b->begin; t++) {
+        if (!document_is(document, t, CLASS(AND) | CLASS(DETERMINER)))
+            return false;
+    }
+    return true;
+}
+
+/* The titles of party as spans of text; returns how many. */
+static unsigned role_spans(const struct builder *builder, const struct party *party,
+                           struct span *spans)
+{
+    unsigned count = 0;
+    for (unsigned i = 0; i < party->role_count; i++) {
+        const struct role *role = party->roles[i];
+        if (count && is_joined(builder->document, party->roles[i - 1], role) &&
+            role->begin > spans[count - 1].begin)
+            spans[count - 1].end = role->end;
+        else
+            spans[count++] = (struct span){role->begin, role->end};
+    }
+    return count;
+}
+
+/* "A; B" in the arena. */
+static struct str join(struct builder *builder, const struct span *spans, unsigned count)
+{
+    size_t size = 0;
+    for (unsigned i = 0; i < count; i++)
+        size += document_text(builder->document, spans[i].begin, spans[i].end).len + 2;
+    if (count == 1)
+        return document_text(builder->document, spans[0].begin, spans[0].end);
+    char *text = arena_alloc(builder->document->arena, size + 1);
+    size_t at = 0;
+    if (!text || count == 0) {
+        builder->memory_out |= count > 0;
+        return (struct str){NULL, 0};
+    }
+    for (unsigned i = 0; i < count; i++) {
+        const struct str part = document_text(builder->document, spans[i].begin, spans[i].end);
+        if (i) {
+            memcpy(text + at, "; ", 2);
+            at += 2;
+        }
+        memcpy(text + at, part.at, part.len);
+        at += part.len;
+    }
+    return str_make(text, at);
+}
+
+static void build_role(struct builder *builder, const struct party *party, unsigned index,
+                       struct participant *participant)
+{
+    struct span spans[PARTY_ROLES];
+    const struct party *titled = titled_mention(builder, party);
+    const unsigned count = role_spans(builder, titled, spans);
+    if (count == 0)
+        return;
+    participant->role = join(builder, spans, count);
+    for (unsigned i = 0; i < count; i++)
+        build_evidence(builder, EVIDENCE_PARTICIPANT_ROLE, index, spans[i]);
+}
+
+static struct str body_name(const struct builder *builder, const struct party *party)
+{
+    const struct annotation *body = party->organization;
+    if (!body)
+        return (struct str){NULL, 0};
+    return document_text(builder->document, body->begin, body->end);
+}
+
+static void build_participant(struct builder *builder, const struct slot *slot, unsigned index,
+                              struct participant *participant)
+{
+    const struct party *party = slot->party, *named = named_mention(builder, party);
+    participant->type = party->type;
+    participant->part = slot->part;
+    participant->rank = party->rank;
+    memcpy(participant->country, party->country, 3);
+    if (party->person) {
+        const struct person *person = &builder->story->people.at[party->person];
+        participant->rank = person->rank;
+        memcpy(participant->country, person->country, 3);
+    }
+    struct span name = {named->name_begin, named->name_end};
+    if (name.end > name.begin)
+        participant->name = document_text(builder->document, name.begin, name.end);
+    const struct span words = {party->begin, party->end};
+    if (party->name_end > party->name_begin)
+        name = (struct span){party->name_begin, party->name_end};
+    build_evidence(builder, EVIDENCE_PARTICIPANT, index, name.end > name.begin ? name : words);
+    if (party->type == PARTY_PERSON) {
+        participant->organization = body_name(builder, party);
+        build_role(builder, party, index, participant);
+    }
+}
+
+/* Parties in the order in which the text first names them for this meeting. */
+static void sort_slots(struct slot *slots, unsigned count)
+{
+    for (unsigned i = 1; i < count; i++) {
+        const struct slot slot = slots[i];
+        unsigned k = i;
+        for (; k > 0 && slots[k - 1].party->begin > slot.party->begin; k--)
+            slots[k] = slots[k - 1];
+        slots[k] = slot;
+    }
+}
+
+void build_participants(struct builder *builder)
+{
+    const struct occasion *occasion = builder->occasion;
+    const unsigned count = occasion->party_count;
+    struct participant *participants =
+        ARENA_ARRAY(builder->document->arena, struct participant, count + 1);
+    if (!participants) {
+        builder->memory_out = true;
+        return;
+    }
+    struct slot slots[MENTION_PARTIES];
+    memcpy(slots, occasion->parties, count * sizeof *slots);
+    sort_slots(slots, count);
+    for (unsigned i = 0; i < count; i++)
+        build_participant(builder, &slots[i], i, &participants[i]);
+    builder->meeting->participants = participants;
+    builder->meeting->participant_count = (uint16_t)count;
+}

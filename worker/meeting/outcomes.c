@@ -1,0 +1,82 @@
+#include "meeting/outcomes.h"
+
+#include "annotate/look.h"
+#include "meeting/clause.h"
+
+static bool takes_outcomes(const struct occasion *occasion)
+{
+    return (occasion->status == STATUS_HELD || occasion->status == STATUS_ONGOING) &&
+           occasion->kind != KIND_VISIT;
+}
+
+/* The occasion told in the sentence, else the last one told before it. */
+static struct occasion *occasion_near(const struct occasion_list *occasions, uint32_t sentence)
+{
+    struct occasion *near = NULL;
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < occasions->count; i++) {
+        for (unsigned m = 0; m < occasions->at[i]->mention_count; m++) {
+            const uint32_t told = occasions->at[i]->mentions[m]->sentence;
+            if (told > sentence || !takes_outcomes(occasions->at[i]))
+                continue;
+            if (!near || told > at) {
+                near = occasions->at[i];
+                at = told;
+            }
+        }
+    }
+    return near;
+}
+
+static bool has_outcome_verb(const struct document *document, const struct sentence *sentence)
+{
+    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+        const struct annotation *verb = look_at(document, t, LEXICON_OUTCOMEVERB);
+        if (verb && verb->tag != TAG_INF && verb->tag != TAG_FUT && verb->tag != TAG_COND)
+            return true;
+    }
+    return false;
+}
+
+/* "communiqué de (presse de) la 6e réunion": the outcome's word governs the meeting's. */
+static bool governs_meeting(const struct occasion *occasion, uint32_t sentence,
+                            const struct annotation *outcome)
+{
+    enum { NEAR = 6 };
+    for (unsigned m = 0; m < occasion->mention_count; m++) {
+        const struct mention *mention = occasion->mentions[m];
+        const uint32_t begin = mention->label.name.end > mention->label.name.begin
+                                   ? mention->label.name.begin
+                                   : mention->trigger.begin;
+        if (mention->sentence == sentence && begin >= outcome->end && begin - outcome->end <= NEAR)
+            return true;
+    }
+    return false;
+}
+
+static void outcome_add(struct occasion *occasion, const struct document *document,
+                        const struct annotation *word)
+{
+    struct mention *mention = occasion->mentions[0];
+    if (mention->outcome_count == sizeof mention->outcomes / sizeof *mention->outcomes)
+        return;
+    mention->outcomes[mention->outcome_count].type = look_lexeme(document, word)->outcome;
+    mention->outcomes[mention->outcome_count++].words = (struct span){word->begin, word->end};
+}
+
+void outcomes_attach(const struct story *story, struct occasion_list *occasions)
+{
+    const struct document *document = story->document;
+    for (uint32_t i = 0; i < document->sentences.count; i++) {
+        const struct sentence *sentence = &document->sentences.at[i];
+        struct occasion *occasion = occasion_near(occasions, i);
+        if (!occasion || (sentence->flags & SENTENCE_BOILERPLATE))
+            continue;
+        const bool verb = has_outcome_verb(document, sentence);
+        for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+            const struct annotation *word = look_at(document, t, LEXICON_OUTCOME);
+            if (word && (verb || governs_meeting(occasion, i, word)))
+                outcome_add(occasion, document, word);
+        }
+    }
+}
