@@ -182,12 +182,12 @@ static void build_relations(struct builder *builder)
 static int build_one(const struct story *story, const struct occasion *occasion,
                      unsigned number_in_sentence, struct meeting *meeting)
 {
-    struct builder builder = {.story = story,
-                              .document = story->document,
-                              .occasion = occasion,
-                              .meeting = meeting,
-                              .evidence_max =
-                                  EVIDENCE_FIXED + 8 + occasion->party_count * EVIDENCE_PER_PARTY};
+    struct builder builder = {
+        .story = story,
+        .document = story->document,
+        .occasion = occasion,
+        .meeting = meeting,
+        .evidence_max = (unsigned)(EVIDENCE_FIXED + occasion->party_count * EVIDENCE_PER_PARTY)};
     builder.evidence = ARENA_ARRAY(story->document->arena, struct evidence, builder.evidence_max);
     if (!builder.evidence)
         return FAULT_MEMORY;

@@ -55,7 +55,8 @@ struct mention {
     struct label label;
     struct slot parties[MENTION_PARTIES];
     uint16_t party_count;
-    bool pronoun; /* its subject was "they" or "he": taken from the mention before */
+    bool pronoun;        /* its subject is "they" or "he": resolve.c finds who that is */
+    bool plural_pronoun; /* it is "they" */
     const struct annotation *date, *time, *place, *moved_from;
     enum date_direction direction; /* by the tense */
     struct outcome_mention {
