@@ -1,0 +1,176 @@
+#include "article/prose.h"
+
+#include <stdint.h>
+
+#include "base/fault.h"
+#include "base/utf8.h"
+
+enum { WRAPPED_LINE_MAX = 100, WRAPPED_LINE_MIN = 40 };
+
+enum character { SEEN, BLANK, NEWLINE, UNSEEN, WIDE_BLANK, MISREAD };
+
+/* What is being written.  Spaces and line ends wait until something follows them. */
+struct writer {
+    char *at;
+    size_t len;
+    size_t line_begin;
+    bool space;
+    bool newline;
+    bool one_line;
+    bool wrapped; /* the lines of a paragraph are to be joined */
+};
+
+/* The characters of windows-1252 at 0x80 to 0x9F; its five holes stay as they are. */
+static const uint16_t WINDOWS_1252[32] = {
+    0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,
+    0x2039, 0x152,  0x8D,   0x17D,  0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178,
+};
+
+static enum character ascii_kind(char c)
+{
+    if (c == '\n' || c == '\r' || c == '\v' || c == '\f')
+        return NEWLINE;
+    return c > ' ' && c != 0x7F ? SEEN : BLANK;
+}
+
+static enum character wide_kind(uint32_t c)
+{
+    static const struct {
+        uint16_t first, last;
+        enum character kind;
+    } RANGES[] = {
+        {0x80, 0x9F, MISREAD},        {0xA0, 0xA0, WIDE_BLANK},     {0xAD, 0xAD, UNSEEN},
+        {0x1680, 0x1680, WIDE_BLANK}, {0x2000, 0x200A, WIDE_BLANK}, {0x200B, 0x200B, UNSEEN},
+        {0x200E, 0x200F, UNSEEN},     {0x2028, 0x2029, NEWLINE},    {0x202A, 0x202E, UNSEEN},
+        {0x202F, 0x202F, WIDE_BLANK}, {0x205F, 0x205F, WIDE_BLANK}, {0x2060, 0x2064, UNSEEN},
+        {0x2066, 0x206F, UNSEEN},     {0x3000, 0x3000, WIDE_BLANK}, {0xFEFF, 0xFEFF, UNSEEN},
+    };
+    if ((c > 0xAD && c < 0x1680) || c > 0xFEFF)
+        return SEEN;
+    for (size_t i = 0; i < sizeof RANGES / sizeof *RANGES; i++)
+        if (c <= RANGES[i].last)
+            return c >= RANGES[i].first ? RANGES[i].kind : SEEN;
+    return SEEN;
+}
+
+/* Takes wide blanks off the end of the line that is being written. */
+static void writer_trim(struct writer *writer)
+{
+    while (writer->len > writer->line_begin) {
+        size_t begin = writer->len - 1, size;
+        while (begin > writer->line_begin && !utf8_starts(writer->at[begin]))
+            begin--;
+        const uint32_t last = utf8_decode(writer->at + begin, &size);
+        if (last != ' ' && (last < 0x80 || wide_kind(last) != WIDE_BLANK))
+            return;
+        writer->len = begin;
+    }
+}
+
+/* Writes what waits before the next character that is seen. */
+static void writer_settle(struct writer *writer)
+{
+    if (writer->newline) {
+        writer_trim(writer);
+        if (writer->len > 0)
+            writer->at[writer->len++] = '\n';
+        writer->line_begin = writer->len;
+    } else if (writer->space && writer->len > writer->line_begin) {
+        writer->at[writer->len++] = ' ';
+    }
+    writer->space = writer->newline = false;
+}
+
+/* True when a hand-wrapped paragraph goes on over this one line end. */
+static bool writer_joins(const struct writer *writer, struct str rest)
+{
+    if (!writer->wrapped || writer->newline || writer->len - writer->line_begin < WRAPPED_LINE_MIN)
+        return false;
+    size_t at = rest.len > 1 && rest.at[0] == '\r' && rest.at[1] == '\n' ? 2 : 1;
+    while (at < rest.len && (rest.at[at] == ' ' || rest.at[at] == '\t'))
+        at++;
+    static const char NEW_PARAGRAPH[] = "\r\n-*";
+    return at < rest.len && !memchr(NEW_PARAGRAPH, rest.at[at], sizeof NEW_PARAGRAPH - 1);
+}
+
+/* One ASCII character; rest begins with it. */
+static void writer_ascii(struct writer *writer, struct str rest)
+{
+    const enum character kind = ascii_kind(rest.at[0]);
+    if (kind == SEEN) {
+        if (writer->space || writer->newline)
+            writer_settle(writer);
+        writer->at[writer->len++] = rest.at[0];
+    } else if (kind == NEWLINE && !writer->one_line && !writer_joins(writer, rest)) {
+        writer->newline = true;
+    } else {
+        writer->space = true;
+    }
+}
+
+static void writer_wide(struct writer *writer, const char *at, uint32_t c, size_t size)
+{
+    const enum character kind = wide_kind(c);
+    if (kind == UNSEEN)
+        return;
+    if (kind == NEWLINE) {
+        *(writer->one_line ? &writer->space : &writer->newline) = true;
+        return;
+    }
+    if (kind == WIDE_BLANK && (writer->newline || writer->len == writer->line_begin))
+        return;
+    writer_settle(writer);
+    if (kind == MISREAD) {
+        writer->len += utf8_encode(WINDOWS_1252[c - 0x80], writer->at + writer->len);
+        return;
+    }
+    memcpy(writer->at + writer->len, at, size);
+    writer->len += size;
+}
+
+/* True when people, not paragraphs, ended the lines: see prose_paragraphs(). */
+static bool text_is_wrapped(struct str text)
+{
+    bool empty_lines = false;
+    for (const char *at = text.at, *end = text.at + text.len; at < end;) {
+        const char *newline = memchr(at, '\n', (size_t)(end - at));
+        const char *line_end = newline ? newline : end;
+        if (line_end - at > WRAPPED_LINE_MAX)
+            return false;
+        empty_lines |= line_end == at || (line_end - at == 1 && *at == '\r');
+        at = line_end + 1;
+    }
+    return empty_lines;
+}
+
+static int prose_write(struct arena *arena, struct str text, bool one_line, struct str *ret_text)
+{
+    /* Only what was misread grows: from two bytes to three. */
+    struct writer writer = {.at = arena_alloc(arena, text.len + text.len / 2 + 1),
+                            .one_line = one_line,
+                            .wrapped = !one_line && text_is_wrapped(text)};
+    if (!writer.at)
+        return FAULT_MEMORY;
+    for (size_t at = 0, size = 1; at < text.len; at += size) {
+        if ((unsigned char)text.at[at] < 0x80) {
+            size = 1;
+            writer_ascii(&writer, str_make(text.at + at, text.len - at));
+        } else {
+            const uint32_t c = utf8_decode(text.at + at, &size);
+            writer_wide(&writer, text.at + at, c, size);
+        }
+    }
+    writer_trim(&writer);
+    return utf8_compose(arena, str_make(writer.at, writer.len), ret_text);
+}
+
+int prose_paragraphs(struct arena *arena, struct str text, struct str *ret_text)
+{
+    return prose_write(arena, text, false, ret_text);
+}
+
+int prose_line(struct arena *arena, struct str text, struct str *ret_text)
+{
+    return prose_write(arena, text, true, ret_text);
+}
