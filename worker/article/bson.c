@@ -12,17 +12,25 @@ enum { NUMBER_ROOM = BSON_DECIMAL128_STRING };
 /* Up to here a double holds every whole number, so its text is the number's. */
 static const double WHOLE_DOUBLES = 9007199254740992.0;
 
+/* An open document, and its element that the walk has gone into. */
+struct level {
+    const uint8_t *bytes;
+    uint32_t len;
+    uint32_t element, key_len;
+};
+
 struct walk {
     const uint8_t *begin; /* of the whole document */
-    bson_iter_t *levels;  /* the open documents, the root first */
+    bson_iter_t iter;     /* in the innermost open document */
+    struct level *levels; /* those around it, the root first */
     size_t depth, max_depth;
     struct pick *pick;
 };
 
-/* Bytes from the beginning of the document to the iterator's current element. */
-static size_t byte_of(const struct walk *walk, const bson_iter_t *element)
+/* Bytes from the beginning of the message to the current element. */
+static size_t walk_byte(const struct walk *walk)
 {
-    return (size_t)(element->raw - walk->begin) + element->off;
+    return (size_t)(walk->iter.raw - walk->begin) + walk->iter.off;
 }
 
 static int element_text(struct walk *walk, const char *at, uint32_t len, struct fault *ret_fault)
@@ -86,8 +94,9 @@ static int element_binary(struct walk *walk, const bson_iter_t *element)
     return pick_number(walk->pick, str_of(text));
 }
 
-static int element_put(struct walk *walk, const bson_iter_t *element, struct fault *ret_fault)
+static int element_put(struct walk *walk, struct fault *ret_fault)
 {
+    const bson_iter_t *element = &walk->iter;
     uint32_t len, increment;
     const char *text;
     switch (bson_iter_type(element)) {
@@ -121,59 +130,74 @@ static int element_put(struct walk *walk, const bson_iter_t *element, struct fau
     }
 }
 
-/* Goes down into a document or an array. */
-static int walk_open(struct walk *walk, const bson_iter_t *element, struct fault *ret_fault)
+/* Goes down into the current element, a document or an array. */
+static int walk_open(struct walk *walk, bool is_array, struct fault *ret_fault)
 {
-    if (walk->depth == walk->max_depth || !pick_open(walk->pick, BSON_ITER_HOLDS_ARRAY(element)))
-        return fault_set(ret_fault, FAULT_TOO_DEEP, "BSON, byte %zu: nested deeper than %zu",
-                         byte_of(walk, element), walk->max_depth);
-    if (!bson_iter_recurse(element, &walk->levels[walk->depth]))
+    const size_t byte = walk_byte(walk);
+    if (!pick_open(walk->pick, is_array))
+        return fault_set(ret_fault, FAULT_TOO_DEEP, "BSON, byte %zu: nested deeper than %zu", byte,
+                         walk->max_depth);
+    struct level *level = &walk->levels[walk->depth++];
+    *level = (struct level){walk->iter.raw, walk->iter.len, walk->iter.off,
+                            bson_iter_key_len(&walk->iter)};
+    const uint8_t *bytes = NULL;
+    uint32_t len = 0;
+    (is_array ? bson_iter_array : bson_iter_document)(&walk->iter, &len, &bytes);
+    if (!bytes || !bson_iter_init_from_data(&walk->iter, bytes, len))
         return fault_set(ret_fault, FAULT_UNDECODABLE, "BSON, byte %zu: a document is damaged",
-                         byte_of(walk, element));
-    walk->depth++;
+                         byte);
     return 0;
 }
 
-/* One step: the next element of the innermost open document, or its end. */
-static int walk_step(struct walk *walk, struct fault *ret_fault)
+/* Goes back up to where walk_open() went down; false: that was the root. */
+static bool walk_close(struct walk *walk)
 {
-    bson_iter_t *element = &walk->levels[walk->depth - 1];
-    if (!bson_iter_next(element)) {
-        if (element->err_off)
-            return fault_set(ret_fault, FAULT_UNDECODABLE, "BSON, byte %zu: an element is damaged",
-                             (size_t)(element->raw - walk->begin) + element->err_off);
-        walk->depth--;
-        pick_close(walk->pick);
-        return 0;
-    }
+    pick_close(walk->pick);
+    if (walk->depth == 0)
+        return false;
+    const struct level *level = &walk->levels[--walk->depth];
+    return bson_iter_init_from_data_at_offset(&walk->iter, level->bytes, level->len, level->element,
+                                              level->key_len);
+}
+
+/* The current element. */
+static int walk_element(struct walk *walk, struct fault *ret_fault)
+{
     /* The keys of an array are its indexes, which are no part of a path. */
     if (!pick_in_array(walk->pick))
-        pick_key(walk->pick, str_make(bson_iter_key(element), bson_iter_key_len(element)));
-    if (BSON_ITER_HOLDS_DOCUMENT(element) || BSON_ITER_HOLDS_ARRAY(element))
-        return walk_open(walk, element, ret_fault);
-    return element_put(walk, element, ret_fault);
+        pick_key(walk->pick, str_make(bson_iter_key(&walk->iter), bson_iter_key_len(&walk->iter)));
+    const bool is_array = BSON_ITER_HOLDS_ARRAY(&walk->iter);
+    if (is_array || BSON_ITER_HOLDS_DOCUMENT(&walk->iter))
+        return walk_open(walk, is_array, ret_fault);
+    return element_put(walk, ret_fault);
+}
+
+static int walk_run(struct walk *walk, struct fault *ret_fault)
+{
+    do {
+        while (bson_iter_next(&walk->iter)) {
+            const int code = walk_element(walk, ret_fault);
+            if (code)
+                return code;
+        }
+        if (walk->iter.err_off)
+            return fault_set(ret_fault, FAULT_UNDECODABLE, "BSON, byte %zu: an element is damaged",
+                             (size_t)(walk->iter.raw - walk->begin) + walk->iter.err_off);
+    } while (walk_close(walk));
+    return 0;
 }
 
 int bson_walk(struct arena *arena, struct str bytes, unsigned max_depth, struct pick *pick,
               struct fault *ret_fault)
 {
     struct walk walk = {.begin = (const uint8_t *)bytes.at, .max_depth = max_depth, .pick = pick};
-    bson_t document;
-    if (!bson_init_static(&document, walk.begin, bytes.len))
+    walk.levels = ARENA_ARRAY(arena, struct level, max_depth);
+    if (!walk.levels)
+        return fault_set(ret_fault, FAULT_MEMORY, "the arena is full");
+    if (!bson_iter_init_from_data(&walk.iter, walk.begin, bytes.len) || !pick_open(pick, false))
         return fault_set(ret_fault, FAULT_UNDECODABLE,
                          "BSON, byte 0: the length does not fit the %zu bytes of the message, or "
                          "the last of them is not zero",
                          bytes.len);
-    walk.levels = ARENA_ARRAY(arena, bson_iter_t, max_depth);
-    if (!walk.levels)
-        return fault_set(ret_fault, FAULT_MEMORY, "the arena is full");
-    if (!pick_open(pick, false) || !bson_iter_init(&walk.levels[0], &document))
-        return fault_set(ret_fault, FAULT_UNDECODABLE, "BSON, byte 0: the document is damaged");
-    walk.depth = 1;
-    while (walk.depth > 0) {
-        const int code = walk_step(&walk, ret_fault);
-        if (code)
-            return code;
-    }
-    return 0;
+    return walk_run(&walk, ret_fault);
 }

@@ -129,11 +129,13 @@ static const yajl_callbacks EVENTS = {
 
 /* ---- the walk ---- */
 
-/* "line 3, column 17 (byte 120)": what stands before it is read. */
+/* "line 3, column 17 (byte 120)": what yajl took offence at ends here, or a byte before. */
 static int fault_at(const struct walk *walk, int code, size_t offset, struct str reason,
                     struct fault *ret_fault)
 {
     size_t line = 1, begin = 0;
+    while (offset > 0 && offset < walk->text.len && !utf8_starts(walk->text.at[offset]))
+        offset--;
     for (size_t i = 0; i < offset; i++) {
         if (walk->text.at[i] == '\n') {
             line++;
