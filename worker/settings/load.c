@@ -19,21 +19,60 @@ static void defaults_take(struct loader *loader)
     loader_take(loader, &broker);
 }
 
+static void section_hear(struct loader *loader, const struct found *found)
+{
+    const char *nearest = section_nearest(found->section);
+    if (section_known(found->section))
+        return;
+    if (nearest)
+        problems_add(loader->problems, PROBLEM_ERROR, "%s: no section [%s] (did you mean [%s]?)",
+                     found->place, found->section, nearest);
+    else
+        problems_add(loader->problems, PROBLEM_ERROR, "%s: no section [%s]", found->place,
+                     found->section);
+}
+
+/* The line where the file has set the same before, or 0; remembers this one. */
+static int line_before(struct loader *loader, const struct ini_line *line)
+{
+    char name[LONGEST_NAME];
+    snprintf(name, sizeof name, "%s.%s", line->section, line->key);
+    for (const struct heard *heard = loader->heard; heard; heard = heard->before)
+        if (strcmp(heard->name, name) == 0)
+            return heard->line;
+    struct heard *heard = ARENA_ARRAY(loader->settings->strings, struct heard, 1);
+    if (heard) {
+        *heard = (struct heard){loader->heard, line->number, ""};
+        memcpy(heard->name, name, sizeof name);
+        loader->heard = heard;
+    }
+    return 0;
+}
+
+static void key_hear(struct loader *loader, const struct ini_line *line, const struct found *found)
+{
+    int before = line_before(loader, line);
+    if (!*found->section)
+        problems_add(loader->problems, PROBLEM_ERROR, "%s: %s stands before the first [section]",
+                     found->place, found->key);
+    else if (before != 0)
+        problems_add(loader->problems, PROBLEM_ERROR, "%s: [%s] %s is set in line %d already",
+                     found->place, found->section, found->key, before);
+    else if (section_known(found->section)) /* else the section was the mistake */
+        loader_take(loader, found);
+}
+
 static void line_hear(void *context, const struct ini_line *line)
 {
     struct loader *loader = context;
     struct found found = {line->section, line->key, line->value, ""};
     snprintf(found.place, sizeof found.place, "%s:%d", loader->file, line->number);
-    if (line->wrong) {
+    if (line->wrong)
         problems_add(loader->problems, PROBLEM_ERROR, "%s: %s", found.place, line->wrong);
-    } else if (line->key) {
-        loader_take(loader, &found);
-    } else if (!section_known(line->section)) {
-        const char *nearest = section_nearest(line->section);
-        problems_add(loader->problems, PROBLEM_ERROR, "%s: no section [%s]%s%s%s", found.place,
-                     line->section, nearest ? " (did you mean [" : "", nearest ? nearest : "",
-                     nearest ? "]?)" : "");
-    }
+    else if (line->key)
+        key_hear(loader, line, &found);
+    else
+        section_hear(loader, &found);
 }
 
 static void file_take(struct loader *loader, const char *told)
@@ -101,8 +140,10 @@ static struct settings *settings_new(void)
 int settings_load(const struct settings_sources *sources, struct problems *problems,
                   struct settings **ret_settings)
 {
-    struct loader loader = {settings_new(), problems, sources->credentials_folder, ORIGIN_DEFAULT,
-                            NULL};
+    struct loader loader = {.settings = settings_new(),
+                            .problems = problems,
+                            .credentials_folder = sources->credentials_folder,
+                            .origin = ORIGIN_DEFAULT};
     if (!loader.settings)
         return FAULT_MEMORY;
     size_t errors = problems->errors;

@@ -17,12 +17,20 @@ enum { LONGEST_NAME = 200 }; /* bytes of a section, a key or a variable, with th
 /* The sources in the order of their weight, read one after the other. */
 enum origin { ORIGIN_DEFAULT, ORIGIN_FILE, ORIGIN_ENVIRONMENT, ORIGIN_ARGUMENT };
 
+/* A line of the file that set something; in the arena of the settings. */
+struct heard {
+    const struct heard *before;
+    int line;
+    char name[LONGEST_NAME]; /* "input.topic" */
+};
+
 struct loader {
     struct settings *settings;
     struct problems *problems;
     const char *credentials_folder;
     enum origin origin;
     const char *file; /* that is being read */
+    const struct heard *heard;
 };
 
 /* One value on its way in, and where it was found. */
