@@ -17,10 +17,7 @@
 #include "meeting/find.h"
 #include "meeting/outcomes.h"
 #include "meeting/resolve.h"
-#include "pack/folder.h"
 #include "pack/language.h"
-
-enum { LANGUAGES_MAX = 64, DETECT_TOKENS = 400 };
 
 /* One language: its words, what they mean, and how events name this version. */
 struct tongue {
@@ -99,14 +96,13 @@ int engine_load(const char *lang_dir, const struct engine_limits *limits,
                 struct engine **ret_engine, struct fault *ret_fault)
 {
     struct engine *engine = calloc(1, sizeof *engine);
-    struct str_list languages = {0};
+    struct languages languages;
     if (!engine)
         return fault_set(ret_fault, FAULT_MEMORY, "no memory for the engine");
     limits_set(engine, limits);
-    int fault = folder_languages(lang_dir, &languages, ret_fault);
-    for (size_t i = 0; !fault && i < languages.count && engine->count < LANGUAGES_MAX; i++)
+    int fault = languages_list(lang_dir, &languages, ret_fault);
+    for (size_t i = 0; !fault && i < languages.count; i++)
         fault = tongue_load(engine, lang_dir, languages.at[i], ret_fault);
-    str_list_free(&languages);
     if (fault) {
         engine_free(engine);
         return fault;
