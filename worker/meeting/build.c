@@ -76,8 +76,8 @@ static void build_time(struct builder *builder)
         const struct time *time = annotation ? annotation->detail : NULL;
         if (!time)
             continue;
-        snprintf(builder->meeting->start_time, sizeof builder->meeting->start_time, "%02d:%02d%s",
-                 time->hour % 24, time->minute % 60, time->zone);
+        snprintf(builder->meeting->start_time, sizeof builder->meeting->start_time, "%02u:%02u%.6s",
+                 (unsigned)time->hour % 24, (unsigned)time->minute % 60, time->zone);
         build_evidence(builder, EVIDENCE_START_TIME, 0, span_of(annotation));
         return;
     }

@@ -116,7 +116,8 @@ const char *engine_languages(const struct engine *engine)
     return engine->languages;
 }
 
-static const struct tongue *tongue_for(const struct engine *engine, const struct article *article)
+static const struct tongue *tongue_for(const struct engine *engine, struct arena *arena,
+                                       const struct article *article)
 {
     for (size_t i = 0; i < engine->count; i++) {
         if (str_equal(pack_language(engine->packs[i]), article->language))
@@ -124,8 +125,8 @@ static const struct tongue *tongue_for(const struct engine *engine, const struct
     }
     if (article->language.len)
         return NULL;
-    const struct pack *pack =
-        language_detect(engine->packs, engine->count, article->title, article->body);
+    const struct str texts[2] = {article->title, article->body};
+    const struct pack *pack = language_detect(engine->packs, engine->count, arena, texts);
     for (size_t i = 0; pack && i < engine->count; i++) {
         if (engine->packs[i] == pack)
             return &engine->tongues[i];
@@ -245,7 +246,7 @@ static int extract(const struct engine *engine, struct arena *arena, const struc
                    struct document **ret_document, struct extraction *ret_extraction)
 {
     struct extraction extraction = {.language = article->language};
-    const struct tongue *tongue = tongue_for(engine, article);
+    const struct tongue *tongue = tongue_for(engine, arena, article);
     *ret_extraction = extraction;
     if (!tongue)
         return FAULT_LANGUAGE;

@@ -9,7 +9,7 @@
 
 enum {
     SAMPLE_BYTES = 2000,   /* of title and body, looked at for the language */
-    SAMPLE_TOKENS = 800,   /* at most so many words in them */
+    SAMPLE_TOKENS = 4000,  /* of them, more than they can have */
     LEAST_PER_MILLE = 150, /* of the words are function words in running text */
 };
 
@@ -63,7 +63,6 @@ static unsigned share(const struct pack *pack, struct arena *arena, const struct
 {
     struct token_list tokens;
     unsigned words = 0, function = 0;
-    arena_reset(arena);
     if (token_cut(pack_tokens(pack), arena, texts, SAMPLE_TOKENS, &tokens))
         return 0;
     for (size_t i = 0; i < tokens.count; i++) {
@@ -75,20 +74,18 @@ static unsigned share(const struct pack *pack, struct arena *arena, const struct
     return words ? function * 1000 / words : 0;
 }
 
-const struct pack *language_detect(const struct pack *const *packs, size_t count, struct str title,
-                                   struct str body)
+const struct pack *language_detect(const struct pack *const *packs, size_t count,
+                                   struct arena *arena, const struct str texts[2])
 {
-    const struct str texts[2] = {head(title, SAMPLE_BYTES / 4), head(body, SAMPLE_BYTES)};
+    const struct str sample[2] = {head(texts[0], SAMPLE_BYTES / 4), head(texts[1], SAMPLE_BYTES)};
     const struct pack *best = NULL;
     unsigned most = LEAST_PER_MILLE;
-    struct arena *arena = arena_new(1 << 20);
-    for (size_t i = 0; arena && i < count; i++) {
-        const unsigned points = share(packs[i], arena, texts);
+    for (size_t i = 0; i < count; i++) {
+        const unsigned points = share(packs[i], arena, sample);
         if (points > most) {
             most = points;
             best = packs[i];
         }
     }
-    arena_free(arena);
     return best;
 }

@@ -25,9 +25,10 @@ int languages_list(const char *lang_dir, struct languages *ret_languages, struct
 
 /*
  * The pack whose function words (word class `stopword`) the beginning of the text uses most, or
- * NULL: too few of any.  The packs are asked in turn, each with its own way to cut words.
+ * NULL: too few of any, or no room in arena.  The packs are asked in turn, each with its own way to
+ * cut words.  texts are title and body.
  */
-const struct pack *language_detect(const struct pack *const *packs, size_t count, struct str title,
-                                   struct str body);
+const struct pack *language_detect(const struct pack *const *packs, size_t count,
+                                   struct arena *arena, const struct str texts[2]);
 
 #endif
