@@ -75,7 +75,7 @@ static void defaults_stand_without_any_source(void **state)
     assert_non_null(settings);
     assert_string_equal(settings->input.topic, "articles");
     assert_int_equal(settings->delivery.guarantee, GUARANTEE_EXACTLY_ONCE);
-    assert_int_equal(settings->delivery.batch_wait, 500);
+    assert_int_equal(settings->delivery.batch_wait, 50);
     assert_int_equal(settings->article.max_bytes, 8 << 20);
     assert_int_equal(settings->kafka.both.count, 1);
     assert_string_equal(settings->kafka.both.items[0].name, "bootstrap.servers");
@@ -169,6 +169,7 @@ static const struct {
     {"[delivery]\nbatch_bytes = 9999999999999G\n",
      "FILE:2: [delivery] batch_bytes = 9999999999999G: not a size: write it as 4096, 64k, 8M or "
      "1G"},
+    {"[http]\nlisten = :80\n", "FILE:2: [http] listen = :80: not in this release: leave it empty"},
     {"[engine]\nthreads = -1\n", "FILE:2: [engine] threads = -1: not a whole number"},
     {"[input]\n\ntopic\n", "FILE:3: not a setting: write it as key = value"},
     {"[input]\ntopic = a\n[http]\n[input]\ntopic = b\n",

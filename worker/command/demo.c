@@ -70,8 +70,6 @@ static int demo_settings(const struct invocation *invocation, struct demo *demo)
 {
     const struct setting_argument own[] = {
         {"kafka.bootstrap.servers", embedded_bootstrap(demo->broker)},
-        {"kafka.consumer.auto.offset.reset", "earliest"},
-        {"http.listen", ""},
         {"log.level", "error"},
     };
     enum { OWN = sizeof own / sizeof *own };

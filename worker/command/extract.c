@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "article/published.h"
-#include "record/annotations.h"
 #include "command/common.h"
 #include "command/input.h"
 #include "command/progress.h"
+#include "record/annotations.h"
 #include "record/event.h"
 
 enum { OUTPUT_BUFFER = 1 << 20 };

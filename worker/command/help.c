@@ -80,7 +80,7 @@ static const struct option_row OPTIONS[] = {
 
 const struct command help_command = {
     .name = "help",
-    .summary = "explain a command, or the settings",
+    .summary = "explain a command or the settings",
     .operands = "[COMMAND | settings]",
     .description = "Explains a command, or lists the settings with their defaults:\n"
                    "\n"

@@ -77,7 +77,7 @@ struct settings {
         int64_t drain_timeout;  /* milliseconds that a stop may take */
     } delivery;
     struct {
-        const char *listen; /* "127.0.0.1:9404"; "" : no HTTP */
+        const char *listen; /* "" : no HTTP */
     } http;
     struct {
         int level;  /* enum log_level of telemetry/log.h */

@@ -9,6 +9,10 @@
     {                                                                              \
         section, key, SETTING_TEXT, FIELD(path), fallback, 0, 0, NULL, false, help \
     }
+#define LATER(section, key, path, help)                                       \
+    {                                                                         \
+        section, key, SETTING_LATER, FIELD(path), "", 0, 0, NULL, false, help \
+    }
 #define AMOUNT(type, section, key, path, fallback, least, most, help)                       \
     {                                                                                       \
         section, key, SETTING_##type, FIELD(path), fallback, least, most, NULL, false, help \
@@ -48,8 +52,8 @@ static const struct setting TABLE[] = {
     CHOICE("input", "format", input.format, "auto", FORMATS,
            "What a message without a content-type header is. auto looks at its bytes."),
     TEXT("input", "charset", input.charset, "",
-         "The character set of a message that names none, as iconv calls it. Empty: looked up in "
-         "the bytes."),
+         "The character set of a message that names none, as IANA calls it. Empty: UTF-8, or "
+         "windows-1252 where the bytes are not UTF-8."),
     AMOUNT(SIZE, "input", "prefetch", input.prefetch, "64M", MB, GB,
            "Bytes of articles fetched ahead. Less than a second's worth makes the consumer slow."),
 
@@ -79,7 +83,7 @@ static const struct setting TABLE[] = {
          "The folder of the language packs. Empty: the one that came with the program."),
     AMOUNT(NUMBER, "engine", "threads", engine.threads, "0", 0, 256,
            "Threads that extract. 0: one a core."),
-    AMOUNT(SIZE, "engine", "memory", engine.memory, "256M", 4 * MB, 16 * GB,
+    AMOUNT(SIZE, "engine", "memory", engine.memory, "64M", 4 * MB, 16 * GB,
            "What one article may take, for each thread. One that needs more goes to the dead "
            "letters."),
     AMOUNT(NUMBER, "engine", "max_tokens", engine.max_tokens, "200000", 100, 10000000,
@@ -97,26 +101,26 @@ static const struct setting TABLE[] = {
          "The topic of the messages that can't be read, unchanged, with the reason in headers."),
     TEXT("output", "receipt_topic", output.receipt_topic, "article-receipts",
          "The compacted topic that gets one receipt for each article. Empty: no receipts."),
-    TEXT("output", "registry", output.registry, "",
-         "The URL of the schema registry. Empty: events are in Avro single-object encoding."),
+    LATER("output", "registry", output.registry,
+          "The URL of the schema registry. Empty: events are in Avro single-object encoding."),
 
     CHOICE("delivery", "guarantee", delivery.guarantee, "exactly-once", GUARANTEES,
            "exactly-once works in Kafka transactions; at-least-once may repeat events after a "
            "crash, and needs no transactions."),
-    AMOUNT(NUMBER, "delivery", "batch_articles", delivery.batch_articles, "2000", 1, 100000,
+    AMOUNT(NUMBER, "delivery", "batch_articles", delivery.batch_articles, "1000", 1, 100000,
            "The most articles in one transaction."),
-    AMOUNT(SIZE, "delivery", "batch_bytes", delivery.batch_bytes, "32M", 64 * KB, 4 * GB,
+    AMOUNT(SIZE, "delivery", "batch_bytes", delivery.batch_bytes, "16M", 64 * KB, 4 * GB,
            "The most bytes of articles in one transaction."),
-    AMOUNT(DURATION, "delivery", "batch_wait", delivery.batch_wait, "500ms", 1, MINUTE,
+    AMOUNT(DURATION, "delivery", "batch_wait", delivery.batch_wait, "50ms", 1, MINUTE,
            "The longest that an article waits for others before its transaction is committed."),
-    AMOUNT(DURATION, "delivery", "deadline", delivery.deadline, "3m", 10 * SECOND, 60 * MINUTE,
+    AMOUNT(DURATION, "delivery", "deadline", delivery.deadline, "150s", 10 * SECOND, 60 * MINUTE,
            "A batch that isn't delivered by then ends the process, so that the service manager "
            "starts it afresh. Must be over transaction.timeout.ms."),
     AMOUNT(DURATION, "delivery", "drain_timeout", delivery.drain_timeout, "30s", SECOND,
            60 * MINUTE, "The longest that a stop may take to finish the work in hand."),
 
-    TEXT("http", "listen", http.listen, "127.0.0.1:9404",
-         "Address and port of the status page, the probes and the metrics. Empty: none."),
+    LATER("http", "listen", http.listen,
+          "Address and port of the status page, the probes and the metrics. Empty: none."),
 
     {"log", "level", SETTING_CHOICE, FIELD(log.level), "info", 0, 0, LEVELS, true,
      "The least grave line that is written."},

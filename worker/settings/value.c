@@ -91,7 +91,9 @@ int setting_store(const struct setting *setting, const char *text, struct arena 
     void *field = (char *)settings + setting->offset;
     if (setting->type == SETTING_CHOICE)
         return choice_store(setting, text, field, ret_fault);
-    if (setting->type != SETTING_TEXT)
+    if (setting->type == SETTING_LATER && *text)
+        return fault_set(ret_fault, FAULT_SETTING, "not in this release: leave it empty");
+    if (setting->type != SETTING_TEXT && setting->type != SETTING_LATER)
         return amount_store(setting, text, field, ret_fault);
     const char *copy = arena_copy(arena, str_make(text, strlen(text) + 1)).at;
     if (!copy)
@@ -105,6 +107,10 @@ void setting_range(const struct setting *setting, char *ret_text, size_t size)
     ret_text[0] = '\0';
     if (setting->type == SETTING_TEXT)
         return;
+    if (setting->type == SETTING_LATER) {
+        snprintf(ret_text, size, "in a later release");
+        return;
+    }
     if (setting->type != SETTING_CHOICE) {
         char least[32], most[32];
         amount_print(setting->least, AMOUNTS[setting->type].units, least, sizeof least);
