@@ -15,37 +15,37 @@
 #include "base/str.h"
 
 /* Each list is X(NAME); the record writes the names, zero is the neutral value. */
-#define MEETING_KIND_MAP(X) \
-    X(OTHER)                \
+/* clang-format off */
+#define MEETING_KIND_MAP(X)                                                                 \
+    X(OTHER)                                                                                \
     X(SUMMIT) X(MINISTERIAL) X(SESSION) X(CONFERENCE) X(NEGOTIATION) X(VISIT) X(CALL) X(TALKS)
-#define MEETING_STATUS_MAP(X) \
-    X(UNKNOWN) X(HELD) X(ONGOING) X(SCHEDULED) X(PROPOSED) X(POSTPONED) X(CANCELLED) X(DENIED)
+#define MEETING_STATUS_MAP(X)                                                               \
+    X(UNKNOWN)                                                                              \
+    X(HELD) X(ONGOING) X(SCHEDULED) X(PROPOSED) X(POSTPONED) X(CANCELLED) X(DENIED)
 #define MEETING_MODE_MAP(X) X(UNKNOWN) X(IN_PERSON) X(PHONE) X(VIDEO) X(HYBRID)
 #define DATE_BASIS_MAP(X) X(NONE) X(EXPLICIT) X(DATELINE) X(PUBLICATION) X(CONTEXT)
 #define PLACE_BASIS_MAP(X) X(EXPLICIT) X(DATELINE) X(HOST) X(CONTEXT)
 #define PARTY_TYPE_MAP(X) X(PERSON) X(COUNTRY) X(ORGANIZATION) X(GROUP)
-#define RANK_MAP(X)                                                                     \
-    X(NONE)                                                                             \
-    X(HEAD_OF_STATE)                                                                    \
-    X(HEAD_OF_GOVERNMENT) X(DEPUTY_HEAD_OF_GOVERNMENT) X(FOREIGN_MINISTER) X(MINISTER)  \
-        X(DEPUTY_MINISTER) X(AMBASSADOR) X(ENVOY) X(LEGISLATOR) X(OFFICIAL) X(MILITARY) \
-            X(EXECUTIVE)
+#define RANK_MAP(X)                                                                         \
+    X(NONE)                                                                                 \
+    X(HEAD_OF_STATE) X(HEAD_OF_GOVERNMENT) X(DEPUTY_HEAD_OF_GOVERNMENT) X(FOREIGN_MINISTER) \
+    X(MINISTER) X(DEPUTY_MINISTER) X(AMBASSADOR) X(ENVOY) X(LEGISLATOR) X(OFFICIAL)         \
+    X(MILITARY) X(EXECUTIVE)
 #define PART_MAP(X) X(ATTENDEE) X(HOST) X(CHAIR) X(MEDIATOR) X(VISITOR) X(ABSENT)
 /* PLOVER's contexts (Open Event Data Alliance, PLOVER codebook). */
-#define TOPIC_MAP(X)                                                                               \
-    X(OTHER)                                                                                       \
-    X(POLITICAL)                                                                                   \
-    X(MILITARY) X(ECONOMIC) X(DIPLOMATIC) X(RESOURCE) X(CULTURE) X(DISEASE) X(DISASTER) X(REFUGEE) \
-        X(MIGRATION) X(HUMAN_RIGHTS) X(ELECTION) X(LEGISLATIVE) X(ENVIRONMENT) X(LEGAL)            \
-            X(CORRUPTION) X(TERRORISM) X(CRIME) X(CYBER) X(TECHNOLOGY) X(HUMANITARIAN)             \
-                X(PEACEKEEPING) X(TERRITORY) X(REPRESSION) X(SPORTS)
-#define OUTCOME_MAP(X) \
-    X(OTHER)           \
+#define TOPIC_MAP(X)                                                                        \
+    X(OTHER)                                                                                \
+    X(POLITICAL) X(MILITARY) X(ECONOMIC) X(DIPLOMATIC) X(RESOURCE) X(CULTURE) X(DISEASE)    \
+    X(DISASTER) X(REFUGEE) X(MIGRATION) X(HUMAN_RIGHTS) X(ELECTION) X(LEGISLATIVE)          \
+    X(ENVIRONMENT) X(LEGAL) X(CORRUPTION) X(TERRORISM) X(CRIME) X(CYBER) X(TECHNOLOGY)      \
+    X(HUMANITARIAN) X(PEACEKEEPING) X(TERRITORY) X(REPRESSION) X(SPORTS)
+#define OUTCOME_MAP(X)                                                                      \
+    X(OTHER)                                                                                \
     X(COMMUNIQUE) X(JOINT_STATEMENT) X(DECLARATION) X(AGREEMENT) X(CONSENSUS) X(NO_AGREEMENT)
-/* OTHER is never written: older readers take it for what they don't know. */
 #define RELATION_MAP(X) \
     X(NEXT_EDITION)     \
     X(PREVIOUS_EDITION) X(SUB_EVENT) X(SUPER_EVENT) X(PREPARES) X(PREPARED_BY) X(OTHER)
+/* clang-format on */
 
 #define X_KIND(n) KIND_##n,
 #define X_STATUS(n) STATUS_##n,
