@@ -42,9 +42,9 @@
 #define OUTCOME_MAP(X)                                                                      \
     X(OTHER)                                                                                \
     X(COMMUNIQUE) X(JOINT_STATEMENT) X(DECLARATION) X(AGREEMENT) X(CONSENSUS) X(NO_AGREEMENT)
-#define RELATION_MAP(X) \
-    X(NEXT_EDITION)     \
-    X(PREVIOUS_EDITION) X(SUB_EVENT) X(SUPER_EVENT) X(PREPARES) X(PREPARED_BY) X(OTHER)
+/* OTHER is never written: older readers take it for what they don't know. */
+#define RELATION_MAP(X)                                                                     \
+    X(NEXT_EDITION) X(PREVIOUS_EDITION) X(SUB_EVENT) X(SUPER_EVENT) X(PREPARES) X(PREPARED_BY) X(OTHER)
 /* clang-format on */
 
 #define X_KIND(n) KIND_##n,
