@@ -116,7 +116,7 @@ static struct str value_after(struct str s, const char *key)
                                  s.at[begin] == '\''))
             begin++;
         size_t end = begin;
-        while (end < s.len && !memchr(" \"';/>?", s.at[end], 7))
+        while (end < s.len && !strchr(" \"';/>?", s.at[end]))
             end++;
         return str_make(s.at + begin, end - begin);
     }

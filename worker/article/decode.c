@@ -62,8 +62,8 @@ static void found_page(struct found *found, const struct html_page *page)
 static int page_read(const struct decoder *decoder, struct str text, bool keep_lines,
                      struct html_page *ret_page)
 {
-    return html_read(decoder->arena, text, decoder->max_depth * TAGS_A_LEVEL, keep_lines, ret_page,
-                     decoder->fault);
+    const struct html_rules rules = {decoder->max_depth * TAGS_A_LEVEL, keep_lines};
+    return html_read(decoder->arena, text, &rules, ret_page, decoder->fault);
 }
 
 /* The title and the body of data may be HTML, and nothing says so. */
@@ -137,11 +137,9 @@ static int decode_html(const struct decoder *decoder, struct str text, struct fo
 
 static int decode_text(const struct decoder *decoder, struct str text, struct found *ret_found)
 {
-    const char *zero = text.len ? memchr(text.at, '\0', text.len) : NULL;
-    if (zero)
+    if (text.len && memchr(text.at, '\0', text.len))
         return fault_set(decoder->fault, FAULT_UNDECODABLE,
-                         "byte %zu is zero: neither text, HTML, JSON nor BSON",
-                         (size_t)(zero - text.at));
+                         "zero bytes in the text: it is neither text nor HTML, JSON or BSON");
     *ret_found = (struct found){.text[FIELD_BODY] = text};
     return 0;
 }
@@ -267,7 +265,7 @@ int article_decode(const struct article_rules *rules, struct arena *arena,
         .fault = ret_fault,
         .max_depth = rules->max_depth ? rules->max_depth : DEFAULT_MAX_DEPTH,
     };
-    struct found found;
+    struct found found = {0};
     const int code = decode_bytes(&decoder, &found);
     return code ? code : article_make(&decoder, &found, ret_article);
 }
@@ -284,7 +282,7 @@ static struct str bytes_take(struct str *bytes, size_t len)
 static bool is_blank(struct str line)
 {
     for (size_t i = 0; i < line.len; i++)
-        if (!memchr(" \t\r\n", line.at[i], 4))
+        if (line.at[i] != ' ' && line.at[i] != '\t' && line.at[i] != '\r')
             return false;
     return true;
 }

@@ -361,31 +361,38 @@ static int reader_run(struct reader *reader, struct str text)
     return reader->code;
 }
 
-int html_read(struct arena *arena, struct str text, unsigned max_depth, bool keep_lines,
+static int reader_read(struct arena *arena, struct str text, const struct html_rules *rules,
+                       struct html_page *ret_page)
+{
+    struct reader *reader = ARENA_ARRAY(arena, struct reader, 1);
+    char *room = arena_alloc(arena, text.len);
+    if (!reader || !room || zeros_away(arena, text, &text))
+        return FAULT_MEMORY;
+    reader->arena = arena;
+    reader->text = room;
+    reader->room = text.len;
+    reader->keep_lines = rules->keep_lines;
+    reader->max_depth = rules->max_depth;
+    const int code = reader_run(reader, text);
+    return code ? code : page_make(reader, ret_page);
+}
+
+int html_read(struct arena *arena, struct str text, const struct html_rules *rules,
               struct html_page *ret_page, struct fault *ret_fault)
 {
     size_t offset;
-    if (text.len == 0 || text.len > INT32_MAX) {
+    if (text.len == 0) {
         *ret_page = (struct html_page){0};
-        return text.len ? fault_set(ret_fault, FAULT_TOO_BIG, "HTML of %zu bytes", text.len) : 0;
+        return 0;
     }
+    if (text.len > INT32_MAX)
+        return fault_set(ret_fault, FAULT_TOO_BIG, "HTML of %zu bytes", text.len);
     if (!html_guard(text, &offset))
         return fault_set(ret_fault, FAULT_TOO_COMPLEX,
                          "HTML, byte %zu: a tag with more than %d attributes", offset,
                          MOST_ATTRIBUTES);
-    struct reader *reader = ARENA_ARRAY(arena, struct reader, 1);
-    char *room = arena_alloc(arena, text.len);
-    if (!reader || !room || zeros_away(arena, text, &text))
-        return fault_set(ret_fault, FAULT_MEMORY, "the arena is full of the article's HTML");
-    *reader = (struct reader){.arena = arena,
-                              .text = room,
-                              .room = text.len,
-                              .keep_lines = keep_lines,
-                              .max_depth = max_depth};
-    int code = reader_run(reader, text);
-    if (!code)
-        code = page_make(reader, ret_page);
+    const int code = reader_read(arena, text, rules, ret_page);
     if (code == FAULT_TOO_DEEP)
-        return fault_set(ret_fault, code, "HTML: elements nested deeper than %u", max_depth);
+        return fault_set(ret_fault, code, "HTML: elements nested deeper than %u", rules->max_depth);
     return code ? fault_set(ret_fault, code, "the arena is full of the article's HTML") : 0;
 }

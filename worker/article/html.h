@@ -39,13 +39,17 @@ struct html_page {
     struct published published;
 };
 
+struct html_rules {
+    unsigned max_depth; /* of elements */
+    bool keep_lines;    /* line ends end paragraphs, as in a piece without block elements */
+};
+
 /*
- * Reads text, valid UTF-8, a page or a piece of one.  keep_lines: line ends of the text end
- * paragraphs, as in a piece without block elements.  All of *ret_page lives in arena.
+ * Reads text, valid UTF-8, a page or a piece of one.  All of *ret_page lives in arena.
  * Returns 0, FAULT_TOO_DEEP, FAULT_TOO_COMPLEX (a tag with thousands of attributes) or
  * FAULT_MEMORY.
  */
-int html_read(struct arena *arena, struct str text, unsigned max_depth, bool keep_lines,
+int html_read(struct arena *arena, struct str text, const struct html_rules *rules,
               struct html_page *ret_page, struct fault *ret_fault);
 
 #endif

@@ -11,7 +11,7 @@ static struct str tag_name(struct str text)
 {
     const size_t begin = text.len > 1 && text.at[1] == '/' ? 2 : 1;
     size_t end = begin;
-    while (end < text.len && !memchr(" \t\r\n/>", text.at[end], 6))
+    while (end < text.len && !strchr(" \t\r\n/>", text.at[end]))
         end++;
     return end < text.len ? str_make(text.at + begin, end - begin) : (struct str){0};
 }
@@ -27,7 +27,7 @@ static unsigned tag_marks(struct str text)
 static unsigned reference_marks(struct str text)
 {
     size_t len = 1;
-    while (len < text.len && len < LONGEST_REFERENCE && !memchr("&; \n<", text.at[len], 5))
+    while (len < text.len && len < LONGEST_REFERENCE && !strchr("&; \n<", text.at[len]))
         len++;
     if (len < 3 || len == text.len || text.at[len] != ';')
         return 0;

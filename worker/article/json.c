@@ -53,22 +53,24 @@ static void walk_free(void *context, void *old)
 
 /* ---- events ---- */
 
-/* Halves of surrogate pairs come out of yajl encoded one by one, three bytes each. */
+/*
+ * Halves of surrogate pairs come out of yajl encoded one by one, three bytes each; U+FFFD has
+ * as many.
+ */
 static int mend_and_put(struct walk *walk, struct str text)
 {
-    char *at = arena_alloc(walk->arena, text.len);
+    const struct str copy = arena_copy(walk->arena, text);
+    char *at = (char *)copy.at;
     if (!at)
         return FAULT_MEMORY;
-    memcpy(at, text.at, text.len);
-    struct str rest = str_make(at, text.len);
-    for (;;) {
-        const size_t good = utf8_valid_prefix(rest);
-        if (rest.len - good < 3)
-            break;
-        memcpy(at + (rest.at - at) + good, "\xEF\xBF\xBD", 3);
-        rest = str_make(rest.at + good + 3, rest.len - good - 3);
+    for (size_t good = 0;
+         (good += utf8_valid_prefix(str_make(at + good, text.len - good))) + 3 <= text.len;
+         good += 3) {
+        at[good] = '\xEF';
+        at[good + 1] = '\xBF';
+        at[good + 2] = '\xBD';
     }
-    return pick_text(walk->pick, str_make(at, text.len - (rest.len - utf8_valid_prefix(rest))));
+    return pick_text(walk->pick, str_make(at, utf8_valid_prefix(copy)));
 }
 
 static int on_text(void *context, const unsigned char *at, size_t len)

@@ -122,7 +122,7 @@ static bool moment_publish(const struct moment *moment, struct published *ret_pu
         .told = true,
         .day = {(int16_t)moment->year, (int8_t)moment->month, (int8_t)moment->day},
         .instant_ms = days_from_civil(moment->year, moment->month, moment->day) * DAY_MS +
-                      minutes * MINUTE_MS + moment->second * 1000 + moment->ms,
+                      minutes * MINUTE_MS + (int64_t)moment->second * 1000 + moment->ms,
     };
     return true;
 }
