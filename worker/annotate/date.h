@@ -1,31 +1,43 @@
 /*
- * date.h -- dates and times of day, resolved.
+ * date.h -- dates and times of day: what the text told, and what that means.
  *
- *     date rules --date_resolve--> DATE annotations (struct date), TIME annotations (struct time)
+ *     date rules --date_resolve--> DATE (struct date), TIME (struct time, daytime.h)
+ *     struct date + the reference day + the tense --date_value--> ISO 8601
  *
- * A date keeps what the text told (a weekday, "next", "in two weeks") until the stage that knows
- * the tense asks for its value: date_value().  The reference is the dateline's day where the text
- * has one, else the day of publication.
+ * A date keeps what the text told (a weekday, "next", "two years ago") until the stage that knows
+ * the tense asks for its value.  The reference is the dateline's day where the text has one, else
+ * the day of publication.
  */
 #ifndef ANNOTATE_DATE_H
 #define ANNOTATE_DATE_H
 
+#include "annotate/calendar.h"
+#include "annotate/daytime.h"
 #include "annotate/document.h"
 #include "meeting/meeting.h"
 
-/* Which way a date without a year, or a weekday, looks when nothing in the text says. */
+/* Which way a date without a year, or a weekday, looks; the reference day itself fits all. */
 enum date_direction { DIRECTION_PAST = -1, DIRECTION_NEAREST = 0, DIRECTION_FUTURE = 1 };
 
-/* What the rule matched, in numbers; 0 is "not told" but for offset. */
+/* Which part of a longer time the date is; the year or month around it is told or relative. */
+enum date_part { DATE_WHOLE, DATE_QUARTER, DATE_HALF };
+
+/* What the rule matched, in numbers; 0 is "not told". */
 struct date {
     int16_t year, month, day;
     int16_t year2, month2, day2; /* the end of a range */
-    int8_t weekday, weekday2;    /* 1 Monday … 7 Sunday */
-    int8_t direction;            /* told: "prochain" +1, "dernier" -1, else 0 */
-    int16_t offset;              /* units from the reference: "hier" -1 day, "in two weeks" +2 */
-    char unit;                   /* 'd' day, 'w' week, 'm' month, 'y' year, 'q' quarter; 0 none */
-    bool relative;               /* offset and unit count */
-    bool span;                   /* has no ISO form: "la semaine prochaine" */
+    int16_t weekday, weekday2;   /* 1 Monday … 7 Sunday */
+    int16_t nth;                 /* "first Monday", "second quarter" */
+    int16_t direction;           /* told: "prochain" +1 (after the reference), "dernier" -1 */
+    int16_t lean;                /* "depuis" -1, "jusqu'à" +1: counts more than the tense */
+    int16_t offset;              /* units from the reference: "hier" -1; days from Easter */
+    char unit;                   /* d day, w week, e weekend, m month, q quarter, y year,
+                                    p Easter (Pascha); 0 none: not relative */
+    enum date_part part;
+    bool span;                 /* has no ISO form: "ces derniers jours" */
+    bool until;                /* told as an end: "jusqu'à vendredi", "until 2026" */
+    bool ahead;                /* means nothing of the past: "in two years" */
+    const struct date *anchor; /* relative to this one, not to the reference: "le lendemain" */
 };
 
 /* A value: ISO 8601 strings, and how they were found. */
@@ -34,18 +46,12 @@ struct date_result {
     enum date_basis basis; /* NONE: it has no value */
 };
 
-struct time {
-    int8_t hour, minute; /* 0..23, 0..59 */
-    char zone[7];        /* "Z", "+02:00" or "" */
-};
-
 /* The day that "today" means; year 0 when nothing tells it. */
 struct reference {
     struct day day;
     enum date_basis basis;         /* DATELINE or PUBLICATION; NONE */
-    uint32_t end;                  /* tokens of the dateline: [its sentence's begin, end); 0 none */
-    const struct annotation *city; /* the dateline's city, or NULL */
-    uint32_t city_token;
+    uint32_t begin, end;           /* tokens of the dateline; equal: there is none */
+    const struct annotation *city; /* the dateline's city, one of its readings; or NULL */
 };
 
 /* Sets the detail of DATE and TIME annotations.  Returns 0, FAULT_MEMORY, FAULT_TOO_COMPLEX. */
@@ -54,15 +60,26 @@ int date_resolve(struct document *document);
 /* Finds the dateline and with it the reference day.  Runs after date_resolve(). */
 struct reference date_reference(const struct document *document);
 
+/* The value, if it is a day, a month, a year or a range of them; else basis NONE. */
 struct date_result date_value(const struct date *date, const struct reference *reference,
                               enum date_direction direction);
 
-/* Days from 1970-01-01, and back; for comparing.  Howard Hinnant, "chrono-Compatible Low-Level
- * Date Algorithms". */
-int32_t day_number(struct day day);
-struct day day_of_number(int32_t number);
+/* Where it begins: known to the day, the month or the year; year 0: it has no value. */
+struct day date_start(const struct date *date, const struct reference *reference,
+                      enum date_direction direction);
 
-/* "2025-04-26" */
+/* As date_value(), and the first and last day or month of weeks, weekends and quarters too. */
+struct date_result date_period(const struct date *date, const struct reference *reference,
+                               enum date_direction direction);
+
+/* "2025-04-26", "2025-04", "2025": as precise as day is; "" when its year is 0. */
 struct iso_date day_iso(struct day day);
+
+/*
+ * The value of a DATE ("2025-05-03/2025-05-05") or TIME annotation as examples tell it, looking to
+ * the nearest.  False, and text is "", when it has none.
+ */
+bool date_render(const struct annotation *annotation, const struct reference *reference,
+                 char *ret_text, size_t size);
 
 #endif
