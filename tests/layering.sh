@@ -3,6 +3,7 @@
 # a file and a function may be.  Prints each breach as file:line and exits 1.
 #
 #     tests/layering.sh [ROOT]
+# shellcheck disable=SC2086  # lists of words
 set -eu
 cd "${1:-$(dirname "$0")/..}"
 

@@ -84,13 +84,30 @@ must build-sanitized build $sanitized -DCMAKE_BUILD_TYPE=Debug -DCMAKE_C_FLAGS=-
     -DSANITIZE=address,undefined
 
 step layering tests/layering.sh
+step scripts shellcheck deploy/*.sh tests/*.sh tests/*/*.sh .ci/run
 step style tests/style.sh $release
 step packs $release/meetingd check --packs
 step golden-articles tests/golden/check_golden.py
 step golden tests/golden/run_golden.py $release/meetingd
 step tests-release tests_in $release
 step tests-sanitized tests_in $sanitized
-step broker tests/broker/run.sh $long $release/meetingd
+step broker tests/broker/run.sh $release/meetingd
+
+fuzz() { # NAME: an hour; what it finds is kept in build/fuzz, and goes into the corpus by hand
+    mkdir -p "build/fuzz/found/$1"
+    "build/fuzz/tests/fuzz/fuzz_$1" -max_total_time=3600 -print_final_stats=1 \
+        -artifact_prefix="build/fuzz/found/" "build/fuzz/found/$1" "tests/fuzz/corpus/$1"
+}
+
+if [ -n "$long" ]; then
+    step broker-3.9 env KAFKA_VERSION=3.9.2 tests/broker/run.sh $release/meetingd
+    step build-fuzzers env CC=clang cmake -S . -B build/fuzz -G Ninja -DFUZZ=ON
+    for source in tests/fuzz/fuzz_*.c; do
+        name=$(basename "$source" .c)
+        step "build-$name" cmake --build build/fuzz --target "$name"
+        step "$name" fuzz "${name#fuzz_}"
+    done
+fi
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
