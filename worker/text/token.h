@@ -4,8 +4,8 @@
  *     title, body --token_cut--> tokens [0..n), each with its word's number
  *
  * Knows no language: what to split and to keep together is a struct token_table that
- * the pack fills.  A hyphen or dash between two letters or digits without blanks is no
- * token: the token after it carries TOKEN_HYPHEN, so "vice-Premier" and "vice Premier"
+ * the pack fills.  A hyphen or short dash between two letters or digits without blanks is
+ * no token: the token after it carries TOKEN_HYPHEN, so "vice-Premier" and "vice Premier"
  * are the same two words.  Letters and digits part ("15h30": 15 h 30; "6e": 6 e) unless
  * the word begins with a letter ("G7", "COP21").  "U.S.A." is one token, folded with its
  * full stops ("u.s.a.").
@@ -13,6 +13,7 @@
 #ifndef TEXT_TOKEN_H
 #define TEXT_TOKEN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -33,8 +34,8 @@ enum token_flag {
     TOKEN_LINE = 1 << 7,          /* the first token of a line (paragraph) */
     TOKEN_TITLE = 1 << 8,         /* stands in the title, else in the body */
     TOKEN_SENTENCE = 1 << 9,      /* the first token of a sentence */
-    TOKEN_ABBREVIATION = 1 << 10, /* its full stop is part of it: "M.", "U.S." */
-    TOKEN_INITIAL = 1 << 11,      /* one capital and a full stop: "J." */
+    TOKEN_ABBREVIATION = 1 << 10, /* its full stop is part of it: "Dr.", "U.S." */
+    TOKEN_INITIAL = 1 << 11,      /* one capital and its full stop, no abbreviation: "J." */
 };
 
 struct token {
@@ -55,6 +56,8 @@ struct token_table {
     const struct vocabulary *clitics;       /* "'s" "n't": split before them */
     const struct vocabulary *kept;          /* "aujourd'hui" "o'clock": never split */
     const struct vocabulary *abbreviations; /* "m." "dr.": their full stop ends no sentence */
+    char thousands;       /* ',' or '.' between groups of three digits; the other is decimal */
+    bool thousands_blank; /* so is a plain blank: "10 000"; one that doesn't break always is */
 };
 
 struct token_list {
@@ -68,5 +71,21 @@ struct token_list {
  */
 int token_cut(const struct token_table *table, struct arena *arena, const struct str texts[2],
               size_t max, struct token_list *ret_tokens);
+
+/* The same for a form of a pack: words that the vocabulary lacks are added to it. */
+int token_learn(const struct token_table *table, struct vocabulary *vocabulary, struct arena *arena,
+                struct str form, struct token_list *ret_tokens);
+
+/* Which of the two texts the token stands in: 0 title, 1 body. */
+static inline unsigned token_source(const struct token *token)
+{
+    return token->flags & TOKEN_TITLE ? 0 : 1;
+}
+
+/* The token as written: lends the text's bytes. */
+static inline struct str token_text(const struct token *token, const struct str texts[2])
+{
+    return str_make(texts[token_source(token)].at + token->begin, token->end - token->begin);
+}
 
 #endif
