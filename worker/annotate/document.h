@@ -33,7 +33,8 @@ struct document {
     uint64_t *classes;         /* [tokens.count + 1]: word classes of each token */
     size_t annotation_count, max_annotations;
     size_t steps, max_steps; /* rule matcher */
-    bool memory_out;         /* an allocation or a limit failed: see document_fault() */
+    bool memory_out;         /* an allocation failed */
+    bool limit_passed;       /* max_annotations or max_steps: see document_fault() */
 };
 
 struct document_limits {

@@ -15,7 +15,7 @@ void *grow_array(struct arena *arena, void *at, size_t count, size_t *room, size
     void *grown = arena_alloc(arena, wanted * item_size);
     if (!grown)
         return NULL;
-    if (count)
+    if (*room)
         memcpy(grown, at, count * item_size);
     *room = wanted;
     return grown;

@@ -16,7 +16,7 @@
 void *grow_array(struct arena *arena, void *at, size_t count, size_t *room, size_t item_size);
 
 /* GROW(arena, items, count, room): true when items[count] may be written. */
-#define GROW(arena, at, count, room)                                                      \
+#define GROW(arena, at, count, room) \
     (grow_into((void **)&(at), grow_array((arena), (at), (count), &(room), sizeof *(at))))
 
 static inline int grow_into(void **at, void *grown)

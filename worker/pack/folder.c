@@ -81,8 +81,9 @@ int folder_list(const char *lang_dir, const char *folder, struct arena *arena,
     int count = scandir(whole, &entries, is_shown, by_name);
     *ret_folder = (struct folder){NULL, NULL, 0};
     if (count < 0)
-        return errno == ENOENT ? 0
-                               : fault_set(ret_fault, FAULT_FILE, "%s: %s", folder, strerror(errno));
+        return errno == ENOENT
+                   ? 0
+                   : fault_set(ret_fault, FAULT_FILE, "%s: %s", folder, strerror(errno));
     int fault = check_names(folder, entries, count, ret_fault);
     if (!fault)
         fault = folder_fill(ret_folder, folder, arena, entries, (size_t)count);

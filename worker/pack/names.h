@@ -80,7 +80,7 @@
     X(TIME, "TIME")     \
     X(NUMBER, "NUMBER") \
     X(NAME, "NAME")     \
-    X(ORG, "ORG") \
+    X(ORG, "ORG")       \
     X(ROLE, "ROLE")     \
     X(VERB, "VERB")     \
     X(PARTY, "PARTY")   \

@@ -19,9 +19,10 @@
 #include "text/token.h"
 
 struct pack;
-struct rule;    /* rule.h: for the matcher */
-struct trie;    /* trie.h: for the lexicon pass */
-struct example; /* example.h */
+struct rule;       /* rule.h: for the matcher */
+struct rule_index; /* rule.h */
+struct trie;       /* trie.h: for the lexicon pass */
+struct example;    /* pack/example.h */
 
 /*
  * Loads language (a folder of lang_dir) together with lang_dir/all.
@@ -45,27 +46,30 @@ uint16_t pack_kind(const struct pack *pack, const char *name);
 struct str pack_kind_name(const struct pack *pack, uint16_t kind);
 size_t pack_kind_count(const struct pack *pack); /* kinds are 1..count-1 */
 
-/*
- * The bit of a word class (words/NAME.txt) in pack_word_classes(), 0 when the pack has none.
- * At most 64 classes.
- */
+/* The bit of a word class (words/NAME.txt), 0 when the pack has none.  At most 64 classes. */
 uint64_t pack_class(const struct pack *pack, const char *name);
-uint64_t pack_word_classes(const struct pack *pack, uint32_t word); /* word 0: 0 */
+
+/* The classes of a token that is written so: capitals and accents may count. */
+uint64_t pack_token_classes(const struct pack *pack, const struct token *token, struct str written);
 
 /* The tag's number, 0 when no form has it. */
 uint16_t pack_tag(const struct pack *pack, const char *name);
 
-/* Values: one for each lexicon line, numbered 1..count-1 over all lexicons. */
+/* Values: what stands first in the lexicons' lines, once for each lexicon, numbered 1..count-1 over
+ * all lexicons. */
 size_t pack_value_count(const struct pack *pack);
 struct str pack_value(const struct pack *pack, uint32_t value); /* the whole field */
 struct str pack_column(const struct pack *pack, uint32_t value, unsigned column); /* from 0 */
 int32_t pack_value_number(const struct pack *pack, uint32_t value); /* column 0 as number, or -1 */
+uint32_t pack_value_key(const struct pack *pack, uint32_t value);   /* equal for equal column 0 */
 uint16_t pack_value_kind(const struct pack *pack, uint32_t value);  /* its lexicon */
 
 /* The number of the folded word in the vocabulary, 0 unknown. */
 uint32_t pack_word(const struct pack *pack, struct str word);
 
-const struct rule *pack_stage(const struct pack *pack, enum stage stage, size_t *ret_count);
+const struct rule_index *pack_rules(const struct pack *pack, enum stage stage);
+const struct rule *pack_rule(const struct pack *pack, uint16_t rule);
+size_t pack_rule_count(const struct pack *pack);                   /* rules are 1..count-1 */
 struct str pack_rule_name(const struct pack *pack, uint16_t rule); /* "date/day-month-year" */
 /* A constant of the rule's make line: a number, or the name of its WORD, by capture name. */
 int32_t pack_rule_number(const struct pack *pack, uint16_t rule, enum capture_name name,

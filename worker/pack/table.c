@@ -8,7 +8,7 @@
 
 enum { PATH_ROOM = 4096, FILE_MAX = 256 * 1024 * 1024 };
 
-int spot_fault(struct spot spot, struct fault *ret_fault, const char *format, ...)
+int locus_fault(struct locus locus, struct fault *ret_fault, const char *format, ...)
 {
     if (!ret_fault)
         return FAULT_PACK;
@@ -17,31 +17,41 @@ int spot_fault(struct spot spot, struct fault *ret_fault, const char *format, ..
     va_start(arguments, format);
     vsnprintf(reason, sizeof reason, format, arguments);
     va_end(arguments);
-    return fault_set(ret_fault, FAULT_PACK, "%s:%u:%u: %s", spot.path, spot.line, spot.column,
+    return fault_set(ret_fault, FAULT_PACK, "%s:%u:%u: %s", locus.path, locus.line, locus.column,
                      reason);
 }
 
-/* The place of the byte at offset. */
-static struct spot spot_at(const char *path, struct str bytes, size_t offset)
+int locus_unknown(struct locus locus, struct fault *ret_fault, const char *what,
+                  const struct nearest *nearest)
 {
-    struct spot spot = {path, 1, 1};
+    int len = (int)nearest->word.len;
+    if (!nearest->name)
+        return locus_fault(locus, ret_fault, "no %s '%.*s'", what, len, nearest->word.at);
+    return locus_fault(locus, ret_fault, "no %s '%.*s' (did you mean '%s'?)", what, len,
+                       nearest->word.at, nearest->name);
+}
+
+/* The place of the byte at offset. */
+static struct locus locus_at(const char *path, struct str bytes, size_t offset)
+{
+    struct locus locus = {path, 1, 1};
     size_t line_begin = 0;
     for (size_t i = 0; i < offset; i++) {
         if (bytes.at[i] != '\n')
             continue;
-        spot.line++;
+        locus.line++;
         line_begin = i + 1;
     }
     struct str before = str_make(bytes.at + line_begin, offset - line_begin);
-    spot.column += (uint32_t)utf8_count(before);
-    return spot;
+    locus.column += (uint32_t)utf8_count(before);
+    return locus;
 }
 
 static int check_text(const char *path, struct str bytes, struct fault *ret_fault)
 {
     size_t valid = utf8_valid_prefix(bytes);
     if (valid < bytes.len)
-        return spot_fault(spot_at(path, bytes, valid), ret_fault, "these bytes are not UTF-8");
+        return locus_fault(locus_at(path, bytes, valid), ret_fault, "these bytes are not UTF-8");
     struct arena *moment = arena_new(bytes.len * 16 + 1024);
     struct str composed = {NULL, 0};
     int fault = moment ? utf8_compose(moment, bytes, &composed) : FAULT_MEMORY;
@@ -49,8 +59,8 @@ static int check_text(const char *path, struct str bytes, struct fault *ret_faul
         size_t same = 0;
         while (same < bytes.len && same < composed.len && bytes.at[same] == composed.at[same])
             same++;
-        fault = spot_fault(spot_at(path, bytes, same), ret_fault,
-                           "a letter and its accent stand apart (not Unicode form C)");
+        fault = locus_fault(locus_at(path, bytes, same), ret_fault,
+                            "a letter and its accent stand apart (not Unicode form C)");
     }
     arena_free(moment);
     return fault;
@@ -154,7 +164,7 @@ static void row_trim_begin(struct row *row)
 {
     while (row->text.len && is_blank(row->text.at[0])) {
         row->text = str_make(row->text.at + 1, row->text.len - 1);
-        row->spot.column++;
+        row->locus.column++;
     }
 }
 
@@ -175,8 +185,8 @@ bool table_next(struct table *table, struct row *ret_row)
 
 struct field row_cut(struct row *row, size_t count)
 {
-    struct field field = {trim_end(str_make(row->text.at, count)), row->spot};
-    row->spot.column += (uint32_t)utf8_count(str_make(row->text.at, count));
+    struct field field = {trim_end(str_make(row->text.at, count)), row->locus};
+    row->locus.column += (uint32_t)utf8_count(str_make(row->text.at, count));
     row->text = str_make(row->text.at + count, row->text.len - count);
     row_trim_begin(row);
     return field;
@@ -185,7 +195,7 @@ struct field row_cut(struct row *row, size_t count)
 int row_next(struct row *row, struct field *ret_field, struct fault *ret_fault)
 {
     if (row->ended) {
-        *ret_field = (struct field){{NULL, 0}, row->spot};
+        *ret_field = (struct field){{NULL, 0}, row->locus};
         return 0;
     }
     const char *bar = memchr(row->text.at, '|', row->text.len);
@@ -194,7 +204,7 @@ int row_next(struct row *row, struct field *ret_field, struct fault *ret_fault)
         row_cut(row, 1);
     row->ended = !bar;
     if (str_empty(field.text))
-        return spot_fault(field.spot, ret_fault, "nothing stands between two '|'");
+        return locus_fault(field.locus, ret_fault, "nothing stands between two '|'");
     *ret_field = field;
     return 0;
 }

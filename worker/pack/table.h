@@ -14,10 +14,11 @@
 
 #include "base/arena.h"
 #include "base/fault.h"
+#include "base/nearest.h"
 #include "base/str.h"
 
 /* A place in a pack, for messages. */
-struct spot {
+struct locus {
     const char *path; /* relative to the folder of the packs: "fr/rules/date.txt" */
     uint32_t line;    /* from 1 */
     uint32_t column;  /* from 1, in code points */
@@ -32,19 +33,23 @@ struct table {
 /* A piece of a line with its place. */
 struct field {
     struct str text;
-    struct spot spot;
+    struct locus locus;
 };
 
 /* A line without its comment and the blanks around it, or what is left of it. */
 struct row {
     struct str text;
-    struct spot spot; /* of the first byte of text */
-    bool ended;       /* its last field was read */
+    struct locus locus; /* of the first byte of text */
+    bool ended;         /* its last field was read */
 };
 
 /* Fills *ret_fault with "path:line:column: ..." and returns FAULT_PACK. */
-int spot_fault(struct spot spot, struct fault *ret_fault, const char *format, ...)
+int locus_fault(struct locus locus, struct fault *ret_fault, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+/* "no lexicon 'moth' (did you mean 'month'?)", with the same returns. */
+int locus_unknown(struct locus locus, struct fault *ret_fault, const char *what,
+                  const struct nearest *nearest);
 
 /*
  * Reads lang_dir/path into arena; path is lent.  Returns 0, FAULT_FILE, FAULT_MEMORY, or

@@ -13,7 +13,7 @@ static const struct {
     int32_t letter;
     const char *folded;
 } LETTERS[] = {
-    {0x00DF, "ss"}, {0x00E6, "ae"}, {0x00F8, "o"}, {0x0111, "d"}, {0x0131, "i"},
+    {0x00DF, "ss"}, {0x00E6, "ae"}, {0x00F8, "o"}, {0x0111, "d"},  {0x0131, "i"},
     {0x0142, "l"},  {0x0153, "oe"}, {0x00F0, "d"}, {0x00FE, "th"},
 };
 

@@ -41,6 +41,8 @@ static bool closes_sentence(const struct sentence_cutter *cutter, size_t token)
 
 static bool begins_sentence(const struct token *token)
 {
+    if (token->flags & TOKEN_LINE)
+        return true;
     if (token->flags & TOKEN_JOINED)
         return false; /* "www.example.org" */
     return !(token->flags & TOKEN_WORD) || token->flags & TOKEN_CAPITAL;
@@ -60,7 +62,6 @@ static size_t sentence_end(const struct sentence_cutter *cutter, size_t token)
             i++;
         if (i == cutter->count || begins_sentence(&cutter->tokens[i]))
             return i;
-        i--; /* what closes may have stood before the end of the line */
     }
     return cutter->count;
 }

@@ -66,13 +66,18 @@ static bool is_mark(char byte)
     return byte == '.' || byte == ',';
 }
 
+static bool follows_mark(const struct cutter *cutter, uint32_t byte)
+{
+    return byte >= 2 && is_mark(cutter->text.at[byte - 1]) && is_digit(cutter, byte - 2);
+}
+
 /* Takes ",5": one mark and digits.  Two marks ("26.04.2025", "1,2,3") are no fraction. */
 static bool piece_take_fraction(const struct cutter *cutter, struct piece *piece, bool grouped)
 {
     char mark = cutter_byte(cutter, piece->end);
     if (!is_mark(mark) || !is_digit(cutter, piece->end + 1))
         return false;
-    if (grouped && mark == cutter->table->thousands)
+    if ((grouped && mark == cutter->table->thousands) || follows_mark(cutter, piece->begin))
         return false;
     struct piece longer = *piece;
     piece_take(&longer, cutter_glyph(cutter, longer.end));

@@ -65,9 +65,9 @@ uint32_t vocabulary_hash(struct str word)
     } else if (len >= 4) {
         hash = mix(hash, read4(at) << 32 | read4(at + len - 4));
     } else if (len > 0) {
-        hash = mix(hash, (uint64_t)(unsigned char)at[0] << 16 |
-                             (uint64_t)(unsigned char)at[len / 2] << 8 |
-                             (unsigned char)at[len - 1]);
+        hash =
+            mix(hash, (uint64_t)(unsigned char)at[0] << 16 |
+                          (uint64_t)(unsigned char)at[len / 2] << 8 | (unsigned char)at[len - 1]);
     }
     hash = mix(hash, len);
     return (uint32_t)hash;

@@ -1,0 +1,105 @@
+#include "annotate/document.h"
+
+#include "base/fault.h"
+
+static bool document_arrays(struct document *document)
+{
+    size_t count = document->tokens.count + 1;
+    document->first = ARENA_ARRAY(document->arena, struct annotation *, count);
+    document->begins = ARENA_ARRAY(document->arena, uint64_t, count);
+    document->classes = ARENA_ARRAY(document->arena, uint64_t, count);
+    return document->first && document->begins && document->classes;
+}
+
+static void document_classify(struct document *document)
+{
+    for (size_t i = 0; i < document->tokens.count; i++) {
+        const struct token *token = &document->tokens.at[i];
+        if (token->word)
+            document->classes[i] =
+                pack_token_classes(document->pack, token, token_text(token, document->texts));
+    }
+}
+
+int document_open(const struct article *article, const struct pack *pack, struct arena *arena,
+                  const struct document_limits *limits, struct document *ret_document)
+{
+    struct document document = {.article = article,
+                                .pack = pack,
+                                .arena = arena,
+                                .texts = {article->title, article->body},
+                                .max_annotations = limits->max_annotations,
+                                .max_steps = limits->max_steps};
+    int fault =
+        token_cut(pack_tokens(pack), arena, document.texts, limits->max_tokens, &document.tokens);
+    if (!fault)
+        fault = sentence_cut(document.texts, &document.tokens, arena, &document.sentences);
+    if (!fault && !document_arrays(&document))
+        fault = FAULT_MEMORY;
+    if (fault)
+        return fault;
+    document_classify(&document);
+    *ret_document = document;
+    return 0;
+}
+
+static struct annotation *annotation_new(struct document *document)
+{
+    if (document->annotation_count >= document->max_annotations)
+        document->limit_passed = true;
+    if (document_fault(document))
+        return NULL;
+    struct annotation *annotation = arena_alloc(document->arena, sizeof *annotation);
+    if (annotation)
+        document->annotation_count++;
+    else
+        document->memory_out = true;
+    return annotation;
+}
+
+struct annotation *document_add(struct document *document, uint16_t kind, uint32_t begin,
+                                uint32_t end)
+{
+    struct annotation *annotation = annotation_new(document);
+    if (!annotation)
+        return NULL;
+    annotation->kind = kind;
+    annotation->begin = begin;
+    annotation->end = end;
+    struct annotation **link = &document->first[begin];
+    while (*link && (*link)->end >= end)
+        link = &(*link)->next;
+    annotation->next = *link;
+    *link = annotation;
+    document->begins[begin] |= UINT64_C(1) << kind % 64;
+    return annotation;
+}
+
+int document_fault(const struct document *document)
+{
+    if (document->memory_out)
+        return FAULT_MEMORY;
+    return document->limit_passed ? FAULT_TOO_COMPLEX : 0;
+}
+
+struct annotation *document_at(const struct document *document, uint32_t token, uint16_t kind)
+{
+    if (!(document->begins[token] >> kind % 64 & 1))
+        return NULL;
+    struct annotation *annotation = document->first[token];
+    while (annotation && annotation->kind != kind)
+        annotation = annotation->next;
+    return annotation;
+}
+
+struct str document_text(const struct document *document, uint32_t begin, uint32_t end)
+{
+    if (begin >= end)
+        return (struct str){NULL, 0};
+    const struct token *first = &document->tokens.at[begin];
+    const struct token *last = &document->tokens.at[end - 1];
+    while (token_source(last) != token_source(first))
+        last--;
+    return str_make(document->texts[token_source(first)].at + first->begin,
+                    last->end - first->begin);
+}

@@ -1,0 +1,55 @@
+/*
+ * inside.h -- what a pack consists of; private to pack/.
+ */
+#ifndef PACK_INSIDE_H
+#define PACK_INSIDE_H
+
+#include "base/arena.h"
+#include "pack/pack.h"
+#include "pack/rule.h"
+#include "pack/trie.h"
+#include "text/fold.h"
+#include "text/vocabulary.h"
+
+/* A word of a class that asks for a capital or for its accents. */
+struct variant {
+    uint64_t classes;
+    struct str spelling; /* "" any */
+    bool capital, exact; /* exact: the file says that accents count */
+    uint32_t next;       /* of the same word, 0 ends */
+};
+
+struct word {
+    uint64_t classes;  /* of the word however it is written */
+    uint32_t variants; /* first of the word's, 0 none */
+};
+
+struct value {
+    struct str text;
+    int32_t number; /* first column, or -1 */
+    uint32_t key;   /* equal for values with the same first column */
+    uint16_t kind;
+};
+
+struct pack {
+    struct arena *arena;
+    struct str language, name, version;
+    struct token_table tokens;
+    struct fold *fold;
+    struct vocabulary *vocabulary, *elisions, *clitics, *kept, *abbreviations;
+    struct vocabulary *kinds, *classes, *tags, *keys; /* names and their numbers */
+    struct word *words;                               /* by number */
+    size_t word_count, word_room;
+    struct variant *variants; /* from 1 */
+    size_t variant_count, variant_room;
+    struct trie trie;
+    struct value *values; /* from 1 */
+    size_t value_count, value_room;
+    struct rule *rules; /* from 1 */
+    size_t rule_count, rule_room;
+    struct rule_index stages[STAGE_COUNT];
+    struct example *examples;
+    size_t example_count, example_room;
+};
+
+#endif

@@ -1,0 +1,159 @@
+/* What a built pack answers. */
+#include "pack/inside.h"
+
+struct str pack_language(const struct pack *pack)
+{
+    return pack->language;
+}
+
+struct str pack_version(const struct pack *pack)
+{
+    return pack->version;
+}
+
+const struct token_table *pack_tokens(const struct pack *pack)
+{
+    return &pack->tokens;
+}
+
+const struct trie *pack_trie(const struct pack *pack)
+{
+    return &pack->trie;
+}
+
+static uint32_t number_of(const struct vocabulary *vocabulary, struct str name)
+{
+    return vocabulary_find(vocabulary, name, vocabulary_hash(name));
+}
+
+uint16_t pack_kind(const struct pack *pack, const char *name)
+{
+    return (uint16_t)number_of(pack->kinds, str_of(name));
+}
+
+struct str pack_kind_name(const struct pack *pack, uint16_t kind)
+{
+    return vocabulary_word(pack->kinds, kind);
+}
+
+size_t pack_kind_count(const struct pack *pack)
+{
+    return vocabulary_count(pack->kinds) + 1;
+}
+
+uint64_t pack_class(const struct pack *pack, const char *name)
+{
+    uint32_t number = number_of(pack->classes, str_of(name));
+    return number ? UINT64_C(1) << (number - 1) : 0;
+}
+
+uint64_t pack_token_classes(const struct pack *pack, const struct token *token, struct str written)
+{
+    if (token->word >= pack->word_count)
+        return 0;
+    const struct word *word = &pack->words[token->word];
+    uint64_t classes = word->classes;
+    for (uint32_t i = word->variants; i; i = pack->variants[i].next) {
+        const struct variant *variant = &pack->variants[i];
+        if ((!variant->capital || token->flags & TOKEN_CAPITAL) &&
+            (!variant->spelling.len || fold_spelled(pack->fold, variant->spelling, written)))
+            classes |= variant->classes;
+    }
+    return classes;
+}
+
+uint16_t pack_tag(const struct pack *pack, const char *name)
+{
+    return (uint16_t)number_of(pack->tags, str_of(name));
+}
+
+size_t pack_value_count(const struct pack *pack)
+{
+    return pack->value_count;
+}
+
+struct str pack_value(const struct pack *pack, uint32_t value)
+{
+    return pack->values[value].text;
+}
+
+struct str pack_column(const struct pack *pack, uint32_t value, unsigned column)
+{
+    struct str rest = pack->values[value].text;
+    for (;; column--) {
+        const char *end = rest.len ? memchr(rest.at, ';', rest.len) : NULL;
+        size_t len = end ? (size_t)(end - rest.at) : rest.len;
+        if (column == 0)
+            return str_make(rest.at, len);
+        if (!end)
+            return (struct str){NULL, 0};
+        rest = str_make(end + 1, rest.len - len - 1);
+    }
+}
+
+int32_t pack_value_number(const struct pack *pack, uint32_t value)
+{
+    return pack->values[value].number;
+}
+
+uint32_t pack_value_key(const struct pack *pack, uint32_t value)
+{
+    return pack->values[value].key;
+}
+
+uint16_t pack_value_kind(const struct pack *pack, uint32_t value)
+{
+    return pack->values[value].kind;
+}
+
+uint32_t pack_word(const struct pack *pack, struct str word)
+{
+    return number_of(pack->vocabulary, word);
+}
+
+const struct rule_index *pack_rules(const struct pack *pack, enum stage stage)
+{
+    return &pack->stages[stage];
+}
+
+const struct rule *pack_rule(const struct pack *pack, uint16_t rule)
+{
+    return &pack->rules[rule];
+}
+
+size_t pack_rule_count(const struct pack *pack)
+{
+    return pack->rule_count;
+}
+
+struct str pack_rule_name(const struct pack *pack, uint16_t rule)
+{
+    return pack->rules[rule].name;
+}
+
+static const struct constant *constant_of(const struct rule *rule, enum capture_name name)
+{
+    for (size_t i = 0; i < rule->constant_count; i++)
+        if (rule->constants[i].name == name)
+            return &rule->constants[i];
+    return NULL;
+}
+
+int32_t pack_rule_number(const struct pack *pack, uint16_t rule, enum capture_name name,
+                         int32_t otherwise)
+{
+    const struct constant *constant = constant_of(&pack->rules[rule], name);
+    return constant && str_empty(constant->word) ? constant->number : otherwise;
+}
+
+struct str pack_rule_word(const struct pack *pack, uint16_t rule, enum capture_name name)
+{
+    const struct constant *constant = constant_of(&pack->rules[rule], name);
+    return constant ? constant->word : (struct str){NULL, 0};
+}
+
+const struct example *pack_examples(const struct pack *pack, size_t *ret_count)
+{
+    *ret_count = pack->example_count;
+    return pack->examples;
+}

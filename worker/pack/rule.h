@@ -1,0 +1,120 @@
+/*
+ * rule.h -- a rule, compiled: a little program over tokens and annotations.
+ *
+ *     match weekday:@weekday? day:number(1..31)   --rules.c-->   steps   --annotate/match.c-->
+ *
+ * Its cost at one token is bounded: there is no loop but the list, which takes each of its
+ * items as it comes.
+ */
+#ifndef PACK_RULE_H
+#define PACK_RULE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "pack/names.h"
+
+enum {
+    LIST_MAX = 30,     /* items after the first in list(A) */
+    READINGS_MAX = 8,  /* annotations of one kind that are tried at one token */
+    CAPTURES_MAX = 64, /* in one match */
+    SLOTS_MAX = 32,    /* captures written in one rule */
+    COST_MAX = 1000000 /* steps of one rule at one token, at worst */
+};
+
+enum step_code {
+    STEP_WORD,    /* this word */
+    STEP_CLASS,   /* a word of one of these classes */
+    STEP_KIND,    /* an annotation */
+    STEP_NUMBER,  /* digits */
+    STEP_CAPITAL, /* a capitalised word */
+    STEP_UNKNOWN, /* a word that no file of the pack names */
+    STEP_SPLIT,   /* goes on here, or else at to */
+    STEP_JUMP,    /* goes on at to */
+    STEP_GAP,     /* passes over as few words as possible */
+    STEP_LIST,    /* what follows, up to STEP_DONE, again and again; then goes on at to */
+    STEP_OPEN,    /* a capture begins */
+    STEP_CLOSE,   /* and ends */
+    STEP_COVER,   /* what the annotation covers begins */
+    STEP_UNCOVER, /* and ends */
+    STEP_DONE,    /* the rule, or one item of a list, matches */
+};
+
+struct step {
+    uint8_t code;  /* enum step_code */
+    bool capital;  /* STEP_WORD: asks for a capital */
+    uint16_t slot; /* STEP_OPEN, STEP_CLOSE: which capture of the rule */
+    uint16_t name; /* STEP_CLOSE: enum capture_name */
+    uint32_t to;
+    union {
+        struct {
+            uint32_t word;
+            struct str spelling; /* "" any */
+        } word;
+        struct {
+            uint16_t kind, tag; /* tag 0: any */
+            uint32_t key;       /* pack_value_key(), 0: any */
+        } kind;
+        struct {
+            int32_t low, high;
+        } number;
+        struct {
+            uint32_t comma, semicolon;
+        } list;
+        uint64_t classes;
+        uint32_t gap; /* most words */
+    } of;
+};
+
+/* name=NUMBER or name=WORD after make KIND. */
+struct constant {
+    uint16_t name; /* enum capture_name */
+    int32_t number;
+    struct str word;
+};
+
+struct rule {
+    struct str name; /* "date/day-month-year" */
+    const char *path;
+    uint32_t line; /* of "rule NAME" */
+    uint16_t kind; /* what it makes */
+    uint16_t number;
+    uint16_t constant_count;
+    enum stage stage;
+    const struct constant *constants;
+    const struct step *steps;
+    uint32_t step_count;
+    uint32_t cost; /* steps at one token, at worst */
+};
+
+struct rule_list {
+    const uint16_t *at;
+    uint32_t count;
+};
+
+struct word_start {
+    uint32_t word;
+    uint16_t rule;
+};
+
+/* The rules of a stage by what they can begin with, so that most tokens try none. */
+struct rule_index {
+    uint64_t classes;          /* some rule begins with one of them */
+    uint64_t kinds;            /* bit kind % 64, as struct document's begins */
+    const uint64_t *word_bits; /* by word number */
+    size_t word_count;
+    const struct word_start *by_word; /* sorted by word */
+    size_t by_word_count;
+    struct rule_list by_class[64];
+    const struct rule_list *by_kind; /* [kinds] */
+    struct rule_list by_number, by_capital, by_unknown;
+};
+
+static inline bool rule_index_has_word(const struct rule_index *index, uint32_t word)
+{
+    return word < index->word_count && index->word_bits[word / 64] >> word % 64 & 1;
+}
+
+#endif

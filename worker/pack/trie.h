@@ -1,0 +1,73 @@
+/*
+ * trie.h -- the phrases of the lexicons, word by word.
+ *
+ *     node 0 --word--> node --word--> node: entries
+ *
+ * Each phrase's last node carries its entries.  Edges stand in one hash table; the first step
+ * from the root is an array, so a word that begins no phrase costs one look.
+ */
+#ifndef PACK_TRIE_H
+#define PACK_TRIE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+
+enum { PHRASE_MAX = 16 }; /* words in a phrase */
+
+/* What a phrase means in one lexicon. */
+struct trie_entry {
+    uint32_t next;               /* the next of the same phrase, 0 ends */
+    uint32_t value;              /* number of the lexicon's value */
+    uint16_t kind, tag;          /* the lexicon; the tag of this form */
+    uint16_t capitals;           /* bit i: word i must be capitalised */
+    const struct str *spellings; /* [words]: accents that each must have, "" any; NULL: all any */
+};
+
+struct trie_edge {
+    uint32_t node, word, child; /* child 0: free */
+};
+
+struct trie {
+    struct trie_edge *edges;
+    uint32_t mask, edge_count;
+    uint32_t *roots; /* [root_count]: the node that a word leads to from the root */
+    uint32_t root_count;
+    uint32_t *heads; /* [node]: its first entry, 0 none */
+    size_t node_count, node_room;
+    struct trie_entry *entries; /* from 1 */
+    size_t entry_count, entry_room;
+};
+
+/* Each returns 0 or FAULT_MEMORY. */
+int trie_open(struct trie *trie, struct arena *arena);
+int trie_child(struct trie *trie, struct arena *arena, uint32_t node, uint32_t word,
+               uint32_t *ret_node);
+int trie_add(struct trie *trie, struct arena *arena, uint32_t node, const struct trie_entry *entry);
+/* Ends the building: words is the highest number of a word. */
+int trie_close(struct trie *trie, struct arena *arena, size_t words);
+
+static inline uint32_t trie_hash(uint32_t node, uint32_t word)
+{
+    uint64_t key = ((uint64_t)node << 32 | word) * UINT64_C(0x9E3779B97F4A7C15);
+    return (uint32_t)(key >> 32);
+}
+
+/* The node that word leads to from node, 0 none. */
+static inline uint32_t trie_step(const struct trie *trie, uint32_t node, uint32_t word)
+{
+    for (uint32_t i = trie_hash(node, word) & trie->mask;; i = (i + 1) & trie->mask) {
+        const struct trie_edge *edge = &trie->edges[i];
+        if (!edge->child || (edge->node == node && edge->word == word))
+            return edge->child;
+    }
+}
+
+static inline uint32_t trie_root(const struct trie *trie, uint32_t word)
+{
+    return word < trie->root_count ? trie->roots[word] : 0;
+}
+
+#endif
