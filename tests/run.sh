@@ -7,7 +7,7 @@
 # On a bare Debian 12, as root or with sudo.  A step that fails shows its end; all of it is in
 # build/logs.  The last line is "N passed, N failed"; a test that is skipped has failed.
 set -u
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit
 
 long=
 case ${1:-} in
@@ -79,7 +79,7 @@ tests_in() { # FOLDER
 }
 
 must install deploy/install.sh build test
-must build-release build $release -DCMAKE_BUILD_TYPE=Release
+must build-release build $release -DCMAKE_BUILD_TYPE=Release -DTESTS=ON
 must build-sanitized build $sanitized -DCMAKE_BUILD_TYPE=Debug -DCMAKE_C_FLAGS=-O1 \
     -DSANITIZE=address,undefined
 
