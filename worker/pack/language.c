@@ -66,10 +66,12 @@ static unsigned share(const struct pack *pack, struct arena *arena, const struct
     if (token_cut(pack_tokens(pack), arena, texts, SAMPLE_TOKENS, &tokens))
         return 0;
     for (size_t i = 0; i < tokens.count; i++) {
-        if (!(tokens.at[i].flags & TOKEN_WORD))
+        const struct token *token = &tokens.at[i];
+        if (!(token->flags & TOKEN_WORD))
             continue;
         words++;
-        function += (pack_word_classes(pack, tokens.at[i].word) & CLASS(STOPWORD)) != 0;
+        const uint64_t classes = pack_token_classes(pack, token, token_text(token, texts));
+        function += (classes & CLASS(STOPWORD)) != 0;
     }
     return words ? function * 1000 / words : 0;
 }

@@ -191,7 +191,7 @@ enum capture_name { CAPTURE_MAP(X_CAPTURE) CAPTURE_NAME_COUNT };
 /* Numbers of kinds: 0 is none; a pack's own kinds and lexicons follow after KIND_FREE. */
 enum annotation_kind { ANNOTATION_NONE, KIND_MAP(X_ANNOTATION) LEXICON_MAP(X_LEXICON) KIND_FREE };
 
-/* The bit of a word class in pack_word_classes(): CLASS(OF). A pack's own classes follow. */
+/* The bit of a word class in pack_token_classes(): CLASS(OF). A pack's own classes follow. */
 enum class_index { CLASS_MAP(X_CLASS_INDEX) CLASS_FREE };
 #define CLASS(name) (UINT64_C(1) << CLASS_INDEX_##name)
 
