@@ -177,6 +177,8 @@ static int walk_run(struct walk *walk, struct fault *ret_fault)
     do {
         while (bson_iter_next(&walk->iter)) {
             const int code = walk_element(walk, ret_fault);
+            if (code == FAULT_MEMORY)
+                return fault_set(ret_fault, code, "the arena is full of the article's BSON");
             if (code)
                 return code;
         }
@@ -193,7 +195,7 @@ int bson_walk(struct arena *arena, struct str bytes, unsigned max_depth, struct 
     struct walk walk = {.begin = (const uint8_t *)bytes.at, .max_depth = max_depth, .pick = pick};
     walk.levels = ARENA_ARRAY(arena, struct level, max_depth);
     if (!walk.levels)
-        return fault_set(ret_fault, FAULT_MEMORY, "the arena is full");
+        return fault_set(ret_fault, FAULT_MEMORY, "the arena is full of the article's BSON");
     if (!bson_iter_init_from_data(&walk.iter, walk.begin, bytes.len) || !pick_open(pick, false))
         return fault_set(ret_fault, FAULT_UNDECODABLE,
                          "BSON, byte 0: the length does not fit the %zu bytes of the message, or "

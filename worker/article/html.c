@@ -124,7 +124,7 @@ static void headline_close(struct reader *reader)
         *kept = span;
 }
 
-static bool opens_scope(enum element_role role)
+static bool holds_story(enum element_role role)
 {
     return role == ELEMENT_ARTICLE || role == ELEMENT_MAIN || role == ELEMENT_BODY;
 }
@@ -132,7 +132,7 @@ static bool opens_scope(enum element_role role)
 /* True when the story begins with this element. */
 static bool begins_story(enum element_role role, const xmlChar **attributes)
 {
-    return role == ELEMENT_HEADLINE || opens_scope(role) ||
+    return role == ELEMENT_HEADLINE || holds_story(role) ||
            text_is(attribute_value(attributes, "itemprop"), "articleBody");
 }
 
@@ -147,9 +147,8 @@ static bool element_skipped(struct reader *reader, enum element_role role,
         reader->skip_depth = 0;
         return false;
     }
-    const bool is_box = role == ELEMENT_BOX ||
-                        (role != ELEMENT_BODY && role != ELEMENT_MAIN && role != ELEMENT_ARTICLE &&
-                         reader->depth > 1 && attributes_mark_box(attributes));
+    const bool is_box = role == ELEMENT_BOX || (role == ELEMENT_HEADER && !scope_is_open(reader)) ||
+                        (!holds_story(role) && attributes_mark_box(attributes));
     if (!is_box && role != ELEMENT_SKIP && role != ELEMENT_SCRIPT)
         return false;
     reader->skip_depth = reader->depth;
@@ -217,16 +216,16 @@ static void on_end(void *context, const xmlChar *name)
     struct reader *reader = context;
     if (reader->code || reader->depth == 0)
         return;
+    const enum element_role role = element_role((const char *)name);
     if (reader->data_depth == reader->depth)
         data_close(reader);
     if (reader->skip_depth == reader->depth) {
         reader->skip_depth = 0;
-        reader->newline |= element_role((const char *)name) == ELEMENT_BOX;
+        reader->newline |= role != ELEMENT_INLINE && role != ELEMENT_SKIP && role != ELEMENT_SCRIPT;
     } else if (!reader->skip_depth) {
         headline_close(reader);
         scopes_close(reader);
-        if (element_role((const char *)name) != ELEMENT_INLINE)
-            reader->newline = true;
+        reader->newline |= role != ELEMENT_INLINE;
         if (reader->title_depth == reader->depth && reader->title.end == 0)
             reader->title.end = reader->len;
     }
