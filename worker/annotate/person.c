@@ -1,12 +1,30 @@
 #include "annotate/person.h"
 
 #include "annotate/look.h"
+#include "annotate/spelling.h"
+#include "text/fold.h"
 
 enum { PEOPLE_MAX = 512 };
 
 static bool is_named(const struct party *party)
 {
     return party->type == PARTY_PERSON && party->name_end > party->name_begin;
+}
+
+/* The same word, or another spelling of the same name. */
+static bool word_same(const struct document *document, uint32_t a, uint32_t b)
+{
+    char folded[2][64];
+    struct str words[2];
+    if (look_token(document, a)->hash == look_token(document, b)->hash)
+        return true;
+    const struct fold *fold = pack_tokens(document->pack)->fold;
+    for (unsigned i = 0; i < 2; i++) {
+        const uint32_t token = i ? b : a;
+        const struct str written = document_text(document, token, token + 1);
+        words[i] = str_make(folded[i], fold_text(fold, written, folded[i], sizeof folded[i]));
+    }
+    return spelling_same(words[0], words[1]);
 }
 
 /* Whether the words of the shorter name all stand in the longer one, in order. */
@@ -18,7 +36,7 @@ static bool words_inside(const struct document *document, const struct party *lo
         const struct token *word = look_token(document, t);
         if (word->flags & TOKEN_INITIAL)
             continue;
-        while (at < longer->name_end && look_token(document, at)->hash != word->hash)
+        while (at < longer->name_end && !word_same(document, at, t))
             at++;
         if (at++ >= longer->name_end)
             return false;
@@ -38,9 +56,8 @@ bool person_same_name(const struct document *document, const struct party *a, co
     if (shorter->name_end - shorter->name_begin > 1)
         return true;
     /* One word alone must be the first or the last of the name: a family name. */
-    const uint32_t hash = look_token(document, shorter->name_begin)->hash;
-    return look_token(document, longer->name_end - 1)->hash == hash ||
-           look_token(document, longer->name_begin)->hash == hash ||
+    return word_same(document, longer->name_end - 1, shorter->name_begin) ||
+           word_same(document, longer->name_begin, shorter->name_begin) ||
            longer->name_end - longer->name_begin > 2;
 }
 
