@@ -231,7 +231,32 @@ static bool read_body(struct reader *reader, const struct annotation *annotation
     return true;
 }
 
-/* "une délégation russe", "a US delegation led by …": the state, and its people as a group. */
+/* The country of a demonym, into the party. */
+static void take_demonym(struct reader *reader, const struct annotation *demonym)
+{
+    const char *code = country_of(reader->document, demonym);
+    if (code)
+        memcpy(reader->party.country, code, 3);
+}
+
+/* What a group belongs to: "pays d'Asie centrale", "ministers of the Sahel". */
+static void read_belonging(struct reader *reader, uint32_t begin)
+{
+    const struct annotation *region = reader_look(reader, begin, LEXICON_REGION);
+    if (region && region->end > reader->at)
+        reader->at = region->end;
+    if (!reader_is(reader, reader->at, CLASS(OF)))
+        return;
+    const uint32_t t = skip(reader, reader->at + 1, ARTICLES);
+    static const uint16_t kinds[] = {LEXICON_REGION, LEXICON_ORGANIZATION, ANNOTATION_ORG};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        const struct annotation *owner = reader_look(reader, t, kinds[i]);
+        if (owner && owner->end > reader->at)
+            reader->at = owner->end;
+    }
+}
+
+/* "une délégation russe", "les deux dirigeants": people without names, as a group. */
 static bool read_group(struct reader *reader, const struct annotation *noun)
 {
     struct party *party = &reader->party;
@@ -241,20 +266,17 @@ static bool read_group(struct reader *reader, const struct annotation *noun)
     party->rank = look_lexeme(reader->document, noun)->rank;
     party->name_begin = noun->begin;
     reader->at = noun->end;
-    const struct annotation *demonym = reader_look(reader, reader->at, LEXICON_DEMONYM);
-    if (!demonym && noun->begin > 0) {
-        const struct annotation *before =
-            look_at(reader->document, noun->begin - 1, LEXICON_DEMONYM);
-        if (before && before->end == noun->begin) {
-            party->name_begin = before->begin;
-            const char *code = country_of(reader->document, before);
-            memcpy(party->country, code ? code : "", code ? 3 : 1);
-        }
-    } else if (demonym) {
-        const char *code = country_of(reader->document, demonym);
-        memcpy(party->country, code ? code : "", code ? 3 : 1);
-        reader->at = demonym->end;
+    const struct annotation *after = reader_look(reader, reader->at, LEXICON_DEMONYM);
+    const struct annotation *before =
+        noun->begin ? look_at(reader->document, noun->begin - 1, LEXICON_DEMONYM) : NULL;
+    if (after) {
+        take_demonym(reader, after);
+        reader->at = after->end;
+    } else if (before && before->end == noun->begin) {
+        take_demonym(reader, before);
+        party->name_begin = before->begin;
     }
+    read_belonging(reader, noun->begin);
     party->name_end = reader->at;
     return true;
 }
@@ -291,6 +313,19 @@ static bool read_unnamed(struct reader *reader, const struct annotation *annotat
     return true;
 }
 
+/* "Norway's finance minister", "EU trade chief": whose title it is, no party of its own. */
+static bool is_owner(const struct reader *reader, const struct annotation *annotation)
+{
+    uint32_t t = annotation->end;
+    if (annotation->kind == ANNOTATION_ROLE || annotation->kind == LEXICON_HONORIFIC)
+        return false;
+    if (t < reader->end && look_flag(reader->document, t, TOKEN_JOINED) &&
+        document_is(reader->document, t, CLASS(OF)))
+        t++;
+    return reader_look(reader, t, ANNOTATION_ROLE) && !reader_comma(reader, annotation->end) &&
+           annotation->kind != ANNOTATION_NAME;
+}
+
 static bool read_party(struct reader *reader)
 {
     reader->party = (struct party){.begin = reader->at};
@@ -300,7 +335,7 @@ static bool read_party(struct reader *reader)
              : skip(reader, reader->at, ARTICLES | CLASS(QUANTIFIER) | CLASS(NEGATION));
     if (!best && bare < reader->end)
         best = best_reading(reader, bare);
-    if (!best)
+    if (!best || is_owner(reader, best))
         return false;
     switch (best->kind) {
     case ANNOTATION_ROLE:

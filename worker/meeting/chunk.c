@@ -62,6 +62,31 @@ static bool is_place(const struct document *document, const struct annotation *p
     return (spot->governor & (CLASS(AT) | CLASS(TO) | CLASS(FROM))) != 0;
 }
 
+/* Whether what stands before token makes a noun of a word that could be a verb too. */
+static bool is_noun_here(const struct document *document, uint32_t token)
+{
+    const uint64_t before = CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(DEMONSTRATIVE) |
+                            CLASS(OF) | CLASS(AT) | CLASS(QUANTIFIER) | CLASS(MEETADJECTIVE);
+    if (token == 0 || look_flag(document, token, TOKEN_SENTENCE))
+        return false;
+    if (document_is(document, token - 1, before))
+        return true;
+    const struct annotation *demonym = look_at(document, token - 1, LEXICON_DEMONYM);
+    const struct annotation *ordinal = look_at(document, token - 1, LEXICON_ORDINAL);
+    const struct annotation *sequence = look_at(document, token - 1, LEXICON_NEXTPREVIOUS);
+    return (demonym && demonym->end == token) || (ordinal && ordinal->end == token) ||
+           (sequence && sequence->end == token);
+}
+
+/* A verb form that a noun reading of the same words beats: "la rencontre", "the visit". */
+static bool is_hidden_verb(const struct document *document, const struct annotation *verb)
+{
+    if (verb->kind != ANNOTATION_VERB || !is_noun_here(document, verb->begin))
+        return false;
+    const struct annotation *noun = look_at(document, verb->begin, LEXICON_MEETNOUN);
+    return noun && noun->end >= verb->end;
+}
+
 /* The annotation at token that makes the best chunk, or NULL. */
 static const struct annotation *best_at(const struct document *document, uint32_t token,
                                         uint32_t end, int *ret_row)
@@ -72,7 +97,7 @@ static const struct annotation *best_at(const struct document *document, uint32_
         const int row = kind_row(a->kind);
         if (row < 0 || a->end > end)
             continue;
-        if (a->kind == ANNOTATION_PARTY && is_place(document, a))
+        if ((a->kind == ANNOTATION_PARTY && is_place(document, a)) || is_hidden_verb(document, a))
             continue;
         if (!best || a->end > best->end || (a->end == best->end && row < best_row)) {
             best = a;
