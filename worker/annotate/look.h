@@ -34,6 +34,14 @@ static inline bool look_mark(const struct document *document, uint32_t token, ch
     return look_flag(document, token, TOKEN_PUNCT) && look_byte(document, token) == mark;
 }
 
+/* Whether token is cut off the word before it and begins with an apostrophe: "'s". */
+static inline bool look_clitic(const struct document *document, uint32_t token)
+{
+    const unsigned char byte = (unsigned char)look_byte(document, token);
+    return look_flag(document, token, TOKEN_JOINED) && (byte == '\'' || byte == 0xE2) &&
+           !look_flag(document, token, TOKEN_PUNCT);
+}
+
 /* Whether an annotation of kind may begin at token: one bit, cheap, may be wrong. */
 static inline bool look_maybe(const struct document *document, uint32_t token, uint16_t kind)
 {

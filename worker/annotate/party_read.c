@@ -1,0 +1,355 @@
+#include "annotate/party_read.h"
+
+#include "annotate/look.h"
+#include "annotate/name.h"
+
+static const uint64_t ARTICLES = CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(DEMONSTRATIVE);
+
+static bool reader_is(const struct reader *reader, uint32_t token, uint64_t classes)
+{
+    return token < reader->end && document_is(reader->document, token, classes);
+}
+
+bool reader_comma(const struct reader *reader, uint32_t token)
+{
+    return token < reader->end && look_mark(reader->document, token, ',');
+}
+
+static const struct annotation *reader_look(const struct reader *reader, uint32_t token,
+                                            uint16_t kind)
+{
+    if (token >= reader->end)
+        return NULL;
+    const struct annotation *found = look_at(reader->document, token, kind);
+    return found && found->end <= reader->end ? found : NULL;
+}
+
+uint32_t reader_skip(const struct reader *reader, uint32_t token, uint64_t classes)
+{
+    while (reader_is(reader, token, classes))
+        token++;
+    return token;
+}
+
+static void party_add_role(struct party *party, const struct annotation *annotation)
+{
+    const struct role *role = annotation->detail;
+    if (!role || party->role_count == PARTY_ROLES)
+        return;
+    party->roles[party->role_count++] = role;
+    party->counterpart |= role->counterpart;
+    party->plural |= role->plural;
+    if (party->rank == RANK_NONE || (role->rank != RANK_NONE && role->rank < party->rank))
+        party->rank = role->rank;
+    if (!party->country[0] && role->country_count == 1)
+        memcpy(party->country, role->countries[0], 3);
+    if (!party->organization)
+        party->organization = role->organization;
+}
+
+/* Whether annotation is a name that can be a person's. */
+static bool is_personal(const struct annotation *annotation)
+{
+    const struct name *name = annotation->detail;
+    return !name->acronym || name->given;
+}
+
+/* Reads the titles that follow a name: ", ministre de X et chef de Y,". */
+static void read_appositions(struct reader *reader)
+{
+    uint32_t t = reader->at;
+    bool first = true;
+    for (;;) {
+        uint32_t next = t;
+        const bool comma = reader_comma(reader, next);
+        const bool bracket = next < reader->end && look_mark(reader->document, next, '(');
+        next += comma || bracket;
+        if (!first)
+            next = reader_skip(reader, next, CLASS(AND));
+        if (next == t && !first)
+            break;
+        const uint32_t bare = reader_skip(reader, next, ARTICLES | CLASS(ADVERB));
+        const struct annotation *role = reader_look(reader, bare, ANNOTATION_ROLE);
+        if (!role)
+            role = reader_look(reader, next, ANNOTATION_ROLE);
+        if (!role || (first && !comma && !bracket))
+            break;
+        /* ", le ministre X" begins the next of a list: a title before its own name. */
+        uint32_t after = role->end;
+        if (reader_look(reader, after, ANNOTATION_NAME) ||
+            reader_look(reader, after, LEXICON_HONORIFIC))
+            break;
+        if (((const struct role *)role->detail)->counterpart && reader_comma(reader, after) &&
+            reader_look(reader, after + 1, ANNOTATION_NAME) && !first)
+            break;
+        if (((const struct role *)role->detail)->plural)
+            break;
+        party_add_role(&reader->party, role);
+        t = after;
+        if (bracket && t < reader->end && look_mark(reader->document, t, ')'))
+            t++;
+        first = false;
+    }
+    reader->at = t;
+}
+
+/* "Paul Okoro of Nigeria", "la présidente Lind (Suède)". */
+static void read_origin(struct reader *reader)
+{
+    if (reader->party.country[0])
+        return;
+    uint32_t t = reader->at;
+    const bool bracket = t < reader->end && look_mark(reader->document, t, '(');
+    if (!bracket && !reader_is(reader, t, CLASS(OF)))
+        return;
+    t = reader_skip(reader, t + 1, ARTICLES);
+    const struct annotation *country = reader_look(reader, t, LEXICON_COUNTRY);
+    const char *code = country ? country_of(reader->document, country) : NULL;
+    if (!code)
+        return;
+    memcpy(reader->party.country, code, 3);
+    reader->at = country->end;
+    if (bracket && reader->at < reader->end && look_mark(reader->document, reader->at, ')'))
+        reader->at++;
+}
+
+static void read_name(struct reader *reader, const struct annotation *annotation)
+{
+    const struct name *name = annotation->detail;
+    reader->party.type = PARTY_PERSON;
+    reader->party.name_begin = annotation->begin;
+    reader->party.name_end = annotation->end;
+    const bool titled = reader->party.honorific || reader->party.role_count;
+    reader->at = annotation->end;
+    read_origin(reader);
+    read_appositions(reader);
+    const bool sure = titled || reader->party.role_count || (name->given && name->words > 1) ||
+                      (name->surname && name->words > 1);
+    reader->party.weak = !sure;
+}
+
+/* The name that a title introduces: "le ministre X", "le Premier ministre du pays, X". */
+static const struct annotation *titled_name(const struct reader *reader, uint32_t token)
+{
+    uint32_t t = token;
+    const bool comma = reader_comma(reader, t);
+    t += comma;
+    const struct annotation *honorific = reader_look(reader, t, LEXICON_HONORIFIC);
+    if (honorific)
+        t = honorific->end;
+    const struct annotation *name = reader_look(reader, t, ANNOTATION_NAME);
+    if (!name || !is_personal(name))
+        return NULL;
+    if (!comma || honorific)
+        return name;
+    /* After a comma the name must be closed again or look like a person's by itself. */
+    const struct name *detail = name->detail;
+    const bool closed = reader_comma(reader, name->end) || name->end >= reader->end ||
+                        reader_is(reader, name->end, CLASS(AND)) ||
+                        look_flag(reader->document, name->end, TOKEN_PUNCT);
+    return closed || detail->given || detail->words > 1 ? name : NULL;
+}
+
+static bool read_titled(struct reader *reader, const struct annotation *role)
+{
+    while (role) {
+        party_add_role(&reader->party, role);
+        reader->at = role->end;
+        const uint32_t next =
+            reader_skip(reader, reader->at + reader_comma(reader, reader->at), ARTICLES);
+        role = reader_look(reader, next, ANNOTATION_ROLE);
+        if (role && !titled_name(reader, role->end))
+            role = NULL;
+        if (!role) {
+            const uint32_t joint =
+                reader_skip(reader, reader_skip(reader, reader->at, CLASS(AND)), ARTICLES);
+            role = joint > reader->at ? reader_look(reader, joint, ANNOTATION_ROLE) : NULL;
+            const bool same = role && joint == reader_skip(reader, reader->at, CLASS(AND));
+            if (role && !(same && titled_name(reader, role->end)))
+                role = NULL;
+        }
+    }
+    const struct annotation *name = reader->party.plural ? NULL : titled_name(reader, reader->at);
+    reader->party.type = PARTY_PERSON;
+    if (name)
+        read_name(reader, name);
+    return true;
+}
+
+static bool read_honorific(struct reader *reader, const struct annotation *honorific)
+{
+    const uint32_t t = reader_skip(reader, honorific->end, CLASS(DETERMINER));
+    const struct annotation *name = reader_look(reader, honorific->end, ANNOTATION_NAME);
+    reader->party.honorific = true;
+    if (name) {
+        read_name(reader, name);
+        return true;
+    }
+    const struct annotation *role = reader_look(reader, t, ANNOTATION_ROLE);
+    return role && read_titled(reader, role);
+}
+
+static bool read_state(struct reader *reader, const struct annotation *annotation, bool metonym)
+{
+    const char *country = country_of(reader->document, annotation);
+    struct party *party = &reader->party;
+    party->type = PARTY_COUNTRY;
+    party->metonym = metonym;
+    party->name_begin = annotation->begin;
+    party->name_end = annotation->end;
+    if (country && strcmp(country, "EU") == 0)
+        party->type = PARTY_ORGANIZATION;
+    else if (country)
+        memcpy(party->country, country, 3);
+    reader->at = annotation->end;
+    return true;
+}
+
+static bool read_body(struct reader *reader, const struct annotation *annotation)
+{
+    struct party *party = &reader->party;
+    const char *country = country_of(reader->document, annotation);
+    const struct capture *told = look_capture(annotation, CAPTURE_COUNTRY);
+    if (!country && told)
+        country = country_of(reader->document, told->annotation);
+    const struct capture *head = look_capture(annotation, CAPTURE_ORGANIZATION);
+    const bool government =
+        head && head->annotation &&
+        look_lexeme(reader->document, head->annotation)->body == BODY_GOVERNMENT;
+    party->type = government && country ? PARTY_COUNTRY : PARTY_ORGANIZATION;
+    party->organization = annotation;
+    party->name_begin = annotation->begin;
+    party->name_end = annotation->end;
+    if (country && strcmp(country, "EU") != 0)
+        memcpy(party->country, country, 3);
+    reader->at = annotation->end;
+    return true;
+}
+
+/* The country of a demonym, into the party. */
+static void take_demonym(struct reader *reader, const struct annotation *demonym)
+{
+    const char *code = country_of(reader->document, demonym);
+    if (code)
+        memcpy(reader->party.country, code, 3);
+}
+
+/* What a group belongs to: "pays d'Asie centrale", "ministers of the Sahel". */
+static void read_belonging(struct reader *reader, uint32_t begin)
+{
+    const struct annotation *region = reader_look(reader, begin, LEXICON_REGION);
+    if (region && region->end > reader->at)
+        reader->at = region->end;
+    if (!reader_is(reader, reader->at, CLASS(OF)))
+        return;
+    const uint32_t t = reader_skip(reader, reader->at + 1, ARTICLES);
+    static const uint16_t kinds[] = {LEXICON_REGION, LEXICON_ORGANIZATION, ANNOTATION_ORG};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        const struct annotation *owner = reader_look(reader, t, kinds[i]);
+        if (owner && owner->end > reader->at)
+            reader->at = owner->end;
+    }
+}
+
+/* "une délégation russe", "les deux dirigeants": people without names, as a group. */
+static bool read_group(struct reader *reader, const struct annotation *noun)
+{
+    struct party *party = &reader->party;
+    party->type = PARTY_GROUP;
+    party->plural = true;
+    party->delegation = noun->kind == LEXICON_DELEGATION;
+    party->rank = look_lexeme(reader->document, noun)->rank;
+    party->name_begin = noun->begin;
+    reader->at = noun->end;
+    const struct annotation *after = reader_look(reader, reader->at, LEXICON_DEMONYM);
+    const struct annotation *before =
+        noun->begin ? look_at(reader->document, noun->begin - 1, LEXICON_DEMONYM) : NULL;
+    if (after) {
+        take_demonym(reader, after);
+        reader->at = after->end;
+    } else if (before && before->end == noun->begin) {
+        take_demonym(reader, before);
+        party->name_begin = before->begin;
+    }
+    read_belonging(reader, noun->begin);
+    party->name_end = reader->at;
+    return true;
+}
+
+/* The longest of the readings that can be a party by themselves. */
+static const struct annotation *best_reading(const struct reader *reader, uint32_t token)
+{
+    const struct annotation *best = NULL;
+    for (const struct annotation *a = reader->document->first[token]; a; a = a->next) {
+        const bool party = a->kind == ANNOTATION_ROLE || a->kind == ANNOTATION_NAME ||
+                           a->kind == ANNOTATION_ORG || a->kind == LEXICON_ORGANIZATION ||
+                           a->kind == LEXICON_COUNTRY || a->kind == LEXICON_INSTITUTION ||
+                           a->kind == LEXICON_CITY || a->kind == LEXICON_GROUPNOUN ||
+                           a->kind == LEXICON_DELEGATION || a->kind == LEXICON_HONORIFIC ||
+                           a->kind == LEXICON_MEDIA;
+        if (party && a->end <= reader->end && (!best || a->end > best->end))
+            best = a;
+    }
+    return best;
+}
+
+static bool read_unnamed(struct reader *reader, const struct annotation *annotation)
+{
+    const struct name *name = annotation->detail;
+    if (is_personal(annotation)) {
+        read_name(reader, annotation);
+        return true;
+    }
+    reader->party.type = PARTY_ORGANIZATION;
+    reader->party.weak = !name->acronym || name->initial;
+    reader->party.name_begin = annotation->begin;
+    reader->party.name_end = annotation->end;
+    reader->at = annotation->end;
+    return true;
+}
+
+/* "Norway's finance minister", "EU trade chief": whose title it is, no party of its own. */
+static bool is_owner(const struct reader *reader, const struct annotation *annotation)
+{
+    uint32_t t = annotation->end;
+    if (annotation->kind == ANNOTATION_ROLE || annotation->kind == LEXICON_HONORIFIC)
+        return false;
+    t += t < reader->end && look_clitic(reader->document, t);
+    return reader_look(reader, t, ANNOTATION_ROLE) && !reader_comma(reader, annotation->end) &&
+           annotation->kind != ANNOTATION_NAME;
+}
+
+bool reader_party(struct reader *reader)
+{
+    reader->party = (struct party){.begin = reader->at};
+    const struct annotation *best = best_reading(reader, reader->at);
+    const uint32_t bare =
+        best ? reader->at
+             : reader_skip(reader, reader->at, ARTICLES | CLASS(QUANTIFIER) | CLASS(NEGATION));
+    if (!best && bare < reader->end)
+        best = best_reading(reader, bare);
+    if (!best || is_owner(reader, best))
+        return false;
+    switch (best->kind) {
+    case ANNOTATION_ROLE:
+        return read_titled(reader, best);
+    case LEXICON_HONORIFIC:
+        return read_honorific(reader, best);
+    case ANNOTATION_NAME:
+        return read_unnamed(reader, best);
+    case ANNOTATION_ORG:
+    case LEXICON_ORGANIZATION:
+        return read_body(reader, best);
+    case LEXICON_COUNTRY:
+        return read_state(reader, best, false);
+    case LEXICON_INSTITUTION:
+        return read_state(reader, best, true);
+    case LEXICON_CITY:
+        return look_lexeme(reader->document, best)->stands[0] && read_state(reader, best, true);
+    case LEXICON_GROUPNOUN:
+    case LEXICON_DELEGATION:
+        return read_group(reader, best);
+    default:
+        return false;
+    }
+}
