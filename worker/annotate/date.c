@@ -2,7 +2,7 @@
 
 #include <stdio.h>
 
-#include "annotate/capture.h"
+#include "annotate/captured.h"
 #include "annotate/look.h"
 
 enum { WEEKDAYS = 7, MONTHS = 12, OFFSET_MAX = 9999 };
@@ -28,7 +28,7 @@ static void take_members(const struct document *document, const struct annotatio
                          struct date *date)
 {
     for (size_t i = 0; i < sizeof MEMBERS / sizeof *MEMBERS; i++) {
-        const int32_t number = capture_number_or(document, annotation, MEMBERS[i].name, 0);
+        const int32_t number = captured_number_or(document, annotation, MEMBERS[i].name, 0);
         int16_t *member = (int16_t *)(void *)((char *)date + MEMBERS[i].offset);
         if (number < 0 || number > MEMBERS[i].most)
             date->span = true;
@@ -45,17 +45,17 @@ static void take_offset(const struct document *document, const struct annotation
                         struct date *date)
 {
     const struct str letter = look_capture(annotation, CAPTURE_UNIT)
-                                  ? capture_column(document, annotation, CAPTURE_UNIT, 0)
+                                  ? captured_column(document, annotation, CAPTURE_UNIT, 0)
                                   : pack_rule_word(document->pack, annotation->rule, CAPTURE_UNIT);
-    const int32_t direction = capture_number_or(document, annotation, CAPTURE_DIRECTION, 0);
+    const int32_t direction = captured_number_or(document, annotation, CAPTURE_DIRECTION, 0);
     date->direction = (int16_t)(direction > 0 ? 1 : direction < 0 ? -1 : 0);
     if (letter.len == 0)
         return;
     date->unit = letter.at[0];
-    const int32_t size = capture_number_in(capture_column(document, annotation, CAPTURE_UNIT, 1));
-    const int32_t count = capture_number_or(document, annotation, CAPTURE_COUNT, 1);
-    const int64_t steps = (int64_t)date->direction * count * (size == CAPTURE_NOT_TOLD ? 1 : size) +
-                          capture_number_or(document, annotation, CAPTURE_OFFSET, 0);
+    const int32_t size = captured_number_in(captured_column(document, annotation, CAPTURE_UNIT, 1));
+    const int32_t count = captured_number_or(document, annotation, CAPTURE_COUNT, 1);
+    const int64_t steps = (int64_t)date->direction * count * (size == CAPTURED_NOTHING ? 1 : size) +
+                          captured_number_or(document, annotation, CAPTURE_OFFSET, 0);
     if (steps < -OFFSET_MAX || steps > OFFSET_MAX)
         date->span = true;
     else
@@ -67,7 +67,8 @@ static void take_offset(const struct document *document, const struct annotation
 static int16_t feast_number(const struct document *document, const struct annotation *annotation,
                             unsigned column)
 {
-    return (int16_t)capture_number_in(capture_column(document, annotation, CAPTURE_FEAST, column));
+    return (int16_t)captured_number_in(
+        captured_column(document, annotation, CAPTURE_FEAST, column));
 }
 
 /*
@@ -77,7 +78,7 @@ static int16_t feast_number(const struct document *document, const struct annota
 static void take_feast(const struct document *document, const struct annotation *annotation,
                        struct date *date)
 {
-    const struct str sort = capture_column(document, annotation, CAPTURE_FEAST, 0);
+    const struct str sort = captured_column(document, annotation, CAPTURE_FEAST, 0);
     if (sort.len == 0)
         return;
     const int16_t first = (int16_t)feast_number(document, annotation, 1);
@@ -128,13 +129,13 @@ static void complete_range(struct date *date)
 static void take_part(const struct document *document, const struct annotation *annotation,
                       struct date *date)
 {
-    if (capture_word_is(document, annotation, CAPTURE_TYPE, "SPAN"))
+    if (captured_word_is(document, annotation, CAPTURE_TYPE, "SPAN"))
         date->span = true;
-    else if (capture_word_is(document, annotation, CAPTURE_TYPE, "AHEAD"))
+    else if (captured_word_is(document, annotation, CAPTURE_TYPE, "AHEAD"))
         date->ahead = true;
-    else if (capture_word_is(document, annotation, CAPTURE_TYPE, "QUARTER"))
+    else if (captured_word_is(document, annotation, CAPTURE_TYPE, "QUARTER"))
         date->part = DATE_QUARTER;
-    else if (capture_word_is(document, annotation, CAPTURE_TYPE, "HALF"))
+    else if (captured_word_is(document, annotation, CAPTURE_TYPE, "HALF"))
         date->part = DATE_HALF;
     const int16_t parts = date->part == DATE_QUARTER ? 4 : 2;
     if (date->part && (date->nth < 1 || date->nth > parts))
@@ -185,7 +186,7 @@ static struct date *date_of(struct document *document, const struct annotation *
     complete_year(document, date);
     complete_range(date);
     take_bound(document, annotation, bounds, date);
-    if (capture_word_is(document, annotation, CAPTURE_REFERENCE, "CONTEXT")) {
+    if (captured_word_is(document, annotation, CAPTURE_REFERENCE, "CONTEXT")) {
         date->anchor = anchor;
         date->span |= anchor == NULL;
     }

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "annotate/capture.h"
+#include "annotate/captured.h"
 #include "annotate/look.h"
 
 enum { HOUR = 60, DAY = 24 * HOUR, EASTERNMOST = 14 * HOUR, NOON = 12 };
@@ -16,8 +16,8 @@ static int32_t clock_of(const struct document *document, const struct annotation
                         enum capture_name hour_name, enum capture_name minute_name)
 {
     enum { MILITARY = 4 };
-    int32_t hour = capture_number(document, annotation, hour_name);
-    int32_t minute = capture_number_or(document, annotation, minute_name, 0);
+    int32_t hour = captured_number(document, annotation, hour_name);
+    int32_t minute = captured_number_or(document, annotation, minute_name, 0);
     const struct capture *capture = look_capture(annotation, hour_name);
     if (capture && look_token(document, capture->begin)->points == MILITARY) {
         minute = hour % 100;
@@ -32,8 +32,8 @@ static int32_t clock_of(const struct document *document, const struct annotation
 static int32_t with_half(const struct document *document, const struct annotation *annotation,
                          int32_t clock)
 {
-    const int32_t half = capture_number(document, annotation, CAPTURE_HALF);
-    if (half == CAPTURE_NOT_TOLD || clock < 0)
+    const int32_t half = captured_number(document, annotation, CAPTURE_HALF);
+    if (half == CAPTURED_NOTHING || clock < 0)
         return clock;
     if (clock / HOUR > NOON)
         return clock;
@@ -59,7 +59,7 @@ static void zone_between(int32_t clock, int32_t zoned, struct time *time)
 static void take_zone(const struct document *document, const struct annotation *annotation,
                       int32_t clock, struct time *time)
 {
-    const struct str zone = capture_column(document, annotation, CAPTURE_ZONE, 0);
+    const struct str zone = captured_column(document, annotation, CAPTURE_ZONE, 0);
     if (zone.len == 0 || zone.len >= sizeof time->zone)
         return;
     const int32_t zoned = clock_of(document, annotation, CAPTURE_HOUR2, CAPTURE_MINUTE2);
@@ -67,9 +67,9 @@ static void take_zone(const struct document *document, const struct annotation *
         zone_between(clock, zoned, time);
     else if (zoned < 0)
         memcpy(time->zone, zone.at, zone.len);
-    const int32_t offset = capture_number(document, annotation, CAPTURE_OFFSET);
-    if (offset != CAPTURE_NOT_TOLD && offset <= EASTERNMOST / HOUR)
-        zone_write(offset * HOUR * capture_number_or(document, annotation, CAPTURE_DIRECTION, 1),
+    const int32_t offset = captured_number(document, annotation, CAPTURE_OFFSET);
+    if (offset != CAPTURED_NOTHING && offset <= EASTERNMOST / HOUR)
+        zone_write(offset * HOUR * captured_number_or(document, annotation, CAPTURE_DIRECTION, 1),
                    time);
 }
 
