@@ -27,7 +27,9 @@ static void piece_extend_over_apostrophes(const struct cutter *cutter, struct pi
 
 bool cutter_clitic(struct cutter *cutter)
 {
-    if (!(cutter->flags & TOKEN_JOINED) || !cutter->table->clitics)
+    /* A form of a pack may be a clitic by itself; in a text it hangs on a word. */
+    const bool form = cutter->learns && cutter->byte == 0;
+    if (!(form || cutter->flags & TOKEN_JOINED) || !cutter->table->clitics)
         return false;
     struct piece piece;
     piece_open(&piece, cutter->byte);
