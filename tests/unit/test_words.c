@@ -64,6 +64,8 @@ static const struct word_case ENGLISH[] = {
     {"third-round peace talks", LEXICON_MEETNOUN, "peace talks", "NEGOTIATION;-;STRONG", TAG_PLUR},
     {"a working lunch", LEXICON_MEETNOUN, "working lunch", "TALKS;-;STRONG", TAG_SING},
     {"it was called off", LEXICON_EVENTVERB, "called off", "CANCEL", TAG_PAST},
+    {"they'll meet", LEXICON_AUX, "'ll", "WILL", 0},
+    {"they won't meet", LEXICON_AUX, "wo", "WILL", 0},
     {"she is due to speak", LEXICON_AUX, "is due to", "DUE", TAG_PRES},
     {"to meet growing demand", LEXICON_FALSEFRIEND, "meet growing demand", "ABSTRACT", 0},
     {"on the sidelines of it", LEXICON_SIDELINE, "on the sidelines of", "SIDELINE", 0},
