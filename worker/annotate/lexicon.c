@@ -30,8 +30,10 @@ static bool is_spelled(const struct document *document, const struct trie_entry 
 static bool is_written(const struct document *document, const struct trie_entry *entry,
                        uint32_t begin, uint32_t words)
 {
+    const struct token *tokens = &document->tokens.at[begin];
     for (uint32_t i = 0; i < words && entry->capitals >> i; i++)
-        if (entry->capitals >> i & 1 && !(document->tokens.at[begin + i].flags & TOKEN_CAPITAL))
+        if ((entry->capitals >> i & 1 && !(tokens[i].flags & TOKEN_CAPITAL)) ||
+            (entry->uppers >> i & 1 && !(tokens[i].flags & TOKEN_UPPER)))
             return false;
     return !entry->spellings || is_spelled(document, entry, begin, words);
 }

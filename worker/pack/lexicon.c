@@ -113,19 +113,24 @@ static int check_doubled(struct builder *builder, uint32_t node, const struct tr
     return 0;
 }
 
-static int phrase_node(struct builder *builder, const struct token_list *tokens, uint32_t *ret_node,
-                       uint16_t *ret_capitals)
+static int phrase_node(struct builder *builder, const struct token_list *tokens, uint32_t *ret_node)
 {
     *ret_node = 0;
-    *ret_capitals = 0;
-    for (size_t i = 0; i < tokens->count; i++) {
+    for (size_t i = 0; i < tokens->count; i++)
         if (trie_child(&builder->pack->trie, builder->pack->arena, *ret_node, tokens->at[i].word,
                        ret_node))
             return builder_memory(builder);
-        if (tokens->at[i].flags & TOKEN_CAPITAL)
-            *ret_capitals |= (uint16_t)(1u << i);
-    }
     return 0;
+}
+
+/* Bit i: word i has the flag. */
+static uint16_t words_with(const struct token_list *tokens, uint16_t flag)
+{
+    unsigned bits = 0;
+    for (size_t i = 0; i < tokens->count; i++)
+        if (tokens->at[i].flags & flag)
+            bits |= 1u << i;
+    return (uint16_t)bits;
 }
 
 static int phrase_take(struct builder *builder, void *context, const struct form *form)
@@ -137,9 +142,13 @@ static int phrase_take(struct builder *builder, void *context, const struct form
     if (tokens.count == 0 || tokens.count > PHRASE_MAX)
         return locus_fault(form->locus, builder->fault, "a form has 1 to %d words, this one %zu",
                            PHRASE_MAX, tokens.count);
-    struct trie_entry entry = {.value = line->value, .kind = line->kind, .tag = form->tag};
+    struct trie_entry entry = {.value = line->value,
+                               .kind = line->kind,
+                               .tag = form->tag,
+                               .capitals = words_with(&tokens, TOKEN_CAPITAL),
+                               .uppers = form->exact ? words_with(&tokens, TOKEN_UPPER) : 0};
     uint32_t node;
-    int fault = phrase_node(builder, &tokens, &node, &entry.capitals);
+    int fault = phrase_node(builder, &tokens, &node);
     if (!fault)
         fault = check_doubled(builder, node, &entry, form, &tokens);
     if (!fault && trie_add(&builder->pack->trie, builder->pack->arena, node, &entry))

@@ -23,6 +23,7 @@ struct trie_entry {
     uint32_t value;              /* number of the lexicon's value */
     uint16_t kind, tag;          /* the lexicon; the tag of this form */
     uint16_t capitals;           /* bit i: word i must be capitalised */
+    uint16_t uppers;             /* bit i: word i must be all upper case: "WHO!" is not "Who" */
     const struct str *spellings; /* [words]: accents that each must have, "" any; NULL: all any */
 };
 
