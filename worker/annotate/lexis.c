@@ -25,7 +25,7 @@ enum column_type {
     COLUMN_LIST,
     COLUMN_COUNTRY,
     COLUMN_INT,
-    COLUMN_FLOAT,
+    COLUMN_DOUBLE,
     COLUMN_NAME,
     COLUMN_FLAG
 };
@@ -55,8 +55,8 @@ static const struct column COLUMNS[] = {
     {LEXICON_CITY, 0, COLUMN_INT, AT(geonames_id), NULL, 0},
     {LEXICON_CITY, 1, COLUMN_COUNTRY, AT(country), NULL, 0},
     {LEXICON_CITY, 2, COLUMN_INT, AT(population), NULL, 0},
-    {LEXICON_CITY, 3, COLUMN_FLOAT, AT(latitude), NULL, 0},
-    {LEXICON_CITY, 4, COLUMN_FLOAT, AT(longitude), NULL, 0},
+    {LEXICON_CITY, 3, COLUMN_DOUBLE, AT(latitude), NULL, 0},
+    {LEXICON_CITY, 4, COLUMN_DOUBLE, AT(longitude), NULL, 0},
     {LEXICON_CITY, 5, COLUMN_NAME, AT(name), NULL, 0},
     {LEXICON_CITY, 7, COLUMN_COUNTRY, AT(stands), NULL, 0},
     {LEXICON_REGION, 2, COLUMN_COUNTRY, AT(country), NULL, 0},
@@ -149,13 +149,13 @@ static int column_store(const struct pack *pack, const struct column *column, ui
         memcpy(at, text.at, 2);
         return 0;
     case COLUMN_INT:
-    case COLUMN_FLOAT:
+    case COLUMN_DOUBLE:
         if (!number_read(text, &number))
             return column_wrong(pack, value, column, text, ret_fault);
         if (column->type == COLUMN_INT)
             *(int32_t *)(void *)at = (int32_t)number;
         else
-            *(float *)(void *)at = (float)number;
+            *(double *)(void *)at = number;
         return 0;
     case COLUMN_NAME:
         *(struct str *)(void *)at = text;

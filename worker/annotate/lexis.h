@@ -114,7 +114,7 @@ struct lexeme {
     uint8_t topic;    /* topic: enum topic */
     int32_t number;   /* ordinal, number; the first column if it is a number, else -1 */
     int32_t population, geonames_id; /* city */
-    float latitude, longitude;       /* city */
+    double latitude, longitude;      /* city */
     struct str name; /* city, country, organization, region, series: the main name */
 };
 
