@@ -79,7 +79,7 @@ speaks_no_language() {
             sed "s|^\([0-9]*\): *\(.*\)|$file:\1: the code of a language belongs into lang/: \2|" || :
     done
     for file in $(sources $ENGINE); do
-        code "$file" | LC_ALL=C grep -P '"[^"]*[\x80-\xff][^"]*"' |
+        code "$file" | LC_ALL=C.UTF-8 grep -P '"[^"]*(?![A-Za-z])\p{L}[^"]*"' |
             sed "s|^\([0-9]*\): *\(.*\)|$file:\1: letters beyond ASCII belong into lang/: \2|" || :
     done
 }

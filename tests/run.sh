@@ -26,16 +26,16 @@ mkdir -p "$logs"
 passed=0
 failed=0
 
-# Counts what a log says: "12 passed, 1 failed" of our own runners, ctest's and unittest's last
-# lines; a step that says nothing of the kind is one test.
+# Counts what a log says: ctest's last lines, or "12 passed, 1 failed" of our own runners; a step
+# that says nothing of the kind is one test.
 count() { # LOG STATUS
     local said good=0 bad=0 skipped=0
-    if said=$(grep -Eo '[0-9]+ passed, [0-9]+ failed' "$1" | tail -n 1) && [ -n "$said" ]; then
-        read -r good _ bad _ <<<"$said"
-    elif said=$(grep -Eo '[0-9]+ tests failed out of [0-9]+' "$1" | tail -n 1) && [ -n "$said" ]; then
+    if said=$(grep -Eo '[0-9]+ tests failed out of [0-9]+' "$1" | tail -n 1) && [ -n "$said" ]; then
         read -r bad _ _ _ _ good <<<"$said"
         good=$((good - bad))
         skipped=$(grep -Ec '\*\*\*(Skipped|Not Run)|\[  SKIPPED \]' "$1")
+    elif said=$(grep -Eo '[0-9]+ passed, [0-9]+ failed' "$1" | tail -n 1) && [ -n "$said" ]; then
+        read -r good _ bad _ <<<"$said"
     else
         good=1
     fi
@@ -87,8 +87,9 @@ step layering tests/layering.sh
 step scripts shellcheck deploy/*.sh tests/*.sh tests/*/*.sh .ci/run
 step style tests/style.sh $release
 step packs $release/meetingd check --packs
-step golden-articles tests/golden/check_golden.py
-step golden tests/golden/run_golden.py $release/meetingd
+step golden-articles python3 tests/golden/check_golden.py
+step golden python3 tests/golden/run_golden.py $release/meetingd
+step golden-sanitized python3 tests/golden/run_golden.py $sanitized/meetingd
 step tests-release tests_in $release
 step tests-sanitized tests_in $sanitized
 step broker tests/broker/run.sh $release/meetingd
