@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "annotate/date.h"
+#include "annotate/look.h"
 #include "annotate/party.h"
 #include "annotate/spot.h"
 #include "record/writer.h"
@@ -74,12 +75,23 @@ static void write_role(const struct view *view, const struct annotation *annotat
     view->writer->form->array_end(view->writer);
 }
 
+/* What the lexicon's line says: "588409;EE;394024;59.437;…" and its parts that have a type. */
+static void write_line(const struct view *view, const struct annotation *annotation)
+{
+    const struct lexeme *lexeme = look_lexeme(view->document, annotation);
+    writer_text(view->writer, "line", pack_value(view->document->pack, annotation->value));
+    if (!str_empty(lexeme->name))
+        writer_text(view->writer, "name", lexeme->name);
+    if (*lexeme->country)
+        writer_text(view->writer, "country", str_of(lexeme->country));
+}
+
 static void write_spot(const struct view *view, const struct annotation *annotation)
 {
     const struct spot *spot = annotation->detail;
-    struct str city =
-        spot->city ? pack_column(view->document->pack, spot->city->value, 0) : STR("");
-    writer_optional_text(view->writer, "city", city);
+    const struct lexeme *city = spot->city ? look_lexeme(view->document, spot->city) : NULL;
+    writer_optional_text(view->writer, "city", city ? city->name : STR(""));
+    writer_optional_integer(view->writer, "geonames_id", city ? city->geonames_id : 0);
     writer_optional_text(view->writer, "country", str_of(spot->country));
 }
 
@@ -116,7 +128,7 @@ static void write_value(const struct view *view, const struct annotation *annota
         }
     }
     if (annotation->value)
-        writer_text(view->writer, "line", pack_value(view->document->pack, annotation->value));
+        write_line(view, annotation);
 }
 
 /* "meetnoun" -> "MEETNOUN" */
