@@ -15,7 +15,7 @@ enum { TICK_MS = 500 };
  */
 struct deadline {
     pthread_mutex_t lock;
-    pthread_cond_t changed;
+    pthread_cond_t ended;
     pthread_t thread;
     const struct log *log;
     const char *what; /* NULL: nothing is due */
@@ -32,7 +32,7 @@ static void tick_wait(struct deadline *deadline)
         end.tv_nsec -= 1000000000L;
         end.tv_sec++;
     }
-    pthread_cond_timedwait(&deadline->changed, &deadline->lock, &end);
+    pthread_cond_timedwait(&deadline->ended, &deadline->lock, &end);
 }
 
 static void *watch(void *self)
@@ -40,12 +40,8 @@ static void *watch(void *self)
     struct deadline *deadline = self;
     pthread_mutex_lock(&deadline->lock);
     while (!deadline->quit) {
-        if (!deadline->what) {
-            pthread_cond_wait(&deadline->changed, &deadline->lock);
-            continue;
-        }
         tick_wait(deadline);
-        if (!deadline->what || deadline->ticks-- > 0)
+        if (deadline->quit || !deadline->what || deadline->ticks-- > 0)
             continue;
         log_write(deadline->log, LEVEL_ERROR, "stuck in librdkafka: the process ends to begin anew",
                   LOG_FIELDS(log_text("while", deadline->what)));
@@ -62,7 +58,7 @@ int deadline_new(const struct log *log, struct deadline **ret_deadline)
         return FAULT_MEMORY;
     deadline->log = log;
     pthread_mutex_init(&deadline->lock, NULL);
-    pthread_cond_init(&deadline->changed, NULL);
+    pthread_cond_init(&deadline->ended, NULL);
     if (pthread_create(&deadline->thread, NULL, watch, deadline) != 0) {
         free(deadline);
         return FAULT_MEMORY;
@@ -71,33 +67,31 @@ int deadline_new(const struct log *log, struct deadline **ret_deadline)
     return 0;
 }
 
-static void change(struct deadline *deadline, const char *what, unsigned ticks, bool quit)
+void deadline_set(struct deadline *deadline, unsigned ms, const char *what)
 {
     pthread_mutex_lock(&deadline->lock);
     deadline->what = what;
-    deadline->ticks = ticks;
-    deadline->quit = quit;
-    pthread_cond_signal(&deadline->changed);
+    deadline->ticks = ms / TICK_MS + 1;
     pthread_mutex_unlock(&deadline->lock);
-}
-
-void deadline_set(struct deadline *deadline, unsigned ms, const char *what)
-{
-    change(deadline, what, ms / TICK_MS + 1, false);
 }
 
 void deadline_met(struct deadline *deadline)
 {
-    change(deadline, NULL, 0, false);
+    pthread_mutex_lock(&deadline->lock);
+    deadline->what = NULL;
+    pthread_mutex_unlock(&deadline->lock);
 }
 
 void deadline_free(struct deadline *deadline)
 {
     if (!deadline)
         return;
-    change(deadline, NULL, 0, true);
+    pthread_mutex_lock(&deadline->lock);
+    deadline->quit = true;
+    pthread_cond_signal(&deadline->ended);
+    pthread_mutex_unlock(&deadline->lock);
     pthread_join(deadline->thread, NULL);
-    pthread_cond_destroy(&deadline->changed);
+    pthread_cond_destroy(&deadline->ended);
     pthread_mutex_destroy(&deadline->lock);
     free(deadline);
 }

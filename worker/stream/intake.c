@@ -213,6 +213,7 @@ int intake_gather(struct intake *intake, struct batch *batch, const struct patie
 {
     int code = 0;
     int64_t end = clock_monotonic_ms() + (hurry ? 0 : IDLE_MS);
+    patience_enter(patience, "reading");
     while (!code && !batch_full(batch) && !patience_stopping(patience)) {
         int64_t left = end - clock_monotonic_ms();
         if (left < 0 && !hurry)
@@ -226,6 +227,7 @@ int intake_gather(struct intake *intake, struct batch *batch, const struct patie
         if (first && batch->count && !hurry)
             end = clock_monotonic_ms() + intake->options->batch_ms;
     }
+    patience_leave(patience);
     note_progress(intake, batch);
     return code;
 }
@@ -262,7 +264,10 @@ int intake_rewind(struct intake *intake, rd_kafka_topic_partition_list_t *places
     return 0;
 }
 
-bool intake_close(struct intake *intake, unsigned ms)
+bool intake_close(struct intake *intake, const struct patience *patience)
 {
-    return workround_close(intake->client.handle, (int)ms);
+    patience_enter(patience, "leaving the group");
+    bool left = workround_close(intake->client.handle, (int)patience->drain_ms);
+    patience_leave(patience);
+    return left;
 }

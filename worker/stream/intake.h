@@ -53,7 +53,7 @@ void intake_store(struct intake *intake, const rd_kafka_topic_partition_list_t *
 int intake_rewind(struct intake *intake, rd_kafka_topic_partition_list_t *places,
                   struct fault *ret_fault);
 
-/* Leaves the group, within ms.  Returns whether it has. */
-bool intake_close(struct intake *intake, unsigned ms);
+/* Leaves the group, in the time that the end may take.  Returns whether it has. */
+bool intake_close(struct intake *intake, const struct patience *patience);
 
 #endif

@@ -2,6 +2,8 @@
 
 #include <time.h>
 
+#include "stream/deadline.h"
+
 enum { SLICE_MS = 20 };
 
 static int64_t clock_ms(clockid_t clock)
@@ -41,4 +43,14 @@ void patience_sleep(const struct patience *patience, unsigned ms)
     int64_t end = clock_monotonic_ms() + ms;
     while (!patience_stopping(patience) && clock_monotonic_ms() < end)
         nanosleep(&(struct timespec){.tv_nsec = SLICE_MS * 1000000L}, NULL);
+}
+
+void patience_enter(const struct patience *patience, const char *doing)
+{
+    deadline_set(patience->deadline, patience->call_ms, doing);
+}
+
+void patience_leave(const struct patience *patience)
+{
+    deadline_met(patience->deadline);
 }

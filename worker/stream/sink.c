@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "stream/client.h"
-#include "stream/deadline.h"
 #include "stream/verdict.h"
 #include "stream/workround.h"
 
@@ -18,12 +17,10 @@ enum {
 struct sink {
     struct client client;
     struct patience *patience;
-    struct deadline *deadline;
     const char *topics[TARGET_COUNT];
     bool transactional;
-    unsigned deadline_ms; /* of one call */
-    size_t pending;       /* records without a delivery report */
-    bool failed;          /* one of them could not be delivered */
+    size_t pending; /* records without a delivery report */
+    bool failed;    /* one of them could not be delivered */
 };
 
 static void on_delivery(rd_kafka_t *handle, const rd_kafka_message_t *report, void *opaque)
@@ -40,7 +37,7 @@ static void on_delivery(rd_kafka_t *handle, const rd_kafka_message_t *report, vo
 }
 
 /* Not before librdkafka's own limit on a call, which is at most twice the transaction's. */
-static unsigned call_deadline_ms(const rd_kafka_conf_t *conf, unsigned wanted_ms)
+static unsigned longest_call_ms(const rd_kafka_conf_t *conf, unsigned wanted_ms)
 {
     char text[32] = "60000";
     size_t size = sizeof text;
@@ -56,7 +53,7 @@ static int start(struct sink *sink, const struct stream_options *options, const 
     int code = client_configure(options, CLIENT_PRODUCER, instance, &conf, ret_fault);
     if (code)
         return code;
-    sink->deadline_ms = call_deadline_ms(conf, options->deadline_ms);
+    sink->patience->call_ms = longest_call_ms(conf, options->deadline_ms);
     rd_kafka_conf_set_dr_msg_cb(conf, on_delivery);
     return client_start(&sink->client, CLIENT_PRODUCER, conf, ret_fault);
 }
@@ -74,9 +71,7 @@ int sink_new(const struct stream_options *options, const char *instance, struct 
     sink->topics[TARGET_EVENTS] = options->event_topic;
     sink->topics[TARGET_RECEIPTS] = options->receipt_topic;
     sink->topics[TARGET_DEAD_LETTERS] = options->dead_letter_topic;
-    int code = deadline_new(options->log, &sink->deadline);
-    if (!code)
-        code = start(sink, options, instance, ret_fault);
+    int code = start(sink, options, instance, ret_fault);
     if (code)
         sink_free(sink);
     else
@@ -93,7 +88,6 @@ void sink_free(struct sink *sink)
         rd_kafka_purge(sink->client.handle, RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT);
         gone = workround_destroy(sink->client.handle, DESTROY_MS);
     }
-    deadline_free(sink->deadline);
     if (gone)
         free(sink);
 }
@@ -113,9 +107,9 @@ static int impatient(struct fault *ret_fault)
 static int find_topic(struct sink *sink, const char *topic, struct fault *ret_fault)
 {
     for (int missing = 0; !patience_stopping(sink->patience);) {
-        deadline_set(sink->deadline, sink->deadline_ms, "looking for a topic");
+        patience_enter(sink->patience, "looking for a topic");
         rd_kafka_resp_err_t error = workround_warm(sink->client.handle, topic, CALL_MS);
-        deadline_met(sink->deadline);
+        patience_leave(sink->patience);
         if (!error)
             return 0;
         if (error == RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART && ++missing >= TOPIC_TRIES)
@@ -134,10 +128,10 @@ static int take_over(struct sink *sink, struct fault *ret_fault)
 {
     int code = FAULT_BROKER;
     while (code == FAULT_BROKER && !patience_stopping(sink->patience)) {
-        deadline_set(sink->deadline, sink->deadline_ms, "taking the transactional id over");
+        patience_enter(sink->patience, "taking the transactional id over");
         code = verdict_of_call(rd_kafka_init_transactions(sink->client.handle, CALL_MS),
                                "taking the transactional id over", ret_fault);
-        deadline_met(sink->deadline);
+        patience_leave(sink->patience);
         rd_kafka_poll(sink->client.handle, 0);
     }
     return code;
@@ -221,10 +215,10 @@ static rd_kafka_error_t *call_send(struct sink *sink,
                                    const rd_kafka_topic_partition_list_t *offsets,
                                    const rd_kafka_consumer_group_metadata_t *group)
 {
-    deadline_set(sink->deadline, sink->deadline_ms, "sending the offsets");
+    patience_enter(sink->patience, "sending the offsets");
     rd_kafka_error_t *error =
         rd_kafka_send_offsets_to_transaction(sink->client.handle, offsets, group, -1);
-    deadline_met(sink->deadline);
+    patience_leave(sink->patience);
     return error;
 }
 
@@ -240,10 +234,10 @@ int sink_commit(struct sink *sink, const rd_kafka_topic_partition_list_t *offset
         return code;
     code = FAULT_BROKER;
     while (code == FAULT_BROKER && !patience_over(sink->patience)) {
-        deadline_set(sink->deadline, sink->deadline_ms, "committing");
+        patience_enter(sink->patience, "committing");
         code = verdict_of_call(rd_kafka_commit_transaction(sink->client.handle, -1), "committing",
                                ret_fault);
-        deadline_met(sink->deadline);
+        patience_leave(sink->patience);
     }
     return code;
 }
@@ -254,10 +248,10 @@ int sink_abort(struct sink *sink, struct fault *ret_fault)
         rd_kafka_purge(sink->client.handle, RD_KAFKA_PURGE_F_QUEUE);
     int code = sink->transactional ? FAULT_BROKER : 0;
     while (code == FAULT_BROKER && !patience_over(sink->patience)) {
-        deadline_set(sink->deadline, sink->deadline_ms, "aborting");
+        patience_enter(sink->patience, "aborting");
         code = verdict_of_call(rd_kafka_abort_transaction(sink->client.handle, -1), "aborting",
                                ret_fault);
-        deadline_met(sink->deadline);
+        patience_leave(sink->patience);
     }
     /* The reports of what was purged point into the batch: all must be in before it goes. */
     while (!code && sink->pending > 0) {

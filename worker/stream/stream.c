@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "stream/batch.h"
+#include "stream/deadline.h"
 #include "stream/delivery.h"
 #include "stream/instance.h"
 #include "stream/intake.h"
@@ -18,6 +19,7 @@ struct stream {
     struct stream_options options;
     struct instance instance;
     struct counters counters;
+    struct deadline *deadline;
     struct patience patience;
     struct intake *intake;
     struct sink *sink;
@@ -76,6 +78,7 @@ void stream_free(struct stream *stream)
     batch_free(stream->waiting);
     intake_free(stream->intake); /* after them: they hold its messages */
     refusals_free(stream->refusals);
+    deadline_free(stream->deadline);
     instance_release(&stream->instance);
     free(stream);
 }
@@ -192,7 +195,8 @@ static int run_turns(struct stream *stream, struct fault *ret_fault)
 
 int stream_run(struct stream *stream, const atomic_bool *stop, struct fault *ret_fault)
 {
-    stream->patience = (struct patience){.stop = stop, .drain_ms = stream->options.drain_ms};
+    stream->patience.stop = stop;
+    stream->patience.drain_ms = stream->options.drain_ms;
     stream->pause_ms = FIRST_PAUSE_MS;
     int code = sink_open(stream->sink, ret_fault);
     if (code == FAULT_BROKER)
@@ -207,7 +211,7 @@ int stream_run(struct stream *stream, const atomic_bool *stop, struct fault *ret
         log_write(stream->options.log, LEVEL_DEBUG, "leaving the group", NULL);
     batch_clear(stream->gathering); /* closing waits for every message to be given back */
     batch_clear(stream->waiting);
-    if (!intake_close(stream->intake, stream->options.drain_ms))
+    if (!intake_close(stream->intake, &stream->patience))
         log_write(stream->options.log, LEVEL_WARNING,
                   "the group was not left in time: it gives the partitions away after "
                   "session.timeout.ms",

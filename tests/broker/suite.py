@@ -1,0 +1,44 @@
+"""Runs the cases of cases.py: suite.py MEETINGD BOOTSTRAP FOLDER [NAME...]
+
+A case is a function case_...; NAMEs choose those whose names contain one of them.
+Prints a line for each and "N passed, N failed" at the end.
+"""
+
+import sys
+import time
+import traceback
+
+import cases
+from world import World
+
+
+def run(case, world):
+    try:
+        case(world)
+        return True
+    except Exception:
+        traceback.print_exc()
+        for worker in world.workers:
+            print(f"--- {worker.log_path}\n{worker.log()[-3000:]}", file=sys.stderr)
+        return False
+    finally:
+        world.close()
+
+
+def main(meetingd, bootstrap, folder, *names):
+    chosen = [n for n in dir(cases) if n.startswith("case_")
+              and (not names or any(part in n for part in names))]
+    passed = failed = 0
+    for name in chosen:
+        world = World(name[5:].replace("_", "-"), bootstrap, meetingd, folder)
+        begun = time.monotonic()
+        good = run(getattr(cases, name), world)
+        passed, failed = passed + good, failed + (not good)
+        print(f"{'ok' if good else 'FAIL':4} {time.monotonic() - begun:5.1f} s ",
+              name[5:].replace("_", " "), flush=True)
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed or not passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
