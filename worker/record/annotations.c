@@ -95,11 +95,14 @@ static void write_spot(const struct view *view, const struct annotation *annotat
     writer_optional_text(view->writer, "country", str_of(spot->country));
 }
 
+/* A person is a PERSON; a state, a body, a group, and a word or two that may be a name: PARTY. */
 static void write_party(const struct view *view, const struct party *party)
 {
+    bool person = party->type == PARTY_PERSON && !party->weak;
     struct range range = {party->begin, party->end};
     struct range name = {party->name_begin, party->name_end};
-    write_head(view, str_of(party_type_name(party->type)), range);
+    write_head(view, person ? STR("PERSON") : STR("PARTY"), range);
+    writer_text(view->writer, "type", str_of(party_type_name(party->type)));
     writer_optional_text(view->writer, "name",
                          name.end > name.begin ? document_text(view->document, name.begin, name.end)
                                                : STR(""));

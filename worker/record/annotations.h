@@ -17,9 +17,9 @@ struct document;
  *                                "text": "samedi", "value": {…}, "rule": "date/weekday"}]}
  *
  * begin and end count code points; value depends on the kind (annotations.c), rule is null for
- * what no rule made.  The parties of an enumeration stand there one by one, as PERSON, COUNTRY,
- * ORGANIZATION or GROUP.  The document is NULL when no pack reads the article: then there are
- * none.  Returns 0, or FAULT_MEMORY when the arena is full.
+ * what no rule made.  The parties of an enumeration stand there one by one.  The document is NULL
+ * when no pack reads the article: then there are none.  Returns 0, or FAULT_MEMORY when the arena
+ * is full.
  */
 int annotations_json(const struct article *article, const struct document *document,
                      struct arena *arena, struct str *ret_line);
