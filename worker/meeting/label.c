@@ -186,6 +186,21 @@ static bool is_party_complement(const struct phrase *phrase, uint32_t token)
            look_at(document, t, LEXICON_HONORIFIC) || look_at(document, t, LEXICON_CITY);
 }
 
+/* An adjective or two that no list knows, before a complement: "Conférence méditerranéenne sur". */
+static uint32_t skip_adjectives(const struct phrase *phrase, uint32_t token)
+{
+    enum { ADJECTIVES_MAX = 2 };
+    uint32_t t = token;
+    while (t < phrase->end && t - token <= ADJECTIVES_MAX && !is_about(phrase->document, t)) {
+        if (complement_ends(phrase, t) || !look_flag(phrase->document, t, TOKEN_WORD) ||
+            look_flag(phrase->document, t, TOKEN_CAPITAL) ||
+            document_is(phrase->document, t, CLASS(AND) | CLASS(DETERMINER) | CLASS(ADVERB)))
+            return token;
+        t++;
+    }
+    return t < phrase->end && is_about(phrase->document, t) ? t : token;
+}
+
 static uint32_t read_after(struct phrase *phrase, uint32_t token)
 {
     const struct document *document = phrase->document;
@@ -203,6 +218,7 @@ static uint32_t read_after(struct phrase *phrase, uint32_t token)
         } else
             break;
     }
+    t = skip_adjectives(phrase, t);
     const uint32_t proper = t;
     while (t < phrase->end && look_flag(document, t, TOKEN_CAPITAL) &&
            !look_at(document, t, LEXICON_HONORIFIC) && !look_at(document, t, LEXICON_OFFICE)) {
