@@ -18,7 +18,8 @@
 #include "text/annotation.h"
 #include "text/sentence.h"
 
-struct lexis; /* lexis.h: the pack's values, typed */
+struct matcher; /* matcher.h */
+struct lexis;   /* lexis.h: the pack's values, typed */
 
 struct document {
     const struct article *article;
@@ -33,6 +34,7 @@ struct document {
     uint64_t *classes;         /* [tokens.count + 1]: word classes of each token */
     size_t annotation_count, max_annotations;
     size_t steps, max_steps; /* rule matcher */
+    struct matcher *matcher; /* its memory; NULL before the first stage */
     bool memory_out;         /* an allocation failed */
     bool limit_passed;       /* max_annotations or max_steps: see document_fault() */
 };

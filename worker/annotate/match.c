@@ -1,8 +1,146 @@
-#include "annotate/document.h"
+#include "annotate/matcher.h"
 
-int match_stage(struct document *d, enum stage s)
+#include "base/fault.h"
+
+/* The rules of one stage at work. */
+struct stage_run {
+    struct document *document;
+    const struct rule_index *index;
+    uint32_t mark; /* generation of the token: rules tried there have it */
+};
+
+static bool is_better(const struct match *a, const struct match *b)
 {
-    (void)d;
-    (void)s;
-    return 0;
+    if (a->end != b->end)
+        return a->end > b->end;
+    if (a->capture_count != b->capture_count)
+        return a->capture_count > b->capture_count;
+    if (a->words != b->words)
+        return a->words > b->words;
+    return a->rule < b->rule;
+}
+
+/* Copies match, with its captures, to where it begins to cover. */
+static void match_keep(struct document *document, const struct match *match)
+{
+    struct match *copy = ARENA_ARRAY(document->arena, struct match, 1);
+    struct capture *captures = ARENA_ARRAY(document->arena, struct capture, match->capture_count);
+    if (!copy || !captures) {
+        document->memory_out = true;
+        return;
+    }
+    *copy = *match;
+    copy->captures = captures;
+    if (match->capture_count)
+        memcpy(captures, match->captures, sizeof *captures * match->capture_count);
+    document->matcher->best[match->begin] = copy;
+}
+
+static void rule_try(struct stage_run *run, uint16_t number, uint32_t at, uint32_t limit)
+{
+    struct document *document = run->document;
+    struct matcher *matcher = document->matcher;
+    if (matcher->tried[number] == run->mark)
+        return;
+    matcher->tried[number] = run->mark;
+    struct match match;
+    if (!matcher_try(document, pack_rule(document->pack, number), at, limit, &match))
+        return;
+    const struct match *best = matcher->best[match.begin];
+    if (!best || is_better(&match, best))
+        match_keep(document, &match);
+}
+
+static void list_try(struct stage_run *run, const struct rule_list *list, uint32_t at,
+                     uint32_t limit)
+{
+    for (uint32_t i = 0; i < list->count; i++)
+        rule_try(run, list->at[i], at, limit);
+}
+
+static void word_try(struct stage_run *run, uint32_t word, uint32_t at, uint32_t limit)
+{
+    const struct word_start *starts = run->index->by_word;
+    size_t low = 0, high = run->index->by_word_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (starts[middle].word < word)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < run->index->by_word_count && starts[low].word == word; low++)
+        rule_try(run, starts[low].rule, at, limit);
+}
+
+static void annotations_try(struct stage_run *run, uint32_t at, uint32_t limit)
+{
+    for (const struct annotation *annotation = run->document->first[at]; annotation;
+         annotation = annotation->next)
+        list_try(run, &run->index->by_kind[annotation->kind], at, limit);
+}
+
+/* Most tokens begin no rule: each test is one look. */
+static void token_try(struct stage_run *run, uint32_t at, uint32_t limit)
+{
+    const struct token *token = &run->document->tokens.at[at];
+    const struct rule_index *index = run->index;
+    uint64_t classes = run->document->classes[at] & index->classes;
+    run->mark = ++run->document->matcher->generation;
+    if (token->word && rule_index_has_word(index, token->word))
+        word_try(run, token->word, at, limit);
+    for (; classes; classes &= classes - 1)
+        list_try(run, &index->by_class[__builtin_ctzll(classes)], at, limit);
+    if (run->document->begins[at] & index->kinds)
+        annotations_try(run, at, limit);
+    if (index->by_number.count && token->flags & TOKEN_NUMBER)
+        list_try(run, &index->by_number, at, limit);
+    if (index->by_capital.count && token->flags & TOKEN_WORD && token->flags & TOKEN_CAPITAL)
+        list_try(run, &index->by_capital, at, limit);
+    if (index->by_unknown.count && token->flags & TOKEN_WORD && !token->word)
+        list_try(run, &index->by_unknown, at, limit);
+}
+
+/* An annotation that would begin inside an earlier one of its kind is left out. */
+static void match_add(struct document *document, const struct match *match)
+{
+    uint16_t kind = pack_rule(document->pack, match->rule)->kind;
+    uint32_t *kind_end = &document->matcher->kind_ends[kind];
+    if (match->begin < *kind_end)
+        return;
+    *kind_end = match->end;
+    struct annotation *annotation = document_add(document, kind, match->begin, match->end);
+    if (!annotation)
+        return;
+    annotation->rule = match->rule;
+    annotation->captures = match->captures;
+    annotation->capture_count = match->capture_count;
+}
+
+static void matches_add(struct document *document)
+{
+    struct matcher *matcher = document->matcher;
+    memset(matcher->kind_ends, 0, sizeof *matcher->kind_ends * pack_kind_count(document->pack));
+    for (size_t i = 0; i < document->tokens.count; i++) {
+        if (!matcher->best[i])
+            continue;
+        match_add(document, matcher->best[i]);
+        matcher->best[i] = NULL;
+    }
+}
+
+int match_stage(struct document *document, enum stage stage)
+{
+    struct stage_run run = {document, pack_rules(document->pack, stage), 0};
+    if (!document->matcher && matcher_open(document)) {
+        document->memory_out = true;
+        return FAULT_MEMORY;
+    }
+    for (size_t i = 0; i < document->sentences.count && !document_fault(document); i++) {
+        const struct sentence *sentence = &document->sentences.at[i];
+        for (uint32_t at = sentence->begin; at < sentence->end; at++)
+            token_try(&run, at, sentence->end);
+    }
+    matches_add(document);
+    return document_fault(document);
 }

@@ -53,6 +53,7 @@ struct builder {
     size_t spelling_count, spelling_room;
     struct origin *origins; /* by entry */
     size_t origin_room;
+    uint32_t comma, semicolon; /* the words that part the items of a list */
     struct fault *fault;
 };
 
@@ -67,8 +68,9 @@ int words_load(struct builder *builder);
 int lexicon_load(struct builder *builder);
 void words_settle(struct builder *builder); /* once all spellings are known */
 int lexicon_settle(struct builder *builder);
-int rules_settle(struct builder *builder);
+void rules_settle(struct builder *builder);
 int rules_load(struct builder *builder);
+int rules_index(struct builder *builder);
 
 int builder_memory(struct builder *builder); /* returns FAULT_MEMORY */
 

@@ -18,4 +18,7 @@ struct example {
     struct day on;       /* year 0: not told */
 };
 
+/* Reads what stands behind "ok", "no" or "todo" into *example.  Returns 0 or FAULT_PACK. */
+int example_parse(struct row *row, struct example *example, struct fault *ret_fault);
+
 #endif

@@ -9,19 +9,6 @@ struct line {
     uint32_t value;
 };
 
-static int32_t number_of(struct str text)
-{
-    int64_t number = 0;
-    if (str_empty(text) || text.len > 9)
-        return -1;
-    for (size_t i = 0; i < text.len; i++) {
-        if (text.at[i] < '0' || text.at[i] > '9')
-            return -1;
-        number = number * 10 + (text.at[i] - '0');
-    }
-    return (int32_t)number;
-}
-
 static struct str first_column(struct str text)
 {
     const char *end = memchr(text.at, ';', text.len);
@@ -44,7 +31,7 @@ static int value_number(struct builder *builder, const struct field *field, stru
         return 0;
     struct value value = {.text = text, .kind = line->kind};
     struct str first = first_column(text);
-    value.number = number_of(first);
+    value.number = number_read(first);
     if (vocabulary_add(pack->keys, first, &value.key) ||
         !GROW(pack->arena, pack->values, pack->value_count, pack->value_room))
         return builder_memory(builder);

@@ -156,8 +156,8 @@
     X(QUANTIFIER, "quantifier")         \
     X(PARTICLE, "particle")             \
     X(STOPWORD, "stopword")             \
-    X(SUFFIX, "suffix") \
-    X(MEETADJECTIVE, "meetadjective") \
+    X(SUFFIX, "suffix")                 \
+    X(MEETADJECTIVE, "meetadjective")   \
     X(ABOUT, "about")
 
 /* Tags of forms: tense, voice and number. */

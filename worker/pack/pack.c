@@ -97,7 +97,8 @@ static int pack_build(struct builder *builder)
             return fault;
     }
     words_settle(builder);
-    if (lexicon_settle(builder) || rules_settle(builder))
+    rules_settle(builder);
+    if (lexicon_settle(builder) || rules_index(builder))
         return FAULT_MEMORY;
     if (trie_close(&pack->trie, pack->arena, vocabulary_count(pack->vocabulary)))
         return builder_memory(builder);

@@ -4,7 +4,7 @@
  *     match weekday:@weekday? day:number(1..31)   --rules.c-->   steps   --annotate/match.c-->
  *
  * Its cost at one token is bounded: there is no loop but the list, which takes each of its
- * items as it comes.
+ * items as it comes, and no step with a choice is tried twice at one token.
  */
 #ifndef PACK_RULE_H
 #define PACK_RULE_H
@@ -13,15 +13,18 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/str.h"
 #include "pack/names.h"
+#include "pack/table.h"
 
 enum {
-    LIST_MAX = 30,     /* items after the first in list(A) */
-    READINGS_MAX = 8,  /* annotations of one kind that are tried at one token */
-    CAPTURES_MAX = 64, /* in one match */
-    SLOTS_MAX = 32,    /* captures written in one rule */
-    COST_MAX = 1000000 /* steps of one rule at one token, at worst */
+    LIST_MAX = 30,      /* items after the first in list(A) */
+    READINGS_MAX = 8,   /* annotations of one kind that are tried at one token */
+    GAP_MAX = 30,       /* words in one gap */
+    REACH_MAX = 200,    /* tokens in a match */
+    CHOICES_MAX = 64,   /* steps with a choice in one rule */
+    SLOTS_MAX = 32,     /* captures written in one rule */
+    CAPTURES_MAX = 128, /* captures made in one match */
+    COST_MAX = 1000000, /* steps of one rule at one token, at worst */
 };
 
 enum step_code {
@@ -45,7 +48,8 @@ enum step_code {
 struct step {
     uint8_t code;  /* enum step_code */
     bool capital;  /* STEP_WORD: asks for a capital */
-    uint16_t slot; /* STEP_OPEN, STEP_CLOSE: which capture of the rule */
+    bool exact;    /* STEP_WORD: its accents count in any case */
+    uint16_t slot; /* which capture of the rule; which choice (KIND, SPLIT, GAP, LIST) */
     uint16_t name; /* STEP_CLOSE: enum capture_name */
     uint32_t to;
     union {
@@ -76,15 +80,14 @@ struct constant {
 };
 
 struct rule {
-    struct str name; /* "date/day-month-year" */
-    const char *path;
-    uint32_t line; /* of "rule NAME" */
-    uint16_t kind; /* what it makes */
+    struct str name;    /* "date/day-month-year" */
+    struct locus locus; /* of "rule NAME" */
+    uint16_t kind;      /* what it makes */
     uint16_t number;
     uint16_t constant_count;
     enum stage stage;
     const struct constant *constants;
-    const struct step *steps;
+    struct step *steps;
     uint32_t step_count;
     uint32_t cost; /* steps at one token, at worst */
 };

@@ -208,3 +208,16 @@ int row_next(struct row *row, struct field *ret_field, struct fault *ret_fault)
     *ret_field = field;
     return 0;
 }
+
+int32_t number_read(struct str text)
+{
+    int64_t number = 0;
+    if (str_empty(text) || text.len > 9)
+        return -1;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.at[i] < '0' || text.at[i] > '9')
+            return -1;
+        number = number * 10 + (text.at[i] - '0');
+    }
+    return (int32_t)number;
+}

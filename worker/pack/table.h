@@ -74,6 +74,9 @@ int row_next(struct row *row, struct field *ret_field, struct fault *ret_fault);
 /* Cuts count bytes and the blanks after them off the row's begin. */
 struct field row_cut(struct row *row, size_t count);
 
+/* The whole number that text is, at most nine digits; else -1. */
+int32_t number_read(struct str text);
+
 static inline bool is_blank(char byte)
 {
     return byte == ' ' || byte == '\t';

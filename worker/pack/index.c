@@ -1,0 +1,148 @@
+/* Which rules can begin at which tokens. */
+#include <stdlib.h>
+
+#include "base/grow.h"
+#include "pack/build.h"
+#include "pack/pattern.h"
+
+/* A list of rules that still grows. */
+struct growing {
+    uint16_t *at;
+    size_t count, room;
+};
+
+/* The index of a stage, while it is made. */
+struct draft {
+    struct growing by_class[64], by_number, by_capital, by_unknown;
+    struct growing *by_kind; /* [kinds] */
+    struct word_start *words;
+    size_t word_count, word_room;
+};
+
+static int growing_add(struct builder *builder, struct growing *list, uint16_t rule)
+{
+    if (list->count && list->at[list->count - 1] == rule)
+        return 0;
+    if (!GROW(builder->pack->arena, list->at, list->count, list->room))
+        return builder_memory(builder);
+    list->at[list->count++] = rule;
+    return 0;
+}
+
+static int draft_add_word(struct builder *builder, struct draft *draft, uint32_t word,
+                          uint16_t rule)
+{
+    if (!GROW(builder->pack->arena, draft->words, draft->word_count, draft->word_room))
+        return builder_memory(builder);
+    draft->words[draft->word_count++] = (struct word_start){word, rule};
+    return 0;
+}
+
+static int draft_add(struct builder *builder, struct draft *draft, const struct step *step,
+                     uint16_t rule)
+{
+    switch (step->code) {
+    case STEP_WORD:
+        return draft_add_word(builder, draft, step->of.word.word, rule);
+    case STEP_CLASS:
+        return growing_add(builder, &draft->by_class[__builtin_ctzll(step->of.classes)], rule);
+    case STEP_KIND:
+        return growing_add(builder, &draft->by_kind[step->of.kind.kind], rule);
+    case STEP_NUMBER:
+        return growing_add(builder, &draft->by_number, rule);
+    case STEP_CAPITAL:
+        return growing_add(builder, &draft->by_capital, rule);
+    default:
+        return growing_add(builder, &draft->by_unknown, rule);
+    }
+}
+
+static int draft_fill(struct builder *builder, struct draft *draft, enum stage stage)
+{
+    for (size_t i = 1; i < builder->pack->rule_count; i++) {
+        const struct rule *rule = &builder->pack->rules[i];
+        if (rule->stage != stage)
+            continue;
+        struct opening opening;
+        opening_find(rule->steps, 0, &opening);
+        for (size_t j = 0; j < opening.count; j++)
+            if (draft_add(builder, draft, opening.steps[j], rule->number))
+                return FAULT_MEMORY;
+    }
+    return 0;
+}
+
+static struct rule_list finished(const struct growing *list)
+{
+    return (struct rule_list){list->at, (uint32_t)list->count};
+}
+
+static int by_word(const void *a, const void *b)
+{
+    const struct word_start *left = a, *right = b;
+    if (left->word != right->word)
+        return left->word < right->word ? -1 : 1;
+    return left->rule < right->rule ? -1 : left->rule > right->rule;
+}
+
+static int index_words(struct builder *builder, struct draft *draft, struct rule_index *index)
+{
+    index->word_count = vocabulary_count(builder->pack->vocabulary) + 1;
+    uint64_t *bits = ARENA_ARRAY(builder->pack->arena, uint64_t, index->word_count / 64 + 1);
+    if (!bits)
+        return builder_memory(builder);
+    if (draft->word_count)
+        qsort(draft->words, draft->word_count, sizeof *draft->words, by_word);
+    for (size_t i = 0; i < draft->word_count; i++)
+        bits[draft->words[i].word / 64] |= UINT64_C(1) << draft->words[i].word % 64;
+    index->word_bits = bits;
+    index->by_word = draft->words;
+    index->by_word_count = draft->word_count;
+    return 0;
+}
+
+static int index_kinds(struct builder *builder, const struct draft *draft, size_t kinds,
+                       struct rule_index *index)
+{
+    struct rule_list *lists = ARENA_ARRAY(builder->pack->arena, struct rule_list, kinds);
+    if (!lists)
+        return builder_memory(builder);
+    for (size_t i = 0; i < kinds; i++) {
+        lists[i] = finished(&draft->by_kind[i]);
+        if (lists[i].count)
+            index->kinds |= UINT64_C(1) << i % 64;
+    }
+    index->by_kind = lists;
+    return 0;
+}
+
+static int index_stage(struct builder *builder, enum stage stage)
+{
+    struct rule_index *index = &builder->pack->stages[stage];
+    size_t kinds = vocabulary_count(builder->pack->kinds) + 1;
+    struct draft *draft = ARENA_ARRAY(builder->scratch, struct draft, 1);
+    if (draft)
+        draft->by_kind = ARENA_ARRAY(builder->scratch, struct growing, kinds);
+    if (!draft || !draft->by_kind)
+        return builder_memory(builder);
+    if (draft_fill(builder, draft, stage) || index_words(builder, draft, index) ||
+        index_kinds(builder, draft, kinds, index))
+        return FAULT_MEMORY;
+    for (unsigned i = 0; i < 64; i++) {
+        index->by_class[i] = finished(&draft->by_class[i]);
+        if (draft->by_class[i].count)
+            index->classes |= UINT64_C(1) << i;
+    }
+    index->by_number = finished(&draft->by_number);
+    index->by_capital = finished(&draft->by_capital);
+    index->by_unknown = finished(&draft->by_unknown);
+    return 0;
+}
+
+int rules_index(struct builder *builder)
+{
+    for (unsigned stage = 0; stage < STAGE_COUNT; stage++)
+        if (index_stage(builder, (enum stage)stage))
+            return FAULT_MEMORY;
+    return 0;
+}
