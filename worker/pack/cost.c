@@ -19,8 +19,10 @@ static const uint64_t VERY_MUCH = UINT64_C(1) << 40;
 struct cost {
     uint64_t ways;     /* in which the node can match */
     uint64_t steps;    /* to try them all */
-    uint64_t branches; /* of all its choices */
-    uint64_t plain;    /* steps without a choice */
+    uint64_t branches; /* of all its choices; 0: no choice */
+    uint64_t head;     /* steps before the first choice */
+    uint64_t tail;     /* steps behind the last choice */
+    uint64_t longest;  /* steps without a choice, in a row */
     uint64_t lists;    /* steps inside its lists, each entered once */
 };
 
@@ -36,53 +38,72 @@ static uint64_t times(uint64_t a, uint64_t b)
 
 static uint64_t cost_total(struct cost cost)
 {
-    uint64_t runs = bounded(times(cost.branches + 1, cost.plain + 1) + cost.lists);
+    uint64_t runs = bounded(times(cost.branches + 1, cost.longest + 1) + cost.lists);
     uint64_t memorised = times(runs, REACH_MAX);
     return cost.steps < memorised ? cost.steps : memorised;
 }
 
 static struct cost cost_of(const struct node *node);
 
+static struct cost cost_of_choice(uint64_t ways, uint64_t steps)
+{
+    return (struct cost){.ways = ways, .steps = steps, .branches = ways};
+}
+
+static struct cost cost_of_plain(void)
+{
+    return (struct cost){.ways = 1, .steps = 1, .head = 1, .tail = 1, .longest = 1};
+}
+
 static struct cost cost_of_step(const struct step *step)
 {
     if (step->code == STEP_KIND)
-        return (struct cost){READINGS_MAX, READINGS_MAX, READINGS_MAX, 0, 0};
+        return cost_of_choice(READINGS_MAX, READINGS_MAX);
     if (step->code == STEP_GAP)
-        return (struct cost){step->of.gap + 1, step->of.gap + 1, step->of.gap + 1, 0, 0};
-    return (struct cost){1, 1, 0, 1, 0};
+        return cost_of_choice(step->of.gap + 1, step->of.gap + 1);
+    return cost_of_plain();
 }
 
-static void cost_add(struct cost *sum, struct cost cost)
+static uint64_t most(uint64_t a, uint64_t b)
 {
-    sum->branches = bounded(sum->branches + cost.branches);
-    sum->plain = bounded(sum->plain + cost.plain);
-    sum->lists = bounded(sum->lists + cost.lists);
+    return a > b ? a : b;
 }
 
-/* One after the other: each way through the first tries all of the second. */
+/* Puts next behind sum: each way through sum tries all of next. */
+static void cost_follow(struct cost *sum, struct cost next)
+{
+    sum->steps = bounded(sum->steps + times(sum->ways, next.steps));
+    sum->ways = times(sum->ways, next.ways);
+    sum->lists = bounded(sum->lists + next.lists);
+    sum->longest = most(most(sum->longest, next.longest), sum->tail + next.head);
+    if (!sum->branches)
+        sum->head += next.head;
+    sum->tail = next.branches ? next.tail : sum->tail + next.tail;
+    sum->branches = bounded(sum->branches + next.branches);
+}
+
 static struct cost cost_of_sequence(const struct node *child)
 {
     struct cost sum = {.ways = 1};
-    for (; child; child = child->next) {
-        struct cost cost = cost_of(child);
-        sum.steps = bounded(sum.steps + times(sum.ways, cost.steps));
-        sum.ways = times(sum.ways, cost.ways);
-        cost_add(&sum, cost);
-    }
+    for (; child; child = child->next)
+        cost_follow(&sum, cost_of(child));
     return sum;
 }
 
-/* A split and a jump for each; nothing is one more way when the child may be left out. */
+/* A split before each and a jump behind; nothing is one more way when the child may be left out. */
 static struct cost cost_of_alternatives(const struct node *child, bool optional)
 {
-    struct cost sum = {.ways = optional, .steps = 1, .branches = 1};
+    struct cost sum = {.ways = optional};
     for (; child; child = child->next) {
-        struct cost cost = cost_of(child);
-        sum.steps = bounded(sum.steps + cost.steps + 2);
+        struct cost cost = cost_of_choice(1, 1);
+        cost_follow(&cost, cost_of(child));
+        cost_follow(&cost, cost_of_plain());
         sum.ways = bounded(sum.ways + cost.ways);
-        cost.branches += 2;
-        cost.plain += 1;
-        cost_add(&sum, cost);
+        sum.steps = bounded(sum.steps + cost.steps);
+        sum.branches = bounded(sum.branches + cost.branches + 1);
+        sum.tail = most(sum.tail, cost.tail);
+        sum.longest = most(sum.longest, cost.longest);
+        sum.lists = bounded(sum.lists + cost.lists);
     }
     return sum;
 }
@@ -90,16 +111,17 @@ static struct cost cost_of_alternatives(const struct node *child, bool optional)
 static struct cost cost_of_list(const struct node *node)
 {
     uint64_t item = bounded(cost_total(cost_of(node->child)) + LIST_STEPS);
-    uint64_t all = times(item, LIST_MAX + 1);
-    return (struct cost){1, all, 1, 0, all};
+    struct cost cost = cost_of_choice(1, times(item, LIST_MAX + 1));
+    cost.lists = cost.steps;
+    return cost;
 }
 
 /* What marks the begin and the end of the child: two steps. */
 static struct cost cost_of_marked(const struct node *node)
 {
-    struct cost cost = cost_of_sequence(node->child);
-    cost.steps = bounded(cost.steps + cost.ways + 1);
-    cost.plain = bounded(cost.plain + 2);
+    struct cost cost = cost_of_plain();
+    cost_follow(&cost, cost_of_sequence(node->child));
+    cost_follow(&cost, cost_of_plain());
     return cost;
 }
 

@@ -81,7 +81,7 @@ static int check_doubled(struct builder *builder, uint32_t node, const struct tr
         const struct trie_entry *other = &trie->entries[i];
         const struct origin *origin = &builder->origins[i];
         if (other->kind != entry->kind || other->capitals != entry->capitals ||
-            is_written_apart(builder, origin, form->text, tokens))
+            other->uppers != entry->uppers || is_written_apart(builder, origin, form->text, tokens))
             continue;
         int len = (int)form->text.len;
         if (other->value == entry->value && other->tag == entry->tag)

@@ -24,7 +24,7 @@ enum {
     CHOICES_MAX = 64,   /* steps with a choice in one rule */
     SLOTS_MAX = 32,     /* captures written in one rule */
     CAPTURES_MAX = 128, /* captures made in one match */
-    COST_MAX = 1000000, /* steps of one rule at one token, at worst */
+    COST_MAX = 4000000, /* steps of one rule at one token, at worst */
 };
 
 enum step_code {
