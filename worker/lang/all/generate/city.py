@@ -12,6 +12,8 @@ import forms
 CATALOGUE = '/usr/share/locale/%s/LC_MESSAGES/geonames.mo'
 SAME_FORM = 4   # so many towns of one name are kept, the biggest
 HOMONYM = 20    # and of those the small ones that have at least that part of the biggest's people
+OTHERS = ('country', 'demonym', 'givenname', 'institution', 'media', 'organization', 'region',
+          'series', 'surname')
 LARGE = 100000  # a smaller town loses the names that are also everyday words or persons'
 
 COMMENT = """
@@ -21,8 +23,9 @@ longitude; main name; CAPITAL and the code of the state for which the name stand
 GeoNames (www.geonames.org), licence CC BY 4.0, as packed by Debian's libgeonames 0.3.0: the towns
 of 15,000 inhabitants and more with their French and English names.  Changed: names that are also
 everyday words, persons' names or countries are left out for small towns; of one name the four
-biggest towns are kept, less the small ones that the biggest outshines.  Other spellings, old names, small places, capitals: by hand for this
-project.  Made by generate/city.py from generate/city.txt, capital.txt and city_not.txt.
+biggest towns are kept, less the small ones that the biggest outshines.  Other spellings, old
+names, small places, capitals: by hand for this project.  Made by generate/city.py from
+generate/city.txt, capital.txt and city_not.txt.
 """
 
 
@@ -131,10 +134,8 @@ def not_towns():
     """Folded forms that are something else first: for small towns, for every town."""
     found = {'small': set(), 'always': set()}
     for name in ('country', 'region', 'demonym', 'givenname', 'surname'):
-        path = os.path.join(forms.LEXICON, name + '.txt')
-        if os.path.exists(path):
-            for _, extra in forms.read(path):
-                found['small'] |= {forms.fold(forms.split(form)[1]) for form in extra}
+        for _, extra in forms.read(os.path.join(forms.LEXICON, name + '.txt')):
+            found['small'] |= {forms.fold(forms.split(form)[1]) for form in extra}
     for group, words in forms.read(os.path.join(forms.HERE, 'city_not.txt')):
         found[group] |= {forms.fold(word) for word in words}
     return found
@@ -149,21 +150,51 @@ def is_name(folded, city, others):
 
 def choose(cities):
     """Leaves out what is no name of a town in a text, and all but the biggest of one name."""
-    others, by_form = not_towns(), {}
+    others, claims = not_towns(), {}  # claims: (language, folded) -> town -> [form …]
     for city in cities:
         for form in forms.join(city.forms):
             language, text = forms.split(form)
             folded = forms.fold(text)
             if is_name(folded, city, others):
                 for code in [language] if language else forms.LANGUAGES:
-                    by_form.setdefault((code, folded), []).append((city, f'{code}:{text}'))
+                    towns_so_called = claims.setdefault((code, folded), {})
+                    towns_so_called.setdefault(city, []).append(f'{code}:{text}')
         city.forms = []
-    for claims in by_form.values():
-        claims.sort(key=lambda claim: (-bool(claim[0].stands), -claim[0].people))
-        least = claims[0][0].people // HOMONYM
-        for city, form in claims[:SAME_FORM]:
-            if city.by_hand or city.people >= min(least, LARGE):
-                city.forms.append(form)
+    for rivals in claims.values():
+        ranked = sorted(rivals, key=lambda city: (not city.stands, -city.people))
+        least = min(ranked[0].people // HOMONYM, LARGE)
+        for city in ranked[:SAME_FORM]:
+            if city.by_hand or city.people >= least:
+                city.forms += rivals[city]
+
+
+def spellings_of(cities):
+    """(language, folded word) -> the ways in which lang/all/ writes it."""
+    found = {}
+    written = [form for city in cities for form in city.forms]
+    for name in OTHERS:
+        for _, extra in forms.read(os.path.join(forms.LEXICON, name + '.txt')):
+            written += extra
+    for form in written:
+        language, text = forms.split(form)
+        for code in [language] if language else forms.LANGUAGES:
+            for word in re.findall(r"[\w']+", forms.spelling(text)):
+                found.setdefault((code, forms.fold(word)), set()).add(word)
+    return found
+
+
+def add_plain(cities):
+    """
+    The engine takes "Bogota" for "Bogotá" unless somebody else bears the name without the accent;
+    then both must be said.
+    """
+    found = spellings_of(cities)
+    for city in cities:
+        for form in city.forms[:]:
+            language, text = forms.split(form)
+            words = re.findall(r"[\w']+", forms.spelling(text))
+            if any(len(found[language, forms.fold(word)]) > 1 for word in words):
+                city.forms.append(f'{language}:{forms.plain(text)}')
 
 
 def main():
@@ -171,6 +202,7 @@ def main():
     add_forms(cities)
     add_by_hand(cities)
     choose(cities)
+    add_plain(cities)
     kept = [city for city in cities if city.forms]
     kept.sort(key=lambda city: (city.country, -city.people, city.name, city.key))
     forms.write('city', COMMENT, ((city.value(), city.forms) for city in kept))

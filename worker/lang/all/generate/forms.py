@@ -7,17 +7,15 @@ import unicodedata
 HERE = os.path.dirname(os.path.abspath(__file__))
 LEXICON = os.path.join(HERE, '..', 'lexicon')
 LANGUAGES = ('fr', 'en')
+PLAIN = str.maketrans({'ß': 'ss', 'œ': 'oe', 'æ': 'ae', 'ø': 'o', 'đ': 'd', 'ł': 'l', 'ı': 'i',
+                       'ð': 'd', 'þ': 'th', 'Œ': 'Oe', 'Æ': 'Ae', 'Ø': 'O', 'Đ': 'D', 'Ł': 'L',
+                       'Þ': 'Th', '\u2010': '-', '\u2011': '-', '\u2013': '-'})
 
 
 def fold(text):
     """What the engine takes for the same word: no case, no accents, hyphen as blank."""
     text = re.sub('[\u2018\u2019\u02bc\u02bb]', "'", unicodedata.normalize('NFKD', text))
-    text = ''.join(c for c in text if not unicodedata.combining(c)).lower()
-    for letter, plain in (('ß', 'ss'), ('œ', 'oe'), ('æ', 'ae'), ('ø', 'o'), ('đ', 'd'),
-                          ('ł', 'l'), ('ı', 'i'), ('ð', 'd'), ('þ', 'th'), ('\u2010', '-'),
-                          ('\u2011', '-'), ('\u2013', '-')):
-        text = text.replace(letter, plain)
-    return ' '.join(text.replace('-', ' ').split())
+    return ' '.join(plain(text).lower().replace('-', ' ').split())
 
 
 def split(form):
@@ -27,17 +25,21 @@ def split(form):
     return '', form
 
 
+def spelling(form):
+    """What two forms must share to be one: accents count, but for those that capitals drop."""
+    letters = (plain(c) if c.isupper() else c for c in form.replace('-', ' '))
+    return ' '.join(''.join(letters).lower().split())
+
+
 def join(forms):
     """Drops doubled forms, and makes one of a form that every language has."""
-    seen = {}  # folded -> [form, set of languages]
+    seen = {}  # spelling -> [form, set of languages]
     for form in forms:
         language, text = split(unicodedata.normalize('NFC', form.strip()))
         text = re.sub('[\u2018\u2019\u02bc\u02bb]', "'", text)
-        if not text:
-            continue
-        languages = {language} if language else set(LANGUAGES)
-        entry = seen.setdefault(fold(text), [text, set()])
-        entry[1] |= languages
+        if text:
+            entry = seen.setdefault(spelling(text), [text, set()])
+            entry[1] |= {language} if language else set(LANGUAGES)
     out = []
     for text, languages in seen.values():
         if languages == set(LANGUAGES):
@@ -45,6 +47,12 @@ def join(forms):
         else:
             out += [f'{l}:{text}' for l in LANGUAGES if l in languages]
     return out
+
+
+def plain(text):
+    """The letters without their accents: "São" -> "Sao"."""
+    text = unicodedata.normalize('NFD', text).translate(PLAIN)
+    return ''.join(c for c in text if not unicodedata.combining(c))
 
 
 def read(path):

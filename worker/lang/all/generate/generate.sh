@@ -19,6 +19,5 @@ fi
 
 export PYTHONDONTWRITEBYTECODE=1
 python3 country.py
-
 python3 city.py  # last: it looks at the other files
 python3 check.py
