@@ -11,10 +11,13 @@ import forms
 
 CATALOGUE = '/usr/share/locale/%s/LC_MESSAGES/geonames.mo'
 SAME_FORM = 4   # so many towns of one name are kept, the biggest
-HOMONYM = 20    # and of those the small ones that have at least that part of the biggest's people
+HOMONYM = 5     # and of those the small ones that have at least that part of the biggest's people
 OTHERS = ('country', 'demonym', 'givenname', 'institution', 'media', 'organization', 'region',
           'series', 'surname')
-LARGE = 100000  # a smaller town loses the names that are also everyday words or persons'
+LARGE = 100000  # a smaller town loses the names that are also everyday words
+PERSON = 500000  # … that are also persons'
+STATE = 1000000  # … that are also states'
+EVERYBODY = 10 ** 10
 
 COMMENT = """
 city.txt -- towns: GeoNames id (0: unknown); country; inhabitants (0: unknown); latitude;
@@ -131,21 +134,25 @@ def add_by_hand(cities):
 
 
 def not_towns():
-    """Folded forms that are something else first: for small towns, for every town."""
-    found = {'small': set(), 'always': set()}
-    for name in ('country', 'region', 'demonym', 'givenname', 'surname'):
-        for _, extra in forms.read(os.path.join(forms.LEXICON, name + '.txt')):
-            found['small'] |= {forms.fold(forms.split(form)[1]) for form in extra}
+    """Folded form -> how many people a town must have to bear a name that is something else."""
+    found = {}
     for group, words in forms.read(os.path.join(forms.HERE, 'city_not.txt')):
-        found[group] |= {forms.fold(word) for word in words}
+        for word in words:
+            found[forms.fold(word)] = LARGE if group == 'small' else EVERYBODY
+    for name, people in (('givenname', PERSON), ('surname', PERSON), ('region', LARGE),
+                         ('demonym', STATE), ('country', STATE)):
+        for _, extra in forms.read(os.path.join(forms.LEXICON, name + '.txt')):
+            for form in extra:
+                folded = forms.fold(forms.split(form)[1])
+                found[folded] = max(people, found.get(folded, 0))
     return found
 
 
 def is_name(folded, city, others):
     """Whether a text that has these words may mean that town."""
-    if len(folded) < 3 or re.fullmatch(r'[\d ]+', folded) or folded in others['always']:
+    if len(folded) < 3 or re.fullmatch(r'[\d ]+', folded) or others.get(folded) == EVERYBODY:
         return False
-    return city.by_hand or city.people >= LARGE or folded not in others['small']
+    return city.by_hand or city.people >= others.get(folded, 0)
 
 
 def choose(cities):
