@@ -103,7 +103,10 @@ static uint32_t name_step(const struct document *document, uint32_t token, uint3
         !document_is(document, token, CLASS(PARTICLE)))
         return token;
     const struct annotation *taken = taken_at(document, token);
-    if (!taken || (after_given && taken->end == token + 1 && taken->kind == LEXICON_CITY))
+    const bool alone = taken && taken->end == token + 1;
+    if (!taken || (after_given && alone &&
+                   (taken->kind == LEXICON_CITY || taken->kind == LEXICON_OFFICE ||
+                    taken->kind == LEXICON_REGION)))
         return token + 1;
     return token;
 }
@@ -192,7 +195,7 @@ static void names_of_sentence(struct document *document, const struct seen *seen
             continue;
         }
         uint32_t end = t + 1, next;
-        bool given = is_given(document, t);
+        bool given = is_given(document, t) || look_at(document, t, LEXICON_SURNAME);
         while (end < sentence->end && end - t < NAME_MAX &&
                (next = name_step(document, end, sentence->end, given)) > end)
             end = next;

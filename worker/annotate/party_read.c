@@ -54,9 +54,22 @@ static bool is_personal(const struct annotation *annotation)
     return !name->acronym || name->given;
 }
 
+/* ", le ministre X" begins the next of a list: a title before its own name.  Behind a name that
+ * had its title before it, so does ", le ministre, X". */
+static bool begins_member(const struct reader *reader, uint32_t after, bool titled)
+{
+    if (reader_look(reader, after, ANNOTATION_NAME) ||
+        reader_look(reader, after, LEXICON_HONORIFIC))
+        return true;
+    return titled && reader_comma(reader, after) &&
+           (reader_look(reader, after + 1, ANNOTATION_NAME) ||
+            reader_look(reader, after + 1, LEXICON_HONORIFIC));
+}
+
 /* Reads the titles that follow a name: ", ministre de X et chef de Y,". */
 static void read_appositions(struct reader *reader)
 {
+    const bool titled = reader->party.role_count > 0;
     uint32_t t = reader->at;
     bool first = true;
     for (;;) {
@@ -74,13 +87,8 @@ static void read_appositions(struct reader *reader)
             role = reader_look(reader, next, ANNOTATION_ROLE);
         if (!role || (first && !comma && !bracket))
             break;
-        /* ", le ministre X" begins the next of a list: a title before its own name. */
-        uint32_t after = role->end;
-        if (reader_look(reader, after, ANNOTATION_NAME) ||
-            reader_look(reader, after, LEXICON_HONORIFIC))
-            break;
-        if (((const struct role *)role->detail)->counterpart && reader_comma(reader, after) &&
-            reader_look(reader, after + 1, ANNOTATION_NAME) && !first)
+        const uint32_t after = role->end;
+        if (begins_member(reader, after, titled))
             break;
         if (((const struct role *)role->detail)->plural)
             break;
