@@ -2,8 +2,28 @@
 
 #include "command/common.h"
 #include "command/help.h"
+#include "meeting/rehearsal.h"
 #include "stream/check.h"
 #include "telemetry/log.h"
+
+static void example_fails(void *context, const char *text)
+{
+    problems_add(context, PROBLEM_ERROR, "%s", text);
+}
+
+static void examples_check(const struct engine *engine, struct problems *problems)
+{
+    const struct rehearsal_listener listener = {example_fails, problems};
+    struct rehearsal rehearsal;
+    const int code = rehearsal_run(engine, &listener, &rehearsal);
+    if (code != 0)
+        problems_add(problems, PROBLEM_ERROR, "the examples: %s", fault_text(code));
+    else
+        printf("examples: %zu, of which %zu fail; %zu of %zu rules and %zu of %zu values are in "
+               "none\n",
+               rehearsal.examples, rehearsal.failures, rehearsal.idle_rules, rehearsal.rules,
+               rehearsal.idle_values, rehearsal.values);
+}
 
 /* The language packs: that they load, and that their examples come out as they say. */
 static void packs_check(const struct settings *settings, struct problems *problems)
@@ -17,6 +37,8 @@ static void packs_check(const struct settings *settings, struct problems *proble
                      *fault.text ? fault.text : fault_text(code));
     else
         printf("language packs: %s, in %s\n", engine_languages(engine), lang_folder(settings));
+    if (code == 0)
+        examples_check(engine, problems);
     engine_free(engine);
 }
 
