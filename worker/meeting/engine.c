@@ -116,6 +116,11 @@ const char *engine_languages(const struct engine *engine)
     return engine->languages;
 }
 
+const struct pack *engine_pack(const struct engine *engine, size_t i)
+{
+    return i < engine->count ? engine->packs[i] : NULL;
+}
+
 static const struct tongue *tongue_for(const struct engine *engine, struct arena *arena,
                                        const struct article *article)
 {

@@ -18,6 +18,7 @@
 #include "meeting/meeting.h"
 
 struct engine;
+struct pack;     /* pack/pack.h */
 struct document; /* annotate/document.h: the tokens, sentences and annotations */
 
 /* What an article may cost.  Zero means the default in engine_limits_default(). */
@@ -48,6 +49,9 @@ void engine_free(struct engine *engine);
 
 /* The languages that have a pack, as a list "en, fr": lent by the engine. */
 const char *engine_languages(const struct engine *engine);
+
+/* The i-th pack, in the order of engine_languages(), or NULL: lends. */
+const struct pack *engine_pack(const struct engine *engine, size_t i);
 
 /*
  * Finds the meetings of article.  All of *ret_extraction lives in arena.

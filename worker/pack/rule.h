@@ -1,10 +1,7 @@
 /*
- * rule.h -- a rule, compiled: a little program over tokens and annotations.
+ * rule.h -- a rule, compiled, and which rules can begin at a token.
  *
- *     match weekday:@weekday? day:number(1..31)   --rules.c-->   steps   --annotate/match.c-->
- *
- * Its cost at one token is bounded: there is no loop but the list, which takes each of its
- * items as it comes, and no step with a choice is tried twice at one token.
+ *     fr/rules/date.txt  --rules.c-->  struct rule  --index.c-->  struct rule_index
  */
 #ifndef PACK_RULE_H
 #define PACK_RULE_H
@@ -14,63 +11,8 @@
 #include <stdint.h>
 
 #include "pack/names.h"
+#include "pack/step.h"
 #include "pack/table.h"
-
-enum {
-    LIST_MAX = 30,      /* items after the first in list(A) */
-    READINGS_MAX = 8,   /* annotations of one kind that are tried at one token */
-    GAP_MAX = 30,       /* words in one gap */
-    REACH_MAX = 200,    /* tokens in a match */
-    CHOICES_MAX = 64,   /* steps with a choice in one rule */
-    SLOTS_MAX = 32,     /* captures written in one rule */
-    CAPTURES_MAX = 128, /* captures made in one match */
-    COST_MAX = 4000000, /* steps of one rule at one token, at worst */
-};
-
-enum step_code {
-    STEP_WORD,    /* this word */
-    STEP_CLASS,   /* a word of one of these classes */
-    STEP_KIND,    /* an annotation */
-    STEP_NUMBER,  /* digits */
-    STEP_CAPITAL, /* a capitalised word */
-    STEP_UNKNOWN, /* a word that no file of the pack names */
-    STEP_SPLIT,   /* goes on here, or else at to */
-    STEP_JUMP,    /* goes on at to */
-    STEP_GAP,     /* passes over as few words as possible */
-    STEP_LIST,    /* what follows, up to STEP_DONE, again and again; then goes on at to */
-    STEP_OPEN,    /* a capture begins */
-    STEP_CLOSE,   /* and ends */
-    STEP_COVER,   /* what the annotation covers begins */
-    STEP_UNCOVER, /* and ends */
-    STEP_DONE,    /* the rule, or one item of a list, matches */
-};
-
-struct step {
-    uint8_t code;  /* enum step_code */
-    bool capital;  /* STEP_WORD: asks for a capital */
-    bool exact;    /* STEP_WORD: its accents count in any case */
-    uint16_t slot; /* which capture of the rule; which choice (KIND, SPLIT, GAP, LIST) */
-    uint16_t name; /* STEP_CLOSE: enum capture_name */
-    uint32_t to;
-    union {
-        struct {
-            uint32_t word;
-            struct str spelling; /* "" any */
-        } word;
-        struct {
-            uint16_t kind, tag; /* tag 0: any */
-            uint32_t key;       /* pack_value_key(), 0: any */
-        } kind;
-        struct {
-            int32_t low, high;
-        } number;
-        struct {
-            uint32_t comma, semicolon;
-        } list;
-        uint64_t classes;
-        uint32_t gap; /* most words */
-    } of;
-};
 
 /* name=NUMBER or name=WORD after make KIND. */
 struct constant {
