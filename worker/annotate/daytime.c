@@ -8,6 +8,27 @@
 
 enum { HOUR = 60, DAY = 24 * HOUR, EASTERNMOST = 14 * HOUR, NOON = 12 };
 
+/* "10.30", which is one number with a fraction: the figures behind the mark. */
+static int32_t clock_with_point(const struct document *document, uint32_t token)
+{
+    const struct str text = document_text(document, token, token + 1);
+    size_t mark = 0;
+    while (mark < text.len && text.at[mark] >= '0' && text.at[mark] <= '9')
+        mark++;
+    if (mark + 3 != text.len)
+        return -1;
+    const int32_t hour = captured_number_in(text);
+    const int32_t minute = captured_number_in(str_make(text.at + mark + 1, 2));
+    return hour < 0 || hour > 23 || minute < 0 || minute >= HOUR ? -1 : hour * HOUR + minute;
+}
+
+/* "3:1": minutes have two figures. */
+static bool is_score(const struct document *document, const struct annotation *annotation)
+{
+    const struct capture *minute = look_capture(annotation, CAPTURE_MINUTE);
+    return minute && look_token(document, minute->begin)->points < 2;
+}
+
 /*
  * Minutes since midnight of a clock time, or -1.  "1500 GMT" comes as one number, "24 h" is the
  * midnight that ends the day.
@@ -19,11 +40,13 @@ static int32_t clock_of(const struct document *document, const struct annotation
     int32_t hour = captured_number(document, annotation, hour_name);
     int32_t minute = captured_number_or(document, annotation, minute_name, 0);
     const struct capture *capture = look_capture(annotation, hour_name);
+    if (capture && look_token(document, capture->begin)->number < 0)
+        return clock_with_point(document, capture->begin);
     if (capture && look_token(document, capture->begin)->points == MILITARY) {
         minute = hour % 100;
         hour /= 100;
     }
-    if (hour < 0 || hour > 24 || minute < 0 || minute >= HOUR)
+    if (hour < 0 || hour > 24 || minute < 0 || minute >= HOUR || is_score(document, annotation))
         return -1;
     return (hour * HOUR + minute) % DAY;
 }
