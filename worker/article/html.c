@@ -6,6 +6,7 @@
 #include "article/html_element.h"
 #include "article/html_guard.h"
 #include "article/html_meta.h"
+#include "base/buffer.h"
 
 /* A story's worth of text: less in an <article> is a teaser, and the whole page counts. */
 enum { STORY_MIN = 200 };
@@ -22,8 +23,7 @@ struct reader {
     xmlParserCtxtPtr parser;
     int code; /* why the parser was stopped */
 
-    char *text; /* all that was kept, the title element first */
-    size_t len, room;
+    struct buffer text;  /* all that was kept, the title element first */
     bool space, newline; /* to be written before what comes next */
     bool keep_lines;
 
@@ -52,26 +52,26 @@ static void reader_stop(struct reader *reader, int code)
     xmlStopParser(reader->parser);
 }
 
-/* Never more than the page has bytes: what is written for a tag or a reference is shorter. */
-static void reader_byte(struct reader *reader, char byte)
+static bool is_space(char c)
 {
-    if (reader->len < reader->room)
-        reader->text[reader->len++] = byte;
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
-static void reader_text(struct reader *reader, const char *at, size_t len)
+static void reader_text(struct reader *reader, struct str text)
 {
-    for (size_t i = 0; i < len; i++) {
-        const char c = at[i];
-        if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
+    for (size_t begin = 0, end; begin < text.len; begin = end) {
+        end = begin;
+        if (is_space(text.at[begin])) {
             reader->space = true;
-            reader->newline |= c == '\n' && reader->keep_lines;
+            reader->newline |= text.at[end++] == '\n' && reader->keep_lines;
             continue;
         }
-        if (reader->len > 0 && (reader->newline || reader->space))
-            reader_byte(reader, reader->newline ? '\n' : ' ');
+        while (end < text.len && !is_space(text.at[end]))
+            end++;
+        if (reader->text.len > 0 && (reader->newline || reader->space))
+            buffer_byte(&reader->text, reader->newline ? '\n' : ' ');
         reader->newline = reader->space = false;
-        reader_byte(reader, c);
+        buffer_add(&reader->text, str_make(text.at + begin, end - begin));
     }
 }
 
@@ -88,7 +88,7 @@ static void scope_open(struct reader *reader, enum scope scope)
     if (reader->scope_depth[scope])
         return;
     reader->scope_depth[scope] = reader->depth;
-    reader->scope_begin[scope] = reader->len;
+    reader->scope_begin[scope] = reader->text.len;
 }
 
 static void scopes_close(struct reader *reader)
@@ -96,7 +96,7 @@ static void scopes_close(struct reader *reader)
     for (enum scope scope = 0; scope < SCOPE_COUNT; scope++) {
         if (reader->scope_depth[scope] != reader->depth)
             continue;
-        const struct span span = {reader->scope_begin[scope], reader->len};
+        const struct span span = {reader->scope_begin[scope], reader->text.len};
         if (is_longer(span, reader->scopes[scope]))
             reader->scopes[scope] = span;
         reader->scope_depth[scope] = 0;
@@ -115,7 +115,7 @@ static void headline_close(struct reader *reader)
 {
     if (reader->headline_depth != reader->depth)
         return;
-    const struct span span = {reader->headline_begin, reader->len};
+    const struct span span = {reader->headline_begin, reader->text.len};
     reader->headline_depth = 0;
     if (span.begin == span.end)
         return;
@@ -169,9 +169,9 @@ static void element_opened(struct reader *reader, enum element_role role,
         scope_open(reader, SCOPE_MAIN);
     if (role == ELEMENT_HEADLINE && !reader->headline_depth) {
         reader->headline_depth = reader->depth;
-        reader->headline_begin = reader->len;
+        reader->headline_begin = reader->text.len;
     }
-    if (role == ELEMENT_TITLE && !reader->title_depth && reader->len == 0)
+    if (role == ELEMENT_TITLE && !reader->title_depth && reader->text.len == 0)
         reader->title_depth = reader->depth;
 }
 
@@ -194,7 +194,7 @@ static void on_start(void *context, const xmlChar *name, const xmlChar **attribu
     if (role == ELEMENT_SCRIPT && !reader->data_depth &&
         text_is(attribute_value(attributes, "type"), "application/ld+json")) {
         reader->data_depth = reader->depth;
-        reader->data_begin = reader->len;
+        reader->data_begin = reader->text.len;
     }
     if (!element_skipped(reader, role, attributes))
         element_opened(reader, role, attributes);
@@ -203,9 +203,10 @@ static void on_start(void *context, const xmlChar *name, const xmlChar **attribu
 /* Reads the JSON-LD that was gathered behind the text, and takes it off again. */
 static void data_close(struct reader *reader)
 {
-    const struct str json = {reader->text + reader->data_begin, reader->len - reader->data_begin};
-    const int code = meta_linked_data(reader->arena, &reader->meta, json);
-    reader->len = reader->data_begin;
+    const struct str json = {reader->text.at + reader->data_begin,
+                             reader->text.len - reader->data_begin};
+    const int code = json.len ? meta_linked_data(reader->arena, &reader->meta, json) : 0;
+    reader->text.len = reader->data_begin;
     reader->data_depth = 0;
     if (code)
         reader_stop(reader, code);
@@ -227,7 +228,7 @@ static void on_end(void *context, const xmlChar *name)
         scopes_close(reader);
         reader->newline |= role != ELEMENT_INLINE;
         if (reader->title_depth == reader->depth && reader->title.end == 0)
-            reader->title.end = reader->len;
+            reader->title.end = reader->text.len;
     }
     reader->depth--;
 }
@@ -236,23 +237,21 @@ static void on_text(void *context, const xmlChar *at, int len)
 {
     struct reader *reader = context;
     if (!reader->skip_depth && !reader->code && len > 0)
-        reader_text(reader, (const char *)at, (size_t)len);
+        reader_text(reader, str_make((const char *)at, (size_t)len));
 }
 
 static void on_data(void *context, const xmlChar *at, int len)
 {
     struct reader *reader = context;
-    if (!reader->data_depth)
-        return;
-    for (int i = 0; i < len; i++)
-        reader_byte(reader, (char)at[i]);
+    if (reader->data_depth && len > 0)
+        buffer_add(&reader->text, str_make((const char *)at, (size_t)len));
 }
 
 /* ---- the page ---- */
 
 static struct str span_text(const struct reader *reader, struct span span)
 {
-    return str_make(reader->text + span.begin, span.end - span.begin);
+    return str_make(reader->text.at + span.begin, span.end - span.begin);
 }
 
 static struct span story_span(const struct reader *reader)
@@ -260,7 +259,7 @@ static struct span story_span(const struct reader *reader)
     for (enum scope scope = 0; scope < SCOPE_COUNT; scope++)
         if (reader->scopes[scope].end - reader->scopes[scope].begin >= STORY_MIN)
             return reader->scopes[scope];
-    return (struct span){reader->title.end, reader->len};
+    return (struct span){reader->title.end, reader->text.len};
 }
 
 static struct str page_title(const struct reader *reader)
@@ -364,15 +363,16 @@ static int reader_read(struct arena *arena, struct str text, const struct html_r
                        struct html_page *ret_page)
 {
     struct reader *reader = ARENA_ARRAY(arena, struct reader, 1);
-    char *room = arena_alloc(arena, text.len);
-    if (!reader || !room || zeros_away(arena, text, &text))
+    if (!reader || zeros_away(arena, text, &text))
         return FAULT_MEMORY;
     reader->arena = arena;
-    reader->text = room;
-    reader->room = text.len;
+    reader->text = buffer_in(arena);
+    buffer_reserve(&reader->text, text.len + 1); /* nearly always enough */
     reader->keep_lines = rules->keep_lines;
     reader->max_depth = rules->max_depth;
     const int code = reader_run(reader, text);
+    if (reader->text.full)
+        return FAULT_MEMORY;
     return code ? code : page_make(reader, ret_page);
 }
 

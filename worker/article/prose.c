@@ -146,6 +146,10 @@ static bool text_is_wrapped(struct str text)
 
 static int prose_write(struct arena *arena, struct str text, bool one_line, struct str *ret_text)
 {
+    if (text.len == 0) {
+        *ret_text = (struct str){0};
+        return 0;
+    }
     /* Only what was misread grows: from two bytes to three. */
     struct writer writer = {.at = arena_alloc(arena, text.len + text.len / 2 + 1),
                             .one_line = one_line,

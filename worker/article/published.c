@@ -293,6 +293,8 @@ static bool is_space(char c)
 
 bool published_parse(struct str text, struct published *ret_published)
 {
+    if (text.len == 0)
+        return false;
     struct scan scan = {text.at, text.at + text.len};
     while (scan.at < scan.end && is_space(*scan.at))
         scan.at++;
