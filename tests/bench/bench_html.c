@@ -1,7 +1,7 @@
 /*
  * bench_html.c -- which HTML parser reads articles: libxml2 or gumbo.
  *
- *     cmake -B build -DBENCH=ON && cmake --build build --target bench_html
+ *     cmake --build build --target bench_html
  *
  * builds and runs it once a library: the speed on a page as news sites send it, then how long
  * hostile pages of half a megabyte take (a crash is an answer too, so those come last).

@@ -1,5 +1,6 @@
 /* bench_html_libxml2.c -- libxml2's HTML parser, as events without a tree. */
 #include <libxml/HTMLparser.h>
+#include <libxml/parserInternals.h>
 
 #include "bench_html.h"
 

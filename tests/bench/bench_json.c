@@ -1,7 +1,7 @@
 /*
  * bench_json.c -- which JSON library reads articles: jansson, json-c or yajl.
  *
- *     cmake -B build -DBENCH=ON && cmake --build build --target bench_json
+ *     cmake --build build --target bench_json
  *
  * builds and runs it once a library: how fast article-sized JSON is read (everything parsed,
  * the body copied out), then what becomes of inputs that news feeds do send.
