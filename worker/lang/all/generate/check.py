@@ -10,7 +10,6 @@ import unicodedata
 import forms
 
 ISO_CODES = '/usr/share/iso-codes/json/iso_3166-1.json'
-NOT_ISO = {'XK', 'EU'}
 
 CLASSES = {'BODY', 'ORGAN', 'AGENCY', 'PARTY', 'MOVEMENT', 'COMPANY', 'BANK', 'CENTRALBANK',
            'NGO', 'SPORT', 'PARLIAMENT'}
@@ -36,8 +35,15 @@ OPTIONAL = {('city', 6), ('city', 7), ('organization', 2), ('region', 2)}
 
 
 def countries():
-    with open(ISO_CODES, encoding='utf-8') as codes:
-        return {entry['alpha_2'] for entry in json.load(codes)['3166-1']} | NOT_ISO
+    """The codes of country.txt, which must be those of ISO 3166 where iso-codes is installed."""
+    path = os.path.join(forms.LEXICON, 'country.txt')
+    codes = {value.split(';')[0] for value, _ in forms.read(path)}
+    if os.path.exists(ISO_CODES):
+        with open(ISO_CODES, encoding='utf-8') as file:
+            iso = {entry['alpha_2'] for entry in json.load(file)['3166-1']}
+        for code in sorted((iso | {'XK'}) ^ codes):
+            print(f'country.txt: {code} is missing or no code of ISO 3166')
+    return codes | {'EU'}
 
 
 def value_mistakes(name, value, codes):
