@@ -151,6 +151,34 @@ static void visit_office(const struct document *document, struct people *people,
         link_office(people, party);
 }
 
+static enum rank rank_known(const struct people *people, const struct party *party)
+{
+    return party->person ? people->at[party->person].rank : party->rank;
+}
+
+/* "son homologue": of the rank of the person told last before. */
+static void rank_counterparts(struct document *document, struct people *people)
+{
+    enum rank last = RANK_NONE;
+    for (uint32_t t = 0; t < document->tokens.count; t++) {
+        const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
+        if (!annotation)
+            continue;
+        const struct party_list *list = party_members(annotation);
+        for (unsigned i = 0; i < list->count; i++) {
+            struct party *party = list->at[i];
+            if (party->type != PARTY_PERSON)
+                continue;
+            if (party->counterpart && party->rank == RANK_NONE)
+                party->rank = last;
+            if (party->person && people->at[party->person].rank == RANK_NONE)
+                people->at[party->person].rank = party->rank;
+            if (rank_known(people, party) != RANK_NONE)
+                last = rank_known(people, party);
+        }
+    }
+}
+
 static void visit_parties(const struct document *document, struct people *people,
                           void (*visit)(const struct document *, struct people *, struct party *))
 {
@@ -171,6 +199,7 @@ int person_link(struct document *document, struct people *ret_people)
         return FAULT_MEMORY;
     visit_parties(document, &people, visit_strong);
     visit_parties(document, &people, visit_weak);
+    rank_counterparts(document, &people);
     visit_parties(document, &people, visit_office);
     *ret_people = people;
     return document_fault(document);
