@@ -3,9 +3,9 @@
  *
  *     page --libxml2--> start, text, end --html--> struct html_page
  *
- * libxml2 reads it, as events: no tree, so nothing recurses, and no network.  Of libxml2 and
- * gumbo it is four times as fast and no quicksand: gumbo takes minutes for half a megabyte of
- * open <b> (`bench_html` in tests/bench).
+ * libxml2 reads it, as events: no tree, so nothing recurses, and no network.  It reads a news
+ * page at 105 MB/s, gumbo at 26, and 100 KB of open <b> in 3 ms, gumbo in 15 s (`bench_html` in
+ * tests/bench prints this); and the ICU that it needs is here in any case.
  *
  * The story is the longest itemprop="articleBody", else the longest <article>, else the longest
  * <main>, each if it holds a sentence's worth, else the whole page; without scripts, styles,

@@ -7,7 +7,7 @@
 
 enum { WRAPPED_LINE_MAX = 100, WRAPPED_LINE_MIN = 40 };
 
-enum character { SEEN, BLANK, NEWLINE, UNSEEN, WIDE_BLANK, MISREAD };
+enum character { SEEN, NEWLINE, UNSEEN, WIDE_BLANK, MISREAD };
 
 /* What is being written.  Spaces and line ends wait until something follows them. */
 struct writer {
@@ -27,13 +27,6 @@ static const uint16_t WINDOWS_1252[32] = {
     0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178,
 };
 
-static enum character ascii_kind(char c)
-{
-    if (c == '\n' || c == '\r' || c == '\v' || c == '\f')
-        return NEWLINE;
-    return c > ' ' && c != 0x7F ? SEEN : BLANK;
-}
-
 static enum character wide_kind(uint32_t c)
 {
     static const struct {
@@ -52,6 +45,29 @@ static enum character wide_kind(uint32_t c)
         if (c <= RANGES[i].last)
             return c >= RANGES[i].first ? RANGES[i].kind : SEEN;
     return SEEN;
+}
+
+/*
+ * The bytes of characters that are seen, in valid UTF-8: all but those of blanks and controls
+ * and the lead bytes C2, E1, E2, E3 and EF, under which there are characters of other kinds.
+ */
+static bool is_plain(unsigned char byte)
+{
+    static const uint64_t PLAIN[4] = {0xFFFFFFFE00000000, 0x7FFFFFFFFFFFFFFF, 0xFFFFFFFFFFFFFFFF,
+                                      0x001F7FF1FFFFFFF8};
+    return PLAIN[byte >> 6] >> (byte & 63) & 1;
+}
+
+/* How much of text is to be copied as it is: what is seen, with single spaces in it. */
+static size_t plain_run(struct str text)
+{
+    const unsigned char *byte = (const unsigned char *)text.at;
+    for (size_t at = 0;; at++) {
+        while (at < text.len && is_plain(byte[at]))
+            at++;
+        if (text.len - at < 2 || byte[at] != ' ' || !is_plain(byte[at + 1]) || at == 0)
+            return at;
+    }
 }
 
 /* Takes wide blanks off the end of the line that is being written. */
@@ -94,39 +110,43 @@ static bool writer_joins(const struct writer *writer, struct str rest)
     return at < rest.len && !memchr(NEW_PARAGRAPH, rest.at[at], sizeof NEW_PARAGRAPH - 1);
 }
 
-/* One ASCII character; rest begins with it. */
-static void writer_ascii(struct writer *writer, struct str rest)
+static void writer_run(struct writer *writer, struct str run)
 {
-    const enum character kind = ascii_kind(rest.at[0]);
-    if (kind == SEEN) {
-        if (writer->space || writer->newline)
-            writer_settle(writer);
-        writer->at[writer->len++] = rest.at[0];
-    } else if (kind == NEWLINE && !writer->one_line && !writer_joins(writer, rest)) {
-        writer->newline = true;
-    } else {
-        writer->space = true;
-    }
+    writer_settle(writer);
+    memcpy(writer->at + writer->len, run.at, run.len);
+    writer->len += run.len;
 }
 
-static void writer_wide(struct writer *writer, const char *at, uint32_t c, size_t size)
+/* A blank or a line end in ASCII; rest begins with it. */
+static void writer_blank(struct writer *writer, struct str rest)
 {
+    const char c = *rest.at;
+    const bool newline = c == '\n' || c == '\r' || c == '\v' || c == '\f';
+    if (newline && !writer->one_line && !writer_joins(writer, rest))
+        writer->newline = true;
+    else
+        writer->space = true;
+}
+
+/* A character beyond ASCII.  Returns its bytes. */
+static size_t writer_wide(struct writer *writer, const char *at)
+{
+    size_t size;
+    const uint32_t c = utf8_decode(at, &size);
     const enum character kind = wide_kind(c);
-    if (kind == UNSEEN)
-        return;
-    if (kind == NEWLINE) {
+    if (kind == NEWLINE)
         *(writer->one_line ? &writer->space : &writer->newline) = true;
-        return;
-    }
+    if (kind == NEWLINE || kind == UNSEEN)
+        return size;
     if (kind == WIDE_BLANK && (writer->newline || writer->len == writer->line_begin))
-        return;
-    writer_settle(writer);
-    if (kind == MISREAD) {
-        writer->len += utf8_encode(WINDOWS_1252[c - 0x80], writer->at + writer->len);
-        return;
+        return size;
+    if (kind != MISREAD) {
+        writer_run(writer, str_make(at, size));
+        return size;
     }
-    memcpy(writer->at + writer->len, at, size);
-    writer->len += size;
+    writer_settle(writer);
+    writer->len += utf8_encode(WINDOWS_1252[c - 0x80], writer->at + writer->len);
+    return size;
 }
 
 /* True when people, not paragraphs, ended the lines: see prose_paragraphs(). */
@@ -156,13 +176,16 @@ static int prose_write(struct arena *arena, struct str text, bool one_line, stru
                             .wrapped = !one_line && text_is_wrapped(text)};
     if (!writer.at)
         return FAULT_MEMORY;
-    for (size_t at = 0, size = 1; at < text.len; at += size) {
-        if ((unsigned char)text.at[at] < 0x80) {
+    for (size_t at = 0, size; at < text.len; at += size) {
+        const struct str rest = str_make(text.at + at, text.len - at);
+        size = plain_run(rest);
+        if (size > 0)
+            writer_run(&writer, str_make(rest.at, size));
+        else if ((unsigned char)*rest.at >= 0x80)
+            size = writer_wide(&writer, rest.at);
+        else {
+            writer_blank(&writer, rest);
             size = 1;
-            writer_ascii(&writer, str_make(text.at + at, text.len - at));
-        } else {
-            const uint32_t c = utf8_decode(text.at + at, &size);
-            writer_wide(&writer, text.at + at, c, size);
         }
     }
     writer_trim(&writer);

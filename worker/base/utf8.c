@@ -52,6 +52,8 @@ static bool lead_rule(unsigned char lead, size_t *ret_size, unsigned char ret_se
 static size_t multibyte_size(struct str s, size_t at)
 {
     const unsigned char *byte = (const unsigned char *)s.at + at;
+    if (byte[0] >= 0xC2 && byte[0] <= 0xDF && s.len - at > 1) /* most, in Europe */
+        return (byte[1] & 0xC0u) == 0x80u ? 2 : 0;
     size_t size;
     unsigned char second[2];
     if (!lead_rule(byte[0], &size, second) || size > s.len - at)
