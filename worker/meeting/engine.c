@@ -204,6 +204,7 @@ static int find_meetings(const struct engine *engine, struct story *story,
 {
     struct mention_list mentions = {NULL, 0};
     struct occasion_list occasions = {NULL, 0};
+    story->subject = subject_read(story->document);
     int fault = find_all(story, &mentions);
     if (fault)
         return fault;

@@ -15,7 +15,8 @@ struct mention *finder_mention(struct finder *finder, uint32_t index)
 
 void finder_keep(struct finder *finder, struct mention *mention)
 {
-    if (finder->count < SENTENCE_MENTIONS)
+    if (finder->count < SENTENCE_MENTIONS &&
+        !subject_hides(finder->document, &finder->story->subject, mention))
         finder->mentions[finder->count++] = mention;
 }
 

@@ -12,6 +12,7 @@
 #include "annotate/person.h"
 #include "annotate/spot.h"
 #include "meeting/meeting.h"
+#include "meeting/subject.h"
 
 enum { MENTION_PARTIES = 80 };
 
@@ -76,6 +77,7 @@ struct story {
     struct document *document;
     struct people people;
     struct reference reference;
+    struct subject subject;
 };
 
 #endif

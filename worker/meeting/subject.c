@@ -1,0 +1,72 @@
+#include "meeting/subject.h"
+
+#include "annotate/look.h"
+#include "meeting/mention.h"
+
+enum { SPORT_ENOUGH = 4, SPORT_PER_MILLE = 15 };
+
+/* Remembers the word of meeting inside a phrase that means a thing: "sommet de la montagne". */
+static void subject_learn(const struct document *document, const struct annotation *phrase,
+                          struct subject *subject)
+{
+    if (!str_equal(pack_column(document->pack, phrase->value, 0), STR("THING")))
+        return;
+    for (uint32_t t = phrase->begin; t < phrase->end; t++) {
+        if (look_at(document, t, LEXICON_MEETNOUN) && subject->word_count < SUBJECT_WORDS)
+            subject->words[subject->word_count++] = look_token(document, t)->hash;
+    }
+}
+
+struct subject subject_read(const struct document *document)
+{
+    struct subject subject = {0};
+    size_t sport = 0;
+    for (uint32_t t = 0; t < document->tokens.count; t++) {
+        const struct annotation *phrase = look_at(document, t, LEXICON_FALSEFRIEND);
+        if (phrase)
+            subject_learn(document, phrase, &subject);
+        sport += look_at(document, t, LEXICON_SPORTWORD) != NULL;
+    }
+    subject.sport =
+        sport >= SPORT_ENOUGH && sport * 1000 >= document->tokens.count * SPORT_PER_MILLE;
+    return subject;
+}
+
+static bool has_officials(const struct mention *mention)
+{
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const struct party *party = mention->parties[i].party;
+        if (party->rank != RANK_NONE || party->type == PARTY_COUNTRY)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the name says whose meeting it is: a state, a region, a body. */
+static bool has_owner(const struct document *document, const struct span *name)
+{
+    for (uint32_t t = name->begin; t < name->end; t++) {
+        if (look_at(document, t, LEXICON_ORGANIZATION) || look_at(document, t, LEXICON_COUNTRY) ||
+            look_at(document, t, LEXICON_REGION) || look_at(document, t, LEXICON_SERIES) ||
+            look_at(document, t, LEXICON_DEMONYM))
+            return true;
+    }
+    return false;
+}
+
+bool subject_hides(const struct document *document, const struct subject *subject,
+                   const struct mention *mention)
+{
+    if (subject->sport && !has_officials(mention))
+        return true;
+    if (mention->verb || mention->party_count || mention->label.edition > 0 ||
+        has_owner(document, &mention->label.name))
+        return false;
+    for (unsigned i = 0; i < subject->word_count; i++) {
+        for (uint32_t t = mention->trigger.begin; t < mention->trigger.end; t++) {
+            if (look_token(document, t)->hash == subject->words[i])
+                return true;
+        }
+    }
+    return false;
+}
