@@ -84,6 +84,9 @@ static uint32_t name_step(const struct document *document, uint32_t token, uint3
     const struct token *word = look_token(document, token);
     if (word->flags & (TOKEN_INITIAL))
         return token + 1;
+    if (look_mark(document, token, ',') && token + 1 < end &&
+        document_is(document, token + 1, CLASS(SUFFIX)) && is_capital_word(document, token + 1))
+        return token + 2; /* "Biden, Jr." */
     if (!(word->flags & TOKEN_WORD))
         return token;
     if (word->flags & TOKEN_HYPHEN)

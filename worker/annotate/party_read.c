@@ -316,28 +316,27 @@ static bool read_unnamed(struct reader *reader, const struct annotation *annotat
     return true;
 }
 
-/* "Norway's finance minister", "EU trade chief": whose title it is, no party of its own. */
-static bool is_owner(const struct reader *reader, const struct annotation *annotation)
+/* "Norway's finance minister", "EU trade chief", "Finnish counterpart": the title behind whose
+ * it is, or NULL. */
+static const struct annotation *owned_role(const struct reader *reader, uint32_t token)
 {
-    uint32_t t = annotation->end;
-    if (annotation->kind == ANNOTATION_ROLE || annotation->kind == LEXICON_HONORIFIC)
-        return false;
-    t += t < reader->end && look_clitic(reader->document, t);
-    return reader_look(reader, t, ANNOTATION_ROLE) && !reader_comma(reader, annotation->end) &&
-           annotation->kind != ANNOTATION_NAME;
+    static const uint16_t owners[] = {LEXICON_COUNTRY, LEXICON_DEMONYM, LEXICON_ORGANIZATION,
+                                      ANNOTATION_ORG, LEXICON_INSTITUTION};
+    for (size_t i = 0; i < sizeof owners / sizeof *owners; i++) {
+        const struct annotation *owner = reader_look(reader, token, owners[i]);
+        if (!owner)
+            continue;
+        uint32_t t = owner->end;
+        t += t < reader->end && look_clitic(reader->document, t);
+        const struct annotation *role = reader_look(reader, t, ANNOTATION_ROLE);
+        if (role)
+            return role;
+    }
+    return NULL;
 }
 
-bool reader_party(struct reader *reader)
+static bool read_kind(struct reader *reader, const struct annotation *best)
 {
-    reader->party = (struct party){.begin = reader->at};
-    const struct annotation *best = best_reading(reader, reader->at);
-    const uint32_t bare =
-        best ? reader->at
-             : reader_skip(reader, reader->at, ARTICLES | CLASS(QUANTIFIER) | CLASS(NEGATION));
-    if (!best && bare < reader->end)
-        best = best_reading(reader, bare);
-    if (!best || is_owner(reader, best))
-        return false;
     switch (best->kind) {
     case ANNOTATION_ROLE:
         return read_titled(reader, best);
@@ -360,4 +359,18 @@ bool reader_party(struct reader *reader)
     default:
         return false;
     }
+}
+
+bool reader_party(struct reader *reader)
+{
+    reader->party = (struct party){.begin = reader->at};
+    const uint32_t bare =
+        reader_skip(reader, reader->at, ARTICLES | CLASS(QUANTIFIER) | CLASS(NEGATION));
+    const struct annotation *best = best_reading(reader, reader->at);
+    const struct annotation *owned = owned_role(reader, bare);
+    if (!owned && !best && bare < reader->end)
+        best = best_reading(reader, bare);
+    if (owned && (!best || best->end <= owned->begin))
+        best = owned;
+    return best && read_kind(reader, best);
 }

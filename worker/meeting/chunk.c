@@ -113,10 +113,14 @@ static const struct annotation *falsefriend_at(const struct document *document, 
     return look_at(document, token, LEXICON_FALSEFRIEND);
 }
 
+/* A mark that ends a clause: ; : and dashes between blanks. */
 static bool is_stop(const struct document *document, uint32_t token)
 {
-    return look_mark(document, token, ';') || look_mark(document, token, ':') ||
-           look_mark(document, token, '-');
+    if (!look_flag(document, token, TOKEN_PUNCT))
+        return false;
+    const struct str mark = document_text(document, token, token + 1);
+    return str_equal(mark, STR(";")) || str_equal(mark, STR(":")) || str_equal(mark, STR("-")) ||
+           str_equal(mark, STR("\u2013")) || str_equal(mark, STR("\u2014"));
 }
 
 static bool word_chunk(const struct document *document, uint32_t token, struct chunk *chunk)

@@ -61,29 +61,6 @@ static bool is_place_ahead(const struct finder *finder, uint32_t index)
     return false;
 }
 
-/* Whether the verb has the parties that its frame asks for. */
-static bool act_complete(const struct finder *finder, const struct act *act)
-{
-    const bool subject = is_party(finder, act->subject);
-    switch (act->frame) {
-    case FRAME_JOINT:
-        return is_several(finder, act->subject);
-    case FRAME_WITH:
-        return act->with != CLAUSE_NONE && (subject || !clause_finite(&finder->clause, act->index));
-    case FRAME_VISIT:
-        return subject && is_place_ahead(finder, act->index);
-    case FRAME_HOST:
-        return act->verb->passive ? subject : subject && act->object != CLAUSE_NONE;
-    case FRAME_OBJECT:
-    case FRAME_CALL:
-        if (act->verb->passive)
-            return subject && act->agent != CLAUSE_NONE;
-        return act->object != CLAUSE_NONE || act->with != CLAUSE_NONE;
-    default:
-        return false;
-    }
-}
-
 static void act_parties(const struct finder *finder, const struct act *act, struct mention *mention)
 {
     const bool host = act->frame == FRAME_HOST;
@@ -109,18 +86,79 @@ static void act_parties(const struct finder *finder, const struct act *act, stru
         slot_parties(finder, mention, act->with, PART_ATTENDEE);
 }
 
-/* A body that meets sits: "le Conseil de sécurité s'est réuni" is its session. */
-static void act_session(struct mention *mention)
+/* Whether the party is a body that sits: a council, a parliament, a board. */
+static bool sits(const struct finder *finder, const struct party *party)
 {
-    if (mention->kind != KIND_TALKS || mention->party_count != 1)
-        return;
+    if (party->type != PARTY_ORGANIZATION || !party->organization)
+        return false;
+    const struct capture *head = look_capture(party->organization, CAPTURE_ORGANIZATION);
+    const struct annotation *named =
+        head && head->annotation ? head->annotation : party->organization;
+    switch (look_lexeme(finder->document, named)->body) {
+    case BODY_BODY:
+    case BODY_ORGAN:
+    case BODY_AGENCY:
+    case BODY_PARLIAMENT:
+    case BODY_CENTRALBANK:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* "le Conseil de sécurité s'est réuni" is its session, and the body gives it its name. */
+static bool act_session(const struct finder *finder, struct mention *mention)
+{
+    if (mention->party_count != 1 || mention->pronoun)
+        return true;
     const struct party *party = mention->parties[0].party;
     if (party->type != PARTY_ORGANIZATION)
-        return;
+        return true;
+    if (!sits(finder, party))
+        return false;
     mention->kind = KIND_SESSION;
     mention->label.kind = KIND_SESSION;
     mention->label.name = mention->label.series = (struct span){party->name_begin, party->name_end};
     mention->party_count = 0;
+    return true;
+}
+
+/* "called the minister": by telephone, unless it goes on "to resign", or a name is given. */
+static bool is_call(const struct finder *finder, const struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    if (act->object != act->index + 1)
+        return false;
+    const struct party_list *list = party_members(clause_chunk(clause, act->object)->of);
+    if (list->at[0]->type != PARTY_PERSON || list->at[0]->weak)
+        return false;
+    return !clause_is(clause, act->object + 1, TYPE(TO) | TYPE(AT) | TYPE(VERB));
+}
+
+/* Whether the verb has the parties that its frame asks for. */
+static bool act_complete(const struct finder *finder, const struct act *act)
+{
+    const bool subject = is_party(finder, act->subject);
+    switch (act->frame) {
+    case FRAME_JOINT:
+        return is_several(finder, act->subject);
+    case FRAME_WITH:
+        return act->with != CLAUSE_NONE && (subject || !clause_finite(&finder->clause, act->index));
+    case FRAME_VISIT:
+        return subject && is_place_ahead(finder, act->index);
+    case FRAME_HOST:
+        return act->verb->passive ? subject : subject && act->object != CLAUSE_NONE;
+    case FRAME_CALL:
+        if (act->lexeme->mode == MODE_UNKNOWN && !act->verb->passive && !is_call(finder, act))
+            return false;
+        return (subject && act->object != CLAUSE_NONE) || act->with != CLAUSE_NONE;
+    case FRAME_OBJECT:
+        if (act->verb->passive)
+            return subject && act->agent != CLAUSE_NONE;
+        return act->object != CLAUSE_NONE || act->with != CLAUSE_NONE;
+    default:
+        return false;
+    }
 }
 
 static void act_status(const struct finder *finder, const struct act *act, struct mention *mention)
@@ -168,7 +206,8 @@ void find_by_verb(struct finder *finder, uint32_t index)
     mention->kind = act.lexeme->kind;
     mention->mode = act.lexeme->mode;
     act_parties(finder, &act, mention);
-    act_session(mention);
+    if (act.frame == FRAME_JOINT && !act_session(finder, mention))
+        return;
     act_status(finder, &act, mention);
     slot_circumstances(finder, mention, index);
     finder_keep(finder, mention);

@@ -280,6 +280,26 @@ static bool name_counts(const struct phrase *phrase)
     }
 }
 
+/* Whether the name tells which occasion it is, and is not just any "summit of the cliff". */
+static bool is_proper(const struct phrase *phrase)
+{
+    static const uint16_t kinds[] = {LEXICON_COUNTRY, LEXICON_ORGANIZATION, ANNOTATION_ORG,
+                                     LEXICON_REGION,  LEXICON_GROUPNOUN,    LEXICON_OFFICE,
+                                     LEXICON_DEMONYM, LEXICON_PORTFOLIO,    LEXICON_SERIES,
+                                     LEXICON_ORGHEAD, LEXICON_CITY};
+    const struct label *label = &phrase->label;
+    for (uint32_t t = label->name.begin; t < label->name.end; t++) {
+        if (look_flag(phrase->document, t, TOKEN_CAPITAL) &&
+            !look_flag(phrase->document, t, TOKEN_SENTENCE))
+            return true;
+        for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+            if (look_at(phrase->document, t, kinds[i]))
+                return true;
+        }
+    }
+    return label->edition > 0;
+}
+
 struct label label_read(const struct document *document, const struct sentence *sentence,
                         const struct annotation *noun)
 {
@@ -303,6 +323,7 @@ struct label label_read(const struct document *document, const struct sentence *
         label->name = (struct span){noun->begin, noun->begin};
         return *label;
     }
+    label->proper = is_proper(&phrase) || several_words || noun->kind == LEXICON_SERIES;
     label->series = label->name;
     if (label->ordinal.begin == label->name.begin && label->edition > 0)
         label->series.begin = label->ordinal.end;

@@ -38,7 +38,8 @@ struct label {
     bool definite;    /* "the meeting", "cette rencontre": may point back */
     bool possessive;  /* "their meeting", "sa visite" */
     bool plural;
-    bool bare; /* the head word alone */
+    bool bare;   /* the head word alone */
+    bool proper; /* the name tells which one: a capital, a body, a place, an ordinal */
 };
 
 struct mention {

@@ -256,7 +256,7 @@ static bool stands_alone(const struct mention *mention)
     if (mention->kind == KIND_VISIT)
         return parties > 0 && (mention->place || mention->date || mention->status_told);
     if (named)
-        return true;
+        return mention->label.proper || told || mention->status_told || parties > 0;
     return parties > 1 || (parties == 1 && (told || mention->strong)) || (mention->strong && told);
 }
 
