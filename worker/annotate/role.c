@@ -94,6 +94,21 @@ static void role_capture(const struct document *document, struct role *role,
     }
 }
 
+/* The president of a body is no head of state. */
+static enum rank rank_in_body(const struct document *document, const struct role *role,
+                              enum scope scope)
+{
+    if (!role->organization || role->rank != RANK_HEAD_OF_STATE || scope != SCOPE_ANY)
+        return role->rank;
+    switch (look_lexeme(document, role->organization)->body) {
+    case BODY_COMPANY:
+    case BODY_BANK:
+        return RANK_EXECUTIVE;
+    default:
+        return RANK_OFFICIAL;
+    }
+}
+
 /* The office may stand behind its portfolio ("finance minister"), so it is read first. */
 static void role_fill(const struct document *document, const struct annotation *annotation,
                       struct role *role)
@@ -115,6 +130,9 @@ static void role_fill(const struct document *document, const struct annotation *
             capture->annotation)
             role_affix(role, look_lexeme(document, capture->annotation));
     }
+    const struct capture *office = look_capture(annotation, CAPTURE_OFFICE);
+    if (office && office->annotation && office->annotation->kind == LEXICON_OFFICE)
+        role->rank = rank_in_body(document, role, look_lexeme(document, office->annotation)->scope);
     if (role->country_count == 0)
         role_add_country(document, role, role->organization);
     while (role->begin + 1 < role->end &&

@@ -87,15 +87,17 @@ static bool is_hidden_verb(const struct document *document, const struct annotat
     return noun && noun->end >= verb->end;
 }
 
-/* The annotation at token that makes the best chunk, or NULL. */
+/* The annotation at token that makes the best chunk, or NULL; up to `hidden` no word tells a
+ * meeting, since it is part of a false friend. */
 static const struct annotation *best_at(const struct document *document, uint32_t token,
-                                        uint32_t end, int *ret_row)
+                                        uint32_t end, uint32_t hidden, int *ret_row)
 {
     const struct annotation *best = NULL;
     int best_row = -1;
     for (const struct annotation *a = document->first[token]; a; a = a->next) {
         const int row = kind_row(a->kind);
-        if (row < 0 || a->end > end)
+        if (row < 0 || a->end > end ||
+            (token < hidden && (KINDS[row].type == CHUNK_NOUN || KINDS[row].type == CHUNK_VERB)))
             continue;
         if ((a->kind == ANNOTATION_PARTY && is_place(document, a)) || is_hidden_verb(document, a))
             continue;
@@ -106,11 +108,6 @@ static const struct annotation *best_at(const struct document *document, uint32_
     }
     *ret_row = best_row;
     return best;
-}
-
-static const struct annotation *falsefriend_at(const struct document *document, uint32_t token)
-{
-    return look_at(document, token, LEXICON_FALSEFRIEND);
 }
 
 /* A mark that ends a clause: ; : and dashes between blanks. */
@@ -149,16 +146,16 @@ int chunk_sentence(const struct document *document, const struct sentence *sente
     struct chunk *chunks = ARENA_ARRAY(document->arena, struct chunk, words ? words : 1);
     if (!chunks)
         return FAULT_MEMORY;
-    uint32_t count = 0;
+    uint32_t count = 0, seen = sentence->begin, hidden = sentence->begin;
     for (uint32_t t = sentence->begin; t < sentence->end;) {
-        int row = -1;
-        const struct annotation *best = best_at(document, t, sentence->end, &row);
-        const struct annotation *friend = falsefriend_at(document, t);
-        struct chunk chunk = {.begin = t, .end = t + 1};
-        if (friend && (!best || friend->end >= best->end)) {
-            t = friend->end;
-            continue;
+        for (; seen <= t; seen++) {
+            const struct annotation *friend = look_at(document, seen, LEXICON_FALSEFRIEND);
+            if (friend && friend->end > hidden)
+                hidden = friend->end;
         }
+        int row = -1;
+        const struct annotation *best = best_at(document, t, sentence->end, hidden, &row);
+        struct chunk chunk = {.begin = t, .end = t + 1};
         if (best) {
             chunk = (struct chunk){KINDS[row].type, best->begin, best->end, best, false};
             chunks[count++] = chunk;

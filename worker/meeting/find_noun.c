@@ -226,8 +226,8 @@ static bool noun_counts(const struct mention *mention)
     if (mention->strong)
         return told || mention->label.definite || mention->label.possessive;
     if (mention->party_count > 0 || mention->pronoun)
-        return mention->party_count > 1 || mention->status_told || mention->date ||
-               mention->place || mention->label.possessive;
+        return mention->party_count > 1 || mention->status_told || mention->place ||
+               mention->label.possessive;
     return named &&
            (mention->date || mention->place || mention->status_told || mention->label.edition > 0);
 }
