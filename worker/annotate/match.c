@@ -7,6 +7,7 @@ struct stage_run {
     struct document *document;
     const struct rule_index *index;
     uint32_t mark; /* generation of the token: rules tried there have it */
+    struct signature sentence;
 };
 
 static bool is_better(const struct match *a, const struct match *b)
@@ -43,8 +44,9 @@ static void rule_try(struct stage_run *run, uint16_t number, uint32_t at, uint32
     if (matcher->tried[number] == run->mark)
         return;
     matcher->tried[number] = run->mark;
+    const struct rule *rule = pack_rule(document->pack, number);
     struct match match;
-    if (!matcher_try(document, pack_rule(document->pack, number), at, limit, &match))
+    if (!rule_fits(rule, &run->sentence) || !matcher_try(document, rule, at, limit, &match))
         return;
     const struct match *best = matcher->best[match.begin];
     if (!best || is_better(&match, best))
@@ -129,15 +131,30 @@ static void matches_add(struct document *document)
     }
 }
 
+static struct signature sentence_signature(const struct document *document,
+                                           const struct sentence *sentence)
+{
+    struct signature signature = {0, 0, 0, 0};
+    for (uint32_t i = sentence->begin; i < sentence->end; i++) {
+        const struct token *token = &document->tokens.at[i];
+        signature.words |= UINT64_C(1) << token->word % 64;
+        signature.kinds |= document->begins[i];
+        signature.classes |= document->classes[i];
+        signature.flags |= token->flags;
+    }
+    return signature;
+}
+
 int match_stage(struct document *document, enum stage stage)
 {
-    struct stage_run run = {document, pack_rules(document->pack, stage), 0};
+    struct stage_run run = {.document = document, .index = pack_rules(document->pack, stage)};
     if (!document->matcher && matcher_open(document)) {
         document->memory_out = true;
         return FAULT_MEMORY;
     }
     for (size_t i = 0; i < document->sentences.count && !document_fault(document); i++) {
         const struct sentence *sentence = &document->sentences.at[i];
+        run.sentence = sentence_signature(document, sentence);
         for (uint32_t at = sentence->begin; at < sentence->end; at++)
             token_try(&run, at, sentence->end);
     }

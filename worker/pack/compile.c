@@ -161,6 +161,7 @@ static int program_finish(struct program *program, const struct node *root, stru
         fault = check_opening(program);
     if (fault)
         return fault;
+    pattern_needs(root, rule);
     rule->cost = pattern_cost(root);
     if (rule->cost > COST_MAX)
         return locus_fault(program->locus, program->builder->fault,

@@ -47,6 +47,9 @@ int pattern_compile(struct builder *builder, const struct node *root, struct rul
 /* Steps that rule makes at one token, at worst. */
 uint32_t pattern_cost(const struct node *root);
 
+/* Fills the rule's needs: what every match must have, the rarest first. */
+void pattern_needs(const struct node *root, struct rule *rule);
+
 /* What a match can begin with. */
 struct opening {
     const struct step *steps[OPENINGS_MAX]; /* that read the first token */

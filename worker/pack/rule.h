@@ -21,14 +21,22 @@ struct constant {
     struct str word;
 };
 
+/* What tokens bring along, as sets of 64: bit word % 64, kind % 64, class, enum token_flag. */
+struct signature {
+    uint64_t words, kinds, classes, flags;
+};
+
+enum { NEEDS_MAX = 3 };
+
 struct rule {
     struct str name;    /* "date/day-month-year" */
     struct locus locus; /* of "rule NAME" */
     uint16_t kind;      /* what it makes */
     uint16_t number;
-    uint16_t constant_count;
+    uint16_t constant_count, need_count;
     enum stage stage;
     const struct constant *constants;
+    struct signature needs[NEEDS_MAX]; /* [need_count]: a match has some of each */
     struct step *steps;
     uint32_t step_count;
     uint32_t cost; /* steps at one token, at worst */
@@ -56,6 +64,22 @@ struct rule_index {
     const struct rule_list *by_kind; /* [kinds] */
     struct rule_list by_number, by_capital, by_unknown;
 };
+
+/* True when two signatures have something in common. */
+static inline bool signature_meets(const struct signature *a, const struct signature *b)
+{
+    return ((a->words & b->words) | (a->kinds & b->kinds) | (a->classes & b->classes) |
+            (a->flags & b->flags)) != 0;
+}
+
+/* False when a sentence with this signature can't have a match of rule. */
+static inline bool rule_fits(const struct rule *rule, const struct signature *sentence)
+{
+    for (unsigned i = 0; i < rule->need_count; i++)
+        if (!signature_meets(&rule->needs[i], sentence))
+            return false;
+    return true;
+}
 
 static inline bool rule_index_has_word(const struct rule_index *index, uint32_t word)
 {

@@ -190,7 +190,7 @@ bool fold_spelled(const struct fold *fold, struct str pattern, struct str text)
     size_t i = 0, j = 0;
     while (i < pattern.len && j < text.len) {
         uint32_t wanted = next_point(pattern, &i), found = next_point(text, &j);
-        if (u_tolower((int32_t)wanted) != u_tolower((int32_t)found) &&
+        if (wanted != found && u_tolower((int32_t)wanted) != u_tolower((int32_t)found) &&
             !is_bare_capital(fold, found, wanted))
             return false;
     }
