@@ -82,24 +82,33 @@ static void annotations_try(struct stage_run *run, uint32_t at, uint32_t limit)
         list_try(run, &run->index->by_kind[annotation->kind], at, limit);
 }
 
-/* Most tokens begin no rule: each test is one look. */
+/* Most tokens begin no rule. */
+static bool can_begin(const struct stage_run *run, uint32_t at)
+{
+    const struct token *token = &run->document->tokens.at[at];
+    const struct rule_index *index = run->index;
+    return run->document->classes[at] & index->classes ||
+           run->document->begins[at] & index->kinds || token->flags & index->flags ||
+           rule_index_has_word(index, token->word);
+}
+
 static void token_try(struct stage_run *run, uint32_t at, uint32_t limit)
 {
     const struct token *token = &run->document->tokens.at[at];
     const struct rule_index *index = run->index;
     uint64_t classes = run->document->classes[at] & index->classes;
     run->mark = ++run->document->matcher->generation;
-    if (token->word && rule_index_has_word(index, token->word))
+    if (rule_index_has_word(index, token->word))
         word_try(run, token->word, at, limit);
     for (; classes; classes &= classes - 1)
         list_try(run, &index->by_class[__builtin_ctzll(classes)], at, limit);
     if (run->document->begins[at] & index->kinds)
         annotations_try(run, at, limit);
-    if (index->by_number.count && token->flags & TOKEN_NUMBER)
+    if (token->flags & TOKEN_NUMBER)
         list_try(run, &index->by_number, at, limit);
-    if (index->by_capital.count && token->flags & TOKEN_WORD && token->flags & TOKEN_CAPITAL)
+    if (token->flags & TOKEN_WORD && token->flags & TOKEN_CAPITAL)
         list_try(run, &index->by_capital, at, limit);
-    if (index->by_unknown.count && token->flags & TOKEN_WORD && !token->word)
+    if (token->flags & TOKEN_WORD && !token->word)
         list_try(run, &index->by_unknown, at, limit);
 }
 
@@ -155,8 +164,11 @@ int match_stage(struct document *document, enum stage stage)
     for (size_t i = 0; i < document->sentences.count && !document_fault(document); i++) {
         const struct sentence *sentence = &document->sentences.at[i];
         run.sentence = sentence_signature(document, sentence);
+        if (!signature_meets(&run.sentence, &run.index->needs))
+            continue;
         for (uint32_t at = sentence->begin; at < sentence->end; at++)
-            token_try(&run, at, sentence->end);
+            if (can_begin(&run, at))
+                token_try(&run, at, sentence->end);
     }
     matches_add(document);
     return document_fault(document);

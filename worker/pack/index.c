@@ -57,12 +57,24 @@ static int draft_add(struct builder *builder, struct draft *draft, const struct 
     }
 }
 
+/* What a rule without needs needs is anything at all. */
+static void needs_join(struct signature *sum, const struct rule *rule)
+{
+    static const struct signature ANYTHING = {UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX};
+    const struct signature *need = rule->need_count ? &rule->needs[0] : &ANYTHING;
+    sum->words |= need->words;
+    sum->kinds |= need->kinds;
+    sum->classes |= need->classes;
+    sum->flags |= need->flags;
+}
+
 static int draft_fill(struct builder *builder, struct draft *draft, enum stage stage)
 {
     for (size_t i = 1; i < builder->pack->rule_count; i++) {
         const struct rule *rule = &builder->pack->rules[i];
         if (rule->stage != stage)
             continue;
+        needs_join(&builder->pack->stages[stage].needs, rule);
         struct opening opening;
         opening_find(rule->steps, 0, &opening);
         for (size_t j = 0; j < opening.count; j++)
@@ -136,6 +148,9 @@ static int index_stage(struct builder *builder, enum stage stage)
     index->by_number = finished(&draft->by_number);
     index->by_capital = finished(&draft->by_capital);
     index->by_unknown = finished(&draft->by_unknown);
+    index->flags = (uint16_t)((draft->by_number.count ? TOKEN_NUMBER : 0) |
+                              (draft->by_capital.count ? TOKEN_CAPITAL : 0) |
+                              (draft->by_unknown.count ? TOKEN_WORD : 0));
     return 0;
 }
 

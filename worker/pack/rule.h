@@ -54,6 +54,7 @@ struct word_start {
 
 /* The rules of a stage by what they can begin with, so that most tokens try none. */
 struct rule_index {
+    struct signature needs;    /* every match of the stage has some of it */
     uint64_t classes;          /* some rule begins with one of them */
     uint64_t kinds;            /* bit kind % 64, as struct document's begins */
     const uint64_t *word_bits; /* by word number */
@@ -63,6 +64,7 @@ struct rule_index {
     struct rule_list by_class[64];
     const struct rule_list *by_kind; /* [kinds] */
     struct rule_list by_number, by_capital, by_unknown;
+    uint16_t flags; /* enum token_flag of tokens that are in one of these lists */
 };
 
 /* True when two signatures have something in common. */

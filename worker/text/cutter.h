@@ -87,11 +87,26 @@ static inline void piece_take(struct piece *piece, struct glyph glyph)
     }
 }
 
-/* Takes characters of these kinds (enum char_flag) as long as they come, up to limit. */
-static inline void piece_extend(const struct cutter *cutter, struct piece *piece, unsigned kinds,
-                                uint32_t limit)
+/* Takes the letters a to z, which nearly all words consist of and which fold to themselves. */
+static inline void piece_take_small(const struct cutter *cutter, struct piece *piece)
 {
-    while (piece->end < limit) {
+    const char *text = cutter->text.at;
+    uint32_t at = piece->end;
+    size_t len = piece->len;
+    while (at < cutter->text.len && text[at] >= 'a' && text[at] <= 'z' && len < FOLDED_MAX)
+        piece->folded[len++] = text[at++];
+    piece->points += at - piece->end;
+    piece->letters += at - piece->end;
+    piece->end = at;
+    piece->len = len;
+}
+
+/* Takes characters of these kinds (enum char_flag) as long as they come. */
+static inline void piece_extend(const struct cutter *cutter, struct piece *piece, unsigned kinds)
+{
+    for (;;) {
+        if (kinds & CHAR_LETTER)
+            piece_take_small(cutter, piece);
         struct glyph glyph = cutter_glyph(cutter, piece->end);
         if (!(glyph.fold.flags & kinds))
             return;

@@ -38,7 +38,7 @@ static bool piece_take_group(const struct cutter *cutter, struct piece *piece, u
 {
     struct piece group;
     piece_open(&group, piece->end + width);
-    piece_extend(cutter, &group, CHAR_DIGIT, UINT32_MAX);
+    piece_extend(cutter, &group, CHAR_DIGIT);
     if (group.points != GROUP || piece->len + GROUP > FOLDED_MAX)
         return false;
     memcpy(piece->folded + piece->len, group.folded, group.len);
@@ -81,7 +81,7 @@ static bool piece_take_fraction(const struct cutter *cutter, struct piece *piece
         return false;
     struct piece longer = *piece;
     piece_take(&longer, cutter_glyph(cutter, longer.end));
-    piece_extend(cutter, &longer, CHAR_DIGIT, UINT32_MAX);
+    piece_extend(cutter, &longer, CHAR_DIGIT);
     if (is_mark(cutter_byte(cutter, longer.end)) && is_digit(cutter, longer.end + 1))
         return false;
     *piece = longer;
@@ -102,7 +102,7 @@ void cutter_number(struct cutter *cutter)
 {
     struct piece piece;
     piece_open(&piece, cutter->byte);
-    piece_extend(cutter, &piece, CHAR_DIGIT, UINT32_MAX);
+    piece_extend(cutter, &piece, CHAR_DIGIT);
     bool grouped = piece_take_groups(cutter, &piece);
     bool fraction = piece_take_fraction(cutter, &piece, grouped);
     cutter_add(cutter, &piece, TOKEN_NUMBER, fraction ? -1 : piece_number(&piece));

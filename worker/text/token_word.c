@@ -17,7 +17,7 @@ static bool goes_on(const struct cutter *cutter, uint32_t byte)
 static void piece_extend_over_apostrophes(const struct cutter *cutter, struct piece *piece)
 {
     for (;;) {
-        piece_extend(cutter, piece, CHAR_LETTER | CHAR_DIGIT | CHAR_MARK, UINT32_MAX);
+        piece_extend(cutter, piece, CHAR_LETTER | CHAR_DIGIT | CHAR_MARK);
         struct glyph glyph = cutter_glyph(cutter, piece->end);
         if (!(glyph.fold.flags & CHAR_APOSTROPHE) || !goes_on(cutter, piece->end + glyph.width))
             return;
@@ -34,7 +34,7 @@ bool cutter_clitic(struct cutter *cutter)
     struct piece piece;
     piece_open(&piece, cutter->byte);
     piece_take(&piece, cutter_glyph(cutter, piece.end));
-    piece_extend(cutter, &piece, CHAR_LETTER | CHAR_DIGIT | CHAR_MARK, UINT32_MAX);
+    piece_extend(cutter, &piece, CHAR_LETTER | CHAR_DIGIT | CHAR_MARK);
     if (!is_in(cutter->table->clitics, &piece))
         return false;
     cutter_add(cutter, &piece, TOKEN_WORD, -1);
@@ -135,7 +135,7 @@ void cutter_word(struct cutter *cutter)
 {
     struct piece piece;
     piece_open(&piece, cutter->byte);
-    piece_extend(cutter, &piece, word_kinds(cutter), UINT32_MAX);
+    piece_extend(cutter, &piece, word_kinds(cutter));
     if (cutter_byte(cutter, piece.end) == '.')
         cutter_stop(cutter, &piece);
     else if (cutter_glyph(cutter, piece.end).fold.flags & CHAR_APOSTROPHE)
