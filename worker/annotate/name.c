@@ -5,6 +5,7 @@
 enum {
     NAME_MAX = 7,               /* words of one name */
     SET_BITS = 1 << 15,         /* of the two sets of words below */
+    TOWN_MAX = 300000,          /* people; what is smaller is a family name behind another name */
     TITLE_CASE_PER_MILLE = 600, /* a title with more capitals is in title case */
 };
 
@@ -107,9 +108,12 @@ static uint32_t name_step(const struct document *document, uint32_t token, uint3
         return token;
     const struct annotation *taken = taken_at(document, token);
     const bool alone = taken && taken->end == token + 1;
-    if (!taken || (after_given && alone &&
-                   (taken->kind == LEXICON_CITY || taken->kind == LEXICON_OFFICE ||
-                    taken->kind == LEXICON_REGION)))
+    const bool town =
+        alone && taken->kind == LEXICON_CITY && look_lexeme(document, taken)->population < TOWN_MAX;
+    if (!taken || town ||
+        (after_given && alone &&
+         (taken->kind == LEXICON_CITY || taken->kind == LEXICON_OFFICE ||
+          taken->kind == LEXICON_REGION)))
         return token + 1;
     return token;
 }

@@ -1,6 +1,7 @@
 #include "meeting/label.h"
 
 #include "annotate/look.h"
+#include "annotate/party.h"
 #include "annotate/verb.h"
 
 enum { LOOK_BACK = 6, COMPLEMENT_MAX = 18 };
@@ -92,6 +93,15 @@ static bool is_about(const struct document *document, uint32_t token)
     return document_is(document, token, CLASS(OF) | CLASS(ABOUT));
 }
 
+/* Whether a person is told at token: the name of an occasion ends before its participants. */
+static bool is_person(const struct document *document, uint32_t token)
+{
+    const struct annotation *annotation = look_at(document, token, ANNOTATION_PARTY);
+    const struct party *party = annotation ? party_members(annotation)->at[0] : NULL;
+    return party && party->type == PARTY_PERSON && !party->weak &&
+           party->name_begin == annotation->begin && party->name_end > party->name_begin;
+}
+
 /* Whether a complement ends before token. */
 static bool complement_ends(const struct phrase *phrase, uint32_t token)
 {
@@ -99,7 +109,8 @@ static bool complement_ends(const struct phrase *phrase, uint32_t token)
     const uint64_t ends = CLASS(RELATIVE) | CLASS(SUBORDINATOR) | CLASS(NEGATION) | CLASS(PRONOUN) |
                           CLASS(PLURAL_PRONOUN) | CLASS(REFLEXIVE) | CLASS(BY) | CLASS(FROM) |
                           CLASS(TO);
-    if (look_flag(document, token, TOKEN_PUNCT) || document_is(document, token, ends))
+    if (look_flag(document, token, TOKEN_PUNCT) || document_is(document, token, ends) ||
+        is_person(document, token))
         return true;
     if (document_is(document, token, CLASS(AT)) && !document_is(document, token, CLASS(ABOUT)))
         return true;
