@@ -40,9 +40,10 @@ static int32_t clock_of(const struct document *document, const struct annotation
     int32_t hour = captured_number(document, annotation, hour_name);
     int32_t minute = captured_number_or(document, annotation, minute_name, 0);
     const struct capture *capture = look_capture(annotation, hour_name);
-    if (capture && look_token(document, capture->begin)->number < 0)
+    const bool figures = capture && look_flag(document, capture->begin, TOKEN_NUMBER);
+    if (figures && look_token(document, capture->begin)->number < 0)
         return clock_with_point(document, capture->begin);
-    if (capture && look_token(document, capture->begin)->points == MILITARY) {
+    if (figures && look_token(document, capture->begin)->points == MILITARY) {
         minute = hour % 100;
         hour /= 100;
     }
