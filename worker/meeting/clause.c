@@ -27,8 +27,11 @@ uint64_t clause_governor(const struct clause *clause, uint32_t index)
     const struct document *document = clause->document;
     const struct chunk *chunk = clause_chunk(clause, index);
     /* Contracted articles ("du", "aux") are inside the chunk that they govern. */
-    if (document_is(document, chunk->begin, CLASS(DETERMINER)))
-        return token_governor(document, chunk->begin);
+    const uint64_t contracted = document_is(document, chunk->begin, CLASS(DETERMINER))
+                                    ? token_governor(document, chunk->begin)
+                                    : 0;
+    if (contracted)
+        return contracted;
     if (index == 0 || !clause_is(clause, index - 1, PREPOSITIONS))
         return 0;
     const struct chunk *before = clause_chunk(clause, index - 1);

@@ -24,30 +24,17 @@ static bool is_several(const struct finder *finder, uint32_t chunk)
            list->at[0]->type == PARTY_ORGANIZATION;
 }
 
+/* Parties told one by one: "A et B ont discuté à C". */
+static bool is_list(const struct finder *finder, uint32_t chunk)
+{
+    return clause_is(&finder->clause, chunk, TYPE(PARTY)) &&
+           party_members(clause_chunk(&finder->clause, chunk)->of)->count > 1;
+}
+
 static bool is_party(const struct finder *finder, uint32_t chunk)
 {
     return chunk != CLAUSE_NONE &&
            clause_is(&finder->clause, chunk, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN));
-}
-
-static void act_read(const struct finder *finder, struct act *act)
-{
-    const struct clause *clause = &finder->clause;
-    act->subject = clause_subject(clause, act->index);
-    if (act->subject != CLAUSE_NONE && clause_is(clause, act->subject, TYPE(NOUN)))
-        act->subject = CLAUSE_NONE;
-    act->object = clause_after(clause, act->index, TYPE(PARTY), OBJECTS);
-    act->with = clause_after(clause, act->index, TYPE(PARTY), TYPE(WITH));
-    act->agent = clause_after(clause, act->index, TYPE(PARTY), TYPE(BY));
-    if (act->verb->reflexive && act->frame == FRAME_OBJECT)
-        act->frame = FRAME_JOINT;
-    if (act->frame == FRAME_OBJECT && act->object == CLAUSE_NONE && act->with == CLAUSE_NONE &&
-        !act->verb->passive && is_several(finder, act->subject))
-        act->frame = FRAME_JOINT;
-    if (act->frame == FRAME_JOINT && act->with != CLAUSE_NONE)
-        act->frame = FRAME_WITH;
-    if (act->frame == FRAME_OBJECT && act->object == CLAUSE_NONE && act->with != CLAUSE_NONE)
-        act->frame = FRAME_WITH;
 }
 
 static bool is_place_ahead(const struct finder *finder, uint32_t index)
@@ -133,6 +120,30 @@ static bool is_call(const struct finder *finder, const struct act *act)
     if (list->at[0]->type != PARTY_PERSON || list->at[0]->weak)
         return false;
     return !clause_is(clause, act->object + 1, TYPE(TO) | TYPE(AT) | TYPE(VERB));
+}
+
+static void act_read(const struct finder *finder, struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    act->subject = clause_subject(clause, act->index);
+    if (act->subject != CLAUSE_NONE && clause_is(clause, act->subject, TYPE(NOUN)))
+        act->subject = CLAUSE_NONE;
+    act->object = clause_after(clause, act->index, TYPE(PARTY), OBJECTS);
+    act->with = clause_after(clause, act->index, TYPE(PARTY), TYPE(WITH));
+    act->agent = clause_after(clause, act->index, TYPE(PARTY), TYPE(BY));
+    if (act->verb->reflexive && act->frame == FRAME_OBJECT)
+        act->frame = FRAME_JOINT;
+    if (act->frame == FRAME_OBJECT && act->object == CLAUSE_NONE && act->with == CLAUSE_NONE &&
+        !act->verb->passive && is_several(finder, act->subject))
+        act->frame = FRAME_JOINT;
+    if (act->frame == FRAME_WITH && act->with == CLAUSE_NONE &&
+        ((is_list(finder, act->subject) && is_place_ahead(finder, act->index)) ||
+         (act->lexeme->reflexive && is_several(finder, act->subject))))
+        act->frame = FRAME_JOINT;
+    if (act->frame == FRAME_JOINT && act->with != CLAUSE_NONE)
+        act->frame = FRAME_WITH;
+    if (act->frame == FRAME_OBJECT && act->object == CLAUSE_NONE && act->with != CLAUSE_NONE)
+        act->frame = FRAME_WITH;
 }
 
 /* Whether the verb has the parties that its frame asks for. */
