@@ -154,6 +154,12 @@ static struct signature sentence_signature(const struct document *document,
     return signature;
 }
 
+/* In a sentence without a meeting only names and offices matter: who is who. */
+static bool is_passed_over(const struct sentence *sentence, enum stage stage)
+{
+    return (sentence->flags & SENTENCE_QUIET) && stage != STAGE_NAME && stage != STAGE_PHRASE;
+}
+
 int match_stage(struct document *document, enum stage stage)
 {
     struct stage_run run = {.document = document, .index = pack_rules(document->pack, stage)};
@@ -163,6 +169,8 @@ int match_stage(struct document *document, enum stage stage)
     }
     for (size_t i = 0; i < document->sentences.count && !document_fault(document); i++) {
         const struct sentence *sentence = &document->sentences.at[i];
+        if (is_passed_over(sentence, stage))
+            continue;
         run.sentence = sentence_signature(document, sentence);
         if (!signature_meets(&run.sentence, &run.index->needs))
             continue;

@@ -18,6 +18,8 @@ static bool word_same(const struct document *document, uint32_t a, uint32_t b)
     struct str words[2];
     if (look_token(document, a)->hash == look_token(document, b)->hash)
         return true;
+    if (!spelling_possible(look_byte(document, a), look_byte(document, b)))
+        return false;
     const struct fold *fold = pack_tokens(document->pack)->fold;
     for (unsigned i = 0; i < 2; i++) {
         const uint32_t token = i ? b : a;

@@ -20,18 +20,26 @@ struct sounds {
     size_t len;
 };
 
-static bool starts(struct str word, size_t at, const char *written)
+/* Letters that can begin the same sound; names that begin otherwise are never compared. */
+static const char FIRST_SOUND[26] = {'a', 'b', 'k', 'j', 'i', 'f', 'k', 'k', 'i',
+                                     'j', 'k', 'l', 'm', 'n', 'u', 'f', 'k', 'r',
+                                     'k', 'k', 'u', 'v', 'v', 'k', 'i', 'j'};
+
+static bool starts(struct str word, size_t at, const char *written, size_t *ret_len)
 {
-    const size_t len = strlen(written);
-    return word.len - at >= len && memcmp(word.at + at, written, len) == 0;
+    size_t len = 0;
+    while (written[len] && at + len < word.len && word.at[at + len] == written[len])
+        len++;
+    *ret_len = len;
+    return !written[len];
 }
 
 static size_t longest_row(struct str word, size_t at, const char **ret_sound)
 {
-    size_t longest = 0;
+    size_t longest = 0, len = 0;
     for (size_t i = 0; i < sizeof SOUNDS / sizeof *SOUNDS; i++) {
-        const size_t len = strlen(SOUNDS[i].written);
-        if (len > longest && starts(word, at, SOUNDS[i].written)) {
+        if (SOUNDS[i].written[0] == word.at[at] && starts(word, at, SOUNDS[i].written, &len) &&
+            len > longest) {
             longest = len;
             *ret_sound = SOUNDS[i].sound;
         }
@@ -72,6 +80,15 @@ static bool one_apart(const struct sounds *a, const struct sounds *b)
     while (tail < shorter - head && a->at[a->len - 1 - tail] == b->at[b->len - 1 - tail])
         tail++;
     return head > 0 && tail > 0 && longer - head - tail <= 1;
+}
+
+bool spelling_possible(char a, char b)
+{
+    a |= 0x20;
+    b |= 0x20;
+    if (a < 'a' || a > 'z' || b < 'a' || b > 'z')
+        return true;
+    return FIRST_SOUND[a - 'a'] == FIRST_SOUND[b - 'a'];
 }
 
 bool spelling_same(struct str a, struct str b)

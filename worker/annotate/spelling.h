@@ -14,4 +14,7 @@
 /* Whether two folded words (lower case, no accents) can spell one name. */
 bool spelling_same(struct str a, struct str b);
 
+/* Whether words that begin with these bytes, as written, are worth comparing: cheap. */
+bool spelling_possible(char a, char b);
+
 #endif

@@ -156,15 +156,32 @@ static int annotate(struct document *document, struct story *story)
     return match_stage(document, STAGE_CLAUSE);
 }
 
-/* Whether any word of the story can tell a meeting: most articles need no further work. */
-static bool has_trigger(const struct document *document)
+static bool tells(const struct document *document, const struct sentence *sentence)
 {
-    for (uint32_t t = 0; t < document->tokens.count; t++) {
+    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
         if (look_at(document, t, LEXICON_MEETNOUN) || look_at(document, t, LEXICON_MEETVERB) ||
             look_at(document, t, LEXICON_SERIES))
             return true;
     }
     return false;
+}
+
+/*
+ * Marks the sentences of the story that have no word that can tell a meeting, but for those in
+ * which a dateline may stand.  Returns whether any has one: most articles need no further work.
+ */
+static bool mark_quiet(struct document *document)
+{
+    enum { DATELINE_LINES = 2 };
+    bool told = false;
+    for (size_t i = 0; i < document->sentences.count; i++) {
+        struct sentence *sentence = &document->sentences.at[i];
+        if (!(sentence->flags & SENTENCE_BOILERPLATE) && tells(document, sentence))
+            told = true;
+        else if (sentence->line > DATELINE_LINES)
+            sentence->flags |= SENTENCE_QUIET;
+    }
+    return told;
 }
 
 static int find_all(const struct story *story, struct mention_list *ret_mentions)
@@ -176,7 +193,7 @@ static int find_all(const struct story *story, struct mention_list *ret_mentions
     all.at = ARENA_ARRAY(document->arena, struct mention *, capacity + 1);
     for (uint32_t i = 0; all.at && i < document->sentences.count; i++) {
         struct mention_list found = {NULL, 0};
-        if (document->sentences.at[i].flags & SENTENCE_BOILERPLATE)
+        if (document->sentences.at[i].flags & (SENTENCE_BOILERPLATE | SENTENCE_QUIET))
             continue;
         const int fault = find_mentions(story, i, &found);
         if (fault)
@@ -242,7 +259,7 @@ static int read_article(const struct engine *engine, const struct tongue *tongue
     if (fault)
         return fault;
     boilerplate_mark(document);
-    if (!always && !has_trigger(document))
+    if (!always && !mark_quiet(document))
         return 0;
     fault = annotate(document, &story);
     return fault ? fault : find_meetings(engine, &story, extraction);

@@ -15,7 +15,8 @@
 enum sentence_flag {
     SENTENCE_TITLE = 1 << 0,
     SENTENCE_LINE = 1 << 1,        /* the first of its line (paragraph) */
-    SENTENCE_BOILERPLATE = 1 << 2, /* not the story: set by annotate/story.c */
+    SENTENCE_BOILERPLATE = 1 << 2, /* not the story: set by annotate/boilerplate.c */
+    SENTENCE_QUIET = 1 << 3,       /* has no word that can tell a meeting: set by the engine */
 };
 
 struct sentence {
