@@ -78,6 +78,19 @@ uint32_t clause_governing_verb(const struct clause *clause, uint32_t index)
 
 static uint32_t subject_at(const struct clause *clause, uint32_t index, unsigned depth);
 
+/* The relative pronoun that governs the finite verb at index: "X, qui est arrivé lundi, …". */
+static uint32_t relative_before(const struct clause *clause, uint32_t index)
+{
+    for (uint32_t i = index; i-- > 0;) {
+        if (clause_is(clause, i, TYPE(RELATIVE)))
+            return i;
+        if (clause_is(clause, i, LIMITS) ||
+            (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i)))
+            break;
+    }
+    return CLAUSE_NONE;
+}
+
 /* A verb to the left of the verb at index: do they share a subject? */
 static uint32_t shared_subject(const struct clause *clause, uint32_t left, unsigned depth)
 {
@@ -96,7 +109,10 @@ static uint32_t subject_at(const struct clause *clause, uint32_t index, unsigned
         if (clause_is(clause, i, TYPE(VERB))) {
             if (joined || infinite || !clause_finite(clause, i))
                 return shared_subject(clause, i, depth);
-            return CLAUSE_NONE;
+            i = relative_before(clause, i);
+            if (i == CLAUSE_NONE)
+                return CLAUSE_NONE;
+            continue;
         }
         if (clause_is(clause, i, TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)) && !joined)
             return i;

@@ -28,14 +28,28 @@ static struct occasion *occasion_near(const struct occasion_list *occasions, uin
     return near;
 }
 
-static bool has_outcome_verb(const struct document *document, const struct sentence *sentence)
+/* Whether a verb of that lexicon tells the sentence as done, not as planned. */
+static bool has_verb(const struct document *document, const struct sentence *sentence,
+                     uint16_t lexicon)
 {
     for (uint32_t t = sentence->begin; t < sentence->end; t++) {
-        const struct annotation *verb = look_at(document, t, LEXICON_OUTCOMEVERB);
+        const struct annotation *verb = look_at(document, t, lexicon);
         if (verb && verb->tag != TAG_INF && verb->tag != TAG_FUT && verb->tag != TAG_COND)
             return true;
     }
     return false;
+}
+
+/* Which types of outcome the verbs of a sentence tell, as a set: what a joint statement says is
+ * told by any verb of saying, and failure by itself. */
+static unsigned outcomes_told(const struct document *document, const struct sentence *sentence)
+{
+    unsigned told = 1u << OUTCOME_NO_AGREEMENT;
+    if (has_verb(document, sentence, LEXICON_OUTCOMEVERB))
+        told = ~0u;
+    else if (has_verb(document, sentence, LEXICON_SPEECHVERB))
+        told |= 1u << OUTCOME_JOINT_STATEMENT;
+    return told;
 }
 
 /* "communiqué de (presse de) la 6e réunion": the outcome's word governs the meeting's. */
@@ -72,11 +86,15 @@ void outcomes_attach(const struct story *story, struct occasion_list *occasions)
         struct occasion *occasion = occasion_near(occasions, i);
         if (!occasion || (sentence->flags & SENTENCE_BOILERPLATE))
             continue;
-        const bool verb = has_outcome_verb(document, sentence);
+        const unsigned told = outcomes_told(document, sentence);
         for (uint32_t t = sentence->begin; t < sentence->end; t++) {
             const struct annotation *word = look_at(document, t, LEXICON_OUTCOME);
-            if (word && (verb || governs_meeting(occasion, i, word)))
+            if (!word)
+                continue;
+            const unsigned type = look_lexeme(document, word)->outcome;
+            if ((told >> type & 1) || governs_meeting(occasion, i, word))
                 outcome_add(occasion, document, word);
+            t = word->end - 1;
         }
     }
 }
