@@ -4,7 +4,7 @@ import json
 import signal
 import subprocess
 
-from world import article, comes_true, decode, expect, header, wait_until
+from world import article, comes_true, decode, expect, header
 
 COUNT = 2000
 SMALL_BATCHES = {"delivery.batch_articles": "25"}  # so that there is a middle to stop in
@@ -12,7 +12,7 @@ SMALL_BATCHES = {"delivery.batch_articles": "25"}  # so that there is a middle t
 
 def middle_of(world, of=COUNT):
     """Waits until some articles are committed, and expects that others are not."""
-    wait_until(lambda: world.done() > of // 10, "the first articles to be committed")
+    world.wait_until(lambda: world.done() > of // 10, "the first articles to be committed")
     expect(world.lag() > 0, "all was done before the middle: make batches smaller")
 
 
@@ -49,7 +49,7 @@ def case_sigkill_in_the_middle(world):
     for _ in range(3):
         before = world.done()
         victim = world.worker(settings=SMALL_BATCHES)
-        wait_until(lambda: world.done() > before + 200, "some articles to be committed")
+        world.wait_until(lambda: world.done() > before + 200, "some articles to be committed")
         victim.kill()
     expect(world.lag() > 0, "it was not killed in the middle")
     last = world.worker()
@@ -61,10 +61,11 @@ def case_sigkill_in_the_middle(world):
 def case_a_second_signal_ends_at_once(world):
     world.create_topics()
     worker = world.worker(settings={"kafka.bootstrap.servers": "127.0.0.1:1"})
-    wait_until(worker.instance, "the worker to start")
+    world.wait_until(worker.instance, "the worker to start")
     world.put(article(i) for i in range(10))
     other = world.worker(settings=SMALL_BATCHES)
-    wait_until(lambda: other.assigned(), "the other to get partitions")
+    world.wait_until(lambda: other.assigned(), "the other to get partitions")
+    other.ended = True
     other.signal(signal.SIGSTOP)  # so that both signals wait for it
     other.signal(signal.SIGTERM)
     other.signal(signal.SIGINT)
@@ -76,12 +77,12 @@ def case_a_second_signal_ends_at_once(world):
 def case_two_workers_one_leaves(world):
     world.create_topics()
     leaver, stayer = world.worker(settings=SMALL_BATCHES), world.worker(settings=SMALL_BATCHES)
-    wait_until(lambda: leaver.assigned() == 2 and stayer.assigned() == 2,
+    world.wait_until(lambda: leaver.assigned() == 2 and stayer.assigned() == 2,
                "two partitions for each")
     world.put(article(i) for i in range(COUNT))
     middle_of(world)
     leaver.stop()
-    wait_until(lambda: stayer.assigned() == 4, "all partitions for the one that stays")
+    world.wait_until(lambda: stayer.assigned() == 4, "all partitions for the one that stays")
     world.wait_for_lag()
     stayer.stop()
     world.account(COUNT)
@@ -95,7 +96,7 @@ def case_cooperative_workers_one_leaves(world):
     world.put(article(i) for i in range(COUNT))
     middle_of(world)
     leaver = world.worker(settings=cooperative)
-    wait_until(lambda: leaver.assigned(), "partitions for the second worker")
+    world.wait_until(lambda: leaver.assigned(), "partitions for the second worker")
     leaver.stop()
     world.wait_for_lag()
     stayer.stop()
@@ -108,12 +109,12 @@ def case_one_is_stopped_in_mid_batch_and_continued(world):
     slow["kafka.consumer.session.timeout.ms"] = "2000"
     slow["kafka.consumer.heartbeat.interval.ms"] = "300"
     sleeper, other = world.worker(settings=slow), world.worker(settings=slow)
-    wait_until(lambda: sleeper.assigned() == 2 and other.assigned() == 2,
+    world.wait_until(lambda: sleeper.assigned() == 2 and other.assigned() == 2,
                "two partitions for each")
     world.put(article(i) for i in range(COUNT))
     middle_of(world)
     sleeper.signal(signal.SIGSTOP)
-    wait_until(lambda: other.assigned() == 4, "the group to give its partitions away")
+    world.wait_until(lambda: other.assigned() == 4, "the group to give its partitions away")
     world.put(article(i) for i in range(COUNT, COUNT + 400))
     done = world.done()
     # It can't, when the sleeper was stopped just between its offsets and its commit.
@@ -121,7 +122,7 @@ def case_one_is_stopped_in_mid_batch_and_continued(world):
     sleeper.signal(signal.SIGCONT)
     world.wait_for_lag()
     expect(sleeper.alive(), f"the one that slept ended:\n{sleeper.log()[-2000:]}")
-    wait_until(lambda: sleeper.assigned() == 2, "it to be a member again")
+    world.wait_until(lambda: sleeper.assigned() == 2, "it to be a member again")
     sleeper.stop()
     other.stop()
     world.account(COUNT + 400)
@@ -139,9 +140,9 @@ def case_two_started_by_hand(world):
     first = next(worker for worker in workers if worker.instance().endswith("-0"))
     first.kill()
     heir = world.worker(settings=SMALL_BATCHES)
-    wait_until(heir.instance, "a third worker")
+    world.wait_until(heir.instance, "a third worker")
     expect(heir.instance() == first.instance(), f"it is {heir.instance()}, not the heir")
-    wait_until(heir.assigned, "partitions for it")
+    world.wait_until(heir.assigned, "partitions for it")
     for worker in workers + [heir]:
         if worker.alive():
             worker.stop()
@@ -154,7 +155,7 @@ def case_an_article_that_breaks_off(world):
     worker = world.worker()
     kcat(world, b'{"body": 7')
     world.put([article(0)])
-    wait_until(lambda: world.done() == 2, "both articles")
+    world.wait_until(lambda: world.done() == 2, "both articles")
     worker.stop()
     world.account(2)
     letter, = world.read(world.letters)
@@ -175,7 +176,7 @@ def case_json_in_avro_out(world):
     worker = world.worker()
     kcat(world, article(1), "-k", "the key", "-H", "trace=abc",
          "-H", "content-type=application/json")
-    wait_until(lambda: world.done() == 1, "the article")
+    world.wait_until(lambda: world.done() == 1, "the article")
     worker.stop()
     world.account(1)
     events = world.read(world.events)
@@ -219,7 +220,7 @@ def case_a_dead_letter_that_is_too_large(world):
     worker = world.worker()
     large = b'{"body": "' + b"x" * 9000
     world.put([article(0), large, article(1)], keys=[b"k0", b"k1", b"k2"], headers={"trace": "t"})
-    wait_until(lambda: world.done() == 3, "all three articles")
+    world.wait_until(lambda: world.done() == 3, "all three articles")
     worker.stop()
     world.account(3)
     letter, = world.read(world.letters)
@@ -238,7 +239,7 @@ def case_events_that_are_too_large(world):
     world.create_topics(events={"max.message.bytes": "300"})
     worker = world.worker()
     world.put(article(i) for i in (0, 1, 19))
-    wait_until(lambda: world.done() == 3, "all three articles")
+    world.wait_until(lambda: world.done() == 3, "all three articles")
     worker.stop()
     receipts = world.account(3)
     outcomes = sorted(r["outcome"] for r in receipts.values())

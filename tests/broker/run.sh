@@ -2,8 +2,8 @@
 # Runs meetingd against a real Apache Kafka: tests/broker/run.sh [MEETINGD [CASE...]]
 #
 # MEETINGD is build/meetingd unless told otherwise; CASEs choose those whose names contain one.
-# KAFKA_VERSION chooses the broker (4.3.0), PYTHON the interpreter that has
-# tests/requirements.txt (else an environment is made in the build folder).
+# KAFKA_VERSION chooses the broker (4.3.0), PYTHON an interpreter that has
+# tests/requirements.txt (else an environment is made in PYTHON_ENV, build/python).
 # Prints "N passed, N failed" last, and exits non-zero if anything failed.
 set -euo pipefail
 
@@ -14,8 +14,9 @@ shift || true
 
 python=${PYTHON:-}
 if [ -z "$python" ]; then
-    "$here/../python_env.sh" "$(dirname "$meetingd")/python"
-    python=$(dirname "$meetingd")/python/bin/python
+    environment=${PYTHON_ENV:-$root/build/python}
+    "$here/../python_env.sh" "$environment"
+    python=$environment/bin/python
 fi
 
 folder=$(mktemp -d)

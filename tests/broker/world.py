@@ -48,6 +48,7 @@ class Worker:
 
     def __init__(self, command, log_path, environment):
         self.log_path = log_path
+        self.ended = False  # by the test
         with open(log_path, "wb") as log:
             self.process = subprocess.Popen(command, stdout=log, stderr=log, env=environment)
 
@@ -75,6 +76,7 @@ class Worker:
 
     def stop(self):
         """Ends it as an operator does, and expects a clean end."""
+        self.ended = True
         self.signal(signal.SIGTERM)
         try:
             status = self.process.wait(PATIENCE)
@@ -83,6 +85,7 @@ class Worker:
         expect(status == 0, f"ended with {status}:\n{self.log()[-2000:]}")
 
     def kill(self):
+        self.ended = True
         if self.alive():
             self.process.kill()
         self.process.wait()
@@ -193,7 +196,15 @@ class World:
         return sum(max(offset, 0) for offset in self.committed().values())
 
     def wait_for_lag(self, lag=0):
-        wait_until(lambda: self.lag() <= lag, f"lag {lag}")
+        self.wait_until(lambda: self.lag() <= lag, f"lag {lag}")
+
+    def wait_until(self, condition, what):
+        """As wait_until(), and gives up when a worker ended that nobody ended."""
+        def said():
+            fallen = [w for w in self.workers if not w.alive() and not w.ended]
+            expect(not fallen, f"a worker ended by itself while waiting: {what}")
+            return condition()
+        return wait_until(said, what)
 
     # What came out
 
@@ -271,8 +282,9 @@ def article(number):
         return b'{"id": "broken-%d", "body": 7' % number
     body = ("The chair was painted green. It stood in the garden for years."
             if number % 20 == 19 else
-            "French President Emmanuel Macron met German Chancellor Olaf Scholz in Paris on "
-            "Saturday. The two leaders talked about trade.")
+            "Countries of the region will set up a joint seed bank, according to a communique of "
+            "the 12th Meeting of Caribbean Agriculture Ministers, which was held on Saturday in "
+            "Bridgetown, Barbados.")
     return json.dumps({"id": f"a-{number}", "title": "News of the day", "body": body,
                        "language": "en", "source": "test",
                        "published_at": "2025-04-27T08:00:00Z"}).encode()

@@ -36,6 +36,9 @@ static int make_parts(struct stream *stream, const struct processor *processor,
     const struct stream_options *options = &stream->options;
     int code = instance_take(options->instance, options->group, &stream->instance, ret_fault);
     if (!code)
+        code = deadline_new(options->log, &stream->deadline);
+    stream->patience.deadline = stream->deadline;
+    if (!code)
         code =
             sink_new(options, stream->instance.name, &stream->patience, &stream->sink, ret_fault);
     if (!code)
