@@ -42,6 +42,15 @@ static inline bool look_clitic(const struct document *document, uint32_t token)
            !look_flag(document, token, TOKEN_PUNCT);
 }
 
+/* The bit of a kind in document->begins; two kinds may share one. */
+#define KIND_BIT(kind) (UINT64_C(1) << ((kind) % 64))
+
+/* Whether an annotation of one of the kinds (KIND_BIT) may begin at token: cheap, may be wrong. */
+static inline bool look_any(const struct document *document, uint32_t token, uint64_t kinds)
+{
+    return (document->begins[token] & kinds) != 0;
+}
+
 /* Whether an annotation of kind may begin at token: one bit, cheap, may be wrong. */
 static inline bool look_maybe(const struct document *document, uint32_t token, uint16_t kind)
 {

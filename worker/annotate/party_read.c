@@ -284,10 +284,18 @@ static bool read_group(struct reader *reader, const struct annotation *noun)
     return true;
 }
 
+static const uint64_t READING_BITS =
+    KIND_BIT(ANNOTATION_ROLE) | KIND_BIT(ANNOTATION_NAME) | KIND_BIT(ANNOTATION_ORG) |
+    KIND_BIT(LEXICON_ORGANIZATION) | KIND_BIT(LEXICON_COUNTRY) | KIND_BIT(LEXICON_INSTITUTION) |
+    KIND_BIT(LEXICON_CITY) | KIND_BIT(LEXICON_GROUPNOUN) | KIND_BIT(LEXICON_DELEGATION) |
+    KIND_BIT(LEXICON_HONORIFIC) | KIND_BIT(LEXICON_MEDIA);
+
 /* The longest of the readings that can be a party by themselves. */
 static const struct annotation *best_reading(const struct reader *reader, uint32_t token)
 {
     const struct annotation *best = NULL;
+    if (!look_any(reader->document, token, READING_BITS))
+        return NULL;
     for (const struct annotation *a = reader->document->first[token]; a; a = a->next) {
         const bool party = a->kind == ANNOTATION_ROLE || a->kind == ANNOTATION_NAME ||
                            a->kind == ANNOTATION_ORG || a->kind == LEXICON_ORGANIZATION ||
@@ -322,6 +330,11 @@ static const struct annotation *owned_role(const struct reader *reader, uint32_t
 {
     static const uint16_t owners[] = {LEXICON_COUNTRY, LEXICON_DEMONYM, LEXICON_ORGANIZATION,
                                       ANNOTATION_ORG, LEXICON_INSTITUTION};
+    const uint64_t bits = KIND_BIT(LEXICON_COUNTRY) | KIND_BIT(LEXICON_DEMONYM) |
+                          KIND_BIT(LEXICON_ORGANIZATION) | KIND_BIT(ANNOTATION_ORG) |
+                          KIND_BIT(LEXICON_INSTITUTION);
+    if (token >= reader->end || !look_any(reader->document, token, bits))
+        return NULL;
     for (size_t i = 0; i < sizeof owners / sizeof *owners; i++) {
         const struct annotation *owner = reader_look(reader, token, owners[i]);
         if (!owner)

@@ -16,6 +16,8 @@ static bool code_is(const char *code)
 static void named_fill(const struct document *document, struct named *named)
 {
     for (uint32_t t = 0; t < document->tokens.count; t++) {
+        if (!look_any(document, t, KIND_BIT(LEXICON_COUNTRY) | KIND_BIT(LEXICON_DEMONYM)))
+            continue;
         for (const struct annotation *a = document->first[t]; a; a = a->next) {
             if (a->kind != LEXICON_COUNTRY && a->kind != LEXICON_DEMONYM)
                 continue;
@@ -157,6 +159,12 @@ int spot_annotate(struct document *document)
     for (size_t i = 0; i < document->sentences.count; i++) {
         const struct sentence *sentence = &document->sentences.at[i];
         for (uint32_t t = sentence->begin; t < sentence->end;) {
+            if (!look_any(document, t,
+                          KIND_BIT(LEXICON_CITY) | KIND_BIT(LEXICON_COUNTRY) |
+                              KIND_BIT(LEXICON_REGION))) {
+                t++;
+                continue;
+            }
             const struct annotation *city = look_at(document, t, LEXICON_CITY);
             const struct annotation *land = look_at(document, t, LEXICON_COUNTRY);
             if (!land)

@@ -19,6 +19,14 @@ static const struct {
     {LEXICON_OUTCOME, CHUNK_OUTCOME},     {LEXICON_NEXTPREVIOUS, CHUNK_SEQUENCE},
 };
 
+static const uint64_t KINDS_BITS =
+    KIND_BIT(ANNOTATION_DATE) | KIND_BIT(ANNOTATION_TIME) | KIND_BIT(ANNOTATION_VERB) |
+    KIND_BIT(LEXICON_MODEPHRASE) | KIND_BIT(LEXICON_HOST) | KIND_BIT(LEXICON_SIDELINE) |
+    KIND_BIT(LEXICON_FOLLOWING) | KIND_BIT(LEXICON_ACCOMPANIED) | KIND_BIT(LEXICON_WITH) |
+    KIND_BIT(LEXICON_BETWEEN) | KIND_BIT(LEXICON_MEETNOUN) | KIND_BIT(LEXICON_SERIES) |
+    KIND_BIT(ANNOTATION_PLACE) | KIND_BIT(ANNOTATION_PARTY) | KIND_BIT(LEXICON_OUTCOME) |
+    KIND_BIT(LEXICON_NEXTPREVIOUS);
+
 enum { KIND_COUNT_HERE = sizeof KINDS / sizeof *KINDS };
 
 /* Word classes that make a chunk of one word; the earlier row wins. */
@@ -38,6 +46,10 @@ static const struct {
     {CLASS(FROM), CHUNK_FROM},
     {CLASS(OF), CHUNK_OF},
 };
+
+static const uint64_t WORDS_CLASSES = CLASS(RELATIVE) | CLASS(SUBORDINATOR) | CLASS(AND) |
+                                      CLASS(PLURAL_PRONOUN) | CLASS(PRONOUN) | CLASS(POSSESSIVE) |
+                                      CLASS(BY) | CLASS(AT) | CLASS(TO) | CLASS(FROM) | CLASS(OF);
 
 static int kind_row(uint16_t kind)
 {
@@ -94,6 +106,8 @@ static const struct annotation *best_at(const struct document *document, uint32_
 {
     const struct annotation *best = NULL;
     int best_row = -1;
+    if (!look_any(document, token, KINDS_BITS))
+        return NULL;
     for (const struct annotation *a = document->first[token]; a; a = a->next) {
         const int row = kind_row(a->kind);
         if (row < 0 || a->end > end ||
@@ -130,7 +144,8 @@ static bool word_chunk(const struct document *document, uint32_t token, struct c
         chunk->type = CHUNK_STOP;
         return true;
     }
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+    for (size_t i = 0;
+         document_is(document, token, WORDS_CLASSES) && i < sizeof WORDS / sizeof *WORDS; i++) {
         if (document_is(document, token, WORDS[i].classes)) {
             chunk->type = WORDS[i].type;
             return true;
