@@ -6,7 +6,8 @@
 struct stage_run {
     struct document *document;
     const struct rule_index *index;
-    uint32_t mark; /* generation of the token: rules tried there have it */
+    const struct rule *rules; /* by number */
+    uint32_t mark;            /* generation of the token: rules tried there have it */
     struct signature sentence;
 };
 
@@ -34,7 +35,12 @@ static void match_keep(struct document *document, const struct match *match)
     copy->captures = captures;
     if (match->capture_count)
         memcpy(captures, match->captures, sizeof *captures * match->capture_count);
-    document->matcher->best[match->begin] = copy;
+    struct matcher *matcher = document->matcher;
+    matcher->best[match->begin] = copy;
+    if (match->begin < matcher->best_begin)
+        matcher->best_begin = match->begin;
+    if (match->begin >= matcher->best_end)
+        matcher->best_end = match->begin + 1;
 }
 
 static void rule_try(struct stage_run *run, uint16_t number, uint32_t at, uint32_t limit)
@@ -44,7 +50,7 @@ static void rule_try(struct stage_run *run, uint16_t number, uint32_t at, uint32
     if (matcher->tried[number] == run->mark)
         return;
     matcher->tried[number] = run->mark;
-    const struct rule *rule = pack_rule(document->pack, number);
+    const struct rule *rule = &run->rules[number];
     struct match match;
     if (!rule_fits(rule, &run->sentence) || !matcher_try(document, rule, at, limit, &match))
         return;
@@ -132,12 +138,14 @@ static void matches_add(struct document *document)
 {
     struct matcher *matcher = document->matcher;
     memset(matcher->kind_ends, 0, sizeof *matcher->kind_ends * pack_kind_count(document->pack));
-    for (size_t i = 0; i < document->tokens.count; i++) {
+    for (uint32_t i = matcher->best_begin; i < matcher->best_end; i++) {
         if (!matcher->best[i])
             continue;
         match_add(document, matcher->best[i]);
         matcher->best[i] = NULL;
     }
+    matcher->best_begin = UINT32_MAX;
+    matcher->best_end = 0;
 }
 
 static struct signature sentence_signature(const struct document *document,
@@ -162,7 +170,9 @@ static bool is_passed_over(const struct sentence *sentence, enum stage stage)
 
 int match_stage(struct document *document, enum stage stage)
 {
-    struct stage_run run = {.document = document, .index = pack_rules(document->pack, stage)};
+    struct stage_run run = {.document = document,
+                            .index = pack_rules(document->pack, stage),
+                            .rules = pack_rule(document->pack, 0)};
     if (!document->matcher && matcher_open(document)) {
         document->memory_out = true;
         return FAULT_MEMORY;

@@ -28,6 +28,7 @@ int matcher_open(struct document *document)
     matcher->seen = arena_alloc(arena, sizeof *matcher->seen * REACH_MAX);
     if (!matcher->best || !matcher->tried || !matcher->kind_ends || !matcher->seen)
         return FAULT_MEMORY;
+    matcher->best_begin = UINT32_MAX;
     document->matcher = matcher;
     return 0;
 }

@@ -22,6 +22,7 @@ struct match {
  */
 struct matcher {
     struct match **best; /* [tokens]: the best match that covers from there, in this stage */
+    uint32_t best_begin, best_end; /* the tokens that have one are within */
     uint32_t *tried;     /* [rules]: the generation of the token at which it was tried last */
     uint32_t *kind_ends; /* [kinds]: where the last annotation of the stage ends */
     uint32_t (*seen)[CHOICES_MAX]; /* [REACH_MAX]: the generation that went on from a choice */
