@@ -32,6 +32,7 @@ struct origin {
 struct ending {
     struct str text;
     uint16_t tag;
+    bool exact; /* accents count */
 };
 
 struct ending_set {

@@ -4,7 +4,11 @@
 static int ending_add(struct builder *builder, struct ending_set *set, struct field *field)
 {
     struct str tag = tag_cut(&field->text);
-    struct ending ending = {field->text, 0};
+    struct ending ending = {.text = field->text};
+    if (ending.text.len > 1 && ending.text.at[ending.text.len - 1] == '!') {
+        ending.exact = true;
+        ending.text.len--;
+    }
     if (str_equal(ending.text, STR("-")))
         ending.text.len = 0;
     if (tag.len && tag_number(builder, tag, &ending.tag))

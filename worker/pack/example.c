@@ -40,6 +40,8 @@ static bool day_parse(const char *at, struct day *ret_day)
 int example_parse(struct row *row, struct example *example, struct fault *ret_fault)
 {
     example->locus = row->locus;
+    if (str_empty(row->text) || find_text(row->text, STR("-> ")) == 0)
+        return locus_fault(row->locus, ret_fault, "the example has no text");
     size_t arrow = find_text(row->text, STR(" -> "));
     struct field text = row_cut(row, arrow);
     if (row->text.len) {
@@ -55,7 +57,5 @@ int example_parse(struct row *row, struct example *example, struct fault *ret_fa
     while (text.text.len && is_blank(text.text.at[text.text.len - 1]))
         text.text.len--;
     example->text = text.text;
-    if (str_empty(example->text))
-        return locus_fault(example->locus, ret_fault, "the example has no text");
     return 0;
 }

@@ -83,13 +83,14 @@ static int expand_set(struct expansion *expansion, size_t len, struct str name, 
         const struct ending *ending = &set->at[i];
         if (len + ending->text.len >= FORM_MAX)
             return locus_fault(expansion->form.locus, expansion->builder->fault, "too long");
-        uint16_t tag = expansion->form.tag;
+        const struct form form = expansion->form;
         if (ending->text.len)
             memcpy(expansion->text + len, ending->text.at, ending->text.len);
-        if (!tag)
+        if (!form.tag)
             expansion->form.tag = ending->tag;
+        expansion->form.exact |= ending->exact;
         fault = expand(expansion, len + ending->text.len, rest);
-        expansion->form.tag = tag;
+        expansion->form = form;
     }
     expansion->depth--;
     return fault;

@@ -101,7 +101,7 @@
     X(REGION, "region")             \
     X(ORGANIZATION, "organization") \
     X(ORGHEAD, "orghead")           \
-    X(ORGNOUN, "orgnoun") \
+    X(ORGNOUN, "orgnoun")           \
     X(MEDIA, "media")               \
     X(SERIES, "series")             \
     X(GIVENNAME, "givenname")       \

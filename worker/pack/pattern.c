@@ -1,6 +1,4 @@
-#include "pack/pattern.h"
-
-#include "pack/build.h"
+#include "pack/parser.h"
 
 enum { DEPTH_MAX = 16 };
 
@@ -10,193 +8,13 @@ static const char *const CAPTURES[] = {
 #undef X
 };
 
-/* The row that is read, and how deep in brackets. */
-struct parser {
-    struct builder *builder;
-    struct row *row;
-    unsigned depth;
-};
-
 static int parse_alternatives(struct parser *parser, struct node **ret_node);
-
-static char parser_peek(const struct parser *parser)
-{
-    return parser->row->text.len ? parser->row->text.at[0] : '\0';
-}
-
-static int parser_fault(const struct parser *parser, const char *reason)
-{
-    return locus_fault(parser->row->locus, parser->builder->fault, "%s", reason);
-}
-
-static struct node *node_new(struct parser *parser, enum node_sort sort, struct node *child)
-{
-    struct node *node = ARENA_ARRAY(parser->builder->scratch, struct node, 1);
-    if (!node)
-        return NULL;
-    node->sort = sort;
-    node->locus = parser->row->locus;
-    node->child = child;
-    return node;
-}
-
-/* The bytes of a name, a number or a word: up to a blank or a sign of the pattern. */
-static size_t run_len(const struct parser *parser)
-{
-    struct str text = parser->row->text;
-    size_t len = 0;
-    while (len < text.len && !is_blank(text.at[len]) && !strchr("()|?[]\":", text.at[len]))
-        len++;
-    return len;
-}
-
-/* Adds child to the end of what head begins. */
-static void node_append(struct node **head, struct node *child)
-{
-    while (*head)
-        head = &(*head)->next;
-    *head = child;
-}
-
-static int word_node(struct parser *parser, const struct token *token, struct str written,
-                     bool exact, struct node **ret_node)
-{
-    struct node *node = node_new(parser, NODE_STEP, NULL);
-    struct str spelling = arena_copy(parser->builder->pack->arena, written);
-    if (!node || !spelling.at)
-        return builder_memory(parser->builder);
-    node->step.code = STEP_WORD;
-    node->step.capital = token->flags & TOKEN_CAPITAL;
-    node->step.exact = exact;
-    node->step.of.word.word = token->word;
-    node->step.of.word.spelling = spelling;
-    *ret_node = node;
-    return 0;
-}
-
-/* "l'Union" is two words: a literal may be a sequence. */
-static int literal_nodes(struct parser *parser, const struct field *field, bool exact,
-                         struct node **ret_node)
-{
-    struct token_list tokens;
-    struct node *sequence = node_new(parser, NODE_SEQUENCE, NULL);
-    arena_reset(parser->builder->moment);
-    if (!sequence || builder_learn(parser->builder, field->text, &tokens))
-        return builder_memory(parser->builder);
-    if (tokens.count == 0)
-        return locus_fault(field->locus, parser->builder->fault, "there is no word in it");
-    for (size_t i = 0; i < tokens.count; i++) {
-        const struct token *token = &tokens.at[i];
-        struct str written = str_make(field->text.at + token->begin, token->end - token->begin);
-        struct node *node = NULL;
-        int fault = word_node(parser, token, written, exact, &node);
-        if (fault)
-            return fault;
-        node_append(&sequence->child, node);
-    }
-    *ret_node = sequence;
-    return 0;
-}
-
-static int parse_word(struct parser *parser, size_t len, struct node **ret_node)
-{
-    struct field field = row_cut(parser->row, len);
-    bool exact = field.text.len > 1 && field.text.at[field.text.len - 1] == '!';
-    if (exact)
-        field.text.len--;
-    return literal_nodes(parser, &field, exact, ret_node);
-}
-
-static int parse_quoted(struct parser *parser, struct node **ret_node)
-{
-    struct str text = parser->row->text;
-    const char *close = memchr(text.at + 1, '"', text.len - 1);
-    if (!close)
-        return parser_fault(parser, "the quote is not closed");
-    struct field field = row_cut(parser->row, (size_t)(close - text.at) + 1);
-    field.text = str_make(field.text.at + 1, field.text.len - 2);
-    return literal_nodes(parser, &field, false, ret_node);
-}
-
-static int parse_gap(struct parser *parser, struct node **ret_node)
-{
-    struct field field = row_cut(parser->row, run_len(parser));
-    uint32_t most = 0;
-    for (size_t i = 1; i < field.text.len && most <= GAP_MAX; i++) {
-        if (field.text.at[i] < '0' || field.text.at[i] > '9')
-            most = GAP_MAX + 1;
-        most = most * 10 + (uint32_t)(field.text.at[i] - '0');
-    }
-    if (most == 0 || most > GAP_MAX)
-        return locus_fault(field.locus, parser->builder->fault, "a gap is ~1 to ~%d", GAP_MAX);
-    struct node *node = node_new(parser, NODE_STEP, NULL);
-    if (!node)
-        return builder_memory(parser->builder);
-    node->step.code = STEP_GAP;
-    node->step.of.gap = most;
-    *ret_node = node;
-    return 0;
-}
-
-static int parse_bound(struct parser *parser, struct str *text, int32_t *ret_number)
-{
-    int64_t number = 0;
-    size_t len = 0;
-    for (; len < text->len && text->at[len] >= '0' && text->at[len] <= '9' && len < 10; len++)
-        number = number * 10 + (text->at[len] - '0');
-    if (len == 0 || number > INT32_MAX)
-        return parser_fault(parser, "expected number(FROM..TO)");
-    *text = str_make(text->at + len, text->len - len);
-    *ret_number = (int32_t)number;
-    return 0;
-}
-
-/* "1..31" or "7", the inside of number( ). */
-static int parse_range(struct parser *parser, struct step *step)
-{
-    struct str text = row_cut(parser->row, run_len(parser)).text;
-    int fault = parse_bound(parser, &text, &step->of.number.low);
-    if (fault)
-        return fault;
-    step->of.number.high = step->of.number.low;
-    if (text.len > 2 && text.at[0] == '.' && text.at[1] == '.') {
-        text = str_make(text.at + 2, text.len - 2);
-        fault = parse_bound(parser, &text, &step->of.number.high);
-    }
-    if (!fault && (text.len || step->of.number.low > step->of.number.high))
-        return parser_fault(parser, "expected number(FROM..TO)");
-    return fault;
-}
-
-static int parse_close(struct parser *parser, char close)
-{
-    if (parser_peek(parser) != close)
-        return parser_fault(parser, close == ')' ? "expected ')'" : "expected ']'");
-    row_cut(parser->row, 1);
-    return 0;
-}
-
-static int parse_number(struct parser *parser, struct node **ret_node)
-{
-    struct node *node = node_new(parser, NODE_STEP, NULL);
-    if (!node)
-        return builder_memory(parser->builder);
-    node->step.code = STEP_NUMBER;
-    node->step.of.number.low = INT32_MIN;
-    node->step.of.number.high = INT32_MAX;
-    row_cut(parser->row, sizeof "number" - 1);
-    *ret_node = node;
-    if (parser_peek(parser) != '(')
-        return 0;
-    row_cut(parser->row, 1);
-    int fault = parse_range(parser, &node->step);
-    return fault ? fault : parse_close(parser, ')');
-}
 
 /* What stands in brackets, behind the opening one. */
 static int parse_inside(struct parser *parser, enum node_sort sort, char close,
                         struct node **ret_node)
 {
+    const struct locus locus = parser->row->locus;
     if (++parser->depth > DEPTH_MAX)
         return parser_fault(parser, "too many brackets in each other");
     row_cut(parser->row, 1);
@@ -207,30 +25,12 @@ static int parse_inside(struct parser *parser, enum node_sort sort, char close,
     parser->depth--;
     if (fault)
         return fault;
-    *ret_node = sort == NODE_SEQUENCE ? child : node_new(parser, sort, child);
-    return *ret_node ? 0 : builder_memory(parser->builder);
-}
-
-static int parse_flag(struct parser *parser, enum step_code code, size_t len,
-                      struct node **ret_node)
-{
-    struct node *node = node_new(parser, NODE_STEP, NULL);
+    struct node *node = sort == NODE_SEQUENCE ? child : node_new(parser, sort, child);
     if (!node)
         return builder_memory(parser->builder);
-    node->step.code = (uint8_t)code;
-    row_cut(parser->row, len);
+    node->locus = locus;
     *ret_node = node;
     return 0;
-}
-
-static int parse_reference(struct parser *parser, struct node **ret_node)
-{
-    struct node *node = node_new(parser, NODE_STEP, NULL);
-    if (!node)
-        return builder_memory(parser->builder);
-    *ret_node = node;
-    struct field field = row_cut(parser->row, run_len(parser));
-    return reference_resolve(parser->builder, field, &node->step);
 }
 
 /* A word, or one of the words that mean something in a pattern. */
@@ -246,8 +46,7 @@ static int parse_run(struct parser *parser, struct node **ret_node)
         return parse_flag(parser, STEP_CAPITAL, len, ret_node);
     if (str_equal(word, STR("unknown")))
         return parse_flag(parser, STEP_UNKNOWN, len, ret_node);
-    if (!str_equal(word, STR("list")) || len == parser->row->text.len ||
-        parser->row->text.at[len] != '(')
+    if (!str_equal(word, STR("list")) || !run_is_call(parser, len))
         return parse_word(parser, len, ret_node);
     row_cut(parser->row, len);
     return parse_inside(parser, NODE_LIST, ')', ret_node);

@@ -233,7 +233,7 @@ static int row_read(struct builder *builder, struct reading *reading, struct row
                                KEYWORDS[i].name);
         return KEYWORDS[i].read(builder, reading, row);
     }
-    return locus_unknown(word.locus, builder->fault, "line of a rule", &nearest);
+    return locus_unknown(word.locus, builder->fault, "such line", &nearest);
 }
 
 static int rules_file(struct builder *builder, const char *path, const char *name)

@@ -7,11 +7,9 @@
 #define TEXT_CUTTER_H
 
 #include "base/utf8.h"
-#include "text/fold.h"
+#include "text/piece.h"
 #include "text/token.h"
 #include "text/vocabulary.h"
-
-enum { FOLDED_MAX = 120 }; /* bytes of a folded word that count; no pack has a longer one */
 
 struct cutter {
     const struct token_table *table;
@@ -23,12 +21,6 @@ struct cutter {
     int fault;            /* once set, no token is added */
     struct token *at;
     size_t count, room, max;
-};
-
-/* A character of the text and what it is worth; width 0 at the end. */
-struct glyph {
-    struct fold_char fold;
-    uint32_t width; /* bytes */
 };
 
 static inline struct glyph cutter_glyph(const struct cutter *cutter, uint32_t byte)
@@ -46,45 +38,6 @@ static inline struct glyph cutter_glyph(const struct cutter *cutter, uint32_t by
 static inline char cutter_byte(const struct cutter *cutter, uint32_t byte)
 {
     return byte < cutter->text.len ? cutter->text.at[byte] : '\0';
-}
-
-/* A part of the text on its way to be a token. */
-struct piece {
-    uint32_t begin, end, points;
-    uint32_t letters, uppers, digits;
-    bool capital; /* its first letter is upper case */
-    size_t len;
-    char folded[FOLDED_MAX + FOLD_LONGEST];
-};
-
-static inline void piece_open(struct piece *piece, uint32_t begin)
-{
-    piece->begin = piece->end = begin;
-    piece->points = piece->letters = piece->uppers = piece->digits = 0;
-    piece->capital = false;
-    piece->len = 0;
-}
-
-static inline struct str piece_word(const struct piece *piece)
-{
-    return str_make(piece->folded, piece->len);
-}
-
-/* Takes the character at its end, whatever it is. */
-static inline void piece_take(struct piece *piece, struct glyph glyph)
-{
-    bool letter = glyph.fold.flags & CHAR_LETTER, upper = glyph.fold.flags & CHAR_UPPER;
-    if (upper && piece->letters == 0)
-        piece->capital = true;
-    piece->letters += letter;
-    piece->uppers += upper;
-    piece->digits += (glyph.fold.flags & CHAR_DIGIT) != 0;
-    piece->end += glyph.width;
-    piece->points++;
-    if (piece->len + glyph.fold.len <= FOLDED_MAX) {
-        memcpy(piece->folded + piece->len, glyph.fold.text, FOLD_LONGEST);
-        piece->len += glyph.fold.len;
-    }
 }
 
 /* Takes the letters a to z, which nearly all words consist of and which fold to themselves. */
