@@ -120,11 +120,6 @@ static uint16_t words_with(const struct token_list *tokens, uint16_t flag)
     return (uint16_t)bits;
 }
 
-static bool is_stop(struct str form, const struct token *token)
-{
-    return token->flags & TOKEN_PUNCT && form.at[token->begin] == '.';
-}
-
 static int phrase_take(struct builder *builder, void *context, const struct form *form)
 {
     const struct line *line = context;
@@ -134,11 +129,6 @@ static int phrase_take(struct builder *builder, void *context, const struct form
     if (tokens.count == 0 || tokens.count > PHRASE_MAX)
         return locus_fault(form->locus, builder->fault, "a form has 1 to %d words, this one %zu",
                            PHRASE_MAX, tokens.count);
-    if (is_stop(form->text, &tokens.at[tokens.count - 1]))
-        return locus_fault(form->locus, builder->fault,
-                           "the full stop of '%.*s' would end a sentence: name it as an "
-                           "abbreviation in tokens.txt",
-                           (int)form->text.len, form->text.at);
     struct trie_entry entry = {.value = line->value,
                                .kind = line->kind,
                                .tag = form->tag,
