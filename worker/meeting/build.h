@@ -28,7 +28,7 @@ void build_evidence(struct builder *builder, enum evidence_field field, unsigned
 /* build_people.c: participants with roles, ranks and forms. */
 void build_participants(struct builder *builder);
 
-/* identity.c: event_id of the meeting, meeting_key, CAMEO code. */
+/* identity.c: event_id and CAMEO code; key.c: meeting_key. */
 void build_identity(struct builder *builder, unsigned number_in_sentence);
 void build_key(struct builder *builder);
 
