@@ -170,9 +170,9 @@ static void take_bound(const struct document *document, const struct annotation 
     date->lean = DIRECTION_FUTURE;
 }
 
-/* Returns NULL when memory is out. */
+/* *anchor is the date before it in the text, or NULL.  Returns NULL when memory is out. */
 static struct date *date_of(struct document *document, const struct annotation *annotation,
-                            const struct bounds *bounds, const struct date *anchor)
+                            const struct bounds *bounds, const struct date **anchor)
 {
     struct date *date = ARENA_ARRAY(document->arena, struct date, 1);
     if (!date) {
@@ -187,10 +187,34 @@ static struct date *date_of(struct document *document, const struct annotation *
     complete_range(date);
     take_bound(document, annotation, bounds, date);
     if (captured_word_is(document, annotation, CAPTURE_REFERENCE, "CONTEXT")) {
-        date->anchor = anchor;
-        date->span |= anchor == NULL;
+        date->anchor = *anchor;
+        date->span |= *anchor == NULL;
+    } else if (!date->span) {
+        *anchor = date;
     }
     return date;
+}
+
+/* Returns NULL when memory is out. */
+static const struct duration *duration_of(struct document *document,
+                                          const struct annotation *annotation)
+{
+    enum { WEEK = 7 };
+    struct duration *duration = ARENA_ARRAY(document->arena, struct duration, 1);
+    if (!duration) {
+        document->memory_out = true;
+        return NULL;
+    }
+    const struct str unit = captured_column(document, annotation, CAPTURE_UNIT, 0);
+    const int32_t size = captured_number_in(captured_column(document, annotation, CAPTURE_UNIT, 1));
+    const int32_t count = captured_number_or(document, annotation, CAPTURE_COUNT, 1);
+    const int32_t days = unit.len && unit.at[0] == 'd'   ? 1
+                         : unit.len && unit.at[0] == 'w' ? WEEK
+                                                         : 0;
+    const int64_t all = (int64_t)days * count * (size == CAPTURED_NOTHING ? 1 : size);
+    if (all <= OFFSET_MAX)
+        duration->days = (int16_t)all;
+    return duration;
 }
 
 int date_resolve(struct document *document)
@@ -200,17 +224,16 @@ int date_resolve(struct document *document)
     const struct date *anchor = NULL;
     for (uint32_t token = 0; token < document->tokens.count; token++) {
         if (!look_maybe(document, token, ANNOTATION_DATE) &&
-            !look_maybe(document, token, ANNOTATION_TIME))
+            !look_maybe(document, token, ANNOTATION_TIME) &&
+            !look_maybe(document, token, ANNOTATION_DURATION))
             continue;
         for (struct annotation *a = document->first[token]; a; a = a->next) {
-            if (a->kind == ANNOTATION_TIME) {
+            if (a->kind == ANNOTATION_TIME)
                 a->detail = daytime_resolve(document, a);
-            } else if (a->kind == ANNOTATION_DATE) {
-                const struct date *date = date_of(document, a, &bounds, anchor);
-                a->detail = date;
-                if (date && !date->anchor && !date->span)
-                    anchor = date;
-            }
+            else if (a->kind == ANNOTATION_DURATION)
+                a->detail = duration_of(document, a);
+            else if (a->kind == ANNOTATION_DATE)
+                a->detail = date_of(document, a, &bounds, &anchor);
         }
     }
     return document_fault(document);
@@ -226,6 +249,10 @@ bool date_render(const struct annotation *annotation, const struct reference *re
         char text[12];
         daytime_text(annotation->detail, text);
         snprintf(ret_text, size, "%s", text);
+    } else if (annotation->kind == ANNOTATION_DURATION) {
+        const struct duration *duration = annotation->detail;
+        if (duration->days)
+            snprintf(ret_text, size, "P%dD", duration->days);
     } else {
         const struct date_result period =
             date_period(annotation->detail, reference, DIRECTION_NEAREST);

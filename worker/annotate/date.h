@@ -2,6 +2,7 @@
  * date.h -- dates and times of day: what the text told, and what that means.
  *
  *     date rules --date_resolve--> DATE (struct date), TIME (struct time, daytime.h)
+ *                                 DURATION (struct duration)
  *     struct date + the reference day + the tense --date_value--> ISO 8601
  *
  * A date keeps what the text told (a weekday, "next", "two years ago") until the stage that knows
@@ -40,6 +41,11 @@ struct date {
     const struct date *anchor; /* relative to this one, not to the reference: "le lendemain" */
 };
 
+/* "trois jours", "a two-week visit". */
+struct duration {
+    int16_t days; /* 0: too long, or no number of days */
+};
+
 /* A value: ISO 8601 strings, and how they were found. */
 struct date_result {
     struct iso_date start, end;
@@ -54,7 +60,8 @@ struct reference {
     const struct annotation *city; /* the dateline's city, one of its readings; or NULL */
 };
 
-/* Sets the detail of DATE and TIME annotations.  Returns 0, FAULT_MEMORY, FAULT_TOO_COMPLEX. */
+/* Sets the detail of DATE, TIME and DURATION annotations.  Returns 0, FAULT_MEMORY,
+ * FAULT_TOO_COMPLEX. */
 int date_resolve(struct document *document);
 
 /* Finds the dateline and with it the reference day.  Runs after date_resolve(). */
@@ -72,12 +79,15 @@ struct day date_start(const struct date *date, const struct reference *reference
 struct date_result date_period(const struct date *date, const struct reference *reference,
                                enum date_direction direction);
 
+/* The way that the verb before the date, or else after it, looks.  Runs after verb_resolve(). */
+enum date_direction date_tense(const struct document *document, const struct annotation *date);
+
 /* "2025-04-26", "2025-04", "2025": as precise as day is; "" when its year is 0. */
 struct iso_date day_iso(struct day day);
 
 /*
- * The value of a DATE ("2025-05-03/2025-05-05") or TIME annotation as examples tell it, looking to
- * the nearest.  False, and text is "", when it has none.
+ * The value of a DATE ("2025-05-03/2025-05-05"), TIME or DURATION ("P3D") annotation as examples
+ * tell it, looking to the nearest.  False, and text is "", when it has none.
  */
 bool date_render(const struct annotation *annotation, const struct reference *reference,
                  char *ret_text, size_t size);

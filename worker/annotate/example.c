@@ -17,7 +17,8 @@ struct str example_value(const struct document *document, const struct annotatio
                          char *room, size_t size)
 {
     const struct reference reference = date_reference(document);
-    if (annotation->kind != ANNOTATION_DATE && annotation->kind != ANNOTATION_TIME)
+    if (annotation->kind != ANNOTATION_DATE && annotation->kind != ANNOTATION_TIME &&
+        annotation->kind != ANNOTATION_DURATION)
         return document_text(document, annotation->begin, annotation->end);
     if (!annotation->detail || !date_render(annotation, &reference, room, size))
         return STR("");

@@ -75,16 +75,17 @@
     X(REFERENCE, "reference")
 
 /* Kinds of annotations that rules and C stages make. */
-#define KIND_MAP(X)     \
-    X(DATE, "DATE")     \
-    X(TIME, "TIME")     \
-    X(NUMBER, "NUMBER") \
-    X(NAME, "NAME")     \
-    X(ORG, "ORG")       \
-    X(ROLE, "ROLE")     \
-    X(VERB, "VERB")     \
-    X(PARTY, "PARTY")   \
-    X(PLACE, "PLACE")   \
+#define KIND_MAP(X)         \
+    X(DATE, "DATE")         \
+    X(TIME, "TIME")         \
+    X(DURATION, "DURATION") \
+    X(NUMBER, "NUMBER")     \
+    X(NAME, "NAME")         \
+    X(ORG, "ORG")           \
+    X(ROLE, "ROLE")         \
+    X(VERB, "VERB")         \
+    X(PARTY, "PARTY")       \
+    X(PLACE, "PLACE")       \
     X(MEETING, "MEETING")
 
 /* Lexicons (lexicon/NAME.txt); each is a kind of annotation too. */

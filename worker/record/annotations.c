@@ -1,6 +1,5 @@
 #include "record/annotations.h"
 
-#include <stdio.h>
 
 #include "annotate/date.h"
 #include "annotate/look.h"
@@ -48,21 +47,28 @@ static void write_tail(const struct view *view, uint16_t rule)
 /* type is TIMEX3's. */
 static void write_date(const struct view *view, const struct annotation *annotation)
 {
-    const struct date *date = annotation->detail;
-    struct date_result result = date_value(date, &view->reference, DIRECTION_NEAREST);
+    const struct date_result period =
+        date_period(annotation->detail, &view->reference, date_tense(view->document, annotation));
     writer_text(view->writer, "type", STR("DATE"));
-    writer_optional_text(view->writer, "start", str_of(result.start.text));
-    writer_optional_text(view->writer, "end", str_of(result.end.text));
-    writer_text(view->writer, "basis", str_of(date_basis_name(result.basis)));
+    writer_optional_text(view->writer, "start", str_of(period.start.text));
+    writer_optional_text(view->writer, "end", str_of(period.end.text));
+    writer_text(view->writer, "basis", str_of(date_basis_name(period.basis)));
 }
 
 static void write_time(const struct view *view, const struct annotation *annotation)
 {
-    const struct time *time = annotation->detail;
-    char text[16];
-    snprintf(text, sizeof text, "%02d:%02d%s", time->hour, time->minute, time->zone);
+    char text[12];
+    daytime_text(annotation->detail, text);
     writer_text(view->writer, "type", STR("TIME"));
-    writer_text(view->writer, "start_time", str_of(text));
+    writer_optional_text(view->writer, "start_time", str_of(text));
+}
+
+static void write_duration(const struct view *view, const struct annotation *annotation)
+{
+    char text[16];
+    date_render(annotation, &view->reference, text, sizeof text);
+    writer_text(view->writer, "type", STR("DURATION"));
+    writer_optional_text(view->writer, "duration", str_of(text));
 }
 
 static void write_role(const struct view *view, const struct annotation *annotation)
@@ -116,9 +122,8 @@ static const struct {
     uint16_t kind;
     void (*write)(const struct view *view, const struct annotation *annotation);
 } VALUES[] = {
-    {ANNOTATION_DATE, write_date},
-    {ANNOTATION_TIME, write_time},
-    {ANNOTATION_ROLE, write_role},
+    {ANNOTATION_DATE, write_date},         {ANNOTATION_TIME, write_time},
+    {ANNOTATION_DURATION, write_duration}, {ANNOTATION_ROLE, write_role},
     {ANNOTATION_PLACE, write_spot},
 };
 

@@ -1,0 +1,42 @@
+#include "annotate/date.h"
+#include "annotate/look.h"
+#include "annotate/verb.h"
+
+static enum date_direction direction_of(const struct verb *verb)
+{
+    if (verb->modality == MODALITY_DUE)
+        return DIRECTION_FUTURE;
+    switch (verb->tense) {
+    case TENSE_PAST:
+    case TENSE_PP:
+        return DIRECTION_PAST;
+    case TENSE_FUT:
+    case TENSE_COND:
+        return DIRECTION_FUTURE;
+    default:
+        return DIRECTION_NEAREST;
+    }
+}
+
+static const struct verb *verb_at(const struct document *document, uint32_t token)
+{
+    const struct annotation *verb = look_at(document, token, ANNOTATION_VERB);
+    return verb ? verb->detail : NULL;
+}
+
+enum date_direction date_tense(const struct document *document, const struct annotation *date)
+{
+    for (uint32_t token = date->begin; token > 0 && !look_flag(document, token, TOKEN_SENTENCE);
+         token--) {
+        const struct verb *verb = verb_at(document, token - 1);
+        if (verb)
+            return direction_of(verb);
+    }
+    for (uint32_t token = date->end;
+         token < document->tokens.count && !look_flag(document, token, TOKEN_SENTENCE); token++) {
+        const struct verb *verb = verb_at(document, token);
+        if (verb)
+            return direction_of(verb);
+    }
+    return DIRECTION_NEAREST;
+}
