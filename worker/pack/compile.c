@@ -92,7 +92,7 @@ static int compile_capture(struct program *program, const struct node *node)
 
 static int compile_list(struct program *program, const struct node *node)
 {
-    uint32_t list, at;
+    uint32_t list = 0, at = 0;
     struct step step = {.code = STEP_LIST, .slot = program->choices++};
     step.of.list.comma = program->builder->comma;
     step.of.list.semicolon = program->builder->semicolon;
