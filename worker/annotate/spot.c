@@ -152,6 +152,22 @@ static bool is_covered(const struct document *document, uint32_t token, uint32_t
     return false;
 }
 
+/* Of a town and a land of one name, "à Singapour" and "in Batken" mean the town, "au Luxembourg"
+ * and a name without "in" the land. */
+static bool is_town(const struct document *document, const struct annotation *city,
+                    const struct annotation *land)
+{
+    if (!city || !land || city->end != land->end)
+        return city && (!land || city->end > land->end);
+    const uint32_t token = city->begin;
+    if (token == 0 || !document_is(document, token - 1, CLASS(AT)) ||
+        document_is(document, token - 1, ARTICLES))
+        return false;
+    const struct lexeme *town = look_lexeme(document, city);
+    return land->kind == LEXICON_REGION ||
+           strcmp(town->stands, look_lexeme(document, land)->country) == 0;
+}
+
 int spot_annotate(struct document *document)
 {
     struct named named = {{0}};
@@ -169,8 +185,7 @@ int spot_annotate(struct document *document)
             const struct annotation *land = look_at(document, t, LEXICON_COUNTRY);
             if (!land)
                 land = look_at(document, t, LEXICON_REGION);
-            const struct annotation *longer =
-                city && (!land || city->end > land->end) ? city : land;
+            const struct annotation *longer = is_town(document, city, land) ? city : land;
             if (!longer || is_covered(document, t, longer->end))
                 t++;
             else if (longer == city)

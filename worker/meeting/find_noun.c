@@ -117,8 +117,7 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
     if (subject == CLAUSE_NONE) /* "Ont assisté à la réunion A, B et C" */
         subject = clause_after(clause, noun, TYPE(PARTY), GOVERNOR_NONE);
     slot_parties(finder, mention, subject, part);
-    mention->pronoun =
-        subject != CLAUSE_NONE && clause_is(clause, subject, TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN));
+    slot_pronoun(finder, mention, subject);
 }
 
 /* "entre A et B", "avec B", "de A", "à l'invitation de B". */

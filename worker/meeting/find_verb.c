@@ -60,9 +60,7 @@ static void act_parties(const struct finder *finder, const struct act *act, stru
         subject = PART_VISITOR;
     }
     slot_parties(finder, mention, act->subject, subject);
-    mention->pronoun =
-        act->subject != CLAUSE_NONE &&
-        clause_is(&finder->clause, act->subject, TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN));
+    slot_pronoun(finder, mention, act->subject);
     if (act->frame == FRAME_VISIT || act->frame == FRAME_JOINT)
         return;
     if (passive)

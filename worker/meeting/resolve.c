@@ -29,14 +29,17 @@ static void resolve_plural(const struct mention_list *mentions, uint32_t index)
     }
 }
 
-/* The first person that a sentence before names outside a complement. */
-static const struct party *person_before(const struct document *document, uint32_t sentence)
+/* The first person that the sentence names before the trigger, or that a sentence before names. */
+static const struct party *person_before(const struct document *document,
+                                         const struct mention *mention)
 {
+    const uint32_t sentence = mention->sentence;
     for (uint32_t back = 0; back <= SENTENCES_BACK && back <= sentence; back++) {
         const struct sentence *at = &document->sentences.at[sentence - back];
         if (back > 0 && (at->flags & SENTENCE_BOILERPLATE))
             continue;
-        for (uint32_t t = at->begin; t < at->end; t++) {
+        const uint32_t end = back == 0 ? mention->trigger.begin : at->end;
+        for (uint32_t t = at->begin; t < end; t++) {
             const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
             if (!annotation)
                 continue;
@@ -50,7 +53,7 @@ static const struct party *person_before(const struct document *document, uint32
 
 static void resolve_singular(const struct story *story, struct mention *mention)
 {
-    const struct party *person = person_before(story->document, mention->sentence);
+    const struct party *person = person_before(story->document, mention);
     const enum part part = mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE;
     if (person)
         take_party(mention, person, part);
