@@ -29,7 +29,7 @@ fetch() {
 </project>
 POM
     mkdir -p "$lib"
-    mvn -q -B -f "$pom/pom.xml" dependency:copy-dependencies -DoutputDirectory="$lib" >&2
+    mvn -q -B -Dstyle.color=never -f "$pom/pom.xml" dependency:copy-dependencies -DoutputDirectory="$lib" >&2
     rm -rf "$pom"
     touch "$lib/complete"
 }

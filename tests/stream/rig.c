@@ -41,6 +41,11 @@ static int process(void *self, struct arena *arena, const struct message *messag
     (void)self;
     if (begins(message->value, "bad"))
         return fault_set(ret_fault, FAULT_UNDECODABLE, "it says bad");
+    if (begins(message->value, "greedy"))
+        while (arena_alloc(arena, 1 << 20))
+            continue;
+    if (arena_capped(arena))
+        return fault_set(ret_fault, FAULT_MEMORY, "no memory left");
     bool none = begins(message->value, "none");
     struct output_record *records = ARENA_ARRAY(arena, struct output_record, 2);
     size_t count = 0;

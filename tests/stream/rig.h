@@ -1,8 +1,9 @@
 /*
  * rig.h -- the loop on an embedded broker, with a processor that a test can foresee.
  *
- * An article "bad…" is undecodable; "none…" has no meeting; any other has one event, whose
- * key is the article and whose value is "event of " it.  Each has a receipt.
+ * An article "bad…" is undecodable; "greedy…" takes more memory than it may; "none…" has no
+ * meeting; any other has one event, whose key is the article and whose value is "event of "
+ * it.  Each has a receipt.
  */
 #ifndef STREAM_RIG_H
 #define STREAM_RIG_H

@@ -112,15 +112,21 @@ static void check_letters(struct rig *rig)
     assert_header(letter, 15, "__connect.errors.exception.message", "it says bad");
     assert_header(letter, 16, "__connect.errors.exception.stacktrace",
                   "meetingd.undecodable: it says bad");
+    letter = next(reader);
+    assert_str(letter->value, "greedy");
+    assert_null(letter->key.at);
+    assert_int_equal(letter->header_count, 10);
+    assert_header(letter, 5, "__connect.errors.stage", "TRANSFORMATION");
+    assert_header(letter, 7, "__connect.errors.exception.class.name", "meetingd.too-complex");
     assert_null(embedded_reader_next(reader, 200));
     embedded_reader_free(reader);
 }
 
 static void check_receipts(struct rig *rig)
 {
-    static const char *const OUTCOMES[] = {"EVENTS", "undecodable", "NO_MEETING"};
+    static const char *const OUTCOMES[] = {"EVENTS", "undecodable", "NO_MEETING", "too-complex"};
     struct embedded_reader *reader = reader_of(rig, rig->options.receipt_topic);
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < 4; i++) {
         const struct message *receipt = next(reader);
         assert_str(receipt->value, OUTCOMES[i]);
         assert_int_equal(receipt->header_count, 4);
@@ -139,9 +145,11 @@ static void run_all(enum guarantee guarantee)
     struct rig *rig = rig_new();
     rig->options.guarantee = guarantee;
     rig->options.batch_articles = 64;
+    rig->options.article_memory = 4 << 20;
     put_with_headers(rig, "first");
     put_with_headers(rig, "bad one");
     rig_put(rig, "none here");
+    rig_put(rig, "greedy");
     struct message tombstone = {.topic = STR("articles"), .key = STR("gone")};
     struct fault fault;
     assert_int_equal(embedded_put(rig->broker, &tombstone, &fault), 0);
@@ -152,13 +160,14 @@ static void run_all(enum guarantee guarantee)
     }
     rig_start(rig);
     const struct counters *counters = stream_counters(rig->stream);
-    rig_await(&counters->articles_delivered, 504);
+    rig_await(&counters->articles_delivered, 505);
     assert_int_equal(rig_stop(rig), 0);
     assert_int_equal(counters->tombstones, 1);
     assert_int_equal(counters->events, 501);
-    assert_int_equal(counters->receipts, 503);
-    assert_int_equal(counters->dead_letters, 1);
+    assert_int_equal(counters->receipts, 504);
+    assert_int_equal(counters->dead_letters, 2);
     assert_int_equal(counters->dead_letter_reasons[FAULT_UNDECODABLE], 1);
+    assert_int_equal(counters->dead_letter_reasons[FAULT_TOO_COMPLEX], 1);
     assert_int_equal(counters->fates[FATE_NO_MEETING], 1);
     assert_int_equal(counters->aborts, 0);
     check_events(rig);

@@ -30,6 +30,7 @@ static const struct fixture DEFAULTS[] = {
     {"message.max.bytes", "10485760", FOR_PRODUCER}, /* the topic's own limit decides */
     {"message.timeout.ms", "60000", FOR_PRODUCER | LEAST_ONLY},
     {"transaction.timeout.ms", "60000", FOR_PRODUCER | ONCE_ONLY},
+    {NULL, NULL, 0},
 };
 
 /* What the loop relies on: nobody may change it. */
@@ -43,9 +44,8 @@ static const struct fixture FIXED[] = {
     {"group.id", NULL, FOR_CONSUMER},
     {"group.instance.id", NULL, FOR_CONSUMER},
     {"transactional.id", NULL, FOR_PRODUCER},
+    {NULL, NULL, 0},
 };
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 static bool applies(const struct fixture *fixture, enum client_kind kind, enum guarantee guarantee)
 {
@@ -56,8 +56,8 @@ static bool applies(const struct fixture *fixture, enum client_kind kind, enum g
 
 static bool is_fixed(const char *name)
 {
-    for (size_t i = 0; i < COUNT(FIXED); i++)
-        if (strcmp(FIXED[i].name, name) == 0)
+    for (const struct fixture *fixture = FIXED; fixture->name; fixture++)
+        if (strcmp(fixture->name, name) == 0)
             return true;
     return strcmp(name, "queue.buffering.max.ms") == 0; /* linger.ms by its other name */
 }
@@ -71,13 +71,13 @@ static int set(rd_kafka_conf_t *conf, const char *name, const char *value, struc
                      text);
 }
 
-static int set_table(rd_kafka_conf_t *conf, const struct fixture *table, size_t count,
-                     enum client_kind kind, enum guarantee guarantee, struct fault *ret_fault)
+static int set_table(rd_kafka_conf_t *conf, const struct fixture *table, enum client_kind kind,
+                     enum guarantee guarantee, struct fault *ret_fault)
 {
     int code = 0;
-    for (size_t i = 0; i < count && !code; i++)
-        if (applies(&table[i], kind, guarantee))
-            code = set(conf, table[i].name, table[i].value, ret_fault);
+    for (const struct fixture *fixture = table; fixture->name && !code; fixture++)
+        if (applies(fixture, kind, guarantee))
+            code = set(conf, fixture->name, fixture->value, ret_fault);
     return code;
 }
 
@@ -132,7 +132,7 @@ int client_configure(const struct stream_options *options, enum client_kind kind
 {
     rd_kafka_conf_t *conf = rd_kafka_conf_new();
     enum guarantee guarantee = options->guarantee;
-    int code = set_table(conf, DEFAULTS, COUNT(DEFAULTS), kind, guarantee, ret_fault);
+    int code = set_table(conf, DEFAULTS, kind, guarantee, ret_fault);
     if (!code)
         code = set_options(conf, options, kind, ret_fault);
     if (!code)
@@ -141,7 +141,7 @@ int client_configure(const struct stream_options *options, enum client_kind kind
         code = set_properties(conf, kind == CLIENT_CONSUMER ? options->consumer : options->producer,
                               ret_fault);
     if (!code)
-        code = set_table(conf, FIXED, COUNT(FIXED), kind, guarantee, ret_fault);
+        code = set_table(conf, FIXED, kind, guarantee, ret_fault);
     if (!code)
         code = set_identity(conf, options, kind, instance, ret_fault);
     if (code)
