@@ -83,6 +83,9 @@ must build-release build $release -DCMAKE_BUILD_TYPE=Release -DTESTS=ON
 must build-sanitized build $sanitized -DCMAKE_BUILD_TYPE=Debug -DCMAKE_C_FLAGS=-O1 \
     -DSANITIZE=address,undefined
 
+must python tests/python_env.sh build/python
+export PYTHON=$PWD/build/python/bin/python
+
 step layering tests/layering.sh
 step scripts shellcheck deploy/*.sh tests/*.sh tests/*/*.sh .ci/run
 step style tests/style.sh $release
