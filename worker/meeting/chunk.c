@@ -134,6 +134,16 @@ static bool is_stop(const struct document *document, uint32_t token)
            str_equal(mark, STR("\u2013")) || str_equal(mark, STR("\u2014"));
 }
 
+/* "le sommet que le pays accueillera": behind a meeting the word is a relative pronoun. */
+static bool is_relative(const struct chunk *chunks, uint32_t count)
+{
+    if (count > 0 && chunks[count - 1].type == CHUNK_COMMA)
+        count--;
+    return count > 0 && chunks[count - 1].type == CHUNK_NOUN &&
+           !(count > 1 && (chunks[count - 2].type == CHUNK_FOLLOWING ||
+                           chunks[count - 2].type == CHUNK_SIDELINE));
+}
+
 static bool word_chunk(const struct document *document, uint32_t token, struct chunk *chunk)
 {
     if (look_mark(document, token, ',')) {
@@ -175,6 +185,10 @@ int chunk_sentence(const struct document *document, const struct sentence *sente
             chunk = (struct chunk){KINDS[row].type, best->begin, best->end, best, false};
             chunks[count++] = chunk;
         } else if (word_chunk(document, t, &chunk)) {
+            const bool either =
+                chunk.type == CHUNK_RELATIVE && document_is(document, t, CLASS(SUBORDINATOR));
+            if (either && !is_relative(chunks, count))
+                chunk.type = CHUNK_SUBORDINATOR;
             chunks[count++] = chunk;
         }
         t = chunk.end;

@@ -1,78 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
-#include "meeting/status.h"
-
-/* The event verb that has the noun as subject or object, and which of the two. */
-struct predicate {
-    uint32_t index; /* CLAUSE_NONE: none */
-    bool subject;
-    enum sense sense;
-    const struct verb *verb;
-};
-
-static enum sense sense_at(const struct finder *finder, uint32_t index)
-{
-    if (!clause_is(&finder->clause, index, TYPE(VERB)))
-        return SENSE_NONE;
-    const struct verb *verb = clause_verb(&finder->clause, index);
-    if (!verb->word || verb->word->kind != LEXICON_EVENTVERB)
-        return SENSE_NONE;
-    const struct lexeme *lexeme = look_lexeme(finder->document, verb->word);
-    return lexeme->reflexive && !verb->reflexive && verb->tense != TENSE_PP ? SENSE_NONE
-                                                                            : lexeme->sense;
-}
-
-/* "la réunion s'est tenue", "the summit that will take place", "la réunion prévue mardi". */
-static bool predicate_right(const struct finder *finder, uint32_t noun, struct predicate *predicate)
-{
-    for (uint32_t i = noun + 1; i < finder->clause.chunks.count; i++) {
-        if (clause_is(&finder->clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(NOUN)))
-            return false;
-        if (!clause_is(&finder->clause, i, TYPE(VERB)))
-            continue;
-        const enum sense sense = sense_at(finder, i);
-        const struct verb *verb = clause_verb(&finder->clause, i);
-        const bool participle = verb->tense == TENSE_PP;
-        if (sense != SENSE_NONE && (participle || clause_subject(&finder->clause, i) == noun)) {
-            *predicate = (struct predicate){i, true, sense, verb};
-            return true;
-        }
-        return false;
-    }
-    return false;
-}
-
-/* "a tenu une réunion", "ont assisté au sommet". */
-static bool predicate_left(const struct finder *finder, uint32_t noun, struct predicate *predicate)
-{
-    const uint64_t between = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) | TYPE(TO) |
-                             TYPE(OF) | TYPE(MODE) | TYPE(SEQUENCE) | TYPE(POSSESSIVE) |
-                             TYPE(PARTY) | TYPE(WITH) | TYPE(AND) | TYPE(NOUN) | TYPE(COMMA) |
-                             TYPE(BY);
-    for (uint32_t i = noun; i-- > 0;) {
-        if (clause_is(&finder->clause, i, TYPE(VERB))) {
-            const enum sense sense = sense_at(finder, i);
-            if (sense == SENSE_NONE)
-                return false;
-            *predicate = (struct predicate){i, false, sense, clause_verb(&finder->clause, i)};
-            return true;
-        }
-        if (!clause_is(&finder->clause, i, between))
-            return false;
-        /* Behind "with" or "during" the noun belongs to something else. */
-        if (i + 1 == noun && clause_is(&finder->clause, i, TYPE(WITH)))
-            return false;
-    }
-    return false;
-}
-
-static struct predicate predicate_of(const struct finder *finder, uint32_t noun)
-{
-    struct predicate predicate = {.index = CLAUSE_NONE};
-    if (!predicate_right(finder, noun, &predicate))
-        predicate_left(finder, noun, &predicate);
-    return predicate;
-}
+#include "meeting/predicate.h"
 
 /* Which part the subject of an event verb has in the meeting; ABSENT: none at all. */
 static enum part subject_part(enum sense sense)
@@ -109,12 +37,17 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
     if (predicate->subject) {
         slot_parties(finder, mention, clause_after(clause, predicate->index, TYPE(PARTY), TYPE(BY)),
                      part);
+        if (predicate->sense == SENSE_HOLD && !predicate->verb->passive) /* "a réuni A et B" */
+            slot_parties(finder, mention,
+                         clause_after(clause, predicate->index, TYPE(PARTY), GOVERNOR_NONE), part);
         return;
     }
     if (part == PART_ABSENT)
         return;
     uint32_t subject = clause_subject(clause, predicate->index);
-    if (subject == CLAUSE_NONE) /* "Ont assisté à la réunion A, B et C" */
+    if (subject == noun) /* "la réunion, à laquelle ont participé A et B" */
+        subject = clause_after(clause, predicate->index, TYPE(PARTY), GOVERNOR_NONE);
+    else if (subject == CLAUSE_NONE) /* "Ont assisté à la réunion A, B et C" */
         subject = clause_after(clause, noun, TYPE(PARTY), GOVERNOR_NONE);
     slot_parties(finder, mention, subject, part);
     slot_pronoun(finder, mention, subject);
@@ -178,9 +111,9 @@ static void noun_status(const struct finder *finder, uint32_t noun,
     const struct clause *clause = &finder->clause;
     mention->status = STATUS_UNKNOWN;
     if (predicate->index != CLAUSE_NONE) {
-        mention->status = status_of_event_verb(predicate->verb, predicate->sense);
+        mention->status = predicate_status(finder, predicate);
         mention->status_told = true;
-        const struct chunk *chunk = clause_chunk(clause, predicate->index);
+        const struct chunk *chunk = clause_chunk(clause, predicate->teller);
         mention->status_words = (struct span){chunk->begin, chunk->end};
     }
     const uint8_t sequence = mention->label.sequence;

@@ -1,0 +1,120 @@
+#include "meeting/predicate.h"
+
+#include "annotate/look.h"
+#include "meeting/status.h"
+
+static enum sense sense_at(const struct finder *finder, uint32_t index)
+{
+    if (!clause_is(&finder->clause, index, TYPE(VERB)))
+        return SENSE_NONE;
+    const struct verb *verb = clause_verb(&finder->clause, index);
+    if (!verb->word || verb->word->kind != LEXICON_EVENTVERB)
+        return SENSE_NONE;
+    const struct lexeme *lexeme = look_lexeme(finder->document, verb->word);
+    return lexeme->reflexive && !verb->reflexive && verb->tense != TENSE_PP ? SENSE_NONE
+                                                                            : lexeme->sense;
+}
+
+/* The first verb behind index that can still speak of the noun; *ret_relative: a relative pronoun
+ * stands before it. */
+static uint32_t verb_right(const struct finder *finder, uint32_t index, bool *ret_relative)
+{
+    *ret_relative = false;
+    for (uint32_t i = index + 1; i < finder->clause.chunks.count; i++) {
+        if (clause_is(&finder->clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(NOUN)))
+            return CLAUSE_NONE;
+        if (clause_is(&finder->clause, i, TYPE(VERB)))
+            return i;
+        *ret_relative |= clause_is(&finder->clause, i, TYPE(RELATIVE));
+    }
+    return CLAUSE_NONE;
+}
+
+/* "la réunion, prévue lundi, a été annulée": the main verb that calls off what the first planned.
+ */
+static uint32_t main_verb(const struct finder *finder, uint32_t noun, uint32_t first)
+{
+    bool relative;
+    const uint32_t verb = verb_right(finder, first, &relative);
+    if (verb == CLAUSE_NONE || relative || !clause_finite(&finder->clause, verb) ||
+        clause_subject(&finder->clause, verb) != noun)
+        return first;
+    const enum sense sense = sense_at(finder, verb);
+    const bool off = sense == SENSE_CANCEL || sense == SENSE_POSTPONE || sense == SENSE_MOVE;
+    return off ? verb : first;
+}
+
+/* Whether a meeting can be the subject of a verb of that sense in the active voice. */
+static bool takes_meeting(enum sense sense)
+{
+    return sense != SENSE_ATTEND && sense != SENSE_HOSTEVENT && sense != SENSE_MISS &&
+           sense != SENSE_BOYCOTT;
+}
+
+/* "la réunion s'est tenue", "la réunion prévue mardi", "le sommet que le pays accueillera". */
+static bool predicate_right(const struct finder *finder, uint32_t noun, struct predicate *predicate)
+{
+    bool relative;
+    const uint32_t first = verb_right(finder, noun, &relative);
+    const enum sense sense = first == CLAUSE_NONE ? SENSE_NONE : sense_at(finder, first);
+    if (sense == SENSE_NONE)
+        return false;
+    const struct verb *verb = clause_verb(&finder->clause, first);
+    const bool participle = verb->tense == TENSE_PP;
+    bool subject = participle || clause_subject(&finder->clause, first) == noun;
+    if (!subject && !relative)
+        return false;
+    if (relative && !participle && !verb->passive && !takes_meeting(sense))
+        subject = false;
+    const bool aside = participle || relative;
+    const uint32_t teller = aside ? main_verb(finder, noun, first) : first;
+    *predicate = (struct predicate){first, teller, subject, sense, verb};
+    return true;
+}
+
+/* "a tenu une réunion", "ont assisté au sommet". */
+static bool predicate_left(const struct finder *finder, uint32_t noun, struct predicate *predicate)
+{
+    const uint64_t between = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) | TYPE(TO) |
+                             TYPE(OF) | TYPE(MODE) | TYPE(SEQUENCE) | TYPE(POSSESSIVE) |
+                             TYPE(PARTY) | TYPE(WITH) | TYPE(AND) | TYPE(NOUN) | TYPE(COMMA) |
+                             TYPE(BY);
+    for (uint32_t i = noun; i-- > 0;) {
+        if (clause_is(&finder->clause, i, TYPE(VERB))) {
+            const enum sense sense = sense_at(finder, i);
+            if (sense == SENSE_NONE)
+                return false;
+            *predicate = (struct predicate){i, i, false, sense, clause_verb(&finder->clause, i)};
+            return true;
+        }
+        if (!clause_is(&finder->clause, i, between))
+            return false;
+        /* Behind "with" or "during" the noun belongs to something else. */
+        if (i + 1 == noun && clause_is(&finder->clause, i, TYPE(WITH)))
+            return false;
+    }
+    return false;
+}
+
+struct predicate predicate_of(const struct finder *finder, uint32_t noun)
+{
+    struct predicate predicate = {.index = CLAUSE_NONE};
+    if (!predicate_right(finder, noun, &predicate))
+        predicate_left(finder, noun, &predicate);
+    return predicate;
+}
+
+enum meeting_status predicate_status(const struct finder *finder, const struct predicate *predicate)
+{
+    const struct verb *verb = clause_verb(&finder->clause, predicate->teller);
+    const enum sense sense = sense_at(finder, predicate->teller);
+    const uint32_t governing = verb->tense == TENSE_INF
+                                   ? clause_governing_verb(&finder->clause, predicate->teller)
+                                   : CLAUSE_NONE;
+    if (governing == CLAUSE_NONE)
+        return status_of_event_verb(verb, sense);
+    const enum meeting_status status = status_of_event_verb(verb, sense);
+    const enum meeting_status wished =
+        status_of_infinitive(clause_verb(&finder->clause, governing), sense_at(finder, governing));
+    return wished == STATUS_HELD ? status : wished;
+}

@@ -1,0 +1,26 @@
+/*
+ * predicate.h -- the event verb that says something of a meeting told by a noun.
+ *
+ *     NOUN chunk --predicate_of--> "s'est tenue", "ont tenu", "prévue …, a été reportée"
+ */
+#ifndef MEETING_PREDICATE_H
+#define MEETING_PREDICATE_H
+
+#include "annotate/lexis.h"
+#include "meeting/find.h"
+
+struct predicate {
+    uint32_t index;  /* of the VERB chunk that has the parties; CLAUSE_NONE: there is none */
+    uint32_t teller; /* of the one that tells the status: the same, or the main verb behind it */
+    bool subject;    /* the meeting is its subject, else its object or place */
+    enum sense sense;
+    const struct verb *verb;
+};
+
+struct predicate predicate_of(const struct finder *finder, uint32_t noun);
+
+/* What the predicate, which is there, says of the meeting. */
+enum meeting_status predicate_status(const struct finder *finder,
+                                     const struct predicate *predicate);
+
+#endif
