@@ -1,6 +1,5 @@
 #include "record/annotations.h"
 
-
 #include "annotate/date.h"
 #include "annotate/look.h"
 #include "annotate/party.h"
