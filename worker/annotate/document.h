@@ -35,6 +35,7 @@ struct document {
     size_t annotation_count, max_annotations;
     size_t steps, max_steps; /* rule matcher */
     struct matcher *matcher; /* its memory; NULL before the first stage */
+    uint16_t tied[2];        /* rules that claimed the same words with different values; 0 none */
     bool memory_out;         /* an allocation failed */
     bool limit_passed;       /* max_annotations or max_steps: see document_fault() */
 };

@@ -108,6 +108,16 @@ static int example_judge(const struct document *document, const struct example *
     }
 }
 
+static int tie_fault(const struct document *document, const struct example *example,
+                     struct fault *ret_fault)
+{
+    struct str first = pack_rule_name(document->pack, document->tied[0]);
+    struct str second = pack_rule_name(document->pack, document->tied[1]);
+    return locus_fault(example->locus, ret_fault,
+                       "the rules '%.*s' and '%.*s' claim the same words with different values",
+                       (int)first.len, first.at, (int)second.len, second.at);
+}
+
 int example_run(const struct pack *pack, const struct example *example,
                 const struct example_reader *reader, const struct coverage *coverage,
                 struct fault *ret_fault)
@@ -123,5 +133,7 @@ int example_run(const struct pack *pack, const struct example *example,
     if (fault)
         return fault;
     struct outcome_seen seen = document_see(document, example, coverage);
+    if (document->tied[0] == example->rule || document->tied[1] == example->rule)
+        return tie_fault(document, example, ret_fault);
     return example_judge(document, example, &seen, ret_fault);
 }

@@ -22,6 +22,39 @@ static bool is_better(const struct match *a, const struct match *b)
     return a->rule < b->rule;
 }
 
+static bool captures_differ(const struct match *a, const struct match *b)
+{
+    for (uint16_t i = 0; i < a->capture_count; i++)
+        if (a->captures[i].name != b->captures[i].name ||
+            a->captures[i].begin != b->captures[i].begin ||
+            a->captures[i].end != b->captures[i].end)
+            return true;
+    return false;
+}
+
+static bool makes_other(const struct rule *a, const struct rule *b)
+{
+    if (a->kind != b->kind || a->constant_count != b->constant_count)
+        return true;
+    for (uint16_t i = 0; i < a->constant_count; i++)
+        if (a->constants[i].name != b->constants[i].name ||
+            a->constants[i].number != b->constants[i].number ||
+            !str_equal(a->constants[i].word, b->constants[i].word))
+            return true;
+    return false;
+}
+
+/* Two rules that nothing but their numbers tells apart: the check of the packs names them. */
+static void tie_note(const struct stage_run *run, const struct match *a, const struct match *b)
+{
+    if (a->end != b->end || a->capture_count != b->capture_count || a->words != b->words)
+        return;
+    if (!makes_other(&run->rules[a->rule], &run->rules[b->rule]) && !captures_differ(a, b))
+        return;
+    run->document->tied[0] = a->rule;
+    run->document->tied[1] = b->rule;
+}
+
 /* Copies match, with its captures, to where it begins to cover. */
 static void match_keep(struct document *document, const struct match *match)
 {
@@ -55,6 +88,8 @@ static void rule_try(struct stage_run *run, uint16_t number, uint32_t at, uint32
     if (!rule_fits(rule, &run->sentence) || !matcher_try(document, rule, at, limit, &match))
         return;
     const struct match *best = matcher->best[match.begin];
+    if (best)
+        tie_note(run, best, &match);
     if (!best || is_better(&match, best))
         match_keep(document, &match);
 }
