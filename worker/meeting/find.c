@@ -42,6 +42,16 @@ static void read_labels(struct finder *finder)
     }
 }
 
+/* What is told beside "en marge du sommet" is no part of that summit's own sitting. */
+static void mark_beside(struct finder *finder)
+{
+    bool sideline = false;
+    for (uint32_t i = 0; i < finder->count; i++)
+        sideline |= finder->mentions[i]->sideline;
+    for (uint32_t i = 0; i < finder->count; i++)
+        finder->mentions[i]->beside = sideline && !finder->mentions[i]->sideline;
+}
+
 int find_mentions(const struct story *story, uint32_t sentence, struct mention_list *ret_mentions)
 {
     struct finder finder = {.story = story, .document = story->document, .number = sentence};
@@ -61,6 +71,7 @@ int find_mentions(const struct story *story, uint32_t sentence, struct mention_l
         else if (clause_is(&finder.clause, i, TYPE(NOUN)))
             find_by_noun(&finder, i);
     }
+    mark_beside(&finder);
     struct mention **kept = ARENA_ARRAY(story->document->arena, struct mention *, finder.count + 1);
     if (!kept)
         return FAULT_MEMORY;

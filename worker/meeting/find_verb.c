@@ -212,6 +212,9 @@ void find_by_verb(struct finder *finder, uint32_t index)
         return;
     mention->verb = true;
     mention->strong = true;
+    mention->bilateral =
+        act.frame == FRAME_OBJECT || act.frame == FRAME_WITH || act.frame == FRAME_CALL;
+    mention->hosting = act.frame == FRAME_HOST;
     mention->kind = act.lexeme->kind;
     mention->mode = act.lexeme->mode;
     act_parties(finder, &act, mention);

@@ -53,7 +53,9 @@ struct mention {
     bool strong;      /* nearly always an occasion */
     bool status_told; /* by a verb or by "next"; else guessed */
     bool sideline;    /* "en marge de": held at another meeting */
-    bool preparing;   /* "pour assurer le succès du prochain sommet": the other prepares it */
+    bool beside;      /* another meeting stands in its sentence as the one that it was held at */
+    bool bilateral;   /* one party met another: "a rencontré", "spoke with" */
+    bool hosting;     /* one party received others */
     struct label label;
     struct slot parties[MENTION_PARTIES];
     uint16_t party_count;

@@ -26,6 +26,21 @@ static bool is_generic(enum meeting_kind kind)
     return kind == KIND_TALKS || kind == KIND_OTHER;
 }
 
+/* Meetings of many, at which others can be held. */
+static bool is_gathering(enum meeting_kind kind)
+{
+    return kind == KIND_SUMMIT || kind == KIND_CONFERENCE || kind == KIND_MINISTERIAL ||
+           kind == KIND_SESSION;
+}
+
+/* Two who meet at a gathering of many, or beside it, have a meeting of their own. */
+static bool is_apart(const struct mention *mention, const struct occasion *occasion)
+{
+    if (!is_gathering(occasion->kind))
+        return false;
+    return mention->beside || (mention->bilateral && occasion->party_count != 1);
+}
+
 static bool kinds_agree(const struct mention *mention, const struct occasion *occasion)
 {
     const enum meeting_kind a = mention->kind, b = occasion->kind;
@@ -208,8 +223,8 @@ static int points_of(const struct merger *merger, const struct mention *mention,
                      const struct occasion *occasion)
 {
     int points = 0;
-    if (!kinds_agree(mention, occasion) || !statuses_agree(mention, occasion) ||
-        has_contradiction(merger, mention, occasion, &points))
+    if (is_apart(mention, occasion) || !kinds_agree(mention, occasion) ||
+        !statuses_agree(mention, occasion) || has_contradiction(merger, mention, occasion, &points))
         return -1;
     const int parties = party_points(merger, mention, occasion);
     points += parties + name_points(merger, mention, occasion);
@@ -219,6 +234,9 @@ static int points_of(const struct merger *merger, const struct mention *mention,
         points += POINTS_BACK;
     if (alone && mention->label.sequence == SEQUENCE_NEXT && occasion->status == STATUS_SCHEDULED &&
         occasion->kind == mention->kind)
+        points += POINTS_BACK;
+    if (mention->hosting && mention->party_count > 2 && is_gathering(occasion->kind) &&
+        parties >= 0)
         points += POINTS_BACK;
     if (occasion == merger->last)
         points += POINTS_NEAR;
