@@ -21,7 +21,7 @@ def section(title):
 def rows(text, head):
     """The rows of the table that begins with head, its cells without their backquotes."""
     lines = text.split(head + "\n")[1].split("\n\n")[0].splitlines()[1:]
-    return [[cell.strip().strip("`") for cell in line.strip("|").split("|")] for line in lines]
+    return [[cell.strip().strip("`") for cell in line.strip().strip("|").split("|")] for line in lines]
 
 
 def extract(article, output):

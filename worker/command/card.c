@@ -57,21 +57,28 @@ static void proof_print(struct sheet *sheet, const struct datum *event, const ch
     }
 }
 
+/* ministerial, in person: as the kind and mode are told. */
+static void kind_print(struct sheet *sheet, const struct datum *event, enum ink ink)
+{
+    symbol_print(sheet, ink, datum_text(event, "kind"));
+    if (!str_equal(datum_text(event, "mode"), STR("UNKNOWN")))
+        symbol_print(sheet, INK_PLAIN, datum_text(event, "mode"));
+    proof_print(sheet, event, "kind", datum_text(event, "name"));
+    sheet_end(sheet);
+}
+
 static void heading_print(struct sheet *sheet, const struct datum *event)
 {
     struct str status = datum_text(event, "status"), name = datum_text(event, "name");
     sheet_label(sheet, "what");
-    if (!str_empty(name))
+    if (str_empty(name)) {
+        kind_print(sheet, event, INK_STRONG);
+    } else {
         sheet_text(sheet, INK_STRONG, name);
-    else
-        symbol_print(sheet, INK_STRONG, datum_text(event, "kind"));
-    sheet_end(sheet);
-    sheet_label(sheet, "");
-    symbol_print(sheet, INK_PLAIN, datum_text(event, "kind"));
-    if (!str_equal(datum_text(event, "mode"), STR("UNKNOWN")))
-        symbol_print(sheet, INK_PLAIN, datum_text(event, "mode"));
-    proof_print(sheet, event, "kind", name);
-    sheet_end(sheet);
+        sheet_end(sheet);
+        sheet_label(sheet, "");
+        kind_print(sheet, event, INK_PLAIN);
+    }
     sheet_label(sheet, "status");
     symbol_print(sheet, status_ink(status), status);
     proof_print(sheet, event, "status", STR(""));
@@ -109,10 +116,12 @@ static void where_print(struct sheet *sheet, const struct datum *event)
     if (!place || place->type == DATUM_NULL)
         return;
     sheet_label(sheet, "where");
+    struct str city = datum_text(event, "place.city");
+    struct str shown = str_empty(city) ? datum_text(event, "place.text") : city;
     sheet_text(sheet, INK_PLAIN, datum_text(event, "place.venue"));
-    sheet_text(sheet, INK_PLAIN, datum_text(event, "place.city"));
+    sheet_text(sheet, INK_PLAIN, shown);
     country_print(sheet, datum_text(event, "place.country"));
-    proof_print(sheet, event, "place", datum_text(event, "place.city"));
+    proof_print(sheet, event, "place", shown);
     sheet_end(sheet);
 }
 
@@ -149,16 +158,23 @@ static void outcomes_print(struct sheet *sheet, const struct datum *event)
     }
 }
 
-void card_print(struct sheet *sheet, const struct datum *event)
+void card_article_print(struct sheet *sheet, const struct datum *event)
 {
     sheet_rule(sheet);
+    sheet_label(sheet, "article");
+    sheet_text(sheet, INK_PLAIN, datum_text(event, "article.title"));
+    if (!str_empty(datum_text(event, "article.source")))
+        sheet_text(sheet, INK_FAINT, STR("|"));
+    sheet_text(sheet, INK_FAINT, datum_text(event, "article.source"));
+    sheet_end(sheet);
+}
+
+void card_print(struct sheet *sheet, const struct datum *event)
+{
+    sheet_end(sheet);
     heading_print(sheet, event);
     who_print(sheet, event);
     where_print(sheet, event);
     when_print(sheet, event);
     outcomes_print(sheet, event);
-    sheet_label(sheet, "article");
-    sheet_text(sheet, INK_PLAIN, datum_text(event, "article.title"));
-    sheet_text(sheet, INK_FAINT, datum_text(event, "article.source"));
-    sheet_end(sheet);
 }

@@ -8,7 +8,8 @@
 
 struct datum;
 
-/* Prints the event, a meetingd.MeetingEvent read back from its Avro bytes. */
+/* Events are meetingd.MeetingEvents read back from their Avro bytes. */
+void card_article_print(struct sheet *sheet, const struct datum *event); /* what it is from */
 void card_print(struct sheet *sheet, const struct datum *event);
 
 #endif

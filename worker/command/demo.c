@@ -33,6 +33,7 @@ struct demo {
     struct arena *arena; /* for one card */
     atomic_bool stop;
     size_t articles, unread; /* put into the topic; files that were not */
+    char shown_id[200];      /* of the article whose events are being shown */
     struct fault fault;
 };
 
@@ -142,6 +143,19 @@ static void *worker_run(void *context)
     return NULL;
 }
 
+/* An article's events come one after the other: its name stands before the first. */
+static void event_print(struct demo *demo, struct sheet *sheet, const struct datum *event)
+{
+    char id[sizeof demo->shown_id];
+    struct str text = datum_text(event, "article.id");
+    snprintf(id, sizeof id, "%.*s", (int)text.len, text.at);
+    if (strcmp(id, demo->shown_id) != 0)
+        card_article_print(sheet, event);
+    memcpy(demo->shown_id, id, sizeof id);
+    card_print(sheet, event);
+    fflush(sheet->file);
+}
+
 /* Prints the event in the bytes; whether there was one. */
 static bool event_show(struct demo *demo, struct sheet *sheet, struct str bytes)
 {
@@ -149,10 +163,9 @@ static bool event_show(struct demo *demo, struct sheet *sheet, struct str bytes)
     struct fault fault = {0};
     int code = datum_decode_framed(demo->schemas, bytes, demo->arena, &event, &fault);
     if (code == 0)
-        card_print(sheet, event);
+        event_print(demo, sheet, event);
     else
         complain("an event can't be read: %s", fault.text);
-    fflush(sheet->file);
     arena_reset(demo->arena);
     return code == 0;
 }
@@ -174,19 +187,21 @@ static size_t events_show(struct demo *demo, struct sheet *sheet, struct embedde
     return shown;
 }
 
-static void summary_print(const struct demo *demo, size_t shown)
+static void summary_print(const struct demo *demo, struct sheet *sheet, size_t shown)
 {
     const struct counters *counters = stream_counters(demo->stream);
-    printf("\n%zu articles in the topic '%s', %zu meetings in '%s', %llu receipts in '%s', %llu "
+    sheet_rule(sheet);
+    printf("%zu articles in the topic '%s', %zu meetings in '%s', %llu receipts in '%s', %llu "
            "dead letters.\n",
            demo->articles, demo->settings->input.topic, shown, demo->settings->output.topic,
            (unsigned long long)counters->receipts, demo->settings->output.receipt_topic,
            (unsigned long long)counters->dead_letters);
-    printf("The articles: %s\n\n"
-           "Next:  meetingd extract FILE                             the meetings of an article\n"
-           "       meetingd check --kafka.bootstrap.servers HOST:9092   what your cluster lacks\n"
-           "       meetingd run --kafka.bootstrap.servers HOST:9092     the worker on it\n",
-           articles_folder());
+    printf(
+        "The articles are in %s\n\n"
+        "Next:  meetingd extract FILE                                the meetings of an article\n"
+        "       meetingd check --kafka.bootstrap.servers HOST:9092   what your cluster lacks\n"
+        "       meetingd run --kafka.bootstrap.servers HOST:9092     the worker on it\n",
+        articles_folder());
 }
 
 static int demo_show(struct demo *demo)
@@ -208,7 +223,7 @@ static int demo_show(struct demo *demo)
     atomic_store(&demo->stop, true);
     pthread_join(worker, NULL);
     embedded_reader_free(reader);
-    summary_print(demo, shown);
+    summary_print(demo, &sheet, shown);
     bool complete = stream_counters(demo->stream)->articles_delivered >= demo->articles;
     return complete && demo->unread == 0 ? EXIT_DONE : EXIT_SOME_FAILED;
 }
