@@ -10,6 +10,7 @@
 #include "annotate/date.h"
 #include "annotate/lexis.h"
 #include "annotate/look.h"
+#include "annotate/verb.h"
 
 enum { ARENA = 64 << 20 };
 
@@ -199,6 +200,41 @@ static void what_governs_a_date_turns_it(void **state)
                  DIRECTION_FUTURE, "2025-04-25 2025-05-01 ");
 }
 
+/* The values of all dates of a text, each by the tense of its verb. */
+static void assert_dates_by_tense(struct fixture *fixture, const struct language *language,
+                                  const char *body, const char *expected)
+{
+    annotate(fixture, language, body);
+    struct document *document = &fixture->document;
+    assert_int_equal(match_stage(document, STAGE_GROUP), 0);
+    assert_int_equal(verb_resolve(document), 0);
+    const struct reference reference = date_reference(document);
+    char values[256] = "";
+    for (uint32_t token = 0; token < document->tokens.count; token++) {
+        const struct annotation *date = look_at(document, token, ANNOTATION_DATE);
+        if (!date)
+            continue;
+        const struct date_result value =
+            date_value(date->detail, &reference, date_tense(document, date));
+        const size_t used = strlen(values);
+        snprintf(values + used, sizeof values - used, "%s ", value.start.text);
+    }
+    assert_string_equal(values, expected);
+}
+
+static void a_weekday_follows_the_tense_of_its_verb(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_dates_by_tense(fixture, &fixture->fr,
+                          "ALMATY, 27 avril (Xinhua) -- Les ministres se sont réunis samedi à "
+                          "Almaty et se retrouveront jeudi à Tachkent.",
+                          "2025-04-27 2025-04-26 2025-05-01 ");
+    assert_dates_by_tense(fixture, &fixture->en,
+                          "ALMATY, April 27 (Xinhua) -- The envoys met on Friday in Astana and "
+                          "will meet again on Tuesday in Baku.",
+                          "2025-04-27 2025-04-25 2025-04-29 ");
+}
+
 static void an_end_is_told_as_such(void **state)
 {
     struct fixture *fixture = *state;
@@ -217,6 +253,7 @@ int main(void)
         cmocka_unit_test(english_datelines),
         cmocka_unit_test(days_told_from_another_day),
         cmocka_unit_test(what_governs_a_date_turns_it),
+        cmocka_unit_test(a_weekday_follows_the_tense_of_its_verb),
         cmocka_unit_test(an_end_is_told_as_such),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
