@@ -61,7 +61,8 @@ static bool reads_token(const struct run *run, const struct step *step, uint32_t
         return token->flags & TOKEN_NUMBER && token->number >= step->of.number.low &&
                token->number <= step->of.number.high;
     case STEP_CAPITAL:
-        return token->flags & TOKEN_WORD && token->flags & TOKEN_CAPITAL;
+        return token->flags & TOKEN_WORD && token->flags & TOKEN_CAPITAL &&
+               !document_is(run->document, at, CLASS(DETERMINER));
     default:
         return token->flags & TOKEN_WORD && token->word == 0;
     }

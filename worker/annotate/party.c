@@ -40,7 +40,7 @@ static unsigned party_expand(struct reader *reader, struct party **members, unsi
 static uint32_t list_joint(const struct reader *reader, uint32_t token, bool *ret_last)
 {
     uint32_t t = token;
-    t += reader_comma(reader, t);
+    t += reader_comma(reader, t) || (t < reader->end && look_mark(reader->document, t, ';'));
     const uint32_t after = reader_skip(reader, t, CLASS(AND));
     *ret_last = after > t;
     return after;

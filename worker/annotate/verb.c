@@ -37,6 +37,15 @@ static enum tense tense_of_tag(uint16_t tag)
     }
 }
 
+const struct annotation *verb_reading(const struct document *document, const struct verb *verb,
+                                      uint16_t kind)
+{
+    if (!verb->word || verb->word->kind == kind)
+        return verb->word;
+    const struct annotation *reading = look_at(document, verb->word->begin, kind);
+    return reading && reading->end == verb->word->end ? reading : NULL;
+}
+
 static void verb_fill(const struct document *document, const struct annotation *annotation,
                       struct verb *verb)
 {

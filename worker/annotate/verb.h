@@ -37,6 +37,10 @@ struct verb {
     bool reflexive; /* a reflexive pronoun stands in the group */
 };
 
+/* The reading of the group's verb as a word of that lexicon, or NULL: "hosted" meets and holds. */
+const struct annotation *verb_reading(const struct document *document, const struct verb *verb,
+                                      uint16_t kind);
+
 /* Sets the detail of each VERB annotation.  Returns 0, FAULT_MEMORY or FAULT_TOO_COMPLEX. */
 int verb_resolve(struct document *document);
 

@@ -3,6 +3,7 @@
 #include "annotate/look.h"
 #include "annotate/party.h"
 #include "annotate/spot.h"
+#include "annotate/verb.h"
 
 /* Kinds of annotations that make a chunk.  At equal length the earlier row wins. */
 static const struct {
@@ -74,6 +75,17 @@ static bool is_place(const struct document *document, const struct annotation *p
     return (spot->governor & (CLASS(AT) | CLASS(TO) | CLASS(FROM))) != 0;
 }
 
+/* Whether an ordinal of figures ends right before token: "12th meeting". */
+static bool is_numbered(const struct document *document, uint32_t token)
+{
+    for (uint32_t back = 1; back <= 2 && back <= token; back++) {
+        const struct annotation *number = look_at(document, token - back, ANNOTATION_NUMBER);
+        if (number && number->end == token)
+            return true;
+    }
+    return false;
+}
+
 /* Whether what stands before token makes a noun of a word that could be a verb too. */
 static bool is_noun_here(const struct document *document, uint32_t token)
 {
@@ -87,16 +99,25 @@ static bool is_noun_here(const struct document *document, uint32_t token)
     const struct annotation *ordinal = look_at(document, token - 1, LEXICON_ORDINAL);
     const struct annotation *sequence = look_at(document, token - 1, LEXICON_NEXTPREVIOUS);
     return (demonym && demonym->end == token) || (ordinal && ordinal->end == token) ||
-           (sequence && sequence->end == token);
+           (sequence && sequence->end == token) || is_numbered(document, token);
 }
 
-/* A verb form that a noun reading of the same words beats: "la rencontre", "the visit". */
-static bool is_hidden_verb(const struct document *document, const struct annotation *verb)
+/* A verb form that a noun reading of the same words beats: "la rencontre", "the visit"; or part
+ * of a phrase that means no meeting: "hopes to meet the needs". */
+static bool is_hidden_verb(const struct document *document, const struct annotation *annotation)
 {
-    if (verb->kind != ANNOTATION_VERB || !is_noun_here(document, verb->begin))
+    if (annotation->kind != ANNOTATION_VERB)
         return false;
-    const struct annotation *noun = look_at(document, verb->begin, LEXICON_MEETNOUN);
-    return noun && noun->end >= verb->end;
+    const struct verb *verb = annotation->detail;
+    const uint32_t begin = annotation->begin;
+    if (verb->word && look_at(document, verb->word->begin, LEXICON_FALSEFRIEND))
+        return true;
+    const struct annotation *noun = look_at(document, begin, LEXICON_MEETNOUN);
+    if (!noun || noun->end < annotation->end)
+        return false;
+    /* "meeting" takes an object or is a noun. */
+    return is_noun_here(document, begin) ||
+           (verb->tense == TENSE_GER && !look_at(document, annotation->end, ANNOTATION_PARTY));
 }
 
 /* The annotation at token that makes the best chunk, or NULL; up to `hidden` no word tells a

@@ -56,7 +56,7 @@ static bool is_trigger(const struct finder *finder, uint32_t index)
     if (!clause_is(&finder->clause, index, TYPE(VERB)))
         return false;
     const struct verb *verb = clause_verb(&finder->clause, index);
-    return verb->word && verb->word->kind == LEXICON_MEETVERB;
+    return verb_reading(finder->document, verb, LEXICON_MEETVERB) != NULL;
 }
 
 static bool is_place_of(const struct finder *finder, uint32_t index, bool right)

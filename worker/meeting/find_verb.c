@@ -120,6 +120,19 @@ static bool is_call(const struct finder *finder, const struct act *act)
     return !clause_is(clause, act->object + 1, TYPE(TO) | TYPE(AT) | TYPE(VERB));
 }
 
+/* Whether the verb has an object that is nobody: "met every target", "met with bad weather". */
+static bool has_thing(const struct finder *finder, uint32_t index)
+{
+    const struct document *document = finder->document;
+    const uint32_t t = clause_chunk(&finder->clause, index)->end;
+    if (t >= finder->sentence->end || look_at(document, t, ANNOTATION_DATE))
+        return false;
+    return document_is(document, t,
+                       CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(QUANTIFIER) |
+                           CLASS(DEMONSTRATIVE)) ||
+           look_at(document, t, LEXICON_WITH);
+}
+
 static void act_read(const struct finder *finder, struct act *act)
 {
     const struct clause *clause = &finder->clause;
@@ -132,7 +145,7 @@ static void act_read(const struct finder *finder, struct act *act)
     if (act->verb->reflexive && act->frame == FRAME_OBJECT)
         act->frame = FRAME_JOINT;
     if (act->frame == FRAME_OBJECT && act->object == CLAUSE_NONE && act->with == CLAUSE_NONE &&
-        !act->verb->passive && is_several(finder, act->subject))
+        !act->verb->passive && is_several(finder, act->subject) && !has_thing(finder, act->index))
         act->frame = FRAME_JOINT;
     if (act->frame == FRAME_WITH && act->with == CLAUSE_NONE &&
         ((is_list(finder, act->subject) && is_place_ahead(finder, act->index)) ||
@@ -180,9 +193,8 @@ static void act_status(const struct finder *finder, const struct act *act, struc
     if (governing == CLAUSE_NONE)
         return;
     const struct verb *verb = clause_verb(&finder->clause, governing);
-    const enum sense sense = verb->word && verb->word->kind == LEXICON_EVENTVERB
-                                 ? look_lexeme(finder->document, verb->word)->sense
-                                 : SENSE_NONE;
+    const struct annotation *word = verb_reading(finder->document, verb, LEXICON_EVENTVERB);
+    const enum sense sense = word ? look_lexeme(finder->document, word)->sense : SENSE_NONE;
     mention->status = status_of_infinitive(verb, sense);
     const struct chunk *chunk = clause_chunk(&finder->clause, governing);
     mention->status_words = (struct span){chunk->begin, chunk->end};
@@ -197,10 +209,11 @@ static bool act_denied(const struct act *act)
 void find_by_verb(struct finder *finder, uint32_t index)
 {
     const struct verb *verb = clause_verb(&finder->clause, index);
-    if (!verb->word || verb->word->kind != LEXICON_MEETVERB)
+    const struct annotation *word = verb_reading(finder->document, verb, LEXICON_MEETVERB);
+    if (!word)
         return;
     struct act act = {.index = index, .verb = verb};
-    act.lexeme = look_lexeme(finder->document, verb->word);
+    act.lexeme = look_lexeme(finder->document, word);
     act.frame = act.lexeme->frame;
     if (act.lexeme->reflexive && !verb->reflexive)
         return;

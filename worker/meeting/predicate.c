@@ -8,9 +8,10 @@ static enum sense sense_at(const struct finder *finder, uint32_t index)
     if (!clause_is(&finder->clause, index, TYPE(VERB)))
         return SENSE_NONE;
     const struct verb *verb = clause_verb(&finder->clause, index);
-    if (!verb->word || verb->word->kind != LEXICON_EVENTVERB)
+    const struct annotation *word = verb_reading(finder->document, verb, LEXICON_EVENTVERB);
+    if (!word)
         return SENSE_NONE;
-    const struct lexeme *lexeme = look_lexeme(finder->document, verb->word);
+    const struct lexeme *lexeme = look_lexeme(finder->document, word);
     return lexeme->reflexive && !verb->reflexive && verb->tense != TENSE_PP ? SENSE_NONE
                                                                             : lexeme->sense;
 }

@@ -30,7 +30,7 @@ enum step_code {
     STEP_CLASS,   /* a word of one of these classes */
     STEP_KIND,    /* an annotation */
     STEP_NUMBER,  /* digits */
-    STEP_CAPITAL, /* a capitalised word */
+    STEP_CAPITAL, /* a capitalised word, no determiner */
     STEP_UNKNOWN, /* a word that no file of the pack names */
     STEP_SPLIT,   /* goes on here, or else at to */
     STEP_JUMP,    /* goes on at to */
