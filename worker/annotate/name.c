@@ -209,7 +209,7 @@ static void names_of_sentence(struct document *document, const struct seen *seen
     for (uint32_t t = sentence->begin; t < sentence->end; t++) {
         if (!name_starts(document, seen, t)) {
             const struct annotation *taken = taken_at(document, t);
-            if (taken && look_flag(document, t, TOKEN_CAPITAL))
+            if (taken && (look_flag(document, t, TOKEN_CAPITAL) || taken->end > t + 1))
                 t = taken->end - 1;
             continue;
         }
