@@ -11,6 +11,7 @@ cd "$(dirname "$0")/.."
 deploy/install.sh build
 build=build/release
 mkdir -p "$build"
+[ -x "$build/meetingd" ] || echo "Building in $build ..."
 {
     cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DTESTS=OFF
     cmake --build "$build"
