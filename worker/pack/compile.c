@@ -44,7 +44,7 @@ static int compile_step(struct program *program, const struct node *node)
 /* SPLIT over this one and the rest; JUMP behind all. */
 static int compile_alternatives(struct program *program, const struct node *node)
 {
-    uint32_t jumps[STEPS_MAX], count = 0;
+    uint32_t jumps[STEPS_MAX] = {0}, count = 0;
     for (const struct node *child = node->child; child; child = child->next) {
         uint32_t split = 0;
         int fault = 0;

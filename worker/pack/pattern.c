@@ -72,11 +72,11 @@ static int parse_atom(struct parser *parser, struct node **ret_node)
 int capture_name_read(struct builder *builder, struct field field, uint16_t *ret_name)
 {
     struct nearest nearest = nearest_to(field.text);
-    for (uint16_t i = 0; i < CAPTURE_NAME_COUNT; i++) {
+    for (unsigned i = 0; i < CAPTURE_NAME_COUNT; i++) {
         nearest_offer(&nearest, CAPTURES[i]);
         if (!str_equal(str_of(CAPTURES[i]), field.text))
             continue;
-        *ret_name = i;
+        *ret_name = (uint16_t)i;
         return 0;
     }
     return locus_unknown(field.locus, builder->fault, "capture name", &nearest);

@@ -108,7 +108,7 @@ static int read_rule(struct builder *builder, struct reading *reading, struct ro
         return locus_fault(row->locus, builder->fault, "'stage' comes before the first rule");
     if (str_empty(row->text))
         return locus_fault(row->locus, builder->fault, "the rule has no name");
-    struct str name;
+    struct str name = {NULL, 0};
     struct locus other;
     if (rule_name(builder, reading->file, row->text, &name))
         return FAULT_MEMORY;
