@@ -184,14 +184,26 @@ static uint32_t read_complement(const struct phrase *phrase, uint32_t token)
     return solid;
 }
 
+/* Whether one person is told at token, by name or by office: "du chef de la diplomatie". */
+static bool is_one_person(const struct document *document, uint32_t token)
+{
+    const struct annotation *annotation = look_at(document, token, ANNOTATION_PARTY);
+    if (!annotation || party_members(annotation)->count > 1 ||
+        document_is(document, annotation->end, CLASS(AND)))
+        return false;
+    const struct party *party = party_members(annotation)->at[0];
+    return party->type == PARTY_PERSON && !party->plural && !party->weak;
+}
+
 /* Whether the complement is only who takes part: "la visite de X", "talks of A". */
 static bool is_party_complement(const struct phrase *phrase, uint32_t token)
 {
     const struct document *document = phrase->document;
     uint32_t t = token;
-    while (t < phrase->end && document_is(document, t, CLASS(OF) | CLASS(DETERMINER)))
+    while (t < phrase->end && document_is(document, t, CLASS(OF) | CLASS(DETERMINER)) &&
+           !is_one_person(document, t))
         t++;
-    if (t >= phrase->end)
+    if (t >= phrase->end || is_one_person(document, t))
         return true;
     return look_at(document, t, LEXICON_COUNTRY) || look_at(document, t, ANNOTATION_NAME) ||
            look_at(document, t, LEXICON_HONORIFIC) || look_at(document, t, LEXICON_CITY);
