@@ -15,6 +15,7 @@
 #include "annotate/verb.h"
 #include "meeting/build.h"
 #include "meeting/find.h"
+#include "meeting/gather.h"
 #include "meeting/outcomes.h"
 #include "meeting/resolve.h"
 #include "pack/language.h"
@@ -229,6 +230,7 @@ static int find_meetings(const struct engine *engine, struct story *story,
     fault = merge_mentions(story, &mentions, engine->limits.max_meetings, &occasions);
     if (fault)
         return fault;
+    gather_people(story, &occasions);
     outcomes_attach(story, &occasions);
     fault = build_meetings(story, &occasions, &ret_extraction->meetings);
     if (fault)
