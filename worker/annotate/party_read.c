@@ -54,6 +54,30 @@ static bool is_personal(const struct annotation *annotation)
     return !name->acronym || name->given;
 }
 
+/* "Norway's finance minister", "EU trade chief", "Finnish counterpart": the title behind whose
+ * it is, or NULL. */
+static const struct annotation *owned_role(const struct reader *reader, uint32_t token)
+{
+    static const uint16_t owners[] = {LEXICON_COUNTRY, LEXICON_DEMONYM, LEXICON_ORGANIZATION,
+                                      ANNOTATION_ORG, LEXICON_INSTITUTION};
+    const uint64_t bits = KIND_BIT(LEXICON_COUNTRY) | KIND_BIT(LEXICON_DEMONYM) |
+                          KIND_BIT(LEXICON_ORGANIZATION) | KIND_BIT(ANNOTATION_ORG) |
+                          KIND_BIT(LEXICON_INSTITUTION);
+    if (token >= reader->end || !look_any(reader->document, token, bits))
+        return NULL;
+    for (size_t i = 0; i < sizeof owners / sizeof *owners; i++) {
+        const struct annotation *owner = reader_look(reader, token, owners[i]);
+        if (!owner)
+            continue;
+        uint32_t t = owner->end;
+        t += t < reader->end && look_clitic(reader->document, t);
+        const struct annotation *role = reader_look(reader, t, ANNOTATION_ROLE);
+        if (role)
+            return role;
+    }
+    return NULL;
+}
+
 /* ", le ministre X" begins the next of a list: a title before its own name.  Behind a name that
  * had its title before it, so does ", le ministre, X". */
 static bool begins_member(const struct reader *reader, uint32_t after, bool titled)
@@ -64,6 +88,13 @@ static bool begins_member(const struct reader *reader, uint32_t after, bool titl
     return titled && reader_comma(reader, after) &&
            (reader_look(reader, after + 1, ANNOTATION_NAME) ||
             reader_look(reader, after + 1, LEXICON_HONORIFIC));
+}
+
+/* Whether what stands at token closes a title behind a name. */
+static bool is_closed(const struct reader *reader, uint32_t token)
+{
+    return token >= reader->end || look_flag(reader->document, token, TOKEN_PUNCT) ||
+           reader_is(reader, token, CLASS(AND) | CLASS(RELATIVE));
 }
 
 /* Reads the titles that follow a name: ", ministre de X et chef de Y,". */
@@ -85,10 +116,12 @@ static void read_appositions(struct reader *reader)
         const struct annotation *role = reader_look(reader, bare, ANNOTATION_ROLE);
         if (!role)
             role = reader_look(reader, next, ANNOTATION_ROLE);
+        if (!role)
+            role = owned_role(reader, bare);
         if (!role || (first && !comma && !bracket))
             break;
         const uint32_t after = role->end;
-        if (begins_member(reader, after, titled))
+        if (begins_member(reader, after, titled) || (titled && !is_closed(reader, after)))
             break;
         if (((const struct role *)role->detail)->plural)
             break;
@@ -322,30 +355,6 @@ static bool read_unnamed(struct reader *reader, const struct annotation *annotat
     reader->party.name_end = annotation->end;
     reader->at = annotation->end;
     return true;
-}
-
-/* "Norway's finance minister", "EU trade chief", "Finnish counterpart": the title behind whose
- * it is, or NULL. */
-static const struct annotation *owned_role(const struct reader *reader, uint32_t token)
-{
-    static const uint16_t owners[] = {LEXICON_COUNTRY, LEXICON_DEMONYM, LEXICON_ORGANIZATION,
-                                      ANNOTATION_ORG, LEXICON_INSTITUTION};
-    const uint64_t bits = KIND_BIT(LEXICON_COUNTRY) | KIND_BIT(LEXICON_DEMONYM) |
-                          KIND_BIT(LEXICON_ORGANIZATION) | KIND_BIT(ANNOTATION_ORG) |
-                          KIND_BIT(LEXICON_INSTITUTION);
-    if (token >= reader->end || !look_any(reader->document, token, bits))
-        return NULL;
-    for (size_t i = 0; i < sizeof owners / sizeof *owners; i++) {
-        const struct annotation *owner = reader_look(reader, token, owners[i]);
-        if (!owner)
-            continue;
-        uint32_t t = owner->end;
-        t += t < reader->end && look_clitic(reader->document, t);
-        const struct annotation *role = reader_look(reader, t, ANNOTATION_ROLE);
-        if (role)
-            return role;
-    }
-    return NULL;
 }
 
 static bool read_kind(struct reader *reader, const struct annotation *best)

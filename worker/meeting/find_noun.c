@@ -53,11 +53,13 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
     slot_pronoun(finder, mention, subject);
 }
 
-/* "entre A et B", "avec B", "de A", "à l'invitation de B". */
-static void add_complements(const struct finder *finder, uint32_t noun, struct mention *mention)
+/* "entre A et B", "avec B", "de A", "à l'invitation de B".  Returns whether only "with" was told:
+ * then the other side stands elsewhere in the clause. */
+static bool add_complements(const struct finder *finder, uint32_t noun, struct mention *mention)
 {
     const struct clause *clause = &finder->clause;
     const enum part of_part = mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE;
+    bool with = false, both = mention->party_count > 0;
     for (uint32_t i = noun + 1; i < clause->chunks.count; i++) {
         if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(NOUN)))
             break;
@@ -66,6 +68,8 @@ static void add_complements(const struct finder *finder, uint32_t noun, struct m
         if (!clause_is(clause, i, TYPE(PARTY)))
             continue;
         const uint64_t governor = clause_governor(clause, i);
+        with |= (governor & TYPE(WITH)) != 0;
+        both |= (governor & (TYPE(BETWEEN) | TYPE(OF))) != 0;
         if (governor & TYPE(HOST))
             slot_parties(finder, mention, i,
                          look_lexeme(finder->document, clause_chunk(clause, i - 1)->of)->part);
@@ -76,17 +80,19 @@ static void add_complements(const struct finder *finder, uint32_t noun, struct m
         else if ((governor & TYPE(OF)) && i == noun + 1 + clause_is(clause, noun + 1, TYPE(OF)))
             slot_parties(finder, mention, i, of_part);
     }
+    return with && !both;
 }
 
 /* "sa visite", "their meeting", "en visite officielle": the nearest party that can own it. */
-static void add_owner(const struct finder *finder, uint32_t noun, struct mention *mention)
+static void add_owner(const struct finder *finder, uint32_t noun, bool one_sided,
+                      struct mention *mention)
 {
     const struct clause *clause = &finder->clause;
     const uint64_t governor = clause_governor(clause, noun);
     const bool owned = mention->label.possessive || (mention->kind == KIND_VISIT && governor) ||
-                       (governor & TYPE(FOLLOWING));
-    if (!owned ||
-        (mention->kind != KIND_VISIT && mention->kind != KIND_TALKS && mention->kind != KIND_CALL))
+                       (governor & TYPE(FOLLOWING)) || one_sided;
+    if (!owned || (mention->kind != KIND_VISIT && mention->kind != KIND_TALKS &&
+                   mention->kind != KIND_CALL && mention->kind != KIND_NEGOTIATION))
         return;
     for (uint32_t i = noun; i-- > 0;) {
         if (clause_is(clause, i, TYPE(STOP)))
@@ -178,9 +184,9 @@ void find_by_noun(struct finder *finder, uint32_t index)
     mention->sideline = (clause_governor(&finder->clause, index) & TYPE(SIDELINE)) != 0;
     const struct predicate predicate = predicate_of(finder, index);
     add_predicate_parties(finder, index, &predicate, mention);
-    add_complements(finder, index, mention);
-    if (mention->party_count == 0 || mention->label.possessive)
-        add_owner(finder, index, mention);
+    const bool one_sided = add_complements(finder, index, mention);
+    if (mention->party_count == 0 || mention->label.possessive || one_sided)
+        add_owner(finder, index, one_sided, mention);
     noun_status(finder, index, &predicate, mention);
     slot_circumstances(finder, mention, index);
     label_place(finder, mention);

@@ -33,9 +33,21 @@ static bool is_gathering(enum meeting_kind kind)
            kind == KIND_SESSION;
 }
 
+/* "En marge du sommet": what stands beside it in the sentence is not the summit. */
+static bool stands_beside(const struct mention *mention, const struct occasion *occasion)
+{
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        if (occasion->mentions[i]->sentence == mention->sentence && occasion->mentions[i]->beside)
+            return mention->sideline;
+    }
+    return false;
+}
+
 /* Two who meet at a gathering of many, or beside it, have a meeting of their own. */
 static bool is_apart(const struct mention *mention, const struct occasion *occasion)
 {
+    if (stands_beside(mention, occasion))
+        return true;
     if (!is_gathering(occasion->kind))
         return false;
     return mention->beside || (mention->bilateral && occasion->party_count != 1);
