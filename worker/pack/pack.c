@@ -117,8 +117,8 @@ int pack_load(const char *lang_dir, const char *language, struct pack **ret_pack
     int fault;
     if (!pack || !builder.moment || !builder.ambiguous)
         fault = fault_set(ret_fault, FAULT_MEMORY, "out of memory while loading a pack");
-    else
-        fault = pack_build(&builder);
+    else if ((fault = pack_build(&builder)) == FAULT_MEMORY)
+        builder_memory(&builder); /* whoever found none need not say so */
     arena_free(builder.scratch);
     arena_free(builder.moment);
     if (fault)
