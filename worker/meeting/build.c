@@ -85,25 +85,26 @@ static void build_time(struct builder *builder)
 
 static void build_date(struct builder *builder)
 {
-    const struct occasion *occasion = builder->occasion;
+    const struct when *when = &builder->occasion->when;
     struct meeting *meeting = builder->meeting;
-    meeting->date_basis = DATE_BASIS_NONE;
-    if (!occasion->dated)
+    const struct annotation *words = when->start_words      ? when->start_words
+                                     : when->previous_words ? when->previous_words
+                                                            : when->end_words;
+    meeting->date_basis = when->basis;
+    if (!words)
         return;
-    const struct span words = span_of(occasion->dated->date);
-    meeting->date_basis = occasion->date.basis;
-    meeting->date_text = text_of(builder, words);
-    if (occasion->status == STATUS_POSTPONED) {
-        meeting->previous_start = occasion->date.start;
-        build_evidence(builder, EVIDENCE_PREVIOUS_START, 0, words);
-        return;
+    meeting->date_text = text_of(builder, span_of(words));
+    if (when->previous.text[0]) {
+        meeting->previous_start = when->previous;
+        build_evidence(builder, EVIDENCE_PREVIOUS_START, 0, span_of(when->previous_words));
     }
-    meeting->start = occasion->date.start;
-    build_evidence(builder, EVIDENCE_START, 0, words);
-    if (occasion->date.end.text[0] &&
-        strcmp(occasion->date.end.text, occasion->date.start.text) != 0) {
-        meeting->end = occasion->date.end;
-        build_evidence(builder, EVIDENCE_END, 0, words);
+    if (when->start.text[0]) {
+        meeting->start = when->start;
+        build_evidence(builder, EVIDENCE_START, 0, span_of(when->start_words));
+    }
+    if (when->end.text[0] && strcmp(when->end.text, when->start.text) != 0) {
+        meeting->end = when->end;
+        build_evidence(builder, EVIDENCE_END, 0, span_of(when->end_words));
     }
 }
 

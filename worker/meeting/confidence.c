@@ -25,7 +25,8 @@ float build_confidence(const struct story *story, const struct occasion *occasio
     }
     const double sum = BASE + STRONG * strong + VERB * verb + TWO_PARTIES * (identified > 1) +
                        ONE_PARTY * (identified == 1) + NAMED * (occasion->named != NULL) +
-                       DATED * (occasion->dated != NULL) + PLACED * (occasion->placed != NULL) +
+                       DATED * ((occasion->when.basis != DATE_BASIS_NONE)) +
+                       PLACED * (occasion->placed != NULL) +
                        REPEATED * (occasion->mention_count > 1) +
                        STATUS_TOLD * occasion->status_from->status_told + IN_TITLE * title;
     return (float)(1 / (1 + exp(-sum)));

@@ -170,6 +170,22 @@ static bool noun_counts(const struct mention *mention)
            (mention->date || mention->place || mention->status_told || mention->label.edition > 0);
 }
 
+/* "une visite officielle de trois jours", "a three-day visit". */
+static int16_t noun_days(const struct finder *finder, uint32_t noun)
+{
+    enum { AROUND = 5 };
+    const struct chunk *chunk = clause_chunk(&finder->clause, noun);
+    const uint32_t least = finder->sentence->begin, most = finder->sentence->end;
+    const uint32_t begin = chunk->begin < least + AROUND ? least : chunk->begin - AROUND;
+    const uint32_t end = chunk->end + AROUND > most ? most : chunk->end + AROUND;
+    for (uint32_t t = begin; t < end; t++) {
+        const struct annotation *annotation = look_at(finder->document, t, ANNOTATION_DURATION);
+        if (annotation)
+            return ((const struct duration *)annotation->detail)->days;
+    }
+    return 0;
+}
+
 void find_by_noun(struct finder *finder, uint32_t index)
 {
     const struct annotation *noun = clause_chunk(&finder->clause, index)->of;
@@ -189,6 +205,7 @@ void find_by_noun(struct finder *finder, uint32_t index)
         add_owner(finder, index, one_sided, mention);
     noun_status(finder, index, &predicate, mention);
     slot_circumstances(finder, mention, index);
+    mention->days = noun_days(finder, index);
     label_place(finder, mention);
     if (noun_counts(mention))
         finder_keep(finder, mention);

@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
+#include "meeting/predicate.h"
 
 struct mention *finder_mention(struct finder *finder, uint32_t index)
 {
@@ -69,13 +70,40 @@ static bool is_place_of(const struct finder *finder, uint32_t index, bool right)
     return right && !(spot->governor & (away | CLASS(OF))) && spot->city;
 }
 
+/* "reporté au 23 février", "postponed to May": a preposition stands before the new day. */
+static bool is_aim(const struct document *document, const struct annotation *date)
+{
+    const uint64_t aims = CLASS(TO) | CLASS(AT);
+    const struct date *told = date->detail;
+    return told->until || document_is(document, date->begin, aims) ||
+           (date->begin > 0 && document_is(document, date->begin - 1, aims));
+}
+
+/* Which of the days of a meeting a date behind a verb of that sense is. */
+static const struct annotation **date_slot(const struct document *document, struct mention *mention,
+                                           const struct annotation *date, enum sense sense)
+{
+    if ((sense == SENSE_POSTPONE || sense == SENSE_MOVE) && is_aim(document, date))
+        return &mention->moved_to;
+    if (sense == SENSE_CLOSE || ((const struct date *)date->detail)->until)
+        return &mention->until;
+    return &mention->date;
+}
+
+static void take_date(struct finder *finder, struct mention *mention, struct chunk *chunk,
+                      enum sense sense)
+{
+    const struct annotation **slot = date_slot(finder->document, mention, chunk->of, sense);
+    if (*slot || chunk->taken)
+        return;
+    *slot = chunk->of;
+    chunk->taken = true;
+}
+
 static void take(struct finder *finder, struct mention *mention, uint32_t index, bool right)
 {
     struct chunk *chunk = &finder->clause.chunks.at[index];
-    if (chunk->type == CHUNK_DATE && !mention->date && !chunk->taken) {
-        mention->date = chunk->of;
-        chunk->taken = true;
-    } else if (chunk->type == CHUNK_TIME && !mention->time && !chunk->taken) {
+    if (chunk->type == CHUNK_TIME && !mention->time && !chunk->taken) {
         mention->time = chunk->of;
         chunk->taken = true;
     } else if (chunk->type == CHUNK_PLACE && !mention->place && !chunk->taken &&
@@ -91,14 +119,24 @@ static void take(struct finder *finder, struct mention *mention, uint32_t index,
 void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index)
 {
     const uint64_t limits = TYPE(STOP) | TYPE(SUBORDINATOR);
+    struct chunk *chunks = finder->clause.chunks.at;
+    enum sense sense = SENSE_NONE; /* of the verb passed last */
     for (uint32_t i = index + 1; i < finder->clause.chunks.count; i++) {
         if (clause_is(&finder->clause, i, limits) || is_trigger(finder, i))
             break;
-        take(finder, mention, i, true);
+        if (clause_is(&finder->clause, i, TYPE(VERB)))
+            sense = finder_sense(finder, i);
+        else if (clause_is(&finder->clause, i, TYPE(DATE)))
+            take_date(finder, mention, &chunks[i], sense);
+        else
+            take(finder, mention, i, true);
     }
     for (uint32_t i = index; i-- > 0;) {
         if (clause_is(&finder->clause, i, limits) || is_trigger(finder, i))
             break;
-        take(finder, mention, i, false);
+        if (clause_is(&finder->clause, i, TYPE(DATE)))
+            take_date(finder, mention, &chunks[i], SENSE_NONE);
+        else
+            take(finder, mention, i, false);
     }
 }

@@ -61,8 +61,11 @@ struct mention {
     uint16_t party_count;
     bool pronoun;        /* its subject is "they" or "he": resolve.c finds who that is */
     bool plural_pronoun; /* it is "they" */
-    const struct annotation *date, *time, *place, *moved_from;
-    enum date_direction direction; /* by the tense */
+    const struct annotation *date, *time, *place;
+    const struct annotation *until;    /* the last day, told by itself */
+    const struct annotation *moved_to; /* the day to which it was put off */
+    enum date_direction direction;     /* by the tense */
+    int16_t days;                      /* how long it lasts: "de trois jours"; 0 untold */
     struct outcome_mention {
         enum outcome_type type;
         struct span words;

@@ -16,8 +16,12 @@ struct occasion {
     enum meeting_kind kind;
     enum meeting_status status;
     enum meeting_mode mode;
-    const struct mention *status_from, *named, *dated, *placed; /* who tells it, or NULL */
-    struct date_result date;                                    /* of `dated`; basis NONE without */
+    const struct mention *status_from, *named, *placed; /* who tells it, or NULL */
+    struct when {
+        struct iso_date start, end, previous; /* "" untold */
+        enum date_basis basis;                /* NONE without any date */
+        const struct annotation *start_words, *end_words, *previous_words; /* or NULL */
+    } when;
     struct slot parties[MENTION_PARTIES];
     uint16_t party_count;
     struct {

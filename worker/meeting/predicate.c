@@ -3,7 +3,7 @@
 #include "annotate/look.h"
 #include "meeting/status.h"
 
-static enum sense sense_at(const struct finder *finder, uint32_t index)
+enum sense finder_sense(const struct finder *finder, uint32_t index)
 {
     if (!clause_is(&finder->clause, index, TYPE(VERB)))
         return SENSE_NONE;
@@ -40,7 +40,7 @@ static uint32_t main_verb(const struct finder *finder, uint32_t noun, uint32_t f
     if (verb == CLAUSE_NONE || relative || !clause_finite(&finder->clause, verb) ||
         clause_subject(&finder->clause, verb) != noun)
         return first;
-    const enum sense sense = sense_at(finder, verb);
+    const enum sense sense = finder_sense(finder, verb);
     const bool off = sense == SENSE_CANCEL || sense == SENSE_POSTPONE || sense == SENSE_MOVE;
     return off ? verb : first;
 }
@@ -57,7 +57,7 @@ static bool predicate_right(const struct finder *finder, uint32_t noun, struct p
 {
     bool relative;
     const uint32_t first = verb_right(finder, noun, &relative);
-    const enum sense sense = first == CLAUSE_NONE ? SENSE_NONE : sense_at(finder, first);
+    const enum sense sense = first == CLAUSE_NONE ? SENSE_NONE : finder_sense(finder, first);
     if (sense == SENSE_NONE)
         return false;
     const struct verb *verb = clause_verb(&finder->clause, first);
@@ -82,7 +82,7 @@ static bool predicate_left(const struct finder *finder, uint32_t noun, struct pr
                              TYPE(BY);
     for (uint32_t i = noun; i-- > 0;) {
         if (clause_is(&finder->clause, i, TYPE(VERB))) {
-            const enum sense sense = sense_at(finder, i);
+            const enum sense sense = finder_sense(finder, i);
             if (sense == SENSE_NONE)
                 return false;
             *predicate = (struct predicate){i, i, false, sense, clause_verb(&finder->clause, i)};
@@ -108,14 +108,14 @@ struct predicate predicate_of(const struct finder *finder, uint32_t noun)
 enum meeting_status predicate_status(const struct finder *finder, const struct predicate *predicate)
 {
     const struct verb *verb = clause_verb(&finder->clause, predicate->teller);
-    const enum sense sense = sense_at(finder, predicate->teller);
+    const enum sense sense = finder_sense(finder, predicate->teller);
     const uint32_t governing = verb->tense == TENSE_INF
                                    ? clause_governing_verb(&finder->clause, predicate->teller)
                                    : CLAUSE_NONE;
     if (governing == CLAUSE_NONE)
         return status_of_event_verb(verb, sense);
     const enum meeting_status status = status_of_event_verb(verb, sense);
-    const enum meeting_status wished =
-        status_of_infinitive(clause_verb(&finder->clause, governing), sense_at(finder, governing));
+    const enum meeting_status wished = status_of_infinitive(clause_verb(&finder->clause, governing),
+                                                            finder_sense(finder, governing));
     return wished == STATUS_HELD ? status : wished;
 }

@@ -17,6 +17,9 @@ struct predicate {
     const struct verb *verb;
 };
 
+/* What the verb at index says of a meeting; NONE: it is no verb of that kind. */
+enum sense finder_sense(const struct finder *finder, uint32_t index);
+
 struct predicate predicate_of(const struct finder *finder, uint32_t noun);
 
 /* What the predicate, which is there, says of the meeting. */

@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/occasion.h"
+#include "meeting/when.h"
 
 static bool is_generic(enum meeting_kind kind)
 {
@@ -78,40 +79,6 @@ static void settle_name(struct occasion *occasion)
         const bool numbered = best && mention->label.edition > 0 && best->label.edition <= 0;
         if (!best || fuller || numbered)
             occasion->named = mention;
-    }
-}
-
-static enum date_direction direction_of(enum meeting_status status)
-{
-    switch (status) {
-    case STATUS_HELD:
-        return DIRECTION_PAST;
-    case STATUS_ONGOING:
-    case STATUS_UNKNOWN:
-        return DIRECTION_NEAREST;
-    default:
-        return DIRECTION_FUTURE;
-    }
-}
-
-/* The most precise date that a mention tells; a range beats a day. */
-static void settle_date(const struct story *story, struct occasion *occasion)
-{
-    occasion->dated = NULL;
-    occasion->date = (struct date_result){.basis = DATE_BASIS_NONE};
-    size_t most = 0;
-    for (unsigned i = 0; i < occasion->mention_count; i++) {
-        const struct mention *mention = occasion->mentions[i];
-        if (!mention->date)
-            continue;
-        const struct date_result result =
-            date_value(mention->date->detail, &story->reference, direction_of(occasion->status));
-        const size_t length = strlen(result.start.text) + (result.end.text[0] ? 1 : 0);
-        if (length > most) {
-            most = length;
-            occasion->date = result;
-            occasion->dated = mention;
-        }
     }
 }
 
@@ -220,10 +187,10 @@ static void kind_by_rank(struct occasion *occasion)
 static void settle_by_day(const struct story *story, struct occasion *occasion)
 {
     const struct day today = story->reference.day;
-    if (!occasion->date.start.text[0] || today.year == 0)
+    if (!occasion->when.start.text[0] || today.year == 0)
         return;
     const struct iso_date now = day_iso(today);
-    const char *start = occasion->date.start.text, *end = occasion->date.end.text;
+    const char *start = occasion->when.start.text, *end = occasion->when.end.text;
     const bool begun = strncmp(start, now.text, strlen(start)) <= 0;
     const bool over = end[0] ? strncmp(end, now.text, strlen(end)) < 0 : true;
     if (!begun && occasion->status == STATUS_HELD)
@@ -237,7 +204,7 @@ void occasion_settle(const struct story *story, struct occasion *occasion)
     settle_status(story, occasion);
     settle_kind(occasion);
     settle_name(occasion);
-    settle_date(story, occasion);
+    occasion_when(story, occasion);
     settle_place(occasion);
     settle_parties(story, occasion);
     drop_represented(occasion);

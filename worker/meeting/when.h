@@ -1,0 +1,16 @@
+/*
+ * when.h -- when an occasion takes place, from all that its mentions tell.
+ *
+ *     "s'est ouvert mercredi … doit s'achever vendredi"  -> start, end
+ *     "est arrivé mardi … une visite de trois jours"     -> start, end
+ *     "prévu lundi … reporté au 23 février"              -> start, previous
+ */
+#ifndef MEETING_WHEN_H
+#define MEETING_WHEN_H
+
+#include "meeting/occasion.h"
+
+/* Sets occasion->when, which needs the status, and changes the status of what was moved. */
+void occasion_when(const struct story *story, struct occasion *occasion);
+
+#endif
