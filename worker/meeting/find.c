@@ -3,6 +3,20 @@
 #include "annotate/look.h"
 #include "meeting/label.h"
 
+/* The dateline tells where and when the story was written, not where the meeting is. */
+static void drop_dateline(struct finder *finder)
+{
+    const struct reference *reference = &finder->story->reference;
+    struct chunk_list *chunks = &finder->clause.chunks;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < chunks->count; i++) {
+        const uint32_t begin = chunks->at[i].begin;
+        if (begin < reference->begin || begin >= reference->end)
+            chunks->at[kept++] = chunks->at[i];
+    }
+    chunks->count = kept;
+}
+
 /* Drops the chunks that a noun's name covers: "Chine" in "sommet Chine-Asie centrale". */
 static void absorb(struct finder *finder, uint32_t index)
 {
@@ -60,6 +74,7 @@ int find_mentions(const struct story *story, uint32_t sentence, struct mention_l
     const int fault = chunk_sentence(story->document, finder.sentence, &finder.clause.chunks);
     if (fault)
         return fault;
+    drop_dateline(&finder);
     const uint32_t count = finder.clause.chunks.count;
     finder.labels = ARENA_ARRAY(story->document->arena, struct label, count ? count : 1);
     if (!finder.labels)
