@@ -12,86 +12,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "annotate/terms.h"
 #include "base/fault.h"
 #include "meeting/meeting.h"
 #include "pack/pack.h"
-
-/* How a meeting verb takes its parties. */
-#define FRAME_MAP(X)                                                     \
-    X(NONE)                                                              \
-    X(OBJECT) /* who meets whom: the object */                           \
-    X(WITH)   /* who talks with whom: a complement with a preposition */ \
-    X(JOINT)  /* they gather: the subject alone */                       \
-    X(HOST)   /* the subject receives the object */                      \
-    X(VISIT)  /* the subject goes to a place */                          \
-    X(CALL)   /* the subject calls the object */
-
-/* What an event verb says of the meeting that is its subject or object. */
-#define SENSE_MAP(X) \
-    X(NONE)          \
-    X(HOLD)          \
-    X(OPEN)          \
-    X(CLOSE)         \
-    X(PLAN)          \
-    X(EXPECT)        \
-    X(AGREE)         \
-    X(PROPOSE)       \
-    X(CANCEL)        \
-    X(POSTPONE)      \
-    X(MOVE)          \
-    X(DENY)          \
-    X(REFUSE)        \
-    X(ATTEND)        \
-    X(CHAIR)         \
-    X(MEDIATE)       \
-    X(HOSTEVENT)     \
-    X(RESUME)        \
-    X(SUSPEND)       \
-    X(CONFIRM)       \
-    X(ANNOUNCE)      \
-    X(BOYCOTT)       \
-    X(MISS)
-
-/* What kind of body an organisation is. */
-#define BODY_MAP(X) \
-    X(NONE)         \
-    X(BODY)         \
-    X(ORGAN)        \
-    X(AGENCY)       \
-    X(GOVERNMENT)   \
-    X(PARLIAMENT)   \
-    X(PARTY)        \
-    X(MOVEMENT)     \
-    X(COMPANY)      \
-    X(BANK)         \
-    X(CENTRALBANK)  \
-    X(NGO)          \
-    X(SPORT)        \
-    X(MEDIA)        \
-    X(COURT)        \
-    X(MILITARY)
-
-/* Which occasion of several: "next", "last". */
-#define SEQUENCE_MAP(X) X(NONE) X(NEXT) X(PREVIOUS) X(LAST) X(FIRST) X(NEW) X(SECOND)
-
-/* What an office belongs to. */
-#define SCOPE_MAP(X) X(NONE) X(STATE) X(BODY) X(PORTFOLIO) X(ANY)
-
-/* What stands before or after an office. */
-#define AFFIX_MAP(X) X(NONE) X(DEPUTY) X(ACTING) X(FORMER) X(FIRST) X(ELECT) X(HONORARY) X(SPECIAL)
-
-#define X_FRAME(n) FRAME_##n,
-#define X_SENSE(n) SENSE_##n,
-#define X_BODY(n) BODY_##n,
-#define X_SEQUENCE(n) SEQUENCE_##n,
-#define X_SCOPE(n) SCOPE_##n,
-#define X_AFFIX(n) AFFIX_##n,
-enum frame { FRAME_MAP(X_FRAME) FRAME_COUNT };
-enum sense { SENSE_MAP(X_SENSE) SENSE_COUNT };
-enum body { BODY_MAP(X_BODY) BODY_COUNT };
-enum sequence { SEQUENCE_MAP(X_SEQUENCE) SEQUENCE_COUNT };
-enum scope { SCOPE_MAP(X_SCOPE) SCOPE_COUNT };
-enum affix { AFFIX_MAP(X_AFFIX) AFFIX_COUNT };
 
 /* One lexicon line; which members count depends on its lexicon. */
 struct lexeme {

@@ -59,12 +59,13 @@ static int events_put(struct extract *extract, const struct event_context *conte
 static int article_put(struct extract *extract, const struct article *article,
                        struct fault *ret_fault)
 {
-    const struct document *document = NULL;
     struct extraction extraction = {0};
     const struct event_context context = {article, &extraction};
     struct str line = {NULL, 0};
-    int found = engine_annotate(extract->engine, extract->arena, article, &document, &extraction,
-                                ret_fault);
+    int found =
+        extract->output == OUTPUT_ANNOTATIONS
+            ? engine_annotate(extract->engine, extract->arena, article, &extraction, ret_fault)
+            : engine_extract(extract->engine, extract->arena, article, &extraction, ret_fault);
     if (found != 0 && found != FAULT_LANGUAGE)
         return found;
     extract->progress.meetings += extraction.meeting_count;
@@ -74,7 +75,7 @@ static int article_put(struct extract *extract, const struct article *article,
     else if (extract->output == OUTPUT_ARTICLES)
         code = article_events_json(&context, extract->arena, &line);
     else
-        code = annotations_json(article, document, extract->arena, &line);
+        code = annotations_json(article, extraction.document, extract->arena, &line);
     if (code == 0 && extract->output != OUTPUT_JSON)
         line_put(line);
     return code != 0 ? code : found;

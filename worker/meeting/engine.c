@@ -268,7 +268,7 @@ static int read_article(const struct engine *engine, const struct tongue *tongue
 }
 
 static int extract(const struct engine *engine, struct arena *arena, const struct article *article,
-                   struct document **ret_document, struct extraction *ret_extraction)
+                   bool always, struct extraction *ret_extraction)
 {
     struct extraction extraction = {.language = article->language};
     const struct tongue *tongue = tongue_for(engine, arena, article);
@@ -285,11 +285,11 @@ static int extract(const struct engine *engine, struct arena *arena, const struc
         return fault;
     extraction.language = pack_language(tongue->pack);
     extraction.extractor = str_of(tongue->extractor);
-    fault = read_article(engine, tongue, document, ret_document != NULL, &extraction);
+    fault = read_article(engine, tongue, document, always, &extraction);
     if (fault)
         return fault;
-    if (ret_document)
-        *ret_document = document;
+    if (always)
+        extraction.document = document;
     *ret_extraction = extraction;
     return 0;
 }
@@ -297,16 +297,11 @@ static int extract(const struct engine *engine, struct arena *arena, const struc
 int engine_extract(const struct engine *engine, struct arena *arena, const struct article *article,
                    struct extraction *ret_extraction, struct fault *ret_fault)
 {
-    return describe(extract(engine, arena, article, NULL, ret_extraction), engine, ret_fault);
+    return describe(extract(engine, arena, article, false, ret_extraction), engine, ret_fault);
 }
 
 int engine_annotate(const struct engine *engine, struct arena *arena, const struct article *article,
-                    const struct document **ret_document, struct extraction *ret_extraction,
-                    struct fault *ret_fault)
+                    struct extraction *ret_extraction, struct fault *ret_fault)
 {
-    struct document *document = NULL;
-    const int fault = extract(engine, arena, article, &document, ret_extraction);
-    if (!fault)
-        *ret_document = document;
-    return describe(fault, engine, ret_fault);
+    return describe(extract(engine, arena, article, true, ret_extraction), engine, ret_fault);
 }

@@ -34,8 +34,9 @@ struct engine_limits engine_limits_default(void);
 struct extraction {
     const struct meeting *meetings; /* in the order of their first mention */
     size_t meeting_count;
-    struct str language;  /* the pack used: told or detected; "" when passed over */
-    struct str extractor; /* "meetingd 0.1.0 fr/1": lent by the engine */
+    struct str language;             /* the pack used: told or detected; "" when passed over */
+    struct str extractor;            /* "meetingd 0.1.0 fr/1": lent by the engine */
+    const struct document *document; /* what was seen: of engine_annotate() only, else NULL */
 };
 
 /*
@@ -63,11 +64,10 @@ int engine_extract(const struct engine *engine, struct arena *arena, const struc
                    struct extraction *ret_extraction, struct fault *ret_fault);
 
 /*
- * As engine_extract(), and lends the annotated document too, for --output annotations
- * and the examples of the packs.
+ * As engine_extract(), but reads every sentence whether or not it can tell a meeting, and lends the
+ * annotated document, for --output annotations and the examples of the packs.
  */
 int engine_annotate(const struct engine *engine, struct arena *arena, const struct article *article,
-                    const struct document **ret_document, struct extraction *ret_extraction,
-                    struct fault *ret_fault);
+                    struct extraction *ret_extraction, struct fault *ret_fault);
 
 #endif

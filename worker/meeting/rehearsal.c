@@ -18,7 +18,10 @@ static int read_example(void *context, const struct article *article,
     struct extraction extraction;
     struct fault fault;
     arena_reset(hand->arena);
-    return engine_annotate(hand->engine, hand->arena, article, ret_document, &extraction, &fault);
+    const int code = engine_annotate(hand->engine, hand->arena, article, &extraction, &fault);
+    if (code == 0)
+        *ret_document = extraction.document;
+    return code;
 }
 
 static size_t count_idle(const uint32_t *touched, size_t count)
