@@ -164,8 +164,9 @@ static void read_name(struct reader *reader, const struct annotation *annotation
     reader->at = annotation->end;
     read_origin(reader);
     read_appositions(reader);
-    const bool sure = titled || reader->party.role_count || (name->given && name->words > 1) ||
-                      (name->surname && name->words > 1);
+    const bool origin = reader->party.country[0] && name->words > 1;
+    const bool sure = titled || origin || reader->party.role_count ||
+                      (name->given && name->words > 1) || (name->surname && name->words > 1);
     reader->party.weak = !sure;
 }
 

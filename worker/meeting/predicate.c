@@ -17,16 +17,24 @@ enum sense finder_sense(const struct finder *finder, uint32_t index)
 }
 
 /* The first verb behind index that can still speak of the noun; *ret_relative: a relative pronoun
- * stands before it. */
+ * stands before it.  What follows "at which" is another clause. */
 static uint32_t verb_right(const struct finder *finder, uint32_t index, bool *ret_relative)
 {
+    const struct clause *clause = &finder->clause;
+    bool other = false;
     *ret_relative = false;
-    for (uint32_t i = index + 1; i < finder->clause.chunks.count; i++) {
-        if (clause_is(&finder->clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(NOUN)))
+    for (uint32_t i = index + 1; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(NOUN)))
             return CLAUSE_NONE;
-        if (clause_is(&finder->clause, i, TYPE(VERB)))
+        if (clause_is(clause, i, TYPE(RELATIVE)) && clause_governor(clause, i))
+            other = true;
+        else if (clause_is(clause, i, TYPE(RELATIVE)))
+            *ret_relative = true;
+        if (!clause_is(clause, i, TYPE(VERB)))
+            continue;
+        if (!other)
             return i;
-        *ret_relative |= clause_is(&finder->clause, i, TYPE(RELATIVE));
+        other = !clause_finite(clause, i);
     }
     return CLAUSE_NONE;
 }

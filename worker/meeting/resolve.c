@@ -1,7 +1,7 @@
 #include "meeting/resolve.h"
 #include "annotate/look.h"
 
-enum { SENTENCES_BACK = 3 };
+enum { SENTENCES_BACK = 3, GROUP_SENTENCES_BACK = 8 };
 
 static void take_party(struct mention *mention, const struct party *party, enum part part)
 {
@@ -26,6 +26,88 @@ static void resolve_plural(const struct mention_list *mentions, uint32_t index)
         for (unsigned p = 0; p < before->party_count; p++)
             take_party(mention, before->parties[p].party, PART_ATTENDEE);
         return;
+    }
+}
+
+/* "the two leaders", "les ministres": people told before, without anything of their own. */
+static bool refers_back(const struct document *document, const struct party *party)
+{
+    const bool group = party->type == PARTY_GROUP && !party->delegation;
+    const bool office = party->type == PARTY_PERSON && party->plural && !party->organization &&
+                        party->name_begin == party->name_end && party->role_count == 1 &&
+                        party->roles[0]->country_count == 0;
+    if (!(group || office) || party->country[0])
+        return false;
+    if (!document_is(document, party->begin, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)))
+        return false;
+    const struct annotation *noun =
+        group ? look_at(document, party->name_begin, LEXICON_GROUPNOUN) : NULL;
+    return office || (noun && noun->end == party->name_end);
+}
+
+static bool is_minister(enum rank rank)
+{
+    return rank == RANK_FOREIGN_MINISTER || rank == RANK_MINISTER ||
+           rank == RANK_DEPUTY_HEAD_OF_GOVERNMENT;
+}
+
+/* Whether a person of that rank can be one of a group told by rank. */
+static bool rank_fits(enum rank group, enum rank rank)
+{
+    if (group == RANK_NONE || group == RANK_OFFICIAL)
+        return true;
+    return group == rank || (is_minister(group) && is_minister(rank));
+}
+
+static enum rank rank_of(const struct story *story, const struct party *party)
+{
+    return party->person ? story->people.at[party->person].rank : party->rank;
+}
+
+/* How many of the mention's parties the group can stand for. */
+static unsigned members_of(const struct story *story, const struct mention *mention,
+                           const struct party *group)
+{
+    unsigned count = 0;
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const struct party *party = mention->parties[i].party;
+        const bool single = party->type != PARTY_GROUP && !party->plural;
+        count += single && rank_fits(group->rank, rank_of(story, party));
+    }
+    return count;
+}
+
+/* Puts those for whom a group stands in its place. */
+static void resolve_group(const struct story *story, const struct mention_list *mentions,
+                          uint32_t index, unsigned slot)
+{
+    struct mention *mention = mentions->at[index];
+    const struct slot group = mention->parties[slot];
+    for (uint32_t i = index; i-- > 0;) {
+        const struct mention *before = mentions->at[i];
+        if (before->sentence + GROUP_SENTENCES_BACK < mention->sentence)
+            return;
+        if (members_of(story, before, group.party) < 2)
+            continue;
+        memmove(&mention->parties[slot], &mention->parties[slot + 1],
+                (mention->party_count - slot - 1u) * sizeof group);
+        mention->party_count--;
+        for (unsigned p = 0; p < before->party_count; p++) {
+            const struct party *party = before->parties[p].party;
+            if (party->type != PARTY_GROUP && rank_fits(group.party->rank, rank_of(story, party)))
+                take_party(mention, party, group.part);
+        }
+        return;
+    }
+}
+
+static void resolve_groups(const struct story *story, const struct mention_list *mentions,
+                           uint32_t index)
+{
+    const struct mention *mention = mentions->at[index];
+    for (unsigned i = mention->party_count; i-- > 0;) {
+        if (refers_back(story->document, mention->parties[i].party))
+            resolve_group(story, mentions, index, i);
     }
 }
 
@@ -63,6 +145,7 @@ void resolve_pronouns(const struct story *story, const struct mention_list *ment
 {
     for (uint32_t i = 0; i < mentions->count; i++) {
         struct mention *mention = mentions->at[i];
+        resolve_groups(story, mentions, i);
         if (!mention->pronoun)
             continue;
         if (mention->plural_pronoun)
