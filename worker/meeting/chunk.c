@@ -93,7 +93,7 @@ static bool is_noun_here(const struct document *document, uint32_t token)
                             CLASS(OF) | CLASS(AT) | CLASS(QUANTIFIER) | CLASS(MEETADJECTIVE);
     if (token == 0 || look_flag(document, token, TOKEN_SENTENCE))
         return false;
-    if (document_is(document, token - 1, before))
+    if (document_is(document, token - 1, before) || look_clitic(document, token - 1))
         return true;
     const struct annotation *demonym = look_at(document, token - 1, LEXICON_DEMONYM);
     const struct annotation *ordinal = look_at(document, token - 1, LEXICON_ORDINAL);
@@ -115,9 +115,10 @@ static bool is_hidden_verb(const struct document *document, const struct annotat
     const struct annotation *noun = look_at(document, begin, LEXICON_MEETNOUN);
     if (!noun || noun->end < annotation->end)
         return false;
-    /* "meeting" takes an object or is a noun. */
+    /* "meeting" takes an object or is a noun; "X call with Y" is no verb either. */
     return is_noun_here(document, begin) ||
-           (verb->tense == TENSE_GER && !look_at(document, annotation->end, ANNOTATION_PARTY));
+           (verb->tense == TENSE_GER && !look_at(document, annotation->end, ANNOTATION_PARTY)) ||
+           (verb->tense == TENSE_INF && look_at(document, annotation->end, LEXICON_WITH));
 }
 
 /* The annotation at token that makes the best chunk, or NULL; up to `hidden` no word tells a

@@ -111,6 +111,26 @@ static void add_owner(const struct finder *finder, uint32_t noun, bool one_sided
         mention->pronoun = true;
 }
 
+/* "Ruritania's visit", "President Costa's meeting", "Costa call": whose the occasion is. */
+static bool add_possessor(const struct finder *finder, uint32_t noun, struct mention *mention)
+{
+    if (noun == 0 || (mention->kind != KIND_VISIT && mention->kind != KIND_TALKS &&
+                      mention->kind != KIND_CALL && mention->kind != KIND_NEGOTIATION))
+        return false;
+    const struct chunk *chunk = clause_chunk(&finder->clause, noun);
+    const struct chunk *before = clause_chunk(&finder->clause, noun - 1);
+    if (before->type != CHUNK_PARTY || before->end > chunk->begin)
+        return false;
+    const bool clitic =
+        before->end + 1 == chunk->begin && look_clitic(finder->document, before->end);
+    if (!clitic && before->end != chunk->begin)
+        return false;
+    mention->label.possessive = true;
+    slot_parties(finder, mention, noun - 1,
+                 mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE);
+    return true;
+}
+
 static void noun_status(const struct finder *finder, uint32_t noun,
                         const struct predicate *predicate, struct mention *mention)
 {
@@ -201,7 +221,8 @@ void find_by_noun(struct finder *finder, uint32_t index)
     const struct predicate predicate = predicate_of(finder, index);
     add_predicate_parties(finder, index, &predicate, mention);
     const bool one_sided = add_complements(finder, index, mention);
-    if (mention->party_count == 0 || mention->label.possessive || one_sided)
+    const bool possessed = add_possessor(finder, index, mention);
+    if (!possessed && (mention->party_count == 0 || mention->label.possessive || one_sided))
         add_owner(finder, index, one_sided, mention);
     noun_status(finder, index, &predicate, mention);
     slot_circumstances(finder, mention, index);

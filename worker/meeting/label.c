@@ -53,12 +53,30 @@ static int32_t ordinal_value(const struct document *document, const struct annot
     return number ? look_token(document, number->begin)->number : -1;
 }
 
+/* Whether a person's name ends at token: "President Costa" in "President Costa meeting". */
+static bool person_ends(const struct phrase *phrase, uint32_t token)
+{
+    enum { PARTY_BACK = 12 };
+    for (uint32_t b = token; b-- > phrase->begin && token - b <= PARTY_BACK;) {
+        const struct annotation *annotation = look_at(phrase->document, b, ANNOTATION_PARTY);
+        if (!annotation || annotation->end < token)
+            continue;
+        const struct party_list *list = party_members(annotation);
+        const struct party *last = list->at[list->count - 1];
+        return annotation->end == token && last->type == PARTY_PERSON && !last->weak &&
+               last->name_end == token;
+    }
+    return false;
+}
+
 /* Takes what stands before the noun into the label; returns where the phrase begins. */
 static uint32_t read_before(struct phrase *phrase, uint32_t token)
 {
     const struct document *document = phrase->document;
     struct label *label = &phrase->label;
     for (;;) {
+        if (label->kind != KIND_SUMMIT && person_ends(phrase, token))
+            return token;
         const struct annotation *before = ending_at(phrase, token);
         if (before && is_ordinal(before)) {
             label->edition = ordinal_value(document, before);
