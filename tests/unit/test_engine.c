@@ -1,0 +1,184 @@
+/* The whole way from articles to meetings, as the stream and the commands take it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "meeting/engine.h"
+#include "record/event.h"
+#include "support/articles.h"
+
+enum { MEMORY = 64 << 20 };
+
+struct world {
+    struct engine *engine;
+    struct arena *articles_arena, *arena;
+    struct articles articles;
+};
+
+static int world_open(void **state)
+{
+    static struct world world;
+    struct fault fault = {0};
+    if (engine_load(TEST_LANG_DIR, NULL, &world.engine, &fault) != 0)
+        fail_msg("%s", fault.text);
+    world.articles_arena = arena_new(MEMORY);
+    world.arena = arena_new(MEMORY);
+    assert_int_equal(
+        articles_load(TEST_SOURCE_DIR "/tests/golden", world.articles_arena, &world.articles), 0);
+    assert_true(world.articles.count >= 50);
+    *state = &world;
+    return 0;
+}
+
+static int world_close(void **state)
+{
+    struct world *world = *state;
+    engine_free(world->engine);
+    arena_free(world->articles_arena);
+    arena_free(world->arena);
+    return 0;
+}
+
+/* The article's line of JSON, copied out of the arena that is reset. */
+static char *line_of(const struct world *world, const struct article *article, bool annotate)
+{
+    struct extraction extraction;
+    struct fault fault = {0};
+    struct str line;
+    arena_reset(world->arena);
+    const int code =
+        annotate ? engine_annotate(world->engine, world->arena, article, &extraction, &fault)
+                 : engine_extract(world->engine, world->arena, article, &extraction, &fault);
+    assert_int_equal(code, 0);
+    assert_int_equal(extraction.document != NULL, annotate);
+    const struct event_context context = {article, &extraction};
+    assert_int_equal(article_events_json(&context, world->arena, &line), 0);
+    return strndup(line.at, line.len);
+}
+
+static void annotating_finds_what_extracting_finds(void **state)
+{
+    const struct world *world = *state;
+    for (size_t i = 0; i < world->articles.count; i++) {
+        char *extracted = line_of(world, &world->articles.at[i], false);
+        char *annotated = line_of(world, &world->articles.at[i], true);
+        assert_string_equal(extracted, annotated);
+        free(extracted);
+        free(annotated);
+    }
+}
+
+static void the_same_article_gives_the_same_events(void **state)
+{
+    const struct world *world = *state;
+    for (size_t i = 0; i < world->articles.count; i++) {
+        char *first = line_of(world, &world->articles.at[i], false);
+        char *second = line_of(world, &world->articles.at[i], false);
+        assert_string_equal(first, second);
+        free(first);
+        free(second);
+    }
+}
+
+static struct article article_of(const char *language, const char *body)
+{
+    struct article article = {.id = STR("a"), .language = str_of(language), .body = str_of(body)};
+    article.published =
+        (struct published){.told = true, .day = {2025, 4, 27}, .instant_ms = 1745712000000};
+    return article;
+}
+
+static void the_language_is_detected_where_it_is_not_told(void **state)
+{
+    static const char *const texts[][2] = {
+        {"fr", "Le ministre a rencontré son homologue à Tunis, et ils ont parlé de la pêche."},
+        {"en", "The minister met her counterpart in Tunis, and they talked about fishing."},
+    };
+    const struct world *world = *state;
+    for (size_t i = 0; i < 2; i++) {
+        const struct article article = article_of("", texts[i][1]);
+        struct extraction extraction;
+        arena_reset(world->arena);
+        assert_int_equal(engine_extract(world->engine, world->arena, &article, &extraction, NULL),
+                         0);
+        assert_true(str_equal(extraction.language, str_of(texts[i][0])));
+        assert_int_equal(extraction.meeting_count, 1);
+    }
+}
+
+static void a_language_without_a_pack_is_told(void **state)
+{
+    const struct world *world = *state;
+    const struct article told = article_of("xx", "The minister met her counterpart in Tunis.");
+    const struct article unknown = article_of("", "Zxcv qwer asdf uiop hjkl bnmt tyui wert.");
+    struct extraction extraction;
+    arena_reset(world->arena);
+    assert_int_equal(engine_extract(world->engine, world->arena, &told, &extraction, NULL),
+                     FAULT_LANGUAGE);
+    assert_true(str_equal(extraction.language, STR("xx")));
+    assert_int_equal(engine_extract(world->engine, world->arena, &unknown, &extraction, NULL),
+                     FAULT_LANGUAGE);
+}
+
+static void limits_and_memory_are_faults(void **state)
+{
+    const struct world *world = *state;
+    const struct article article = article_of("en", "The minister met her counterpart in Tunis.");
+    const struct engine_limits limits = {.max_tokens = 5};
+    struct extraction extraction;
+    struct fault fault = {0};
+    struct engine *narrow = NULL;
+    assert_int_equal(engine_load(TEST_LANG_DIR, &limits, &narrow, &fault), 0);
+    arena_reset(world->arena);
+    assert_int_equal(engine_extract(narrow, world->arena, &article, &extraction, &fault),
+                     FAULT_TOO_COMPLEX);
+    assert_non_null(strstr(fault.text, "5 tokens"));
+    engine_free(narrow);
+    for (size_t cap = 0; cap < 1 << 20; cap += 4096) {
+        struct arena *small = arena_new(cap);
+        const int code = engine_extract(world->engine, small, &article, &extraction, &fault);
+        assert_true(code == 0 || code == FAULT_MEMORY);
+        arena_free(small);
+        if (code == 0)
+            return;
+    }
+    fail_msg("one sentence needs more than a megabyte");
+}
+
+static void what_the_text_leaves_open_is_null(void **state)
+{
+    const struct world *world = *state;
+    const struct article article = article_of("en", "The minister met her Finnish counterpart.");
+    struct extraction extraction;
+    arena_reset(world->arena);
+    assert_int_equal(engine_extract(world->engine, world->arena, &article, &extraction, NULL), 0);
+    assert_int_equal(extraction.meeting_count, 1);
+    const struct meeting *meeting = &extraction.meetings[0];
+    assert_int_equal(meeting->kind, KIND_TALKS);
+    assert_int_equal(meeting->status, STATUS_HELD);
+    assert_string_equal(meeting->start.text, "");
+    assert_int_equal(meeting->date_basis, DATE_BASIS_NONE);
+    assert_false(meeting->place.told);
+    assert_int_equal(meeting->name.len, 0);
+    assert_int_equal(meeting->meeting_key.len, 0);
+    assert_int_equal(meeting->participant_count, 2);
+    assert_string_equal(meeting->participants[1].country, "FI");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(annotating_finds_what_extracting_finds),
+        cmocka_unit_test(the_same_article_gives_the_same_events),
+        cmocka_unit_test(the_language_is_detected_where_it_is_not_told),
+        cmocka_unit_test(a_language_without_a_pack_is_told),
+        cmocka_unit_test(limits_and_memory_are_faults),
+        cmocka_unit_test(what_the_text_leaves_open_is_null),
+    };
+    return cmocka_run_group_tests_name("engine", tests, world_open, world_close);
+}
