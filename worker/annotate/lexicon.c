@@ -45,7 +45,7 @@ static void finds_collect(const struct document *document, const struct trie *tr
     const struct token *tokens = document->tokens.at;
     uint32_t node = trie_root(trie, tokens[begin].word);
     for (uint32_t end = begin + 1; node; end++) {
-        for (uint32_t i = trie->heads[node]; i && finds->count < FINDS_MAX;
+        for (uint32_t i = trie->nodes[node].head; i && finds->count < FINDS_MAX;
              i = trie->entries[i].next)
             if (is_written(document, &trie->entries[i], begin, end - begin))
                 finds->at[finds->count++] = (struct find){&trie->entries[i], end - begin};

@@ -183,17 +183,12 @@ static void matches_add(struct document *document)
     matcher->best_end = 0;
 }
 
-static struct signature sentence_signature(const struct document *document,
-                                           const struct sentence *sentence)
+static struct signature sentence_signature(const struct document *document, size_t number)
 {
-    struct signature signature = {0, 0, 0, 0};
-    for (uint32_t i = sentence->begin; i < sentence->end; i++) {
-        const struct token *token = &document->tokens.at[i];
-        signature.words |= UINT64_C(1) << token->word % 64;
+    const struct sentence *sentence = &document->sentences.at[number];
+    struct signature signature = document->matcher->sentences[number];
+    for (uint32_t i = sentence->begin; i < sentence->end; i++)
         signature.kinds |= document->begins[i];
-        signature.classes |= document->classes[i];
-        signature.flags |= token->flags;
-    }
     return signature;
 }
 
@@ -216,7 +211,7 @@ int match_stage(struct document *document, enum stage stage)
         const struct sentence *sentence = &document->sentences.at[i];
         if (is_passed_over(sentence, stage))
             continue;
-        run.sentence = sentence_signature(document, sentence);
+        run.sentence = sentence_signature(document, i);
         if (!signature_meets(&run.sentence, &run.index->needs))
             continue;
         for (uint32_t at = sentence->begin; at < sentence->end; at++)

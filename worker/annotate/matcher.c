@@ -16,6 +16,31 @@ struct run {
     bool uncovered; /* cover_end was set */
 };
 
+static uint32_t longest_sentence(const struct document *document)
+{
+    uint32_t longest = 0;
+    for (size_t i = 0; i < document->sentences.count; i++) {
+        const struct sentence *sentence = &document->sentences.at[i];
+        if (sentence->end - sentence->begin > longest)
+            longest = sentence->end - sentence->begin;
+    }
+    return longest;
+}
+
+/* What no stage changes; the kinds are added stage by stage. */
+static void sentences_sign(const struct document *document, struct signature *ret_signatures)
+{
+    for (size_t i = 0; i < document->sentences.count; i++) {
+        const struct sentence *sentence = &document->sentences.at[i];
+        struct signature *signature = &ret_signatures[i];
+        for (uint32_t j = sentence->begin; j < sentence->end; j++) {
+            signature->words |= UINT64_C(1) << document->tokens.at[j].word % 64;
+            signature->classes |= document->classes[j];
+            signature->flags |= document->tokens.at[j].flags;
+        }
+    }
+}
+
 int matcher_open(struct document *document)
 {
     struct arena *arena = document->arena;
@@ -25,9 +50,16 @@ int matcher_open(struct document *document)
     matcher->best = ARENA_ARRAY(arena, struct match *, document->tokens.count + 1);
     matcher->tried = ARENA_ARRAY(arena, uint32_t, pack_rule_count(document->pack));
     matcher->kind_ends = ARENA_ARRAY(arena, uint32_t, pack_kind_count(document->pack));
-    matcher->seen = arena_alloc(arena, sizeof *matcher->seen * REACH_MAX);
-    if (!matcher->best || !matcher->tried || !matcher->kind_ends || !matcher->seen)
+    matcher->sentences = ARENA_ARRAY(arena, struct signature, document->sentences.count);
+    matcher->reach = longest_sentence(document) + 1;
+    if (matcher->reach > REACH_MAX)
+        matcher->reach = REACH_MAX;
+    matcher->choices = (uint32_t)pack_choices(document->pack);
+    matcher->seen = ARENA_ARRAY(arena, uint32_t, (size_t)matcher->reach * matcher->choices);
+    if (!matcher->best || !matcher->tried || !matcher->kind_ends || !matcher->sentences ||
+        !matcher->seen)
         return FAULT_MEMORY;
+    sentences_sign(document, matcher->sentences);
     matcher->best_begin = UINT32_MAX;
     document->matcher = matcher;
     return 0;
@@ -68,13 +100,23 @@ static bool reads_token(const struct run *run, const struct step *step, uint32_t
     }
 }
 
+/* False when what follows can't begin at this token: most branches need not be entered. */
+static bool may_read(const struct run *run, const struct step *step, uint32_t at)
+{
+    while (step->code == STEP_OPEN || step->code == STEP_LIST)
+        step++;
+    if (step->code == STEP_KIND)
+        return run->document->begins[at] >> step->of.kind.kind % 64 & 1;
+    return step->code > STEP_UNKNOWN || reads_token(run, step, at);
+}
+
 /* True at the second coming to a choice at one token: the first one failed. */
 static bool run_was_here(struct run *run, const struct step *step, uint32_t at)
 {
     uint32_t reach = at - run->begin;
-    if (reach >= REACH_MAX)
+    if (reach >= run->matcher->reach)
         return true;
-    uint32_t *seen = &run->matcher->seen[reach][step->slot];
+    uint32_t *seen = &run->matcher->seen[reach * run->matcher->choices + step->slot];
     if (*seen == run->generation)
         return true;
     *seen = run->generation;
@@ -212,6 +254,10 @@ static bool run_from(struct run *run, const struct step *step, uint32_t at)
         case STEP_DONE:
             return run_done(run, at);
         case STEP_SPLIT:
+            if (!may_read(run, step + 1, at)) {
+                step = run->steps + step->to;
+                continue;
+            }
             if (run_was_here(run, step, at))
                 return false;
             if (run_branch(run, step + 1, at))

@@ -25,7 +25,10 @@ struct matcher {
     uint32_t best_begin, best_end; /* the tokens that have one are within */
     uint32_t *tried;     /* [rules]: the generation of the token at which it was tried last */
     uint32_t *kind_ends; /* [kinds]: where the last annotation of the stage ends */
-    uint32_t (*seen)[CHOICES_MAX]; /* [REACH_MAX]: the generation that went on from a choice */
+    struct signature *sentences; /* [sentences]: what each has, but for its kinds */
+    uint32_t *seen;              /* [reach][choices]: the generation that went on from a choice */
+    uint32_t reach;              /* tokens of the longest sentence, at most REACH_MAX */
+    uint32_t choices;            /* of the rule that has most */
     uint32_t generation;
     struct capture captures[CAPTURES_MAX];
 };

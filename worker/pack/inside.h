@@ -47,6 +47,7 @@ struct pack {
     size_t value_count, value_room;
     struct rule *rules; /* from 1 */
     size_t rule_count, rule_room;
+    size_t choices; /* of the rule that has most */
     struct rule_index stages[STAGE_COUNT];
     struct example *examples;
     size_t example_count, example_room;

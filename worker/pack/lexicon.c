@@ -77,7 +77,7 @@ static int check_doubled(struct builder *builder, uint32_t node, const struct tr
                          const struct form *form, const struct token_list *tokens)
 {
     const struct trie *trie = &builder->pack->trie;
-    for (uint32_t i = trie->heads[node]; i; i = trie->entries[i].next) {
+    for (uint32_t i = trie->nodes[node].head; i; i = trie->entries[i].next) {
         const struct trie_entry *other = &trie->entries[i];
         const struct origin *origin = &builder->origins[i];
         if (other->kind != entry->kind || other->capitals != entry->capitals ||

@@ -69,7 +69,8 @@ uint32_t pack_word(const struct pack *pack, struct str word);
 
 const struct rule_index *pack_rules(const struct pack *pack, enum stage stage);
 const struct rule *pack_rule(const struct pack *pack, uint16_t rule);
-size_t pack_rule_count(const struct pack *pack);                   /* rules are 1..count-1 */
+size_t pack_rule_count(const struct pack *pack); /* rules are 1..count-1 */
+size_t pack_choices(const struct pack *pack);    /* steps with a choice, in the rule with most */
 struct str pack_rule_name(const struct pack *pack, uint16_t rule); /* "date/day-month-year" */
 /* A constant of the rule's make line: a number, or the name of its WORD, by capture name. */
 int32_t pack_rule_number(const struct pack *pack, uint16_t rule, enum capture_name name,

@@ -126,6 +126,11 @@ size_t pack_rule_count(const struct pack *pack)
     return pack->rule_count;
 }
 
+size_t pack_choices(const struct pack *pack)
+{
+    return pack->choices;
+}
+
 struct str pack_rule_name(const struct pack *pack, uint16_t rule)
 {
     return pack->rules[rule].name;

@@ -7,7 +7,7 @@ enum { FIRST_EDGES = 1024 };
 
 static int node_add(struct trie *trie, struct arena *arena)
 {
-    if (!GROW(arena, trie->heads, trie->node_count, trie->node_room))
+    if (!GROW(arena, trie->nodes, trie->node_count, trie->node_room))
         return FAULT_MEMORY;
     trie->node_count++;
     return 0;
@@ -56,6 +56,7 @@ int trie_child(struct trie *trie, struct arena *arena, uint32_t node, uint32_t w
         child = (uint32_t)trie->node_count - 1;
         edge_put(trie->edges, trie->mask, (struct trie_edge){node, word, child});
         trie->edge_count++;
+        trie->nodes[node].filter |= UINT32_C(1) << word % 32;
     }
     *ret_node = child;
     return 0;
@@ -69,7 +70,7 @@ int trie_add(struct trie *trie, struct arena *arena, uint32_t node, const struct
     uint32_t number = (uint32_t)trie->entry_count++;
     trie->entries[number] = *entry;
     trie->entries[number].next = 0;
-    uint32_t *link = &trie->heads[node];
+    uint32_t *link = &trie->nodes[node].head;
     while (*link)
         link = &trie->entries[*link].next;
     *link = number;

@@ -31,12 +31,17 @@ struct trie_edge {
     uint32_t node, word, child; /* child 0: free */
 };
 
+struct trie_node {
+    uint32_t head;   /* its first entry, 0 none */
+    uint32_t filter; /* bit word % 32 of each word that leads on from here */
+};
+
 struct trie {
     struct trie_edge *edges;
     uint32_t mask, edge_count;
     uint32_t *roots; /* [root_count]: the node that a word leads to from the root */
     uint32_t root_count;
-    uint32_t *heads; /* [node]: its first entry, 0 none */
+    struct trie_node *nodes;
     size_t node_count, node_room;
     struct trie_entry *entries; /* from 1 */
     size_t entry_count, entry_room;
@@ -56,9 +61,14 @@ static inline uint32_t trie_hash(uint32_t node, uint32_t word)
     return (uint32_t)(key >> 32);
 }
 
-/* The node that word leads to from node, 0 none. */
+/*
+ * The node that word leads to from node, 0 none.  Most nodes lead nowhere: their filter says so
+ * without a look into the large table.
+ */
 static inline uint32_t trie_step(const struct trie *trie, uint32_t node, uint32_t word)
 {
+    if (!(trie->nodes[node].filter >> word % 32 & 1))
+        return 0;
     for (uint32_t i = trie_hash(node, word) & trie->mask;; i = (i + 1) & trie->mask) {
         const struct trie_edge *edge = &trie->edges[i];
         if (!edge->child || (edge->node == node && edge->word == word))
