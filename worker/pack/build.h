@@ -85,6 +85,9 @@ int builder_each_file(struct builder *builder, const char *subfolder,
  */
 int builder_learn(struct builder *builder, struct str form, struct token_list *ret_tokens);
 
+/* The word's place in pack->words, which grows; NULL without memory. */
+struct word *word_slot(struct builder *builder, uint32_t word);
+
 /* True when the pack names the word with several spellings, so that accents count. */
 bool builder_spelled_apart(const struct builder *builder, uint32_t word);
 

@@ -19,11 +19,6 @@ struct variant {
     uint32_t next;       /* of the same word, 0 ends */
 };
 
-struct word {
-    uint64_t classes;  /* of the word however it is written */
-    uint32_t variants; /* first of the word's, 0 none */
-};
-
 struct value {
     struct str text;
     int32_t number; /* first column, or -1 */

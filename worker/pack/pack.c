@@ -100,8 +100,9 @@ static int pack_build(struct builder *builder)
     rules_settle(builder);
     if (lexicon_settle(builder) || rules_index(builder))
         return FAULT_MEMORY;
-    if (trie_close(&pack->trie, pack->arena, vocabulary_count(pack->vocabulary)))
+    if (!word_slot(builder, (uint32_t)vocabulary_count(pack->vocabulary)))
         return builder_memory(builder);
+    trie_close(&pack->trie, pack->words, pack->word_count);
     return 0;
 }
 

@@ -49,8 +49,6 @@ uint64_t pack_class(const struct pack *pack, const char *name)
 
 uint64_t pack_token_classes(const struct pack *pack, const struct token *token, struct str written)
 {
-    if (token->word >= pack->word_count)
-        return 0;
     const struct word *word = &pack->words[token->word];
     uint64_t classes = word->classes;
     for (uint32_t i = word->variants; i; i = pack->variants[i].next) {

@@ -77,14 +77,11 @@ int trie_add(struct trie *trie, struct arena *arena, uint32_t node, const struct
     return 0;
 }
 
-int trie_close(struct trie *trie, struct arena *arena, size_t words)
+void trie_close(struct trie *trie, struct word *words, size_t word_count)
 {
-    trie->root_count = (uint32_t)words + 1;
-    trie->roots = ARENA_ARRAY(arena, uint32_t, trie->root_count);
-    if (!trie->roots)
-        return FAULT_MEMORY;
     for (uint32_t i = 0; i <= trie->mask; i++)
         if (trie->edges[i].child && trie->edges[i].node == 0)
-            trie->roots[trie->edges[i].word] = trie->edges[i].child;
-    return 0;
+            words[trie->edges[i].word].root = trie->edges[i].child;
+    trie->words = words;
+    trie->word_count = word_count;
 }

@@ -4,7 +4,7 @@
  *     node 0 --word--> node --word--> node: entries
  *
  * Each phrase's last node carries its entries.  Edges stand in one hash table; the first step
- * from the root is an array, so a word that begins no phrase costs one look.
+ * from the root stands beside the word's classes, so a word that begins no phrase costs nothing.
  */
 #ifndef PACK_TRIE_H
 #define PACK_TRIE_H
@@ -27,6 +27,13 @@ struct trie_entry {
     const struct str *spellings; /* [words]: accents that each must have, "" any; NULL: all any */
 };
 
+/* What is looked up for each token, side by side. */
+struct word {
+    uint64_t classes;  /* of the word however it is written */
+    uint32_t variants; /* first of the pack's variants of it, 0 none */
+    uint32_t root;     /* the node that it leads to from node 0, 0 none */
+};
+
 struct trie_edge {
     uint32_t node, word, child; /* child 0: free */
 };
@@ -39,8 +46,8 @@ struct trie_node {
 struct trie {
     struct trie_edge *edges;
     uint32_t mask, edge_count;
-    uint32_t *roots; /* [root_count]: the node that a word leads to from the root */
-    uint32_t root_count;
+    const struct word *words; /* [word_count] by number, from trie_close() on */
+    size_t word_count;
     struct trie_node *nodes;
     size_t node_count, node_room;
     struct trie_entry *entries; /* from 1 */
@@ -52,8 +59,8 @@ int trie_open(struct trie *trie, struct arena *arena);
 int trie_child(struct trie *trie, struct arena *arena, uint32_t node, uint32_t word,
                uint32_t *ret_node);
 int trie_add(struct trie *trie, struct arena *arena, uint32_t node, const struct trie_entry *entry);
-/* Ends the building: words is the highest number of a word. */
-int trie_close(struct trie *trie, struct arena *arena, size_t words);
+/* Ends the building: fills the roots of words, which has every word, and lends it. */
+void trie_close(struct trie *trie, struct word *words, size_t word_count);
 
 static inline uint32_t trie_hash(uint32_t node, uint32_t word)
 {
@@ -78,7 +85,7 @@ static inline uint32_t trie_step(const struct trie *trie, uint32_t node, uint32_
 
 static inline uint32_t trie_root(const struct trie *trie, uint32_t word)
 {
-    return word < trie->root_count ? trie->roots[word] : 0;
+    return trie->words[word].root;
 }
 
 #endif

@@ -8,13 +8,13 @@ struct reading {
     uint64_t class;
 };
 
-static struct word *word_slot(struct builder *builder, uint32_t word)
+struct word *word_slot(struct builder *builder, uint32_t word)
 {
     struct pack *pack = builder->pack;
     while (pack->word_count <= word) {
         if (!GROW(pack->arena, pack->words, pack->word_count, pack->word_room))
             return NULL;
-        pack->words[pack->word_count++] = (struct word){0, 0};
+        pack->words[pack->word_count++] = (struct word){0, 0, 0};
     }
     return &pack->words[word];
 }

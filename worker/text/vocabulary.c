@@ -4,12 +4,13 @@
 #include "base/grow.h"
 
 /* A zero ends each word, and eight bytes may be read wherever it has one. */
-enum { FIRST_SLOTS = 64, READ_PAST = 8 };
+enum { FIRST_SLOTS = 64, READ_PAST = 8, INSIDE = 24 };
 
+/* Short words stand in the table itself: one look into memory finds them. */
 struct slot {
     uint32_t hash;
-    uint32_t number;  /* 0: free */
-    const char *word; /* a zero follows it */
+    uint32_t number;     /* 0: free */
+    char inside[INSIDE]; /* the word and a zero, if it is short enough; else begins with a zero */
 };
 
 /* Open addressing, at most half full, so that a word that is not there costs one look. */
@@ -83,6 +84,16 @@ static void slot_put(struct slot *slots, uint32_t mask, struct slot slot)
     slots[i] = slot;
 }
 
+/* Of the word that was added last. */
+static struct slot slot_of(uint32_t hash, const struct vocabulary *vocabulary)
+{
+    struct slot slot = {.hash = hash, .number = vocabulary->count};
+    struct str word = vocabulary->words[vocabulary->count - 1];
+    if (word.len + READ_PAST <= INSIDE)
+        memcpy(slot.inside, word.at, word.len);
+    return slot;
+}
+
 static int vocabulary_widen(struct vocabulary *vocabulary)
 {
     if ((vocabulary->count + 1) * 2 <= vocabulary->mask)
@@ -116,7 +127,7 @@ int vocabulary_add(struct vocabulary *vocabulary, struct str word, uint32_t *ret
     if (word.len)
         memcpy(copy, word.at, word.len);
     vocabulary->words[vocabulary->count++] = str_make(copy, word.len);
-    slot_put(vocabulary->slots, vocabulary->mask, (struct slot){hash, vocabulary->count, copy});
+    slot_put(vocabulary->slots, vocabulary->mask, slot_of(hash, vocabulary));
     *ret_number = vocabulary->count;
     return 0;
 }
@@ -139,11 +150,16 @@ static bool is_word(const char *known, struct str word)
     return known[word.len] == '\0';
 }
 
+static const char *known_word(const struct vocabulary *vocabulary, const struct slot *slot)
+{
+    return slot->inside[0] ? slot->inside : vocabulary->words[slot->number - 1].at;
+}
+
 uint32_t vocabulary_find(const struct vocabulary *vocabulary, struct str word, uint32_t hash)
 {
     const struct slot *slots = vocabulary->slots;
     for (uint32_t i = hash & vocabulary->mask; slots[i].number; i = (i + 1) & vocabulary->mask)
-        if (slots[i].hash == hash && is_word(slots[i].word, word))
+        if (slots[i].hash == hash && is_word(known_word(vocabulary, &slots[i]), word))
             return slots[i].number;
     return 0;
 }
