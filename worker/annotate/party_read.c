@@ -3,9 +3,7 @@
 #include "annotate/look.h"
 #include "annotate/name.h"
 
-static const uint64_t ARTICLES = CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(DEMONSTRATIVE);
-
-static bool reader_is(const struct reader *reader, uint32_t token, uint64_t classes)
+bool reader_is(const struct reader *reader, uint32_t token, uint64_t classes)
 {
     return token < reader->end && document_is(reader->document, token, classes);
 }
@@ -15,8 +13,7 @@ bool reader_comma(const struct reader *reader, uint32_t token)
     return token < reader->end && look_mark(reader->document, token, ',');
 }
 
-static const struct annotation *reader_look(const struct reader *reader, uint32_t token,
-                                            uint16_t kind)
+const struct annotation *reader_look(const struct reader *reader, uint32_t token, uint16_t kind)
 {
     if (token >= reader->end)
         return NULL;
@@ -112,7 +109,7 @@ static void read_appositions(struct reader *reader)
             next = reader_skip(reader, next, CLASS(AND));
         if (next == t && !first)
             break;
-        const uint32_t bare = reader_skip(reader, next, ARTICLES | CLASS(ADVERB));
+        const uint32_t bare = reader_skip(reader, next, READER_ARTICLES | CLASS(ADVERB));
         const struct annotation *role = reader_look(reader, bare, ANNOTATION_ROLE);
         if (!role)
             role = reader_look(reader, next, ANNOTATION_ROLE);
@@ -143,7 +140,7 @@ static void read_origin(struct reader *reader)
     const bool bracket = t < reader->end && look_mark(reader->document, t, '(');
     if (!bracket && !reader_is(reader, t, CLASS(OF)))
         return;
-    t = reader_skip(reader, t + 1, ARTICLES);
+    t = reader_skip(reader, t + 1, READER_ARTICLES);
     const struct annotation *country = reader_look(reader, t, LEXICON_COUNTRY);
     const char *code = country ? country_of(reader->document, country) : NULL;
     if (!code)
@@ -198,13 +195,13 @@ static bool read_titled(struct reader *reader, const struct annotation *role)
         party_add_role(&reader->party, role);
         reader->at = role->end;
         const uint32_t next =
-            reader_skip(reader, reader->at + reader_comma(reader, reader->at), ARTICLES);
+            reader_skip(reader, reader->at + reader_comma(reader, reader->at), READER_ARTICLES);
         role = reader_look(reader, next, ANNOTATION_ROLE);
         if (role && !titled_name(reader, role->end))
             role = NULL;
         if (!role) {
             const uint32_t joint =
-                reader_skip(reader, reader_skip(reader, reader->at, CLASS(AND)), ARTICLES);
+                reader_skip(reader, reader_skip(reader, reader->at, CLASS(AND)), READER_ARTICLES);
             role = joint > reader->at ? reader_look(reader, joint, ANNOTATION_ROLE) : NULL;
             const bool same = role && joint == reader_skip(reader, reader->at, CLASS(AND));
             if (role && !(same && titled_name(reader, role->end)))
@@ -229,93 +226,6 @@ static bool read_honorific(struct reader *reader, const struct annotation *honor
     }
     const struct annotation *role = reader_look(reader, t, ANNOTATION_ROLE);
     return role && read_titled(reader, role);
-}
-
-static bool read_state(struct reader *reader, const struct annotation *annotation, bool metonym)
-{
-    const char *country = country_of(reader->document, annotation);
-    struct party *party = &reader->party;
-    party->type = PARTY_COUNTRY;
-    party->metonym = metonym;
-    party->name_begin = annotation->begin;
-    party->name_end = annotation->end;
-    if (country && strcmp(country, "EU") == 0)
-        party->type = PARTY_ORGANIZATION;
-    else if (country)
-        memcpy(party->country, country, 3);
-    reader->at = annotation->end;
-    return true;
-}
-
-static bool read_body(struct reader *reader, const struct annotation *annotation)
-{
-    struct party *party = &reader->party;
-    const char *country = country_of(reader->document, annotation);
-    const struct capture *told = look_capture(annotation, CAPTURE_COUNTRY);
-    if (!country && told)
-        country = country_of(reader->document, told->annotation);
-    const struct capture *head = look_capture(annotation, CAPTURE_ORGANIZATION);
-    const bool government =
-        head && head->annotation &&
-        look_lexeme(reader->document, head->annotation)->body == BODY_GOVERNMENT;
-    party->type = government && country ? PARTY_COUNTRY : PARTY_ORGANIZATION;
-    party->organization = annotation;
-    party->name_begin = annotation->begin;
-    party->name_end = annotation->end;
-    if (country && strcmp(country, "EU") != 0)
-        memcpy(party->country, country, 3);
-    reader->at = annotation->end;
-    return true;
-}
-
-/* The country of a demonym, into the party. */
-static void take_demonym(struct reader *reader, const struct annotation *demonym)
-{
-    const char *code = country_of(reader->document, demonym);
-    if (code)
-        memcpy(reader->party.country, code, 3);
-}
-
-/* What a group belongs to: "pays d'Asie centrale", "ministers of the Sahel". */
-static void read_belonging(struct reader *reader, uint32_t begin)
-{
-    const struct annotation *region = reader_look(reader, begin, LEXICON_REGION);
-    if (region && region->end > reader->at)
-        reader->at = region->end;
-    if (!reader_is(reader, reader->at, CLASS(OF)))
-        return;
-    const uint32_t t = reader_skip(reader, reader->at + 1, ARTICLES);
-    static const uint16_t kinds[] = {LEXICON_REGION, LEXICON_ORGANIZATION, ANNOTATION_ORG};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        const struct annotation *owner = reader_look(reader, t, kinds[i]);
-        if (owner && owner->end > reader->at)
-            reader->at = owner->end;
-    }
-}
-
-/* "une délégation russe", "les deux dirigeants": people without names, as a group. */
-static bool read_group(struct reader *reader, const struct annotation *noun)
-{
-    struct party *party = &reader->party;
-    party->type = PARTY_GROUP;
-    party->plural = true;
-    party->delegation = noun->kind == LEXICON_DELEGATION;
-    party->rank = look_lexeme(reader->document, noun)->rank;
-    party->name_begin = noun->begin;
-    reader->at = noun->end;
-    const struct annotation *after = reader_look(reader, reader->at, LEXICON_DEMONYM);
-    const struct annotation *before =
-        noun->begin ? look_at(reader->document, noun->begin - 1, LEXICON_DEMONYM) : NULL;
-    if (after) {
-        take_demonym(reader, after);
-        reader->at = after->end;
-    } else if (before && before->end == noun->begin) {
-        take_demonym(reader, before);
-        party->name_begin = before->begin;
-    }
-    read_belonging(reader, noun->begin);
-    party->name_end = reader->at;
-    return true;
 }
 
 static const uint64_t READING_BITS =
@@ -369,16 +279,16 @@ static bool read_kind(struct reader *reader, const struct annotation *best)
         return read_unnamed(reader, best);
     case ANNOTATION_ORG:
     case LEXICON_ORGANIZATION:
-        return read_body(reader, best);
+        return reader_body(reader, best);
     case LEXICON_COUNTRY:
-        return read_state(reader, best, false);
+        return reader_state(reader, best, false);
     case LEXICON_INSTITUTION:
-        return read_state(reader, best, true);
+        return reader_state(reader, best, true);
     case LEXICON_CITY:
-        return look_lexeme(reader->document, best)->stands[0] && read_state(reader, best, true);
+        return look_lexeme(reader->document, best)->stands[0] && reader_state(reader, best, true);
     case LEXICON_GROUPNOUN:
     case LEXICON_DELEGATION:
-        return read_group(reader, best);
+        return reader_group(reader, best);
     default:
         return false;
     }
@@ -388,7 +298,7 @@ bool reader_party(struct reader *reader)
 {
     reader->party = (struct party){.begin = reader->at};
     const uint32_t bare =
-        reader_skip(reader, reader->at, ARTICLES | CLASS(QUANTIFIER) | CLASS(NEGATION));
+        reader_skip(reader, reader->at, READER_ARTICLES | CLASS(QUANTIFIER) | CLASS(NEGATION));
     const struct annotation *best = best_reading(reader, reader->at);
     const struct annotation *owned = owned_role(reader, bare);
     if (!owned && !best && bare < reader->end)

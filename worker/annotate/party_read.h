@@ -1,7 +1,8 @@
 /*
  * party_read.h -- one party with all that stands around it, read at one place of a sentence.
  *
- * Used by party.c alone, which reads whole enumerations.
+ * Used by party.c alone, which reads whole enumerations.  party_read.c reads persons, party_thing.c
+ * what else can meet: states, bodies, groups.
  */
 #ifndef ANNOTATE_PARTY_READ_H
 #define ANNOTATE_PARTY_READ_H
@@ -20,6 +21,18 @@ struct reader {
  * Returns false when none begins there.
  */
 bool reader_party(struct reader *reader);
+
+/* party_thing.c: reads the state, body or group that annotation tells. */
+bool reader_state(struct reader *reader, const struct annotation *annotation, bool metonym);
+bool reader_body(struct reader *reader, const struct annotation *annotation);
+bool reader_group(struct reader *reader, const struct annotation *noun);
+
+#define READER_ARTICLES (CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(DEMONSTRATIVE))
+
+bool reader_is(const struct reader *reader, uint32_t token, uint64_t classes);
+
+/* The annotation of kind at token that ends within the sentence, or NULL. */
+const struct annotation *reader_look(const struct reader *reader, uint32_t token, uint16_t kind);
 
 bool reader_comma(const struct reader *reader, uint32_t token);
 

@@ -1,0 +1,89 @@
+#include "annotate/look.h"
+#include "annotate/party_read.h"
+
+bool reader_state(struct reader *reader, const struct annotation *annotation, bool metonym)
+{
+    const char *country = country_of(reader->document, annotation);
+    struct party *party = &reader->party;
+    party->type = PARTY_COUNTRY;
+    party->metonym = metonym;
+    party->name_begin = annotation->begin;
+    party->name_end = annotation->end;
+    if (country && strcmp(country, "EU") == 0)
+        party->type = PARTY_ORGANIZATION;
+    else if (country)
+        memcpy(party->country, country, 3);
+    reader->at = annotation->end;
+    return true;
+}
+
+bool reader_body(struct reader *reader, const struct annotation *annotation)
+{
+    struct party *party = &reader->party;
+    const char *country = country_of(reader->document, annotation);
+    const struct capture *told = look_capture(annotation, CAPTURE_COUNTRY);
+    if (!country && told)
+        country = country_of(reader->document, told->annotation);
+    const struct capture *head = look_capture(annotation, CAPTURE_ORGANIZATION);
+    const bool government =
+        head && head->annotation &&
+        look_lexeme(reader->document, head->annotation)->body == BODY_GOVERNMENT;
+    party->type = government && country ? PARTY_COUNTRY : PARTY_ORGANIZATION;
+    party->organization = annotation;
+    party->name_begin = annotation->begin;
+    party->name_end = annotation->end;
+    if (country && strcmp(country, "EU") != 0)
+        memcpy(party->country, country, 3);
+    reader->at = annotation->end;
+    return true;
+}
+
+/* The country of a demonym, into the party. */
+static void take_demonym(struct reader *reader, const struct annotation *demonym)
+{
+    const char *code = country_of(reader->document, demonym);
+    if (code)
+        memcpy(reader->party.country, code, 3);
+}
+
+/* What a group belongs to: "pays d'Asie centrale", "ministers of the Sahel". */
+static void read_belonging(struct reader *reader, uint32_t begin)
+{
+    const struct annotation *region = reader_look(reader, begin, LEXICON_REGION);
+    if (region && region->end > reader->at)
+        reader->at = region->end;
+    if (!reader_is(reader, reader->at, CLASS(OF)))
+        return;
+    const uint32_t t = reader_skip(reader, reader->at + 1, READER_ARTICLES);
+    static const uint16_t kinds[] = {LEXICON_REGION, LEXICON_ORGANIZATION, ANNOTATION_ORG};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        const struct annotation *owner = reader_look(reader, t, kinds[i]);
+        if (owner && owner->end > reader->at)
+            reader->at = owner->end;
+    }
+}
+
+/* "une délégation russe", "les deux dirigeants": people without names, as a group. */
+bool reader_group(struct reader *reader, const struct annotation *noun)
+{
+    struct party *party = &reader->party;
+    party->type = PARTY_GROUP;
+    party->plural = true;
+    party->delegation = noun->kind == LEXICON_DELEGATION;
+    party->rank = look_lexeme(reader->document, noun)->rank;
+    party->name_begin = noun->begin;
+    reader->at = noun->end;
+    const struct annotation *after = reader_look(reader, reader->at, LEXICON_DEMONYM);
+    const struct annotation *before =
+        noun->begin ? look_at(reader->document, noun->begin - 1, LEXICON_DEMONYM) : NULL;
+    if (after) {
+        take_demonym(reader, after);
+        reader->at = after->end;
+    } else if (before && before->end == noun->begin) {
+        take_demonym(reader, before);
+        party->name_begin = before->begin;
+    }
+    read_belonging(reader, noun->begin);
+    party->name_end = reader->at;
+    return true;
+}
