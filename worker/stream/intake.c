@@ -4,10 +4,11 @@
 #include <string.h>
 
 #include "stream/client.h"
+#include "stream/positions.h"
 #include "stream/verdict.h"
 #include "stream/workround.h"
 
-enum { IDLE_MS = 100, DESTROY_MS = 5000 };
+enum { IDLE_MS = 100, CALL_MS = 1000, DESTROY_MS = 5000 };
 
 struct intake {
     struct client client;
@@ -15,7 +16,9 @@ struct intake {
     struct counters *counters;
     struct revocation revocation;
     rd_kafka_consumer_group_metadata_t *group;
-    rd_kafka_topic_partition_list_t *read; /* up to where each partition was handed out */
+    struct positions positions;
+    const struct patience *patience;
+    struct fault failure; /* of a callback, which can't return one */
 };
 
 static bool cooperative(rd_kafka_t *handle)
@@ -33,13 +36,56 @@ static void log_failure(struct intake *intake, rd_kafka_error_t *error, const ch
     rd_kafka_error_destroy(error);
 }
 
-static void assign(struct intake *intake, rd_kafka_topic_partition_list_t *partitions)
+/* Whether the broker has told what is committed of each; else it was too early to ask. */
+static bool all_told(const rd_kafka_topic_partition_list_t *partitions)
+{
+    for (int i = 0; i < partitions->cnt; i++)
+        if (partitions->elems[i].err)
+            return false;
+    return true;
+}
+
+/*
+ * Asks where to begin, and keeps asking: before that nothing can be read.  It may take as
+ * long as an open transaction of the member that had the partitions before.
+ */
+static int ask_committed(struct intake *intake, rd_kafka_topic_partition_list_t *partitions)
+{
+    while (!patience_stopping(intake->patience)) {
+        patience_enter(intake->patience, "asking for the committed offsets");
+        rd_kafka_resp_err_t error = rd_kafka_committed(intake->client.handle, partitions, CALL_MS);
+        if (!error && all_told(partitions))
+            return 0;
+        int code = verdict_of_consuming(error, rd_kafka_err2str(error), &intake->failure);
+        if (code)
+            return code;
+        patience_sleep(intake->patience, 100);
+    }
+    return FAULT_BROKER;
+}
+
+static void take_positions(struct intake *intake, rd_kafka_topic_partition_list_t *partitions)
+{
+    if (ask_committed(intake, partitions) != 0)
+        return; /* the end is near: nothing will be read */
+    for (int i = 0; i < partitions->cnt; i++) {
+        const rd_kafka_topic_partition_t *new = &partitions->elems[i];
+        if (positions_set(&intake->positions, new->topic, new->partition,
+                          new->offset > 0 ? new->offset : 0) != 0)
+            fault_set(&intake->failure, FAULT_MEMORY, "no memory for the partitions");
+    }
+}
+
+static void assign(struct intake *intake, const rd_kafka_topic_partition_list_t *partitions)
 {
     rd_kafka_t *handle = intake->client.handle;
+    rd_kafka_topic_partition_list_t *begin = rd_kafka_topic_partition_list_copy(partitions);
+    take_positions(intake, begin);
     if (cooperative(handle))
-        log_failure(intake, rd_kafka_incremental_assign(handle, partitions), "assigning");
+        log_failure(intake, rd_kafka_incremental_assign(handle, begin), "assigning");
     else
-        rd_kafka_assign(handle, partitions);
+        rd_kafka_assign(handle, begin);
+    rd_kafka_topic_partition_list_destroy(begin);
     if (intake->group)
         rd_kafka_consumer_group_metadata_destroy(intake->group);
     intake->group = rd_kafka_consumer_group_metadata(handle);
@@ -55,7 +101,7 @@ static void unassign(struct intake *intake, rd_kafka_topic_partition_list_t *par
     for (int i = 0; i < partitions->cnt; i++) {
         const rd_kafka_topic_partition_t *gone = &partitions->elems[i];
         intake->revocation.revoked(intake->revocation.self, gone->topic, gone->partition);
-        rd_kafka_topic_partition_list_del(intake->read, gone->topic, gone->partition);
+        positions_drop(&intake->positions, gone->topic, gone->partition);
     }
     if (intake->options->guarantee == GUARANTEE_AT_LEAST_ONCE && !lost)
         rd_kafka_commit(handle, NULL, 0);
@@ -94,7 +140,6 @@ int intake_new(const struct stream_options *options, const char *instance,
     intake->client.owner = intake;
     intake->options = options;
     intake->counters = counters;
-    intake->read = rd_kafka_topic_partition_list_new(16);
     rd_kafka_conf_t *conf;
     int code = client_configure(options, CLIENT_CONSUMER, instance, &conf, ret_fault);
     if (!code) {
@@ -116,7 +161,7 @@ void intake_free(struct intake *intake)
         return;
     if (intake->group)
         rd_kafka_consumer_group_metadata_destroy(intake->group);
-    rd_kafka_topic_partition_list_destroy(intake->read);
+    positions_clear(&intake->positions);
     if (!intake->client.handle || workround_destroy(intake->client.handle, DESTROY_MS))
         free(intake);
 }
@@ -144,15 +189,16 @@ int intake_open(struct intake *intake, const struct revocation *revocation, stru
                      intake->options->input_topics, rd_kafka_err2str(error));
 }
 
-static int64_t *read_up_to(struct intake *intake, const char *topic, int32_t partition)
+/* The offset that is due after all that was handed out of the message's partition. */
+static int64_t next_of(const struct intake *intake, const struct batch *batch,
+                       const rd_kafka_message_t *message)
 {
-    rd_kafka_topic_partition_t *found =
-        rd_kafka_topic_partition_list_find(intake->read, topic, partition);
-    if (!found) {
-        found = rd_kafka_topic_partition_list_add(intake->read, topic, partition);
-        found->offset = 0;
-    }
-    return &found->offset;
+    const char *topic = rd_kafka_topic_name(message->rkt);
+    const struct lane *lane = batch_lane(batch, topic, message->partition);
+    if (lane)
+        return lane->next;
+    const struct position *position = positions_find(&intake->positions, topic, message->partition);
+    return position ? position->next : 0;
 }
 
 /*
@@ -162,17 +208,43 @@ static int64_t *read_up_to(struct intake *intake, const char *topic, int32_t par
 static int reach_end(struct intake *intake, struct batch *batch, const rd_kafka_message_t *end)
 {
     const char *topic = rd_kafka_topic_name(end->rkt);
-    const struct lane *lane = batch_lane(batch, topic, end->partition);
-    int64_t *read = read_up_to(intake, topic, end->partition);
-    if (end->offset <= *read || (lane && end->offset <= lane->next))
+    if (end->offset <= next_of(intake, batch, end))
         return 0;
-    *read = end->offset;
     return batch_reach(batch, topic, end->partition, end->offset);
+}
+
+/*
+ * An article before the one that is due: the client has lost its place (see workround.h)
+ * and is sent back to it, once.  If it comes again, then the partition itself begins anew.
+ */
+static bool astray(struct intake *intake, const struct batch *batch,
+                   const rd_kafka_message_t *message)
+{
+    const char *topic = rd_kafka_topic_name(message->rkt);
+    int64_t due = next_of(intake, batch, message);
+    struct position *position = positions_find(&intake->positions, topic, message->partition);
+    if (!position || message->offset >= due)
+        return false;
+    log_write(intake->client.log, LEVEL_WARNING,
+              position->strayed ? "the partition begins before what was committed"
+                                : "the client lost its place in a partition",
+              LOG_FIELDS(log_text("topic", topic), log_int("partition", message->partition),
+                         log_int("due", due), log_int("found", message->offset)));
+    bool again = position->strayed;
+    position->strayed = true;
+    position->next = again ? message->offset : due;
+    if (!again)
+        log_failure(intake, workround_seek_one(intake->client.handle, message, due), "seeking");
+    return !again;
 }
 
 static int take_article(struct intake *intake, struct batch *batch, rd_kafka_message_t *message)
 {
     size_t bytes = message->len + message->key_len;
+    if (astray(intake, batch, message)) {
+        rd_kafka_message_destroy(message);
+        return 0;
+    }
     if (!batch_add(batch, message)) {
         rd_kafka_message_destroy(message);
         return FAULT_MEMORY;
@@ -203,8 +275,10 @@ static void note_progress(struct intake *intake, const struct batch *batch)
 {
     for (size_t i = 0; i < batch->lane_count; i++) {
         const struct lane *lane = &batch->lanes[i];
-        if (!lane->revoked)
-            *read_up_to(intake, lane->topic, lane->partition) = lane->next;
+        struct position *position =
+            positions_find(&intake->positions, lane->topic, lane->partition);
+        if (position && !lane->revoked)
+            position->next = lane->next;
     }
 }
 
@@ -213,6 +287,7 @@ int intake_gather(struct intake *intake, struct batch *batch, const struct patie
 {
     int code = 0;
     int64_t end = clock_monotonic_ms() + (hurry ? 0 : IDLE_MS);
+    intake->patience = patience;
     patience_enter(patience, "reading");
     while (!code && !batch_full(batch) && !patience_stopping(patience)) {
         int64_t left = end - clock_monotonic_ms();
@@ -229,6 +304,8 @@ int intake_gather(struct intake *intake, struct batch *batch, const struct patie
     }
     patience_leave(patience);
     note_progress(intake, batch);
+    if (!code && intake->failure.code)
+        code = fault_set(ret_fault, intake->failure.code, "%s", intake->failure.text);
     return code;
 }
 
@@ -248,7 +325,9 @@ int intake_rewind(struct intake *intake, rd_kafka_topic_partition_list_t *places
                   struct fault *ret_fault)
 {
     for (int i = 0; i < places->cnt; i++)
-        *read_up_to(intake, places->elems[i].topic, places->elems[i].partition) = 0;
+        if (positions_set(&intake->positions, places->elems[i].topic, places->elems[i].partition,
+                          places->elems[i].offset) != 0)
+            return fault_set(ret_fault, FAULT_MEMORY, "no memory for the partitions");
     rd_kafka_error_t *error = workround_seek(intake->client.handle, places);
     if (error) {
         int code =
@@ -266,6 +345,7 @@ int intake_rewind(struct intake *intake, rd_kafka_topic_partition_list_t *places
 
 bool intake_close(struct intake *intake, const struct patience *patience)
 {
+    intake->patience = patience;
     patience_enter(patience, "leaving the group");
     bool left = workround_close(intake->client.handle, (int)patience->drain_ms);
     patience_leave(patience);

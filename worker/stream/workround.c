@@ -10,6 +10,17 @@ rd_kafka_error_t *workround_seek(rd_kafka_t *consumer, rd_kafka_topic_partition_
     return rd_kafka_seek_partitions(consumer, offsets, -1);
 }
 
+rd_kafka_error_t *workround_seek_one(rd_kafka_t *consumer, const rd_kafka_message_t *message,
+                                     int64_t offset)
+{
+    rd_kafka_topic_partition_list_t *list = rd_kafka_topic_partition_list_new(1);
+    rd_kafka_topic_partition_list_add(list, rd_kafka_topic_name(message->rkt), message->partition)
+        ->offset = offset;
+    rd_kafka_error_t *error = workround_seek(consumer, list);
+    rd_kafka_topic_partition_list_destroy(list);
+    return error;
+}
+
 bool workround_close(rd_kafka_t *consumer, int ms)
 {
     rd_kafka_queue_t *queue = rd_kafka_queue_new(consumer);

@@ -11,6 +11,10 @@
  *   2.4.0  #4686  resuming a partition that was not paused reads it twice: nothing is paused.
  *   2.10.0 #4059  a commit during a cooperative rebalance can lose the assignment: commits
  *                 are only made between rebalances, by the thread that serves them.
+ *   none yet      a query for the first offset, begun when nothing was committed, can outlive
+ *                 the assignment and send the next one back to the beginning (seen in 2.8.0:
+ *                 a whole partition came twice).  So the loop asks for the committed offsets
+ *                 itself, starts there, and sends a client that strays back to its place.
  *   2.12.0 #4628  produceva() frees headers twice when it fails: producev() is used.
  */
 #ifndef STREAM_WORKROUND_H
@@ -19,8 +23,13 @@
 #include <librdkafka/rdkafka.h>
 #include <stdbool.h>
 
-/* 2.1.0 #4230: the time-out is a thousand times too short, so there is none. */
+/*
+ * 2.1.0 #4230: the time-out is a thousand times too short, so there is none.  The second form
+ * seeks in the partition that message came from.
+ */
 rd_kafka_error_t *workround_seek(rd_kafka_t *consumer, rd_kafka_topic_partition_list_t *offsets);
+rd_kafka_error_t *workround_seek_one(rd_kafka_t *consumer, const rd_kafka_message_t *message,
+                                     int64_t offset);
 
 /*
  * 2.1.0 #4187, 2.4.0 #4528, 2.14.2: closing can hang.  Serves the consumer's callbacks and
