@@ -1,4 +1,5 @@
 #include "annotate/look.h"
+#include "base/buffer.h"
 #include "meeting/build.h"
 
 /* The mention whose titles are written: what stands beside the name, else the person's first. */
@@ -48,27 +49,16 @@ static unsigned role_spans(const struct builder *builder, const struct party *pa
 /* "A; B" in the arena. */
 static struct str join(struct builder *builder, const struct span *spans, unsigned count)
 {
-    size_t size = 0;
-    for (unsigned i = 0; i < count; i++)
-        size += document_text(builder->document, spans[i].begin, spans[i].end).len + 2;
     if (count == 1)
         return document_text(builder->document, spans[0].begin, spans[0].end);
-    char *text = arena_alloc(builder->document->arena, size + 1);
-    size_t at = 0;
-    if (!text || count == 0) {
-        builder->memory_out |= count > 0;
-        return (struct str){NULL, 0};
-    }
+    struct buffer buffer = buffer_in(builder->document->arena);
+    struct str joined = {NULL, 0};
     for (unsigned i = 0; i < count; i++) {
-        const struct str part = document_text(builder->document, spans[i].begin, spans[i].end);
-        if (i) {
-            memcpy(text + at, "; ", 2);
-            at += 2;
-        }
-        memcpy(text + at, part.at, part.len);
-        at += part.len;
+        buffer_add(&buffer, i ? STR("; ") : STR(""));
+        buffer_add(&buffer, document_text(builder->document, spans[i].begin, spans[i].end));
     }
-    return str_make(text, at);
+    builder->memory_out |= buffer_finish(&buffer, &joined) != 0;
+    return joined;
 }
 
 static void build_role(struct builder *builder, const struct party *party, unsigned index,

@@ -17,27 +17,29 @@ static void drop_dateline(struct finder *finder)
     chunks->count = kept;
 }
 
-/* Drops the chunks that a noun's name covers: "Chine" in "sommet Chine-Asie centrale". */
-static void absorb(struct finder *finder, uint32_t index)
+/* Drops the chunks that a noun's name covers: "Chine" in "sommet Chine-Asie centrale".  Returns
+ * where the noun stands afterwards. */
+static uint32_t absorb(struct finder *finder, uint32_t index)
 {
     struct chunk_list *chunks = &finder->clause.chunks;
     const struct label *label = &finder->labels[index];
-    struct chunk *noun = &chunks->at[index];
     if (label->name.end <= label->name.begin)
-        return;
-    noun->begin = label->name.begin;
-    noun->end = label->name.end;
-    uint32_t kept = 0;
+        return index;
+    const struct span name = label->name;
+    uint32_t kept = 0, noun = index;
+    chunks->at[index].begin = name.begin;
+    chunks->at[index].end = name.end;
     for (uint32_t i = 0; i < chunks->count; i++) {
-        const struct chunk *chunk = &chunks->at[i];
-        const bool inside =
-            i != index && chunk->begin >= label->name.begin && chunk->begin < label->name.end;
-        if (inside)
+        const uint32_t begin = chunks->at[i].begin;
+        if (i != index && begin >= name.begin && begin < name.end)
             continue;
-        chunks->at[kept] = *chunk;
+        if (i == index)
+            noun = kept;
+        chunks->at[kept] = chunks->at[i];
         finder->labels[kept++] = finder->labels[i];
     }
     chunks->count = kept;
+    return noun;
 }
 
 /* Reads every noun's label and lets it take what belongs to it, from left to right. */
@@ -47,12 +49,8 @@ static void read_labels(struct finder *finder)
         const struct chunk *chunk = clause_chunk(&finder->clause, i);
         if (chunk->type != CHUNK_NOUN)
             continue;
-        const uint32_t begin = chunk->of->begin;
         finder->labels[i] = label_read(finder->document, finder->sentence, chunk->of);
-        absorb(finder, i);
-        while (clause_chunk(&finder->clause, i)->of == NULL ||
-               clause_chunk(&finder->clause, i)->of->begin != begin)
-            i--; /* chunks before it were absorbed */
+        i = absorb(finder, i);
     }
 }
 

@@ -105,7 +105,7 @@ static void fill_by_length(const struct occasion *occasion, struct when *when)
 static void start_by_end(struct when *when)
 {
     const struct date *end = when->end_words ? when->end_words->detail : NULL;
-    if (when->start.text[0] || !when->end.text[0] || end->until)
+    if (when->start.text[0] || !when->end.text[0] || !end || end->until)
         return;
     when->start = when->end;
     when->start_words = when->end_words;
