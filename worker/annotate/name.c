@@ -130,6 +130,18 @@ static uint32_t name_step(const struct document *document, uint32_t token, uint3
     return token;
 }
 
+/* "Philippine President": a given name that is a state's here. */
+static bool is_of_state(const struct document *document, const struct annotation *taken)
+{
+    return (taken->kind == LEXICON_DEMONYM || taken->kind == LEXICON_COUNTRY) &&
+           look_any(document, taken->end,
+                    KIND_BIT(LEXICON_OFFICE) | KIND_BIT(LEXICON_PORTFOLIO) |
+                        KIND_BIT(LEXICON_OFFICEPREFIX)) &&
+           (look_at(document, taken->end, LEXICON_OFFICE) ||
+            look_at(document, taken->end, LEXICON_PORTFOLIO) ||
+            look_at(document, taken->end, LEXICON_OFFICEPREFIX));
+}
+
 /* Whether a name can begin at token. */
 static bool name_starts(const struct document *document, const struct seen *seen, uint32_t token)
 {
@@ -139,7 +151,8 @@ static bool name_starts(const struct document *document, const struct seen *seen
     if (document_is(document, token, FUNCTION_WORDS) && !is_given(document, token))
         return false;
     const struct annotation *taken = taken_at(document, token);
-    if (taken && !(is_given(document, token) && taken->end == token + 1))
+    if (taken &&
+        !(is_given(document, token) && taken->end == token + 1 && !is_of_state(document, taken)))
         return false;
     if (!(word->flags & (TOKEN_SENTENCE | TOKEN_TITLE)))
         return true;
@@ -202,6 +215,14 @@ static void name_add(struct document *document, uint32_t begin, uint32_t end)
     annotation->detail = name;
 }
 
+/* "Chad", "Jordan" alone are states, though people are called so too. */
+static bool is_state(const struct document *document, uint32_t begin, uint32_t end)
+{
+    const struct annotation *country = look_at(document, begin, LEXICON_COUNTRY);
+    return country && country->end == end &&
+           !(begin > 0 && look_at(document, begin - 1, LEXICON_HONORIFIC));
+}
+
 static void names_of_sentence(struct document *document, const struct seen *seen,
                               const struct sentence *sentence)
 {
@@ -218,7 +239,7 @@ static void names_of_sentence(struct document *document, const struct seen *seen
         while (end < sentence->end && end - t < NAME_MAX &&
                (next = name_step(document, end, sentence->end, given)) > end)
             end = next;
-        if (!title_case || name_holds(document, seen, t, end))
+        if ((!title_case || name_holds(document, seen, t, end)) && !is_state(document, t, end))
             name_add(document, t, end);
         t = end - 1;
     }

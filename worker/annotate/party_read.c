@@ -294,6 +294,20 @@ static bool read_kind(struct reader *reader, const struct annotation *best)
     }
 }
 
+/* "the rebel Northern Front": the body behind an article and one small word, or NULL. */
+static const struct annotation *body_behind(const struct reader *reader, uint32_t token)
+{
+    if (token == reader->at || token + 1 >= reader->end ||
+        !look_flag(reader->document, token, TOKEN_WORD) ||
+        look_flag(reader->document, token, TOKEN_CAPITAL) ||
+        reader_is(reader, token, CLASS(STOPWORD) | CLASS(OF) | CLASS(AT) | CLASS(AND)))
+        return NULL;
+    const struct annotation *body = reader_look(reader, token + 1, ANNOTATION_ORG);
+    if (!body)
+        body = reader_look(reader, token + 1, LEXICON_ORGANIZATION);
+    return body && look_flag(reader->document, token + 1, TOKEN_CAPITAL) ? body : NULL;
+}
+
 bool reader_party(struct reader *reader)
 {
     reader->party = (struct party){.begin = reader->at};
@@ -303,6 +317,8 @@ bool reader_party(struct reader *reader)
     const struct annotation *owned = owned_role(reader, bare);
     if (!owned && !best && bare < reader->end)
         best = best_reading(reader, bare);
+    if (!owned && !best)
+        best = body_behind(reader, bare);
     if (owned && (!best || best->end <= owned->begin))
         best = owned;
     return best && read_kind(reader, best);

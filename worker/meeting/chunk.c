@@ -75,6 +75,19 @@ static bool is_place(const struct document *document, const struct annotation *p
     return (spot->governor & (CLASS(AT) | CLASS(TO) | CLASS(FROM))) != 0;
 }
 
+/* "G7 trade ministers' meeting": the party is part of the word for the meeting. */
+static bool is_of_noun(const struct document *document, const struct annotation *party)
+{
+    if (party_members(party)->count > 1)
+        return false;
+    for (uint32_t t = party->begin; t < party->end; t++) {
+        const struct annotation *noun = look_at(document, t, LEXICON_MEETNOUN);
+        if (noun && noun->end > party->end)
+            return true;
+    }
+    return false;
+}
+
 /* Whether an ordinal of figures ends right before token: "12th meeting". */
 static bool is_numbered(const struct document *document, uint32_t token)
 {
@@ -135,7 +148,8 @@ static const struct annotation *best_at(const struct document *document, uint32_
         if (row < 0 || a->end > end ||
             (token < hidden && (KINDS[row].type == CHUNK_NOUN || KINDS[row].type == CHUNK_VERB)))
             continue;
-        if ((a->kind == ANNOTATION_PARTY && is_place(document, a)) || is_hidden_verb(document, a))
+        if ((a->kind == ANNOTATION_PARTY && (is_place(document, a) || is_of_noun(document, a))) ||
+            is_hidden_verb(document, a))
             continue;
         if (!best || a->end > best->end || (a->end == best->end && row < best_row)) {
             best = a;

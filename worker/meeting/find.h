@@ -39,9 +39,12 @@ void find_by_noun(struct finder *finder, uint32_t index);
 /* find_slots.c: what both share. */
 struct mention *finder_mention(struct finder *finder, uint32_t index);
 void finder_keep(struct finder *finder, struct mention *mention);
+/* Whether the party is a body that sits: a council, a parliament, a board. */
+bool finder_sits(const struct finder *finder, const struct party *party);
 void slot_parties(const struct finder *finder, struct mention *mention, uint32_t chunk,
                   enum part part);
 void slot_pronoun(const struct finder *finder, struct mention *mention, uint32_t chunk);
+void slot_hosts(const struct finder *finder, struct mention *mention, uint32_t index);
 void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index);
 
 #endif

@@ -160,6 +160,17 @@ static void noun_status(const struct finder *finder, uint32_t noun,
     mention->status = future ? STATUS_SCHEDULED : STATUS_HELD;
 }
 
+/* "Parliament will hold a sitting": a body alone is not a party of its own session. */
+static void noun_session(const struct finder *finder, struct mention *mention)
+{
+    if (mention->party_count != 1 || mention->pronoun ||
+        (mention->kind != KIND_SESSION && mention->kind != KIND_TALKS) ||
+        !finder_sits(finder, mention->parties[0].party))
+        return;
+    mention->kind = KIND_SESSION;
+    mention->party_count = 0;
+}
+
 /* A city inside the name is its place: "le sommet de Bichkek", "the Brussels summit". */
 static void label_place(const struct finder *finder, struct mention *mention)
 {
@@ -228,6 +239,7 @@ void find_by_noun(struct finder *finder, uint32_t index)
     slot_circumstances(finder, mention, index);
     mention->days = noun_days(finder, index);
     label_place(finder, mention);
+    noun_session(finder, mention);
     if (noun_counts(mention))
         finder_keep(finder, mention);
 }

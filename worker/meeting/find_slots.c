@@ -50,6 +50,35 @@ void slot_pronoun(const struct finder *finder, struct mention *mention, uint32_t
     mention->pronoun = mention->plural_pronoun || clause_is(&finder->clause, chunk, TYPE(PRONOUN));
 }
 
+bool finder_sits(const struct finder *finder, const struct party *party)
+{
+    if (party->type != PARTY_ORGANIZATION || !party->organization)
+        return false;
+    const struct capture *head = look_capture(party->organization, CAPTURE_ORGANIZATION);
+    const struct annotation *named =
+        head && head->annotation ? head->annotation : party->organization;
+    switch (look_lexeme(finder->document, named)->body) {
+    case BODY_BODY:
+    case BODY_ORGAN:
+    case BODY_AGENCY:
+    case BODY_PARLIAMENT:
+    case BODY_CENTRALBANK:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* "under the chairmanship of X", "at the invitation of Y" in the clause behind index. */
+void slot_hosts(const struct finder *finder, struct mention *mention, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t host = clause_after(clause, index, TYPE(PARTY), TYPE(HOST));
+    if (host != CLAUSE_NONE)
+        slot_parties(finder, mention, host,
+                     look_lexeme(finder->document, clause_chunk(clause, host - 1)->of)->part);
+}
+
 static bool is_trigger(const struct finder *finder, uint32_t index)
 {
     if (clause_is(&finder->clause, index, TYPE(NOUN)))
@@ -115,6 +144,14 @@ static void take(struct finder *finder, struct mention *mention, uint32_t index,
     }
 }
 
+/* "on Tuesday proposed a meeting": the day before such a verb is its own. */
+static bool keeps_day(enum sense sense)
+{
+    return sense == SENSE_PROPOSE || sense == SENSE_ANNOUNCE || sense == SENSE_AGREE ||
+           sense == SENSE_CONFIRM || sense == SENSE_CANCEL || sense == SENSE_POSTPONE ||
+           sense == SENSE_PLAN || sense == SENSE_REFUSE || sense == SENSE_DENY;
+}
+
 /* Takes date, time, place and mode: first what follows the trigger, then what precedes it. */
 void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index)
 {
@@ -133,6 +170,8 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
     }
     for (uint32_t i = index; i-- > 0;) {
         if (clause_is(&finder->clause, i, limits) || is_trigger(finder, i))
+            break;
+        if (clause_is(&finder->clause, i, TYPE(VERB)) && keeps_day(finder_sense(finder, i)))
             break;
         if (clause_is(&finder->clause, i, TYPE(DATE)))
             take_date(finder, mention, &chunks[i], SENSE_NONE);

@@ -71,26 +71,6 @@ static void act_parties(const struct finder *finder, const struct act *act, stru
         slot_parties(finder, mention, act->with, PART_ATTENDEE);
 }
 
-/* Whether the party is a body that sits: a council, a parliament, a board. */
-static bool sits(const struct finder *finder, const struct party *party)
-{
-    if (party->type != PARTY_ORGANIZATION || !party->organization)
-        return false;
-    const struct capture *head = look_capture(party->organization, CAPTURE_ORGANIZATION);
-    const struct annotation *named =
-        head && head->annotation ? head->annotation : party->organization;
-    switch (look_lexeme(finder->document, named)->body) {
-    case BODY_BODY:
-    case BODY_ORGAN:
-    case BODY_AGENCY:
-    case BODY_PARLIAMENT:
-    case BODY_CENTRALBANK:
-        return true;
-    default:
-        return false;
-    }
-}
-
 /* "le Conseil de sécurité s'est réuni" is its session, and the body gives it its name. */
 static bool act_session(const struct finder *finder, struct mention *mention)
 {
@@ -99,7 +79,7 @@ static bool act_session(const struct finder *finder, struct mention *mention)
     const struct party *party = mention->parties[0].party;
     if (party->type != PARTY_ORGANIZATION)
         return true;
-    if (!sits(finder, party))
+    if (!finder_sits(finder, party))
         return false;
     mention->kind = KIND_SESSION;
     mention->label.kind = KIND_SESSION;
@@ -131,6 +111,16 @@ static bool has_thing(const struct finder *finder, uint32_t index)
                        CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(QUANTIFIER) |
                            CLASS(DEMONSTRATIVE)) ||
            look_at(document, t, LEXICON_WITH);
+}
+
+/* Who travels: somebody known, not "orders" or "tourists". */
+static bool is_visitor(const struct finder *finder, uint32_t chunk)
+{
+    if (!clause_is(&finder->clause, chunk, TYPE(PARTY)))
+        return true;
+    const struct party *party = party_members(clause_chunk(&finder->clause, chunk)->of)->at[0];
+    return !party->weak &&
+           (party->type != PARTY_GROUP || party->delegation || party->rank != RANK_NONE);
 }
 
 static void act_read(const struct finder *finder, struct act *act)
@@ -167,9 +157,11 @@ static bool act_complete(const struct finder *finder, const struct act *act)
     case FRAME_WITH:
         return act->with != CLAUSE_NONE && (subject || !clause_finite(&finder->clause, act->index));
     case FRAME_VISIT:
-        return subject && is_place_ahead(finder, act->index);
+        return subject && is_visitor(finder, act->subject) && is_place_ahead(finder, act->index);
     case FRAME_HOST:
-        return act->verb->passive ? subject : subject && act->object != CLAUSE_NONE;
+        if (act->verb->passive)
+            return subject && is_visitor(finder, act->subject);
+        return subject && act->object != CLAUSE_NONE && is_visitor(finder, act->object);
     case FRAME_CALL:
         if (act->lexeme->mode == MODE_UNKNOWN && !act->verb->passive && !is_call(finder, act))
             return false;
@@ -233,6 +225,7 @@ void find_by_verb(struct finder *finder, uint32_t index)
     act_parties(finder, &act, mention);
     if (act.frame == FRAME_JOINT && !act_session(finder, mention))
         return;
+    slot_hosts(finder, mention, index);
     act_status(finder, &act, mention);
     slot_circumstances(finder, mention, index);
     finder_keep(finder, mention);

@@ -68,6 +68,25 @@ static bool governs_meeting(const struct occasion *occasion, uint32_t sentence,
     return false;
 }
 
+/* "ended with a declaration", "s'est achevé par un accord": behind the preposition of an end. */
+static bool comes_with(const struct document *document, const struct sentence *sentence,
+                       uint32_t word)
+{
+    enum { BACK = 8 };
+    uint32_t t = word;
+    while (t > sentence->begin && document_is(document, t - 1, CLASS(DETERMINER)))
+        t--;
+    if (t == sentence->begin ||
+        !(look_at(document, t - 1, LEXICON_WITH) || document_is(document, t - 1, CLASS(BY))))
+        return false;
+    for (uint32_t b = t - 1; b-- > sentence->begin && t - b <= BACK;) {
+        const struct annotation *verb = look_at(document, b, LEXICON_EVENTVERB);
+        if (verb && look_lexeme(document, verb)->sense == SENSE_CLOSE)
+            return verb->tag != TAG_INF && verb->tag != TAG_FUT && verb->tag != TAG_COND;
+    }
+    return false;
+}
+
 static void outcome_add(struct occasion *occasion, const struct document *document,
                         const struct annotation *word)
 {
@@ -92,7 +111,8 @@ void outcomes_attach(const struct story *story, struct occasion_list *occasions)
             if (!word)
                 continue;
             const unsigned type = look_lexeme(document, word)->outcome;
-            if ((told >> type & 1) || governs_meeting(occasion, i, word))
+            if ((told >> type & 1) || comes_with(document, sentence, t) ||
+                governs_meeting(occasion, i, word))
                 outcome_add(occasion, document, word);
             t = word->end - 1;
         }
