@@ -34,6 +34,8 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
     enum part part = subject_part(predicate->sense);
     if (part == PART_CHAIR && predicate->sense != SENSE_CHAIR)
         part = PART_ATTENDEE;
+    if (part == PART_ATTENDEE && mention->kind == KIND_VISIT)
+        part = PART_VISITOR;
     if (predicate->subject) {
         slot_parties(finder, mention, clause_after(clause, predicate->index, TYPE(PARTY), TYPE(BY)),
                      part);
@@ -51,6 +53,16 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
         subject = clause_after(clause, noun, TYPE(PARTY), GOVERNOR_NONE);
     slot_parties(finder, mention, subject, part);
     slot_pronoun(finder, mention, subject);
+}
+
+/* Whether only prepositions and a place stand between: "la visite à Athènes du ministre". */
+static bool is_next(const struct clause *clause, uint32_t noun, uint32_t party)
+{
+    for (uint32_t i = noun + 1; i < party; i++) {
+        if (!clause_is(clause, i, TYPE(OF) | TYPE(AT) | TYPE(TO) | TYPE(PLACE)))
+            return false;
+    }
+    return true;
 }
 
 /* "entre A et B", "avec B", "de A", "à l'invitation de B".  Returns whether only "with" was told:
@@ -77,7 +89,7 @@ static bool add_complements(const struct finder *finder, uint32_t noun, struct m
             slot_parties(finder, mention, i, PART_ATTENDEE);
         else if (governor & (TYPE(WITH) | TYPE(ACCOMPANIED)))
             slot_parties(finder, mention, i, PART_ATTENDEE);
-        else if ((governor & TYPE(OF)) && i == noun + 1 + clause_is(clause, noun + 1, TYPE(OF)))
+        else if ((governor & TYPE(OF)) && is_next(clause, noun, i))
             slot_parties(finder, mention, i, of_part);
     }
     return with && !both;
@@ -230,7 +242,9 @@ void find_by_noun(struct finder *finder, uint32_t index)
     mention->strong = lexeme->strong || noun->kind == LEXICON_SERIES;
     mention->sideline = (clause_governor(&finder->clause, index) & TYPE(SIDELINE)) != 0;
     const struct predicate predicate = predicate_of(finder, index);
+    const struct predicate beside = predicate_beside(finder, index, &predicate);
     add_predicate_parties(finder, index, &predicate, mention);
+    add_predicate_parties(finder, index, &beside, mention);
     const bool one_sided = add_complements(finder, index, mention);
     const bool possessed = add_possessor(finder, index, mention);
     if (!possessed && (mention->party_count == 0 || mention->label.possessive || one_sided))

@@ -105,12 +105,33 @@ static bool predicate_left(const struct finder *finder, uint32_t noun, struct pr
     return false;
 }
 
+/* Whether the sense says that the meeting takes place, not only that it is spoken of. */
+static bool is_act(enum sense sense)
+{
+    return sense == SENSE_HOLD || sense == SENSE_OPEN || sense == SENSE_RESUME ||
+           sense == SENSE_ATTEND || sense == SENSE_CHAIR || sense == SENSE_HOSTEVENT;
+}
+
 struct predicate predicate_of(const struct finder *finder, uint32_t noun)
 {
-    struct predicate predicate = {.index = CLAUSE_NONE};
-    if (!predicate_right(finder, noun, &predicate))
-        predicate_left(finder, noun, &predicate);
-    return predicate;
+    struct predicate right = {.index = CLAUSE_NONE}, left = {.index = CLAUSE_NONE};
+    bool relative;
+    const bool found = predicate_right(finder, noun, &right);
+    verb_right(finder, noun, &relative);
+    if ((!found || relative) && predicate_left(finder, noun, &left) &&
+        (!found || is_act(left.sense)))
+        return left;
+    return right;
+}
+
+struct predicate predicate_beside(const struct finder *finder, uint32_t noun,
+                                  const struct predicate *predicate)
+{
+    struct predicate right = {.index = CLAUSE_NONE};
+    if (predicate->index == CLAUSE_NONE || predicate->index > noun)
+        return right;
+    predicate_right(finder, noun, &right);
+    return right;
 }
 
 enum meeting_status predicate_status(const struct finder *finder, const struct predicate *predicate)

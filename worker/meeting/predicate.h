@@ -22,6 +22,11 @@ enum sense finder_sense(const struct finder *finder, uint32_t index);
 
 struct predicate predicate_of(const struct finder *finder, uint32_t noun);
 
+/* Beside predicate: the verb of a relative clause behind the noun, "auquel A a assisté", or one
+ * with index CLAUSE_NONE. */
+struct predicate predicate_beside(const struct finder *finder, uint32_t noun,
+                                  const struct predicate *predicate);
+
 /* What the predicate, which is there, says of the meeting. */
 enum meeting_status predicate_status(const struct finder *finder,
                                      const struct predicate *predicate);
