@@ -108,6 +108,15 @@ static void build_date(struct builder *builder)
     }
 }
 
+static bool is_own(const struct occasion *occasion, const struct mention *mention)
+{
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        if (occasion->mentions[i] == mention)
+            return true;
+    }
+    return false;
+}
+
 static void build_place(struct builder *builder)
 {
     const struct occasion *occasion = builder->occasion;
@@ -119,7 +128,7 @@ static void build_place(struct builder *builder)
     place->told = true;
     place->text = text_of(builder, span_of(annotation));
     memcpy(place->country, spot->country, 3);
-    place->basis = PLACE_BASIS_EXPLICIT;
+    place->basis = is_own(occasion, occasion->placed) ? PLACE_BASIS_EXPLICIT : PLACE_BASIS_CONTEXT;
     if (spot->city) {
         const struct lexeme *city = look_lexeme(builder->document, spot->city);
         place->city = text_of(builder, span_of(spot->city));

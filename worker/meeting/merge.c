@@ -1,4 +1,5 @@
 #include "annotate/look.h"
+#include "meeting/inherit.h"
 #include "meeting/occasion.h"
 
 /* Which of the occasions known so far a mention tells again is decided by points. */
@@ -328,6 +329,7 @@ int merge_mentions(const struct story *story, const struct mention_list *mention
             return fault;
     }
     occasion_relate(&merger.list);
+    places_inherit(story, &merger.list);
     *ret_occasions = merger.list;
     return 0;
 }

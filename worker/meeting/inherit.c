@@ -1,0 +1,76 @@
+#include "meeting/inherit.h"
+
+#include <string.h>
+
+static bool can_inherit(const struct occasion *occasion)
+{
+    return !occasion->placed && occasion->kind != KIND_VISIT && occasion->kind != KIND_CALL &&
+           occasion->mode != MODE_PHONE && occasion->mode != MODE_VIDEO &&
+           (occasion->status == STATUS_HELD || occasion->status == STATUS_ONGOING ||
+            occasion->status == STATUS_SCHEDULED);
+}
+
+static bool is_sub_event(const struct occasion *occasion, uint32_t of)
+{
+    for (unsigned i = 0; i < occasion->relation_count; i++) {
+        if (occasion->relations[i].type == RELATION_SUB_EVENT &&
+            occasion->relations[i].occasion == of)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the occasion's day, if told, can be one of the visit's. */
+static bool is_during(const struct when *when, const struct when *visit)
+{
+    const char *start = when->start.text, *first = visit->start.text, *last = visit->end.text;
+    if (!start[0] || !first[0])
+        return true;
+    return strcmp(start, first) >= 0 && (!last[0] || strcmp(start, last) <= 0);
+}
+
+/* Whether the visitor takes part. */
+static bool is_of_visitor(const struct story *story, const struct occasion *occasion,
+                          const struct occasion *visit)
+{
+    for (unsigned v = 0; v < visit->party_count; v++) {
+        for (unsigned i = 0; i < occasion->party_count; i++) {
+            if (visit->parties[v].part == PART_VISITOR &&
+                actor_same(story, visit->parties[v].party, occasion->parties[i].party))
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool is_over_or_on(enum meeting_status status)
+{
+    return status == STATUS_HELD || status == STATUS_ONGOING;
+}
+
+static bool holds(const struct story *story, const struct occasion_list *occasions, uint32_t inner,
+                  uint32_t outer)
+{
+    const struct occasion *occasion = occasions->at[inner], *around = occasions->at[outer];
+    if (inner == outer || !around->placed)
+        return false;
+    if (is_sub_event(occasion, outer))
+        return true;
+    const bool together = is_over_or_on(around->status) ? occasion->status != STATUS_SCHEDULED ||
+                                                              around->status == STATUS_ONGOING
+                                                        : around->status == occasion->status;
+    return around->kind == KIND_VISIT && together && is_during(&occasion->when, &around->when) &&
+           is_of_visitor(story, occasion, around);
+}
+
+void places_inherit(const struct story *story, struct occasion_list *occasions)
+{
+    for (uint32_t i = 0; i < occasions->count; i++) {
+        if (!can_inherit(occasions->at[i]))
+            continue;
+        for (uint32_t k = 0; k < occasions->count && !occasions->at[i]->placed; k++) {
+            if (holds(story, occasions, i, k))
+                occasions->at[i]->placed = occasions->at[k]->placed;
+        }
+    }
+}
