@@ -9,6 +9,7 @@ static enum date_direction direction_of(const struct verb *verb)
     switch (verb->tense) {
     case TENSE_PAST:
     case TENSE_PP:
+    case TENSE_PERF:
         return DIRECTION_PAST;
     case TENSE_FUT:
     case TENSE_COND:

@@ -18,8 +18,10 @@
     X(FUT)           \
     X(COND)          \
     X(INF)           \
+    X(PERF)          \
     X(PP)            \
     X(GER)
+/* PERF: the infinitive of what is over, "avoir rencontré". */
 /* DUE: is to, is expected to.  WANT: would like to, may.  */
 #define MODALITY_MAP(X) X(NONE) X(DUE) X(WANT) X(MAY)
 

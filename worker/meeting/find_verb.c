@@ -179,7 +179,7 @@ static void act_status(const struct finder *finder, const struct act *act, struc
 {
     mention->status = status_of_meeting_verb(act->verb);
     mention->status_told = act->verb->tense != TENSE_PRES;
-    if (act->verb->tense != TENSE_INF)
+    if (act->verb->tense != TENSE_INF && act->verb->tense != TENSE_PERF)
         return;
     const uint32_t governing = clause_governing_verb(&finder->clause, act->index);
     if (governing == CLAUSE_NONE)
@@ -187,7 +187,10 @@ static void act_status(const struct finder *finder, const struct act *act, struc
     const struct verb *verb = clause_verb(&finder->clause, governing);
     const struct annotation *word = verb_reading(finder->document, verb, LEXICON_EVENTVERB);
     const enum sense sense = word ? look_lexeme(finder->document, word)->sense : SENSE_NONE;
-    mention->status = status_of_infinitive(verb, sense);
+    const enum meeting_status status = status_of_infinitive(verb, sense);
+    if (act->verb->tense == TENSE_PERF && status != STATUS_DENIED)
+        return;
+    mention->status = status;
     const struct chunk *chunk = clause_chunk(&finder->clause, governing);
     mention->status_words = (struct span){chunk->begin, chunk->end};
 }

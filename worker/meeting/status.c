@@ -6,7 +6,7 @@ enum meeting_status status_of_meeting_verb(const struct verb *verb)
         [TENSE_PAST] = STATUS_HELD,     [TENSE_PRES] = STATUS_HELD,
         [TENSE_FUT] = STATUS_SCHEDULED, [TENSE_COND] = STATUS_SCHEDULED,
         [TENSE_INF] = STATUS_SCHEDULED, [TENSE_PP] = STATUS_HELD,
-        [TENSE_GER] = STATUS_HELD,
+        [TENSE_GER] = STATUS_HELD,      [TENSE_PERF] = STATUS_HELD,
     };
     if (verb->negative && (verb->tense == TENSE_FUT || verb->tense == TENSE_COND))
         return STATUS_DENIED;
