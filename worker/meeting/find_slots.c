@@ -108,12 +108,22 @@ static bool is_aim(const struct document *document, const struct annotation *dat
            (date->begin > 0 && document_is(document, date->begin - 1, aims));
 }
 
-/* Which of the days of a meeting a date behind a verb of that sense is. */
+/* Verbs that only speak of a meeting: a day beside them is theirs. */
+static bool is_saying(enum sense sense)
+{
+    return sense == SENSE_ANNOUNCE || sense == SENSE_CONFIRM || sense == SENSE_PROPOSE ||
+           sense == SENSE_DENY || sense == SENSE_REFUSE || sense == SENSE_CANCEL ||
+           sense == SENSE_POSTPONE || sense == SENSE_AGREE;
+}
+
+/* Which of the days of a meeting a date behind a verb of that sense is; NULL: none. */
 static const struct annotation **date_slot(const struct document *document, struct mention *mention,
                                            const struct annotation *date, enum sense sense)
 {
     if ((sense == SENSE_POSTPONE || sense == SENSE_MOVE) && is_aim(document, date))
         return &mention->moved_to;
+    if (is_saying(sense) && !is_aim(document, date))
+        return NULL;
     if (sense == SENSE_CLOSE || ((const struct date *)date->detail)->until)
         return &mention->until;
     return &mention->date;
@@ -123,7 +133,7 @@ static void take_date(struct finder *finder, struct mention *mention, struct chu
                       enum sense sense)
 {
     const struct annotation **slot = date_slot(finder->document, mention, chunk->of, sense);
-    if (*slot || chunk->taken)
+    if (!slot || *slot || chunk->taken)
         return;
     *slot = chunk->of;
     chunk->taken = true;
@@ -174,7 +184,7 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
         if (clause_is(&finder->clause, i, TYPE(VERB)) && keeps_day(finder_sense(finder, i)))
             break;
         if (clause_is(&finder->clause, i, TYPE(DATE)))
-            take_date(finder, mention, &chunks[i], SENSE_NONE);
+            take_date(finder, mention, &chunks[i], i ? finder_sense(finder, i - 1) : SENSE_NONE);
         else
             take(finder, mention, i, false);
     }
