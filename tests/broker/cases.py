@@ -190,6 +190,19 @@ def case_json_in_avro_out(world):
         expect(header(message, "meetingd-topic") == world.articles, "its origin is told")
 
 
+def case_the_broker_is_away_for_a_while(world):
+    world.create_topics()
+    world.put(article(i) for i in range(COUNT))
+    worker = world.worker(settings=SMALL_BATCHES)
+    middle_of(world)
+    world.kafka("stop")
+    expect(worker.alive(), "it ended with the broker")
+    world.kafka("start")
+    world.wait_for_lag()
+    worker.stop()
+    world.account(COUNT)
+
+
 def case_at_least_once_loses_nothing(world):
     world.create_topics()
     settings = dict(SMALL_BATCHES)

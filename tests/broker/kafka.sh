@@ -3,7 +3,7 @@
 #
 #   kafka.sh fetch            resolves its jars into the cache, once a version
 #   kafka.sh start FOLDER     starts it with its data in FOLDER; prints HOST:PORT when it answers
-#   kafka.sh stop FOLDER      stops it
+#   kafka.sh stop FOLDER      stops it; start brings it back with its data, at the same place
 #
 # KAFKA_VERSION chooses the version (4.3.0); MEETINGD_CACHE the cache (~/.cache/meetingd).
 # Needs Java 17, Maven and python3.  Listens on free ports of the loopback only.
@@ -71,23 +71,36 @@ auto.create.topics.enable=false
 PROPERTIES
 }
 
+exec_kafka() { # class and its arguments, with the memory of a small broker
+    exec java -Xmx512m -XX:TieredStopAtLevel=1 -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
+        -cp "$lib/*" "$@"
+}
+
+kafka() {
+    (exec_kafka "$@")
+}
+
+set_up() { # folder: its properties, and its data formatted
+    local port controller id
+    read -r port controller <<< "$(free_ports)"
+    properties "$1" "$port" "$controller" > "$1/server.properties"
+    [ "${version%%.*}" -ge 4 ] || sed -i '/^share\./d' "$1/server.properties"
+    id=$(kafka kafka.tools.StorageTool random-uuid 2> /dev/null)
+    kafka kafka.tools.StorageTool format -t "$id" -c "$1/server.properties" >> "$1/log" 2>&1
+    echo "127.0.0.1:$port" > "$1/address"
+}
+
 start() {
-    local folder=$1 port controller
+    local folder=$1 address
     fetch
     mkdir -p "$folder"
-    read -r port controller <<< "$(free_ports)"
-    properties "$folder" "$port" "$controller" > "$folder/server.properties"
-    [ "${version%%.*}" -ge 4 ] || sed -i '/^share\./d' "$folder/server.properties"
-    local java=(java -XX:TieredStopAtLevel=1 -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -cp "$lib/*")
-    local id
-    id=$("${java[@]}" kafka.tools.StorageTool random-uuid 2> /dev/null)
-    "${java[@]}" kafka.tools.StorageTool format -t "$id" -c "$folder/server.properties" \
-        >> "$folder/log" 2>&1
-    java -Xmx512m "${java[@]:2}" kafka.Kafka "$folder/server.properties" >> "$folder/log" 2>&1 &
+    [ -e "$folder/address" ] || set_up "$folder"
+    address=$(cat "$folder/address")
+    (exec_kafka kafka.Kafka "$folder/server.properties") >> "$folder/log" 2>&1 &
     echo $! > "$folder/pid"
     for _ in $(seq 300); do
-        if answers "127.0.0.1:$port"; then
-            echo "127.0.0.1:$port" | tee "$folder/address"
+        if answers "$address"; then
+            echo "$address"
             return
         fi
         kill -0 "$(cat "$folder/pid")" 2> /dev/null || break

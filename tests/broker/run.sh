@@ -26,5 +26,5 @@ finish() {
 }
 trap 'finish $?' EXIT
 
-bootstrap=$("$here/kafka.sh" start "$folder/kafka")
-"$python" "$here/suite.py" "$meetingd" "$bootstrap" "$folder" "$@"
+"$here/kafka.sh" start "$folder/kafka" > /dev/null
+"$python" "$here/suite.py" "$meetingd" "$folder/kafka" "$folder" "$@"

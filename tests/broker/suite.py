@@ -1,4 +1,6 @@
-"""Runs the cases of cases.py: suite.py MEETINGD BOOTSTRAP FOLDER [NAME...]
+"""Runs the cases of cases.py: suite.py MEETINGD BROKER FOLDER [NAME...]
+
+BROKER is the folder that kafka.sh started a broker in, FOLDER takes the logs.
 
 A case is a function case_...; NAMEs choose those whose names contain one of them.
 Prints a line for each and "N passed, N failed" at the end.
@@ -25,12 +27,12 @@ def run(case, world):
         world.close()
 
 
-def main(meetingd, bootstrap, folder, *names):
+def main(meetingd, broker, folder, *names):
     chosen = [n for n in dir(cases) if n.startswith("case_")
               and (not names or any(part in n for part in names))]
     passed = failed = 0
     for name in chosen:
-        world = World(name[5:].replace("_", "-"), bootstrap, meetingd, folder)
+        world = World(name[5:].replace("_", "-"), broker, meetingd, folder)
         begun = time.monotonic()
         good = run(getattr(cases, name), world)
         passed, failed = passed + good, failed + (not good)

@@ -15,6 +15,7 @@ from confluent_kafka.admin import AdminClient, NewTopic
 import fastavro
 import io
 
+QUIET = {"log_level": 2}  # what our own clients have to say is no news
 PATIENCE = 60  # seconds: what does not happen by then will not
 
 
@@ -92,9 +93,11 @@ class Worker:
 
 
 class World:
-    def __init__(self, name, bootstrap, meetingd, folder, partitions=4):
+    def __init__(self, name, broker, meetingd, folder, partitions=4):
         self.name = name
-        self.bootstrap = bootstrap
+        self.broker = broker
+        with open(os.path.join(broker, "address"), encoding="ascii") as file:
+            self.bootstrap = file.read().strip()
         self.meetingd = meetingd
         self.folder = folder
         self.partitions = partitions
@@ -105,8 +108,8 @@ class World:
         self.group = f"{name}-group"
         self.workers = []
         # Uncommitted: else committed offsets wait for transactions that are still open.
-        self.consumer = Consumer({"bootstrap.servers": bootstrap, "group.id": self.group,
-                                  "isolation.level": "read_uncommitted"})
+        self.consumer = Consumer({"bootstrap.servers": self.bootstrap, "group.id": self.group,
+                                  "isolation.level": "read_uncommitted", **QUIET})
 
     def create_topics(self, **config):
         """config: letters={"max.message.bytes": "2000"} and so on, by the attribute's name."""
@@ -118,6 +121,13 @@ class World:
         ]
         for made in admin.create_topics(wanted).values():
             made.result(PATIENCE)
+
+    def kafka(self, command):
+        """Starts or stops the broker."""
+        script = os.path.join(os.path.dirname(__file__), "kafka.sh")
+        # Its own session and no pipe to us: the broker outlives the script.
+        subprocess.run([script, command, self.broker], check=True, stdout=subprocess.DEVNULL,
+                       start_new_session=True, timeout=PATIENCE)
 
     # Workers
 
@@ -155,7 +165,7 @@ class World:
 
     def put(self, values, keys=None, headers=None, transactional=False):
         settings = {"bootstrap.servers": self.bootstrap, "linger.ms": 5,
-                    "partitioner": "murmur2_random"}
+                    "partitioner": "murmur2_random", **QUIET}
         if transactional:
             settings["transactional.id"] = f"{self.name}-input"
         producer = Producer(settings)
@@ -212,7 +222,7 @@ class World:
         """All messages of a topic that a consumer gets to see, partition by partition."""
         consumer = Consumer({"bootstrap.servers": self.bootstrap, "group.id": "reader",
                              "isolation.level": isolation, "enable.partition.eof": True,
-                             "enable.auto.commit": False})
+                             "enable.auto.commit": False, **QUIET})
         consumer.assign([TopicPartition(topic, p, 0) for p in range(self.partitions)])
         messages, ended = [], set()
         end = time.monotonic() + PATIENCE
