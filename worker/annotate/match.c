@@ -195,6 +195,8 @@ static struct signature sentence_signature(const struct document *document, size
 /* In a sentence without a meeting only names and offices matter: who is who. */
 static bool is_passed_over(const struct sentence *sentence, enum stage stage)
 {
+    if (sentence->flags & SENTENCE_EMPTY)
+        return true;
     return (sentence->flags & SENTENCE_QUIET) && stage != STAGE_NAME && stage != STAGE_PHRASE;
 }
 

@@ -223,10 +223,24 @@ static bool is_state(const struct document *document, uint32_t begin, uint32_t e
            !(begin > 0 && look_at(document, begin - 1, LEXICON_HONORIFIC));
 }
 
-static void names_of_sentence(struct document *document, const struct seen *seen,
-                              const struct sentence *sentence)
+/* Where the name that begins at token ends. */
+static uint32_t name_end(const struct document *document, const struct sentence *sentence,
+                         uint32_t token)
+{
+    const bool given = is_given(document, token) || look_at(document, token, LEXICON_SURNAME);
+    uint32_t end = token + 1, next;
+    while (end < sentence->end && end - token < NAME_MAX &&
+           (next = name_step(document, end, sentence->end, given)) > end)
+        end = next;
+    return end;
+}
+
+/* Returns how many names the sentence has. */
+static unsigned names_of_sentence(struct document *document, const struct seen *seen,
+                                  const struct sentence *sentence)
 {
     const bool title_case = is_title_case(document, sentence);
+    unsigned names = 0;
     for (uint32_t t = sentence->begin; t < sentence->end; t++) {
         if (!name_starts(document, seen, t)) {
             const struct annotation *taken = taken_at(document, t);
@@ -234,15 +248,14 @@ static void names_of_sentence(struct document *document, const struct seen *seen
                 t = taken->end - 1;
             continue;
         }
-        uint32_t end = t + 1, next;
-        bool given = is_given(document, t) || look_at(document, t, LEXICON_SURNAME);
-        while (end < sentence->end && end - t < NAME_MAX &&
-               (next = name_step(document, end, sentence->end, given)) > end)
-            end = next;
-        if ((!title_case || name_holds(document, seen, t, end)) && !is_state(document, t, end))
+        const uint32_t end = name_end(document, sentence, t);
+        if ((!title_case || name_holds(document, seen, t, end)) && !is_state(document, t, end)) {
             name_add(document, t, end);
+            names++;
+        }
         t = end - 1;
     }
+    return names;
 }
 
 int name_annotate(struct document *document)
@@ -251,7 +264,10 @@ int name_annotate(struct document *document)
     if (!seen)
         return FAULT_MEMORY;
     seen_fill(document, seen);
-    for (size_t i = 0; i < document->sentences.count; i++)
-        names_of_sentence(document, seen, &document->sentences.at[i]);
+    for (size_t i = 0; i < document->sentences.count; i++) {
+        struct sentence *sentence = &document->sentences.at[i];
+        if (names_of_sentence(document, seen, sentence) == 0 && (sentence->flags & SENTENCE_FAR))
+            sentence->flags |= SENTENCE_EMPTY;
+    }
     return document_fault(document);
 }

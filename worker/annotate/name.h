@@ -4,7 +4,7 @@
  *     tokens, lexicon annotations --name_annotate--> NAME annotations (struct name)
  *
  * Says where a name stands and what speaks for a person; party.c, which sees the titles
- * around it, decides.  Runs before the phrase stage, so that rules can use #NAME.
+ * around it, decides.  Runs before the name and phrase stages, so that rules can use #NAME.
  */
 #ifndef ANNOTATE_NAME_H
 #define ANNOTATE_NAME_H
@@ -20,7 +20,8 @@ struct name {
     uint8_t words; /* words in it, particles and initials included */
 };
 
-/* Adds a NAME annotation, detail struct name, for each proper name of the document. */
+/* Adds a NAME annotation, detail struct name, for each proper name of the document; a sentence that
+ * is far from any meeting and has none is marked empty, and no stage after this reads it. */
 int name_annotate(struct document *document);
 
 #endif

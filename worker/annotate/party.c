@@ -101,7 +101,7 @@ static void parties_of_sentence(struct document *document, const struct sentence
 int party_annotate(struct document *document)
 {
     for (size_t i = 0; i < document->sentences.count; i++) {
-        if (!(document->sentences.at[i].flags & SENTENCE_BOILERPLATE))
+        if (!(document->sentences.at[i].flags & (SENTENCE_BOILERPLATE | SENTENCE_EMPTY)))
             parties_of_sentence(document, &document->sentences.at[i]);
     }
     return document_fault(document);

@@ -310,9 +310,13 @@ static const struct annotation *body_behind(const struct reader *reader, uint32_
 
 bool reader_party(struct reader *reader)
 {
+    const uint64_t before = READER_ARTICLES | CLASS(QUANTIFIER) | CLASS(NEGATION);
+    if (reader->at >= reader->end ||
+        (!reader_is(reader, reader->at, before) &&
+         !look_any(reader->document, reader->at, READING_BITS | KIND_BIT(LEXICON_DEMONYM))))
+        return false;
     reader->party = (struct party){.begin = reader->at};
-    const uint32_t bare =
-        reader_skip(reader, reader->at, READER_ARTICLES | CLASS(QUANTIFIER) | CLASS(NEGATION));
+    const uint32_t bare = reader_skip(reader, reader->at, before);
     const struct annotation *best = best_reading(reader, reader->at);
     const struct annotation *owned = owned_role(reader, bare);
     if (!owned && !best && bare < reader->end)

@@ -145,10 +145,11 @@ static int annotate(struct document *document, struct story *story)
 {
     int fault;
     if ((fault = match_stage(document, STAGE_NUMBER)) ||
-        (fault = match_stage(document, STAGE_DATE)) || (fault = date_resolve(document)))
+        (fault = match_stage(document, STAGE_DATE)) || (fault = date_resolve(document)) ||
+        (fault = name_annotate(document)))
         return fault;
     story->reference = date_reference(document);
-    if ((fault = match_stage(document, STAGE_NAME)) || (fault = name_annotate(document)) ||
+    if ((fault = match_stage(document, STAGE_NAME)) ||
         (fault = match_stage(document, STAGE_GROUP)) || (fault = verb_resolve(document)) ||
         (fault = match_stage(document, STAGE_PHRASE)) || (fault = role_resolve(document)) ||
         (fault = spot_annotate(document)) || (fault = party_annotate(document)) ||
@@ -174,13 +175,14 @@ static bool tells(const struct document *document, const struct sentence *senten
 static bool mark_quiet(struct document *document)
 {
     enum { DATELINE_LINES = 2 };
-    bool told = false;
-    for (size_t i = 0; i < document->sentences.count; i++) {
+    bool told = false, next = false;
+    for (size_t i = document->sentences.count; i-- > 0;) {
         struct sentence *sentence = &document->sentences.at[i];
-        if (!(sentence->flags & SENTENCE_BOILERPLATE) && tells(document, sentence))
-            told = true;
-        else if (sentence->line > DATELINE_LINES)
-            sentence->flags |= SENTENCE_QUIET;
+        const bool here = !(sentence->flags & SENTENCE_BOILERPLATE) && tells(document, sentence);
+        if (!here && sentence->line > DATELINE_LINES)
+            sentence->flags |= next ? SENTENCE_QUIET : SENTENCE_QUIET | SENTENCE_FAR;
+        told |= here;
+        next = here;
     }
     return told;
 }

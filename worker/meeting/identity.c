@@ -5,8 +5,9 @@
 #include "meeting/build.h"
 #include "text/fold.h"
 
-/* The namespace of event ids: UUID version 5 of this name under the DNS namespace. */
-#define EVENT_NAMESPACE STR("event.meetingd")
+/* The namespace of event ids: UUID version 5 of "event.meetingd" under the DNS namespace. */
+static const struct uuid EVENT_SPACE = {{0x16, 0x16, 0x81, 0xd0, 0xd2, 0x56, 0x58, 0x80, 0xb2, 0x49,
+                                         0x51, 0x65, 0x46, 0xbf, 0x52, 0xe0}};
 
 /* The folded text of the sentence of first mention: the same whatever case and accents it has. */
 static struct str folded_sentence(struct builder *builder)
@@ -58,11 +59,10 @@ void build_identity(struct builder *builder, unsigned number_in_sentence)
     const struct article *article = builder->document->article;
     const char number[2] = {(char)('0' + number_in_sentence / 10 % 10),
                             (char)('0' + number_in_sentence % 10)};
-    const struct str name = EVENT_NAMESPACE;
     const struct str parts[] = {article->source, article->id, folded_sentence(builder),
                                 str_make(number, sizeof number)};
-    const struct uuid space = uuid_v5(UUID_DNS, &name, 1);
-    uuid_print(uuid_v5(space, parts, sizeof parts / sizeof *parts), builder->meeting->event_id);
+    uuid_print(uuid_v5(EVENT_SPACE, parts, sizeof parts / sizeof *parts),
+               builder->meeting->event_id);
     snprintf(builder->meeting->cameo_code, sizeof builder->meeting->cameo_code, "%s",
              cameo_of(builder->occasion));
 }

@@ -17,6 +17,8 @@ enum sentence_flag {
     SENTENCE_LINE = 1 << 1,        /* the first of its line (paragraph) */
     SENTENCE_BOILERPLATE = 1 << 2, /* not the story: set by annotate/boilerplate.c */
     SENTENCE_QUIET = 1 << 3,       /* has no word that can tell a meeting: set by the engine */
+    SENTENCE_FAR = 1 << 4,         /* quiet, and the next one too: only names in it matter */
+    SENTENCE_EMPTY = 1 << 5,       /* far, and without a name: set by annotate/name.c */
 };
 
 struct sentence {
