@@ -75,6 +75,16 @@ static bool is_place(const struct document *document, const struct annotation *p
     return (spot->governor & (CLASS(AT) | CLASS(TO) | CLASS(FROM))) != 0;
 }
 
+/* A state or its capital that nothing governs acts before a verb: "Kinshasa a démenti". */
+static bool is_actor(const struct document *document, const struct annotation *place)
+{
+    const uint64_t governors = CLASS(AT) | CLASS(TO) | CLASS(FROM) | CLASS(OF) | CLASS(BY);
+    const struct annotation *party = look_at(document, place->begin, ANNOTATION_PARTY);
+    return party && party->end == place->end &&
+           !(((const struct spot *)place->detail)->governor & governors) &&
+           look_at(document, party->end, ANNOTATION_VERB);
+}
+
 /* "G7 trade ministers' meeting": the party is part of the word for the meeting. */
 static bool is_of_noun(const struct document *document, const struct annotation *party)
 {
@@ -149,7 +159,7 @@ static const struct annotation *best_at(const struct document *document, uint32_
             (token < hidden && (KINDS[row].type == CHUNK_NOUN || KINDS[row].type == CHUNK_VERB)))
             continue;
         if ((a->kind == ANNOTATION_PARTY && (is_place(document, a) || is_of_noun(document, a))) ||
-            is_hidden_verb(document, a))
+            (a->kind == ANNOTATION_PLACE && is_actor(document, a)) || is_hidden_verb(document, a))
             continue;
         if (!best || a->end > best->end || (a->end == best->end && row < best_row)) {
             best = a;
