@@ -129,6 +129,9 @@ static void act_read(const struct finder *finder, struct act *act)
     act->subject = clause_subject(clause, act->index);
     if (act->subject != CLAUSE_NONE && clause_is(clause, act->subject, TYPE(NOUN)))
         act->subject = CLAUSE_NONE;
+    if (act->subject == CLAUSE_NONE && act->index == 0 && act->verb->tense == TENSE_PP &&
+        act->frame == FRAME_JOINT) /* "Réunis à Paris, les ministres ont décidé" */
+        act->subject = clause_after(clause, act->index, TYPE(PARTY), GOVERNOR_NONE);
     act->object = clause_after(clause, act->index, TYPE(PARTY), OBJECTS);
     act->with = clause_after(clause, act->index, TYPE(PARTY), TYPE(WITH));
     act->agent = clause_after(clause, act->index, TYPE(PARTY), TYPE(BY));
@@ -210,7 +213,8 @@ void find_by_verb(struct finder *finder, uint32_t index)
     struct act act = {.index = index, .verb = verb};
     act.lexeme = look_lexeme(finder->document, word);
     act.frame = act.lexeme->frame;
-    if (act.lexeme->reflexive && !verb->reflexive)
+    const bool opening = index == 0 && verb->tense == TENSE_PP;
+    if (act.lexeme->reflexive && !verb->reflexive && !opening)
         return;
     act_read(finder, &act);
     if (!act_complete(finder, &act) || act_denied(&act))
