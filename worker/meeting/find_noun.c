@@ -25,6 +25,12 @@ static enum part subject_part(enum sense sense)
     }
 }
 
+/* Whether the noun has its parties told by "between". */
+static bool has_between(const struct clause *clause, uint32_t noun)
+{
+    return clause_after(clause, noun, TYPE(PARTY), TYPE(BETWEEN)) != CLAUSE_NONE;
+}
+
 static void add_predicate_parties(const struct finder *finder, uint32_t noun,
                                   const struct predicate *predicate, struct mention *mention)
 {
@@ -44,7 +50,8 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
                          clause_after(clause, predicate->index, TYPE(PARTY), GOVERNOR_NONE), part);
         return;
     }
-    if (part == PART_ABSENT)
+    const bool brings = part == PART_ATTENDEE && has_between(clause, noun);
+    if (part == PART_ABSENT || brings) /* "a proposé une rencontre entre A et B" */
         return;
     uint32_t subject = clause_subject(clause, predicate->index);
     if (subject == noun) /* "la réunion, à laquelle ont participé A et B" */

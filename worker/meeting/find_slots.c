@@ -79,13 +79,18 @@ void slot_hosts(const struct finder *finder, struct mention *mention, uint32_t i
                      look_lexeme(finder->document, clause_chunk(clause, host - 1)->of)->part);
 }
 
-static bool is_trigger(const struct finder *finder, uint32_t index)
+/* Whether the chunk tells a meeting of its own: a noun, or a verb of meeting that doesn't just say
+ * something of one that a noun tells. */
+static bool is_trigger(const struct finder *finder, uint32_t index, uint32_t noun)
 {
     if (clause_is(&finder->clause, index, TYPE(NOUN)))
         return true;
     if (!clause_is(&finder->clause, index, TYPE(VERB)))
         return false;
     const struct verb *verb = clause_verb(&finder->clause, index);
+    if (noun != CLAUSE_NONE && finder_sense(finder, index) != SENSE_NONE &&
+        clause_after(&finder->clause, index, TYPE(NOUN) | TYPE(PARTY), TYPE(WITH)) == CLAUSE_NONE)
+        return false;
     return verb_reading(finder->document, verb, LEXICON_MEETVERB) != NULL;
 }
 
@@ -167,9 +172,10 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
 {
     const uint64_t limits = TYPE(STOP) | TYPE(SUBORDINATOR);
     struct chunk *chunks = finder->clause.chunks.at;
+    const uint32_t noun = clause_is(&finder->clause, index, TYPE(NOUN)) ? index : CLAUSE_NONE;
     enum sense sense = SENSE_NONE; /* of the verb passed last */
     for (uint32_t i = index + 1; i < finder->clause.chunks.count; i++) {
-        if (clause_is(&finder->clause, i, limits) || is_trigger(finder, i))
+        if (clause_is(&finder->clause, i, limits) || is_trigger(finder, i, noun))
             break;
         if (clause_is(&finder->clause, i, TYPE(VERB)))
             sense = finder_sense(finder, i);
@@ -179,7 +185,7 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
             take(finder, mention, i, true);
     }
     for (uint32_t i = index; i-- > 0;) {
-        if (clause_is(&finder->clause, i, limits) || is_trigger(finder, i))
+        if (clause_is(&finder->clause, i, limits) || is_trigger(finder, i, noun))
             break;
         if (clause_is(&finder->clause, i, TYPE(VERB)) && keeps_day(finder_sense(finder, i)))
             break;
