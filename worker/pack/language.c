@@ -11,6 +11,7 @@ enum {
     SAMPLE_BYTES = 2000,   /* of title and body, looked at for the language */
     SAMPLE_TOKENS = 4000,  /* of them, more than they can have */
     LEAST_PER_MILLE = 150, /* of the words are function words in running text */
+    FOREIGN_WEIGHT = 3,    /* what a word that only others have counts, against one of ours */
 };
 
 static bool has_manifest(const char *lang_dir, const char *name)
@@ -58,11 +59,14 @@ static struct str head(struct str s, size_t bytes)
     return str_make(s.at, len);
 }
 
-/* Function words per thousand words of the texts; 0 when they can't be cut. */
-static unsigned share(const struct pack *pack, struct arena *arena, const struct str texts[2])
+/*
+ * Function words per thousand words of the texts, less those that only other languages have: close
+ * ones share a third of theirs.  0 when the texts can't be cut.
+ */
+static int share(const struct pack *pack, struct arena *arena, const struct str texts[2])
 {
     struct token_list tokens;
-    unsigned words = 0, function = 0;
+    int words = 0, function = 0;
     if (token_cut(pack_tokens(pack), arena, texts, SAMPLE_TOKENS, &tokens))
         return 0;
     for (size_t i = 0; i < tokens.count; i++) {
@@ -72,6 +76,8 @@ static unsigned share(const struct pack *pack, struct arena *arena, const struct
         words++;
         const uint64_t classes = pack_token_classes(pack, token, token_text(token, texts));
         function += (classes & CLASS(STOPWORD)) != 0;
+        if (classes & CLASS(FOREIGN) && !(token->flags & TOKEN_CAPITAL)) /* "Los Angeles" */
+            function -= FOREIGN_WEIGHT;
     }
     return words ? function * 1000 / words : 0;
 }
@@ -81,9 +87,9 @@ const struct pack *language_detect(const struct pack *const *packs, size_t count
 {
     const struct str sample[2] = {head(texts[0], SAMPLE_BYTES / 4), head(texts[1], SAMPLE_BYTES)};
     const struct pack *best = NULL;
-    unsigned most = LEAST_PER_MILLE;
+    int most = LEAST_PER_MILLE;
     for (size_t i = 0; i < count; i++) {
-        const unsigned points = share(packs[i], arena, sample);
+        const int points = share(packs[i], arena, sample);
         if (points > most) {
             most = points;
             best = packs[i];

@@ -158,6 +158,7 @@
     X(QUANTIFIER, "quantifier")         \
     X(PARTICLE, "particle")             \
     X(STOPWORD, "stopword")             \
+    X(FOREIGN, "foreign")               \
     X(SUFFIX, "suffix")                 \
     X(MEETADJECTIVE, "meetadjective")   \
     X(ABOUT, "about")
