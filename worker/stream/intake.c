@@ -79,6 +79,8 @@ static void take_positions(struct intake *intake, rd_kafka_topic_partition_list_
 static void assign(struct intake *intake, const rd_kafka_topic_partition_list_t *partitions)
 {
     rd_kafka_t *handle = intake->client.handle;
+    log_write(intake->client.log, LEVEL_INFO, "partitions assigned",
+              LOG_FIELDS(log_int("count", partitions->cnt)));
     rd_kafka_topic_partition_list_t *begin = rd_kafka_topic_partition_list_copy(partitions);
     take_positions(intake, begin);
     if (cooperative(handle))
@@ -90,8 +92,6 @@ static void assign(struct intake *intake, const rd_kafka_topic_partition_list_t 
         rd_kafka_consumer_group_metadata_destroy(intake->group);
     intake->group = rd_kafka_consumer_group_metadata(handle);
     atomic_store(&intake->counters->joined, 1);
-    log_write(intake->client.log, LEVEL_INFO, "partitions assigned",
-              LOG_FIELDS(log_int("count", partitions->cnt)));
 }
 
 static void unassign(struct intake *intake, rd_kafka_topic_partition_list_t *partitions)
@@ -117,16 +117,13 @@ static void unassign(struct intake *intake, rd_kafka_topic_partition_list_t *par
 static void on_rebalance(rd_kafka_t *handle, rd_kafka_resp_err_t error,
                          rd_kafka_topic_partition_list_t *partitions, void *opaque)
 {
+    (void)handle;
     struct intake *intake = ((struct client *)opaque)->owner;
     if (error == RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS)
         assign(intake, partitions);
     else
         unassign(intake, partitions);
-    rd_kafka_topic_partition_list_t *all;
-    if (rd_kafka_assignment(handle, &all) == 0) {
-        atomic_store(&intake->counters->partitions_assigned, (uint64_t)all->cnt);
-        rd_kafka_topic_partition_list_destroy(all);
-    }
+    atomic_store(&intake->counters->partitions_assigned, intake->positions.count);
     atomic_fetch_add(&intake->counters->rebalances, 1);
 }
 
