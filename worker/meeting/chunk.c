@@ -136,12 +136,15 @@ static bool is_hidden_verb(const struct document *document, const struct annotat
     if (verb->word && look_at(document, verb->word->begin, LEXICON_FALSEFRIEND))
         return true;
     const struct annotation *noun = look_at(document, begin, LEXICON_MEETNOUN);
-    if (!noun || noun->end < annotation->end)
+    if (!noun)
         return false;
+    if (is_noun_here(document, begin))
+        return true;
     /* "meeting" takes an object or is a noun; "X call with Y" is no verb either. */
-    return is_noun_here(document, begin) ||
-           (verb->tense == TENSE_GER && !look_at(document, annotation->end, ANNOTATION_PARTY)) ||
-           (verb->tense == TENSE_INF && look_at(document, annotation->end, LEXICON_WITH));
+    return noun->end >= annotation->end &&
+           ((verb->tense == TENSE_GER && !look_at(document, annotation->end, ANNOTATION_PARTY)) ||
+            (verb->word && verb->word->tag == TAG_INF && verb->word->begin == begin &&
+             look_at(document, annotation->end, LEXICON_WITH)));
 }
 
 /* The annotation at token that makes the best chunk, or NULL; up to `hidden` no word tells a

@@ -187,6 +187,7 @@ static void noun_session(const struct finder *finder, struct mention *mention)
         !finder_sits(finder, mention->parties[0].party))
         return;
     mention->kind = KIND_SESSION;
+    mention->strong = true;
     mention->party_count = 0;
 }
 

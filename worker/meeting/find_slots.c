@@ -96,7 +96,10 @@ static bool is_trigger(const struct finder *finder, uint32_t index, uint32_t nou
 
 static bool is_place_of(const struct finder *finder, uint32_t index, bool right)
 {
-    const struct spot *spot = clause_chunk(&finder->clause, index)->of->detail;
+    const struct chunk *chunk = clause_chunk(&finder->clause, index);
+    const struct spot *spot = chunk->of->detail;
+    if (chunk->end < finder->sentence->end && look_clitic(finder->document, chunk->end))
+        return false; /* "Victoria's premier" */
     const uint64_t away = CLASS(FROM);
     const uint64_t inside = CLASS(AT) | CLASS(TO);
     if (spot->governor & inside)
@@ -159,6 +162,14 @@ static void take(struct finder *finder, struct mention *mention, uint32_t index,
     }
 }
 
+/* "Thursday's summit": the day belongs to the meeting told behind it. */
+static bool is_of_next(const struct finder *finder, uint32_t index)
+{
+    const struct chunk *chunk = clause_chunk(&finder->clause, index);
+    return clause_is(&finder->clause, index + 1, TYPE(NOUN)) &&
+           look_clitic(finder->document, chunk->end);
+}
+
 /* "on Tuesday proposed a meeting": the day before such a verb is its own. */
 static bool keeps_day(enum sense sense)
 {
@@ -176,6 +187,8 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
     enum sense sense = SENSE_NONE; /* of the verb passed last */
     for (uint32_t i = index + 1; i < finder->clause.chunks.count; i++) {
         if (clause_is(&finder->clause, i, limits) || is_trigger(finder, i, noun))
+            break;
+        if (clause_is(&finder->clause, i, TYPE(DATE)) && is_of_next(finder, i))
             break;
         if (clause_is(&finder->clause, i, TYPE(VERB)))
             sense = finder_sense(finder, i);

@@ -104,7 +104,9 @@ static bool is_call(const struct finder *finder, const struct act *act)
 static bool has_thing(const struct finder *finder, uint32_t index)
 {
     const struct document *document = finder->document;
-    const uint32_t t = clause_chunk(&finder->clause, index)->end;
+    uint32_t t = clause_chunk(&finder->clause, index)->end;
+    while (t < finder->sentence->end && document_is(document, t, CLASS(ADVERB)))
+        t++;
     if (t >= finder->sentence->end || look_at(document, t, ANNOTATION_DATE))
         return false;
     return document_is(document, t,

@@ -312,10 +312,10 @@ static bool name_counts(const struct phrase *phrase)
     switch (label->kind) {
     case KIND_VISIT:
     case KIND_CALL:
-        return label->edition > 0;
+        return false;
     case KIND_TALKS:
-    case KIND_NEGOTIATION:
-        return label->edition > 0 || phrase->complemented || phrase->premodified;
+    case KIND_NEGOTIATION: /* "their first meeting" has no name */
+        return label->edition > 1 || phrase->complemented || phrase->premodified;
     default:
         return phrase->complemented || phrase->premodified || label->edition > 0;
     }

@@ -128,6 +128,9 @@ static bool is_over(enum meeting_status status)
 /* Told as held here and as planned there: two occasions, unless one of the two is a guess. */
 static bool statuses_agree(const struct mention *mention, const struct occasion *occasion)
 {
+    if (mention->sentence == occasion->mentions[occasion->mention_count - 1]->sentence &&
+        (mention->status == STATUS_DENIED) != (occasion->status == STATUS_DENIED))
+        return false; /* "refused to meet her, and the summit was called off" */
     if (is_over(mention->status) == is_over(occasion->status))
         return true;
     const bool called_off =

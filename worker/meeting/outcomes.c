@@ -72,7 +72,7 @@ static bool governs_meeting(const struct occasion *occasion, uint32_t sentence,
 static bool comes_with(const struct document *document, const struct sentence *sentence,
                        uint32_t word)
 {
-    enum { BACK = 8 };
+    enum { BACK = 12 };
     uint32_t t = word;
     while (t > sentence->begin && document_is(document, t - 1, CLASS(DETERMINER)))
         t--;

@@ -105,11 +105,12 @@ static bool predicate_left(const struct finder *finder, uint32_t noun, struct pr
     return false;
 }
 
-/* Whether the sense says that the meeting takes place, not only that it is spoken of. */
+/* Whether the sense says that the meeting takes place or not, beyond that it is spoken of. */
 static bool is_act(enum sense sense)
 {
     return sense == SENSE_HOLD || sense == SENSE_OPEN || sense == SENSE_RESUME ||
-           sense == SENSE_ATTEND || sense == SENSE_CHAIR || sense == SENSE_HOSTEVENT;
+           sense == SENSE_ATTEND || sense == SENSE_CHAIR || sense == SENSE_HOSTEVENT ||
+           sense == SENSE_POSTPONE || sense == SENSE_CANCEL;
 }
 
 struct predicate predicate_of(const struct finder *finder, uint32_t noun)

@@ -104,6 +104,8 @@ static const struct party *fuller(const struct party *a, const struct party *b)
         return named_a ? a : b;
     if ((a->role_count > 0) != (b->role_count > 0))
         return a->role_count ? a : b;
+    if (!named_a && a->role_count && a->roles[0]->plural && !b->roles[0]->plural)
+        return b; /* "the ministers" are told one by one later */
     return a;
 }
 

@@ -43,6 +43,9 @@ enum meeting_status status_of_event_verb(const struct verb *verb, enum sense sen
     const enum meeting_status told = status_of_meeting_verb(verb);
     if (verb->negative)
         return told == STATUS_HELD ? STATUS_CANCELLED : told;
+    if (sense == SENSE_CLOSE && !verb->passive &&
+        (verb->tense == TENSE_FUT || verb->modality == MODALITY_DUE))
+        return STATUS_ONGOING;
     const bool now = verb->tense == TENSE_PRES && verb->modality == MODALITY_NONE;
     if (now && (sense == SENSE_HOLD || sense == SENSE_OPEN || sense == SENSE_ATTEND))
         return STATUS_ONGOING;
