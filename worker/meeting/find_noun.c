@@ -176,7 +176,10 @@ static void noun_status(const struct finder *finder, uint32_t noun,
     const bool future =
         verb != CLAUSE_NONE && (clause_verb(clause, verb)->tense == TENSE_FUT ||
                                 clause_verb(clause, verb)->modality == MODALITY_DUE);
-    mention->status = future ? STATUS_SCHEDULED : STATUS_HELD;
+    /* "en visite en Inde", "on a visit to": who is on it has not come back. */
+    const bool under_way = mention->kind == KIND_VISIT && !mention->label.possessive &&
+                           (clause_governor(clause, noun) & TYPE(AT)) != 0;
+    mention->status = future ? STATUS_SCHEDULED : under_way ? STATUS_ONGOING : STATUS_HELD;
 }
 
 /* "Parliament will hold a sitting": a body alone is not a party of its own session. */
