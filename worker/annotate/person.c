@@ -1,5 +1,6 @@
 #include "annotate/person.h"
 
+#include "annotate/home.h"
 #include "annotate/look.h"
 #include "annotate/spelling.h"
 #include "text/fold.h"
@@ -194,6 +195,25 @@ static void visit_parties(const struct document *document, struct people *people
     }
 }
 
+static bool is_public_office(enum rank rank)
+{
+    return rank != RANK_NONE && rank != RANK_EXECUTIVE && rank != RANK_AMBASSADOR &&
+           rank != RANK_ENVOY && rank != RANK_OFFICIAL;
+}
+
+/* "the president", "le ministre de la Santé", without a country: those of the article's own. */
+static void settle_home(const struct document *document, struct people *people)
+{
+    char home[3];
+    home_country(document, home);
+    for (uint16_t i = 1; home[0] && i < people->count; i++) {
+        struct person *person = &people->at[i];
+        if (!person->country[0] && is_public_office(person->rank) &&
+            !(person->titled && person->titled->organization))
+            memcpy(person->country, home, 3);
+    }
+}
+
 int person_link(struct document *document, struct people *ret_people)
 {
     struct people people = {ARENA_ARRAY(document->arena, struct person, PEOPLE_MAX), 1};
@@ -203,6 +223,7 @@ int person_link(struct document *document, struct people *ret_people)
     visit_parties(document, &people, visit_weak);
     rank_counterparts(document, &people);
     visit_parties(document, &people, visit_office);
+    settle_home(document, &people);
     *ret_people = people;
     return document_fault(document);
 }

@@ -1,0 +1,62 @@
+#include "annotate/home.h"
+
+#include "annotate/look.h"
+#include "annotate/role.h"
+
+enum { LETTERS = 26, LEAST = 2 };
+
+struct counts {
+    uint16_t at[LETTERS][LETTERS];
+};
+
+static bool is_code(const char *code)
+{
+    return code && code[0] >= 'A' && code[0] <= 'Z' && code[1] >= 'A' && code[1] <= 'Z' &&
+           !(code[0] == 'E' && code[1] == 'U');
+}
+
+static void count(struct counts *counts, const char *code, int by)
+{
+    if (is_code(code))
+        counts->at[code[0] - 'A'][code[1] - 'A'] += (uint16_t)by;
+}
+
+/* A state named as whose office it is tells where somebody else is from. */
+static uint32_t titles_end(const struct document *document, uint32_t token)
+{
+    const struct annotation *role = look_at(document, token, ANNOTATION_ROLE);
+    return role ? role->end : token;
+}
+
+void home_country(const struct document *document, char ret_country[3])
+{
+    struct counts counts = {{{0}}};
+    static const uint16_t kinds[] = {LEXICON_COUNTRY, LEXICON_DEMONYM, LEXICON_INSTITUTION};
+    for (uint32_t t = 0, title = 0; t < document->tokens.count; t++) {
+        const uint32_t end = titles_end(document, t);
+        title = end > title ? end : title;
+        for (size_t i = 0; t >= title && i < sizeof kinds / sizeof *kinds; i++) {
+            const struct annotation *named = look_at(document, t, kinds[i]);
+            if (named)
+                count(&counts, country_of(document, named), 1);
+        }
+    }
+    unsigned most = LEAST - 1, second = 0;
+    ret_country[0] = '\0';
+    for (unsigned a = 0; a < LETTERS; a++) {
+        for (unsigned b = 0; b < LETTERS; b++) {
+            const unsigned here = counts.at[a][b];
+            if (here > most) {
+                second = most;
+                most = here;
+                ret_country[0] = (char)('A' + a);
+                ret_country[1] = (char)('A' + b);
+                ret_country[2] = '\0';
+            } else if (here > second) {
+                second = here;
+            }
+        }
+    }
+    if (most < second * 2)
+        ret_country[0] = '\0';
+}
