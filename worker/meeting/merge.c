@@ -68,15 +68,16 @@ static bool kinds_agree(const struct mention *mention, const struct occasion *oc
     return joint && mention->label.bare;
 }
 
-static struct date_result mention_date(const struct story *story, const struct mention *mention)
+static struct date_result mention_date(const struct story *story, const struct mention *mention,
+                                       enum meeting_status status)
 {
     if (!mention->date)
         return (struct date_result){.basis = DATE_BASIS_NONE};
-    const enum date_direction direction = mention->status == STATUS_HELD        ? DIRECTION_PAST
-                                          : mention->status == STATUS_ONGOING   ? DIRECTION_NEAREST
-                                          : mention->status == STATUS_CANCELLED ? DIRECTION_FUTURE
-                                          : mention->status == STATUS_UNKNOWN   ? DIRECTION_NEAREST
-                                                                                : DIRECTION_FUTURE;
+    const enum date_direction direction = status == STATUS_HELD        ? DIRECTION_PAST
+                                          : status == STATUS_ONGOING   ? DIRECTION_NEAREST
+                                          : status == STATUS_CANCELLED ? DIRECTION_FUTURE
+                                          : status == STATUS_UNKNOWN   ? DIRECTION_NEAREST
+                                                                       : DIRECTION_FUTURE;
     return date_value(mention->date->detail, &story->reference, direction);
 }
 
@@ -87,6 +88,23 @@ static bool dates_agree(const char *a, const char *b)
     return strncmp(a, b, length_a < length_b ? length_a : length_b) == 0;
 }
 
+/* Whether both tell a day and not the same one.  The weekday of a mention whose status is a guess
+ * looks the way that the other's does. */
+static bool days_differ(const struct story *story, const struct mention *a, const struct mention *b,
+                        int *points)
+{
+    const struct date_result date_a =
+        mention_date(story, a, !a->status_told && b->status_told ? b->status : a->status);
+    const struct date_result date_b =
+        mention_date(story, b, !b->status_told && a->status_told ? a->status : b->status);
+    if (!date_a.start.text[0] || !date_b.start.text[0])
+        return false;
+    if (!dates_agree(date_a.start.text, date_b.start.text))
+        return true;
+    *points += POINTS_SAME_DAY;
+    return false;
+}
+
 static const struct spot *mention_spot(const struct mention *mention)
 {
     return mention->place ? mention->place->detail : NULL;
@@ -95,18 +113,13 @@ static const struct spot *mention_spot(const struct mention *mention)
 static bool has_contradiction(const struct merger *merger, const struct mention *mention,
                               const struct occasion *occasion, int *points)
 {
-    const struct date_result date = mention_date(merger->story, mention);
     for (unsigned i = 0; i < occasion->mention_count; i++) {
         const struct mention *other = occasion->mentions[i];
         if (mention->label.edition > 0 && other->label.edition > 0 &&
             mention->label.edition != other->label.edition)
             return true;
-        const struct date_result other_date = mention_date(merger->story, other);
-        if (date.start.text[0] && other_date.start.text[0]) {
-            if (!dates_agree(date.start.text, other_date.start.text))
-                return true;
-            *points += POINTS_SAME_DAY;
-        }
+        if (days_differ(merger->story, mention, other, points))
+            return true;
         const struct spot *a = mention_spot(mention), *b = mention_spot(other);
         if (a && b && a->country[0] && b->country[0] && strcmp(a->country, b->country) != 0)
             return true;
