@@ -12,13 +12,13 @@ build=${1:-build}
 [ $# -gt 0 ] && shift
 if [ $# -eq 0 ]; then
     # shellcheck disable=SC2046  # no blanks in our names
-    set -- $(git ls-files 'worker/*.c')
+    set -- $(find worker -name '*.c' | sort)
 fi
 
 status=0
 # shellcheck disable=SC2046
 clang-format-14 --dry-run --Werror "$@" \
-    $(git ls-files 'worker/*.h' 'tests/*.[ch]') || status=1
+    $(find worker -name '*.h') $(find tests -name '*.[ch]') || status=1
 
 findings=$(mktemp)
 trap 'rm -f "$findings"' EXIT

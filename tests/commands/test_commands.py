@@ -251,7 +251,6 @@ class Demo(unittest.TestCase):
         self.assertNotIn("\033", result.stdout)
         for line in (
             "  what      9e réunion des ministres des Affaires étrangères Japon-Mékong",
-            "  status    postponed “reporté”",
             "            Haruto Kanda (JP) ministre japonais des Affaires étrangères",
             "  where     Vientiane (LA) “Vientiane, au Laos”",
             "  when      2025-09-27 “samedi”",
