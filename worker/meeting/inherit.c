@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "annotate/look.h"
+
 static bool can_inherit(const struct occasion *occasion)
 {
     return !occasion->placed && occasion->kind != KIND_VISIT && occasion->kind != KIND_CALL &&
@@ -63,6 +65,57 @@ static bool holds(const struct story *story, const struct occasion_list *occasio
            is_of_visitor(story, occasion, around);
 }
 
+/* The town in which the sentence places something, or NULL. */
+static const struct annotation *town_in(const struct document *document,
+                                        const struct sentence *sentence)
+{
+    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+        const struct annotation *place = look_at(document, t, ANNOTATION_PLACE);
+        const struct spot *spot = place ? place->detail : NULL;
+        if (spot && spot->city && (spot->governor & CLASS(AT)))
+            return place;
+    }
+    return NULL;
+}
+
+/* The town told in the sentences right before the occasion's first mention. */
+static const struct annotation *town_before(const struct document *document,
+                                            const struct occasion *occasion)
+{
+    enum { SENTENCES_BACK = 2 };
+    const uint32_t first = occasion->mentions[0]->sentence;
+    for (uint32_t back = 0; back <= SENTENCES_BACK && back <= first; back++) {
+        const struct annotation *town = town_in(document, &document->sentences.at[first - back]);
+        if (town)
+            return town;
+    }
+    return NULL;
+}
+
+/* Whether the town is where another occasion is. */
+static bool is_taken(const struct occasion_list *occasions, const struct annotation *town)
+{
+    for (uint32_t i = 0; i < occasions->count; i++) {
+        if (occasions->at[i]->placed && occasions->at[i]->placed->place == town)
+            return true;
+    }
+    return false;
+}
+
+/* What has no place of its own is where the sentences before it are. */
+static void inherit_from_text(const struct story *story, struct occasion_list *occasions,
+                              struct occasion *occasion)
+{
+    const struct annotation *town = town_before(story->document, occasion);
+    if (!town || occasion->status == STATUS_SCHEDULED || is_taken(occasions, town))
+        return;
+    struct mention *carrier = ARENA_ARRAY(story->document->arena, struct mention, 1);
+    if (!carrier)
+        return;
+    carrier->place = town;
+    occasion->placed = carrier;
+}
+
 void places_inherit(const struct story *story, struct occasion_list *occasions)
 {
     for (uint32_t i = 0; i < occasions->count; i++) {
@@ -72,5 +125,7 @@ void places_inherit(const struct story *story, struct occasion_list *occasions)
             if (holds(story, occasions, i, k))
                 occasions->at[i]->placed = occasions->at[k]->placed;
         }
+        if (!occasions->at[i]->placed)
+            inherit_from_text(story, occasions, occasions->at[i]);
     }
 }
