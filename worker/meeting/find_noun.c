@@ -220,6 +220,8 @@ static bool noun_counts(const struct mention *mention)
     if (mention->party_count > 0 || mention->pronoun)
         return mention->party_count > 1 || mention->status_told || mention->place ||
                mention->label.possessive;
+    if (mention->label.definite && mention->status_told && (mention->date || mention->place))
+        return true; /* "the talks, which opened on Monday": told before */
     return named &&
            (mention->date || mention->place || mention->status_told || mention->label.edition > 0);
 }

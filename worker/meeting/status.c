@@ -1,5 +1,7 @@
 #include "meeting/status.h"
 
+#include "annotate/look.h"
+
 enum meeting_status status_of_meeting_verb(const struct verb *verb)
 {
     static const enum meeting_status by_tense[TENSE_COUNT] = {
@@ -10,6 +12,8 @@ enum meeting_status status_of_meeting_verb(const struct verb *verb)
     };
     if (verb->negative && (verb->tense == TENSE_FUT || verb->tense == TENSE_COND))
         return STATUS_DENIED;
+    if (verb->tense == TENSE_PRES && verb->word && verb->word->tag == TAG_GER)
+        return STATUS_ONGOING; /* "are meeting" */
     switch (verb->modality) {
     case MODALITY_DUE:
         return STATUS_SCHEDULED;
