@@ -68,6 +68,21 @@ static unsigned read_list(struct reader *reader, struct party **members, uint32_
     return sure;
 }
 
+/* "Velumine et le syndicat": beside a body, one unknown word names a body too. */
+static void list_bodies(struct party **members, unsigned count)
+{
+    bool bodies = false;
+    for (unsigned i = 0; i < count; i++)
+        bodies |= members[i]->type == PARTY_ORGANIZATION && !members[i]->weak;
+    for (unsigned i = 0; bodies && i < count; i++) {
+        struct party *party = members[i];
+        if (party->type != PARTY_PERSON || !party->weak || party->name_end - party->name_begin != 1)
+            continue;
+        party->type = PARTY_ORGANIZATION;
+        party->weak = false;
+    }
+}
+
 static void party_list_add(struct document *document, struct party **members, unsigned count,
                            uint32_t end)
 {
@@ -92,6 +107,7 @@ static void parties_of_sentence(struct document *document, const struct sentence
         uint32_t end = t;
         reader.at = t;
         const unsigned count = read_list(&reader, members, &end);
+        list_bodies(members, count);
         if (count)
             party_list_add(document, members, count, end);
         t = end > t ? end : t + 1;

@@ -183,11 +183,17 @@ static bool is_stop(const struct document *document, uint32_t token)
            str_equal(mark, STR("\u2013")) || str_equal(mark, STR("\u2014"));
 }
 
-/* "le sommet que le pays accueillera": behind a meeting the word is a relative pronoun. */
+/* "le sommet (de la région), que le pays accueillera": behind a meeting the word is a relative
+ * pronoun. */
 static bool is_relative(const struct chunk *chunks, uint32_t count)
 {
-    if (count > 0 && chunks[count - 1].type == CHUNK_COMMA)
+    enum { STEPS = 4 };
+    for (unsigned step = 0; step < STEPS && count > 0; step++) {
+        const enum chunk_type type = chunks[count - 1].type;
+        if (type != CHUNK_COMMA && type != CHUNK_OF && type != CHUNK_PLACE && type != CHUNK_PARTY)
+            break;
         count--;
+    }
     return count > 0 && chunks[count - 1].type == CHUNK_NOUN &&
            !(count > 1 && (chunks[count - 2].type == CHUNK_FOLLOWING ||
                            chunks[count - 2].type == CHUNK_SIDELINE));

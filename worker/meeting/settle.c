@@ -65,8 +65,8 @@ static uint32_t name_length(const struct mention *mention)
     return mention->label.name.end - mention->label.name.begin;
 }
 
-/* The fullest name; one with its ordinal beats one without. */
-static void settle_name(struct occasion *occasion)
+/* The fullest name; one with its ordinal beats one without, the story beats the headline. */
+static void settle_name(const struct story *story, struct occasion *occasion)
 {
     occasion->named = NULL;
     for (unsigned i = 0; i < occasion->mention_count; i++) {
@@ -74,8 +74,10 @@ static void settle_name(struct occasion *occasion)
         if (name_length(mention) == 0)
             continue;
         const struct mention *best = occasion->named;
-        const bool fuller = best && (mention->label.edition > 0) == (best->label.edition > 0) &&
-                            name_length(mention) > name_length(best);
+        const bool longer =
+            best && (name_length(mention) > name_length(best) ||
+                     (name_length(mention) == name_length(best) && in_title(story, best)));
+        const bool fuller = longer && (mention->label.edition > 0) == (best->label.edition > 0);
         const bool numbered = best && mention->label.edition > 0 && best->label.edition <= 0;
         if (!best || fuller || numbered)
             occasion->named = mention;
@@ -205,7 +207,7 @@ void occasion_settle(const struct story *story, struct occasion *occasion)
 {
     settle_status(story, occasion);
     settle_kind(occasion);
-    settle_name(occasion);
+    settle_name(story, occasion);
     occasion_when(story, occasion);
     settle_place(occasion);
     settle_parties(story, occasion);
