@@ -206,6 +206,20 @@ static bool act_denied(const struct act *act)
            (act->verb->tense == TENSE_PAST || act->verb->tense == TENSE_PRES);
 }
 
+/* "ils se réunissent chaque année": no particular occasion. */
+static bool is_habit(const struct finder *finder, const struct act *act)
+{
+    const struct document *document = finder->document;
+    if (act->verb->tense != TENSE_PRES || act->verb->modality != MODALITY_NONE)
+        return false;
+    for (uint32_t t = finder->sentence->begin; t < finder->sentence->end; t++) {
+        const struct annotation *friend = look_at(document, t, LEXICON_FALSEFRIEND);
+        if (friend && str_equal(pack_column(document->pack, friend->value, 0), STR("GENERIC")))
+            return true;
+    }
+    return false;
+}
+
 void find_by_verb(struct finder *finder, uint32_t index)
 {
     const struct verb *verb = clause_verb(&finder->clause, index);
@@ -219,7 +233,7 @@ void find_by_verb(struct finder *finder, uint32_t index)
     if (act.lexeme->reflexive && !verb->reflexive && !opening)
         return;
     act_read(finder, &act);
-    if (!act_complete(finder, &act) || act_denied(&act))
+    if (!act_complete(finder, &act) || act_denied(&act) || is_habit(finder, &act))
         return;
     struct mention *mention = finder_mention(finder, index);
     if (!mention)
