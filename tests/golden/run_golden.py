@@ -7,6 +7,9 @@ Each NNN-slug.json is extracted and compared with its NNN-slug.gold.json: the sa
 order, and in each the fields that the gold file has (README.md says what is written where).  Besides, every
 value that has to have its evidence has it, and each quote is the text at its place.
 
+A gold file with "todo": "why" holds a known gap: its events may differ, its evidence may not, and once
+they no longer differ it fails, so that the todo goes.
+
 UPDATE_GOLDEN=1 writes what was found into the gold files, to be read in the diff.
 """
 import glob
@@ -84,7 +87,7 @@ def renewed(gold, found):
     for index, event in enumerate(found):
         old = gold["events"][index] if index < len(gold["events"]) else event
         events.append({key: value for key, value in event.items() if key in old})
-    return {"id": gold["id"], "events": events}
+    return {**gold, "events": events}
 
 
 def extract(meetingd, paths):
@@ -104,7 +107,7 @@ def check(path, results, update):
     with open(gold_path, encoding="utf-8") as file:
         gold = json.load(file)
     if gold["id"] not in results:
-        return ["nothing was extracted"]
+        return ["nothing was extracted"], False
     result = results[gold["id"]]
     positions = {event["event_id"]: index for index, event in enumerate(result["events"])}
     found = [found_event(event, positions) for event in result["events"]]
@@ -113,9 +116,11 @@ def check(path, results, update):
             json.dump(renewed(gold, found), file, ensure_ascii=False, indent=2)
             file.write("\n")
     wrong = [] if update else list(differences(gold["events"], found, "events"))
+    if "todo" in gold and not update:
+        wrong = [] if wrong else ["a known gap no more: its todo can go"]
     for index, event in enumerate(result["events"]):
         wrong += [f"events[{index}] {line}" for line in evidence_differences(event, article)]
-    return wrong
+    return wrong, "todo" in gold
 
 
 def articles(operands):
@@ -130,15 +135,18 @@ def articles(operands):
 def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
-    passed = failed = 0
+    passed = failed = gaps = 0
     paths = list(articles(sys.argv[2:]))
     results = extract(sys.argv[1], paths)
     for path in paths:
-        wrong = check(path, results, os.environ.get("UPDATE_GOLDEN") == "1")
+        wrong, todo = check(path, results, os.environ.get("UPDATE_GOLDEN") == "1")
         passed, failed = passed + (not wrong), failed + bool(wrong)
+        gaps += todo
         if wrong:
             print(f"FAILED {os.path.relpath(path)}")
             print("".join(f"    {line}\n" for line in wrong), end="")
+    if gaps:
+        print(f"golden: {gaps} articles are known gaps (todo)")
     print(f"golden: {passed} passed, {failed} failed")
     sys.exit(failed > 0 or passed == 0)
 
