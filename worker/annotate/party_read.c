@@ -189,24 +189,31 @@ static const struct annotation *titled_name(const struct reader *reader, uint32_
     return closed || detail->given || detail->words > 1 ? name : NULL;
 }
 
+/*
+ * The next title before one name: "vice-ministre de X, chef de Y, le général Z", "président et
+ * ministre X".  Behind an article the name must follow at once, else another person begins.
+ */
+static const struct annotation *next_title(const struct reader *reader, uint32_t token,
+                                           unsigned depth)
+{
+    enum { CHAIN_MAX = 3 };
+    const uint32_t joint = reader_skip(reader, token + reader_comma(reader, token), CLASS(AND));
+    const uint32_t bare = reader_skip(reader, joint, READER_ARTICLES);
+    const struct annotation *role = reader_look(reader, bare, ANNOTATION_ROLE);
+    if (!role || depth == CHAIN_MAX || ((const struct role *)role->detail)->plural)
+        return NULL;
+    if (bare > joint && reader_is(reader, token, CLASS(AND)))
+        return NULL;
+    if (bare > joint)
+        return reader_look(reader, role->end, ANNOTATION_NAME) ? role : NULL;
+    return titled_name(reader, role->end) || next_title(reader, role->end, depth + 1) ? role : NULL;
+}
+
 static bool read_titled(struct reader *reader, const struct annotation *role)
 {
-    while (role) {
+    for (; role; role = next_title(reader, reader->at, 0)) {
         party_add_role(&reader->party, role);
         reader->at = role->end;
-        const uint32_t next =
-            reader_skip(reader, reader->at + reader_comma(reader, reader->at), READER_ARTICLES);
-        role = reader_look(reader, next, ANNOTATION_ROLE);
-        if (role && !titled_name(reader, role->end))
-            role = NULL;
-        if (!role) {
-            const uint32_t joint =
-                reader_skip(reader, reader_skip(reader, reader->at, CLASS(AND)), READER_ARTICLES);
-            role = joint > reader->at ? reader_look(reader, joint, ANNOTATION_ROLE) : NULL;
-            const bool same = role && joint == reader_skip(reader, reader->at, CLASS(AND));
-            if (role && !(same && titled_name(reader, role->end)))
-                role = NULL;
-        }
     }
     const struct annotation *name = reader->party.plural ? NULL : titled_name(reader, reader->at);
     reader->party.type = PARTY_PERSON;
