@@ -114,23 +114,36 @@ static void link_named(const struct document *document, struct people *people, s
     person_take(&people->at[found], party);
 }
 
-/* "le Premier ministre arménien", without a name: the only one known who can be meant. */
-static void link_office(const struct people *people, struct party *party)
+/* The only one of the people with that rank and country, "" any; 0: nobody or several. */
+static uint16_t people_office(const struct people *people, enum rank rank, const char *country,
+                              bool any)
 {
-    if (party->rank == RANK_NONE || party->counterpart || party->plural)
-        return;
     uint16_t found = 0;
     for (uint16_t i = 1; i < people->count; i++) {
         const struct person *person = &people->at[i];
-        const bool country =
-            party->country[0] ? strcmp(party->country, person->country) == 0 : true;
-        if (person->rank != party->rank || !country)
+        if (person->rank != rank || (!any && strcmp(country, person->country) != 0))
             continue;
         if (found)
-            return;
+            return 0;
         found = i;
     }
-    party->person = found;
+    return found;
+}
+
+/* "le Premier ministre arménien", without a name: the only one known who can be meant. */
+static void link_office(struct people *people, struct party *party)
+{
+    if (party->rank == RANK_NONE || party->counterpart || party->plural)
+        return;
+    party->person = people_office(people, party->rank, party->country, !party->country[0]);
+    /* "le président de l'Italie" … "le président, M. X" */
+    if (!party->person && !people_office(people, party->rank, "", true))
+        return;
+    if (!party->person)
+        party->person = people_office(people, party->rank, "", false);
+    struct person *person = &people->at[party->person];
+    if (party->person && !person->country[0])
+        memcpy(person->country, party->country, 3);
 }
 
 static void visit_strong(const struct document *document, struct people *people,

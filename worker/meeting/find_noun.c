@@ -265,6 +265,7 @@ void find_by_noun(struct finder *finder, uint32_t index)
     noun_status(finder, index, &predicate, mention);
     slot_circumstances(finder, mention, index);
     mention->days = noun_days(finder, index);
+    mention->opening = predicate.index != CLAUSE_NONE && predicate.sense == SENSE_OPEN;
     label_place(finder, mention);
     noun_session(finder, mention);
     if (noun_counts(mention))

@@ -1,4 +1,5 @@
 #include "annotate/look.h"
+#include "annotate/name.h"
 #include "meeting/find.h"
 #include "meeting/predicate.h"
 
@@ -30,6 +31,16 @@ static bool has_party(const struct mention *mention, const struct party *party)
     return false;
 }
 
+/* A word that begins the sentence and names nobody known: its capital says nothing. */
+static bool is_guess(const struct document *document, const struct party *party)
+{
+    const struct annotation *annotation = look_at(document, party->name_begin, ANNOTATION_NAME);
+    if (party->type != PARTY_PERSON || !party->weak || !annotation)
+        return false;
+    const struct name *name = annotation->detail;
+    return name->initial && name->words == 1;
+}
+
 void slot_parties(const struct finder *finder, struct mention *mention, uint32_t chunk,
                   enum part part)
 {
@@ -37,7 +48,7 @@ void slot_parties(const struct finder *finder, struct mention *mention, uint32_t
         return;
     const struct party_list *list = party_members(clause_chunk(&finder->clause, chunk)->of);
     for (unsigned i = 0; i < list->count && mention->party_count < MENTION_PARTIES; i++) {
-        if (!has_party(mention, list->at[i]))
+        if (!has_party(mention, list->at[i]) && !is_guess(finder->document, list->at[i]))
             mention->parties[mention->party_count++] = (struct slot){list->at[i], part};
     }
 }

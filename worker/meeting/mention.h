@@ -51,6 +51,7 @@ struct mention {
     enum meeting_mode mode;
     bool verb;        /* told by a verb, else by a noun */
     bool strong;      /* nearly always an occasion */
+    bool opening;     /* it began then: "s'est ouvert" */
     bool status_told; /* by a verb or by "next"; else guessed */
     bool sideline;    /* "en marge de": held at another meeting */
     bool beside;      /* another meeting stands in its sentence as the one that it was held at */

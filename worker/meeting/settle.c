@@ -201,6 +201,9 @@ static void settle_by_day(const struct story *story, struct occasion *occasion)
         occasion->status = STATUS_SCHEDULED;
     else if (begun && !over && end[0] && occasion->status == STATUS_HELD)
         occasion->status = STATUS_ONGOING;
+    else if (!end[0] && strcmp(start, now.text) == 0 && occasion->status == STATUS_HELD &&
+             occasion->status_from->opening)
+        occasion->status = STATUS_ONGOING; /* "s'est ouvert aujourd'hui" */
 }
 
 void occasion_settle(const struct story *story, struct occasion *occasion)
