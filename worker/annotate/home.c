@@ -3,11 +3,7 @@
 #include "annotate/look.h"
 #include "annotate/role.h"
 
-enum { LETTERS = 26, LEAST = 2 };
-
-struct counts {
-    uint16_t at[LETTERS][LETTERS];
-};
+enum { LEAST = 2 };
 
 static bool is_code(const char *code)
 {
@@ -15,10 +11,10 @@ static bool is_code(const char *code)
            !(code[0] == 'E' && code[1] == 'U');
 }
 
-static void count(struct counts *counts, const char *code, int by)
+static void count(struct home *home, const char *code, int by)
 {
     if (is_code(code))
-        counts->at[code[0] - 'A'][code[1] - 'A'] += (uint16_t)by;
+        home->at[code[0] - 'A'][code[1] - 'A'] += (uint16_t)by;
 }
 
 /* A state named as whose office it is tells where somebody else is from. */
@@ -28,9 +24,9 @@ static uint32_t titles_end(const struct document *document, uint32_t token)
     return role ? role->end : token;
 }
 
-void home_country(const struct document *document, char ret_country[3])
+struct home home_count(const struct document *document)
 {
-    struct counts counts = {{{0}}};
+    struct home home = {{{0}}};
     static const uint16_t kinds[] = {LEXICON_COUNTRY, LEXICON_DEMONYM, LEXICON_INSTITUTION};
     for (uint32_t t = 0, title = 0; t < document->tokens.count; t++) {
         const uint32_t end = titles_end(document, t);
@@ -38,14 +34,25 @@ void home_country(const struct document *document, char ret_country[3])
         for (size_t i = 0; t >= title && i < sizeof kinds / sizeof *kinds; i++) {
             const struct annotation *named = look_at(document, t, kinds[i]);
             if (named)
-                count(&counts, country_of(document, named), 1);
+                count(&home, country_of(document, named), 1);
         }
     }
+    return home;
+}
+
+void home_exclude(struct home *home, const char *country)
+{
+    if (is_code(country))
+        home->at[country[0] - 'A'][country[1] - 'A'] = 0;
+}
+
+void home_country(const struct home *home, char ret_country[3])
+{
     unsigned most = LEAST - 1, second = 0;
     ret_country[0] = '\0';
-    for (unsigned a = 0; a < LETTERS; a++) {
-        for (unsigned b = 0; b < LETTERS; b++) {
-            const unsigned here = counts.at[a][b];
+    for (unsigned a = 0; a < HOME_LETTERS; a++) {
+        for (unsigned b = 0; b < HOME_LETTERS; b++) {
+            const unsigned here = home->at[a][b];
             if (here > most) {
                 second = most;
                 most = here;

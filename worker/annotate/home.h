@@ -7,10 +7,19 @@
 
 #include "annotate/document.h"
 
-/*
- * The code of the state that the document names most, outside the titles of foreign offices, if it
- * leads clearly; "" when none does.
- */
-void home_country(const struct document *document, char ret_country[3]);
+enum { HOME_LETTERS = 26 };
+
+/* How often the document names each state, outside the titles of foreign offices. */
+struct home {
+    uint16_t at[HOME_LETTERS][HOME_LETTERS]; /* by the letters of its code */
+};
+
+struct home home_count(const struct document *document);
+
+/* Takes a state out: somebody else holds the office there. */
+void home_exclude(struct home *home, const char *country);
+
+/* The code of the state named most, if it leads clearly; "" when none does. */
+void home_country(const struct home *home, char ret_country[3]);
 
 #endif

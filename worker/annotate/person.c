@@ -214,16 +214,33 @@ static bool is_public_office(enum rank rank)
            rank != RANK_ENVOY && rank != RANK_OFFICIAL;
 }
 
+/* The article's own country for an office of that rank: not one where somebody else holds it. */
+static void home_of_rank(const struct home *counted, const struct people *people, enum rank rank,
+                         char ret_home[3])
+{
+    struct home home = *counted;
+    for (uint16_t i = 1; i < people->count; i++) {
+        if (people->at[i].rank == rank && people->at[i].country[0])
+            home_exclude(&home, people->at[i].country);
+    }
+    home_country(&home, ret_home);
+}
+
 /* "the president", "le ministre de la Santé", without a country: those of the article's own. */
 static void settle_home(const struct document *document, struct people *people)
 {
-    char home[3];
-    home_country(document, home);
-    for (uint16_t i = 1; home[0] && i < people->count; i++) {
+    char homes[RANK_COUNT][3] = {""};
+    bool known[RANK_COUNT] = {false};
+    const struct home home = home_count(document);
+    for (uint16_t i = 1; i < people->count; i++) {
         struct person *person = &people->at[i];
-        if (!person->country[0] && is_public_office(person->rank) &&
-            !(person->titled && person->titled->organization))
-            memcpy(person->country, home, 3);
+        if (person->country[0] || !is_public_office(person->rank) ||
+            (person->titled && person->titled->organization))
+            continue;
+        if (!known[person->rank])
+            home_of_rank(&home, people, person->rank, homes[person->rank]);
+        known[person->rank] = true;
+        memcpy(person->country, homes[person->rank], 3);
     }
 }
 

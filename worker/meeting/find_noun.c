@@ -110,18 +110,23 @@ static void add_owner(const struct finder *finder, uint32_t noun, bool one_sided
     const uint64_t governor = clause_governor(clause, noun);
     const bool owned = mention->label.possessive || (mention->kind == KIND_VISIT && governor) ||
                        (governor & TYPE(FOLLOWING)) || one_sided;
-    if (!owned || (mention->kind != KIND_VISIT && mention->kind != KIND_TALKS &&
-                   mention->kind != KIND_CALL && mention->kind != KIND_NEGOTIATION))
+    const bool small = mention->kind == KIND_VISIT || mention->kind == KIND_TALKS ||
+                       mention->kind == KIND_CALL || mention->kind == KIND_NEGOTIATION;
+    if (!owned || (!small && !(governor & TYPE(FOLLOWING))))
         return;
     for (uint32_t i = noun; i-- > 0;) {
         if (clause_is(clause, i, TYPE(STOP)))
             break;
         if (clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) == 0) {
+            if (!small && party_members(clause_chunk(clause, i)->of)->count < 2)
+                return; /* "she said after the summit": only a list of parties held it */
             slot_parties(finder, mention, i,
                          mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE);
             return;
         }
     }
+    if (!small)
+        return;
     const uint32_t after = clause_after(clause, noun, TYPE(PARTY), GOVERNOR_NONE);
     if (after != CLAUSE_NONE && noun < 4)
         slot_parties(finder, mention, after,
@@ -209,12 +214,27 @@ static void label_place(const struct finder *finder, struct mention *mention)
     }
 }
 
+/* "have held four rounds of talks": several occasions are none in particular. */
+static bool is_counted(const struct finder *finder, const struct mention *mention)
+{
+    const uint32_t begin = mention->label.name.begin < mention->trigger.begin
+                               ? mention->label.name.begin
+                               : mention->trigger.begin;
+    if (!mention->label.plural || begin == finder->sentence->begin)
+        return false;
+    const struct token *before = look_token(finder->document, begin - 1);
+    return document_is(finder->document, begin - 1, CLASS(QUANTIFIER)) ||
+           (before->flags & TOKEN_NUMBER);
+}
+
 static bool noun_counts(const struct mention *mention)
 {
     const bool named = mention->label.name.end > mention->label.name.begin;
     const bool told = mention->party_count > 0 || named || mention->date || mention->place;
     if (mention->label.plural && !mention->date && mention->party_count < 2)
         return false;
+    if (mention->sideline && mention->label.definite)
+        return true;
     if (mention->strong)
         return told || mention->label.definite || mention->label.possessive;
     if (mention->party_count > 0 || mention->pronoun)
@@ -267,6 +287,8 @@ void find_by_noun(struct finder *finder, uint32_t index)
     mention->days = noun_days(finder, index);
     mention->opening = predicate.index != CLAUSE_NONE && predicate.sense == SENSE_OPEN;
     label_place(finder, mention);
+    if (is_counted(finder, mention))
+        return;
     noun_session(finder, mention);
     if (noun_counts(mention))
         finder_keep(finder, mention);

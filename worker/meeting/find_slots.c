@@ -189,13 +189,24 @@ static bool keeps_day(enum sense sense)
            sense == SENSE_PLAN || sense == SENSE_REFUSE || sense == SENSE_DENY;
 }
 
+/* The sense of the verb whose object the noun is: "ended a summit on Thursday". */
+static enum sense sense_before(const struct finder *finder, uint32_t noun)
+{
+    const uint64_t between = TYPE(POSSESSIVE) | TYPE(SEQUENCE) | TYPE(MODE) | TYPE(TIME);
+    uint32_t i = noun;
+    while (i > 0 && clause_is(&finder->clause, i - 1, between))
+        i--;
+    return i > 0 && clause_is(&finder->clause, i - 1, TYPE(VERB)) ? finder_sense(finder, i - 1)
+                                                                  : SENSE_NONE;
+}
+
 /* Takes date, time, place and mode: first what follows the trigger, then what precedes it. */
 void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index)
 {
     const uint64_t limits = TYPE(STOP) | TYPE(SUBORDINATOR);
     struct chunk *chunks = finder->clause.chunks.at;
     const uint32_t noun = clause_is(&finder->clause, index, TYPE(NOUN)) ? index : CLAUSE_NONE;
-    enum sense sense = SENSE_NONE; /* of the verb passed last */
+    enum sense sense = mention->verb ? SENSE_NONE : sense_before(finder, index);
     for (uint32_t i = index + 1; i < finder->clause.chunks.count; i++) {
         if (clause_is(&finder->clause, i, limits) || is_trigger(finder, i, noun))
             break;

@@ -10,6 +10,9 @@ static bool fits(enum meeting_kind kind, enum rank rank)
     case KIND_MINISTERIAL:
         return rank == RANK_FOREIGN_MINISTER || rank == RANK_MINISTER ||
                rank == RANK_DEPUTY_MINISTER || rank == RANK_DEPUTY_HEAD_OF_GOVERNMENT;
+    case KIND_SESSION:
+        return rank == RANK_FOREIGN_MINISTER || rank == RANK_MINISTER ||
+               rank == RANK_DEPUTY_MINISTER || rank == RANK_AMBASSADOR;
     case KIND_NEGOTIATION:
         return rank == RANK_FOREIGN_MINISTER || rank == RANK_MINISTER || rank == RANK_ENVOY ||
                rank == RANK_DEPUTY_MINISTER;

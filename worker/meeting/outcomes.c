@@ -87,6 +87,18 @@ static bool comes_with(const struct document *document, const struct sentence *s
     return false;
 }
 
+/* "promised to conclude an agreement": the verb before it has not been done. */
+static bool is_planned(const struct document *document, const struct sentence *sentence,
+                       uint32_t word)
+{
+    for (uint32_t b = word; b-- > sentence->begin;) {
+        const struct annotation *verb = look_at(document, b, LEXICON_OUTCOMEVERB);
+        if (verb)
+            return verb->tag == TAG_INF || verb->tag == TAG_FUT || verb->tag == TAG_COND;
+    }
+    return false;
+}
+
 static void outcome_add(struct occasion *occasion, const struct document *document,
                         const struct annotation *word)
 {
@@ -111,8 +123,8 @@ void outcomes_attach(const struct story *story, struct occasion_list *occasions)
             if (!word)
                 continue;
             const unsigned type = look_lexeme(document, word)->outcome;
-            if ((told >> type & 1) || comes_with(document, sentence, t) ||
-                governs_meeting(occasion, i, word))
+            if (((told >> type & 1) && !is_planned(document, sentence, t)) ||
+                comes_with(document, sentence, t) || governs_meeting(occasion, i, word))
                 outcome_add(occasion, document, word);
             t = word->end - 1;
         }

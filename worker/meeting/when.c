@@ -33,7 +33,9 @@ static void find_start(const struct story *story, const struct occasion *occasio
         if (!mention->date)
             continue;
         const struct date_result result =
-            value_of(story, mention->date, direction_of(occasion->status));
+            value_of(story, mention->date,
+                     occasion->status == STATUS_DENIED ? date_tense(story->document, mention->date)
+                                                       : direction_of(occasion->status));
         const size_t length = strlen(result.start.text) + (result.end.text[0] ? 1 : 0);
         if (length > most) {
             most = length;
