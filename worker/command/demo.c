@@ -8,30 +8,21 @@
 #include "command/card.h"
 #include "command/common.h"
 #include "command/input.h"
+#include "command/worker.h"
 #include "record/datum.h"
 #include "stream/embedded.h"
-#include "stream/extractor.h"
-#include "stream/stream.h"
-#include "telemetry/log.h"
 
 enum {
     PATIENCE = 20, /* seconds: a demo that has not ended by then went wrong */
     CARD_MEMORY = 16 << 20
 };
 
-/* The demo's own broker, and the worker on it, in the order in which they are made. */
+/* The demo's own broker, and the worker on it. */
 struct demo {
     struct embedded *broker;
-    struct settings *settings;
-    struct engine *engine;
-    struct schema_set *schemas;
-    struct log log;
-    struct stream_options options;
-    struct extractor extractor;
-    struct processor processor;
-    struct stream *stream;
+    struct worker worker;
     struct arena *arena; /* for one card */
-    atomic_bool stop;
+    atomic_bool stop, ended;
     size_t articles, unread; /* put into the topic; files that were not */
     char shown_id[200];      /* of the article whose events are being shown */
     struct fault fault;
@@ -47,7 +38,7 @@ static void article_send(void *context, const struct input_item *item)
 {
     static const struct message_header json = {{"content-type", 12}, {"application/json", 16}};
     struct demo *demo = context;
-    struct message message = {.topic = str_of(demo->settings->input.topic),
+    struct message message = {.topic = str_of(demo->worker.settings->input.topic),
                               .key = item->name,
                               .value = item->bytes,
                               .headers = &json,
@@ -86,23 +77,9 @@ static int demo_settings(const struct invocation *invocation, struct demo *demo)
     mine.config = invocation->config ? invocation->config : "/dev/null";
     mine.arguments = arguments;
     mine.argument_count = count;
-    int status = invocation_settings(&mine, &demo->settings);
+    int status = invocation_settings(&mine, &demo->worker.settings);
     free(arguments);
     return status;
-}
-
-static int demo_worker(struct demo *demo)
-{
-    if (schema_set_load(&demo->schemas, &demo->fault) != 0)
-        return EXIT_SOFTWARE;
-    demo->log = log_open((enum log_level)demo->settings->log.level, LOG_TEXT);
-    demo->options = options_of_settings(demo->settings);
-    demo->options.log = &demo->log;
-    extractor_set_up(demo->settings, demo->engine, demo->schemas, &demo->extractor);
-    demo->processor = extractor_processor(&demo->extractor);
-    if (stream_new(&demo->options, &demo->processor, &demo->stream, &demo->fault) != 0)
-        return EXIT_SOFTWARE;
-    return EXIT_DONE;
 }
 
 static int demo_open(const struct invocation *invocation, struct demo *demo)
@@ -111,27 +88,23 @@ static int demo_open(const struct invocation *invocation, struct demo *demo)
     if (!demo->arena || embedded_new(&demo->broker, &demo->fault) != 0)
         return EXIT_SOFTWARE;
     int status = demo_settings(invocation, demo);
-    if (status == EXIT_DONE)
-        status = invocation_engine(demo->settings, &demo->engine);
     if (status != EXIT_DONE)
         return status;
+    const struct settings *settings = demo->worker.settings;
     const struct input_listener listener = {demo, article_send, article_fail};
-    const char *const topics[] = {demo->settings->input.topic, demo->settings->output.topic,
-                                  demo->settings->output.receipt_topic,
-                                  demo->settings->output.dead_letter_topic};
+    const char *const topics[] = {settings->input.topic, settings->output.topic,
+                                  settings->output.receipt_topic,
+                                  settings->output.dead_letter_topic};
     for (size_t i = 0; i < sizeof topics / sizeof *topics; i++)
         if (*topics[i])
             embedded_topic(demo->broker, topics[i], 1);
     input_read(articles_folder(), &listener);
-    return demo_worker(demo);
+    return worker_make(&demo->worker, &demo->fault);
 }
 
 static void demo_close(struct demo *demo)
 {
-    stream_free(demo->stream);
-    schema_set_free(demo->schemas);
-    engine_free(demo->engine);
-    settings_free(demo->settings);
+    worker_free(&demo->worker);
     embedded_free(demo->broker);
     arena_free(demo->arena);
 }
@@ -139,7 +112,8 @@ static void demo_close(struct demo *demo)
 static void *worker_run(void *context)
 {
     struct demo *demo = context;
-    stream_run(demo->stream, &demo->stop, &demo->fault);
+    stream_run(demo->worker.stream, &demo->stop, &demo->fault);
+    atomic_store(&demo->ended, true);
     return NULL;
 }
 
@@ -161,7 +135,7 @@ static bool event_show(struct demo *demo, struct sheet *sheet, struct str bytes)
 {
     const struct datum *event = NULL;
     struct fault fault = {0};
-    int code = datum_decode_framed(demo->schemas, bytes, demo->arena, &event, &fault);
+    int code = datum_decode_framed(demo->worker.schemas, bytes, demo->arena, &event, &fault);
     if (code == 0)
         event_print(demo, sheet, event);
     else
@@ -173,10 +147,10 @@ static bool event_show(struct demo *demo, struct sheet *sheet, struct str bytes)
 /* Shows events until the worker has delivered all articles and all its events are shown. */
 static size_t events_show(struct demo *demo, struct sheet *sheet, struct embedded_reader *reader)
 {
-    const struct counters *counters = stream_counters(demo->stream);
+    const struct counters *counters = stream_counters(demo->worker.stream);
     time_t end = time(NULL) + PATIENCE;
     size_t shown = 0;
-    while (time(NULL) < end) {
+    while (time(NULL) < end && !demo->ended) {
         bool done = counters->articles_delivered >= demo->articles;
         const struct message *message = embedded_reader_next(reader, 100);
         if (message)
@@ -189,13 +163,13 @@ static size_t events_show(struct demo *demo, struct sheet *sheet, struct embedde
 
 static void summary_print(const struct demo *demo, struct sheet *sheet, size_t shown)
 {
-    const struct counters *counters = stream_counters(demo->stream);
+    const struct counters *counters = stream_counters(demo->worker.stream);
     sheet_rule(sheet);
     printf("%zu articles in the topic '%s', %zu meetings in '%s', %llu receipts in '%s', %llu "
            "dead letters.\n",
-           demo->articles, demo->settings->input.topic, shown, demo->settings->output.topic,
-           (unsigned long long)counters->receipts, demo->settings->output.receipt_topic,
-           (unsigned long long)counters->dead_letters);
+           demo->articles, demo->worker.settings->input.topic, shown,
+           demo->worker.settings->output.topic, (unsigned long long)counters->receipts,
+           demo->worker.settings->output.receipt_topic, (unsigned long long)counters->dead_letters);
     printf(
         "The articles are in %s\n\n"
         "Next:  meetingd extract FILE                                the meetings of an article\n"
@@ -209,7 +183,8 @@ static int demo_show(struct demo *demo)
     struct embedded_reader *reader = NULL;
     struct sheet sheet = sheet_open();
     pthread_t worker;
-    if (embedded_reader_new(demo->broker, demo->settings->output.topic, &reader, &demo->fault) != 0)
+    if (embedded_reader_new(demo->broker, demo->worker.settings->output.topic, &reader,
+                            &demo->fault) != 0)
         return EXIT_SOFTWARE;
     printf("%zu articles wait in a Kafka topic inside this program; the worker joins its group, "
            "which takes three seconds ...\n",
@@ -224,7 +199,7 @@ static int demo_show(struct demo *demo)
     pthread_join(worker, NULL);
     embedded_reader_free(reader);
     summary_print(demo, &sheet, shown);
-    bool complete = stream_counters(demo->stream)->articles_delivered >= demo->articles;
+    bool complete = stream_counters(demo->worker.stream)->articles_delivered >= demo->articles;
     return complete && demo->unread == 0 ? EXIT_DONE : EXIT_SOME_FAILED;
 }
 

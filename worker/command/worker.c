@@ -1,0 +1,42 @@
+#include "command/worker.h"
+
+int worker_status(int code)
+{
+    switch (code) {
+    case 0:
+        return EXIT_DONE;
+    case FAULT_SETTING:
+        return EXIT_CONFIG;
+    case FAULT_MEMORY:
+    case FAULT_FILE:
+        return EXIT_SOFTWARE;
+    default:
+        return EXIT_UNAVAILABLE;
+    }
+}
+
+int worker_make(struct worker *worker, struct fault *ret_fault)
+{
+    int status = invocation_engine(worker->settings, &worker->engine);
+    if (status != EXIT_DONE)
+        return status;
+    int code = schema_set_load(&worker->schemas, ret_fault);
+    if (code)
+        return worker_status(code);
+    worker->log = log_open((enum log_level)worker->settings->log.level,
+                           (enum log_format)worker->settings->log.format);
+    worker->options = options_of_settings(worker->settings);
+    worker->options.log = &worker->log;
+    extractor_set_up(worker->settings, worker->engine, worker->schemas, &worker->extractor);
+    worker->processor = extractor_processor(&worker->extractor);
+    return worker_status(
+        stream_new(&worker->options, &worker->processor, &worker->stream, ret_fault));
+}
+
+void worker_free(struct worker *worker)
+{
+    stream_free(worker->stream);
+    schema_set_free(worker->schemas);
+    engine_free(worker->engine);
+    settings_free(worker->settings);
+}

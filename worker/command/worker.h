@@ -1,0 +1,36 @@
+/*
+ * worker.h -- the worker, put together: what `run` and `demo` run.
+ *
+ *     settings --worker_make--> engine, schemas, log, extractor --> stream
+ */
+#ifndef COMMAND_WORKER_H
+#define COMMAND_WORKER_H
+
+#include "command/command.h"
+#include "stream/extractor.h"
+#include "stream/stream.h"
+#include "telemetry/log.h"
+
+/* Everything that the stream lends from, in the order in which it is made; stays in its place. */
+struct worker {
+    struct settings *settings;
+    struct engine *engine;
+    struct schema_set *schemas;
+    struct log log;
+    struct stream_options options;
+    struct extractor extractor;
+    struct processor processor;
+    struct stream *stream;
+};
+
+/*
+ * Makes the rest of a worker whose settings are set; all else is zero.  Returns an exit status,
+ * with the reason in *ret_fault or printed.  The caller ends with worker_free() in any case.
+ */
+int worker_make(struct worker *worker, struct fault *ret_fault);
+void worker_free(struct worker *worker); /* the settings too */
+
+/* The exit status for what a stream returned. */
+int worker_status(int code);
+
+#endif
