@@ -46,17 +46,21 @@ static int put_letter(const struct delivery *delivery, struct slot *slot, struct
     return put(delivery, slot, &letter.record, ret_fault);
 }
 
+/* Receipts can be switched off by a topic without a name. */
+static bool wanted(const struct delivery *delivery, enum output_target target)
+{
+    return sink_topic(delivery->sink, target)[0] != '\0';
+}
+
 static int put_slot(const struct delivery *delivery, struct slot *slot, struct fault *ret_fault)
 {
     const struct product *product = slot->product;
     int code = 0;
     if (product->fate == FATE_DEAD_LETTER)
         code = put_letter(delivery, slot, ret_fault);
-    for (size_t i = 0; i < product->count && !code; i++) {
-        bool wanted = sink_topic(delivery->sink, product->records[i].target)[0] != '\0';
-        if (wanted)
+    for (size_t i = 0; i < product->count && !code; i++)
+        if (wanted(delivery, product->records[i].target))
             code = put_output(delivery, slot, &product->records[i], ret_fault);
-    }
     return code;
 }
 
@@ -130,17 +134,19 @@ static int judge(const struct delivery *delivery, const struct batch *batch,
     return code;
 }
 
-static void count_product(struct counters *counters, const struct product *product)
+static void count_product(const struct delivery *delivery, const struct product *product)
 {
+    struct counters *counters = delivery->counters;
     atomic_fetch_add(&counters->fates[product->fate], 1);
     if (product->fate == FATE_DEAD_LETTER) {
         atomic_fetch_add(&counters->dead_letters, 1);
         atomic_fetch_add(&counters->dead_letter_reasons[product->why.code], 1);
     }
-    for (size_t i = 0; i < product->count; i++)
-        atomic_fetch_add(product->records[i].target == TARGET_EVENTS ? &counters->events
-                                                                     : &counters->receipts,
-                         1);
+    for (size_t i = 0; i < product->count; i++) {
+        enum output_target target = product->records[i].target;
+        if (wanted(delivery, target))
+            atomic_fetch_add(target == TARGET_EVENTS ? &counters->events : &counters->receipts, 1);
+    }
 }
 
 static void count(const struct delivery *delivery, const struct batch *batch, int64_t begun_ms)
@@ -152,7 +158,7 @@ static void count(const struct delivery *delivery, const struct batch *batch, in
             continue;
         atomic_fetch_add(&counters->articles_delivered, 1);
         if (slot->product)
-            count_product(counters, slot->product);
+            count_product(delivery, slot->product);
         else
             atomic_fetch_add(&counters->tombstones, 1);
     }

@@ -67,7 +67,7 @@ int letter_write(const rd_kafka_message_t *article, const struct fault *why, enu
         .target = TARGET_DEAD_LETTERS,
         .key = bare ? str_make(NULL, 0) : str_make(article->key, article->key_len),
         .value = str_make(article->payload, article->len),
-        .timestamp_ms = rd_kafka_message_timestamp(article, &type),
+        .timestamp_ms = bare ? 0 : rd_kafka_message_timestamp(article, &type),
         .headers = headers,
     };
     add_context(headers, article, why, instance);

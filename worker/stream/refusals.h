@@ -7,7 +7,7 @@
  *     NONE -> SUSPECT  written alone: a broker refuses whole batches, neighbours and all
  *          -> LETTER   its dead letter is written instead
  *          -> POINTER  the dead letter was too large: a pointer takes the value's place
- *          -> BARE     that too: without the article's own key and headers
+ *          -> BARE     that too: nor the article's own key, headers and timestamp
  */
 #ifndef STREAM_REFUSALS_H
 #define STREAM_REFUSALS_H

@@ -29,8 +29,9 @@ int stream_new(const struct stream_options *options, const struct processor *pro
 
 /*
  * Runs until *stop, then delivers what it holds, leaves the group and returns 0.
- * Returns FAULT_FENCED, FAULT_FATAL, FAULT_SETTING or FAULT_MEMORY when it can't go on;
- * whatever was not committed by then will be read again by the next one.
+ * Returns FAULT_BROKER when the broker did not take it in the time that the end may take;
+ * FAULT_FENCED, FAULT_FATAL, FAULT_SETTING or FAULT_MEMORY when it can't go on.  Whatever
+ * was not committed by then will be read again by the next one.
  */
 int stream_run(struct stream *stream, const atomic_bool *stop, struct fault *ret_fault);
 
