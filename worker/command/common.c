@@ -1,6 +1,8 @@
 /* What several commands begin with: settings and the engine. */
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "command/common.h"
@@ -38,13 +40,26 @@ int invocation_settings(const struct invocation *invocation, struct settings **r
     return code == 0 ? EXIT_DONE : EXIT_CONFIG;
 }
 
+/* Whether this program runs from where it was installed to, and not from where it was built. */
+static bool is_installed(void)
+{
+    char path[PATH_MAX];
+    ssize_t length = readlink("/proc/self/exe", path, sizeof path);
+    size_t folder = strlen(MEETINGD_BINDIR);
+    return length > (ssize_t)folder && path[folder] == '/' &&
+           strncmp(path, MEETINGD_BINDIR, folder) == 0;
+}
+
+const char *data_folder(const char *installed, const char *built)
+{
+    return is_installed() || access(built, R_OK) != 0 ? installed : built;
+}
+
 const char *lang_folder(const struct settings *settings)
 {
-    static const char installed[] = MEETINGD_DATADIR "/lang";
     if (*settings->engine.lang_dir)
         return settings->engine.lang_dir;
-    /* A program that was built and not yet installed takes the packs of its source. */
-    return access(installed, R_OK) == 0 ? installed : MEETINGD_SOURCE_LANG;
+    return data_folder(MEETINGD_DATADIR "/lang", MEETINGD_SOURCE_LANG);
 }
 
 int invocation_engine(const struct settings *settings, struct engine **ret_engine)

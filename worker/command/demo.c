@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "command/card.h"
 #include "command/common.h"
@@ -30,8 +29,7 @@ struct demo {
 
 static const char *articles_folder(void)
 {
-    static const char installed[] = MEETINGD_DATADIR "/demo";
-    return access(installed, R_OK) == 0 ? installed : MEETINGD_BUILD_DEMO;
+    return data_folder(MEETINGD_DATADIR "/demo", MEETINGD_BUILD_DEMO);
 }
 
 static void article_send(void *context, const struct input_item *item)
