@@ -82,7 +82,7 @@ static int set_table(rd_kafka_conf_t *conf, const struct fixture *table, enum cl
 }
 
 static int set_properties(rd_kafka_conf_t *conf, struct properties properties,
-                          struct fault *ret_fault)
+                          const struct log *log, struct fault *ret_fault)
 {
     for (size_t i = 0; i < properties.count; i++) {
         const struct property *property = &properties.items[i];
@@ -96,6 +96,9 @@ static int set_properties(rd_kafka_conf_t *conf, struct properties properties,
         if (code && !property->doubtful)
             return fault_set(ret_fault, code, "%s: %s",
                              property->place ? property->place : "[kafka]", fault.text);
+        if (code)
+            log_write(log, LEVEL_WARNING, fault.text,
+                      LOG_FIELDS(log_text("place", property->place)));
     }
     return 0;
 }
@@ -136,10 +139,10 @@ int client_configure(const struct stream_options *options, enum client_kind kind
     if (!code)
         code = set_options(conf, options, kind, ret_fault);
     if (!code)
-        code = set_properties(conf, options->both, ret_fault);
+        code = set_properties(conf, options->both, options->log, ret_fault);
     if (!code)
         code = set_properties(conf, kind == CLIENT_CONSUMER ? options->consumer : options->producer,
-                              ret_fault);
+                              options->log, ret_fault);
     if (!code)
         code = set_table(conf, FIXED, kind, guarantee, ret_fault);
     if (!code)
