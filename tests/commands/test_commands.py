@@ -147,6 +147,7 @@ class Help(unittest.TestCase):
 
     def test_sample_file_is_accepted(self):
         sample = run("check", "--print-sample").stdout
+        self.assertIn("\n#bootstrap.servers = localhost:9092\n", sample)
         opened = "".join(
             line[1:] if line.startswith("#") and not line.startswith("# ") else line
             for line in sample.splitlines(keepends=True)
@@ -155,6 +156,22 @@ class Help(unittest.TestCase):
             with Folder(sample_conf=text) as folder:
                 result = run("extract", "--config", folder.path("sample.conf"), "-", stdin="")
                 self.assertEqual((result.returncode, result.stderr), (0, ""))
+
+
+class Check(unittest.TestCase):
+    def test_packs(self):
+        result = run("check", "--packs")
+        self.assertEqual((result.returncode, result.stderr), (0, ""))
+        self.assertRegex(result.stdout, r"^settings: good\nlanguage packs: .*\nexamples: \d+, of which 0 fail")
+
+    def test_every_problem_is_told(self):
+        result = run("check", "--engine.lang_dir", "/nowhere", "--kafka.bootstrap.servers", "127.0.0.1:1")
+        self.assertEqual(result.returncode, 78)
+        packs, broker = result.stderr.splitlines()
+        self.assertTrue(packs.startswith("error: /nowhere: "), packs)
+        self.assertRegex(
+            broker, r"^error: \[kafka\] bootstrap.servers = 127.0.0.1:1: no broker answers there \(.*Connection refused"
+        )
 
 
 class Schema(unittest.TestCase):

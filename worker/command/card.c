@@ -137,9 +137,11 @@ static void who_print(struct sheet *sheet, const struct datum *event)
         sheet_label(sheet, i == 0 ? "who" : "");
         sheet_text(sheet, INK_STRONG, name);
         country_print(sheet, datum_text(person, "country"));
-        if (!str_equal(part, STR("ATTENDEE")))
-            symbol_print(sheet, INK_WAIT, part);
         sheet_text(sheet, INK_PLAIN, role);
+        if (!str_equal(part, STR("ATTENDEE"))) {
+            sheet_text(sheet, INK_FAINT, STR("as"));
+            symbol_print(sheet, INK_WAIT, part);
+        }
         proof_print(sheet, event, field, str_empty(name) ? role : name);
         sheet_end(sheet);
     }

@@ -7,7 +7,7 @@
 #include "stream/client.h"
 
 enum {
-    REPLY_MS = 10 * 1000,
+    REPLY_MS = 5 * 1000,
     LONGEST_TOPIC = 249, /* bytes, as Kafka has it */
     LONGEST_REASON = 256,
 };
