@@ -14,6 +14,7 @@
     X(JOINT)  /* they gather: the subject alone */                       \
     X(HOST)   /* the subject receives the object */                      \
     X(VISIT)  /* the subject goes to a place */                          \
+    X(ARRIVE) /* the subject is there now */                             \
     X(CALL)   /* the subject calls the object */
 
 /* What an event verb says of the meeting that is its subject or object. */

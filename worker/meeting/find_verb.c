@@ -228,7 +228,7 @@ void find_by_verb(struct finder *finder, uint32_t index)
         return;
     struct act act = {.index = index, .verb = verb};
     act.lexeme = look_lexeme(finder->document, word);
-    act.frame = act.lexeme->frame;
+    act.frame = act.lexeme->frame == FRAME_ARRIVE ? FRAME_VISIT : act.lexeme->frame;
     const bool opening = index == 0 && verb->tense == TENSE_PP;
     if (act.lexeme->reflexive && !verb->reflexive && !opening)
         return;
@@ -239,6 +239,7 @@ void find_by_verb(struct finder *finder, uint32_t index)
     if (!mention)
         return;
     mention->verb = true;
+    mention->opening = act.lexeme->frame == FRAME_ARRIVE;
     mention->strong = true;
     mention->bilateral =
         act.frame == FRAME_OBJECT || act.frame == FRAME_WITH || act.frame == FRAME_CALL;

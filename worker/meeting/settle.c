@@ -187,11 +187,28 @@ static void kind_by_rank(struct occasion *occasion)
         occasion->kind = KIND_MINISTERIAL;
 }
 
+/* What began lately and has no end told: a visit goes on for a few days, another meeting ends on
+ * the day on which it opens. */
+static bool is_going_on(const struct occasion *occasion, struct day today)
+{
+    enum { VISIT_DAYS = 3 };
+    const struct iso_date from = day_iso(day_add(today, 1 - VISIT_DAYS)), now = day_iso(today);
+    const char *start = occasion->when.start.text;
+    if (!occasion->status_from->opening || occasion->when.end.text[0])
+        return false;
+    return occasion->kind == KIND_VISIT ? !start[0] || strcmp(start, from.text) >= 0
+                                        : strcmp(start, now.text) == 0;
+}
+
 /* What day and tense say together: a guess "held" of a day to come is planned. */
 static void settle_by_day(const struct story *story, struct occasion *occasion)
 {
     const struct day today = story->reference.day;
-    if (!occasion->when.start.text[0] || today.year == 0)
+    if (today.year == 0)
+        return;
+    if (occasion->status == STATUS_HELD && is_going_on(occasion, today))
+        occasion->status = STATUS_ONGOING;
+    if (!occasion->when.start.text[0])
         return;
     const struct iso_date now = day_iso(today);
     const char *start = occasion->when.start.text, *end = occasion->when.end.text;
@@ -201,9 +218,6 @@ static void settle_by_day(const struct story *story, struct occasion *occasion)
         occasion->status = STATUS_SCHEDULED;
     else if (begun && !over && end[0] && occasion->status == STATUS_HELD)
         occasion->status = STATUS_ONGOING;
-    else if (!end[0] && strcmp(start, now.text) == 0 && occasion->status == STATUS_HELD &&
-             occasion->status_from->opening)
-        occasion->status = STATUS_ONGOING; /* "s'est ouvert aujourd'hui" */
 }
 
 void occasion_settle(const struct story *story, struct occasion *occasion)
