@@ -12,7 +12,7 @@ static enum rank rank_deputy(enum rank rank)
     case RANK_MINISTER:
         return RANK_DEPUTY_MINISTER;
     case RANK_HEAD_OF_STATE:
-        return RANK_OFFICIAL;
+        return RANK_DEPUTY_HEAD_OF_GOVERNMENT;
     default:
         return rank;
     }
@@ -98,7 +98,9 @@ static void role_capture(const struct document *document, struct role *role,
 static enum rank rank_in_body(const struct document *document, const struct role *role,
                               enum scope scope)
 {
-    if (!role->organization || role->rank != RANK_HEAD_OF_STATE || scope != SCOPE_ANY)
+    const bool head =
+        role->rank == RANK_HEAD_OF_STATE || role->rank == RANK_DEPUTY_HEAD_OF_GOVERNMENT;
+    if (!role->organization || !head || scope != SCOPE_ANY)
         return role->rank;
     switch (look_lexeme(document, role->organization)->body) {
     case BODY_COMPANY:

@@ -30,7 +30,9 @@ static uint32_t absorb(struct finder *finder, uint32_t index)
     chunks->at[index].begin = name.begin;
     chunks->at[index].end = name.end;
     for (uint32_t i = 0; i < chunks->count; i++) {
-        const uint32_t begin = chunks->at[i].begin;
+        uint32_t begin = chunks->at[i].begin;
+        while (begin < name.begin && document_is(finder->document, begin, CLASS(DETERMINER)))
+            begin++;
         if (i != index && begin >= name.begin && begin < name.end)
             continue;
         if (i == index)

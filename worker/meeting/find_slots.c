@@ -207,6 +207,10 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
     struct chunk *chunks = finder->clause.chunks.at;
     const uint32_t noun = clause_is(&finder->clause, index, TYPE(NOUN)) ? index : CLAUSE_NONE;
     enum sense sense = mention->verb ? SENSE_NONE : sense_before(finder, index);
+    if (index > 1 && clause_is(&finder->clause, index - 1, TYPE(DATE)) &&
+        clause_is(&finder->clause, index - 2, TYPE(VERB)) && !mention->verb &&
+        !keeps_day(finder_sense(finder, index - 2)))
+        take_date(finder, mention, &chunks[index - 1], SENSE_NONE); /* "opened yesterday the" */
     for (uint32_t i = index + 1; i < finder->clause.chunks.count; i++) {
         if (clause_is(&finder->clause, i, limits) || is_trigger(finder, i, noun))
             break;

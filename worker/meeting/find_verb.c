@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
+#include "meeting/predicate.h"
 #include "meeting/status.h"
 
 /* One meeting verb with what its clause tells of it. */
@@ -187,11 +188,13 @@ static void act_status(const struct finder *finder, const struct act *act, struc
     if (act->verb->tense != TENSE_INF && act->verb->tense != TENSE_PERF)
         return;
     const uint32_t governing = clause_governing_verb(&finder->clause, act->index);
+    /* "it is good to meet her" plans nothing; a headline's "A to meet B" does. */
+    mention->status_told = (finder->sentence->flags & SENTENCE_TITLE) != 0;
     if (governing == CLAUSE_NONE)
         return;
     const struct verb *verb = clause_verb(&finder->clause, governing);
-    const struct annotation *word = verb_reading(finder->document, verb, LEXICON_EVENTVERB);
-    const enum sense sense = word ? look_lexeme(finder->document, word)->sense : SENSE_NONE;
+    const enum sense sense = finder_sense(finder, governing);
+    mention->status_told |= sense != SENSE_NONE || verb->modality != MODALITY_NONE;
     const enum meeting_status status = status_of_infinitive(verb, sense);
     if (act->verb->tense == TENSE_PERF && status != STATUS_DENIED)
         return;

@@ -65,7 +65,11 @@ static bool kinds_agree(const struct mention *mention, const struct occasion *oc
         return true;
     const bool joint = (a == KIND_CONFERENCE || a == KIND_SESSION || a == KIND_MINISTERIAL) &&
                        (b == KIND_CONFERENCE || b == KIND_SESSION || b == KIND_MINISTERIAL);
-    return joint && mention->label.bare;
+    /* "the high-level conference" may be the summit told before. */
+    const bool again = is_gathering(a) && is_gathering(b) && mention->label.definite &&
+                       !mention->label.proper && mention->label.edition <= 0 &&
+                       mention->label.sequence == SEQUENCE_NONE && a != KIND_SUMMIT;
+    return again || (joint && mention->label.bare);
 }
 
 static struct date_result mention_date(const struct story *story, const struct mention *mention,

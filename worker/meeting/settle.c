@@ -216,7 +216,8 @@ static void settle_by_day(const struct story *story, struct occasion *occasion)
     const bool over = end[0] ? strncmp(end, now.text, strlen(end)) < 0 : true;
     if (!begun && occasion->status == STATUS_HELD)
         occasion->status = STATUS_SCHEDULED;
-    else if (begun && !over && end[0] && occasion->status == STATUS_HELD)
+    else if (begun && !over && end[0] &&
+             (occasion->status == STATUS_HELD || occasion->status == STATUS_SCHEDULED))
         occasion->status = STATUS_ONGOING;
 }
 
