@@ -41,16 +41,37 @@ static bool is_guess(const struct document *document, const struct party *party)
     return name->initial && name->words == 1;
 }
 
-void slot_parties(const struct finder *finder, struct mention *mention, uint32_t chunk,
-                  enum part part)
+/* "la délégation conduite par X": who leads it, right behind it; or CLAUSE_NONE. */
+static uint32_t leader_of(const struct finder *finder, uint32_t chunk)
 {
-    if (chunk == CLAUSE_NONE || !clause_is(&finder->clause, chunk, TYPE(PARTY)))
-        return;
+    const struct clause *clause = &finder->clause;
+    const struct party_list *list = party_members(clause_chunk(clause, chunk)->of);
+    const uint32_t host = chunk + 1 + clause_is(clause, chunk + 1, TYPE(COMMA));
+    if (!list->at[0]->delegation || !clause_is(clause, host, TYPE(HOST)) ||
+        !clause_is(clause, host + 1, TYPE(PARTY)))
+        return CLAUSE_NONE;
+    return host + 1;
+}
+
+static void slot_list(const struct finder *finder, struct mention *mention, uint32_t chunk,
+                      enum part part)
+{
     const struct party_list *list = party_members(clause_chunk(&finder->clause, chunk)->of);
     for (unsigned i = 0; i < list->count && mention->party_count < MENTION_PARTIES; i++) {
         if (!has_party(mention, list->at[i]) && !is_guess(finder->document, list->at[i]))
             mention->parties[mention->party_count++] = (struct slot){list->at[i], part};
     }
+}
+
+void slot_parties(const struct finder *finder, struct mention *mention, uint32_t chunk,
+                  enum part part)
+{
+    if (chunk == CLAUSE_NONE || !clause_is(&finder->clause, chunk, TYPE(PARTY)))
+        return;
+    slot_list(finder, mention, chunk, part);
+    const uint32_t leader = leader_of(finder, chunk);
+    if (leader != CLAUSE_NONE)
+        slot_list(finder, mention, leader, part);
 }
 
 void slot_pronoun(const struct finder *finder, struct mention *mention, uint32_t chunk)
