@@ -221,6 +221,16 @@ static enum sense sense_before(const struct finder *finder, uint32_t noun)
                                                                   : SENSE_NONE;
 }
 
+/* "Le 3 octobre, X, arrivé lundi, a rencontré Y": the day that opens a sentence is that of all that
+ * it tells as done. */
+static void share_date(const struct finder *finder, struct mention *mention)
+{
+    const bool done = mention->status == STATUS_HELD && mention->status_told;
+    if (!mention->date && !mention->until && done && clause_is(&finder->clause, 0, TYPE(DATE)) &&
+        clause_is(&finder->clause, 1, TYPE(COMMA)))
+        mention->date = clause_chunk(&finder->clause, 0)->of;
+}
+
 /* Takes date, time, place and mode: first what follows the trigger, then what precedes it. */
 void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index)
 {
@@ -254,4 +264,5 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
         else
             take(finder, mention, i, false);
     }
+    share_date(finder, mention);
 }
