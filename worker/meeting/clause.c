@@ -97,8 +97,22 @@ static uint32_t shared_subject(const struct clause *clause, uint32_t left, unsig
     return depth < DEPTH_MAX ? subject_at(clause, left, depth + 1) : CLAUSE_NONE;
 }
 
+/* The relative pronoun of the clause whose object the chunk at index is: "X, who chairs the
+ * meeting, said". */
+static uint32_t relative_around(const struct clause *clause, uint32_t index)
+{
+    for (uint32_t i = index; i-- > 0;) {
+        if (clause_is(clause, i, LIMITS | TYPE(RELATIVE)))
+            break;
+        if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i))
+            return relative_before(clause, i);
+    }
+    return CLAUSE_NONE;
+}
+
 static uint32_t subject_at(const struct clause *clause, uint32_t index, unsigned depth)
 {
+    bool comma = false;
     const bool infinite = !clause_finite(clause, index);
     bool joined = index > 0 && clause_is(clause, index - 1, TYPE(AND));
     for (uint32_t i = index; i-- > 0;) {
@@ -116,9 +130,12 @@ static uint32_t subject_at(const struct clause *clause, uint32_t index, unsigned
         }
         if (clause_is(clause, i, TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)) && !joined)
             return i;
+        comma |= clause_is(clause, i, TYPE(COMMA));
         if (!joined && clause_is(clause, i, TYPE(PARTY) | TYPE(NOUN)) &&
-            clause_governor(clause, i) == 0)
-            return i;
+            clause_governor(clause, i) == 0) {
+            const uint32_t relative = comma ? relative_around(clause, i) : CLAUSE_NONE;
+            return relative == CLAUSE_NONE ? i : antecedent(clause, relative);
+        }
     }
     return CLAUSE_NONE;
 }
