@@ -86,6 +86,7 @@ int find_mentions(const struct story *story, uint32_t sentence, struct mention_l
         else if (clause_is(&finder.clause, i, TYPE(NOUN)))
             find_by_noun(&finder, i);
     }
+    find_again(&finder);
     mark_beside(&finder);
     struct mention **kept = ARENA_ARRAY(story->document->arena, struct mention *, finder.count + 1);
     if (!kept)

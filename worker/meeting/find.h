@@ -36,7 +36,10 @@ int find_mentions(const struct story *story, uint32_t sentence, struct mention_l
 void find_by_verb(struct finder *finder, uint32_t index);
 void find_by_noun(struct finder *finder, uint32_t index);
 
-/* find_slots.c: what both share. */
+/* find_again.c: what the sentence tells of a meeting without a word for it. */
+void find_again(struct finder *finder);
+
+/* find_slots.c: what all share. */
 struct mention *finder_mention(struct finder *finder, uint32_t index);
 void finder_keep(struct finder *finder, struct mention *mention);
 /* Whether the party is a body that sits: a council, a parliament, a board. */

@@ -126,6 +126,23 @@ static bool is_trigger(const struct finder *finder, uint32_t index, uint32_t nou
     return verb_reading(finder->document, verb, LEXICON_MEETVERB) != NULL;
 }
 
+/* "in the northern port city of Leixo": what is "of" stands "in". */
+static bool is_town_of(const struct finder *finder, uint32_t token)
+{
+    enum { BACK = 7 };
+    const uint32_t begin = finder->sentence->begin;
+    if (token == begin || !document_is(finder->document, token - 1, CLASS(OF)))
+        return false;
+    for (uint32_t t = token - 1; t-- > begin && token - t <= BACK;) {
+        if (look_flag(finder->document, t, TOKEN_PUNCT) ||
+            look_any(finder->document, t, KIND_BIT(ANNOTATION_PARTY)))
+            return false;
+        if (document_is(finder->document, t, CLASS(AT)))
+            return true;
+    }
+    return false;
+}
+
 static bool is_place_of(const struct finder *finder, uint32_t index, bool right)
 {
     const struct chunk *chunk = clause_chunk(&finder->clause, index);
@@ -134,7 +151,7 @@ static bool is_place_of(const struct finder *finder, uint32_t index, bool right)
         return false; /* "Victoria's premier" */
     const uint64_t away = CLASS(FROM);
     const uint64_t inside = CLASS(AT) | CLASS(TO);
-    if (spot->governor & inside)
+    if ((spot->governor & inside) || (spot->city && is_town_of(finder, chunk->begin)))
         return true;
     return right && !(spot->governor & (away | CLASS(OF))) && spot->city;
 }

@@ -341,6 +341,16 @@ static bool is_proper(const struct phrase *phrase)
     return label->edition > 0;
 }
 
+/* "donors' conference": whose it is stands inside the word for it. */
+static bool is_possessed(const struct phrase *phrase, const struct annotation *noun)
+{
+    for (uint32_t t = noun->begin; t < noun->end; t++) {
+        if (look_mark(phrase->document, t, '\'') || look_clitic(phrase->document, t))
+            return true;
+    }
+    return false;
+}
+
 struct label label_read(const struct document *document, const struct sentence *sentence,
                         const struct annotation *noun)
 {
@@ -359,7 +369,8 @@ struct label label_read(const struct document *document, const struct sentence *
         label->possessive = document_is(document, begin - 1, CLASS(POSSESSIVE));
     }
     label->kind = kind_refine(&phrase);
-    const bool several_words = noun->end - noun->begin > 1 && label->kind == KIND_SESSION;
+    const bool several_words =
+        noun->end - noun->begin > 1 && (label->kind == KIND_SESSION || is_possessed(&phrase, noun));
     if (!name_counts(&phrase) && !several_words && noun->kind != LEXICON_SERIES) {
         label->name = (struct span){noun->begin, noun->begin};
         return *label;

@@ -54,6 +54,7 @@ struct mention {
     bool opening;     /* it began then: "s'est ouvert" */
     bool status_told; /* by a verb or by "next"; else guessed */
     bool sideline;    /* "en marge de": held at another meeting */
+    bool joining;     /* tells only who else is at a meeting told before */
     bool beside;      /* another meeting stands in its sentence as the one that it was held at */
     bool bilateral;   /* one party met another: "a rencontré", "spoke with" */
     bool hosting;     /* one party received others */

@@ -271,6 +271,8 @@ static int points_of(const struct merger *merger, const struct mention *mention,
     if (mention->hosting && mention->party_count > 2 && is_gathering(occasion->kind) &&
         parties >= 0)
         points += POINTS_BACK;
+    if (mention->joining && parties >= -4 && occasion == merger->last)
+        points += POINTS_BACK;
     if (occasion == merger->last)
         points += POINTS_NEAR;
     const struct mention *first = occasion->mentions[0];
@@ -299,6 +301,8 @@ static struct occasion *best_occasion(const struct merger *merger, const struct 
 /* Whether a mention tells enough to be an occasion of its own. */
 static bool stands_alone(const struct mention *mention)
 {
+    if (mention->joining)
+        return false;
     const unsigned parties = mention->party_count;
     const bool named = mention->label.name.end > mention->label.name.begin;
     const bool told = mention->date || mention->place;

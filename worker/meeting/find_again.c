@@ -1,0 +1,101 @@
+#include "annotate/look.h"
+#include "meeting/find.h"
+#include "meeting/predicate.h"
+#include "meeting/status.h"
+
+/*
+ * What a sentence tells of a meeting without a word for it: "It ends on Friday", "Among those
+ * attending were A and B", "She will be accompanied by C".  Such a mention only joins an occasion
+ * that is known.
+ */
+
+static bool tells_meeting(const struct finder *finder)
+{
+    for (uint32_t i = 0; i < finder->clause.chunks.count; i++) {
+        if (clause_is(&finder->clause, i, TYPE(NOUN)))
+            return true;
+    }
+    return false;
+}
+
+static struct mention *again(struct finder *finder, uint32_t index, enum meeting_kind kind)
+{
+    struct mention *mention = finder_mention(finder, index);
+    if (!mention)
+        return NULL;
+    mention->kind = mention->label.kind = kind;
+    mention->label.definite = true;
+    mention->label.bare = true;
+    mention->status = STATUS_HELD;
+    return mention;
+}
+
+static bool tells_course(enum sense sense)
+{
+    return sense == SENSE_HOLD || sense == SENSE_OPEN || sense == SENSE_CLOSE ||
+           sense == SENSE_POSTPONE || sense == SENSE_CANCEL || sense == SENSE_MOVE;
+}
+
+/* "It ends on Friday", "Elle s'est tenue à Paris": no object, and "it" as subject. */
+static void find_by_pronoun(struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const enum sense sense = finder_sense(finder, index);
+    const uint32_t subject = clause_subject(clause, index);
+    if (!tells_course(sense) || !clause_is(clause, subject, TYPE(PRONOUN)) || subject > 1 ||
+        clause_is(clause, index + 1, TYPE(PARTY) | TYPE(NOUN)))
+        return;
+    struct mention *mention = again(finder, index, KIND_TALKS);
+    if (!mention)
+        return;
+    mention->status = status_of_event_verb(clause_verb(clause, index), sense);
+    mention->status_told = true;
+    slot_circumstances(finder, mention, index);
+    if (mention->date || mention->place || mention->until || mention->moved_to)
+        finder_keep(finder, mention);
+}
+
+/* "Among those attending were A and B": the people follow their verb. */
+static void find_by_attendance(struct finder *finder, uint32_t index)
+{
+    if (finder_sense(finder, index) != SENSE_ATTEND || index > 2 ||
+        !clause_is(&finder->clause, index + 1, TYPE(PARTY)) ||
+        clause_subject(&finder->clause, index) != CLAUSE_NONE)
+        return;
+    struct mention *mention = again(finder, index, KIND_TALKS);
+    if (!mention)
+        return;
+    slot_parties(finder, mention, index + 1, PART_ATTENDEE);
+    mention->joining = true;
+    finder_keep(finder, mention);
+}
+
+/* "The president will be accompanied by X": whoever comes along on a visit. */
+static void find_by_company(struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    if (index == 0 || !clause_is(clause, index - 1, TYPE(PARTY)) ||
+        !clause_is(clause, index + 1, TYPE(PARTY)))
+        return;
+    struct mention *mention = again(finder, index, KIND_VISIT);
+    if (!mention)
+        return;
+    slot_parties(finder, mention, index - 1, PART_VISITOR);
+    slot_parties(finder, mention, index + 1, PART_ATTENDEE);
+    mention->joining = true;
+    finder_keep(finder, mention);
+}
+
+void find_again(struct finder *finder)
+{
+    if (tells_meeting(finder) || finder->count > 0)
+        return;
+    for (uint32_t i = 0; i < finder->clause.chunks.count; i++) {
+        if (clause_is(&finder->clause, i, TYPE(ACCOMPANIED))) {
+            find_by_company(finder, i);
+        } else if (clause_is(&finder->clause, i, TYPE(VERB))) {
+            find_by_pronoun(finder, i);
+            find_by_attendance(finder, i);
+        }
+    }
+}
