@@ -24,6 +24,7 @@
     X(OPEN)          \
     X(CLOSE)         \
     X(PLAN)          \
+    X(PREPARE)       \
     X(EXPECT)        \
     X(AGREE)         \
     X(PROPOSE)       \

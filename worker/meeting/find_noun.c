@@ -231,8 +231,9 @@ static bool noun_counts(const struct mention *mention)
 {
     const bool named = mention->label.name.end > mention->label.name.begin;
     const bool told = mention->party_count > 0 || named || mention->date || mention->place;
+    const bool chaired = mention->party_count > 0 && mention->parties[0].part == PART_CHAIR;
     if (mention->label.plural && !mention->date && mention->party_count < 2)
-        return false;
+        return mention->label.definite && chaired; /* "X présidera les débats" */
     if (mention->sideline && mention->label.definite)
         return true;
     if (mention->strong)
@@ -285,6 +286,7 @@ void find_by_noun(struct finder *finder, uint32_t index)
     noun_status(finder, index, &predicate, mention);
     slot_circumstances(finder, mention, index);
     mention->days = noun_days(finder, index);
+    mention->preparing = predicate_prepares(finder, index);
     mention->opening = predicate.index != CLAUSE_NONE && predicate.sense == SENSE_OPEN;
     label_place(finder, mention);
     if (is_counted(finder, mention))

@@ -224,7 +224,8 @@ static bool keeps_day(enum sense sense)
 {
     return sense == SENSE_PROPOSE || sense == SENSE_ANNOUNCE || sense == SENSE_AGREE ||
            sense == SENSE_CONFIRM || sense == SENSE_CANCEL || sense == SENSE_POSTPONE ||
-           sense == SENSE_PLAN || sense == SENSE_REFUSE || sense == SENSE_DENY;
+           sense == SENSE_PLAN || sense == SENSE_PREPARE || sense == SENSE_REFUSE ||
+           sense == SENSE_DENY;
 }
 
 /* The sense of the verb whose object the noun is: "ended a summit on Thursday". */

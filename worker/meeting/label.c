@@ -369,8 +369,9 @@ struct label label_read(const struct document *document, const struct sentence *
         label->possessive = document_is(document, begin - 1, CLASS(POSSESSIVE));
     }
     label->kind = kind_refine(&phrase);
-    const bool several_words =
-        noun->end - noun->begin > 1 && (label->kind == KIND_SESSION || is_possessed(&phrase, noun));
+    const bool several_words = noun->end - noun->begin > 1 &&
+                               (label->kind == KIND_SESSION || label->kind == KIND_CONFERENCE ||
+                                is_possessed(&phrase, noun));
     if (!name_counts(&phrase) && !several_words && noun->kind != LEXICON_SERIES) {
         label->name = (struct span){noun->begin, noun->begin};
         return *label;

@@ -53,6 +53,7 @@ struct mention {
     bool strong;      /* nearly always an occasion */
     bool opening;     /* it began then: "s'est ouvert" */
     bool status_told; /* by a verb or by "next"; else guessed */
+    bool preparing;   /* "elle doit préparer le sommet": the meeting told before prepares it */
     bool sideline;    /* "en marge de": held at another meeting */
     bool joining;     /* tells only who else is at a meeting told before */
     bool beside;      /* another meeting stands in its sentence as the one that it was held at */

@@ -135,6 +135,14 @@ struct predicate predicate_beside(const struct finder *finder, uint32_t noun,
     return right;
 }
 
+bool predicate_prepares(const struct finder *finder, uint32_t noun)
+{
+    struct predicate left = {.index = CLAUSE_NONE};
+    return predicate_left(finder, noun, &left) && left.sense == SENSE_PREPARE &&
+           clause_is(&finder->clause, clause_subject(&finder->clause, left.index),
+                     TYPE(PRONOUN) | TYPE(NOUN));
+}
+
 enum meeting_status predicate_status(const struct finder *finder, const struct predicate *predicate)
 {
     const struct verb *verb = clause_verb(&finder->clause, predicate->teller);

@@ -85,6 +85,32 @@ static void relate_next(struct occasion_list *list, uint32_t next)
     }
 }
 
+/* Whether a tells itself before b, and later than *latest. */
+static bool is_told_between(const struct mention *a, const struct mention *b,
+                            const struct mention *latest)
+{
+    return a->trigger.begin < b->trigger.begin &&
+           (!latest || a->trigger.begin > latest->trigger.begin);
+}
+
+/* "La réunion aura lieu à Varna. Elle doit préparer le sommet": by the smaller one told last. */
+static void relate_prepared(struct occasion_list *list, uint32_t big, const struct mention *mention)
+{
+    const struct mention *latest = NULL;
+    uint32_t small = big;
+    for (uint32_t i = 0; i < list->count; i++) {
+        for (unsigned m = 0; i != big && m < list->at[i]->mention_count; m++) {
+            if (is_smaller(list->at[i]->kind) &&
+                is_told_between(list->at[i]->mentions[m], mention, latest)) {
+                latest = list->at[i]->mentions[m];
+                small = i;
+            }
+        }
+    }
+    if (small != big && latest->sentence + 1 >= mention->sentence)
+        relate_pair(list, big, RELATION_PREPARED_BY, small, RELATION_PREPARES);
+}
+
 static void relate_editions(struct occasion_list *list, uint32_t a, uint32_t b)
 {
     const struct mention *name_a = list->at[a]->named, *name_b = list->at[b]->named;
@@ -101,6 +127,10 @@ void occasion_relate(struct occasion_list *list)
             relate_sideline(list, i);
         if (sequence_of(list->at[i]) == SEQUENCE_NEXT && list->at[i]->status == STATUS_SCHEDULED)
             relate_next(list, i);
+        for (unsigned m = 0; m < list->at[i]->mention_count; m++) {
+            if (list->at[i]->mentions[m]->preparing)
+                relate_prepared(list, i, list->at[i]->mentions[m]);
+        }
         for (uint32_t k = 0; k < list->count; k++) {
             if (k != i)
                 relate_editions(list, i, k);
