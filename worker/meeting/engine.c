@@ -168,6 +168,30 @@ static bool tells(const struct document *document, const struct sentence *senten
     return false;
 }
 
+/* Whether a sentence can go on about a meeting told right before it: find_again.c. */
+static bool tells_again(const struct document *document, const struct sentence *sentence)
+{
+    const bool pronoun = document_is(document, sentence->begin, CLASS(PRONOUN));
+    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+        const struct annotation *verb = look_at(document, t, LEXICON_EVENTVERB);
+        if (look_at(document, t, LEXICON_ACCOMPANIED) ||
+            (verb && (pronoun || look_lexeme(document, verb)->sense == SENSE_ATTEND)))
+            return true;
+    }
+    return false;
+}
+
+static void mark_again(struct document *document)
+{
+    for (size_t i = 1; i < document->sentences.count; i++) {
+        struct sentence *sentence = &document->sentences.at[i];
+        const unsigned before = document->sentences.at[i - 1].flags;
+        if ((sentence->flags & SENTENCE_QUIET) && !(sentence->flags & SENTENCE_BOILERPLATE) &&
+            !(before & (SENTENCE_QUIET | SENTENCE_BOILERPLATE)) && tells_again(document, sentence))
+            sentence->flags &= (uint8_t) ~(SENTENCE_QUIET | SENTENCE_FAR);
+    }
+}
+
 /*
  * Marks the sentences of the story that have no word that can tell a meeting, but for those in
  * which a dateline may stand.  Returns whether any has one: most articles need no further work.
@@ -184,6 +208,8 @@ static bool mark_quiet(struct document *document)
         told |= here;
         next = here;
     }
+    if (told)
+        mark_again(document);
     return told;
 }
 

@@ -48,7 +48,10 @@ static void find_by_pronoun(struct finder *finder, uint32_t index)
     struct mention *mention = again(finder, index, KIND_TALKS);
     if (!mention)
         return;
-    mention->status = status_of_event_verb(clause_verb(clause, index), sense);
+    const struct verb *verb = clause_verb(clause, index);
+    mention->status = sense == SENSE_CLOSE && verb->tense == TENSE_PRES
+                          ? STATUS_ONGOING /* "It ends on Friday" */
+                          : status_of_event_verb(verb, sense);
     mention->status_told = true;
     slot_circumstances(finder, mention, index);
     if (mention->date || mention->place || mention->until || mention->moved_to)
@@ -80,7 +83,9 @@ static void find_by_company(struct finder *finder, uint32_t index)
     struct mention *mention = again(finder, index, KIND_VISIT);
     if (!mention)
         return;
-    slot_parties(finder, mention, index - 1, PART_VISITOR);
+    const struct party *visitor = party_members(clause_chunk(clause, index - 1)->of)->at[0];
+    if (visitor->person) /* "the president" alone may be either side's */
+        slot_parties(finder, mention, index - 1, PART_VISITOR);
     slot_parties(finder, mention, index + 1, PART_ATTENDEE);
     mention->joining = true;
     finder_keep(finder, mention);

@@ -255,7 +255,10 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
     const uint64_t limits = TYPE(STOP) | TYPE(SUBORDINATOR);
     struct chunk *chunks = finder->clause.chunks.at;
     const uint32_t noun = clause_is(&finder->clause, index, TYPE(NOUN)) ? index : CLAUSE_NONE;
-    enum sense sense = mention->verb ? SENSE_NONE : sense_before(finder, index);
+    const bool again = clause_is(&finder->clause, index, TYPE(VERB)) && !mention->verb;
+    enum sense sense = again           ? finder_sense(finder, index)
+                       : mention->verb ? SENSE_NONE
+                                       : sense_before(finder, index);
     if (index > 1 && clause_is(&finder->clause, index - 1, TYPE(DATE)) &&
         clause_is(&finder->clause, index - 2, TYPE(VERB)) && !mention->verb &&
         !keeps_day(finder_sense(finder, index - 2)))

@@ -241,6 +241,8 @@ static int party_points(const struct merger *merger, const struct mention *menti
         return POINTS_ALL_PARTIES;
     if (shared > 0)
         return smaller > 2 ? POINTS_SOME_PARTIES * 2 : -POINTS_ENOUGH;
+    if (mention->joining)
+        return -4;
     return mention->label.definite && !mention->verb && occasion->kind != KIND_VISIT ? -4 : -100;
 }
 
