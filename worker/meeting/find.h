@@ -48,6 +48,8 @@ void slot_parties(const struct finder *finder, struct mention *mention, uint32_t
                   enum part part);
 void slot_pronoun(const struct finder *finder, struct mention *mention, uint32_t chunk);
 void slot_hosts(const struct finder *finder, struct mention *mention, uint32_t index);
+/* "se réunira en session extraordinaire": the noun says how the verb before it is done. */
+bool noun_is_manner(const struct finder *finder, uint32_t noun);
 void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index);
 
 #endif

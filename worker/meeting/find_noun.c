@@ -267,7 +267,7 @@ void find_by_noun(struct finder *finder, uint32_t index)
 {
     const struct annotation *noun = clause_chunk(&finder->clause, index)->of;
     const struct lexeme *lexeme = look_lexeme(finder->document, noun);
-    struct mention *mention = finder_mention(finder, index);
+    struct mention *mention = noun_is_manner(finder, index) ? NULL : finder_mention(finder, index);
     if (!mention)
         return;
     mention->label = finder->labels[index];
