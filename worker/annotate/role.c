@@ -67,18 +67,12 @@ static bool is_foreign(const struct document *document, const struct annotation 
     return portfolio && str_equal(pack_column(document->pack, portfolio->value, 0), STR("FOREIGN"));
 }
 
-/* Everything but affixes, which change the rank that this finds. */
+/* Everything but the office and its affixes. */
 static void role_capture(const struct document *document, struct role *role,
                          const struct capture *capture)
 {
     const struct annotation *annotation = capture->annotation;
     switch ((enum capture_name)capture->name) {
-    case CAPTURE_OFFICE:
-        if (!annotation || annotation->kind != LEXICON_OFFICE)
-            break;
-        role->rank = look_lexeme(document, annotation)->rank;
-        role->plural = annotation->tag == TAG_PLUR;
-        break;
     case CAPTURE_PORTFOLIO:
         if (role->rank == RANK_MINISTER && is_foreign(document, annotation))
             role->rank = RANK_FOREIGN_MINISTER;
@@ -111,7 +105,41 @@ static enum rank rank_in_body(const struct document *document, const struct role
     }
 }
 
+/* The office as the longest phrase that a list has: "trade representative", "vice president". */
+static const struct annotation *whole_office(const struct document *document,
+                                             const struct annotation *annotation)
+{
+    const struct capture *office = look_capture(annotation, CAPTURE_OFFICE);
+    if (!office || !office->annotation || office->annotation->kind != LEXICON_OFFICE)
+        return NULL;
+    for (uint32_t t = annotation->begin; t < office->annotation->begin; t++) {
+        const struct annotation *whole = look_at(document, t, LEXICON_OFFICE);
+        if (whole && whole->end == office->annotation->end)
+            return whole;
+    }
+    return office->annotation;
+}
+
 /* The office may stand behind its portfolio ("finance minister"), so it is read first. */
+static void role_captures(const struct document *document, const struct annotation *annotation,
+                          const struct annotation *office, struct role *role)
+{
+    if (office) {
+        role->rank = look_lexeme(document, office)->rank;
+        role->plural = office->tag == TAG_PLUR;
+    }
+    for (unsigned i = 0; i < annotation->capture_count; i++)
+        role_capture(document, role, &annotation->captures[i]);
+    for (unsigned i = 0; i < annotation->capture_count; i++) {
+        const struct capture *capture = &annotation->captures[i];
+        const bool inside =
+            office && capture->begin >= office->begin && capture->end <= office->end;
+        if ((capture->name == CAPTURE_PREFIX || capture->name == CAPTURE_SUFFIX) &&
+            capture->annotation && !inside)
+            role_affix(role, look_lexeme(document, capture->annotation));
+    }
+}
+
 static void role_fill(const struct document *document, const struct annotation *annotation,
                       struct role *role)
 {
@@ -119,22 +147,10 @@ static void role_fill(const struct document *document, const struct annotation *
     role->end = annotation->end;
     const struct str type = pack_rule_word(document->pack, annotation->rule, CAPTURE_TYPE);
     role->counterpart = str_equal(type, STR("COUNTERPART"));
-    for (unsigned pass = 0; pass < 2; pass++) {
-        for (unsigned i = 0; i < annotation->capture_count; i++) {
-            const struct capture *capture = &annotation->captures[i];
-            if ((capture->name == CAPTURE_OFFICE) == (pass == 0))
-                role_capture(document, role, capture);
-        }
-    }
-    for (unsigned i = 0; i < annotation->capture_count; i++) {
-        const struct capture *capture = &annotation->captures[i];
-        if ((capture->name == CAPTURE_PREFIX || capture->name == CAPTURE_SUFFIX) &&
-            capture->annotation)
-            role_affix(role, look_lexeme(document, capture->annotation));
-    }
-    const struct capture *office = look_capture(annotation, CAPTURE_OFFICE);
-    if (office && office->annotation && office->annotation->kind == LEXICON_OFFICE)
-        role->rank = rank_in_body(document, role, look_lexeme(document, office->annotation)->scope);
+    const struct annotation *office = whole_office(document, annotation);
+    role_captures(document, annotation, office, role);
+    if (office)
+        role->rank = rank_in_body(document, role, look_lexeme(document, office)->scope);
     if (role->country_count == 0)
         role_add_country(document, role, role->organization);
     while (role->begin + 1 < role->end &&
