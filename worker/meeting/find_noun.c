@@ -247,14 +247,15 @@ static bool noun_counts(const struct mention *mention)
            (mention->date || mention->place || mention->status_told || mention->label.edition > 0);
 }
 
-/* "une visite officielle de trois jours", "a three-day visit". */
-static int16_t noun_days(const struct finder *finder, uint32_t noun)
+/* "une visite officielle de trois jours", "a three-day visit"; one that closed can have it told
+ * later: "s'est achevé vendredi à Genève, après trois jours". */
+static int16_t noun_days(const struct finder *finder, uint32_t noun, bool closed)
 {
     enum { AROUND = 5 };
     const struct chunk *chunk = clause_chunk(&finder->clause, noun);
     const uint32_t least = finder->sentence->begin, most = finder->sentence->end;
     const uint32_t begin = chunk->begin < least + AROUND ? least : chunk->begin - AROUND;
-    const uint32_t end = chunk->end + AROUND > most ? most : chunk->end + AROUND;
+    const uint32_t end = closed || chunk->end + AROUND > most ? most : chunk->end + AROUND;
     for (uint32_t t = begin; t < end; t++) {
         const struct annotation *annotation = look_at(finder->document, t, ANNOTATION_DURATION);
         if (annotation)
@@ -285,7 +286,8 @@ void find_by_noun(struct finder *finder, uint32_t index)
         add_owner(finder, index, one_sided, mention);
     noun_status(finder, index, &predicate, mention);
     slot_circumstances(finder, mention, index);
-    mention->days = noun_days(finder, index);
+    const bool closed = predicate.index != CLAUSE_NONE && predicate.sense == SENSE_CLOSE;
+    mention->days = noun_days(finder, index, closed);
     mention->preparing = predicate_prepares(finder, index);
     mention->opening = predicate.index != CLAUSE_NONE && predicate.sense == SENSE_OPEN;
     label_place(finder, mention);

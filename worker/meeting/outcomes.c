@@ -1,5 +1,7 @@
 #include "meeting/outcomes.h"
 
+#include <stdlib.h>
+
 #include "annotate/look.h"
 #include "meeting/clause.h"
 
@@ -109,13 +111,29 @@ static void outcome_add(struct occasion *occasion, const struct document *docume
     mention->outcomes[mention->outcome_count++].words = (struct span){word->begin, word->end};
 }
 
+/* "Le traité signé en 1957": a sentence that tells a year before the meeting's speaks of others.
+ * The year is read off the figures: such a sentence has no dates unless it tells a meeting. */
+static bool is_of_past_year(const struct document *document, const struct sentence *sentence,
+                            const struct occasion *occasion)
+{
+    enum { LONG_AGO = 1800 };
+    const int year = atoi(occasion->when.start.text);
+    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+        const int32_t number = look_token(document, t)->number;
+        if (number >= LONG_AGO && number < year)
+            return true;
+    }
+    return false;
+}
+
 void outcomes_attach(const struct story *story, struct occasion_list *occasions)
 {
     const struct document *document = story->document;
     for (uint32_t i = 0; i < document->sentences.count; i++) {
         const struct sentence *sentence = &document->sentences.at[i];
         struct occasion *occasion = occasion_near(occasions, i);
-        if (!occasion || (sentence->flags & SENTENCE_BOILERPLATE))
+        if (!occasion || (sentence->flags & SENTENCE_BOILERPLATE) ||
+            is_of_past_year(document, sentence, occasion))
             continue;
         const unsigned told = outcomes_told(document, sentence);
         for (uint32_t t = sentence->begin; t < sentence->end; t++) {
