@@ -117,7 +117,7 @@ static bool is_of_past_year(const struct document *document, const struct senten
                             const struct occasion *occasion)
 {
     enum { LONG_AGO = 1800 };
-    const int year = atoi(occasion->when.start.text);
+    const long year = strtol(occasion->when.start.text, NULL, 10);
     for (uint32_t t = sentence->begin; t < sentence->end; t++) {
         const int32_t number = look_token(document, t)->number;
         if (number >= LONG_AGO && number < year)
