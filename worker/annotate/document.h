@@ -36,6 +36,7 @@ struct document {
     size_t steps, max_steps; /* rule matcher */
     struct matcher *matcher; /* its memory; NULL before the first stage */
     uint16_t tied[2];        /* rules that claimed the same words with different values; 0 none */
+    bool thorough;           /* every sentence is annotated, also where no meeting can be told */
     bool memory_out;         /* an allocation failed */
     bool limit_passed;       /* max_annotations or max_steps: see document_fault() */
 };

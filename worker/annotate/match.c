@@ -193,8 +193,11 @@ static struct signature sentence_signature(const struct document *document, size
 }
 
 /* In a sentence without a meeting only names and offices matter: who is who. */
-static bool is_passed_over(const struct sentence *sentence, enum stage stage)
+static bool is_passed_over(const struct document *document, const struct sentence *sentence,
+                           enum stage stage)
 {
+    if (document->thorough)
+        return false;
     if (sentence->flags & SENTENCE_EMPTY)
         return true;
     return (sentence->flags & SENTENCE_QUIET) && stage != STAGE_NAME && stage != STAGE_PHRASE;
@@ -211,7 +214,7 @@ int match_stage(struct document *document, enum stage stage)
     }
     for (size_t i = 0; i < document->sentences.count && !document_fault(document); i++) {
         const struct sentence *sentence = &document->sentences.at[i];
-        if (is_passed_over(sentence, stage))
+        if (is_passed_over(document, sentence, stage))
             continue;
         run.sentence = sentence_signature(document, i);
         if (!signature_meets(&run.sentence, &run.index->needs))

@@ -266,7 +266,8 @@ int name_annotate(struct document *document)
     seen_fill(document, seen);
     for (size_t i = 0; i < document->sentences.count; i++) {
         struct sentence *sentence = &document->sentences.at[i];
-        if (names_of_sentence(document, seen, sentence) == 0 && (sentence->flags & SENTENCE_FAR))
+        if (names_of_sentence(document, seen, sentence) == 0 && (sentence->flags & SENTENCE_FAR) &&
+            !document->thorough)
             sentence->flags |= SENTENCE_EMPTY;
     }
     return document_fault(document);

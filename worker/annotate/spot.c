@@ -175,7 +175,7 @@ int spot_annotate(struct document *document)
     for (size_t i = 0; i < document->sentences.count; i++) {
         const struct sentence *sentence = &document->sentences.at[i];
         for (uint32_t t = sentence->begin;
-             t < sentence->end && !(sentence->flags & SENTENCE_QUIET);) {
+             t < sentence->end && (document->thorough || !(sentence->flags & SENTENCE_QUIET));) {
             if (!look_any(document, t,
                           KIND_BIT(LEXICON_CITY) | KIND_BIT(LEXICON_COUNTRY) |
                               KIND_BIT(LEXICON_REGION))) {

@@ -289,7 +289,8 @@ static int read_article(const struct engine *engine, const struct tongue *tongue
     if (fault)
         return fault;
     boilerplate_mark(document);
-    if (!always && !mark_quiet(document))
+    document->thorough = always;
+    if (!mark_quiet(document) && !always)
         return 0;
     fault = annotate(document, &story);
     return fault ? fault : find_meetings(engine, &story, extraction);
