@@ -110,14 +110,39 @@ static uint32_t relative_around(const struct clause *clause, uint32_t index)
     return CLAUSE_NONE;
 }
 
+static bool is_dash(const struct clause *clause, uint32_t index)
+{
+    const uint32_t token = clause_chunk(clause, index)->begin;
+    return clause_is(clause, index, TYPE(STOP)) && !look_mark(clause->document, token, ';') &&
+           !look_mark(clause->document, token, ':');
+}
+
+/* The dash that opens what the dash at index closes: "the presidents - A and B - will meet". */
+static uint32_t dash_before(const struct clause *clause, uint32_t index)
+{
+    if (!is_dash(clause, index))
+        return CLAUSE_NONE;
+    for (uint32_t i = index; i-- > 1;) {
+        if (is_dash(clause, i))
+            return i;
+        if (clause_is(clause, i, LIMITS))
+            break;
+    }
+    return CLAUSE_NONE;
+}
+
 static uint32_t subject_at(const struct clause *clause, uint32_t index, unsigned depth)
 {
     bool comma = false;
     const bool infinite = !clause_finite(clause, index);
     bool joined = index > 0 && clause_is(clause, index - 1, TYPE(AND));
     for (uint32_t i = index; i-- > 0;) {
-        if (clause_is(clause, i, LIMITS))
-            return CLAUSE_NONE;
+        if (clause_is(clause, i, LIMITS)) {
+            i = dash_before(clause, i);
+            if (i == CLAUSE_NONE)
+                return CLAUSE_NONE;
+            continue;
+        }
         if (clause_is(clause, i, TYPE(RELATIVE)))
             return antecedent(clause, i);
         if (clause_is(clause, i, TYPE(VERB))) {
