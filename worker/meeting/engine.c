@@ -168,10 +168,12 @@ static bool tells(const struct document *document, const struct sentence *senten
     return false;
 }
 
-/* Whether a sentence can go on about a meeting told right before it: find_again.c. */
-static bool tells_again(const struct document *document, const struct sentence *sentence)
+/* Whether a sentence can go on about a meeting told before it (find_again.c): `right` before it, if
+ * it begins with "it". */
+static bool tells_again(const struct document *document, const struct sentence *sentence,
+                        bool right)
 {
-    const bool pronoun = document_is(document, sentence->begin, CLASS(PRONOUN));
+    const bool pronoun = right && document_is(document, sentence->begin, CLASS(PRONOUN));
     for (uint32_t t = sentence->begin; t < sentence->end; t++) {
         const struct annotation *verb = look_at(document, t, LEXICON_EVENTVERB);
         if (look_at(document, t, LEXICON_ACCOMPANIED) ||
@@ -183,12 +185,16 @@ static bool tells_again(const struct document *document, const struct sentence *
 
 static void mark_again(struct document *document)
 {
-    for (size_t i = 1; i < document->sentences.count; i++) {
+    enum { SENTENCES_AFTER = 3 };
+    size_t after = SENTENCES_AFTER + 1; /* sentences since one that tells a meeting */
+    for (size_t i = 0; i < document->sentences.count; i++, after++) {
         struct sentence *sentence = &document->sentences.at[i];
-        const unsigned before = document->sentences.at[i - 1].flags;
-        if ((sentence->flags & SENTENCE_QUIET) && !(sentence->flags & SENTENCE_BOILERPLATE) &&
-            !(before & (SENTENCE_QUIET | SENTENCE_BOILERPLATE)) && tells_again(document, sentence))
-            sentence->flags &= (uint8_t) ~(SENTENCE_QUIET | SENTENCE_FAR);
+        if (sentence->flags & SENTENCE_BOILERPLATE)
+            continue;
+        if (!(sentence->flags & SENTENCE_QUIET))
+            after = 0;
+        else if (after <= SENTENCES_AFTER && tells_again(document, sentence, after == 1))
+            sentence->flags &= ~(uint32_t)(SENTENCE_QUIET | SENTENCE_FAR);
     }
 }
 
