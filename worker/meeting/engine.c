@@ -122,6 +122,11 @@ const struct pack *engine_pack(const struct engine *engine, size_t i)
     return i < engine->count ? engine->packs[i] : NULL;
 }
 
+const char *engine_extractor(const struct engine *engine, size_t i)
+{
+    return i < engine->count ? engine->tongues[i].extractor : NULL;
+}
+
 static const struct tongue *tongue_for(const struct engine *engine, struct arena *arena,
                                        const struct article *article)
 {

@@ -51,6 +51,9 @@ void engine_free(struct engine *engine);
 /* The languages that have a pack, as a list "en, fr": lent by the engine. */
 const char *engine_languages(const struct engine *engine);
 
+/* What the extraction by the i-th pack tells as its extractor, or NULL: lends. */
+const char *engine_extractor(const struct engine *engine, size_t i);
+
 /* The i-th pack, in the order of engine_languages(), or NULL: lends. */
 const struct pack *engine_pack(const struct engine *engine, size_t i);
 
