@@ -15,7 +15,7 @@ int worker_status(int code)
     }
 }
 
-int worker_make(struct worker *worker, struct fault *ret_fault)
+int worker_prepare(struct worker *worker, struct fault *ret_fault)
 {
     int status = invocation_engine(worker->settings, &worker->engine);
     if (status != EXIT_DONE)
@@ -29,8 +29,19 @@ int worker_make(struct worker *worker, struct fault *ret_fault)
     worker->options.log = &worker->log;
     extractor_set_up(worker->settings, worker->engine, worker->schemas, &worker->extractor);
     worker->processor = extractor_processor(&worker->extractor);
+    return EXIT_DONE;
+}
+
+int worker_start(struct worker *worker, struct fault *ret_fault)
+{
     return worker_status(
         stream_new(&worker->options, &worker->processor, &worker->stream, ret_fault));
+}
+
+int worker_make(struct worker *worker, struct fault *ret_fault)
+{
+    int status = worker_prepare(worker, ret_fault);
+    return status == EXIT_DONE ? worker_start(worker, ret_fault) : status;
 }
 
 void worker_free(struct worker *worker)

@@ -24,6 +24,13 @@ struct worker {
 };
 
 /*
+ * Makes a worker whose settings are set, all but its stream, whose options may still be changed;
+ * worker_start() makes the stream.  Both return as worker_make().
+ */
+int worker_prepare(struct worker *worker, struct fault *ret_fault);
+int worker_start(struct worker *worker, struct fault *ret_fault);
+
+/*
  * Makes the rest of a worker whose settings are set; all else is zero.  Returns an exit status,
  * with the reason in *ret_fault or printed.  The caller ends with worker_free() in any case.
  */
