@@ -1,8 +1,9 @@
-"""Runs the cases of cases.py: suite.py MEETINGD BROKER FOLDER [NAME...]
+"""Runs the cases of *cases.py: suite.py MEETINGD BROKER FOLDER [NAME...]
 
 BROKER is the folder that kafka.sh started a broker in, FOLDER takes the logs.
 
-A case is a function case_...; NAMEs choose those whose names contain one of them.
+A case is a function case_...; NAMEs choose those whose names contain one of them.  Its attribute
+`partitions` says how many each of its topics has, where it isn't 4.
 Prints a line for each and "N passed, N failed" at the end.
 """
 
@@ -11,7 +12,10 @@ import time
 import traceback
 
 import cases
+import replay_cases
 from world import World
+
+MODULES = (cases, replay_cases)
 
 
 def run(case, world):
@@ -28,13 +32,14 @@ def run(case, world):
 
 
 def main(meetingd, broker, folder, *names):
-    chosen = [n for n in dir(cases) if n.startswith("case_")
-              and (not names or any(part in n for part in names))]
+    chosen = {n: getattr(module, n) for module in MODULES for n in dir(module)
+              if n.startswith("case_") and (not names or any(part in n for part in names))}
     passed = failed = 0
-    for name in chosen:
-        world = World(name[5:].replace("_", "-"), broker, meetingd, folder)
+    for name, case in chosen.items():
+        world = World(name[5:].replace("_", "-"), broker, meetingd, folder,
+                      getattr(case, "partitions", 4))
         begun = time.monotonic()
-        good = run(getattr(cases, name), world)
+        good = run(case, world)
         passed, failed = passed + good, failed + (not good)
         print(f"{'ok' if good else 'FAIL':4} {time.monotonic() - begun:5.1f} s ",
               name[5:].replace("_", " "), flush=True)

@@ -131,8 +131,8 @@ class World:
 
     # Workers
 
-    def worker(self, *arguments, settings=None):
-        """Starts `meetingd run`; settings replace or add to what it is told."""
+    def worker(self, *arguments, settings=None, command="run"):
+        """Starts `meetingd run`, or another command; settings replace or add to what it is told."""
         told = {
             "kafka.bootstrap.servers": self.bootstrap,
             "kafka.consumer.session.timeout.ms": "3000",
@@ -145,12 +145,10 @@ class World:
             "http.listen": "",
         }
         told.update(settings or {})
-        command = [self.meetingd, "run"]
-        for key, value in told.items():
-            command += [f"--{key}={value}"]
+        line = [self.meetingd, command] + [f"--{key}={value}" for key, value in told.items()]
         log = os.path.join(self.folder, f"{self.name}-{len(self.workers)}.log")
         environment = {k: v for k, v in os.environ.items() if not k.startswith("MEETINGD_")}
-        worker = Worker(command + list(arguments), log, environment)
+        worker = Worker(line + list(arguments), log, environment)
         self.workers.append(worker)
         return worker
 

@@ -119,6 +119,9 @@ static int set_identity(rd_kafka_conf_t *conf, const struct stream_options *opti
 {
     if (kind == CLIENT_CONSUMER) {
         int code = set(conf, "group.id", options->group, ret_fault);
+        /* Finished partitions are left out of an assignment: only an eager one can be cut. */
+        if (!code && options->bounded)
+            code = set(conf, "partition.assignment.strategy", "range", ret_fault);
         if (!code && options->static_member)
             code = set(conf, "group.instance.id", instance, ret_fault);
         return code;

@@ -13,20 +13,21 @@
 #include "stream/processor.h"
 
 /* X(name, what it counts) */
-#define COUNTER_MAP(X)                                                             \
-    X(articles_consumed, "articles read, those read again after a rewind as well") \
-    X(bytes_consumed, "bytes of their keys and values")                            \
-    X(articles_delivered, "articles whose offsets were committed")                 \
-    X(tombstones, "messages without a value, passed over")                         \
-    X(events, "events committed")                                                  \
-    X(receipts, "receipts committed")                                              \
-    X(dead_letters, "dead letters committed")                                      \
-    X(batches, "batches committed")                                                \
-    X(aborts, "transactions aborted")                                              \
-    X(rewinds, "times the input was read again from the last commit")              \
-    X(rebalances, "times the group gave partitions or took them")                  \
-    X(articles_revoked, "articles dropped because their partition went away")      \
-    X(extract_microseconds, "time that threads spent on articles")                 \
+#define COUNTER_MAP(X)                                                              \
+    X(articles_consumed, "articles read, those read again after a rewind as well")  \
+    X(bytes_consumed, "bytes of their keys and values")                             \
+    X(articles_delivered, "articles whose offsets were committed")                  \
+    X(articles_outside, "articles stepped over because they are outside the range") \
+    X(tombstones, "messages without a value, passed over")                          \
+    X(events, "events committed")                                                   \
+    X(receipts, "receipts committed")                                               \
+    X(dead_letters, "dead letters committed")                                       \
+    X(batches, "batches committed")                                                 \
+    X(aborts, "transactions aborted")                                               \
+    X(rewinds, "times the input was read again from the last commit")               \
+    X(rebalances, "times the group gave partitions or took them")                   \
+    X(articles_revoked, "articles dropped because their partition went away")       \
+    X(extract_microseconds, "time that threads spent on articles")                  \
     X(deliver_microseconds, "time from a batch's first produce to its commit")
 
 struct counters {

@@ -32,6 +32,8 @@ static int put_output(const struct delivery *delivery, struct slot *slot,
     };
     if (!record.headers)
         return fault_set(ret_fault, FAULT_MEMORY, "no memory for headers");
+    if (delivery->replay)
+        headers_add_text(record.headers, "meetingd-replay", delivery->replay);
     return put(delivery, slot, &record, ret_fault);
 }
 
@@ -46,7 +48,7 @@ static int put_letter(const struct delivery *delivery, struct slot *slot, struct
     return put(delivery, slot, &letter.record, ret_fault);
 }
 
-/* Receipts can be switched off by a topic without a name. */
+/* What is switched off has a topic without a name. */
 static bool wanted(const struct delivery *delivery, enum output_target target)
 {
     return sink_topic(delivery->sink, target)[0] != '\0';
@@ -56,7 +58,7 @@ static int put_slot(const struct delivery *delivery, struct slot *slot, struct f
 {
     const struct product *product = slot->product;
     int code = 0;
-    if (product->fate == FATE_DEAD_LETTER)
+    if (product->fate == FATE_DEAD_LETTER && wanted(delivery, TARGET_DEAD_LETTERS))
         code = put_letter(delivery, slot, ret_fault);
     for (size_t i = 0; i < product->count && !code; i++)
         if (wanted(delivery, product->records[i].target))
@@ -83,6 +85,7 @@ static int commit(const struct delivery *delivery, const struct batch *batch,
                   struct fault *ret_fault)
 {
     rd_kafka_topic_partition_list_t *offsets = batch_offsets(batch);
+    intake_annotate(delivery->intake, offsets);
     int code = sink_commit(delivery->sink, offsets, intake_group(delivery->intake), ret_fault);
     if (!code)
         intake_store(delivery->intake, offsets);

@@ -23,6 +23,7 @@ struct delivery {
     struct refusals *refusals;
     struct counters *counters;
     const char *instance;
+    const char *replay; /* what the header that tells a replay says; NULL: none */
     const struct log *log;
 };
 

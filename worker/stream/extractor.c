@@ -129,14 +129,38 @@ static int extract(const struct extractor *extractor, struct arena *arena, struc
     return 0;
 }
 
+/* Whether the article is left out.  One that can't be decoded can't be found by a filter. */
+static bool unwanted(const struct extractor *extractor, int decoded, const struct work *work)
+{
+    if (filter_is_open(&extractor->filter) || fault_remedy(decoded) == REMEDY_STOP)
+        return false;
+    return decoded || !filter_wants(&extractor->filter, &work->article);
+}
+
+/* The same once its language is known. */
+static bool in_unwanted_language(const struct extractor *extractor, const struct work *work)
+{
+    struct str language = work->extraction.language;
+    return !filter_wants_language(&extractor->filter,
+                                  language.len ? language : work->article.language);
+}
+
 static int process(void *self, struct arena *arena, const struct message *message,
                    struct output *ret_output, struct fault *ret_fault)
 {
     const struct extractor *extractor = self;
     struct work work = {.receipt = receipt_begin(message)};
     int code = decode(extractor, arena, message, &work, ret_fault);
+    if (unwanted(extractor, code, &work)) {
+        *ret_output = (struct output){.fate = FATE_UNWANTED};
+        return 0;
+    }
     if (!code)
         code = extract(extractor, arena, &work, ret_fault);
+    if (fault_remedy(code) != REMEDY_STOP && in_unwanted_language(extractor, &work)) {
+        *ret_output = (struct output){.fate = FATE_UNWANTED};
+        return 0;
+    }
     return code ? code : encode(extractor, arena, &work, ret_output);
 }
 

@@ -10,6 +10,7 @@
 #include "meeting/engine.h"
 #include "record/schema.h"
 #include "settings/settings.h"
+#include "stream/filter.h"
 #include "stream/processor.h"
 
 /* Plain data, immutable while the stream runs.  Lends engine. */
@@ -20,6 +21,7 @@ struct extractor {
     enum other_languages other_languages;
     struct framing event_framing;
     struct framing receipt_framing;
+    struct filter filter; /* of a replay; else open */
 };
 
 /* Sets *ret_extractor up as settings say.  Lends engine and settings; copies from schemas. */

@@ -4,11 +4,13 @@
 #include <string.h>
 
 #include "stream/client.h"
+#include "stream/confines.h"
+#include "stream/pace.h"
 #include "stream/positions.h"
 #include "stream/verdict.h"
 #include "stream/workround.h"
 
-enum { IDLE_MS = 100, CALL_MS = 1000, DESTROY_MS = 5000 };
+enum { IDLE_MS = 100, CALL_MS = 1000, DESTROY_MS = 5000, PACE_MS = 20 };
 
 struct intake {
     struct client client;
@@ -17,6 +19,8 @@ struct intake {
     struct revocation revocation;
     rd_kafka_consumer_group_metadata_t *group;
     struct positions positions;
+    struct confines confines; /* of a bounded stream */
+    struct pace pace;
     const struct patience *patience;
     struct fault failure; /* of a callback, which can't return one */
 };
@@ -76,6 +80,18 @@ static void take_positions(struct intake *intake, rd_kafka_topic_partition_list_
     }
 }
 
+/* A bounded stream is given nothing but the partitions that it has not read to their end. */
+static void confine(struct intake *intake, rd_kafka_topic_partition_list_t *partitions)
+{
+    for (int i = partitions->cnt - 1; i >= 0; i--) {
+        bool open;
+        if (confines_set(&intake->confines, &partitions->elems[i], &open) != 0)
+            fault_set(&intake->failure, FAULT_MEMORY, "no memory for the partitions");
+        else if (!open)
+            rd_kafka_topic_partition_list_del_by_idx(partitions, i);
+    }
+}
+
 static void assign(struct intake *intake, const rd_kafka_topic_partition_list_t *partitions)
 {
     rd_kafka_t *handle = intake->client.handle;
@@ -83,6 +99,8 @@ static void assign(struct intake *intake, const rd_kafka_topic_partition_list_t 
               LOG_FIELDS(log_int("count", partitions->cnt)));
     rd_kafka_topic_partition_list_t *begin = rd_kafka_topic_partition_list_copy(partitions);
     take_positions(intake, begin);
+    if (intake->options->bounded)
+        confine(intake, begin);
     if (cooperative(handle))
         log_failure(intake, rd_kafka_incremental_assign(handle, begin), "assigning");
     else
@@ -137,6 +155,7 @@ int intake_new(const struct stream_options *options, const char *instance,
     intake->client.owner = intake;
     intake->options = options;
     intake->counters = counters;
+    intake->pace = pace_of(options->rate);
     rd_kafka_conf_t *conf;
     int code = client_configure(options, CLIENT_CONSUMER, instance, &conf, ret_fault);
     if (!code) {
@@ -159,6 +178,7 @@ void intake_free(struct intake *intake)
     if (intake->group)
         rd_kafka_consumer_group_metadata_destroy(intake->group);
     positions_clear(&intake->positions);
+    confines_clear(&intake->confines);
     if (!intake->client.handle || workround_destroy(intake->client.handle, DESTROY_MS))
         free(intake);
 }
@@ -238,10 +258,6 @@ static bool astray(struct intake *intake, const struct batch *batch,
 static int take_article(struct intake *intake, struct batch *batch, rd_kafka_message_t *message)
 {
     size_t bytes = message->len + message->key_len;
-    if (astray(intake, batch, message)) {
-        rd_kafka_message_destroy(message);
-        return 0;
-    }
     if (!batch_add(batch, message)) {
         rd_kafka_message_destroy(message);
         return FAULT_MEMORY;
@@ -251,19 +267,57 @@ static int take_article(struct intake *intake, struct batch *batch, rd_kafka_mes
     return 0;
 }
 
+static int step_over(struct intake *intake, struct batch *batch, const rd_kafka_message_t *message)
+{
+    if (message->err)
+        return 0; /* the end of what can be read for now: the range goes on */
+    atomic_fetch_add(&intake->counters->articles_outside, 1);
+    return batch_reach(batch, rd_kafka_topic_name(message->rkt), message->partition,
+                       message->offset + 1);
+}
+
+/* Whether message, or the end of a partition, is nothing for a bounded stream. */
+static bool outside(struct intake *intake, struct batch *batch, const rd_kafka_message_t *message,
+                    int *ret_code)
+{
+    const char *topic = rd_kafka_topic_name(message->rkt);
+    int64_t until;
+    switch (confines_judge(&intake->confines, message)) {
+    case JUDGE_TAKE:
+        return false;
+    case JUDGE_STEP_OVER:
+        *ret_code = step_over(intake, batch, message);
+        return true;
+    default:
+        if (confines_finish(&intake->confines, intake->client.handle, topic, message->partition,
+                            &until))
+            *ret_code = batch_reach(batch, topic, message->partition, until);
+        return true;
+    }
+}
+
+static int take_error(struct intake *intake, struct batch *batch, const rd_kafka_message_t *message,
+                      struct fault *ret_fault)
+{
+    if (message->err == RD_KAFKA_RESP_ERR__PARTITION_EOF)
+        return reach_end(intake, batch, message);
+    log_write(intake->client.log, LEVEL_WARNING, rd_kafka_message_errstr(message),
+              LOG_FIELDS(log_text("error", rd_kafka_err2name(message->err))));
+    return verdict_of_consuming(message->err, rd_kafka_message_errstr(message), ret_fault);
+}
+
 static int take(struct intake *intake, struct batch *batch, rd_kafka_message_t *message,
                 struct fault *ret_fault)
 {
-    if (!message->err)
-        return take_article(intake, batch, message);
     int code = 0;
-    if (message->err == RD_KAFKA_RESP_ERR__PARTITION_EOF) {
-        code = reach_end(intake, batch, message);
-    } else {
-        log_write(intake->client.log, LEVEL_WARNING, rd_kafka_message_errstr(message),
-                  LOG_FIELDS(log_text("error", rd_kafka_err2name(message->err))));
-        code = verdict_of_consuming(message->err, rd_kafka_message_errstr(message), ret_fault);
-    }
+    bool ends = message->err == RD_KAFKA_RESP_ERR__PARTITION_EOF;
+    bool passed = !message->err && astray(intake, batch, message);
+    if (!passed && intake->options->bounded && (ends || !message->err))
+        passed = outside(intake, batch, message, &code);
+    if (!passed && !message->err)
+        return take_article(intake, batch, message);
+    if (!passed)
+        code = take_error(intake, batch, message, ret_fault);
     rd_kafka_message_destroy(message);
     return code;
 }
@@ -290,11 +344,18 @@ int intake_gather(struct intake *intake, struct batch *batch, const struct patie
         int64_t left = end - clock_monotonic_ms();
         if (left < 0 && !hurry)
             break;
+        if (!pace_allows(&intake->pace, clock_monotonic_ms())) {
+            if (hurry)
+                break;
+            patience_sleep(patience, PACE_MS);
+            continue;
+        }
         rd_kafka_message_t *message =
             rd_kafka_consumer_poll(intake->client.handle, left > 0 ? (int)left : 0);
         if (!message)
             break;
         bool first = batch->count == 0;
+        pace_spend(&intake->pace);
         code = take(intake, batch, message, ret_fault);
         if (first && batch->count && !hurry)
             end = clock_monotonic_ms() + intake->options->batch_ms;
@@ -311,6 +372,12 @@ const rd_kafka_consumer_group_metadata_t *intake_group(const struct intake *inta
     return intake->group;
 }
 
+void intake_annotate(const struct intake *intake, rd_kafka_topic_partition_list_t *offsets)
+{
+    if (intake->options->bounded)
+        confines_annotate(&intake->confines, offsets);
+}
+
 void intake_store(struct intake *intake, const rd_kafka_topic_partition_list_t *offsets)
 {
     rd_kafka_topic_partition_list_t *copy = rd_kafka_topic_partition_list_copy(offsets);
@@ -325,6 +392,8 @@ int intake_rewind(struct intake *intake, rd_kafka_topic_partition_list_t *places
         if (positions_set(&intake->positions, places->elems[i].topic, places->elems[i].partition,
                           places->elems[i].offset) != 0)
             return fault_set(ret_fault, FAULT_MEMORY, "no memory for the partitions");
+    if (intake->options->bounded)
+        confines_resume(&intake->confines, intake->client.handle, places);
     rd_kafka_error_t *error = workround_seek(intake->client.handle, places);
     if (error) {
         int code =

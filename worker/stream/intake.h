@@ -46,6 +46,9 @@ int intake_gather(struct intake *intake, struct batch *batch, const struct patie
 /* This member as it was when the partitions that it now has were assigned.  Lends. */
 const rd_kafka_consumer_group_metadata_t *intake_group(const struct intake *intake);
 
+/* Puts the bounds of a bounded stream beside the offsets that are about to be committed. */
+void intake_annotate(const struct intake *intake, rd_kafka_topic_partition_list_t *offsets);
+
 /* At least once: the offsets may be committed from now on. */
 void intake_store(struct intake *intake, const rd_kafka_topic_partition_list_t *offsets);
 

@@ -23,8 +23,12 @@ struct stream_options {
     const char *group;
     size_t prefetch; /* bytes of articles fetched ahead */
     const char *event_topic;
-    const char *dead_letter_topic;
-    const char *receipt_topic; /* "" writes no receipts */
+    const char *dead_letter_topic; /* "" counts dead letters and writes none */
+    const char *receipt_topic;     /* "" writes no receipts */
+
+    bool bounded;       /* read only what the group's offsets tell with them, see bounds.h */
+    const char *replay; /* the header that tells a replay; NULL: it is none */
+    unsigned rate;      /* articles a second at most; 0: as fast as it goes */
 
     enum guarantee guarantee;
     size_t batch_articles; /* at most, in one transaction */

@@ -19,7 +19,14 @@
 enum output_target { TARGET_EVENTS, TARGET_RECEIPTS, TARGET_DEAD_LETTERS, TARGET_COUNT };
 
 /* What became of an article, as its receipt tells. */
-enum fate { FATE_EVENTS, FATE_NO_MEETING, FATE_PASSED_OVER, FATE_DEAD_LETTER, FATE_COUNT };
+enum fate {
+    FATE_EVENTS,
+    FATE_NO_MEETING,
+    FATE_PASSED_OVER,
+    FATE_DEAD_LETTER,
+    FATE_UNWANTED, /* a filter left it out: nothing is written for it */
+    FATE_COUNT
+};
 
 struct output_record {
     enum output_target target; /* TARGET_EVENTS or TARGET_RECEIPTS */

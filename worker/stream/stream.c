@@ -148,6 +148,7 @@ static int deliver(struct stream *stream, struct fault *ret_fault)
         .refusals = stream->refusals,
         .counters = &stream->counters,
         .instance = stream->instance.name,
+        .replay = stream->options.replay,
         .log = stream->options.log,
     };
     int code = delivery_run(&delivery, stream->waiting, ret_fault);

@@ -1,0 +1,168 @@
+#include "stream/observer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/nearest.h"
+#include "stream/client.h"
+#include "stream/patience.h"
+#include "stream/workround.h"
+
+enum { CALL_MS = 10 * 1000, DESTROY_MS = 5000, PAUSE_MS = 100 };
+
+struct observer {
+    struct client client;
+    struct stream_options options;
+};
+
+int observer_new(const struct stream_options *options, const char *group,
+                 struct observer **ret_observer, struct fault *ret_fault)
+{
+    struct observer *observer = calloc(1, sizeof *observer);
+    if (!observer)
+        return fault_set(ret_fault, FAULT_MEMORY, "no memory for a client");
+    observer->options = *options;
+    observer->options.group = group;
+    observer->options.static_member = false;
+    observer->client.log = options->log;
+    observer->client.owner = observer;
+    rd_kafka_conf_t *conf;
+    int code = client_configure(&observer->options, CLIENT_CONSUMER, "observer", &conf, ret_fault);
+    if (!code)
+        code = client_start(&observer->client, CLIENT_CONSUMER, conf, ret_fault);
+    if (code)
+        observer_free(observer);
+    else
+        *ret_observer = observer;
+    return code;
+}
+
+void observer_free(struct observer *observer)
+{
+    if (!observer)
+        return;
+    if (!observer->client.handle || workround_destroy(observer->client.handle, DESTROY_MS))
+        free(observer);
+}
+
+static int failed(rd_kafka_resp_err_t error, const char *doing, struct fault *ret_fault)
+{
+    bool refused = error == RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED ||
+                   error == RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED;
+    return fault_set(ret_fault, refused ? FAULT_FATAL : FAULT_BROKER, "%s: %s", doing,
+                     rd_kafka_err2str(error));
+}
+
+static int topic_missing(const struct rd_kafka_metadata *all, const char *topic,
+                         struct fault *ret_fault)
+{
+    struct nearest nearest = nearest_to(str_of(topic));
+    for (int i = 0; i < all->topic_cnt; i++)
+        nearest_offer(&nearest, all->topics[i].topic);
+    if (nearest.name)
+        return fault_set(ret_fault, FAULT_SETTING, "there is no topic %s (did you mean %s?)", topic,
+                         nearest.name);
+    return fault_set(ret_fault, FAULT_SETTING,
+                     "there is no topic %s: name another with --input.topic", topic);
+}
+
+int observer_partitions(struct observer *observer, const char *topic, int32_t *ret_count,
+                        struct fault *ret_fault)
+{
+    const struct rd_kafka_metadata *all;
+    rd_kafka_resp_err_t error = rd_kafka_metadata(observer->client.handle, 1, NULL, &all, CALL_MS);
+    if (error)
+        return failed(error, "asking for the topics", ret_fault);
+    int code = -1;
+    for (int i = 0; i < all->topic_cnt && code < 0; i++)
+        if (strcmp(all->topics[i].topic, topic) == 0) {
+            *ret_count = all->topics[i].partition_cnt;
+            code = 0;
+        }
+    if (code < 0)
+        code = topic_missing(all, topic, ret_fault);
+    rd_kafka_metadata_destroy(all);
+    return code;
+}
+
+int observer_log(struct observer *observer, const char *topic, int32_t partition,
+                 struct log_ends *ret_ends, struct fault *ret_fault)
+{
+    rd_kafka_resp_err_t error = rd_kafka_query_watermark_offsets(
+        observer->client.handle, topic, partition, &ret_ends->low, &ret_ends->high, CALL_MS);
+    return error ? failed(error, "asking for the ends of the log", ret_fault) : 0;
+}
+
+/* Whether every partition was answered for. */
+static rd_kafka_resp_err_t first_error(const rd_kafka_topic_partition_list_t *list)
+{
+    for (int i = 0; i < list->cnt; i++)
+        if (list->elems[i].err)
+            return list->elems[i].err;
+    return RD_KAFKA_RESP_ERR_NO_ERROR;
+}
+
+int observer_times(struct observer *observer, rd_kafka_topic_partition_list_t *list, int64_t ms,
+                   struct fault *ret_fault)
+{
+    for (int i = 0; i < list->cnt; i++)
+        list->elems[i].offset = ms;
+    rd_kafka_resp_err_t error = rd_kafka_offsets_for_times(observer->client.handle, list, CALL_MS);
+    if (!error)
+        error = first_error(list);
+    return error ? failed(error, "looking for a time in the log", ret_fault) : 0;
+}
+
+static bool coordinator_moves(rd_kafka_resp_err_t error)
+{
+    return error == RD_KAFKA_RESP_ERR_NOT_COORDINATOR ||
+           error == RD_KAFKA_RESP_ERR_COORDINATOR_NOT_AVAILABLE ||
+           error == RD_KAFKA_RESP_ERR_COORDINATOR_LOAD_IN_PROGRESS ||
+           error == RD_KAFKA_RESP_ERR_UNSTABLE_OFFSET_COMMIT ||
+           error == RD_KAFKA_RESP_ERR__WAIT_COORD;
+}
+
+static void pause_a_moment(void)
+{
+    const atomic_bool never = false;
+    patience_sleep(&(struct patience){.stop = &never}, PAUSE_MS);
+}
+
+int observer_committed(struct observer *observer, rd_kafka_topic_partition_list_t *list,
+                       struct fault *ret_fault)
+{
+    int64_t end = clock_monotonic_ms() + CALL_MS;
+    rd_kafka_resp_err_t error;
+    for (;;) {
+        error = rd_kafka_committed(observer->client.handle, list, CALL_MS);
+        if (!error)
+            error = first_error(list);
+        if (!coordinator_moves(error) || clock_monotonic_ms() > end)
+            break;
+        pause_a_moment();
+    }
+    return error ? failed(error, "asking for the group's offsets", ret_fault) : 0;
+}
+
+int observer_commit(struct observer *observer, const rd_kafka_topic_partition_list_t *list,
+                    struct fault *ret_fault)
+{
+    int64_t end = clock_monotonic_ms() + CALL_MS;
+    rd_kafka_resp_err_t error;
+    for (;;) {
+        error = rd_kafka_commit(observer->client.handle, list, 0);
+        if (!coordinator_moves(error) || clock_monotonic_ms() > end)
+            break;
+        pause_a_moment();
+    }
+    switch (error) {
+    case RD_KAFKA_RESP_ERR_NO_ERROR:
+        return 0;
+    case RD_KAFKA_RESP_ERR_UNKNOWN_MEMBER_ID:
+    case RD_KAFKA_RESP_ERR_ILLEGAL_GENERATION:
+    case RD_KAFKA_RESP_ERR_REBALANCE_IN_PROGRESS:
+        return fault_set(ret_fault, FAULT_ABORTED, "the group has members already");
+    default:
+        return failed(error, "keeping the range with the group's offsets", ret_fault);
+    }
+}
