@@ -260,6 +260,19 @@ static void share_date(const struct finder *finder, struct mention *mention)
         mention->date = clause_chunk(&finder->clause, 0)->of;
 }
 
+/* "was to be held there": the place told before; "there is" tells none. */
+static void slot_there(const struct finder *finder, struct mention *mention, uint32_t index)
+{
+    const struct document *document = finder->document;
+    for (uint32_t t = clause_chunk(&finder->clause, index)->begin; t < finder->sentence->end; t++) {
+        if (look_mark(document, t, ';') || look_mark(document, t, ':'))
+            return;
+        if (document_is(document, t, CLASS(THERE)) && t > finder->sentence->begin &&
+            !(t + 1 < finder->sentence->end && look_at(document, t + 1, LEXICON_AUX)))
+            mention->there = true;
+    }
+}
+
 /* Takes date, time, place and mode: first what follows the trigger, then what precedes it. */
 void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index)
 {
@@ -297,4 +310,6 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
             take(finder, mention, i, false);
     }
     share_date(finder, mention);
+    if (!mention->place)
+        slot_there(finder, mention, index);
 }

@@ -55,6 +55,7 @@ struct mention {
     bool status_told; /* by a verb or by "next"; else guessed */
     bool preparing;   /* "elle doit préparer le sommet": the meeting told before prepares it */
     bool sideline;    /* "en marge de": held at another meeting */
+    bool there;       /* "held there": at the place told before */
     bool joining;     /* tells only who else is at a meeting told before */
     bool beside;      /* another meeting stands in its sentence as the one that it was held at */
     bool bilateral;   /* one party met another: "a rencontré", "spoke with" */

@@ -111,6 +111,17 @@ static void resolve_groups(const struct story *story, const struct mention_list 
     }
 }
 
+/* "There": where the last meeting told before took place. */
+static void resolve_place(const struct mention_list *mentions, uint32_t index)
+{
+    struct mention *mention = mentions->at[index];
+    for (uint32_t i = index; i-- > 0 && mention->there && !mention->place;) {
+        if (mentions->at[i]->sentence + SENTENCES_BACK < mention->sentence)
+            return;
+        mention->place = mentions->at[i]->place;
+    }
+}
+
 /* The first person that the sentence names before the trigger, or that a sentence before names. */
 static const struct party *person_before(const struct document *document,
                                          const struct mention *mention)
@@ -146,6 +157,7 @@ void resolve_pronouns(const struct story *story, const struct mention_list *ment
     for (uint32_t i = 0; i < mentions->count; i++) {
         struct mention *mention = mentions->at[i];
         resolve_groups(story, mentions, i);
+        resolve_place(mentions, i);
         if (!mention->pronoun)
             continue;
         if (mention->plural_pronoun)

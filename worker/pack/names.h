@@ -161,7 +161,8 @@
     X(FOREIGN, "foreign")               \
     X(SUFFIX, "suffix")                 \
     X(MEETADJECTIVE, "meetadjective")   \
-    X(ABOUT, "about")
+    X(ABOUT, "about")                   \
+    X(THERE, "there")
 
 /* Tags of forms: tense, voice and number. */
 #define TAG_MAP(X)  \
