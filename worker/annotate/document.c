@@ -77,9 +77,10 @@ struct annotation *document_add(struct document *document, uint16_t kind, uint32
 
 int document_fault(const struct document *document)
 {
-    if (document->memory_out)
-        return FAULT_MEMORY;
-    return document->limit_passed ? FAULT_TOO_COMPLEX : 0;
+    /* First the limit: behind it document_add() returns NULL, which stages take for no memory. */
+    if (document->limit_passed)
+        return FAULT_TOO_COMPLEX;
+    return document->memory_out ? FAULT_MEMORY : 0;
 }
 
 struct annotation *document_at(const struct document *document, uint32_t token, uint16_t kind)

@@ -275,7 +275,7 @@ static int find_meetings(const struct engine *engine, struct story *story,
     if (fault)
         return fault;
     ret_extraction->meeting_count = occasions.count;
-    return 0;
+    return document_fault(story->document);
 }
 
 static int describe(int fault, const struct engine *engine, struct fault *ret_fault)

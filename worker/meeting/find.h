@@ -39,7 +39,7 @@ void find_by_noun(struct finder *finder, uint32_t index);
 /* find_again.c: what the sentence tells of a meeting without a word for it. */
 void find_again(struct finder *finder);
 
-/* find_slots.c: what all share. */
+/* find_slots.c: what all share.  A new mention, or NULL: then document_fault() tells. */
 struct mention *finder_mention(struct finder *finder, uint32_t index);
 void finder_keep(struct finder *finder, struct mention *mention);
 /* Whether the party is a body that sits: a council, a parliament, a board. */

@@ -6,8 +6,10 @@
 struct mention *finder_mention(struct finder *finder, uint32_t index)
 {
     struct mention *mention = ARENA_ARRAY(finder->document->arena, struct mention, 1);
-    if (!mention)
+    if (!mention) {
+        finder->story->document->memory_out = true;
         return NULL;
+    }
     const struct chunk *chunk = clause_chunk(&finder->clause, index);
     mention->sentence = finder->number;
     mention->trigger = (struct span){chunk->begin, chunk->end};

@@ -110,8 +110,10 @@ static void inherit_from_text(const struct story *story, struct occasion_list *o
     if (!town || occasion->status == STATUS_SCHEDULED || is_taken(occasions, town))
         return;
     struct mention *carrier = ARENA_ARRAY(story->document->arena, struct mention, 1);
-    if (!carrier)
+    if (!carrier) {
+        story->document->memory_out = true;
         return;
+    }
     carrier->place = town;
     occasion->placed = carrier;
 }
