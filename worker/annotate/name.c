@@ -120,6 +120,8 @@ static uint32_t name_step(const struct document *document, uint32_t token, uint3
         return token;
     const struct annotation *taken = taken_at(document, token);
     const bool alone = taken && taken->end == token + 1;
+    if (after_given && alone && token + 1 < end && look_flag(document, token + 1, TOKEN_HYPHEN))
+        return token + 1; /* "Fernando Grande-Marlaska" */
     const bool town =
         alone && taken->kind == LEXICON_CITY && look_lexeme(document, taken)->population < TOWN_MAX;
     if (!taken || town ||

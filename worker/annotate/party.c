@@ -46,6 +46,13 @@ static uint32_t list_joint(const struct reader *reader, uint32_t token, bool *re
     return after;
 }
 
+/* Whether the party is people told by one office: "les coprésidents du comité". */
+static bool is_titles(const struct party *party)
+{
+    return party->type == PARTY_PERSON && party->role_count && party->roles[0]->plural &&
+           party->name_begin == party->name_end;
+}
+
 /* Reads an enumeration.  A comma alone joins only if "and" joins the last two. */
 static unsigned read_list(struct reader *reader, struct party **members, uint32_t *ret_end)
 {
@@ -62,10 +69,38 @@ static unsigned read_list(struct reader *reader, struct party **members, uint32_
             *ret_end = reader->at;
         }
         t = list_joint(reader, reader->at, &last);
-        if (t == reader->at || count >= PARTY_MEMBERS)
+        const bool named = is_titles(members[count - 1]) && reader_look(reader, t, ANNOTATION_NAME);
+        if ((t == reader->at && !named) || count >= PARTY_MEMBERS)
             break;
     }
     return sure;
+}
+
+/* "les ministres serbe et croate, X et Y", "les députés X et Y": the names take the office. */
+static unsigned list_titles(struct party **members, unsigned count)
+{
+    unsigned titles = 0, names = 0;
+    while (titles < count && is_titles(members[titles]) &&
+           members[titles]->roles[0] == members[0]->roles[0])
+        titles++;
+    while (titles && titles + names < count && members[titles + names]->type == PARTY_PERSON &&
+           members[titles + names]->role_count == 0 &&
+           members[titles + names]->name_end > members[titles + names]->name_begin)
+        names++;
+    if (names < 2 || titles + names < count || (titles > 1 && titles != names))
+        return count;
+    for (unsigned i = 0; i < names; i++) {
+        const struct party *title = members[titles > 1 ? i : 0];
+        struct party *party = members[titles + i];
+        party->roles[party->role_count++] = title->roles[0];
+        party->rank = title->rank;
+        party->organization = title->organization;
+        party->weak = false;
+        if (!party->country[0])
+            memcpy(party->country, title->country, 3);
+    }
+    memmove(members, members + titles, names * sizeof *members);
+    return names;
 }
 
 /* "Velumine et le syndicat": beside a body, one unknown word names a body too. */
@@ -104,10 +139,16 @@ static void parties_of_sentence(struct document *document, const struct sentence
     struct party *members[PARTY_MEMBERS];
     struct reader reader = {.document = document, .end = sentence->end};
     for (uint32_t t = sentence->begin; t < sentence->end;) {
+        const struct annotation *host = look_at(document, t, LEXICON_HOST);
+        if (host) { /* "sous la présidence de X": "présidence" is no body here */
+            t = host->end;
+            continue;
+        }
         uint32_t end = t;
         reader.at = t;
-        const unsigned count = read_list(&reader, members, &end);
+        unsigned count = read_list(&reader, members, &end);
         list_bodies(members, count);
+        count = list_titles(members, count);
         if (count)
             party_list_add(document, members, count, end);
         t = end > t ? end : t + 1;

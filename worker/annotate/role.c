@@ -140,6 +140,25 @@ static void role_captures(const struct document *document, const struct annotati
     }
 }
 
+/* Whether who has an office in the body represents its country: not in a company or a union. */
+static bool serves_state(const struct document *document, const struct annotation *organization)
+{
+    if (!organization)
+        return false;
+    const struct capture *head = look_capture(organization, CAPTURE_ORGANIZATION);
+    switch (
+        look_lexeme(document, head && head->annotation ? head->annotation : organization)->body) {
+    case BODY_COMPANY:
+    case BODY_BANK:
+    case BODY_NGO:
+    case BODY_SPORT:
+    case BODY_MEDIA:
+        return false;
+    default:
+        return true;
+    }
+}
+
 static void role_fill(const struct document *document, const struct annotation *annotation,
                       struct role *role)
 {
@@ -151,7 +170,7 @@ static void role_fill(const struct document *document, const struct annotation *
     role_captures(document, annotation, office, role);
     if (office)
         role->rank = rank_in_body(document, role, look_lexeme(document, office)->scope);
-    if (role->country_count == 0)
+    if (role->country_count == 0 && serves_state(document, role->organization))
         role_add_country(document, role, role->organization);
     while (role->begin + 1 < role->end &&
            document_is(document, role->begin, CLASS(DETERMINER) | CLASS(POSSESSIVE)))

@@ -51,5 +51,7 @@ void slot_hosts(const struct finder *finder, struct mention *mention, uint32_t i
 /* "se réunira en session extraordinaire": the noun says how the verb before it is done. */
 bool noun_is_manner(const struct finder *finder, uint32_t noun);
 void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index);
+/* "ils se retrouvent lundi": a weekday beside a verb in the present is still to come. */
+void slot_ahead(const struct finder *finder, struct mention *mention, const struct verb *verb);
 
 #endif

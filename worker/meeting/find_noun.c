@@ -286,6 +286,8 @@ void find_by_noun(struct finder *finder, uint32_t index)
         add_owner(finder, index, one_sided, mention);
     noun_status(finder, index, &predicate, mention);
     slot_circumstances(finder, mention, index);
+    if (predicate.index != CLAUSE_NONE)
+        slot_ahead(finder, mention, clause_verb(&finder->clause, predicate.teller));
     const bool closed = predicate.index != CLAUSE_NONE && predicate.sense == SENSE_CLOSE;
     mention->days = noun_days(finder, index, closed);
     mention->preparing = predicate_prepares(finder, index);

@@ -186,13 +186,19 @@ static bool is_saying(enum sense sense)
            sense == SENSE_POSTPONE || sense == SENSE_AGREE;
 }
 
+/* "les premiers pourparlers depuis 2022": not when they are. */
+static bool is_long_since(const struct date *date)
+{
+    return date->lean < 0 && !date->day && !date->weekday && date->unit != 'd';
+}
+
 /* Which of the days of a meeting a date behind a verb of that sense is; NULL: none. */
 static const struct annotation **date_slot(const struct document *document, struct mention *mention,
                                            const struct annotation *date, enum sense sense)
 {
     if ((sense == SENSE_POSTPONE || sense == SENSE_MOVE) && is_aim(document, date))
         return &mention->moved_to;
-    if (is_saying(sense) && !is_aim(document, date))
+    if ((is_saying(sense) && !is_aim(document, date)) || is_long_since(date->detail))
         return NULL;
     if (sense == SENSE_CLOSE || ((const struct date *)date->detail)->until)
         return &mention->until;
@@ -273,6 +279,19 @@ static void slot_there(const struct finder *finder, struct mention *mention, uin
             !(t + 1 < finder->sentence->end && look_at(document, t + 1, LEXICON_AUX)))
             mention->there = true;
     }
+}
+
+void slot_ahead(const struct finder *finder, struct mention *mention, const struct verb *verb)
+{
+    const struct date *date = mention->date ? mention->date->detail : NULL;
+    const bool now = mention->status == STATUS_HELD || mention->status == STATUS_ONGOING;
+    if (!date || !now || verb->tense != TENSE_PRES || verb->modality != MODALITY_NONE ||
+        !date->weekday || date->day || date->unit || date->direction || date->lean)
+        return;
+    const struct reference *reference = &finder->story->reference;
+    const struct date_result day = date_value(date, reference, DIRECTION_NEAREST);
+    if (strcmp(day.start.text, day_iso(reference->day).text) != 0)
+        mention->status = STATUS_SCHEDULED;
 }
 
 /* Takes date, time, place and mode: first what follows the trigger, then what precedes it. */

@@ -255,5 +255,6 @@ void find_by_verb(struct finder *finder, uint32_t index)
     slot_hosts(finder, mention, index);
     act_status(finder, &act, mention);
     slot_circumstances(finder, mention, index);
+    slot_ahead(finder, mention, act.verb);
     finder_keep(finder, mention);
 }

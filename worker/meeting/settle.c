@@ -173,7 +173,7 @@ static void kind_by_rank(struct occasion *occasion)
     unsigned heads = 0, ministers = 0;
     for (unsigned i = 0; i < occasion->party_count; i++) {
         const struct party *party = occasion->parties[i].party;
-        if (party->type != PARTY_PERSON)
+        if (party->type != PARTY_PERSON || occasion->parties[i].part == PART_MEDIATOR)
             continue;
         heads += party->rank == RANK_HEAD_OF_STATE || party->rank == RANK_HEAD_OF_GOVERNMENT;
         ministers += party->rank == RANK_FOREIGN_MINISTER || party->rank == RANK_MINISTER ||
@@ -214,7 +214,7 @@ static void settle_by_day(const struct story *story, struct occasion *occasion)
     const char *start = occasion->when.start.text, *end = occasion->when.end.text;
     const bool begun = strncmp(start, now.text, strlen(start)) <= 0;
     const bool over = end[0] ? strncmp(end, now.text, strlen(end)) < 0 : true;
-    if (!begun && occasion->status == STATUS_HELD)
+    if (!begun && (occasion->status == STATUS_HELD || occasion->status == STATUS_ONGOING))
         occasion->status = STATUS_SCHEDULED;
     else if (begun && !over && end[0] &&
              (occasion->status == STATUS_HELD || occasion->status == STATUS_SCHEDULED))
