@@ -113,3 +113,115 @@ def case_days_10_to_12_with_a_kill_and_a_helper(world):
 
 
 case_days_10_to_12_with_a_kill_and_a_helper.partitions = 8
+
+
+def hourly(i):
+    return FIRST + i * 60 * 60 * 1000
+
+
+def case_a_dry_run_changes_nothing(world):
+    world.create_topics()
+    put(world, 96, hourly)
+    said = replay(world, "look", "--from", "2025-04-02", "--to", "2025-04-03T12:00:00+06:00",
+                  "--dry-run")
+    rows = [line.split() for line in said.splitlines()]
+    expect(["0", "6", "14", "14", "8", "8"] in rows, said)
+    expect(["all", "30", "31"] in rows, said)  # one of them is late, if at all
+    expect(set(group_offsets(world, "meetingd-replay-look").values()) == {-1001}, "it committed")
+    expect("has not read 30 offsets of this range yet" in said, said)
+    expect(not world.read(world.events), "it wrote events")
+
+
+def case_timestamps_out_of_order(world):
+    """The range is day 2; its article 200 came an hour late, 201 a day late; 202 is of day 4."""
+    world.create_topics()
+    put(world, 96, hourly, partition_of=lambda i: 0)
+    put(world, 1, lambda i: FIRST + 30 * 60 * 1000, first=150, partition_of=lambda i: 1)
+    stamps = {200: FIRST + DAY + 5, 202: FIRST + 3 * DAY, 201: FIRST + DAY + 6}
+    for i, stamp in ((96, FIRST + DAY), (97, FIRST + 2 * DAY + 60000), (200, stamps[200]),
+                     (98, FIRST + 2 * DAY + 3660000), (202, stamps[202]), (201, stamps[201])):
+        put(world, 1, lambda _, stamp=stamp: stamp, first=i, partition_of=lambda i: 1)
+    day = ["--from", "2025-04-02", "--to", "2025-04-03"]
+
+    def ids(topic):
+        return sorted(int(decode(m.value(), "meeting_event")["article"]["id"][2:])
+                      for m in world.read(topic))
+
+    said = replay(world, "hour", *day)
+    of_day = [i for i in range(24, 48) if i % 20 != 19]
+    expect(ids(world.events) == of_day + [96, 200], f"{ids(world.events)}\n{said}")
+    expect("articles outside the range" in said, said)
+    replay(world, "day", *day, "--late", "3d", "--output-topic", world.letters)
+    expect(ids(world.letters) == of_day + [96, 200, 201], f"{ids(world.letters)}")
+    replay(world, "strict", *day, "--late", "0s", "--output-topic", world.receipts,
+           "--partitions", "1-3")
+    strict = [m for m in world.read(world.receipts)
+              if header(m, "meetingd-replay").startswith("strict")]
+    expect(len(strict) == 1, f"{len(strict)} events, not the one of 96")
+
+
+def case_what_can_be_wrong_with_a_range(world):
+    world.create_topics()
+    put(world, 96, hourly)
+
+    def fails(status, words, name, *arguments, settings=None):
+        said = replay(world, name, *arguments, settings=settings, status=status)
+        expect(words in said, f"not '{words}' but:\n{said}")
+
+    fails(78, "is not before --to", "x", "--from", "2025-04-03", "--to", "2025-04-02")
+    fails(78, "there is no topic", "x", "--from", "earliest", "--to", "latest",
+          settings={"input.topic": f"{world.name}-artcles"})
+    fails(78, "did you mean", "x", "--from", "earliest", "--to", "latest",
+          settings={"input.topic": f"{world.articles}s"})
+    fails(78, "has no partition 7: they are 0 to 3", "x", "--offsets", "7:1-2")
+    fails(78, "no replay of that name was begun", "x")
+    fails(2, "say the whole range", "x", "--from", "2025-04-03")
+    fails(2, "is no time", "x", "--from", "soon", "--to", "latest")
+    fails(2, "one topic at a time", "x", "--from", "earliest", "--to", "latest",
+          settings={"input.topic": "^articles"})
+    fails(0, "the range is empty", "x", "--from", "2024-01-01", "--to", "2024-02-01")
+    fails(0, "the range asks for 76 more that nobody has written", "x", "--offsets", "0:10-100")
+    fails(78, "was used for another replay (offsets 0:10-100)", "x", "--offsets", "0:10-20")
+    fails(0, "this replay is done", "x", "--offsets", "0:10-100")
+    expect(len(replayed(world)) == sum(i % 20 != 19 and i % 50 != 49 for i in range(40, 96, 4)),
+           "the events of the one that worked")
+
+
+def case_a_log_with_holes(world):
+    """Deleted by retention, ended by transactions, and then a partition is added."""
+    world.create_topics()
+    put(world, 96, hourly)
+    world.put((article(i) for i in range(96, 104)), transactional=True)
+    admin = AdminClient({"bootstrap.servers": world.bootstrap})
+    for done in admin.delete_records([TopicPartition(world.articles, 0, 10)]).values():
+        done.result(PATIENCE)
+    said = replay(world, "offsets", "--offsets", "0:4-20,3:0-")
+    expect("retention has deleted 6 offsets of the range; it begins at 10 now" in said, said)
+    expect(len(replayed(world)) == 10 + 26 - 5, f"{len(replayed(world))} events\n{said}")
+    for done in admin.create_partitions([NewPartitions(world.articles, 5)]).values():
+        done.result(PATIENCE)
+    said = replay(world, "offsets")
+    expect("4 partitions" not in said and "3 partitions of" in said and "is done" in said, said)
+    said = replay(world, "all", "--from", "earliest", "--to", "latest")
+    expect("retention has deleted 10 offsets before the first" in said, said)
+    expect("done: all of the range has been read" in said, said)
+    offsets = group_offsets(world, "meetingd-replay-all")
+    expect(offsets == {p: 27 for p in range(4)}, f"the markers are part of the range: {offsets}")
+
+
+def case_a_replay_that_is_filtered(world):
+    world.create_topics()
+    put(world, 40, hourly)
+    french = b'{"id": "f", "language": "fr", "source": "le test", "body": "Rien."}'
+    world.put([french])
+    side = world.letters
+    said = replay(world, "ids", "--from", "earliest", "--to", "latest", "--id", "a-1,a-3",
+                  "--source", "test", "--output-topic", side)
+    expect(len(world.read(side)) == 2, f"{len(world.read(side))} events")
+    expect("articles left out by a filter" in said and "no receipts" in said, said)
+    expect(not world.read(world.receipts), "what is written aside has no receipts")
+    replay(world, "french", "--from", "earliest", "--to", "latest", "--language", "fr")
+    receipt, = world.read(world.receipts)
+    expect(decode(receipt.value(), "article_receipt")["id"] == "f", "the French one")
+    expect(header(receipt, "meetingd-replay").startswith("french; "), f"{receipt.headers()}")
+    expect(not world.read(world.events), "it tells of no meeting")

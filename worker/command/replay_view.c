@@ -36,7 +36,7 @@ void plan_print(const struct plan *plan, const char *name)
         return;
     range_print(plan, name);
     printf("%10s %14s %14s %14s %14s %14s\n", "partition", "from offset", "to before",
-           "late ones to", "articles <=", "left");
+           "late ones to", "articles <=", "to read");
     int64_t articles = 0;
     for (size_t i = 0; i < plan->count; i++) {
         const struct plan_part *part = &plan->parts[i];
