@@ -156,10 +156,16 @@ int sink_begin(struct sink *sink, struct fault *ret_fault)
     return verdict_of_call(rd_kafka_begin_transaction(sink->client.handle), "beginning", ret_fault);
 }
 
+static const char *topic_of(const struct sink *sink, const struct sink_record *record)
+{
+    return record->place ? record->place->topic : sink->topics[record->target];
+}
+
 static rd_kafka_resp_err_t produce(struct sink *sink, const struct sink_record *record)
 {
     return rd_kafka_producev(
-        sink->client.handle, RD_KAFKA_V_TOPIC(sink->topics[record->target]),
+        sink->client.handle, RD_KAFKA_V_TOPIC(topic_of(sink, record)),
+        RD_KAFKA_V_PARTITION(record->place ? record->place->partition : RD_KAFKA_PARTITION_UA),
         RD_KAFKA_V_KEY(record->key.at, record->key.len),
         RD_KAFKA_V_VALUE((void *)(uintptr_t)record->value.at, record->value.len),
         RD_KAFKA_V_MSGFLAGS(RD_KAFKA_MSG_F_COPY),
@@ -181,7 +187,7 @@ int sink_put(struct sink *sink, const struct sink_record *record, struct fault *
     }
     rd_kafka_headers_destroy(record->headers);
     *record->ret_error = error;
-    return fault_set(ret_fault, FAULT_ABORTED, "%s: %s", sink->topics[record->target],
+    return fault_set(ret_fault, FAULT_ABORTED, "%s: %s", topic_of(sink, record),
                      rd_kafka_err2str(error));
 }
 

@@ -24,10 +24,17 @@
 
 struct sink;
 
+/* A topic and partition of its own. */
+struct sink_place {
+    const char *topic;
+    int32_t partition; /* RD_KAFKA_PARTITION_UA: the key decides */
+};
+
 struct sink_record {
     enum output_target target;
-    struct str key;   /* at is NULL: none */
-    struct str value; /* copied */
+    const struct sink_place *place; /* goes before the target; NULL: the target's topic, by key */
+    struct str key;                 /* at is NULL: none */
+    struct str value;               /* copied */
     int64_t timestamp_ms;
     rd_kafka_headers_t *headers;    /* taken over, whatever comes of it */
     rd_kafka_resp_err_t *ret_error; /* set if the record can't be delivered: stays until settled
