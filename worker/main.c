@@ -13,6 +13,7 @@ int main(int argc, char *argv[])
     static const struct command *const commands[] = {
         &run_command,     /* the worker, until told to stop */
         &replay_command,  /* a range of a topic once more */
+        &redrive_command, /* dead letters back to where they came from */
         &demo_command,    /* the worker on a broker of its own, with bundled articles */
         &extract_command, /* files to meetings, without Kafka */
         &check_command,   /* what is wrong, before it goes wrong */

@@ -12,10 +12,11 @@ import time
 import traceback
 
 import cases
+import redrive_cases
 import replay_cases
 from world import World
 
-MODULES = (cases, replay_cases)
+MODULES = (cases, replay_cases, redrive_cases)
 
 
 def run(case, world):

@@ -82,6 +82,6 @@ void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 int command_line_run(const struct command *const *commands, int argc, char *const *argv);
 
 extern const struct command check_command, demo_command, extract_command, help_command,
-    replay_command, run_command, schema_command, version_command;
+    redrive_command, replay_command, run_command, schema_command, version_command;
 
 #endif

@@ -1,0 +1,120 @@
+"""What `meetingd redrive` must do on a real broker."""
+
+import os
+import shutil
+import subprocess
+
+from confluent_kafka import TopicPartition
+from confluent_kafka.admin import AdminClient
+
+from world import PATIENCE, Failure, article, decode, expect, header
+
+MEETINGS = [i for i in range(2000) if i % 20 != 19 and i % 50 != 49]
+
+
+def redrive(world, *arguments, status=0):
+    process = world.worker("--yes", *arguments, command="redrive")
+    process.ended = True
+    try:
+        ended = process.process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        raise Failure(f"the redrive does not end:\n{process.log()[-3000:]}")
+    expect(ended == status, f"it ended with {ended}, not {status}:\n{process.log()[-3000:]}")
+    return process.log()
+
+
+def row(said, *words):
+    """Whether a line of what was said begins with these words."""
+    return any(line.split()[:len(words)] == list(words) for line in said.splitlines())
+
+
+def written(world):
+    """How far the topic of the articles goes, with what is not committed yet."""
+    return sum(world.consumer.get_watermark_offsets(TopicPartition(world.articles, p), PATIENCE)[1]
+               for p in range(world.partitions))
+
+
+def without_english(world):
+    """A folder of language packs that lacks one, and the settings that take it."""
+    packs = os.path.join(os.path.dirname(__file__), "..", "..", "worker", "lang")
+    folder = os.path.join(world.folder, f"{world.name}-lang")
+    for name in ("all", "fr"):
+        shutil.copytree(os.path.join(packs, name), os.path.join(folder, name))
+    return {"engine.lang_dir": folder, "article.other_languages": "dead-letter"}
+
+
+def case_redriven_once_the_cause_is_mended(world):
+    """The English pack is missing; then it is there.  A redrive is killed on the way."""
+    world.create_topics()
+    count = 2000
+    readable = [i for i in range(count) if i % 50 != 49]
+    world.put([article(i) for i in range(count)], headers={"trace": "t"},
+              keys=[b"k%d" % i for i in range(count)])
+    worker = world.worker(settings=without_english(world))
+    world.wait_until(lambda: world.done() == count, "all articles")
+    worker.stop()
+    expect(len(world.read(world.letters)) == count, "all are dead letters")
+    expect(not world.read(world.events), "no event came through")
+    worker = world.worker()
+
+    said = redrive(world, "--reason", "no-language-pack", "--dry-run")
+    expect(row(said, "no-language-pack", world.articles, str(len(readable)), "0", "0", "0"), said)
+    victim = world.worker("--yes", "--reason", "no-language-pack", command="redrive")
+    victim.ended = True
+    world.wait_until(lambda: written(world) > count or not victim.alive(), "the first to go back")
+    victim.kill()
+    redrive(world, "--reason", "no-language-pack")
+    again = redrive(world, "--reason", "no-language-pack")
+    expect("there is nothing to put back" in again, again)
+    world.wait_for_lag()
+    worker.stop()
+
+    events = [decode(m.value(), "meeting_event")["article"]["id"]
+              for m in world.read(world.events)]
+    expect(sorted(events) == sorted(f"a-{i}" for i in MEETINGS),
+           f"{len(events)} events, {len(set(events))} different, of {len(MEETINGS)}")
+    before, after = {}, {}
+    for message in world.read(world.articles):
+        side = after if header(message, "meetingd-redrive-count") else before
+        side[message.key()] = message
+    expect(set(after) == {b"k%d" % i for i in readable}, "those with that reason went back")
+    for key, message in after.items():
+        first = before[key]
+        expect(message.value() == first.value(), "the bytes changed")
+        expect(message.timestamp() == first.timestamp(), "the timestamp changed")
+        expect(message.partition() == first.partition(), "the partition changed")
+        expect(message.headers() == first.headers() + [("meetingd-redrive-count", b"1")],
+               f"{message.headers()}")
+
+
+def case_what_can_not_be_read_does_not_go_round_for_ever(world):
+    world.create_topics()
+    worker = world.worker()
+    world.put([article(49)])
+    for times in range(2):
+        world.wait_until(lambda: len(world.read(world.letters)) == times + 1, "a dead letter")
+        said = redrive(world)
+        expect(row(said, "undecodable", world.articles, "1", "0"), said)
+    world.wait_until(lambda: len(world.read(world.letters)) == 3, "the third dead letter")
+    said = redrive(world)
+    expect(row(said, "undecodable", world.articles, "0", "1"), said)
+    worker.stop()
+    expect(len(world.read(world.letters)) == 3, "it went back once more")
+    counts = {header(m, "meetingd-redrive-count") for m in world.read(world.letters)}
+    expect(counts == {None, "1", "2"}, f"{counts}")
+
+
+def case_a_pointer_is_fetched_or_reported(world):
+    world.create_topics(letters={"max.message.bytes": "4000"})
+    large = b'{"body": "' + b"x" * 9000
+    worker = world.worker()
+    world.put([large + b"1", large + b"2"], keys=[b"k0", b"k1"])
+    world.wait_until(lambda: world.done() == 2, "both articles")
+    worker.stop()
+    admin = AdminClient({"bootstrap.servers": world.bootstrap})
+    for done in admin.delete_records([TopicPartition(world.articles, 1, 1)]).values():
+        done.result(PATIENCE)
+    said = redrive(world)
+    expect(row(said, "undecodable", world.articles, "1", "0", "1", "0"), said)
+    back, = [m for m in world.read(world.articles) if header(m, "meetingd-redrive-count")]
+    expect(back.value() == large + b"1" and back.key() == b"k0", "the whole original")
