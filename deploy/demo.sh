@@ -1,6 +1,6 @@
 #!/bin/sh
 # Shows meetingd at work on a bare Debian 12: installs what it needs, builds it, and runs the
-# worker on a broker inside the program, with the articles in demo/articles.
+# worker on a broker inside the program, with some of the articles in tests/golden.
 #
 #     deploy/demo.sh
 #

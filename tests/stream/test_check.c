@@ -60,6 +60,15 @@ static void a_missing_topic_is_named_with_the_command_that_makes_it(void **state
     embedded_free(broker);
 }
 
+static void the_topic_of_receipts_is_made_compacted(void **state)
+{
+    (void)state;
+    struct embedded *broker = broker_without("article-receipts");
+    assert_check(embedded_bootstrap(broker), NULL, 0, "articles",
+                 " --create --topic article-receipts --config cleanup.policy=compact");
+    embedded_free(broker);
+}
+
 static void a_mistyped_topic_is_named_with_the_nearest(void **state)
 {
     (void)state;
@@ -83,6 +92,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_is_wrong_when_all_is_there),
         cmocka_unit_test(a_missing_topic_is_named_with_the_command_that_makes_it),
+        cmocka_unit_test(the_topic_of_receipts_is_made_compacted),
         cmocka_unit_test(a_mistyped_topic_is_named_with_the_nearest),
         cmocka_unit_test(a_wrong_property_is_named_with_its_place),
     };

@@ -19,10 +19,10 @@ static void examples_check(const struct engine *engine, struct problems *problem
     if (code != 0)
         problems_add(problems, PROBLEM_ERROR, "the examples: %s", fault_text(code));
     else
-        printf("examples: %zu, of which %zu fail; %zu of %zu rules and %zu of %zu values are in "
-               "none\n",
-               rehearsal.examples, rehearsal.failures, rehearsal.idle_rules, rehearsal.rules,
-               rehearsal.idle_values, rehearsal.values);
+        printf(
+            "examples: %zu, of which %zu fail; they try %zu of %zu rules and %zu of %zu values\n",
+            rehearsal.examples, rehearsal.failures, rehearsal.rules - rehearsal.idle_rules,
+            rehearsal.rules, rehearsal.values - rehearsal.idle_values, rehearsal.values);
 }
 
 /* The language packs: that they load, and that their examples come out as they say. */

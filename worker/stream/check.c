@@ -39,7 +39,9 @@ static const char *topic_nearest(const struct view *view, const char *topic)
     return nearest.name;
 }
 
-static void topic_check(const struct view *view, const char *topic, const char *key)
+/* making: options for the command that makes the topic. */
+static void topic_check(const struct view *view, const char *topic, const char *key,
+                        const char *making)
 {
     for (int i = 0; i < view->metadata->topic_cnt; i++)
         if (strcmp(view->metadata->topics[i].topic, topic) == 0)
@@ -51,8 +53,8 @@ static void topic_check(const struct view *view, const char *topic, const char *
     else
         problems_add(view->problems, PROBLEM_ERROR,
                      "%s = %s: there is no such topic; make it: kafka-topics.sh "
-                     "--bootstrap-server %s --create --topic %s",
-                     key, topic, view->servers, topic);
+                     "--bootstrap-server %s --create --topic %s%s",
+                     key, topic, view->servers, topic, making);
 }
 
 /* "a,b": each; a pattern is allowed to match nothing yet. */
@@ -64,7 +66,7 @@ static void inputs_check(const struct view *view, const char *topics)
         if (length > 0 && length <= LONGEST_TOPIC && *topics != '^') {
             memcpy(topic, topics, length);
             topic[length] = '\0';
-            topic_check(view, topic, "[input] topic");
+            topic_check(view, topic, "[input] topic", "");
         }
         topics += length;
         topics += *topics == ',';
@@ -74,10 +76,11 @@ static void inputs_check(const struct view *view, const char *topics)
 static void topics_check(const struct stream_options *options, struct view *view)
 {
     inputs_check(view, options->input_topics);
-    topic_check(view, options->event_topic, "[output] topic");
-    topic_check(view, options->dead_letter_topic, "[output] dead_letter_topic");
+    topic_check(view, options->event_topic, "[output] topic", "");
+    topic_check(view, options->dead_letter_topic, "[output] dead_letter_topic", "");
     if (*options->receipt_topic)
-        topic_check(view, options->receipt_topic, "[output] receipt_topic");
+        topic_check(view, options->receipt_topic, "[output] receipt_topic",
+                    " --config cleanup.policy=compact");
 }
 
 /* Keeps the first reason: those after it only say that all brokers are down. */
