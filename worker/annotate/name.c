@@ -144,6 +144,17 @@ static bool is_of_state(const struct document *document, const struct annotation
             look_at(document, taken->end, LEXICON_OFFICEPREFIX));
 }
 
+/* "par Hun Manet": the name of a small town before another capitalised word that nothing claims. */
+static bool is_hamlet(const struct document *document, const struct annotation *taken)
+{
+    const uint32_t next = taken->end;
+    return taken->kind == LEXICON_CITY && next == taken->begin + 1 &&
+           next < document->tokens.count && look_lexeme(document, taken)->population < TOWN_MAX &&
+           !document_is(document, taken->begin - (taken->begin > 0), CLASS(AT) | CLASS(OF)) &&
+           is_capital_word(document, next) && !taken_at(document, next) &&
+           !document_is(document, next, FUNCTION_WORDS);
+}
+
 /* Whether a name can begin at token. */
 static bool name_starts(const struct document *document, const struct seen *seen, uint32_t token)
 {
@@ -153,6 +164,8 @@ static bool name_starts(const struct document *document, const struct seen *seen
     if (document_is(document, token, FUNCTION_WORDS) && !is_given(document, token))
         return false;
     const struct annotation *taken = taken_at(document, token);
+    if (taken && is_hamlet(document, taken))
+        taken = NULL;
     if (taken &&
         !(is_given(document, token) && taken->end == token + 1 && !is_of_state(document, taken)))
         return false;

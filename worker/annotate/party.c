@@ -53,10 +53,17 @@ static bool is_titles(const struct party *party)
            party->name_begin == party->name_end;
 }
 
+/* "des représentants de la CGT": what follows "et de" is sent too. */
+static bool is_sent(const struct party *party)
+{
+    return party->type == PARTY_ORGANIZATION && party->delegation;
+}
+
 /* Reads an enumeration.  A comma alone joins only if "and" joins the last two. */
 static unsigned read_list(struct reader *reader, struct party **members, uint32_t *ret_end)
 {
     unsigned count = 0, sure = 0;
+    bool sent = false;
     uint32_t t = reader->at;
     *ret_end = t;
     for (bool last = true;;) {
@@ -69,6 +76,9 @@ static unsigned read_list(struct reader *reader, struct party **members, uint32_
             *ret_end = reader->at;
         }
         t = list_joint(reader, reader->at, &last);
+        sent |= is_sent(members[count - 1]);
+        if (sent && t > reader->at)
+            t = reader_skip(reader, t, CLASS(OF));
         const bool named = is_titles(members[count - 1]) && reader_look(reader, t, ANNOTATION_NAME);
         if ((t == reader->at && !named) || count >= PARTY_MEMBERS)
             break;

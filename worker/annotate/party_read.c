@@ -173,7 +173,8 @@ static const struct annotation *titled_name(const struct reader *reader, uint32_
     uint32_t t = token;
     const bool comma = reader_comma(reader, t);
     t += comma;
-    const struct annotation *honorific = reader_look(reader, t, LEXICON_HONORIFIC);
+    const uint32_t bare = comma ? reader_skip(reader, t, CLASS(DETERMINER)) : t;
+    const struct annotation *honorific = reader_look(reader, bare, LEXICON_HONORIFIC);
     if (honorific)
         t = honorific->end;
     const struct annotation *name = reader_look(reader, t, ANNOTATION_NAME);
@@ -216,6 +217,8 @@ static bool read_titled(struct reader *reader, const struct annotation *role)
         reader->at = role->end;
     }
     const struct annotation *name = reader->party.plural ? NULL : titled_name(reader, reader->at);
+    if (reader->party.plural && reader->party.rank == RANK_ENVOY && reader->party.organization)
+        return reader_sent(reader, reader->party.organization);
     reader->party.type = PARTY_PERSON;
     if (name)
         read_name(reader, name);

@@ -26,6 +26,8 @@ bool reader_party(struct reader *reader);
 bool reader_state(struct reader *reader, const struct annotation *annotation, bool metonym);
 bool reader_body(struct reader *reader, const struct annotation *annotation);
 bool reader_group(struct reader *reader, const struct annotation *noun);
+/* Those whom a body sent stand for it: "des représentants de la CGT", "une délégation d'Eni". */
+bool reader_sent(struct reader *reader, const struct annotation *body);
 
 #define READER_ARTICLES (CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(DEMONSTRATIVE))
 

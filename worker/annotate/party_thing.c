@@ -46,21 +46,34 @@ static void take_demonym(struct reader *reader, const struct annotation *demonym
         memcpy(reader->party.country, code, 3);
 }
 
-/* What a group belongs to: "pays d'Asie centrale", "ministers of the Sahel". */
-static void read_belonging(struct reader *reader, uint32_t begin)
+/* What a group belongs to: "pays d'Asie centrale", "ministers of the Sahel"; NULL: nothing. */
+static const struct annotation *read_belonging(struct reader *reader, uint32_t begin)
 {
+    const struct annotation *found = NULL;
     const struct annotation *region = reader_look(reader, begin, LEXICON_REGION);
     if (region && region->end > reader->at)
         reader->at = region->end;
     if (!reader_is(reader, reader->at, CLASS(OF)))
-        return;
+        return NULL;
     const uint32_t t = reader_skip(reader, reader->at + 1, READER_ARTICLES);
     static const uint16_t kinds[] = {LEXICON_REGION, LEXICON_ORGANIZATION, ANNOTATION_ORG};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         const struct annotation *owner = reader_look(reader, t, kinds[i]);
-        if (owner && owner->end > reader->at)
-            reader->at = owner->end;
+        if (!owner || owner->end <= reader->at)
+            continue;
+        reader->at = owner->end;
+        found = owner;
     }
+    return found;
+}
+
+bool reader_sent(struct reader *reader, const struct annotation *body)
+{
+    reader_body(reader, body);
+    reader->party.delegation = true;
+    reader->party.plural = true;
+    reader->party.role_count = 0;
+    return true;
 }
 
 /* "une délégation russe", "les deux dirigeants": people without names, as a group. */
@@ -83,7 +96,9 @@ bool reader_group(struct reader *reader, const struct annotation *noun)
         take_demonym(reader, before);
         party->name_begin = before->begin;
     }
-    read_belonging(reader, noun->begin);
+    const struct annotation *owner = read_belonging(reader, noun->begin);
+    if (owner && owner->kind != LEXICON_REGION && (party->delegation || party->rank == RANK_ENVOY))
+        return reader_sent(reader, owner);
     party->name_end = reader->at;
     return true;
 }

@@ -85,6 +85,19 @@ static bool is_actor(const struct document *document, const struct annotation *p
            look_at(document, party->end, ANNOTATION_VERB);
 }
 
+/* "avec Téhéran": a party, whatever stands there. */
+static bool is_partner(const struct document *document, const struct annotation *place)
+{
+    enum { WORDS_MAX = 4 };
+    const struct annotation *party = look_at(document, place->begin, ANNOTATION_PARTY);
+    for (uint32_t back = 1; party && back <= WORDS_MAX && back <= place->begin; back++) {
+        const struct annotation *with = look_at(document, place->begin - back, LEXICON_WITH);
+        if (with && with->end == place->begin)
+            return party->end == place->end;
+    }
+    return false;
+}
+
 /* "G7 trade ministers' meeting": the party is part of the word for the meeting. */
 static bool is_of_noun(const struct document *document, const struct annotation *party)
 {
@@ -162,7 +175,8 @@ static const struct annotation *best_at(const struct document *document, uint32_
             (token < hidden && (KINDS[row].type == CHUNK_NOUN || KINDS[row].type == CHUNK_VERB)))
             continue;
         if ((a->kind == ANNOTATION_PARTY && (is_place(document, a) || is_of_noun(document, a))) ||
-            (a->kind == ANNOTATION_PLACE && is_actor(document, a)) || is_hidden_verb(document, a))
+            (a->kind == ANNOTATION_PLACE && (is_actor(document, a) || is_partner(document, a))) ||
+            is_hidden_verb(document, a))
             continue;
         if (!best || a->end > best->end || (a->end == best->end && row < best_row)) {
             best = a;

@@ -1,6 +1,7 @@
 #include "meeting/clause.h"
 
 #include "annotate/look.h"
+#include "annotate/party.h"
 
 static const uint64_t PREPOSITIONS = TYPE(OF) | TYPE(WITH) | TYPE(BETWEEN) | TYPE(BY) | TYPE(AT) |
                                      TYPE(TO) | TYPE(FROM) | TYPE(HOST) | TYPE(FOLLOWING) |
@@ -22,6 +23,39 @@ static uint64_t token_governor(const struct document *document, uint32_t token)
     return types;
 }
 
+/*
+ * "a rencontré lundi des élus", "Des élus ont": the article of several, no "of"; behind a word for
+ * a meeting it is one, "la réunion lundi des élus".
+ */
+static bool is_some(const struct clause *clause, uint32_t index)
+{
+    if (!clause_is(clause, index, TYPE(PARTY)) ||
+        !party_members(clause_chunk(clause, index)->of)->at[0]->plural)
+        return false;
+    uint32_t i = index;
+    while (i > 0 &&
+           clause_is(clause, i - 1, ADJUNCTS | TYPE(AT) | TYPE(TO) | TYPE(BY) | TYPE(WITH)))
+        i--;
+    if (i > 0 && !clause_is(clause, i - 1, TYPE(VERB)))
+        return false;
+    const uint32_t end = i == index && i > 0 ? clause_chunk(clause, i - 1)->end : 0;
+    return end == 0 || end == clause_chunk(clause, index)->begin;
+}
+
+/* What the preposition before the chunk makes of it; articles may stand between. */
+static uint64_t governor_before(const struct clause *clause, uint32_t index)
+{
+    const struct document *document = clause->document;
+    if (index == 0 || !clause_is(clause, index - 1, PREPOSITIONS))
+        return 0;
+    const struct chunk *before = clause_chunk(clause, index - 1);
+    for (uint32_t t = before->end; t < clause_chunk(clause, index)->begin; t++) {
+        if (!document_is(document, t, CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(QUANTIFIER)))
+            return 0;
+    }
+    return UINT64_C(1) << before->type;
+}
+
 uint64_t clause_governor(const struct clause *clause, uint32_t index)
 {
     const struct document *document = clause->document;
@@ -30,16 +64,10 @@ uint64_t clause_governor(const struct clause *clause, uint32_t index)
     const uint64_t contracted = document_is(document, chunk->begin, CLASS(DETERMINER))
                                     ? token_governor(document, chunk->begin)
                                     : 0;
-    if (contracted)
-        return contracted;
-    if (index == 0 || !clause_is(clause, index - 1, PREPOSITIONS))
-        return 0;
-    const struct chunk *before = clause_chunk(clause, index - 1);
-    for (uint32_t t = before->end; t < chunk->begin; t++) {
-        if (!document_is(document, t, CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(QUANTIFIER)))
-            return 0;
-    }
-    return UINT64_C(1) << before->type;
+    const uint64_t before = governor_before(clause, index);
+    if (contracted == TYPE(OF) && is_some(clause, index))
+        return before;
+    return contracted ? contracted : before;
 }
 
 const struct verb *clause_verb(const struct clause *clause, uint32_t index)

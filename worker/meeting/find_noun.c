@@ -72,19 +72,30 @@ static bool is_next(const struct clause *clause, uint32_t noun, uint32_t party)
     return true;
 }
 
+/* Names without title or given name may be things: "with the Keystone XL". */
+static bool is_unsure(const struct finder *finder, const struct party *party)
+{
+    return party->weak || (party->type == PARTY_PERSON && !party->role_count && !party->honorific &&
+                           !look_at(finder->document, party->name_begin, LEXICON_GIVENNAME));
+}
+
 /* "entre A et B", "avec B", "de A", "à l'invitation de B".  Returns whether only "with" was told:
  * then the other side stands elsewhere in the clause. */
-static bool add_complements(const struct finder *finder, uint32_t noun, struct mention *mention)
+static bool add_complements(const struct finder *finder, uint32_t noun,
+                            const struct predicate *predicate, struct mention *mention)
 {
     const struct clause *clause = &finder->clause;
     const enum part of_part = mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE;
-    bool with = false, both = mention->party_count > 0;
+    bool with = false, both = mention->party_count > 0, behind = false;
     for (uint32_t i = noun + 1; i < clause->chunks.count; i++) {
         if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(NOUN)))
             break;
-        if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i))
+        if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i) &&
+            !(i == predicate->index && predicate->subject))
             break;
-        if (!clause_is(clause, i, TYPE(PARTY)))
+        behind |= i == predicate->index; /* "la réunion s'est tenue en présence de B" */
+        if (!clause_is(clause, i, TYPE(PARTY)) ||
+            (behind && is_unsure(finder, party_members(clause_chunk(clause, i)->of)->at[0])))
             continue;
         const uint64_t governor = clause_governor(clause, i);
         with |= (governor & TYPE(WITH)) != 0;
@@ -280,7 +291,7 @@ void find_by_noun(struct finder *finder, uint32_t index)
     const struct predicate beside = predicate_beside(finder, index, &predicate);
     add_predicate_parties(finder, index, &predicate, mention);
     add_predicate_parties(finder, index, &beside, mention);
-    const bool one_sided = add_complements(finder, index, mention);
+    const bool one_sided = add_complements(finder, index, &predicate, mention);
     const bool possessed = add_possessor(finder, index, mention);
     if (!possessed && (mention->party_count == 0 || mention->label.possessive || one_sided))
         add_owner(finder, index, one_sided, mention);

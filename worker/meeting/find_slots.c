@@ -156,12 +156,25 @@ static bool is_town_of(const struct finder *finder, uint32_t token)
     return false;
 }
 
+/* "consacrée au Soudan": the place is what it is about. */
+static bool is_subject_matter(const struct finder *finder, uint32_t token)
+{
+    while (token > finder->sentence->begin &&
+           document_is(finder->document, token - 1, CLASS(DETERMINER) | CLASS(TO)))
+        token--;
+    return token > finder->sentence->begin &&
+           document_is(finder->document, token - 1, CLASS(ABOUT)) &&
+           !document_is(finder->document, token - 1, CLASS(AT) | CLASS(TO));
+}
+
 static bool is_place_of(const struct finder *finder, uint32_t index, bool right)
 {
     const struct chunk *chunk = clause_chunk(&finder->clause, index);
     const struct spot *spot = chunk->of->detail;
     if (chunk->end < finder->sentence->end && look_clitic(finder->document, chunk->end))
         return false; /* "Victoria's premier" */
+    if (is_subject_matter(finder, chunk->begin))
+        return false;
     const uint64_t away = CLASS(FROM);
     const uint64_t inside = CLASS(AT) | CLASS(TO);
     if ((spot->governor & inside) || (spot->city && is_town_of(finder, chunk->begin)))

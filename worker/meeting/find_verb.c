@@ -185,6 +185,12 @@ static void act_status(const struct finder *finder, const struct act *act, struc
 {
     mention->status = status_of_meeting_verb(act->verb);
     mention->status_told = act->verb->tense != TENSE_PRES;
+    const enum sense expected = finder_sense(finder, act->index);
+    if (act->frame == FRAME_VISIT && expected == SENSE_EXPECT) {
+        mention->status = STATUS_SCHEDULED;
+        mention->status_told = true;
+        return;
+    }
     if (act->verb->tense != TENSE_INF && act->verb->tense != TENSE_PERF)
         return;
     const uint32_t governing = clause_governing_verb(&finder->clause, act->index);
@@ -247,7 +253,7 @@ void find_by_verb(struct finder *finder, uint32_t index)
     mention->bilateral =
         act.frame == FRAME_OBJECT || act.frame == FRAME_WITH || act.frame == FRAME_CALL;
     mention->hosting = act.frame == FRAME_HOST;
-    mention->kind = act.lexeme->kind;
+    mention->kind = act.frame == FRAME_VISIT ? KIND_VISIT : act.lexeme->kind;
     mention->mode = act.lexeme->mode;
     act_parties(finder, &act, mention);
     if (act.frame == FRAME_JOINT && !act_session(finder, mention))
