@@ -71,6 +71,8 @@ static unsigned read_list(struct reader *reader, struct party **members, uint32_
         if (!reader_party(reader))
             break;
         count = party_expand(reader, members, count);
+        if (count == 0)
+            break; /* no memory */
         if (last) {
             sure = count;
             *ret_end = reader->at;
