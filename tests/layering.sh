@@ -31,7 +31,7 @@ code() {
 
 sources() { # of the folders named
     for folder in "$@"; do
-        find "worker/$folder" -name '*.[ch]' 2>/dev/null
+        find "worker/$folder" -name '*.[ch]' 2>/dev/null || : # not there yet
     done | sort
 }
 
@@ -75,7 +75,7 @@ engine_abstains() {
 speaks_no_language() {
     codes=$(find worker/lang -mindepth 1 -maxdepth 1 -type d -name '[a-z][a-z]' -printf '%f|')
     for file in $(sources $LAW); do
-        code "$file" | grep -E "\"(${codes}--)\"" |
+        code "$file" | grep -E "\"(${codes%|})\"" |
             sed "s|^\([0-9]*\): *\(.*\)|$file:\1: the code of a language belongs into lang/: \2|" || :
     done
     for file in $(sources $ENGINE); do

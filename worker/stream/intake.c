@@ -4,13 +4,14 @@
 #include <string.h>
 
 #include "stream/client.h"
+#include "stream/committed.h"
 #include "stream/confines.h"
 #include "stream/pace.h"
 #include "stream/positions.h"
 #include "stream/verdict.h"
 #include "stream/workround.h"
 
-enum { IDLE_MS = 100, CALL_MS = 1000, DESTROY_MS = 5000, PACE_MS = 20 };
+enum { IDLE_MS = 100, DESTROY_MS = 5000, PACE_MS = 20 };
 
 struct intake {
     struct client client;
@@ -40,37 +41,9 @@ static void log_failure(struct intake *intake, rd_kafka_error_t *error, const ch
     rd_kafka_error_destroy(error);
 }
 
-/* Whether the broker has told what is committed of each; else it was too early to ask. */
-static bool all_told(const rd_kafka_topic_partition_list_t *partitions)
-{
-    for (int i = 0; i < partitions->cnt; i++)
-        if (partitions->elems[i].err)
-            return false;
-    return true;
-}
-
-/*
- * Asks where to begin, and keeps asking: before that nothing can be read.  It may take as
- * long as an open transaction of the member that had the partitions before.
- */
-static int ask_committed(struct intake *intake, rd_kafka_topic_partition_list_t *partitions)
-{
-    while (!patience_stopping(intake->patience)) {
-        patience_enter(intake->patience, "asking for the committed offsets");
-        rd_kafka_resp_err_t error = rd_kafka_committed(intake->client.handle, partitions, CALL_MS);
-        if (!error && all_told(partitions))
-            return 0;
-        int code = verdict_of_consuming(error, rd_kafka_err2str(error), &intake->failure);
-        if (code)
-            return code;
-        patience_sleep(intake->patience, 100);
-    }
-    return FAULT_BROKER;
-}
-
 static void take_positions(struct intake *intake, rd_kafka_topic_partition_list_t *partitions)
 {
-    if (ask_committed(intake, partitions) != 0)
+    if (committed_ask(intake->client.handle, partitions, intake->patience, &intake->failure) != 0)
         return; /* the end is near: nothing will be read */
     for (int i = 0; i < partitions->cnt; i++) {
         const rd_kafka_topic_partition_t *new = &partitions->elems[i];
@@ -407,6 +380,11 @@ int intake_rewind(struct intake *intake, rd_kafka_topic_partition_list_t *places
                              places->elems[i].topic, places->elems[i].partition,
                              rd_kafka_err2str(places->elems[i].err));
     return 0;
+}
+
+void intake_measure(const struct intake *intake, struct lags *lags)
+{
+    lags_measure(lags, &intake->positions, intake->client.handle);
 }
 
 bool intake_close(struct intake *intake, const struct patience *patience)
