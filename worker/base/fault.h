@@ -33,6 +33,7 @@ enum fault_remedy {
     X(BROKER, RETRY, "broker-unavailable", "the broker can't be reached for now")            \
     X(ABORTED, REWIND, "transaction-aborted", "the transaction had to be aborted")           \
     X(FENCED, STOP, "fenced", "another member took this one's place")                        \
+    X(DENIED, STOP, "denied", "a right is missing")                                          \
     X(FATAL, STOP, "broker-fatal", "the broker refused for good")
 
 enum fault_code {

@@ -21,6 +21,7 @@ enum exit_status {
     EXIT_UNAVAILABLE = 69, /* the broker can't be reached, or refused for good */
     EXIT_SOFTWARE = 70,    /* out of memory, or a mistake of the program */
     EXIT_OUTPUT = 74,      /* what was found can't be written */
+    EXIT_DENIED = 77,      /* the broker does not allow it to this user */
     EXIT_CONFIG = 78,      /* a setting or a language pack is wrong */
 };
 

@@ -47,6 +47,7 @@ static void commands_print(const struct command *const *commands)
            "  69  the broker can't be reached, or refused for good\n"
            "  70  out of memory, or a mistake of the program\n"
            "  74  the output can't be written\n"
+           "  77  the broker does not allow it to this user\n"
            "  78  a setting or a language pack is wrong\n");
 }
 

@@ -1,4 +1,5 @@
 #include "command/worker.h"
+#include "service/notify.h"
 #include "service/signals.h"
 
 static void begin_log(const struct worker *worker)
@@ -20,6 +21,19 @@ static void end_log(const struct worker *worker)
                          log_int("aborts", (int64_t)counters->aborts)));
 }
 
+/* Runs the stream, and tells the service manager how it is. */
+static int run_watched(struct stream *stream, const atomic_bool *stop, struct fault *ret_fault)
+{
+    struct vitals vitals = {stream_counters(stream), stream_lags(stream), stop};
+    struct notify *notify = NULL;
+    int code = notify_new(&vitals, &notify);
+    if (code)
+        return fault_set(ret_fault, code, "no memory to tell the service manager");
+    code = stream_run(stream, stop, ret_fault);
+    notify_free(notify);
+    return code;
+}
+
 static int worker_run(const struct invocation *invocation, const struct signals *signals,
                       struct worker *worker, struct fault *ret_fault)
 {
@@ -29,7 +43,7 @@ static int worker_run(const struct invocation *invocation, const struct signals 
     if (status != EXIT_DONE)
         return status;
     begin_log(worker);
-    status = worker_status(stream_run(worker->stream, signals_stop(signals), ret_fault));
+    status = worker_status(run_watched(worker->stream, signals_stop(signals), ret_fault));
     end_log(worker);
     return status;
 }

@@ -7,6 +7,8 @@ int worker_status(int code)
         return EXIT_DONE;
     case FAULT_SETTING:
         return EXIT_CONFIG;
+    case FAULT_DENIED:
+        return EXIT_DENIED;
     case FAULT_MEMORY:
     case FAULT_FILE:
         return EXIT_SOFTWARE;

@@ -27,6 +27,7 @@
     X(rewinds, "times the input was read again from the last commit")               \
     X(rebalances, "times the group gave partitions or took them")                   \
     X(articles_revoked, "articles dropped because their partition went away")       \
+    X(turns, "signs of life: turns of the loop, and tries within one")              \
     X(extract_microseconds, "time that threads spent on articles")                  \
     X(deliver_microseconds, "time from a batch's first produce to its commit")
 
@@ -39,9 +40,10 @@ struct counters {
 
     /* Gauges: how things stand now. */
     _Atomic uint64_t partitions_assigned;
-    _Atomic uint64_t joined; /* 1 once the group has given an assignment, even an empty one */
+    _Atomic uint64_t subscribed; /* 1 once a broker has answered and the topics are asked for */
+    _Atomic uint64_t joined;     /* 1 once the group has given an assignment, even an empty one */
+    _Atomic(const char *) doing; /* the call to Kafka begun last, as "committing"; or NULL */
     _Atomic int64_t last_commit_ms; /* milliseconds since 1970, 0: none yet */
-    _Atomic int64_t last_loop_ms;   /* milliseconds since 1970: the loop was alive */
 };
 
 #endif

@@ -15,6 +15,7 @@
 #include "base/fault.h"
 #include "stream/batch.h"
 #include "stream/counters.h"
+#include "stream/lags.h"
 #include "stream/options.h"
 #include "stream/patience.h"
 
@@ -55,6 +56,9 @@ void intake_store(struct intake *intake, const rd_kafka_topic_partition_list_t *
 /* Reads again from the given places.  Returns 0, or FAULT_FATAL. */
 int intake_rewind(struct intake *intake, rd_kafka_topic_partition_list_t *places,
                   struct fault *ret_fault);
+
+/* Measures how far each partition that is ours is behind. */
+void intake_measure(const struct intake *intake, struct lags *lags);
 
 /* Leaves the group, in the time that the end may take.  Returns whether it has. */
 bool intake_close(struct intake *intake, const struct patience *patience);

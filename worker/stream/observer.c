@@ -49,7 +49,7 @@ static int failed(rd_kafka_resp_err_t error, const char *doing, struct fault *re
 {
     bool refused = error == RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED ||
                    error == RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED;
-    return fault_set(ret_fault, refused ? FAULT_FATAL : FAULT_BROKER, "%s: %s", doing,
+    return fault_set(ret_fault, refused ? FAULT_DENIED : FAULT_BROKER, "%s: %s", doing,
                      rd_kafka_err2str(error));
 }
 

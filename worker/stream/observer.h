@@ -23,7 +23,7 @@ int observer_new(const struct stream_options *options, const char *group,
 void observer_free(struct observer *observer);
 
 /*
- * The calls below return 0 or FAULT_BROKER when no answer came in ten seconds; FAULT_FATAL
+ * The calls below return 0 or FAULT_BROKER when no answer came in ten seconds; FAULT_DENIED
  * when the broker refused for good.
  */
 

@@ -2,6 +2,7 @@
 
 #include <time.h>
 
+#include "stream/counters.h"
 #include "stream/deadline.h"
 
 enum { SLICE_MS = 20 };
@@ -28,8 +29,16 @@ bool patience_stopping(const struct patience *patience)
     return atomic_load_explicit(patience->stop, memory_order_relaxed);
 }
 
+/* Whoever looks for these may be told: it goes on, though nothing is done yet. */
+static void show_life(const struct patience *patience)
+{
+    if (patience->counters)
+        atomic_fetch_add_explicit(&patience->counters->turns, 1, memory_order_relaxed);
+}
+
 bool patience_over(struct patience *patience)
 {
+    show_life(patience);
     if (!patience_stopping(patience))
         return false;
     int64_t now = clock_monotonic_ms();
@@ -47,6 +56,9 @@ void patience_sleep(const struct patience *patience, unsigned ms)
 
 void patience_enter(const struct patience *patience, const char *doing)
 {
+    show_life(patience);
+    if (patience->counters)
+        atomic_store_explicit(&patience->counters->doing, doing, memory_order_relaxed);
     deadline_set(patience->deadline, patience->call_ms, doing);
 }
 

@@ -11,9 +11,11 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct counters;
 struct deadline;
 
 struct patience {
+    struct counters *counters; /* learns of signs of life; NULL: no one does */
     const atomic_bool *stop;
     unsigned drain_ms;
     int64_t ends_ms; /* of the monotonic clock; 0: the end was not asked for yet */
@@ -27,7 +29,7 @@ int64_t clock_wall_ms(void); /* since 1970 */
 bool patience_stopping(const struct patience *patience); /* the end was asked for */
 bool patience_over(struct patience *patience);           /* and has taken as long as it may */
 
-/* Around a call into librdkafka that may block.  doing lends until patience_leave(). */
+/* Around a call into librdkafka that may block.  doing is a literal: it is shown later. */
 void patience_enter(const struct patience *patience, const char *doing);
 void patience_leave(const struct patience *patience);
 

@@ -52,7 +52,7 @@ struct plan {
  * Finds the plan of the observer's group, or makes one.  Returns 0 and *ret_plan, which the
  * caller ends with plan_free(); FAULT_SETTING with a message for the operator: the topic or a
  * partition is missing, the range ends before it begins, the group was used for another one,
- * the log is shorter than it was; FAULT_BROKER, FAULT_FATAL, FAULT_MEMORY.
+ * the log is shorter than it was; FAULT_BROKER, FAULT_DENIED, FAULT_FATAL, FAULT_MEMORY.
  */
 int plan_make(struct observer *observer, const struct plan_request *request, struct plan *ret_plan,
               struct fault *ret_fault);

@@ -23,7 +23,8 @@ struct scan {
 
 /*
  * Visits every committed message of the spans, of each partition in its order.  Returns 0, also
- * when it was ended early; what visit returned; FAULT_SETTING, FAULT_FATAL, FAULT_MEMORY.
+ * when it was ended early; what visit returned; FAULT_SETTING, FAULT_DENIED, FAULT_FATAL,
+ * FAULT_MEMORY.
  */
 int scan_run(const struct scan *scan, struct fault *ret_fault);
 

@@ -13,12 +13,14 @@
 #include "stream/refusals.h"
 #include "stream/sink.h"
 
-enum { FIRST_PAUSE_MS = 100, LAST_PAUSE_MS = 5000 };
+enum { FIRST_PAUSE_MS = 100, LAST_PAUSE_MS = 5000, MEASURE_MS = 1000 };
 
 struct stream {
     struct stream_options options;
     struct instance instance;
     struct counters counters;
+    struct lags *lags;
+    int64_t measure_ms; /* of the monotonic clock: when the lags are measured next */
     struct deadline *deadline;
     struct patience patience;
     struct intake *intake;
@@ -38,6 +40,7 @@ static int make_parts(struct stream *stream, const struct processor *processor,
     if (!code)
         code = deadline_new(options->log, &stream->deadline);
     stream->patience.deadline = stream->deadline;
+    stream->patience.counters = &stream->counters;
     if (!code)
         code =
             sink_new(options, stream->instance.name, &stream->patience, &stream->sink, ret_fault);
@@ -47,7 +50,7 @@ static int make_parts(struct stream *stream, const struct processor *processor,
     if (code)
         return code;
     stream->refusals = refusals_new();
-    if (!stream->refusals ||
+    if (!stream->refusals || lags_new(&stream->lags) != 0 ||
         batch_new(options->batch_articles, options->batch_bytes, &stream->gathering) != 0 ||
         batch_new(options->batch_articles, options->batch_bytes, &stream->waiting) != 0 ||
         pool_new(options, processor, &stream->counters, &stream->pool) != 0)
@@ -82,6 +85,7 @@ void stream_free(struct stream *stream)
     intake_free(stream->intake); /* after them: they hold its messages */
     refusals_free(stream->refusals);
     deadline_free(stream->deadline);
+    lags_free(stream->lags);
     instance_release(&stream->instance);
     free(stream);
 }
@@ -89,6 +93,11 @@ void stream_free(struct stream *stream)
 const struct counters *stream_counters(const struct stream *stream)
 {
     return &stream->counters;
+}
+
+struct lags *stream_lags(const struct stream *stream)
+{
+    return stream->lags;
 }
 
 const char *stream_instance(const struct stream *stream)
@@ -169,6 +178,15 @@ static void swap_batches(struct stream *stream)
     stream->waiting = gathered;
 }
 
+static void measure(struct stream *stream)
+{
+    int64_t now = clock_monotonic_ms();
+    if (now < stream->measure_ms)
+        return;
+    intake_measure(stream->intake, stream->lags);
+    stream->measure_ms = now + MEASURE_MS;
+}
+
 /* One turn: gather a batch, hand it to the pool, and deliver the one before it meanwhile. */
 static int turn(struct stream *stream, struct fault *ret_fault)
 {
@@ -185,13 +203,14 @@ static int turn(struct stream *stream, struct fault *ret_fault)
     if (!batch_empty(stream->waiting))
         code = deliver(stream, ret_fault);
     swap_batches(stream);
-    atomic_store(&stream->counters.last_loop_ms, clock_wall_ms());
+    measure(stream);
     return code;
 }
 
 static int run_turns(struct stream *stream, struct fault *ret_fault)
 {
     int code = 0;
+    atomic_store(&stream->counters.subscribed, 1);
     while (!code && (!patience_stopping(&stream->patience) || !batch_empty(stream->waiting)))
         code = turn(stream, ret_fault);
     return code;

@@ -14,6 +14,7 @@
 
 #include "base/fault.h"
 #include "stream/counters.h"
+#include "stream/lags.h"
 #include "stream/options.h"
 #include "stream/processor.h"
 
@@ -30,8 +31,8 @@ int stream_new(const struct stream_options *options, const struct processor *pro
 /*
  * Runs until *stop, then delivers what it holds, leaves the group and returns 0.
  * Returns FAULT_BROKER when the broker did not take it in the time that the end may take;
- * FAULT_FENCED, FAULT_FATAL, FAULT_SETTING or FAULT_MEMORY when it can't go on.  Whatever
- * was not committed by then will be read again by the next one.
+ * FAULT_FENCED, FAULT_DENIED, FAULT_FATAL, FAULT_SETTING or FAULT_MEMORY when it can't go on.
+ * Whatever was not committed by then will be read again by the next one.
  */
 int stream_run(struct stream *stream, const atomic_bool *stop, struct fault *ret_fault);
 
@@ -40,6 +41,7 @@ void stream_free(struct stream *stream);
 
 /* Lends: as long as the stream lives. */
 const struct counters *stream_counters(const struct stream *stream);
+struct lags *stream_lags(const struct stream *stream);
 const char *stream_instance(const struct stream *stream);
 
 #endif

@@ -18,6 +18,10 @@ struct meaning {
     {                                                  \
         RD_KAFKA_RESP_ERR_##error, FAULT_FATAL, remedy \
     }
+#define DENIES(error, remedy)                           \
+    {                                                   \
+        RD_KAFKA_RESP_ERR_##error, FAULT_DENIED, remedy \
+    }
 #define FENCES(error)                                 \
     {                                                 \
         RD_KAFKA_RESP_ERR_##error, FAULT_FENCED, NULL \
@@ -31,8 +35,10 @@ static const struct meaning DELIVERY[] = {
     POISON(INVALID_MSG_SIZE),
     POISON(INVALID_TIMESTAMP),
     POISON(_BAD_MSG),
-    STOPS(TOPIC_AUTHORIZATION_FAILED, "allow this user to write to it"),
-    STOPS(CLUSTER_AUTHORIZATION_FAILED, "allow this user IdempotentWrite on the cluster"),
+    DENIES(TOPIC_AUTHORIZATION_FAILED, "allow this user to write to it"),
+    DENIES(TRANSACTIONAL_ID_AUTHORIZATION_FAILED,
+           "allow this user to write with its [kafka] instance"),
+    DENIES(CLUSTER_AUTHORIZATION_FAILED, "allow this user IdempotentWrite on the cluster"),
     STOPS(TOPIC_EXCEPTION, "the topic's name is not valid"),
     STOPS(INVALID_REQUIRED_ACKS, NULL),
     STOPS(UNSUPPORTED_FOR_MESSAGE_FORMAT, "the topic's message format is too old for headers"),
@@ -45,8 +51,8 @@ static const struct meaning DELIVERY[] = {
 static const struct meaning CONSUMING[] = {
     STOPS(_FATAL, NULL),
     FENCES(FENCED_INSTANCE_ID),
-    STOPS(TOPIC_AUTHORIZATION_FAILED, "allow this user to read the topic"),
-    STOPS(GROUP_AUTHORIZATION_FAILED, "allow this user to join the group, or set [input] group"),
+    DENIES(TOPIC_AUTHORIZATION_FAILED, "allow this user to read the topic"),
+    DENIES(GROUP_AUTHORIZATION_FAILED, "allow this user to join the group, or set [input] group"),
     STOPS(INVALID_GROUP_ID, "set [input] group"),
     STOPS(INCONSISTENT_GROUP_PROTOCOL,
           "the group's other members use another partition.assignment.strategy"),
@@ -65,10 +71,14 @@ static const struct meaning *meaning_of(const struct meaning *table, size_t coun
 
 #define LOOK_UP(table, error) meaning_of((table), sizeof(table) / sizeof((table)[0]), (error))
 
-static bool fences(rd_kafka_resp_err_t error)
+/* What a call means that failed for good. */
+static int end_of(rd_kafka_resp_err_t error)
 {
     const struct meaning *meaning = LOOK_UP(DELIVERY, error);
-    return meaning && meaning->fault == FAULT_FENCED;
+    if (!meaning)
+        meaning = LOOK_UP(CONSUMING, error); /* offsets go to the group in a transaction */
+    bool told = meaning && (meaning->fault == FAULT_FENCED || meaning->fault == FAULT_DENIED);
+    return told ? meaning->fault : FAULT_FATAL;
 }
 
 /* The order is librdkafka's own: fatal, then abort, then retry, and the rest is fatal. */
@@ -76,12 +86,11 @@ int verdict_of_call(rd_kafka_error_t *error, const char *doing, struct fault *re
 {
     if (!error)
         return 0;
-    int code = FAULT_FATAL;
-    if (rd_kafka_error_is_fatal(error))
-        code = fences(rd_kafka_error_code(error)) ? FAULT_FENCED : FAULT_FATAL;
-    else if (rd_kafka_error_txn_requires_abort(error))
+    int code = end_of(rd_kafka_error_code(error));
+    bool fatal = rd_kafka_error_is_fatal(error);
+    if (!fatal && code != FAULT_DENIED && rd_kafka_error_txn_requires_abort(error))
         code = FAULT_ABORTED;
-    else if (rd_kafka_error_is_retriable(error))
+    else if (!fatal && rd_kafka_error_is_retriable(error))
         code = FAULT_BROKER;
     fault_set(ret_fault, code, "%s: %s (%s)", doing, rd_kafka_error_string(error),
               rd_kafka_error_name(error));

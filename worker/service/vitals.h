@@ -1,0 +1,22 @@
+/*
+ * vitals.h -- what those outside are told of a running stream, and where it is read.
+ *
+ *     stream's counters, lags --struct vitals--> notify (service manager), http (operators)
+ *
+ * Lends everything for as long as they tell of it.
+ */
+#ifndef SERVICE_VITALS_H
+#define SERVICE_VITALS_H
+
+#include <stdatomic.h>
+
+#include "stream/counters.h"
+#include "stream/lags.h"
+
+struct vitals {
+    const struct counters *counters;
+    struct lags *lags;
+    const atomic_bool *stop; /* the end was asked for */
+};
+
+#endif
