@@ -45,7 +45,7 @@ int day_weekday(struct day day)
     return (int)(since_monday < 0 ? since_monday + 7 : since_monday) + 1;
 }
 
-int month_days(int year, int month)
+static int month_days(int year, int month)
 {
     static const int8_t DAYS[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     const bool leap = (year % 4 == 0 && year % 100 != 0) || year % YEARS_OF_ERA == 0;

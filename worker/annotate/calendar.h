@@ -25,8 +25,6 @@ int day_weekday(struct day day); /* 1 Monday … 7 Sunday */
 /* Whether it is a day of the calendar: 2025-02-29 is none. */
 bool day_valid(struct day day);
 
-int month_days(int year, int month);
-
 /* Adds months to a day known to the month; its day is left as it is. */
 struct day month_add(struct day day, int32_t months);
 

@@ -13,8 +13,9 @@ struct outcome_seen {
     bool expected; /* an annotation of the rule has the expected value */
 };
 
-struct str example_value(const struct document *document, const struct annotation *annotation,
-                         char *room, size_t size)
+/* What an example tells of annotation: a DATE's or TIME's value, else the text it covers. */
+static struct str example_value(const struct document *document,
+                                const struct annotation *annotation, char *room, size_t size)
 {
     const struct reference reference = date_reference(document);
     if (annotation->kind != ANNOTATION_DATE && annotation->kind != ANNOTATION_TIME &&

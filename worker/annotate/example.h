@@ -32,8 +32,4 @@ int example_run(const struct pack *pack, const struct example *example,
                 const struct example_reader *reader, const struct coverage *coverage,
                 struct fault *ret_fault);
 
-/* What an example tells of annotation: a DATE's or TIME's value, else the text it covers. */
-struct str example_value(const struct document *document, const struct annotation *annotation,
-                         char *room, size_t size);
-
 #endif

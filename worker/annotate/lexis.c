@@ -193,7 +193,6 @@ int lexis_new(const struct pack *pack, struct lexis **ret_lexis, struct fault *r
         free(lexis);
         return fault;
     }
-    lexis->pack = pack;
     lexis->lexemes = lexemes;
     *ret_lexis = lexis;
     return 0;

@@ -43,7 +43,6 @@ struct lexeme {
 };
 
 struct lexis {
-    const struct pack *pack;
     struct lexeme *lexemes; /* [pack_value_count] by value number */
 };
 

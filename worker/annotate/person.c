@@ -47,7 +47,8 @@ static bool words_inside(const struct document *document, const struct party *lo
     return true;
 }
 
-bool person_same_name(const struct document *document, const struct party *a, const struct party *b)
+/* Whether two parties, by their names, can be one person. */
+static bool same_name(const struct document *document, const struct party *a, const struct party *b)
 {
     const uint32_t words_a = a->name_end - a->name_begin, words_b = b->name_end - b->name_begin;
     const struct party *longer = words_a >= words_b ? a : b;
@@ -92,7 +93,7 @@ static uint16_t people_find(const struct document *document, const struct people
                             const struct party *party)
 {
     for (uint16_t i = people->count; i-- > 1;) {
-        if (person_same_name(document, people->at[i].name, party) &&
+        if (same_name(document, people->at[i].name, party) &&
             !(people->at[i].country[0] && party->country[0] &&
               strcmp(people->at[i].country, party->country) != 0))
             return i;

@@ -29,8 +29,4 @@ struct people {
  */
 int person_link(struct document *document, struct people *ret_people);
 
-/* Whether two stretches of tokens can be the name of one person. */
-bool person_same_name(const struct document *document, const struct party *a,
-                      const struct party *b);
-
 #endif

@@ -58,8 +58,6 @@ static void role_affix(struct role *role, const struct lexeme *lexeme)
 {
     if (lexeme->affix == AFFIX_DEPUTY)
         role->rank = rank_deputy(role->rank);
-    if (lexeme->affix == AFFIX_FORMER)
-        role->former = true;
 }
 
 static bool is_foreign(const struct document *document, const struct annotation *portfolio)

@@ -19,7 +19,6 @@ struct role {
     enum rank rank;        /* of the office itself; NONE for a counterpart */
     bool plural;           /* "les présidents" */
     bool counterpart;      /* "son homologue": inherits the rank of whom it answers */
-    bool former;           /* "l'ancien président" */
     uint8_t country_count; /* more than one only in "les ministres français et allemand" */
     char countries[ROLE_COUNTRIES][3];
     const struct annotation *organization; /* ORG, organization or NULL */

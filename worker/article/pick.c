@@ -216,7 +216,7 @@ bool pick_wants_text(const struct pick *pick)
     return pick_candidate(pick) != NULL;
 }
 
-bool pick_wants_number(const struct pick *pick)
+static bool pick_wants_number(const struct pick *pick)
 {
     const struct candidate *candidate = pick_candidate(pick);
     return candidate && (candidate->field == FIELD_ID || candidate->field == FIELD_PUBLISHED);

@@ -51,9 +51,8 @@ bool pick_in_array(const struct pick *pick);
 /* The key of what comes next. */
 void pick_key(struct pick *pick, struct str key);
 
-/* True when a text (or a number) that comes now would be kept. */
+/* True when a text that comes now would be kept. */
 bool pick_wants_text(const struct pick *pick);
-bool pick_wants_number(const struct pick *pick);
 
 /* Keeps a copy of text, valid UTF-8, if it is wanted.  Returns 0 or FAULT_MEMORY. */
 int pick_text(struct pick *pick, struct str text);

@@ -19,9 +19,8 @@ struct arena {
     struct block *first;
     struct block *current;
     size_t cap;
-    size_t used;     /* lent since the last reset */
-    size_t reserved; /* held from malloc */
-    bool capped;     /* the cap has refused memory since the last reset */
+    size_t used; /* lent since the last reset */
+    bool capped; /* the cap has refused memory since the last reset */
 };
 
 struct arena *arena_new(size_t cap)
@@ -54,7 +53,6 @@ static struct block *block_new(struct arena *arena, size_t at_least)
     block->next = NULL;
     block->size = size;
     block->used = 0;
-    arena->reserved += size;
     return block;
 }
 
@@ -127,9 +125,4 @@ bool arena_capped(const struct arena *arena)
 size_t arena_used(const struct arena *arena)
 {
     return arena->used;
-}
-
-size_t arena_reserved(const struct arena *arena)
-{
-    return arena->reserved;
 }

@@ -37,8 +37,7 @@ void arena_reset(struct arena *arena);
 /* Whether the cap, and not the machine, has refused memory since the last reset. */
 bool arena_capped(const struct arena *arena);
 
-size_t arena_used(const struct arena *arena);     /* bytes lent since the last reset */
-size_t arena_reserved(const struct arena *arena); /* bytes held from malloc */
+size_t arena_used(const struct arena *arena); /* bytes lent since the last reset */
 
 /* count zeroed items of a type, or NULL. */
 #define ARENA_ARRAY(arena, type, count) ((type *)arena_alloc((arena), sizeof(type) * (count)))

@@ -39,8 +39,8 @@ struct engine_limits engine_limits_default(void)
 {
     return (struct engine_limits){.max_tokens = 200000,
                                   .max_annotations = 1000000,
-                                  .max_meetings = 200,
-                                  .max_steps = 20000000};
+                                  .max_meetings = 256,
+                                  .max_steps = 50000000};
 }
 
 void engine_free(struct engine *engine)

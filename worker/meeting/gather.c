@@ -27,10 +27,9 @@ static struct occasion *main_gathering(const struct occasion_list *occasions)
     if (occasions->count == 0)
         return NULL;
     struct occasion *first = occasions->at[0];
-    const bool over = first->status == STATUS_HELD || first->status == STATUS_ONGOING;
-    return over && fits(first->kind, RANK_FOREIGN_MINISTER) + fits(first->kind, RANK_HEAD_OF_STATE)
-               ? first
-               : NULL;
+    const bool many =
+        fits(first->kind, RANK_FOREIGN_MINISTER) || fits(first->kind, RANK_HEAD_OF_STATE);
+    return many && status_has_begun(first->status) ? first : NULL;
 }
 
 static bool has_mention(const struct occasion *occasion, uint32_t sentence)

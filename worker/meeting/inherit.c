@@ -8,8 +8,7 @@ static bool can_inherit(const struct occasion *occasion)
 {
     return !occasion->placed && occasion->kind != KIND_VISIT && occasion->kind != KIND_CALL &&
            occasion->mode != MODE_PHONE && occasion->mode != MODE_VIDEO &&
-           (occasion->status == STATUS_HELD || occasion->status == STATUS_ONGOING ||
-            occasion->status == STATUS_SCHEDULED);
+           (status_has_begun(occasion->status) || occasion->status == STATUS_SCHEDULED);
 }
 
 static bool is_sub_event(const struct occasion *occasion, uint32_t of)
@@ -45,11 +44,6 @@ static bool is_of_visitor(const struct story *story, const struct occasion *occa
     return false;
 }
 
-static bool is_over_or_on(enum meeting_status status)
-{
-    return status == STATUS_HELD || status == STATUS_ONGOING;
-}
-
 static bool holds(const struct story *story, const struct occasion_list *occasions, uint32_t inner,
                   uint32_t outer)
 {
@@ -58,9 +52,9 @@ static bool holds(const struct story *story, const struct occasion_list *occasio
         return false;
     if (is_sub_event(occasion, outer))
         return true;
-    const bool together = is_over_or_on(around->status) ? occasion->status != STATUS_SCHEDULED ||
-                                                              around->status == STATUS_ONGOING
-                                                        : around->status == occasion->status;
+    const bool together = status_has_begun(around->status) ? occasion->status != STATUS_SCHEDULED ||
+                                                                 around->status == STATUS_ONGOING
+                                                           : around->status == occasion->status;
     return around->kind == KIND_VISIT && together && is_during(&occasion->when, &around->when) &&
            is_of_visitor(story, occasion, around);
 }

@@ -68,7 +68,6 @@ struct mention {
     const struct annotation *date, *time, *place;
     const struct annotation *until;    /* the last day, told by itself */
     const struct annotation *moved_to; /* the day to which it was put off */
-    enum date_direction direction;     /* by the tense */
     int16_t days;                      /* how long it lasts: "de trois jours"; 0 untold */
     struct outcome_mention {
         enum outcome_type type;

@@ -22,18 +22,6 @@ struct merger {
     const struct occasion *last; /* told by the mention before */
 };
 
-static bool is_generic(enum meeting_kind kind)
-{
-    return kind == KIND_TALKS || kind == KIND_OTHER;
-}
-
-/* Meetings of many, at which others can be held. */
-static bool is_gathering(enum meeting_kind kind)
-{
-    return kind == KIND_SUMMIT || kind == KIND_CONFERENCE || kind == KIND_MINISTERIAL ||
-           kind == KIND_SESSION;
-}
-
 /* "En marge du sommet": what stands beside it in the sentence is not the summit. */
 static bool stands_beside(const struct mention *mention, const struct occasion *occasion)
 {
@@ -49,7 +37,7 @@ static bool is_apart(const struct mention *mention, const struct occasion *occas
 {
     if (stands_beside(mention, occasion))
         return true;
-    if (!is_gathering(occasion->kind))
+    if (!kind_is_gathering(occasion->kind))
         return false;
     return mention->beside || (mention->bilateral && occasion->party_count != 1);
 }
@@ -61,12 +49,12 @@ static bool kinds_agree(const struct mention *mention, const struct occasion *oc
         return true;
     if (a == KIND_VISIT || b == KIND_VISIT)
         return false;
-    if (is_generic(a) || is_generic(b))
+    if (kind_is_generic(a) || kind_is_generic(b))
         return true;
     const bool joint = (a == KIND_CONFERENCE || a == KIND_SESSION || a == KIND_MINISTERIAL) &&
                        (b == KIND_CONFERENCE || b == KIND_SESSION || b == KIND_MINISTERIAL);
     /* "the high-level conference" may be the summit told before. */
-    const bool again = is_gathering(a) && is_gathering(b) && mention->label.definite &&
+    const bool again = kind_is_gathering(a) && kind_is_gathering(b) && mention->label.definite &&
                        !mention->label.proper && mention->label.edition <= 0 &&
                        mention->label.sequence == SEQUENCE_NONE && a != KIND_SUMMIT;
     return again || (joint && mention->label.bare);
@@ -137,18 +125,13 @@ static bool has_contradiction(const struct merger *merger, const struct mention 
     return false;
 }
 
-static bool is_over(enum meeting_status status)
-{
-    return status == STATUS_HELD || status == STATUS_ONGOING;
-}
-
 /* Told as held here and as planned there: two occasions, unless one of the two is a guess. */
 static bool statuses_agree(const struct mention *mention, const struct occasion *occasion)
 {
     if (mention->sentence == occasion->mentions[occasion->mention_count - 1]->sentence &&
         (mention->status == STATUS_DENIED) != (occasion->status == STATUS_DENIED))
         return false; /* "refused to meet her, and the summit was called off" */
-    if (is_over(mention->status) == is_over(occasion->status))
+    if (status_has_begun(mention->status) == status_has_begun(occasion->status))
         return true;
     const bool called_off =
         mention->status == STATUS_CANCELLED || mention->status == STATUS_POSTPONED ||
@@ -270,7 +253,7 @@ static int points_of(const struct merger *merger, const struct mention *mention,
     if (alone && mention->label.sequence == SEQUENCE_NEXT && occasion->status == STATUS_SCHEDULED &&
         occasion->kind == mention->kind)
         points += POINTS_BACK;
-    if (mention->hosting && mention->party_count > 2 && is_gathering(occasion->kind) &&
+    if (mention->hosting && mention->party_count > 2 && kind_is_gathering(occasion->kind) &&
         parties >= 0)
         points += POINTS_BACK;
     if (mention->joining && parties >= -4 && occasion == merger->last)

@@ -36,6 +36,25 @@ struct occasion_list {
     uint32_t count;
 };
 
+/* What nothing tells more closely. */
+static inline bool kind_is_generic(enum meeting_kind kind)
+{
+    return kind == KIND_TALKS || kind == KIND_OTHER;
+}
+
+/* Meetings of many, at which others can be held. */
+static inline bool kind_is_gathering(enum meeting_kind kind)
+{
+    return kind == KIND_SUMMIT || kind == KIND_CONFERENCE || kind == KIND_MINISTERIAL ||
+           kind == KIND_SESSION;
+}
+
+/* Over or under way. */
+static inline bool status_has_begun(enum meeting_status status)
+{
+    return status == STATUS_HELD || status == STATUS_ONGOING;
+}
+
 /*
  * Joins the mentions that tell the same occasion.  Returns 0 and *ret_occasions in the document's
  * arena, in the order of first mention; FAULT_MEMORY; FAULT_TOO_COMPLEX when there are more than
@@ -50,7 +69,7 @@ void occasion_settle(const struct story *story, struct occasion *occasion);
 /* Relates next editions, side talks and what prepares what. */
 void occasion_relate(struct occasion_list *occasions);
 
-/* identity.c: whether two parties are the same actor of this document. */
+/* actor.c: whether two parties are the same actor of this document. */
 bool actor_same(const struct story *story, const struct party *a, const struct party *b);
 
 #endif

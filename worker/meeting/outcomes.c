@@ -7,8 +7,7 @@
 
 static bool takes_outcomes(const struct occasion *occasion)
 {
-    return (occasion->status == STATUS_HELD || occasion->status == STATUS_ONGOING) &&
-           occasion->kind != KIND_VISIT;
+    return status_has_begun(occasion->status) && occasion->kind != KIND_VISIT;
 }
 
 /* The occasion told in the sentence, else the last one told before it. */
@@ -30,13 +29,19 @@ static struct occasion *occasion_near(const struct occasion_list *occasions, uin
     return near;
 }
 
+/* Whether the form of the verb tells what was done, not what is planned. */
+static bool is_done(const struct annotation *verb)
+{
+    return verb->tag != TAG_INF && verb->tag != TAG_FUT && verb->tag != TAG_COND;
+}
+
 /* Whether a verb of that lexicon tells the sentence as done, not as planned. */
 static bool has_verb(const struct document *document, const struct sentence *sentence,
                      uint16_t lexicon)
 {
     for (uint32_t t = sentence->begin; t < sentence->end; t++) {
         const struct annotation *verb = look_at(document, t, lexicon);
-        if (verb && verb->tag != TAG_INF && verb->tag != TAG_FUT && verb->tag != TAG_COND)
+        if (verb && is_done(verb))
             return true;
     }
     return false;
@@ -84,7 +89,7 @@ static bool comes_with(const struct document *document, const struct sentence *s
     for (uint32_t b = t - 1; b-- > sentence->begin && t - b <= BACK;) {
         const struct annotation *verb = look_at(document, b, LEXICON_EVENTVERB);
         if (verb && look_lexeme(document, verb)->sense == SENSE_CLOSE)
-            return verb->tag != TAG_INF && verb->tag != TAG_FUT && verb->tag != TAG_COND;
+            return is_done(verb);
     }
     return false;
 }
@@ -96,7 +101,7 @@ static bool is_planned(const struct document *document, const struct sentence *s
     for (uint32_t b = word; b-- > sentence->begin;) {
         const struct annotation *verb = look_at(document, b, LEXICON_OUTCOMEVERB);
         if (verb)
-            return verb->tag == TAG_INF || verb->tag == TAG_FUT || verb->tag == TAG_COND;
+            return !is_done(verb);
     }
     return false;
 }

@@ -39,12 +39,6 @@ static bool is_sideline(const struct occasion *occasion)
     return false;
 }
 
-static bool is_frame(enum meeting_kind kind)
-{
-    return kind == KIND_SUMMIT || kind == KIND_CONFERENCE || kind == KIND_SESSION ||
-           kind == KIND_MINISTERIAL;
-}
-
 /* The occasion told in the same sentence as the sideline phrase. */
 static void relate_sideline(struct occasion_list *list, uint32_t big)
 {
@@ -78,7 +72,7 @@ static void relate_next(struct occasion_list *list, uint32_t next)
             relate_pair(list, next, RELATION_NEXT_EDITION, i, RELATION_PREVIOUS_EDITION);
             return;
         }
-        if (is_smaller(held->kind) && is_frame(list->at[next]->kind)) {
+        if (is_smaller(held->kind) && kind_is_gathering(list->at[next]->kind)) {
             relate_pair(list, next, RELATION_PREPARED_BY, i, RELATION_PREPARES);
             return;
         }

@@ -1,4 +1,5 @@
 #include "meeting/resolve.h"
+
 #include "annotate/look.h"
 
 enum { SENTENCES_BACK = 3, GROUP_SENTENCES_BACK = 8 };

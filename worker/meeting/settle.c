@@ -2,11 +2,6 @@
 #include "meeting/occasion.h"
 #include "meeting/when.h"
 
-static bool is_generic(enum meeting_kind kind)
-{
-    return kind == KIND_TALKS || kind == KIND_OTHER;
-}
-
 static bool in_title(const struct story *story, const struct mention *mention)
 {
     return story->document->sentences.at[mention->sentence].flags & SENTENCE_TITLE;
@@ -50,13 +45,13 @@ static void settle_kind(struct occasion *occasion)
     for (unsigned i = 0; i < occasion->mention_count; i++) {
         const struct mention *mention = occasion->mentions[i];
         if (occasion->kind == KIND_OTHER ||
-            (is_generic(occasion->kind) && !is_generic(mention->kind)))
+            (kind_is_generic(occasion->kind) && !kind_is_generic(mention->kind)))
             occasion->kind = mention->kind;
         if (occasion->mode == MODE_UNKNOWN)
             occasion->mode = mention->mode;
     }
     if ((occasion->mode == MODE_PHONE || occasion->mode == MODE_VIDEO) &&
-        is_generic(occasion->kind))
+        kind_is_generic(occasion->kind))
         occasion->kind = KIND_CALL;
 }
 
@@ -166,8 +161,8 @@ static void drop_represented(struct occasion *occasion)
     occasion->party_count = kept;
 }
 
-/* Three heads of state or of government make a summit, three ministers a ministerial meeting
- * (GUIDELINES of kinds: the rank of the parties decides where no word does). */
+/* Three heads of state or of government make a summit, three ministers a ministerial meeting: the
+ * rank of the parties decides where no word does. */
 static void kind_by_rank(struct occasion *occasion)
 {
     unsigned heads = 0, ministers = 0;

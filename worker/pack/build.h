@@ -47,7 +47,7 @@ struct builder {
     struct arena *moment;  /* until the next form */
     struct vocabulary *set_names;
     struct ending_set *sets; /* by number of the name, from 1 */
-    size_t set_count, set_room;
+    size_t set_room;
     struct vocabulary *values;    /* kind and text of each value */
     struct vocabulary *ambiguous; /* lexicons whose forms may have several values */
     struct spelling *spellings;   /* by word */

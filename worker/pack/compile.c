@@ -172,7 +172,6 @@ static int program_finish(struct program *program, const struct node *root, stru
         return builder_memory(program->builder);
     memcpy(rule->steps, program->steps, sizeof *rule->steps * program->count);
     rule->step_count = program->count;
-    rule->choice_count = program->choices;
     if (program->choices > program->builder->pack->choices)
         program->builder->pack->choices = program->choices;
     return 0;

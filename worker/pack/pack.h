@@ -41,8 +41,7 @@ struct str pack_version(const struct pack *pack);  /* "1" */
 const struct token_table *pack_tokens(const struct pack *pack);
 const struct trie *pack_trie(const struct pack *pack);
 
-/* The number of a kind (a lexicon's name, or a kind that a rule makes); 0: the pack has none. */
-uint16_t pack_kind(const struct pack *pack, const char *name);
+/* The name of a kind: a lexicon's, or a kind's that a rule makes. */
 struct str pack_kind_name(const struct pack *pack, uint16_t kind);
 size_t pack_kind_count(const struct pack *pack); /* kinds are 1..count-1 */
 
@@ -52,9 +51,6 @@ uint64_t pack_class(const struct pack *pack, const char *name);
 /* The classes of a token that is written so: capitals and accents may count. */
 uint64_t pack_token_classes(const struct pack *pack, const struct token *token, struct str written);
 
-/* The tag's number, 0 when no form has it. */
-uint16_t pack_tag(const struct pack *pack, const char *name);
-
 /* Values: what stands first in the lexicons' lines, once for each lexicon, numbered 1..count-1 over
  * all lexicons. */
 size_t pack_value_count(const struct pack *pack);
@@ -63,9 +59,6 @@ struct str pack_column(const struct pack *pack, uint32_t value, unsigned column)
 int32_t pack_value_number(const struct pack *pack, uint32_t value); /* column 0 as number, or -1 */
 uint32_t pack_value_key(const struct pack *pack, uint32_t value);   /* equal for equal column 0 */
 uint16_t pack_value_kind(const struct pack *pack, uint32_t value);  /* its lexicon */
-
-/* The number of the folded word in the vocabulary, 0 unknown. */
-uint32_t pack_word(const struct pack *pack, struct str word);
 
 const struct rule_index *pack_rules(const struct pack *pack, enum stage stage);
 const struct rule *pack_rule(const struct pack *pack, uint16_t rule);

@@ -26,11 +26,6 @@ static uint32_t number_of(const struct vocabulary *vocabulary, struct str name)
     return vocabulary_find(vocabulary, name, vocabulary_hash(name));
 }
 
-uint16_t pack_kind(const struct pack *pack, const char *name)
-{
-    return (uint16_t)number_of(pack->kinds, str_of(name));
-}
-
 struct str pack_kind_name(const struct pack *pack, uint16_t kind)
 {
     return vocabulary_word(pack->kinds, kind);
@@ -58,11 +53,6 @@ uint64_t pack_token_classes(const struct pack *pack, const struct token *token, 
             classes |= variant->classes;
     }
     return classes;
-}
-
-uint16_t pack_tag(const struct pack *pack, const char *name)
-{
-    return (uint16_t)number_of(pack->tags, str_of(name));
 }
 
 size_t pack_value_count(const struct pack *pack)
@@ -102,11 +92,6 @@ uint32_t pack_value_key(const struct pack *pack, uint32_t value)
 uint16_t pack_value_kind(const struct pack *pack, uint32_t value)
 {
     return pack->values[value].kind;
-}
-
-uint32_t pack_word(const struct pack *pack, struct str word)
-{
-    return number_of(pack->vocabulary, word);
 }
 
 const struct rule_index *pack_rules(const struct pack *pack, enum stage stage)

@@ -33,7 +33,7 @@ struct rule {
     struct locus locus; /* of "rule NAME" */
     uint16_t kind;      /* what it makes */
     uint16_t number;
-    uint16_t constant_count, need_count, choice_count;
+    uint16_t constant_count, need_count;
     enum stage stage;
     const struct constant *constants;
     struct signature needs[NEEDS_MAX]; /* [need_count]: a match has some of each */
