@@ -1,4 +1,3 @@
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "annotate/date.h"
@@ -286,16 +285,27 @@ struct date_result date_period(const struct date *date, const struct reference *
     return value;
 }
 
+/* Writes number in decimal, from the last digit at end on. */
+static void digits_put(char *end, int number, int digits)
+{
+    for (; digits > 0; digits--, number /= 10)
+        *--end = (char)('0' + number % 10);
+}
+
+/* By hand: dates are written and compared so often that snprintf() would show in a profile. */
 struct iso_date day_iso(struct day day)
 {
     struct iso_date iso = {""};
-    char text[32] = "";
-    if (day.day)
-        snprintf(text, sizeof text, "%04d-%02d-%02d", day.year, day.month, day.day);
-    else if (day.month)
-        snprintf(text, sizeof text, "%04d-%02d", day.year, day.month);
-    else if (day.year)
-        snprintf(text, sizeof text, "%04d", day.year);
-    memcpy(iso.text, text, sizeof iso.text - 1);
+    if (!day.year)
+        return iso;
+    digits_put(iso.text + 4, day.year, 4);
+    if (!day.month)
+        return iso;
+    iso.text[4] = '-';
+    digits_put(iso.text + 7, day.month, 2);
+    if (!day.day)
+        return iso;
+    iso.text[7] = '-';
+    digits_put(iso.text + 10, day.day, 2);
     return iso;
 }

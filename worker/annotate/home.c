@@ -24,11 +24,16 @@ static uint32_t titles_end(const struct document *document, uint32_t token)
     return role ? role->end : token;
 }
 
+static const uint64_t KINDS_BITS = KIND_BIT(LEXICON_COUNTRY) | KIND_BIT(LEXICON_DEMONYM) |
+                                   KIND_BIT(LEXICON_INSTITUTION) | KIND_BIT(ANNOTATION_ROLE);
+
 struct home home_count(const struct document *document)
 {
     struct home home = {{{0}}};
     static const uint16_t kinds[] = {LEXICON_COUNTRY, LEXICON_DEMONYM, LEXICON_INSTITUTION};
     for (uint32_t t = 0, title = 0; t < document->tokens.count; t++) {
+        if (!look_any(document, t, KINDS_BITS))
+            continue;
         const uint32_t end = titles_end(document, t);
         title = end > title ? end : title;
         for (size_t i = 0; t >= title && i < sizeof kinds / sizeof *kinds; i++) {

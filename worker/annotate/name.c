@@ -3,26 +3,42 @@
 #include "annotate/look.h"
 
 enum {
-    NAME_MAX = 7,               /* words of one name */
-    SET_BITS = 1 << 15,         /* of the two sets of words below */
+    NAME_MAX = 7,           /* words of one name */
+    SET_BITS_MAX = 1 << 15, /* of the two sets of words below */
+    BITS_A_TOKEN = 32,
     TOWN_MAX = 300000,          /* people; what is smaller is a family name behind another name */
     TITLE_CASE_PER_MILLE = 600, /* a title with more capitals is in title case */
 };
 
 /* Words seen in the document, as sets of hashes; a rare collision only costs a guess. */
-struct seen {
-    uint64_t lower[SET_BITS / 64];   /* written without a capital */
-    uint64_t capital[SET_BITS / 64]; /* capitalised inside a sentence of the body */
+struct set {
+    uint64_t *bits;
+    uint32_t mask;
 };
 
-static void set_add(uint64_t *set, uint32_t hash)
+struct seen {
+    struct set lower;   /* written without a capital */
+    struct set capital; /* capitalised inside a sentence of the body */
+};
+
+/* As large as the document asks for: most are short, and memory that is cleared is not free. */
+static bool set_open(const struct document *document, struct set *ret_set)
 {
-    set[hash % SET_BITS / 64] |= UINT64_C(1) << (hash % 64);
+    uint32_t bits = 64;
+    while (bits < SET_BITS_MAX && bits < document->tokens.count * BITS_A_TOKEN)
+        bits *= 2;
+    *ret_set = (struct set){ARENA_ARRAY(document->arena, uint64_t, bits / 64), bits - 1};
+    return ret_set->bits;
 }
 
-static bool set_has(const uint64_t *set, uint32_t hash)
+static void set_add(struct set *set, uint32_t hash)
 {
-    return (set[hash % SET_BITS / 64] >> (hash % 64)) & 1;
+    set->bits[(hash & set->mask) / 64] |= UINT64_C(1) << (hash % 64);
+}
+
+static bool set_has(const struct set *set, uint32_t hash)
+{
+    return (set->bits[(hash & set->mask) / 64] >> (hash % 64)) & 1;
 }
 
 static void seen_fill(const struct document *document, struct seen *seen)
@@ -32,9 +48,9 @@ static void seen_fill(const struct document *document, struct seen *seen)
         if (!(token->flags & TOKEN_WORD))
             continue;
         if (!(token->flags & TOKEN_CAPITAL))
-            set_add(seen->lower, token->hash);
+            set_add(&seen->lower, token->hash);
         else if (!(token->flags & (TOKEN_SENTENCE | TOKEN_TITLE)))
-            set_add(seen->capital, token->hash);
+            set_add(&seen->capital, token->hash);
     }
 }
 
@@ -172,7 +188,7 @@ static bool name_starts(const struct document *document, const struct seen *seen
     if (!(word->flags & (TOKEN_SENTENCE | TOKEN_TITLE)))
         return true;
     return is_given(document, token) || look_at(document, token, LEXICON_SURNAME) ||
-           !set_has(seen->lower, word->hash);
+           !set_has(&seen->lower, word->hash);
 }
 
 /* Whether the sentence is a title in title case, where capitals say nothing. */
@@ -212,7 +228,7 @@ static bool name_holds(const struct document *document, const struct seen *seen,
         return true;
     for (uint32_t t = begin; t < end; t++) {
         const struct token *word = look_token(document, t);
-        if ((word->flags & TOKEN_CAPITAL) && !set_has(seen->capital, word->hash))
+        if ((word->flags & TOKEN_CAPITAL) && !set_has(&seen->capital, word->hash))
             return false;
     }
     return true;
@@ -275,13 +291,13 @@ static unsigned names_of_sentence(struct document *document, const struct seen *
 
 int name_annotate(struct document *document)
 {
-    struct seen *seen = ARENA_ARRAY(document->arena, struct seen, 1);
-    if (!seen)
+    struct seen seen;
+    if (!set_open(document, &seen.lower) || !set_open(document, &seen.capital))
         return FAULT_MEMORY;
-    seen_fill(document, seen);
+    seen_fill(document, &seen);
     for (size_t i = 0; i < document->sentences.count; i++) {
         struct sentence *sentence = &document->sentences.at[i];
-        if (names_of_sentence(document, seen, sentence) == 0 && (sentence->flags & SENTENCE_FAR) &&
+        if (names_of_sentence(document, &seen, sentence) == 0 && (sentence->flags & SENTENCE_FAR) &&
             !document->thorough)
             sentence->flags |= SENTENCE_EMPTY;
     }

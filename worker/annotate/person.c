@@ -247,9 +247,10 @@ static void settle_home(const struct document *document, struct people *people)
 
 int person_link(struct document *document, struct people *ret_people)
 {
-    struct people people = {ARENA_ARRAY(document->arena, struct person, PEOPLE_MAX), 1};
+    struct people people = {ARENA_ROOM(document->arena, struct person, PEOPLE_MAX), 1};
     if (!people.at)
         return FAULT_MEMORY;
+    people.at[0] = (struct person){0};
     visit_parties(document, &people, visit_strong);
     visit_parties(document, &people, visit_weak);
     rank_counterparts(document, &people);

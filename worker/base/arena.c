@@ -78,7 +78,7 @@ static struct block *block_with_room(struct arena *arena, size_t size)
     return fresh;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+void *arena_take(struct arena *arena, size_t size)
 {
     const size_t unit = alignof(max_align_t);
     if (size > SIZE_MAX - unit)
@@ -88,14 +88,22 @@ void *arena_alloc(struct arena *arena, size_t size)
         arena->capped = true;
         return NULL;
     }
-    struct block *block = block_with_room(arena, size);
+    struct block *block = arena->current;
+    if (!block || block->size - block->used < size)
+        block = block_with_room(arena, size);
     if (!block)
         return NULL;
     void *at = (char *)block->bytes + block->used;
     block->used += size;
     arena->used += size;
     arena->current = block;
-    return memset(at, 0, size);
+    return at;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    void *at = arena_take(arena, size);
+    return at ? memset(at, 0, size) : NULL;
 }
 
 struct str arena_copy(struct arena *arena, struct str s)

@@ -28,6 +28,9 @@ void arena_free(struct arena *arena);
  */
 void *arena_alloc(struct arena *arena, size_t size);
 
+/* As arena_alloc(), but what it lends holds anything: for what is filled before it is read. */
+void *arena_take(struct arena *arena, size_t size);
+
 /* Copies s into the arena.  Returns a str whose at is NULL when it does not fit. */
 struct str arena_copy(struct arena *arena, struct str s);
 
@@ -41,5 +44,8 @@ size_t arena_used(const struct arena *arena); /* bytes lent since the last reset
 
 /* count zeroed items of a type, or NULL. */
 #define ARENA_ARRAY(arena, type, count) ((type *)arena_alloc((arena), sizeof(type) * (count)))
+
+/* count items of a type that hold anything, or NULL. */
+#define ARENA_ROOM(arena, type, count) ((type *)arena_take((arena), sizeof(type) * (count)))
 
 #endif

@@ -17,7 +17,8 @@ void *grow_array(struct arena *arena, void *at, size_t count, size_t *room, size
 
 /* GROW(arena, items, count, room): true when items[count] may be written. */
 #define GROW(arena, at, count, room) \
-    (grow_into((void **)&(at), grow_array((arena), (at), (count), &(room), sizeof *(at))))
+    ((count) < (room) ||             \
+     grow_into((void **)&(at), grow_array((arena), (at), (count), &(room), sizeof *(at))))
 
 static inline int grow_into(void **at, void *grown)
 {

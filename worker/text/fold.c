@@ -162,7 +162,10 @@ size_t fold_text(const struct fold *fold, struct str text, char *ret_folded, siz
         struct fold_char folded = fold_point(fold, utf8_decode(text.at + i, &size_in));
         if (used + folded.len > size)
             break;
-        memcpy(ret_folded + used, folded.text, folded.len);
+        if (folded.len == 1)
+            ret_folded[used] = folded.text[0];
+        else
+            memcpy(ret_folded + used, folded.text, folded.len);
         used += folded.len;
         i += size_in;
     }
@@ -189,6 +192,11 @@ bool fold_spelled(const struct fold *fold, struct str pattern, struct str text)
 {
     size_t i = 0, j = 0;
     while (i < pattern.len && j < text.len) {
+        if (pattern.at[i] == text.at[j] && !(pattern.at[i] & 0x80)) {
+            i++;
+            j++;
+            continue;
+        }
         uint32_t wanted = next_point(pattern, &i), found = next_point(text, &j);
         if (wanted != found && u_tolower((int32_t)wanted) != u_tolower((int32_t)found) &&
             !is_bare_capital(fold, found, wanted))

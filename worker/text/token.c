@@ -101,7 +101,7 @@ static int cutter_open(struct cutter *cutter, size_t bytes)
     if (bytes > UINT32_MAX)
         return FAULT_TOO_COMPLEX;
     cutter->room = bytes / BYTES_A_TOKEN + SPARE;
-    cutter->at = ARENA_ARRAY(cutter->arena, struct token, cutter->room);
+    cutter->at = ARENA_ROOM(cutter->arena, struct token, cutter->room);
     return cutter->at ? 0 : FAULT_MEMORY;
 }
 
