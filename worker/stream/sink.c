@@ -113,9 +113,10 @@ static int find_topic(struct sink *sink, const char *topic, struct fault *ret_fa
         if (!error)
             return 0;
         if (error == RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART && ++missing >= TOPIC_TRIES)
-            return fault_set(
-                ret_fault, FAULT_SETTING,
-                "there is no topic %s: meetingd check tells how to make what is missing", topic);
+            return fault_set(ret_fault, FAULT_SETTING,
+                             "there is no topic %s: kafka-topics.sh --create --topic %s "
+                             "(meetingd check tells all that is missing)",
+                             topic, topic);
         int code = verdict_of_delivery(error, topic, ret_fault);
         if (fault_remedy(code) == REMEDY_STOP)
             return code;
