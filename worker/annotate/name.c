@@ -143,7 +143,8 @@ static uint32_t name_step(const struct document *document, uint32_t token, uint3
     if (!taken || town ||
         (after_given && alone &&
          (taken->kind == LEXICON_CITY || taken->kind == LEXICON_OFFICE ||
-          taken->kind == LEXICON_REGION)))
+          taken->kind == LEXICON_REGION ||
+          (taken->kind == LEXICON_ORGANIZATION && !(word->flags & TOKEN_UPPER)))))
         return token + 1;
     return token;
 }

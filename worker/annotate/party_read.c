@@ -335,5 +335,10 @@ bool reader_party(struct reader *reader)
         best = body_behind(reader, bare);
     if (owned && (!best || best->end <= owned->begin))
         best = owned;
+    if (best && best->kind == LEXICON_GROUPNOUN &&
+        reader_look(reader, best->end, ANNOTATION_NAME)) {
+        const struct annotation *office = reader_look(reader, best->begin, ANNOTATION_ROLE);
+        best = office && office->end == best->end ? office : best; /* "les présidents X et Y" */
+    }
     return best && read_kind(reader, best);
 }

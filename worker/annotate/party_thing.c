@@ -92,6 +92,14 @@ bool reader_group(struct reader *reader, const struct annotation *noun)
     if (after) {
         take_demonym(reader, after);
         reader->at = after->end;
+        const struct annotation *second =
+            reader_is(reader, after->end, CLASS(AND)) && noun->tag == TAG_PLUR
+                ? reader_look(reader, after->end + 1, LEXICON_DEMONYM)
+                : NULL;
+        if (second) { /* "les délégations américaine et chinoise" */
+            reader->at = second->end;
+            party->country[0] = '\0';
+        }
     } else if (before && before->end == noun->begin) {
         take_demonym(reader, before);
         party->name_begin = before->begin;

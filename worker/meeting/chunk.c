@@ -92,6 +92,8 @@ static bool is_partner(const struct document *document, const struct annotation 
     const struct annotation *party = look_at(document, place->begin, ANNOTATION_PARTY);
     for (uint32_t back = 1; party && back <= WORDS_MAX && back <= place->begin; back++) {
         const struct annotation *with = look_at(document, place->begin - back, LEXICON_WITH);
+        if (!with)
+            with = look_at(document, place->begin - back, LEXICON_HOST);
         if (with && with->end == place->begin)
             return party->end == place->end;
     }
@@ -176,8 +178,9 @@ static const struct annotation *best_at(const struct document *document, uint32_
             continue;
         if ((a->kind == ANNOTATION_PARTY && (is_place(document, a) || is_of_noun(document, a))) ||
             (a->kind == ANNOTATION_PLACE && (is_actor(document, a) || is_partner(document, a))) ||
-            is_hidden_verb(document, a))
-            continue;
+            is_hidden_verb(document, a) ||
+            (a->kind == LEXICON_FOLLOWING && look_at(document, a->end, ANNOTATION_DATE)))
+            continue; /* "depuis dimanche" follows nothing */
         if (!best || a->end > best->end || (a->end == best->end && row < best_row)) {
             best = a;
             best_row = row;

@@ -244,7 +244,9 @@ static bool noun_counts(const struct mention *mention)
     const bool told = mention->party_count > 0 || named || mention->date || mention->place;
     const bool chaired = mention->party_count > 0 && mention->parties[0].part == PART_CHAIR;
     if (mention->label.plural && !mention->date && mention->party_count < 2)
-        return mention->label.definite && chaired; /* "X présidera les débats" */
+        return (mention->label.definite && chaired) || /* "X présidera les débats" */
+               (mention->party_count && mention->parties[0].party->plural &&
+                mention->parties[0].party->delegation);
     if (mention->sideline && mention->label.definite)
         return true;
     if (mention->strong)

@@ -229,6 +229,16 @@ static bool is_habit(const struct finder *finder, const struct act *act)
     return false;
 }
 
+/* "le préfet a réuni les élus": a person brings others together; "le sommet réunit" is no one. */
+static bool gathers_others(const struct finder *finder, uint32_t index)
+{
+    const uint32_t subject = clause_subject(&finder->clause, index);
+    return finder_sense(finder, index) == SENSE_HOLD && clause_finite(&finder->clause, index) &&
+           !clause_verb(&finder->clause, index)->passive &&
+           clause_is(&finder->clause, subject, TYPE(PARTY)) &&
+           party_members(clause_chunk(&finder->clause, subject)->of)->at[0]->type == PARTY_PERSON;
+}
+
 void find_by_verb(struct finder *finder, uint32_t index)
 {
     const struct verb *verb = clause_verb(&finder->clause, index);
@@ -239,8 +249,11 @@ void find_by_verb(struct finder *finder, uint32_t index)
     act.lexeme = look_lexeme(finder->document, word);
     act.frame = act.lexeme->frame == FRAME_ARRIVE ? FRAME_VISIT : act.lexeme->frame;
     const bool opening = index == 0 && verb->tense == TENSE_PP;
-    if (act.lexeme->reflexive && !verb->reflexive && !opening)
+    const bool gathers = act.frame == FRAME_JOINT && gathers_others(finder, index);
+    if (act.lexeme->reflexive && !verb->reflexive && !opening && !gathers)
         return;
+    if (act.lexeme->reflexive && !verb->reflexive && gathers)
+        act.frame = FRAME_HOST; /* "le préfet a réuni les élus" */
     act_read(finder, &act);
     if (!act_complete(finder, &act) || act_denied(&act) || is_habit(finder, &act))
         return;

@@ -134,9 +134,10 @@ static bool complement_ends(const struct phrase *phrase, uint32_t token)
         return true;
     if (look_at(document, token, LEXICON_AUX) && !look_flag(document, token, TOKEN_CAPITAL))
         return true;
-    static const uint16_t kinds[] = {ANNOTATION_DATE, ANNOTATION_VERB,    LEXICON_WITH,
-                                     LEXICON_BETWEEN, LEXICON_FOLLOWING,  LEXICON_SIDELINE,
-                                     LEXICON_HOST,    LEXICON_MODEPHRASE, ANNOTATION_TIME};
+    static const uint16_t kinds[] = {ANNOTATION_DATE,    ANNOTATION_VERB,    LEXICON_WITH,
+                                     LEXICON_BETWEEN,    LEXICON_FOLLOWING,  LEXICON_SIDELINE,
+                                     LEXICON_HOST,       LEXICON_MODEPHRASE, ANNOTATION_TIME,
+                                     ANNOTATION_DURATION};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         if (look_at(document, token, kinds[i]))
             return true;

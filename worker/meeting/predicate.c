@@ -49,7 +49,8 @@ static uint32_t main_verb(const struct finder *finder, uint32_t noun, uint32_t f
         clause_subject(&finder->clause, verb) != noun)
         return first;
     const enum sense sense = finder_sense(finder, verb);
-    const bool off = sense == SENSE_CANCEL || sense == SENSE_POSTPONE || sense == SENSE_MOVE;
+    const bool off = sense == SENSE_CANCEL || sense == SENSE_POSTPONE || sense == SENSE_MOVE ||
+                     (sense == SENSE_HOLD && clause_verb(&finder->clause, verb)->negative);
     return off ? verb : first;
 }
 
@@ -96,7 +97,9 @@ static bool predicate_left(const struct finder *finder, uint32_t noun, struct pr
             *predicate = (struct predicate){i, i, false, sense, clause_verb(&finder->clause, i)};
             return true;
         }
-        if (!clause_is(&finder->clause, i, between))
+        const bool since = clause_is(&finder->clause, i, TYPE(FROM)) &&
+                           clause_is(&finder->clause, i + 1, TYPE(DATE));
+        if (!clause_is(&finder->clause, i, between) && !since)
             return false;
         /* Behind "with" or "during" the noun belongs to something else. */
         if (i + 1 == noun && clause_is(&finder->clause, i, TYPE(WITH)))
