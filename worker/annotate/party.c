@@ -146,14 +146,33 @@ static void party_list_add(struct document *document, struct party **members, un
     annotation->detail = list;
 }
 
+/* "sous la présidence du", "en présence du": no party begins inside; token itself: no such phrase.
+ */
+static uint32_t phrase_end(const struct document *document, uint32_t token)
+{
+    static const uint16_t kinds[] = {LEXICON_HOST, LEXICON_WITH, LEXICON_ACCOMPANIED,
+                                     LEXICON_FOLLOWING, LEXICON_SIDELINE};
+    const uint64_t bits = KIND_BIT(LEXICON_HOST) | KIND_BIT(LEXICON_WITH) |
+                          KIND_BIT(LEXICON_ACCOMPANIED) | KIND_BIT(LEXICON_FOLLOWING) |
+                          KIND_BIT(LEXICON_SIDELINE);
+    if (!look_any(document, token, bits))
+        return token;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        const struct annotation *phrase = look_at(document, token, kinds[i]);
+        if (phrase)
+            return phrase->end;
+    }
+    return token;
+}
+
 static void parties_of_sentence(struct document *document, const struct sentence *sentence)
 {
     struct party *members[PARTY_MEMBERS];
     struct reader reader = {.document = document, .end = sentence->end};
     for (uint32_t t = sentence->begin; t < sentence->end;) {
-        const struct annotation *host = look_at(document, t, LEXICON_HOST);
-        if (host) { /* "sous la présidence de X": "présidence" is no body here */
-            t = host->end;
+        const uint32_t behind = phrase_end(document, t);
+        if (behind > t) {
+            t = behind;
             continue;
         }
         uint32_t end = t;

@@ -55,7 +55,13 @@ static const struct annotation *read_belonging(struct reader *reader, uint32_t b
         reader->at = region->end;
     if (!reader_is(reader, reader->at, CLASS(OF)))
         return NULL;
-    const uint32_t t = reader_skip(reader, reader->at + 1, READER_ARTICLES);
+    uint32_t t = reader_skip(reader, reader->at + 1, READER_ARTICLES);
+    const struct annotation *kind = reader_look(reader, t, LEXICON_ORGNOUN);
+    if (kind && !reader_look(reader, t, ANNOTATION_ORG) &&
+        !reader_look(reader, t, LEXICON_ORGANIZATION)) { /* "du groupe italien Eni" */
+        const struct annotation *of = reader_look(reader, kind->end, LEXICON_DEMONYM);
+        t = of ? of->end : kind->end;
+    }
     static const uint16_t kinds[] = {LEXICON_REGION, LEXICON_ORGANIZATION, ANNOTATION_ORG};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         const struct annotation *owner = reader_look(reader, t, kinds[i]);

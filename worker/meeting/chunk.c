@@ -100,6 +100,16 @@ static bool is_partner(const struct document *document, const struct annotation 
     return false;
 }
 
+/* "le congrès de la FNSEA": what would be a body by itself, with a capital, is its gathering. */
+static bool is_congress(const struct document *document, const struct annotation *noun,
+                        const struct annotation *party)
+{
+    const struct party *body = party_members(party)->at[0];
+    return body->type == PARTY_ORGANIZATION && body->name_begin == noun->begin &&
+           body->name_end > noun->end && !look_flag(document, noun->begin, TOKEN_CAPITAL) &&
+           look_lexeme(document, noun)->kind == KIND_CONFERENCE;
+}
+
 /* "G7 trade ministers' meeting": the party is part of the word for the meeting. */
 static bool is_of_noun(const struct document *document, const struct annotation *party)
 {
@@ -107,7 +117,7 @@ static bool is_of_noun(const struct document *document, const struct annotation 
         return false;
     for (uint32_t t = party->begin; t < party->end; t++) {
         const struct annotation *noun = look_at(document, t, LEXICON_MEETNOUN);
-        if (noun && noun->end > party->end)
+        if (noun && (noun->end > party->end || is_congress(document, noun, party)))
             return true;
     }
     return false;

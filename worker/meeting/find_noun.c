@@ -99,6 +99,9 @@ static bool add_complements(const struct finder *finder, uint32_t noun,
             continue;
         const uint64_t governor = clause_governor(clause, i);
         with |= (governor & TYPE(WITH)) != 0;
+        mention->joining |= behind && (governor & TYPE(WITH)) && mention->party_count == 0 &&
+                            party_members(clause_chunk(clause, i)->of)->count == 1 &&
+                            mention->label.definite && mention->label.bare;
         both |= (governor & (TYPE(BETWEEN) | TYPE(OF))) != 0;
         if (governor & TYPE(HOST))
             slot_parties(finder, mention, i,
@@ -295,7 +298,8 @@ void find_by_noun(struct finder *finder, uint32_t index)
     add_predicate_parties(finder, index, &beside, mention);
     const bool one_sided = add_complements(finder, index, &predicate, mention);
     const bool possessed = add_possessor(finder, index, mention);
-    if (!possessed && (mention->party_count == 0 || mention->label.possessive || one_sided))
+    if (!possessed && !mention->joining &&
+        (mention->party_count == 0 || mention->label.possessive || one_sided))
         add_owner(finder, index, one_sided, mention);
     noun_status(finder, index, &predicate, mention);
     slot_circumstances(finder, mention, index);
