@@ -96,13 +96,18 @@ static void build_participant(struct builder *builder, const struct slot *slot, 
         memcpy(participant->country, person->country, 3);
     }
     struct span name = {named->name_begin, named->name_end};
+    if (party->type == PARTY_PERSON && party->plural && party->role_count &&
+        name.end <= name.begin) {
+        participant->type = PARTY_GROUP; /* "les ministres de l'Énergie": nobody in particular */
+        name = (struct span){party->roles[0]->begin, party->roles[0]->end};
+    }
     if (name.end > name.begin)
         participant->name = document_text(builder->document, name.begin, name.end);
     const struct span words = {party->begin, party->end};
     if (party->name_end > party->name_begin)
         name = (struct span){party->name_begin, party->name_end};
     build_evidence(builder, EVIDENCE_PARTICIPANT, index, name.end > name.begin ? name : words);
-    if (party->type == PARTY_PERSON) {
+    if (participant->type == PARTY_PERSON) {
         participant->organization = body_name(builder, party);
         build_role(builder, party, index, participant);
     }
