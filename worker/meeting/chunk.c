@@ -61,6 +61,15 @@ static int kind_row(uint16_t kind)
     return -1;
 }
 
+/* "à l'Élysée", "at the White House": a seat of power behind "at" is where, not who. */
+static bool is_inside(const struct document *document, uint32_t token)
+{
+    while (token > 0 && document_is(document, token - 1, CLASS(DETERMINER)) &&
+           !document_is(document, token - 1, CLASS(AT)))
+        token--;
+    return token > 0 && document_is(document, token - 1, CLASS(AT));
+}
+
 /* A state behind "in" or "to" is a place, whatever else it could be. */
 static bool is_place(const struct document *document, const struct annotation *party)
 {
@@ -70,7 +79,7 @@ static bool is_place(const struct document *document, const struct annotation *p
         return false;
     const struct annotation *place = look_at(document, first->name_begin, ANNOTATION_PLACE);
     if (!place)
-        return false;
+        return first->metonym && is_inside(document, first->name_begin);
     const struct spot *spot = place->detail;
     return (spot->governor & (CLASS(AT) | CLASS(TO) | CLASS(FROM))) != 0;
 }
