@@ -66,6 +66,7 @@ transaction.state.log.num.partitions=4
 share.coordinator.state.topic.replication.factor=1
 share.coordinator.state.topic.min.isr=1
 group.initial.rebalance.delay.ms=0
+log.retention.ms=-1
 group.min.session.timeout.ms=1000
 auto.create.topics.enable=false
 PROPERTIES
