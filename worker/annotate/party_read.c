@@ -51,15 +51,21 @@ static bool is_personal(const struct annotation *annotation)
     return !name->acronym || name->given;
 }
 
+/* clang-format off: one kind a line */
+#define OWNER_MAP(X)        \
+    X(LEXICON_COUNTRY)      \
+    X(LEXICON_DEMONYM)      \
+    X(LEXICON_ORGANIZATION) \
+    X(ANNOTATION_ORG)       \
+    X(LEXICON_INSTITUTION)
+/* clang-format on */
+
 /* "Norway's finance minister", "EU trade chief", "Finnish counterpart": the title behind whose
  * it is, or NULL. */
 static const struct annotation *owned_role(const struct reader *reader, uint32_t token)
 {
-    static const uint16_t owners[] = {LEXICON_COUNTRY, LEXICON_DEMONYM, LEXICON_ORGANIZATION,
-                                      ANNOTATION_ORG, LEXICON_INSTITUTION};
-    const uint64_t bits = KIND_BIT(LEXICON_COUNTRY) | KIND_BIT(LEXICON_DEMONYM) |
-                          KIND_BIT(LEXICON_ORGANIZATION) | KIND_BIT(ANNOTATION_ORG) |
-                          KIND_BIT(LEXICON_INSTITUTION);
+    static const uint16_t owners[] = {OWNER_MAP(KIND_ITEM)};
+    static const uint64_t bits = 0 OWNER_MAP(KIND_OR_BIT);
     if (token >= reader->end || !look_any(reader->document, token, bits))
         return NULL;
     for (size_t i = 0; i < sizeof owners / sizeof *owners; i++) {
@@ -238,11 +244,32 @@ static bool read_honorific(struct reader *reader, const struct annotation *honor
     return role && read_titled(reader, role);
 }
 
-static const uint64_t READING_BITS =
-    KIND_BIT(ANNOTATION_ROLE) | KIND_BIT(ANNOTATION_NAME) | KIND_BIT(ANNOTATION_ORG) |
-    KIND_BIT(LEXICON_ORGANIZATION) | KIND_BIT(LEXICON_COUNTRY) | KIND_BIT(LEXICON_INSTITUTION) |
-    KIND_BIT(LEXICON_CITY) | KIND_BIT(LEXICON_GROUPNOUN) | KIND_BIT(LEXICON_DELEGATION) |
-    KIND_BIT(LEXICON_HONORIFIC) | KIND_BIT(LEXICON_MEDIA);
+/* clang-format off: one kind a line */
+#define READING_MAP(X)      \
+    X(ANNOTATION_ROLE)      \
+    X(ANNOTATION_NAME)      \
+    X(ANNOTATION_ORG)       \
+    X(LEXICON_ORGANIZATION) \
+    X(LEXICON_COUNTRY)      \
+    X(LEXICON_INSTITUTION)  \
+    X(LEXICON_CITY)         \
+    X(LEXICON_GROUPNOUN)    \
+    X(LEXICON_DELEGATION)   \
+    X(LEXICON_HONORIFIC)    \
+    X(LEXICON_MEDIA)
+/* clang-format on */
+
+static const uint16_t READINGS[] = {READING_MAP(KIND_ITEM)};
+static const uint64_t READING_BITS = 0 READING_MAP(KIND_OR_BIT);
+
+static bool is_reading(uint16_t kind)
+{
+    for (size_t i = 0; i < sizeof READINGS / sizeof *READINGS; i++) {
+        if (READINGS[i] == kind)
+            return true;
+    }
+    return false;
+}
 
 /* The longest of the readings that can be a party by themselves. */
 static const struct annotation *best_reading(const struct reader *reader, uint32_t token)
@@ -251,12 +278,7 @@ static const struct annotation *best_reading(const struct reader *reader, uint32
     if (!look_any(reader->document, token, READING_BITS))
         return NULL;
     for (const struct annotation *a = reader->document->first[token]; a; a = a->next) {
-        const bool party = a->kind == ANNOTATION_ROLE || a->kind == ANNOTATION_NAME ||
-                           a->kind == ANNOTATION_ORG || a->kind == LEXICON_ORGANIZATION ||
-                           a->kind == LEXICON_COUNTRY || a->kind == LEXICON_INSTITUTION ||
-                           a->kind == LEXICON_CITY || a->kind == LEXICON_GROUPNOUN ||
-                           a->kind == LEXICON_DELEGATION || a->kind == LEXICON_HONORIFIC ||
-                           a->kind == LEXICON_MEDIA;
+        const bool party = is_reading(a->kind);
         if (party && a->end <= reader->end && (!best || a->end > best->end))
             best = a;
     }

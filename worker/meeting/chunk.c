@@ -5,52 +5,62 @@
 #include "annotate/spot.h"
 #include "annotate/verb.h"
 
-/* Kinds of annotations that make a chunk.  At equal length the earlier row wins. */
+/* clang-format off: a row a line */
+
+/* Kinds of annotations that make a chunk, X(KIND, TYPE).  At equal length the earlier row wins. */
+#define KIND_ROWS(X)                          \
+    X(ANNOTATION_DATE, CHUNK_DATE)            \
+    X(ANNOTATION_TIME, CHUNK_TIME)            \
+    X(ANNOTATION_VERB, CHUNK_VERB)            \
+    X(LEXICON_MODEPHRASE, CHUNK_MODE)         \
+    X(LEXICON_HOST, CHUNK_HOST)               \
+    X(LEXICON_SIDELINE, CHUNK_SIDELINE)       \
+    X(LEXICON_FOLLOWING, CHUNK_FOLLOWING)     \
+    X(LEXICON_ACCOMPANIED, CHUNK_ACCOMPANIED) \
+    X(LEXICON_WITH, CHUNK_WITH)               \
+    X(LEXICON_BETWEEN, CHUNK_BETWEEN)         \
+    X(LEXICON_MEETNOUN, CHUNK_NOUN)           \
+    X(LEXICON_SERIES, CHUNK_NOUN)             \
+    X(ANNOTATION_PLACE, CHUNK_PLACE)          \
+    X(ANNOTATION_PARTY, CHUNK_PARTY)          \
+    X(LEXICON_OUTCOME, CHUNK_OUTCOME)         \
+    X(LEXICON_NEXTPREVIOUS, CHUNK_SEQUENCE)
+
+/* Word classes that make a chunk of one word; the earlier row wins. */
+#define WORD_ROWS(X)                        \
+    X(RELATIVE, CHUNK_RELATIVE)             \
+    X(SUBORDINATOR, CHUNK_SUBORDINATOR)     \
+    X(AND, CHUNK_AND)                       \
+    X(PLURAL_PRONOUN, CHUNK_PLURAL_PRONOUN) \
+    X(PRONOUN, CHUNK_PRONOUN)               \
+    X(POSSESSIVE, CHUNK_POSSESSIVE)         \
+    X(BY, CHUNK_BY)                         \
+    X(AT, CHUNK_AT)                         \
+    X(TO, CHUNK_TO)                         \
+    X(FROM, CHUNK_FROM)                     \
+    X(OF, CHUNK_OF)
+
+/* clang-format on */
+
+#define KIND_ROW(kind, type) {kind, type},
+#define KIND_ROW_BIT(kind, type) | KIND_BIT(kind)
+#define WORD_ROW(name, type) {CLASS(name), type},
+#define WORD_ROW_CLASS(name, type) | CLASS(name)
+
 static const struct {
     uint16_t kind;
     enum chunk_type type;
-} KINDS[] = {
-    {ANNOTATION_DATE, CHUNK_DATE},        {ANNOTATION_TIME, CHUNK_TIME},
-    {ANNOTATION_VERB, CHUNK_VERB},        {LEXICON_MODEPHRASE, CHUNK_MODE},
-    {LEXICON_HOST, CHUNK_HOST},           {LEXICON_SIDELINE, CHUNK_SIDELINE},
-    {LEXICON_FOLLOWING, CHUNK_FOLLOWING}, {LEXICON_ACCOMPANIED, CHUNK_ACCOMPANIED},
-    {LEXICON_WITH, CHUNK_WITH},           {LEXICON_BETWEEN, CHUNK_BETWEEN},
-    {LEXICON_MEETNOUN, CHUNK_NOUN},       {LEXICON_SERIES, CHUNK_NOUN},
-    {ANNOTATION_PLACE, CHUNK_PLACE},      {ANNOTATION_PARTY, CHUNK_PARTY},
-    {LEXICON_OUTCOME, CHUNK_OUTCOME},     {LEXICON_NEXTPREVIOUS, CHUNK_SEQUENCE},
-};
+} KINDS[] = {KIND_ROWS(KIND_ROW)};
 
-static const uint64_t KINDS_BITS =
-    KIND_BIT(ANNOTATION_DATE) | KIND_BIT(ANNOTATION_TIME) | KIND_BIT(ANNOTATION_VERB) |
-    KIND_BIT(LEXICON_MODEPHRASE) | KIND_BIT(LEXICON_HOST) | KIND_BIT(LEXICON_SIDELINE) |
-    KIND_BIT(LEXICON_FOLLOWING) | KIND_BIT(LEXICON_ACCOMPANIED) | KIND_BIT(LEXICON_WITH) |
-    KIND_BIT(LEXICON_BETWEEN) | KIND_BIT(LEXICON_MEETNOUN) | KIND_BIT(LEXICON_SERIES) |
-    KIND_BIT(ANNOTATION_PLACE) | KIND_BIT(ANNOTATION_PARTY) | KIND_BIT(LEXICON_OUTCOME) |
-    KIND_BIT(LEXICON_NEXTPREVIOUS);
-
-enum { KIND_COUNT_HERE = sizeof KINDS / sizeof *KINDS };
-
-/* Word classes that make a chunk of one word; the earlier row wins. */
 static const struct {
     uint64_t classes;
     enum chunk_type type;
-} WORDS[] = {
-    {CLASS(RELATIVE), CHUNK_RELATIVE},
-    {CLASS(SUBORDINATOR), CHUNK_SUBORDINATOR},
-    {CLASS(AND), CHUNK_AND},
-    {CLASS(PLURAL_PRONOUN), CHUNK_PLURAL_PRONOUN},
-    {CLASS(PRONOUN), CHUNK_PRONOUN},
-    {CLASS(POSSESSIVE), CHUNK_POSSESSIVE},
-    {CLASS(BY), CHUNK_BY},
-    {CLASS(AT), CHUNK_AT},
-    {CLASS(TO), CHUNK_TO},
-    {CLASS(FROM), CHUNK_FROM},
-    {CLASS(OF), CHUNK_OF},
-};
+} WORDS[] = {WORD_ROWS(WORD_ROW)};
 
-static const uint64_t WORDS_CLASSES = CLASS(RELATIVE) | CLASS(SUBORDINATOR) | CLASS(AND) |
-                                      CLASS(PLURAL_PRONOUN) | CLASS(PRONOUN) | CLASS(POSSESSIVE) |
-                                      CLASS(BY) | CLASS(AT) | CLASS(TO) | CLASS(FROM) | CLASS(OF);
+static const uint64_t KINDS_BITS = 0 KIND_ROWS(KIND_ROW_BIT);
+static const uint64_t WORDS_CLASSES = 0 WORD_ROWS(WORD_ROW_CLASS);
+
+enum { KIND_COUNT_HERE = sizeof KINDS / sizeof *KINDS };
 
 static int kind_row(uint16_t kind)
 {
