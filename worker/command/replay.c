@@ -1,11 +1,10 @@
-#include <pthread.h>
-#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "command/replay_choice.h"
+#include "command/replay_course.h"
 #include "command/replay_view.h"
 #include "command/worker.h"
 #include "service/signals.h"
@@ -13,7 +12,7 @@
 #include "stream/patience.h"
 #include "stream/plan.h"
 
-enum { LOOK_MS = 250, GROUP_SIZE = 160, LONGEST_NAME = 100, MOST_RATE = 1000000 };
+enum { GROUP_SIZE = 160, LONGEST_NAME = 100, MOST_RATE = 1000000 };
 
 /* A replay, in the order in which its parts are made. */
 struct replay {
@@ -31,8 +30,6 @@ struct replay {
     struct observer *observer;
     struct plan plan;
     struct signals *signals;
-    atomic_bool stop, returned; /* the stream is to end; it has */
-    int code;                   /* of the stream */
     struct fault fault;
 };
 
@@ -232,54 +229,16 @@ static int keep(struct replay *replay)
     return code == FAULT_ABORTED ? plan_again(replay) : worker_status(code);
 }
 
-static void *stream_thread(void *context)
-{
-    struct replay *replay = context;
-    replay->code = stream_run(replay->worker.stream, &replay->stop, &replay->fault);
-    atomic_store(&replay->returned, true);
-    return NULL;
-}
-
-/* Watches until the group has read all of the range, the end is asked for, or the stream ends. */
-static void watch(struct replay *replay, struct replay_progress *progress)
-{
-    const atomic_bool *asked = signals_stop(replay->signals);
-    const struct patience patience = {.stop = asked};
-    struct fault ignored;
-    while (!atomic_load(&replay->returned) && !atomic_load(asked)) {
-        patience_sleep(&patience, LOOK_MS);
-        if (plan_look(replay->observer, &replay->plan, &ignored) != 0)
-            continue; /* the broker is away: the stream waits for it, and so does this */
-        replay_progress_show(progress, &replay->plan);
-        if (plan_left(&replay->plan) == 0)
-            break;
-    }
-    atomic_store(&replay->stop, true);
-}
-
 static int play(struct replay *replay)
 {
-    pthread_t thread;
     if (signals_new(&replay->signals) != 0)
         return EXIT_SOFTWARE;
     replay->worker.options.group = replay->group;
-    int status = worker_start(&replay->worker, &replay->fault);
-    if (status != EXIT_DONE)
-        return status;
-    struct replay_progress progress = replay_progress_begin(stream_counters(replay->worker.stream),
-                                                            &replay->worker.log, &replay->plan);
-    if (progress.bar && replay->worker.log.level == LEVEL_INFO)
-        replay->worker.log.level = LEVEL_WARNING; /* its lines would break the bar */
-    if (pthread_create(&thread, NULL, stream_thread, replay) != 0)
-        return EXIT_SOFTWARE;
-    watch(replay, &progress);
-    pthread_join(thread, NULL);
-    struct fault ignored;
-    plan_look(replay->observer, &replay->plan, &ignored);
-    replay_progress_end(&progress, &replay->plan);
-    if (replay->code)
-        return worker_status(replay->code);
-    return plan_left(&replay->plan) == 0 ? EXIT_DONE : EXIT_SOME_FAILED;
+    const struct replay_course course = {.worker = &replay->worker,
+                                         .observer = replay->observer,
+                                         .plan = &replay->plan,
+                                         .end = signals_stop(replay->signals)};
+    return replay_course_run(&course, &replay->fault);
 }
 
 static int replay_go(struct replay *replay)

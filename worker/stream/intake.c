@@ -4,10 +4,8 @@
 #include <string.h>
 
 #include "stream/client.h"
-#include "stream/committed.h"
-#include "stream/confines.h"
+#include "stream/membership.h"
 #include "stream/pace.h"
-#include "stream/positions.h"
 #include "stream/verdict.h"
 #include "stream/workround.h"
 
@@ -15,107 +13,16 @@ enum { IDLE_MS = 100, DESTROY_MS = 5000, PACE_MS = 20 };
 
 struct intake {
     struct client client;
-    const struct stream_options *options;
-    struct counters *counters;
-    struct revocation revocation;
-    rd_kafka_consumer_group_metadata_t *group;
-    struct positions positions;
-    struct confines confines; /* of a bounded stream */
+    struct membership member;
     struct pace pace;
-    const struct patience *patience;
-    struct fault failure; /* of a callback, which can't return one */
 };
 
-static bool cooperative(rd_kafka_t *handle)
-{
-    const char *protocol = rd_kafka_rebalance_protocol(handle);
-    return protocol && strcmp(protocol, "COOPERATIVE") == 0;
-}
-
-static void log_failure(struct intake *intake, rd_kafka_error_t *error, const char *doing)
-{
-    if (!error)
-        return;
-    log_write(intake->client.log, LEVEL_WARNING, doing,
-              LOG_FIELDS(log_text("error", rd_kafka_error_string(error))));
-    rd_kafka_error_destroy(error);
-}
-
-static void take_positions(struct intake *intake, rd_kafka_topic_partition_list_t *partitions)
-{
-    if (committed_ask(intake->client.handle, partitions, intake->patience, &intake->failure) != 0)
-        return; /* the end is near: nothing will be read */
-    for (int i = 0; i < partitions->cnt; i++) {
-        const rd_kafka_topic_partition_t *new = &partitions->elems[i];
-        if (positions_set(&intake->positions, new->topic, new->partition,
-                          new->offset > 0 ? new->offset : 0) != 0)
-            fault_set(&intake->failure, FAULT_MEMORY, "no memory for the partitions");
-    }
-}
-
-/* A bounded stream is given nothing but the partitions that it has not read to their end. */
-static void confine(struct intake *intake, rd_kafka_topic_partition_list_t *partitions)
-{
-    for (int i = partitions->cnt - 1; i >= 0; i--) {
-        bool open;
-        if (confines_set(&intake->confines, &partitions->elems[i], &open) != 0)
-            fault_set(&intake->failure, FAULT_MEMORY, "no memory for the partitions");
-        else if (!open)
-            rd_kafka_topic_partition_list_del_by_idx(partitions, i);
-    }
-}
-
-static void assign(struct intake *intake, const rd_kafka_topic_partition_list_t *partitions)
-{
-    rd_kafka_t *handle = intake->client.handle;
-    log_write(intake->client.log, LEVEL_INFO, "partitions assigned",
-              LOG_FIELDS(log_int("count", partitions->cnt)));
-    rd_kafka_topic_partition_list_t *begin = rd_kafka_topic_partition_list_copy(partitions);
-    take_positions(intake, begin);
-    if (intake->options->bounded)
-        confine(intake, begin);
-    if (cooperative(handle))
-        log_failure(intake, rd_kafka_incremental_assign(handle, begin), "assigning");
-    else
-        rd_kafka_assign(handle, begin);
-    rd_kafka_topic_partition_list_destroy(begin);
-    if (intake->group)
-        rd_kafka_consumer_group_metadata_destroy(intake->group);
-    intake->group = rd_kafka_consumer_group_metadata(handle);
-    atomic_store(&intake->counters->joined, 1);
-}
-
-static void unassign(struct intake *intake, rd_kafka_topic_partition_list_t *partitions)
-{
-    rd_kafka_t *handle = intake->client.handle;
-    bool lost = rd_kafka_assignment_lost(handle);
-    for (int i = 0; i < partitions->cnt; i++) {
-        const rd_kafka_topic_partition_t *gone = &partitions->elems[i];
-        intake->revocation.revoked(intake->revocation.self, gone->topic, gone->partition);
-        positions_drop(&intake->positions, gone->topic, gone->partition);
-    }
-    if (intake->options->guarantee == GUARANTEE_AT_LEAST_ONCE && !lost)
-        rd_kafka_commit(handle, NULL, 0);
-    if (cooperative(handle))
-        log_failure(intake, rd_kafka_incremental_unassign(handle, partitions), "unassigning");
-    else
-        rd_kafka_assign(handle, NULL);
-    log_write(intake->client.log, lost ? LEVEL_WARNING : LEVEL_INFO,
-              lost ? "partitions lost: this member was away for too long" : "partitions revoked",
-              LOG_FIELDS(log_int("count", partitions->cnt)));
-}
-
-static void on_rebalance(rd_kafka_t *handle, rd_kafka_resp_err_t error,
+static void on_rebalance(rd_kafka_t *handle, rd_kafka_resp_err_t what,
                          rd_kafka_topic_partition_list_t *partitions, void *opaque)
 {
     (void)handle;
     struct intake *intake = ((struct client *)opaque)->owner;
-    if (error == RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS)
-        assign(intake, partitions);
-    else
-        unassign(intake, partitions);
-    atomic_store(&intake->counters->partitions_assigned, intake->positions.count);
-    atomic_fetch_add(&intake->counters->rebalances, 1);
+    membership_rebalance(&intake->member, what, partitions);
 }
 
 int intake_new(const struct stream_options *options, const char *instance,
@@ -126,8 +33,8 @@ int intake_new(const struct stream_options *options, const char *instance,
         return fault_set(ret_fault, FAULT_MEMORY, "no memory for the consumer");
     intake->client.log = options->log;
     intake->client.owner = intake;
-    intake->options = options;
-    intake->counters = counters;
+    intake->member =
+        (struct membership){.client = &intake->client, .options = options, .counters = counters};
     intake->pace = pace_of(options->rate);
     rd_kafka_conf_t *conf;
     int code = client_configure(options, CLIENT_CONSUMER, instance, &conf, ret_fault);
@@ -148,19 +55,16 @@ void intake_free(struct intake *intake)
 {
     if (!intake)
         return;
-    if (intake->group)
-        rd_kafka_consumer_group_metadata_destroy(intake->group);
-    positions_clear(&intake->positions);
-    confines_clear(&intake->confines);
+    membership_clear(&intake->member);
     if (!intake->client.handle || workround_destroy(intake->client.handle, DESTROY_MS))
         free(intake);
 }
 
 int intake_open(struct intake *intake, const struct revocation *revocation, struct fault *ret_fault)
 {
-    intake->revocation = *revocation;
+    intake->member.revocation = *revocation;
     rd_kafka_topic_partition_list_t *topics = rd_kafka_topic_partition_list_new(4);
-    const char *at = intake->options->input_topics;
+    const char *at = intake->member.options->input_topics;
     while (*at) {
         char name[250];
         size_t len = strcspn(at, ",");
@@ -176,7 +80,7 @@ int intake_open(struct intake *intake, const struct revocation *revocation, stru
     if (!error)
         return 0;
     return fault_set(ret_fault, FAULT_SETTING, "[input] topic = %s: %s",
-                     intake->options->input_topics, rd_kafka_err2str(error));
+                     intake->member.options->input_topics, rd_kafka_err2str(error));
 }
 
 /* The offset that is due after all that was handed out of the message's partition. */
@@ -187,7 +91,8 @@ static int64_t next_of(const struct intake *intake, const struct batch *batch,
     const struct lane *lane = batch_lane(batch, topic, message->partition);
     if (lane)
         return lane->next;
-    const struct position *position = positions_find(&intake->positions, topic, message->partition);
+    const struct position *position =
+        positions_find(&intake->member.positions, topic, message->partition);
     return position ? position->next : 0;
 }
 
@@ -203,6 +108,15 @@ static int reach_end(struct intake *intake, struct batch *batch, const rd_kafka_
     return batch_reach(batch, topic, end->partition, end->offset);
 }
 
+static void seek_failed(const struct intake *intake, rd_kafka_error_t *error)
+{
+    if (!error)
+        return;
+    log_write(intake->client.log, LEVEL_WARNING, "seeking",
+              LOG_FIELDS(log_text("error", rd_kafka_error_string(error))));
+    rd_kafka_error_destroy(error);
+}
+
 /*
  * An article before the one that is due: the client has lost its place (see workround.h)
  * and is sent back to it, once.  If it comes again, then the partition itself begins anew.
@@ -212,7 +126,8 @@ static bool astray(struct intake *intake, const struct batch *batch,
 {
     const char *topic = rd_kafka_topic_name(message->rkt);
     int64_t due = next_of(intake, batch, message);
-    struct position *position = positions_find(&intake->positions, topic, message->partition);
+    struct position *position =
+        positions_find(&intake->member.positions, topic, message->partition);
     if (!position || message->offset >= due)
         return false;
     log_write(intake->client.log, LEVEL_WARNING,
@@ -224,7 +139,7 @@ static bool astray(struct intake *intake, const struct batch *batch,
     position->strayed = true;
     position->next = again ? message->offset : due;
     if (!again)
-        log_failure(intake, workround_seek_one(intake->client.handle, message, due), "seeking");
+        seek_failed(intake, workround_seek_one(intake->client.handle, message, due));
     return !again;
 }
 
@@ -235,8 +150,8 @@ static int take_article(struct intake *intake, struct batch *batch, rd_kafka_mes
         rd_kafka_message_destroy(message);
         return FAULT_MEMORY;
     }
-    atomic_fetch_add(&intake->counters->articles_consumed, 1);
-    atomic_fetch_add(&intake->counters->bytes_consumed, bytes);
+    atomic_fetch_add(&intake->member.counters->articles_consumed, 1);
+    atomic_fetch_add(&intake->member.counters->bytes_consumed, bytes);
     return 0;
 }
 
@@ -244,7 +159,7 @@ static int step_over(struct intake *intake, struct batch *batch, const rd_kafka_
 {
     if (message->err)
         return 0; /* the end of what can be read for now: the range goes on */
-    atomic_fetch_add(&intake->counters->articles_outside, 1);
+    atomic_fetch_add(&intake->member.counters->articles_outside, 1);
     return batch_reach(batch, rd_kafka_topic_name(message->rkt), message->partition,
                        message->offset + 1);
 }
@@ -255,15 +170,15 @@ static bool outside(struct intake *intake, struct batch *batch, const rd_kafka_m
 {
     const char *topic = rd_kafka_topic_name(message->rkt);
     int64_t until;
-    switch (confines_judge(&intake->confines, message)) {
+    switch (confines_judge(&intake->member.confines, message)) {
     case JUDGE_TAKE:
         return false;
     case JUDGE_STEP_OVER:
         *ret_code = step_over(intake, batch, message);
         return true;
     default:
-        if (confines_finish(&intake->confines, intake->client.handle, topic, message->partition,
-                            &until))
+        if (confines_finish(&intake->member.confines, intake->client.handle, topic,
+                            message->partition, &until))
             *ret_code = batch_reach(batch, topic, message->partition, until);
         return true;
     }
@@ -285,7 +200,7 @@ static int take(struct intake *intake, struct batch *batch, rd_kafka_message_t *
     int code = 0;
     bool ends = message->err == RD_KAFKA_RESP_ERR__PARTITION_EOF;
     bool passed = !message->err && astray(intake, batch, message);
-    if (!passed && intake->options->bounded && (ends || !message->err))
+    if (!passed && intake->member.options->bounded && (ends || !message->err))
         passed = outside(intake, batch, message, &code);
     if (!passed && !message->err)
         return take_article(intake, batch, message);
@@ -300,7 +215,7 @@ static void note_progress(struct intake *intake, const struct batch *batch)
     for (size_t i = 0; i < batch->lane_count; i++) {
         const struct lane *lane = &batch->lanes[i];
         struct position *position =
-            positions_find(&intake->positions, lane->topic, lane->partition);
+            positions_find(&intake->member.positions, lane->topic, lane->partition);
         if (position && !lane->revoked)
             position->next = lane->next;
     }
@@ -311,7 +226,7 @@ int intake_gather(struct intake *intake, struct batch *batch, const struct patie
 {
     int code = 0;
     int64_t end = clock_monotonic_ms() + (hurry ? 0 : IDLE_MS);
-    intake->patience = patience;
+    intake->member.patience = patience;
     patience_enter(patience, "reading");
     while (!code && !batch_full(batch) && !patience_stopping(patience)) {
         int64_t left = end - clock_monotonic_ms();
@@ -331,24 +246,24 @@ int intake_gather(struct intake *intake, struct batch *batch, const struct patie
         pace_spend(&intake->pace);
         code = take(intake, batch, message, ret_fault);
         if (first && batch->count && !hurry)
-            end = clock_monotonic_ms() + intake->options->batch_ms;
+            end = clock_monotonic_ms() + intake->member.options->batch_ms;
     }
     patience_leave(patience);
     note_progress(intake, batch);
-    if (!code && intake->failure.code)
-        code = fault_set(ret_fault, intake->failure.code, "%s", intake->failure.text);
+    if (!code && intake->member.failure.code)
+        code = fault_set(ret_fault, intake->member.failure.code, "%s", intake->member.failure.text);
     return code;
 }
 
 const rd_kafka_consumer_group_metadata_t *intake_group(const struct intake *intake)
 {
-    return intake->group;
+    return intake->member.group;
 }
 
 void intake_annotate(const struct intake *intake, rd_kafka_topic_partition_list_t *offsets)
 {
-    if (intake->options->bounded)
-        confines_annotate(&intake->confines, offsets);
+    if (intake->member.options->bounded)
+        confines_annotate(&intake->member.confines, offsets);
 }
 
 void intake_store(struct intake *intake, const rd_kafka_topic_partition_list_t *offsets)
@@ -362,11 +277,11 @@ int intake_rewind(struct intake *intake, rd_kafka_topic_partition_list_t *places
                   struct fault *ret_fault)
 {
     for (int i = 0; i < places->cnt; i++)
-        if (positions_set(&intake->positions, places->elems[i].topic, places->elems[i].partition,
-                          places->elems[i].offset) != 0)
+        if (positions_set(&intake->member.positions, places->elems[i].topic,
+                          places->elems[i].partition, places->elems[i].offset) != 0)
             return fault_set(ret_fault, FAULT_MEMORY, "no memory for the partitions");
-    if (intake->options->bounded)
-        confines_resume(&intake->confines, intake->client.handle, places);
+    if (intake->member.options->bounded)
+        confines_resume(&intake->member.confines, intake->client.handle, places);
     rd_kafka_error_t *error = workround_seek(intake->client.handle, places);
     if (error) {
         int code =
@@ -384,12 +299,12 @@ int intake_rewind(struct intake *intake, rd_kafka_topic_partition_list_t *places
 
 void intake_measure(const struct intake *intake, struct lags *lags)
 {
-    lags_measure(lags, &intake->positions, intake->client.handle);
+    lags_measure(lags, &intake->member.positions, intake->client.handle);
 }
 
 bool intake_close(struct intake *intake, const struct patience *patience)
 {
-    intake->patience = patience;
+    intake->member.patience = patience;
     patience_enter(patience, "leaving the group");
     bool left = workround_close(intake->client.handle, (int)patience->drain_ms);
     patience_leave(patience);
