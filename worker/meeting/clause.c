@@ -159,6 +159,17 @@ static uint32_t dash_before(const struct clause *clause, uint32_t index)
     return CLAUSE_NONE;
 }
 
+/* "after A and B spoke": what looks like a preposition opens a clause of its own, if the party
+ * behind it stands right before the verb. */
+static bool is_after(const struct clause *clause, uint32_t party, uint32_t verb)
+{
+    uint32_t i = party + 1;
+    while (i < verb && clause_is(clause, i, ADJUNCTS & ~TYPE(COMMA)))
+        i++;
+    return i == verb && clause_finite(clause, verb) &&
+           clause_governor(clause, party) == TYPE(FOLLOWING);
+}
+
 static uint32_t subject_at(const struct clause *clause, uint32_t index, unsigned depth)
 {
     bool comma = false;
@@ -185,7 +196,7 @@ static uint32_t subject_at(const struct clause *clause, uint32_t index, unsigned
             return i;
         comma |= clause_is(clause, i, TYPE(COMMA));
         if (!joined && clause_is(clause, i, TYPE(PARTY) | TYPE(NOUN)) &&
-            clause_governor(clause, i) == 0) {
+            (clause_governor(clause, i) == 0 || is_after(clause, i, index))) {
             const uint32_t relative = comma ? relative_around(clause, i) : CLAUSE_NONE;
             return relative == CLAUSE_NONE ? i : antecedent(clause, relative);
         }

@@ -116,6 +116,16 @@ static bool has_thing(const struct finder *finder, uint32_t index)
            look_at(document, t, LEXICON_WITH);
 }
 
+/* "X host Y": the bare form as a present is that of several; beside one it is a noun. */
+static bool agrees(const struct finder *finder, const struct act *act)
+{
+    const bool bare = act->verb->tense == TENSE_PRES && act->verb->modality == MODALITY_NONE &&
+                      act->verb->word->tag == TAG_INF &&
+                      act->verb->word->begin == clause_chunk(&finder->clause, act->index)->begin;
+    return !bare || !clause_is(&finder->clause, act->subject, TYPE(PARTY)) ||
+           is_several(finder, act->subject);
+}
+
 /* Who travels: somebody known, not "orders" or "tourists". */
 static bool is_visitor(const struct finder *finder, uint32_t chunk)
 {
@@ -124,6 +134,28 @@ static bool is_visitor(const struct finder *finder, uint32_t chunk)
     const struct party *party = party_members(clause_chunk(&finder->clause, chunk)->of)->at[0];
     return !party->weak &&
            (party->type != PARTY_GROUP || party->delegation || party->rank != RANK_NONE);
+}
+
+/* "hosting tourists and for being a NATO ally": an object stands close behind its verb. */
+static bool is_close(const struct finder *finder, uint32_t verb, uint32_t object)
+{
+    enum { WORDS_MAX = 6 };
+    const struct document *document = finder->document;
+    const uint64_t ends =
+        CLASS(AND) | CLASS(RELATIVE) | CLASS(SUBORDINATOR) | CLASS(PRONOUN) | CLASS(ABOUT);
+    const uint32_t end = clause_chunk(&finder->clause, object)->begin;
+    unsigned words = 0;
+    uint32_t t = clause_chunk(&finder->clause, verb)->end;
+    for (uint32_t i = verb + 1; i < object; t = clause_chunk(&finder->clause, i++)->end) {
+        if (clause_is(&finder->clause, i, TYPE(AND)))
+            return false;
+        words += clause_chunk(&finder->clause, i)->begin - t;
+    }
+    for (; t < end; t++) {
+        if (document_is(document, t, ends) || ++words > WORDS_MAX)
+            return false;
+    }
+    return true;
 }
 
 static void act_read(const struct finder *finder, struct act *act)
@@ -136,6 +168,8 @@ static void act_read(const struct finder *finder, struct act *act)
         act->frame == FRAME_JOINT) /* "Réunis à Paris, les ministres ont décidé" */
         act->subject = clause_after(clause, act->index, TYPE(PARTY), GOVERNOR_NONE);
     act->object = clause_after(clause, act->index, TYPE(PARTY), OBJECTS);
+    if (act->object != CLAUSE_NONE && !is_close(finder, act->index, act->object))
+        act->object = CLAUSE_NONE;
     act->with = clause_after(clause, act->index, TYPE(PARTY), TYPE(WITH));
     act->agent = clause_after(clause, act->index, TYPE(PARTY), TYPE(BY));
     if (act->verb->reflexive && act->frame == FRAME_OBJECT)
@@ -143,9 +177,11 @@ static void act_read(const struct finder *finder, struct act *act)
     if (act->frame == FRAME_OBJECT && act->object == CLAUSE_NONE && act->with == CLAUSE_NONE &&
         !act->verb->passive && is_several(finder, act->subject) && !has_thing(finder, act->index))
         act->frame = FRAME_JOINT;
+    const bool together = act->lexeme->reflexive || act->lexeme->mode == MODE_PHONE ||
+                          act->lexeme->mode == MODE_VIDEO;
     if (act->frame == FRAME_WITH && act->with == CLAUSE_NONE &&
         ((is_list(finder, act->subject) && is_place_ahead(finder, act->index)) ||
-         (act->lexeme->reflexive && is_several(finder, act->subject))))
+         (together && is_several(finder, act->subject))))
         act->frame = FRAME_JOINT;
     if (act->frame == FRAME_JOINT && act->with != CLAUSE_NONE)
         act->frame = FRAME_WITH;
@@ -255,7 +291,8 @@ void find_by_verb(struct finder *finder, uint32_t index)
     if (act.lexeme->reflexive && !verb->reflexive && gathers)
         act.frame = FRAME_HOST; /* "le préfet a réuni les élus" */
     act_read(finder, &act);
-    if (!act_complete(finder, &act) || act_denied(&act) || is_habit(finder, &act))
+    if (!agrees(finder, &act) || !act_complete(finder, &act) || act_denied(&act) ||
+        is_habit(finder, &act))
         return;
     struct mention *mention = finder_mention(finder, index);
     if (!mention)

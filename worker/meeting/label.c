@@ -9,6 +9,7 @@ enum { LOOK_BACK = 6, COMPLEMENT_MAX = 18 };
 struct phrase {
     const struct document *document;
     uint32_t begin, end; /* of the sentence */
+    uint32_t outer;      /* where the phrase begins, "next" and "upcoming" included */
     struct label label;
     bool premodified;  /* something besides ordinal and sequence stands before the noun */
     bool complemented; /* something stands behind it */
@@ -85,6 +86,7 @@ static uint32_t read_before(struct phrase *phrase, uint32_t token)
             /* "prochain", "next" say which one; they are no part of its name. */
             label->sequence = look_lexeme(document, before)->sequence;
             label->definite = true;
+            phrase->outer = before->begin;
             return token;
         } else if (before) {
             phrase->premodified = true;
@@ -359,10 +361,11 @@ struct label label_read(const struct document *document, const struct sentence *
     struct label *label = &phrase.label;
     label->kind = look_lexeme(document, noun)->kind;
     label->plural = noun->tag == TAG_PLUR;
+    phrase.outer = noun->end;
     label->name.begin = read_before(&phrase, noun->begin);
     label->name.end = read_after(&phrase, noun->end);
     label->bare = !phrase.premodified && !phrase.complemented;
-    const uint32_t begin = label->name.begin;
+    const uint32_t begin = phrase.outer < label->name.begin ? phrase.outer : label->name.begin;
     if (begin > sentence->begin) {
         label->definite |=
             document_is(document, begin - 1, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)) ||
