@@ -38,7 +38,8 @@
     X(AT, CHUNK_AT)                         \
     X(TO, CHUNK_TO)                         \
     X(FROM, CHUNK_FROM)                     \
-    X(OF, CHUNK_OF)
+    X(OF, CHUNK_OF)                         \
+    X(ABOUT, CHUNK_ABOUT)
 
 /* clang-format on */
 

@@ -24,6 +24,7 @@ enum chunk_type {
     CHUNK_BETWEEN,
     CHUNK_BY,
     CHUNK_OF,
+    CHUNK_ABOUT, /* "sur", "contre", "for": what follows is the matter, nobody that takes part */
     CHUNK_AT,
     CHUNK_TO,
     CHUNK_FROM,

@@ -5,7 +5,7 @@
 
 static const uint64_t PREPOSITIONS = TYPE(OF) | TYPE(WITH) | TYPE(BETWEEN) | TYPE(BY) | TYPE(AT) |
                                      TYPE(TO) | TYPE(FROM) | TYPE(HOST) | TYPE(FOLLOWING) |
-                                     TYPE(SIDELINE) | TYPE(ACCOMPANIED);
+                                     TYPE(SIDELINE) | TYPE(ACCOMPANIED) | TYPE(ABOUT);
 static const uint64_t LIMITS = TYPE(STOP) | TYPE(SUBORDINATOR);
 static const uint64_t ADJUNCTS = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(MODE) | TYPE(COMMA);
 

@@ -50,6 +50,10 @@ void slot_pronoun(const struct finder *finder, struct mention *mention, uint32_t
 void slot_hosts(const struct finder *finder, struct mention *mention, uint32_t index);
 /* "se réunira en session extraordinaire": the noun says how the verb before it is done. */
 bool noun_is_manner(const struct finder *finder, uint32_t noun);
+/* find_manner.c: what such a noun behind the verb says of the mention. */
+void slot_manner(const struct finder *finder, struct mention *mention, uint32_t verb);
+/* How many days the text says that it lasts, 0 untold. */
+int16_t slot_days(const struct finder *finder, uint32_t noun, bool closed);
 void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index);
 /* "ils se retrouvent lundi": a weekday beside a verb in the present is still to come. */
 void slot_ahead(const struct finder *finder, struct mention *mention, const struct verb *verb);

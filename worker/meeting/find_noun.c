@@ -265,7 +265,7 @@ static bool noun_counts(const struct mention *mention)
 
 /* "une visite officielle de trois jours", "a three-day visit"; one that closed can have it told
  * later: "s'est achevé vendredi à Genève, après trois jours". */
-static int16_t noun_days(const struct finder *finder, uint32_t noun, bool closed)
+int16_t slot_days(const struct finder *finder, uint32_t noun, bool closed)
 {
     enum { AROUND = 5 };
     const struct chunk *chunk = clause_chunk(&finder->clause, noun);
@@ -306,7 +306,7 @@ void find_by_noun(struct finder *finder, uint32_t index)
     if (predicate.index != CLAUSE_NONE)
         slot_ahead(finder, mention, clause_verb(&finder->clause, predicate.teller));
     const bool closed = predicate.index != CLAUSE_NONE && predicate.sense == SENSE_CLOSE;
-    mention->days = noun_days(finder, index, closed);
+    mention->days = slot_days(finder, index, closed);
     mention->preparing = predicate_prepares(finder, index);
     mention->opening = predicate.index != CLAUSE_NONE && predicate.sense == SENSE_OPEN;
     label_place(finder, mention);

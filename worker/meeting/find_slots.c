@@ -113,17 +113,6 @@ void slot_hosts(const struct finder *finder, struct mention *mention, uint32_t i
                      look_lexeme(finder->document, clause_chunk(clause, host - 1)->of)->part);
 }
 
-bool noun_is_manner(const struct finder *finder, uint32_t noun)
-{
-    if (noun < 2 || !clause_is(&finder->clause, noun - 1, TYPE(AT)) ||
-        !clause_is(&finder->clause, noun - 2, TYPE(VERB)) ||
-        clause_chunk(&finder->clause, noun - 1)->end != clause_chunk(&finder->clause, noun)->begin)
-        return false;
-    const struct annotation *word =
-        verb_reading(finder->document, clause_verb(&finder->clause, noun - 2), LEXICON_MEETVERB);
-    return word && look_lexeme(finder->document, word)->frame == FRAME_JOINT;
-}
-
 /* Whether the chunk tells a meeting of its own: a noun, or a verb of meeting that doesn't just say
  * something of one that a noun tells. */
 static bool is_trigger(const struct finder *finder, uint32_t index, uint32_t noun)

@@ -308,6 +308,7 @@ void find_by_verb(struct finder *finder, uint32_t index)
     act_parties(finder, &act, mention);
     if (act.frame == FRAME_JOINT && !act_session(finder, mention))
         return;
+    slot_manner(finder, mention, index);
     slot_hosts(finder, mention, index);
     act_status(finder, &act, mention);
     slot_circumstances(finder, mention, index);

@@ -371,6 +371,8 @@ struct label label_read(const struct document *document, const struct sentence *
             document_is(document, begin - 1, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)) ||
             document_is(document, begin - 1, CLASS(OF) | CLASS(AT));
         label->possessive = document_is(document, begin - 1, CLASS(POSSESSIVE));
+        label->indefinite = document_is(document, begin - 1, CLASS(INDEFINITE));
+        label->pointing = document_is(document, begin - 1, CLASS(DEMONSTRATIVE));
     }
     label->kind = kind_refine(&phrase);
     const bool several_words = noun->end - noun->begin > 1 &&

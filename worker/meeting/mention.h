@@ -36,6 +36,8 @@ struct label {
     enum meeting_kind kind;
     uint8_t sequence; /* enum sequence: next, previous */
     bool definite;    /* "the meeting", "cette rencontre": may point back */
+    bool indefinite;  /* "a meeting", "une rencontre": not told before, but in a headline */
+    bool pointing;    /* "this meeting", "cette rencontre": told before */
     bool possessive;  /* "their meeting", "sa visite" */
     bool plural;
     bool bare;   /* the head word alone */

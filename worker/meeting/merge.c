@@ -203,7 +203,7 @@ static int name_points(const struct merger *merger, const struct mention *mentio
         if (best == 0 || points > best)
             best = points;
     }
-    return best;
+    return best < 0 && mention->label.pointing ? 0 : best; /* "cette conférence de haut niveau" */
 }
 
 static int party_points(const struct merger *merger, const struct mention *mention,
@@ -229,10 +229,24 @@ static int party_points(const struct merger *merger, const struct mention *menti
     return mention->label.definite && !mention->verb && occasion->kind != KIND_VISIT ? -4 : -100;
 }
 
-static bool points_back(const struct mention *mention)
+static bool in_title(const struct story *story, const struct mention *mention)
+{
+    return story->document->sentences.at[mention->sentence].flags & SENTENCE_TITLE;
+}
+
+/* Whether only the headline has told the occasion so far: the story then tells it anew. */
+static bool is_headline(const struct story *story, const struct occasion *occasion)
+{
+    return in_title(story, occasion->mentions[occasion->mention_count - 1]);
+}
+
+static bool points_back(const struct story *story, const struct mention *mention,
+                        const struct occasion *occasion)
 {
     if (mention->verb)
         return mention->pronoun && mention->party_count == 0;
+    if (mention->label.indefinite && !is_headline(story, occasion))
+        return false;
     return (mention->label.definite || mention->label.possessive || mention->label.bare) &&
            mention->label.sequence != SEQUENCE_NEXT;
 }
@@ -248,7 +262,7 @@ static int points_of(const struct merger *merger, const struct mention *mention,
     points += parties + name_points(merger, mention, occasion);
     const bool alone = identified_count(mention->parties, mention->party_count) == 0 ||
                        identified_count(occasion->parties, occasion->party_count) == 0;
-    if (alone && points_back(mention))
+    if (alone && points_back(merger->story, mention, occasion))
         points += POINTS_BACK;
     if (alone && mention->label.sequence == SEQUENCE_NEXT && occasion->status == STATUS_SCHEDULED &&
         occasion->kind == mention->kind)
@@ -260,8 +274,7 @@ static int points_of(const struct merger *merger, const struct mention *mention,
         points += POINTS_BACK;
     if (occasion == merger->last)
         points += POINTS_NEAR;
-    const struct mention *first = occasion->mentions[0];
-    if (merger->story->document->sentences.at[first->sentence].flags & SENTENCE_TITLE)
+    if (in_title(merger->story, occasion->mentions[0]))
         points += parties >= 0 ? POINTS_TITLE : 0;
     return points;
 }

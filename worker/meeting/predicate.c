@@ -88,7 +88,7 @@ static bool predicate_left(const struct finder *finder, uint32_t noun, struct pr
     const uint64_t between = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) | TYPE(TO) |
                              TYPE(OF) | TYPE(MODE) | TYPE(SEQUENCE) | TYPE(POSSESSIVE) |
                              TYPE(PARTY) | TYPE(WITH) | TYPE(AND) | TYPE(NOUN) | TYPE(COMMA) |
-                             TYPE(BY);
+                             TYPE(BY) | TYPE(ABOUT);
     for (uint32_t i = noun; i-- > 0;) {
         if (clause_is(&finder->clause, i, TYPE(VERB))) {
             const enum sense sense = finder_sense(finder, i);

@@ -162,7 +162,8 @@
     X(SUFFIX, "suffix")                 \
     X(MEETADJECTIVE, "meetadjective")   \
     X(ABOUT, "about")                   \
-    X(THERE, "there")
+    X(THERE, "there")                   \
+    X(INDEFINITE, "indefinite")
 
 /* Tags of forms: tense, voice and number. */
 #define TAG_MAP(X)  \
