@@ -93,7 +93,7 @@ static int parse_named(struct parser *parser, struct node **ret_node)
 {
     struct field name = row_cut(parser->row, run_len(parser));
     row_cut(parser->row, 1);
-    uint16_t number;
+    uint16_t number = 0;
     struct node *child = NULL;
     int fault = capture_name_read(parser->builder, name, &number);
     if (!fault)
