@@ -73,14 +73,14 @@ static void find_by_attendance(struct finder *finder, uint32_t index)
     finder_keep(finder, mention);
 }
 
-/* "The president will be accompanied by X": whoever comes along on a visit. */
+/* "The president will be accompanied by X": whoever comes along. */
 static void find_by_company(struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
     if (index == 0 || !clause_is(clause, index - 1, TYPE(PARTY)) ||
         !clause_is(clause, index + 1, TYPE(PARTY)))
         return;
-    struct mention *mention = again(finder, index, KIND_VISIT);
+    struct mention *mention = again(finder, index, KIND_OTHER);
     if (!mention)
         return;
     const struct party *visitor = party_members(clause_chunk(clause, index - 1)->of)->at[0];

@@ -112,6 +112,8 @@ static bool add_complements(const struct finder *finder, uint32_t noun,
             slot_parties(finder, mention, i, PART_ATTENDEE);
         else if ((governor & TYPE(OF)) && is_next(clause, noun, i))
             slot_parties(finder, mention, i, of_part);
+        else if (governor == TYPE(TO) && mention->kind == KIND_VISIT && is_next(clause, noun, i))
+            slot_parties(finder, mention, i, PART_HOST); /* "a visit to the central bank" */
     }
     return with && !both;
 }
@@ -213,6 +215,18 @@ static void noun_session(const struct finder *finder, struct mention *mention)
     mention->party_count = 0;
 }
 
+/* Whether a city there is where the meeting is: before the word for it, or behind "of" or "in". */
+static bool is_seat(const struct finder *finder, const struct mention *mention, uint32_t token)
+{
+    const uint64_t inside = CLASS(OF) | CLASS(AT);
+    if (token <= mention->trigger.end || document_is(finder->document, token, inside))
+        return true;
+    while (document_is(finder->document, token - 1, CLASS(DETERMINER)) &&
+           !document_is(finder->document, token - 1, inside))
+        token--;
+    return document_is(finder->document, token - 1, inside);
+}
+
 /* A city inside the name is its place: "le sommet de Bichkek", "the Brussels summit". */
 static void label_place(const struct finder *finder, struct mention *mention)
 {
@@ -221,7 +235,7 @@ static void label_place(const struct finder *finder, struct mention *mention)
         if (!place)
             continue;
         const struct spot *spot = place->detail;
-        if (spot->city && !mention->place &&
+        if (spot->city && !mention->place && is_seat(finder, mention, place->begin) &&
             !look_flag(finder->document, place->end < mention->label.name.end ? place->end : t,
                        TOKEN_HYPHEN))
             mention->place = place;

@@ -296,6 +296,14 @@ void slot_ahead(const struct finder *finder, struct mention *mention, const stru
         mention->status = STATUS_SCHEDULED;
 }
 
+/* What a verb beside the date says: "ended on Thursday", "on Thursday ended". */
+static enum sense sense_around(const struct finder *finder, uint32_t date)
+{
+    const enum sense before = date ? finder_sense(finder, date - 1) : SENSE_NONE;
+    return before == SENSE_NONE && finder_sense(finder, date + 1) == SENSE_CLOSE ? SENSE_CLOSE
+                                                                                 : before;
+}
+
 /* Takes date, time, place and mode: first what follows the trigger, then what precedes it. */
 void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index)
 {
@@ -328,7 +336,7 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
         if (clause_is(&finder->clause, i, TYPE(VERB)) && keeps_day(finder_sense(finder, i)))
             break;
         if (clause_is(&finder->clause, i, TYPE(DATE)))
-            take_date(finder, mention, &chunks[i], i ? finder_sense(finder, i - 1) : SENSE_NONE);
+            take_date(finder, mention, &chunks[i], sense_around(finder, i));
         else
             take(finder, mention, i, false);
     }

@@ -275,6 +275,7 @@ static uint32_t read_after(struct phrase *phrase, uint32_t token)
           phrase->label.kind != KIND_CONFERENCE && phrase->label.kind != KIND_SESSION)) {
         const uint32_t end = read_complement(phrase, t);
         phrase->complemented |= end > t;
+        phrase->label.about |= end > t && !document_is(document, t, CLASS(OF));
         t = end > t ? end : t;
     }
     return t;

@@ -41,6 +41,7 @@ struct label {
     bool possessive;  /* "their meeting", "sa visite" */
     bool plural;
     bool bare;   /* the head word alone */
+    bool about;  /* its subject matter stands behind it: "talks on X" */
     bool proper; /* the name tells which one: a capital, a body, a place, an ordinal */
 };
 

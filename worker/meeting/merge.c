@@ -45,7 +45,7 @@ static bool is_apart(const struct mention *mention, const struct occasion *occas
 static bool kinds_agree(const struct mention *mention, const struct occasion *occasion)
 {
     const enum meeting_kind a = mention->kind, b = occasion->kind;
-    if (a == b)
+    if (a == b || mention->joining)
         return true;
     if (a == KIND_VISIT || b == KIND_VISIT)
         return false;
@@ -296,8 +296,30 @@ static struct occasion *best_occasion(const struct merger *merger, const struct 
     return best;
 }
 
+/* Whether somebody in office visits somebody. */
+static bool has_host(const struct story *story, const struct mention *mention)
+{
+    bool host = false, official = false;
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const struct party *party = mention->parties[i].party;
+        host |= mention->parties[i].part == PART_HOST;
+        official |=
+            (party->person ? story->people.at[party->person].rank : party->rank) != RANK_NONE;
+    }
+    return host && official;
+}
+
+/* "the meeting", "the conference", with nothing of its own: one told before, even if it does not
+ * fit what is known of that. */
+static bool only_points_back(const struct merger *merger, const struct mention *mention)
+{
+    return !mention->verb && mention->label.definite && mention->label.bare && !mention->date &&
+           !mention->place && mention->label.sequence == SEQUENCE_NONE && merger->list.count > 0 &&
+           identified_count(mention->parties, mention->party_count) == 0;
+}
+
 /* Whether a mention tells enough to be an occasion of its own. */
-static bool stands_alone(const struct mention *mention)
+static bool stands_alone(const struct story *story, const struct mention *mention)
 {
     if (mention->joining)
         return false;
@@ -307,7 +329,7 @@ static bool stands_alone(const struct mention *mention)
     if (mention->verb)
         return parties > 0 || named;
     if (mention->kind == KIND_VISIT)
-        return parties > 0 && (mention->place || mention->date || mention->status_told);
+        return parties > 0 && (told || mention->status_told || has_host(story, mention));
     if (named)
         return mention->label.proper || told || mention->status_told || parties > 0;
     return parties > 1 || (parties == 1 && (told || mention->strong)) || (mention->strong && told);
@@ -324,7 +346,7 @@ static int merge_one(struct merger *merger, struct mention *mention)
 {
     struct occasion *occasion = best_occasion(merger, mention);
     if (!occasion) {
-        if (!stands_alone(mention))
+        if (!stands_alone(merger->story, mention) || only_points_back(merger, mention))
             return 0;
         if (merger->list.count == merger->max)
             return FAULT_TOO_COMPLEX;

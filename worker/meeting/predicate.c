@@ -21,7 +21,10 @@ enum sense finder_sense(const struct finder *finder, uint32_t index)
 static uint32_t verb_right(const struct finder *finder, uint32_t index, bool *ret_relative)
 {
     const struct clause *clause = &finder->clause;
-    bool other = false;
+    const uint32_t behind = index + 1 + clause_is(clause, index + 1, TYPE(COMMA));
+    /* "a discussion about a vote, which she wants to hold": the vote. */
+    bool other = clause_is(clause, index, TYPE(NOUN)) && finder->labels[index].about &&
+                 clause_is(clause, behind, TYPE(RELATIVE));
     *ret_relative = false;
     for (uint32_t i = index + 1; i < clause->chunks.count; i++) {
         if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(NOUN)))

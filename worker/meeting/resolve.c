@@ -14,20 +14,58 @@ static void take_party(struct mention *mention, const struct party *party, enum 
         mention->parties[mention->party_count++] = (struct slot){party, part};
 }
 
-/* "They": who the last meeting told before brought together. */
-static void resolve_plural(const struct mention_list *mentions, uint32_t index)
+static enum rank rank_of(const struct story *story, const struct party *party)
+{
+    return party->person ? story->people.at[party->person].rank : party->rank;
+}
+
+/* Whether one of them has an office. */
+static bool has_official(const struct story *story, const struct party_list *list)
+{
+    for (unsigned i = 0; i < list->count; i++) {
+        if (rank_of(story, list->at[i]) != RANK_NONE)
+            return true;
+    }
+    return false;
+}
+
+/* Those of whom the sentence before speaks first, if they can be expected to meet. */
+static void take_before(const struct story *story, struct mention *mention)
+{
+    const struct document *document = story->document;
+    const struct sentence *before =
+        mention->sentence ? &document->sentences.at[mention->sentence - 1] : NULL;
+    if (!before || (before->flags & SENTENCE_BOILERPLATE))
+        return;
+    for (uint32_t t = before->begin; t < before->end; t++) {
+        const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
+        if (!annotation)
+            continue;
+        const struct party_list *list = party_members(annotation);
+        for (unsigned i = 0; has_official(story, list) && i < list->count; i++) {
+            if (!list->at[i]->weak)
+                take_party(mention, list->at[i], PART_ATTENDEE);
+        }
+        return;
+    }
+}
+
+/* "They": who the last meeting told before brought together, else the last who were spoken of. */
+static void resolve_plural(const struct story *story, const struct mention_list *mentions,
+                           uint32_t index)
 {
     struct mention *mention = mentions->at[index];
     for (uint32_t i = index; i-- > 0;) {
         const struct mention *before = mentions->at[i];
         if (before->sentence + SENTENCES_BACK < mention->sentence)
-            return;
+            break;
         if (before->party_count < 2)
             continue;
         for (unsigned p = 0; p < before->party_count; p++)
             take_party(mention, before->parties[p].party, PART_ATTENDEE);
         return;
     }
+    take_before(story, mention);
 }
 
 /* "the two leaders", "les ministres": people told before, without anything of their own. */
@@ -58,11 +96,6 @@ static bool rank_fits(enum rank group, enum rank rank)
     if (group == RANK_NONE || group == RANK_OFFICIAL)
         return true;
     return group == rank || (is_minister(group) && is_minister(rank));
-}
-
-static enum rank rank_of(const struct story *story, const struct party *party)
-{
-    return party->person ? story->people.at[party->person].rank : party->rank;
 }
 
 /* How many of the mention's parties the group can stand for. */
@@ -162,7 +195,7 @@ void resolve_pronouns(const struct story *story, const struct mention_list *ment
         if (!mention->pronoun)
             continue;
         if (mention->plural_pronoun)
-            resolve_plural(mentions, i);
+            resolve_plural(story, mentions, i);
         else
             resolve_singular(story, mention);
     }
