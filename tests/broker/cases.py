@@ -263,8 +263,9 @@ def case_events_that_are_too_large(world):
         expect(letter.value() in (article(0), article(1)), "the bytes changed")
 
 
-def case_a_topic_is_missing(world):
+def case_topics_are_missing(world):
     worker = world.worker()
     worker.process.wait(60)
     expect(worker.process.returncode == 78, f"ended with {worker.process.returncode}")
-    expect(f"--create --topic {world.events}" in worker.log(), f"the remedy: {worker.log()}")
+    expect(f"there is no topic {world.events}, {world.receipts}, {world.letters}: kafka-topics.sh "
+           f"--create --topic {world.events}" in worker.log(), f"the remedy: {worker.log()}")

@@ -1,5 +1,6 @@
 #include "stream/sink.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,6 +11,7 @@
 enum {
     CALL_MS = 1000,   /* of calls that can be made again */
     TOPIC_TRIES = 15, /* a topic that a broker makes by itself needs a moment */
+    TOPIC_PAUSE_MS = 200,
     DESTROY_MS = 5000,
     DEADLINE_SPARE_MS = 30000,
 };
@@ -103,24 +105,57 @@ static int impatient(struct fault *ret_fault)
                      "the broker did not answer before the end; what is left will be read again");
 }
 
-/* A topic is asked for until it is there, its broker says no, or it was asked for long enough. */
-static int find_topic(struct sink *sink, const char *topic, struct fault *ret_fault)
+/* Asks for each topic that has not been found yet; what was said of it stays in errors. */
+static int ask_for_topics(struct sink *sink, rd_kafka_resp_err_t errors[TARGET_COUNT],
+                          struct fault *ret_fault)
 {
-    for (int missing = 0; !patience_stopping(sink->patience);) {
+    int code = 0;
+    for (int target = 0; target < TARGET_COUNT && fault_remedy(code) != REMEDY_STOP; target++) {
+        if (!errors[target])
+            continue;
         patience_enter(sink->patience, "looking for a topic");
-        rd_kafka_resp_err_t error = workround_warm(sink->client.handle, topic, CALL_MS);
+        errors[target] = workround_warm(sink->client.handle, sink->topics[target], CALL_MS);
         patience_leave(sink->patience);
-        if (!error)
-            return 0;
-        if (error == RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART && ++missing >= TOPIC_TRIES)
-            return fault_set(ret_fault, FAULT_SETTING,
-                             "there is no topic %s: kafka-topics.sh --create --topic %s "
-                             "(meetingd check tells all that is missing)",
-                             topic, topic);
-        int code = verdict_of_delivery(error, topic, ret_fault);
-        if (fault_remedy(code) == REMEDY_STOP)
+        int said = verdict_of_delivery(errors[target], sink->topics[target], ret_fault);
+        code = said ? said : code;
+    }
+    return code;
+}
+
+static int topics_missing(const struct sink *sink, const rd_kafka_resp_err_t errors[TARGET_COUNT],
+                          struct fault *ret_fault)
+{
+    char names[sizeof ret_fault->text] = "";
+    const char *first = NULL;
+    size_t used = 0;
+    for (int target = 0; target < TARGET_COUNT && used < sizeof names; target++)
+        if (errors[target] == RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART) {
+            used += (size_t)snprintf(names + used, sizeof names - used, "%s%s", first ? ", " : "",
+                                     sink->topics[target]);
+            first = first ? first : sink->topics[target];
+        }
+    if (!first)
+        return 0;
+    return fault_set(ret_fault, FAULT_SETTING,
+                     "there is no topic %s: kafka-topics.sh --create --topic %s "
+                     "(meetingd check tells all that is missing, and how to make each)",
+                     names, first);
+}
+
+/* Topics are asked for until they are there, a broker says no, or it was asked long enough. */
+static int find_topics(struct sink *sink, struct fault *ret_fault)
+{
+    rd_kafka_resp_err_t errors[TARGET_COUNT];
+    for (int target = 0; target < TARGET_COUNT; target++)
+        errors[target] =
+            sink->topics[target][0] ? RD_KAFKA_RESP_ERR__IN_PROGRESS : RD_KAFKA_RESP_ERR_NO_ERROR;
+    for (int tries = 1; !patience_stopping(sink->patience); tries++) {
+        int code = ask_for_topics(sink, errors, ret_fault);
+        if (!code || fault_remedy(code) == REMEDY_STOP)
             return code;
-        patience_sleep(sink->patience, 200);
+        if (tries >= TOPIC_TRIES && (code = topics_missing(sink, errors, ret_fault)) != 0)
+            return code;
+        patience_sleep(sink->patience, TOPIC_PAUSE_MS);
     }
     return impatient(ret_fault);
 }
@@ -140,10 +175,7 @@ static int take_over(struct sink *sink, struct fault *ret_fault)
 
 int sink_open(struct sink *sink, struct fault *ret_fault)
 {
-    int code = 0;
-    for (int target = 0; target < TARGET_COUNT && !code; target++)
-        if (sink->topics[target][0])
-            code = find_topic(sink, sink->topics[target], ret_fault);
+    int code = find_topics(sink, ret_fault);
     if (!code && sink->transactional)
         code = take_over(sink, ret_fault);
     return code;
