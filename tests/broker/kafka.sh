@@ -69,6 +69,7 @@ group.initial.rebalance.delay.ms=0
 log.retention.ms=-1
 group.min.session.timeout.ms=1000
 auto.create.topics.enable=false
+log.cleaner.backoff.ms=200
 PROPERTIES
 }
 

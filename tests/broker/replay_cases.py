@@ -174,7 +174,7 @@ def case_what_can_be_wrong_with_a_range(world):
     fails(78, "did you mean", "x", "--from", "earliest", "--to", "latest",
           settings={"input.topic": f"{world.articles}s"})
     fails(78, "has no partition 7: they are 0 to 3", "x", "--offsets", "7:1-2")
-    fails(78, "no replay of that name was begun", "x")
+    fails(78, "no replay of that name is known", "x")
     fails(2, "say the whole range", "x", "--from", "2025-04-03")
     fails(2, "is no time", "x", "--from", "soon", "--to", "latest")
     fails(2, "one topic at a time", "x", "--from", "earliest", "--to", "latest",

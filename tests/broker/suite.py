@@ -12,11 +12,13 @@ import time
 import traceback
 
 import cases
+import range_cases
 import redrive_cases
 import replay_cases
+import scale_cases
 from world import World
 
-MODULES = (cases, replay_cases, redrive_cases)
+MODULES = (cases, scale_cases, replay_cases, range_cases, redrive_cases)
 
 
 def run(case, world):

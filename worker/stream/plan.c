@@ -77,8 +77,9 @@ static int recall(const struct plan_request *request, const rd_kafka_topic_parti
         return other_range(plan, ret_fault);
     if (!plan->kept && !request->ranged)
         return fault_set(ret_fault, FAULT_SETTING,
-                         "no replay of that name was begun: say which range, with --from and "
-                         "--to or with --offsets");
+                         "no replay of that name is known: say which range, with --from and --to "
+                         "or with --offsets (a broker forgets it when the topic is deleted, and "
+                         "offsets.retention.minutes after its last run)");
     return 0;
 }
 
