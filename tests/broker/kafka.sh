@@ -13,25 +13,8 @@ version=${KAFKA_VERSION:-4.3.0}
 lib=${MEETINGD_CACHE:-$HOME/.cache/meetingd}/kafka-$version
 
 fetch() {
-    [ -e "$lib/complete" ] && return
-    local pom
-    pom=$(mktemp -d)
-    cat > "$pom/pom.xml" <<POM
-<project xmlns="http://maven.apache.org/POM/4.0.0">
-  <modelVersion>4.0.0</modelVersion>
-  <groupId>meetingd.tests</groupId><artifactId>broker</artifactId><version>1</version>
-  <dependencies>
-    <dependency><groupId>org.apache.kafka</groupId><artifactId>kafka_2.13</artifactId>
-      <version>$version</version></dependency>
-    <dependency><groupId>org.slf4j</groupId><artifactId>slf4j-simple</artifactId>
-      <version>1.7.36</version></dependency>
-  </dependencies>
-</project>
-POM
-    mkdir -p "$lib"
-    mvn -q -B -Dstyle.color=never -f "$pom/pom.xml" dependency:copy-dependencies -DoutputDirectory="$lib" >&2
-    rm -rf "$pom"
-    touch "$lib/complete"
+    "$(dirname "$0")/../jars.sh" "$lib" \
+        "org.apache.kafka:kafka_2.13:$version" org.slf4j:slf4j-simple:1.7.36
 }
 
 # Two free ports, found together so that they differ.

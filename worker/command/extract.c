@@ -4,25 +4,21 @@
 
 #include "article/published.h"
 #include "command/common.h"
+#include "command/form.h"
 #include "command/input.h"
 #include "command/progress.h"
-#include "record/annotations.h"
-#include "record/event.h"
 
 enum { OUTPUT_BUFFER = 1 << 20 };
-
-enum output { OUTPUT_JSON, OUTPUT_ARTICLES, OUTPUT_ANNOTATIONS };
-static const char *const OUTPUTS[] = {"json", "articles", "annotations", NULL};
 
 /* One call of the command. */
 struct extract {
     struct settings *settings;
     struct engine *engine;
-    struct arena *arena; /* reset for each article */
+    const struct form *form;
+    struct printing printing; /* its arena is reset for each article */
     struct article_rules rules;
     struct article stand_ins; /* from --language, --published, --title */
-    enum output output;
-    uint64_t passed_over; /* articles in a language that has no pack */
+    uint64_t passed_over;     /* articles in a language that has no pack */
     struct progress progress;
 };
 
@@ -37,47 +33,20 @@ static void failure_print(void *context, const char *path, size_t number, const 
         complain("%s: %s", path, why);
 }
 
-static void line_put(struct str line)
-{
-    fwrite(line.at, 1, line.len, stdout);
-    putchar('\n');
-}
-
-static int events_put(struct extract *extract, const struct event_context *context)
-{
-    struct str line = {NULL, 0};
-    for (size_t i = 0; i < context->extraction->meeting_count; i++) {
-        int code = event_json(context, i, extract->arena, &line);
-        if (code != 0)
-            return code;
-        line_put(line);
-    }
-    return 0;
-}
-
 /* Finds the meetings and prints them in the form asked for. */
 static int article_put(struct extract *extract, const struct article *article,
                        struct fault *ret_fault)
 {
     struct extraction extraction = {0};
     const struct event_context context = {article, &extraction};
-    struct str line = {NULL, 0};
-    int found =
-        extract->output == OUTPUT_ANNOTATIONS
-            ? engine_annotate(extract->engine, extract->arena, article, &extraction, ret_fault)
-            : engine_extract(extract->engine, extract->arena, article, &extraction, ret_fault);
+    int found = extract->form->annotated ? engine_annotate(extract->engine, extract->printing.arena,
+                                                           article, &extraction, ret_fault)
+                                         : engine_extract(extract->engine, extract->printing.arena,
+                                                          article, &extraction, ret_fault);
     if (found != 0 && found != FAULT_LANGUAGE)
         return found;
     extract->progress.meetings += extraction.meeting_count;
-    int code = 0;
-    if (extract->output == OUTPUT_JSON)
-        code = events_put(extract, &context);
-    else if (extract->output == OUTPUT_ARTICLES)
-        code = article_events_json(&context, extract->arena, &line);
-    else
-        code = annotations_json(article, extraction.document, extract->arena, &line);
-    if (code == 0 && extract->output != OUTPUT_JSON)
-        line_put(line);
+    int code = extract->form->article(&extract->printing, &context);
     return code != 0 ? code : found;
 }
 
@@ -90,7 +59,7 @@ static void item_extract(void *self, const struct input_item *item)
     stand_ins.id = item->name;
     extract->rules.format = item->format;
     const struct article_input input = {item->bytes, STR(""), &stand_ins};
-    int code = article_decode(&extract->rules, extract->arena, &input, &article, &fault);
+    int code = article_decode(&extract->rules, extract->printing.arena, &input, &article, &fault);
     if (code == 0)
         code = article_put(extract, &article, &fault);
     if (code == FAULT_LANGUAGE)
@@ -98,7 +67,7 @@ static void item_extract(void *self, const struct input_item *item)
     else if (code != 0)
         failure_print(extract, item->path, item->number,
                       *fault.text ? fault.text : fault_text(code));
-    arena_reset(extract->arena);
+    arena_reset(extract->printing.arena);
     extract->progress.articles++;
     extract->progress.bytes += item->bytes.len;
     progress_draw(&extract->progress);
@@ -109,15 +78,10 @@ static int options_read(const struct invocation *invocation, struct extract *ext
 {
     const char *output = invocation_option(invocation, "output");
     const char *published = invocation_option(invocation, "published");
-    if (output) {
-        int i = 0;
-        while (OUTPUTS[i] && strcmp(OUTPUTS[i], output) != 0)
-            i++;
-        if (!OUTPUTS[i]) {
-            complain("extract: --output %s: json, articles or annotations", output);
-            return EXIT_USAGE;
-        }
-        extract->output = (enum output)i;
+    extract->form = form_find(output ? output : "json");
+    if (!extract->form) {
+        complain("extract: --output %s: json, articles, annotations or ics", output);
+        return EXIT_USAGE;
     }
     extract->stand_ins.language = str_of(invocation_option(invocation, "language"));
     extract->stand_ins.title = str_of(invocation_option(invocation, "title"));
@@ -142,6 +106,33 @@ static void inputs_extract(const struct invocation *invocation, struct extract *
         input_read(invocation->operands[i], &listener);
 }
 
+/* What the form prints before and behind the articles stands there also when there are none. */
+static int all_print(const struct invocation *invocation, struct extract *extract)
+{
+    const struct form *form = extract->form;
+    int code = form->begin ? form->begin(&extract->printing) : 0;
+    if (code == 0) {
+        inputs_extract(invocation, extract);
+        code = form->end ? form->end(&extract->printing) : 0;
+    }
+    if (code == 0)
+        return EXIT_DONE;
+    complain("extract: %s", fault_text(code));
+    return EXIT_SOFTWARE;
+}
+
+/* What did not come out, and why. */
+static void rest_tell(const struct extract *extract)
+{
+    if (extract->passed_over > 0)
+        complain("extract: passed over %llu articles in a language without a pack (there are %s)",
+                 (unsigned long long)extract->passed_over, engine_languages(extract->engine));
+    if (extract->printing.left_out > 0)
+        complain("extract: meetings that %s: %llu of %llu", extract->form->left_out,
+                 (unsigned long long)extract->printing.left_out,
+                 (unsigned long long)extract->progress.meetings);
+}
+
 static int extract_open(const struct invocation *invocation, struct extract *extract)
 {
     int status = options_read(invocation, extract);
@@ -150,8 +141,8 @@ static int extract_open(const struct invocation *invocation, struct extract *ext
     if (status != EXIT_DONE)
         return status;
     extract->rules = settings_rules(extract->settings);
-    extract->arena = arena_new((size_t)extract->settings->engine.memory);
-    if (!extract->arena) {
+    extract->printing.arena = arena_new((size_t)extract->settings->engine.memory);
+    if (!extract->printing.arena) {
         complain("out of memory");
         return EXIT_SOFTWARE;
     }
@@ -161,7 +152,7 @@ static int extract_open(const struct invocation *invocation, struct extract *ext
 static void extract_close(struct extract *extract)
 {
     engine_free(extract->engine);
-    arena_free(extract->arena);
+    arena_free(extract->printing.arena);
     settings_free(extract->settings);
 }
 
@@ -176,16 +167,13 @@ static int extract_run(const struct invocation *invocation)
     int status = extract_open(invocation, &extract);
     if (status == EXIT_DONE) {
         setvbuf(stdout, NULL, _IOFBF, OUTPUT_BUFFER);
-        inputs_extract(invocation, &extract);
+        status = all_print(invocation, &extract);
         progress_wipe(&extract.progress);
-        if (extract.passed_over > 0)
-            complain("extract: passed over %llu articles in a language without a pack (there are "
-                     "%s)",
-                     (unsigned long long)extract.passed_over, engine_languages(extract.engine));
+        rest_tell(&extract);
         if (fflush(stdout) != 0 || ferror(stdout)) {
             perror("meetingd: standard output");
             status = EXIT_OUTPUT;
-        } else if (extract.progress.failures > 0) {
+        } else if (status == EXIT_DONE && extract.progress.failures > 0) {
             status = EXIT_SOME_FAILED;
         }
     }
@@ -194,7 +182,7 @@ static int extract_run(const struct invocation *invocation)
 }
 
 static const struct option_row OPTIONS[] = {
-    {"output", "FORM", "json (default), articles or annotations: see above"},
+    {"output", "FORM", "json (default), articles, annotations or ics: see above"},
     {"language", "LANG", "the language, as a code of two letters, of what doesn't tell its own"},
     {"published", "DATE", "the date of what doesn't tell its own: 2025-04-27"},
     {"title", "TEXT", "the title of what has none"},
@@ -221,6 +209,7 @@ const struct command extract_command = {
         "  --output json         one event a line, as meetingd publishes it\n"
         "  --output articles     one article a line: {\"id\": ..., \"events\": [...]}\n"
         "  --output annotations  what was recognised: {\"id\": ..., \"annotations\": [...]}\n"
+        "  --output ics          a calendar (RFC 5545); denied and undated meetings are left out\n"
         "\n"
         "An article that can't be read is reported, the rest goes on, and the exit status is 1.\n",
     .options = OPTIONS,

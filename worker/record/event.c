@@ -1,8 +1,8 @@
 #include "record/event.h"
 
 #include <assert.h>
-#include <stdio.h>
 
+#include "record/evidence.h"
 #include "record/writer.h"
 
 static void write_place(struct writer *writer, const struct place *place)
@@ -87,35 +87,6 @@ static void write_relations(struct writer *writer, const struct extraction *extr
     writer->form->array_end(writer);
 }
 
-/* "start", "participants[2].role": what stands before and after the index, if it has one. */
-static void write_evidence_path(struct writer *writer, const struct evidence *evidence)
-{
-    static const struct {
-        const char *field, *part;
-    } paths[EVIDENCE_FIELD_COUNT] = {
-        [EVIDENCE_KIND] = {"kind", NULL},
-        [EVIDENCE_STATUS] = {"status", NULL},
-        [EVIDENCE_NAME] = {"name", NULL},
-        [EVIDENCE_EDITION] = {"edition", NULL},
-        [EVIDENCE_START] = {"start", NULL},
-        [EVIDENCE_END] = {"end", NULL},
-        [EVIDENCE_START_TIME] = {"start_time", NULL},
-        [EVIDENCE_PREVIOUS_START] = {"previous_start", NULL},
-        [EVIDENCE_PLACE] = {"place", NULL},
-        [EVIDENCE_PARTICIPANT] = {"participants", ""},
-        [EVIDENCE_PARTICIPANT_ROLE] = {"participants", ".role"},
-        [EVIDENCE_OUTCOME] = {"outcomes", ""},
-    };
-    const char *field = paths[evidence->field].field, *part = paths[evidence->field].part;
-    if (!part) {
-        writer_text(writer, "field", str_of(field));
-        return;
-    }
-    char path[40];
-    snprintf(path, sizeof path, "%s[%u]%s", field, (unsigned)evidence->index, part);
-    writer_text(writer, "field", str_of(path));
-}
-
 static void write_evidence(struct writer *writer, const struct meeting *meeting)
 {
     static const char *const sources[] = {[SOURCE_TITLE] = "TITLE", [SOURCE_BODY] = "BODY"};
@@ -123,7 +94,9 @@ static void write_evidence(struct writer *writer, const struct meeting *meeting)
     for (size_t i = 0; i < meeting->evidence_count; i++) {
         const struct evidence *evidence = &meeting->evidence[i];
         writer->form->record_begin(writer);
-        write_evidence_path(writer, evidence);
+        char path[EVIDENCE_PATH_SIZE];
+        evidence_path(evidence, path);
+        writer_text(writer, "field", str_of(path));
         writer_symbol(writer, "source", (int)evidence->source, sources[evidence->source]);
         writer_integer(writer, "begin", evidence->begin);
         writer_integer(writer, "end", evidence->end);
