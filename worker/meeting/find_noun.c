@@ -171,6 +171,15 @@ static bool add_possessor(const struct finder *finder, uint32_t noun, struct men
     return true;
 }
 
+/* "X attended the meeting": who takes part in one that the words take for known. */
+static bool is_entering(const struct predicate *predicate, const struct mention *mention)
+{
+    const enum sense sense = predicate->index == CLAUSE_NONE ? SENSE_NONE : predicate->sense;
+    return mention->label.definite && mention->label.bare && mention->label.edition <= 0 &&
+           (sense == SENSE_ATTEND || sense == SENSE_CHAIR || sense == SENSE_OPEN ||
+            sense == SENSE_CLOSE || sense == SENSE_HOSTEVENT);
+}
+
 static void noun_status(const struct finder *finder, uint32_t noun,
                         const struct predicate *predicate, struct mention *mention)
 {
@@ -315,12 +324,14 @@ void find_by_noun(struct finder *finder, uint32_t index)
     if (!possessed && !mention->joining &&
         (mention->party_count == 0 || mention->label.possessive || one_sided))
         add_owner(finder, index, one_sided, mention);
+    mention->entering = is_entering(&predicate, mention);
     noun_status(finder, index, &predicate, mention);
     slot_circumstances(finder, mention, index);
     if (predicate.index != CLAUSE_NONE)
         slot_ahead(finder, mention, clause_verb(&finder->clause, predicate.teller));
     const bool closed = predicate.index != CLAUSE_NONE && predicate.sense == SENSE_CLOSE;
     mention->days = slot_days(finder, index, closed);
+    mention->closed = closed && mention->status == STATUS_HELD;
     mention->preparing = predicate_prepares(finder, index);
     mention->opening = predicate.index != CLAUSE_NONE && predicate.sense == SENSE_OPEN;
     label_place(finder, mention);

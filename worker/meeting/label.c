@@ -9,6 +9,7 @@ enum { LOOK_BACK = 6, COMPLEMENT_MAX = 18 };
 struct phrase {
     const struct document *document;
     uint32_t begin, end; /* of the sentence */
+    bool title;          /* the sentence is the headline */
     uint32_t outer;      /* where the phrase begins, "next" and "upcoming" included */
     struct label label;
     bool premodified;  /* something besides ordinal and sequence stands before the noun */
@@ -265,7 +266,8 @@ static uint32_t read_after(struct phrase *phrase, uint32_t token)
     t = skip_adjectives(phrase, t);
     const uint32_t proper = t;
     while (t < phrase->end && look_flag(document, t, TOKEN_CAPITAL) &&
-           !look_at(document, t, LEXICON_HONORIFIC) && !look_at(document, t, LEXICON_OFFICE)) {
+           !look_at(document, t, LEXICON_HONORIFIC) && !look_at(document, t, LEXICON_OFFICE) &&
+           !(phrase->title && look_at(document, t, ANNOTATION_VERB))) {
         const struct annotation *whole = whole_at(phrase, t);
         t = whole ? whole->end : t + 1;
     }
@@ -355,11 +357,19 @@ static bool is_possessed(const struct phrase *phrase, const struct annotation *n
     return false;
 }
 
+/* Where a name begins that begins with how long it is: "three-day conference". */
+static uint32_t behind_length(const struct document *document, uint32_t begin, uint32_t end)
+{
+    const struct annotation *length = look_at(document, begin, ANNOTATION_DURATION);
+    return length && length->end < end ? length->end : begin;
+}
+
 struct label label_read(const struct document *document, const struct sentence *sentence,
                         const struct annotation *noun)
 {
     struct phrase phrase = {.document = document, .begin = sentence->begin, .end = sentence->end};
     struct label *label = &phrase.label;
+    phrase.title = (sentence->flags & SENTENCE_TITLE) != 0;
     label->kind = look_lexeme(document, noun)->kind;
     label->plural = noun->tag == TAG_PLUR;
     phrase.outer = noun->end;
@@ -376,14 +386,16 @@ struct label label_read(const struct document *document, const struct sentence *
         label->pointing = document_is(document, begin - 1, CLASS(DEMONSTRATIVE));
     }
     label->kind = kind_refine(&phrase);
-    const bool several_words = noun->end - noun->begin > 1 &&
+    label->name.begin = behind_length(document, label->name.begin, noun->end);
+    const bool several_words = noun->end - label->name.begin > 1 &&
                                (label->kind == KIND_SESSION || label->kind == KIND_CONFERENCE ||
                                 is_possessed(&phrase, noun));
     if (!name_counts(&phrase) && !several_words && noun->kind != LEXICON_SERIES) {
         label->name = (struct span){noun->begin, noun->begin};
         return *label;
     }
-    label->proper = is_proper(&phrase) || several_words || noun->kind == LEXICON_SERIES;
+    label->proper =
+        is_proper(&phrase) || (several_words && !label->definite) || noun->kind == LEXICON_SERIES;
     label->series = label->name;
     if (label->ordinal.begin == label->name.begin && label->edition > 0)
         label->series.begin = label->ordinal.end;

@@ -55,10 +55,12 @@ struct mention {
     bool verb;        /* told by a verb, else by a noun */
     bool strong;      /* nearly always an occasion */
     bool opening;     /* it began then: "s'est ouvert" */
+    bool closed;      /* it is over: "s'est achevé" */
     bool status_told; /* by a verb or by "next"; else guessed */
     bool preparing;   /* "elle doit préparer le sommet": the meeting told before prepares it */
     bool sideline;    /* "en marge de": held at another meeting */
     bool there;       /* "held there": at the place told before */
+    bool entering;    /* "A opened the meeting": tells who is at one told before, if there is one */
     bool joining;     /* tells only who else is at a meeting told before */
     bool beside;      /* another meeting stands in its sentence as the one that it was held at */
     bool bilateral;   /* one party met another: "a rencontré", "spoke with" */

@@ -203,7 +203,10 @@ static int name_points(const struct merger *merger, const struct mention *mentio
         if (best == 0 || points > best)
             best = points;
     }
-    return best < 0 && mention->label.pointing ? 0 : best; /* "cette conférence de haut niveau" */
+    /* "cette conférence de haut niveau", "the high-level conference" describe what has a name. */
+    const bool described =
+        mention->label.pointing || (mention->label.definite && mention->label.bare);
+    return best < 0 && described && !mention->label.proper ? 0 : best;
 }
 
 static int party_points(const struct merger *merger, const struct mention *mention,
@@ -260,7 +263,8 @@ static int points_of(const struct merger *merger, const struct mention *mention,
         return -1;
     const int parties = party_points(merger, mention, occasion);
     points += parties + name_points(merger, mention, occasion);
-    const bool alone = identified_count(mention->parties, mention->party_count) == 0 ||
+    const bool alone = (mention->entering && parties >= -4) ||
+                       identified_count(mention->parties, mention->party_count) == 0 ||
                        identified_count(occasion->parties, occasion->party_count) == 0;
     if (alone && points_back(merger->story, mention, occasion))
         points += POINTS_BACK;

@@ -195,6 +195,16 @@ static bool is_going_on(const struct occasion *occasion, struct day today)
                                         : strcmp(start, now.text) == 0;
 }
 
+/* Whether it is told to be over, be it on this very day. */
+static bool is_closed(const struct occasion *occasion)
+{
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        if (occasion->mentions[i]->closed)
+            return true;
+    }
+    return false;
+}
+
 /* What day and tense say together: a guess "held" of a day to come is planned. */
 static void settle_by_day(const struct story *story, struct occasion *occasion)
 {
@@ -211,7 +221,7 @@ static void settle_by_day(const struct story *story, struct occasion *occasion)
     const bool over = end[0] ? strncmp(end, now.text, strlen(end)) < 0 : true;
     if (!begun && (occasion->status == STATUS_HELD || occasion->status == STATUS_ONGOING))
         occasion->status = STATUS_SCHEDULED;
-    else if (begun && !over && end[0] &&
+    else if (begun && !over && end[0] && !is_closed(occasion) &&
              (occasion->status == STATUS_HELD || occasion->status == STATUS_SCHEDULED))
         occasion->status = STATUS_ONGOING;
 }
