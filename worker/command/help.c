@@ -7,6 +7,18 @@
 
 enum { COLUMN = 24 };
 
+const struct exit_row EXIT_ROWS[] = {
+    {EXIT_DONE, "done"},
+    {EXIT_SOME_FAILED, "some inputs failed, each was reported; the rest was done"},
+    {EXIT_USAGE, "the command line is wrong"},
+    {EXIT_UNAVAILABLE, "the broker can't be reached, or refused for good"},
+    {EXIT_SOFTWARE, "out of memory, or a mistake of the program"},
+    {EXIT_OUTPUT, "the output can't be written"},
+    {EXIT_DENIED, "the broker does not allow it to this user"},
+    {EXIT_CONFIG, "a setting or a language pack is wrong"},
+    {0, NULL},
+};
+
 static void option_print(const struct option_row *row)
 {
     char form[80];
@@ -40,15 +52,9 @@ static void commands_print(const struct command *const *commands)
            "  meetingd extract article.json        the meetings of an article\n"
            "  meetingd help extract                how to use a command\n"
            "  meetingd help settings               everything that can be set\n"
-           "\nExit statuses:\n"
-           "   0  done\n"
-           "   1  some inputs failed, each was reported; the rest was done\n"
-           "   2  the command line is wrong\n"
-           "  69  the broker can't be reached, or refused for good\n"
-           "  70  out of memory, or a mistake of the program\n"
-           "  74  the output can't be written\n"
-           "  77  the broker does not allow it to this user\n"
-           "  78  a setting or a language pack is wrong\n");
+           "\nExit statuses:\n");
+    for (const struct exit_row *row = EXIT_ROWS; row->meaning; row++)
+        printf("  %2d  %s\n", row->status, row->meaning);
 }
 
 static int help_run(const struct invocation *invocation)
@@ -57,11 +63,20 @@ static int help_run(const struct invocation *invocation)
         settings_print_markdown();
         return EXIT_DONE;
     }
+    bool settings =
+        invocation->operand_count > 0 && strcmp(invocation->operands[0], "settings") == 0;
+    if (invocation_option(invocation, "manual")) {
+        if (settings)
+            manual_settings_print();
+        else
+            manual_print(invocation->commands);
+        return EXIT_DONE;
+    }
     if (invocation->operand_count == 0) {
         commands_print(invocation->commands);
         return EXIT_DONE;
     }
-    if (strcmp(invocation->operands[0], "settings") == 0) {
+    if (settings) {
         settings_print();
         return EXIT_DONE;
     }
@@ -76,6 +91,7 @@ static int help_run(const struct invocation *invocation)
 
 static const struct option_row OPTIONS[] = {
     {"markdown", NULL, "print the settings as the table in README.md"},
+    {"manual", NULL, "print the manual page of the program, or of the settings, for man"},
     {NULL, NULL, NULL},
 };
 

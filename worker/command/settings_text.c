@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "command/help.h"
-#include "settings/setting.h"
+#include "command/settings_walk.h"
 
 enum { WIDTH = 88 };
 
@@ -26,12 +26,6 @@ static void wrapped_print(const char *prefix, const char *text)
     putchar('\n');
 }
 
-/* Prints one row, and the head of its section when it is the first there. */
-struct printer {
-    void (*section)(const char *section, const struct passage *passage); /* passage or NULL */
-    void (*row)(const struct setting *setting, const char *range);
-};
-
 static bool section_has_rows(const char *section)
 {
     size_t count;
@@ -42,7 +36,7 @@ static bool section_has_rows(const char *section)
     return false;
 }
 
-static void table_print(const struct printer *printer)
+void settings_walk(const struct printer *printer)
 {
     size_t count, passage_count;
     const struct setting *table = setting_table(&count);
@@ -81,7 +75,7 @@ void settings_print(void)
            "  the environment               MEETINGD_SECTION_KEY=value\n"
            "  the command line              --section.key value\n",
            SETTINGS_FILE);
-    table_print(&printer);
+    settings_walk(&printer);
     printf("\nA secret (as sasl.password) is written as where to find it: file:/path/to/it, or\n"
            "credential:NAME for what the service manager keeps.\n");
 }
@@ -116,7 +110,7 @@ void settings_print_markdown(void)
 {
     const struct printer printer = {section_print_markdown, row_print_markdown};
     printf("| setting | default | allowed | what it is for |\n|---|---|---|---|\n");
-    table_print(&printer);
+    settings_walk(&printer);
 }
 
 static void section_print_sample(const char *section, const struct passage *passage)
@@ -148,5 +142,5 @@ void settings_print_sample(void)
         "# A line that is commented out shows the default.  `meetingd check` tells what is wrong\n"
         "# with this file and with what it leads to.\n",
         SETTINGS_FILE);
-    table_print(&printer);
+    settings_walk(&printer);
 }
