@@ -82,6 +82,31 @@ bool reader_sent(struct reader *reader, const struct annotation *body)
     return true;
 }
 
+/* "a delegation from Ghana": the state that sent it. */
+static void read_sender(struct reader *reader)
+{
+    if (!reader_is(reader, reader->at, CLASS(FROM) | CLASS(OF)))
+        return;
+    const uint32_t t = reader_skip(reader, reader->at + 1, READER_ARTICLES);
+    const struct annotation *country = reader_look(reader, t, LEXICON_COUNTRY);
+    if (!country)
+        return;
+    take_demonym(reader, country);
+    reader->at = country->end;
+}
+
+/* "South African" in "a South African delegation", or NULL. */
+static const struct annotation *demonym_before(const struct document *document, uint32_t noun)
+{
+    enum { WORDS_MAX = 3 };
+    for (uint32_t back = 1; back <= WORDS_MAX && back <= noun; back++) {
+        const struct annotation *demonym = look_at(document, noun - back, LEXICON_DEMONYM);
+        if (demonym && demonym->end == noun)
+            return demonym;
+    }
+    return NULL;
+}
+
 /* "une délégation russe", "les deux dirigeants": people without names, as a group. */
 bool reader_group(struct reader *reader, const struct annotation *noun)
 {
@@ -93,8 +118,7 @@ bool reader_group(struct reader *reader, const struct annotation *noun)
     party->name_begin = noun->begin;
     reader->at = noun->end;
     const struct annotation *after = reader_look(reader, reader->at, LEXICON_DEMONYM);
-    const struct annotation *before =
-        noun->begin ? look_at(reader->document, noun->begin - 1, LEXICON_DEMONYM) : NULL;
+    const struct annotation *before = demonym_before(reader->document, noun->begin);
     if (after) {
         take_demonym(reader, after);
         reader->at = after->end;
@@ -106,13 +130,17 @@ bool reader_group(struct reader *reader, const struct annotation *noun)
             reader->at = second->end;
             party->country[0] = '\0';
         }
-    } else if (before && before->end == noun->begin) {
+    } else if (before) {
         take_demonym(reader, before);
         party->name_begin = before->begin;
     }
     const struct annotation *owner = read_belonging(reader, noun->begin);
     if (owner && owner->kind != LEXICON_REGION && (party->delegation || party->rank == RANK_ENVOY))
         return reader_sent(reader, owner);
+    if (party->delegation && !party->country[0])
+        read_sender(reader);
+    if (party->delegation && party->country[0])
+        party->type = PARTY_COUNTRY; /* "une délégation russe": its state takes part */
     party->name_end = reader->at;
     return true;
 }

@@ -89,16 +89,23 @@ static void person_take(struct person *person, const struct party *party)
         memcpy(person->country, party->country, 3);
 }
 
+/* Who is meant by that name: of several who have it, the last told, but whoever is in office before
+ * his wife. */
 static uint16_t people_find(const struct document *document, const struct people *people,
                             const struct party *party)
 {
+    uint16_t found = 0;
     for (uint16_t i = people->count; i-- > 1;) {
-        if (same_name(document, people->at[i].name, party) &&
-            !(people->at[i].country[0] && party->country[0] &&
-              strcmp(people->at[i].country, party->country) != 0))
+        const struct person *person = &people->at[i];
+        if (!same_name(document, person->name, party) ||
+            (person->country[0] && party->country[0] &&
+             strcmp(person->country, party->country) != 0))
+            continue;
+        if (person->rank != RANK_NONE)
             return i;
+        found = found ? found : i;
     }
-    return 0;
+    return found;
 }
 
 static void link_named(const struct document *document, struct people *people, struct party *party)

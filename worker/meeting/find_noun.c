@@ -225,10 +225,10 @@ static void noun_session(const struct finder *finder, struct mention *mention)
 }
 
 /* Whether a city there is where the meeting is: before the word for it, or behind "of" or "in". */
-static bool is_seat(const struct finder *finder, const struct mention *mention, uint32_t token)
+static bool is_seat(const struct finder *finder, const struct annotation *noun, uint32_t token)
 {
     const uint64_t inside = CLASS(OF) | CLASS(AT);
-    if (token <= mention->trigger.end || document_is(finder->document, token, inside))
+    if (token <= noun->end || document_is(finder->document, token, inside))
         return true;
     while (document_is(finder->document, token - 1, CLASS(DETERMINER)) &&
            !document_is(finder->document, token - 1, inside))
@@ -237,14 +237,15 @@ static bool is_seat(const struct finder *finder, const struct mention *mention, 
 }
 
 /* A city inside the name is its place: "le sommet de Bichkek", "the Brussels summit". */
-static void label_place(const struct finder *finder, struct mention *mention)
+static void label_place(const struct finder *finder, const struct annotation *noun,
+                        struct mention *mention)
 {
     for (uint32_t t = mention->label.name.begin; t < mention->label.name.end; t++) {
         const struct annotation *place = look_at(finder->document, t, ANNOTATION_PLACE);
         if (!place)
             continue;
         const struct spot *spot = place->detail;
-        if (spot->city && !mention->place && is_seat(finder, mention, place->begin) &&
+        if (spot->city && !mention->place && is_seat(finder, noun, place->begin) &&
             !look_flag(finder->document, place->end < mention->label.name.end ? place->end : t,
                        TOKEN_HYPHEN))
             mention->place = place;
@@ -334,7 +335,7 @@ void find_by_noun(struct finder *finder, uint32_t index)
     mention->closed = closed && mention->status == STATUS_HELD;
     mention->preparing = predicate_prepares(finder, index);
     mention->opening = predicate.index != CLAUSE_NONE && predicate.sense == SENSE_OPEN;
-    label_place(finder, mention);
+    label_place(finder, noun, mention);
     if (is_counted(finder, mention))
         return;
     noun_session(finder, mention);

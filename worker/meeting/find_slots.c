@@ -55,6 +55,19 @@ static uint32_t leader_of(const struct finder *finder, uint32_t chunk)
     return host + 1;
 }
 
+/* "A, together with B, convened": who stands beside the subject right before its verb, or
+ * CLAUSE_NONE. */
+static uint32_t companion_of(const struct finder *finder, uint32_t chunk)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t with = chunk + 1 + clause_is(clause, chunk + 1, TYPE(COMMA));
+    const uint32_t verb = with + 2 + clause_is(clause, with + 2, TYPE(COMMA));
+    return clause_is(clause, with, TYPE(WITH)) && clause_is(clause, with + 1, TYPE(PARTY)) &&
+                   clause_is(clause, verb, TYPE(VERB))
+               ? with + 1
+               : CLAUSE_NONE;
+}
+
 static void slot_list(const struct finder *finder, struct mention *mention, uint32_t chunk,
                       enum part part)
 {
@@ -74,6 +87,9 @@ void slot_parties(const struct finder *finder, struct mention *mention, uint32_t
     const uint32_t leader = leader_of(finder, chunk);
     if (leader != CLAUSE_NONE)
         slot_list(finder, mention, leader, part);
+    const uint32_t companion = companion_of(finder, chunk);
+    if (companion != CLAUSE_NONE)
+        slot_list(finder, mention, companion, part);
 }
 
 void slot_pronoun(const struct finder *finder, struct mention *mention, uint32_t chunk)

@@ -29,13 +29,31 @@ static bool has_official(const struct story *story, const struct party_list *lis
     return false;
 }
 
+/* Several of whom the sentence itself speaks before the trigger: "A and B will start at the church,
+ * after which they will meet C".  Returns whether there are any. */
+static bool take_several(const struct story *story, struct mention *mention)
+{
+    const struct document *document = story->document;
+    for (uint32_t t = document->sentences.at[mention->sentence].begin; t < mention->trigger.begin;
+         t++) {
+        const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
+        if (!annotation || annotation->end > mention->trigger.begin ||
+            party_members(annotation)->count < 2 || !has_official(story, party_members(annotation)))
+            continue;
+        for (unsigned i = 0; i < party_members(annotation)->count; i++)
+            take_party(mention, party_members(annotation)->at[i], PART_ATTENDEE);
+        return true;
+    }
+    return false;
+}
+
 /* Those of whom the sentence before speaks first, if they can be expected to meet. */
 static void take_before(const struct story *story, struct mention *mention)
 {
     const struct document *document = story->document;
     const struct sentence *before =
         mention->sentence ? &document->sentences.at[mention->sentence - 1] : NULL;
-    if (!before || (before->flags & SENTENCE_BOILERPLATE))
+    if (take_several(story, mention) || !before || (before->flags & SENTENCE_BOILERPLATE))
         return;
     for (uint32_t t = before->begin; t < before->end; t++) {
         const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
