@@ -326,6 +326,8 @@ void find_by_noun(struct finder *finder, uint32_t index)
         (mention->party_count == 0 || mention->label.possessive || one_sided))
         add_owner(finder, index, one_sided, mention);
     mention->entering = is_entering(&predicate, mention);
+    if (mention->party_count == 0 && !mention->pronoun)
+        slot_present(finder, mention, index);
     noun_status(finder, index, &predicate, mention);
     slot_circumstances(finder, mention, index);
     if (predicate.index != CLAUSE_NONE)

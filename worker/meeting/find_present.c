@@ -1,0 +1,76 @@
+#include "annotate/look.h"
+#include "meeting/find.h"
+
+/*
+ * Who speaks or acts at a gathering is there: "X said during the congress that …", "Lors du sommet,
+ * le président a plaidé pour …", "A, B and C after the talks".
+ */
+
+/* Whether what governs the noun says that the clause happens at the meeting: not before it, and not
+ * any time after it. */
+static bool is_at(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    if (!(clause_governor(clause, noun) & TYPE(FOLLOWING)))
+        return false;
+    const struct chunk *chunk = clause_chunk(clause, noun - 1);
+    const struct str when = pack_column(finder->document->pack, chunk->of->value, 0);
+    return str_equal(when, STR("DURING")) ||
+           (str_equal(when, STR("AFTER")) && chunk->end > chunk->begin + 1);
+}
+
+static bool is_somebody(const struct finder *finder, uint32_t chunk)
+{
+    const struct clause *clause = &finder->clause;
+    if (!clause_is(clause, chunk, TYPE(PARTY)) || clause_governor(clause, chunk) != 0)
+        return false;
+    const struct party *party = party_members(clause_chunk(clause, chunk)->of)->at[0];
+    return (party->type == PARTY_PERSON || party->delegation) && !party->weak;
+}
+
+/* The subject of the clause that the noun stands in, to its left, or CLAUSE_NONE. */
+static uint32_t actor_left(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t beside = noun < 3 ? CLAUSE_NONE : noun - 2;
+    if (beside != CLAUSE_NONE && clause_is(clause, beside, TYPE(COMMA)) &&
+        is_somebody(finder, beside - 1))
+        return beside - 1;
+    const uint32_t verb = clause_governing_verb(clause, noun);
+    return verb == CLAUSE_NONE ? CLAUSE_NONE : clause_subject(clause, verb);
+}
+
+/* The one who acts behind the phrase that opens the sentence, or CLAUSE_NONE. */
+static uint32_t actor_right(const struct finder *finder, uint32_t noun)
+{
+    enum { LEAD = 3 }; /* chunks that may stand before such a phrase */
+    const struct clause *clause = &finder->clause;
+    bool comma = false;
+    if (noun > LEAD)
+        return CLAUSE_NONE;
+    for (uint32_t i = noun + 1; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(RELATIVE) | TYPE(SUBORDINATOR) | TYPE(NOUN)))
+            return CLAUSE_NONE;
+        if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i))
+            return clause_subject(clause, i);
+        if (comma && is_somebody(finder, i))
+            return i;
+        comma |= clause_is(clause, i, TYPE(COMMA));
+    }
+    return CLAUSE_NONE;
+}
+
+void slot_present(const struct finder *finder, struct mention *mention, uint32_t noun)
+{
+    if (!is_at(finder, noun))
+        return;
+    uint32_t actor = actor_left(finder, noun);
+    if (actor == CLAUSE_NONE)
+        actor = actor_right(finder, noun);
+    if (actor == CLAUSE_NONE)
+        return;
+    if (is_somebody(finder, actor))
+        slot_parties(finder, mention, actor, PART_ATTENDEE);
+    else if (clause_is(&finder->clause, actor, TYPE(PRONOUN)))
+        mention->pronoun = true;
+}
