@@ -130,6 +130,28 @@ static void list_bodies(struct party **members, unsigned count)
     }
 }
 
+/* "le président et son épouse": who has neither name nor rank comes along unnamed. */
+static unsigned list_drop_unnamed(struct party **members, unsigned count)
+{
+    unsigned kept = 0;
+    for (unsigned i = 0; i < count; i++) {
+        const struct party *party = members[i];
+        if (party->type != PARTY_PERSON || party->name_end > party->name_begin || party->plural ||
+            party->counterpart || party->rank != RANK_NONE || !party->role_count)
+            members[kept++] = members[i];
+    }
+    return kept;
+}
+
+/* Who comes along is of the state of whom it is told with. */
+static void list_companions(struct party **members, unsigned count)
+{
+    for (unsigned i = 1; i < count; i++) {
+        if (members[i]->companion && !members[i]->country[0])
+            memcpy(members[i]->country, members[i - 1]->country, 3);
+    }
+}
+
 static void party_list_add(struct document *document, struct party **members, unsigned count,
                            uint32_t end)
 {
@@ -179,7 +201,8 @@ static void parties_of_sentence(struct document *document, const struct sentence
         reader.at = t;
         unsigned count = read_list(&reader, members, &end);
         list_bodies(members, count);
-        count = list_titles(members, count);
+        list_companions(members, count);
+        count = list_drop_unnamed(members, list_titles(members, count));
         if (count)
             party_list_add(document, members, count, end);
         t = end > t ? end : t + 1;

@@ -31,6 +31,7 @@ struct party {
     bool metonym;    /* a capital or palace that may stand for its state */
     bool weak;       /* a capitalised word or two: a person only if used as one */
     bool delegation; /* a delegation of that state or body */
+    bool companion;  /* "son épouse X": comes along with who is told before */
     uint16_t person; /* number in the document's register of persons, 0 none: person.c */
 };
 

@@ -226,6 +226,8 @@ static bool read_titled(struct reader *reader, const struct annotation *role)
     if (reader->party.plural && reader->party.rank == RANK_ENVOY && reader->party.organization)
         return reader_sent(reader, reader->party.organization);
     reader->party.type = PARTY_PERSON;
+    reader->party.companion = reader->party.rank == RANK_NONE && !reader->party.counterpart &&
+                              reader_is(reader, reader->party.begin, CLASS(POSSESSIVE));
     if (name)
         read_name(reader, name);
     return true;

@@ -157,6 +157,16 @@ static bool serves_state(const struct document *document, const struct annotatio
     }
 }
 
+/* "secrétaire d'État américain" is one title in the list: the state stands inside it. */
+static void role_inner_country(const struct document *document, struct role *role)
+{
+    for (uint32_t t = role->begin; t < role->end; t++) {
+        const struct annotation *demonym = look_at(document, t, LEXICON_DEMONYM);
+        if (demonym && demonym->end <= role->end)
+            role_add_country(document, role, demonym);
+    }
+}
+
 static void role_fill(const struct document *document, const struct annotation *annotation,
                       struct role *role)
 {
@@ -170,6 +180,8 @@ static void role_fill(const struct document *document, const struct annotation *
         role->rank = rank_in_body(document, role, look_lexeme(document, office)->scope);
     if (role->country_count == 0 && serves_state(document, role->organization))
         role_add_country(document, role, role->organization);
+    if (role->country_count == 0 && !role->organization)
+        role_inner_country(document, role);
     while (role->begin + 1 < role->end &&
            document_is(document, role->begin, CLASS(DETERMINER) | CLASS(POSSESSIVE)))
         role->begin++;

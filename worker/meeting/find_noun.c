@@ -274,6 +274,8 @@ static bool noun_counts(const struct mention *mention)
         return (mention->label.definite && chaired) || /* "X présidera les débats" */
                (mention->party_count && mention->parties[0].party->plural &&
                 mention->parties[0].party->delegation);
+    if (mention->attended && mention->kind != KIND_TALKS)
+        return true;
     if (mention->sideline && mention->label.definite)
         return true;
     if (mention->strong)

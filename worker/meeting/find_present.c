@@ -69,8 +69,10 @@ void slot_present(const struct finder *finder, struct mention *mention, uint32_t
         actor = actor_right(finder, noun);
     if (actor == CLAUSE_NONE)
         return;
-    if (is_somebody(finder, actor))
+    if (is_somebody(finder, actor)) {
         slot_parties(finder, mention, actor, PART_ATTENDEE);
+        mention->attended = true;
+    }
     else if (clause_is(&finder->clause, actor, TYPE(PRONOUN)))
         mention->pronoun = true;
 }

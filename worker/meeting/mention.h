@@ -63,6 +63,7 @@ struct mention {
     bool entering;    /* "A opened the meeting": tells who is at one told before, if there is one */
     bool joining;     /* tells only who else is at a meeting told before */
     bool beside;      /* another meeting stands in its sentence as the one that it was held at */
+    bool attended;    /* somebody acts at it: "X said during the session" */
     bool bilateral;   /* one party met another: "a rencontré", "spoke with" */
     bool hosting;     /* one party received others */
     struct label label;

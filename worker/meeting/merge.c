@@ -142,7 +142,7 @@ static bool statuses_agree(const struct mention *mention, const struct occasion 
 
 static bool is_identified(const struct party *party)
 {
-    return (party->type != PARTY_GROUP || party->delegation) && !party->weak;
+    return (party->type != PARTY_GROUP || party->delegation) && !party->weak && !party->companion;
 }
 
 static unsigned identified_count(const struct slot *slots, unsigned count)

@@ -189,7 +189,7 @@ static const struct party *person_before(const struct document *document,
             if (!annotation)
                 continue;
             const struct party *first = party_members(annotation)->at[0];
-            if (first->type == PARTY_PERSON && !first->plural && !first->weak)
+            if (first->type == PARTY_PERSON && !first->plural && !first->weak && !first->companion)
                 return first;
         }
     }
