@@ -45,8 +45,8 @@ static void role_add_country(const struct document *document, struct role *role,
                              const struct annotation *annotation)
 {
     const char *country = country_of(document, annotation);
-    if (!country || role->country_count == ROLE_COUNTRIES)
-        return;
+    if (!country || strcmp(country, "EU") == 0 || role->country_count == ROLE_COUNTRIES)
+        return; /* the European Union is a body */
     for (unsigned i = 0; i < role->country_count; i++) {
         if (strcmp(role->countries[i], country) == 0)
             return;
