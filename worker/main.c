@@ -17,6 +17,7 @@ int main(int argc, char *argv[])
         &demo_command,    /* the worker on a broker of its own, with bundled articles */
         &extract_command, /* files to meetings, without Kafka */
         &check_command,   /* what is wrong, before it goes wrong */
+        &health_command,  /* how a worker on this host is */
         &schema_command,  /* the form of what comes out */
         &help_command,    /* how to use all this */
         &version_command, /* what exactly this is */

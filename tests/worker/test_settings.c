@@ -169,7 +169,9 @@ static const struct {
     {"[delivery]\nbatch_bytes = 9999999999999G\n",
      "FILE:2: [delivery] batch_bytes = 9999999999999G: not a size: write it as 4096, 64k, 8M or "
      "1G"},
-    {"[http]\nlisten = :80\n", "FILE:2: [http] listen = :80: not in this release: leave it empty"},
+    {"[http]\nlisten = :80\n",
+     "FILE:2: [http] listen = :80: not an address: write 9404 for that port of the loopback, "
+     "0.0.0.0:9404 or [::]:9404 for every interface"},
     {"[engine]\nthreads = -1\n", "FILE:2: [engine] threads = -1: not a whole number"},
     {"[input]\n\ntopic\n", "FILE:3: not a setting: write it as key = value"},
     {"[input]\ntopic = a\n[http]\n[input]\ntopic = b\n",

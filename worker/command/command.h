@@ -82,7 +82,7 @@ void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* Finds the command that argv names, and runs it.  Returns the exit status. */
 int command_line_run(const struct command *const *commands, int argc, char *const *argv);
 
-extern const struct command check_command, demo_command, extract_command, help_command,
-    redrive_command, replay_command, run_command, schema_command, version_command;
+extern const struct command check_command, demo_command, extract_command, health_command,
+    help_command, redrive_command, replay_command, run_command, schema_command, version_command;
 
 #endif

@@ -46,6 +46,8 @@ int replay_course_run(const struct replay_course *course, struct fault *ret_faul
 {
     struct worker *worker = course->worker;
     int status = worker_start(worker, ret_fault);
+    if (status == EXIT_DONE)
+        status = worker_show(worker, course->end, ret_fault);
     if (status != EXIT_DONE)
         return status;
     struct run run = {.stream = worker->stream, .fault = ret_fault};

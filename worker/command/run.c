@@ -22,14 +22,13 @@ static void end_log(const struct worker *worker)
 }
 
 /* Runs the stream, and tells the service manager how it is. */
-static int run_watched(struct stream *stream, const atomic_bool *stop, struct fault *ret_fault)
+static int run_watched(struct worker *worker, const atomic_bool *stop, struct fault *ret_fault)
 {
-    struct vitals vitals = {stream_counters(stream), stream_lags(stream), stop};
     struct notify *notify = NULL;
-    int code = notify_new(&vitals, &notify);
+    int code = notify_new(&worker->vitals, &notify);
     if (code)
         return fault_set(ret_fault, code, "no memory to tell the service manager");
-    code = stream_run(stream, stop, ret_fault);
+    code = stream_run(worker->stream, stop, ret_fault);
     notify_free(notify);
     return code;
 }
@@ -40,10 +39,12 @@ static int worker_run(const struct invocation *invocation, const struct signals 
     int status = invocation_settings(invocation, &worker->settings);
     if (status == EXIT_DONE)
         status = worker_make(worker, ret_fault);
+    if (status == EXIT_DONE)
+        status = worker_show(worker, signals_stop(signals), ret_fault);
     if (status != EXIT_DONE)
         return status;
     begin_log(worker);
-    status = worker_status(run_watched(worker->stream, signals_stop(signals), ret_fault));
+    status = worker_status(run_watched(worker, signals_stop(signals), ret_fault));
     end_log(worker);
     return status;
 }

@@ -46,8 +46,17 @@ int worker_make(struct worker *worker, struct fault *ret_fault)
     return status == EXIT_DONE ? worker_start(worker, ret_fault) : status;
 }
 
+int worker_show(struct worker *worker, const atomic_bool *stop, struct fault *ret_fault)
+{
+    worker->vitals = (struct vitals){stream_counters(worker->stream), stream_lags(worker->stream),
+                                     stop, worker->options.deadline_ms};
+    return worker_status(endpoints_new(worker->settings->http.listen, &worker->vitals, &worker->log,
+                                       &worker->endpoints, ret_fault));
+}
+
 void worker_free(struct worker *worker)
 {
+    endpoints_free(worker->endpoints);
     stream_free(worker->stream);
     schema_set_free(worker->schemas);
     engine_free(worker->engine);

@@ -7,6 +7,7 @@
 #define COMMAND_WORKER_H
 
 #include "command/command.h"
+#include "service/endpoints.h"
 #include "stream/extractor.h"
 #include "stream/stream.h"
 #include "telemetry/log.h"
@@ -21,6 +22,8 @@ struct worker {
     struct extractor extractor;
     struct processor processor;
     struct stream *stream;
+    struct vitals vitals;
+    struct endpoints *endpoints; /* NULL: it answers nobody */
 };
 
 /*
@@ -36,6 +39,12 @@ int worker_start(struct worker *worker, struct fault *ret_fault);
  */
 int worker_make(struct worker *worker, struct fault *ret_fault);
 void worker_free(struct worker *worker); /* the settings too */
+
+/*
+ * From here on operators see how the stream is, until worker_free(): over HTTP, if the settings
+ * say so.  Lends stop, which is true once the end was asked for.  Returns as worker_make().
+ */
+int worker_show(struct worker *worker, const atomic_bool *stop, struct fault *ret_fault);
 
 /* The exit status for what a stream returned. */
 int worker_status(int code);

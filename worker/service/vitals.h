@@ -9,6 +9,7 @@
 #define SERVICE_VITALS_H
 
 #include <stdatomic.h>
+#include <stdint.h>
 
 #include "stream/counters.h"
 #include "stream/lags.h"
@@ -17,6 +18,7 @@ struct vitals {
     const struct counters *counters;
     struct lags *lags;
     const atomic_bool *stop; /* the end was asked for */
+    int64_t deadline_ms;     /* without a sign of life for so long, it hangs */
 };
 
 #endif

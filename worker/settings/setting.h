@@ -25,6 +25,7 @@ enum setting_type {
     SETTING_SIZE,     /* int64_t, bytes: "4096", "64k", "8M", "1G" (of 1024) */
     SETTING_DURATION, /* int64_t, milliseconds: "500ms", "30s", "5m" */
     SETTING_CHOICE,   /* an enum: one of the choices, which stand in its order */
+    SETTING_ADDRESS,  /* const char *, what address_read() takes, or empty: none */
     SETTING_LATER,    /* const char *, empty: the name is reserved for a later release */
 };
 

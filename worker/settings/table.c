@@ -13,6 +13,10 @@
     {                                                                         \
         section, key, SETTING_LATER, FIELD(path), "", 0, 0, NULL, false, help \
     }
+#define ADDRESS(section, key, path, help)                                       \
+    {                                                                           \
+        section, key, SETTING_ADDRESS, FIELD(path), "", 0, 0, NULL, false, help \
+    }
 #define AMOUNT(type, section, key, path, fallback, least, most, help)                       \
     {                                                                                       \
         section, key, SETTING_##type, FIELD(path), fallback, least, most, NULL, false, help \
@@ -119,8 +123,9 @@ static const struct setting TABLE[] = {
     AMOUNT(DURATION, "delivery", "drain_timeout", delivery.drain_timeout, "30s", SECOND,
            60 * MINUTE, "The longest that a stop may take to finish the work in hand."),
 
-    LATER("http", "listen", http.listen,
-          "Address and port of the status page, the probes and the metrics. Empty: none."),
+    ADDRESS("http", "listen", http.listen,
+            "Where the probes and the metrics are answered over HTTP: 9404 is that port of the "
+            "loopback, 0.0.0.0:9404 or [::]:9404 every interface. Empty: nowhere."),
 
     {"log", "level", SETTING_CHOICE, FIELD(log.level), "info", 0, 0, LEVELS, true,
      "The least grave line that is written."},

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/nearest.h"
+#include "settings/address.h"
 #include "settings/setting.h"
 #include "settings/settings.h"
 
@@ -85,6 +86,25 @@ static int choice_store(const struct setting *setting, const char *text, void *f
     return fault_set(ret_fault, FAULT_SETTING, "%s", range);
 }
 
+static int address_check(const char *text, struct fault *ret_fault)
+{
+    union address address;
+    if (!*text || address_read(text, &address))
+        return 0;
+    return fault_set(ret_fault, FAULT_SETTING,
+                     "not an address: write 9404 for that port of the loopback, 0.0.0.0:9404 or "
+                     "[::]:9404 for every interface");
+}
+
+static int text_store(const char *text, struct arena *arena, void *field, struct fault *ret_fault)
+{
+    const char *copy = arena_copy(arena, str_make(text, strlen(text) + 1)).at;
+    if (!copy)
+        return fault_set(ret_fault, FAULT_MEMORY, "out of memory");
+    memcpy(field, &copy, sizeof copy);
+    return 0;
+}
+
 int setting_store(const struct setting *setting, const char *text, struct arena *arena,
                   struct settings *settings, struct fault *ret_fault)
 {
@@ -93,13 +113,10 @@ int setting_store(const struct setting *setting, const char *text, struct arena 
         return choice_store(setting, text, field, ret_fault);
     if (setting->type == SETTING_LATER && *text)
         return fault_set(ret_fault, FAULT_SETTING, "not in this release: leave it empty");
-    if (setting->type != SETTING_TEXT && setting->type != SETTING_LATER)
+    if (setting->type < sizeof AMOUNTS / sizeof *AMOUNTS && AMOUNTS[setting->type].units)
         return amount_store(setting, text, field, ret_fault);
-    const char *copy = arena_copy(arena, str_make(text, strlen(text) + 1)).at;
-    if (!copy)
-        return fault_set(ret_fault, FAULT_MEMORY, "out of memory");
-    memcpy(field, &copy, sizeof copy);
-    return 0;
+    int code = setting->type == SETTING_ADDRESS ? address_check(text, ret_fault) : 0;
+    return code ? code : text_store(text, arena, field, ret_fault);
 }
 
 void setting_range(const struct setting *setting, char *ret_text, size_t size)
@@ -109,6 +126,10 @@ void setting_range(const struct setting *setting, char *ret_text, size_t size)
         return;
     if (setting->type == SETTING_LATER) {
         snprintf(ret_text, size, "in a later release");
+        return;
+    }
+    if (setting->type == SETTING_ADDRESS) {
+        snprintf(ret_text, size, "PORT, ADDRESS:PORT or [ADDRESS]:PORT");
         return;
     }
     if (setting->type != SETTING_CHOICE) {

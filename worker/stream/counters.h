@@ -43,6 +43,8 @@ struct counters {
     _Atomic uint64_t subscribed; /* 1 once a broker has answered and the topics are asked for */
     _Atomic uint64_t joined;     /* 1 once the group has given an assignment, even an empty one */
     _Atomic(const char *) doing; /* the call to Kafka begun last, as "committing"; or NULL */
+    _Atomic int64_t life_ms;     /* of the monotonic clock: the last sign of life */
+    _Atomic int64_t undelivered_ms; /* so: when it began to try what it still can't commit; or 0 */
     _Atomic int64_t last_commit_ms; /* milliseconds since 1970, 0: none yet */
 };
 

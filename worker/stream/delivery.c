@@ -169,6 +169,7 @@ static void count(const struct delivery *delivery, const struct batch *batch, in
     atomic_fetch_add(&counters->deliver_microseconds,
                      (uint64_t)(clock_monotonic_ms() - begun_ms) * 1000);
     atomic_store(&counters->last_commit_ms, clock_wall_ms());
+    atomic_store(&counters->undelivered_ms, 0);
 }
 
 static void forget(const struct delivery *delivery, const struct batch *batch)
@@ -197,6 +198,9 @@ int delivery_run(const struct delivery *delivery, struct batch *batch, struct fa
     int64_t begun_ms = clock_monotonic_ms();
     if (batch_lapsed(batch))
         return 0;
+    /* The first of several tries counts. */
+    if (!atomic_load(&delivery->counters->undelivered_ms))
+        atomic_store(&delivery->counters->undelivered_ms, begun_ms);
     int code = sink_begin(delivery->sink, ret_fault);
     if (code)
         return code;

@@ -69,6 +69,8 @@ static void unassign(struct membership *membership, rd_kafka_topic_partition_lis
 {
     rd_kafka_t *handle = membership->client->handle;
     bool lost = rd_kafka_assignment_lost(handle);
+    if (lost)
+        atomic_store(&membership->counters->joined, 0);
     for (int i = 0; i < partitions->cnt; i++) {
         const rd_kafka_topic_partition_t *gone = &partitions->elems[i];
         membership->revocation.revoked(membership->revocation.self, gone->topic, gone->partition);

@@ -32,8 +32,10 @@ bool patience_stopping(const struct patience *patience)
 /* Whoever looks for these may be told: it goes on, though nothing is done yet. */
 static void show_life(const struct patience *patience)
 {
-    if (patience->counters)
-        atomic_fetch_add_explicit(&patience->counters->turns, 1, memory_order_relaxed);
+    if (!patience->counters)
+        return;
+    atomic_fetch_add_explicit(&patience->counters->turns, 1, memory_order_relaxed);
+    atomic_store_explicit(&patience->counters->life_ms, clock_monotonic_ms(), memory_order_relaxed);
 }
 
 bool patience_over(struct patience *patience)

@@ -40,7 +40,9 @@ static void extract(struct worker *worker, struct slot *slot)
     struct fault fault = {.text = ""};
     uint64_t begun = now_us();
     int code = product_make(pool->processor, worker->arena, &slot->task, &slot->product, &fault);
-    atomic_fetch_add(&pool->counters->extract_microseconds, now_us() - begun);
+    uint64_t ended = now_us();
+    atomic_fetch_add(&pool->counters->extract_microseconds, ended - begun);
+    atomic_store(&pool->counters->life_ms, (int64_t)(ended / 1000));
     if (!code)
         return;
     pthread_mutex_lock(&pool->lock);

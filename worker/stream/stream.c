@@ -65,6 +65,7 @@ int stream_new(const struct stream_options *options, const struct processor *pro
     if (!stream)
         return fault_set(ret_fault, FAULT_MEMORY, "no memory for the stream");
     stream->options = *options;
+    stream->counters.life_ms = clock_monotonic_ms();
     stream->instance.lock = -1;
     int code = make_parts(stream, processor, ret_fault);
     if (code)
@@ -111,6 +112,7 @@ static void on_revoked(void *self, const char *topic, int32_t partition)
     size_t left = batch_revoke(stream->gathering, topic, partition) +
                   batch_revoke(stream->waiting, topic, partition);
     atomic_fetch_add(&stream->counters.articles_revoked, left);
+    atomic_store(&stream->counters.undelivered_ms, 0); /* others will deliver it */
 }
 
 /* Tells the pool how each article fared before. */

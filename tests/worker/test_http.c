@@ -1,0 +1,284 @@
+/* The server over real sockets, and what it tells of a worker that the test itself plays. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "service/endpoints.h"
+#include "stream/patience.h"
+
+enum { REPLY_SIZE = 64 * 1024 };
+
+struct bench {
+    struct counters counters;
+    struct lags *lags;
+    struct log log;
+    atomic_bool stop;
+    struct vitals vitals;
+    struct endpoints *endpoints;
+    union address address;
+    char reply[REPLY_SIZE];
+};
+
+/* Port 0 is told in the log, as a script of an operator would read it. */
+static void read_address(struct bench *bench, char *line)
+{
+    line[strcspn(line, "\n")] = '\0';
+    const char *place = strstr(line, "listening for HTTP address=");
+    assert_non_null(place);
+    assert_true(address_read(strrchr(place, '=') + 1, &bench->address));
+}
+
+static int set_up(void **state)
+{
+    struct bench *bench = calloc(1, sizeof *bench);
+    char *line = NULL;
+    size_t size = 0;
+    struct fault fault;
+    assert_non_null(bench);
+    bench->log = (struct log){.level = LEVEL_INFO, .file = open_memstream(&line, &size)};
+    assert_int_equal(lags_new(&bench->lags), 0);
+    bench->vitals = (struct vitals){&bench->counters, bench->lags, &bench->stop, 60000};
+    bench->counters.life_ms = clock_monotonic_ms();
+    bench->counters.subscribed = 1;
+    bench->counters.joined = 1;
+    bench->counters.partitions_assigned = 3;
+    assert_int_equal(endpoints_new("0", &bench->vitals, &bench->log, &bench->endpoints, &fault), 0);
+    bench->log.level = LEVEL_ERROR; /* of which there are none */
+    fclose(bench->log.file);
+    read_address(bench, line);
+    free(line);
+    *state = bench;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct bench *bench = *state;
+    endpoints_free(bench->endpoints);
+    lags_free(bench->lags);
+    free(bench);
+    return 0;
+}
+
+/* A connection of its own; the server ends it after the reply, or the test would hang. */
+static const char *request(struct bench *bench, const char *text)
+{
+    int fd = socket(bench->address.any.sa_family, SOCK_STREAM, 0);
+    size_t got = 0;
+    ssize_t more;
+    assert_int_equal(connect(fd, &bench->address.any, address_size(&bench->address)), 0);
+    assert_int_equal(send(fd, text, strlen(text), MSG_NOSIGNAL), strlen(text));
+    while ((more = recv(fd, bench->reply + got, sizeof bench->reply - 1 - got, 0)) > 0)
+        got += (size_t)more;
+    close(fd);
+    bench->reply[got] = '\0';
+    return bench->reply;
+}
+
+static const char *get(struct bench *bench, const char *path)
+{
+    char text[256];
+    snprintf(text, sizeof text, "GET %s HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", path);
+    return request(bench, text);
+}
+
+static const char *body_of(const char *reply)
+{
+    const char *end = strstr(reply, "\r\n\r\n");
+    assert_non_null(end);
+    return end + 4;
+}
+
+static void assert_status(const char *reply, int status)
+{
+    char wanted[32];
+    snprintf(wanted, sizeof wanted, "HTTP/1.1 %d ", status);
+    if (strncmp(reply, wanted, strlen(wanted)) != 0)
+        fail_msg("not %d but: %s", status, reply);
+}
+
+static void assert_has(const char *reply, const char *text)
+{
+    if (!strstr(reply, text))
+        fail_msg("no '%s' in: %s", text, reply);
+}
+
+static void a_worker_at_work_is_alive_and_ready(void **state)
+{
+    const char *reply = get(*state, "/healthz");
+    assert_status(reply, 200);
+    assert_has(reply, "Content-Type: application/json\r\n");
+    assert_has(reply, "Cache-Control: no-store\r\n");
+    assert_has(reply, "X-Content-Type-Options: nosniff\r\n");
+    assert_has(body_of(reply), "{\"alive\": true, \"reason\": \"a sign of life 0.");
+    reply = get(*state, "/readyz?verbose");
+    assert_status(reply, 200);
+    assert_string_equal(body_of(reply),
+                        "{\"ready\": true, \"reason\": \"reading 3 partitions\"}\n");
+}
+
+static void one_without_a_sign_of_life_is_neither(void **state)
+{
+    struct bench *bench = *state;
+    bench->counters.life_ms = clock_monotonic_ms() - 61000;
+    bench->counters.doing = "committing";
+    const char *reply = get(bench, "/healthz");
+    assert_status(reply, 503);
+    assert_string_equal(body_of(reply),
+                        "{\"alive\": false, \"reason\": \"no sign of life for 61 s, "
+                        "the last one while committing\"}\n");
+    assert_status(get(bench, "/readyz"), 503);
+}
+
+static void assert_unready(struct bench *bench, const char *reason)
+{
+    const char *reply = get(bench, "/readyz");
+    assert_status(reply, 503);
+    assert_has(body_of(reply), "{\"ready\": false, ");
+    assert_has(body_of(reply), reason);
+    assert_status(get(bench, "/healthz"), 200);
+}
+
+static void what_keeps_it_from_work_is_told(void **state)
+{
+    struct bench *bench = *state;
+    bench->counters.undelivered_ms = clock_monotonic_ms() - 31000;
+    assert_unready(bench, "nothing could be committed for 31 s");
+    bench->counters.undelivered_ms = clock_monotonic_ms();
+    assert_status(get(bench, "/readyz"), 200);
+    bench->counters.joined = 0;
+    assert_unready(bench, "waiting for the group to assign partitions");
+    bench->counters.subscribed = 0;
+    bench->counters.doing = "looking for a topic";
+    assert_unready(bench, "waiting for Kafka: looking for a topic");
+    bench->stop = true;
+    assert_unready(bench, "stopping");
+}
+
+static void more_workers_than_partitions_are_ready(void **state)
+{
+    struct bench *bench = *state;
+    bench->counters.partitions_assigned = 0;
+    assert_status(get(bench, "/readyz"), 200);
+}
+
+static void heads_and_errors(void **state)
+{
+    struct bench *bench = *state;
+    size_t len = strlen(body_of(get(bench, "/readyz")));
+    char length[64];
+    snprintf(length, sizeof length, "Content-Length: %zu\r\n", len);
+    const char *reply =
+        request(bench, "HEAD /readyz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    assert_status(reply, 200);
+    assert_has(reply, length);
+    assert_string_equal(body_of(reply), "");
+    reply = get(bench, "/etc/passwd");
+    assert_status(reply, 404);
+    assert_has(body_of(reply), "\n    /healthz\n");
+    assert_status(get(bench, "/healthz/../healthz"), 404);
+    reply = request(bench, "DELETE /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    assert_status(reply, 405);
+    assert_has(reply, "Allow: GET, HEAD\r\n");
+}
+
+/* Two requests on one connection: whoever looks every few seconds need not connect anew. */
+static void connections_stay_open(void **state)
+{
+    const char *reply = request(*state, "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"
+                                        "GET /x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    assert_status(reply, 200);
+    assert_has(body_of(reply), "HTTP/1.1 404 ");
+}
+
+/* A body is never waited for: this one does not come. */
+static void a_body_is_not_read(void **state)
+{
+    const char *reply = request(*state, "POST /healthz HTTP/1.1\r\nHost: a\r\n"
+                                        "Content-Length: 1000000\r\n\r\nx");
+    assert_status(reply, 405);
+    reply = request(*state, "GET /healthz HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nx");
+    assert_string_equal(reply, "");
+}
+
+static void what_is_no_request_is_refused(void **state)
+{
+    char long_one[32 * 1024];
+    memset(long_one, 'a', sizeof long_one);
+    memcpy(long_one, "GET /", 5);
+    strcpy(long_one + sizeof long_one - 5, " \r\n\r");
+    assert_int_not_equal(strncmp(request(*state, long_one), "HTTP/1.1 200", 12), 0);
+    assert_int_not_equal(strncmp(request(*state, "\x16\x03\x01\r\n\r\n"), "HTTP/1.1 200", 12), 0);
+    assert_status(get(*state, "/healthz"), 200);
+}
+
+static void a_health_check_asks(void **state)
+{
+    struct bench *bench = *state;
+    char *body = NULL;
+    size_t size = 0;
+    unsigned status = 0;
+    FILE *out = open_memstream(&body, &size);
+    assert_int_equal(http_ask(&bench->address, "/readyz", out, &status, NULL), 0);
+    fclose(out);
+    assert_int_equal(status, 200);
+    assert_string_equal(body, "{\"ready\": true, \"reason\": \"reading 3 partitions\"}\n");
+    free(body);
+    endpoints_free(bench->endpoints);
+    bench->endpoints = NULL;
+    struct fault fault;
+    assert_int_equal(http_ask(&bench->address, "/readyz", stdout, &status, &fault), FAULT_BROKER);
+    assert_has(fault.text, ": Connection refused");
+}
+
+static void an_address_in_use_is_told(void **state)
+{
+    struct bench *bench = *state;
+    struct endpoints *endpoints;
+    struct fault fault;
+    char wording[ADDRESS_WORDING];
+    address_write(&bench->address, wording);
+    assert_int_equal(endpoints_new(wording, &bench->vitals, NULL, &endpoints, &fault),
+                     FAULT_SETTING);
+    assert_has(fault.text, wording);
+    assert_has(fault.text, "Address already in use");
+    assert_int_equal(endpoints_new("", &bench->vitals, NULL, &endpoints, &fault), 0);
+    assert_null(endpoints);
+}
+
+static void counters_are_metrics(void **state)
+{
+    struct bench *bench = *state;
+    bench->counters.articles_consumed = 7;
+    const char *reply = get(bench, "/metrics");
+    assert_status(reply, 200);
+    assert_has(reply, "Content-Type: text/plain; version=0.0.4; charset=utf-8\r\n");
+    assert_has(body_of(reply), "\nmeetingd_articles_consumed_total 7\n");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(a_worker_at_work_is_alive_and_ready),
+        TEST(one_without_a_sign_of_life_is_neither),
+        TEST(what_keeps_it_from_work_is_told),
+        TEST(more_workers_than_partitions_are_ready),
+        TEST(heads_and_errors),
+        TEST(connections_stay_open),
+        TEST(a_body_is_not_read),
+        TEST(what_is_no_request_is_refused),
+        TEST(a_health_check_asks),
+        TEST(an_address_in_use_is_told),
+        TEST(counters_are_metrics),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
