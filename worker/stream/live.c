@@ -1,7 +1,6 @@
 #include "stream/live.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "record/datum.h"
 #include "stream/scan.h"
@@ -54,24 +53,12 @@ static int receipt_visit(void *self, const rd_kafka_message_t *message, struct f
 static int tail_spans(struct observer *observer, const char *topic, struct spans *ret_spans,
                       struct fault *ret_fault)
 {
-    int32_t count;
-    int code = observer_partitions(observer, topic, &count, ret_fault);
-    if (code)
-        return code;
-    struct spans spans = {calloc((size_t)count + 1, sizeof *spans.items), 0};
-    if (!spans.items)
-        return FAULT_MEMORY;
-    for (int32_t partition = 0; partition < count && !code; partition++) {
-        struct log_ends ends = {0};
-        code = observer_log(observer, topic, partition, &ends, ret_fault);
-        int64_t begin = ends.high - ends.low > TAIL ? ends.high - TAIL : ends.low;
-        if (!code)
-            spans.items[spans.count++] = (struct span){partition, begin, ends.high};
+    int code = observer_spans(observer, topic, ret_spans, ret_fault);
+    for (size_t i = 0; !code && i < ret_spans->count; i++) {
+        struct span *span = &ret_spans->items[i];
+        if (span->end - span->begin > TAIL)
+            span->begin = span->end - TAIL;
     }
-    if (code)
-        spans_free(&spans);
-    else
-        *ret_spans = spans;
     return code;
 }
 

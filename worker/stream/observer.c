@@ -93,6 +93,28 @@ int observer_log(struct observer *observer, const char *topic, int32_t partition
     return error ? failed(error, "asking for the ends of the log", ret_fault) : 0;
 }
 
+int observer_spans(struct observer *observer, const char *topic, struct spans *ret_spans,
+                   struct fault *ret_fault)
+{
+    int32_t count;
+    int code = observer_partitions(observer, topic, &count, ret_fault);
+    if (code)
+        return code;
+    struct spans spans = {calloc((size_t)count + 1, sizeof *spans.items), 0};
+    if (!spans.items)
+        return fault_set(ret_fault, FAULT_MEMORY, "no memory for the partitions");
+    for (int32_t partition = 0; partition < count && !code; partition++) {
+        struct log_ends ends = {0};
+        code = observer_log(observer, topic, partition, &ends, ret_fault);
+        spans.items[spans.count++] = (struct span){partition, ends.low, ends.high};
+    }
+    if (code)
+        spans_free(&spans);
+    else
+        *ret_spans = spans;
+    return code;
+}
+
 /* Whether every partition was answered for. */
 static rd_kafka_resp_err_t first_error(const rd_kafka_topic_partition_list_t *list)
 {

@@ -11,6 +11,7 @@
 
 #include "base/fault.h"
 #include "stream/options.h"
+#include "stream/span.h"
 
 struct observer;
 
@@ -37,6 +38,10 @@ struct log_ends {
 };
 int observer_log(struct observer *observer, const char *topic, int32_t partition,
                  struct log_ends *ret_ends, struct fault *ret_fault);
+
+/* All that the partitions of topic hold now.  The caller frees *ret_spans with spans_free(). */
+int observer_spans(struct observer *observer, const char *topic, struct spans *ret_spans,
+                   struct fault *ret_fault);
 
 /* Sets each offset to the first with a timestamp of ms or later; -1: there is none. */
 int observer_times(struct observer *observer, rd_kafka_topic_partition_list_t *list, int64_t ms,

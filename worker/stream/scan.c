@@ -42,9 +42,20 @@ static void finish(struct progress *progress, const rd_kafka_message_t *message,
     progress->open--;
 }
 
-static int take(struct progress *progress, const rd_kafka_message_t *message,
-                struct fault *ret_fault)
+/* Hands message on.  Whoever takes it over has it from then on. */
+static int hand_on(const struct scan *scan, rd_kafka_message_t **message, struct fault *ret_fault)
 {
+    rd_kafka_message_t *given = *message;
+    if (!scan->take)
+        return scan->visit(scan->self, given, ret_fault);
+    *message = NULL;
+    return scan->take(scan->self, given, ret_fault);
+}
+
+/* Sets *message to NULL where it was taken over. */
+static int take(struct progress *progress, rd_kafka_message_t **taken, struct fault *ret_fault)
+{
+    const rd_kafka_message_t *message = *taken;
     bool ends = message->err == RD_KAFKA_RESP_ERR__PARTITION_EOF;
     if (message->err && !ends)
         return verdict_of_consuming(message->err, rd_kafka_message_errstr(message), ret_fault);
@@ -52,12 +63,9 @@ static int take(struct progress *progress, const rd_kafka_message_t *message,
     size_t i = (size_t)(span - progress->scan->spans->items);
     if (progress->done[i])
         return 0;
-    int code = 0;
-    if (!ends && message->offset < span->end)
-        code = progress->scan->visit(progress->scan->self, message, ret_fault);
     if (message->offset + !ends >= span->end)
         finish(progress, message, i);
-    return code;
+    return !ends && message->offset < span->end ? hand_on(progress->scan, taken, ret_fault) : 0;
 }
 
 static bool stopped(const struct scan *scan)
@@ -72,8 +80,9 @@ static int run(struct progress *progress, struct fault *ret_fault)
         rd_kafka_message_t *message = rd_kafka_consumer_poll(progress->client.handle, POLL_MS);
         if (!message)
             continue;
-        code = take(progress, message, ret_fault);
-        rd_kafka_message_destroy(message);
+        code = take(progress, &message, ret_fault);
+        if (message)
+            rd_kafka_message_destroy(message);
     }
     return code;
 }
@@ -92,6 +101,8 @@ int scan_run(const struct scan *scan, struct fault *ret_fault)
     if (progress.done) {
         begin(&progress);
         code = run(&progress, ret_fault);
+        if (scan->end)
+            code = scan->end(scan->self, code, ret_fault);
     } else {
         code = fault_set(ret_fault, FAULT_MEMORY, "no memory for the partitions");
     }

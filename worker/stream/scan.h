@@ -19,6 +19,9 @@ struct scan {
     void *self;
     /* Lends message until it returns.  What it returns but 0 ends the scan and is its result. */
     int (*visit)(void *self, const rd_kafka_message_t *message, struct fault *ret_fault);
+    /* Instead of visit: takes message over.  `end` gives back those that are still held. */
+    int (*take)(void *self, rd_kafka_message_t *message, struct fault *ret_fault);
+    int (*end)(void *self, int code, struct fault *ret_fault); /* code: 0 or why it ends so early */
 };
 
 /*
