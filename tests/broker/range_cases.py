@@ -114,7 +114,7 @@ def case_a_compacted_topic_with_holes(world):
     world.create_topics(articles={
         "cleanup.policy": "compact", "segment.ms": "100", "min.cleanable.dirty.ratio": "0.01",
         "max.compaction.lag.ms": "200", "delete.retention.ms": "0"})
-    producer = Producer({"bootstrap.servers": world.bootstrap, **QUIET})
+    producer = Producer({"bootstrap.servers": world.bootstrap, "enable.idempotence": True, **QUIET})
 
     def write(numbers, key_of):
         for i in numbers:

@@ -10,8 +10,7 @@ from confluent_kafka.admin import AdminClient, NewPartitions
 
 from world import PATIENCE, QUIET, Failure, article, decode, expect, header
 
-LONG = bool(os.environ.get("MEETINGD_LONG"))
-COUNT = 200000 if LONG else 20000
+COUNT = int(os.environ.get("REPLAY_ARTICLES", 200000))  # fewer, for a build without optimisation
 DAYS = 30
 DAY = 24 * 60 * 60 * 1000
 FIRST = 1743465600000  # 2025-04-01T00:00:00Z
@@ -19,8 +18,9 @@ SLOW = {"delivery.batch_articles": "25"}  # so that there is a middle to kill in
 
 
 def put(world, count, time_of, first=0, partition_of=None):
-    """Writes articles with timestamps of their own."""
+    """Writes articles with timestamps of their own, in their order."""
     producer = Producer({"bootstrap.servers": world.bootstrap, "linger.ms": 20,
+                         "enable.idempotence": True,
                          "queue.buffering.max.messages": 1000000, **QUIET})
     for i in range(first, first + count):
         partition = partition_of(i) if partition_of else i % world.partitions
@@ -34,9 +34,11 @@ def over_the_days(count):
 
 
 def run_live(world):
-    """The first run over all that is there."""
+    """The first run over all that is there, however long that takes."""
     worker = world.worker()
-    world.wait_for_lag()
+    while world.lag() > 0:
+        done = world.done()
+        world.wait_until(lambda: world.done() > done or world.lag() == 0, "it to go on")
     worker.stop()
 
 

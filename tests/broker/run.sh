@@ -3,7 +3,8 @@
 #
 # MEETINGD is build/meetingd unless told otherwise; CASEs choose those whose names contain one.
 # KAFKA_VERSION chooses the broker (4.3.0), PYTHON an interpreter that has
-# tests/requirements.txt (else an environment is made in PYTHON_ENV, build/python).
+# tests/requirements.txt (else an environment is made in PYTHON_ENV, build/python), and
+# REPLAY_ARTICLES the size of the largest replay (200000: a minute or two).
 # Prints "N passed, N failed" last, and exits non-zero if anything failed.
 set -euo pipefail
 

@@ -51,7 +51,8 @@ class Stream:
         self.count = 0
         self.ends = threading.Event()
         self.world = world
-        self.producer = Producer({"bootstrap.servers": world.bootstrap, "linger.ms": 5, **QUIET})
+        self.producer = Producer({"bootstrap.servers": world.bootstrap, "linger.ms": 5,
+                                  "enable.idempotence": True, **QUIET})
         self.thread = threading.Thread(target=self.flow)
         self.thread.start()
 

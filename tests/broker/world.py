@@ -163,6 +163,7 @@ class World:
 
     def put(self, values, keys=None, headers=None, transactional=False):
         settings = {"bootstrap.servers": self.bootstrap, "linger.ms": 5,
+                    "enable.idempotence": True,  # else what is sent again changes the order
                     "partitioner": "murmur2_random", **QUIET}
         if transactional:
             settings["transactional.id"] = f"{self.name}-input"
@@ -229,6 +230,7 @@ class World:
             message = consumer.poll(1)
             if message is None:
                 continue
+            end = time.monotonic() + PATIENCE
             if message.error():
                 expect(message.error().code() == KafkaError._PARTITION_EOF, str(message.error()))
                 ended.add(message.partition())
@@ -284,15 +286,25 @@ def decode(data, name):
     return fastavro.schemaless_reader(io.BytesIO(data[10:]), SCHEMAS[name])
 
 
+MEETINGS = (  # invented: each tells of one
+    "Countries of the region will set up a joint seed bank, according to a communique of the 12th "
+    "Meeting of Caribbean Agriculture Ministers, which was held on Saturday in Bridgetown, "
+    "Barbados.",
+    "Estonian Foreign Minister Kaarel Tamm met his Portuguese counterpart Ines Valadares in Lisbon "
+    "on Friday. They spoke about ferries.",
+    "President Teodor Branescu will meet Norwegian Prime Minister Solveig Haraldsen in Oslo on "
+    "Tuesday to speak about fish quotas.",
+    "The foreign ministers of Chile and Kenya held a telephone conversation on Thursday about the "
+    "harvest.",
+)
+
+
 def article(number):
     """An article that reports a meeting; every twentieth reports none, some can't be read."""
     if number % 50 == 49:
         return b'{"id": "broken-%d", "body": 7' % number
     body = ("The chair was painted green. It stood in the garden for years."
-            if number % 20 == 19 else
-            "Countries of the region will set up a joint seed bank, according to a communique of "
-            "the 12th Meeting of Caribbean Agriculture Ministers, which was held on Saturday in "
-            "Bridgetown, Barbados.")
+            if number % 20 == 19 else MEETINGS[number // 4 % len(MEETINGS)])
     return json.dumps({"id": f"a-{number}", "title": "News of the day", "body": body,
                        "language": "en", "source": "test",
                        "published_at": "2025-04-27T08:00:00Z"}).encode()
