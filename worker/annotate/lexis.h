@@ -23,6 +23,7 @@ struct lexeme {
     char stands[3];   /* city: the state (or EU) for which it stands as a seat of government */
     bool strong;      /* meetnoun: nearly always an occasion */
     bool reflexive;   /* verbs: asks for a reflexive pronoun */
+    bool official;    /* meetverb, meetnoun: counts only for people in office, states and bodies */
     bool start;       /* boilerplate: only where a line begins */
     uint8_t kind;     /* meetnoun, meetverb, series: enum meeting_kind */
     uint8_t mode;     /* meetnoun, meetverb, modephrase: enum meeting_mode */

@@ -192,6 +192,13 @@ static bool is_hidden_verb(const struct document *document, const struct annotat
              look_at(document, annotation->end, LEXICON_WITH)));
 }
 
+/* "his call for a truce": a noun that goes on like a verb of two words tells no meeting. */
+static bool is_phrasal(const struct document *document, const struct annotation *noun)
+{
+    const struct annotation *verb = look_at(document, noun->begin, LEXICON_EVENTVERB);
+    return noun->kind == LEXICON_MEETNOUN && verb && verb->end > noun->end;
+}
+
 /* The annotation at token that makes the best chunk, or NULL; up to `hidden` no word tells a
  * meeting, since it is part of a false friend. */
 static const struct annotation *best_at(const struct document *document, uint32_t token,
@@ -208,7 +215,7 @@ static const struct annotation *best_at(const struct document *document, uint32_
             continue;
         if ((a->kind == ANNOTATION_PARTY && (is_place(document, a) || is_of_noun(document, a))) ||
             (a->kind == ANNOTATION_PLACE && (is_actor(document, a) || is_partner(document, a))) ||
-            is_hidden_verb(document, a) ||
+            is_hidden_verb(document, a) || is_phrasal(document, a) ||
             (a->kind == LEXICON_FOLLOWING && look_at(document, a->end, ANNOTATION_DATE)))
             continue; /* "depuis dimanche" follows nothing */
         if (!best || a->end > best->end || (a->end == best->end && row < best_row)) {

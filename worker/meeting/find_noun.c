@@ -316,6 +316,7 @@ void find_by_noun(struct finder *finder, uint32_t index)
     mention->label = finder->labels[index];
     mention->kind = mention->label.kind;
     mention->mode = lexeme->mode;
+    mention->official = lexeme->official;
     mention->strong = lexeme->strong || noun->kind == LEXICON_SERIES;
     mention->sideline = (clause_governor(&finder->clause, index) & TYPE(SIDELINE)) != 0;
     const struct predicate predicate = predicate_of(finder, index);

@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
+#include "meeting/find_object.h"
 #include "meeting/predicate.h"
 #include "meeting/status.h"
 
@@ -96,7 +97,7 @@ static bool is_call(const struct finder *finder, const struct act *act)
     if (act->object != act->index + 1)
         return false;
     const struct party_list *list = party_members(clause_chunk(clause, act->object)->of);
-    if (list->at[0]->type != PARTY_PERSON || list->at[0]->weak)
+    if (list->at[0]->type != PARTY_PERSON || list->at[0]->weak || list->at[0]->plural)
         return false;
     return !clause_is(clause, act->object + 1, TYPE(TO) | TYPE(AT) | TYPE(VERB));
 }
@@ -126,6 +127,21 @@ static bool agrees(const struct finder *finder, const struct act *act)
            is_several(finder, act->subject);
 }
 
+/* "an area called X", "people arriving in X", "it was received": whoever does it is no party. */
+static bool is_subject(const struct finder *finder, const struct act *act)
+{
+    const struct document *document = finder->document;
+    const uint32_t begin = clause_chunk(&finder->clause, act->index)->begin;
+    const bool participle = act->verb->tense == TENSE_GER || act->verb->tense == TENSE_PP ||
+                            (act->frame == FRAME_CALL && act->verb->tense == TENSE_PAST);
+    if (clause_is(&finder->clause, act->subject, TYPE(PRONOUN)))
+        return (act->frame != FRAME_HOST && act->frame != FRAME_VISIT) ||
+               !document_is(document, clause_chunk(&finder->clause, act->subject)->begin,
+                            CLASS(NEUTER));
+    return !participle || begin == finder->sentence->begin ||
+           !is_unknown_noun(finder, act->index, begin - 1);
+}
+
 /* Who travels: somebody known, not "orders" or "tourists". */
 static bool is_visitor(const struct finder *finder, uint32_t chunk)
 {
@@ -134,28 +150,6 @@ static bool is_visitor(const struct finder *finder, uint32_t chunk)
     const struct party *party = party_members(clause_chunk(&finder->clause, chunk)->of)->at[0];
     return !party->weak &&
            (party->type != PARTY_GROUP || party->delegation || party->rank != RANK_NONE);
-}
-
-/* "hosting tourists and for being a NATO ally": an object stands close behind its verb. */
-static bool is_close(const struct finder *finder, uint32_t verb, uint32_t object)
-{
-    enum { WORDS_MAX = 6 };
-    const struct document *document = finder->document;
-    const uint64_t ends =
-        CLASS(AND) | CLASS(RELATIVE) | CLASS(SUBORDINATOR) | CLASS(PRONOUN) | CLASS(ABOUT);
-    const uint32_t end = clause_chunk(&finder->clause, object)->begin;
-    unsigned words = 0;
-    uint32_t t = clause_chunk(&finder->clause, verb)->end;
-    for (uint32_t i = verb + 1; i < object; t = clause_chunk(&finder->clause, i++)->end) {
-        if (clause_is(&finder->clause, i, TYPE(AND)))
-            return false;
-        words += clause_chunk(&finder->clause, i)->begin - t;
-    }
-    for (; t < end; t++) {
-        if (document_is(document, t, ends) || ++words > WORDS_MAX)
-            return false;
-    }
-    return true;
 }
 
 static void act_read(const struct finder *finder, struct act *act)
@@ -167,9 +161,7 @@ static void act_read(const struct finder *finder, struct act *act)
     if (act->subject == CLAUSE_NONE && act->index == 0 && act->verb->tense == TENSE_PP &&
         act->frame == FRAME_JOINT) /* "Réunis à Paris, les ministres ont décidé" */
         act->subject = clause_after(clause, act->index, TYPE(PARTY), GOVERNOR_NONE);
-    act->object = clause_after(clause, act->index, TYPE(PARTY), OBJECTS);
-    if (act->object != CLAUSE_NONE && !is_close(finder, act->index, act->object))
-        act->object = CLAUSE_NONE;
+    act->object = object_of(finder, act->index, OBJECTS);
     act->with = clause_after(clause, act->index, TYPE(PARTY), TYPE(WITH));
     act->agent = clause_after(clause, act->index, TYPE(PARTY), TYPE(BY));
     if (act->verb->reflexive && act->frame == FRAME_OBJECT)
@@ -203,7 +195,8 @@ static bool act_complete(const struct finder *finder, const struct act *act)
     case FRAME_HOST:
         if (act->verb->passive)
             return subject && is_visitor(finder, act->subject);
-        return subject && act->object != CLAUSE_NONE && is_visitor(finder, act->object);
+        return subject && act->object != CLAUSE_NONE && is_visitor(finder, act->object) &&
+               !is_decoration(finder, act->object);
     case FRAME_CALL:
         if (act->lexeme->mode == MODE_UNKNOWN && !act->verb->passive && !is_call(finder, act))
             return false;
@@ -291,13 +284,14 @@ void find_by_verb(struct finder *finder, uint32_t index)
     if (act.lexeme->reflexive && !verb->reflexive && gathers)
         act.frame = FRAME_HOST; /* "le préfet a réuni les élus" */
     act_read(finder, &act);
-    if (!agrees(finder, &act) || !act_complete(finder, &act) || act_denied(&act) ||
-        is_habit(finder, &act))
+    if (!agrees(finder, &act) || !is_subject(finder, &act) || !act_complete(finder, &act) ||
+        act_denied(&act) || is_habit(finder, &act))
         return;
     struct mention *mention = finder_mention(finder, index);
     if (!mention)
         return;
     mention->verb = true;
+    mention->official = act.lexeme->official;
     mention->opening = act.lexeme->frame == FRAME_ARRIVE;
     mention->strong = true;
     mention->bilateral =

@@ -53,6 +53,7 @@ struct mention {
     enum meeting_status status;
     enum meeting_mode mode;
     bool verb;        /* told by a verb, else by a noun */
+    bool official;    /* a journey: counts only if somebody in office makes it */
     bool strong;      /* nearly always an occasion */
     bool opening;     /* it began then: "s'est ouvert" */
     bool closed;      /* it is over: "s'est achevé" */

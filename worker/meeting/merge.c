@@ -300,17 +300,36 @@ static struct occasion *best_occasion(const struct merger *merger, const struct 
     return best;
 }
 
+/* Whether a state or somebody in office is among the parties: no soldiers. */
+static bool has_officials(const struct story *story, const struct mention *mention)
+{
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const struct party *party = mention->parties[i].party;
+        const enum rank rank = party->person ? story->people.at[party->person].rank : party->rank;
+        const bool troops = party->type == PARTY_GROUP && rank == RANK_MILITARY;
+        if ((rank != RANK_NONE && !troops) || party->type == PARTY_COUNTRY || party->delegation)
+            return true;
+    }
+    return false;
+}
+
+static bool has_full_name(const struct mention *mention)
+{
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const struct party *party = mention->parties[i].party;
+        if (party->type == PARTY_PERSON && !party->weak && party->name_end - party->name_begin > 1)
+            return true;
+    }
+    return false;
+}
+
 /* Whether somebody in office visits somebody. */
 static bool has_host(const struct story *story, const struct mention *mention)
 {
-    bool host = false, official = false;
-    for (unsigned i = 0; i < mention->party_count; i++) {
-        const struct party *party = mention->parties[i].party;
+    bool host = false;
+    for (unsigned i = 0; i < mention->party_count; i++)
         host |= mention->parties[i].part == PART_HOST;
-        official |=
-            (party->person ? story->people.at[party->person].rank : party->rank) != RANK_NONE;
-    }
-    return host && official;
+    return host && has_officials(story, mention);
 }
 
 /* "the meeting", "the conference", with nothing of its own: one told before, even if it does not
@@ -328,6 +347,9 @@ static bool stands_alone(const struct story *story, const struct mention *mentio
     if (mention->joining)
         return false;
     const unsigned parties = mention->party_count;
+    if (mention->official && !has_officials(story, mention) &&
+        (mention->verb || !has_full_name(mention)))
+        return false;
     const bool named = mention->label.name.end > mention->label.name.begin;
     const bool told = mention->date || mention->place;
     if (mention->verb)

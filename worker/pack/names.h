@@ -163,7 +163,8 @@
     X(MEETADJECTIVE, "meetadjective")   \
     X(ABOUT, "about")                   \
     X(THERE, "there")                   \
-    X(INDEFINITE, "indefinite")
+    X(INDEFINITE, "indefinite")         \
+    X(NEUTER, "neuter")
 
 /* Tags of forms: tense, voice and number. */
 #define TAG_MAP(X)  \

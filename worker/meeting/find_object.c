@@ -1,0 +1,70 @@
+#include "meeting/find_object.h"
+
+#include "annotate/look.h"
+
+/* "hosting tourists and for being a NATO ally": an object stands close behind its verb. */
+static bool is_close(const struct finder *finder, uint32_t verb, uint32_t object)
+{
+    enum { WORDS_MAX = 6 };
+    const struct document *document = finder->document;
+    const uint64_t ends = CLASS(AND) | CLASS(RELATIVE) | CLASS(SUBORDINATOR) | CLASS(PRONOUN) |
+                          CLASS(ABOUT) | CLASS(FROM);
+    const uint32_t end = clause_chunk(&finder->clause, object)->begin;
+    unsigned words = 0;
+    uint32_t t = clause_chunk(&finder->clause, verb)->end;
+    for (uint32_t i = verb + 1; i < object; t = clause_chunk(&finder->clause, i++)->end) {
+        words += clause_chunk(&finder->clause, i)->begin - t;
+        if (clause_is(&finder->clause, i, TYPE(AND) | TYPE(FROM)))
+            return false;
+    }
+    for (; t < end; t++) {
+        if (document_is(document, t, ends) || ++words > WORDS_MAX)
+            return false;
+    }
+    return true;
+}
+
+/* "met Mr X's envoy": whom a name with an 's goes on to, or the chunk itself; CLAUSE_NONE: "called
+ * Mr X's rule". */
+static uint32_t owned_by(const struct finder *finder, uint32_t object)
+{
+    const struct clause *clause = &finder->clause;
+    while (object != CLAUSE_NONE) {
+        const uint32_t end = clause_chunk(clause, object)->end;
+        if (end >= finder->sentence->end || !look_clitic(finder->document, end))
+            return object;
+        const bool next = clause_is(clause, object + 1, TYPE(PARTY)) &&
+                          clause_chunk(clause, object + 1)->begin == end + 1;
+        object = next ? object + 1 : CLAUSE_NONE;
+    }
+    return CLAUSE_NONE;
+}
+
+uint32_t object_of(const struct finder *finder, uint32_t verb, uint64_t governors)
+{
+    const uint32_t object = clause_after(&finder->clause, verb, TYPE(PARTY), governors);
+    return object != CLAUSE_NONE && is_close(finder, verb, object) ? owned_by(finder, object)
+                                                                   : CLAUSE_NONE;
+}
+
+bool is_decoration(const struct finder *finder, uint32_t object)
+{
+    const struct chunk *chunk = clause_chunk(&finder->clause, object);
+    const struct party *party = party_members(chunk->of)->at[0];
+    if (party->type != PARTY_ORGANIZATION || party->delegation)
+        return false;
+    const uint32_t name = party->name_begin;
+    return name > finder->sentence->begin &&
+           document_is(finder->document, name - 1, CLASS(INDEFINITE));
+}
+
+bool is_unknown_noun(const struct finder *finder, uint32_t verb, uint32_t token)
+{
+    const uint64_t small = CLASS(STOPWORD) | CLASS(ADVERB) | CLASS(AND) | CLASS(RELATIVE) |
+                           CLASS(PRONOUN) | CLASS(NEGATION) | CLASS(PLURAL_PRONOUN);
+    const struct document *document = finder->document;
+    if (verb > 0 && clause_chunk(&finder->clause, verb - 1)->end > token)
+        return false; /* part of a chunk */
+    return look_flag(document, token, TOKEN_WORD) && !look_flag(document, token, TOKEN_CAPITAL) &&
+           !document_is(document, token, small);
+}

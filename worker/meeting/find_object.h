@@ -1,0 +1,21 @@
+/*
+ * find_object.h -- whom a verb of meeting has beside it: its object, and whether its subject is one.
+ *
+ * Used by find_verb.c alone.
+ */
+#ifndef MEETING_FIND_OBJECT_H
+#define MEETING_FIND_OBJECT_H
+
+#include "meeting/find.h"
+
+/* The PARTY chunk that is the object of the verb at index, close behind it and under one of the
+ * governors, or CLAUSE_NONE. */
+uint32_t object_of(const struct finder *finder, uint32_t verb, uint64_t governors);
+
+/* "received an OBE": something with an article, no party. */
+bool is_decoration(const struct finder *finder, uint32_t object);
+
+/* Whether token, right before the verb, is a noun that names no party: "people arriving". */
+bool is_unknown_noun(const struct finder *finder, uint32_t verb, uint32_t token);
+
+#endif
