@@ -119,6 +119,14 @@ static bool is_given(const struct document *document, uint32_t token)
     return look_at(document, token, LEXICON_GIVENNAME) != NULL;
 }
 
+/* Whether the word at token is a capital that loses its vowel before the next: "N'Guesso". */
+static bool is_elided(const struct document *document, uint32_t token, uint32_t end)
+{
+    return token + 1 < end && look_flag(document, token + 1, TOKEN_JOINED) &&
+           is_capital_word(document, token) && is_capital_word(document, token + 1) &&
+           look_token(document, token)->points == 2;
+}
+
 /* Whether a name can go on with the word at token, and up to where. */
 static uint32_t name_step(const struct document *document, uint32_t token, uint32_t end,
                           bool after_given)
@@ -144,6 +152,8 @@ static uint32_t name_step(const struct document *document, uint32_t token, uint3
                            !taken_at(document, next);
         return joins ? next + 1 : token;
     }
+    if (is_elided(document, token, end))
+        return token + 2; /* "Sassou N'Guesso" */
     if (document_is(document, token, FUNCTION_WORDS) &&
         !document_is(document, token, CLASS(PARTICLE)))
         return token;

@@ -100,6 +100,24 @@ static bool is_closed(const struct reader *reader, uint32_t token)
            reader_is(reader, token, CLASS(AND) | CLASS(RELATIVE));
 }
 
+/* Behind "l'Union africaine (UA)" the short name says nothing new. */
+static uint32_t skip_acronym(const struct reader *reader, uint32_t token)
+{
+    const bool here = token + 2 < reader->end && look_mark(reader->document, token, '(') &&
+                      look_flag(reader->document, token + 1, TOKEN_CAPITAL) &&
+                      look_mark(reader->document, token + 2, ')') &&
+                      !reader_look(reader, token + 1, LEXICON_COUNTRY);
+    return here ? token + 3 : token;
+}
+
+/* Where the title may begin behind what a comma leaves: ", par ailleurs président". */
+static uint32_t skip_aside(const struct reader *reader, uint32_t token)
+{
+    const struct annotation *aside = reader_look(reader, token, LEXICON_ASIDE);
+    const uint32_t next = aside ? aside->end + reader_comma(reader, aside->end) : token;
+    return reader_skip(reader, next, READER_ARTICLES | CLASS(ADVERB));
+}
+
 /* Reads the titles that follow a name: ", ministre de X et chef de Y,". */
 static void read_appositions(struct reader *reader)
 {
@@ -115,7 +133,7 @@ static void read_appositions(struct reader *reader)
             next = reader_skip(reader, next, CLASS(AND));
         if (next == t && !first)
             break;
-        const uint32_t bare = reader_skip(reader, next, READER_ARTICLES | CLASS(ADVERB));
+        const uint32_t bare = skip_aside(reader, next);
         const struct annotation *role = reader_look(reader, bare, ANNOTATION_ROLE);
         if (!role)
             role = reader_look(reader, next, ANNOTATION_ROLE);
@@ -123,7 +141,7 @@ static void read_appositions(struct reader *reader)
             role = owned_role(reader, bare);
         if (!role || (first && !comma && !bracket))
             break;
-        const uint32_t after = role->end;
+        const uint32_t after = skip_acronym(reader, role->end);
         if (begins_member(reader, after, titled) || (titled && !is_closed(reader, after)))
             break;
         if (((const struct role *)role->detail)->plural)
@@ -220,7 +238,7 @@ static bool read_titled(struct reader *reader, const struct annotation *role)
 {
     for (; role; role = next_title(reader, reader->at, 0)) {
         party_add_role(&reader->party, role);
-        reader->at = role->end;
+        reader->at = skip_acronym(reader, role->end);
     }
     const struct annotation *name = reader->party.plural ? NULL : titled_name(reader, reader->at);
     if (reader->party.plural && reader->party.rank == RANK_ENVOY && reader->party.organization)

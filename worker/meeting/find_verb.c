@@ -69,8 +69,7 @@ static void act_parties(const struct finder *finder, const struct act *act, stru
         slot_parties(finder, mention, act->agent, other);
     else if (act->frame != FRAME_WITH)
         slot_parties(finder, mention, act->object, other);
-    if (act->frame != FRAME_HOST)
-        slot_parties(finder, mention, act->with, PART_ATTENDEE);
+    slot_parties(finder, mention, act->with, PART_ATTENDEE);
 }
 
 /* "le Conseil de sécurité s'est réuni" is its session, and the body gives it its name. */
@@ -268,6 +267,17 @@ static bool gathers_others(const struct finder *finder, uint32_t index)
            party_members(clause_chunk(&finder->clause, subject)->of)->at[0]->type == PARTY_PERSON;
 }
 
+/* "accueilli à sa descente d'avion", "welcomed at the airport": the visit begins; no meeting. */
+static bool is_welcome(const struct finder *finder, uint32_t index)
+{
+    const struct chunk *verb = clause_chunk(&finder->clause, index);
+    for (uint32_t t = verb->end; t < finder->sentence->end; t++) {
+        if (look_at(finder->document, t, LEXICON_WELCOME))
+            return true;
+    }
+    return false;
+}
+
 void find_by_verb(struct finder *finder, uint32_t index)
 {
     const struct verb *verb = clause_verb(&finder->clause, index);
@@ -298,6 +308,10 @@ void find_by_verb(struct finder *finder, uint32_t index)
         act.frame == FRAME_OBJECT || act.frame == FRAME_WITH || act.frame == FRAME_CALL;
     mention->hosting = act.frame == FRAME_HOST;
     mention->kind = act.frame == FRAME_VISIT ? KIND_VISIT : act.lexeme->kind;
+    if (mention->hosting && is_welcome(finder, index)) {
+        mention->kind = KIND_VISIT;
+        mention->opening = true;
+    }
     mention->mode = act.lexeme->mode;
     act_parties(finder, &act, mention);
     if (act.frame == FRAME_JOINT && !act_session(finder, mention))

@@ -134,7 +134,9 @@
     X(TOPIC, "topic")               \
     X(FALSEFRIEND, "falsefriend")   \
     X(BOILERPLATE, "boilerplate")   \
-    X(SPORTWORD, "sportword")
+    X(SPORTWORD, "sportword")       \
+    X(WELCOME, "welcome")           \
+    X(ASIDE, "aside")
 
 /* Word classes (words/NAME.txt). */
 #define CLASS_MAP(X)                    \
