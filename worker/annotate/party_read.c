@@ -81,10 +81,26 @@ static const struct annotation *owned_role(const struct reader *reader, uint32_t
     return NULL;
 }
 
+/* Behind the titles that follow without an article: "ministre d'État, ministre de X, M. Y". */
+static uint32_t skip_titles(const struct reader *reader, uint32_t token)
+{
+    enum { TITLES_MAX = 3 };
+    for (unsigned i = 0; i < TITLES_MAX; i++) {
+        const uint32_t joint = token + reader_comma(reader, token);
+        const struct annotation *role = reader_look(reader, reader_skip(reader, joint, CLASS(AND)),
+                                                    ANNOTATION_ROLE);
+        if (!role)
+            break;
+        token = role->end;
+    }
+    return token;
+}
+
 /* ", le ministre X" begins the next of a list: a title before its own name.  Behind a name that
  * had its title before it, so does ", le ministre, X". */
 static bool begins_member(const struct reader *reader, uint32_t after, bool titled)
 {
+    after = titled ? skip_titles(reader, after) : after;
     if (reader_look(reader, after, ANNOTATION_NAME) ||
         reader_look(reader, after, LEXICON_HONORIFIC))
         return true;

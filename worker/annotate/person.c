@@ -138,16 +138,30 @@ static uint16_t people_office(const struct people *people, enum rank rank, const
     return found;
 }
 
+/* Of several with that rank the first whose own title leaves the state out, as the office does: the
+ * article's own president; 0: nobody. */
+static uint16_t people_at_home(const struct people *people, enum rank rank)
+{
+    for (uint16_t i = 1; i < people->count; i++) {
+        const struct party *titled = people->at[i].titled;
+        if (people->at[i].rank == rank && titled && !titled->organization && !titled->country[0])
+            return i;
+    }
+    return 0;
+}
+
 /* "le Premier ministre arménien", without a name: the only one known who can be meant. */
 static void link_office(struct people *people, struct party *party)
 {
     if (party->rank == RANK_NONE || party->counterpart || party->plural)
         return;
     party->person = people_office(people, party->rank, party->country, !party->country[0]);
+    if (!party->person && !party->country[0] && !party->organization)
+        party->person = people_at_home(people, party->rank);
     /* "le président de l'Italie" … "le président, M. X" */
     if (!party->person && !people_office(people, party->rank, "", true))
         return;
-    if (!party->person)
+    if (!party->person && party->country[0])
         party->person = people_office(people, party->rank, "", false);
     struct person *person = &people->at[party->person];
     if (party->person && !person->country[0])

@@ -47,6 +47,7 @@ bool finder_sits(const struct finder *finder, const struct party *party);
 void slot_parties(const struct finder *finder, struct mention *mention, uint32_t chunk,
                   enum part part);
 void slot_pronoun(const struct finder *finder, struct mention *mention, uint32_t chunk);
+void slot_company(const struct finder *finder, struct mention *mention);
 void slot_hosts(const struct finder *finder, struct mention *mention, uint32_t index);
 /* "se réunira en session extraordinaire": the noun says how the verb before it is done. */
 bool noun_is_manner(const struct finder *finder, uint32_t noun);

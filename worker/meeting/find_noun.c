@@ -25,10 +25,23 @@ static enum part subject_part(enum sense sense)
     }
 }
 
-/* Whether the noun has its parties told by "between". */
-static bool has_between(const struct clause *clause, uint32_t noun)
+/* Whether another phrase begins between the noun and the chunk: "talks on relations between A and
+ * B", "the visit is part of the cooperation between A and B". */
+static bool is_cut_off(const struct finder *finder, uint32_t noun, uint32_t chunk)
 {
-    return clause_after(clause, noun, TYPE(PARTY), TYPE(BETWEEN)) != CLAUSE_NONE;
+    for (uint32_t i = noun + 1; i + 1 < chunk; i++) {
+        if (clause_is(&finder->clause, i, TYPE(SIDELINE) | TYPE(FOLLOWING)) ||
+            document_is(finder->document, clause_chunk(&finder->clause, i)->begin, CLASS(ABOUT)))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the noun has its parties told by "between". */
+static bool has_between(const struct finder *finder, uint32_t noun)
+{
+    const uint32_t party = clause_after(&finder->clause, noun, TYPE(PARTY), TYPE(BETWEEN));
+    return party != CLAUSE_NONE && !is_cut_off(finder, noun, party);
 }
 
 static void add_predicate_parties(const struct finder *finder, uint32_t noun,
@@ -50,7 +63,7 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
                          clause_after(clause, predicate->index, TYPE(PARTY), GOVERNOR_NONE), part);
         return;
     }
-    const bool brings = part == PART_ATTENDEE && has_between(clause, noun);
+    const bool brings = part == PART_ATTENDEE && has_between(finder, noun);
     if (part == PART_ABSENT || brings) /* "a proposé une rencontre entre A et B" */
         return;
     uint32_t subject = clause_subject(clause, predicate->index);
@@ -106,7 +119,7 @@ static bool add_complements(const struct finder *finder, uint32_t noun,
         if (governor & TYPE(HOST))
             slot_parties(finder, mention, i,
                          look_lexeme(finder->document, clause_chunk(clause, i - 1)->of)->part);
-        else if (governor & TYPE(BETWEEN))
+        else if ((governor & TYPE(BETWEEN)) && !is_cut_off(finder, noun, i))
             slot_parties(finder, mention, i, PART_ATTENDEE);
         else if (governor & (TYPE(WITH) | TYPE(ACCOMPANIED)))
             slot_parties(finder, mention, i, PART_ATTENDEE);
@@ -265,6 +278,19 @@ static bool is_counted(const struct finder *finder, const struct mention *mentio
            (before->flags & TOKEN_NUMBER);
 }
 
+/* "selon le communiqué du conseil des ministres": the word names the body as well as its sitting,
+ * and nothing says that it sits. */
+static bool is_mere_body(const struct finder *finder, uint32_t noun,
+                         const struct predicate *predicate)
+{
+    const uint64_t sitting = TYPE(AT) | TYPE(TO) | TYPE(FOLLOWING) | TYPE(SIDELINE) | TYPE(FROM);
+    const struct annotation *of = clause_chunk(&finder->clause, noun)->of;
+    return look_at(finder->document, of->begin, LEXICON_ORGHEAD) &&
+           predicate->index == CLAUSE_NONE &&
+           !(finder->sentence->flags & SENTENCE_TITLE) &&
+           !(clause_governor(&finder->clause, noun) & sitting);
+}
+
 static bool noun_counts(const struct mention *mention)
 {
     const bool named = mention->label.name.end > mention->label.name.begin;
@@ -344,6 +370,6 @@ void find_by_noun(struct finder *finder, uint32_t index)
     if (is_counted(finder, mention))
         return;
     noun_session(finder, mention);
-    if (noun_counts(mention))
+    if (noun_counts(mention) && !is_mere_body(finder, index, &predicate))
         finder_keep(finder, mention);
 }

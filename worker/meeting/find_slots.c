@@ -119,6 +119,17 @@ bool finder_sits(const struct finder *finder, const struct party *party)
     }
 }
 
+/* "accompagné de X", "with Y at her side": who comes along, told anywhere in the sentence. */
+void slot_company(const struct finder *finder, struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    for (uint32_t i = 0; i + 1 < clause->chunks.count; i++) {
+        const uint32_t party = i + 1 + clause_is(clause, i + 1, TYPE(COMMA));
+        if (clause_is(clause, i, TYPE(ACCOMPANIED)) && clause_is(clause, party, TYPE(PARTY)))
+            slot_parties(finder, mention, party, PART_ATTENDEE);
+    }
+}
+
 /* "under the chairmanship of X", "at the invitation of Y" in the clause behind index. */
 void slot_hosts(const struct finder *finder, struct mention *mention, uint32_t index)
 {

@@ -318,6 +318,7 @@ void find_by_verb(struct finder *finder, uint32_t index)
         return;
     slot_manner(finder, mention, index);
     slot_hosts(finder, mention, index);
+    slot_company(finder, mention);
     act_status(finder, &act, mention);
     slot_circumstances(finder, mention, index);
     slot_ahead(finder, mention, act.verb);

@@ -129,7 +129,7 @@ static bool complement_ends(const struct phrase *phrase, uint32_t token)
     const struct document *document = phrase->document;
     const uint64_t ends = CLASS(RELATIVE) | CLASS(SUBORDINATOR) | CLASS(NEGATION) | CLASS(PRONOUN) |
                           CLASS(PLURAL_PRONOUN) | CLASS(REFLEXIVE) | CLASS(BY) | CLASS(FROM) |
-                          CLASS(TO);
+                          CLASS(TO) | CLASS(DEMONSTRATIVE);
     if (look_flag(document, token, TOKEN_PUNCT) || document_is(document, token, ends) ||
         is_person(document, token))
         return true;

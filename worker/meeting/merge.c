@@ -32,10 +32,19 @@ static bool stands_beside(const struct mention *mention, const struct occasion *
     return false;
 }
 
+/* Told by a verb as the meeting of one party with another. */
+static bool is_between_two(const struct mention *mention)
+{
+    return mention->verb && (mention->bilateral || mention->hosting) && mention->party_count == 2;
+}
+
 /* Two who meet at a gathering of many, or beside it, have a meeting of their own. */
 static bool is_apart(const struct mention *mention, const struct occasion *occasion)
 {
     if (stands_beside(mention, occasion))
+        return true;
+    if (is_between_two(occasion->mentions[0]) && kind_is_gathering(mention->kind) &&
+        mention->label.proper && !mention->label.pointing)
         return true;
     if (!kind_is_gathering(occasion->kind))
         return false;

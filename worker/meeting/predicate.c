@@ -125,7 +125,9 @@ struct predicate predicate_of(const struct finder *finder, uint32_t noun)
     bool relative;
     const bool found = predicate_right(finder, noun, &right);
     verb_right(finder, noun, &relative);
-    if ((!found || relative) && predicate_left(finder, noun, &left) &&
+    /* "prendra part à un dîner offert par X" */
+    const bool aside = found && !right.verb->passive && right.verb->tense == TENSE_PP;
+    if ((!found || relative || aside) && predicate_left(finder, noun, &left) &&
         (!found || is_act(left.sense)))
         return left;
     return right;
