@@ -2,6 +2,7 @@
 
 #include "annotate/look.h"
 #include "meeting/label.h"
+#include "meeting/occasion.h"
 
 /* The dateline tells where and when the story was written, not where the meeting is. */
 static void drop_dateline(struct finder *finder)
@@ -56,6 +57,18 @@ static void read_labels(struct finder *finder)
     }
 }
 
+/* "A met B at the summit": a small meeting told before "at" a gathering is held beside it. */
+static void mark_gathering(struct finder *finder, uint32_t index, const struct mention *mention)
+{
+    const struct mention *before = finder->count > 1 ? finder->mentions[finder->count - 2] : NULL;
+    const bool small = before && before->trigger.begin < mention->trigger.begin &&
+                       (before->bilateral || before->kind == KIND_TALKS) &&
+                       !kind_is_gathering(before->kind) && before->party_count > 1;
+    if (small && kind_is_gathering(mention->kind) &&
+        (clause_governor(&finder->clause, index) & TYPE(AT)))
+        finder->mentions[finder->count - 1]->sideline = true;
+}
+
 /* What is told beside "en marge du sommet" is no part of that summit's own sitting. */
 static void mark_beside(struct finder *finder)
 {
@@ -64,6 +77,14 @@ static void mark_beside(struct finder *finder)
         sideline |= finder->mentions[i]->sideline;
     for (uint32_t i = 0; i < finder->count; i++)
         finder->mentions[i]->beside = sideline && !finder->mentions[i]->sideline;
+}
+
+static void find_noun(struct finder *finder, uint32_t index)
+{
+    const uint32_t count = finder->count;
+    find_by_noun(finder, index);
+    if (finder->count > count)
+        mark_gathering(finder, index, finder->mentions[count]);
 }
 
 int find_mentions(const struct story *story, uint32_t sentence, struct mention_list *ret_mentions)
@@ -84,7 +105,7 @@ int find_mentions(const struct story *story, uint32_t sentence, struct mention_l
         if (clause_is(&finder.clause, i, TYPE(VERB)))
             find_by_verb(&finder, i);
         else if (clause_is(&finder.clause, i, TYPE(NOUN)))
-            find_by_noun(&finder, i);
+            find_noun(&finder, i);
     }
     find_again(&finder);
     mark_beside(&finder);

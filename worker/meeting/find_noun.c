@@ -92,6 +92,12 @@ static bool is_unsure(const struct finder *finder, const struct party *party)
                            !look_at(finder->document, party->name_begin, LEXICON_GIVENNAME));
 }
 
+/* "a tour of Kenya": where it goes. */
+static bool is_state(const struct clause *clause, uint32_t index)
+{
+    return party_members(clause_chunk(clause, index)->of)->at[0]->type == PARTY_COUNTRY;
+}
+
 /* "entre A et B", "avec B", "de A", "à l'invitation de B".  Returns whether only "with" was told:
  * then the other side stands elsewhere in the clause. */
 static bool add_complements(const struct finder *finder, uint32_t noun,
@@ -123,7 +129,8 @@ static bool add_complements(const struct finder *finder, uint32_t noun,
             slot_parties(finder, mention, i, PART_ATTENDEE);
         else if (governor & (TYPE(WITH) | TYPE(ACCOMPANIED)))
             slot_parties(finder, mention, i, PART_ATTENDEE);
-        else if ((governor & TYPE(OF)) && is_next(clause, noun, i))
+        else if ((governor & TYPE(OF)) && is_next(clause, noun, i) &&
+                 !(mention->official && is_state(clause, i)))
             slot_parties(finder, mention, i, of_part);
         else if (governor == TYPE(TO) && mention->kind == KIND_VISIT && is_next(clause, noun, i))
             slot_parties(finder, mention, i, PART_HOST); /* "a visit to the central bank" */

@@ -60,11 +60,14 @@ bool is_decoration(const struct finder *finder, uint32_t object)
 
 bool is_unknown_noun(const struct finder *finder, uint32_t verb, uint32_t token)
 {
-    const uint64_t small = CLASS(STOPWORD) | CLASS(ADVERB) | CLASS(AND) | CLASS(RELATIVE) |
-                           CLASS(PRONOUN) | CLASS(NEGATION) | CLASS(PLURAL_PRONOUN);
+    const uint64_t small = CLASS(ADVERB) | CLASS(AND) | CLASS(RELATIVE) | CLASS(PRONOUN) |
+                           CLASS(NEGATION) | CLASS(PLURAL_PRONOUN) | CLASS(AT) | CLASS(OF) |
+                           CLASS(TO) | CLASS(FROM) | CLASS(BY) | CLASS(ABOUT) |
+                           CLASS(SUBORDINATOR) | CLASS(DETERMINER) | CLASS(QUANTIFIER);
     const struct document *document = finder->document;
     if (verb > 0 && clause_chunk(&finder->clause, verb - 1)->end > token)
         return false; /* part of a chunk */
-    return look_flag(document, token, TOKEN_WORD) && !look_flag(document, token, TOKEN_CAPITAL) &&
-           !document_is(document, token, small);
+    return look_flag(document, token, TOKEN_WORD) && !look_at(document, token, LEXICON_AUX) &&
+           !look_any(document, token, KIND_BIT(LEXICON_FOLLOWING) | KIND_BIT(LEXICON_WITH)) &&
+           !look_flag(document, token, TOKEN_CAPITAL) && !document_is(document, token, small);
 }

@@ -89,6 +89,18 @@ static bool act_session(const struct finder *finder, struct mention *mention)
     return true;
 }
 
+/* "supporters gathered": nobody who confers. */
+static bool is_crowd(const struct mention *mention)
+{
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const struct party *party = mention->parties[i].party;
+        if (party->type != PARTY_GROUP || party->delegation ||
+            (party->rank != RANK_NONE && party->rank != RANK_MILITARY))
+            return false;
+    }
+    return mention->party_count > 0;
+}
+
 /* "called the minister": by telephone, unless it goes on "to resign", or a name is given. */
 static bool is_call(const struct finder *finder, const struct act *act)
 {
@@ -315,6 +327,8 @@ void find_by_verb(struct finder *finder, uint32_t index)
     mention->mode = act.lexeme->mode;
     act_parties(finder, &act, mention);
     if (act.frame == FRAME_JOINT && !act_session(finder, mention))
+        return;
+    if (act.lexeme->frame == FRAME_JOINT && is_crowd(mention))
         return;
     slot_manner(finder, mention, index);
     slot_hosts(finder, mention, index);
