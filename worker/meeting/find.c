@@ -57,6 +57,16 @@ static void read_labels(struct finder *finder)
     }
 }
 
+/* The day told behind both is that of the act: "met at the summit in Rome on Friday". */
+static void take_day(struct mention *small, struct mention *gathering)
+{
+    gathering->sideline = true;
+    if (!small->verb || small->date)
+        return;
+    small->date = gathering->date;
+    gathering->date = NULL;
+}
+
 /* "A met B at the summit": a small meeting told before "at" a gathering is held beside it. */
 static void mark_gathering(struct finder *finder, uint32_t index, const struct mention *mention)
 {
@@ -66,7 +76,7 @@ static void mark_gathering(struct finder *finder, uint32_t index, const struct m
                        !kind_is_gathering(before->kind) && before->party_count > 1;
     if (small && kind_is_gathering(mention->kind) &&
         (clause_governor(&finder->clause, index) & TYPE(AT)))
-        finder->mentions[finder->count - 1]->sideline = true;
+        take_day(finder->mentions[finder->count - 2], finder->mentions[finder->count - 1]);
 }
 
 /* What is told beside "en marge du sommet" is no part of that summit's own sitting. */

@@ -72,9 +72,34 @@ static const struct party *actor_of(const struct document *document,
     return party->type == PARTY_PERSON && named && !party->weak && party->person ? party : NULL;
 }
 
+static bool goes_with(enum meeting_status small, enum meeting_status gathering)
+{
+    return small == gathering || (status_has_begun(small) && status_has_begun(gathering));
+}
+
+/* Who met at the side of a gathering was there. */
+static void gather_guests(const struct story *story, struct occasion_list *occasions,
+                          struct occasion *gathering)
+{
+    for (unsigned r = 0; r < gathering->relation_count; r++) {
+        if (gathering->relations[r].type != RELATION_SUPER_EVENT)
+            continue;
+        const struct occasion *small = occasions->at[gathering->relations[r].occasion];
+        for (unsigned i = 0; i < small->party_count; i++) {
+            const struct slot slot = {small->parties[i].party, PART_ATTENDEE};
+            if (slot.party->type == PARTY_PERSON && gathering->party_count < MENTION_PARTIES &&
+                goes_with(small->status, gathering->status) &&
+                !is_known(story, gathering, slot.party))
+                gathering->parties[gathering->party_count++] = slot;
+        }
+    }
+}
+
 void gather_people(const struct story *story, struct occasion_list *occasions)
 {
     const struct document *document = story->document;
+    for (uint32_t i = 0; i < occasions->count; i++)
+        gather_guests(story, occasions, occasions->at[i]);
     struct occasion *gathering = main_gathering(occasions);
     if (!gathering)
         return;

@@ -50,7 +50,7 @@ static bool holds(const struct story *story, const struct occasion_list *occasio
     const struct occasion *occasion = occasions->at[inner], *around = occasions->at[outer];
     if (inner == outer || !around->placed)
         return false;
-    if (is_sub_event(occasion, outer))
+    if (is_sub_event(occasion, outer) || is_sub_event(around, inner))
         return true;
     const bool together = status_has_begun(around->status) ? occasion->status != STATUS_SCHEDULED ||
                                                                  around->status == STATUS_ONGOING
