@@ -1,14 +1,21 @@
 """What `meetingd replay` must do on a real broker."""
 
 import collections
+import contextlib
+import fcntl
 import os
-import signal
+import pty
+import re
+import socket
+import struct
 import subprocess
+import termios
+import urllib.request
 
 from confluent_kafka import Producer, TopicPartition
 from confluent_kafka.admin import AdminClient, NewPartitions
 
-from world import PATIENCE, QUIET, Failure, article, decode, expect, header
+from world import PATIENCE, QUIET, Failure, article, decode, expect, header, wait_until
 
 COUNT = int(os.environ.get("REPLAY_ARTICLES", 200000))  # fewer, for a build without optimisation
 DAYS = 30
@@ -115,6 +122,48 @@ def case_days_10_to_12_with_a_kill_and_a_helper(world):
 
 
 case_days_10_to_12_with_a_kill_and_a_helper.partitions = 8
+
+
+def free_port():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+def case_how_far_it_is_is_seen_on_a_terminal_and_scraped(world):
+    world.create_topics()
+    put(world, 600, hourly)
+    port = free_port()
+    line = world.command("seen", "--yes", "--from", "earliest", "--to", "latest", "--rate", "100",
+                         settings={"http.listen": str(port)}, command="replay")
+    near, far = pty.openpty()
+    fcntl.ioctl(far, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    process = subprocess.Popen(line, stdout=far, stderr=far)
+    os.close(far)
+
+    def gauges():
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=5) as page:
+                found = re.findall(r"^(meetingd_replay_\w+) (.*)$", page.read().decode(), re.M)
+                return {name: float(value) for name, value in found}
+        except OSError:  # nobody answers yet
+            return {}
+    seen = wait_until(lambda: 0 < gauges().get("meetingd_replay_left_offsets", 0) < 600 and gauges(),
+                      "the replay to be in the middle")
+    expect(seen["meetingd_replay_range_offsets"] == 600, f"{seen}")
+    expect(seen["meetingd_replay_articles_per_second"] > 0, f"{seen}")
+    shown = b""
+    with contextlib.suppress(OSError):  # which ends a terminal that nobody has open any more
+        while piece := os.read(near, 4096):
+            shown += piece
+    os.close(near)
+    expect(process.wait(PATIENCE) == 0, shown.decode())
+    bars = re.findall(r"\r\x1b\[K([^\r\n]+)(?=\r\x1b)", shown.decode())
+    moving = [b for b in bars if re.match(r" *\d+ %  \S+ +\d+ articles/s +[\d.]+ MB/s  lag", b)]
+    expect(len(moving) > 3 and moving[-1].startswith("100 %"), f"{bars}")
+    expect(max(map(len, bars)) < 80, f"{bars}")
+    expect("\r\x1b[Kthis process: 600 articles" in shown.decode(), "the bar is wiped")
+    expect("done: all of the range has been read" in shown.decode(), shown.decode())
 
 
 def hourly(i):

@@ -131,8 +131,8 @@ class World:
 
     # Workers
 
-    def worker(self, *arguments, settings=None, command="run"):
-        """Starts `meetingd run`, or another command; settings replace or add to what it is told."""
+    def command(self, *arguments, settings=None, command="run"):
+        """A line that runs a command here; settings replace or add to what it is told."""
         told = {
             "kafka.bootstrap.servers": self.bootstrap,
             "kafka.consumer.session.timeout.ms": "3000",
@@ -146,9 +146,14 @@ class World:
         }
         told.update(settings or {})
         line = [self.meetingd, command] + [f"--{key}={value}" for key, value in told.items()]
+        return line + list(arguments)
+
+    def worker(self, *arguments, settings=None, command="run"):
+        """Starts `meetingd run`, or another command."""
+        line = self.command(*arguments, settings=settings, command=command)
         log = os.path.join(self.folder, f"{self.name}-{len(self.workers)}.log")
         environment = {k: v for k, v in os.environ.items() if not k.startswith("MEETINGD_")}
-        worker = Worker(line + list(arguments), log, environment)
+        worker = Worker(line, log, environment)
         self.workers.append(worker)
         return worker
 

@@ -44,7 +44,7 @@ static int set_up(void **state)
     assert_non_null(bench);
     bench->log = (struct log){.level = LEVEL_INFO, .file = open_memstream(&line, &size)};
     assert_int_equal(lags_new(&bench->lags), 0);
-    bench->vitals = (struct vitals){&bench->counters, bench->lags, &bench->stop, 60000};
+    bench->vitals = (struct vitals){&bench->counters, bench->lags, &bench->stop, 60000, NULL};
     bench->counters.life_ms = clock_monotonic_ms();
     bench->counters.subscribed = 1;
     bench->counters.joined = 1;

@@ -3,7 +3,7 @@
 #include <pthread.h>
 #include <stdbool.h>
 
-#include "command/replay_view.h"
+#include "command/replay_progress.h"
 #include "stream/patience.h"
 
 enum { LOOK_MS = 250 };
@@ -32,12 +32,12 @@ static void watch(const struct replay_course *course, struct run *run,
     const struct patience patience = {.stop = course->end};
     struct fault ignored;
     while (!atomic_load(&run->returned) && !atomic_load(course->end)) {
-        patience_sleep(&patience, LOOK_MS);
-        if (plan_look(course->observer, course->plan, &ignored) != 0)
-            continue; /* the broker is away: the stream waits for it, and so does this */
-        replay_progress_show(progress, course->plan);
-        if (plan_left(course->plan) == 0)
+        /* When the broker is away, the stream waits for it, and so does this. */
+        bool answered = plan_look(course->observer, course->plan, &ignored) == 0;
+        replay_progress_show(progress, course->plan, answered);
+        if (answered && plan_left(course->plan) == 0)
             break;
+        patience_sleep(&patience, LOOK_MS);
     }
     atomic_store(&run->stop, true);
 }
@@ -52,7 +52,7 @@ int replay_course_run(const struct replay_course *course, struct fault *ret_faul
         return status;
     struct run run = {.stream = worker->stream, .fault = ret_fault};
     struct replay_progress progress =
-        replay_progress_begin(stream_counters(worker->stream), &worker->log, course->plan);
+        replay_progress_begin(stream_counters(worker->stream), &worker->log, &worker->headway);
     if (progress.bar && worker->log.level == LEVEL_INFO)
         worker->log.level = LEVEL_WARNING; /* its lines would break the bar */
     if (pthread_create(&run.thread, NULL, stream_thread, &run) != 0)

@@ -48,8 +48,13 @@ int worker_make(struct worker *worker, struct fault *ret_fault)
 
 int worker_show(struct worker *worker, const atomic_bool *stop, struct fault *ret_fault)
 {
-    worker->vitals = (struct vitals){stream_counters(worker->stream), stream_lags(worker->stream),
-                                     stop, worker->options.deadline_ms};
+    worker->vitals = (struct vitals){
+        .counters = stream_counters(worker->stream),
+        .lags = stream_lags(worker->stream),
+        .stop = stop,
+        .deadline_ms = worker->options.deadline_ms,
+        .headway = worker->options.bounded ? &worker->headway : NULL,
+    };
     return worker_status(endpoints_new(worker->settings->http.listen, &worker->vitals, &worker->log,
                                        &worker->endpoints, ret_fault));
 }

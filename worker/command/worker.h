@@ -22,6 +22,7 @@ struct worker {
     struct extractor extractor;
     struct processor processor;
     struct stream *stream;
+    struct headway headway; /* of a replay */
     struct vitals vitals;
     struct endpoints *endpoints; /* NULL: it answers nobody */
 };

@@ -1,5 +1,6 @@
 #include "service/metrics.h"
 
+#include "service/metrics_replay.h"
 #include "service/vitals.h"
 
 static void counter_write(FILE *file, const char *name, const char *help, uint64_t value)
@@ -16,4 +17,5 @@ void metrics_write(const void *self, struct http_reply *reply)
 #define X(name, text) counter_write(reply->body, #name, text, atomic_load(&counters->name));
     COUNTER_MAP(X)
 #undef X
+    metrics_replay_write(vitals->headway, reply->body);
 }

@@ -12,13 +12,15 @@
 #include <stdint.h>
 
 #include "stream/counters.h"
+#include "stream/headway.h"
 #include "stream/lags.h"
 
 struct vitals {
     const struct counters *counters;
     struct lags *lags;
-    const atomic_bool *stop; /* the end was asked for */
-    int64_t deadline_ms;     /* without a sign of life for so long, it hangs */
+    const atomic_bool *stop;       /* the end was asked for */
+    int64_t deadline_ms;           /* without a sign of life for so long, it hangs */
+    const struct headway *headway; /* of a replay; NULL: it is none */
 };
 
 #endif

@@ -1,0 +1,14 @@
+/*
+ * metrics_replay.h -- how far a replay is, as Prometheus scrapes it.
+ */
+#ifndef SERVICE_METRICS_REPLAY_H
+#define SERVICE_METRICS_REPLAY_H
+
+#include <stdio.h>
+
+#include "stream/headway.h"
+
+/* The gauges meetingd_replay_*; nothing when headway is NULL. */
+void metrics_replay_write(const struct headway *headway, FILE *file);
+
+#endif
