@@ -288,7 +288,7 @@ static int points_of(const struct merger *merger, const struct mention *mention,
     if (occasion == merger->last)
         points += POINTS_NEAR;
     if (in_title(merger->story, occasion->mentions[0]))
-        points += parties >= 0 ? POINTS_TITLE : 0;
+        points += parties >= 0 || mention->entering ? POINTS_TITLE : 0;
     return points;
 }
 
