@@ -83,7 +83,7 @@ class Usage(unittest.TestCase):
 
     def test_wrong_output(self):
         self.expect(
-            ["extract", "--output", "xml", "-"], 2, "meetingd: extract: --output xml: json, articles, annotations or ics"
+            ["extract", "--output", "xml", "-"], 2, "meetingd: extract: --output xml: json, articles, annotations, html or ics"
         )
 
     def test_wrong_date(self):

@@ -80,7 +80,7 @@ static int options_read(const struct invocation *invocation, struct extract *ext
     const char *published = invocation_option(invocation, "published");
     extract->form = form_find(output ? output : "json");
     if (!extract->form) {
-        complain("extract: --output %s: json, articles, annotations or ics", output);
+        complain("extract: --output %s: json, articles, annotations, html or ics", output);
         return EXIT_USAGE;
     }
     extract->stand_ins.language = str_of(invocation_option(invocation, "language"));
@@ -182,7 +182,7 @@ static int extract_run(const struct invocation *invocation)
 }
 
 static const struct option_row OPTIONS[] = {
-    {"output", "FORM", "json (default), articles, annotations or ics: see above"},
+    {"output", "FORM", "json (default), articles, annotations, html or ics: see above"},
     {"language", "LANG", "the language, as a code of two letters, of what doesn't tell its own"},
     {"published", "DATE", "the date of what doesn't tell its own: 2025-04-27"},
     {"title", "TEXT", "the title of what has none"},
@@ -209,6 +209,7 @@ const struct command extract_command = {
         "  --output json         one event a line, as meetingd publishes it\n"
         "  --output articles     one article a line: {\"id\": ..., \"events\": [...]}\n"
         "  --output annotations  what was recognised: {\"id\": ..., \"annotations\": [...]}\n"
+        "  --output html         a page: the articles, their meetings, and the words that prove them\n"
         "  --output ics          a calendar (RFC 5545); denied and undated meetings are left out\n"
         "\n"
         "An article that can't be read is reported, the rest goes on, and the exit status is 1.\n",

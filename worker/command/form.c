@@ -4,6 +4,7 @@
 
 #include "record/annotations.h"
 #include "record/ics.h"
+#include "record/page.h"
 
 static void text_put(struct str text)
 {
@@ -75,6 +76,32 @@ static int ics_finish(struct printing *printing)
     return 0;
 }
 
+static int html_begin(struct printing *printing)
+{
+    struct str text = {NULL, 0};
+    int code = page_head(printing->arena, &text);
+    if (code == 0)
+        text_put(text);
+    arena_reset(printing->arena);
+    return code;
+}
+
+static int html_article(struct printing *printing, const struct event_context *context)
+{
+    struct str text = {NULL, 0};
+    int code = article_page(context, ++printing->articles, printing->arena, &text);
+    if (code == 0)
+        text_put(text);
+    return code;
+}
+
+static int html_finish(struct printing *printing)
+{
+    (void)printing;
+    text_put(page_tail());
+    return 0;
+}
+
 static const struct form FORMS[] = {
     {.name = "json", .article = json_article},
     {.name = "articles", .article = articles_article},
@@ -84,6 +111,7 @@ static const struct form FORMS[] = {
      .article = ics_article,
      .end = ics_finish,
      .left_out = "have no place in a calendar (denied, or their day is not told)"},
+    {.name = "html", .begin = html_begin, .article = html_article, .end = html_finish},
 };
 
 const struct form *form_find(const char *name)

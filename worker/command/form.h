@@ -15,6 +15,7 @@
 /* One printing. */
 struct printing {
     struct arena *arena; /* of the article */
+    unsigned articles;   /* that the page has so far */
     uint64_t left_out;   /* meetings that the form has no place for */
 };
 

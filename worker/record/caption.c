@@ -1,5 +1,7 @@
 #include "record/caption.h"
 
+#include <string.h>
+
 /* How many are named before "and others". */
 enum { MOST_NAMED = 4 };
 
@@ -71,4 +73,31 @@ int caption_of(const struct meeting *meeting, struct arena *arena, struct str *r
         buffer_add(&out, meeting->place.text);
     }
     return buffer_finish(&out, ret_text);
+}
+
+/* The number that text begins with; a day of a record is always well formed. */
+static unsigned number_at(const char *text)
+{
+    return (unsigned)(text[0] - '0') * 10 + (unsigned)(text[1] - '0');
+}
+
+void caption_date(struct buffer *out, const struct iso_date *date)
+{
+    static const char *const months[] = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
+    size_t length = strlen(date->text);
+    if (length < 7) {
+        buffer_add(out, str_of(date->text));
+        return;
+    }
+    unsigned month = number_at(date->text + 5);
+    if (length == 10) {
+        buffer_add(out, str_of(date->text + (date->text[8] == '0' ? 9 : 8)));
+        buffer_byte(out, ' ');
+    }
+    if (month >= 1 && month <= 12)
+        buffer_add(out, str_of(months[month - 1]));
+    buffer_byte(out, ' ');
+    buffer_add(out, str_make(date->text, 4));
 }

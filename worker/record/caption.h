@@ -26,4 +26,7 @@ struct str caption_who(const struct participant *participant);
 /* All that is told of one, in a line: "Murat Nurtleu, vice-Premier ministre (KZ), host". */
 void caption_participant(struct buffer *out, const struct participant *participant);
 
+/* A date as the pages write it, at the precision known: "3 June 2025", "June 2025", "2025". */
+void caption_date(struct buffer *out, const struct iso_date *date);
+
 #endif

@@ -5,8 +5,8 @@
 
 #include <avro.h>
 
+#include "base/embedded.h"
 #include "record/canonical.h"
-#include "record/embedded.h"
 
 enum { SCHEMA_CAP = 8 * 1024 * 1024 };
 
@@ -104,12 +104,10 @@ static void schema_set_add(struct schema_set *set, struct schema *schema)
 
 static int schema_set_fill(struct schema_set *set, struct fault *ret_fault)
 {
-    for (size_t i = 0; i < EMBEDDED_SCHEMA_COUNT; i++) {
-        const struct embedded_schema *embedded = &EMBEDDED_SCHEMAS[i];
+    for (const struct embedded *embedded = EMBEDDED_SCHEMAS; embedded->name; embedded++) {
         struct schema *schema = NULL;
         struct fault reason = {0};
-        int fault =
-            schema_parse(str_make((const char *)embedded->text, embedded->len), &schema, &reason);
+        int fault = schema_parse(embedded_text(embedded), &schema, &reason);
         if (fault)
             return fault_set(ret_fault, fault == FAULT_MEMORY ? fault : FAULT_FILE,
                              "the schema %s in this program: %s", embedded->name, reason.text);
@@ -121,8 +119,8 @@ static int schema_set_fill(struct schema_set *set, struct fault *ret_fault)
 int schema_set_load(struct schema_set **ret_set, struct fault *ret_fault)
 {
     struct schema_set *set = calloc(1, sizeof *set);
-    if (set)
-        set->schemas = calloc(EMBEDDED_SCHEMA_COUNT, sizeof(struct schema *));
+    if (set) /* one more: calloc() of nothing may be NULL */
+        set->schemas = calloc(embedded_count(EMBEDDED_SCHEMAS) + 1, sizeof(struct schema *));
     if (!set || !set->schemas) {
         schema_set_free(set);
         return fault_set(ret_fault, FAULT_MEMORY, "no memory for the Avro schemas");

@@ -1,0 +1,206 @@
+#include "record/page.h"
+
+#include <sha2.h>
+
+#include "annotate/date.h"
+#include "base/embedded.h"
+#include "base/fault.h"
+#include "record/caption.h"
+#include "record/link.h"
+#include "record/page_view.h"
+
+static void base64_write(struct buffer *out, const uint8_t bytes[SHA256_DIGEST_LENGTH])
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for (size_t i = 0; i < SHA256_DIGEST_LENGTH; i += 3) {
+        uint32_t group = 0;
+        for (size_t k = 0; k < 3; k++)
+            group = group << 8 | (i + k < SHA256_DIGEST_LENGTH ? bytes[i + k] : 0u);
+        for (size_t k = 0; k < 4; k++)
+            buffer_byte(out, i * 8 + k * 6 < SHA256_DIGEST_LENGTH * 8
+                                 ? digits[group >> (18 - 6 * k) & 63]
+                                 : '=');
+    }
+}
+
+/*
+ * A card that is looked at lights up what proves it, and the other way round.  A style sheet can't
+ * count, so each number has its rules.
+ */
+static void linking_write(struct page_view *view)
+{
+    for (unsigned i = 1; i <= PAGE_LINKED; i++)
+        page_format(view,
+                    ".story:has(.e%u:hover,.e%u:focus-within,.e%u:target) .text .m%u{"
+                    "background:var(--lit);color:var(--lit-ink)}\n"
+                    ".story:has(.m%u:hover,.m%u:target) .e%u{border-color:var(--accent)}\n",
+                    i, i, i, i, i, i, i);
+}
+
+static void style_write(struct page_view *view, const char *name)
+{
+    const struct embedded *file = embedded_find(EMBEDDED_PAGE, name);
+    if (file)
+        buffer_add(&view->out, embedded_text(file));
+}
+
+int page_style(struct arena *arena, struct str *ret_text)
+{
+    struct page_view view = {.out = buffer_in(arena), .arena = arena};
+    style_write(&view, "article.css");
+    linking_write(&view);
+    return buffer_finish(&view.out, ret_text);
+}
+
+static void legend_write(struct page_view *view)
+{
+    static const char *const aspects[] = {"what", "status", "when", "where", "who", "outcome"};
+    page_raw(view, "<ul class=\"legend\" aria-label=\"What the marks prove\">");
+    for (size_t i = 0; i < sizeof aspects / sizeof *aspects; i++)
+        page_format(view, "<li><mark class=\"%s\">%s</mark></li>", aspects[i], aspects[i]);
+    page_raw(view, "</ul>");
+}
+
+int page_head(struct arena *arena, struct str *ret_text)
+{
+    struct page_view view = {.out = buffer_in(arena), .arena = arena};
+    struct str style = {NULL, 0};
+    uint8_t digest[SHA256_DIGEST_LENGTH];
+    SHA2_CTX sum;
+    int code = page_style(arena, &style);
+    if (code != 0)
+        return code;
+    SHA256Init(&sum);
+    SHA256Update(&sum, (const uint8_t *)style.at, style.len);
+    SHA256Final(digest, &sum);
+    page_raw(&view, "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
+                    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                    "style-src 'sha256-");
+    base64_write(&view.out, digest);
+    page_raw(&view, "'; base-uri 'none'; form-action 'none'\">\n"
+                    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                    "<meta name=\"color-scheme\" content=\"light dark\">\n"
+                    "<meta name=\"referrer\" content=\"no-referrer\">\n"
+                    "<title>Meetings in the news</title>\n<style>");
+    buffer_add(&view.out, style);
+    page_raw(&view, "</style></head>\n<body><header class=\"bar\"><h1>Meetings in the news</h1>");
+    legend_write(&view);
+    page_raw(&view, "</header>\n<main>\n");
+    return buffer_finish(&view.out, ret_text);
+}
+
+struct str page_tail(void)
+{
+    return STR("</main>\n<footer class=\"foot\">Every value links to the words that prove it. Made "
+               "by meetingd " MEETINGD_VERSION ".</footer></body></html>\n");
+}
+
+/* " lang=…", for what reads the text aloud, if it is a code of letters. */
+static void language_write(struct page_view *view)
+{
+    struct str language = view->context->extraction->language;
+    if (str_empty(language))
+        language = view->context->article->language;
+    for (size_t i = 0; i < language.len; i++)
+        if (language.at[i] < 'a' || language.at[i] > 'z')
+            return;
+    if (language.len >= 2 && language.len <= 8)
+        page_format(view, " lang=\"%.*s\"", (int)language.len, language.at);
+}
+
+/* On a phone the meetings stand below the text: a way there. */
+static void jumps_write(struct page_view *view)
+{
+    const struct extraction *extraction = view->context->extraction;
+    if (extraction->meeting_count == 0)
+        return;
+    page_raw(view, "<p class=\"jumps\">");
+    for (size_t i = 0; i < extraction->meeting_count; i++) {
+        page_format(view, "<a href=\"#a%ue%zu\"><span class=\"number\">%zu</span> ", view->number,
+                    i + 1, i + 1);
+        caption_symbol(&view->out, meeting_kind_name(extraction->meetings[i].kind), true);
+        page_raw(view, "</a> ");
+    }
+    page_raw(view, "</p>");
+}
+
+/* Who published it and when, and where it can be read. */
+static int origin_write(struct page_view *view)
+{
+    const struct article *article = view->context->article;
+    struct str link = {NULL, 0};
+    int code = link_of(article->url, view->arena, &link);
+    if (code != 0)
+        return code;
+    page_raw(view, "<p class=\"origin\"><bdi>");
+    page_text(view, str_empty(article->source) ? article->id : article->source);
+    page_raw(view, "</bdi>");
+    if (article->published.told) {
+        struct iso_date date = day_iso(article->published.day);
+        page_format(view, " <time datetime=\"%s\">", date.text);
+        caption_date(&view->out, &date);
+        page_raw(view, "</time>");
+    }
+    if (!str_empty(link)) {
+        page_raw(view, " <a rel=\"noopener noreferrer nofollow\" href=\"");
+        page_text(view, link);
+        page_raw(view, "\">read it there</a>");
+    }
+    page_raw(view, "</p>");
+    return 0;
+}
+
+static int text_write(struct page_view *view)
+{
+    static const struct page_wrap heading = {NULL, NULL};
+    static const struct page_wrap paragraph = {"<p dir=\"auto\">", "</p>\n"};
+    page_raw(view, "<div class=\"text\"");
+    language_write(view);
+    page_format(view, "><h2 dir=\"auto\" id=\"a%ut\">", view->number);
+    int code = page_marked(view, SOURCE_TITLE, &heading);
+    if (str_empty(view->context->article->title))
+        page_text(view, view->context->article->id);
+    page_raw(view, "</h2>");
+    if (code == 0)
+        code = origin_write(view);
+    jumps_write(view);
+    if (code == 0)
+        code = page_marked(view, SOURCE_BODY, &paragraph);
+    page_raw(view, "</div>\n");
+    return code;
+}
+
+static int events_write(struct page_view *view)
+{
+    const struct extraction *extraction = view->context->extraction;
+    size_t first = 0;
+    int code = 0;
+    page_raw(view, "<div class=\"events\">");
+    if (extraction->meeting_count == 0)
+        page_raw(view, str_empty(extraction->language)
+                           ? "<p class=\"none\">No language pack reads this article.</p>"
+                           : "<p class=\"none\">This article reports no meeting.</p>");
+    for (size_t i = 0; i < extraction->meeting_count && code == 0; i++) {
+        code = page_event(view, i, first);
+        first += extraction->meetings[i].evidence_count;
+    }
+    page_raw(view, "</div>");
+    return code;
+}
+
+int article_page(const struct event_context *context, unsigned number, struct arena *arena,
+                 struct str *ret_text)
+{
+    struct page_view view = {
+        .out = buffer_in(arena), .arena = arena, .context = context, .number = number};
+    int code = page_spans_make(&view);
+    if (code != 0)
+        return code;
+    page_format(&view, "<article class=\"story\" id=\"a%u\" aria-labelledby=\"a%ut\">", number,
+                number);
+    code = text_write(&view);
+    if (code == 0)
+        code = events_write(&view);
+    page_raw(&view, "</article>\n");
+    return code != 0 ? code : buffer_finish(&view.out, ret_text);
+}
