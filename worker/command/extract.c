@@ -209,7 +209,7 @@ const struct command extract_command = {
         "  --output json         one event a line, as meetingd publishes it\n"
         "  --output articles     one article a line: {\"id\": ..., \"events\": [...]}\n"
         "  --output annotations  what was recognised: {\"id\": ..., \"annotations\": [...]}\n"
-        "  --output html         a page: the articles, their meetings, and the words that prove them\n"
+        "  --output html         a page: the articles, their meetings, with their evidence marked\n"
         "  --output ics          a calendar (RFC 5545); denied and undated meetings are left out\n"
         "\n"
         "An article that can't be read is reported, the rest goes on, and the exit status is 1.\n",
