@@ -108,8 +108,7 @@ static bool is_minister(enum rank rank)
            rank == RANK_DEPUTY_HEAD_OF_GOVERNMENT;
 }
 
-/* Whether a person of that rank can be one of a group told by rank. */
-static bool rank_fits(enum rank group, enum rank rank)
+bool rank_fits(enum rank group, enum rank rank)
 {
     if (group == RANK_NONE || group == RANK_OFFICIAL)
         return true;
@@ -129,6 +128,26 @@ static unsigned members_of(const struct story *story, const struct mention *ment
     return count;
 }
 
+static void drop_slot(struct mention *mention, unsigned slot)
+{
+    memmove(&mention->parties[slot], &mention->parties[slot + 1],
+            (mention->party_count - slot - 1u) * sizeof *mention->parties);
+    mention->party_count--;
+}
+
+/* "Les deux présidents", whom no meeting told before brought together. */
+static void resolve_pair(const struct story *story, struct mention *mention, unsigned slot)
+{
+    const struct slot group = mention->parties[slot];
+    const struct party *people[LATELY_PEOPLE];
+    const unsigned count = told_lately(story, mention, group.party->rank, people);
+    if (count != 2)
+        return;
+    drop_slot(mention, slot);
+    for (unsigned i = 0; i < count; i++)
+        take_party(mention, people[i], group.part);
+}
+
 /* Puts those for whom a group stands in its place. */
 static void resolve_group(const struct story *story, const struct mention_list *mentions,
                           uint32_t index, unsigned slot)
@@ -138,12 +157,10 @@ static void resolve_group(const struct story *story, const struct mention_list *
     for (uint32_t i = index; i-- > 0;) {
         const struct mention *before = mentions->at[i];
         if (before->sentence + GROUP_SENTENCES_BACK < mention->sentence)
-            return;
+            break;
         if (members_of(story, before, group.party) < 2)
             continue;
-        memmove(&mention->parties[slot], &mention->parties[slot + 1],
-                (mention->party_count - slot - 1u) * sizeof group);
-        mention->party_count--;
+        drop_slot(mention, slot);
         for (unsigned p = 0; p < before->party_count; p++) {
             const struct party *party = before->parties[p].party;
             if (party->type != PARTY_GROUP && rank_fits(group.party->rank, rank_of(story, party)))
@@ -151,6 +168,7 @@ static void resolve_group(const struct story *story, const struct mention_list *
         }
         return;
     }
+    resolve_pair(story, mention, slot);
 }
 
 static void resolve_groups(const struct story *story, const struct mention_list *mentions,
