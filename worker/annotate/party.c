@@ -16,6 +16,37 @@ static struct party *party_keep(struct reader *reader)
     return party;
 }
 
+/* The words by which the title names the state of that code, or NULL. */
+static const struct annotation *state_in(const struct document *document, const struct role *role,
+                                         const char *country)
+{
+    static const uint16_t kinds[] = {LEXICON_COUNTRY, LEXICON_DEMONYM};
+    for (uint32_t t = role->begin; t < role->end; t++) {
+        for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+            const struct annotation *state = look_at(document, t, kinds[i]);
+            const char *code = state ? country_of(document, state) : NULL;
+            if (code && strcmp(code, country) == 0)
+                return state;
+        }
+    }
+    return NULL;
+}
+
+/* "des représentants du Mali", "les dirigeants de A et de B": nobody in particular stands for each
+ * state. */
+static void party_become_state(const struct reader *reader, const struct role *role,
+                               struct party *party)
+{
+    const struct annotation *state = state_in(reader->document, role, party->country);
+    if (!state || (role->rank != RANK_ENVOY && role->rank != RANK_OFFICIAL))
+        return;
+    party->type = PARTY_COUNTRY;
+    party->name_begin = state->begin;
+    party->name_end = state->end;
+    party->role_count = 0;
+    party->rank = RANK_NONE;
+}
+
 /* "les présidents serbe et azerbaïdjanais": one person for each country of a plural office. */
 static unsigned party_expand(struct reader *reader, struct party **members, unsigned count)
 {
@@ -30,6 +61,10 @@ static unsigned party_expand(struct reader *reader, struct party **members, unsi
         if (several) {
             memcpy(party->country, role->countries[i], 3);
             party->plural = false;
+            party_become_state(reader, role, party);
+        } else if (role && role->plural && role->rank == RANK_ENVOY && role->country_count == 1 &&
+                   !role->organization && party->name_begin == party->name_end) {
+            party_become_state(reader, role, party);
         }
         members[count++] = party;
     }

@@ -130,6 +130,27 @@ static bool is_congress(const struct document *document, const struct annotation
            look_lexeme(document, noun)->kind == KIND_CONFERENCE;
 }
 
+/* "pendant le Forum économique mondial": a body that is also a gathering, where one can be. */
+static bool is_gathering_here(const struct document *document, const struct annotation *party)
+{
+    enum { WORDS_MAX = 4 };
+    const struct party *body = party_members(party)->at[0];
+    const struct annotation *series = look_at(document, body->name_begin, LEXICON_SERIES);
+    if (!series || series->end < body->name_end || body->type != PARTY_ORGANIZATION)
+        return false;
+    if (document_is(document, party->begin, CLASS(AT)) ||
+        (party->begin > 0 && document_is(document, party->begin - 1, CLASS(AT))))
+        return true;
+    for (uint32_t back = 1; back <= WORDS_MAX && back <= party->begin; back++) {
+        const struct annotation *during = look_at(document, party->begin - back, LEXICON_FOLLOWING);
+        if (!during)
+            during = look_at(document, party->begin - back, LEXICON_SIDELINE);
+        if (during && during->end == party->begin)
+            return true;
+    }
+    return false;
+}
+
 /* "G7 trade ministers' meeting": the party is part of the word for the meeting. */
 static bool is_of_noun(const struct document *document, const struct annotation *party)
 {
@@ -213,7 +234,8 @@ static const struct annotation *best_at(const struct document *document, uint32_
         if (row < 0 || a->end > end ||
             (token < hidden && (KINDS[row].type == CHUNK_NOUN || KINDS[row].type == CHUNK_VERB)))
             continue;
-        if ((a->kind == ANNOTATION_PARTY && (is_place(document, a) || is_of_noun(document, a))) ||
+        if ((a->kind == ANNOTATION_PARTY && (is_place(document, a) || is_of_noun(document, a) ||
+                                           is_gathering_here(document, a))) ||
             (a->kind == ANNOTATION_PLACE && (is_actor(document, a) || is_partner(document, a))) ||
             is_hidden_verb(document, a) || is_phrasal(document, a) ||
             (a->kind == LEXICON_FOLLOWING && look_at(document, a->end, ANNOTATION_DATE)))

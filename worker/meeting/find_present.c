@@ -37,7 +37,11 @@ static uint32_t actor_left(const struct finder *finder, uint32_t noun)
         is_somebody(finder, beside - 1))
         return beside - 1;
     const uint32_t verb = clause_governing_verb(clause, noun);
-    return verb == CLAUSE_NONE ? CLAUSE_NONE : clause_subject(clause, verb);
+    if (verb == CLAUSE_NONE)
+        return CLAUSE_NONE;
+    const uint32_t subject = clause_subject(clause, verb);
+    const bool behind = subject == CLAUSE_NONE && is_somebody(finder, verb + 1);
+    return behind ? verb + 1 : subject; /* "a dit X lors de la réunion" */
 }
 
 /* The one who acts behind the phrase that opens the sentence, or CLAUSE_NONE. */

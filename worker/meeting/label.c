@@ -365,6 +365,19 @@ static uint32_t behind_length(const struct document *document, uint32_t begin, u
     return length && length->end < end ? length->end : begin;
 }
 
+/* "COP21": the number that ends the name of a series. */
+static int32_t series_edition(const struct document *document, const struct annotation *noun)
+{
+    const struct str name = document_text(document, noun->begin, noun->end);
+    size_t begin = name.len;
+    int32_t number = 0;
+    while (begin > 0 && name.at[begin - 1] >= '0' && name.at[begin - 1] <= '9')
+        begin--;
+    for (size_t i = begin; i < name.len; i++)
+        number = number * 10 + (name.at[i] - '0');
+    return name.len - begin == 2 ? number : 0;
+}
+
 struct label label_read(const struct document *document, const struct sentence *sentence,
                         const struct annotation *noun)
 {
@@ -376,6 +389,8 @@ struct label label_read(const struct document *document, const struct sentence *
     phrase.outer = noun->end;
     label->name.begin = read_before(&phrase, noun->begin);
     label->name.end = read_after(&phrase, noun->end);
+    if (noun->kind == LEXICON_SERIES && label->edition <= 0)
+        label->edition = series_edition(document, noun);
     label->bare = !phrase.premodified && !phrase.complemented;
     const uint32_t begin = phrase.outer < label->name.begin ? phrase.outer : label->name.begin;
     if (begin > sentence->begin) {
