@@ -45,6 +45,7 @@ static void party_become_state(const struct reader *reader, const struct role *r
     party->name_end = state->end;
     party->role_count = 0;
     party->rank = RANK_NONE;
+    party->plural = true; /* "avec des représentants du Mali" */
 }
 
 /* "les présidents serbe et azerbaïdjanais": one person for each country of a plural office. */

@@ -65,8 +65,8 @@ uint64_t clause_governor(const struct clause *clause, uint32_t index)
                                     ? token_governor(document, chunk->begin)
                                     : 0;
     const uint64_t before = governor_before(clause, index);
-    if (contracted == TYPE(OF) && is_some(clause, index))
-        return before;
+    if (contracted == TYPE(OF) && (before || is_some(clause, index)))
+        return before; /* "avec des élus" */
     return contracted ? contracted : before;
 }
 

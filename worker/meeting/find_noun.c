@@ -272,6 +272,23 @@ static void label_place(const struct finder *finder, const struct annotation *no
     }
 }
 
+/* Those told one by one inside the name: "la réunion des dirigeants de A, de B et de C". */
+static void label_parties(const struct finder *finder, struct mention *mention)
+{
+    for (uint32_t t = mention->label.name.begin; t < mention->label.name.end; t++) {
+        const struct annotation *annotation = look_at(finder->document, t, ANNOTATION_PARTY);
+        if (!annotation || party_members(annotation)->count < 2 ||
+            annotation->end > mention->label.name.end)
+            continue;
+        for (unsigned i = 0; i < party_members(annotation)->count; i++) {
+            if (mention->party_count < MENTION_PARTIES)
+                mention->parties[mention->party_count++] =
+                    (struct slot){party_members(annotation)->at[i], PART_ATTENDEE};
+        }
+        return;
+    }
+}
+
 /* "have held four rounds of talks": several occasions are none in particular. */
 static bool is_counted(const struct finder *finder, const struct mention *mention)
 {
@@ -374,6 +391,8 @@ void find_by_noun(struct finder *finder, uint32_t index)
     mention->preparing = predicate_prepares(finder, index);
     mention->opening = predicate.index != CLAUSE_NONE && predicate.sense == SENSE_OPEN;
     label_place(finder, noun, mention);
+    if (mention->party_count == 0)
+        label_parties(finder, mention);
     if (is_counted(finder, mention))
         return;
     noun_session(finder, mention);

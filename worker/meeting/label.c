@@ -183,6 +183,21 @@ static const struct annotation *whole_at(const struct phrase *phrase, uint32_t t
     return longest;
 }
 
+/* ", de la France": the comma at token goes on with a list of those whose meeting it is. */
+static bool comma_goes_on(const struct phrase *phrase, uint32_t token)
+{
+    const struct document *document = phrase->document;
+    uint32_t next = token + 1;
+    if (!look_mark(document, token, ',') || next >= phrase->end ||
+        !document_is(document, next, CLASS(OF)))
+        return false;
+    while (next < phrase->end && document_is(document, next, CLASS(OF) | CLASS(DETERMINER)))
+        next++;
+    return next < phrase->end && (look_at(document, next, LEXICON_COUNTRY) ||
+                                  look_at(document, next, LEXICON_ORGANIZATION) ||
+                                  look_at(document, next, ANNOTATION_ORG));
+}
+
 static uint32_t read_complement(const struct phrase *phrase, uint32_t token)
 {
     const struct document *document = phrase->document;
@@ -195,7 +210,8 @@ static uint32_t read_complement(const struct phrase *phrase, uint32_t token)
             continue;
         }
         if (document_is(document, token, CLASS(AND)) ? !and_goes_on(phrase, token)
-                                                     : complement_ends(phrase, token))
+                                                     : complement_ends(phrase, token) &&
+                                                           !comma_goes_on(phrase, token))
             break;
         token++;
         if (!document_is(document, token - 1,
