@@ -17,7 +17,8 @@ static const char *line_of(const struct log *wanted, const char *message,
     static char line[4096];
     char *bytes = NULL;
     size_t size = 0;
-    struct log log = *wanted;
+    struct log log = {.prefixed = wanted->prefixed};
+    log_change(&log, wanted->level, wanted->format);
     log.file = open_memstream(&bytes, &size);
     log_write(&log, LEVEL_WARNING, message, fields);
     fclose(log.file);
@@ -28,7 +29,7 @@ static const char *line_of(const struct log *wanted, const char *message,
 }
 
 static const struct log TEXT = {.level = LEVEL_INFO, .format = LOG_TEXT};
-static const struct log JOURNAL = {.level = LEVEL_INFO, .format = LOG_TEXT, .journal = true};
+static const struct log JOURNAL = {.level = LEVEL_INFO, .format = LOG_TEXT, .prefixed = true};
 static const struct log JSON = {.level = LEVEL_INFO, .format = LOG_JSON};
 
 static void text_begins_with_time_and_level(void **state)
@@ -71,8 +72,7 @@ static void json_is_an_object_a_line(void **state)
 static void lower_levels_and_no_log_are_silent(void **state)
 {
     (void)state;
-    struct log errors = JOURNAL;
-    errors.level = LEVEL_ERROR;
+    const struct log errors = {.level = LEVEL_ERROR, .format = LOG_TEXT, .prefixed = true};
     assert_string_equal(line_of(&errors, "m", NULL), "");
     log_write(NULL, LEVEL_ERROR, "m", NULL);
 }

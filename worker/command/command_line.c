@@ -6,6 +6,7 @@
 #include "base/nearest.h"
 #include "command/command.h"
 #include "command/help.h"
+#include "telemetry/journal.h"
 
 const struct option_row SHARED_OPTIONS[] = {
     {"config", "FILE", "read settings from FILE instead of " SETTINGS_FILE},
@@ -26,7 +27,7 @@ struct reader {
 void complain(const char *format, ...)
 {
     va_list arguments;
-    fputs("meetingd: ", stderr);
+    fputs(journal_reads(stderr) ? "<3>meetingd: " : "meetingd: ", stderr);
     va_start(arguments, format);
     vfprintf(stderr, format, arguments);
     va_end(arguments);

@@ -6,14 +6,21 @@
 #include <unistd.h>
 
 #include "command/common.h"
+#include "telemetry/journal.h"
 
 static const char *const SEVERITIES[] = {[PROBLEM_ERROR] = "error", [PROBLEM_WARNING] = "warning"};
 
+/* By severity, what the journal takes for the grade of a line. */
+static const char *const PRIORITIES[] = {[PROBLEM_ERROR] = "<3>", [PROBLEM_WARNING] = "<4>"};
+
 void problems_print(const struct problems *problems)
 {
-    for (size_t i = 0; i < problems->count; i++)
-        fprintf(stderr, "%s: %s\n", SEVERITIES[problems->items[i].severity],
+    bool prefixed = journal_reads(stderr);
+    for (size_t i = 0; i < problems->count; i++) {
+        enum problem_severity severity = problems->items[i].severity;
+        fprintf(stderr, "%s%s: %s\n", prefixed ? PRIORITIES[severity] : "", SEVERITIES[severity],
                 problems->items[i].text);
+    }
 }
 
 int settings_read(const struct invocation *invocation, struct problems *problems,

@@ -46,7 +46,7 @@ static void term_print(const char *term, const char *meaning)
 /* The paragraphs of a help text; what is indented there is an example, line by line. */
 static void prose_print(const char *text)
 {
-    bool example = false, begun = false;
+    bool example = false, begun = true; /* a heading stands before the first */
     for (size_t length; *text; text += length + (text[length] == '\n')) {
         length = strcspn(text, "\n");
         bool indented = strncmp(text, "  ", 2) == 0;
@@ -162,6 +162,8 @@ static void row_print(const struct setting *setting, const char *range)
         roff_put(range, strlen(range));
         fputs(".\n", stdout);
     }
+    if (setting->reloadable)
+        fputs("A reload takes it over.\n", stdout);
 }
 
 void manual_settings_print(void)
@@ -177,6 +179,11 @@ void manual_settings_print(void)
                 "\n"
                 "The environment (`MEETINGD_INPUT_TOPIC`) beats the file, and the command line\n"
                 "(`--input.topic`) beats both.  `meetingd check` tells what is wrong with them.\n"
+                "\n"
+                "`systemctl reload`, or SIGHUP, reads the file and the language packs again while\n"
+                "the worker goes on.  What it takes over is said below; the rest waits for a\n"
+                "restart.  When something is wrong, all stays as it was, and log and status say\n"
+                "what.\n"
                 "\n"
                 "A secret, as sasl.password or ssl.key.password, is written as where to find it:\n"
                 "`file:/path/to/it`, or `credential:NAME` for what the service manager keeps.\n");

@@ -93,8 +93,8 @@ static int prepare(struct errand *errand)
     if (status != EXIT_DONE)
         return status;
     name_group(errand);
-    errand->log = log_open((enum log_level)errand->settings->log.level,
-                           (enum log_format)errand->settings->log.format);
+    log_open((enum log_level)errand->settings->log.level,
+             (enum log_format)errand->settings->log.format, &errand->log);
     errand->options = options_of_settings(errand->settings);
     errand->options.log = &errand->log;
     errand->options.group = errand->group;
@@ -175,6 +175,7 @@ static int redrive_run_command(const struct invocation *invocation)
     redrive_free(errand.redrive);
     spans_free(&errand.spans);
     settings_free(errand.settings);
+    log_close(&errand.log);
     signals_free(errand.signals);
     return status;
 }

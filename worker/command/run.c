@@ -1,4 +1,4 @@
-#include "command/worker.h"
+#include "command/renew.h"
 #include "service/notify.h"
 #include "service/signals.h"
 
@@ -21,22 +21,30 @@ static void end_log(const struct worker *worker)
                          log_int("aborts", (int64_t)counters->aborts)));
 }
 
-/* Runs the stream, and tells the service manager how it is. */
-static int run_watched(struct worker *worker, const atomic_bool *stop, struct fault *ret_fault)
+/* Runs the stream; the service manager is told how it is, and may ask for a reload. */
+static int run_watched(struct renewer *renewer, const atomic_bool *stop, struct fault *ret_fault)
 {
+    struct worker *worker = renewer->worker;
+    const struct renewal renewal = renewer_renewal(renewer);
     struct notify *notify = NULL;
+    struct reload *reload = NULL;
     int code = notify_new(&worker->vitals, &notify);
+    if (!code)
+        code = reload_new(&renewal, notify, stop, &reload);
     if (code)
-        return fault_set(ret_fault, code, "no memory to tell the service manager");
-    code = stream_run(worker->stream, stop, ret_fault);
+        code = fault_set(ret_fault, code, "no memory to tell the service manager");
+    else
+        code = stream_run(worker->stream, stop, ret_fault);
+    reload_free(reload);
     notify_free(notify);
     return code;
 }
 
-static int worker_run(const struct invocation *invocation, const struct signals *signals,
-                      struct worker *worker, struct fault *ret_fault)
+static int worker_run(struct renewer *renewer, const struct signals *signals,
+                      struct fault *ret_fault)
 {
-    int status = invocation_settings(invocation, &worker->settings);
+    struct worker *worker = renewer->worker;
+    int status = invocation_settings(renewer->invocation, &worker->settings);
     if (status == EXIT_DONE)
         status = worker_make(worker, ret_fault);
     if (status == EXIT_DONE)
@@ -44,7 +52,7 @@ static int worker_run(const struct invocation *invocation, const struct signals 
     if (status != EXIT_DONE)
         return status;
     begin_log(worker);
-    status = worker_status(run_watched(worker, signals_stop(signals), ret_fault));
+    status = worker_status(run_watched(renewer, signals_stop(signals), ret_fault));
     end_log(worker);
     return status;
 }
@@ -53,14 +61,17 @@ static int run_run(const struct invocation *invocation)
 {
     struct signals *signals = NULL;
     struct worker worker = {0};
+    struct renewer renewer = {invocation, &worker, NULL};
     struct fault fault = {.text = ""};
     /* The signals come first: threads made later inherit what is blocked. */
+    reload_expect();
     if (signals_new(&signals) != 0)
         return EXIT_SOFTWARE;
-    int status = worker_run(invocation, signals, &worker, &fault);
+    int status = worker_run(&renewer, signals, &fault);
     if (status != EXIT_DONE && fault.text[0])
         complain("%s", fault.text);
     worker_free(&worker);
+    renewer_free(&renewer);
     signals_free(signals);
     return status;
 }
@@ -76,6 +87,8 @@ const struct command run_command = {
                    "\n"
                    "SIGTERM and SIGINT finish what was begun and leave the group; a second one\n"
                    "ends at once, and what was not committed is read again by the next worker.\n"
+                   "SIGHUP reads settings and language packs again and goes on with them from the\n"
+                   "next batch; when something is wrong with them, all stays as it was.\n"
                    "Several workers of one group share the partitions of the topic.\n",
     .run = run_run,
 };

@@ -130,6 +130,8 @@ static void row_print_sample(const struct setting *setting, const char *range)
     wrapped_print("# ", setting->help);
     if (*range)
         printf("# Allowed: %s.\n", range);
+    if (setting->reloadable)
+        printf("# A reload takes it over.\n");
     printf("#%s =%s%s\n", setting->key, *setting->fallback ? " " : "", setting->fallback);
 }
 

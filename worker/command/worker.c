@@ -25,8 +25,8 @@ int worker_prepare(struct worker *worker, struct fault *ret_fault)
     int code = schema_set_load(&worker->schemas, ret_fault);
     if (code)
         return worker_status(code);
-    worker->log = log_open((enum log_level)worker->settings->log.level,
-                           (enum log_format)worker->settings->log.format);
+    log_open((enum log_level)worker->settings->log.level,
+             (enum log_format)worker->settings->log.format, &worker->log);
     worker->options = options_of_settings(worker->settings);
     worker->options.log = &worker->log;
     extractor_set_up(worker->settings, worker->engine, worker->schemas, &worker->extractor);
@@ -66,4 +66,5 @@ void worker_free(struct worker *worker)
     schema_set_free(worker->schemas);
     engine_free(worker->engine);
     settings_free(worker->settings);
+    log_close(&worker->log);
 }

@@ -16,7 +16,8 @@ enum {
     PERIOD_US = 1000000,
     SHORTEST_US = 10000,
     EXTENSION_US = 30000000, /* more than a call to a broker that does not answer takes */
-    TEXT_SIZE = 512
+    REFUSAL_SIZE = 300,
+    TEXT_SIZE = 800
 };
 
 /* What the worker had done at the last look. */
@@ -32,12 +33,16 @@ struct notify {
     socklen_t address_size;
     pthread_t thread;
     pthread_mutex_t lock;
-    pthread_cond_t ended;
-    bool quit;      /* under the lock */
-    bool watched;   /* by a watchdog; from here on the thread's own */
-    long period_us; /* between two looks */
-    bool ready;     /* READY was told */
-    bool stopping;  /* STOPPING was told */
+    pthread_cond_t sooner; /* the next look is not to wait */
+    bool watched;          /* by a watchdog */
+    long period_us;        /* between two looks */
+
+    /* Under the lock, which is held for as long as something is told. */
+    bool quit;
+    bool ready;                 /* READY was told */
+    bool reloading;             /* RELOADING was told */
+    bool stopping;              /* STOPPING was told */
+    char refusal[REFUSAL_SIZE]; /* of the last reload; "": it was not refused */
     struct look last;
 };
 
@@ -82,8 +87,9 @@ static void tell_waiting(const struct notify *notify)
 {
     const char *doing = atomic_load(&notify->vitals.counters->doing);
     char text[TEXT_SIZE];
-    snprintf(text, sizeof text, "EXTEND_TIMEOUT_USEC=%d\nSTATUS=waiting for Kafka: %s",
-             EXTENSION_US, doing ? doing : "starting");
+    snprintf(text, sizeof text, "EXTEND_TIMEOUT_USEC=%d\nSTATUS=waiting for Kafka: %s%s%s",
+             EXTENSION_US, doing ? doing : "starting", *notify->refusal ? "; " : "",
+             notify->refusal);
     tell(notify, text);
 }
 
@@ -92,24 +98,68 @@ static void tell_running(struct notify *notify, const struct look *now)
     const struct counters *counters = notify->vitals.counters;
     char text[TEXT_SIZE];
     snprintf(text, sizeof text,
-             "%sSTATUS=%.1f articles/s, %lld behind in %llu partitions, %llu delivered",
+             "%sSTATUS=%.1f articles/s, %lld behind in %llu partitions, %llu delivered%s%s",
              notify->ready ? "" : "READY=1\n", rate_of(&notify->last, now),
              (long long)lags_total(notify->vitals.lags),
              (unsigned long long)atomic_load(&counters->partitions_assigned),
-             (unsigned long long)now->delivered);
+             (unsigned long long)now->delivered, *notify->refusal ? "; " : "", notify->refusal);
     tell(notify, text);
     notify->ready = true;
 }
 
-static void tell_stopping(struct notify *notify, bool alive)
+static void tell_more_time(const struct notify *notify)
 {
     char text[TEXT_SIZE];
+    snprintf(text, sizeof text, "EXTEND_TIMEOUT_USEC=%d", EXTENSION_US);
+    tell(notify, text);
+}
+
+static void tell_stopping(struct notify *notify, bool alive)
+{
     if (!notify->stopping)
         tell(notify, "STOPPING=1\nSTATUS=finishing what was begun");
     notify->stopping = true;
-    snprintf(text, sizeof text, "EXTEND_TIMEOUT_USEC=%d", EXTENSION_US);
     if (alive)
-        tell(notify, text);
+        tell_more_time(notify);
+}
+
+/* The time tells the manager which signal this answers (notify-reload of systemd 253). */
+static void tell_reloading(struct notify *notify)
+{
+    char text[TEXT_SIZE];
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    snprintf(text, sizeof text,
+             "RELOADING=1\nMONOTONIC_USEC=%lld%06ld\nSTATUS=reading settings and packs again",
+             (long long)now.tv_sec, now.tv_nsec / 1000);
+    tell(notify, text);
+}
+
+/* A manager that was not told READY yet would take the one that ends a reload for that. */
+void notify_reloading(struct notify *notify)
+{
+    if (!notify)
+        return;
+    pthread_mutex_lock(&notify->lock);
+    notify->reloading = notify->ready && !notify->stopping;
+    if (notify->reloading)
+        tell_reloading(notify);
+    pthread_mutex_unlock(&notify->lock);
+}
+
+void notify_reloaded(struct notify *notify, const char *refusal)
+{
+    if (!notify)
+        return;
+    pthread_mutex_lock(&notify->lock);
+    snprintf(notify->refusal, sizeof notify->refusal, "%s%s", refusal ? "reload refused: " : "",
+             refusal ? refusal : "");
+    if (notify->reloading && !notify->stopping) {
+        notify->ready = false; /* so that it is told with the next STATUS */
+        pthread_cond_signal(&notify->sooner);
+    }
+    notify->reloading = false;
+    pthread_mutex_unlock(&notify->lock);
 }
 
 static void look_and_tell(struct notify *notify)
@@ -119,6 +169,8 @@ static void look_and_tell(struct notify *notify)
     bool alive = now.turns != notify->last.turns || now.extracted != notify->last.extracted;
     if (atomic_load(notify->vitals.stop))
         tell_stopping(notify, alive);
+    else if (notify->reloading)
+        tell_more_time(notify);
     else if (atomic_load(&counters->subscribed))
         tell_running(notify, &now);
     else
@@ -135,7 +187,7 @@ static void wait_period(struct notify *notify)
     end.tv_nsec += notify->period_us % 1000000 * 1000;
     end.tv_sec += notify->period_us / 1000000 + end.tv_nsec / 1000000000;
     end.tv_nsec %= 1000000000;
-    pthread_cond_clockwait(&notify->ended, &notify->lock, CLOCK_MONOTONIC, &end);
+    pthread_cond_clockwait(&notify->sooner, &notify->lock, CLOCK_MONOTONIC, &end);
 }
 
 static void *run(void *self)
@@ -143,11 +195,8 @@ static void *run(void *self)
     struct notify *notify = self;
     pthread_mutex_lock(&notify->lock);
     while (!notify->quit) {
-        pthread_mutex_unlock(&notify->lock);
         look_and_tell(notify);
-        pthread_mutex_lock(&notify->lock);
-        if (!notify->quit)
-            wait_period(notify);
+        wait_period(notify);
     }
     pthread_mutex_unlock(&notify->lock);
     return NULL;
@@ -171,7 +220,7 @@ static int start(struct notify *notify)
         return FAULT_MEMORY;
     notify->last = look_at(notify->vitals.counters);
     pthread_mutex_init(&notify->lock, NULL);
-    pthread_cond_init(&notify->ended, NULL);
+    pthread_cond_init(&notify->sooner, NULL);
     if (pthread_create(&notify->thread, NULL, run, notify) == 0)
         return 0;
     close(notify->socket);
@@ -202,12 +251,12 @@ void notify_free(struct notify *notify)
         return;
     pthread_mutex_lock(&notify->lock);
     notify->quit = true;
-    pthread_cond_signal(&notify->ended);
+    pthread_cond_signal(&notify->sooner);
     pthread_mutex_unlock(&notify->lock);
     pthread_join(notify->thread, NULL);
     if (!notify->stopping && atomic_load(notify->vitals.stop))
         tell_stopping(notify, false);
-    pthread_cond_destroy(&notify->ended);
+    pthread_cond_destroy(&notify->sooner);
     pthread_mutex_destroy(&notify->lock);
     close(notify->socket);
     free(notify);

@@ -26,6 +26,20 @@
         section, key, SETTING_CHOICE, FIELD(path), fallback, 0, 0, choices, false, help \
     }
 
+/* The same for what a reload takes over. */
+#define LIVE_TEXT(section, key, path, fallback, help)                             \
+    {                                                                             \
+        section, key, SETTING_TEXT, FIELD(path), fallback, 0, 0, NULL, true, help \
+    }
+#define LIVE_AMOUNT(type, section, key, path, fallback, least, most, help)                 \
+    {                                                                                      \
+        section, key, SETTING_##type, FIELD(path), fallback, least, most, NULL, true, help \
+    }
+#define LIVE_CHOICE(section, key, path, fallback, choices, help)                       \
+    {                                                                                  \
+        section, key, SETTING_CHOICE, FIELD(path), fallback, 0, 0, choices, true, help \
+    }
+
 #define KB INT64_C(1024)
 #define MB (1024 * KB)
 #define GB (1024 * MB)
@@ -53,52 +67,52 @@ static const struct setting TABLE[] = {
          "The topic of the raw articles; several with commas between them, a pattern after ^."),
     TEXT("input", "group", input.group, "meetingd",
          "The consumer group. Workers of one group share the partitions."),
-    CHOICE("input", "format", input.format, "auto", FORMATS,
-           "What a message without a content-type header is. auto looks at its bytes."),
-    TEXT("input", "charset", input.charset, "",
-         "The character set of a message that names none, as IANA calls it. Empty: UTF-8, or "
-         "windows-1252 where the bytes are not UTF-8."),
+    LIVE_CHOICE("input", "format", input.format, "auto", FORMATS,
+                "What a message without a content-type header is. auto looks at its bytes."),
+    LIVE_TEXT("input", "charset", input.charset, "",
+              "The character set of a message that names none, as IANA calls it. Empty: UTF-8, or "
+              "windows-1252 where the bytes are not UTF-8."),
     AMOUNT(SIZE, "input", "prefetch", input.prefetch, "64M", MB, GB,
            "Bytes of articles fetched ahead. Less than a second's worth makes the consumer slow."),
 
-    TEXT("fields", "id", fields.id, "id|_id|guid|uri",
-         "Where an article's id stands: a dotted path, alternatives with |."),
-    TEXT("fields", "title", fields.title, "title|headline", "Where its title stands."),
-    TEXT("fields", "body", fields.body, "body|text|content|content.text|description",
-         "Where its text stands."),
-    TEXT("fields", "published", fields.published,
-         "published_at|published|pubDate|date|date_published",
-         "Where the time of its publication stands."),
-    TEXT("fields", "language", fields.language, "language|lang", "Where its language stands."),
-    TEXT("fields", "source", fields.source, "source|site|publisher",
-         "Where the site or agency that published it stands."),
-    TEXT("fields", "url", fields.url, "url|link", "Where its address stands."),
+    LIVE_TEXT("fields", "id", fields.id, "id|_id|guid|uri",
+              "Where an article's id stands: a dotted path, alternatives with |."),
+    LIVE_TEXT("fields", "title", fields.title, "title|headline", "Where its title stands."),
+    LIVE_TEXT("fields", "body", fields.body, "body|text|content|content.text|description",
+              "Where its text stands."),
+    LIVE_TEXT("fields", "published", fields.published,
+              "published_at|published|pubDate|date|date_published",
+              "Where the time of its publication stands."),
+    LIVE_TEXT("fields", "language", fields.language, "language|lang", "Where its language stands."),
+    LIVE_TEXT("fields", "source", fields.source, "source|site|publisher",
+              "Where the site or agency that published it stands."),
+    LIVE_TEXT("fields", "url", fields.url, "url|link", "Where its address stands."),
 
-    CHOICE("article", "date_fallback", article.date_fallback, "none", DATE_FALLBACKS,
-           "What stands in for a missing date of publication: nothing, or Kafka's timestamp."),
-    CHOICE("article", "other_languages", article.other_languages, "skip", OTHER_LANGUAGES,
-           "What becomes of an article in a language that has no pack."),
-    AMOUNT(SIZE, "article", "max_bytes", article.max_bytes, "8M", KB, GB,
-           "A longer message goes to the dead letters."),
-    AMOUNT(NUMBER, "article", "max_depth", article.max_depth, "64", 4, 512,
-           "A message nested deeper goes to the dead letters."),
+    LIVE_CHOICE("article", "date_fallback", article.date_fallback, "none", DATE_FALLBACKS,
+                "What stands in for a missing date of publication: nothing, or Kafka's timestamp."),
+    LIVE_CHOICE("article", "other_languages", article.other_languages, "skip", OTHER_LANGUAGES,
+                "What becomes of an article in a language that has no pack."),
+    LIVE_AMOUNT(SIZE, "article", "max_bytes", article.max_bytes, "8M", KB, GB,
+                "A longer message goes to the dead letters."),
+    LIVE_AMOUNT(NUMBER, "article", "max_depth", article.max_depth, "64", 4, 512,
+                "A message nested deeper goes to the dead letters."),
 
-    TEXT("engine", "lang_dir", engine.lang_dir, "",
-         "The folder of the language packs. Empty: the one that came with the program."),
+    LIVE_TEXT("engine", "lang_dir", engine.lang_dir, "",
+              "The folder of the language packs. Empty: the one that came with the program."),
     AMOUNT(NUMBER, "engine", "threads", engine.threads, "0", 0, 256,
            "Threads that extract. 0: one a core."),
     AMOUNT(SIZE, "engine", "memory", engine.memory, "64M", 4 * MB, 16 * GB,
            "What one article may take, for each thread. One that needs more goes to the dead "
            "letters."),
-    AMOUNT(NUMBER, "engine", "max_tokens", engine.max_tokens, "200000", 100, 10000000,
-           "Words and marks in an article. One with more goes to the dead letters, here and "
-           "below."),
-    AMOUNT(NUMBER, "engine", "max_annotations", engine.max_annotations, "1000000", 1000, 50000000,
-           "Things recognised in an article."),
-    AMOUNT(NUMBER, "engine", "max_meetings", engine.max_meetings, "256", 1, 10000,
-           "Meetings in an article."),
-    AMOUNT(NUMBER, "engine", "max_steps", engine.max_steps, "50000000", 10000, 1000000000000,
-           "Steps of the rule matcher in an article."),
+    LIVE_AMOUNT(NUMBER, "engine", "max_tokens", engine.max_tokens, "200000", 100, 10000000,
+                "Words and marks in an article. One with more goes to the dead letters, here and "
+                "below."),
+    LIVE_AMOUNT(NUMBER, "engine", "max_annotations", engine.max_annotations, "1000000", 1000,
+                50000000, "Things recognised in an article."),
+    LIVE_AMOUNT(NUMBER, "engine", "max_meetings", engine.max_meetings, "256", 1, 10000,
+                "Meetings in an article."),
+    LIVE_AMOUNT(NUMBER, "engine", "max_steps", engine.max_steps, "50000000", 10000, 1000000000000,
+                "Steps of the rule matcher in an article."),
 
     TEXT("output", "topic", output.topic, "meeting-events", "The topic of the meeting events."),
     TEXT("output", "dead_letter_topic", output.dead_letter_topic, "articles-dead-letters",
@@ -127,10 +141,9 @@ static const struct setting TABLE[] = {
             "Where the probes and the metrics are answered over HTTP: 9404 is that port of the "
             "loopback, 0.0.0.0:9404 or [::]:9404 every interface. Empty: nowhere."),
 
-    {"log", "level", SETTING_CHOICE, FIELD(log.level), "info", 0, 0, LEVELS, true,
-     "The least grave line that is written."},
-    {"log", "format", SETTING_CHOICE, FIELD(log.format), "text", 0, 0, LOG_FORMATS, true,
-     "text: a sentence and key=value pairs; json: an object a line."},
+    LIVE_CHOICE("log", "level", log.level, "info", LEVELS, "The least grave line that is written."),
+    LIVE_CHOICE("log", "format", log.format, "text", LOG_FORMATS,
+                "text: a sentence and key=value pairs; json: an object a line."),
 };
 
 static const struct passage PASSAGES[] = {

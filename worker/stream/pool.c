@@ -13,13 +13,14 @@ struct worker {
 };
 
 struct pool {
-    const struct processor *processor;
     struct counters *counters;
     struct worker *workers;
     size_t count;
     pthread_mutex_t lock; /* of all below */
     pthread_cond_t work;
     pthread_cond_t idle;
+    const struct processor *processor; /* changes only while no slot is being worked on */
+    const struct processor *successor; /* takes its place then; NULL: none */
     struct batch *batch;
     size_t next; /* slot to take */
     size_t left; /* slots not finished */
@@ -59,6 +60,15 @@ static struct slot *take(struct pool *pool)
     return pool->quit ? NULL : &pool->batch->slots[pool->next++];
 }
 
+/* Between two batches, with the lock held: whoever waits for that goes on. */
+static void rest(struct pool *pool)
+{
+    if (pool->successor)
+        pool->processor = pool->successor;
+    pool->successor = NULL;
+    pthread_cond_broadcast(&pool->idle);
+}
+
 static void *run(void *self)
 {
     struct worker *worker = self;
@@ -71,7 +81,7 @@ static void *run(void *self)
             extract(worker, slot);
         pthread_mutex_lock(&pool->lock);
         if (--pool->left == 0)
-            pthread_cond_signal(&pool->idle);
+            rest(pool);
     }
     pthread_mutex_unlock(&pool->lock);
     return NULL;
@@ -143,6 +153,17 @@ void pool_start(struct pool *pool, struct batch *batch)
     pool->next = 0;
     pool->left = batch->count;
     pthread_cond_broadcast(&pool->work);
+    pthread_mutex_unlock(&pool->lock);
+}
+
+void pool_refit(struct pool *pool, const struct processor *processor)
+{
+    pthread_mutex_lock(&pool->lock);
+    pool->successor = processor;
+    if (pool->left == 0)
+        rest(pool);
+    while (pool->successor)
+        pthread_cond_wait(&pool->idle, &pool->lock);
     pthread_mutex_unlock(&pool->lock);
 }
 

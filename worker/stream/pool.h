@@ -25,6 +25,13 @@ void pool_free(struct pool *pool);
 void pool_start(struct pool *pool, struct batch *batch);
 
 /*
+ * Goes on with processor, which is lent in place of the one before: that one is not used any more
+ * when this returns.  It changes between two batches, so it waits for the one at work.  From any
+ * thread, one at a time.
+ */
+void pool_refit(struct pool *pool, const struct processor *processor);
+
+/*
  * Waits until the batch is worked through.  Returns 0, also when there was none, or the
  * fault for which the stream must stop.
  */

@@ -91,6 +91,11 @@ void stream_free(struct stream *stream)
     free(stream);
 }
 
+void stream_refit(struct stream *stream, const struct processor *processor)
+{
+    pool_refit(stream->pool, processor);
+}
+
 const struct counters *stream_counters(const struct stream *stream)
 {
     return &stream->counters;

@@ -39,6 +39,12 @@ int stream_run(struct stream *stream, const atomic_bool *stop, struct fault *ret
 /* Frees the stream.  NULL is fine. */
 void stream_free(struct stream *stream);
 
+/*
+ * Goes on with another processor from the next batch on; lends it in place of the one before, which
+ * is not used any more when this returns.  From any thread, one at a time.
+ */
+void stream_refit(struct stream *stream, const struct processor *processor);
+
 /* Lends: as long as the stream lives. */
 const struct counters *stream_counters(const struct stream *stream);
 struct lags *stream_lags(const struct stream *stream);

@@ -4,6 +4,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "telemetry/journal.h"
+
 /* Levels as people write them, and as syslog numbers them for the journal. */
 static const struct {
     const char *name;
@@ -15,12 +17,26 @@ static const struct {
     [LEVEL_DEBUG] = {"debug", 7},
 };
 
-struct log log_open(enum log_level level, enum log_format format)
+void log_open(enum log_level level, enum log_format format, struct log *ret_log)
 {
     /* Whole lines, so that those of several processes on one terminal don't mix. */
     setvbuf(stderr, NULL, _IOLBF, BUFSIZ);
-    bool journal = format == LOG_TEXT && getenv("JOURNAL_STREAM") != NULL;
-    return (struct log){stderr, level, format, journal};
+    ret_log->file = stderr;
+    ret_log->prefixed = journal_reads(stderr);
+    ret_log->journal = ret_log->prefixed ? journal_open(NULL) : NULL;
+    log_change(ret_log, level, format);
+}
+
+void log_change(struct log *log, enum log_level level, enum log_format format)
+{
+    atomic_store(&log->level, level);
+    atomic_store(&log->format, format);
+}
+
+void log_close(struct log *log)
+{
+    journal_close(log->journal);
+    log->journal = NULL;
 }
 
 static void time_print(FILE *file)
@@ -67,27 +83,47 @@ static void message_print(FILE *file, const char *message)
         putc(*at < 0x20 || *at == 0x7f ? ' ' : *at, file);
 }
 
+/* The sentence and its facts, without an end of the line. */
+static void sentence_print(FILE *file, const char *message, const struct log_field *fields)
+{
+    message_print(file, message);
+    for (const struct log_field *field = fields; field && field->key; field++) {
+        fprintf(file, " %s=", field->key);
+        const char *text = field->text ? field->text : "";
+        if (field->type == LOG_FIELD_INT)
+            fprintf(file, "%lld", (long long)field->number);
+        else if (value_is_bare(text))
+            fputs(text, file);
+        else
+            quoted_print(file, text);
+    }
+}
+
 static void line_print_text(const struct log *log, enum log_level level, const char *message,
                             const struct log_field *fields)
 {
-    if (log->journal) {
-        fprintf(log->file, "<%d>", LEVELS[level].priority);
-    } else {
+    if (!log->prefixed) {
         time_print(log->file);
         fprintf(log->file, " %s ", LEVELS[level].name);
     }
-    message_print(log->file, message);
-    for (const struct log_field *field = fields; field && field->key; field++) {
-        fprintf(log->file, " %s=", field->key);
-        const char *text = field->text ? field->text : "";
-        if (field->type == LOG_FIELD_INT)
-            fprintf(log->file, "%lld", (long long)field->number);
-        else if (value_is_bare(text))
-            fputs(text, log->file);
-        else
-            quoted_print(log->file, text);
-    }
+    sentence_print(log->file, message, fields);
     putc('\n', log->file);
+}
+
+/* People see the whole sentence, programs the fields.  Returns whether the journal has it. */
+static bool line_send(const struct log *log, enum log_level level, const char *message,
+                      const struct log_field *fields)
+{
+    char *sentence = NULL;
+    size_t size = 0;
+    FILE *file = open_memstream(&sentence, &size);
+    if (!file)
+        return false;
+    sentence_print(file, message, fields);
+    bool sent =
+        fclose(file) == 0 && journal_send(log->journal, LEVELS[level].priority, sentence, fields);
+    free(sentence);
+    return sent;
 }
 
 static void line_print_json(const struct log *log, enum log_level level, const char *message,
@@ -112,8 +148,13 @@ void log_write(const struct log *log, enum log_level level, const char *message,
 {
     if (!log || level > log->level)
         return;
+    enum log_format format = log->format;
+    if (format == LOG_TEXT && log->journal && line_send(log, level, message, fields))
+        return;
     flockfile(log->file);
-    if (log->format == LOG_JSON)
+    if (log->prefixed)
+        fprintf(log->file, "<%d>", LEVELS[level].priority);
+    if (format == LOG_JSON)
         line_print_json(log, level, message, fields);
     else
         line_print_text(log, level, message, fields);

@@ -7,12 +7,15 @@
  *     2025-04-27T08:00:00.123Z info batch committed articles=500 topic=articles
  *     {"time":"2025-04-27T08:00:00.123Z","level":"info","message":"batch committed",…}
  *
+ * Where the journal listens, text goes there with each fact as a field of its own as well.
+ *
  * A line is written whole, so threads may share a log.  Only the worker logs; the
  * engine never does.
  */
 #ifndef TELEMETRY_LOG_H
 #define TELEMETRY_LOG_H
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -29,15 +32,22 @@ struct log_field {
     const char *text;
 };
 
+struct journal; /* telemetry/journal.h */
+
 struct log {
     FILE *file;
-    enum log_level level; /* lines below it are dropped */
-    enum log_format format;
-    bool journal; /* the service manager adds the time; lines begin with its <priority> */
+    _Atomic(enum log_level) level; /* lines below it are dropped */
+    _Atomic(enum log_format) format;
+    bool prefixed;           /* the journal reads the file: lines begin with its <priority> */
+    struct journal *journal; /* gets the lines of text form, if it can; NULL: the file does */
 };
 
-/* A log on standard error; in text form it sees whether the journal listens there. */
-struct log log_open(enum log_level level, enum log_format format);
+/* A log on standard error, or in the journal if it listens there. */
+void log_open(enum log_level level, enum log_format format, struct log *ret_log);
+void log_close(struct log *log);
+
+/* Changes what is written from now on; other threads may be writing. */
+void log_change(struct log *log, enum log_level level, enum log_format format);
 
 static inline struct log_field log_int(const char *key, int64_t number)
 {
