@@ -51,6 +51,11 @@ void home_exclude(struct home *home, const char *country)
         home->at[country[0] - 'A'][country[1] - 'A'] = 0;
 }
 
+unsigned home_times(const struct home *home, const char *country)
+{
+    return is_code(country) ? home->at[country[0] - 'A'][country[1] - 'A'] : 0;
+}
+
 void home_country(const struct home *home, char ret_country[3])
 {
     unsigned most = LEAST - 1, second = 0;

@@ -19,6 +19,9 @@ struct home home_count(const struct document *document);
 /* Takes a state out: somebody else holds the office there. */
 void home_exclude(struct home *home, const char *country);
 
+/* How often the document names the state. */
+unsigned home_times(const struct home *home, const char *country);
+
 /* The code of the state named most, if it leads clearly; "" when none does. */
 void home_country(const struct home *home, char ret_country[3]);
 

@@ -19,7 +19,7 @@
 
 /* One lexicon line; which members count depends on its lexicon. */
 struct lexeme {
-    char country[3];  /* country, demonym, institution, city, region, organization */
+    char country[3];  /* country, demonym, institution, city, region, organization, figure */
     char stands[3];   /* city: the state (or EU) for which it stands as a seat of government */
     bool strong;      /* meetnoun: nearly always an occasion */
     bool reflexive;   /* verbs: asks for a reflexive pronoun */

@@ -195,6 +195,17 @@ static bool is_hamlet(const struct document *document, const struct annotation *
            !document_is(document, next, FUNCTION_WORDS);
 }
 
+/* The person known from world news whose name begins at token, unless something longer does, or
+ * its title: "Pope Francis". */
+static const struct annotation *figure_at(const struct document *document, uint32_t token)
+{
+    const struct annotation *figure = look_at(document, token, LEXICON_FIGURE);
+    const struct annotation *taken = figure ? taken_at(document, token) : NULL;
+    const bool titled = taken && figure->end > taken->end &&
+                        (taken->kind == LEXICON_OFFICE || taken->kind == LEXICON_HONORIFIC);
+    return titled || (taken && taken->end > figure->end) ? NULL : figure;
+}
+
 /* Whether a name can begin at token. */
 static bool name_starts(const struct document *document, const struct seen *seen, uint32_t token)
 {
@@ -203,6 +214,8 @@ static bool name_starts(const struct document *document, const struct seen *seen
         return false;
     if (document_is(document, token, FUNCTION_WORDS) && !is_given(document, token))
         return false;
+    if (figure_at(document, token))
+        return true;
     const struct annotation *taken = taken_at(document, token);
     if (taken && is_hamlet(document, taken))
         taken = NULL;
@@ -230,9 +243,26 @@ static bool is_title_case(const struct document *document, const struct sentence
     return words > 3 && capitals * 1000 > words * TITLE_CASE_PER_MILLE;
 }
 
+/* Who the name is, its title and a "Jr." left out. */
+static const struct annotation *name_figure(const struct document *document, uint32_t begin,
+                                            uint32_t end)
+{
+    while (end > begin + 1 && (document_is(document, end - 1, CLASS(SUFFIX)) ||
+                               look_flag(document, end - 1, TOKEN_PUNCT)))
+        end--;
+    for (uint32_t t = begin - (begin > 0); t < end; t++) {
+        const struct annotation *figure = look_at(document, t, LEXICON_FIGURE);
+        const bool inside = t > begin && look_flag(document, t, TOKEN_HYPHEN);
+        if (figure && figure->end == end && !inside)
+            return figure;
+    }
+    return NULL;
+}
+
 static struct name name_describe(const struct document *document, uint32_t begin, uint32_t end)
 {
     struct name name = {.words = (uint8_t)(end - begin), .known = true};
+    name.figure = name_figure(document, begin, end);
     name.given = is_given(document, begin);
     name.initial = look_flag(document, begin, TOKEN_SENTENCE);
     name.acronym = end == begin + 1 && look_flag(document, begin, TOKEN_UPPER) &&
@@ -248,7 +278,9 @@ static struct name name_describe(const struct document *document, uint32_t begin
 static bool name_holds(const struct document *document, const struct seen *seen, uint32_t begin,
                        uint32_t end)
 {
-    if (is_given(document, begin) && end > begin + 1)
+    const bool given = is_given(document, begin) && end > begin + 1;
+    const struct annotation *figure = figure_at(document, begin);
+    if (given || (figure && figure->end == end))
         return true;
     for (uint32_t t = begin; t < end; t++) {
         const struct token *word = look_token(document, t);
@@ -278,13 +310,19 @@ static bool is_state(const struct document *document, uint32_t begin, uint32_t e
            !(begin > 0 && look_at(document, begin - 1, LEXICON_HONORIFIC));
 }
 
-/* Where the name that begins at token ends. */
+/* Where the name that begins at token ends.  "Macron-Merkel" is two of them. */
 static uint32_t name_end(const struct document *document, const struct sentence *sentence,
-                         uint32_t token)
+                         uint32_t token, bool title_case)
 {
-    const bool given = is_given(document, token) || look_at(document, token, LEXICON_SURNAME);
-    uint32_t end = token + 1, next;
+    const struct annotation *figure = figure_at(document, token);
+    const bool given =
+        figure || is_given(document, token) || look_at(document, token, LEXICON_SURNAME);
+    uint32_t end = figure ? figure->end : token + 1, next;
+    if (figure && title_case)
+        return end;
     while (end < sentence->end && end - token < NAME_MAX &&
+           !(figure && figure->end == end &&
+             (look_at(document, end, LEXICON_FIGURE) || look_at(document, end, LEXICON_SURNAME))) &&
            (next = name_step(document, end, sentence->end, given)) > end)
         end = next;
     return end;
@@ -303,7 +341,7 @@ static unsigned names_of_sentence(struct document *document, const struct seen *
                 t = taken->end - 1;
             continue;
         }
-        const uint32_t end = name_end(document, sentence, t);
+        const uint32_t end = name_end(document, sentence, t, title_case);
         if ((!title_case || name_holds(document, seen, t, end)) && !is_state(document, t, end)) {
             name_add(document, t, end);
             names++;

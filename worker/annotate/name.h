@@ -12,12 +12,13 @@
 #include "annotate/document.h"
 
 struct name {
-    bool given;    /* begins with a known given name */
-    bool surname;  /* contains a known family name */
-    bool acronym;  /* one word, all capitals: ANC */
-    bool known;    /* all of its words are ordinary words of the pack */
-    bool initial;  /* begins the sentence: its capital says nothing */
-    uint8_t words; /* words in it, particles and initials included */
+    const struct annotation *figure; /* known from world news: its full name or its last word */
+    bool given;                      /* begins with a known given name */
+    bool surname;                    /* contains a known family name */
+    bool acronym;                    /* one word, all capitals: ANC */
+    bool known;                      /* all of its words are ordinary words of the pack */
+    bool initial;                    /* begins the sentence: its capital says nothing */
+    uint8_t words;                   /* words in it, particles and initials included */
 };
 
 /* Adds a NAME annotation, detail struct name, for each proper name of the document; a sentence that

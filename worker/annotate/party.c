@@ -72,10 +72,20 @@ static unsigned party_expand(struct reader *reader, struct party **members, unsi
     return count;
 }
 
+/* "Trump-Poutine": a name joined to the one before it by a hyphen. */
+static bool is_hyphened(const struct reader *reader, uint32_t token)
+{
+    return token < reader->end && look_flag(reader->document, token, TOKEN_HYPHEN) &&
+           reader_look(reader, token, ANNOTATION_NAME);
+}
+
 /* The token where the next member of an enumeration can begin, or token itself. */
 static uint32_t list_joint(const struct reader *reader, uint32_t token, bool *ret_last)
 {
     uint32_t t = token;
+    *ret_last = is_hyphened(reader, t);
+    if (*ret_last)
+        return t;
     t += reader_comma(reader, t) || (t < reader->end && look_mark(reader->document, t, ';'));
     const uint32_t after = reader_skip(reader, t, CLASS(AND));
     *ret_last = after > t;
@@ -118,7 +128,7 @@ static unsigned read_list(struct reader *reader, struct party **members, uint32_
         if (sent && t > reader->at)
             t = reader_skip(reader, t, CLASS(OF));
         const bool named = is_titles(members[count - 1]) && reader_look(reader, t, ANNOTATION_NAME);
-        if ((t == reader->at && !named) || count >= PARTY_MEMBERS)
+        if ((t == reader->at && !named && !is_hyphened(reader, t)) || count >= PARTY_MEMBERS)
             break;
     }
     return sure;
@@ -252,4 +262,11 @@ int party_annotate(struct document *document)
             parties_of_sentence(document, &document->sentences.at[i]);
     }
     return document_fault(document);
+}
+
+bool party_hyphened(const struct document *document, uint32_t token)
+{
+    const struct annotation *annotation = look_at(document, token, ANNOTATION_PARTY);
+    return annotation && party_members(annotation)->count > 1 &&
+           look_flag(document, party_members(annotation)->at[1]->name_begin, TOKEN_HYPHEN);
 }

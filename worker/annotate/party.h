@@ -25,6 +25,7 @@ struct party {
     enum rank rank;                        /* the highest of its roles */
     char country[3];                       /* told here; "" unknown */
     const struct annotation *organization; /* body of the office, or the body itself */
+    const struct annotation *figure;       /* who it is by name, if known from world news */
     bool honorific;                        /* "M. Wang" */
     bool counterpart;                      /* "son homologue" */
     bool plural;     /* several people: "les présidents", "les deux dirigeants" */
@@ -48,5 +49,8 @@ static inline const struct party_list *party_members(const struct annotation *an
 {
     return annotation->detail;
 }
+
+/* Whether people whom a hyphen joins stand at token: "Macron-Merkel". */
+bool party_hyphened(const struct document *document, uint32_t token);
 
 #endif

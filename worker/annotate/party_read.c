@@ -48,7 +48,7 @@ static void party_add_role(struct party *party, const struct annotation *annotat
 static bool is_personal(const struct annotation *annotation)
 {
     const struct name *name = annotation->detail;
-    return !name->acronym || name->given;
+    return !name->acronym || name->given || name->figure;
 }
 
 /* clang-format off: one kind a line */
@@ -87,8 +87,8 @@ static uint32_t skip_titles(const struct reader *reader, uint32_t token)
     enum { TITLES_MAX = 3 };
     for (unsigned i = 0; i < TITLES_MAX; i++) {
         const uint32_t joint = token + reader_comma(reader, token);
-        const struct annotation *role = reader_look(reader, reader_skip(reader, joint, CLASS(AND)),
-                                                    ANNOTATION_ROLE);
+        const struct annotation *role =
+            reader_look(reader, reader_skip(reader, joint, CLASS(AND)), ANNOTATION_ROLE);
         if (!role)
             break;
         token = role->end;
@@ -202,7 +202,8 @@ static void read_name(struct reader *reader, const struct annotation *annotation
     read_origin(reader);
     read_appositions(reader);
     const bool origin = reader->party.country[0] && name->words > 1;
-    const bool sure = titled || origin || reader->party.role_count ||
+    reader->party.figure = name->figure;
+    const bool sure = titled || origin || reader->party.role_count || name->figure ||
                       (name->given && name->words > 1) || (name->surname && name->words > 1);
     reader->party.weak = !sure;
 }

@@ -1,5 +1,6 @@
 #include "annotate/person.h"
 
+#include "annotate/figure.h"
 #include "annotate/home.h"
 #include "annotate/look.h"
 #include "annotate/spelling.h"
@@ -87,6 +88,9 @@ static void person_take(struct person *person, const struct party *party)
         person->rank = party->rank;
     if (!person->country[0])
         memcpy(person->country, party->country, 3);
+    if (party->figure && (!person->figure || person->figure->end - person->figure->begin <
+                                                 party->figure->end - party->figure->begin))
+        person->figure = party->figure;
 }
 
 /* Who is meant by that name: of several who have it, the last told, but whoever is in office before
@@ -256,7 +260,7 @@ static void settle_home(const struct document *document, struct people *people)
     const struct home home = home_count(document);
     for (uint16_t i = 1; i < people->count; i++) {
         struct person *person = &people->at[i];
-        if (person->country[0] || !is_public_office(person->rank) ||
+        if (person->country[0] || person->stateless || !is_public_office(person->rank) ||
             (person->titled && person->titled->organization))
             continue;
         if (!known[person->rank])
@@ -274,6 +278,7 @@ int person_link(struct document *document, struct people *ret_people)
     people.at[0] = (struct person){0};
     visit_parties(document, &people, visit_strong);
     visit_parties(document, &people, visit_weak);
+    figure_settle(document, &people);
     rank_counterparts(document, &people);
     visit_parties(document, &people, visit_office);
     settle_home(document, &people);

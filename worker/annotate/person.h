@@ -11,10 +11,12 @@
 #include "annotate/party.h"
 
 struct person {
-    const struct party *name;   /* the mention with the fullest name */
-    const struct party *titled; /* the mention whose titles say most; may be NULL */
-    enum rank rank;             /* the highest told anywhere */
-    char country[3];            /* told anywhere; "" unknown */
+    const struct party *name;        /* the mention with the fullest name */
+    const struct party *titled;      /* the mention whose titles say most; may be NULL */
+    enum rank rank;                  /* the highest told anywhere */
+    const struct annotation *figure; /* who it is by name, if known from world news */
+    char country[3];                 /* told anywhere, or known; "" unknown */
+    bool stateless;                  /* known for an office that serves no state */
 };
 
 struct people {

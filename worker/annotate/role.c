@@ -138,20 +138,25 @@ static void role_captures(const struct document *document, const struct annotati
     }
 }
 
-/* Whether who has an office in the body represents its country: not in a company or a union. */
-static bool serves_state(const struct document *document, const struct annotation *organization)
+bool role_serves_state(const struct document *document, const struct annotation *organization,
+                       bool single)
 {
     if (!organization)
-        return false;
+        return true;
     const struct capture *head = look_capture(organization, CAPTURE_ORGANIZATION);
-    switch (
-        look_lexeme(document, head && head->annotation ? head->annotation : organization)->body) {
+    const struct annotation *known = head && head->annotation ? head->annotation : organization;
+    switch (look_lexeme(document, known)->body) {
     case BODY_COMPANY:
     case BODY_BANK:
     case BODY_NGO:
     case BODY_SPORT:
     case BODY_MEDIA:
         return false;
+    case BODY_BODY:
+    case BODY_ORGAN:
+    case BODY_AGENCY:
+        return !single || known->kind != LEXICON_ORGANIZATION ||
+               look_lexeme(document, known)->country[0];
     default:
         return true;
     }
@@ -178,7 +183,8 @@ static void role_fill(const struct document *document, const struct annotation *
     role_captures(document, annotation, office, role);
     if (office)
         role->rank = rank_in_body(document, role, look_lexeme(document, office)->scope);
-    if (role->country_count == 0 && serves_state(document, role->organization))
+    if (role->country_count == 0 && role->organization &&
+        role_serves_state(document, role->organization, false))
         role_add_country(document, role, role->organization);
     if (role->country_count == 0 && !role->organization)
         role_inner_country(document, role);

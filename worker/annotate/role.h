@@ -31,4 +31,11 @@ int role_resolve(struct document *document);
  * region or organisation of a state; NULL when it names none, or several with equal right. */
 const char *country_of(const struct document *document, const struct annotation *annotation);
 
+/*
+ * Whether who has an office in the body, or in none, represents a state: not in a company or a
+ * union.  `single`: nor in a body of several states.
+ */
+bool role_serves_state(const struct document *document, const struct annotation *organization,
+                       bool single);
+
 #endif

@@ -2,9 +2,9 @@
 #include "meeting/find.h"
 
 /*
- * Nouns that only say how the verb of meeting before them is done: "se réunira en session", "arrived
- * for an official visit", "will gather in Victoria for a seminar".  They tell no meeting of their
- * own; the verb's meeting takes their kind and name.
+ * Nouns that only say how the verb of meeting before them is done: "se réunira en session",
+ * "arrived for an official visit", "will gather in Victoria for a seminar".  They tell no meeting
+ * of their own; the verb's meeting takes their kind and name.
  */
 
 static const struct lexeme *frame_of(const struct finder *finder, uint32_t verb)
@@ -42,8 +42,8 @@ static uint32_t verb_aiming(const struct finder *finder, uint32_t noun)
     for (uint32_t i = noun - 1; i-- > 0;) {
         if (clause_is(clause, i, TYPE(VERB))) {
             const struct lexeme *verb = frame_of(finder, i);
-            const bool visit = look_lexeme(finder->document, clause_chunk(clause, noun)->of)->kind ==
-                               KIND_VISIT;
+            const bool visit =
+                look_lexeme(finder->document, clause_chunk(clause, noun)->of)->kind == KIND_VISIT;
             const bool fits = verb && (visit ? is_coming(verb) : verb->frame == FRAME_JOINT);
             return fits ? i : CLAUSE_NONE;
         }

@@ -88,8 +88,9 @@ static bool is_next(const struct clause *clause, uint32_t noun, uint32_t party)
 /* Names without title or given name may be things: "with the Keystone XL". */
 static bool is_unsure(const struct finder *finder, const struct party *party)
 {
-    return party->weak || (party->type == PARTY_PERSON && !party->role_count && !party->honorific &&
-                           !look_at(finder->document, party->name_begin, LEXICON_GIVENNAME));
+    return party->weak ||
+           (party->type == PARTY_PERSON && !party->role_count && !party->honorific &&
+            !party->figure && !look_at(finder->document, party->name_begin, LEXICON_GIVENNAME));
 }
 
 /* "a tour of Kenya": where it goes. */
@@ -127,7 +128,9 @@ static bool add_complements(const struct finder *finder, uint32_t noun,
                          look_lexeme(finder->document, clause_chunk(clause, i - 1)->of)->part);
         else if ((governor & TYPE(BETWEEN)) && !is_cut_off(finder, noun, i))
             slot_parties(finder, mention, i, PART_ATTENDEE);
-        else if (governor & (TYPE(WITH) | TYPE(ACCOMPANIED)))
+        else if ((governor & (TYPE(WITH) | TYPE(ACCOMPANIED))) ||
+                 (i == noun + 1 &&
+                  party_hyphened(finder->document, clause_chunk(clause, i)->begin)))
             slot_parties(finder, mention, i, PART_ATTENDEE);
         else if ((governor & TYPE(OF)) && is_next(clause, noun, i) &&
                  !(mention->official && is_state(clause, i)))
@@ -174,12 +177,13 @@ static void add_owner(const struct finder *finder, uint32_t noun, bool one_sided
 /* "Ruritania's visit", "President Costa's meeting", "Costa call": whose the occasion is. */
 static bool add_possessor(const struct finder *finder, uint32_t noun, struct mention *mention)
 {
-    if (noun == 0 || (mention->kind != KIND_VISIT && mention->kind != KIND_TALKS &&
-                      mention->kind != KIND_CALL && mention->kind != KIND_NEGOTIATION))
+    if (noun == 0 || clause_chunk(&finder->clause, noun - 1)->type != CHUNK_PARTY)
         return false;
     const struct chunk *chunk = clause_chunk(&finder->clause, noun);
     const struct chunk *before = clause_chunk(&finder->clause, noun - 1);
-    if (before->type != CHUNK_PARTY || before->end > chunk->begin)
+    const bool small = mention->kind == KIND_VISIT || mention->kind == KIND_TALKS ||
+                       mention->kind == KIND_CALL || mention->kind == KIND_NEGOTIATION;
+    if ((!small && !party_hyphened(finder->document, before->begin)) || before->end > chunk->begin)
         return false;
     const bool clitic =
         before->end + 1 == chunk->begin && look_clitic(finder->document, before->end);
@@ -310,8 +314,7 @@ static bool is_mere_body(const struct finder *finder, uint32_t noun,
     const uint64_t sitting = TYPE(AT) | TYPE(TO) | TYPE(FOLLOWING) | TYPE(SIDELINE) | TYPE(FROM);
     const struct annotation *of = clause_chunk(&finder->clause, noun)->of;
     return look_at(finder->document, of->begin, LEXICON_ORGHEAD) &&
-           predicate->index == CLAUSE_NONE &&
-           !(finder->sentence->flags & SENTENCE_TITLE) &&
+           predicate->index == CLAUSE_NONE && !(finder->sentence->flags & SENTENCE_TITLE) &&
            !(clause_governor(&finder->clause, noun) & sitting);
 }
 

@@ -1,5 +1,6 @@
 /*
- * find_object.h -- whom a verb of meeting has beside it: its object, and whether its subject is one.
+ * find_object.h -- whom a verb of meeting has beside it: its object, and whether its subject is
+ * one.
  *
  * Used by find_verb.c alone.
  */

@@ -76,7 +76,6 @@ void slot_present(const struct finder *finder, struct mention *mention, uint32_t
     if (is_somebody(finder, actor)) {
         slot_parties(finder, mention, actor, PART_ATTENDEE);
         mention->attended = true;
-    }
-    else if (clause_is(&finder->clause, actor, TYPE(PRONOUN)))
+    } else if (clause_is(&finder->clause, actor, TYPE(PRONOUN)))
         mention->pronoun = true;
 }

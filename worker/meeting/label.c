@@ -284,7 +284,7 @@ static uint32_t read_after(struct phrase *phrase, uint32_t token)
     while (t < phrase->end && look_flag(document, t, TOKEN_CAPITAL) &&
            !look_at(document, t, LEXICON_HONORIFIC) && !look_at(document, t, LEXICON_OFFICE) &&
            !(phrase->title && look_at(document, t, ANNOTATION_VERB)) &&
-           !look_at(document, t, ANNOTATION_DATE)) {
+           !party_hyphened(document, t) && !look_at(document, t, ANNOTATION_DATE)) {
         const struct annotation *whole = whole_at(phrase, t);
         t = whole ? whole->end : t + 1;
     }

@@ -107,6 +107,7 @@
     X(SERIES, "series")             \
     X(GIVENNAME, "givenname")       \
     X(SURNAME, "surname")           \
+    X(FIGURE, "figure")             \
     X(HONORIFIC, "honorific")       \
     X(OFFICE, "office")             \
     X(OFFICEPREFIX, "officeprefix") \

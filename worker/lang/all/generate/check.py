@@ -17,7 +17,7 @@ SEATS = {'GOVERNMENT', 'PARLIAMENT', 'COURT', 'MILITARY'}
 KINDS = {'SUMMIT', 'MINISTERIAL', 'SESSION', 'CONFERENCE', 'NEGOTIATION', 'VISIT', 'CALL', 'TALKS'}
 REGIONS = {'WORLD', 'GROUP', 'STATE', 'REGION', 'ISLAND'}
 
-COUNTRY, ANY = '<country>', '<any>'
+COUNTRY, STATE, ANY = '<country>', '<country or ->', '<any>'
 # lexicon -> the columns of its value; None: may be missing or empty
 SHAPES = {
     'country': (COUNTRY, ANY),
@@ -28,6 +28,7 @@ SHAPES = {
     'media': (ANY,),
     'region': (ANY, REGIONS, COUNTRY),
     'series': (ANY, KINDS, ANY),
+    'figure': (STATE,),
     'givenname': ('[MFX]',),
     'surname': ('-',),
 }
@@ -56,6 +57,8 @@ def value_mistakes(name, value, codes):
             continue
         if expected == COUNTRY:
             good = column in codes
+        elif expected == STATE:
+            good = column in codes or column == '-'
         elif expected == ANY:
             good = bool(column)
         elif isinstance(expected, set):
