@@ -1,20 +1,10 @@
-#include "meeting/label.h"
+#include "meeting/label_phrase.h"
 
 #include "annotate/look.h"
 #include "annotate/party.h"
 #include "annotate/verb.h"
 
 enum { LOOK_BACK = 6, COMPLEMENT_MAX = 18 };
-
-struct phrase {
-    const struct document *document;
-    uint32_t begin, end; /* of the sentence */
-    bool title;          /* the sentence is the headline */
-    uint32_t outer;      /* where the phrase begins, "next" and "upcoming" included */
-    struct label label;
-    bool premodified;  /* something besides ordinal and sequence stands before the noun */
-    bool complemented; /* something stands behind it */
-};
 
 /* Kinds that can stand before the word for a meeting as part of its name. */
 static const uint16_t BEFORE[] = {
@@ -209,9 +199,9 @@ static uint32_t read_complement(const struct phrase *phrase, uint32_t token)
             token = solid = whole->end;
             continue;
         }
-        if (document_is(document, token, CLASS(AND)) ? !and_goes_on(phrase, token)
-                                                     : complement_ends(phrase, token) &&
-                                                           !comma_goes_on(phrase, token))
+        if (document_is(document, token, CLASS(AND))
+                ? !and_goes_on(phrase, token)
+                : complement_ends(phrase, token) && !comma_goes_on(phrase, token))
             break;
         token++;
         if (!document_is(document, token - 1,
@@ -300,80 +290,6 @@ static uint32_t read_after(struct phrase *phrase, uint32_t token)
     return t;
 }
 
-/* What the people and bodies in the name say of its kind. */
-static enum meeting_kind kind_refine(const struct phrase *phrase)
-{
-    const struct label *label = &phrase->label;
-    enum meeting_kind kind = label->kind;
-    if (kind != KIND_TALKS && kind != KIND_CONFERENCE)
-        return kind;
-    for (uint32_t t = label->name.begin; t < label->name.end; t++) {
-        for (const struct annotation *a = phrase->document->first[t]; a; a = a->next) {
-            if (a->kind != LEXICON_GROUPNOUN && !(a->kind == LEXICON_OFFICE && a->tag == TAG_PLUR))
-                continue;
-            const enum rank rank = look_lexeme(phrase->document, a)->rank;
-            if (rank == RANK_HEAD_OF_STATE || rank == RANK_HEAD_OF_GOVERNMENT)
-                return kind == KIND_TALKS ? KIND_SUMMIT : kind;
-            if (rank == RANK_MINISTER || rank == RANK_FOREIGN_MINISTER)
-                return KIND_MINISTERIAL;
-        }
-        const struct annotation *organization = look_at(phrase->document, t, LEXICON_ORGANIZATION);
-        const struct annotation *head = look_at(phrase->document, t, LEXICON_ORGHEAD);
-        const uint8_t body = organization ? look_lexeme(phrase->document, organization)->body
-                             : head       ? look_lexeme(phrase->document, head)->body
-                                          : BODY_NONE;
-        if (kind == KIND_TALKS && (body == BODY_ORGAN || body == BODY_PARLIAMENT ||
-                                   body == BODY_CENTRALBANK || (head && body == BODY_BODY)))
-            kind = KIND_SESSION;
-    }
-    return kind;
-}
-
-static bool name_counts(const struct phrase *phrase)
-{
-    const struct label *label = &phrase->label;
-    switch (label->kind) {
-    case KIND_VISIT:
-    case KIND_CALL:
-        return false;
-    case KIND_TALKS:
-    case KIND_NEGOTIATION: /* "their first meeting" has no name */
-        return label->edition > 1 || phrase->complemented || phrase->premodified;
-    default:
-        return phrase->complemented || phrase->premodified || label->edition > 0;
-    }
-}
-
-/* Whether the name tells which occasion it is, and is not just any "summit of the cliff". */
-static bool is_proper(const struct phrase *phrase)
-{
-    static const uint16_t kinds[] = {LEXICON_COUNTRY, LEXICON_ORGANIZATION, ANNOTATION_ORG,
-                                     LEXICON_REGION,  LEXICON_GROUPNOUN,    LEXICON_OFFICE,
-                                     LEXICON_DEMONYM, LEXICON_PORTFOLIO,    LEXICON_SERIES,
-                                     LEXICON_ORGHEAD, LEXICON_CITY};
-    const struct label *label = &phrase->label;
-    for (uint32_t t = label->name.begin; t < label->name.end; t++) {
-        if (look_flag(phrase->document, t, TOKEN_CAPITAL) &&
-            !look_flag(phrase->document, t, TOKEN_SENTENCE))
-            return true;
-        for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-            if (look_at(phrase->document, t, kinds[i]))
-                return true;
-        }
-    }
-    return label->edition > 0;
-}
-
-/* "donors' conference": whose it is stands inside the word for it. */
-static bool is_possessed(const struct phrase *phrase, const struct annotation *noun)
-{
-    for (uint32_t t = noun->begin; t < noun->end; t++) {
-        if (look_mark(phrase->document, t, '\'') || look_clitic(phrase->document, t))
-            return true;
-    }
-    return false;
-}
-
 /* Where a name begins that begins with how long it is: "three-day conference". */
 static uint32_t behind_length(const struct document *document, uint32_t begin, uint32_t end)
 {
@@ -417,17 +333,17 @@ struct label label_read(const struct document *document, const struct sentence *
         label->indefinite = document_is(document, begin - 1, CLASS(INDEFINITE));
         label->pointing = document_is(document, begin - 1, CLASS(DEMONSTRATIVE));
     }
-    label->kind = kind_refine(&phrase);
+    label->kind = label_kind(&phrase);
     label->name.begin = behind_length(document, label->name.begin, noun->end);
     const bool several_words = noun->end - label->name.begin > 1 &&
                                (label->kind == KIND_SESSION || label->kind == KIND_CONFERENCE ||
-                                is_possessed(&phrase, noun));
-    if (!name_counts(&phrase) && !several_words && noun->kind != LEXICON_SERIES) {
+                                label_is_possessed(&phrase, noun));
+    if (!label_counts(&phrase) && !several_words && noun->kind != LEXICON_SERIES) {
         label->name = (struct span){noun->begin, noun->begin};
         return *label;
     }
-    label->proper =
-        is_proper(&phrase) || (several_words && !label->definite) || noun->kind == LEXICON_SERIES;
+    label->proper = label_is_proper(&phrase) || (several_words && !label->definite) ||
+                    noun->kind == LEXICON_SERIES;
     label->series = label->name;
     if (label->ordinal.begin == label->name.begin && label->edition > 0)
         label->series.begin = label->ordinal.end;

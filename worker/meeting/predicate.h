@@ -34,4 +34,8 @@ bool predicate_prepares(const struct finder *finder, uint32_t noun);
 enum meeting_status predicate_status(const struct finder *finder,
                                      const struct predicate *predicate);
 
+/* find_parties.c: adds those who take part in the meeting that the noun tells. */
+void noun_parties(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
+                  struct mention *mention);
+
 #endif

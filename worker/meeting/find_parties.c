@@ -1,0 +1,213 @@
+#include "annotate/look.h"
+#include "meeting/find.h"
+#include "meeting/predicate.h"
+
+/* Who takes part in the meeting that a noun tells. */
+
+/* Which part the subject of an event verb has in the meeting; ABSENT: none at all. */
+static enum part subject_part(enum sense sense)
+{
+    switch (sense) {
+    case SENSE_CHAIR:
+    case SENSE_OPEN:
+    case SENSE_CLOSE:
+        return PART_CHAIR;
+    case SENSE_HOSTEVENT:
+        return PART_HOST;
+    case SENSE_MEDIATE:
+        return PART_MEDIATOR;
+    case SENSE_ANNOUNCE:
+    case SENSE_CONFIRM:
+    case SENSE_EXPECT:
+    case SENSE_BOYCOTT:
+    case SENSE_MISS:
+        return PART_ABSENT;
+    default:
+        return PART_ATTENDEE;
+    }
+}
+
+/* Whether another phrase begins between the noun and the chunk: "talks on relations between A and
+ * B", "the visit is part of the cooperation between A and B". */
+static bool is_cut_off(const struct finder *finder, uint32_t noun, uint32_t chunk)
+{
+    for (uint32_t i = noun + 1; i + 1 < chunk; i++) {
+        if (clause_is(&finder->clause, i, TYPE(SIDELINE) | TYPE(FOLLOWING)) ||
+            document_is(finder->document, clause_chunk(&finder->clause, i)->begin, CLASS(ABOUT)))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the noun has its parties told by "between". */
+static bool has_between(const struct finder *finder, uint32_t noun)
+{
+    const uint32_t party = clause_after(&finder->clause, noun, TYPE(PARTY), TYPE(BETWEEN));
+    return party != CLAUSE_NONE && !is_cut_off(finder, noun, party);
+}
+
+static void add_predicate_parties(const struct finder *finder, uint32_t noun,
+                                  const struct predicate *predicate, struct mention *mention)
+{
+    if (predicate->index == CLAUSE_NONE)
+        return;
+    const struct clause *clause = &finder->clause;
+    enum part part = subject_part(predicate->sense);
+    if (part == PART_CHAIR && predicate->sense != SENSE_CHAIR)
+        part = PART_ATTENDEE;
+    if (part == PART_ATTENDEE && mention->kind == KIND_VISIT)
+        part = PART_VISITOR;
+    if (predicate->subject) {
+        slot_parties(finder, mention, clause_after(clause, predicate->index, TYPE(PARTY), TYPE(BY)),
+                     part);
+        if (predicate->sense == SENSE_HOLD && !predicate->verb->passive) /* "a réuni A et B" */
+            slot_parties(finder, mention,
+                         clause_after(clause, predicate->index, TYPE(PARTY), GOVERNOR_NONE), part);
+        return;
+    }
+    const bool brings = part == PART_ATTENDEE && has_between(finder, noun);
+    if (part == PART_ABSENT || brings) /* "a proposé une rencontre entre A et B" */
+        return;
+    uint32_t subject = clause_subject(clause, predicate->index);
+    if (subject == noun) /* "la réunion, à laquelle ont participé A et B" */
+        subject = clause_after(clause, predicate->index, TYPE(PARTY), GOVERNOR_NONE);
+    else if (subject == CLAUSE_NONE) /* "Ont assisté à la réunion A, B et C" */
+        subject = clause_after(clause, noun, TYPE(PARTY), GOVERNOR_NONE);
+    slot_parties(finder, mention, subject, part);
+    slot_pronoun(finder, mention, subject);
+}
+
+/* Whether only prepositions and a place stand between: "la visite à Athènes du ministre". */
+static bool is_next(const struct clause *clause, uint32_t noun, uint32_t party)
+{
+    for (uint32_t i = noun + 1; i < party; i++) {
+        if (!clause_is(clause, i, TYPE(OF) | TYPE(AT) | TYPE(TO) | TYPE(PLACE)))
+            return false;
+    }
+    return true;
+}
+
+/* Names without title or given name may be things: "with the Keystone XL". */
+static bool is_unsure(const struct finder *finder, const struct party *party)
+{
+    return party->weak ||
+           (party->type == PARTY_PERSON && !party->role_count && !party->honorific &&
+            !party->figure && !look_at(finder->document, party->name_begin, LEXICON_GIVENNAME));
+}
+
+/* "a tour of Kenya": where it goes. */
+static bool is_state(const struct clause *clause, uint32_t index)
+{
+    return party_members(clause_chunk(clause, index)->of)->at[0]->type == PARTY_COUNTRY;
+}
+
+/* "entre A et B", "avec B", "de A", "à l'invitation de B".  Returns whether only "with" was told:
+ * then the other side stands elsewhere in the clause. */
+static bool add_complements(const struct finder *finder, uint32_t noun,
+                            const struct predicate *predicate, struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    const enum part of_part = mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE;
+    bool with = false, both = mention->party_count > 0, behind = false;
+    for (uint32_t i = noun + 1; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(NOUN)))
+            break;
+        if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i) &&
+            !(i == predicate->index && predicate->subject))
+            break;
+        behind |= i == predicate->index; /* "la réunion s'est tenue en présence de B" */
+        if (!clause_is(clause, i, TYPE(PARTY)) ||
+            (behind && is_unsure(finder, party_members(clause_chunk(clause, i)->of)->at[0])))
+            continue;
+        const uint64_t governor = clause_governor(clause, i);
+        with |= (governor & TYPE(WITH)) != 0;
+        mention->joining |= behind && (governor & TYPE(WITH)) && mention->party_count == 0 &&
+                            party_members(clause_chunk(clause, i)->of)->count == 1 &&
+                            mention->label.definite && mention->label.bare;
+        both |= (governor & (TYPE(BETWEEN) | TYPE(OF))) != 0;
+        if (governor & TYPE(HOST))
+            slot_parties(finder, mention, i,
+                         look_lexeme(finder->document, clause_chunk(clause, i - 1)->of)->part);
+        else if ((governor & TYPE(BETWEEN)) && !is_cut_off(finder, noun, i))
+            slot_parties(finder, mention, i, PART_ATTENDEE);
+        else if ((governor & (TYPE(WITH) | TYPE(ACCOMPANIED))) ||
+                 (i == noun + 1 &&
+                  party_hyphened(finder->document, clause_chunk(clause, i)->begin)))
+            slot_parties(finder, mention, i, PART_ATTENDEE);
+        else if ((governor & TYPE(OF)) && is_next(clause, noun, i) &&
+                 !(mention->official && is_state(clause, i)))
+            slot_parties(finder, mention, i, of_part);
+        else if (governor == TYPE(TO) && mention->kind == KIND_VISIT && is_next(clause, noun, i))
+            slot_parties(finder, mention, i, PART_HOST); /* "a visit to the central bank" */
+    }
+    return with && !both;
+}
+
+/* "sa visite", "their meeting", "en visite officielle": the nearest party that can own it. */
+static void add_owner(const struct finder *finder, uint32_t noun, bool one_sided,
+                      struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    const uint64_t governor = clause_governor(clause, noun);
+    const bool owned = mention->label.possessive || (mention->kind == KIND_VISIT && governor) ||
+                       (governor & TYPE(FOLLOWING)) || one_sided;
+    const bool small = mention->kind == KIND_VISIT || mention->kind == KIND_TALKS ||
+                       mention->kind == KIND_CALL || mention->kind == KIND_NEGOTIATION;
+    if (!owned || (!small && !(governor & TYPE(FOLLOWING))))
+        return;
+    for (uint32_t i = noun; i-- > 0;) {
+        if (clause_is(clause, i, TYPE(STOP)))
+            break;
+        if (clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) == 0) {
+            if (!small && party_members(clause_chunk(clause, i)->of)->count < 2)
+                return; /* "she said after the summit": only a list of parties held it */
+            slot_parties(finder, mention, i,
+                         mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE);
+            return;
+        }
+    }
+    if (!small)
+        return;
+    const uint32_t after = clause_after(clause, noun, TYPE(PARTY), GOVERNOR_NONE);
+    if (after != CLAUSE_NONE && noun < 4)
+        slot_parties(finder, mention, after,
+                     mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE);
+    else
+        mention->pronoun = true;
+}
+
+/* "Ruritania's visit", "President Costa's meeting", "Costa call": whose the occasion is. */
+static bool add_possessor(const struct finder *finder, uint32_t noun, struct mention *mention)
+{
+    if (noun == 0 || clause_chunk(&finder->clause, noun - 1)->type != CHUNK_PARTY)
+        return false;
+    const struct chunk *chunk = clause_chunk(&finder->clause, noun);
+    const struct chunk *before = clause_chunk(&finder->clause, noun - 1);
+    const bool small = mention->kind == KIND_VISIT || mention->kind == KIND_TALKS ||
+                       mention->kind == KIND_CALL || mention->kind == KIND_NEGOTIATION;
+    if ((!small && !party_hyphened(finder->document, before->begin)) || before->end > chunk->begin)
+        return false;
+    const bool clitic =
+        before->end + 1 == chunk->begin && look_clitic(finder->document, before->end);
+    if (!clitic && before->end != chunk->begin)
+        return false;
+    mention->label.possessive = true;
+    slot_parties(finder, mention, noun - 1,
+                 mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE);
+    return true;
+}
+
+void noun_parties(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
+                  struct mention *mention)
+{
+    const struct predicate beside = predicate_beside(finder, noun, predicate);
+    add_predicate_parties(finder, noun, predicate, mention);
+    add_predicate_parties(finder, noun, &beside, mention);
+    const bool one_sided = add_complements(finder, noun, predicate, mention);
+    const bool possessed = add_possessor(finder, noun, mention);
+    if (!possessed && !mention->joining &&
+        (mention->party_count == 0 || mention->label.possessive || one_sided))
+        add_owner(finder, noun, one_sided, mention);
+    if (mention->party_count == 0 && !mention->pronoun)
+        slot_present(finder, mention, noun);
+}

@@ -1,0 +1,74 @@
+#include "meeting/label_phrase.h"
+
+#include "annotate/look.h"
+
+enum meeting_kind label_kind(const struct phrase *phrase)
+{
+    const struct label *label = &phrase->label;
+    enum meeting_kind kind = label->kind;
+    if (kind != KIND_TALKS && kind != KIND_CONFERENCE)
+        return kind;
+    for (uint32_t t = label->name.begin; t < label->name.end; t++) {
+        for (const struct annotation *a = phrase->document->first[t]; a; a = a->next) {
+            if (a->kind != LEXICON_GROUPNOUN && !(a->kind == LEXICON_OFFICE && a->tag == TAG_PLUR))
+                continue;
+            const enum rank rank = look_lexeme(phrase->document, a)->rank;
+            if (rank == RANK_HEAD_OF_STATE || rank == RANK_HEAD_OF_GOVERNMENT)
+                return kind == KIND_TALKS ? KIND_SUMMIT : kind;
+            if (rank == RANK_MINISTER || rank == RANK_FOREIGN_MINISTER)
+                return KIND_MINISTERIAL;
+        }
+        const struct annotation *organization = look_at(phrase->document, t, LEXICON_ORGANIZATION);
+        const struct annotation *head = look_at(phrase->document, t, LEXICON_ORGHEAD);
+        const uint8_t body = organization ? look_lexeme(phrase->document, organization)->body
+                             : head       ? look_lexeme(phrase->document, head)->body
+                                          : BODY_NONE;
+        if (kind == KIND_TALKS && (body == BODY_ORGAN || body == BODY_PARLIAMENT ||
+                                   body == BODY_CENTRALBANK || (head && body == BODY_BODY)))
+            kind = KIND_SESSION;
+    }
+    return kind;
+}
+
+bool label_counts(const struct phrase *phrase)
+{
+    const struct label *label = &phrase->label;
+    switch (label->kind) {
+    case KIND_VISIT:
+    case KIND_CALL:
+        return false;
+    case KIND_TALKS:
+    case KIND_NEGOTIATION: /* "their first meeting" has no name */
+        return label->edition > 1 || phrase->complemented || phrase->premodified;
+    default:
+        return phrase->complemented || phrase->premodified || label->edition > 0;
+    }
+}
+
+bool label_is_proper(const struct phrase *phrase)
+{
+    static const uint16_t kinds[] = {LEXICON_COUNTRY, LEXICON_ORGANIZATION, ANNOTATION_ORG,
+                                     LEXICON_REGION,  LEXICON_GROUPNOUN,    LEXICON_OFFICE,
+                                     LEXICON_DEMONYM, LEXICON_PORTFOLIO,    LEXICON_SERIES,
+                                     LEXICON_ORGHEAD, LEXICON_CITY};
+    const struct label *label = &phrase->label;
+    for (uint32_t t = label->name.begin; t < label->name.end; t++) {
+        if (look_flag(phrase->document, t, TOKEN_CAPITAL) &&
+            !look_flag(phrase->document, t, TOKEN_SENTENCE))
+            return true;
+        for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+            if (look_at(phrase->document, t, kinds[i]))
+                return true;
+        }
+    }
+    return label->edition > 0;
+}
+
+bool label_is_possessed(const struct phrase *phrase, const struct annotation *noun)
+{
+    for (uint32_t t = noun->begin; t < noun->end; t++) {
+        if (look_mark(phrase->document, t, '\'') || look_clitic(phrase->document, t))
+            return true;
+    }
+    return false;
+}
