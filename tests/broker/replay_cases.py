@@ -24,14 +24,14 @@ FIRST = 1743465600000  # 2025-04-01T00:00:00Z
 SLOW = {"delivery.batch_articles": "25"}  # so that there is a middle to kill in
 
 
-def put(world, count, time_of, first=0, partition_of=None):
+def put(world, count, time_of, first=0, partition_of=None, value_of=article):
     """Writes articles with timestamps of their own, in their order."""
     producer = Producer({"bootstrap.servers": world.bootstrap, "linger.ms": 20,
                          "enable.idempotence": True,
                          "queue.buffering.max.messages": 1000000, **QUIET})
     for i in range(first, first + count):
         partition = partition_of(i) if partition_of else i % world.partitions
-        producer.produce(world.articles, article(i), partition=partition, timestamp=time_of(i))
+        producer.produce(world.articles, value_of(i), partition=partition, timestamp=time_of(i))
         producer.poll(0)
     expect(producer.flush(PATIENCE) == 0, "the articles could not be written")
 

@@ -12,13 +12,14 @@ import time
 import traceback
 
 import cases
+import diff_cases
 import range_cases
 import redrive_cases
 import replay_cases
 import scale_cases
 from world import World
 
-MODULES = (cases, scale_cases, replay_cases, range_cases, redrive_cases)
+MODULES = (cases, scale_cases, replay_cases, range_cases, diff_cases, redrive_cases)
 
 
 def run(case, world):

@@ -2,8 +2,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "command/question.h"
 #include "command/worker.h"
 #include "service/signals.h"
 #include "stream/moment.h"
@@ -122,17 +122,9 @@ static uint64_t tally_print(const struct redrive_tally *tally, const char *headi
 
 static bool confirmed(const struct errand *errand, uint64_t count)
 {
-    char answer[16];
-    if (invocation_option(errand->invocation, "yes"))
-        return true;
-    if (!isatty(STDIN_FILENO)) {
-        complain("redrive: nobody is there to ask: say --yes to put them back, or --dry-run to "
-                 "only look");
-        return false;
-    }
-    printf("Put %" PRIu64 " back? [y/N] ", count);
-    fflush(stdout);
-    return fgets(answer, sizeof answer, stdin) && (answer[0] == 'y' || answer[0] == 'Y');
+    char text[64];
+    snprintf(text, sizeof text, "Put %" PRIu64 " back?", count);
+    return question_ask(errand->invocation, text, NULL);
 }
 
 static int carry_out(struct errand *errand)

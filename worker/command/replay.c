@@ -1,16 +1,19 @@
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "command/diff.h"
+#include "command/question.h"
 #include "command/replay_choice.h"
 #include "command/replay_course.h"
+#include "command/replay_live.h"
 #include "command/replay_view.h"
 #include "command/worker.h"
 #include "service/signals.h"
-#include "stream/live.h"
 #include "stream/patience.h"
 #include "stream/plan.h"
+#include "stream/retraction.h"
 
 enum { GROUP_SIZE = 160, LONGEST_NAME = 100, MOST_RATE = 1000000 };
 
@@ -30,6 +33,9 @@ struct replay {
     struct observer *observer;
     struct plan plan;
     struct signals *signals;
+    enum diff_form form;           /* DIFF_FORMS: it is no diff */
+    struct retraction *retraction; /* NULL: nothing is retracted */
+    struct processor retracting;
     struct fault fault;
 };
 
@@ -37,6 +43,16 @@ static bool name_is_good(const char *name)
 {
     size_t len = strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-");
     return len > 0 && len <= LONGEST_NAME && !name[len];
+}
+
+static int read_form(struct replay *replay)
+{
+    const char *name = invocation_option(replay->invocation, "diff");
+    replay->form = name ? diff_form_named(name) : DIFF_FORMS;
+    if (!name || replay->form != DIFF_FORMS)
+        return EXIT_DONE;
+    complain("replay: --diff %s: text, json or html", name);
+    return EXIT_USAGE;
 }
 
 static int read_words(struct replay *replay)
@@ -54,6 +70,8 @@ static int read_words(struct replay *replay)
         return EXIT_USAGE;
     }
     snprintf(replay->group, sizeof replay->group, "meetingd-replay-%s", replay->name);
+    if (read_form(replay) != EXIT_DONE)
+        return EXIT_USAGE;
     replay->asked = choice_of_invocation(invocation);
     int code = choice_write(&replay->asked, replay->wording, &replay->fault);
     if (!code)
@@ -79,15 +97,9 @@ static int read_rate(const struct replay *replay, unsigned *ret_rate)
 /* "monday; meetingd 0.1.0 en/1 fr/1": who wrote an event again, and with what. */
 static void make_header(struct replay *replay)
 {
-    size_t used = (size_t)snprintf(replay->header, sizeof replay->header, "%s; ", replay->name);
-    const char *extractor;
-    for (size_t i = 0; (extractor = engine_extractor(replay->worker.engine, i)); i++) {
-        const char *pack = strrchr(extractor, ' ');
-        const char *text = i > 0 && pack ? pack : extractor;
-        used += (size_t)snprintf(replay->header + used, sizeof replay->header - used, "%s", text);
-        if (used >= sizeof replay->header)
-            break;
-    }
+    char version[VERSION_SIZE];
+    worker_version(&replay->worker, version);
+    snprintf(replay->header, sizeof replay->header, "%s; %s", replay->name, version);
 }
 
 /* The worker's options, all but what follows from the plan. */
@@ -109,6 +121,25 @@ static int set_options(struct replay *replay)
     return read_rate(replay, &options->rate);
 }
 
+/* What is compared or retracted goes by the receipts, and by the events that they tell of. */
+static int check_receipts(const struct replay *replay, bool aside)
+{
+    const char *option = replay->form != DIFF_FORMS ? "--diff" : "--retract";
+    if (replay->form == DIFF_FORMS && !replay->choice.retract)
+        return EXIT_DONE;
+    if (aside && replay->form == DIFF_FORMS) {
+        complain("replay: --retract with --output-topic: what is written aside retracts nothing");
+        return EXIT_USAGE;
+    }
+    if (!replay->worker.options.receipt_topic[0]) {
+        complain("replay: %s needs receipts to tell which events are current, and [output] "
+                 "receipt_topic is empty",
+                 option);
+        return EXIT_CONFIG;
+    }
+    return EXIT_DONE;
+}
+
 static int plan_again(struct replay *replay)
 {
     plan_free(&replay->plan);
@@ -117,44 +148,20 @@ static int plan_again(struct replay *replay)
 }
 
 /* Filters and output are those of the plan, whoever made it. */
-static void set_output(struct replay *replay)
+static int set_output(struct replay *replay)
 {
     struct stream_options *options = &replay->worker.options;
     memcpy(replay->kept, replay->plan.wording, sizeof replay->kept);
     replay->choice = choice_read(replay->kept);
     replay->worker.extractor.filter = choice_filter(&replay->choice);
-    if (!replay->choice.output_topic)
-        return;
+    int status = check_receipts(replay, replay->choice.output_topic != NULL);
+    if (status != EXIT_DONE || !replay->choice.output_topic || replay->form != DIFF_FORMS)
+        return status;
     /* What is written aside must not make the receipts tell of events that are not there. */
     options->event_topic = replay->choice.output_topic;
     options->receipt_topic = "";
     options->dead_letter_topic = "";
-}
-
-static bool knows(const void *self, struct str extractor)
-{
-    const struct engine *engine = self;
-    const char *own;
-    for (size_t i = 0; (own = engine_extractor(engine, i)); i++)
-        if (str_equal(str_of(own), extractor))
-            return true;
-    return false;
-}
-
-static void warn(struct replay *replay)
-{
-    struct live live;
-    struct fault fault;
-    struct stream_options options = replay->worker.options;
-    const struct acquaintance acquaintance = {replay->worker.schemas, replay->worker.engine, knows};
-    options.group = replay->live_group;
-    options.bounded = false;
-    plan_warn(&replay->plan);
-    int code = live_look(&options, &replay->plan, &acquaintance, &live, &fault);
-    if (code)
-        fprintf(stderr, "warning: can't see what the live group does: %s\n", fault.text);
-    else
-        live_warn(&live, replay->live_group);
+    return EXIT_DONE;
 }
 
 static void output_print(const struct replay *replay)
@@ -168,7 +175,6 @@ static void output_print(const struct replay *replay)
     else
         printf("; no receipts and no dead letters are written");
     printf("\n");
-    fflush(stdout);
 }
 
 static int prepare(struct replay *replay)
@@ -185,25 +191,18 @@ static int prepare(struct replay *replay)
         status = plan_again(replay);
     if (status != EXIT_DONE)
         return status;
-    set_output(replay);
-    plan_print(&replay->plan, replay->name);
-    output_print(replay);
-    warn(replay);
-    return EXIT_DONE;
-}
-
-static bool confirmed(const struct replay *replay)
-{
-    char answer[16];
-    if (invocation_option(replay->invocation, "yes"))
-        return true;
-    if (!isatty(STDIN_FILENO)) {
-        complain("replay: nobody is there to ask: say --yes to begin, or --dry-run to only look");
-        return false;
-    }
-    printf("Go on? [y/N] ");
+    status = set_output(replay);
+    if (status != EXIT_DONE)
+        return status;
+    /* Standard output belongs to the diff where a program or a browser reads it. */
+    bool apart = replay->form == DIFF_JSON || replay->form == DIFF_HTML;
+    plan_print(apart ? stderr : stdout, &replay->plan, replay->name);
+    if (replay->form == DIFF_FORMS)
+        output_print(replay);
     fflush(stdout);
-    return fgets(answer, sizeof answer, stdin) && (answer[0] == 'y' || answer[0] == 'Y');
+    plan_warn(&replay->plan);
+    replay_live_warn(&replay->worker, &replay->plan, replay->live_group);
+    return EXIT_DONE;
 }
 
 /* Whether there is nothing to do, and why. */
@@ -229,10 +228,51 @@ static int keep(struct replay *replay)
     return code == FAULT_ABORTED ? plan_again(replay) : worker_status(code);
 }
 
+/* Compares what is left of the plan with the topics. */
+static int compare(struct replay *replay)
+{
+    const struct diff diff = {.worker = &replay->worker,
+                              .observer = replay->observer,
+                              .plan = &replay->plan,
+                              .name = replay->name,
+                              .stop = signals_stop(replay->signals),
+                              .form = replay->form == DIFF_FORMS ? DIFF_TEXT : replay->form,
+                              .retraction = replay->retraction};
+    return diff_run(&diff, &replay->fault);
+}
+
+/* A diff is of the whole range, also when some of it is replayed already. */
+static int show_diff(struct replay *replay)
+{
+    for (size_t i = 0; i < replay->plan.count; i++)
+        replay->plan.parts[i].next = replay->plan.parts[i].bounds.begin;
+    return compare(replay);
+}
+
+/* Finds what is no longer extracted, and has the worker retract it. */
+static int find_retraction(struct replay *replay)
+{
+    int code = retraction_new(&replay->retraction, &replay->fault);
+    int status = code ? worker_status(code) : compare(replay);
+    if (status != EXIT_DONE)
+        return status;
+    code = retraction_processor(replay->retraction, &replay->worker.processor, &replay->retracting,
+                                &replay->fault);
+    replay->worker.processor = replay->retracting;
+    return worker_status(code);
+}
+
+static bool confirmed(const struct replay *replay)
+{
+    char text[80] = "Go on?";
+    if (replay->retraction)
+        snprintf(text, sizeof text, "Go on, and retract %" PRIu64 " events?",
+                 retraction_count(replay->retraction));
+    return question_ask(replay->invocation, text, signals_stop(replay->signals));
+}
+
 static int play(struct replay *replay)
 {
-    if (signals_new(&replay->signals) != 0)
-        return EXIT_SOFTWARE;
     replay->worker.options.group = replay->group;
     const struct replay_course course = {.worker = &replay->worker,
                                          .observer = replay->observer,
@@ -241,21 +281,32 @@ static int play(struct replay *replay)
     return replay_course_run(&course, &replay->fault);
 }
 
-static int replay_go(struct replay *replay)
+static int replay_begin(struct replay *replay)
 {
-    int status = read_words(replay);
-    if (status == EXIT_DONE)
-        status = prepare(replay);
-    if (status != EXIT_DONE || invocation_option(replay->invocation, "dry-run") ||
-        nothing_left(replay))
+    int status = replay->choice.retract ? find_retraction(replay) : EXIT_DONE;
+    if (status != EXIT_DONE)
         return status;
     if (!confirmed(replay))
         return EXIT_USAGE;
     status = keep(replay);
     if (status != EXIT_DONE || nothing_left(replay))
         return status;
-    set_output(replay);
-    return play(replay);
+    status = set_output(replay);
+    return status == EXIT_DONE ? play(replay) : status;
+}
+
+static int replay_go(struct replay *replay)
+{
+    int status = read_words(replay);
+    if (status == EXIT_DONE)
+        status = prepare(replay);
+    if (status != EXIT_DONE || invocation_option(replay->invocation, "dry-run"))
+        return status;
+    if (signals_new(&replay->signals) != 0)
+        return EXIT_SOFTWARE;
+    if (replay->form != DIFF_FORMS)
+        return show_diff(replay);
+    return nothing_left(replay) ? EXIT_DONE : replay_begin(replay);
 }
 
 static int replay_run(const struct invocation *invocation)
@@ -266,6 +317,7 @@ static int replay_run(const struct invocation *invocation)
         complain("replay: %s", replay.fault.text);
     observer_free(replay.observer);
     worker_free(&replay.worker);
+    retraction_free(replay.retraction);
     plan_free(&replay.plan);
     spans_free(&replay.request.spans);
     signals_free(replay.signals);
@@ -282,6 +334,8 @@ static const struct option_row OPTIONS[] = {
     {"source", "LIST", "only articles of these sources"},
     {"id", "LIST", "only the articles with these ids"},
     {"output-topic", "TOPIC", "write the events there, and neither receipts nor dead letters"},
+    {"retract", NULL, "take events back that are no longer extracted, after counting them"},
+    {"diff", "FORM", "show what would change, as text, json or html, and publish nothing"},
     {"rate", "NUMBER", "articles a second, at most, of this process"},
     {"dry-run", NULL, "show the range, partition by partition, and change nothing"},
     {"yes", NULL, "don't ask before it begins"},
@@ -308,6 +362,18 @@ const struct command replay_command = {
         "group meetingd-replay-NAME.  A replay that was stopped goes on when it is started again,\n"
         "on any host, with its name alone or with the same range; several processes of one name\n"
         "share the work.  Events have the ids of the first run, and the header meetingd-replay.\n"
+        "\n"
+        "  meetingd replay monday --diff html --from 2025-04-28 --to 2025-04-29 > monday.html\n"
+        "\n"
+        "--diff compares what this version extracts with the events that the articles' latest\n"
+        "receipts list, and publishes nothing.  Events are paired when they are the same occasion\n"
+        "and compared field by field.  json is a line for each event that would be added, removed\n"
+        "or changed, and a last one with the counts; html is a page.\n"
+        "\n"
+        "--retract compares as well, and has the replay write a tombstone for each event that is\n"
+        "no longer extracted, in one transaction with what takes its place.  It holds for the\n"
+        "name: every process of it compares what is left before it begins.  What is compared is\n"
+        "put aside in TMPDIR, a few times the size of the range's events; nothing of it is left.\n"
         "\n"
         "The exit status is 0 when all of the range has been read, 1 when it was stopped before.\n",
     .options = OPTIONS,

@@ -14,16 +14,17 @@
 #include "stream/plan.h"
 
 /* X(field, option) */
-#define CHOICE_MAP(X)           \
-    X(from, "from")             \
-    X(to, "to")                 \
-    X(offsets, "offsets")       \
-    X(partitions, "partitions") \
-    X(late, "late")             \
-    X(languages, "language")    \
-    X(sources, "source")        \
-    X(ids, "id")                \
-    X(output_topic, "output-topic")
+#define CHOICE_MAP(X)               \
+    X(from, "from")                 \
+    X(to, "to")                     \
+    X(offsets, "offsets")           \
+    X(partitions, "partitions")     \
+    X(late, "late")                 \
+    X(languages, "language")        \
+    X(sources, "source")            \
+    X(ids, "id")                    \
+    X(output_topic, "output-topic") \
+    X(retract, "retract")
 
 /* Each NULL where it was not told. */
 struct choice {

@@ -99,6 +99,7 @@ static void row(const char *what, uint64_t count)
 static void counts_print(const struct counters *counters)
 {
     row("events", counters->events);
+    row("events retracted", counters->retracted);
     row("receipts", counters->receipts);
     row("articles without a meeting", counters->fates[FATE_NO_MEETING]);
     row("articles passed over", counters->fates[FATE_PASSED_OVER]);

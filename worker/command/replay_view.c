@@ -3,46 +3,47 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-static void moment_say(const char *before, int64_t ms, const char *open)
+static void moment_say(FILE *file, const char *before, int64_t ms, const char *open)
 {
     char text[MOMENT_SIZE];
     bool told = ms != INT64_MIN && ms != INT64_MAX;
     if (told)
         moment_print(ms, text);
-    printf("%s%s", before, told ? text : open);
+    fprintf(file, "%s%s", before, told ? text : open);
 }
 
-static void range_print(const struct plan *plan, const char *name)
+static void range_print(FILE *file, const struct plan *plan, const char *name)
 {
     const struct bounds *bounds = &plan->parts[0].bounds;
-    printf("replay %s of topic %s", name, plan->topic);
+    fprintf(file, "replay %s of topic %s", name, plan->topic);
     if (bounds->from_ms != INT64_MIN || bounds->to_ms != INT64_MAX) {
-        moment_say(": from ", bounds->from_ms, "its begin");
-        moment_say(" to before ", bounds->to_ms, "the end it had when it was planned");
+        moment_say(file, ": from ", bounds->from_ms, "its begin");
+        moment_say(file, " to before ", bounds->to_ms, "the end it had when it was planned");
     }
-    printf("%s\n\n", plan->kept ? ", begun before" : "");
+    fprintf(file, "%s\n\n", plan->kept ? ", begun before" : "");
 }
 
-void plan_print(const struct plan *plan, const char *name)
+void plan_print(FILE *file, const struct plan *plan, const char *name)
 {
     if (plan->count == 0)
         return;
-    range_print(plan, name);
-    printf("%10s %14s %14s %14s %14s %14s\n", "partition", "from offset", "to before",
-           "late ones to", "articles <=", "to read");
+    range_print(file, plan, name);
+    fprintf(file, "%10s %14s %14s %14s %14s %14s\n", "partition", "from offset", "to before",
+            "late ones to", "articles <=", "to read");
     int64_t articles = 0;
     for (size_t i = 0; i < plan->count; i++) {
         const struct plan_part *part = &plan->parts[i];
         const struct bounds *bounds = &part->bounds;
         int64_t left = part->next < bounds->until ? bounds->until - part->next : 0;
-        printf("%10" PRId32 " %14" PRId64 " %14" PRId64 " %14" PRId64 " %14" PRId64 " %14" PRId64
-               "\n",
-               part->partition, bounds->begin, bounds->end, bounds->until,
-               bounds->end - bounds->begin, left);
+        fprintf(file,
+                "%10" PRId32 " %14" PRId64 " %14" PRId64 " %14" PRId64 " %14" PRId64 " %14" PRId64
+                "\n",
+                part->partition, bounds->begin, bounds->end, bounds->until,
+                bounds->end - bounds->begin, left);
         articles += bounds->end - bounds->begin;
     }
-    printf("%10s %14s %14s %14s %14" PRId64 " %14" PRId64 "\n\n", "all", "", "", "", articles,
-           plan_left(plan));
+    fprintf(file, "%10s %14s %14s %14s %14" PRId64 " %14" PRId64 "\n\n", "all", "", "", "",
+            articles, plan_left(plan));
 }
 
 void plan_warn(const struct plan *plan)
@@ -78,18 +79,4 @@ void plan_warn(const struct plan *plan)
                 "note: %" PRId32 " partitions of %s are no part of this replay: they were left "
                 "out, or added after it was planned\n",
                 plan->unplanned, plan->topic);
-}
-
-void live_warn(const struct live *live, const char *group)
-{
-    if (live->behind > 0)
-        fprintf(stderr,
-                "warning: the live group %s has not read %" PRId64
-                " offsets of this range yet: it writes their events again when it does\n",
-                group, live->behind);
-    if (live->extractor[0])
-        fprintf(stderr,
-                "warning: the live workers extract with %s, this is another version: what they "
-                "write from now on will differ from what this replay writes\n",
-                live->extractor);
 }

@@ -51,12 +51,28 @@ void sheet_label(struct sheet *sheet, const char *label)
     sheet->column = VALUES;
 }
 
-/* The text comes from anybody: a control character could steer the terminal. */
+/*
+ * The bytes of a character that could steer the terminal or turn the order of what stands around
+ * it, else 0: C0, DEL and C1 controls, and Unicode's controls of direction.
+ */
+static size_t control_size(const unsigned char *at, size_t left)
+{
+    if (at[0] < 0x20 || at[0] == 0x7f)
+        return 1;
+    if (at[0] == 0xc2 && left > 1 && at[1] < 0xa0)
+        return 2;
+    bool turns = at[0] == 0xe2 && left > 2 &&
+                 ((at[1] == 0x80 && at[2] >= 0xaa && at[2] <= 0xae) ||
+                  (at[1] == 0x81 && at[2] >= 0xa6 && at[2] <= 0xa9));
+    return turns ? 3 : 0;
+}
+
+/* The text comes from anybody. */
 static void word_write(FILE *file, struct str word)
 {
-    for (size_t i = 0; i < word.len; i++) {
-        unsigned char byte = (unsigned char)word.at[i];
-        putc(byte < 0x20 || byte == 0x7f ? ' ' : byte, file);
+    for (size_t i = 0, size; i < word.len; i += size ? size : 1) {
+        size = control_size((const unsigned char *)word.at + i, word.len - i);
+        putc(size ? ' ' : word.at[i], file);
     }
 }
 

@@ -1,5 +1,8 @@
 #include "command/worker.h"
 
+#include <stdio.h>
+#include <string.h>
+
 int worker_status(int code)
 {
     switch (code) {
@@ -57,6 +60,20 @@ int worker_show(struct worker *worker, const atomic_bool *stop, struct fault *re
     };
     return worker_status(endpoints_new(worker->settings->http.listen, &worker->vitals, &worker->log,
                                        &worker->endpoints, ret_fault));
+}
+
+/* What the i-th pack tells as its extractor is the program and that pack. */
+void worker_version(const struct worker *worker, char ret_text[VERSION_SIZE])
+{
+    size_t used = 0;
+    const char *extractor;
+    ret_text[0] = '\0';
+    for (size_t i = 0; used < VERSION_SIZE && (extractor = engine_extractor(worker->engine, i));
+         i++) {
+        const char *pack = strrchr(extractor, ' ');
+        used += (size_t)snprintf(ret_text + used, VERSION_SIZE - used, "%s",
+                                 i > 0 && pack ? pack : extractor);
+    }
 }
 
 void worker_free(struct worker *worker)

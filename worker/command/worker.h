@@ -47,6 +47,11 @@ void worker_free(struct worker *worker); /* the settings too */
  */
 int worker_show(struct worker *worker, const atomic_bool *stop, struct fault *ret_fault);
 
+enum { VERSION_SIZE = 160 };
+
+/* Program and packs: "meetingd 0.1.0 en/1 fr/1". */
+void worker_version(const struct worker *worker, char ret_text[VERSION_SIZE]);
+
 /* The exit status for what a stream returned. */
 int worker_status(int code);
 

@@ -54,6 +54,38 @@ struct str datum_text(const struct datum *datum, const char *path)
     return found && found->type == DATUM_TEXT ? found->text : (struct str){NULL, 0};
 }
 
+static bool copy_into(struct arena *arena, const struct datum *datum, struct datum *copy);
+
+static bool copy_items(struct arena *arena, const struct datum *datum, struct datum *copy)
+{
+    struct datum *items = ARENA_ARRAY(arena, struct datum, datum->count + 1);
+    bool good = items != NULL;
+    for (size_t i = 0; i < datum->count && good; i++)
+        good = copy_into(arena, &datum->items[i], &items[i]);
+    copy->items = items;
+    return good;
+}
+
+static bool copy_into(struct arena *arena, const struct datum *datum, struct datum *copy)
+{
+    *copy = *datum;
+    copy->name = arena_copy(arena, datum->name);
+    if (!copy->name.at)
+        return false;
+    if (datum->type == DATUM_ARRAY || datum->type == DATUM_RECORD)
+        return copy_items(arena, datum, copy);
+    if (datum->type != DATUM_TEXT && datum->type != DATUM_BYTES)
+        return true;
+    copy->text = arena_copy(arena, datum->text);
+    return copy->text.at != NULL;
+}
+
+const struct datum *datum_copy(const struct datum *datum, struct arena *arena)
+{
+    struct datum *copy = ARENA_ARRAY(arena, struct datum, 1);
+    return copy && copy_into(arena, datum, copy) ? copy : NULL;
+}
+
 static void write_datum(struct writer *writer, const struct datum *datum);
 
 static void write_record(struct writer *writer, const struct datum *record)

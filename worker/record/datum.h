@@ -67,6 +67,9 @@ const struct datum *datum_get(const struct datum *datum, const char *path);
 /* The text at path; empty when it is not there, null or no text. */
 struct str datum_text(const struct datum *datum, const char *path);
 
+/* Copies datum and all that it holds into arena.  Returns NULL when that is full. */
+const struct datum *datum_copy(const struct datum *datum, struct arena *arena);
+
 /* One line of JSON, as event_json() writes it.  Returns 0, or FAULT_MEMORY. */
 int datum_json(const struct datum *datum, struct arena *arena, struct str *ret_line);
 

@@ -20,6 +20,7 @@
     X(articles_outside, "articles stepped over because they are outside the range") \
     X(tombstones, "messages without a value, passed over")                          \
     X(events, "events committed")                                                   \
+    X(retracted, "events retracted: tombstones committed")                          \
     X(receipts, "receipts committed")                                               \
     X(dead_letters, "dead letters committed")                                       \
     X(batches, "batches committed")                                                 \

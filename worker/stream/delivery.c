@@ -146,9 +146,12 @@ static void count_product(const struct delivery *delivery, const struct product 
         atomic_fetch_add(&counters->dead_letter_reasons[product->why.code], 1);
     }
     for (size_t i = 0; i < product->count; i++) {
-        enum output_target target = product->records[i].target;
-        if (wanted(delivery, target))
-            atomic_fetch_add(target == TARGET_EVENTS ? &counters->events : &counters->receipts, 1);
+        const struct output_record *record = &product->records[i];
+        if (wanted(delivery, record->target))
+            atomic_fetch_add(record->target == TARGET_RECEIPTS ? &counters->receipts
+                             : record->value.at                ? &counters->events
+                                                               : &counters->retracted,
+                             1);
     }
 }
 

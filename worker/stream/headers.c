@@ -27,7 +27,9 @@ rd_kafka_headers_t *headers_of_receipt(const rd_kafka_message_t *article, struct
     rd_kafka_headers_t *headers = rd_kafka_headers_new(16);
     if (!headers)
         return NULL;
-    rd_kafka_header_add(headers, "content-type", -1, content_type.at, (ssize_t)content_type.len);
+    if (content_type.len)
+        rd_kafka_header_add(headers, "content-type", -1, content_type.at,
+                            (ssize_t)content_type.len);
     headers_add_text(headers, "meetingd-topic", rd_kafka_topic_name(article->rkt));
     headers_add_number(headers, "meetingd-partition", article->partition);
     headers_add_number(headers, "meetingd-offset", article->offset);

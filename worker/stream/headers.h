@@ -19,7 +19,7 @@
  */
 rd_kafka_headers_t *headers_of_event(const rd_kafka_message_t *article, struct str content_type);
 
-/* Of a receipt: nothing of the article's own. */
+/* Of a receipt: nothing of the article's own.  An empty content_type, here and above: none. */
 rd_kafka_headers_t *headers_of_receipt(const rd_kafka_message_t *article, struct str content_type);
 
 /* The article's headers byte for byte, or none. */

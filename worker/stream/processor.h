@@ -31,7 +31,7 @@ enum fate {
 struct output_record {
     enum output_target target; /* TARGET_EVENTS or TARGET_RECEIPTS */
     struct str key;
-    struct str value;
+    struct str value; /* at is NULL: a tombstone, the event with that key is retracted */
     struct str content_type;
 };
 

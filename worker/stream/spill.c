@@ -2,10 +2,11 @@
 
 #include <errno.h>
 #include <stdbool.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include "stream/scratch.h"
 
 enum { BUCKET_BITS = 10, BUCKETS = 1 << BUCKET_BITS, BUFFER = 16 * 1024, ALIGNMENT = 8 };
 
@@ -49,38 +50,12 @@ uint64_t spill_hash(struct str key)
     return hash ^ (hash >> 33);
 }
 
-static const char *folder(void)
-{
-    const char *told = getenv("TMPDIR");
-    return told && *told ? told : "/tmp";
-}
-
-static int failed(const char *doing, struct fault *ret_fault)
-{
-    return fault_set(ret_fault, FAULT_FILE,
-                     "%s a temporary file in %s: %s; TMPDIR names another folder", doing, folder(),
-                     strerror(errno));
-}
-
-/* A file without a name. */
-static int file_open(int *ret_file, struct fault *ret_fault)
-{
-    char path[4096];
-    snprintf(path, sizeof path, "%s/meetingd-XXXXXX", folder());
-    int file = mkstemp(path);
-    if (file < 0)
-        return failed("making", ret_fault);
-    unlink(path);
-    *ret_file = file;
-    return 0;
-}
-
 int spill_new(struct spill **ret_spill, struct fault *ret_fault)
 {
     struct spill *spill = calloc(1, sizeof *spill);
     if (!spill)
         return fault_set(ret_fault, FAULT_MEMORY, "no memory for a temporary file");
-    int code = file_open(&spill->file, ret_fault);
+    int code = scratch_open(&spill->file, ret_fault);
     if (code) {
         free(spill);
         return code;
@@ -114,7 +89,7 @@ static int write_all(struct spill *spill, const void *bytes, size_t len, struct 
         if (written < 0 && errno == EINTR)
             continue;
         if (written < 0)
-            return failed("writing", ret_fault);
+            return scratch_failed("writing", ret_fault);
         at += written;
         len -= (size_t)written;
         spill->end += written;
@@ -131,7 +106,7 @@ static int read_all(const struct spill *spill, int64_t from, void *bytes, size_t
         if (got < 0 && errno == EINTR)
             continue;
         if (got <= 0)
-            return failed("reading", ret_fault);
+            return scratch_failed("reading", ret_fault);
         at += got;
         len -= (size_t)got;
         from += got;
