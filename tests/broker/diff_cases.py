@@ -62,9 +62,9 @@ def older_packs(world):
     return {"engine.lang_dir": folder}
 
 
-def run_live(world, settings=None):
+def run_live(world, count, settings=None):
     worker = world.worker(settings=settings)
-    world.wait_for_lag()
+    world.wait_until(lambda: world.done() == count, "all articles")
     worker.stop()
 
 
@@ -120,7 +120,7 @@ def ends(world):
 def case_a_diff_names_what_a_replay_then_changes(world):
     world.create_topics()
     put_articles(world, 50)
-    run_live(world, older_packs(world))
+    run_live(world, 50, older_packs(world))
     put_articles(world, 10, first=50)
     before, was, offsets = current(world), ends(world), world.committed()
 
@@ -169,7 +169,7 @@ def case_a_diff_in_words_and_as_a_page(world):
     hostile = "<script>alert(1)</script> \x1b[31m \u202e & \"'"
     put(world, 1, lambda i: FIRST, first=60,
         value_of=lambda i: an_article(i, "changed", title=hostile))
-    run_live(world, older_packs(world))
+    run_live(world, 51, older_packs(world))
     said = diff(world, "words", *ALL, form="text")
     rows = [line.split() for line in said.splitlines()]
     for row in (["added", "10"], ["removed", "10"], ["changed", "11"], ["in", "the", "range", "51"],
@@ -193,7 +193,7 @@ def case_events_that_are_no_longer_extracted_are_retracted(world):
     world.create_topics(events={"cleanup.policy": "compact"})
     count = 1000
     put_articles(world, count)
-    run_live(world, older_packs(world))
+    run_live(world, count, older_packs(world))
     before = current(world)
     gone = {i for i, event in before.items()
             if sort_of(int(event["article"]["id"][2:])) == "removed"}
@@ -262,7 +262,7 @@ def open_files(pid):
 def case_a_diff_that_is_ended_leaves_nothing(world):
     world.create_topics()
     put_articles(world, 20000)
-    run_live(world)
+    run_live(world, 20000)
     scratch = os.path.join(world.folder, f"{world.name}-tmp")
     os.mkdir(scratch)
     for number, status in ((signal.SIGTERM, 1), (signal.SIGKILL, -signal.SIGKILL)):
