@@ -1,27 +1,11 @@
 #include "record/page.h"
 
-#include <sha2.h>
-
 #include "annotate/date.h"
-#include "base/embedded.h"
 #include "base/fault.h"
 #include "record/caption.h"
 #include "record/link.h"
+#include "record/markup.h"
 #include "record/page_view.h"
-
-static void base64_write(struct buffer *out, const uint8_t bytes[SHA256_DIGEST_LENGTH])
-{
-    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    for (size_t i = 0; i < SHA256_DIGEST_LENGTH; i += 3) {
-        uint32_t group = 0;
-        for (size_t k = 0; k < 3; k++)
-            group = group << 8 | (i + k < SHA256_DIGEST_LENGTH ? bytes[i + k] : 0u);
-        for (size_t k = 0; k < 4; k++)
-            buffer_byte(out, i * 8 + k * 6 < SHA256_DIGEST_LENGTH * 8
-                                 ? digits[group >> (18 - 6 * k) & 63]
-                                 : '=');
-    }
-}
 
 /*
  * A card that is looked at lights up what proves it, and the other way round.  A style sheet can't
@@ -37,17 +21,11 @@ static void linking_write(struct page_view *view)
                     i, i, i, i, i, i, i);
 }
 
-static void style_write(struct page_view *view, const char *name)
-{
-    const struct embedded *file = embedded_find(EMBEDDED_PAGE, name);
-    if (file)
-        buffer_add(&view->out, embedded_text(file));
-}
-
 int page_style(struct arena *arena, struct str *ret_text)
 {
     struct page_view view = {.out = buffer_in(arena), .arena = arena};
-    style_write(&view, "article.css");
+    markup_style(&view.out, "theme.css");
+    markup_style(&view.out, "article.css");
     linking_write(&view);
     return buffer_finish(&view.out, ret_text);
 }
@@ -65,25 +43,11 @@ int page_head(struct arena *arena, struct str *ret_text)
 {
     struct page_view view = {.out = buffer_in(arena), .arena = arena};
     struct str style = {NULL, 0};
-    uint8_t digest[SHA256_DIGEST_LENGTH];
-    SHA2_CTX sum;
     int code = page_style(arena, &style);
     if (code != 0)
         return code;
-    SHA256Init(&sum);
-    SHA256Update(&sum, (const uint8_t *)style.at, style.len);
-    SHA256Final(digest, &sum);
-    page_raw(&view, "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
-                    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                    "style-src 'sha256-");
-    base64_write(&view.out, digest);
-    page_raw(&view, "'; base-uri 'none'; form-action 'none'\">\n"
-                    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                    "<meta name=\"color-scheme\" content=\"light dark\">\n"
-                    "<meta name=\"referrer\" content=\"no-referrer\">\n"
-                    "<title>Meetings in the news</title>\n<style>");
-    buffer_add(&view.out, style);
-    page_raw(&view, "</style></head>\n<body><header class=\"bar\"><h1>Meetings in the news</h1>");
+    markup_head(&view.out, "Meetings in the news", style);
+    page_raw(&view, "<header class=\"bar\"><h1>Meetings in the news</h1>");
     legend_write(&view);
     page_raw(&view, "</header>\n<main>\n");
     return buffer_finish(&view.out, ret_text);

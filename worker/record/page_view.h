@@ -59,10 +59,7 @@ void page_raw(struct page_view *view, const char *markup);
 void page_format(struct page_view *view, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/*
- * Text of others, in an element or in a quoted attribute: what could be markup is escaped, and
- * controls and what turns the direction of text around are replaced by U+FFFD.
- */
+/* Text of others: see markup.h. */
 void page_text(struct page_view *view, struct str text);
 
 #endif
