@@ -4,10 +4,10 @@ import os
 import shutil
 import subprocess
 
-from confluent_kafka import TopicPartition
-from confluent_kafka.admin import AdminClient
+from confluent_kafka import Producer, TopicPartition
+from confluent_kafka.admin import AdminClient, NewTopic
 
-from world import PATIENCE, Failure, article, decode, expect, header
+from world import PATIENCE, QUIET, Failure, article, decode, expect, header
 
 MEETINGS = [i for i in range(2000) if i % 20 != 19 and i % 50 != 49]
 
@@ -116,5 +116,44 @@ def case_a_pointer_is_fetched_or_reported(world):
         done.result(PATIENCE)
     said = redrive(world)
     expect(row(said, "undecodable", world.articles, "1", "0", "1", "0"), said)
+    gone = next(m for m in world.read(world.letters) if m.key() == b"k1")
+    expect(f"letter={gone.partition()}/{gone.offset()} topic={world.articles} partition=1 offset=0"
+           in said, said)
     back, = [m for m in world.read(world.articles) if header(m, "meetingd-redrive-count")]
     expect(back.value() == large + b"1" and back.key() == b"k0", "the whole original")
+
+
+def case_letters_are_chosen_by_time_topic_and_offset(world):
+    world.create_topics()
+    other = f"{world.name}-other"
+    admin = AdminClient({"bootstrap.servers": world.bootstrap})
+    admin.create_topics([NewTopic(other, num_partitions=1, replication_factor=1)])[other].result(
+        PATIENCE)
+    producer = Producer({"bootstrap.servers": world.bootstrap, "enable.idempotence": True, **QUIET})
+    hour = 60 * 60 * 1000
+    for i in range(8):
+        producer.produce(world.articles if i < 6 else other, article(49), key=b"%d" % i,
+                         partition=0, timestamp=1743465600000 + i * hour)  # 2025-04-01T00:00:00Z
+    expect(producer.flush(PATIENCE) == 0, "the articles could not be written")
+    worker = world.worker(settings={"input.topic": f"{world.articles},{other}"})
+    world.wait_until(lambda: len(world.read(world.letters)) == 8, "eight dead letters")
+    worker.stop()
+
+    def back():
+        return sorted(int(m.key()) for m in world.read(world.articles)
+                      if header(m, "meetingd-redrive-count"))
+
+    said = redrive(world, "--topic", other, "--dry-run")
+    expect(row(said, "undecodable", other, "2", "0", "0", "0"), said)
+    expect("8 dead letters looked at, 6 of them not asked for" in said, said)
+    redrive(world, "--from", "2025-04-01T01:00:00Z", "--to", "2025-04-01T03:00:00Z")
+    expect(back() == [1, 2], f"from one o'clock to before three: {back()}")
+    place = {m.key(): (m.partition(), m.offset()) for m in world.read(world.letters)}
+    partition, offset = place[b"5"]
+    redrive(world, "--offsets", f"{partition}:{offset}-{offset + 1}")
+    expect(back() == [1, 2, 5], f"and the one at that place: {back()}")
+    admin.delete_topics([other])[other].result(PATIENCE)
+    world.wait_until(lambda: other not in admin.list_topics(timeout=PATIENCE).topics, "it to go")
+    said = redrive(world, "--topic", other)
+    expect(row(said, "undecodable", other, "0", "0", "0", "2"), said)
+    expect("there is nothing to put back" in said, said)

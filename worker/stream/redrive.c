@@ -206,6 +206,19 @@ static int put(struct redrive *redrive, const rd_kafka_message_t *article,
     return sink_put(redrive->sink, &record, ret_fault);
 }
 
+/* Told once, before anything is put back. */
+static void tell_gone(const struct redrive *redrive, const rd_kafka_message_t *letter,
+                      const struct origin *origin)
+{
+    char place[40];
+    snprintf(place, sizeof place, "%d/%lld", letter->partition, (long long)letter->offset);
+    if (!redrive->sink)
+        log_write(redrive->options.log, LEVEL_WARNING, "the article of a dead letter is gone",
+                  LOG_FIELDS(log_text("letter", place), log_text("topic", origin->topic),
+                             log_int("partition", origin->partition),
+                             log_int("offset", origin->offset)));
+}
+
 /* A letter that is to go back: where it can't, it is only counted. */
 static int send_back(struct redrive *redrive, const rd_kafka_message_t *letter,
                      const struct origin *origin, struct redrive_kind *kind,
@@ -224,6 +237,7 @@ static int send_back(struct redrive *redrive, const rd_kafka_message_t *letter,
         return code;
     if (origin->pointer && !original) {
         kind->gone++;
+        tell_gone(redrive, letter, origin);
         return 0;
     }
     kind->back++;
