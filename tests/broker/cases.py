@@ -269,3 +269,17 @@ def case_topics_are_missing(world):
     expect(worker.process.returncode == 78, f"ended with {worker.process.returncode}")
     expect(f"there is no topic {world.events}, {world.receipts}, {world.letters}: kafka-topics.sh "
            f"--create --topic {world.events}" in worker.log(), f"the remedy: {worker.log()}")
+
+
+def case_check_looks_at_the_topics_limits(world):
+    world.create_topics(letters={"max.message.bytes": "4000"})
+    check = world.worker(command="check")
+    check.ended = True
+    expect(check.process.wait(60) == 0, check.log())
+    warnings = [line for line in check.log().splitlines() if line.startswith("warning: ")]
+    expect(len(warnings) == 1, check.log())
+    expect(f"[output] dead_letter_topic = {world.letters}: its max.message.bytes is 4000, below "
+           "the producer's batch.size of 1000000" in warnings[0], check.log())
+    check = world.worker(command="check", settings={"kafka.producer.batch.size": "4000"})
+    check.ended = True
+    expect(check.process.wait(60) == 0 and "warning: " not in check.log(), check.log())

@@ -1,10 +1,13 @@
 #include "stream/check.h"
 
+#include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/nearest.h"
 #include "stream/client.h"
+#include "stream/limits.h"
 
 enum {
     REPLY_MS = 5 * 1000,
@@ -93,8 +96,31 @@ static void on_error(rd_kafka_t *handle, int error, const char *reason, void *op
         snprintf(first, LONGEST_REASON, "%s", reason);
 }
 
+/* Only a controller is asked about topics, and the embedded broker tells of one that isn't there.
+ */
+static bool controller_answers(rd_kafka_t *handle, const struct rd_kafka_metadata *metadata)
+{
+    int32_t controller = rd_kafka_controllerid(handle, 0);
+    for (int i = 0; i < metadata->broker_cnt; i++)
+        if (metadata->brokers[i].id == controller)
+            return true;
+    return false;
+}
+
+/* What is written to; a topic that is missing has no limit. */
+static void outputs_check(const struct stream_options *options, rd_kafka_t *handle,
+                          long batch_bytes, struct problems *problems)
+{
+    const struct limited_topic topics[] = {
+        {options->event_topic, "[output] topic"},
+        {options->dead_letter_topic, "[output] dead_letter_topic"},
+        {options->receipt_topic, "[output] receipt_topic"},
+    };
+    limits_check(handle, topics, *options->receipt_topic ? 3 : 2, batch_bytes, problems);
+}
+
 static void reply_check(const struct stream_options *options, rd_kafka_t *handle,
-                        const char *reason, struct problems *problems)
+                        const char *reason, long batch_bytes, struct problems *problems)
 {
     struct view view = {problems, servers_of(options), NULL};
     rd_kafka_resp_err_t error = rd_kafka_metadata(handle, 1, NULL, &view.metadata, REPLY_MS);
@@ -106,20 +132,34 @@ static void reply_check(const struct stream_options *options, rd_kafka_t *handle
         return;
     }
     topics_check(options, &view);
+    if (controller_answers(handle, view.metadata))
+        outputs_check(options, handle, batch_bytes, problems);
     rd_kafka_metadata_destroy(view.metadata);
 }
 
-/* The consumer's configuration, or NULL; a line for what is wrong with it or the producer's. */
+static long batch_bytes_of(const rd_kafka_conf_t *producer)
+{
+    char text[32] = "0";
+    size_t size = sizeof text;
+    rd_kafka_conf_get(producer, "batch.size", text, &size);
+    return strtol(text, NULL, 10);
+}
+
+/*
+ * The consumer's configuration, or NULL; a line for what is wrong with it or the producer's, of
+ * which *ret_batch_bytes is the most that it sends to a partition at once.
+ */
 static rd_kafka_conf_t *configurations_check(const struct stream_options *options,
-                                             struct problems *problems)
+                                             struct problems *problems, long *ret_batch_bytes)
 {
     rd_kafka_conf_t *consumer = NULL, *producer = NULL;
     struct fault first = {0}, second = {0};
     if (client_configure(options, CLIENT_CONSUMER, "check", &consumer, &first) != 0)
         problems_add(problems, PROBLEM_ERROR, "%s", first.text);
-    if (client_configure(options, CLIENT_PRODUCER, "check", &producer, &second) == 0)
+    if (client_configure(options, CLIENT_PRODUCER, "check", &producer, &second) == 0) {
+        *ret_batch_bytes = batch_bytes_of(producer);
         rd_kafka_conf_destroy(producer);
-    else if (strcmp(first.text, second.text) != 0) /* a property of both is wrong once */
+    } else if (strcmp(first.text, second.text) != 0) /* a property of both is wrong once */
         problems_add(problems, PROBLEM_ERROR, "%s", second.text);
     return consumer;
 }
@@ -127,7 +167,8 @@ static rd_kafka_conf_t *configurations_check(const struct stream_options *option
 void broker_check(const struct stream_options *options, struct problems *problems)
 {
     char reason[LONGEST_REASON] = "", text[LONGEST_REASON];
-    rd_kafka_conf_t *consumer = configurations_check(options, problems);
+    long batch_bytes = 0;
+    rd_kafka_conf_t *consumer = configurations_check(options, problems, &batch_bytes);
     if (!consumer)
         return;
     rd_kafka_conf_set_opaque(consumer, reason);
@@ -140,6 +181,6 @@ void broker_check(const struct stream_options *options, struct problems *problem
                      text);
         return;
     }
-    reply_check(options, handle, reason, problems);
+    reply_check(options, handle, reason, batch_bytes, problems);
     rd_kafka_destroy(handle);
 }

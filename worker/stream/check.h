@@ -9,8 +9,8 @@
 
 /*
  * Adds a line for each property that librdkafka rejects, for a broker that can't be
- * reached and for each topic that is missing, with the remedy.  Joins no group and makes
- * no topic.
+ * reached, for each topic that is missing and for each that takes less than the producer
+ * sends at once, with the remedy.  Joins no group and makes no topic.
  */
 void broker_check(const struct stream_options *options, struct problems *problems);
 
