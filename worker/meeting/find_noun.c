@@ -53,6 +53,11 @@ static void noun_session(const struct finder *finder, struct mention *mention)
     mention->kind = KIND_SESSION;
     mention->strong = true;
     mention->party_count = 0;
+    const struct party *body = mention->parties[0].party;
+    if (mention->label.name.end <= mention->label.name.begin) {
+        mention->label.name = (struct span){body->name_begin, body->name_end};
+        mention->label.series = mention->label.name;
+    }
 }
 
 /* Whether a city there is where the meeting is: before the word for it, or behind "of" or "in". */
@@ -130,7 +135,8 @@ static bool noun_counts(const struct mention *mention)
     const bool named = mention->label.name.end > mention->label.name.begin;
     const bool told = mention->party_count > 0 || named || mention->date || mention->place;
     const bool chaired = mention->party_count > 0 && mention->parties[0].part == PART_CHAIR;
-    if (mention->label.plural && !mention->date && mention->party_count < 2)
+    const bool placed = mention->place && mention->status_told && mention->strong;
+    if (mention->label.plural && !mention->date && !placed && mention->party_count < 2)
         return (mention->label.definite && chaired) || /* "X présidera les débats" */
                (mention->party_count && mention->parties[0].party->plural &&
                 mention->parties[0].party->delegation);

@@ -221,10 +221,28 @@ static bool act_complete(const struct finder *finder, const struct act *act)
     }
 }
 
+/* "denied that A would meet B". */
+static bool is_denied(const struct finder *finder, uint32_t verb)
+{
+    for (uint32_t i = verb; i-- > 1;) {
+        if (clause_is(&finder->clause, i, TYPE(RELATIVE) | TYPE(SUBORDINATOR)))
+            return clause_is(&finder->clause, i - 1, TYPE(VERB)) &&
+                   clause_finite(&finder->clause, i - 1) &&
+                   !clause_verb(&finder->clause, i - 1)->negative &&
+                   finder_sense(finder, i - 1) == SENSE_DENY;
+        if (clause_is(&finder->clause, i, TYPE(VERB) | TYPE(STOP)))
+            return false;
+    }
+    return false;
+}
+
 static void act_status(const struct finder *finder, const struct act *act, struct mention *mention)
 {
-    mention->status = status_of_meeting_verb(act->verb);
-    mention->status_told = act->verb->tense != TENSE_PRES;
+    mention->status =
+        is_denied(finder, act->index) ? STATUS_DENIED : status_of_meeting_verb(act->verb);
+    mention->status_told = act->verb->tense != TENSE_PRES || mention->status == STATUS_DENIED;
+    if (mention->status == STATUS_DENIED)
+        return;
     const enum sense expected = finder_sense(finder, act->index);
     if (act->frame == FRAME_VISIT && expected == SENSE_EXPECT) {
         mention->status = STATUS_SCHEDULED;
@@ -306,6 +324,9 @@ void find_by_verb(struct finder *finder, uint32_t index)
     if (act.lexeme->reflexive && !verb->reflexive && gathers)
         act.frame = FRAME_HOST; /* "le préfet a réuni les élus" */
     act_read(finder, &act);
+    if (act.frame == FRAME_JOINT && finder_sense(finder, index) != SENSE_NONE &&
+        clause_after(&finder->clause, index, TYPE(NOUN), GOVERNOR_NONE) == index + 1)
+        return; /* "convened a session": the noun tells it */
     if (!agrees(finder, &act) || !is_subject(finder, &act) || !act_complete(finder, &act) ||
         act_denied(&act) || is_habit(finder, &act))
         return;

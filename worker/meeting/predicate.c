@@ -85,6 +85,35 @@ static bool predicate_right(const struct finder *finder, uint32_t noun, struct p
     return true;
 }
 
+/* What is done "at" a meeting and says something of it; "agreed at the summit" does not. */
+static bool is_done_at(enum sense sense)
+{
+    return sense == SENSE_ATTEND || sense == SENSE_CHAIR || sense == SENSE_MISS ||
+           sense == SENSE_MEDIATE || sense == SENSE_HOLD || sense == SENSE_HOSTEVENT;
+}
+
+static bool calls_off(enum sense sense)
+{
+    return sense == SENSE_CANCEL || sense == SENSE_POSTPONE || sense == SENSE_MOVE ||
+           sense == SENSE_DENY || sense == SENSE_REFUSE;
+}
+
+/* Whether the verb at index is a participle right before the noun: "a planned meeting". */
+static bool is_attribute(const struct finder *finder, uint32_t index, uint32_t noun)
+{
+    const enum tense tense = clause_verb(&finder->clause, index)->tense;
+    return (tense == TENSE_PP || tense == TENSE_PAST) && index + 1 == noun &&
+           clause_chunk(&finder->clause, index)->end == clause_chunk(&finder->clause, noun)->begin;
+}
+
+/* "cancelled a planned meeting": the verb before the participle at index that calls off what it
+ * planned, or index. */
+static uint32_t off_before(const struct finder *finder, uint32_t index)
+{
+    const bool verb = index > 0 && clause_is(&finder->clause, index - 1, TYPE(VERB));
+    return verb && calls_off(finder_sense(finder, index - 1)) ? index - 1 : index;
+}
+
 /* "a tenu une réunion", "ont assisté au sommet". */
 static bool predicate_left(const struct finder *finder, uint32_t noun, struct predicate *predicate)
 {
@@ -92,12 +121,15 @@ static bool predicate_left(const struct finder *finder, uint32_t noun, struct pr
                              TYPE(OF) | TYPE(MODE) | TYPE(SEQUENCE) | TYPE(POSSESSIVE) |
                              TYPE(PARTY) | TYPE(WITH) | TYPE(AND) | TYPE(NOUN) | TYPE(COMMA) |
                              TYPE(BY) | TYPE(ABOUT);
+    const bool at = (clause_governor(&finder->clause, noun) & TYPE(AT)) != 0;
     for (uint32_t i = noun; i-- > 0;) {
         if (clause_is(&finder->clause, i, TYPE(VERB))) {
             const enum sense sense = finder_sense(finder, i);
-            if (sense == SENSE_NONE)
+            if (sense == SENSE_NONE || (at && !is_done_at(sense)))
                 return false;
-            *predicate = (struct predicate){i, i, false, sense, clause_verb(&finder->clause, i)};
+            const uint32_t teller = is_attribute(finder, i, noun) ? off_before(finder, i) : i;
+            *predicate =
+                (struct predicate){i, teller, false, sense, clause_verb(&finder->clause, i)};
             return true;
         }
         const bool since = clause_is(&finder->clause, i, TYPE(FROM)) &&
