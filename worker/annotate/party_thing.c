@@ -82,17 +82,31 @@ bool reader_sent(struct reader *reader, const struct annotation *body)
     return true;
 }
 
-/* "a delegation from Ghana": the state that sent it. */
-static void read_sender(struct reader *reader)
+/* The state or body behind "from": "officials from Ghana", or NULL. */
+static const struct annotation *sender_of(const struct reader *reader)
 {
-    if (!reader_is(reader, reader->at, CLASS(FROM) | CLASS(OF)))
-        return;
+    static const uint16_t kinds[] = {LEXICON_COUNTRY, ANNOTATION_ORG, LEXICON_ORGANIZATION};
+    const struct annotation *found = NULL;
+    if (!reader_is(reader, reader->at, CLASS(FROM)) || reader_is(reader, reader->at, CLASS(OF)))
+        return NULL;
     const uint32_t t = reader_skip(reader, reader->at + 1, READER_ARTICLES);
-    const struct annotation *country = reader_look(reader, t, LEXICON_COUNTRY);
-    if (!country)
-        return;
-    take_demonym(reader, country);
-    reader->at = country->end;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        const struct annotation *sender = reader_look(reader, t, kinds[i]);
+        if (sender && (!found || sender->end > found->end))
+            found = sender;
+    }
+    return found;
+}
+
+/* Those whom a state or body sent stand for it: "negotiators from Ghana and the EU". */
+static bool reader_sender(struct reader *reader, const struct annotation *sender)
+{
+    if (sender->kind != LEXICON_COUNTRY)
+        return reader_sent(reader, sender);
+    reader_state(reader, sender, false);
+    reader->party.delegation = true;
+    reader->party.plural = true;
+    return true;
 }
 
 /* "South African" in "a South African delegation", or NULL. */
@@ -134,11 +148,14 @@ bool reader_group(struct reader *reader, const struct annotation *noun)
         take_demonym(reader, before);
         party->name_begin = before->begin;
     }
+    if (party->rank != RANK_NONE || party->delegation) {
+        const struct annotation *sender = sender_of(reader);
+        if (sender)
+            return reader_sender(reader, sender);
+    }
     const struct annotation *owner = read_belonging(reader, noun->begin);
     if (owner && owner->kind != LEXICON_REGION && (party->delegation || party->rank == RANK_ENVOY))
         return reader_sent(reader, owner);
-    if (party->delegation && !party->country[0])
-        read_sender(reader);
     if (party->delegation && party->country[0])
         party->type = PARTY_COUNTRY; /* "une délégation russe": its state takes part */
     party->name_end = reader->at;

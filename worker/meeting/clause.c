@@ -42,18 +42,37 @@ static bool is_some(const struct clause *clause, uint32_t index)
     return end == 0 || end == clause_chunk(clause, index)->begin;
 }
 
-/* What the preposition before the chunk makes of it; articles may stand between. */
-static uint64_t governor_before(const struct clause *clause, uint32_t index)
+/* Whether the words between a preposition and what it governs leave it that: articles, numbers and,
+ * before a word for a meeting, a few adjectives. */
+static bool is_open(const struct clause *clause, uint32_t begin, uint32_t end, unsigned adjectives)
 {
     const struct document *document = clause->document;
-    if (index == 0 || !clause_is(clause, index - 1, PREPOSITIONS))
-        return 0;
-    const struct chunk *before = clause_chunk(clause, index - 1);
-    for (uint32_t t = before->end; t < clause_chunk(clause, index)->begin; t++) {
-        if (!document_is(document, t, CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(QUANTIFIER)))
-            return 0;
+    const uint64_t small = CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(QUANTIFIER);
+    const uint64_t never = CLASS(STOPWORD) | CLASS(AND) | CLASS(OF) | CLASS(AT) | CLASS(TO);
+    for (uint32_t t = begin; t < end; t++) {
+        if (document_is(document, t, small) || look_flag(document, t, TOKEN_NUMBER) ||
+            look_at(document, t, LEXICON_NEXTPREVIOUS))
+            continue;
+        if (adjectives-- == 0 || look_flag(document, t, TOKEN_PUNCT) ||
+            document_is(document, t, never))
+            return false;
     }
-    return UINT64_C(1) << before->type;
+    return true;
+}
+
+uint32_t clause_preposition(const struct clause *clause, uint32_t index)
+{
+    enum { ADJECTIVES_MAX = 3 };
+    const bool noun = clause_is(clause, index, TYPE(NOUN));
+    uint32_t i = index;
+    while (noun && i > 0 && clause_is(clause, i - 1, TYPE(POSSESSIVE) | TYPE(SEQUENCE)))
+        i--; /* "at its next meeting" */
+    if (i == 0 || !clause_is(clause, i - 1, i < index ? TYPE(AT) : PREPOSITIONS))
+        return CLAUSE_NONE;
+    return is_open(clause, clause_chunk(clause, i - 1)->end, clause_chunk(clause, index)->begin,
+                   noun ? ADJECTIVES_MAX : 0)
+               ? i - 1
+               : CLAUSE_NONE;
 }
 
 uint64_t clause_governor(const struct clause *clause, uint32_t index)
@@ -64,7 +83,9 @@ uint64_t clause_governor(const struct clause *clause, uint32_t index)
     const uint64_t contracted = document_is(document, chunk->begin, CLASS(DETERMINER))
                                     ? token_governor(document, chunk->begin)
                                     : 0;
-    const uint64_t before = governor_before(clause, index);
+    const uint32_t preposition = clause_preposition(clause, index);
+    const uint64_t before =
+        preposition == CLAUSE_NONE ? 0 : UINT64_C(1) << clause_chunk(clause, preposition)->type;
     if (contracted == TYPE(OF) && (before || is_some(clause, index)))
         return before; /* "avec des élus" */
     return contracted ? contracted : before;

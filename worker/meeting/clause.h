@@ -33,6 +33,9 @@ static inline bool clause_is(const struct clause *clause, uint32_t index, uint64
 /* What governs the chunk: the type of the preposition before it, as a set; 0 nothing. */
 uint64_t clause_governor(const struct clause *clause, uint32_t index);
 
+/* The chunk of the preposition that stands before the chunk and governs it, or CLAUSE_NONE. */
+uint32_t clause_preposition(const struct clause *clause, uint32_t index);
+
 /* The verb of a VERB chunk. */
 const struct verb *clause_verb(const struct clause *clause, uint32_t index);
 

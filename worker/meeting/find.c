@@ -74,7 +74,7 @@ static void mark_gathering(struct finder *finder, uint32_t index, const struct m
     const bool small = before && before->trigger.begin < mention->trigger.begin &&
                        (before->bilateral || before->kind == KIND_TALKS) &&
                        !kind_is_gathering(before->kind) && before->party_count > 1;
-    if (small && kind_is_gathering(mention->kind) &&
+    if (small && kind_is_gathering(mention->kind) && !mention->label.possessive &&
         (clause_governor(&finder->clause, index) & TYPE(AT)))
         take_day(finder->mentions[finder->count - 2], finder->mentions[finder->count - 1]);
 }

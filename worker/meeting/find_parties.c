@@ -75,6 +75,9 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
         subject = clause_after(clause, noun, TYPE(PARTY), GOVERNOR_NONE);
     slot_parties(finder, mention, subject, part);
     slot_pronoun(finder, mention, subject);
+    if (predicate->verb->passive && predicate->sense == SENSE_ATTEND) /* "was joined by B at" */
+        slot_parties(finder, mention, clause_after(clause, predicate->index, TYPE(PARTY), TYPE(BY)),
+                     part);
 }
 
 /* Whether only prepositions and a place stand between: "la visite à Athènes du ministre". */

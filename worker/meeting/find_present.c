@@ -11,9 +11,10 @@
 static bool is_at(const struct finder *finder, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
-    if (!(clause_governor(clause, noun) & TYPE(FOLLOWING)))
+    const uint32_t preposition = clause_preposition(clause, noun);
+    if (preposition == CLAUSE_NONE || !clause_is(clause, preposition, TYPE(FOLLOWING)))
         return false;
-    const struct chunk *chunk = clause_chunk(clause, noun - 1);
+    const struct chunk *chunk = clause_chunk(clause, preposition);
     const struct str when = pack_column(finder->document->pack, chunk->of->value, 0);
     return str_equal(when, STR("DURING")) ||
            (str_equal(when, STR("AFTER")) && chunk->end > chunk->begin + 1);

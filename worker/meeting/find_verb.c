@@ -277,7 +277,8 @@ static bool act_denied(const struct act *act)
 static bool is_habit(const struct finder *finder, const struct act *act)
 {
     const struct document *document = finder->document;
-    if (act->verb->tense != TENSE_PRES || act->verb->modality != MODALITY_NONE)
+    const bool wished = act->verb->tense == TENSE_COND;
+    if (!wished && (act->verb->tense != TENSE_PRES || act->verb->modality != MODALITY_NONE))
         return false;
     for (uint32_t t = finder->sentence->begin; t < finder->sentence->end; t++) {
         const struct annotation *friend = look_at(document, t, LEXICON_FALSEFRIEND);
@@ -324,9 +325,10 @@ void find_by_verb(struct finder *finder, uint32_t index)
     if (act.lexeme->reflexive && !verb->reflexive && gathers)
         act.frame = FRAME_HOST; /* "le préfet a réuni les élus" */
     act_read(finder, &act);
-    if (act.frame == FRAME_JOINT && finder_sense(finder, index) != SENSE_NONE &&
+    if ((act.frame == FRAME_JOINT || act.frame == FRAME_VISIT) &&
+        finder_sense(finder, index) != SENSE_NONE &&
         clause_after(&finder->clause, index, TYPE(NOUN), GOVERNOR_NONE) == index + 1)
-        return; /* "convened a session": the noun tells it */
+        return; /* "convened a session", "dropped by the talks": the noun tells it */
     if (!agrees(finder, &act) || !is_subject(finder, &act) || !act_complete(finder, &act) ||
         act_denied(&act) || is_habit(finder, &act))
         return;

@@ -73,7 +73,9 @@ static bool predicate_right(const struct finder *finder, uint32_t noun, struct p
     if (sense == SENSE_NONE)
         return false;
     const struct verb *verb = clause_verb(&finder->clause, first);
-    const bool participle = verb->tense == TENSE_PP;
+    const uint32_t behind = noun + 1 + clause_is(&finder->clause, noun + 1, TYPE(COMMA));
+    const bool participle = verb->tense == TENSE_PP || /* "the summit, to be held in" */
+                            (verb->tense == TENSE_INF && verb->passive && first == behind);
     bool subject = participle || clause_subject(&finder->clause, first) == noun;
     if (!subject && !relative)
         return false;
@@ -90,6 +92,15 @@ static bool is_done_at(enum sense sense)
 {
     return sense == SENSE_ATTEND || sense == SENSE_CHAIR || sense == SENSE_MISS ||
            sense == SENSE_MEDIATE || sense == SENSE_HOLD || sense == SENSE_HOSTEVENT;
+}
+
+/* Whether the noun stands behind "at" or "in", which nothing else can be: "à" aims too. */
+static bool is_inside(const struct finder *finder, uint32_t noun)
+{
+    const uint32_t preposition = clause_preposition(&finder->clause, noun);
+    return preposition != CLAUSE_NONE && clause_is(&finder->clause, preposition, TYPE(AT)) &&
+           !document_is(finder->document, clause_chunk(&finder->clause, preposition)->begin,
+                        CLASS(TO));
 }
 
 static bool calls_off(enum sense sense)
@@ -121,7 +132,7 @@ static bool predicate_left(const struct finder *finder, uint32_t noun, struct pr
                              TYPE(OF) | TYPE(MODE) | TYPE(SEQUENCE) | TYPE(POSSESSIVE) |
                              TYPE(PARTY) | TYPE(WITH) | TYPE(AND) | TYPE(NOUN) | TYPE(COMMA) |
                              TYPE(BY) | TYPE(ABOUT);
-    const bool at = (clause_governor(&finder->clause, noun) & TYPE(AT)) != 0;
+    const bool at = is_inside(finder, noun);
     for (uint32_t i = noun; i-- > 0;) {
         if (clause_is(&finder->clause, i, TYPE(VERB))) {
             const enum sense sense = finder_sense(finder, i);
