@@ -26,8 +26,8 @@ mkdir -p "$logs"
 passed=0
 failed=0
 
-# Counts what a log says: ctest's last lines, or "12 passed, 1 failed" of our own runners; a step
-# that says nothing of the kind is one test.
+# Counts what a log says: ctest's last lines, "12 passed, 1 failed" of our own runners, or unittest's
+# "Ran 7 tests"; a step that says nothing of the kind is one test.
 count() { # LOG STATUS
     local said good=0 bad=0 skipped=0
     if said=$(grep -Eo '[0-9]+ tests failed out of [0-9]+' "$1" | tail -n 1) && [ -n "$said" ]; then
@@ -36,6 +36,10 @@ count() { # LOG STATUS
         skipped=$(grep -Ec '\*\*\*(Skipped|Not Run)|\[  SKIPPED \]' "$1")
     elif said=$(grep -Eo '[0-9]+ passed, [0-9]+ failed' "$1" | tail -n 1) && [ -n "$said" ]; then
         read -r good _ bad _ <<<"$said"
+    elif said=$(grep -Eo '^Ran [0-9]+ tests' "$1" | tail -n 1) && [ -n "$said" ]; then
+        read -r _ good _ <<<"$said"
+        bad=$(sed -n 's/^FAILED (\(.*\))$/\1/p' "$1" | awk -F '[^0-9]+' '{ for (i = 1; i <= NF; i++) n += $i } END { print n + 0 }')
+        good=$((good - bad))
     else
         good=1
     fi
@@ -87,7 +91,7 @@ must python tests/python_env.sh build/python
 export PYTHON=$PWD/build/python/bin/python
 
 step layering tests/layering.sh
-step scripts shellcheck deploy/*.sh tests/*.sh tests/*/*.sh .ci/run
+step scripts shellcheck deploy/*.sh deploy/*/*.sh tests/*.sh tests/*/*.sh .ci/run
 step style tests/style.sh $release
 step packs $release/meetingd check --packs
 step golden-articles python3 tests/golden/check_golden.py
@@ -96,6 +100,9 @@ step golden-sanitized python3 tests/golden/run_golden.py $sanitized/meetingd
 step tests-release tests_in $release
 step tests-sanitized tests_in $sanitized
 step broker tests/broker/run.sh $release/meetingd
+step compose docker-compose -f deploy/compose.yaml config --quiet
+step kubernetes env MEETINGD=$release/meetingd "$PYTHON" tests/deploy/test_kubernetes.py
+step image "$PYTHON" tests/deploy/test_image.py
 
 fuzz() { # NAME: an hour; what it finds is kept in build/fuzz, and goes into the corpus by hand
     mkdir -p "build/fuzz/found/$1"
@@ -104,6 +111,8 @@ fuzz() { # NAME: an hour; what it finds is kept in build/fuzz, and goes into the
 }
 
 if [ -n "$long" ]; then
+    step install-long deploy/install.sh long
+    step kubernetes-api-server env MEETINGD=$release/meetingd "$PYTHON" tests/deploy/test_kubernetes.py ApiServer
     step broker-3.9 env KAFKA_VERSION=3.9.2 tests/broker/run.sh $release/meetingd
     step build-fuzzers env CC=clang cmake -S . -B build/fuzz -G Ninja -DFUZZ=ON
     for source in tests/fuzz/fuzz_*.c; do
