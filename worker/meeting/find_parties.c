@@ -104,6 +104,21 @@ static bool is_state(const struct clause *clause, uint32_t index)
     return party_members(clause_chunk(clause, index)->of)->at[0]->type == PARTY_COUNTRY;
 }
 
+/* "la rencontre du ministre à Lyon où il est en visite, avec son homologue": the "with" behind the
+ * relative clause that begins at index, or index. */
+static uint32_t behind_aside(const struct clause *clause, uint32_t index)
+{
+    if (!clause_is(clause, index, TYPE(RELATIVE)))
+        return index;
+    for (uint32_t i = index + 1; i + 1 < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(STOP)))
+            break;
+        if (clause_is(clause, i, TYPE(COMMA)) && clause_is(clause, i + 1, TYPE(WITH)))
+            return i + 1;
+    }
+    return index;
+}
+
 /* "entre A et B", "avec B", "de A", "à l'invitation de B".  Returns whether only "with" was told:
  * then the other side stands elsewhere in the clause. */
 static bool add_complements(const struct finder *finder, uint32_t noun,
@@ -113,6 +128,7 @@ static bool add_complements(const struct finder *finder, uint32_t noun,
     const enum part of_part = mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE;
     bool with = false, both = mention->party_count > 0, behind = false;
     for (uint32_t i = noun + 1; i < clause->chunks.count; i++) {
+        i = behind_aside(clause, i);
         if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(NOUN)))
             break;
         if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i) &&

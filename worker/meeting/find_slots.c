@@ -198,6 +198,14 @@ static bool is_place_of(const struct finder *finder, uint32_t index, bool right)
     return right && !(spot->governor & (away | CLASS(OF))) && spot->city;
 }
 
+/* "ont visité le barrage de Vedi": what is visited is where its town is. */
+static bool is_visited(const struct chunk *chunk, const struct mention *mention, bool right)
+{
+    const struct spot *spot = chunk->of->detail;
+    return right && mention->verb && mention->kind == KIND_VISIT && spot->city &&
+           (spot->governor & CLASS(OF));
+}
+
 /* "reporté au 23 février", "postponed to May": a preposition stands before the new day. */
 static bool is_aim(const struct document *document, const struct annotation *date)
 {
@@ -251,7 +259,7 @@ static void take(struct finder *finder, struct mention *mention, uint32_t index,
         mention->time = chunk->of;
         chunk->taken = true;
     } else if (chunk->type == CHUNK_PLACE && !mention->place && !chunk->taken &&
-               is_place_of(finder, index, right)) {
+               (is_place_of(finder, index, right) || is_visited(chunk, mention, right))) {
         mention->place = chunk->of;
         chunk->taken = true;
     } else if (chunk->type == CHUNK_MODE) {
@@ -307,6 +315,23 @@ static void slot_there(const struct finder *finder, struct mention *mention, uin
         if (document_is(document, t, CLASS(THERE)) && t > finder->sentence->begin &&
             !(t + 1 < finder->sentence->end && look_at(document, t + 1, LEXICON_AUX)))
             mention->there = true;
+    }
+}
+
+/* "à Lyon, où il est en visite": the place right before the relative of place. */
+static void slot_where(const struct finder *finder, struct mention *mention, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    for (uint32_t i = index; i-- > 1;) {
+        if (clause_is(clause, i, TYPE(STOP)))
+            return;
+        if (!clause_is(clause, i, TYPE(RELATIVE)))
+            continue;
+        const uint32_t place = i - 1 - (clause_is(clause, i - 1, TYPE(COMMA)) && i > 1);
+        if (document_is(finder->document, clause_chunk(clause, i)->begin, CLASS(WHERE)) &&
+            clause_is(clause, place, TYPE(PLACE)))
+            mention->place = clause_chunk(clause, place)->of;
+        return;
     }
 }
 
@@ -368,6 +393,8 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
             take(finder, mention, i, false);
     }
     share_date(finder, mention);
+    if (!mention->place)
+        slot_where(finder, mention, index);
     if (!mention->place)
         slot_there(finder, mention, index);
 }

@@ -2,10 +2,27 @@
 
 #include "annotate/look.h"
 
+/* "la séance de clôture du dialogue": of the meeting whose part it is. */
+static enum meeting_kind kind_inside(const struct phrase *phrase)
+{
+    const struct document *document = phrase->document;
+    for (uint32_t t = phrase->label.name.begin + 1; t < phrase->label.name.end; t++) {
+        const struct annotation *noun = look_at(document, t, LEXICON_MEETNOUN);
+        uint32_t of = t;
+        while (of > phrase->label.name.begin && document_is(document, of - 1, CLASS(DETERMINER)) &&
+               !document_is(document, of - 1, CLASS(OF)))
+            of--;
+        if (noun && document_is(document, of - 1, CLASS(OF)) &&
+            look_lexeme(document, noun)->kind != KIND_VISIT && !look_at(document, t, LEXICON_ORGHEAD))
+            return look_lexeme(document, noun)->kind;
+    }
+    return phrase->label.kind;
+}
+
 enum meeting_kind label_kind(const struct phrase *phrase)
 {
     const struct label *label = &phrase->label;
-    enum meeting_kind kind = label->kind;
+    enum meeting_kind kind = label->kind == KIND_SESSION ? kind_inside(phrase) : label->kind;
     if (kind != KIND_TALKS && kind != KIND_CONFERENCE)
         return kind;
     for (uint32_t t = label->name.begin; t < label->name.end; t++) {

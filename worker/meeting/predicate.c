@@ -29,7 +29,9 @@ static uint32_t verb_right(const struct finder *finder, uint32_t index, bool *re
     for (uint32_t i = index + 1; i < clause->chunks.count; i++) {
         if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(NOUN)))
             return CLAUSE_NONE;
-        if (clause_is(clause, i, TYPE(RELATIVE)) && clause_governor(clause, i))
+        if (clause_is(clause, i, TYPE(RELATIVE)) &&
+            (clause_governor(clause, i) ||
+             document_is(finder->document, clause_chunk(clause, i)->begin, CLASS(WHERE))))
             other = true;
         else if (clause_is(clause, i, TYPE(RELATIVE)))
             *ret_relative = true;

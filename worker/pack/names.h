@@ -167,6 +167,7 @@
     X(ABOUT, "about")                   \
     X(THERE, "there")                   \
     X(INDEFINITE, "indefinite")         \
+    X(WHERE, "where")         \
     X(NEUTER, "neuter")
 
 /* Tags of forms: tense, voice and number. */
