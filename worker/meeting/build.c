@@ -126,9 +126,12 @@ static void build_place(struct builder *builder)
     const struct annotation *annotation = occasion->placed->place;
     const struct spot *spot = annotation->detail;
     place->told = true;
-    place->text = text_of(builder, span_of(annotation));
+    if (annotation->kind == ANNOTATION_PLACE)
+        place->text = text_of(builder, span_of(annotation));
     memcpy(place->country, spot->country, 3);
-    place->basis = is_own(occasion, occasion->placed) ? PLACE_BASIS_EXPLICIT : PLACE_BASIS_CONTEXT;
+    place->basis = is_own(occasion, occasion->placed) ? PLACE_BASIS_EXPLICIT
+                   : occasion->at_host               ? PLACE_BASIS_HOST
+                                                      : PLACE_BASIS_CONTEXT;
     if (spot->city) {
         const struct lexeme *city = look_lexeme(builder->document, spot->city);
         place->city = text_of(builder, span_of(spot->city));

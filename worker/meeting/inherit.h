@@ -12,4 +12,7 @@
 /* Runs after occasion_relate(). */
 void places_inherit(const struct story *story, struct occasion_list *occasions);
 
+/* inherit_home.c: the same for what the text leaves to its host or to the article's own state. */
+void places_at_home(const struct story *story, struct occasion_list *occasions);
+
 #endif
