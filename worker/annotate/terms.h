@@ -38,6 +38,7 @@
     X(MEDIATE)       \
     X(HOSTEVENT)     \
     X(RESUME)        \
+    X(CONTINUE)      \
     X(SUSPEND)       \
     X(CONFIRM)       \
     X(ANNOUNCE)      \

@@ -19,6 +19,9 @@ static void noun_status(const struct finder *finder, uint32_t noun,
     if (predicate->index != CLAUSE_NONE) {
         mention->status = predicate_status(finder, predicate);
         mention->status_told = true;
+        if (predicate->sense == SENSE_CONTINUE && mention->kind == KIND_VISIT &&
+            mention->status == STATUS_HELD)
+            mention->status = STATUS_ONGOING; /* "a poursuivi sa visite" */
         const struct chunk *chunk = clause_chunk(clause, predicate->teller);
         mention->status_words = (struct span){chunk->begin, chunk->end};
     }

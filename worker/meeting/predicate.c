@@ -160,6 +160,7 @@ static bool predicate_left(const struct finder *finder, uint32_t noun, struct pr
 static bool is_act(enum sense sense)
 {
     return sense == SENSE_HOLD || sense == SENSE_OPEN || sense == SENSE_RESUME ||
+           sense == SENSE_CONTINUE ||
            sense == SENSE_ATTEND || sense == SENSE_CHAIR || sense == SENSE_HOSTEVENT ||
            sense == SENSE_POSTPONE || sense == SENSE_CANCEL;
 }
