@@ -40,6 +40,46 @@ static const struct telling FIGURES[] = {
      "António Guterres -, Erdogan TR @ -"},
 };
 
+static const struct telling OFFICES[] = {
+    /* Of a part of a state, of a town, of a parliament, of a palace. */
+    {"en",
+     "The governor of California, Dana Reeve, met the premier of Ontario, Mark Tull, on Tuesday.",
+     "Dana Reeve US, Mark Tull CA @ -"},
+    {"fr", "Le Premier ministre du Québec, Luc Tremble, a rencontré le maire de Lyon, Paul Vernay.",
+     "Luc Tremble CA, Paul Vernay FR @ -"},
+    {"fr",
+     "Le président du Bundestag, Jonas Weil, a rencontré la présidente de la Knesset, Tamar Levi.",
+     "Jonas Weil DE, Tamar Levi IL @ -"},
+    {"fr", "Le porte-parole du Kremlin, Ivan Petrenko, a rencontré le ministre indien Arun Mehta.",
+     "Ivan Petrenko RU, Arun Mehta IN @ -"},
+    {"en", "Polish army chief Jan Nowicki met White House adviser Dana Reeve on Tuesday.",
+     "Jan Nowicki PL, Dana Reeve US @ -"},
+    /* Whose ambassador, not where. */
+    {"en", "US ambassador to Kenya Warren Holt met Kenyan minister Peter Otieno on Tuesday.",
+     "Warren Holt US, Peter Otieno KE @ -"},
+    /* An office that one state has, unless the article is at home where another has it. */
+    {"en", "Taoiseach Orla Byrne met Chancellor of the Exchequer Alan Thorpe on Tuesday.",
+     "Orla Byrne IE, Alan Thorpe GB @ -"},
+    {"en", "Treasury Secretary Dana Reeve met Japanese minister Kenji Arita on Tuesday.",
+     "Dana Reeve US, Kenji Arita JP @ -"},
+    {"en",
+     "MANILA, April 30 (Reuters) - Foreign Secretary Lito Ramos met Japanese minister Kenji Arita "
+     "on "
+     "Tuesday. The Philippines wants more.",
+     "Lito Ramos PH, Kenji Arita JP @ -"},
+    /* The article's own, by its dateline; the counterpart keeps his. */
+    {"fr",
+     "TUNIS, 30 avril (TAP) - Le ministre de la Défense, Ali Jaziri, a rencontré son homologue "
+     "italien, Luca Ferro.",
+     "Ali Jaziri TN, Luca Ferro IT @ -"},
+    /* Of a faith, of a body of several states: of none. */
+    {"fr", "L'archevêque de Canterbury, Alan Thorpe, a rencontré le ministre arménien Aram Sarian.",
+     "Alan Thorpe -, Aram Sarian AM @ -"},
+    {"en",
+     "The secretary-general of the Arab League, Karim Nassar, met Egyptian minister Adel Farouk.",
+     "Karim Nassar -, Adel Farouk EG @ -"},
+};
+
 static struct str or_dash(struct str text)
 {
     return text.len ? text : STR("-");
@@ -111,10 +151,16 @@ static void figures_are_known_by_name(void **state)
     assert_int_equal(differing(*state, FIGURES, sizeof FIGURES / sizeof *FIGURES), 0);
 }
 
+static void offices_tell_the_state(void **state)
+{
+    assert_int_equal(differing(*state, OFFICES, sizeof OFFICES / sizeof *OFFICES), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(figures_are_known_by_name),
+        cmocka_unit_test(offices_tell_the_state),
     };
     return cmocka_run_group_tests(tests, engine_open, engine_close);
 }

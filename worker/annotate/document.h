@@ -24,7 +24,8 @@ struct lexis;   /* lexis.h: the pack's values, typed */
 struct document {
     const struct article *article;
     const struct pack *pack;
-    const struct lexis *lexis; /* set by the engine after document_open() */
+    const struct lexis *lexis;              /* set by the engine after document_open() */
+    const struct annotation *dateline_city; /* NULL: none told; set by the engine */
     struct arena *arena;
     struct str texts[2]; /* title, body: index with token_source() */
     struct token_list tokens;

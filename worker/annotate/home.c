@@ -3,7 +3,7 @@
 #include "annotate/look.h"
 #include "annotate/role.h"
 
-enum { LEAST = 2 };
+enum { LEAST = 2, DATELINE_WEIGHT = 2 };
 
 static bool is_code(const char *code)
 {
@@ -24,6 +24,14 @@ static uint32_t titles_end(const struct document *document, uint32_t token)
     return role ? role->end : token;
 }
 
+/* "the Kenyan minister", "Kenya's minister": the state stands before the title. */
+static bool owns_title(const struct document *document, const struct annotation *named)
+{
+    uint32_t next = named->end;
+    next += next < document->tokens.count && look_clitic(document, next);
+    return next < document->tokens.count && look_at(document, next, ANNOTATION_ROLE);
+}
+
 static const uint64_t KINDS_BITS = KIND_BIT(LEXICON_COUNTRY) | KIND_BIT(LEXICON_DEMONYM) |
                                    KIND_BIT(LEXICON_INSTITUTION) | KIND_BIT(ANNOTATION_ROLE);
 
@@ -38,10 +46,12 @@ struct home home_count(const struct document *document)
         title = end > title ? end : title;
         for (size_t i = 0; t >= title && i < sizeof kinds / sizeof *kinds; i++) {
             const struct annotation *named = look_at(document, t, kinds[i]);
-            if (named)
+            if (named && !owns_title(document, named))
                 count(&home, country_of(document, named), 1);
         }
     }
+    if (document->dateline_city)
+        count(&home, look_lexeme(document, document->dateline_city)->country, DATELINE_WEIGHT);
     return home;
 }
 

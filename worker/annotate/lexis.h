@@ -19,20 +19,20 @@
 
 /* One lexicon line; which members count depends on its lexicon. */
 struct lexeme {
-    char country[3];  /* country, demonym, institution, city, region, organization, figure */
-    char stands[3];   /* city: the state (or EU) for which it stands as a seat of government */
-    bool strong;      /* meetnoun: nearly always an occasion */
-    bool reflexive;   /* verbs: asks for a reflexive pronoun */
-    bool official;    /* meetverb, meetnoun: counts only for people in office, states and bodies */
-    bool start;       /* boilerplate: only where a line begins */
-    uint8_t kind;     /* meetnoun, meetverb, series: enum meeting_kind */
-    uint8_t mode;     /* meetnoun, meetverb, modephrase: enum meeting_mode */
-    uint8_t frame;    /* meetverb: enum frame */
-    uint8_t sense;    /* eventverb: enum sense */
-    uint8_t rank;     /* office, groupnoun, portfolio: enum rank */
-    uint8_t scope;    /* office: enum scope */
-    uint8_t body;     /* organization, orghead, institution: enum body */
-    uint8_t affix;    /* officeprefix, officesuffix: enum affix */
+    char country[3]; /* country, demonym, institution, city, region, organization, figure, office */
+    char stands[3];  /* city: the state (or EU) for which it stands as a seat of government */
+    bool strong;     /* meetnoun: nearly always an occasion */
+    bool reflexive;  /* verbs: asks for a reflexive pronoun */
+    bool official;   /* meetverb, meetnoun: counts only for people in office, states and bodies */
+    bool start;      /* boilerplate: only where a line begins */
+    uint8_t kind;    /* meetnoun, meetverb, series: enum meeting_kind */
+    uint8_t mode;    /* meetnoun, meetverb, modephrase: enum meeting_mode */
+    uint8_t frame;   /* meetverb: enum frame */
+    uint8_t sense;   /* eventverb: enum sense */
+    uint8_t rank;    /* office, groupnoun, portfolio: enum rank */
+    uint8_t scope;   /* office: enum scope */
+    uint8_t body;    /* organization, orghead, institution: enum body */
+    uint8_t affix;   /* officeprefix, officesuffix: enum affix */
     uint8_t sequence; /* nextprevious: enum sequence */
     uint8_t part;     /* host: enum part */
     uint8_t outcome;  /* outcome: enum outcome_type */

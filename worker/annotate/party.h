@@ -24,6 +24,8 @@ struct party {
     uint8_t role_count;
     enum rank rank;                        /* the highest of its roles */
     char country[3];                       /* told here; "" unknown */
+    const char *presumed;                  /* of an office that one state has; NULL: none */
+    bool stateless;                        /* of a faith */
     const struct annotation *organization; /* body of the office, or the body itself */
     const struct annotation *figure;       /* who it is by name, if known from world news */
     bool honorific;                        /* "M. Wang" */

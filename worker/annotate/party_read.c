@@ -36,6 +36,9 @@ static void party_add_role(struct party *party, const struct annotation *annotat
     party->roles[party->role_count++] = role;
     party->counterpart |= role->counterpart;
     party->plural |= role->plural;
+    party->stateless |= role->stateless;
+    if (!party->presumed && role->presumed[0])
+        party->presumed = role->presumed;
     if (party->rank == RANK_NONE || (role->rank != RANK_NONE && role->rank < party->rank))
         party->rank = role->rank;
     if (!party->country[0] && role->country_count == 1)

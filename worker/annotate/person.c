@@ -1,8 +1,7 @@
 #include "annotate/person.h"
 
-#include "annotate/figure.h"
-#include "annotate/home.h"
 #include "annotate/look.h"
+#include "annotate/nation.h"
 #include "annotate/spelling.h"
 #include "text/fold.h"
 
@@ -88,6 +87,7 @@ static void person_take(struct person *person, const struct party *party)
         person->rank = party->rank;
     if (!person->country[0])
         memcpy(person->country, party->country, 3);
+    person->stateless |= party->stateless;
     if (party->figure && (!person->figure || person->figure->end - person->figure->begin <
                                                  party->figure->end - party->figure->begin))
         person->figure = party->figure;
@@ -133,7 +133,8 @@ static uint16_t people_office(const struct people *people, enum rank rank, const
     uint16_t found = 0;
     for (uint16_t i = 1; i < people->count; i++) {
         const struct person *person = &people->at[i];
-        if (person->rank != rank || (!any && strcmp(country, person->country) != 0))
+        if (person->rank != rank || (!any && strcmp(country, person->country) != 0) ||
+            (any && person->titled && person->titled->counterpart))
             continue;
         if (found)
             return 0;
@@ -234,42 +235,6 @@ static void visit_parties(const struct document *document, struct people *people
     }
 }
 
-static bool is_public_office(enum rank rank)
-{
-    return rank != RANK_NONE && rank != RANK_EXECUTIVE && rank != RANK_AMBASSADOR &&
-           rank != RANK_ENVOY && rank != RANK_OFFICIAL;
-}
-
-/* The article's own country for an office of that rank: not one where somebody else holds it. */
-static void home_of_rank(const struct home *counted, const struct people *people, enum rank rank,
-                         char ret_home[3])
-{
-    struct home home = *counted;
-    for (uint16_t i = 1; i < people->count; i++) {
-        if (people->at[i].rank == rank && people->at[i].country[0])
-            home_exclude(&home, people->at[i].country);
-    }
-    home_country(&home, ret_home);
-}
-
-/* "the president", "le ministre de la Santé", without a country: those of the article's own. */
-static void settle_home(const struct document *document, struct people *people)
-{
-    char homes[RANK_COUNT][3] = {""};
-    bool known[RANK_COUNT] = {false};
-    const struct home home = home_count(document);
-    for (uint16_t i = 1; i < people->count; i++) {
-        struct person *person = &people->at[i];
-        if (person->country[0] || person->stateless || !is_public_office(person->rank) ||
-            (person->titled && person->titled->organization))
-            continue;
-        if (!known[person->rank])
-            home_of_rank(&home, people, person->rank, homes[person->rank]);
-        known[person->rank] = true;
-        memcpy(person->country, homes[person->rank], 3);
-    }
-}
-
 int person_link(struct document *document, struct people *ret_people)
 {
     struct people people = {ARENA_ROOM(document->arena, struct person, PEOPLE_MAX), 1};
@@ -278,10 +243,10 @@ int person_link(struct document *document, struct people *ret_people)
     people.at[0] = (struct person){0};
     visit_parties(document, &people, visit_strong);
     visit_parties(document, &people, visit_weak);
-    figure_settle(document, &people);
+    nation_by_name(document, &people);
     rank_counterparts(document, &people);
     visit_parties(document, &people, visit_office);
-    settle_home(document, &people);
+    nation_by_office(document, &people);
     *ret_people = people;
     return document_fault(document);
 }

@@ -162,14 +162,52 @@ bool role_serves_state(const struct document *document, const struct annotation 
     }
 }
 
-/* "secrétaire d'État américain" is one title in the list: the state stands inside it. */
-static void role_inner_country(const struct document *document, struct role *role)
+/* The state that words of kind name inside [begin, end). */
+static void role_inside(const struct document *document, struct role *role, uint16_t kind,
+                        uint32_t begin, uint32_t end)
 {
-    for (uint32_t t = role->begin; t < role->end; t++) {
-        const struct annotation *demonym = look_at(document, t, LEXICON_DEMONYM);
-        if (demonym && demonym->end <= role->end)
-            role_add_country(document, role, demonym);
+    for (uint32_t t = begin; t < end; t++) {
+        const struct annotation *named = look_at(document, t, kind);
+        if (named && named->end <= end)
+            role_add_country(document, role, named);
     }
+}
+
+/* "président du Bundestag", "Secretary of State for Wales" are one title of the list. */
+static void role_in_office(const struct document *document, struct role *role,
+                           const struct annotation *office)
+{
+    static const uint16_t kinds[] = {LEXICON_COUNTRY, LEXICON_DEMONYM, LEXICON_INSTITUTION,
+                                     LEXICON_ORGANIZATION};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds && role->country_count == 0; i++)
+        role_inside(document, role, kinds[i], office->begin, office->end);
+}
+
+/* "Polish army chief", "chef de l'armée du Tchad", "White House adviser". */
+static void role_in_body(const struct document *document, struct role *role,
+                         const struct annotation *body)
+{
+    const struct capture *told = look_capture(body, CAPTURE_COUNTRY);
+    role_add_country(document, role, body);
+    if (role->country_count == 0 && told)
+        role_add_country(document, role, told->annotation);
+    if (role->country_count == 0)
+        role_inside(document, role, LEXICON_DEMONYM, body->begin, body->end);
+    if (role->country_count == 0)
+        role_inside(document, role, LEXICON_INSTITUTION, body->begin, body->end);
+}
+
+/* The state of an office without one beside it. */
+static void role_state(const struct document *document, struct role *role,
+                       const struct annotation *office)
+{
+    const struct annotation *body = role->organization;
+    if (office && role->country_count == 0)
+        role_in_office(document, role, office);
+    if (!body && role->country_count == 0) /* "secrétaire d'État américain aux Transports" */
+        role_inside(document, role, LEXICON_DEMONYM, role->begin, role->end);
+    if (body && role->country_count == 0 && role_serves_state(document, body, false))
+        role_in_body(document, role, body);
 }
 
 static void role_fill(const struct document *document, const struct annotation *annotation,
@@ -180,14 +218,15 @@ static void role_fill(const struct document *document, const struct annotation *
     const struct str type = pack_rule_word(document->pack, annotation->rule, CAPTURE_TYPE);
     role->counterpart = str_equal(type, STR("COUNTERPART"));
     const struct annotation *office = whole_office(document, annotation);
+    const struct lexeme *lexeme = office ? look_lexeme(document, office) : NULL;
     role_captures(document, annotation, office, role);
-    if (office)
-        role->rank = rank_in_body(document, role, look_lexeme(document, office)->scope);
-    if (role->country_count == 0 && role->organization &&
-        role_serves_state(document, role->organization, false))
-        role_add_country(document, role, role->organization);
-    if (role->country_count == 0 && !role->organization)
-        role_inner_country(document, role);
+    role->presumed = lexeme ? lexeme->country : "";
+    role->stateless = lexeme && lexeme->scope == SCOPE_FAITH;
+    if (lexeme)
+        role->rank = rank_in_body(document, role, lexeme->scope);
+    role_state(document, role, office);
+    if (role->stateless)
+        role->country_count = 0;
     while (role->begin + 1 < role->end &&
            document_is(document, role->begin, CLASS(DETERMINER) | CLASS(POSSESSIVE)))
         role->begin++;

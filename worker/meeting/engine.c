@@ -154,6 +154,7 @@ static int annotate(struct document *document, struct story *story)
         (fault = name_annotate(document)))
         return fault;
     story->reference = date_reference(document);
+    document->dateline_city = story->reference.city;
     if ((fault = match_stage(document, STAGE_NAME)) ||
         (fault = match_stage(document, STAGE_GROUP)) || (fault = verb_resolve(document)) ||
         (fault = match_stage(document, STAGE_PHRASE)) || (fault = role_resolve(document)) ||

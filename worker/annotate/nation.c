@@ -1,0 +1,131 @@
+#include "annotate/nation.h"
+
+#include "annotate/home.h"
+#include "annotate/look.h"
+#include "annotate/role.h"
+
+/* Of namesakes who serve different states, whom the article means: the one whose state it names;
+ * NULL when it names none of them, or two alike. */
+static const char *state_of(const struct document *document, const struct annotation *figure)
+{
+    const char *best = NULL;
+    unsigned most = 0, rivals = 0;
+    struct home home;
+    for (const struct annotation *a = figure; a; a = a->next) {
+        if (a->kind != LEXICON_FIGURE || a->end != figure->end)
+            continue;
+        const char *code = look_lexeme(document, a)->country;
+        if (!best) {
+            best = code;
+            continue;
+        }
+        if (rivals++ == 0) {
+            home = home_count(document);
+            most = home_times(&home, best);
+        }
+        const unsigned times = home_times(&home, code);
+        if (times == most)
+            best = "";
+        if (times <= most)
+            continue;
+        most = times;
+        best = code;
+    }
+    return rivals && most == 0 ? NULL : best;
+}
+
+/* Whether the person's office is in a body that serves no single state. */
+static bool is_abroad(const struct document *document, const struct person *person)
+{
+    return person->titled && person->titled->organization &&
+           !role_serves_state(document, person->titled->organization, true);
+}
+
+void nation_by_name(const struct document *document, struct people *people)
+{
+    for (uint16_t i = 1; i < people->count; i++) {
+        struct person *person = &people->at[i];
+        if (person->country[0] || person->stateless || !person->figure ||
+            is_abroad(document, person))
+            continue;
+        const char *code = state_of(document, person->figure);
+        if (!code)
+            continue;
+        if (code[0])
+            memcpy(person->country, code, 3);
+        person->stateless = !code[0];
+    }
+}
+
+static bool is_public_office(enum rank rank)
+{
+    return rank != RANK_NONE && rank != RANK_EXECUTIVE && rank != RANK_AMBASSADOR &&
+           rank != RANK_ENVOY && rank != RANK_OFFICIAL;
+}
+
+/* The article's own states, for each rank: asked for once. */
+struct homes {
+    struct home counted;
+    const struct people *people;
+    char at[RANK_COUNT][3];
+    bool known[RANK_COUNT];
+};
+
+/* The article's own country for an office of that rank: not one where somebody else holds it. */
+static const char *home_of_rank(struct homes *homes, enum rank rank)
+{
+    if (homes->known[rank])
+        return homes->at[rank];
+    struct home home = homes->counted;
+    for (uint16_t i = 1; i < homes->people->count; i++) {
+        if (homes->people->at[i].rank == rank && homes->people->at[i].country[0])
+            home_exclude(&home, homes->people->at[i].country);
+    }
+    home_country(&home, homes->at[rank]);
+    homes->known[rank] = true;
+    return homes->at[rank];
+}
+
+/* The state that alone has such an office, unless the article is at home in another one and never
+ * speaks of it: the Philippines have a foreign secretary too. */
+static const char *presumed_state(struct homes *homes, enum rank rank, const char *presumed)
+{
+    if (!presumed)
+        return "";
+    const char *home = is_public_office(rank) ? home_of_rank(homes, rank) : "";
+    return home[0] && home_times(&homes->counted, presumed) == 0 ? home : presumed;
+}
+
+static void settle(struct homes *homes, enum rank rank, const struct party *titled, char country[3])
+{
+    const char *state = presumed_state(homes, rank, titled ? titled->presumed : NULL);
+    if (!state[0] && is_public_office(rank) && !(titled && titled->organization))
+        state = home_of_rank(homes, rank);
+    if (state[0])
+        memcpy(country, state, 3);
+}
+
+static bool is_office_alone(const struct party *party)
+{
+    return party->type == PARTY_PERSON && party->person == 0 && party->role_count &&
+           party->name_end == party->name_begin && !party->counterpart && !party->plural;
+}
+
+void nation_by_office(struct document *document, struct people *people)
+{
+    struct homes homes = {.counted = home_count(document), .people = people};
+    for (uint16_t i = 1; i < people->count; i++) {
+        struct person *person = &people->at[i];
+        if (!person->country[0] && !person->stateless)
+            settle(&homes, person->rank, person->titled, person->country);
+    }
+    for (uint32_t t = 0; t < document->tokens.count; t++) {
+        const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
+        const struct party_list *list = annotation ? party_members(annotation) : NULL;
+        for (unsigned i = 0; list && i < list->count; i++) {
+            struct party *party = list->at[i];
+            if (is_office_alone(party) && !party->country[0] && !party->stateless)
+                settle(&homes, party->rank, party, party->country);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+/*
+ * nation.h -- the states of people of whom no title tells one.
+ *
+ *     register of persons --nation_by_name, nation_by_office--> the same, `country` set
+ *
+ * What the article says goes first: a state told with an office, anywhere in it, is never changed.
+ */
+#ifndef ANNOTATE_NATION_H
+#define ANNOTATE_NATION_H
+
+#include "annotate/person.h"
+
+/* Sets the state of each person who is known from world news by name, and whose office is not in a
+ * body of several states or a company.  Who is known for serving no state is marked stateless. */
+void nation_by_name(const struct document *document, struct people *people);
+
+/*
+ * Sets the state of each person whose office only one state has ("Taoiseach"), or whose office
+ * stands without a state: that of the article's own.  Parties that are no person of the register,
+ * told by office alone, get theirs too.
+ */
+void nation_by_office(struct document *document, struct people *people);
+
+#endif
