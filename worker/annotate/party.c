@@ -105,6 +105,16 @@ static bool is_sent(const struct party *party)
     return party->type == PARTY_ORGANIZATION && party->delegation;
 }
 
+/* "Kenya, Ghana discuss trade": a headline saves the "and". */
+static bool is_headline_pair(const struct reader *reader, struct party *const *members,
+                             unsigned count)
+{
+    const uint32_t first = members[0]->begin;
+    return count > 1 && look_flag(reader->document, first, TOKEN_TITLE) &&
+           look_flag(reader->document, first, TOKEN_SENTENCE) &&
+           reader_look(reader, reader->at, ANNOTATION_VERB);
+}
+
 /* Reads an enumeration.  A comma alone joins only if "and" joins the last two. */
 static unsigned read_list(struct reader *reader, struct party **members, uint32_t *ret_end)
 {
@@ -119,7 +129,7 @@ static unsigned read_list(struct reader *reader, struct party **members, uint32_
         count = party_expand(reader, members, count);
         if (count == 0)
             break; /* no memory */
-        if (last) {
+        if (last || is_headline_pair(reader, members, count)) {
             sure = count;
             *ret_end = reader->at;
         }

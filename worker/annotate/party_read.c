@@ -387,6 +387,9 @@ bool reader_party(struct reader *reader)
         (!reader_is(reader, reader->at, before) &&
          !look_any(reader->document, reader->at, READING_BITS | KIND_BIT(LEXICON_DEMONYM))))
         return false;
+    if (reader_is(reader, reader->at, CLASS(RELATIVE)) && reader->at + 1 < reader->end &&
+        look_flag(reader->document, reader->at + 1, TOKEN_CAPITAL))
+        return false; /* "denied that Petrov would": what joins clauses */
     reader->party = (struct party){.begin = reader->at};
     const uint32_t bare = reader_skip(reader, reader->at, before);
     const struct annotation *best = best_reading(reader, reader->at);

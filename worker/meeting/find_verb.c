@@ -163,6 +163,22 @@ static bool is_visitor(const struct finder *finder, uint32_t chunk)
            (party->type != PARTY_GROUP || party->delegation || party->rank != RANK_NONE);
 }
 
+/* "After meeting A, B flew home": who acts behind the phrase that opens the sentence. */
+static uint32_t actor_behind(const struct finder *finder, uint32_t verb)
+{
+    const struct clause *clause = &finder->clause;
+    bool comma = false;
+    for (uint32_t i = verb + 1; verb <= 1 && i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(VERB) | TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE)))
+            break;
+        if (comma && clause_is(clause, i, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)) &&
+            clause_governor(clause, i) == 0)
+            return i;
+        comma |= clause_is(clause, i, TYPE(COMMA));
+    }
+    return CLAUSE_NONE;
+}
+
 static void act_read(const struct finder *finder, struct act *act)
 {
     const struct clause *clause = &finder->clause;
@@ -172,6 +188,8 @@ static void act_read(const struct finder *finder, struct act *act)
     if (act->subject == CLAUSE_NONE && act->index == 0 && act->verb->tense == TENSE_PP &&
         act->frame == FRAME_JOINT) /* "Réunis à Paris, les ministres ont décidé" */
         act->subject = clause_after(clause, act->index, TYPE(PARTY), GOVERNOR_NONE);
+    if (act->subject == CLAUSE_NONE && act->verb->tense == TENSE_GER)
+        act->subject = actor_behind(finder, act->index);
     act->object = object_of(finder, act->index, OBJECTS);
     act->with = clause_after(clause, act->index, TYPE(PARTY), TYPE(WITH));
     act->agent = clause_after(clause, act->index, TYPE(PARTY), TYPE(BY));

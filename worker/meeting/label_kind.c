@@ -26,6 +26,9 @@ enum meeting_kind label_kind(const struct phrase *phrase)
     if (kind != KIND_TALKS && kind != KIND_CONFERENCE)
         return kind;
     for (uint32_t t = label->name.begin; t < label->name.end; t++) {
+        const struct annotation *series = look_at(phrase->document, t, LEXICON_SERIES);
+        if (series && series->end <= label->name.end)
+            return look_lexeme(phrase->document, series)->kind;
         for (const struct annotation *a = phrase->document->first[t]; a; a = a->next) {
             if (a->kind != LEXICON_GROUPNOUN && !(a->kind == LEXICON_OFFICE && a->tag == TAG_PLUR))
                 continue;
