@@ -55,7 +55,8 @@ static int process(void *self, struct arena *arena, const struct message *messag
                                                   .value = join(arena, "event of ", message->value),
                                                   .content_type = STR("event/test")};
     records[count++] = receipt_of(arena, message, none ? "NO_MEETING" : "EVENTS");
-    *ret_output = (struct output){none ? FATE_NO_MEETING : FATE_EVENTS, records, count};
+    *ret_output = (struct output){
+        .fate = none ? FATE_NO_MEETING : FATE_EVENTS, .records = records, .count = count};
     return 0;
 }
 
@@ -65,7 +66,7 @@ static int refuse(void *self, struct arena *arena, const struct message *message
     (void)self;
     struct output_record *records = ARENA_ARRAY(arena, struct output_record, 1);
     records[0] = receipt_of(arena, message, fault_reason(why->code));
-    *ret_output = (struct output){FATE_DEAD_LETTER, records, 1};
+    *ret_output = (struct output){.fate = FATE_DEAD_LETTER, .records = records, .count = 1};
     return 0;
 }
 

@@ -57,7 +57,8 @@ static struct manager *manager_new(const char *watchdog_us)
 
 static void begin(struct manager *manager)
 {
-    const struct vitals vitals = {&manager->counters, manager->lags, &manager->stop, 0, NULL};
+    const struct vitals vitals = {
+        .counters = &manager->counters, .lags = manager->lags, .stop = &manager->stop};
     assert_int_equal(notify_new(&vitals, &manager->notify), 0);
     assert_non_null(manager->notify);
 }
@@ -93,7 +94,7 @@ static void test_nobody_listens(void **state)
     struct counters counters = {0};
     atomic_bool stop = false;
     struct notify *notify = NULL;
-    const struct vitals vitals = {&counters, NULL, &stop, 0, NULL};
+    const struct vitals vitals = {.counters = &counters, .stop = &stop};
     unsetenv("NOTIFY_SOCKET");
     assert_int_equal(notify_new(&vitals, &notify), 0);
     assert_null(notify);
@@ -193,8 +194,9 @@ static void test_of_a_stream(void **state)
     struct rig *rig = rig_new();
     rig_put(rig, "one");
     rig_start(rig);
-    const struct vitals vitals = {stream_counters(rig->stream), stream_lags(rig->stream),
-                                  &rig->stop, 0, NULL};
+    const struct vitals vitals = {.counters = stream_counters(rig->stream),
+                                  .lags = stream_lags(rig->stream),
+                                  .stop = &rig->stop};
     assert_int_equal(notify_new(&vitals, &manager->notify), 0);
     hear_of(manager, "READY=1", text);
     hear_of(manager, "0 behind in 1 partitions, 1 delivered", text);

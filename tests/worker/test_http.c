@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "meeting/engine.h"
 #include "service/endpoints.h"
 #include "stream/patience.h"
 
@@ -18,6 +19,8 @@ enum { REPLY_SIZE = 64 * 1024 };
 struct bench {
     struct counters counters;
     struct lags *lags;
+    struct statistics *consumer, *producer;
+    struct engine *engine;
     struct log log;
     atomic_bool stop;
     struct vitals vitals;
@@ -43,8 +46,20 @@ static int set_up(void **state)
     struct fault fault;
     assert_non_null(bench);
     bench->log = (struct log){.level = LEVEL_INFO, .file = open_memstream(&line, &size)};
+    struct engine_limits limits = engine_limits_default();
     assert_int_equal(lags_new(&bench->lags), 0);
-    bench->vitals = (struct vitals){&bench->counters, bench->lags, &bench->stop, 60000, NULL};
+    assert_int_equal(statistics_new(&bench->consumer), 0);
+    assert_int_equal(statistics_new(&bench->producer), 0);
+    assert_int_equal(engine_load(TEST_LANG_DIR, &limits, &bench->engine, &fault), 0);
+    bench->vitals = (struct vitals){.counters = &bench->counters,
+                                    .lags = bench->lags,
+                                    .stop = &bench->stop,
+                                    .deadline_ms = 60000,
+                                    .consumer = bench->consumer,
+                                    .producer = bench->producer,
+                                    .engine = bench->engine,
+                                    .group = "the \"group\"",
+                                    .instance = "host-0"};
     bench->counters.life_ms = clock_monotonic_ms();
     bench->counters.subscribed = 1;
     bench->counters.joined = 1;
@@ -63,6 +78,9 @@ static int tear_down(void **state)
     struct bench *bench = *state;
     endpoints_free(bench->endpoints);
     lags_free(bench->lags);
+    statistics_free(bench->consumer);
+    statistics_free(bench->producer);
+    engine_free(bench->engine);
     free(bench);
     return 0;
 }
@@ -253,14 +271,44 @@ static void an_address_in_use_is_told(void **state)
     assert_null(endpoints);
 }
 
-static void counters_are_metrics(void **state)
+static void figures_are_metrics(void **state)
 {
     struct bench *bench = *state;
+    static const char JSON[] = "{\"tx\": 5, \"brokers\": {\"b:1/1\": {\"state\": \"UP\", "
+                               "\"rtt\": {\"avg\": 1500}}}}";
     bench->counters.articles_consumed = 7;
+    bench->counters.event_sorts[KIND_VISIT][STATUS_HELD] = 2;
+    bench->counters.dead_letter_reasons[FAULT_TOO_BIG] = 3;
+    census_add(&bench->counters.articles, STR("xy"), FATE_EVENTS);
+    histogram_observe(&bench->counters.extraction, &SHAPE_WORK, 2000);
+    statistics_take(bench->producer, JSON, sizeof JSON - 1);
     const char *reply = get(bench, "/metrics");
     assert_status(reply, 200);
     assert_has(reply, "Content-Type: text/plain; version=0.0.4; charset=utf-8\r\n");
-    assert_has(body_of(reply), "\nmeetingd_articles_consumed_total 7\n");
+    static const char *const LINES[] = {
+        "meetingd_articles_consumed_total 7",
+        "meetingd_events_total{kind=\"VISIT\",status=\"HELD\"} 2",
+        "meetingd_events_total{kind=\"CALL\",status=\"HELD\"} 0",
+        "meetingd_dead_letters_total{reason=\"too-big\"} 3",
+        "meetingd_articles_total{result=\"events\",language=\"xy\"} 1",
+        "meetingd_articles_total{result=\"tombstone\",language=\"xy\"} 0",
+        "meetingd_extraction_seconds_bucket{le=\"0.001\"} 0",
+        "meetingd_extraction_seconds_bucket{le=\"0.0025\"} 1",
+        "meetingd_extraction_seconds_bucket{le=\"+Inf\"} 1",
+        "meetingd_extraction_seconds_sum 0.002",
+        "meetingd_extraction_seconds_count 1",
+        "meetingd_ready 1",
+        "meetingd_member_info{group=\"the \\\"group\\\"\",member=\"host-0\"} 1",
+        "meetingd_kafka_requests_total{client=\"producer\"} 5",
+        "meetingd_kafka_requests_total{client=\"consumer\"} 0",
+        "meetingd_kafka_broker_up{client=\"producer\",broker=\"b:1/1\"} 1",
+        "meetingd_kafka_broker_round_trip_seconds{client=\"producer\",broker=\"b:1/1\"} 0.0015",
+    };
+    for (size_t i = 0; i < sizeof LINES / sizeof *LINES; i++) {
+        char line[256];
+        snprintf(line, sizeof line, "\n%s\n", LINES[i]);
+        assert_has(body_of(reply), line);
+    }
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -278,7 +326,7 @@ int main(void)
         TEST(what_is_no_request_is_refused),
         TEST(a_health_check_asks),
         TEST(an_address_in_use_is_told),
-        TEST(counters_are_metrics),
+        TEST(figures_are_metrics),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

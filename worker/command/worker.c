@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "stream/patience.h"
+
 int worker_status(int code)
 {
     switch (code) {
@@ -51,11 +53,18 @@ int worker_make(struct worker *worker, struct fault *ret_fault)
 
 int worker_show(struct worker *worker, const atomic_bool *stop, struct fault *ret_fault)
 {
+    const struct stream *stream = worker->stream;
     worker->vitals = (struct vitals){
-        .counters = stream_counters(worker->stream),
-        .lags = stream_lags(worker->stream),
+        .counters = stream_counters(stream),
+        .lags = stream_lags(stream),
         .stop = stop,
         .deadline_ms = worker->options.deadline_ms,
+        .started_ms = clock_wall_ms(),
+        .consumer = stream_consumer_statistics(stream),
+        .producer = stream_producer_statistics(stream),
+        .engine = worker->engine,
+        .group = worker->options.group,
+        .instance = stream_instance(stream),
         .headway = worker->options.bounded ? &worker->headway : NULL,
     };
     return worker_status(endpoints_new(worker->settings->http.listen, &worker->vitals, &worker->log,

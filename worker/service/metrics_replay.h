@@ -9,6 +9,6 @@
 #include "stream/headway.h"
 
 /* The gauges meetingd_replay_*; nothing when headway is NULL. */
-void metrics_replay_write(const struct headway *headway, FILE *file);
+void replay_show(FILE *file, const struct headway *headway);
 
 #endif

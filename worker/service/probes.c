@@ -1,7 +1,6 @@
 #include "service/probes.h"
 
 #include <stdarg.h>
-#include <stdbool.h>
 
 #include "service/vitals.h"
 #include "stream/patience.h"
@@ -79,6 +78,11 @@ void probe_alive(const void *vitals, struct http_reply *reply)
 {
     struct state state = life_of(vitals);
     reply_state(reply, "alive", &state);
+}
+
+bool probe_is_ready(const struct vitals *vitals)
+{
+    return work_of(vitals).well;
 }
 
 void probe_ready(const void *vitals, struct http_reply *reply)

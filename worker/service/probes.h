@@ -11,7 +11,13 @@
 #ifndef SERVICE_PROBES_H
 #define SERVICE_PROBES_H
 
+#include <stdbool.h>
+
 #include "service/http.h"
+
+/* What probe_ready() answers: struct vitals is service/vitals.h. */
+struct vitals;
+bool probe_is_ready(const struct vitals *vitals);
 
 /* Routes whose self is a struct vitals. */
 void probe_alive(const void *vitals, struct http_reply *reply);

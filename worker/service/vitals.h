@@ -14,12 +14,19 @@
 #include "stream/counters.h"
 #include "stream/headway.h"
 #include "stream/lags.h"
+#include "stream/statistics.h"
+
+struct engine; /* meeting/engine.h */
 
 struct vitals {
     const struct counters *counters;
     struct lags *lags;
-    const atomic_bool *stop;       /* the end was asked for */
-    int64_t deadline_ms;           /* without a sign of life for so long, it hangs */
+    const atomic_bool *stop; /* the end was asked for */
+    int64_t deadline_ms;     /* without a sign of life for so long, it hangs */
+    int64_t started_ms;      /* since 1970 */
+    struct statistics *consumer, *producer;
+    const struct engine *engine;
+    const char *group, *instance;
     const struct headway *headway; /* of a replay; NULL: it is none */
 };
 

@@ -22,6 +22,7 @@ struct fixture {
 static const struct fixture DEFAULTS[] = {
     {"client.id", "meetingd", FOR_BOTH},
     {"socket.nagle.disable", "true", FOR_BOTH}, /* librdkafka's own default from 2.10.0 on */
+    {"statistics.interval.ms", "5000", FOR_BOTH},
     {"socket.keepalive.enable", "true", FOR_BOTH},
     {"auto.offset.reset", "earliest", FOR_CONSUMER},
     {"isolation.level", "read_committed", FOR_CONSUMER},
@@ -178,6 +179,15 @@ static void on_error(rd_kafka_t *handle, int error, const char *reason, void *op
               LOG_FIELDS(log_text("librdkafka", rd_kafka_err2name((rd_kafka_resp_err_t)error))));
 }
 
+/* 0: librdkafka frees the text. */
+static int on_statistics(rd_kafka_t *handle, char *json, size_t len, void *opaque)
+{
+    (void)handle;
+    const struct client *client = opaque;
+    statistics_take(client->statistics, json, len);
+    return 0;
+}
+
 int client_start(struct client *client, enum client_kind kind, rd_kafka_conf_t *conf,
                  struct fault *ret_fault)
 {
@@ -185,6 +195,8 @@ int client_start(struct client *client, enum client_kind kind, rd_kafka_conf_t *
     rd_kafka_conf_set_opaque(conf, client);
     rd_kafka_conf_set_log_cb(conf, on_log);
     rd_kafka_conf_set_error_cb(conf, on_error);
+    if (client->statistics)
+        rd_kafka_conf_set_stats_cb(conf, on_statistics);
     rd_kafka_type_t type = kind == CLIENT_CONSUMER ? RD_KAFKA_CONSUMER : RD_KAFKA_PRODUCER;
     client->handle = rd_kafka_new(type, conf, text, sizeof text);
     if (client->handle)

@@ -10,6 +10,7 @@
 
 #include "base/fault.h"
 #include "stream/options.h"
+#include "stream/statistics.h"
 
 enum client_kind { CLIENT_CONSUMER, CLIENT_PRODUCER };
 
@@ -17,7 +18,8 @@ enum client_kind { CLIENT_CONSUMER, CLIENT_PRODUCER };
 struct client {
     rd_kafka_t *handle;
     const struct log *log;
-    void *owner; /* the intake or the sink */
+    void *owner;                   /* the intake or the sink */
+    struct statistics *statistics; /* where it tells of itself; NULL: nowhere */
 };
 
 /*

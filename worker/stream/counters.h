@@ -11,6 +11,8 @@
 
 #include "base/fault.h"
 #include "stream/processor.h"
+#include "telemetry/census.h"
+#include "telemetry/histogram.h"
 
 /* X(name, what it counts) */
 #define COUNTER_MAP(X)                                                              \
@@ -32,12 +34,29 @@
     X(extract_microseconds, "time that threads spent on articles")                  \
     X(deliver_microseconds, "time from a batch's first produce to its commit")
 
+/* X(shown as, name, shape, what it measures) */
+#define COUNTER_HISTOGRAMS(X)                                                                  \
+    X("extraction_seconds", extraction, SHAPE_WORK, "Time that a thread spent on an article.") \
+    X("end_to_end_seconds", end_to_end, SHAPE_DELAY,                                           \
+      "Time from an article's timestamp in Kafka to the commit of its events.")                \
+    X("delivery_seconds", delivery, SHAPE_DELAY,                                               \
+      "Time from a batch's first record to its commit.")                                       \
+    X("batch_articles", batch_articles, SHAPE_SIZE, "Articles in a committed batch.")
+
+/* In `articles`, an article's fate, or this: a message without a value. */
+enum { RESULT_TOMBSTONE = FATE_COUNT };
+
 struct counters {
 #define X(name, text) _Atomic uint64_t name;
     COUNTER_MAP(X)
 #undef X
     _Atomic uint64_t fates[FATE_COUNT];
     _Atomic uint64_t dead_letter_reasons[FAULT_COUNT];
+    _Atomic uint64_t event_sorts[KIND_COUNT][STATUS_COUNT];
+    struct census articles; /* by language, and then by fate or RESULT_TOMBSTONE */
+#define X(shown, name, shape, text) struct histogram name;
+    COUNTER_HISTOGRAMS(X)
+#undef X
 
     /* Gauges: how things stand now. */
     _Atomic uint64_t partitions_assigned;

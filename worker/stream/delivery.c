@@ -137,40 +137,79 @@ static int judge(const struct delivery *delivery, const struct batch *batch,
     return code;
 }
 
+static struct str language_or_unknown(const char *language)
+{
+    return language[0] ? str_of(language) : STR("unknown");
+}
+
+static void count_record(struct counters *counters, const struct output_record *record)
+{
+    if (record->target == TARGET_RECEIPTS) {
+        atomic_fetch_add(&counters->receipts, 1);
+    } else if (!record->value.at) {
+        atomic_fetch_add(&counters->retracted, 1);
+    } else {
+        atomic_fetch_add(&counters->events, 1);
+        atomic_fetch_add(&counters->event_sorts[record->kind][record->status], 1);
+    }
+}
+
 static void count_product(const struct delivery *delivery, const struct product *product)
 {
     struct counters *counters = delivery->counters;
     atomic_fetch_add(&counters->fates[product->fate], 1);
+    census_add(&counters->articles, language_or_unknown(product->language), product->fate);
     if (product->fate == FATE_DEAD_LETTER) {
         atomic_fetch_add(&counters->dead_letters, 1);
         atomic_fetch_add(&counters->dead_letter_reasons[product->why.code], 1);
     }
-    for (size_t i = 0; i < product->count; i++) {
-        const struct output_record *record = &product->records[i];
-        if (wanted(delivery, record->target))
-            atomic_fetch_add(record->target == TARGET_RECEIPTS ? &counters->receipts
-                             : record->value.at                ? &counters->events
-                                                               : &counters->retracted,
-                             1);
+    for (size_t i = 0; i < product->count; i++)
+        if (wanted(delivery, product->records[i].target))
+            count_record(counters, &product->records[i]);
+}
+
+/* A replay's articles have been waiting since their first run: their age says nothing. */
+static void count_delay(const struct delivery *delivery, const rd_kafka_message_t *message)
+{
+    rd_kafka_timestamp_type_t type;
+    int64_t age_ms = clock_wall_ms() - rd_kafka_message_timestamp(message, &type);
+    if (delivery->replay || type == RD_KAFKA_TIMESTAMP_NOT_AVAILABLE)
+        return;
+    histogram_observe(&delivery->counters->end_to_end, &SHAPE_DELAY,
+                      age_ms > 0 ? (uint64_t)age_ms * 1000 : 0);
+}
+
+static size_t count_slots(const struct delivery *delivery, const struct batch *batch)
+{
+    struct counters *counters = delivery->counters;
+    size_t articles = 0;
+    for (size_t i = 0; i < batch->count; i++) {
+        const struct slot *slot = &batch->slots[i];
+        if (!slot_counts(batch, slot))
+            continue;
+        articles++;
+        count_delay(delivery, slot->task.message);
+        if (slot->product) {
+            count_product(delivery, slot->product);
+        } else {
+            atomic_fetch_add(&counters->tombstones, 1);
+            census_add(&counters->articles, language_or_unknown(""), RESULT_TOMBSTONE);
+        }
     }
+    return articles;
 }
 
 static void count(const struct delivery *delivery, const struct batch *batch, int64_t begun_ms)
 {
     struct counters *counters = delivery->counters;
-    for (size_t i = 0; i < batch->count; i++) {
-        const struct slot *slot = &batch->slots[i];
-        if (!slot_counts(batch, slot))
-            continue;
-        atomic_fetch_add(&counters->articles_delivered, 1);
-        if (slot->product)
-            count_product(delivery, slot->product);
-        else
-            atomic_fetch_add(&counters->tombstones, 1);
-    }
+    size_t articles = count_slots(delivery, batch);
+    uint64_t took_us = (uint64_t)(clock_monotonic_ms() - begun_ms) * 1000;
+    atomic_fetch_add(&counters->articles_delivered, articles);
     atomic_fetch_add(&counters->batches, 1);
-    atomic_fetch_add(&counters->deliver_microseconds,
-                     (uint64_t)(clock_monotonic_ms() - begun_ms) * 1000);
+    atomic_fetch_add(&counters->deliver_microseconds, took_us);
+    histogram_observe(&counters->delivery, &SHAPE_DELAY, took_us);
+    if (articles) /* else it only moved the offsets behind a transaction's mark */
+        histogram_observe(&counters->batch_articles, &SHAPE_SIZE, articles);
     atomic_store(&counters->last_commit_ms, clock_wall_ms());
     atomic_store(&counters->undelivered_ms, 0);
 }

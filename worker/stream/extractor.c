@@ -62,6 +62,13 @@ static int decode(const struct extractor *extractor, struct arena *arena,
     return code;
 }
 
+/* The language that it was read in, else the one that it says it is in. */
+static struct str language_of(const struct work *work)
+{
+    struct str read = work->extraction.language;
+    return read.len ? read : work->article.language;
+}
+
 static int encode_events(const struct extractor *extractor, struct arena *arena,
                          const struct work *work, struct output_record *records)
 {
@@ -71,6 +78,8 @@ static int encode_events(const struct extractor *extractor, struct arena *arena,
         records[i].target = TARGET_EVENTS;
         records[i].key = str_of(work->extraction.meetings[i].event_id);
         records[i].content_type = CONTENT_TYPE;
+        records[i].kind = work->extraction.meetings[i].kind;
+        records[i].status = work->extraction.meetings[i].status;
         code = event_avro(&context, i, &extractor->event_framing, arena, &records[i].value);
     }
     return code;
@@ -107,6 +116,7 @@ static int encode(const struct extractor *extractor, struct arena *arena, struct
     ret_output->fate = FATES[work->receipt.outcome];
     ret_output->records = records;
     ret_output->count = events + 1;
+    ret_output->language = language_of(work);
     return 0;
 }
 
@@ -140,9 +150,7 @@ static bool unwanted(const struct extractor *extractor, int decoded, const struc
 /* The same once its language is known. */
 static bool in_unwanted_language(const struct extractor *extractor, const struct work *work)
 {
-    struct str language = work->extraction.language;
-    return !filter_wants_language(&extractor->filter,
-                                  language.len ? language : work->article.language);
+    return !filter_wants_language(&extractor->filter, language_of(work));
 }
 
 static int process(void *self, struct arena *arena, const struct message *message,

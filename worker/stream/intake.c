@@ -36,6 +36,10 @@ int intake_new(const struct stream_options *options, const char *instance,
     intake->member =
         (struct membership){.client = &intake->client, .options = options, .counters = counters};
     intake->pace = pace_of(options->rate);
+    if (statistics_new(&intake->client.statistics) != 0) {
+        free(intake);
+        return fault_set(ret_fault, FAULT_MEMORY, "no memory for the consumer");
+    }
     rd_kafka_conf_t *conf;
     int code = client_configure(options, CLIENT_CONSUMER, instance, &conf, ret_fault);
     if (!code) {
@@ -56,8 +60,15 @@ void intake_free(struct intake *intake)
     if (!intake)
         return;
     membership_clear(&intake->member);
-    if (!intake->client.handle || workround_destroy(intake->client.handle, DESTROY_MS))
-        free(intake);
+    if (intake->client.handle && !workround_destroy(intake->client.handle, DESTROY_MS))
+        return; /* it still uses what it was given */
+    statistics_free(intake->client.statistics);
+    free(intake);
+}
+
+struct statistics *intake_statistics(const struct intake *intake)
+{
+    return intake->client.statistics;
 }
 
 int intake_open(struct intake *intake, const struct revocation *revocation, struct fault *ret_fault)

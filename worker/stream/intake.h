@@ -60,6 +60,9 @@ int intake_rewind(struct intake *intake, rd_kafka_topic_partition_list_t *places
 /* Measures how far each partition that is ours is behind. */
 void intake_measure(const struct intake *intake, struct lags *lags);
 
+/* What the consumer tells of itself: lends. */
+struct statistics *intake_statistics(const struct intake *intake);
+
 /* Leaves the group, in the time that the end may take.  Returns whether it has. */
 bool intake_close(struct intake *intake, const struct patience *patience);
 

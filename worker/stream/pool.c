@@ -43,6 +43,7 @@ static void extract(struct worker *worker, struct slot *slot)
     int code = product_make(pool->processor, worker->arena, &slot->task, &slot->product, &fault);
     uint64_t ended = now_us();
     atomic_fetch_add(&pool->counters->extract_microseconds, ended - begun);
+    histogram_observe(&pool->counters->extraction, &SHAPE_WORK, ended - begun);
     atomic_store(&pool->counters->life_ms, (int64_t)(ended / 1000));
     if (!code)
         return;

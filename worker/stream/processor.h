@@ -14,6 +14,7 @@
 #include "base/arena.h"
 #include "base/fault.h"
 #include "base/str.h"
+#include "meeting/meeting.h"
 #include "stream/message.h"
 
 enum output_target { TARGET_EVENTS, TARGET_RECEIPTS, TARGET_DEAD_LETTERS, TARGET_COUNT };
@@ -33,12 +34,15 @@ struct output_record {
     struct str key;
     struct str value; /* at is NULL: a tombstone, the event with that key is retracted */
     struct str content_type;
+    enum meeting_kind kind; /* of an event: for those who count */
+    enum meeting_status status;
 };
 
 struct output {
     enum fate fate;
     const struct output_record *records; /* in the order in which they are to be written */
     size_t count;
+    struct str language; /* of the article, as far as known: for those who count */
 };
 
 struct processor {

@@ -1,5 +1,6 @@
 #include "stream/product.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -64,12 +65,14 @@ static struct product *copy_out(const struct output *output, const struct fault 
     if (!product)
         return NULL;
     product->fate = output->fate;
+    snprintf(product->language, sizeof product->language, "%.*s", (int)output->language.len,
+             output->language.len ? output->language.at : "");
     product->why = *why;
     product->count = output->count;
     char *at = (char *)product + size;
     for (size_t i = 0; i < output->count; i++) {
         const struct output_record *record = &output->records[i];
-        product->records[i].target = record->target;
+        product->records[i] = *record;
         product->records[i].key = take(&at, record->key);
         product->records[i].value = take(&at, record->value);
         product->records[i].content_type = take(&at, record->content_type);

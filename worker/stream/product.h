@@ -15,10 +15,12 @@
 #include "base/fault.h"
 #include "stream/processor.h"
 #include "stream/refusals.h"
+#include "telemetry/census.h"
 
 struct product {
     enum fate fate;
-    struct fault why; /* FATE_DEAD_LETTER: what its headers tell */
+    char language[CENSUS_NAME]; /* "" : unknown */
+    struct fault why;           /* FATE_DEAD_LETTER: what its headers tell */
     size_t count;
     struct output_record records[]; /* their texts stand behind them, in the same block */
 };

@@ -73,6 +73,10 @@ int sink_new(const struct stream_options *options, const char *instance, struct 
     sink->topics[TARGET_EVENTS] = options->event_topic;
     sink->topics[TARGET_RECEIPTS] = options->receipt_topic;
     sink->topics[TARGET_DEAD_LETTERS] = options->dead_letter_topic;
+    if (statistics_new(&sink->client.statistics) != 0) {
+        free(sink);
+        return fault_set(ret_fault, FAULT_MEMORY, "no memory for the producer");
+    }
     int code = start(sink, options, instance, ret_fault);
     if (code)
         sink_free(sink);
@@ -90,8 +94,20 @@ void sink_free(struct sink *sink)
         rd_kafka_purge(sink->client.handle, RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT);
         gone = workround_destroy(sink->client.handle, DESTROY_MS);
     }
-    if (gone)
-        free(sink);
+    if (!gone)
+        return; /* it still uses what it was given */
+    statistics_free(sink->client.statistics);
+    free(sink);
+}
+
+struct statistics *sink_statistics(const struct sink *sink)
+{
+    return sink->client.statistics;
+}
+
+void sink_serve(struct sink *sink)
+{
+    rd_kafka_poll(sink->client.handle, 0);
 }
 
 const char *sink_topic(const struct sink *sink, enum output_target target)

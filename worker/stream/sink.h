@@ -64,6 +64,12 @@ int sink_commit(struct sink *sink, const rd_kafka_topic_partition_list_t *offset
                 const rd_kafka_consumer_group_metadata_t *group, struct fault *ret_fault);
 int sink_abort(struct sink *sink, struct fault *ret_fault);
 
+/* Takes what the producer has to tell, also while there is nothing to deliver. */
+void sink_serve(struct sink *sink);
+
+/* What the producer tells of itself: lends. */
+struct statistics *sink_statistics(const struct sink *sink);
+
 /* The topic of a target: lends. */
 const char *sink_topic(const struct sink *sink, enum output_target target);
 

@@ -106,6 +106,16 @@ struct lags *stream_lags(const struct stream *stream)
     return stream->lags;
 }
 
+struct statistics *stream_consumer_statistics(const struct stream *stream)
+{
+    return intake_statistics(stream->intake);
+}
+
+struct statistics *stream_producer_statistics(const struct stream *stream)
+{
+    return sink_statistics(stream->sink);
+}
+
 const char *stream_instance(const struct stream *stream)
 {
     return stream->instance.name;
@@ -191,6 +201,7 @@ static void measure(struct stream *stream)
     if (now < stream->measure_ms)
         return;
     intake_measure(stream->intake, stream->lags);
+    sink_serve(stream->sink);
     stream->measure_ms = now + MEASURE_MS;
 }
 

@@ -17,6 +17,7 @@
 #include "stream/lags.h"
 #include "stream/options.h"
 #include "stream/processor.h"
+#include "stream/statistics.h"
 
 struct stream;
 
@@ -48,6 +49,8 @@ void stream_refit(struct stream *stream, const struct processor *processor);
 /* Lends: as long as the stream lives. */
 const struct counters *stream_counters(const struct stream *stream);
 struct lags *stream_lags(const struct stream *stream);
+struct statistics *stream_consumer_statistics(const struct stream *stream);
+struct statistics *stream_producer_statistics(const struct stream *stream);
 const char *stream_instance(const struct stream *stream);
 
 #endif
