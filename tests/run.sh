@@ -38,7 +38,7 @@ count() { # LOG STATUS
         read -r good _ bad _ <<<"$said"
     elif said=$(grep -Eo '^Ran [0-9]+ tests' "$1" | tail -n 1) && [ -n "$said" ]; then
         read -r _ good _ <<<"$said"
-        bad=$(sed -n 's/^FAILED (\(.*\))$/\1/p' "$1" | awk -F '[^0-9]+' '{ for (i = 1; i <= NF; i++) n += $i } END { print n + 0 }')
+        bad=$(sed -nE 's/^(FAILED|OK) \((.*)\)$/\2/p' "$1" | awk -F '[^0-9]+' '{ for (i = 1; i <= NF; i++) n += $i } END { print n + 0 }')
         good=$((good - bad))
     else
         good=1
