@@ -93,9 +93,9 @@ static int show(const struct diff_report *report)
     int code = arena ? 0 : FAULT_MEMORY;
     if (!code && report->diff->form == DIFF_JSON)
         code = diff_json_summary(report, arena);
-    else if (report->diff->form == DIFF_HTML)
-        diff_html(report);
-    else
+    else if (!code && report->diff->form == DIFF_HTML)
+        code = diff_html(report);
+    else if (!code)
         diff_text(report);
     arena_free(arena);
     if (code)

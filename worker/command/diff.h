@@ -47,7 +47,8 @@ struct diff_report {
 };
 
 void diff_text(const struct diff_report *report);
-void diff_html(const struct diff_report *report);
+
+int diff_html(const struct diff_report *report); /* 0 or FAULT_MEMORY */
 
 /* A line for an event that changes, and the last line.  Return 0, or FAULT_MEMORY. */
 int diff_json_event(const struct event_change *change, struct arena *arena);

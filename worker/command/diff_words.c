@@ -48,20 +48,55 @@ static struct str participant_text(const struct datum *participant, struct arena
 
 static bool is_participant(const struct datum *value)
 {
-    return value->type == DATUM_RECORD && datum_get(value, "forms") && datum_get(value, "part");
+    return datum_get(value, "forms") && datum_get(value, "part");
+}
+
+static bool is_told(const struct datum *value)
+{
+    return value && value->type != DATUM_NULL && !(value->type == DATUM_ARRAY && value->count == 0);
+}
+
+static void add_value(struct buffer *buffer, const struct datum *value);
+
+/* "city: Riga, country: LV", what is told; and of a list "MILITARY; TRADE". */
+static void add_items(struct buffer *buffer, const struct datum *value)
+{
+    bool record = value->type == DATUM_RECORD, follows = false;
+    for (size_t i = 0; i < value->count; i++) {
+        const struct datum *item = &value->items[i];
+        if (!is_told(item))
+            continue;
+        if (follows)
+            buffer_add(buffer, record ? STR(", ") : STR("; "));
+        if (record) {
+            buffer_add(buffer, item->name);
+            buffer_add(buffer, STR(": "));
+        }
+        add_value(buffer, item);
+        follows = true;
+    }
+}
+
+static void add_value(struct buffer *buffer, const struct datum *value)
+{
+    struct str json;
+    if (value->type == DATUM_TEXT)
+        buffer_add(buffer, value->text);
+    else if (value->type == DATUM_RECORD && is_participant(value))
+        buffer_add(buffer, participant_text(value, buffer->arena));
+    else if (value->type == DATUM_RECORD || value->type == DATUM_ARRAY)
+        add_items(buffer, value);
+    else if (datum_json(value, buffer->arena, &json) == 0)
+        buffer_add(buffer, json);
 }
 
 struct str diff_value(const struct datum *value, struct arena *arena)
 {
-    struct str text = STR("");
-    if (!value || value->type == DATUM_NULL || (value->type == DATUM_ARRAY && value->count == 0))
+    struct buffer buffer = buffer_in(arena);
+    if (!is_told(value))
         return STR("nothing");
-    if (value->type == DATUM_TEXT)
-        return value->text;
-    if (is_participant(value))
-        return participant_text(value, arena);
-    datum_json(value, arena, &text);
-    return text;
+    add_value(&buffer, value);
+    return finished(&buffer);
 }
 
 static void add_participants(struct buffer *buffer, const struct datum *event)

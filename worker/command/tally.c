@@ -256,11 +256,17 @@ int tally_article(struct tally *tally, const struct survey_article *article,
     return code;
 }
 
+/* The proofs move with what they prove, so they come after all that; then what stands aside. */
+static int place_of(const struct tally_field *field)
+{
+    return field->aside ? 2 : strcmp(field->name, "evidence") == 0;
+}
+
 static int fields_compare(const void *a, const void *b)
 {
     const struct tally_field *one = a, *other = b;
-    if (one->aside != other->aside)
-        return one->aside - other->aside;
+    if (place_of(one) != place_of(other))
+        return place_of(one) - place_of(other);
     if (one->events != other->events)
         return one->events > other->events ? -1 : 1;
     return strcmp(one->name, other->name);

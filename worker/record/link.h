@@ -2,7 +2,7 @@
  * link.h -- an article's address as something that may be followed.
  *
  * The address comes from the article, so it may be anything: "javascript:…", half a line, a bare
- * path.  Private to record/.
+ * path.
  */
 #ifndef RECORD_LINK_H
 #define RECORD_LINK_H
