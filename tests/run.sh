@@ -82,8 +82,9 @@ tests_in() { # FOLDER
     ctest --test-dir "$1" --output-on-failure -j "$(nproc)" --timeout 300
 }
 
-must install deploy/install.sh build test
-must build-release build $release -DCMAKE_BUILD_TYPE=Release -DTESTS=ON
+must install deploy/install.sh build package test
+must build-release build $release -DCMAKE_BUILD_TYPE=Release -DTESTS=ON -DPACKAGE=ON \
+    -DCMAKE_INSTALL_PREFIX=/usr
 must build-sanitized build $sanitized -DCMAKE_BUILD_TYPE=Debug -DCMAKE_C_FLAGS=-O1 \
     -DSANITIZE=address,undefined
 
@@ -91,7 +92,8 @@ must python tests/python_env.sh build/python
 export PYTHON=$PWD/build/python/bin/python
 
 step layering tests/layering.sh
-step scripts shellcheck deploy/*.sh deploy/*/*.sh tests/*.sh tests/*/*.sh .ci/run
+step scripts shellcheck deploy/*.sh deploy/*/*.sh deploy/debian/{postinst,prerm,postrm} \
+    tests/*.sh tests/*/*.sh .ci/run
 step style tests/style.sh $release
 step packs $release/meetingd check --packs
 step golden-articles python3 tests/golden/check_golden.py
@@ -103,6 +105,8 @@ step broker tests/broker/run.sh $release/meetingd
 step compose docker-compose -f deploy/compose.yaml config --quiet
 step kubernetes env MEETINGD=$release/meetingd "$PYTHON" tests/deploy/test_kubernetes.py
 step image "$PYTHON" tests/deploy/test_image.py
+step package env BUILD=$release python3 tests/deploy/test_package.py
+step booted tests/deploy/booted.sh $release
 
 fuzz() { # NAME: an hour; what it finds is kept in build/fuzz, and goes into the corpus by hand
     mkdir -p "build/fuzz/found/$1"
