@@ -316,7 +316,7 @@ static bool has_officials(const struct story *story, const struct mention *menti
         const struct party *party = mention->parties[i].party;
         const enum rank rank = party->person ? story->people.at[party->person].rank : party->rank;
         const bool troops = party->type == PARTY_GROUP && rank == RANK_MILITARY;
-        if ((rank != RANK_NONE && !troops) || party->type == PARTY_COUNTRY || party->delegation)
+        if ((rank != RANK_NONE && rank != RANK_EXECUTIVE && !troops) || party->type == PARTY_COUNTRY || party->delegation)
             return true;
     }
     return false;
@@ -357,7 +357,7 @@ static bool stands_alone(const struct story *story, const struct mention *mentio
         return false;
     const unsigned parties = mention->party_count;
     if (mention->official && !has_officials(story, mention) &&
-        (mention->verb || !has_full_name(mention)))
+        (mention->verb || !mention->place || !has_full_name(mention)))
         return false;
     const bool named = mention->label.name.end > mention->label.name.begin;
     const bool told = mention->date || mention->place;
