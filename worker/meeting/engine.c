@@ -183,7 +183,8 @@ static bool tells_again(const struct document *document, const struct sentence *
     for (uint32_t t = sentence->begin; t < sentence->end; t++) {
         const struct annotation *verb = look_at(document, t, LEXICON_EVENTVERB);
         if (look_at(document, t, LEXICON_ACCOMPANIED) ||
-            (verb && (pronoun || look_lexeme(document, verb)->sense == SENSE_ATTEND)))
+            (verb && (pronoun || look_lexeme(document, verb)->sense == SENSE_ATTEND ||
+                      look_lexeme(document, verb)->sense == SENSE_CHAIR)))
             return true;
     }
     return false;

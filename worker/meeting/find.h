@@ -55,6 +55,8 @@ bool noun_is_manner(const struct finder *finder, uint32_t noun);
 void slot_manner(const struct finder *finder, struct mention *mention, uint32_t verb);
 /* find_present.c: who acts at the meeting that a noun tells. */
 void slot_present(const struct finder *finder, struct mention *mention, uint32_t noun);
+/* "said at a meeting in X": who speaks at one that counts without that. */
+void slot_speaker(const struct finder *finder, struct mention *mention, uint32_t noun);
 /* How many days the text says that it lasts, 0 untold. */
 int16_t slot_days(const struct finder *finder, uint32_t noun, bool closed);
 void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index);

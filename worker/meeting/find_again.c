@@ -91,6 +91,26 @@ static void find_by_company(struct finder *finder, uint32_t index)
     finder_keep(finder, mention);
 }
 
+/* "The Indian side was led by X": who stands at the head of one side. */
+static void find_by_head(struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t side = clause_subject(clause, index);
+    const uint32_t head = clause_after(clause, index, TYPE(PARTY), TYPE(BY));
+    if (finder_sense(finder, index) != SENSE_CHAIR || !clause_verb(clause, index)->passive ||
+        head == CLAUSE_NONE || !clause_is(clause, side, TYPE(PARTY)))
+        return;
+    const struct party *party = party_members(clause_chunk(clause, side)->of)->at[0];
+    if (party->type != PARTY_GROUP && !party->delegation)
+        return;
+    struct mention *mention = again(finder, index, KIND_OTHER);
+    if (!mention)
+        return;
+    slot_parties(finder, mention, head, PART_ATTENDEE);
+    mention->joining = true;
+    finder_keep(finder, mention);
+}
+
 void find_again(struct finder *finder)
 {
     if (tells_meeting(finder) || finder->count > 0)
@@ -101,6 +121,7 @@ void find_again(struct finder *finder)
         } else if (clause_is(&finder->clause, i, TYPE(VERB))) {
             find_by_pronoun(finder, i);
             find_by_attendance(finder, i);
+            find_by_head(finder, i);
         }
     }
 }

@@ -206,6 +206,8 @@ void find_by_noun(struct finder *finder, uint32_t index)
     if (is_counted(finder, mention))
         return;
     noun_session(finder, mention);
-    if (noun_counts(mention) && !is_mere_body(finder, index, &predicate))
-        finder_keep(finder, mention);
+    if (!noun_counts(mention) || is_mere_body(finder, index, &predicate))
+        return;
+    slot_speaker(finder, mention, index);
+    finder_keep(finder, mention);
 }

@@ -156,7 +156,8 @@ static bool add_complements(const struct finder *finder, uint32_t noun,
         else if ((governor & TYPE(OF)) && is_next(clause, noun, i) &&
                  !(mention->official && is_state(clause, i)))
             slot_parties(finder, mention, i, of_part);
-        else if (governor == TYPE(TO) && mention->kind == KIND_VISIT && is_next(clause, noun, i))
+        else if (governor == TYPE(TO) && mention->kind == KIND_VISIT && is_next(clause, noun, i) &&
+                 !party_members(clause_chunk(clause, i)->of)->at[0]->weak)
             slot_parties(finder, mention, i, PART_HOST); /* "a visit to the central bank" */
     }
     return with && !both;

@@ -65,10 +65,8 @@ static uint32_t actor_right(const struct finder *finder, uint32_t noun)
     return CLAUSE_NONE;
 }
 
-void slot_present(const struct finder *finder, struct mention *mention, uint32_t noun)
+static void slot_actor(const struct finder *finder, struct mention *mention, uint32_t noun)
 {
-    if (!is_at(finder, noun))
-        return;
     uint32_t actor = actor_left(finder, noun);
     if (actor == CLAUSE_NONE)
         actor = actor_right(finder, noun);
@@ -79,4 +77,21 @@ void slot_present(const struct finder *finder, struct mention *mention, uint32_t
         mention->attended = true;
     } else if (clause_is(&finder->clause, actor, TYPE(PRONOUN)))
         mention->pronoun = true;
+}
+
+void slot_present(const struct finder *finder, struct mention *mention, uint32_t noun)
+{
+    if (is_at(finder, noun))
+        slot_actor(finder, mention, noun);
+}
+
+void slot_speaker(const struct finder *finder, struct mention *mention, uint32_t noun)
+{
+    const uint32_t preposition = clause_preposition(&finder->clause, noun);
+    if (mention->party_count > 0 || preposition == CLAUSE_NONE ||
+        !clause_is(&finder->clause, preposition, TYPE(AT)) ||
+        document_is(finder->document, clause_chunk(&finder->clause, preposition)->begin, CLASS(TO)))
+        return; /* "à" aims at much else */
+    slot_actor(finder, mention, noun);
+    mention->entering |= mention->attended;
 }

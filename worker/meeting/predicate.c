@@ -25,6 +25,11 @@ static uint32_t verb_right(const struct finder *finder, uint32_t index, bool *re
     /* "a discussion about a vote, which she wants to hold": the vote. */
     bool other = clause_is(clause, index, TYPE(NOUN)) && finder->labels[index].about &&
                  clause_is(clause, behind, TYPE(RELATIVE));
+    /* "opened the summit with the belief that goals set": not what "that" goes with. */
+    const uint64_t beside = TYPE(COMMA) | TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) |
+                            TYPE(TO) | TYPE(OF) | TYPE(PARTY) | TYPE(BETWEEN) | TYPE(AND) |
+                            TYPE(ABOUT);
+    bool near = clause_is(clause, index, TYPE(NOUN));
     *ret_relative = false;
     for (uint32_t i = index + 1; i < clause->chunks.count; i++) {
         if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(NOUN)))
@@ -33,8 +38,11 @@ static uint32_t verb_right(const struct finder *finder, uint32_t index, bool *re
             (clause_governor(clause, i) ||
              document_is(finder->document, clause_chunk(clause, i)->begin, CLASS(WHERE))))
             other = true;
+        else if (clause_is(clause, i, TYPE(RELATIVE)) && !near)
+            return CLAUSE_NONE;
         else if (clause_is(clause, i, TYPE(RELATIVE)))
             *ret_relative = true;
+        near &= clause_is(clause, i, beside);
         if (!clause_is(clause, i, TYPE(VERB)))
             continue;
         if (!other)
@@ -160,9 +168,8 @@ static bool predicate_left(const struct finder *finder, uint32_t noun, struct pr
 static bool is_act(enum sense sense)
 {
     return sense == SENSE_HOLD || sense == SENSE_OPEN || sense == SENSE_RESUME ||
-           sense == SENSE_CONTINUE ||
-           sense == SENSE_ATTEND || sense == SENSE_CHAIR || sense == SENSE_HOSTEVENT ||
-           sense == SENSE_POSTPONE || sense == SENSE_CANCEL;
+           sense == SENSE_CONTINUE || sense == SENSE_ATTEND || sense == SENSE_CHAIR ||
+           sense == SENSE_HOSTEVENT || sense == SENSE_POSTPONE || sense == SENSE_CANCEL;
 }
 
 struct predicate predicate_of(const struct finder *finder, uint32_t noun)
