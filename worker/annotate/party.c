@@ -87,7 +87,8 @@ static uint32_t list_joint(const struct reader *reader, uint32_t token, bool *re
     if (*ret_last)
         return t;
     t += reader_comma(reader, t) || (t < reader->end && look_mark(reader->document, t, ';'));
-    const uint32_t after = reader_skip(reader, t, CLASS(AND));
+    const struct annotation *joint = reader_look(reader, t, LEXICON_JOINT);
+    const uint32_t after = joint ? joint->end : reader_skip(reader, t, CLASS(AND));
     *ret_last = after > t;
     return after;
 }
@@ -122,6 +123,7 @@ static unsigned read_list(struct reader *reader, struct party **members, uint32_
     bool sent = false;
     uint32_t t = reader->at;
     *ret_end = t;
+    reader->office = NULL;
     for (bool last = true;;) {
         reader->at = t;
         if (!reader_party(reader))
@@ -133,6 +135,8 @@ static unsigned read_list(struct reader *reader, struct party **members, uint32_
             sure = count;
             *ret_end = reader->at;
         }
+        if (is_titles(members[count - 1]))
+            reader->office = members[count - 1]->roles[0];
         t = list_joint(reader, reader->at, &last);
         sent |= is_sent(members[count - 1]);
         if (sent && t > reader->at)
@@ -152,7 +156,8 @@ static unsigned list_titles(struct party **members, unsigned count)
            members[titles]->roles[0] == members[0]->roles[0])
         titles++;
     while (titles && titles + names < count && members[titles + names]->type == PARTY_PERSON &&
-           members[titles + names]->role_count == 0 &&
+           (members[titles + names]->role_count == 0 ||
+            members[titles + names]->roles[0] == members[0]->roles[0]) &&
            members[titles + names]->name_end > members[titles + names]->name_begin)
         names++;
     if (names < 2 || titles + names < count || (titles > 1 && titles != names))
@@ -160,7 +165,8 @@ static unsigned list_titles(struct party **members, unsigned count)
     for (unsigned i = 0; i < names; i++) {
         const struct party *title = members[titles > 1 ? i : 0];
         struct party *party = members[titles + i];
-        party->roles[party->role_count++] = title->roles[0];
+        if (party->role_count == 0)
+            party->roles[party->role_count++] = title->roles[0];
         party->rank = title->rank;
         party->organization = title->organization;
         party->weak = false;

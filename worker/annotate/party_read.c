@@ -28,150 +28,11 @@ uint32_t reader_skip(const struct reader *reader, uint32_t token, uint64_t class
     return token;
 }
 
-static void party_add_role(struct party *party, const struct annotation *annotation)
-{
-    const struct role *role = annotation->detail;
-    if (!role || party->role_count == PARTY_ROLES)
-        return;
-    party->roles[party->role_count++] = role;
-    party->counterpart |= role->counterpart;
-    party->plural |= role->plural;
-    party->stateless |= role->stateless;
-    if (!party->presumed && role->presumed[0])
-        party->presumed = role->presumed;
-    if (party->rank == RANK_NONE || (role->rank != RANK_NONE && role->rank < party->rank))
-        party->rank = role->rank;
-    if (!party->country[0] && role->country_count == 1)
-        memcpy(party->country, role->countries[0], 3);
-    if (!party->organization)
-        party->organization = role->organization;
-}
-
 /* Whether annotation is a name that can be a person's. */
 static bool is_personal(const struct annotation *annotation)
 {
     const struct name *name = annotation->detail;
     return !name->acronym || name->given || name->figure;
-}
-
-/* clang-format off: one kind a line */
-#define OWNER_MAP(X)        \
-    X(LEXICON_COUNTRY)      \
-    X(LEXICON_DEMONYM)      \
-    X(LEXICON_ORGANIZATION) \
-    X(ANNOTATION_ORG)       \
-    X(LEXICON_INSTITUTION)
-/* clang-format on */
-
-/* "Norway's finance minister", "EU trade chief", "Finnish counterpart": the title behind whose
- * it is, or NULL. */
-static const struct annotation *owned_role(const struct reader *reader, uint32_t token)
-{
-    static const uint16_t owners[] = {OWNER_MAP(KIND_ITEM)};
-    static const uint64_t bits = 0 OWNER_MAP(KIND_OR_BIT);
-    if (token >= reader->end || !look_any(reader->document, token, bits))
-        return NULL;
-    for (size_t i = 0; i < sizeof owners / sizeof *owners; i++) {
-        const struct annotation *owner = reader_look(reader, token, owners[i]);
-        if (!owner)
-            continue;
-        uint32_t t = owner->end;
-        t += t < reader->end && look_clitic(reader->document, t);
-        const struct annotation *role = reader_look(reader, t, ANNOTATION_ROLE);
-        if (role)
-            return role;
-    }
-    return NULL;
-}
-
-/* Behind the titles that follow without an article: "ministre d'État, ministre de X, M. Y". */
-static uint32_t skip_titles(const struct reader *reader, uint32_t token)
-{
-    enum { TITLES_MAX = 3 };
-    for (unsigned i = 0; i < TITLES_MAX; i++) {
-        const uint32_t joint = token + reader_comma(reader, token);
-        const struct annotation *role =
-            reader_look(reader, reader_skip(reader, joint, CLASS(AND)), ANNOTATION_ROLE);
-        if (!role)
-            break;
-        token = role->end;
-    }
-    return token;
-}
-
-/* ", le ministre X" begins the next of a list: a title before its own name.  Behind a name that
- * had its title before it, so does ", le ministre, X". */
-static bool begins_member(const struct reader *reader, uint32_t after, bool titled)
-{
-    after = titled ? skip_titles(reader, after) : after;
-    if (reader_look(reader, after, ANNOTATION_NAME) ||
-        reader_look(reader, after, LEXICON_HONORIFIC))
-        return true;
-    return titled && reader_comma(reader, after) &&
-           (reader_look(reader, after + 1, ANNOTATION_NAME) ||
-            reader_look(reader, after + 1, LEXICON_HONORIFIC));
-}
-
-/* Whether what stands at token closes a title behind a name. */
-static bool is_closed(const struct reader *reader, uint32_t token)
-{
-    return token >= reader->end || look_flag(reader->document, token, TOKEN_PUNCT) ||
-           reader_is(reader, token, CLASS(AND) | CLASS(RELATIVE));
-}
-
-/* Behind "l'Union africaine (UA)" the short name says nothing new. */
-static uint32_t skip_acronym(const struct reader *reader, uint32_t token)
-{
-    const bool here = token + 2 < reader->end && look_mark(reader->document, token, '(') &&
-                      look_flag(reader->document, token + 1, TOKEN_CAPITAL) &&
-                      look_mark(reader->document, token + 2, ')') &&
-                      !reader_look(reader, token + 1, LEXICON_COUNTRY);
-    return here ? token + 3 : token;
-}
-
-/* Where the title may begin behind what a comma leaves: ", par ailleurs président". */
-static uint32_t skip_aside(const struct reader *reader, uint32_t token)
-{
-    const struct annotation *aside = reader_look(reader, token, LEXICON_ASIDE);
-    const uint32_t next = aside ? aside->end + reader_comma(reader, aside->end) : token;
-    return reader_skip(reader, next, READER_ARTICLES | CLASS(ADVERB));
-}
-
-/* Reads the titles that follow a name: ", ministre de X et chef de Y,". */
-static void read_appositions(struct reader *reader)
-{
-    const bool titled = reader->party.role_count > 0;
-    uint32_t t = reader->at;
-    bool first = true;
-    for (;;) {
-        uint32_t next = t;
-        const bool comma = reader_comma(reader, next);
-        const bool bracket = next < reader->end && look_mark(reader->document, next, '(');
-        next += comma || bracket;
-        if (!first)
-            next = reader_skip(reader, next, CLASS(AND));
-        if (next == t && !first)
-            break;
-        const uint32_t bare = skip_aside(reader, next);
-        const struct annotation *role = reader_look(reader, bare, ANNOTATION_ROLE);
-        if (!role)
-            role = reader_look(reader, next, ANNOTATION_ROLE);
-        if (!role)
-            role = owned_role(reader, bare);
-        if (!role || (first && !comma && !bracket))
-            break;
-        const uint32_t after = skip_acronym(reader, role->end);
-        if (begins_member(reader, after, titled) || (titled && !is_closed(reader, after)))
-            break;
-        if (((const struct role *)role->detail)->plural)
-            break;
-        party_add_role(&reader->party, role);
-        t = after;
-        if (bracket && t < reader->end && look_mark(reader->document, t, ')'))
-            t++;
-        first = false;
-    }
-    reader->at = t;
 }
 
 /* "Paul Okoro of Nigeria", "la présidente Lind (Suède)". */
@@ -203,7 +64,7 @@ static void read_name(struct reader *reader, const struct annotation *annotation
     const bool titled = reader->party.honorific || reader->party.role_count;
     reader->at = annotation->end;
     read_origin(reader);
-    read_appositions(reader);
+    reader_titles(reader);
     const bool origin = reader->party.country[0] && name->words > 1;
     reader->party.figure = name->figure;
     const bool sure = titled || origin || reader->party.role_count || name->figure ||
@@ -257,8 +118,8 @@ static const struct annotation *next_title(const struct reader *reader, uint32_t
 static bool read_titled(struct reader *reader, const struct annotation *role)
 {
     for (; role; role = next_title(reader, reader->at, 0)) {
-        party_add_role(&reader->party, role);
-        reader->at = skip_acronym(reader, role->end);
+        reader_title(reader, role);
+        reader->at = reader_behind_acronym(reader, role->end);
     }
     const struct annotation *name = reader->party.plural ? NULL : titled_name(reader, reader->at);
     if (reader->party.plural && reader->party.rank == RANK_ENVOY && reader->party.organization)
@@ -380,8 +241,27 @@ static const struct annotation *body_behind(const struct reader *reader, uint32_
     return body && look_flag(reader->document, token + 1, TOKEN_CAPITAL) ? body : NULL;
 }
 
+/* ", congolais Y et tchadien Z" behind "les présidents gabonais X": the title is understood. */
+static bool read_elliptic(struct reader *reader)
+{
+    const struct annotation *demonym = reader_look(reader, reader->at, LEXICON_DEMONYM);
+    const struct annotation *name =
+        demonym ? reader_look(reader, demonym->end, ANNOTATION_NAME) : NULL;
+    if (!name || !is_personal(name) || look_flag(reader->document, demonym->begin, TOKEN_CAPITAL))
+        return false;
+    const char *code = country_of(reader->document, demonym);
+    reader->party = (struct party){.begin = reader->at, .rank = reader->office->rank};
+    reader->party.roles[reader->party.role_count++] = reader->office;
+    if (code)
+        memcpy(reader->party.country, code, 3);
+    read_name(reader, name);
+    return true;
+}
+
 bool reader_party(struct reader *reader)
 {
+    if (reader->office && reader->at < reader->end && read_elliptic(reader))
+        return true;
     const uint64_t before = READER_ARTICLES | CLASS(QUANTIFIER) | CLASS(NEGATION);
     if (reader->at >= reader->end ||
         (!reader_is(reader, reader->at, before) &&
@@ -393,7 +273,7 @@ bool reader_party(struct reader *reader)
     reader->party = (struct party){.begin = reader->at};
     const uint32_t bare = reader_skip(reader, reader->at, before);
     const struct annotation *best = best_reading(reader, reader->at);
-    const struct annotation *owned = owned_role(reader, bare);
+    const struct annotation *owned = reader_owned(reader, bare);
     if (!owned && !best && bare < reader->end)
         best = best_reading(reader, bare);
     if (!owned && !best)

@@ -13,6 +13,7 @@
 struct reader {
     struct document *document;
     uint32_t at, end; /* tokens of the sentence not yet read */
+    const struct role *office; /* the plural title that the names of a list share, or NULL */
     struct party party;
 };
 
@@ -28,6 +29,13 @@ bool reader_body(struct reader *reader, const struct annotation *annotation);
 bool reader_group(struct reader *reader, const struct annotation *noun);
 /* Those whom a body sent stand for it: "des représentants de la CGT", "une délégation d'Eni". */
 bool reader_sent(struct reader *reader, const struct annotation *body);
+
+/* party_title.c: adds the title; reads the titles that follow a name; the title behind whose it is,
+ * or NULL; where the text goes on behind a short name in brackets. */
+void reader_title(struct reader *reader, const struct annotation *annotation);
+void reader_titles(struct reader *reader);
+const struct annotation *reader_owned(const struct reader *reader, uint32_t token);
+uint32_t reader_behind_acronym(const struct reader *reader, uint32_t token);
 
 #define READER_ARTICLES (CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(DEMONSTRATIVE))
 

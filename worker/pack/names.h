@@ -137,7 +137,8 @@
     X(BOILERPLATE, "boilerplate")   \
     X(SPORTWORD, "sportword")       \
     X(WELCOME, "welcome")           \
-    X(ASIDE, "aside")
+    X(ASIDE, "aside")               \
+    X(JOINT, "joint")
 
 /* Word classes (words/NAME.txt). */
 #define CLASS_MAP(X)                    \

@@ -1,0 +1,145 @@
+#include "annotate/look.h"
+#include "annotate/party_read.h"
+
+/* The titles of a person, before the name and behind it. */
+
+void reader_title(struct reader *reader, const struct annotation *annotation)
+{
+    struct party *party = &reader->party;
+    const struct role *role = annotation->detail;
+    if (!role || party->role_count == PARTY_ROLES)
+        return;
+    party->roles[party->role_count++] = role;
+    party->counterpart |= role->counterpart;
+    party->plural |= role->plural;
+    party->stateless |= role->stateless;
+    if (!party->presumed && role->presumed[0])
+        party->presumed = role->presumed;
+    if (party->rank == RANK_NONE || (role->rank != RANK_NONE && role->rank < party->rank))
+        party->rank = role->rank;
+    if (!party->country[0] && role->country_count == 1)
+        memcpy(party->country, role->countries[0], 3);
+    if (!party->organization)
+        party->organization = role->organization;
+}
+
+/* clang-format off: one kind a line */
+#define OWNER_MAP(X)        \
+    X(LEXICON_COUNTRY)      \
+    X(LEXICON_DEMONYM)      \
+    X(LEXICON_ORGANIZATION) \
+    X(ANNOTATION_ORG)       \
+    X(LEXICON_INSTITUTION)
+/* clang-format on */
+
+/* "Norway's finance minister", "EU trade chief", "Finnish counterpart": the title behind whose
+ * it is, or NULL. */
+const struct annotation *reader_owned(const struct reader *reader, uint32_t token)
+{
+    static const uint16_t owners[] = {OWNER_MAP(KIND_ITEM)};
+    static const uint64_t bits = 0 OWNER_MAP(KIND_OR_BIT);
+    if (token >= reader->end || !look_any(reader->document, token, bits))
+        return NULL;
+    for (size_t i = 0; i < sizeof owners / sizeof *owners; i++) {
+        const struct annotation *owner = reader_look(reader, token, owners[i]);
+        if (!owner)
+            continue;
+        uint32_t t = owner->end;
+        t += t < reader->end && look_clitic(reader->document, t);
+        const struct annotation *role = reader_look(reader, t, ANNOTATION_ROLE);
+        if (role)
+            return role;
+    }
+    return NULL;
+}
+
+/* Behind the titles that follow without an article: "ministre d'État, ministre de X, M. Y". */
+static uint32_t skip_titles(const struct reader *reader, uint32_t token)
+{
+    enum { TITLES_MAX = 3 };
+    for (unsigned i = 0; i < TITLES_MAX; i++) {
+        const uint32_t joint = token + reader_comma(reader, token);
+        const struct annotation *role =
+            reader_look(reader, reader_skip(reader, joint, CLASS(AND)), ANNOTATION_ROLE);
+        if (!role)
+            break;
+        token = role->end;
+    }
+    return token;
+}
+
+/* ", le ministre X" begins the next of a list: a title before its own name.  Behind a name that
+ * had its title before it, so does ", le ministre, X". */
+static bool begins_member(const struct reader *reader, uint32_t after, bool titled)
+{
+    after = titled ? skip_titles(reader, after) : after;
+    if (reader_look(reader, after, ANNOTATION_NAME) ||
+        reader_look(reader, after, LEXICON_HONORIFIC))
+        return true;
+    return titled && reader_comma(reader, after) &&
+           (reader_look(reader, after + 1, ANNOTATION_NAME) ||
+            reader_look(reader, after + 1, LEXICON_HONORIFIC));
+}
+
+/* Whether what stands at token closes a title behind a name. */
+static bool is_closed(const struct reader *reader, uint32_t token)
+{
+    return token >= reader->end || look_flag(reader->document, token, TOKEN_PUNCT) ||
+           reader_is(reader, token, CLASS(AND) | CLASS(RELATIVE));
+}
+
+/* Behind "l'Union africaine (UA)" the short name says nothing new. */
+uint32_t reader_behind_acronym(const struct reader *reader, uint32_t token)
+{
+    const bool here = token + 2 < reader->end && look_mark(reader->document, token, '(') &&
+                      look_flag(reader->document, token + 1, TOKEN_CAPITAL) &&
+                      look_mark(reader->document, token + 2, ')') &&
+                      !reader_look(reader, token + 1, LEXICON_COUNTRY);
+    return here ? token + 3 : token;
+}
+
+/* Where the title may begin behind what a comma leaves: ", par ailleurs président". */
+static uint32_t skip_aside(const struct reader *reader, uint32_t token)
+{
+    const struct annotation *aside = reader_look(reader, token, LEXICON_ASIDE);
+    const uint32_t next = aside ? aside->end + reader_comma(reader, aside->end) : token;
+    return reader_skip(reader, next, READER_ARTICLES | CLASS(ADVERB));
+}
+
+/* Reads the titles that follow a name: ", ministre de X et chef de Y,". */
+void reader_titles(struct reader *reader)
+{
+    const bool titled = reader->party.role_count > 0;
+    uint32_t t = reader->at;
+    bool first = true;
+    for (;;) {
+        uint32_t next = t;
+        const bool comma = reader_comma(reader, next);
+        const bool bracket = next < reader->end && look_mark(reader->document, next, '(');
+        next += comma || bracket;
+        if (!first)
+            next = reader_skip(reader, next, CLASS(AND));
+        if (next == t && !first)
+            break;
+        const uint32_t bare = skip_aside(reader, next);
+        const struct annotation *role = reader_look(reader, bare, ANNOTATION_ROLE);
+        if (!role)
+            role = reader_look(reader, next, ANNOTATION_ROLE);
+        if (!role)
+            role = reader_owned(reader, bare);
+        const bool beside = first && !titled && bare > next; /* "Tigran Adam le ministre de X" */
+        if (!role || (first && !comma && !bracket && !beside))
+            break;
+        const uint32_t after = reader_behind_acronym(reader, role->end);
+        if (begins_member(reader, after, titled) || (titled && !is_closed(reader, after)))
+            break;
+        if (((const struct role *)role->detail)->plural)
+            break;
+        reader_title(reader, role);
+        t = after;
+        if (bracket && t < reader->end && look_mark(reader->document, t, ')'))
+            t++;
+        first = false;
+    }
+    reader->at = t;
+}
