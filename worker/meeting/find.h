@@ -42,6 +42,8 @@ void find_again(struct finder *finder);
 /* find_slots.c: what all share.  A new mention, or NULL: then document_fault() tells. */
 struct mention *finder_mention(struct finder *finder, uint32_t index);
 void finder_keep(struct finder *finder, struct mention *mention);
+/* Whether the sentence speaks in general: "every year", "if invited". */
+bool finder_generic(const struct finder *finder);
 /* Whether the party is a body that sits: a council, a parliament, a board. */
 bool finder_sits(const struct finder *finder, const struct party *party);
 void slot_parties(const struct finder *finder, struct mention *mention, uint32_t chunk,

@@ -175,6 +175,14 @@ int16_t slot_days(const struct finder *finder, uint32_t noun, bool closed)
     return 0;
 }
 
+/* "urged both to resume peace talks": a wish for no occasion in particular. */
+static bool is_idle(const struct mention *mention)
+{
+    return mention->kind == KIND_NEGOTIATION && mention->status == STATUS_PROPOSED &&
+           !mention->date && !mention->place && mention->label.bare &&
+           mention->label.name.end <= mention->label.name.begin;
+}
+
 void find_by_noun(struct finder *finder, uint32_t index)
 {
     const struct annotation *noun = clause_chunk(&finder->clause, index)->of;
@@ -206,7 +214,9 @@ void find_by_noun(struct finder *finder, uint32_t index)
     if (is_counted(finder, mention))
         return;
     noun_session(finder, mention);
-    if (!noun_counts(mention) || is_mere_body(finder, index, &predicate))
+    if (!noun_counts(mention) || is_mere_body(finder, index, &predicate) || is_idle(mention) ||
+        (predicate.index != CLAUSE_NONE && predicate.verb->tense == TENSE_COND &&
+         finder_generic(finder)))
         return;
     slot_speaker(finder, mention, index);
     finder_keep(finder, mention);

@@ -100,6 +100,17 @@ void slot_pronoun(const struct finder *finder, struct mention *mention, uint32_t
     mention->pronoun = mention->plural_pronoun || clause_is(&finder->clause, chunk, TYPE(PRONOUN));
 }
 
+bool finder_generic(const struct finder *finder)
+{
+    const struct document *document = finder->document;
+    for (uint32_t t = finder->sentence->begin; t < finder->sentence->end; t++) {
+        const struct annotation *friend = look_at(document, t, LEXICON_FALSEFRIEND);
+        if (friend && str_equal(pack_column(document->pack, friend->value, 0), STR("GENERIC")))
+            return true;
+    }
+    return false;
+}
+
 bool finder_sits(const struct finder *finder, const struct party *party)
 {
     if (party->type != PARTY_ORGANIZATION || !party->organization)
@@ -356,6 +367,15 @@ static enum sense sense_around(const struct finder *finder, uint32_t date)
                                                                                  : before;
 }
 
+/* "a discussion about a vote, which she wants in May": what follows is told of the vote. */
+static bool is_matter(const struct finder *finder, uint32_t index, uint32_t noun)
+{
+    return noun != CLAUSE_NONE && finder->labels[noun].about &&
+           clause_is(&finder->clause, index, TYPE(RELATIVE)) &&
+           !clause_is(&finder->clause, index + 1, TYPE(VERB)) &&
+           index <= noun + 1 + clause_is(&finder->clause, noun + 1, TYPE(COMMA));
+}
+
 /* Takes date, time, place and mode: first what follows the trigger, then what precedes it. */
 void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index)
 {
@@ -371,7 +391,8 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
         !keeps_day(finder_sense(finder, index - 2)))
         take_date(finder, mention, &chunks[index - 1], SENSE_NONE); /* "opened yesterday the" */
     for (uint32_t i = index + 1; i < finder->clause.chunks.count; i++) {
-        if (clause_is(&finder->clause, i, limits) || is_trigger(finder, i, noun))
+        if (clause_is(&finder->clause, i, limits) || is_trigger(finder, i, noun) ||
+            is_matter(finder, i, noun))
             break;
         if (clause_is(&finder->clause, i, TYPE(DATE)) && is_of_next(finder, i))
             break;

@@ -291,19 +291,12 @@ static bool act_denied(const struct act *act)
            (act->verb->tense == TENSE_PAST || act->verb->tense == TENSE_PRES);
 }
 
-/* "ils se réunissent chaque année": no particular occasion. */
+/* "ils se réunissent chaque année", "would meet if invited": no particular occasion. */
 static bool is_habit(const struct finder *finder, const struct act *act)
 {
-    const struct document *document = finder->document;
     const bool wished = act->verb->tense == TENSE_COND;
-    if (!wished && (act->verb->tense != TENSE_PRES || act->verb->modality != MODALITY_NONE))
-        return false;
-    for (uint32_t t = finder->sentence->begin; t < finder->sentence->end; t++) {
-        const struct annotation *friend = look_at(document, t, LEXICON_FALSEFRIEND);
-        if (friend && str_equal(pack_column(document->pack, friend->value, 0), STR("GENERIC")))
-            return true;
-    }
-    return false;
+    const bool now = act->verb->tense == TENSE_PRES && act->verb->modality == MODALITY_NONE;
+    return (wished || now) && finder_generic(finder);
 }
 
 /* "le préfet a réuni les élus": a person brings others together; "le sommet réunit" is no one. */

@@ -24,7 +24,8 @@ static uint32_t verb_right(const struct finder *finder, uint32_t index, bool *re
     const uint32_t behind = index + 1 + clause_is(clause, index + 1, TYPE(COMMA));
     /* "a discussion about a vote, which she wants to hold": the vote. */
     bool other = clause_is(clause, index, TYPE(NOUN)) && finder->labels[index].about &&
-                 clause_is(clause, behind, TYPE(RELATIVE));
+                 clause_is(clause, behind, TYPE(RELATIVE)) &&
+                 !clause_is(clause, behind + 1, TYPE(VERB));
     /* "opened the summit with the belief that goals set": not what "that" goes with. */
     const uint64_t beside = TYPE(COMMA) | TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) |
                             TYPE(TO) | TYPE(OF) | TYPE(PARTY) | TYPE(BETWEEN) | TYPE(AND) |
