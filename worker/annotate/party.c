@@ -139,7 +139,8 @@ static unsigned read_list(struct reader *reader, struct party **members, uint32_
             reader->office = members[count - 1]->roles[0];
         t = list_joint(reader, reader->at, &last);
         sent |= is_sent(members[count - 1]);
-        if (sent && t > reader->at)
+        const bool others = reader_is(reader, t + 1, CLASS(QUANTIFIER)); /* "et d'autres élus" */
+        if ((sent || others) && t > reader->at)
             t = reader_skip(reader, t, CLASS(OF));
         const bool named = is_titles(members[count - 1]) && reader_look(reader, t, ANNOTATION_NAME);
         if ((t == reader->at && !named && !is_hyphened(reader, t)) || count >= PARTY_MEMBERS)

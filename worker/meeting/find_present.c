@@ -33,10 +33,12 @@ static bool is_somebody(const struct finder *finder, uint32_t chunk)
 static uint32_t actor_left(const struct finder *finder, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
-    const uint32_t beside = noun < 3 ? CLAUSE_NONE : noun - 2;
-    if (beside != CLAUSE_NONE && clause_is(clause, beside, TYPE(COMMA)) &&
+    const uint32_t beside = noun < 2 ? CLAUSE_NONE : noun - 2;
+    if (noun > 2 && clause_is(clause, beside, TYPE(COMMA)) &&
         is_somebody(finder, beside - 1))
         return beside - 1;
+    if (beside != CLAUSE_NONE && is_somebody(finder, beside))
+        return beside; /* "le ministre dans un entretien téléphonique" */
     const uint32_t verb = clause_governing_verb(clause, noun);
     if (verb == CLAUSE_NONE)
         return CLAUSE_NONE;
@@ -65,6 +67,18 @@ static uint32_t actor_right(const struct finder *finder, uint32_t noun)
     return CLAUSE_NONE;
 }
 
+/* Whom the one who calls speaks to: the object behind noun and caller, or CLAUSE_NONE. */
+static uint32_t called(const struct finder *finder, uint32_t noun, uint32_t actor)
+{
+    for (uint32_t i = (noun > actor ? noun : actor) + 1; i < finder->clause.chunks.count; i++) {
+        if (clause_is(&finder->clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE)))
+            break;
+        if (is_somebody(finder, i))
+            return i;
+    }
+    return CLAUSE_NONE;
+}
+
 static void slot_actor(const struct finder *finder, struct mention *mention, uint32_t noun)
 {
     uint32_t actor = actor_left(finder, noun);
@@ -75,6 +89,8 @@ static void slot_actor(const struct finder *finder, struct mention *mention, uin
     if (is_somebody(finder, actor)) {
         slot_parties(finder, mention, actor, PART_ATTENDEE);
         mention->attended = true;
+        if (mention->kind == KIND_CALL) /* "X, dans un entretien téléphonique, a félicité Y" */
+            slot_parties(finder, mention, called(finder, noun, actor), PART_ATTENDEE);
     } else if (clause_is(&finder->clause, actor, TYPE(PRONOUN)))
         mention->pronoun = true;
 }

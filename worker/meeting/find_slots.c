@@ -198,6 +198,8 @@ static bool is_place_of(const struct finder *finder, uint32_t index, bool right)
 {
     const struct chunk *chunk = clause_chunk(&finder->clause, index);
     const struct spot *spot = chunk->of->detail;
+    if (!spot->city && !spot->country[0])
+        return false; /* "en Afrique" */
     if (chunk->end < finder->sentence->end && look_clitic(finder->document, chunk->end))
         return false; /* "Victoria's premier" */
     if (is_subject_matter(finder, chunk->begin))
@@ -376,6 +378,14 @@ static bool is_matter(const struct finder *finder, uint32_t index, uint32_t noun
            index <= noun + 1 + clause_is(&finder->clause, noun + 1, TYPE(COMMA));
 }
 
+/* "a reçu X lundi pour préparer les pourparlers": what stands before the aim is not its own. */
+static bool is_aim_of(const struct finder *finder, uint32_t verb)
+{
+    return verb > 0 && clause_verb(&finder->clause, verb)->tense == TENSE_INF &&
+           document_is(finder->document, clause_chunk(&finder->clause, verb)->begin - 1,
+                       CLASS(ABOUT));
+}
+
 /* Takes date, time, place and mode: first what follows the trigger, then what precedes it. */
 void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index)
 {
@@ -406,7 +416,8 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
     for (uint32_t i = index; i-- > 0;) {
         if (clause_is(&finder->clause, i, limits) || is_trigger(finder, i, noun))
             break;
-        if (clause_is(&finder->clause, i, TYPE(VERB)) && keeps_day(finder_sense(finder, i)))
+        if (clause_is(&finder->clause, i, TYPE(VERB)) &&
+            (keeps_day(finder_sense(finder, i)) || is_aim_of(finder, i)))
             break;
         if (clause_is(&finder->clause, i, TYPE(DATE)))
             take_date(finder, mention, &chunks[i], sense_around(finder, i));

@@ -10,7 +10,7 @@ struct act {
     const struct verb *verb;
     const struct lexeme *lexeme;
     enum frame frame;
-    uint32_t subject, object, with, agent;
+    uint32_t subject, object, with, agent, between;
 };
 
 static const uint64_t OBJECTS = GOVERNOR_NONE | TYPE(TO);
@@ -55,6 +55,10 @@ static void act_parties(const struct finder *finder, const struct act *act, stru
     const bool host = act->frame == FRAME_HOST;
     const bool passive = act->verb->passive;
     enum part subject = PART_ATTENDEE, other = PART_ATTENDEE;
+    if (passive && act->between != CLAUSE_NONE) {
+        slot_parties(finder, mention, act->between, PART_ATTENDEE);
+        return;
+    }
     if (host) {
         subject = passive ? PART_VISITOR : PART_HOST;
         other = passive ? PART_HOST : PART_VISITOR;
@@ -193,6 +197,9 @@ static void act_read(const struct finder *finder, struct act *act)
     act->object = object_of(finder, act->index, OBJECTS);
     act->with = clause_after(clause, act->index, TYPE(PARTY), TYPE(WITH));
     act->agent = clause_after(clause, act->index, TYPE(PARTY), TYPE(BY));
+    act->between = clause_after(clause, act->index, TYPE(PARTY), TYPE(BETWEEN));
+    if (act->between != CLAUSE_NONE && !is_several(finder, act->between))
+        act->between = CLAUSE_NONE;
     if (act->verb->reflexive && act->frame == FRAME_OBJECT)
         act->frame = FRAME_JOINT;
     if (act->frame == FRAME_OBJECT && act->object == CLAUSE_NONE && act->with == CLAUSE_NONE &&
@@ -214,6 +221,8 @@ static void act_read(const struct finder *finder, struct act *act)
 static bool act_complete(const struct finder *finder, const struct act *act)
 {
     const bool subject = is_party(finder, act->subject);
+    if (act->verb->passive && act->between != CLAUSE_NONE)
+        return true; /* "ont été discutées entre A et B" */
     switch (act->frame) {
     case FRAME_JOINT:
         return is_several(finder, act->subject);

@@ -234,6 +234,8 @@ static int party_points(const struct merger *merger, const struct mention *menti
     const unsigned smaller = mine < its ? mine : its;
     if (shared >= smaller)
         return POINTS_ALL_PARTIES;
+    if (shared > 0 && mention->label.pointing)
+        return POINTS_ALL_PARTIES; /* "A et B étaient présents à cette rencontre avec C" */
     if (shared > 0)
         return smaller > 2 ? POINTS_SOME_PARTIES * 2 : -POINTS_ENOUGH;
     if (mention->joining)
