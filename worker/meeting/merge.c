@@ -311,38 +311,6 @@ static struct occasion *best_occasion(const struct merger *merger, const struct 
     return best;
 }
 
-/* Whether a state or somebody in office is among the parties: no soldiers. */
-static bool has_officials(const struct story *story, const struct mention *mention)
-{
-    for (unsigned i = 0; i < mention->party_count; i++) {
-        const struct party *party = mention->parties[i].party;
-        const enum rank rank = party->person ? story->people.at[party->person].rank : party->rank;
-        const bool troops = party->type == PARTY_GROUP && rank == RANK_MILITARY;
-        if ((rank != RANK_NONE && rank != RANK_EXECUTIVE && !troops) || party->type == PARTY_COUNTRY || party->delegation)
-            return true;
-    }
-    return false;
-}
-
-static bool has_full_name(const struct mention *mention)
-{
-    for (unsigned i = 0; i < mention->party_count; i++) {
-        const struct party *party = mention->parties[i].party;
-        if (party->type == PARTY_PERSON && !party->weak && party->name_end - party->name_begin > 1)
-            return true;
-    }
-    return false;
-}
-
-/* Whether somebody in office visits somebody. */
-static bool has_host(const struct story *story, const struct mention *mention)
-{
-    bool host = false;
-    for (unsigned i = 0; i < mention->party_count; i++)
-        host |= mention->parties[i].part == PART_HOST;
-    return host && has_officials(story, mention);
-}
-
 /* "the meeting", "the conference", with nothing of its own: one told before, even if it does not
  * fit what is known of that. */
 static bool only_points_back(const struct merger *merger, const struct mention *mention)
@@ -350,26 +318,6 @@ static bool only_points_back(const struct merger *merger, const struct mention *
     return !mention->verb && mention->label.definite && mention->label.bare && !mention->date &&
            !mention->place && mention->label.sequence == SEQUENCE_NONE && merger->list.count > 0 &&
            identified_count(mention->parties, mention->party_count) == 0;
-}
-
-/* Whether a mention tells enough to be an occasion of its own. */
-static bool stands_alone(const struct story *story, const struct mention *mention)
-{
-    if (mention->joining)
-        return false;
-    const unsigned parties = mention->party_count;
-    if (mention->official && !has_officials(story, mention) &&
-        (mention->verb || !mention->place || !has_full_name(mention)))
-        return false;
-    const bool named = mention->label.name.end > mention->label.name.begin;
-    const bool told = mention->date || mention->place;
-    if (mention->verb)
-        return parties > 0 || named;
-    if (mention->kind == KIND_VISIT)
-        return parties > 0 && (told || mention->status_told || has_host(story, mention));
-    if (named)
-        return mention->label.proper || told || mention->status_told || parties > 0;
-    return parties > 1 || (parties == 1 && (told || mention->strong)) || (mention->strong && told);
 }
 
 static void occasion_add(const struct merger *merger, struct occasion *occasion,
@@ -383,7 +331,7 @@ static int merge_one(struct merger *merger, struct mention *mention)
 {
     struct occasion *occasion = best_occasion(merger, mention);
     if (!occasion) {
-        if (!stands_alone(merger->story, mention) || only_points_back(merger, mention))
+        if (!mention_stands_alone(merger->story, mention) || only_points_back(merger, mention))
             return 0;
         if (merger->list.count == merger->max)
             return FAULT_TOO_COMPLEX;

@@ -73,4 +73,7 @@ void occasion_relate(struct occasion_list *occasions);
 /* actor.c: whether two parties are the same actor of this document. */
 bool actor_same(const struct story *story, const struct party *a, const struct party *b);
 
+/* merge_alone.c: whether a mention tells enough to be an occasion of its own. */
+bool mention_stands_alone(const struct story *story, const struct mention *mention);
+
 #endif

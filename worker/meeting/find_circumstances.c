@@ -1,0 +1,285 @@
+#include "annotate/look.h"
+#include "meeting/find.h"
+#include "meeting/predicate.h"
+
+/* When and where: the dates, times and places that a trigger claims in its clause. */
+
+/* Whether the chunk tells a meeting of its own: a noun, or a verb of meeting that doesn't just say
+ * something of one that a noun tells. */
+static bool is_trigger(const struct finder *finder, uint32_t index, uint32_t noun)
+{
+    if (clause_is(&finder->clause, index, TYPE(NOUN)))
+        return !noun_is_manner(finder, index);
+    if (!clause_is(&finder->clause, index, TYPE(VERB)))
+        return false;
+    const struct verb *verb = clause_verb(&finder->clause, index);
+    if (noun != CLAUSE_NONE && finder_sense(finder, index) != SENSE_NONE &&
+        clause_after(&finder->clause, index, TYPE(NOUN) | TYPE(PARTY), TYPE(WITH)) == CLAUSE_NONE)
+        return false;
+    return verb_reading(finder->document, verb, LEXICON_MEETVERB) != NULL;
+}
+
+/* "in the northern port city of Leixo": what is "of" stands "in". */
+static bool is_town_of(const struct finder *finder, uint32_t token)
+{
+    enum { BACK = 7 };
+    const uint32_t begin = finder->sentence->begin;
+    if (token == begin || !document_is(finder->document, token - 1, CLASS(OF)))
+        return false;
+    for (uint32_t t = token - 1; t-- > begin && token - t <= BACK;) {
+        if (look_flag(finder->document, t, TOKEN_PUNCT) ||
+            look_any(finder->document, t, KIND_BIT(ANNOTATION_PARTY)))
+            return false;
+        if (document_is(finder->document, t, CLASS(AT)))
+            return true;
+    }
+    return false;
+}
+
+/* "consacrée au Soudan": the place is what it is about. */
+static bool is_subject_matter(const struct finder *finder, uint32_t token)
+{
+    while (token > finder->sentence->begin &&
+           document_is(finder->document, token - 1, CLASS(DETERMINER) | CLASS(TO)))
+        token--;
+    return token > finder->sentence->begin &&
+           document_is(finder->document, token - 1, CLASS(ABOUT)) &&
+           !document_is(finder->document, token - 1, CLASS(AT) | CLASS(TO));
+}
+
+static bool is_place_of(const struct finder *finder, uint32_t index, bool right)
+{
+    const struct chunk *chunk = clause_chunk(&finder->clause, index);
+    const struct spot *spot = chunk->of->detail;
+    if (!spot->city && !spot->country[0])
+        return false; /* "en Afrique" */
+    if (chunk->end < finder->sentence->end && look_clitic(finder->document, chunk->end))
+        return false; /* "Victoria's premier" */
+    if (is_subject_matter(finder, chunk->begin))
+        return false;
+    const uint64_t away = CLASS(FROM);
+    const uint64_t inside = CLASS(AT) | CLASS(TO);
+    if ((spot->governor & inside) || (spot->city && is_town_of(finder, chunk->begin)))
+        return true;
+    return right && !(spot->governor & (away | CLASS(OF))) && spot->city;
+}
+
+/* "ont visité le barrage de Vedi": what is visited is where its town is. */
+static bool is_visited(const struct chunk *chunk, const struct mention *mention, bool right)
+{
+    const struct spot *spot = chunk->of->detail;
+    return right && mention->verb && mention->kind == KIND_VISIT && spot->city &&
+           (spot->governor & CLASS(OF));
+}
+
+/* "reporté au 23 février", "postponed to May": a preposition stands before the new day. */
+static bool is_aim(const struct document *document, const struct annotation *date)
+{
+    const uint64_t aims = CLASS(TO) | CLASS(AT);
+    const struct date *told = date->detail;
+    return told->until || document_is(document, date->begin, aims) ||
+           (date->begin > 0 && document_is(document, date->begin - 1, aims));
+}
+
+/* Verbs that only speak of a meeting: a day beside them is theirs. */
+static bool is_saying(enum sense sense)
+{
+    return sense == SENSE_ANNOUNCE || sense == SENSE_CONFIRM || sense == SENSE_PROPOSE ||
+           sense == SENSE_DENY || sense == SENSE_REFUSE || sense == SENSE_CANCEL ||
+           sense == SENSE_POSTPONE || sense == SENSE_AGREE;
+}
+
+/* "les premiers pourparlers depuis 2022": not when they are. */
+static bool is_long_since(const struct date *date)
+{
+    return date->lean < 0 && !date->day && !date->weekday && date->unit != 'd';
+}
+
+/* Which of the days of a meeting a date behind a verb of that sense is; NULL: none. */
+static const struct annotation **date_slot(const struct document *document, struct mention *mention,
+                                           const struct annotation *date, enum sense sense)
+{
+    if ((sense == SENSE_POSTPONE || sense == SENSE_MOVE) && is_aim(document, date))
+        return &mention->moved_to;
+    if ((is_saying(sense) && !is_aim(document, date)) || is_long_since(date->detail))
+        return NULL;
+    if (sense == SENSE_CLOSE || ((const struct date *)date->detail)->until)
+        return &mention->until;
+    return &mention->date;
+}
+
+static void take_date(struct finder *finder, struct mention *mention, struct chunk *chunk,
+                      enum sense sense)
+{
+    const struct annotation **slot = date_slot(finder->document, mention, chunk->of, sense);
+    if (!slot || *slot || chunk->taken)
+        return;
+    *slot = chunk->of;
+    chunk->taken = true;
+}
+
+static void take(struct finder *finder, struct mention *mention, uint32_t index, bool right)
+{
+    struct chunk *chunk = &finder->clause.chunks.at[index];
+    if (chunk->type == CHUNK_TIME && !mention->time && !chunk->taken) {
+        mention->time = chunk->of;
+        chunk->taken = true;
+    } else if (chunk->type == CHUNK_PLACE && !mention->place && !chunk->taken &&
+               (is_place_of(finder, index, right) || is_visited(chunk, mention, right))) {
+        mention->place = chunk->of;
+        chunk->taken = true;
+    } else if (chunk->type == CHUNK_MODE) {
+        mention->mode = look_lexeme(finder->document, chunk->of)->mode;
+    }
+}
+
+/* "Thursday's summit": the day belongs to the meeting told behind it. */
+static bool is_of_next(const struct finder *finder, uint32_t index)
+{
+    const struct chunk *chunk = clause_chunk(&finder->clause, index);
+    return clause_is(&finder->clause, index + 1, TYPE(NOUN)) &&
+           look_clitic(finder->document, chunk->end);
+}
+
+/* "on Tuesday proposed a meeting": the day before such a verb is its own. */
+static bool keeps_day(enum sense sense)
+{
+    return sense == SENSE_PROPOSE || sense == SENSE_ANNOUNCE || sense == SENSE_AGREE ||
+           sense == SENSE_CONFIRM || sense == SENSE_CANCEL || sense == SENSE_POSTPONE ||
+           sense == SENSE_PLAN || sense == SENSE_PREPARE || sense == SENSE_REFUSE ||
+           sense == SENSE_DENY;
+}
+
+/* The sense of the verb whose object the noun is: "ended a summit on Thursday". */
+static enum sense sense_before(const struct finder *finder, uint32_t noun)
+{
+    const uint64_t between = TYPE(POSSESSIVE) | TYPE(SEQUENCE) | TYPE(MODE) | TYPE(TIME);
+    uint32_t i = noun;
+    while (i > 0 && clause_is(&finder->clause, i - 1, between))
+        i--;
+    return i > 0 && clause_is(&finder->clause, i - 1, TYPE(VERB)) ? finder_sense(finder, i - 1)
+                                                                  : SENSE_NONE;
+}
+
+/* "Le 3 octobre, X, arrivé lundi, a rencontré Y": the day that opens a sentence is that of all that
+ * it tells as done. */
+static void share_date(const struct finder *finder, struct mention *mention)
+{
+    const bool done = mention->status == STATUS_HELD && mention->status_told;
+    if (!mention->date && !mention->until && done && clause_is(&finder->clause, 0, TYPE(DATE)) &&
+        clause_is(&finder->clause, 1, TYPE(COMMA)))
+        mention->date = clause_chunk(&finder->clause, 0)->of;
+}
+
+/* "was to be held there": the place told before; "there is" tells none. */
+static void slot_there(const struct finder *finder, struct mention *mention, uint32_t index)
+{
+    const struct document *document = finder->document;
+    for (uint32_t t = clause_chunk(&finder->clause, index)->begin; t < finder->sentence->end; t++) {
+        if (look_mark(document, t, ';') || look_mark(document, t, ':'))
+            return;
+        if (document_is(document, t, CLASS(THERE)) && t > finder->sentence->begin &&
+            !(t + 1 < finder->sentence->end && look_at(document, t + 1, LEXICON_AUX)))
+            mention->there = true;
+    }
+}
+
+/* "à Lyon, où il est en visite": the place right before the relative of place. */
+static void slot_where(const struct finder *finder, struct mention *mention, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    for (uint32_t i = index; i-- > 1;) {
+        if (clause_is(clause, i, TYPE(STOP)))
+            return;
+        if (!clause_is(clause, i, TYPE(RELATIVE)))
+            continue;
+        const uint32_t place = i - 1 - (clause_is(clause, i - 1, TYPE(COMMA)) && i > 1);
+        if (document_is(finder->document, clause_chunk(clause, i)->begin, CLASS(WHERE)) &&
+            clause_is(clause, place, TYPE(PLACE)))
+            mention->place = clause_chunk(clause, place)->of;
+        return;
+    }
+}
+
+void slot_ahead(const struct finder *finder, struct mention *mention, const struct verb *verb)
+{
+    const struct date *date = mention->date ? mention->date->detail : NULL;
+    const bool now = mention->status == STATUS_HELD || mention->status == STATUS_ONGOING;
+    if (!date || !now || verb->tense != TENSE_PRES || verb->modality != MODALITY_NONE ||
+        !date->weekday || date->day || date->unit || date->direction || date->lean)
+        return;
+    const struct reference *reference = &finder->story->reference;
+    const struct date_result day = date_value(date, reference, DIRECTION_NEAREST);
+    if (strcmp(day.start.text, day_iso(reference->day).text) != 0)
+        mention->status = STATUS_SCHEDULED;
+}
+
+/* What a verb beside the date says: "ended on Thursday", "on Thursday ended". */
+static enum sense sense_around(const struct finder *finder, uint32_t date)
+{
+    const enum sense before = date ? finder_sense(finder, date - 1) : SENSE_NONE;
+    return before == SENSE_NONE && finder_sense(finder, date + 1) == SENSE_CLOSE ? SENSE_CLOSE
+                                                                                 : before;
+}
+
+/* "a discussion about a vote, which she wants in May": what follows is told of the vote. */
+static bool is_matter(const struct finder *finder, uint32_t index, uint32_t noun)
+{
+    return noun != CLAUSE_NONE && finder->labels[noun].about &&
+           clause_is(&finder->clause, index, TYPE(RELATIVE)) &&
+           !clause_is(&finder->clause, index + 1, TYPE(VERB)) &&
+           index <= noun + 1 + clause_is(&finder->clause, noun + 1, TYPE(COMMA));
+}
+
+/* "a reçu X lundi pour préparer les pourparlers": what stands before the aim is not its own. */
+static bool is_aim_of(const struct finder *finder, uint32_t verb)
+{
+    return verb > 0 && clause_verb(&finder->clause, verb)->tense == TENSE_INF &&
+           document_is(finder->document, clause_chunk(&finder->clause, verb)->begin - 1,
+                       CLASS(ABOUT));
+}
+
+/* Takes date, time, place and mode: first what follows the trigger, then what precedes it. */
+void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index)
+{
+    const uint64_t limits = TYPE(STOP) | TYPE(SUBORDINATOR);
+    struct chunk *chunks = finder->clause.chunks.at;
+    const uint32_t noun = clause_is(&finder->clause, index, TYPE(NOUN)) ? index : CLAUSE_NONE;
+    const bool again = clause_is(&finder->clause, index, TYPE(VERB)) && !mention->verb;
+    enum sense sense = again           ? finder_sense(finder, index)
+                       : mention->verb ? SENSE_NONE
+                                       : sense_before(finder, index);
+    if (index > 1 && clause_is(&finder->clause, index - 1, TYPE(DATE)) &&
+        clause_is(&finder->clause, index - 2, TYPE(VERB)) && !mention->verb &&
+        !keeps_day(finder_sense(finder, index - 2)))
+        take_date(finder, mention, &chunks[index - 1], SENSE_NONE); /* "opened yesterday the" */
+    for (uint32_t i = index + 1; i < finder->clause.chunks.count; i++) {
+        if (clause_is(&finder->clause, i, limits) || is_trigger(finder, i, noun) ||
+            is_matter(finder, i, noun))
+            break;
+        if (clause_is(&finder->clause, i, TYPE(DATE)) && is_of_next(finder, i))
+            break;
+        if (clause_is(&finder->clause, i, TYPE(VERB)))
+            sense = finder_sense(finder, i);
+        else if (clause_is(&finder->clause, i, TYPE(DATE)))
+            take_date(finder, mention, &chunks[i], sense);
+        else
+            take(finder, mention, i, true);
+    }
+    for (uint32_t i = index; i-- > 0;) {
+        if (clause_is(&finder->clause, i, limits) || is_trigger(finder, i, noun))
+            break;
+        if (clause_is(&finder->clause, i, TYPE(VERB)) &&
+            (keeps_day(finder_sense(finder, i)) || is_aim_of(finder, i)))
+            break;
+        if (clause_is(&finder->clause, i, TYPE(DATE)))
+            take_date(finder, mention, &chunks[i], sense_around(finder, i));
+        else
+            take(finder, mention, i, false);
+    }
+    share_date(finder, mention);
+    if (!mention->place)
+        slot_where(finder, mention, index);
+    if (!mention->place)
+        slot_there(finder, mention, index);
+}

@@ -1,0 +1,53 @@
+#include "meeting/occasion.h"
+
+/* Whether a state or somebody in office is among the parties: no soldiers. */
+static bool has_officials(const struct story *story, const struct mention *mention)
+{
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const struct party *party = mention->parties[i].party;
+        const enum rank rank = party->person ? story->people.at[party->person].rank : party->rank;
+        const bool troops = party->type == PARTY_GROUP && rank == RANK_MILITARY;
+        if ((rank != RANK_NONE && rank != RANK_EXECUTIVE && !troops) ||
+            party->type == PARTY_COUNTRY || party->delegation)
+            return true;
+    }
+    return false;
+}
+
+static bool has_full_name(const struct mention *mention)
+{
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const struct party *party = mention->parties[i].party;
+        if (party->type == PARTY_PERSON && !party->weak && party->name_end - party->name_begin > 1)
+            return true;
+    }
+    return false;
+}
+
+/* Whether somebody in office visits somebody. */
+static bool has_host(const struct story *story, const struct mention *mention)
+{
+    bool host = false;
+    for (unsigned i = 0; i < mention->party_count; i++)
+        host |= mention->parties[i].part == PART_HOST;
+    return host && has_officials(story, mention);
+}
+
+bool mention_stands_alone(const struct story *story, const struct mention *mention)
+{
+    if (mention->joining)
+        return false;
+    const unsigned parties = mention->party_count;
+    if (mention->official && !has_officials(story, mention) &&
+        (mention->verb || !mention->place || !has_full_name(mention)))
+        return false;
+    const bool named = mention->label.name.end > mention->label.name.begin;
+    const bool told = mention->date || mention->place;
+    if (mention->verb)
+        return parties > 0 || named;
+    if (mention->kind == KIND_VISIT)
+        return parties > 0 && (told || mention->status_told || has_host(story, mention));
+    if (named)
+        return mention->label.proper || told || mention->status_told || parties > 0;
+    return parties > 1 || (parties == 1 && (told || mention->strong)) || (mention->strong && told);
+}
