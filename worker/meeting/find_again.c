@@ -77,14 +77,17 @@ static void find_by_attendance(struct finder *finder, uint32_t index)
 static void find_by_company(struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
-    if (index == 0 || !clause_is(clause, index - 1, TYPE(PARTY)) ||
+    if (index == 0 || !clause_is(clause, index - 1, TYPE(PARTY) | TYPE(PRONOUN)) ||
         !clause_is(clause, index + 1, TYPE(PARTY)))
         return;
     struct mention *mention = again(finder, index, KIND_OTHER);
     if (!mention)
         return;
-    const struct party *visitor = party_members(clause_chunk(clause, index - 1)->of)->at[0];
-    if (visitor->person) /* "the president" alone may be either side's */
+    const struct party *visitor =
+        clause_is(clause, index - 1, TYPE(PARTY))
+            ? party_members(clause_chunk(clause, index - 1)->of)->at[0]
+            : NULL;
+    if (visitor && visitor->person) /* "the president" alone may be either side's */
         slot_parties(finder, mention, index - 1, PART_VISITOR);
     slot_parties(finder, mention, index + 1, PART_ATTENDEE);
     mention->joining = true;

@@ -67,6 +67,20 @@ static uint32_t companion_of(const struct finder *finder, uint32_t chunk)
                : CLAUSE_NONE;
 }
 
+/* "les membres de la délégation : A, B et C": who they are, told behind a colon or dash, or
+ * CLAUSE_NONE. */
+static uint32_t told_behind(const struct finder *finder, uint32_t chunk)
+{
+    const struct clause *clause = &finder->clause;
+    const struct party *party = party_members(clause_chunk(clause, chunk)->of)->at[0];
+    const bool group = party->type == PARTY_GROUP || party->plural || party->delegation;
+    if (!group || !clause_is(clause, chunk + 1, TYPE(STOP)) ||
+        !clause_is(clause, chunk + 2, TYPE(PARTY)))
+        return CLAUSE_NONE;
+    const struct party *first = party_members(clause_chunk(clause, chunk + 2)->of)->at[0];
+    return first->type == PARTY_PERSON && !first->weak ? chunk + 2 : CLAUSE_NONE;
+}
+
 static void slot_list(const struct finder *finder, struct mention *mention, uint32_t chunk,
                       enum part part)
 {
@@ -86,6 +100,9 @@ void slot_parties(const struct finder *finder, struct mention *mention, uint32_t
     const uint32_t leader = leader_of(finder, chunk);
     if (leader != CLAUSE_NONE)
         slot_list(finder, mention, leader, part);
+    const uint32_t told = told_behind(finder, chunk);
+    if (told != CLAUSE_NONE)
+        slot_list(finder, mention, told, part);
     const uint32_t companion = companion_of(finder, chunk);
     if (companion != CLAUSE_NONE)
         slot_list(finder, mention, companion, part);

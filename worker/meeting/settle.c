@@ -161,24 +161,49 @@ static void drop_represented(struct occasion *occasion)
     occasion->party_count = kept;
 }
 
-/* Three heads of state or of government make a summit, three ministers a ministerial meeting: the
- * rank of the parties decides where no word does. */
-static void kind_by_rank(struct occasion *occasion)
+static bool is_head(enum rank rank)
 {
-    unsigned heads = 0, ministers = 0;
+    return rank == RANK_HEAD_OF_STATE || rank == RANK_HEAD_OF_GOVERNMENT;
+}
+
+static bool is_minister(enum rank rank)
+{
+    return rank == RANK_FOREIGN_MINISTER || rank == RANK_MINISTER ||
+           rank == RANK_DEPUTY_HEAD_OF_GOVERNMENT;
+}
+
+/* How many states the parties of such a rank come from; whose state is untold counts for one. */
+static unsigned states_of(const struct story *story, const struct occasion *occasion,
+                          bool (*is_rank)(enum rank))
+{
+    const char *seen[MENTION_PARTIES];
+    unsigned count = 0, states = 0;
     for (unsigned i = 0; i < occasion->party_count; i++) {
         const struct party *party = occasion->parties[i].party;
-        if (party->type != PARTY_PERSON || occasion->parties[i].part == PART_MEDIATOR)
+        const char *country =
+            party->person ? story->people.at[party->person].country : party->country;
+        bool known = false;
+        if (party->type != PARTY_PERSON || occasion->parties[i].part == PART_MEDIATOR ||
+            !is_rank(party->rank))
             continue;
-        heads += party->rank == RANK_HEAD_OF_STATE || party->rank == RANK_HEAD_OF_GOVERNMENT;
-        ministers += party->rank == RANK_FOREIGN_MINISTER || party->rank == RANK_MINISTER ||
-                     party->rank == RANK_DEPUTY_HEAD_OF_GOVERNMENT;
+        for (unsigned k = 0; k < count; k++)
+            known |= country[0] && strcmp(seen[k], country) == 0;
+        seen[count++] = country;
+        states += !known;
     }
+    return states;
+}
+
+/* Three heads of state or of government make a summit, three ministers a ministerial meeting: the
+ * rank of the parties decides where no word does. */
+static void kind_by_rank(const struct story *story, struct occasion *occasion)
+{
+    enum { STATES = 3 };
     if (occasion->kind != KIND_TALKS)
         return;
-    if (heads >= 3)
+    if (states_of(story, occasion, is_head) >= STATES)
         occasion->kind = KIND_SUMMIT;
-    else if (ministers >= 3)
+    else if (states_of(story, occasion, is_minister) >= STATES)
         occasion->kind = KIND_MINISTERIAL;
 }
 
@@ -235,6 +260,6 @@ void occasion_settle(const struct story *story, struct occasion *occasion)
     settle_place(occasion);
     settle_parties(story, occasion);
     drop_represented(occasion);
-    kind_by_rank(occasion);
+    kind_by_rank(story, occasion);
     settle_by_day(story, occasion);
 }
