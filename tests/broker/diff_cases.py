@@ -5,16 +5,19 @@ The live group has run with an older English pack: it lacks Tuesday and "lunched
 """
 
 import collections
+import io
 import json
 import os
 import re
 import shutil
 import signal
 
+import fastavro
+from confluent_kafka import Producer
 from confluent_kafka.admin import AdminClient
 
 from replay_cases import group_offsets, put, replay
-from world import PATIENCE, decode, expect, header
+from world import PATIENCE, QUIET, decode, expect, header
 
 HOUR = 60 * 60 * 1000
 FIRST = 1743465600000  # 2025-04-01T00:00:00Z
@@ -138,7 +141,9 @@ def case_a_diff_names_what_a_replay_then_changes(world):
            f"{summary['fields']}")
     expect(summary["aside"]["extractor"] == 20, f"{summary['aside']}")
 
-    replay(world, "do", *ALL)
+    said = replay(world, "do", *ALL)
+    expect("the live workers extract with meetingd 0.1.0 en/99" in said, said)
+    expect("has not read 10 offsets of this range yet" in said, said)
     after = current(world)
     changed = {i for i in before if i in after and apart(before[i]) != apart(after[i])}
     expect({line["event_id"] for line in lines["changed"]} == changed, "the changed ones")
@@ -178,9 +183,11 @@ def case_a_diff_in_words_and_as_a_page(world):
         expect(any(found[:len(row)] == row for found in rows), f"{row}:\n{said}")
     expect(re.search(r"was +nothing", said) and re.search(r"is +2025-06-03 +.Tuesday", said), said)
     expect("meetingd 0.1.0 en/99" in said, said)
+    said = diff(world, "hostile", *ALL, "--id", "a-60", form="text")
+    expect("<script>alert(1)" in said, said)
     expect("\x1b" not in said and "\u202e" not in said, "it steers the terminal")
 
-    page = diff(world, "page", *ALL, form="html")
+    page = diff(world, "page", *ALL, "--id", "a-60", form="html")
     page = page[page.index("<!DOCTYPE html>"):]
     expect("default-src 'none'" in page, "the page has no policy")
     expect("<script" not in page and "&lt;script&gt;alert(1)" in page, "it is not escaped")
@@ -227,6 +234,52 @@ def tombstones(world):
                                if m.value() is None)
 
 
+def older_schema(world):
+    """The schema of the events as a release before could have had it, parsed, and its file."""
+    root = os.path.join(os.path.dirname(__file__), "..", "..", "schemas")
+    with open(os.path.join(root, "meeting_event.avsc"), encoding="utf-8") as file:
+        schema = json.load(file)
+    people, = [f["type"]["items"] for f in schema["fields"] if f["name"] == "participants"]
+    expect(people["fields"].pop()["name"] == "forms", "the last field of a participant")
+    schema["fields"] = [f for f in schema["fields"] if f["name"] != "relations"]
+    path = os.path.join(world.folder, f"{world.name}.avsc")
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(schema, file)
+    return fastavro.parse_schema(schema), path
+
+
+def encode(event, schema):
+    """A record in single-object encoding."""
+    form = fastavro.schema.to_parsing_canonical_form(schema)
+    print_of = fastavro.schema.fingerprint(form, "CRC-64-AVRO")
+    out = io.BytesIO(b"\xc3\x01" + bytes.fromhex(print_of)[::-1])
+    out.seek(10)
+    fastavro.schemaless_writer(out, schema, event)
+    return out.getvalue()
+
+
+def case_events_of_an_older_schema_are_compared(world):
+    world.create_topics()
+    put_articles(world, 25)
+    run_live(world, 25, older_packs(world))
+    schema, path = older_schema(world)
+    producer = Producer({"bootstrap.servers": world.bootstrap, "partitioner": "murmur2_random",
+                         **QUIET})
+    for key, event in current(world).items():
+        producer.produce(world.events, encode(event, schema), key=key.encode())
+    expect(producer.flush(PATIENCE) == 0, "the older events could not be written")
+    expect(len({m.value()[:10] for m in world.read(world.events)}) == 2, "two schemas")
+
+    said = replay(world, "old", *ALL, "--diff", "json")
+    expect("15 receipts and events can't be read" in said and "fingerprint" in said, said)
+    lines = diff(world, "old", *ALL, "--schema", path)
+    expect(sorts(lines) == {sort: of_sort(sort, range(25))
+                            for sort in ("changed", "added", "removed")}, f"{sorts(lines)}")
+    summary, = lines["summary"]
+    expect(summary["unread"] == 0 and summary["unchanged"] == 5, f"{summary}")
+    replay(world, "old", *ALL, "--diff", "json", "--schema", "/no/such.avsc", status=78)
+
+
 def case_what_can_not_be_compared_is_refused(world):
     world.create_topics()
     put_articles(world, 5)
@@ -262,7 +315,6 @@ def open_files(pid):
 def case_a_diff_that_is_ended_leaves_nothing(world):
     world.create_topics()
     put_articles(world, 20000)
-    run_live(world, 20000)
     scratch = os.path.join(world.folder, f"{world.name}-tmp")
     os.mkdir(scratch)
     for number, status in ((signal.SIGTERM, 1), (signal.SIGKILL, -signal.SIGKILL)):

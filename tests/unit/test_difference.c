@@ -192,6 +192,49 @@ static void test_whole_events(void **state)
     schema_set_free(set);
 }
 
+/* An event of a release that knew less: its id, its kind and its name. */
+static void test_an_event_of_an_older_schema(void **state)
+{
+    const struct room *room = *state;
+    static const char older[] =
+        "{\"type\":\"record\",\"name\":\"MeetingEvent\",\"namespace\":\"meetingd\",\"fields\":["
+        "{\"name\":\"event_id\",\"type\":\"string\"},"
+        "{\"name\":\"kind\",\"type\":{\"type\":\"enum\",\"name\":\"MeetingKind\",\"symbols\":"
+        "[\"OTHER\",\"SUMMIT\"]}},{\"name\":\"name\",\"type\":[\"null\",\"string\"]}]}";
+    struct schema *schema;
+    struct schema_set *set;
+    struct fault fault;
+    assert_int_equal(schema_parse(str_of(older), &schema, &fault), 0);
+    struct framing framing = schema_framing(schema);
+    char bytes[32] = "";
+    size_t len = framing.len;
+    memcpy(bytes, framing.bytes, framing.len);
+    static const char body[] = "\x02"
+                               "a\x02\x02\x16"
+                               "Amber Talks"; /* 1 byte, symbol 1, branch 1, 11 bytes */
+    memcpy(bytes + len, body, sizeof body - 1);
+    len += sizeof body - 1;
+
+    const struct datum *event;
+    assert_int_equal(schema_set_load(&set, &fault), 0);
+    assert_int_equal(datum_decode_framed(set, str_make(bytes, len), room->arena, &event, &fault),
+                     FAULT_UNDECODABLE);
+    assert_int_equal(schema_set_learn(set, str_of(older), &fault), 0);
+    assert_int_equal(datum_decode_framed(set, str_make(bytes, len), room->arena, &event, &fault),
+                     0);
+    assert_false(schema_set_current(set, RECORD_EVENT) ==
+                 schema_set_find(set, schema_fingerprint(schema)));
+    struct differences found;
+    const struct datum *now = datum_of(
+        room->arena, "{'event_id': 'a', 'kind': 'SUMMIT', 'name': 'Amber Talks', 'start': null,"
+                     " 'participants': [], 'place': {'city': 'Riga'}}");
+    assert_int_equal(differences_find(room->fold, event, now, room->arena, &found), 0);
+    assert_int_equal(found.count, 1);
+    assert_true(str_equal(found.items[0].field, STR("place")));
+    schema_free(schema);
+    schema_set_free(set);
+}
+
 /* What no memory is left for is told, and not left out. */
 static void test_a_full_arena_is_told(void **state)
 {
@@ -216,6 +259,7 @@ int main(void)
         cmocka_unit_test(test_another_order_is_a_difference),
         cmocka_unit_test(test_the_quote_is_that_of_the_value_or_of_what_it_stands_in),
         cmocka_unit_test(test_whole_events),
+        cmocka_unit_test(test_an_event_of_an_older_schema),
         cmocka_unit_test(test_a_full_arena_is_told),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

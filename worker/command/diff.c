@@ -75,6 +75,7 @@ static int on_article(void *self, const struct survey_article *article, struct a
 
 static void unread_warn(const struct survey_counts *counts)
 {
+    fflush(stdout);
     if (counts->unread)
         fprintf(stderr,
                 "warning: %llu receipts and events can't be read and were left out; the first: "
@@ -134,6 +135,8 @@ int diff_run(const struct diff *diff, struct fault *ret_fault)
     struct survey_counts counts;
     if (tally_new(&comparison.tally) != 0)
         return EXIT_SOFTWARE;
+    if (diff->form == DIFF_JSON)
+        setvbuf(stdout, NULL, _IOLBF, BUFSIZ); /* whole lines, also where the log goes there too */
     int status = worker_status(compare(&comparison, &counts, ret_fault));
     if (status == EXIT_DONE && atomic_load(diff->stop)) {
         complain("replay: stopped before everything was compared: nothing is shown");

@@ -182,6 +182,9 @@ static int prepare(struct replay *replay)
     int status = invocation_settings(replay->invocation, &replay->worker.settings);
     if (status == EXIT_DONE)
         status = worker_prepare(&replay->worker, &replay->fault);
+    const char *schema = invocation_option(replay->invocation, "schema");
+    if (status == EXIT_DONE && schema)
+        status = worker_learn(&replay->worker, schema, &replay->fault);
     if (status == EXIT_DONE)
         status = set_options(replay);
     if (status == EXIT_DONE)
@@ -336,6 +339,7 @@ static const struct option_row OPTIONS[] = {
     {"output-topic", "TOPIC", "write the events there, and neither receipts nor dead letters"},
     {"retract", NULL, "take events back that are no longer extracted, after counting them"},
     {"diff", "FORM", "show what would change, as text, json or html, and publish nothing"},
+    {"schema", "FILE", "for a diff: an Avro schema of events that a newer release wrote"},
     {"rate", "NUMBER", "articles a second, at most, of this process"},
     {"dry-run", NULL, "show the range, partition by partition, and change nothing"},
     {"yes", NULL, "don't ask before it begins"},

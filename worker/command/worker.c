@@ -1,9 +1,12 @@
 #include "command/worker.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "stream/patience.h"
+
+enum { LONGEST_SCHEMA = 1 << 20 };
 
 int worker_status(int code)
 {
@@ -69,6 +72,26 @@ int worker_show(struct worker *worker, const atomic_bool *stop, struct fault *re
     };
     return worker_status(endpoints_new(worker->settings->http.listen, &worker->vitals, &worker->log,
                                        &worker->endpoints, ret_fault));
+}
+
+int worker_learn(struct worker *worker, const char *path, struct fault *ret_fault)
+{
+    struct arena *arena = arena_new(LONGEST_SCHEMA + 1);
+    char *text = arena ? arena_take(arena, LONGEST_SCHEMA) : NULL;
+    FILE *file = text ? fopen(path, "re") : NULL;
+    struct fault why;
+    int code = 0;
+    size_t len = file ? fread(text, 1, LONGEST_SCHEMA, file) : 0;
+    if (!text)
+        code = fault_set(ret_fault, FAULT_MEMORY, "no memory for a schema");
+    else if (!file || ferror(file))
+        code = fault_set(ret_fault, FAULT_SETTING, "--schema %s: %s", path, strerror(errno));
+    else if (schema_set_learn(worker->schemas, str_make(text, len), &why) != 0)
+        code = fault_set(ret_fault, FAULT_SETTING, "--schema %s: %s", path, why.text);
+    if (file)
+        fclose(file);
+    arena_free(arena);
+    return worker_status(code);
 }
 
 /* What the i-th pack tells as its extractor is the program and that pack. */

@@ -47,6 +47,12 @@ void worker_free(struct worker *worker); /* the settings too */
  */
 int worker_show(struct worker *worker, const atomic_bool *stop, struct fault *ret_fault);
 
+/*
+ * Reads the Avro schema in the file at path, for records that were written with it, before the
+ * stream is made.  Returns an exit status, with the reason in *ret_fault.
+ */
+int worker_learn(struct worker *worker, const char *path, struct fault *ret_fault);
+
 enum { VERSION_SIZE = 160 };
 
 /* Program and packs: "meetingd 0.1.0 en/1 fr/1". */

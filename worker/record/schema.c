@@ -134,6 +134,22 @@ int schema_set_load(struct schema_set **ret_set, struct fault *ret_fault)
     return 0;
 }
 
+int schema_set_learn(struct schema_set *set, struct str text, struct fault *ret_fault)
+{
+    struct schema *schema;
+    int fault = schema_parse(text, &schema, ret_fault);
+    if (fault)
+        return fault;
+    struct schema **schemas = realloc(set->schemas, (set->count + 1) * sizeof *schemas);
+    if (!schemas) {
+        schema_free(schema);
+        return fault_set(ret_fault, FAULT_MEMORY, "no memory for an Avro schema");
+    }
+    set->schemas = schemas;
+    schema_set_add(set, schema);
+    return 0;
+}
+
 const struct schema *schema_set_current(const struct schema_set *set, enum record_type type)
 {
     assert(type < RECORD_TYPE_COUNT && set->current[type]);

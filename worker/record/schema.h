@@ -32,6 +32,12 @@ enum record_type { RECORD_EVENT, RECORD_RECEIPT, RECORD_TYPE_COUNT };
 int schema_set_load(struct schema_set **ret_set, struct fault *ret_fault);
 void schema_set_free(struct schema_set *set);
 
+/*
+ * Adds a schema from elsewhere, that records may have been written with: one of a release that is
+ * newer than this program.  Before the set is shared.  Returns as schema_parse(), or FAULT_MEMORY.
+ */
+int schema_set_learn(struct schema_set *set, struct str text, struct fault *ret_fault);
+
 /* The schema that event_avro() or receipt_avro() writes: lent by the set. */
 const struct schema *schema_set_current(const struct schema_set *set, enum record_type type);
 
