@@ -80,6 +80,33 @@ static const struct telling OFFICES[] = {
      "Karim Nassar -, Adel Farouk EG @ -"},
 };
 
+static const struct telling PLACES[] = {
+    /* A building is in its town, whether the article names that or not. */
+    {"en", "Warren Holt met Emre Kaya at the White House on Tuesday.",
+     "Warren Holt -, Emre Kaya - @ - US"},
+    {"fr", "Paul Vernay a reçu Emre Kaya mardi au palais de l'Élysée. Il a quitté Paris.",
+     "Paul Vernay -, Emre Kaya - @ Paris FR"},
+    {"fr", "Emre Kaya a été reçu mardi au Kremlin par Ivan Petrenko.",
+     "Emre Kaya -, Ivan Petrenko - @ - RU"},
+    /* A seat of government told by its state. */
+    {"fr", "La conférence sur la Libye s'est ouverte mardi dans la capitale allemande.", " @ - DE"},
+    {"en", "The conference on Libya opened on Tuesday in the German capital.", " @ - DE"},
+    {"en", "Warren Holt met Emre Kaya in the French city of Cannes on Tuesday.",
+     "Warren Holt -, Emre Kaya - @ Cannes FR"},
+    /* What is visited. */
+    {"en", "Emre Kaya visited Azerbaijan on Tuesday.", "Emre Kaya - @ - AZ"},
+    {"fr", "Emre Kaya a visité Bakou mardi.", "Emre Kaya - @ Bakou AZ"},
+    /* Which town of that name; old names; small towns. */
+    {"en", "Warren Holt met Emre Kaya in Paris, Texas, on Tuesday.",
+     "Warren Holt -, Emre Kaya - @ Paris US"},
+    {"en", "Warren Holt met Emre Kaya in Kiev on Tuesday.", "Warren Holt -, Emre Kaya - @ Kiev UA"},
+    {"en", "Warren Holt met Emre Kaya in Bürgenstock on Tuesday.",
+     "Warren Holt -, Emre Kaya - @ Bürgenstock CH"},
+    /* Who speaks is no place. */
+    {"en", "Washington said Warren Holt met Emre Kaya in Ankara on Tuesday.",
+     "Warren Holt -, Emre Kaya - @ Ankara TR"},
+};
+
 static struct str or_dash(struct str text)
 {
     return text.len ? text : STR("-");
@@ -156,11 +183,17 @@ static void offices_tell_the_state(void **state)
     assert_int_equal(differing(*state, OFFICES, sizeof OFFICES / sizeof *OFFICES), 0);
 }
 
+static void places_are_found(void **state)
+{
+    assert_int_equal(differing(*state, PLACES, sizeof PLACES / sizeof *PLACES), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(figures_are_known_by_name),
         cmocka_unit_test(offices_tell_the_state),
+        cmocka_unit_test(places_are_found),
     };
     return cmocka_run_group_tests(tests, engine_open, engine_close);
 }

@@ -38,9 +38,10 @@ struct lexeme {
     uint8_t outcome;  /* outcome: enum outcome_type */
     uint8_t topic;    /* topic: enum topic */
     int32_t number;   /* ordinal, number; the first column if it is a number, else -1 */
-    int32_t population, geonames_id; /* city */
+    int32_t population, geonames_id; /* city; venue: its city's */
     double latitude, longitude;      /* city */
-    struct str name; /* city, country, organization, region, series: the main name */
+    struct str
+        name; /* city, country, organization, region, series: the main name; venue: its city's */
 };
 
 struct lexis {

@@ -141,6 +141,72 @@ static uint32_t spot_land(struct document *document, const struct sentence *sent
     return land->end;
 }
 
+/* Where the article names the town: the one with that id, or that is the seat of the state. */
+static const struct annotation *town_named(const struct document *document, int32_t id,
+                                           const char *country)
+{
+    for (uint32_t t = 0; t < document->tokens.count; t++) {
+        if (!look_maybe(document, t, LEXICON_CITY))
+            continue;
+        for (const struct annotation *a = document->first[t]; a; a = a->next) {
+            if (a->kind != LEXICON_CITY)
+                continue;
+            const struct lexeme *town = look_lexeme(document, a);
+            if (id ? town->geonames_id == id : strcmp(town->stands, country) == 0)
+                return a;
+        }
+    }
+    return NULL;
+}
+
+/* "at the White House": a building, of whose town the state is known. */
+static uint32_t spot_venue(struct document *document, const struct sentence *sentence,
+                           const struct annotation *venue)
+{
+    const struct lexeme *lexeme = look_lexeme(document, venue);
+    struct spot spot = {.begin = venue->begin, .end = venue->end, .venue = venue};
+    memcpy(spot.country, lexeme->country, 3);
+    spot.governor = governor_of(document, venue->begin, sentence->begin);
+    if (!(spot.governor & CLASS(AT)))
+        return venue->begin + 1;
+    if (lexeme->geonames_id > 0)
+        spot.city = town_named(document, lexeme->geonames_id, lexeme->country);
+    spot_add(document, &spot);
+    return venue->end;
+}
+
+/* "the French city of Cannes", "the German capital, Berlin": the town stands behind. */
+static bool is_named_behind(const struct document *document, uint32_t token, uint32_t end)
+{
+    enum { WORDS_MAX = 2 };
+    for (uint32_t t = token; t < end && t <= token + WORDS_MAX; t++) {
+        if (look_at(document, t, LEXICON_CITY))
+            return true;
+        if (!document_is(document, t, CLASS(OF) | CLASS(DETERMINER)) &&
+            !look_mark(document, t, ','))
+            return false;
+    }
+    return false;
+}
+
+/* "the German capital". */
+static uint32_t spot_capital(struct document *document, const struct sentence *sentence,
+                             const struct annotation *land)
+{
+    const struct capture *told = look_capture(land, CAPTURE_COUNTRY);
+    const char *code = told ? country_of(document, told->annotation) : NULL;
+    struct spot spot = {.begin = land->begin, .end = land->end};
+    if (!code || is_named_behind(document, land->end, sentence->end))
+        return land->end;
+    memcpy(spot.country, code, 3);
+    spot.governor = governor_of(document, land->begin, sentence->begin);
+    const struct str type = pack_rule_word(document->pack, land->rule, CAPTURE_TYPE);
+    if (str_equal(type, STR("CAPITAL")))
+        spot.city = town_named(document, 0, code);
+    spot_add(document, &spot);
+    return land->end;
+}
+
 /* Whether a longer name that is no place begins here: "Washington Post". */
 static bool is_covered(const struct document *document, uint32_t token, uint32_t end)
 {
@@ -168,32 +234,41 @@ static bool is_town(const struct document *document, const struct annotation *ci
            strcmp(town->stands, look_lexeme(document, land)->country) == 0;
 }
 
+static const uint64_t SPOT_BITS = KIND_BIT(LEXICON_CITY) | KIND_BIT(LEXICON_COUNTRY) |
+                                  KIND_BIT(LEXICON_REGION) | KIND_BIT(LEXICON_VENUE) |
+                                  KIND_BIT(ANNOTATION_LAND);
+
+/* Adds what place stands at token; returns the token to go on with. */
+static uint32_t spot_at(struct document *document, const struct sentence *sentence, uint32_t token,
+                        const struct named *named)
+{
+    const struct annotation *venue = look_at(document, token, LEXICON_VENUE);
+    const struct annotation *capital = look_at(document, token, ANNOTATION_LAND);
+    if (venue)
+        return spot_venue(document, sentence, venue);
+    if (capital)
+        return spot_capital(document, sentence, capital);
+    const struct annotation *city = look_at(document, token, LEXICON_CITY);
+    const struct annotation *land = look_at(document, token, LEXICON_COUNTRY);
+    if (!land)
+        land = look_at(document, token, LEXICON_REGION);
+    const struct annotation *longer = is_town(document, city, land) ? city : land;
+    if (!longer || is_covered(document, token, longer->end))
+        return token + 1;
+    return longer == city ? spot_city(document, sentence, token, named)
+                          : spot_land(document, sentence, land);
+}
+
 int spot_annotate(struct document *document)
 {
     struct named named = {{0}};
     named_fill(document, &named);
     for (size_t i = 0; i < document->sentences.count; i++) {
         const struct sentence *sentence = &document->sentences.at[i];
-        for (uint32_t t = sentence->begin;
-             t < sentence->end && (document->thorough || !(sentence->flags & SENTENCE_QUIET));) {
-            if (!look_any(document, t,
-                          KIND_BIT(LEXICON_CITY) | KIND_BIT(LEXICON_COUNTRY) |
-                              KIND_BIT(LEXICON_REGION))) {
-                t++;
-                continue;
-            }
-            const struct annotation *city = look_at(document, t, LEXICON_CITY);
-            const struct annotation *land = look_at(document, t, LEXICON_COUNTRY);
-            if (!land)
-                land = look_at(document, t, LEXICON_REGION);
-            const struct annotation *longer = is_town(document, city, land) ? city : land;
-            if (!longer || is_covered(document, t, longer->end))
-                t++;
-            else if (longer == city)
-                t = spot_city(document, sentence, t, &named);
-            else
-                t = spot_land(document, sentence, land);
-        }
+        if (!document->thorough && (sentence->flags & SENTENCE_QUIET))
+            continue;
+        for (uint32_t t = sentence->begin; t < sentence->end;)
+            t = look_any(document, t, SPOT_BITS) ? spot_at(document, sentence, t, &named) : t + 1;
     }
     return document_fault(document);
 }

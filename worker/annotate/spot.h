@@ -1,7 +1,7 @@
 /*
  * spot.h -- where: cities and countries as places.
  *
- *     city, country, region annotations --spot_annotate--> PLACE annotations (struct spot)
+ *     city, country, region, venue annotations --spot_annotate--> PLACE annotations (struct spot)
  *
  * One reading of each ambiguous city is chosen: by the country told beside it, by the countries
  * that the article names, by what is a capital, by population.
@@ -12,11 +12,15 @@
 #include "annotate/document.h"
 
 struct spot {
-    uint32_t begin, end;           /* tokens: "Almaty, au Kazakhstan" */
-    const struct annotation *city; /* the reading chosen, or NULL: a country or region alone */
-    char country[3];               /* "" unknown */
-    uint64_t governor;             /* word classes of the word before it, articles left out */
+    uint32_t begin, end;            /* tokens: "Almaty, au Kazakhstan" */
+    const struct annotation *city;  /* the reading chosen, or NULL: a country or region alone */
+    const struct annotation *venue; /* "the White House", or NULL */
+    char country[3];                /* "" unknown */
+    uint64_t governor;              /* word classes of the word before it, articles left out */
 };
+
+/* Of a venue and of "the German capital" the city is where the article names it elsewhere, if it
+ * does. */
 
 /* Adds the PLACE annotations.  Returns 0, FAULT_MEMORY or FAULT_TOO_COMPLEX. */
 int spot_annotate(struct document *document);

@@ -130,8 +130,12 @@ static void build_place(struct builder *builder)
         place->text = text_of(builder, span_of(annotation));
     memcpy(place->country, spot->country, 3);
     place->basis = is_own(occasion, occasion->placed) ? PLACE_BASIS_EXPLICIT
-                   : occasion->at_host               ? PLACE_BASIS_HOST
+                   : occasion->at_host                ? PLACE_BASIS_HOST
                                                       : PLACE_BASIS_CONTEXT;
+    if (spot->venue) {
+        place->venue = text_of(builder, span_of(spot->venue));
+        place->city_name = look_lexeme(builder->document, spot->venue)->name;
+    }
     if (spot->city) {
         const struct lexeme *city = look_lexeme(builder->document, spot->city);
         place->city = text_of(builder, span_of(spot->city));

@@ -64,12 +64,12 @@ static bool is_place_of(const struct finder *finder, uint32_t index, bool right)
     return right && !(spot->governor & (away | CLASS(OF))) && spot->city;
 }
 
-/* "ont visité le barrage de Vedi": what is visited is where its town is. */
+/* "visited Kenya"; "ont visité le barrage de Vedi": what is visited is where its town is. */
 static bool is_visited(const struct chunk *chunk, const struct mention *mention, bool right)
 {
     const struct spot *spot = chunk->of->detail;
-    return right && mention->verb && mention->kind == KIND_VISIT && spot->city &&
-           (spot->governor & CLASS(OF));
+    const bool of = spot->governor & CLASS(OF), from = spot->governor & CLASS(FROM);
+    return right && mention->verb && mention->kind == KIND_VISIT && !from && of == !!spot->city;
 }
 
 /* "reporté au 23 février", "postponed to May": a preposition stands before the new day. */

@@ -85,6 +85,7 @@
     X(ROLE, "ROLE")         \
     X(VERB, "VERB")         \
     X(PARTY, "PARTY")       \
+    X(LAND, "LAND")         \
     X(PLACE, "PLACE")       \
     X(MEETING, "MEETING")
 
@@ -100,6 +101,7 @@
     X(INSTITUTION, "institution")   \
     X(CITY, "city")                 \
     X(REGION, "region")             \
+    X(VENUE, "venue")               \
     X(ORGANIZATION, "organization") \
     X(ORGHEAD, "orghead")           \
     X(ORGNOUN, "orgnoun")           \
@@ -168,7 +170,7 @@
     X(ABOUT, "about")                   \
     X(THERE, "there")                   \
     X(INDEFINITE, "indefinite")         \
-    X(WHERE, "where")         \
+    X(WHERE, "where")                   \
     X(NEUTER, "neuter")
 
 /* Tags of forms: tense, voice and number. */

@@ -29,6 +29,7 @@ SHAPES = {
     'region': (ANY, REGIONS, COUNTRY),
     'series': (ANY, KINDS, ANY),
     'figure': (STATE,),
+    'venue': (COUNTRY, r'\d+|-', ANY),
     'givenname': ('[MFX]',),
     'surname': ('-',),
 }
