@@ -17,9 +17,10 @@ import range_cases
 import redrive_cases
 import replay_cases
 import scale_cases
+import status_cases
 from world import World
 
-MODULES = (cases, scale_cases, replay_cases, range_cases, diff_cases, redrive_cases)
+MODULES = (cases, scale_cases, replay_cases, range_cases, diff_cases, redrive_cases, status_cases)
 
 
 def run(case, world):

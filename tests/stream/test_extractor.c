@@ -2,12 +2,15 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
 #include "record/datum.h"
 #include "stream/extractor.h"
+#include "telemetry/recent.h"
 
 #define MEETING                                                                            \
     "Countries of the region will set up a joint seed bank, according to a communique of " \
@@ -197,6 +200,50 @@ static void test_refused(void **state)
     assert_text(receipt, "reason", "refused-by-broker");
 }
 
+static int process_at(struct fixture *fixture, const char *value, int64_t offset)
+{
+    struct message message = message_of(value);
+    struct output output;
+    struct fault why = {0};
+    message.offset = offset;
+    int code = fixture->processor.process(fixture->processor.self, fixture->arena, &message,
+                                          &output, &why);
+    if (fault_remedy(code) == REMEDY_SKIP)
+        assert_int_equal(fixture->processor.refuse(fixture->processor.self, fixture->arena,
+                                                   &message, &why, &output),
+                         0);
+    return code;
+}
+
+/* What people are shown: the first article with a meeting, and what could not be read. */
+static void test_recent(void **state)
+{
+    struct fixture *fixture = *state;
+    struct recent *recent;
+    char *pages = NULL;
+    size_t size = 0;
+    assert_int_equal(recent_new(&recent), 0);
+    fixture->extractor.recent = recent;
+    process_at(fixture, "{\"id\": \"1\", \"body\": \"The chair was green.\", \"language\": \"en\"}",
+               1);
+    process_at(fixture, "{\"id\": \"2\", \"body\": \"" MEETING "\", \"language\": \"en\"}", 2);
+    process_at(fixture, "{\"id\": \"3\", \"body\": 7", 3);
+    FILE *out = open_memstream(&pages, &size);
+    recent_pages_write(recent, out);
+    fclose(out);
+    assert_non_null(strstr(pages, "<article class=\"story\" id=\"a1\""));
+    assert_non_null(strstr(pages, "Meeting of Caribbean Agriculture Ministers</mark>"));
+    assert_null(strstr(pages, "id=\"a2\""));
+    free(pages);
+    static struct letter_note notes[RECENT_LETTERS];
+    assert_int_equal(recent_letters_copy(recent, notes), 1);
+    assert_string_equal(notes[0].topic, "articles");
+    assert_int_equal(notes[0].offset, 3);
+    assert_string_equal(notes[0].reason, "undecodable");
+    fixture->extractor.recent = NULL;
+    recent_free(recent);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -206,6 +253,7 @@ int main(void)
         cmocka_unit_test_setup(test_content_type, reset),
         cmocka_unit_test_setup(test_timestamp_stands_in, reset),
         cmocka_unit_test_setup(test_refused, reset),
+        cmocka_unit_test_setup(test_recent, reset),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -12,6 +12,7 @@
 
 #include "meeting/engine.h"
 #include "service/endpoints.h"
+#include "service/sampler.h"
 #include "stream/patience.h"
 
 enum { REPLY_SIZE = 64 * 1024 };
@@ -311,6 +312,58 @@ static void figures_are_metrics(void **state)
     }
 }
 
+static void the_page_has_a_strict_policy(void **state)
+{
+    static const char *const paths[] = {"/",         "/status.css",  "/article.css", "/status.js",
+                                        "/icon.svg", "/status.json", "/recent"};
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        const char *reply = get(*state, paths[i]);
+        assert_status(reply, 200);
+        assert_has(reply, "Content-Security-Policy: default-src 'none'; script-src 'self'; ");
+        assert_has(reply, "frame-ancestors 'none'");
+        assert_true(strlen(body_of(reply)) > 40);
+    }
+    const char *page = body_of(get(*state, "/"));
+    assert_has(page, "<script src=\"/status.js\" defer></script>");
+    assert_null(strstr(page, "<style"));
+}
+
+static void nobody_knows_more_than_the_vitals(void **state)
+{
+    const char *reply = get(*state, "/status.json");
+    assert_has(reply, "Content-Type: application/json\r\n");
+    assert_has(body_of(reply),
+               "{\"instance\":\"host-0\",\"topic\":\"\",\"group\":\"the \\\"group\\\"\",");
+    assert_has(body_of(reply), "\"partitions\":3,\"ready\":1,\"reason\":\"reading 3 partitions\"");
+    assert_has(body_of(reply), "\"samples\":[],\"letters\":[]}");
+}
+
+static void samples_and_dead_letters_are_told(void **state)
+{
+    struct bench *bench = *state;
+    struct letter_note note = {.topic = "articles",
+                               .partition = 2,
+                               .offset = 7,
+                               .reason = "undecodable",
+                               .text = "a \"quote\" \xc3"};
+    assert_int_equal(history_new(&bench->vitals.history), 0);
+    assert_int_equal(recent_new(&bench->vitals.recent), 0);
+    bench->counters.events = 5;
+    histogram_observe(&bench->counters.end_to_end, &SHAPE_DELAY, 9);
+    const struct sample sample = sample_take(&bench->vitals);
+    history_add(bench->vitals.history, &sample);
+    recent_refuse(bench->vitals.recent, &note);
+    recent_keep(bench->vitals.recent, STR("<article>one</article>"));
+    const char *body = body_of(get(bench, "/status.json"));
+    assert_has(body, "\"columns\":[\"at_ms\",\"articles\",\"events\",");
+    assert_has(body, ",0,5,0,0,0,1,9,0]],\"letters\":[{\"topic\":\"articles\",\"partition\":2,"
+                     "\"offset\":7,\"at_ms\":0,\"reason\":\"undecodable\","
+                     "\"text\":\"a \\\"quote\\\" \"}]}");
+    assert_has(body_of(get(bench, "/recent")), "</title>\n<article>one</article>");
+    history_free(bench->vitals.history);
+    recent_free(bench->vitals.recent);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -327,6 +380,9 @@ int main(void)
         TEST(a_health_check_asks),
         TEST(an_address_in_use_is_told),
         TEST(figures_are_metrics),
+        TEST(the_page_has_a_strict_policy),
+        TEST(nobody_knows_more_than_the_vitals),
+        TEST(samples_and_dead_letters_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -33,6 +33,9 @@ extern const struct embedded EMBEDDED_SCHEMAS[];
 /* What `extract --output html` and the status page look like: record/page/. */
 extern const struct embedded EMBEDDED_PAGE[];
 
+/* The status page: service/page/. */
+extern const struct embedded EMBEDDED_STATUS[];
+
 /* The file of this name in a list, or NULL: lends for ever. */
 static inline const struct embedded *embedded_find(const struct embedded *list, const char *name)
 {

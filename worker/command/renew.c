@@ -66,6 +66,7 @@ static void take_over(struct renewer *renewer, struct outfit *outfit)
     struct worker *worker = renewer->worker;
     const struct change_listener listener = {hear_of_restart, worker};
     extractor_set_up(outfit->settings, outfit->engine, worker->schemas, &outfit->extractor);
+    outfit->extractor.recent = worker->recent;
     outfit->processor = extractor_processor(&outfit->extractor);
     stream_refit(worker->stream, &outfit->processor);
     log_change(&worker->log, (enum log_level)outfit->settings->log.level,

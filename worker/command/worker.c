@@ -25,6 +25,18 @@ int worker_status(int code)
     }
 }
 
+/* What the status page shows of the last minutes. */
+static int memory_prepare(struct worker *worker, struct fault *ret_fault)
+{
+    if (!worker->settings->http.listen[0])
+        return 0;
+    int code = history_new(&worker->history);
+    if (!code)
+        code = recent_new(&worker->recent);
+    worker->extractor.recent = worker->recent;
+    return code ? fault_set(ret_fault, code, "no memory for the status page") : 0;
+}
+
 int worker_prepare(struct worker *worker, struct fault *ret_fault)
 {
     int status = invocation_engine(worker->settings, &worker->engine);
@@ -39,7 +51,7 @@ int worker_prepare(struct worker *worker, struct fault *ret_fault)
     worker->options.log = &worker->log;
     extractor_set_up(worker->settings, worker->engine, worker->schemas, &worker->extractor);
     worker->processor = extractor_processor(&worker->extractor);
-    return EXIT_DONE;
+    return worker_status(memory_prepare(worker, ret_fault));
 }
 
 int worker_start(struct worker *worker, struct fault *ret_fault)
@@ -66,10 +78,15 @@ int worker_show(struct worker *worker, const atomic_bool *stop, struct fault *re
         .consumer = stream_consumer_statistics(stream),
         .producer = stream_producer_statistics(stream),
         .engine = worker->engine,
+        .topic = worker->options.input_topics,
         .group = worker->options.group,
         .instance = stream_instance(stream),
         .headway = worker->options.bounded ? &worker->headway : NULL,
+        .history = worker->history,
+        .recent = worker->recent,
     };
+    if (worker->history && sampler_new(&worker->vitals, &worker->sampler) != 0)
+        return worker_status(fault_set(ret_fault, FAULT_MEMORY, "no memory for the status page"));
     return worker_status(endpoints_new(worker->settings->http.listen, &worker->vitals, &worker->log,
                                        &worker->endpoints, ret_fault));
 }
@@ -111,7 +128,10 @@ void worker_version(const struct worker *worker, char ret_text[VERSION_SIZE])
 void worker_free(struct worker *worker)
 {
     endpoints_free(worker->endpoints);
+    sampler_free(worker->sampler);
     stream_free(worker->stream);
+    recent_free(worker->recent);
+    history_free(worker->history);
     schema_set_free(worker->schemas);
     engine_free(worker->engine);
     settings_free(worker->settings);

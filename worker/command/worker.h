@@ -8,6 +8,7 @@
 
 #include "command/command.h"
 #include "service/endpoints.h"
+#include "service/sampler.h"
 #include "stream/extractor.h"
 #include "stream/stream.h"
 #include "telemetry/log.h"
@@ -24,6 +25,9 @@ struct worker {
     struct stream *stream;
     struct headway headway; /* of a replay */
     struct vitals vitals;
+    struct history *history; /* these three are of the status page: NULL when nobody looks */
+    struct recent *recent;
+    struct sampler *sampler;
     struct endpoints *endpoints; /* NULL: it answers nobody */
 };
 

@@ -4,7 +4,7 @@
  *     event.c, receipt.c --walk--> writer --WRITER_AVRO, WRITER_JSON--> bytes
  *
  * The walk names every field in the schema's order and says where a field may be null;
- * the form decides what of that becomes bytes.  Private to record/.
+ * the form decides what of that becomes bytes.
  */
 #ifndef RECORD_WRITER_H
 #define RECORD_WRITER_H

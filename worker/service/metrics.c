@@ -127,7 +127,7 @@ static void state_show(FILE *file, const struct vitals *vitals)
     const struct counters *counters = vitals->counters;
     int64_t undelivered_ms = atomic_load(&counters->undelivered_ms);
     gauge_show(file, "meetingd_ready", "1 when it reads and its work can be committed, else 0.",
-               probe_is_ready(vitals));
+               probe_work(vitals).well);
     gauge_show(file, "meetingd_last_commit_timestamp_seconds",
                "When a batch was committed last, in seconds since 1970; 0: not yet.",
                (double)atomic_load(&counters->last_commit_ms) / 1e3);

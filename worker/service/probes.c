@@ -2,29 +2,22 @@
 
 #include <stdarg.h>
 
-#include "service/vitals.h"
 #include "stream/patience.h"
 
-enum { REASON_SIZE = 200, OK = 200, UNAVAILABLE = 503 };
+enum { OK = 200, UNAVAILABLE = 503 };
 
 /* Beyond this a batch that can't be committed is trouble, and not only a slow broker. */
 enum { TROUBLE_MS = 30 * 1000 };
 
-/* Why, if not well.  Every text in it is ours: nothing needs to be escaped. */
-struct state {
-    bool well;
-    char reason[REASON_SIZE];
-};
-
 #define WELL(...) state_make(true, __VA_ARGS__)
 #define UNWELL(...) state_make(false, __VA_ARGS__)
 
-static struct state state_make(bool well, const char *format, ...)
+static struct probe_state state_make(bool well, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-static struct state state_make(bool well, const char *format, ...)
+static struct probe_state state_make(bool well, const char *format, ...)
 {
-    struct state state = {.well = well};
+    struct probe_state state = {.well = well};
     va_list arguments;
     va_start(arguments, format);
     vsnprintf(state.reason, sizeof state.reason, format, arguments);
@@ -38,7 +31,7 @@ static const char *doing(const struct vitals *vitals)
     return text ? text : "starting";
 }
 
-static struct state life_of(const struct vitals *vitals)
+static struct probe_state life_of(const struct vitals *vitals)
 {
     int64_t quiet_ms = clock_monotonic_ms() - atomic_load(&vitals->counters->life_ms);
     if (quiet_ms < vitals->deadline_ms)
@@ -47,12 +40,12 @@ static struct state life_of(const struct vitals *vitals)
                   doing(vitals));
 }
 
-static struct state work_of(const struct vitals *vitals)
+struct probe_state probe_work(const struct vitals *vitals)
 {
     const struct counters *counters = vitals->counters;
     int64_t undelivered_ms = atomic_load(&counters->undelivered_ms);
     int64_t trying_ms = undelivered_ms ? clock_monotonic_ms() - undelivered_ms : 0;
-    struct state life = life_of(vitals);
+    struct probe_state life = life_of(vitals);
     if (!life.well)
         return life;
     if (atomic_load(vitals->stop))
@@ -67,7 +60,8 @@ static struct state work_of(const struct vitals *vitals)
                 (unsigned long long)atomic_load(&counters->partitions_assigned));
 }
 
-static void reply_state(struct http_reply *reply, const char *question, const struct state *state)
+static void reply_state(struct http_reply *reply, const char *question,
+                        const struct probe_state *state)
 {
     reply->status = state->well ? OK : UNAVAILABLE;
     fprintf(reply->body, "{\"%s\": %s, \"reason\": \"%s\"}\n", question,
@@ -76,17 +70,12 @@ static void reply_state(struct http_reply *reply, const char *question, const st
 
 void probe_alive(const void *vitals, struct http_reply *reply)
 {
-    struct state state = life_of(vitals);
+    struct probe_state state = life_of(vitals);
     reply_state(reply, "alive", &state);
-}
-
-bool probe_is_ready(const struct vitals *vitals)
-{
-    return work_of(vitals).well;
 }
 
 void probe_ready(const void *vitals, struct http_reply *reply)
 {
-    struct state state = work_of(vitals);
+    struct probe_state state = probe_work(vitals);
     reply_state(reply, "ready", &state);
 }

@@ -14,10 +14,16 @@
 #include <stdbool.h>
 
 #include "service/http.h"
+#include "service/vitals.h"
 
-/* What probe_ready() answers: struct vitals is service/vitals.h. */
-struct vitals;
-bool probe_is_ready(const struct vitals *vitals);
+/* How it is, and why.  Every text in it is ours: nothing needs to be escaped. */
+struct probe_state {
+    bool well;
+    char reason[200];
+};
+
+/* Whether it works, as /readyz tells. */
+struct probe_state probe_work(const struct vitals *vitals);
 
 /* Routes whose self is a struct vitals. */
 void probe_alive(const void *vitals, struct http_reply *reply);

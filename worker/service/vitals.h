@@ -15,6 +15,8 @@
 #include "stream/headway.h"
 #include "stream/lags.h"
 #include "stream/statistics.h"
+#include "telemetry/history.h"
+#include "telemetry/recent.h"
 
 struct engine; /* meeting/engine.h */
 
@@ -26,8 +28,10 @@ struct vitals {
     int64_t started_ms;      /* since 1970 */
     struct statistics *consumer, *producer;
     const struct engine *engine;
-    const char *group, *instance;
+    const char *topic, *group, *instance;
     const struct headway *headway; /* of a replay; NULL: it is none */
+    struct history *history;       /* of the status page; NULL: nobody looks; so recent */
+    struct recent *recent;
 };
 
 #endif

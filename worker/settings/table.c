@@ -137,9 +137,10 @@ static const struct setting TABLE[] = {
     AMOUNT(DURATION, "delivery", "drain_timeout", delivery.drain_timeout, "30s", SECOND,
            60 * MINUTE, "The longest that a stop may take to finish the work in hand."),
 
-    ADDRESS("http", "listen", http.listen,
-            "Where the probes and the metrics are answered over HTTP: 9404 is that port of the "
-            "loopback, 0.0.0.0:9404 or [::]:9404 every interface. Empty: nowhere."),
+    ADDRESS(
+        "http", "listen", http.listen,
+        "Where status page, probes and metrics are answered over HTTP: 9404 is that port of the "
+        "loopback, 0.0.0.0:9404 or [::]:9404 every interface. Empty: nowhere."),
 
     LIVE_CHOICE("log", "level", log.level, "info", LEVELS, "The least grave line that is written."),
     LIVE_CHOICE("log", "format", log.format, "text", LOG_FORMATS,

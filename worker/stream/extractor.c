@@ -5,6 +5,7 @@
 #include "annotate/date.h"
 #include "record/event.h"
 #include "record/receipt.h"
+#include "stream/exhibit.h"
 
 #define CONTENT_TYPE STR("avro/binary")
 
@@ -169,7 +170,12 @@ static int process(void *self, struct arena *arena, const struct message *messag
         *ret_output = (struct output){.fate = FATE_UNWANTED};
         return 0;
     }
-    return code ? code : encode(extractor, arena, &work, ret_output);
+    if (!code)
+        code = encode(extractor, arena, &work, ret_output);
+    if (!code)
+        exhibit_article(extractor->recent, arena, message,
+                        &(struct event_context){&work.article, &work.extraction});
+    return code;
 }
 
 /* Decodes once more, for the article's identity is the key of its receipt. */
@@ -182,6 +188,7 @@ static int refuse(void *self, struct arena *arena, const struct message *message
     (void)decode(extractor, arena, message, &work, &ignored);
     work.receipt.outcome = RECEIPT_DEAD_LETTER;
     work.receipt.reason = str_of(fault_reason(why->code));
+    exhibit_refusal(extractor->recent, message, why);
     return encode(extractor, arena, &work, ret_output);
 }
 

@@ -13,7 +13,7 @@
 #include "stream/filter.h"
 #include "stream/processor.h"
 
-/* Plain data, immutable while the stream runs.  Lends engine. */
+/* Plain data, immutable while the stream runs.  Lends engine and recent. */
 struct extractor {
     const struct engine *engine;
     struct article_rules rules;
@@ -21,7 +21,8 @@ struct extractor {
     enum other_languages other_languages;
     struct framing event_framing;
     struct framing receipt_framing;
-    struct filter filter; /* of a replay; else open */
+    struct filter filter;  /* of a replay; else open */
+    struct recent *recent; /* what people see of it; NULL: nobody looks */
 };
 
 /* Sets *ret_extractor up as settings say.  Lends engine and settings; copies from schemas. */
