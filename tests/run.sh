@@ -98,6 +98,9 @@ step style tests/style.sh $release
 step packs $release/meetingd check --packs
 step golden-articles python3 tests/golden/check_golden.py
 step golden python3 tests/golden/run_golden.py $release/meetingd
+for language in fr en; do
+    step "score-$language" tests/score/score.py $release/meetingd tests/golden/$language --confidence --at-least 0.9
+done
 step golden-sanitized python3 tests/golden/run_golden.py $sanitized/meetingd
 step tests-release tests_in $release
 step tests-sanitized tests_in $sanitized
