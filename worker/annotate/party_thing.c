@@ -1,4 +1,5 @@
 #include "annotate/look.h"
+#include "annotate/name.h"
 #include "annotate/party_read.h"
 
 bool reader_state(struct reader *reader, const struct annotation *annotation, bool metonym)
@@ -61,6 +62,11 @@ static const struct annotation *read_belonging(struct reader *reader, uint32_t b
         !reader_look(reader, t, LEXICON_ORGANIZATION)) { /* "du groupe italien Eni" */
         const struct annotation *of = reader_look(reader, kind->end, LEXICON_DEMONYM);
         t = of ? of->end : kind->end;
+    }
+    const struct annotation *name = reader_look(reader, t, ANNOTATION_NAME);
+    if (name && ((const struct name *)name->detail)->acronym) { /* "une délégation de la FSVT" */
+        reader->at = name->end;
+        found = name;
     }
     static const uint16_t kinds[] = {LEXICON_REGION, LEXICON_ORGANIZATION, ANNOTATION_ORG};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {

@@ -42,6 +42,16 @@ static bool is_some(const struct clause *clause, uint32_t index)
     return end == 0 || end == clause_chunk(clause, index)->begin;
 }
 
+/* "Des négociations ont lieu": so stands the article of several before a word for a meeting. */
+static bool is_some_noun(const struct clause *clause, uint32_t index)
+{
+    return clause_is(clause, index, TYPE(NOUN)) && index > 0 &&
+           clause_chunk(clause, index)->of->tag == TAG_PLUR &&
+           clause_is(clause, index - 1, TYPE(OF)) &&
+           document_is(clause->document, clause_chunk(clause, index - 1)->begin, CLASS(DETERMINER)) &&
+           (index == 1 || clause_is(clause, index - 2, TYPE(VERB) | TYPE(COMMA) | LIMITS));
+}
+
 /* Whether the words between a preposition and what it governs leave it that: articles, numbers and,
  * before a word for a meeting, a few adjectives. */
 static bool is_open(const struct clause *clause, uint32_t begin, uint32_t end, unsigned adjectives)
@@ -83,6 +93,8 @@ uint64_t clause_governor(const struct clause *clause, uint32_t index)
     const uint64_t contracted = document_is(document, chunk->begin, CLASS(DETERMINER))
                                     ? token_governor(document, chunk->begin)
                                     : 0;
+    if (is_some_noun(clause, index))
+        return 0;
     const uint32_t preposition = clause_preposition(clause, index);
     const uint64_t before =
         preposition == CLAUSE_NONE ? 0 : UINT64_C(1) << clause_chunk(clause, preposition)->type;

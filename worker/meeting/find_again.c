@@ -58,12 +58,34 @@ static void find_by_pronoun(struct finder *finder, uint32_t index)
         finder_keep(finder, mention);
 }
 
+/* "A et B étaient présents.": no word follows that says where else. */
+static void find_present(struct finder *finder, uint32_t verb, uint32_t subject)
+{
+    uint32_t t = clause_chunk(&finder->clause, verb)->end;
+    while (t < finder->sentence->end && document_is(finder->document, t, CLASS(ADVERB)))
+        t++;
+    const bool alone = t >= finder->sentence->end || look_flag(finder->document, t, TOKEN_PUNCT);
+    if (!alone || !clause_is(&finder->clause, subject, TYPE(PARTY)))
+        return;
+    struct mention *mention = again(finder, verb, KIND_TALKS);
+    if (!mention)
+        return;
+    slot_parties(finder, mention, subject, PART_ATTENDEE);
+    mention->joining = true;
+    finder_keep(finder, mention);
+}
+
 /* "Among those attending were A and B": the people follow their verb. */
 static void find_by_attendance(struct finder *finder, uint32_t index)
 {
-    if (finder_sense(finder, index) != SENSE_ATTEND || index > 2 ||
-        !clause_is(&finder->clause, index + 1, TYPE(PARTY)) ||
-        clause_subject(&finder->clause, index) != CLAUSE_NONE)
+    const uint32_t subject = clause_subject(&finder->clause, index);
+    if (finder_sense(finder, index) != SENSE_ATTEND)
+        return;
+    if (subject != CLAUSE_NONE) {
+        find_present(finder, index, subject);
+        return;
+    }
+    if (index > 2 || !clause_is(&finder->clause, index + 1, TYPE(PARTY)))
         return;
     struct mention *mention = again(finder, index, KIND_TALKS);
     if (!mention)

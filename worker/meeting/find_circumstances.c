@@ -69,7 +69,8 @@ static bool is_visited(const struct chunk *chunk, const struct mention *mention,
 {
     const struct spot *spot = chunk->of->detail;
     const bool of = spot->governor & CLASS(OF), from = spot->governor & CLASS(FROM);
-    return right && mention->verb && mention->kind == KIND_VISIT && !from && of == !!spot->city;
+    return right && mention->verb && mention->kind == KIND_VISIT && !from &&
+           (of || (spot->governor & CLASS(ABOUT))) == !!spot->city; /* "s'est envolé pour Lyon" */
 }
 
 /* "reporté au 23 février", "postponed to May": a preposition stands before the new day. */
