@@ -229,6 +229,13 @@ static bool is_numbered(const struct document *document, uint32_t token)
     return false;
 }
 
+/* Whether a verb stands at token whose object a meeting is: "held talks by video link". */
+static bool is_held(const struct document *document, uint32_t token)
+{
+    const struct annotation *verb = look_at(document, token, LEXICON_EVENTVERB);
+    return verb && verb->end == token + 1 && look_lexeme(document, verb)->sense == SENSE_HOLD;
+}
+
 /* Whether what stands before token makes a noun of a word that could be a verb too. */
 static bool is_noun_here(const struct document *document, uint32_t token)
 {
@@ -236,7 +243,8 @@ static bool is_noun_here(const struct document *document, uint32_t token)
                             CLASS(OF) | CLASS(AT) | CLASS(QUANTIFIER) | CLASS(MEETADJECTIVE);
     if (token == 0 || look_flag(document, token, TOKEN_SENTENCE))
         return false;
-    if (document_is(document, token - 1, before) || look_clitic(document, token - 1))
+    if (document_is(document, token - 1, before) || look_clitic(document, token - 1) ||
+        is_held(document, token - 1))
         return true;
     const struct annotation *demonym = look_at(document, token - 1, LEXICON_DEMONYM);
     const struct annotation *ordinal = look_at(document, token - 1, LEXICON_ORDINAL);

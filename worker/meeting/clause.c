@@ -192,6 +192,14 @@ static uint32_t dash_before(const struct clause *clause, uint32_t index)
     return CLAUSE_NONE;
 }
 
+/* "A accepted B's invitation to come": B does not come. */
+static bool is_owner(const struct clause *clause, uint32_t index)
+{
+    const uint32_t end = clause_chunk(clause, index)->end;
+    return clause_is(clause, index, TYPE(PARTY)) && end < clause->document->tokens.count &&
+           look_clitic(clause->document, end);
+}
+
 /* "after A and B spoke": what looks like a preposition opens a clause of its own, if the party
  * behind it stands right before the verb. */
 static bool is_after(const struct clause *clause, uint32_t party, uint32_t verb)
@@ -228,7 +236,7 @@ static uint32_t subject_at(const struct clause *clause, uint32_t index, unsigned
         if (clause_is(clause, i, TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)) && !joined)
             return i;
         comma |= clause_is(clause, i, TYPE(COMMA));
-        if (!joined && clause_is(clause, i, TYPE(PARTY) | TYPE(NOUN)) &&
+        if (!joined && clause_is(clause, i, TYPE(PARTY) | TYPE(NOUN)) && !is_owner(clause, i) &&
             (clause_governor(clause, i) == 0 || is_after(clause, i, index))) {
             const uint32_t relative = comma ? relative_around(clause, i) : CLAUSE_NONE;
             return relative == CLAUSE_NONE ? i : antecedent(clause, relative);

@@ -19,6 +19,12 @@ static bool is_coming(const struct lexeme *verb)
     return verb->frame == FRAME_VISIT || verb->frame == FRAME_ARRIVE;
 }
 
+/* "met A for talks", "will host A for a meeting". */
+static bool is_meeting(const struct lexeme *verb)
+{
+    return verb->frame == FRAME_JOINT || verb->frame == FRAME_OBJECT || verb->frame == FRAME_HOST;
+}
+
 /* "se réunira en session": right behind the verb. */
 static uint32_t verb_beside(const struct finder *finder, uint32_t noun)
 {
@@ -36,7 +42,7 @@ static uint32_t verb_aiming(const struct finder *finder, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
     const uint64_t between = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) | TYPE(TO) |
-                             TYPE(FROM) | TYPE(MODE) | TYPE(OF);
+                             TYPE(FROM) | TYPE(MODE) | TYPE(OF) | TYPE(PARTY) | TYPE(WITH);
     if (!(clause_governor(clause, noun) & TYPE(ABOUT)))
         return CLAUSE_NONE;
     for (uint32_t i = noun - 1; i-- > 0;) {
@@ -44,7 +50,7 @@ static uint32_t verb_aiming(const struct finder *finder, uint32_t noun)
             const struct lexeme *verb = frame_of(finder, i);
             const bool visit =
                 look_lexeme(finder->document, clause_chunk(clause, noun)->of)->kind == KIND_VISIT;
-            const bool fits = verb && (visit ? is_coming(verb) : verb->frame == FRAME_JOINT);
+            const bool fits = verb && (visit ? is_coming(verb) : is_meeting(verb));
             return fits ? i : CLAUSE_NONE;
         }
         if (!clause_is(clause, i, between))

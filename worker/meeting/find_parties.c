@@ -60,7 +60,8 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
     if (predicate->subject) {
         slot_parties(finder, mention, clause_after(clause, predicate->index, TYPE(PARTY), TYPE(BY)),
                      part);
-        if (predicate->sense == SENSE_HOLD && !predicate->verb->passive) /* "a réuni A et B" */
+        const bool brings = predicate->sense == SENSE_HOLD || predicate->sense == SENSE_ATTEND;
+        if (brings && !predicate->verb->passive) /* "a réuni A et B", "includes A and B" */
             slot_parties(finder, mention,
                          clause_after(clause, predicate->index, TYPE(PARTY), GOVERNOR_NONE), part);
         return;

@@ -345,7 +345,7 @@ void find_by_verb(struct finder *finder, uint32_t index)
     if (act.lexeme->reflexive && !verb->reflexive && gathers)
         act.frame = FRAME_HOST; /* "le préfet a réuni les élus" */
     act_read(finder, &act);
-    if ((act.frame == FRAME_JOINT || act.frame == FRAME_VISIT) &&
+    if ((act.lexeme->frame == FRAME_JOINT || act.frame == FRAME_VISIT) &&
         finder_sense(finder, index) != SENSE_NONE &&
         clause_after(&finder->clause, index, TYPE(NOUN), GOVERNOR_NONE) == index + 1)
         return; /* "convened a session", "dropped by the talks": the noun tells it */

@@ -61,6 +61,17 @@ static bool person_ends(const struct phrase *phrase, uint32_t token)
     return false;
 }
 
+/* "the Labour Party's annual conference": whether a body and its 's end at token. */
+static bool is_of_body(const struct phrase *phrase, uint32_t token)
+{
+    const enum meeting_kind kind = phrase->label.kind;
+    if (token < phrase->begin + 2 || !look_clitic(phrase->document, token - 1) ||
+        (kind != KIND_CONFERENCE && kind != KIND_SUMMIT))
+        return false;
+    const struct annotation *body = ending_at(phrase, token - 1);
+    return body && (body->kind == LEXICON_ORGANIZATION || body->kind == ANNOTATION_ORG);
+}
+
 /* Takes what stands before the noun into the label; returns where the phrase begins. */
 static uint32_t read_before(struct phrase *phrase, uint32_t token)
 {
@@ -70,6 +81,8 @@ static uint32_t read_before(struct phrase *phrase, uint32_t token)
         if (label->kind != KIND_SUMMIT && person_ends(phrase, token))
             return token;
         const struct annotation *before = ending_at(phrase, token);
+        if (!before && is_of_body(phrase, token))
+            before = ending_at(phrase, --token);
         if (before && is_ordinal(before)) {
             label->edition = ordinal_value(document, before);
             label->ordinal = (struct span){before->begin, before->end};
@@ -337,6 +350,7 @@ struct label label_read(const struct document *document, const struct sentence *
     label->name.begin = behind_length(document, label->name.begin, noun->end);
     const bool several_words = noun->end - label->name.begin > 1 &&
                                (label->kind == KIND_SESSION || label->kind == KIND_CONFERENCE ||
+                                (label->kind == KIND_SUMMIT && label_is_proper(&phrase)) ||
                                 label_is_possessed(&phrase, noun));
     if (!label_counts(&phrase) && !several_words && noun->kind != LEXICON_SERIES) {
         label->name = (struct span){noun->begin, noun->begin};

@@ -59,7 +59,9 @@ bool label_counts(const struct phrase *phrase)
         return false;
     case KIND_TALKS:
     case KIND_NEGOTIATION: /* "their first meeting" has no name */
-        return label->edition > 1 || phrase->complemented || phrase->premodified;
+        /* Nor have "talks on tourism". */
+        return label->edition > 1 || phrase->premodified ||
+               (phrase->complemented && !(label->about && label->plural));
     default:
         return phrase->complemented || phrase->premodified || label->edition > 0;
     }

@@ -207,6 +207,24 @@ static void kind_by_rank(const struct story *story, struct occasion *occasion)
         occasion->kind = KIND_MINISTERIAL;
 }
 
+/* "EU leaders", "the G20 finance ministers": those of a body or region are many. */
+static void kind_by_group(const struct story *story, struct occasion *occasion)
+{
+    const struct party *group = occasion->party_count == 1 ? occasion->parties[0].party : NULL;
+    if (occasion->kind != KIND_TALKS || !group || group->type != PARTY_GROUP)
+        return;
+    const bool heads = group->rank == RANK_HEAD_OF_STATE || group->rank == RANK_HEAD_OF_GOVERNMENT;
+    const bool ministers = group->rank == RANK_FOREIGN_MINISTER || group->rank == RANK_MINISTER;
+    for (uint32_t t = group->begin; t < group->end; t++) {
+        if (!look_at(story->document, t, LEXICON_ORGANIZATION))
+            continue;
+        if (heads)
+            occasion->kind = KIND_SUMMIT;
+        else if (ministers)
+            occasion->kind = KIND_MINISTERIAL;
+    }
+}
+
 /* What began lately and has no end told: a visit goes on for a few days, another meeting ends on
  * the day on which it opens. */
 static bool is_going_on(const struct occasion *occasion, struct day today)
@@ -261,5 +279,6 @@ void occasion_settle(const struct story *story, struct occasion *occasion)
     settle_parties(story, occasion);
     drop_represented(occasion);
     kind_by_rank(story, occasion);
+    kind_by_group(story, occasion);
     settle_by_day(story, occasion);
 }
