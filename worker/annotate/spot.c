@@ -92,11 +92,22 @@ static const struct annotation *city_choose(const struct document *document, uin
     return best;
 }
 
+static bool is_adjective(const struct document *document, uint32_t token)
+{
+    return look_flag(document, token, TOKEN_WORD) && !look_flag(document, token, TOKEN_CAPITAL) &&
+           !document_is(document, token,
+                        CLASS(STOPWORD) | CLASS(OF) | CLASS(AT) | CLASS(TO) | CLASS(FROM) |
+                            CLASS(AND));
+}
+
 static uint64_t governor_of(const struct document *document, uint32_t token, uint32_t begin)
 {
     while (token > begin && document_is(document, token - 1, ARTICLES) &&
            !document_is(document, token - 1, CLASS(AT) | CLASS(OF)))
         token--;
+    if (token > begin + 1 && is_adjective(document, token - 1) &&
+        document_is(document, token - 2, CLASS(AT)))
+        token--; /* "in neighbouring Botswana" */
     return token > begin ? document->classes[token - 1] : 0;
 }
 

@@ -197,7 +197,7 @@ static bool is_owner(const struct clause *clause, uint32_t index)
 {
     const uint32_t end = clause_chunk(clause, index)->end;
     return clause_is(clause, index, TYPE(PARTY)) && end < clause->document->tokens.count &&
-           look_clitic(clause->document, end);
+           look_clitic(clause->document, end) && !look_at(clause->document, end, LEXICON_AUX);
 }
 
 /* "after A and B spoke": what looks like a preposition opens a clause of its own, if the party

@@ -315,9 +315,10 @@ static struct occasion *best_occasion(const struct merger *merger, const struct 
  * fit what is known of that. */
 static bool only_points_back(const struct merger *merger, const struct mention *mention)
 {
-    return !mention->verb && mention->label.definite && mention->label.bare && !mention->date &&
-           !mention->place && mention->label.sequence == SEQUENCE_NONE && merger->list.count > 0 &&
-           identified_count(mention->parties, mention->party_count) == 0;
+    return !mention->verb && mention->label.definite && mention->label.bare &&
+           !(mention->label.proper && mention->sideline) &&
+           !mention->date && !mention->place && mention->label.sequence == SEQUENCE_NONE &&
+           merger->list.count > 0 && identified_count(mention->parties, mention->party_count) == 0;
 }
 
 static void occasion_add(const struct merger *merger, struct occasion *occasion,
