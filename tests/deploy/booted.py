@@ -10,9 +10,11 @@ import json
 import os
 import re
 import shutil
+import socket
 import sys
 import time
 import traceback
+import urllib.request
 
 from machine import Broken, Machine
 
@@ -28,11 +30,18 @@ STATUS = r"\d+\.\d articles/s, \d+ behind in 4 partitions, \d+ delivered"
 REMAINS = re.compile(r"/(var/(lib/dpkg|log|cache)|etc/(passwd|group|g?shadow)-?$)")
 
 
+def free_port():
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return found.getsockname()[1]
+
+
 class Operator:
     """One machine, one corner of the broker, and what an operator does with them."""
 
     def __init__(self, name, package, root, broker, folder):
         self.world = World(name, broker, None, folder)
+        self.listen = f"127.0.0.1:{free_port()}"  # the network is the host's
         self.machine = Machine(name, root)
         self.log_path = os.path.join(folder, name + ".log")
         shutil.copy(package, self.machine.path("/meetingd.deb"))
@@ -58,7 +67,7 @@ topic = {world.events}
 dead_letter_topic = {world.letters}
 receipt_topic = {world.receipts}
 [http]
-listen =
+listen = {self.listen}
 {more}""")
         self.machine.write("/etc/credstore/meetingd.sasl.password", "not asked for\n", 0o600)
 
@@ -89,6 +98,10 @@ listen =
     def deliver(self, first, count):
         self.world.put(article(i) for i in range(first, first + count))
         wait_until(lambda: self.world.lag() == 0, "all articles to be committed")
+
+    def metrics(self):
+        with urllib.request.urlopen(f"http://{self.listen}/metrics", timeout=60) as reply:
+            return reply.read().decode()
 
     def files(self):
         said = self.machine.sh("find", "/", "-xdev", "-path", "/tmp", "-prune", "-o", "-print")
@@ -193,6 +206,8 @@ def case_reloaded(operator):
     operator.systemctl("reload")
     wait_until(lambda: "reloaded" in machine.journal("-u", UNIT, "-o", "cat"), "the reload to be over")
     operator.wait_status("^" + STATUS + "$")
+    told = re.search(r'meetingd_pack_info.*language="en".*', operator.metrics()).group()
+    expect(f'"{new}"' in told, f"the metrics tell of another pack: {told}")
     operator.deliver(20, 20)
     expect(extractors() == sorted(["en/" + old, "en/" + new]), f"the new pack is not used: {extractors()}")
 

@@ -12,6 +12,7 @@
 
 #include "meeting/engine.h"
 #include "service/endpoints.h"
+#include "service/loan.h"
 #include "service/sampler.h"
 #include "stream/patience.h"
 
@@ -22,6 +23,7 @@ struct bench {
     struct lags *lags;
     struct statistics *consumer, *producer;
     struct engine *engine;
+    struct loan *loan;
     struct log log;
     atomic_bool stop;
     struct vitals vitals;
@@ -52,13 +54,14 @@ static int set_up(void **state)
     assert_int_equal(statistics_new(&bench->consumer), 0);
     assert_int_equal(statistics_new(&bench->producer), 0);
     assert_int_equal(engine_load(TEST_LANG_DIR, &limits, &bench->engine, &fault), 0);
+    assert_int_equal(loan_new(bench->engine, &bench->loan), 0);
     bench->vitals = (struct vitals){.counters = &bench->counters,
                                     .lags = bench->lags,
                                     .stop = &bench->stop,
                                     .deadline_ms = 60000,
                                     .consumer = bench->consumer,
                                     .producer = bench->producer,
-                                    .engine = bench->engine,
+                                    .engine = bench->loan,
                                     .group = "the \"group\"",
                                     .instance = "host-0"};
     bench->counters.life_ms = clock_monotonic_ms();
@@ -81,6 +84,7 @@ static int tear_down(void **state)
     lags_free(bench->lags);
     statistics_free(bench->consumer);
     statistics_free(bench->producer);
+    loan_free(bench->loan);
     engine_free(bench->engine);
     free(bench);
     return 0;

@@ -69,15 +69,17 @@ static void take_over(struct renewer *renewer, struct outfit *outfit)
     outfit->extractor.recent = worker->recent;
     outfit->processor = extractor_processor(&outfit->extractor);
     stream_refit(worker->stream, &outfit->processor);
+    loan_replace(worker->loan, outfit->engine);
+    engine_free(worker->engine);
+    worker->engine = outfit->engine;
+    outfit->engine = NULL;
     log_change(&worker->log, (enum log_level)outfit->settings->log.level,
                (enum log_format)outfit->settings->log.format);
     settings_await_restart(worker->settings, outfit->settings, &listener);
-    outfit_free(renewer->outfit);
+    outfit_free(renewer->outfit); /* the stream lends from the first settings to its end */
     renewer->outfit = outfit;
-    engine_free(worker->engine); /* the stream lends from the first settings to its end */
-    worker->engine = NULL;
     log_write(&worker->log, LEVEL_INFO, "reloaded",
-              LOG_FIELDS(log_text("languages", engine_languages(outfit->engine)),
+              LOG_FIELDS(log_text("languages", engine_languages(worker->engine)),
                          log_text("packs", lang_folder(outfit->settings))));
 }
 

@@ -13,7 +13,7 @@
  */
 struct outfit {
     struct settings *settings;
-    struct engine *engine;
+    struct engine *engine; /* until the worker has it */
     struct extractor extractor;
     struct processor processor;
 };

@@ -69,6 +69,8 @@ int worker_make(struct worker *worker, struct fault *ret_fault)
 int worker_show(struct worker *worker, const atomic_bool *stop, struct fault *ret_fault)
 {
     const struct stream *stream = worker->stream;
+    if (loan_new(worker->engine, &worker->loan) != 0)
+        return worker_status(fault_set(ret_fault, FAULT_MEMORY, "no memory to show the engine"));
     worker->vitals = (struct vitals){
         .counters = stream_counters(stream),
         .lags = stream_lags(stream),
@@ -77,7 +79,7 @@ int worker_show(struct worker *worker, const atomic_bool *stop, struct fault *re
         .started_ms = clock_wall_ms(),
         .consumer = stream_consumer_statistics(stream),
         .producer = stream_producer_statistics(stream),
-        .engine = worker->engine,
+        .engine = worker->loan,
         .topic = worker->options.input_topics,
         .group = worker->options.group,
         .instance = stream_instance(stream),
@@ -133,6 +135,7 @@ void worker_free(struct worker *worker)
     recent_free(worker->recent);
     history_free(worker->history);
     schema_set_free(worker->schemas);
+    loan_free(worker->loan);
     engine_free(worker->engine);
     settings_free(worker->settings);
     log_close(&worker->log);

@@ -8,6 +8,7 @@
 
 #include "command/command.h"
 #include "service/endpoints.h"
+#include "service/loan.h"
 #include "service/sampler.h"
 #include "stream/extractor.h"
 #include "stream/stream.h"
@@ -16,7 +17,7 @@
 /* Everything that the stream lends from, in the order in which it is made; stays in its place. */
 struct worker {
     struct settings *settings;
-    struct engine *engine;
+    struct engine *engine; /* a reload replaces it */
     struct schema_set *schemas;
     struct log log;
     struct stream_options options;
@@ -24,6 +25,7 @@ struct worker {
     struct processor processor;
     struct stream *stream;
     struct headway headway; /* of a replay */
+    struct loan *loan;      /* of the engine */
     struct vitals vitals;
     struct history *history; /* these three are of the status page: NULL when nobody looks */
     struct recent *recent;

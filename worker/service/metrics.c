@@ -3,6 +3,7 @@
 #include "meeting/engine.h"
 #include "pack/pack.h"
 #include "service/exposition.h"
+#include "service/loan.h"
 #include "service/metrics_kafka.h"
 #include "service/metrics_replay.h"
 #include "service/probes.h"
@@ -151,14 +152,16 @@ static void identity_show(FILE *file, const struct vitals *vitals)
     family_show(file, &MEMBER);
     sample_show(file, &MEMBER, LABELS({"group", vitals->group}, {"member", vitals->instance}), 1);
     family_show(file, &PACK);
+    const struct engine *engine = loan_begin(vitals->engine);
     const struct pack *pack;
-    for (size_t i = 0; (pack = engine_pack(vitals->engine, i)); i++) {
+    for (size_t i = 0; (pack = engine_pack(engine, i)); i++) {
         struct str name = pack_language(pack), number = pack_version(pack);
         char language[16], version[32];
         snprintf(language, sizeof language, "%.*s", (int)name.len, name.at);
         snprintf(version, sizeof version, "%.*s", (int)number.len, number.at);
         sample_show(file, &PACK, LABELS({"language", language}, {"version", version}), 1);
     }
+    loan_end(vitals->engine);
 }
 
 void metrics_write(const void *self, struct http_reply *reply)

@@ -18,7 +18,7 @@
 #include "telemetry/history.h"
 #include "telemetry/recent.h"
 
-struct engine; /* meeting/engine.h */
+struct loan; /* service/loan.h */
 
 struct vitals {
     const struct counters *counters;
@@ -27,7 +27,7 @@ struct vitals {
     int64_t deadline_ms;     /* without a sign of life for so long, it hangs */
     int64_t started_ms;      /* since 1970 */
     struct statistics *consumer, *producer;
-    const struct engine *engine;
+    struct loan *engine; /* the one in force */
     const char *topic, *group, *instance;
     const struct headway *headway; /* of a replay; NULL: it is none */
     struct history *history;       /* of the status page; NULL: nobody looks; so recent */
