@@ -1,6 +1,7 @@
 #include "annotate/spot.h"
 
 #include "annotate/look.h"
+#include "annotate/name.h"
 #include "annotate/role.h"
 
 /* The countries that the document names, as a set of two-letter codes. */
@@ -245,9 +246,39 @@ static bool is_town(const struct document *document, const struct annotation *ci
            strcmp(town->stands, look_lexeme(document, land)->country) == 0;
 }
 
+/* "à Ougadou, où": a name that no list has behind "at", with nothing behind it that would make it
+ * somebody's: a town.  Only where the word is "at" and "to" alike, as "à" is, not "in". */
+static uint32_t spot_unknown(struct document *document, const struct sentence *sentence,
+                             const struct annotation *annotation)
+{
+    const uint32_t begin = annotation->begin, end = annotation->end;
+    const struct name *name = annotation->detail;
+    const uint64_t at = CLASS(AT) | CLASS(TO),
+                   closing = CLASS(OF) | CLASS(AND) | CLASS(AT) | CLASS(RELATIVE);
+    const bool town = begin > sentence->begin && (document->classes[begin - 1] & at) == at &&
+                      !document_is(document, begin - 1, ARTICLES) && !name->given &&
+                      !name->surname && !name->figure && !name->acronym && name->words <= 3;
+    const bool closed = end >= sentence->end || look_flag(document, end, TOKEN_PUNCT) ||
+                        document_is(document, end, closing) ||
+                        look_at(document, end, ANNOTATION_DATE) ||
+                        look_at(document, end, LEXICON_WITH);
+    if (!town || !closed)
+        return begin + 1;
+    struct spot spot = {.begin = begin, .end = end, .city = annotation};
+    const struct annotation *near = beside(document, end, sentence->end);
+    const char *told = near ? country_of(document, near) : NULL;
+    if (told) {
+        memcpy(spot.country, told, 3);
+        spot.end = near->end;
+    }
+    spot.governor = document->classes[begin - 1];
+    spot_add(document, &spot);
+    return spot.end;
+}
+
 static const uint64_t SPOT_BITS = KIND_BIT(LEXICON_CITY) | KIND_BIT(LEXICON_COUNTRY) |
                                   KIND_BIT(LEXICON_REGION) | KIND_BIT(LEXICON_VENUE) |
-                                  KIND_BIT(ANNOTATION_LAND);
+                                  KIND_BIT(ANNOTATION_LAND) | KIND_BIT(ANNOTATION_NAME);
 
 /* Adds what place stands at token; returns the token to go on with. */
 static uint32_t spot_at(struct document *document, const struct sentence *sentence, uint32_t token,
@@ -264,6 +295,9 @@ static uint32_t spot_at(struct document *document, const struct sentence *senten
     if (!land)
         land = look_at(document, token, LEXICON_REGION);
     const struct annotation *longer = is_town(document, city, land) ? city : land;
+    const struct annotation *name = look_at(document, token, ANNOTATION_NAME);
+    if (!longer && name)
+        return spot_unknown(document, sentence, name);
     if (!longer || is_covered(document, token, longer->end))
         return token + 1;
     return longer == city ? spot_city(document, sentence, token, named)
