@@ -219,5 +219,7 @@ void find_by_noun(struct finder *finder, uint32_t index)
          finder_generic(finder)))
         return;
     slot_speaker(finder, mention, index);
-    finder_keep(finder, mention);
+    keep_apart(finder, mention,
+               mention->label.plural ? clause_after(&finder->clause, index, TYPE(PARTY), TYPE(WITH))
+                                     : CLAUSE_NONE);
 }

@@ -329,6 +329,28 @@ static bool is_welcome(const struct finder *finder, uint32_t index)
     return false;
 }
 
+/* A new mention with what the verb by itself tells, or NULL. */
+static struct mention *act_mention(struct finder *finder, const struct act *act)
+{
+    struct mention *mention = finder_mention(finder, act->index);
+    if (!mention)
+        return NULL;
+    mention->verb = true;
+    mention->strong = true;
+    mention->official = act->lexeme->official;
+    mention->opening = act->lexeme->frame == FRAME_ARRIVE;
+    mention->bilateral =
+        act->frame == FRAME_OBJECT || act->frame == FRAME_WITH || act->frame == FRAME_CALL;
+    mention->hosting = act->frame == FRAME_HOST;
+    mention->kind = act->frame == FRAME_VISIT ? KIND_VISIT : act->lexeme->kind;
+    mention->mode = act->lexeme->mode;
+    if (mention->hosting && is_welcome(finder, act->index)) {
+        mention->kind = KIND_VISIT;
+        mention->opening = true;
+    }
+    return mention;
+}
+
 void find_by_verb(struct finder *finder, uint32_t index)
 {
     const struct verb *verb = clause_verb(&finder->clause, index);
@@ -352,22 +374,9 @@ void find_by_verb(struct finder *finder, uint32_t index)
     if (!agrees(finder, &act) || !is_subject(finder, &act) || !act_complete(finder, &act) ||
         act_denied(&act) || is_habit(finder, &act))
         return;
-    struct mention *mention = finder_mention(finder, index);
+    struct mention *mention = act_mention(finder, &act);
     if (!mention)
         return;
-    mention->verb = true;
-    mention->official = act.lexeme->official;
-    mention->opening = act.lexeme->frame == FRAME_ARRIVE;
-    mention->strong = true;
-    mention->bilateral =
-        act.frame == FRAME_OBJECT || act.frame == FRAME_WITH || act.frame == FRAME_CALL;
-    mention->hosting = act.frame == FRAME_HOST;
-    mention->kind = act.frame == FRAME_VISIT ? KIND_VISIT : act.lexeme->kind;
-    if (mention->hosting && is_welcome(finder, index)) {
-        mention->kind = KIND_VISIT;
-        mention->opening = true;
-    }
-    mention->mode = act.lexeme->mode;
     act_parties(finder, &act, mention);
     if (act.frame == FRAME_JOINT && !act_session(finder, mention))
         return;
@@ -379,5 +388,5 @@ void find_by_verb(struct finder *finder, uint32_t index)
     act_status(finder, &act, mention);
     slot_circumstances(finder, mention, index);
     slot_ahead(finder, mention, act.verb);
-    finder_keep(finder, mention);
+    keep_apart(finder, mention, act.frame == FRAME_WITH ? act.with : act.object);
 }

@@ -171,7 +171,8 @@
     X(THERE, "there")                   \
     X(INDEFINITE, "indefinite")         \
     X(WHERE, "where")                   \
-    X(NEUTER, "neuter")
+    X(NEUTER, "neuter")                 \
+    X(APART, "apart")
 
 /* Tags of forms: tense, voice and number. */
 #define TAG_MAP(X)  \
