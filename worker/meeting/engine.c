@@ -18,6 +18,7 @@
 #include "meeting/gather.h"
 #include "meeting/outcomes.h"
 #include "meeting/resolve.h"
+#include "meeting/sift.h"
 #include "pack/language.h"
 
 /* One language: its words, what they mean, and how events name this version. */
@@ -69,6 +70,7 @@ static void limits_set(struct engine *engine, const struct engine_limits *limits
     set->max_annotations = or_default(limits->max_annotations, set->max_annotations);
     set->max_meetings = or_default(limits->max_meetings, set->max_meetings);
     set->max_steps = or_default(limits->max_steps, set->max_steps);
+    set->min_confidence = limits->min_confidence;
 }
 
 static int tongue_load(struct engine *engine, const char *lang_dir, const char *language,
@@ -273,10 +275,15 @@ static int find_meetings(const struct engine *engine, struct story *story,
         return fault;
     gather_people(story, &occasions);
     outcomes_attach(story, &occasions);
-    fault = build_meetings(story, &occasions, &ret_extraction->meetings);
+    struct meetings meetings = {NULL, occasions.count};
+    fault = build_meetings(story, &occasions, &meetings.at);
+    if (!fault && engine->limits.min_confidence > 0)
+        fault = sift_meetings(story->document->arena, &meetings, engine->limits.min_confidence,
+                              &meetings);
     if (fault)
         return fault;
-    ret_extraction->meeting_count = occasions.count;
+    ret_extraction->meetings = meetings.at;
+    ret_extraction->meeting_count = meetings.count;
     return document_fault(story->document);
 }
 

@@ -25,6 +25,7 @@ struct document; /* annotate/document.h: the tokens, sentences and annotations *
 struct engine_limits {
     size_t max_tokens; /* of title and body together */
     size_t max_annotations;
+    unsigned min_confidence; /* hundredths: meetings less sure are left out */
     size_t max_meetings;
     size_t max_steps; /* rule matcher steps in one article */
 };

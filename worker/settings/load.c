@@ -176,6 +176,7 @@ struct engine_limits settings_limits(const struct settings *settings)
         .max_annotations = (size_t)settings->engine.max_annotations,
         .max_meetings = (size_t)settings->engine.max_meetings,
         .max_steps = (size_t)settings->engine.max_steps,
+        .min_confidence = (unsigned)settings->engine.min_confidence,
     };
 }
 

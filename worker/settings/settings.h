@@ -61,6 +61,7 @@ struct settings {
         int64_t threads;      /* 0: one a core */
         int64_t memory;       /* bytes, the arena's cap for one article */
         int64_t max_tokens, max_annotations, max_meetings, max_steps;
+        int64_t min_confidence; /* hundredths */
     } engine;
     struct {
         const char *topic;

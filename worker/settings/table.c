@@ -113,6 +113,9 @@ static const struct setting TABLE[] = {
                 "Meetings in an article."),
     LIVE_AMOUNT(NUMBER, "engine", "max_steps", engine.max_steps, "50000000", 10000, 1000000000000,
                 "Steps of the rule matcher in an article."),
+    LIVE_AMOUNT(NUMBER, "engine", "min_confidence", engine.min_confidence, "0", 0, 100,
+                "Meetings less sure than so many hundredths are left out: 90 keeps those whose "
+                "confidence is 0.9 and more."),
 
     TEXT("output", "topic", output.topic, "meeting-events", "The topic of the meeting events."),
     TEXT("output", "dead_letter_topic", output.dead_letter_topic, "articles-dead-letters",
