@@ -110,6 +110,7 @@ step kubernetes env MEETINGD=$release/meetingd "$PYTHON" tests/deploy/test_kuber
 step image "$PYTHON" tests/deploy/test_image.py
 step package env BUILD=$release python3 tests/deploy/test_package.py
 step booted tests/deploy/booted.sh $release
+step debian-13 python3 tests/deploy/trixie.py build
 
 fuzz() { # NAME: an hour; what it finds is kept in build/fuzz, and goes into the corpus by hand
     mkdir -p "build/fuzz/found/$1"

@@ -12,6 +12,7 @@ import tempfile
 import time
 
 PATIENCE = 120  # seconds: what does not happen by then will not
+LONG_PATIENCE = 3600  # for what is not waited for, but done
 BOOTED = ("running", "degraded")
 REGISTER = "/run/systemd/nspawn"
 
@@ -95,9 +96,9 @@ class Machine:
                 "-M", self.name, "--register=no", "--keep-unit", *options]
 
     def chroot(self, *command):
-        """Runs a command in the root while nothing is booted there."""
+        """Runs a command in the root while nothing is booted there; nspawn's options may stand before it."""
         return subprocess.run(self.nspawn("--pipe", *command), capture_output=True, text=True, check=False,
-                              stdin=subprocess.DEVNULL, timeout=PATIENCE)
+                              stdin=subprocess.DEVNULL, timeout=LONG_PATIENCE)
 
     def boot(self, states=BOOTED):
         log = os.path.join(self.place, "boot.log")
