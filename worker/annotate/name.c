@@ -206,6 +206,22 @@ static const struct annotation *figure_at(const struct document *document, uint3
     return titled || (taken && taken->end > figure->end) ? NULL : figure;
 }
 
+/* "Minister Chanda Phiri", where Chanda is a town too: behind a title a name begins. */
+static bool is_titled(const struct document *document, const struct annotation *taken)
+{
+    enum { TITLE_MAX = 4 };
+    const uint32_t token = taken->begin, next = taken->end;
+    if (taken->kind != LEXICON_CITY || next != token + 1 || next >= document->tokens.count ||
+        !is_capital_word(document, next) || taken_at(document, next))
+        return false;
+    for (uint32_t back = 1; back <= TITLE_MAX && back <= token; back++) {
+        const struct annotation *office = look_at(document, token - back, LEXICON_OFFICE);
+        if (office && office->end == token && look_flag(document, token - 1, TOKEN_CAPITAL))
+            return true;
+    }
+    return false;
+}
+
 /* Whether a name can begin at token. */
 static bool name_starts(const struct document *document, const struct seen *seen, uint32_t token)
 {
@@ -217,7 +233,7 @@ static bool name_starts(const struct document *document, const struct seen *seen
     if (figure_at(document, token))
         return true;
     const struct annotation *taken = taken_at(document, token);
-    if (taken && is_hamlet(document, taken))
+    if (taken && (is_hamlet(document, taken) || is_titled(document, taken)))
         taken = NULL;
     if (taken &&
         !(is_given(document, token) && taken->end == token + 1 && !is_of_state(document, taken)))

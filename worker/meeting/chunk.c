@@ -229,11 +229,16 @@ static bool is_numbered(const struct document *document, uint32_t token)
     return false;
 }
 
-/* Whether a verb stands at token whose object a meeting is: "held talks by video link". */
+/* Whether a verb stands at token whose object a meeting is, "held talks by video link", or a
+ * participle behind an article, "a planned visit". */
 static bool is_held(const struct document *document, uint32_t token)
 {
     const struct annotation *verb = look_at(document, token, LEXICON_EVENTVERB);
-    return verb && verb->end == token + 1 && look_lexeme(document, verb)->sense == SENSE_HOLD;
+    if (!verb || verb->end != token + 1)
+        return false;
+    const bool attribute =
+        token > 0 && document_is(document, token - 1, CLASS(DETERMINER) | CLASS(POSSESSIVE));
+    return attribute || look_lexeme(document, verb)->sense == SENSE_HOLD;
 }
 
 /* Whether what stands before token makes a noun of a word that could be a verb too. */

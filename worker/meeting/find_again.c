@@ -105,10 +105,9 @@ static void find_by_company(struct finder *finder, uint32_t index)
     struct mention *mention = again(finder, index, KIND_OTHER);
     if (!mention)
         return;
-    const struct party *visitor =
-        clause_is(clause, index - 1, TYPE(PARTY))
-            ? party_members(clause_chunk(clause, index - 1)->of)->at[0]
-            : NULL;
+    const struct party *visitor = clause_is(clause, index - 1, TYPE(PARTY))
+                                      ? party_members(clause_chunk(clause, index - 1)->of)->at[0]
+                                      : NULL;
     if (visitor && visitor->person) /* "the president" alone may be either side's */
         slot_parties(finder, mention, index - 1, PART_VISITOR);
     slot_parties(finder, mention, index + 1, PART_ATTENDEE);
@@ -116,17 +115,20 @@ static void find_by_company(struct finder *finder, uint32_t index)
     finder_keep(finder, mention);
 }
 
-/* "The Indian side was led by X": who stands at the head of one side. */
+/* "The delegation was led by X": who stands at its head; "They were joined by X": who came too. */
 static void find_by_head(struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
     const uint32_t side = clause_subject(clause, index);
     const uint32_t head = clause_after(clause, index, TYPE(PARTY), TYPE(BY));
-    if (finder_sense(finder, index) != SENSE_CHAIR || !clause_verb(clause, index)->passive ||
-        head == CLAUSE_NONE || !clause_is(clause, side, TYPE(PARTY)))
+    const enum sense sense = finder_sense(finder, index);
+    if ((sense != SENSE_CHAIR && sense != SENSE_ATTEND) || !clause_verb(clause, index)->passive ||
+        head == CLAUSE_NONE || !clause_is(clause, side, TYPE(PARTY) | TYPE(PLURAL_PRONOUN)))
         return;
-    const struct party *party = party_members(clause_chunk(clause, side)->of)->at[0];
-    if (party->type != PARTY_GROUP && !party->delegation)
+    const struct party *party = clause_is(clause, side, TYPE(PARTY))
+                                    ? party_members(clause_chunk(clause, side)->of)->at[0]
+                                    : NULL;
+    if (sense == SENSE_CHAIR && (!party || (party->type != PARTY_GROUP && !party->delegation)))
         return;
     struct mention *mention = again(finder, index, KIND_OTHER);
     if (!mention)

@@ -44,11 +44,19 @@ static bool is_of_visitor(const struct story *story, const struct occasion *occa
     return false;
 }
 
+/* "After meeting A, B flew to C": not there. */
+static bool is_on_the_way(const struct occasion *occasion, const struct occasion *visit)
+{
+    const struct mention *meeting = occasion->mentions[0], *travel = visit->mentions[0];
+    return visit->kind == KIND_VISIT && travel->verb && meeting->sentence == travel->sentence &&
+           meeting->trigger.begin < travel->trigger.begin;
+}
+
 static bool holds(const struct story *story, const struct occasion_list *occasions, uint32_t inner,
                   uint32_t outer)
 {
     const struct occasion *occasion = occasions->at[inner], *around = occasions->at[outer];
-    if (inner == outer || !around->placed)
+    if (inner == outer || !around->placed || is_on_the_way(occasion, around))
         return false;
     if (is_sub_event(occasion, outer) || is_sub_event(around, inner))
         return true;

@@ -150,8 +150,9 @@ static bool predicate_left(const struct finder *finder, uint32_t noun, struct pr
             if (sense == SENSE_NONE || (at && !is_done_at(sense)))
                 return false;
             const uint32_t teller = is_attribute(finder, i, noun) ? off_before(finder, i) : i;
-            *predicate =
-                (struct predicate){i, teller, false, sense, clause_verb(&finder->clause, i)};
+            const enum sense told = finder_sense(finder, teller);
+            *predicate = (struct predicate){teller, teller, false, told,
+                                            clause_verb(&finder->clause, teller)};
             return true;
         }
         const bool since = clause_is(&finder->clause, i, TYPE(FROM)) &&

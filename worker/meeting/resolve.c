@@ -192,6 +192,19 @@ static void resolve_place(const struct mention_list *mentions, uint32_t index)
     }
 }
 
+/* Where the main clause begins: "After meeting A, B flew home" is about B. */
+static uint32_t main_clause(const struct document *document, const struct sentence *sentence,
+                            uint32_t end)
+{
+    if (!look_at(document, sentence->begin, LEXICON_FOLLOWING))
+        return sentence->begin;
+    for (uint32_t t = sentence->begin; t < end; t++) {
+        if (look_mark(document, t, ','))
+            return t + 1;
+    }
+    return sentence->begin;
+}
+
 /* The first person that the sentence names before the trigger, or that a sentence before names. */
 static const struct party *person_before(const struct document *document,
                                          const struct mention *mention)
@@ -202,7 +215,7 @@ static const struct party *person_before(const struct document *document,
         if (back > 0 && (at->flags & SENTENCE_BOILERPLATE))
             continue;
         const uint32_t end = back == 0 ? mention->trigger.begin : at->end;
-        for (uint32_t t = at->begin; t < end; t++) {
+        for (uint32_t t = main_clause(document, at, end); t < end; t++) {
             const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
             if (!annotation)
                 continue;

@@ -72,7 +72,8 @@ static void settle_name(const struct story *story, struct occasion *occasion)
         const bool longer =
             best && (name_length(mention) > name_length(best) ||
                      (name_length(mention) == name_length(best) && in_title(story, best)));
-        const bool fuller = longer && (mention->label.edition > 0) == (best->label.edition > 0);
+        const bool fuller = longer && (mention->label.edition > 0) == (best->label.edition > 0) &&
+                            mention->label.proper >= best->label.proper;
         const bool numbered = best && mention->label.edition > 0 && best->label.edition <= 0;
         if (!best || fuller || numbered)
             occasion->named = mention;
@@ -211,7 +212,8 @@ static void kind_by_rank(const struct story *story, struct occasion *occasion)
 static void kind_by_group(const struct story *story, struct occasion *occasion)
 {
     const struct party *group = occasion->party_count == 1 ? occasion->parties[0].party : NULL;
-    if (occasion->kind != KIND_TALKS || !group || group->type != PARTY_GROUP)
+    const bool unnamed = group && group->plural && group->name_end == group->name_begin;
+    if (occasion->kind != KIND_TALKS || !group || (group->type != PARTY_GROUP && !unnamed))
         return;
     const bool heads = group->rank == RANK_HEAD_OF_STATE || group->rank == RANK_HEAD_OF_GOVERNMENT;
     const bool ministers = group->rank == RANK_FOREIGN_MINISTER || group->rank == RANK_MINISTER;
