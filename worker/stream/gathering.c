@@ -86,7 +86,7 @@ static int put_article(struct gathering *gathering, const struct slot *slot,
         return 0;
     for (size_t i = 0; i < product->count; i++)
         size += 4 + product->records[i].value.len;
-    char *bytes = malloc(size);
+    char *bytes = malloc(size + 1);
     if (!bytes)
         return fault_set(ret_fault, FAULT_MEMORY, "no memory for the events of an article");
     values_put(values_put(bytes, product, TARGET_RECEIPTS), product, TARGET_EVENTS);

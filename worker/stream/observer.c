@@ -96,7 +96,7 @@ int observer_log(struct observer *observer, const char *topic, int32_t partition
 int observer_spans(struct observer *observer, const char *topic, struct spans *ret_spans,
                    struct fault *ret_fault)
 {
-    int32_t count;
+    int32_t count = 0;
     int code = observer_partitions(observer, topic, &count, ret_fault);
     if (code)
         return code;

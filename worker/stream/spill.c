@@ -276,7 +276,7 @@ static int content_sort(struct content *content, size_t size, struct fault *ret_
 static int content_read(const struct spill *spill, const struct bucket *bucket,
                         struct content *content, struct fault *ret_fault)
 {
-    content->bytes = malloc(bucket->size + 1);
+    content->bytes = calloc(1, bucket->size + 1);
     if (!content->bytes)
         return fault_set(ret_fault, FAULT_MEMORY, "no memory for %llu bytes that were put aside",
                          (unsigned long long)bucket->size);
