@@ -13,6 +13,7 @@ import traceback
 
 import cases
 import diff_cases
+import http_cases
 import range_cases
 import redrive_cases
 import replay_cases
@@ -20,7 +21,8 @@ import scale_cases
 import status_cases
 from world import World
 
-MODULES = (cases, scale_cases, replay_cases, range_cases, diff_cases, redrive_cases, status_cases)
+MODULES = (cases, scale_cases, replay_cases, range_cases, diff_cases, redrive_cases, status_cases,
+           http_cases)
 
 
 def run(case, world):

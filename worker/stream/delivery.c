@@ -26,7 +26,7 @@ static int put_output(const struct delivery *delivery, struct slot *slot,
         .key = output->key,
         .value = output->value,
         .headers = output->target == TARGET_EVENTS
-                       ? headers_of_event(article, output->content_type)
+                       ? headers_of_event(article, output->key, output->content_type)
                        : headers_of_receipt(article, output->content_type),
         .ret_error = &slot->error,
     };

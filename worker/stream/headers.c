@@ -4,6 +4,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "stream/trace.h"
+
+#define TRACE_PARENT "traceparent"
+#define TRACE_STATE "tracestate"
+
 void headers_add_text(rd_kafka_headers_t *headers, const char *name, const char *text)
 {
     rd_kafka_header_add(headers, name, -1, text, (ssize_t)strlen(text));
@@ -41,18 +46,49 @@ static bool begins(const char *name, const char *prefix)
     return strncmp(name, prefix, strlen(prefix)) == 0;
 }
 
-static bool goes_downstream(const char *name)
+static bool is(const char *name, const char *other)
 {
-    return strcmp(name, "content-type") != 0 && !begins(name, "meetingd-") &&
-           !begins(name, "__connect.errors.");
+    return strcmp(name, other) == 0;
 }
 
-rd_kafka_headers_t *headers_of_event(const rd_kafka_message_t *article, struct str content_type)
+static bool goes_downstream(const char *name)
+{
+    return !is(name, "content-type") && !is(name, TRACE_PARENT) && !is(name, TRACE_STATE) &&
+           !begins(name, "meetingd-") && !begins(name, "__connect.errors.");
+}
+
+/* The only header of that name; "" when there is none, or are several. */
+static struct str single(const rd_kafka_headers_t *headers, const char *name)
+{
+    const void *value, *another;
+    size_t len;
+    if (rd_kafka_header_get(headers, 1, name, &another, &len) == 0 ||
+        rd_kafka_header_get(headers, 0, name, &value, &len) != 0 || !value)
+        return STR("");
+    return str_make(value, len);
+}
+
+/* What a trace's systems noted of it goes on with it, and with it alone. */
+static void add_trace(rd_kafka_headers_t *headers, const rd_kafka_headers_t *own, struct str key)
+{
+    char parent[TRACE_SIZE];
+    const void *state;
+    size_t len;
+    if (!trace_continue(single(own, TRACE_PARENT), key, parent))
+        return;
+    headers_add_text(headers, TRACE_PARENT, parent);
+    for (size_t i = 0; rd_kafka_header_get(own, i, TRACE_STATE, &state, &len) == 0; i++)
+        rd_kafka_header_add(headers, TRACE_STATE, -1, state, (ssize_t)len);
+}
+
+rd_kafka_headers_t *headers_of_event(const rd_kafka_message_t *article, struct str key,
+                                     struct str content_type)
 {
     rd_kafka_headers_t *headers = headers_of_receipt(article, content_type);
     const rd_kafka_headers_t *own = own_headers(article);
     if (!headers || !own)
         return headers;
+    add_trace(headers, own, key);
     const char *name;
     const void *value;
     size_t len;

@@ -14,10 +14,11 @@
 #include "base/str.h"
 
 /*
- * Of an event: with the article's own headers, except its content-type and what is ours
- * (meetingd-*) or a dead letter's (__connect.errors.*).
+ * Of the event with that key: with the article's own headers, except its content-type and what
+ * is ours (meetingd-*) or a dead letter's (__connect.errors.*).  Its trace goes on (trace.h).
  */
-rd_kafka_headers_t *headers_of_event(const rd_kafka_message_t *article, struct str content_type);
+rd_kafka_headers_t *headers_of_event(const rd_kafka_message_t *article, struct str key,
+                                     struct str content_type);
 
 /* Of a receipt: nothing of the article's own.  An empty content_type, here and above: none. */
 rd_kafka_headers_t *headers_of_receipt(const rd_kafka_message_t *article, struct str content_type);
