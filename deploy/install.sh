@@ -32,6 +32,14 @@ as_root() {
     fi
 }
 
+# Some of them are servers (prometheus): the tests start those that they need, and nobody else does.
+policy=/usr/sbin/policy-rc.d
+if [ ! -e $policy ]; then
+    trap 'as_root rm -f $policy' EXIT
+    printf '#!/bin/sh\nexit 101\n' | as_root tee $policy >/dev/null
+    as_root chmod 755 $policy
+fi
+
 echo "Installing:$missing"
 for try in 1 2 3; do
     # A mirror that fails in part is no reason to stop: the packages may be there all the same.

@@ -129,10 +129,11 @@ DEFAULTS = {"unit?": str, "min?": int, "color?": {"mode": str}, "thresholds?": T
             "custom?": CUSTOM}
 OPTIONS = {
     "stat": {"colorMode": str, "graphMode": str, "justifyMode": str, "orientation": str,
-             "textMode": str, "reduceOptions": {"calcs": [str], "fields": str, "values": bool}},
+             "textMode": str, "wideLayout": bool, "showPercentChange": bool,
+             "percentChangeColorMode": str, "reduceOptions": {"calcs": [str], "fields": str, "values": bool}},
     "timeseries": {"legend": {"displayMode": str, "placement": str, "showLegend": bool,
                               "calcs": [str]}, "tooltip": {"mode": str, "sort": str}},
-    "table": {"showHeader": bool},
+    "table": {"frameIndex": int, "showHeader": bool},
 }
 UNITS = {"none", "short", "s", "bytes", "Bps"}
 DASHBOARD = {"uid": str, "title": str, "description": str, "tags": [str], "schemaVersion": int,
@@ -141,7 +142,7 @@ DASHBOARD = {"uid": str, "title": str, "description": str, "tags": [str], "schem
              "links": [str], "templating": {"list": [dict]}, "panels": [dict]}
 VARIABLES = {
     "datasource": {"name": str, "label": str, "type": str, "query": str, "hide": int,
-                   "current": dict},
+                   "current": {"text": str, "value": str}},
     "query": {"name": str, "label": str, "type": str, "datasource": SOURCE,
               "query": {"query": str, "refId": str}, "refresh": int, "sort": int, "multi": bool,
               "includeAll": bool, "allValue": str, "hide": int, "current": {"text": str, "value": str}},
