@@ -21,7 +21,7 @@ function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
-// Numbers of three digits at least, with no more after the point than a glance takes in.
+// As many digits as a glance takes in.
 function wording(value) {
   if (value === null) return "–";
   if (value >= 10000) return new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 3 }).format(value);
