@@ -38,6 +38,8 @@ bool actor_same(const struct story *story, const struct party *a, const struct p
     case PARTY_PERSON:
         if (a->person || b->person)
             return a->person == b->person;
+        if (a->counterpart != b->counterpart && !(a->country[0] && b->country[0]))
+            return false; /* "le ministre … son homologue" */
         return a->rank == b->rank && a->role_count && b->role_count &&
                (same_country(a, b) || (!a->country[0] && !b->country[0])) && a->plural == b->plural;
     case PARTY_COUNTRY:

@@ -138,6 +138,10 @@ static bool is_gathering_here(const struct document *document, const struct anno
     const struct annotation *series = look_at(document, body->name_begin, LEXICON_SERIES);
     if (!series || series->end < body->name_end || body->type != PARTY_ORGANIZATION)
         return false;
+    const struct annotation *verb = look_at(document, party->end, ANNOTATION_VERB);
+    if (verb && ((const struct verb *)verb->detail)->reflexive &&
+        verb_reading(document, verb->detail, LEXICON_EVENTVERB))
+        return true; /* "le Forum de Davos s'est ouvert" */
     if (document_is(document, party->begin, CLASS(AT)) ||
         (party->begin > 0 && document_is(document, party->begin - 1, CLASS(AT))))
         return true;

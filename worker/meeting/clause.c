@@ -163,6 +163,9 @@ static uint32_t shared_subject(const struct clause *clause, uint32_t left, unsig
 static uint32_t relative_around(const struct clause *clause, uint32_t index)
 {
     for (uint32_t i = index; i-- > 0;) {
+        if (clause_is(clause, i, TYPE(RELATIVE)) && i + 1 == index &&
+            !document_is(clause->document, clause_chunk(clause, i)->begin, CLASS(SUBORDINATOR)))
+            return i; /* "X, qui accompagnait Y, a" : a verb that tells no meeting stands between */
         if (clause_is(clause, i, LIMITS | TYPE(RELATIVE)))
             break;
         if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i))

@@ -143,7 +143,8 @@ static bool add_complements(const struct finder *finder, uint32_t noun,
         with |= (governor & TYPE(WITH)) != 0;
         mention->joining |= behind && (governor & TYPE(WITH)) && mention->party_count == 0 &&
                             party_members(clause_chunk(clause, i)->of)->count == 1 &&
-                            mention->label.definite && mention->label.bare;
+                            mention->label.definite && mention->label.bare &&
+                            mention->label.name.end == mention->label.name.begin;
         both |= (governor & (TYPE(BETWEEN) | TYPE(OF))) != 0;
         if (governor & TYPE(HOST))
             slot_parties(finder, mention, i,
@@ -164,6 +165,18 @@ static bool add_complements(const struct finder *finder, uint32_t noun,
     return with && !both;
 }
 
+/* "X a rencontré Y lors de sa visite": whoever does what the sentence tells, or CLAUSE_NONE. */
+static uint32_t owner_by_verb(const struct finder *finder, uint32_t noun,
+                              const struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t verb = clause_governing_verb(clause, noun);
+    if (verb == CLAUSE_NONE || mention->kind != KIND_VISIT || !mention->label.possessive)
+        return CLAUSE_NONE;
+    const uint32_t subject = clause_subject(clause, verb);
+    return clause_is(clause, subject, TYPE(PARTY)) ? subject : CLAUSE_NONE;
+}
+
 /* "sa visite", "their meeting", "en visite officielle": the nearest party that can own it. */
 static void add_owner(const struct finder *finder, uint32_t noun, bool one_sided,
                       struct mention *mention)
@@ -176,6 +189,12 @@ static void add_owner(const struct finder *finder, uint32_t noun, bool one_sided
                        mention->kind == KIND_CALL || mention->kind == KIND_NEGOTIATION;
     if (!owned || (!small && !(governor & TYPE(FOLLOWING))))
         return;
+    const uint32_t actor = owner_by_verb(finder, noun, mention);
+    if (actor != CLAUSE_NONE) {
+        slot_parties(finder, mention, actor,
+                     mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE);
+        return;
+    }
     for (uint32_t i = noun; i-- > 0;) {
         if (clause_is(clause, i, TYPE(STOP)))
             break;

@@ -33,6 +33,17 @@ static bool is_list(const struct finder *finder, uint32_t chunk)
            party_members(clause_chunk(&finder->clause, chunk)->of)->count > 1;
 }
 
+/* Such a list, or people of rank: "les chefs de la diplomatie ont débattu à Lyon". */
+static bool is_gathered(const struct finder *finder, uint32_t chunk)
+{
+    if (!clause_is(&finder->clause, chunk, TYPE(PARTY)))
+        return false;
+    const struct party *party = party_members(clause_chunk(&finder->clause, chunk)->of)->at[0];
+    const bool ranked = (party->type == PARTY_GROUP || party->plural) &&
+                        party->rank != RANK_NONE && party->rank != RANK_MILITARY;
+    return is_list(finder, chunk) || ranked;
+}
+
 static bool is_party(const struct finder *finder, uint32_t chunk)
 {
     return chunk != CLAUSE_NONE &&
@@ -163,8 +174,10 @@ static bool is_visitor(const struct finder *finder, uint32_t chunk)
     if (!clause_is(&finder->clause, chunk, TYPE(PARTY)))
         return true;
     const struct party *party = party_members(clause_chunk(&finder->clause, chunk)->of)->at[0];
-    return !party->weak &&
-           (party->type != PARTY_GROUP || party->delegation || party->rank != RANK_NONE);
+    const bool known = document_is(finder->document, party->begin, CLASS(DETERMINER)) &&
+                       !document_is(finder->document, party->begin, CLASS(OF));
+    return !party->weak && (party->type != PARTY_GROUP || party->delegation || known ||
+                            party->rank != RANK_NONE); /* "a reçu les partenaires sociaux" */
 }
 
 /* "After meeting A, B flew home": who acts behind the phrase that opens the sentence. */
@@ -208,7 +221,7 @@ static void act_read(const struct finder *finder, struct act *act)
     const bool together = act->lexeme->reflexive || act->lexeme->mode == MODE_PHONE ||
                           act->lexeme->mode == MODE_VIDEO;
     if (act->frame == FRAME_WITH && act->with == CLAUSE_NONE &&
-        ((is_list(finder, act->subject) && is_place_ahead(finder, act->index)) ||
+        ((is_gathered(finder, act->subject) && is_place_ahead(finder, act->index)) ||
          (together && is_several(finder, act->subject))))
         act->frame = FRAME_JOINT;
     if (act->frame == FRAME_JOINT && act->with != CLAUSE_NONE)
@@ -351,6 +364,15 @@ static struct mention *act_mention(struct finder *finder, const struct act *act)
     return mention;
 }
 
+/* "Les ministres, réunis à Lyon, ont décidé": right behind whom it is told of. */
+static bool is_aside(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t before = index - 1 - (index > 1 && clause_is(clause, index - 1, TYPE(COMMA)));
+    return clause_is(clause, before, TYPE(PARTY)) && is_several(finder, before) &&
+           is_place_ahead(finder, index);
+}
+
 void find_by_verb(struct finder *finder, uint32_t index)
 {
     const struct verb *verb = clause_verb(&finder->clause, index);
@@ -360,7 +382,7 @@ void find_by_verb(struct finder *finder, uint32_t index)
     struct act act = {.index = index, .verb = verb};
     act.lexeme = look_lexeme(finder->document, word);
     act.frame = act.lexeme->frame == FRAME_ARRIVE ? FRAME_VISIT : act.lexeme->frame;
-    const bool opening = index == 0 && verb->tense == TENSE_PP;
+    const bool opening = verb->tense == TENSE_PP && (index == 0 || is_aside(finder, index));
     const bool gathers = act.frame == FRAME_JOINT && gathers_others(finder, index);
     if (act.lexeme->reflexive && !verb->reflexive && !opening && !gathers)
         return;

@@ -310,10 +310,10 @@ static uint32_t behind_length(const struct document *document, uint32_t begin, u
     return length && length->end < end ? length->end : begin;
 }
 
-/* "COP21": the number that ends the name of a series. */
+/* "COP21": the number that ends the id of a series; "G20SUMMIT" has none. */
 static int32_t series_edition(const struct document *document, const struct annotation *noun)
 {
-    const struct str name = document_text(document, noun->begin, noun->end);
+    const struct str name = pack_column(document->pack, noun->value, 0);
     size_t begin = name.len;
     int32_t number = 0;
     while (begin > 0 && name.at[begin - 1] >= '0' && name.at[begin - 1] <= '9')
