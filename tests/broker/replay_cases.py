@@ -92,15 +92,16 @@ def case_days_10_to_12_with_a_kill_and_a_helper(world):
     days = ["--from", "2025-04-10", "--to", "2025-04-13"]
     rate = ["--rate", str(COUNT // 50)]
     group = f"meetingd-replay-{world.name}"
+    small = {"delivery.batch_articles": str(max(COUNT // 2000, 10))}
 
-    victim = world.worker(world.name, "--yes", *days, *rate, command="replay", settings=SLOW)
+    victim = world.worker(world.name, "--yes", *days, *rate, command="replay", settings=small)
     begin = 3 * COUNT // DAYS * 3 // world.partitions
     world.wait_until(lambda: sum(max(o, 0) for o in group_offsets(world, group).values())
                      > begin * world.partitions + COUNT // 100, "the replay to be in the middle")
     victim.kill()
-    first = world.worker(world.name, "--yes", *days, *rate, command="replay", settings=SLOW)
+    first = world.worker(world.name, "--yes", *days, *rate, command="replay", settings=small)
     world.wait_until(first.assigned, "partitions for it")
-    helper = world.worker(world.name, "--yes", *rate, command="replay", settings=SLOW)
+    helper = world.worker(world.name, "--yes", *rate, command="replay", settings=small)
     world.wait_until(helper.assigned, "partitions for the helper")
     for process in (first, helper):
         process.ended = True
