@@ -90,7 +90,7 @@ def case_days_10_to_12_with_a_kill_and_a_helper(world):
     live = world.read(world.events)
     before = world.committed()
     days = ["--from", "2025-04-10", "--to", "2025-04-13"]
-    rate = ["--rate", str(COUNT // 50)]
+    rate = ["--rate", str(COUNT // 100)]  # so slow that a helper finds work to share
     group = f"meetingd-replay-{world.name}"
     small = {"delivery.batch_articles": str(max(COUNT // 2000, 10))}
 
