@@ -101,6 +101,7 @@ step golden python3 tests/golden/run_golden.py $release/meetingd
 for language in fr en; do
     step "score-$language" tests/score/score.py $release/meetingd tests/golden/$language --confidence --at-least 0.9
 done
+step identity tests/identity/check_identity.py $release/meetingd
 step golden-sanitized python3 tests/golden/run_golden.py $sanitized/meetingd
 step tests-release tests_in $release
 step tests-sanitized tests_in $sanitized
