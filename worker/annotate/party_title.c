@@ -131,7 +131,9 @@ void reader_titles(struct reader *reader)
         if (!role || (first && !comma && !bracket && !beside))
             break;
         const uint32_t after = reader_behind_acronym(reader, role->end);
-        if (begins_member(reader, after, titled) || (titled && !is_closed(reader, after)))
+        /* "avec X, le ministre a évoqué": who acts is another */
+        const bool open = (titled || (comma && bare > next)) && !is_closed(reader, after);
+        if (begins_member(reader, after, titled) || open)
             break;
         if (((const struct role *)role->detail)->plural)
             break;

@@ -50,6 +50,8 @@ static const struct annotation *beside(const struct document *document, uint32_t
     uint32_t t = token;
     if (t < end && (look_mark(document, t, ',') || look_mark(document, t, '(')))
         t++;
+    if (t < end && document_is(document, t, CLASS(ABOUT)))
+        return NULL; /* "les pourparlers de Genève sur la Syrie" */
     if (t < end && document_is(document, t, CLASS(AT)))
         t++;
     t = skip_articles(document, t, end);
@@ -235,6 +237,7 @@ static bool is_covered(const struct document *document, uint32_t token, uint32_t
 static bool is_town(const struct document *document, const struct annotation *city,
                     const struct annotation *land)
 {
+    enum { LARGE = 100000 };
     if (!city || !land || city->end != land->end)
         return city && (!land || city->end > land->end);
     const uint32_t token = city->begin;
@@ -243,6 +246,7 @@ static bool is_town(const struct document *document, const struct annotation *ci
         return false;
     const struct lexeme *town = look_lexeme(document, city);
     return land->kind == LEXICON_REGION ||
+           town->population >= LARGE ||
            strcmp(town->stands, look_lexeme(document, land)->country) == 0;
 }
 

@@ -37,14 +37,14 @@ static bool is_town_of(const struct finder *finder, uint32_t token)
 }
 
 /* "consacrée au Soudan": the place is what it is about. */
-static bool is_subject_matter(const struct finder *finder, uint32_t token)
+static bool is_subject_matter(const struct finder *finder, const struct spot *spot, uint32_t token)
 {
     while (token > finder->sentence->begin &&
            document_is(finder->document, token - 1, CLASS(DETERMINER) | CLASS(TO)))
         token--;
     return token > finder->sentence->begin &&
            document_is(finder->document, token - 1, CLASS(ABOUT)) &&
-           !document_is(finder->document, token - 1, CLASS(AT) | CLASS(TO));
+           (!spot->city || !document_is(finder->document, token - 1, CLASS(AT) | CLASS(TO)));
 }
 
 static bool is_place_of(const struct finder *finder, uint32_t index, bool right)
@@ -55,7 +55,7 @@ static bool is_place_of(const struct finder *finder, uint32_t index, bool right)
         return false; /* "en Afrique" */
     if (chunk->end < finder->sentence->end && look_clitic(finder->document, chunk->end))
         return false; /* "Victoria's premier" */
-    if (is_subject_matter(finder, chunk->begin))
+    if (is_subject_matter(finder, spot, chunk->begin))
         return false;
     const uint64_t away = CLASS(FROM);
     const uint64_t inside = CLASS(AT) | CLASS(TO);
@@ -119,13 +119,20 @@ static void take_date(struct finder *finder, struct mention *mention, struct chu
     chunk->taken = true;
 }
 
+/* "une conférence sur la paix au Pays a été organisée à Lyon": the town, not what it is about. */
+static bool is_better(const struct chunk *chunk, const struct mention *mention)
+{
+    const struct spot *known = mention->place->detail, *spot = chunk->of->detail;
+    return mention->label.about && !known->city && spot->city && (spot->governor & CLASS(AT));
+}
+
 static void take(struct finder *finder, struct mention *mention, uint32_t index, bool right)
 {
     struct chunk *chunk = &finder->clause.chunks.at[index];
     if (chunk->type == CHUNK_TIME && !mention->time && !chunk->taken) {
         mention->time = chunk->of;
         chunk->taken = true;
-    } else if (chunk->type == CHUNK_PLACE && !mention->place && !chunk->taken &&
+    } else if (chunk->type == CHUNK_PLACE && (!mention->place || is_better(chunk, mention)) && !chunk->taken &&
                (is_place_of(finder, index, right) || is_visited(chunk, mention, right))) {
         mention->place = chunk->of;
         chunk->taken = true;

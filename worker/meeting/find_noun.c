@@ -49,14 +49,17 @@ static void noun_status(const struct finder *finder, uint32_t noun,
 /* "Parliament will hold a sitting": a body alone is not a party of its own session. */
 static void noun_session(const struct finder *finder, struct mention *mention)
 {
-    if (mention->party_count != 1 || mention->pronoun ||
+    const bool alone = mention->party_count == 1 ||
+                       (mention->party_count > 1 && mention->parties[1].part != PART_ATTENDEE);
+    if (!alone || mention->pronoun ||
         (mention->kind != KIND_SESSION && mention->kind != KIND_TALKS) ||
         !finder_sits(finder, mention->parties[0].party))
         return;
     mention->kind = KIND_SESSION;
     mention->strong = true;
-    mention->party_count = 0;
     const struct party *body = mention->parties[0].party;
+    mention->party_count--;
+    memmove(mention->parties, mention->parties + 1, mention->party_count * sizeof *mention->parties);
     if (mention->label.name.end <= mention->label.name.begin) {
         mention->label.name = (struct span){body->name_begin, body->name_end};
         mention->label.series = mention->label.name;
@@ -139,7 +142,8 @@ static bool noun_counts(const struct mention *mention)
     const bool told = mention->party_count > 0 || named || mention->date || mention->place;
     const bool chaired = mention->party_count > 0 && mention->parties[0].part == PART_CHAIR;
     const bool placed = mention->place && mention->status_told && mention->strong;
-    if (mention->label.plural && !mention->date && !placed && mention->party_count < 2)
+    const bool dated = mention->date || mention->moved_to || mention->until;
+    if (mention->label.plural && !dated && !placed && mention->party_count < 2)
         return (mention->label.definite && chaired) || /* "X présidera les débats" */
                (mention->party_count && mention->parties[0].party->plural &&
                 mention->parties[0].party->delegation);
