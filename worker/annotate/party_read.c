@@ -35,6 +35,32 @@ static bool is_personal(const struct annotation *annotation)
     return !name->acronym || name->given || name->figure;
 }
 
+/* "Rep. Mary Clay (D-Ohio)": where a short bracket behind a name ends, or where reading stands. */
+static uint32_t bracket_end(const struct reader *reader)
+{
+    enum { WORDS_MAX = 6 };
+    for (uint32_t t = reader->at + 1; t < reader->end && t - reader->at <= WORDS_MAX; t++) {
+        if (look_mark(reader->document, t, ')'))
+            return t + 1;
+    }
+    return reader->at;
+}
+
+/* "Senator John Bell of Ohio": where the name of the region or town ends that begins at token, if
+ * the person's titles or the list go on there; else where reading stands. */
+static uint32_t home_end(const struct reader *reader, uint32_t token)
+{
+    static const uint16_t kinds[] = {LEXICON_REGION, LEXICON_CITY, ANNOTATION_NAME};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        const struct annotation *home = reader_look(reader, token, kinds[i]);
+        if (home && look_flag(reader->document, token, TOKEN_CAPITAL) &&
+            (reader_comma(reader, home->end) || reader_is(reader, home->end, CLASS(AND)) ||
+             reader_look(reader, home->end, ANNOTATION_VERB)))
+            return home->end;
+    }
+    return reader->at;
+}
+
 /* "Paul Okoro of Nigeria", "la présidente Lind (Suède)". */
 static void read_origin(struct reader *reader)
 {
@@ -47,8 +73,10 @@ static void read_origin(struct reader *reader)
     t = reader_skip(reader, t + 1, READER_ARTICLES);
     const struct annotation *country = reader_look(reader, t, LEXICON_COUNTRY);
     const char *code = country ? country_of(reader->document, country) : NULL;
-    if (!code)
+    if (!code) {
+        reader->at = bracket ? bracket_end(reader) : home_end(reader, t);
         return;
+    }
     memcpy(reader->party.country, code, 3);
     reader->at = country->end;
     if (bracket && reader->at < reader->end && look_mark(reader->document, reader->at, ')'))
@@ -268,7 +296,8 @@ bool reader_party(struct reader *reader)
          !look_any(reader->document, reader->at, READING_BITS | KIND_BIT(LEXICON_DEMONYM))))
         return false;
     if (reader_is(reader, reader->at, CLASS(RELATIVE)) && reader->at + 1 < reader->end &&
-        look_flag(reader->document, reader->at + 1, TOKEN_CAPITAL))
+        look_flag(reader->document, reader->at + 1, TOKEN_CAPITAL) &&
+        !look_flag(reader->document, reader->at, TOKEN_CAPITAL))
         return false; /* "denied that Petrov would": what joins clauses */
     reader->party = (struct party){.begin = reader->at};
     const uint32_t bare = reader_skip(reader, reader->at, before);

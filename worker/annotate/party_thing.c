@@ -119,12 +119,13 @@ static bool reader_sender(struct reader *reader, const struct annotation *sender
 static const struct annotation *demonym_before(const struct document *document, uint32_t noun)
 {
     enum { WORDS_MAX = 3 };
+    const struct annotation *longest = NULL;
     for (uint32_t back = 1; back <= WORDS_MAX && back <= noun; back++) {
         const struct annotation *demonym = look_at(document, noun - back, LEXICON_DEMONYM);
         if (demonym && demonym->end == noun)
-            return demonym;
+            longest = demonym;
     }
-    return NULL;
+    return longest;
 }
 
 /* "une délégation russe", "les deux dirigeants": people without names, as a group. */

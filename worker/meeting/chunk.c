@@ -272,6 +272,9 @@ static bool is_hidden_verb(const struct document *document, const struct annotat
     const uint32_t begin = annotation->begin;
     if (verb->word && look_at(document, verb->word->begin, LEXICON_FALSEFRIEND))
         return true;
+    if (verb->tense == TENSE_GER && begin > 0 && look_at(document, begin - 1, LEXICON_WITH) &&
+        look_at(document, annotation->end, ANNOTATION_PARTY))
+        return true; /* "talks with visiting President X" */
     const struct annotation *noun = look_at(document, begin, LEXICON_MEETNOUN);
     if (!noun)
         return false;
