@@ -33,6 +33,8 @@ install(FILES ${made}/meetingd.conf.5.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man
 install(FILES ${made}/changelog.gz ${here}/copyright DESTINATION ${docs})
 install(FILES ${here}/../systemd/meetingd.service ${here}/../systemd/meetingd@.service
         DESTINATION lib/systemd/system)
+install(FILES ${here}/../prometheus/alerts.yaml ${here}/../grafana/meetingd.json
+        DESTINATION ${docs}/examples)
 install(FILES ${here}/../systemd/meetingd.sysusers DESTINATION lib/sysusers.d RENAME meetingd.conf)
 install(FILES ${here}/../systemd/meetingd.tmpfiles DESTINATION lib/tmpfiles.d RENAME meetingd.conf)
 

@@ -79,6 +79,7 @@ class Package(unittest.TestCase):
         for name in ("etc/meetingd/meetingd.conf", "usr/lib/sysusers.d/meetingd.conf",
                      "usr/lib/tmpfiles.d/meetingd.conf", "usr/lib/systemd/system/meetingd.service",
                      "usr/lib/systemd/system/meetingd@.service", "usr/share/doc/meetingd/copyright",
+                     "usr/share/doc/meetingd/examples/alerts.yaml", "usr/share/doc/meetingd/examples/meetingd.json",
                      "usr/share/meetingd/schemas/meeting_event.avsc", "usr/share/meetingd/lang/en/pack.txt",
                      "usr/share/meetingd/lang/_template/pack.txt"):
             self.assertTrue(os.path.exists(self.path(name)), name)
