@@ -1,0 +1,107 @@
+#include "meeting/chunk_gathering.h"
+
+#include "annotate/look.h"
+#include "annotate/party.h"
+#include "annotate/verb.h"
+
+/* "le congrès de la FNSEA": what would be a body by itself, with a capital, is its gathering. */
+static bool is_congress(const struct document *document, const struct annotation *noun,
+                        const struct annotation *party)
+{
+    const struct party *body = party_members(party)->at[0];
+    return body->type == PARTY_ORGANIZATION && body->name_begin == noun->begin &&
+           body->name_end > noun->end && !look_flag(document, noun->begin, TOKEN_CAPITAL) &&
+           look_lexeme(document, noun)->kind == KIND_CONFERENCE;
+}
+
+/* "pendant le Forum économique mondial": a body that is also a gathering, where one can be. */
+bool chunk_gathering_here(const struct document *document, const struct annotation *party)
+{
+    enum { WORDS_MAX = 4 };
+    const struct party *body = party_members(party)->at[0];
+    const struct annotation *series = look_at(document, body->name_begin, LEXICON_SERIES);
+    if (!series || series->end < body->name_end || body->type != PARTY_ORGANIZATION)
+        return false;
+    const struct annotation *verb = look_at(document, party->end, ANNOTATION_VERB);
+    if (verb && ((const struct verb *)verb->detail)->reflexive &&
+        verb_reading(document, verb->detail, LEXICON_EVENTVERB))
+        return true; /* "le Forum de Davos s'est ouvert" */
+    if (document_is(document, party->begin, CLASS(AT)) ||
+        (party->begin > 0 && document_is(document, party->begin - 1, CLASS(AT))))
+        return true;
+    for (uint32_t back = 1; back <= WORDS_MAX && back <= party->begin; back++) {
+        const struct annotation *during = look_at(document, party->begin - back, LEXICON_FOLLOWING);
+        if (!during)
+            during = look_at(document, party->begin - back, LEXICON_SIDELINE);
+        if (during && during->end == party->begin)
+            return true;
+    }
+    return false;
+}
+
+/* What verbs say of a gathering that is their subject. */
+static bool says_of_gathering(const struct document *document, uint32_t token)
+{
+    const struct annotation *verb = look_at(document, token, ANNOTATION_VERB);
+    const struct verb *detail = verb ? verb->detail : NULL;
+    const struct annotation *word =
+        detail ? verb_reading(document, detail, LEXICON_EVENTVERB) : NULL;
+    const enum sense sense = word ? look_lexeme(document, word)->sense : SENSE_NONE;
+    return sense == SENSE_HOLD || sense == SENSE_OPEN || sense == SENSE_CLOSE ||
+           sense == SENSE_POSTPONE || sense == SENSE_CANCEL || sense == SENSE_MOVE;
+}
+
+/* Whether a verb of which a gathering can be the object, or "at", ends at token. */
+static bool goes_to_gathering(const struct document *document, uint32_t token)
+{
+    enum { WORDS_MAX = 3 };
+    while (token > 0 && look_flag(document, token - 1, TOKEN_CAPITAL) &&
+           !look_flag(document, token - 1, TOKEN_SENTENCE))
+        token--; /* "the African Health Forum" */
+    for (uint32_t back = 1; back <= WORDS_MAX && back <= token; back++) {
+        const uint32_t begin = token - back;
+        if (document_is(document, begin, CLASS(DETERMINER)) && back == 1 &&
+            !document_is(document, begin, CLASS(AT)))
+            return goes_to_gathering(document, begin);
+        if (back == 1 && document_is(document, begin, CLASS(AT)))
+            return true;
+        const struct annotation *word = look_at(document, begin, LEXICON_EVENTVERB);
+        if (!word)
+            word = look_at(document, begin, LEXICON_FOLLOWING);
+        if (!word)
+            word = look_at(document, begin, LEXICON_SIDELINE);
+        if (word && word->end == token)
+            return true;
+    }
+    return false;
+}
+
+/* "attended the African Health Forum", "the Youth Congress opened": a name that ends in a word for
+ * a gathering and that no list knows is one, where it stands as one. */
+static bool is_named_gathering(const struct document *document, const struct annotation *noun,
+                               const struct annotation *party)
+{
+    const struct party *body = party_members(party)->at[0];
+    const enum meeting_kind kind = look_lexeme(document, noun)->kind;
+    if (noun->end != party->end || noun->begin <= body->name_begin || body->role_count ||
+        body->name_end != noun->end || !look_flag(document, noun->begin, TOKEN_CAPITAL) ||
+        (kind != KIND_CONFERENCE && kind != KIND_SUMMIT) ||
+        (body->organization && body->organization->value))
+        return false;
+    return says_of_gathering(document, party->end) || goes_to_gathering(document, party->begin) ||
+           goes_to_gathering(document, body->name_begin);
+}
+
+/* "G7 trade ministers' meeting": the party is part of the word for the meeting. */
+bool chunk_of_noun(const struct document *document, const struct annotation *party)
+{
+    if (party_members(party)->count > 1)
+        return false;
+    for (uint32_t t = party->begin; t < party->end; t++) {
+        const struct annotation *noun = look_at(document, t, LEXICON_MEETNOUN);
+        if (noun && (noun->end > party->end || is_congress(document, noun, party) ||
+                     is_named_gathering(document, noun, party)))
+            return true;
+    }
+    return false;
+}
