@@ -1,17 +1,8 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
+#include "meeting/find_act.h"
 #include "meeting/find_object.h"
 #include "meeting/predicate.h"
-#include "meeting/status.h"
-
-/* One meeting verb with what its clause tells of it. */
-struct act {
-    uint32_t index; /* of its chunk */
-    const struct verb *verb;
-    const struct lexeme *lexeme;
-    enum frame frame;
-    uint32_t subject, object, with, agent, between;
-};
 
 static const uint64_t OBJECTS = GOVERNOR_NONE | TYPE(TO);
 
@@ -39,8 +30,8 @@ static bool is_gathered(const struct finder *finder, uint32_t chunk)
     if (!clause_is(&finder->clause, chunk, TYPE(PARTY)))
         return false;
     const struct party *party = party_members(clause_chunk(&finder->clause, chunk)->of)->at[0];
-    const bool ranked = (party->type == PARTY_GROUP || party->plural) &&
-                        party->rank != RANK_NONE && party->rank != RANK_MILITARY;
+    const bool ranked = (party->type == PARTY_GROUP || party->plural) && party->rank != RANK_NONE &&
+                        party->rank != RANK_MILITARY;
     return is_list(finder, chunk) || ranked;
 }
 
@@ -259,52 +250,6 @@ static bool act_complete(const struct finder *finder, const struct act *act)
     default:
         return false;
     }
-}
-
-/* "denied that A would meet B". */
-static bool is_denied(const struct finder *finder, uint32_t verb)
-{
-    for (uint32_t i = verb; i-- > 1;) {
-        if (clause_is(&finder->clause, i, TYPE(RELATIVE) | TYPE(SUBORDINATOR)))
-            return clause_is(&finder->clause, i - 1, TYPE(VERB)) &&
-                   clause_finite(&finder->clause, i - 1) &&
-                   !clause_verb(&finder->clause, i - 1)->negative &&
-                   finder_sense(finder, i - 1) == SENSE_DENY;
-        if (clause_is(&finder->clause, i, TYPE(VERB) | TYPE(STOP)))
-            return false;
-    }
-    return false;
-}
-
-static void act_status(const struct finder *finder, const struct act *act, struct mention *mention)
-{
-    mention->status =
-        is_denied(finder, act->index) ? STATUS_DENIED : status_of_meeting_verb(act->verb);
-    mention->status_told = act->verb->tense != TENSE_PRES || mention->status == STATUS_DENIED;
-    if (mention->status == STATUS_DENIED)
-        return;
-    const enum sense expected = finder_sense(finder, act->index);
-    if (act->frame == FRAME_VISIT && expected == SENSE_EXPECT) {
-        mention->status = STATUS_SCHEDULED;
-        mention->status_told = true;
-        return;
-    }
-    if (act->verb->tense != TENSE_INF && act->verb->tense != TENSE_PERF)
-        return;
-    const uint32_t governing = clause_governing_verb(&finder->clause, act->index);
-    /* "it is good to meet her" plans nothing; a headline's "A to meet B" does. */
-    mention->status_told = (finder->sentence->flags & SENTENCE_TITLE) != 0;
-    if (governing == CLAUSE_NONE)
-        return;
-    const struct verb *verb = clause_verb(&finder->clause, governing);
-    const enum sense sense = finder_sense(finder, governing);
-    mention->status_told |= sense != SENSE_NONE || verb->modality != MODALITY_NONE;
-    const enum meeting_status status = status_of_infinitive(verb, sense);
-    if (act->verb->tense == TENSE_PERF && status != STATUS_DENIED)
-        return;
-    mention->status = status;
-    const struct chunk *chunk = clause_chunk(&finder->clause, governing);
-    mention->status_words = (struct span){chunk->begin, chunk->end};
 }
 
 static bool act_denied(const struct act *act)

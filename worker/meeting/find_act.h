@@ -1,0 +1,22 @@
+/*
+ * find_act.h -- one verb of meeting with its slots, while find_verb.c reads it.
+ */
+#ifndef MEETING_FIND_ACT_H
+#define MEETING_FIND_ACT_H
+
+#include "annotate/lexis.h"
+#include "meeting/find.h"
+
+/* One meeting verb with what its clause tells of it. */
+struct act {
+    uint32_t index; /* of its chunk */
+    const struct verb *verb;
+    const struct lexeme *lexeme;
+    enum frame frame;
+    uint32_t subject, object, with, agent, between;
+};
+
+/* find_act.c: the status that the verb gives, and the words that tell it. */
+void act_status(const struct finder *finder, const struct act *act, struct mention *mention);
+
+#endif
