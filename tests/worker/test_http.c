@@ -22,7 +22,6 @@ struct bench {
     struct counters counters;
     struct lags *lags;
     struct statistics *consumer, *producer;
-    struct engine *engine;
     struct loan *loan;
     struct log log;
     atomic_bool stop;
@@ -41,6 +40,24 @@ static void read_address(struct bench *bench, char *line)
     assert_true(address_read(strrchr(place, '=') + 1, &bench->address));
 }
 
+/* The packs are read once for all tests: each begins with them as its state. */
+static int load_engine(void **state)
+{
+    struct engine_limits limits = engine_limits_default();
+    struct engine *engine;
+    struct fault fault;
+    if (engine_load(TEST_LANG_DIR, &limits, &engine, &fault) != 0)
+        fail_msg("%s", fault.text);
+    *state = engine;
+    return 0;
+}
+
+static int unload_engine(void **state)
+{
+    engine_free(*state);
+    return 0;
+}
+
 static int set_up(void **state)
 {
     struct bench *bench = calloc(1, sizeof *bench);
@@ -49,12 +66,10 @@ static int set_up(void **state)
     struct fault fault;
     assert_non_null(bench);
     bench->log = (struct log){.level = LEVEL_INFO, .file = open_memstream(&line, &size)};
-    struct engine_limits limits = engine_limits_default();
     assert_int_equal(lags_new(&bench->lags), 0);
     assert_int_equal(statistics_new(&bench->consumer), 0);
     assert_int_equal(statistics_new(&bench->producer), 0);
-    assert_int_equal(engine_load(TEST_LANG_DIR, &limits, &bench->engine, &fault), 0);
-    assert_int_equal(loan_new(bench->engine, &bench->loan), 0);
+    assert_int_equal(loan_new(*state, &bench->loan), 0);
     bench->vitals = (struct vitals){.counters = &bench->counters,
                                     .lags = bench->lags,
                                     .stop = &bench->stop,
@@ -85,7 +100,6 @@ static int tear_down(void **state)
     statistics_free(bench->consumer);
     statistics_free(bench->producer);
     loan_free(bench->loan);
-    engine_free(bench->engine);
     free(bench);
     return 0;
 }
@@ -229,6 +243,24 @@ static void a_body_is_not_read(void **state)
     assert_status(reply, 405);
     reply = request(*state, "GET /healthz HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nx");
     assert_string_equal(reply, "");
+}
+
+/* More than the server keeps; those beyond wait until others are gone. */
+static void who_says_nothing_takes_nothing_away(void **state)
+{
+    struct bench *bench = *state;
+    enum { MANY = 80 };
+    int silent[MANY];
+    for (int i = 0; i < MANY; i++) {
+        silent[i] = socket(bench->address.any.sa_family, SOCK_STREAM, 0);
+        assert_int_equal(connect(silent[i], &bench->address.any, address_size(&bench->address)), 0);
+    }
+    for (int i = 0; i < MANY / 2; i++)
+        close(silent[i]);
+    assert_status(get(bench, "/healthz"), 200);
+    for (int i = MANY / 2; i < MANY; i++)
+        close(silent[i]);
+    assert_status(get(bench, "/healthz"), 200);
 }
 
 static void what_is_no_request_is_refused(void **state)
@@ -380,6 +412,7 @@ int main(void)
         TEST(heads_and_errors),
         TEST(connections_stay_open),
         TEST(a_body_is_not_read),
+        TEST(who_says_nothing_takes_nothing_away),
         TEST(what_is_no_request_is_refused),
         TEST(a_health_check_asks),
         TEST(an_address_in_use_is_told),
@@ -388,5 +421,5 @@ int main(void)
         TEST(nobody_knows_more_than_the_vitals),
         TEST(samples_and_dead_letters_are_told),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, load_engine, unload_engine);
 }
