@@ -43,6 +43,7 @@ static void test_offsets_refused_once(void **state)
     assert_int_equal(counters->rewinds, 1);
     assert_int_equal(counters->articles_consumed, 4);
     assert_int_equal(counters->articles_delivered, 2);
+    assert_int_equal(counters->undelivered_ms, 0);
     assert_int_equal(counters->events, 2);
     assert_in_range(count_values(rig, "meeting-events", "event of two"), 1, 2);
     rig_free(rig);

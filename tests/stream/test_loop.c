@@ -139,6 +139,29 @@ static void check_receipts(struct rig *rig)
     embedded_reader_free(reader);
 }
 
+static uint64_t observed(const struct histogram *histogram)
+{
+    uint64_t count = 0;
+    for (size_t i = 0; i <= HISTOGRAM_MOST; i++)
+        count += histogram->buckets[i];
+    return count;
+}
+
+/* What operators see: every article once, the two that can't be read among them. */
+static void check_figures(const struct counters *counters)
+{
+    assert_int_equal(counters->articles.count, 1);
+    assert_string_equal(counters->articles.rows[0].name, "unknown");
+    assert_int_equal(counters->articles.rows[0].counts[FATE_EVENTS], 501);
+    assert_int_equal(counters->articles.rows[0].counts[FATE_DEAD_LETTER], 2);
+    assert_int_equal(counters->articles.rows[0].counts[RESULT_TOMBSTONE], 1);
+    assert_int_equal(observed(&counters->extraction), 504);
+    assert_int_equal(observed(&counters->end_to_end), 505);
+    assert_int_equal(observed(&counters->delivery), counters->batches);
+    assert_int_equal(counters->batch_articles.sum, 505);
+    assert_int_equal(counters->undelivered_ms, 0);
+}
+
 /* One run for all three topics: joining a group takes the embedded broker three seconds. */
 static void run_all(enum guarantee guarantee)
 {
@@ -170,6 +193,7 @@ static void run_all(enum guarantee guarantee)
     assert_int_equal(counters->dead_letter_reasons[FAULT_TOO_COMPLEX], 1);
     assert_int_equal(counters->fates[FATE_NO_MEETING], 1);
     assert_int_equal(counters->aborts, 0);
+    check_figures(counters);
     check_events(rig);
     check_letters(rig);
     check_receipts(rig);
