@@ -158,7 +158,7 @@ static unsigned list_titles(struct party **members, unsigned count)
         titles++;
     while (titles && titles + names < count && members[titles + names]->type == PARTY_PERSON &&
            (members[titles + names]->role_count == 0 ||
-            members[titles + names]->roles[0] == members[0]->roles[0]) &&
+            members[titles + names]->roles[0]->begin == members[0]->roles[0]->begin) &&
            members[titles + names]->name_end > members[titles + names]->name_begin)
         names++;
     if (names < 2 || titles + names < count || (titles > 1 && titles != names))

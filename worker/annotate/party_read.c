@@ -269,6 +269,23 @@ static const struct annotation *body_behind(const struct reader *reader, uint32_
     return body && look_flag(reader->document, token + 1, TOKEN_CAPITAL) ? body : NULL;
 }
 
+/* The title without the state that it tells for the first of a list. */
+static const struct role *bare_title(const struct reader *reader, const struct role *role)
+{
+    struct role *bare = ARENA_ARRAY(reader->document->arena, struct role, 1);
+    if (!bare) {
+        reader->document->memory_out = true;
+        return role;
+    }
+    *bare = *role;
+    bare->country_count = 0;
+    for (uint32_t t = role->begin + 1; t < bare->end; t++) {
+        if (look_at(reader->document, t, LEXICON_DEMONYM))
+            bare->end = t;
+    }
+    return bare;
+}
+
 /* ", congolais Y et tchadien Z" behind "les présidents gabonais X": the title is understood. */
 static bool read_elliptic(struct reader *reader)
 {
@@ -279,7 +296,7 @@ static bool read_elliptic(struct reader *reader)
         return false;
     const char *code = country_of(reader->document, demonym);
     reader->party = (struct party){.begin = reader->at, .rank = reader->office->rank};
-    reader->party.roles[reader->party.role_count++] = reader->office;
+    reader->party.roles[reader->party.role_count++] = bare_title(reader, reader->office);
     if (code)
         memcpy(reader->party.country, code, 3);
     read_name(reader, name);

@@ -12,7 +12,7 @@
 /* Where reading stands in one sentence, and the party that it fills. */
 struct reader {
     struct document *document;
-    uint32_t at, end; /* tokens of the sentence not yet read */
+    uint32_t at, end;          /* tokens of the sentence not yet read */
     const struct role *office; /* the plural title that the names of a list share, or NULL */
     struct party party;
 };

@@ -156,7 +156,46 @@ static uint16_t people_at_home(const struct people *people, enum rank rank)
 }
 
 /* "le Premier ministre arménien", without a name: the only one known who can be meant. */
-static void link_office(struct people *people, struct party *party)
+/* Whether all words of the shorter of two titles stand in the longer: "le ministre", "le ministre
+ * de l'Eau", but not "le ministre de la Santé". */
+static bool is_same_title(const struct document *document, const struct role *a,
+                          const struct role *b)
+{
+    const struct role *shorter = a->end - a->begin <= b->end - b->begin ? a : b;
+    const struct role *longer = shorter == a ? b : a;
+    for (uint32_t t = shorter->begin; t < shorter->end; t++) {
+        bool found = document_is(document, t, CLASS(DETERMINER) | CLASS(OF)) ||
+                     look_at(document, t, LEXICON_DEMONYM);
+        for (uint32_t u = longer->begin; u < longer->end && !found; u++)
+            found = look_token(document, t)->hash == look_token(document, u)->hash;
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+/* Many hold an office of such a rank: the words of the title must be the same. */
+static bool is_common(enum rank rank)
+{
+    return rank == RANK_OFFICIAL || rank == RANK_EXECUTIVE || rank == RANK_LEGISLATOR ||
+           rank == RANK_MILITARY || rank == RANK_MINISTER || rank == RANK_DEPUTY_MINISTER;
+}
+
+/* Whether the person may be meant by the office alone. */
+static bool can_be(const struct document *document, const struct people *people,
+                   const struct party *party)
+{
+    const struct party *titled = people->at[party->person].titled;
+    if (!party->person || !is_common(party->rank) || !titled || party->roles[0]->plural)
+        return true;
+    for (unsigned i = 0; i < titled->role_count; i++) {
+        if (is_same_title(document, titled->roles[i], party->roles[0]))
+            return true;
+    }
+    return false;
+}
+
+static void link_office(const struct document *document, struct people *people, struct party *party)
 {
     if (party->rank == RANK_NONE || party->counterpart || party->plural)
         return;
@@ -168,6 +207,8 @@ static void link_office(struct people *people, struct party *party)
         return;
     if (!party->person && party->country[0])
         party->person = people_office(people, party->rank, "", false);
+    if (!can_be(document, people, party))
+        party->person = 0;
     struct person *person = &people->at[party->person];
     if (party->person && !person->country[0])
         memcpy(person->country, party->country, 3);
@@ -189,9 +230,8 @@ static void visit_weak(const struct document *document, struct people *people, s
 static void visit_office(const struct document *document, struct people *people,
                          struct party *party)
 {
-    (void)document;
     if (party->type == PARTY_PERSON && !is_named(party))
-        link_office(people, party);
+        link_office(document, people, party);
 }
 
 static enum rank rank_known(const struct people *people, const struct party *party)

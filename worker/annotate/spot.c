@@ -245,8 +245,7 @@ static bool is_town(const struct document *document, const struct annotation *ci
         document_is(document, token - 1, ARTICLES))
         return false;
     const struct lexeme *town = look_lexeme(document, city);
-    return land->kind == LEXICON_REGION ||
-           town->population >= LARGE ||
+    return land->kind == LEXICON_REGION || town->population >= LARGE ||
            strcmp(town->stands, look_lexeme(document, land)->country) == 0;
 }
 

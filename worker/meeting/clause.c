@@ -48,7 +48,8 @@ static bool is_some_noun(const struct clause *clause, uint32_t index)
     return clause_is(clause, index, TYPE(NOUN)) && index > 0 &&
            clause_chunk(clause, index)->of->tag == TAG_PLUR &&
            clause_is(clause, index - 1, TYPE(OF)) &&
-           document_is(clause->document, clause_chunk(clause, index - 1)->begin, CLASS(DETERMINER)) &&
+           document_is(clause->document, clause_chunk(clause, index - 1)->begin,
+                       CLASS(DETERMINER)) &&
            (index == 1 || clause_is(clause, index - 2, TYPE(VERB) | TYPE(COMMA) | LIMITS));
 }
 

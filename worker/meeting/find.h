@@ -57,8 +57,8 @@ bool noun_is_manner(const struct finder *finder, uint32_t noun);
 void slot_manner(const struct finder *finder, struct mention *mention, uint32_t verb);
 /* find_present.c: who acts at the meeting that a noun tells. */
 void slot_present(const struct finder *finder, struct mention *mention, uint32_t noun);
-/* find_apart.c: keeps the mention, or one for each of the others if they were met one by one; others
- * is the PARTY chunk of the other side or CLAUSE_NONE. */
+/* find_apart.c: keeps the mention, or one for each of the others if they were met one by one;
+ * others is the PARTY chunk of the other side or CLAUSE_NONE. */
 void keep_apart(struct finder *finder, struct mention *mention, uint32_t others);
 /* "said at a meeting in X": who speaks at one that counts without that. */
 void slot_speaker(const struct finder *finder, struct mention *mention, uint32_t noun);

@@ -132,7 +132,8 @@ static void take(struct finder *finder, struct mention *mention, uint32_t index,
     if (chunk->type == CHUNK_TIME && !mention->time && !chunk->taken) {
         mention->time = chunk->of;
         chunk->taken = true;
-    } else if (chunk->type == CHUNK_PLACE && (!mention->place || is_better(chunk, mention)) && !chunk->taken &&
+    } else if (chunk->type == CHUNK_PLACE && (!mention->place || is_better(chunk, mention)) &&
+               !chunk->taken &&
                (is_place_of(finder, index, right) || is_visited(chunk, mention, right))) {
         mention->place = chunk->of;
         chunk->taken = true;

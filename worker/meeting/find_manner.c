@@ -37,6 +37,17 @@ static uint32_t verb_beside(const struct finder *finder, uint32_t noun)
     return verb && verb->frame == FRAME_JOINT ? noun - 2 : CLAUSE_NONE;
 }
 
+static bool goes_somewhere(const struct finder *finder, uint32_t verb)
+{
+    for (uint32_t i = verb + 1; i < finder->clause.chunks.count; i++) {
+        if (clause_is(&finder->clause, i, TYPE(PLACE)))
+            return true;
+        if (clause_is(&finder->clause, i, TYPE(VERB) | TYPE(STOP) | TYPE(SUBORDINATOR)))
+            break;
+    }
+    return false;
+}
+
 /* "est arrivé lundi à Lyon pour une visite": the aim of the verb, behind when and where. */
 static uint32_t verb_aiming(const struct finder *finder, uint32_t noun)
 {
@@ -50,7 +61,8 @@ static uint32_t verb_aiming(const struct finder *finder, uint32_t noun)
             const struct lexeme *verb = frame_of(finder, i);
             const bool visit =
                 look_lexeme(finder->document, clause_chunk(clause, noun)->of)->kind == KIND_VISIT;
-            const bool fits = verb && (visit ? is_coming(verb) : is_meeting(verb));
+            const bool fits =
+                verb && (visit ? is_coming(verb) && goes_somewhere(finder, i) : is_meeting(verb));
             return fits ? i : CLAUSE_NONE;
         }
         if (!clause_is(clause, i, between))

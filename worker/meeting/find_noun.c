@@ -59,7 +59,8 @@ static void noun_session(const struct finder *finder, struct mention *mention)
     mention->strong = true;
     const struct party *body = mention->parties[0].party;
     mention->party_count--;
-    memmove(mention->parties, mention->parties + 1, mention->party_count * sizeof *mention->parties);
+    memmove(mention->parties, mention->parties + 1,
+            mention->party_count * sizeof *mention->parties);
     if (mention->label.name.end <= mention->label.name.begin) {
         mention->label.name = (struct span){body->name_begin, body->name_end};
         mention->label.series = mention->label.name;
@@ -139,10 +140,10 @@ static bool is_mere_body(const struct finder *finder, uint32_t noun,
 static bool noun_counts(const struct mention *mention)
 {
     const bool named = mention->label.name.end > mention->label.name.begin;
-    const bool told = mention->party_count > 0 || named || mention->date || mention->place;
+    const bool dated = mention->date || mention->moved_to || mention->until;
+    const bool told = mention->party_count > 0 || named || dated || mention->place;
     const bool chaired = mention->party_count > 0 && mention->parties[0].part == PART_CHAIR;
     const bool placed = mention->place && mention->status_told && mention->strong;
-    const bool dated = mention->date || mention->moved_to || mention->until;
     if (mention->label.plural && !dated && !placed && mention->party_count < 2)
         return (mention->label.definite && chaired) || /* "X présidera les débats" */
                (mention->party_count && mention->parties[0].party->plural &&

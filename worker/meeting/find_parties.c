@@ -120,6 +120,18 @@ static uint32_t behind_aside(const struct clause *clause, uint32_t index)
     return index;
 }
 
+/* "…, où il est en visite, avec B": the noun stands in the relative clause that the comma ends. */
+static bool is_in_aside(const struct finder *finder, uint32_t noun)
+{
+    for (uint32_t i = noun; i-- > 0;) {
+        if (clause_is(&finder->clause, i, TYPE(STOP) | TYPE(COMMA) | TYPE(NOUN)))
+            return false;
+        if (clause_is(&finder->clause, i, TYPE(RELATIVE)))
+            return true;
+    }
+    return false;
+}
+
 /* "entre A et B", "avec B", "de A", "à l'invitation de B".  Returns whether only "with" was told:
  * then the other side stands elsewhere in the clause. */
 static bool add_complements(const struct finder *finder, uint32_t noun,
@@ -128,7 +140,10 @@ static bool add_complements(const struct finder *finder, uint32_t noun,
     const struct clause *clause = &finder->clause;
     const enum part of_part = mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE;
     bool with = false, both = mention->party_count > 0, behind = false;
+    const bool aside = is_in_aside(finder, noun);
     for (uint32_t i = noun + 1; i < clause->chunks.count; i++) {
+        if (aside && clause_is(clause, i, TYPE(COMMA)) && clause_is(clause, i + 1, TYPE(WITH)))
+            break;
         i = behind_aside(clause, i);
         if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(NOUN)))
             break;

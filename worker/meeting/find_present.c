@@ -34,8 +34,7 @@ static uint32_t actor_left(const struct finder *finder, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
     const uint32_t beside = noun < 2 ? CLAUSE_NONE : noun - 2;
-    if (noun > 2 && clause_is(clause, beside, TYPE(COMMA)) &&
-        is_somebody(finder, beside - 1))
+    if (noun > 2 && clause_is(clause, beside, TYPE(COMMA)) && is_somebody(finder, beside - 1))
         return beside - 1;
     if (beside != CLAUSE_NONE && is_somebody(finder, beside))
         return beside; /* "le ministre dans un entretien téléphonique" */

@@ -27,7 +27,8 @@ static void place_with(const struct story *story, struct occasion *occasion,
     }
     *spot = (struct spot){.begin = party->begin, .end = party->end};
     memcpy(spot->country, country_told(story, party), 3);
-    *words = (struct annotation){.kind = ANNOTATION_PARTY, .begin = party->begin, .end = party->end};
+    *words =
+        (struct annotation){.kind = ANNOTATION_PARTY, .begin = party->begin, .end = party->end};
     words->detail = spot;
     carrier->place = words;
     occasion->placed = carrier;
@@ -101,8 +102,7 @@ static void place_in_town(const struct story *story, struct occasion *occasion)
     for (unsigned i = 0; i < occasion->mention_count && !town; i++)
         town = town_of(document, &document->sentences.at[occasion->mentions[i]->sentence],
                        spot->country);
-    if (!town && document->sentences.count &&
-        (document->sentences.at[0].flags & SENTENCE_TITLE))
+    if (!town && document->sentences.count && (document->sentences.at[0].flags & SENTENCE_TITLE))
         town = town_of(document, &document->sentences.at[0], spot->country);
     struct mention *carrier = town ? ARENA_ARRAY(document->arena, struct mention, 1) : NULL;
     if (!carrier)

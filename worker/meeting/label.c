@@ -336,6 +336,8 @@ struct label label_read(const struct document *document, const struct sentence *
     label->name.end = read_after(&phrase, noun->end);
     if (noun->kind == LEXICON_SERIES && label->edition <= 0)
         label->edition = series_edition(document, noun);
+    if (noun->kind == LEXICON_SERIES && label->edition > 0 && label->ordinal.end == 0)
+        label->ordinal = (struct span){noun->end - 1, noun->end};
     label->bare = !phrase.premodified && !phrase.complemented;
     const uint32_t begin = phrase.outer < label->name.begin ? phrase.outer : label->name.begin;
     if (begin > sentence->begin) {
@@ -359,7 +361,8 @@ struct label label_read(const struct document *document, const struct sentence *
     label->proper = label_is_proper(&phrase) || (several_words && !label->definite) ||
                     noun->kind == LEXICON_SERIES;
     label->series = label->name;
-    if (label->ordinal.begin == label->name.begin && label->edition > 0)
+    if (label->ordinal.begin == label->name.begin && label->edition > 0 &&
+        label->ordinal.end < label->name.end)
         label->series.begin = label->ordinal.end;
     return *label;
 }

@@ -13,7 +13,8 @@ static enum meeting_kind kind_inside(const struct phrase *phrase)
                !document_is(document, of - 1, CLASS(OF)))
             of--;
         if (noun && document_is(document, of - 1, CLASS(OF)) &&
-            look_lexeme(document, noun)->kind != KIND_VISIT && !look_at(document, t, LEXICON_ORGHEAD))
+            look_lexeme(document, noun)->kind != KIND_VISIT &&
+            !look_at(document, t, LEXICON_ORGHEAD))
             return look_lexeme(document, noun)->kind;
     }
     return phrase->label.kind;

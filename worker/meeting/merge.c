@@ -316,8 +316,8 @@ static struct occasion *best_occasion(const struct merger *merger, const struct 
 static bool only_points_back(const struct merger *merger, const struct mention *mention)
 {
     return !mention->verb && mention->label.definite && mention->label.bare &&
-           !(mention->label.proper && mention->sideline) &&
-           !mention->date && !mention->place && mention->label.sequence == SEQUENCE_NONE &&
+           !(mention->label.proper && mention->sideline) && !mention->date && !mention->place &&
+           !mention->moved_to && mention->label.sequence == SEQUENCE_NONE &&
            merger->list.count > 0 && identified_count(mention->parties, mention->party_count) == 0;
 }
 

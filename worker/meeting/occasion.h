@@ -16,7 +16,7 @@ struct occasion {
     enum meeting_kind kind;
     enum meeting_status status;
     enum meeting_mode mode;
-    bool at_host; /* the place is where the host is at home */
+    bool at_host;                                       /* the place is where the host is at home */
     const struct mention *status_from, *named, *placed; /* who tells it, or NULL */
     struct when {
         struct iso_date start, end, previous; /* "" untold */

@@ -21,7 +21,8 @@ static void lately_add(struct lately *lately, const struct party *party)
     const enum rank rank =
         party->person ? lately->story->people.at[party->person].rank : party->rank;
     if (party->type != PARTY_PERSON || party->plural || party->weak || party->companion ||
-        !(party->person || party->counterpart) || !rank_fits(lately->rank, rank) || lately->count == LATELY_PEOPLE)
+        !(party->person || party->counterpart) || !rank_fits(lately->rank, rank) ||
+        lately->count == LATELY_PEOPLE)
         return;
     for (unsigned i = 0; i < lately->count; i++) {
         if (actor_same(lately->story, lately->people[i], party))
@@ -33,8 +34,7 @@ static void lately_add(struct lately *lately, const struct party *party)
 static void lately_read(struct lately *lately, uint32_t begin, uint32_t end)
 {
     for (uint32_t t = begin; t < end; t++) {
-        const struct annotation *annotation =
-            look_at(lately->story->document, t, ANNOTATION_PARTY);
+        const struct annotation *annotation = look_at(lately->story->document, t, ANNOTATION_PARTY);
         if (!annotation || annotation->end > end)
             continue;
         for (unsigned i = 0; i < party_members(annotation)->count; i++)
