@@ -116,17 +116,68 @@ static bool is_headline_pair(const struct reader *reader, struct party *const *m
            reader_look(reader, reader->at, ANNOTATION_VERB);
 }
 
+/* "A, and his former rival B": reads the next member of a list behind a few small words that
+ * describe it. */
+static bool read_described(struct reader *reader, uint32_t token)
+{
+    enum { WORDS_MAX = 3 };
+    const uint64_t never = CLASS(STOPWORD) | CLASS(OF) | CLASS(AT) | CLASS(TO) | CLASS(FROM) |
+                           CLASS(BY) | CLASS(AND) | CLASS(RELATIVE) | CLASS(PRONOUN);
+    uint32_t t = reader_skip(reader, token, READER_ARTICLES);
+    for (unsigned words = 0; words < WORDS_MAX && t < reader->end; words++, t++) {
+        if (words > 0 &&
+            (reader_look(reader, t, ANNOTATION_NAME) || reader_look(reader, t, ANNOTATION_ROLE))) {
+            reader->at = t;
+            return reader_party(reader) && reader->party.type == PARTY_PERSON &&
+                   reader->party.name_end > reader->party.name_begin;
+        }
+        if (!look_flag(reader->document, t, TOKEN_WORD) ||
+            look_flag(reader->document, t, TOKEN_CAPITAL) || reader_is(reader, t, never) ||
+            reader_look(reader, t, ANNOTATION_VERB) || reader_look(reader, t, LEXICON_WITH))
+            return false;
+    }
+    return false;
+}
+
+static bool is_dash_at(const struct reader *reader, uint32_t token)
+{
+    if (token >= reader->end || !look_flag(reader->document, token, TOKEN_PUNCT))
+        return false;
+    const struct str mark = document_text(reader->document, token, token + 1);
+    return str_equal(mark, STR("-")) || str_equal(mark, STR("\u2013")) ||
+           str_equal(mark, STR("\u2014"));
+}
+
+/* "The presidents of A and B -- X and Y": where the names behind the dash begin, or token. */
+static uint32_t behind_dash(const struct reader *reader, uint32_t token)
+{
+    uint32_t t = token;
+    while (is_dash_at(reader, t))
+        t++;
+    return t > token && reader_look(reader, t, ANNOTATION_NAME) ? t : token;
+}
+
+/* ", respectively --" before the verb: where it ends that closes such a list, or token. */
+static uint32_t closing_dash(const struct reader *reader, uint32_t token)
+{
+    uint32_t t = reader_skip(reader, token + reader_comma(reader, token), CLASS(ADVERB));
+    const uint32_t dash = t;
+    while (is_dash_at(reader, t))
+        t++;
+    return t > dash && reader_look(reader, t, ANNOTATION_VERB) ? t : token;
+}
+
 /* Reads an enumeration.  A comma alone joins only if "and" joins the last two. */
 static unsigned read_list(struct reader *reader, struct party **members, uint32_t *ret_end)
 {
     unsigned count = 0, sure = 0;
-    bool sent = false;
+    bool sent = false, dashed = false;
     uint32_t t = reader->at;
     *ret_end = t;
     reader->office = NULL;
     for (bool last = true;;) {
         reader->at = t;
-        if (!reader_party(reader))
+        if (!reader_party(reader) && !(count > 0 && read_described(reader, t)))
             break;
         count = party_expand(reader, members, count);
         if (count == 0)
@@ -142,15 +193,20 @@ static unsigned read_list(struct reader *reader, struct party **members, uint32_
         const bool others = reader_is(reader, t + 1, CLASS(QUANTIFIER)); /* "et d'autres élus" */
         if ((sent || others) && t > reader->at)
             t = reader_skip(reader, t, CLASS(OF));
+        if (is_titles(members[count - 1]) && t == reader->at)
+            t = behind_dash(reader, t);
+        dashed |= t > reader->at && is_dash_at(reader, t - 1);
         const bool named = is_titles(members[count - 1]) && reader_look(reader, t, ANNOTATION_NAME);
         if ((t == reader->at && !named && !is_hyphened(reader, t)) || count >= PARTY_MEMBERS)
             break;
     }
+    if (dashed)
+        *ret_end = closing_dash(reader, *ret_end);
     return sure;
 }
 
 /* "les ministres serbe et croate, X et Y", "les députés X et Y": the names take the office. */
-static unsigned list_titles(struct party **members, unsigned count)
+static unsigned list_titles(const struct reader *reader, struct party **members, unsigned count)
 {
     unsigned titles = 0, names = 0;
     while (titles < count && is_titles(members[titles]) &&
@@ -163,10 +219,12 @@ static unsigned list_titles(struct party **members, unsigned count)
         names++;
     if (names < 2 || titles + names < count || (titles > 1 && titles != names))
         return count;
+    /* Behind a dash the office of all is not written as that of each. */
+    const bool dashed = titles > 1 && is_dash_at(reader, members[titles]->begin - 1);
     for (unsigned i = 0; i < names; i++) {
         const struct party *title = members[titles > 1 ? i : 0];
         struct party *party = members[titles + i];
-        if (party->role_count == 0)
+        if (party->role_count == 0 && !dashed)
             party->roles[party->role_count++] = title->roles[0];
         party->rank = title->rank;
         party->organization = title->organization;
@@ -265,7 +323,7 @@ static void parties_of_sentence(struct document *document, const struct sentence
         unsigned count = read_list(&reader, members, &end);
         list_bodies(members, count);
         list_companions(members, count);
-        count = list_drop_unnamed(members, list_titles(members, count));
+        count = list_drop_unnamed(members, list_titles(&reader, members, count));
         if (count)
             party_list_add(document, members, count, end);
         t = end > t ? end : t + 1;

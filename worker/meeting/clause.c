@@ -62,7 +62,8 @@ static bool is_open(const struct clause *clause, uint32_t begin, uint32_t end, u
     const uint64_t never = CLASS(STOPWORD) | CLASS(AND) | CLASS(OF) | CLASS(AT) | CLASS(TO);
     for (uint32_t t = begin; t < end; t++) {
         if (document_is(document, t, small) || look_flag(document, t, TOKEN_NUMBER) ||
-            look_at(document, t, LEXICON_NEXTPREVIOUS))
+            look_at(document, t, LEXICON_NEXTPREVIOUS) ||
+            look_at(document, t, LEXICON_OFFICEPREFIX))
             continue;
         if (adjectives-- == 0 || look_flag(document, t, TOKEN_PUNCT) ||
             document_is(document, t, never))

@@ -252,6 +252,16 @@ static bool add_possessor(const struct finder *finder, uint32_t noun, struct men
     return true;
 }
 
+/* Whether anybody is known but who mediates or presides. */
+static bool has_attendee(const struct mention *mention)
+{
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        if (mention->parties[i].part != PART_MEDIATOR && mention->parties[i].part != PART_CHAIR)
+            return true;
+    }
+    return false;
+}
+
 void noun_parties(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                   struct mention *mention)
 {
@@ -261,7 +271,7 @@ void noun_parties(const struct finder *finder, uint32_t noun, const struct predi
     const bool one_sided = add_complements(finder, noun, predicate, mention);
     const bool possessed = add_possessor(finder, noun, mention);
     if (!possessed && !mention->joining &&
-        (mention->party_count == 0 || mention->label.possessive || one_sided))
+        (!has_attendee(mention) || mention->label.possessive || one_sided))
         add_owner(finder, noun, one_sided, mention);
     if (mention->party_count == 0 && !mention->pronoun)
         slot_present(finder, mention, noun);
