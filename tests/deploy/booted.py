@@ -268,6 +268,26 @@ def case_broker_down_at_boot(operator):
     operator.world.account(20)
 
 
+def case_two_instances(operator):
+    """Two of one group on one host: each keeps its name, and they share the partitions."""
+    operator.install()
+    operator.settings(SMALL_BATCHES)
+    operator.machine.write("/etc/meetingd/2.env", "MEETINGD_HTTP_LISTEN=\n")
+    operator.machine.boot()
+    operator.world.create_topics()
+    units = ["meetingd@1.service", "meetingd@2.service"]
+    operator.machine.sh("systemctl", "start", *units)
+    for unit in units:
+        wait_until(lambda: "behind in 2 partitions" in operator.machine.show(unit, "StatusText")["StatusText"],
+                   f"{unit} to have half of the partitions")
+        said = operator.machine.journal("-u", unit, "-o", "json")
+        names = {json.loads(line).get("MEETINGD_INSTANCE") for line in said.splitlines()} - {None}
+        expect([name[-2:] for name in names] == ["-" + unit[9]], f"{unit} is called {names}")
+    operator.deliver(0, 400)
+    operator.machine.sh("systemctl", "stop", *units)
+    operator.world.account(400)
+
+
 def case_wrong_settings(operator):
     operator.install()
     operator.settings("[inptu]\ntopic = news\n")

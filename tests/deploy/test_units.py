@@ -84,6 +84,13 @@ class Units(unittest.TestCase):
                 if line.startswith("#"):
                     self.assertTrue(after, f"{name}: a reason without a line: {line}")
 
+    def test_what_needs_a_person_is_not_started_again(self):
+        with open(os.path.join(ROOT, "worker/command/command.h"), encoding="utf-8") as file:
+            text = file.read()
+        wanted = " ".join(re.search(rf"EXIT_{name} = (\d+)", text).group(1) for name in ("DENIED", "CONFIG"))
+        for name in UNITS:
+            self.assertIn(f"RestartPreventExitStatus={wanted}", lines(name))
+
     def test_both_units_are_shut_off_alike(self):
         blocks = []
         for name in UNITS:
