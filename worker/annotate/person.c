@@ -75,13 +75,24 @@ static uint32_t roles_length(const struct party *party)
     return length;
 }
 
-static void person_take(struct person *person, const struct party *party)
+/* Whether a's titles say more than b's: the story's beat the headline's, which are cut short. */
+static bool titles_better(const struct document *document, const struct party *a,
+                          const struct party *b)
+{
+    const uint32_t length_a = roles_length(a), length_b = roles_length(b);
+    if (length_a == 0 || length_b == 0)
+        return length_b == 0 && length_a > 0;
+    return look_flag(document, b->begin, TOKEN_TITLE) &&
+           !look_flag(document, a->begin, TOKEN_TITLE) && length_a >= length_b;
+}
+
+static void person_take(const struct document *document, struct person *person,
+                        const struct party *party)
 {
     if (!person->name ||
         party->name_end - party->name_begin > person->name->name_end - person->name->name_begin)
         person->name = party;
-    if (party->role_count &&
-        (!person->titled || (roles_length(person->titled) == 0 && roles_length(party) > 0)))
+    if (party->role_count && (!person->titled || titles_better(document, party, person->titled)))
         person->titled = party;
     if (party->rank != RANK_NONE && (person->rank == RANK_NONE || party->rank < person->rank))
         person->rank = party->rank;
@@ -123,7 +134,7 @@ static void link_named(const struct document *document, struct people *people, s
         return;
     party->person = found;
     party->weak = false;
-    person_take(&people->at[found], party);
+    person_take(document, &people->at[found], party);
 }
 
 /* The only one of the people with that rank and country, "" any; 0: nobody or several. */
