@@ -47,6 +47,9 @@ static bool says_of_gathering(const struct document *document, uint32_t token)
     const struct annotation *word =
         detail ? verb_reading(document, detail, LEXICON_EVENTVERB) : NULL;
     const enum sense sense = word ? look_lexeme(document, word)->sense : SENSE_NONE;
+    if (detail && !detail->passive &&
+        document_is(document, verb->end, CLASS(DETERMINER) | CLASS(POSSESSIVE)))
+        return false; /* "the Convention ended its meeting": who acts */
     return sense == SENSE_HOLD || sense == SENSE_OPEN || sense == SENSE_CLOSE ||
            sense == SENSE_POSTPONE || sense == SENSE_CANCEL || sense == SENSE_MOVE;
 }

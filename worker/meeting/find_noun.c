@@ -11,6 +11,20 @@ static bool is_entering(const struct predicate *predicate, const struct mention 
             sense == SENSE_CLOSE || sense == SENSE_HOSTEVENT);
 }
 
+/* "will vote at the meeting": an auxiliary tells it whose verb no list has. */
+static bool is_to_come(const struct finder *finder, uint32_t noun)
+{
+    const struct document *document = finder->document;
+    for (uint32_t t = clause_chunk(&finder->clause, noun)->begin; t-- > finder->sentence->begin;) {
+        const struct annotation *aux = look_at(document, t, LEXICON_AUX);
+        if (aux && str_equal(pack_column(document->pack, aux->value, 0), STR("WILL")))
+            return true;
+        if (look_flag(document, t, TOKEN_PUNCT))
+            return false;
+    }
+    return false;
+}
+
 static void noun_status(const struct finder *finder, uint32_t noun,
                         const struct predicate *predicate, struct mention *mention)
 {
@@ -37,9 +51,10 @@ static void noun_status(const struct finder *finder, uint32_t noun,
     if (mention->status != STATUS_UNKNOWN)
         return;
     const uint32_t verb = clause_governing_verb(clause, noun);
-    const bool future =
-        verb != CLAUSE_NONE && (clause_verb(clause, verb)->tense == TENSE_FUT ||
-                                clause_verb(clause, verb)->modality == MODALITY_DUE);
+    const bool future = verb == CLAUSE_NONE
+                            ? is_to_come(finder, noun)
+                            : clause_verb(clause, verb)->tense == TENSE_FUT ||
+                                  clause_verb(clause, verb)->modality == MODALITY_DUE;
     /* "en visite en Inde", "on a visit to": who is on it has not come back. */
     const bool under_way = mention->kind == KIND_VISIT && !mention->label.possessive &&
                            (clause_governor(clause, noun) & TYPE(AT)) != 0;

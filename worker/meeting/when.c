@@ -54,8 +54,9 @@ static void find_end(const struct story *story, const struct occasion *occasion,
         const struct annotation *until = occasion->mentions[i]->until;
         if (!until)
             continue;
-        const struct date_result result =
-            value_of(story, until, date_tense(story->document, until));
+        const struct date_result result = value_of(
+            story, until,
+            occasion->mentions[i]->closed ? DIRECTION_PAST : date_tense(story->document, until));
         if (!result.start.text[0] || strcmp(result.start.text, when->start.text) <= 0)
             continue;
         when->end = result.start;
