@@ -215,11 +215,13 @@ void slot_ahead(const struct finder *finder, struct mention *mention, const stru
     const struct date *date = mention->date ? mention->date->detail : NULL;
     const bool now = mention->status == STATUS_HELD || mention->status == STATUS_ONGOING;
     if (!date || !now || verb->tense != TENSE_PRES || verb->modality != MODALITY_NONE ||
-        !date->weekday || date->day || date->unit || date->direction || date->lean)
+        date->year || date->unit || date->direction || date->lean ||
+        !(date->month || (date->weekday && !date->day)))
         return;
     const struct reference *reference = &finder->story->reference;
     const struct date_result day = date_value(date, reference, DIRECTION_NEAREST);
-    if (strcmp(day.start.text, day_iso(reference->day).text) != 0)
+    const char *start = day.start.text;
+    if (start[0] && strncmp(start, day_iso(reference->day).text, strlen(start)) != 0)
         mention->status = STATUS_SCHEDULED;
 }
 
