@@ -8,14 +8,18 @@ import collections
 import io
 import json
 import os
+import pathlib
 import re
 import shutil
 import signal
+import sys
 
 import fastavro
 from confluent_kafka import Producer
 from confluent_kafka.admin import AdminClient
 
+sys.path.append(os.path.join(os.path.dirname(__file__), "..", "browser"))
+import looking
 from replay_cases import group_offsets, put, replay
 from world import PATIENCE, QUIET, decode, expect, header
 
@@ -193,6 +197,28 @@ def case_a_diff_in_words_and_as_a_page(world):
     expect("<script" not in page and "&lt;script&gt;alert(1)" in page, "it is not escaped")
     expect("\x1b" not in page, "it has control characters")
     expect("2025-06-03" in page and "Kaarel Tamm" in page, page[:3000])
+    whole = diff(world, "page", *ALL, form="html")
+    whole = whole[whole.index("<!DOCTYPE html>"):]
+    for name, text, views in (("hostile", page, ["wide", "dark"]), ("whole", whole, ["phone"])):
+        path = pathlib.Path(world.folder, f"{world.name}-{name}.html")
+        path.write_text(text, encoding="utf-8")
+        look_at(path, name, views)
+
+
+def look_at(path, name, views):
+    """The page in a browser: all is there, nothing is wrong."""
+    with looking.browser() as chromium:
+        for view in views:
+            with looking.Look(chromium, path.as_uri(), view) as look:
+                expect(not look.findings(), f"{view}: {look.findings()}")
+                expect(not look.complaints, f"{view}: {look.complaints}")
+                expect(look.requests == [path.as_uri()], f"{view} fetches {look.requests}")
+                expect(not look.overflows(), f"{view} has to be scrolled sideways")
+                expect(look.page.locator(".sample ins").first.is_visible(), "an example")
+                for link in look.page.locator("main a[href^='#']").all():
+                    target = link.get_attribute("href")
+                    expect(look.page.locator(target).count() == 1, f"{target} is nowhere")
+                look.picture(f"diff-{name}")
 
 
 def case_events_that_are_no_longer_extracted_are_retracted(world):
