@@ -95,12 +95,16 @@ class ArticlePage(unittest.TestCase):
 
     def expect_marked(self, story, number, event):
         """The pieces of each field, put together, are the words of the record."""
+        pieces = "marks => marks.map(mark => [mark.title, mark.textContent])"
+        marks = {
+            "TITLE": story.locator("h2 mark").evaluate_all(pieces),
+            "BODY": story.locator("p mark").evaluate_all(pieces),
+        }
         for evidence in event["evidence"]:
             with self.subTest(f"{event['event_id']} {evidence['field']}"):
                 field = re.escape(evidence["field"])
                 pattern = re.compile(rf"(?:^|; ){number}: (?:[^;]*, )?{field}(?:,|;|$)")
-                marks = story.locator("h2 mark" if evidence["source"] == "TITLE" else "p mark").all()
-                words = [mark.text_content() for mark in marks if pattern.search(mark.get_attribute("title"))]
+                words = [text for title, text in marks[evidence["source"]] if pattern.search(title)]
                 self.assertEqual("".join(words), evidence["quote"].replace("\n", ""))
 
     def test_a_meeting_that_is_looked_at_lights_up_its_evidence(self):
