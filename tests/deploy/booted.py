@@ -24,6 +24,8 @@ from world import World, article, expect, wait_until  # noqa: E402
 UNIT = "meetingd.service"
 CONF = "/etc/meetingd/meetingd.conf"
 QUICK = "[Service]\nRestartSec=100ms\nWatchdogSec=8s\n"
+# From systemd 253 on: it sends the signal itself, and waits until it is told that the reload is over.
+RELOADED_BY_SIGNAL = "Type=notify-reload\nExecReload=\n"
 SMALL_BATCHES = "[delivery]\nbatch_articles = 25\n"  # so that there is a middle to stop in
 STATUS = r"\d+\.\d articles/s, \d+ behind in 4 partitions, \d+ delivered"
 # What dpkg, the journal and the users' database keep of every package that was ever there.
@@ -71,13 +73,16 @@ listen = {self.listen}
 {more}""")
         self.machine.write("/etc/credstore/meetingd.sasl.password", "not asked for\n", 0o600)
 
+    def systemd(self):
+        return int(re.search(r"systemd (\d+)", self.machine.chroot("systemctl", "--version").stdout).group(1))
+
     def drop_in(self, text):
         self.machine.write(f"/etc/systemd/system/{UNIT}.d/test.conf", text)
 
     def ready(self, more=""):
         """Booted, and the unit active."""
         self.settings(more)
-        self.drop_in(QUICK)
+        self.drop_in(QUICK + (RELOADED_BY_SIGNAL if self.systemd() >= 253 else ""))
         self.machine.boot()
         self.world.create_topics()
         self.systemctl("start")

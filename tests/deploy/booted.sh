@@ -1,9 +1,9 @@
 #!/bin/bash
-# Installs the Debian package into a Debian 12 that boots under systemd-nspawn, and works with its unit
+# Installs the Debian package into a Debian that boots under systemd-nspawn, and works with its unit
 # there as operators do, on a real Kafka outside: tests/deploy/booted.sh [BUILD [CASE...]]
 #
-# BUILD is build/release, a folder that was built in: the package is made there.  CASEs choose those whose
-# names contain one.  As root.  PYTHON names an interpreter that has tests/requirements.txt (else an
+# BUILD is build/release, a folder that was built in: the package is made there, unless PACKAGE names one.
+# RELEASE is the Debian's name, bookworm.  CASEs choose those whose names contain one.  As root.  PYTHON names an interpreter that has tests/requirements.txt (else an
 # environment is made in PYTHON_ENV, build/python).  Prints "N passed, N failed" last.
 set -euo pipefail
 
@@ -24,9 +24,10 @@ if [ -z "$python" ]; then
     python=$environment/bin/python
 fi
 
-package=$("$root/deploy/package.sh" "$build")
-debian=$root/build/debian-bookworm
-"$python" "$here/machine.py" bookworm "$debian" "$package"
+release=${RELEASE:-bookworm}
+package=${PACKAGE:-$("$root/deploy/package.sh" "$build")}
+debian=$root/build/debian-$release
+"$python" "$here/machine.py" "$release" "$debian" "$package"
 
 folder=$(mktemp -d)
 finish() {

@@ -117,6 +117,8 @@ class Machine:
 
     def leader(self):
         """The PID, on this side, of systemd in there."""
+        if not self.process:
+            return None
         pid = self.process.pid
         try:
             with open(f"/proc/{pid}/task/{pid}/children", encoding="ascii") as file:

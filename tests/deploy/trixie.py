@@ -1,18 +1,20 @@
-"""The same sources in a Debian 13: gcc 14, librdkafka 2.8.0.  They build, and the stream tests pass.
+"""The same sources in a Debian 13: gcc 14, librdkafka 2.8.0, systemd 257.  They build, the stream tests
+pass, and the package works in a booted one.
 
     trixie.py FOLDER
 
-FOLDER takes the root and the build.  As root.  The end of what is printed is ctest's.
+FOLDER takes the roots and the build.  As root.
 """
 import glob
 import os
 import re
+import subprocess
 import sys
 
 from machine import Broken, Machine, make_root
 
 SOURCES = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-TESTS = ["libcmocka-dev", "libjansson-dev", "python3"]
+TESTS = ["libcmocka-dev", "libjansson-dev", "python3", "dpkg-dev", "file"]
 
 
 def build_packages():
@@ -27,19 +29,29 @@ def run(machine, build, *command):
     return done.returncode
 
 
+def boot(build):
+    package, = glob.glob(os.path.join(build, "*.deb"))
+    told = dict(os.environ, RELEASE="trixie", PACKAGE=package)
+    return subprocess.run([os.path.join(SOURCES, "tests/deploy/booted.sh"), build, "works", "reloaded"],
+                          env=told, check=False).returncode
+
+
 def main(folder):
     folder = os.path.abspath(folder)
-    root, build = (os.path.join(folder, name) for name in ("debian-trixie", "trixie"))
+    root, build = (os.path.join(folder, name) for name in ("debian-trixie-build", "trixie"))
     os.makedirs(build, exist_ok=True)
     make_root("trixie", root, build_packages() + TESTS)
     programs = [os.path.basename(path)[:-2] for path in glob.glob(os.path.join(SOURCES, "tests/stream/test_*.c"))]
     machine = Machine("trixie", root)
     try:
-        return (run(machine, build, "cmake", "-S", "/src", "-B", "/build", "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Debug")
-                or run(machine, build, "cmake", "--build", "/build", "--target", "meetingd", *programs)
+        return (run(machine, build, "cmake", "-S", "/src", "-B", "/build", "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Debug",
+                    "-DPACKAGE=ON", "-DCMAKE_INSTALL_PREFIX=/usr")
+                or run(machine, build, "cmake", "--build", "/build", "--target", "meetingd", "package_files", *programs)
                 or run(machine, build, "/build/meetingd", "version")
                 or run(machine, build, "ctest", "-L", "stream", "--output-on-failure", "--timeout", "300",
-                       "-j", str(os.cpu_count())))
+                       "-j", str(os.cpu_count()))
+                or run(machine, build, "sh", "-c", "rm -f *.deb && cpack")
+                or boot(build))
     finally:
         machine.close()
 

@@ -26,7 +26,7 @@
         section, key, SETTING_CHOICE, FIELD(path), fallback, 0, 0, choices, false, help \
     }
 
-/* The same for what a reload takes over. */
+/* The same for what a reload takes over: what log, engine and extractor are made from. */
 #define LIVE_TEXT(section, key, path, fallback, help)                             \
     {                                                                             \
         section, key, SETTING_TEXT, FIELD(path), fallback, 0, 0, NULL, true, help \
