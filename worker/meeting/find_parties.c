@@ -46,6 +46,19 @@ static bool has_between(const struct finder *finder, uint32_t noun)
     return party != CLAUSE_NONE && !is_cut_off(finder, noun, party);
 }
 
+/* "Nairobi will host the summit": a town that hosts is where, not who. */
+static bool slot_town(const struct finder *finder, struct mention *mention, uint32_t chunk)
+{
+    if (!clause_is(&finder->clause, chunk, TYPE(PARTY)))
+        return false;
+    const struct party *party = party_members(clause_chunk(&finder->clause, chunk)->of)->at[0];
+    const struct annotation *place = look_at(finder->document, party->name_begin, ANNOTATION_PLACE);
+    if (!party->metonym || !place || !((const struct spot *)place->detail)->city)
+        return false;
+    mention->place = place;
+    return true;
+}
+
 static void add_predicate_parties(const struct finder *finder, uint32_t noun,
                                   const struct predicate *predicate, struct mention *mention)
 {
@@ -74,6 +87,8 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
         subject = clause_after(clause, predicate->index, TYPE(PARTY), GOVERNOR_NONE);
     else if (subject == CLAUSE_NONE) /* "Ont assisté à la réunion A, B et C" */
         subject = clause_after(clause, noun, TYPE(PARTY), GOVERNOR_NONE);
+    if (part == PART_HOST && slot_town(finder, mention, subject))
+        return;
     slot_parties(finder, mention, subject, part);
     slot_pronoun(finder, mention, subject);
     if (predicate->verb->passive && predicate->sense == SENSE_ATTEND) /* "was joined by B at" */
