@@ -216,7 +216,7 @@ static bool is_titled(const struct document *document, const struct annotation *
         return false;
     for (uint32_t back = 1; back <= TITLE_MAX && back <= token; back++) {
         const struct annotation *office = look_at(document, token - back, LEXICON_OFFICE);
-        if (office && office->end == token && look_flag(document, token - 1, TOKEN_CAPITAL))
+        if (office && office->end == token)
             return true;
     }
     return false;
