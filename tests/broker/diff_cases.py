@@ -236,7 +236,7 @@ def case_events_that_are_no_longer_extracted_are_retracted(world):
     said = replay(world, "plain", *half, "--retract", "--dry-run")
     expect(not tombstones(world), "a dry run retracts")
     slow = {"delivery.batch_articles": "10"}
-    victim = world.worker("half", "--yes", *half, "--retract", "--rate", "100", command="replay",
+    victim = world.worker("half", "--yes", *half, "--retract", "--rate", "10", command="replay",
                           settings=slow)
     world.wait_until(lambda: len(tombstones(world)) > len(wanted) // 4, "the first to be retracted")
     victim.kill()
@@ -323,6 +323,8 @@ def case_what_can_not_be_compared_is_refused(world):
           world.letters)
     fails(78, "to compare with: [output] receipt_topic names it", *ALL, "--diff", "text",
           settings={"output.receipt_topic": f"{world.name}-none"})
+    fails(0, "in the range                                    0", "--from", "2024-01-01", "--to",
+          "2024-02-01", "--diff", "text")
     expect(ends(world) == [(0, 0)] * len(ends(world)), "something was written")
 
 

@@ -99,6 +99,7 @@ static int put_article(struct gathering *gathering, const struct slot *slot,
     };
     sieve_add(gathering->sieve, spill_hash(record.key));
     int code = spill_add(gathering->spill, &record, ret_fault);
+    gathering->articles++;
     free(bytes);
     return code;
 }
@@ -293,18 +294,14 @@ static int tract_scan(struct tract *tract, const char *topic, const struct spans
     return code;
 }
 
-static int tract_read(struct tract *tract, const char *topic, const char *setting,
-                      struct fault *ret_fault)
+/* Nothing is read for a range without articles. */
+static int tract_read(struct tract *tract, const char *topic, struct fault *ret_fault)
 {
     const struct survey *survey = tract->gathering->survey;
     struct spans spans;
-    if (atomic_load(survey->stop))
+    if (tract->gathering->articles == 0 || atomic_load(survey->stop))
         return 0;
     int code = observer_spans(survey->observer, topic, &spans, ret_fault);
-    if (code == FAULT_SETTING)
-        return fault_set(ret_fault, code,
-                         "there is no topic %s to compare with: [output] %s names it", topic,
-                         setting);
     if (code)
         return code;
     code = tract_scan(tract, topic, &spans, ret_fault);
@@ -316,13 +313,12 @@ int gather_receipts(struct gathering *gathering, struct fault *ret_fault)
 {
     struct tract tract = {
         .gathering = gathering, .kind = GATHERED_RECEIPT, .phase = SURVEY_RECEIPTS};
-    return tract_read(&tract, gathering->survey->options->receipt_topic, "receipt_topic",
-                      ret_fault);
+    return tract_read(&tract, gathering->survey->options->receipt_topic, ret_fault);
 }
 
 /* After the receipts: an event is written with or before the receipt that lists it. */
 int gather_events(struct gathering *gathering, struct fault *ret_fault)
 {
     struct tract tract = {.gathering = gathering, .kind = GATHERED_EVENT, .phase = SURVEY_EVENTS};
-    return tract_read(&tract, gathering->survey->options->event_topic, "topic", ret_fault);
+    return tract_read(&tract, gathering->survey->options->event_topic, ret_fault);
 }

@@ -27,6 +27,7 @@ struct gathering {
     struct spill *spill;
     struct sieve *sieve; /* the keys of the articles */
     struct arena *arena; /* of one message */
+    uint64_t articles;   /* that were put aside */
 };
 
 /* Notes what can't be read. */

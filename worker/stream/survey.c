@@ -192,6 +192,31 @@ static int review_run(struct gathering *gathering, struct fault *ret_fault)
     return code;
 }
 
+/* Better known before a long range is read than after it. */
+static int topic_check(const struct survey *survey, const char *topic, const char *setting,
+                       struct fault *ret_fault)
+{
+    int32_t partitions;
+    int code = observer_partitions(survey->observer, topic, &partitions, ret_fault);
+    if (code == FAULT_SETTING)
+        fault_set(ret_fault, code, "there is no topic %s to compare with: [output] %s names it",
+                  topic, setting);
+    return code;
+}
+
+static int gather(struct gathering *gathering, struct fault *ret_fault)
+{
+    const struct survey *survey = gathering->survey;
+    int code = topic_check(survey, survey->options->receipt_topic, "receipt_topic", ret_fault);
+    if (!code)
+        code = topic_check(survey, survey->options->event_topic, "topic", ret_fault);
+    if (!code)
+        code = gather_articles(gathering, ret_fault);
+    if (!code)
+        code = gather_receipts(gathering, ret_fault);
+    return code ? code : gather_events(gathering, ret_fault);
+}
+
 int survey_run(const struct survey *survey, struct survey_counts *ret_counts,
                struct fault *ret_fault)
 {
@@ -203,11 +228,7 @@ int survey_run(const struct survey *survey, struct survey_counts *ret_counts,
     if (!code && (!gathering.sieve || !gathering.arena))
         code = fault_set(ret_fault, FAULT_MEMORY, "no memory for a survey");
     if (!code)
-        code = gather_articles(&gathering, ret_fault);
-    if (!code)
-        code = gather_receipts(&gathering, ret_fault);
-    if (!code)
-        code = gather_events(&gathering, ret_fault);
+        code = gather(&gathering, ret_fault);
     if (!code)
         code = review_run(&gathering, ret_fault);
     if (!code)
