@@ -53,7 +53,8 @@ static const struct word_case FRENCH[] = {
 static const struct word_case ENGLISH[] = {
     {"the deputy prime ministers", LEXICON_OFFICE, "deputy prime ministers",
      "DEPUTY_HEAD_OF_GOVERNMENT;STATE", TAG_PLUR},
-    {"Secretary of State Lou", LEXICON_OFFICE, "Secretary of State", "FOREIGN_MINISTER;STATE;US", 0},
+    {"Secretary of State Lou", LEXICON_OFFICE, "Secretary of State", "FOREIGN_MINISTER;STATE;US",
+     0},
     {"two chairwomen", LEXICON_OFFICE, "chairwomen", "OFFICIAL;BODY", TAG_PLUR},
     {"the national security advisor", LEXICON_OFFICE, "national security advisor", "OFFICIAL;ANY",
      0},
