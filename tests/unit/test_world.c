@@ -54,6 +54,8 @@ static const struct telling OFFICES[] = {
      "Ivan Petrenko RU, Arun Mehta IN @ -"},
     {"en", "Polish army chief Jan Nowicki met White House adviser Dana Reeve on Tuesday.",
      "Jan Nowicki PL, Dana Reeve US @ -"},
+    {"en", "Labour leader Alan Thorpe met Sinn Fein leader Orla Byrne on Tuesday.",
+     "Alan Thorpe GB, Orla Byrne IE @ -"},
     /* Whose ambassador, not where. */
     {"en", "US ambassador to Kenya Warren Holt met Kenyan minister Peter Otieno on Tuesday.",
      "Warren Holt US, Peter Otieno KE @ -"},

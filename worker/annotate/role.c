@@ -197,6 +197,15 @@ static void role_in_body(const struct document *document, struct role *role,
         role_inside(document, role, LEXICON_INSTITUTION, body->begin, body->end);
 }
 
+/* "Labour leader": a body whose name is a field of government too. */
+static void role_of_party(const struct document *document, struct role *role)
+{
+    const struct annotation *body = look_at(document, role->begin, LEXICON_ORGANIZATION);
+    const bool leads = role->rank == RANK_OFFICIAL || role->rank == RANK_LEGISLATOR;
+    if (leads && body && body->end < role->end && role_serves_state(document, body, true))
+        role_add_country(document, role, body);
+}
+
 /* The state of an office without one beside it. */
 static void role_state(const struct document *document, struct role *role,
                        const struct annotation *office)
@@ -206,6 +215,8 @@ static void role_state(const struct document *document, struct role *role,
         role_in_office(document, role, office);
     if (!body && role->country_count == 0) /* "secrétaire d'État américain aux Transports" */
         role_inside(document, role, LEXICON_DEMONYM, role->begin, role->end);
+    if (!body && role->country_count == 0)
+        role_of_party(document, role);
     if (body && role->country_count == 0 && role_serves_state(document, body, false))
         role_in_body(document, role, body);
 }
