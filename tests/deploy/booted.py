@@ -112,13 +112,19 @@ listen = {self.listen}
         said = self.machine.sh("find", "/", "-xdev", "-path", "/tmp", "-prune", "-o", "-print")
         return {path for path in said.splitlines() if not REMAINS.match(path)}
 
+    def tell(self):
+        """What the machine says, where a case failed."""
+        with open(self.log_path, "w", encoding="utf-8") as file:
+            file.write(self.machine.journal("-o", "short-precise"))
+        print(self.machine.sh("systemctl", "status", UNIT, check=False), file=sys.stderr)
+
     def close(self, good):
-        if not good and self.machine.leader():
-            with open(self.log_path, "w", encoding="utf-8") as file:
-                file.write(self.machine.journal("-o", "short-precise"))
-            print(self.machine.sh("systemctl", "status", UNIT, check=False), file=sys.stderr)
-        self.world.close()
-        self.machine.close()
+        try:
+            if not good and self.machine.leader():
+                self.tell()
+        finally:
+            self.world.close()
+            self.machine.close()
 
 
 def case_installed_and_purged(operator):
