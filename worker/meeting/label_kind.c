@@ -12,7 +12,7 @@ static enum meeting_kind kind_inside(const struct phrase *phrase)
         while (of > phrase->label.name.begin && document_is(document, of - 1, CLASS(DETERMINER)) &&
                !document_is(document, of - 1, CLASS(OF)))
             of--;
-        if (noun && document_is(document, of - 1, CLASS(OF)) &&
+        if (noun && of > phrase->label.name.begin && document_is(document, of - 1, CLASS(OF)) &&
             look_lexeme(document, noun)->kind != KIND_VISIT &&
             !look_at(document, t, LEXICON_ORGHEAD))
             return look_lexeme(document, noun)->kind;
