@@ -128,19 +128,35 @@ static void seek_failed(const struct intake *intake, rd_kafka_error_t *error)
     rd_kafka_error_destroy(error);
 }
 
+/* A range means nothing any more when the log that it was found in is another one. */
+static void end_of_range(struct intake *intake, const rd_kafka_message_t *message, int64_t due)
+{
+    fault_set(
+        &intake->member.failure, FAULT_SETTING,
+        "partition %d of %s begins anew at offset %lld, but this replay is at %lld: the topic "
+        "was made anew meanwhile; choose another name",
+        message->partition, rd_kafka_topic_name(message->rkt), (long long)message->offset,
+        (long long)due);
+}
+
 /*
- * An article before the one that is due: the client has lost its place (see workround.h)
- * and is sent back to it, once.  If it comes again, then the partition itself begins anew.
+ * An article, or an end, before the one that is due: the client has lost its place (see
+ * workround.h) and is sent back to it.  If it comes again at once, then the partition itself begins
+ * anew.
  */
 static bool astray(struct intake *intake, const struct batch *batch,
                    const rd_kafka_message_t *message)
 {
     const char *topic = rd_kafka_topic_name(message->rkt);
     int64_t due = next_of(intake, batch, message);
+    bool bounded = intake->member.options->bounded;
     struct position *position =
         positions_find(&intake->member.positions, topic, message->partition);
-    if (!position || message->offset >= due)
+    if (!position || message->offset >= due) {
+        if (position)
+            position->strayed = false;
         return false;
+    }
     log_write(intake->client.log, LEVEL_WARNING,
               position->strayed ? "the partition begins before what was committed"
                                 : "the client lost its place in a partition",
@@ -151,7 +167,9 @@ static bool astray(struct intake *intake, const struct batch *batch,
     position->next = again ? message->offset : due;
     if (!again)
         seek_failed(intake, workround_seek_one(intake->client.handle, message, due));
-    return !again;
+    else if (bounded)
+        end_of_range(intake, message, due);
+    return !again || bounded;
 }
 
 static int take_article(struct intake *intake, struct batch *batch, rd_kafka_message_t *message)
@@ -210,8 +228,9 @@ static int take(struct intake *intake, struct batch *batch, rd_kafka_message_t *
 {
     int code = 0;
     bool ends = message->err == RD_KAFKA_RESP_ERR__PARTITION_EOF;
-    bool passed = !message->err && astray(intake, batch, message);
-    if (!passed && intake->member.options->bounded && (ends || !message->err))
+    bool bounded = intake->member.options->bounded;
+    bool passed = (!message->err || (ends && bounded)) && astray(intake, batch, message);
+    if (!passed && bounded && (ends || !message->err))
         passed = outside(intake, batch, message, &code);
     if (!passed && !message->err)
         return take_article(intake, batch, message);
