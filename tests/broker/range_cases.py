@@ -102,24 +102,6 @@ def case_a_topic_made_anew_under_the_same_name(world):
     expect(new == meetings(i for i in range(10000, 10240) if i % 4 < 2), f"{len(new)} new events")
 
 
-def case_a_topic_made_anew_while_a_replay_reads_it(world):
-    world.create_topics()
-    put(world, 1600, hourly, together=10)
-    # Little is fetched ahead, else it has all that it needs of the old topic.
-    reader = world.worker("x", "--yes", "--offsets", "0:0-400", "--rate", "100",
-                          command="replay",
-                          settings={**SLOW, "kafka.consumer.queued.min.messages": "10",
-                                    "kafka.consumer.fetch.message.max.bytes": "2000",
-                                    "kafka.topic.metadata.refresh.interval.ms": "500"})
-    reader.ended = True
-    world.wait_until(lambda: group_offsets(world, "meetingd-replay-x")[0] >= 25, "it to begin")
-    make_anew(world)
-    put(world, 40, hourly, first=10000)  # 10 in a partition: its place is behind them
-    expect(reader.process.wait(2 * PATIENCE) == 78, reader.log())
-    expect("the topic was made anew meanwhile; choose another name" in reader.log(), reader.log())
-    expect(all(i < 10000 for i in ids(world)), "it read the new topic as if it were the old one")
-
-
 def holes(world):
     """How many offsets of each partition have no message."""
     found = world.read(world.articles)
