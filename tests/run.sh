@@ -107,6 +107,7 @@ step tests-release tests_in $release
 step tests-sanitized tests_in $sanitized
 step broker tests/broker/run.sh $release/meetingd
 step compose docker-compose -f deploy/compose.yaml config --quiet
+step prometheus promtool check config --lint-fatal deploy/prometheus/prometheus.yml
 step kubernetes env MEETINGD=$release/meetingd "$PYTHON" tests/deploy/test_kubernetes.py
 step image "$PYTHON" tests/deploy/test_image.py
 step package env BUILD=$release python3 tests/deploy/test_package.py

@@ -194,7 +194,7 @@ class ApiServer(unittest.TestCase):
             manifests = built("deployment")
             self.assertIn(good, manifests)
             self.dry_run(manifests.replace(good, bad, 1), status=1)
-        loose = built("deployment").replace("allowPrivilegeEscalation: false", "privileged: true", 1)
+        loose = built("deployment").replace("allowPrivilegeEscalation: false", "allowPrivilegeEscalation: true", 1)
         self.assertIn("would violate PodSecurity", self.dry_run(loose).stderr)
 
 
