@@ -76,7 +76,9 @@ def origin(message):
 
 def group_offsets(world, group):
     from confluent_kafka import Consumer
-    consumer = Consumer({"bootstrap.servers": world.bootstrap, "group.id": group, **QUIET})
+    # Uncommitted: else they wait for the transaction that a killed replay has left open.
+    consumer = Consumer({"bootstrap.servers": world.bootstrap, "group.id": group,
+                         "isolation.level": "read_uncommitted", **QUIET})
     found = consumer.committed([TopicPartition(world.articles, p)
                                 for p in range(world.partitions)], timeout=PATIENCE)
     consumer.close()
