@@ -22,12 +22,16 @@ struct merger {
     const struct occasion *last; /* told by the mention before */
 };
 
-/* "En marge du sommet": what stands beside it in the sentence is not the summit. */
+/* "En marge du sommet": what stands beside it in the sentence is not the summit, nor is it when the
+ * summit is named again. */
 static bool stands_beside(const struct mention *mention, const struct occasion *occasion)
 {
+    const bool other = kind_is_gathering(mention->kind) && !kind_is_gathering(occasion->kind) &&
+                       mention->label.proper && !mention->label.pointing;
     for (unsigned i = 0; i < occasion->mention_count; i++) {
-        if (occasion->mentions[i]->sentence == mention->sentence && occasion->mentions[i]->beside)
-            return mention->sideline;
+        const struct mention *told = occasion->mentions[i];
+        if (told->beside && (other || (told->sentence == mention->sentence && mention->sideline)))
+            return true;
     }
     return false;
 }
@@ -265,6 +269,13 @@ static bool points_back(const struct story *story, const struct mention *mention
            mention->label.sequence != SEQUENCE_NEXT;
 }
 
+/* "Kim attended a summit with Wu" tells of none that two others are told to have held as talks. */
+static bool enters(const struct mention *mention, const struct occasion *occasion, int parties)
+{
+    const bool alike = mention->kind == occasion->kind || kind_is_generic(mention->kind);
+    return mention->entering && (parties >= 0 || (parties >= -4 && alike));
+}
+
 static int points_of(const struct merger *merger, const struct mention *mention,
                      const struct occasion *occasion)
 {
@@ -274,7 +285,8 @@ static int points_of(const struct merger *merger, const struct mention *mention,
         return -1;
     const int parties = party_points(merger, mention, occasion);
     points += parties + name_points(merger, mention, occasion);
-    const bool alone = (mention->entering && parties >= -4) ||
+    const bool entering = enters(mention, occasion, parties);
+    const bool alone = entering ||
                        identified_count(mention->parties, mention->party_count) == 0 ||
                        identified_count(occasion->parties, occasion->party_count) == 0;
     if (alone && points_back(merger->story, mention, occasion))
@@ -290,7 +302,7 @@ static int points_of(const struct merger *merger, const struct mention *mention,
     if (occasion == merger->last)
         points += POINTS_NEAR;
     if (in_title(merger->story, occasion->mentions[0]))
-        points += parties >= 0 || mention->entering ? POINTS_TITLE : 0;
+        points += parties >= 0 || entering ? POINTS_TITLE : 0;
     return points;
 }
 
