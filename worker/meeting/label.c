@@ -72,12 +72,26 @@ static bool is_of_body(const struct phrase *phrase, uint32_t token)
     return body && (body->kind == LEXICON_ORGANIZATION || body->kind == ANNOTATION_ORG);
 }
 
+/* "the Southern Lakes Union (SLU) summit": where the short form in brackets that ends at token
+ * begins, else token. */
+static uint32_t short_form(const struct phrase *phrase, uint32_t token)
+{
+    enum { WORDS = 3 };
+    const struct document *document = phrase->document;
+    const bool bracketed = token > phrase->begin + WORDS && look_mark(document, token - 1, ')') &&
+                           look_flag(document, token - 2, TOKEN_CAPITAL) &&
+                           look_mark(document, token - WORDS, '(');
+    return bracketed && look_flag(document, token - WORDS - 1, TOKEN_CAPITAL) ? token - WORDS
+                                                                              : token;
+}
+
 /* Takes what stands before the noun into the label; returns where the phrase begins. */
 static uint32_t read_before(struct phrase *phrase, uint32_t token)
 {
     const struct document *document = phrase->document;
     struct label *label = &phrase->label;
     for (;;) {
+        token = short_form(phrase, token);
         if (label->kind != KIND_SUMMIT && person_ends(phrase, token))
             return token;
         const struct annotation *before = ending_at(phrase, token);

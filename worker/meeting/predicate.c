@@ -75,6 +75,18 @@ static bool takes_meeting(enum sense sense)
            sense != SENSE_BOYCOTT;
 }
 
+/* "on the sidelines of the summit scheduled for Monday": a past form right behind the noun, with a
+ * day and no object behind it, is a participle. */
+static bool is_planned(const struct finder *finder, uint32_t noun, uint32_t verb)
+{
+    const uint32_t behind =
+        verb + 1 + clause_is(&finder->clause, verb + 1, TYPE(AT) | TYPE(TO) | TYPE(ABOUT));
+    return verb == noun + 1 && finder_sense(finder, verb) == SENSE_PLAN &&
+           clause_verb(&finder->clause, verb)->tense == TENSE_PAST &&
+           clause_is(&finder->clause, behind, TYPE(DATE)) &&
+           clause_preposition(&finder->clause, noun) != CLAUSE_NONE;
+}
+
 /* "la réunion s'est tenue", "la réunion prévue mardi", "le sommet que le pays accueillera". */
 static bool predicate_right(const struct finder *finder, uint32_t noun, struct predicate *predicate)
 {
@@ -85,7 +97,7 @@ static bool predicate_right(const struct finder *finder, uint32_t noun, struct p
         return false;
     const struct verb *verb = clause_verb(&finder->clause, first);
     const uint32_t behind = noun + 1 + clause_is(&finder->clause, noun + 1, TYPE(COMMA));
-    const bool participle = verb->tense == TENSE_PP || /* "the summit, to be held in" */
+    const bool participle = verb->tense == TENSE_PP || is_planned(finder, noun, first) || /* "the summit, to be held in" */
                             (verb->tense == TENSE_INF && verb->passive && first == behind);
     bool subject = participle || clause_subject(&finder->clause, first) == noun;
     if (!subject && !relative)
