@@ -250,7 +250,7 @@ static bool is_one_person(const struct document *document, uint32_t token)
     return party->type == PARTY_PERSON && !party->plural && !party->weak;
 }
 
-/* Whether the complement is only who takes part: "la visite de X", "talks of A". */
+/* Whether the complement is only who takes part: "la visite de X", "meeting of our leaders". */
 static bool is_party_complement(const struct phrase *phrase, uint32_t token)
 {
     const struct document *document = phrase->document;
@@ -258,7 +258,8 @@ static bool is_party_complement(const struct phrase *phrase, uint32_t token)
     while (t < phrase->end && document_is(document, t, CLASS(OF) | CLASS(DETERMINER)) &&
            !is_one_person(document, t))
         t++;
-    if (t >= phrase->end || is_one_person(document, t))
+    if (t >= phrase->end || is_one_person(document, t) ||
+        document_is(document, t, CLASS(POSSESSIVE)))
         return true;
     return look_at(document, t, LEXICON_COUNTRY) || look_at(document, t, ANNOTATION_NAME) ||
            look_at(document, t, LEXICON_HONORIFIC) || look_at(document, t, LEXICON_CITY);
