@@ -11,6 +11,7 @@ enum {
     POINTS_BACK = 22, /* "the meeting", "cette rencontre", without parties of its own */
     POINTS_SAME_DAY = 8,
     POINTS_SAME_CITY = 8,
+    POINTS_SUMMIT = 6, /* "the summit": rather a summit than talks */
     POINTS_NEAR = 4,   /* the occasion told last */
     POINTS_TITLE = 10, /* the headline tells what the lead tells */
 };
@@ -23,7 +24,7 @@ struct merger {
 };
 
 /* "En marge du sommet": what stands beside it in the sentence is not the summit, nor is it when the
- * summit is named again. */
+ * summit is told again. */
 static bool stands_beside(const struct mention *mention, const struct occasion *occasion)
 {
     const bool other = kind_is_gathering(mention->kind) && !kind_is_gathering(occasion->kind) &&
@@ -299,6 +300,8 @@ static int points_of(const struct merger *merger, const struct mention *mention,
         points += POINTS_BACK;
     if (mention->joining && parties >= -4 && occasion == merger->last)
         points += POINTS_BACK;
+    if (mention->kind == KIND_SUMMIT && occasion->kind == KIND_SUMMIT)
+        points += points >= POINTS_BACK ? POINTS_SUMMIT : 0;
     if (occasion == merger->last)
         points += POINTS_NEAR;
     if (in_title(merger->story, occasion->mentions[0]))

@@ -218,10 +218,21 @@ bool predicate_prepares(const struct finder *finder, uint32_t noun)
                      TYPE(PRONOUN) | TYPE(NOUN));
 }
 
+/* "on the eve of opening the summit": what the verb at index tells has yet to come. */
+static bool is_before(const struct finder *finder, uint32_t index)
+{
+    if (index == 0 || !clause_is(&finder->clause, index - 1, TYPE(FOLLOWING)))
+        return false;
+    const struct chunk *chunk = clause_chunk(&finder->clause, index - 1);
+    return str_equal(pack_column(finder->document->pack, chunk->of->value, 0), STR("BEFORE"));
+}
+
 enum meeting_status predicate_status(const struct finder *finder, const struct predicate *predicate)
 {
     const struct verb *verb = clause_verb(&finder->clause, predicate->teller);
     const enum sense sense = finder_sense(finder, predicate->teller);
+    if (verb->tense == TENSE_GER && sense == SENSE_OPEN && is_before(finder, predicate->teller))
+        return STATUS_SCHEDULED;
     const uint32_t governing = verb->tense == TENSE_INF
                                    ? clause_governing_verb(&finder->clause, predicate->teller)
                                    : CLAUSE_NONE;
