@@ -1,7 +1,7 @@
 /*
  * nation.h -- the states of people of whom no title tells one.
  *
- *     register of persons --nation_by_name, nation_by_office--> the same, `country` set
+ *     register of persons --nation_by_name, _place, _office--> the same, `country` set
  *
  * What the article says goes first: a state told with an office, anywhere in it, is never changed.
  */
@@ -13,6 +13,11 @@
 /* Sets the state of each person who is known from world news by name, and whose office is not in a
  * body of several states or a company.  Who is known for serving no state is marked stateless. */
 void nation_by_name(const struct document *document, struct people *people);
+
+/* Sets the state of each person in office whom somebody of another state meets, or whose
+ * counterpart is met, in a sentence that places it in one state: that state.  For who is still
+ * without one. */
+void nation_by_place(const struct document *document, struct people *people);
 
 /*
  * Sets the state of each person whose office only one state has ("Taoiseach"), or whose office

@@ -192,11 +192,22 @@ static bool is_common(enum rank rank)
            rank == RANK_MILITARY || rank == RANK_MINISTER || rank == RANK_DEPUTY_MINISTER;
 }
 
+/* Whether one state alone has that office and the person, whose title is another, serves another:
+ * "le président de la Confédération" is not "le président X" of Kenya. */
+static bool is_elsewhere(const struct person *person, const struct party *office)
+{
+    return office->presumed && !office->country[0] && person->country[0] &&
+           strcmp(person->country, office->presumed) != 0 &&
+           !(person->titled && person->titled->presumed);
+}
+
 /* Whether the person may be meant by the office alone. */
 static bool can_be(const struct document *document, const struct people *people,
                    const struct party *party)
 {
     const struct party *titled = people->at[party->person].titled;
+    if (party->person && is_elsewhere(&people->at[party->person], party))
+        return false;
     if (!party->person || !is_common(party->rank) || !titled || party->roles[0]->plural)
         return true;
     for (unsigned i = 0; i < titled->role_count; i++) {
@@ -296,6 +307,7 @@ int person_link(struct document *document, struct people *ret_people)
     visit_parties(document, &people, visit_weak);
     nation_by_name(document, &people);
     rank_counterparts(document, &people);
+    nation_by_place(document, &people);
     visit_parties(document, &people, visit_office);
     nation_by_office(document, &people);
     *ret_people = people;

@@ -1,0 +1,101 @@
+#include "annotate/home.h"
+#include "annotate/look.h"
+#include "annotate/nation.h"
+#include "annotate/spot.h"
+#include "annotate/verb.h"
+
+/*
+ * Who is met abroad is of there: "X a rencontré le président Y à Kinshasa", of X who is not from
+ * there, tells the state of Y.
+ */
+
+struct abroad {
+    const struct document *document;
+    struct people *people;
+    char home[3];      /* the article's own state, "" unknown */
+    const char *there; /* the one state in which the sentence places something, or NULL */
+    const char *side;  /* the state of the person told last before the verb, or NULL */
+    bool met;          /* a verb of meeting two has been read */
+};
+
+/* The one state of the sentence's places, or NULL: none or several. */
+static const char *state_there(const struct document *document, const struct sentence *sentence)
+{
+    const char *there = NULL;
+    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+        const struct annotation *place = look_at(document, t, ANNOTATION_PLACE);
+        const struct spot *spot = place ? place->detail : NULL;
+        if (!spot || !spot->country[0] || !(spot->governor & (CLASS(AT) | CLASS(TO))))
+            continue;
+        if (there && strcmp(there, spot->country) != 0)
+            return NULL;
+        there = spot->country;
+    }
+    return there;
+}
+
+/* Whether a verb at token tells that one person meets another. */
+static bool is_meeting(const struct document *document, uint32_t token)
+{
+    const struct annotation *group = look_at(document, token, ANNOTATION_VERB);
+    const struct annotation *word =
+        group ? verb_reading(document, group->detail, LEXICON_MEETVERB) : NULL;
+    if (!word)
+        return false;
+    const enum frame frame = look_lexeme(document, word)->frame;
+    return frame == FRAME_OBJECT || frame == FRAME_WITH || frame == FRAME_HOST;
+}
+
+static bool is_state_office(enum rank rank)
+{
+    return rank == RANK_HEAD_OF_STATE || rank == RANK_HEAD_OF_GOVERNMENT ||
+           rank == RANK_FOREIGN_MINISTER || rank == RANK_MINISTER;
+}
+
+/* Gives who is met the state of the place, unless the other side is at home there. */
+static void settle_met(const struct abroad *abroad, const struct party *party)
+{
+    struct person *person = &abroad->people->at[party->person];
+    const char *side = abroad->side && abroad->side[0] ? abroad->side : abroad->home;
+    const bool told = abroad->side || party->counterpart;
+    if (!party->person || party->country[0] || person->country[0] || person->stateless ||
+        (party->organization && !party->counterpart) || !is_state_office(person->rank) || !told ||
+        !side[0] || strcmp(side, abroad->there) == 0)
+        return;
+    memcpy(person->country, abroad->there, 3);
+}
+
+static void read_party(struct abroad *abroad, const struct party *party)
+{
+    if (party->type != PARTY_PERSON || party->plural)
+        return;
+    if (abroad->met)
+        settle_met(abroad, party);
+    else
+        abroad->side = party->person ? abroad->people->at[party->person].country : party->country;
+}
+
+static void read_sentence(struct abroad *abroad, const struct sentence *sentence)
+{
+    const struct document *document = abroad->document;
+    abroad->there = state_there(document, sentence);
+    abroad->side = NULL;
+    abroad->met = false;
+    for (uint32_t t = sentence->begin; abroad->there && t < sentence->end; t++) {
+        const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
+        for (unsigned i = 0; annotation && i < party_members(annotation)->count; i++)
+            read_party(abroad, party_members(annotation)->at[i]);
+        abroad->met |= is_meeting(document, t);
+    }
+}
+
+void nation_by_place(const struct document *document, struct people *people)
+{
+    struct abroad abroad = {.document = document, .people = people};
+    const struct home home = home_count(document);
+    home_country(&home, abroad.home);
+    for (size_t i = 0; i < document->sentences.count; i++) {
+        if (!(document->sentences.at[i].flags & (SENTENCE_BOILERPLATE | SENTENCE_EMPTY)))
+            read_sentence(&abroad, &document->sentences.at[i]);
+    }
+}
