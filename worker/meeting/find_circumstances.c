@@ -64,13 +64,26 @@ static bool is_place_of(const struct finder *finder, uint32_t index, bool right)
     return right && !(spot->governor & (away | CLASS(OF))) && spot->city;
 }
 
+/* "leaves for Kenya": the place right behind the verb's own preposition. */
+static bool is_goal(const struct finder *finder, const struct chunk *chunk,
+                    const struct mention *mention)
+{
+    uint32_t begin = chunk->begin;
+    while (begin > mention->trigger.end &&
+           document_is(finder->document, begin - 1, CLASS(DETERMINER)))
+        begin--;
+    return begin == mention->trigger.end;
+}
+
 /* "visited Kenya"; "ont visité le barrage de Vedi": what is visited is where its town is. */
-static bool is_visited(const struct chunk *chunk, const struct mention *mention, bool right)
+static bool is_visited(const struct finder *finder, const struct chunk *chunk,
+                       const struct mention *mention, bool right)
 {
     const struct spot *spot = chunk->of->detail;
     const bool of = spot->governor & CLASS(OF), from = spot->governor & CLASS(FROM);
     return right && mention->verb && mention->kind == KIND_VISIT && !from &&
-           (of || (spot->governor & CLASS(ABOUT))) == !!spot->city; /* "s'est envolé pour Lyon" */
+           (is_goal(finder, chunk, mention) ||
+            (of || (spot->governor & CLASS(ABOUT))) == !!spot->city); /* "s'est envolé pour Lyon" */
 }
 
 /* "reporté au 23 février", "postponed to May": a preposition stands before the new day. */
@@ -134,7 +147,7 @@ static void take(struct finder *finder, struct mention *mention, uint32_t index,
         chunk->taken = true;
     } else if (chunk->type == CHUNK_PLACE && (!mention->place || is_better(chunk, mention)) &&
                !chunk->taken &&
-               (is_place_of(finder, index, right) || is_visited(chunk, mention, right))) {
+               (is_place_of(finder, index, right) || is_visited(finder, chunk, mention, right))) {
         mention->place = chunk->of;
         chunk->taken = true;
     } else if (chunk->type == CHUNK_MODE) {
@@ -221,7 +234,10 @@ void slot_ahead(const struct finder *finder, struct mention *mention, const stru
     const struct reference *reference = &finder->story->reference;
     const struct date_result day = date_value(date, reference, DIRECTION_NEAREST);
     const char *start = day.start.text;
-    if (start[0] && strncmp(start, day_iso(reference->day).text, strlen(start)) != 0)
+    const struct iso_date today = day_iso(reference->day);
+    if (date->month && date->day && strcmp(start, today.text) < 0)
+        return; /* "leaves in this picture of Sept. 28", told on the 29th */
+    if (start[0] && strncmp(start, today.text, strlen(start)) != 0)
         mention->status = STATUS_SCHEDULED;
 }
 

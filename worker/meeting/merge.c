@@ -287,8 +287,7 @@ static int points_of(const struct merger *merger, const struct mention *mention,
     const int parties = party_points(merger, mention, occasion);
     points += parties + name_points(merger, mention, occasion);
     const bool entering = enters(mention, occasion, parties);
-    const bool alone = entering ||
-                       identified_count(mention->parties, mention->party_count) == 0 ||
+    const bool alone = entering || identified_count(mention->parties, mention->party_count) == 0 ||
                        identified_count(occasion->parties, occasion->party_count) == 0;
     if (alone && points_back(merger->story, mention, occasion))
         points += POINTS_BACK;

@@ -97,7 +97,8 @@ static bool predicate_right(const struct finder *finder, uint32_t noun, struct p
         return false;
     const struct verb *verb = clause_verb(&finder->clause, first);
     const uint32_t behind = noun + 1 + clause_is(&finder->clause, noun + 1, TYPE(COMMA));
-    const bool participle = verb->tense == TENSE_PP || is_planned(finder, noun, first) || /* "the summit, to be held in" */
+    const bool participle = verb->tense == TENSE_PP ||
+                            is_planned(finder, noun, first) || /* "the summit, to be held in" */
                             (verb->tense == TENSE_INF && verb->passive && first == behind);
     bool subject = participle || clause_subject(&finder->clause, first) == noun;
     if (!subject && !relative)
