@@ -29,6 +29,14 @@ static const char *body_id(const struct document *document, const struct party *
     return ret_id->at;
 }
 
+/* "her Togolese counterpart", of the rank and the state of somebody named elsewhere. */
+static bool is_counterpart(const struct party *unnamed, const struct party *named)
+{
+    return unnamed->counterpart && !unnamed->person && named->person && !unnamed->plural &&
+           unnamed->rank != RANK_NONE && unnamed->rank == named->rank &&
+           same_country(unnamed, named);
+}
+
 bool actor_same(const struct story *story, const struct party *a, const struct party *b)
 {
     if (a->type != b->type)
@@ -37,7 +45,7 @@ bool actor_same(const struct story *story, const struct party *a, const struct p
     switch (a->type) {
     case PARTY_PERSON:
         if (a->person || b->person)
-            return a->person == b->person;
+            return a->person == b->person || is_counterpart(a, b) || is_counterpart(b, a);
         if (a->counterpart != b->counterpart && !(a->country[0] && b->country[0]))
             return false; /* "le ministre … son homologue" */
         return a->rank == b->rank && a->role_count && b->role_count &&
