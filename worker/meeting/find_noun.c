@@ -203,6 +203,16 @@ static bool is_idle(const struct mention *mention)
            mention->label.name.end <= mention->label.name.begin;
 }
 
+/* "we hope for the meeting of our leaders": nothing tells when, where or who. */
+static bool is_vague(const struct finder *finder, const struct mention *mention)
+{
+    const struct party *party = mention->party_count == 1 ? mention->parties[0].party : NULL;
+    return party && party->type == PARTY_GROUP && !party->delegation && !mention->date &&
+           !mention->place && !mention->status_told &&
+           mention->label.name.end <= mention->label.name.begin &&
+           document_is(finder->document, party->begin, CLASS(POSSESSIVE));
+}
+
 void find_by_noun(struct finder *finder, uint32_t index)
 {
     const struct annotation *noun = clause_chunk(&finder->clause, index)->of;
@@ -235,6 +245,7 @@ void find_by_noun(struct finder *finder, uint32_t index)
         return;
     noun_session(finder, mention);
     if (!noun_counts(mention) || is_mere_body(finder, index, &predicate) || is_idle(mention) ||
+        is_vague(finder, mention) ||
         (predicate.index != CLAUSE_NONE && predicate.verb->tense == TENSE_COND &&
          finder_generic(finder)))
         return;
