@@ -223,6 +223,15 @@ static int name_points(const struct merger *merger, const struct mention *mentio
     return best < 0 && described && !mention->label.proper ? 0 : best;
 }
 
+/* "des ministres belges en visite": the headline's, whom the story names one by one. */
+static bool names_group(const struct story *story, const struct mention *mention,
+                        const struct occasion *occasion)
+{
+    return occasion->party_count == 1 &&
+           occasion_members(story, mention->parties, mention->party_count,
+                            occasion->parties[0].party) > 1;
+}
+
 static int party_points(const struct merger *merger, const struct mention *mention,
                         const struct occasion *occasion)
 {
@@ -234,6 +243,8 @@ static int party_points(const struct merger *merger, const struct mention *menti
             shared += party_known(merger->story, mention->parties[i].party, occasion->parties,
                                   occasion->party_count);
     }
+    if (names_group(merger->story, mention, occasion))
+        return POINTS_ALL_PARTIES;
     if (mine == 0 || its == 0)
         return 0;
     const unsigned smaller = mine < its ? mine : its;

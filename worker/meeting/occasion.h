@@ -67,6 +67,11 @@ int merge_mentions(const struct story *story, const struct mention_list *mention
 /* Works out kind, status, name, date, place and parties of each from its mentions. */
 void occasion_settle(const struct story *story, struct occasion *occasion);
 
+/* How many of the people are of a group that the headline tells by office and state: "ministres
+ * belges".  Two or more tell it one by one. */
+unsigned occasion_members(const struct story *story, const struct slot *slots, unsigned count,
+                          const struct party *group);
+
 /* Relates next editions, side talks and what prepares what. */
 void occasion_relate(struct occasion_list *occasions);
 

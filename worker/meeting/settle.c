@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/occasion.h"
+#include "meeting/resolve.h"
 #include "meeting/when.h"
 
 static bool in_title(const struct story *story, const struct mention *mention)
@@ -149,6 +150,36 @@ static bool is_represented(const struct occasion *occasion, const struct party *
     return false;
 }
 
+unsigned occasion_members(const struct story *story, const struct slot *slots, unsigned count,
+                          const struct party *group)
+{
+    unsigned members = 0;
+    if (group->type != PARTY_PERSON || !group->plural || group->rank == RANK_NONE ||
+        group->rank == RANK_OFFICIAL || !group->country[0] ||
+        !look_flag(story->document, group->begin, TOKEN_TITLE))
+        return 0;
+    for (unsigned i = 0; i < count; i++) {
+        const struct party *party = slots[i].party;
+        const struct person *person = &story->people.at[party->person];
+        members += party->person && party->type == PARTY_PERSON &&
+                   rank_fits(group->rank, person->rank) &&
+                   strcmp(person->country, group->country) == 0;
+    }
+    return members;
+}
+
+/* "ministres belges" of the headline, once the story names them. */
+static void drop_groups(const struct story *story, struct occasion *occasion)
+{
+    uint16_t kept = 0;
+    for (unsigned i = 0; i < occasion->party_count; i++) {
+        const struct slot slot = occasion->parties[i];
+        if (occasion_members(story, occasion->parties, occasion->party_count, slot.party) < 2)
+            occasion->parties[kept++] = slot;
+    }
+    occasion->party_count = kept;
+}
+
 static void drop_represented(struct occasion *occasion)
 {
     uint16_t kept = 0;
@@ -279,6 +310,7 @@ void occasion_settle(const struct story *story, struct occasion *occasion)
     occasion_when(story, occasion);
     settle_place(occasion);
     settle_parties(story, occasion);
+    drop_groups(story, occasion);
     drop_represented(occasion);
     kind_by_rank(story, occasion);
     kind_by_group(story, occasion);
