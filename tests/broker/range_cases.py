@@ -91,10 +91,10 @@ def case_a_topic_made_anew_under_the_same_name(world):
     world.create_topics()
     put(world, 400, hourly)
     range_ = ["--offsets", "0:0-60,1:0-60"]
-    killed_in_the_middle(world, "x", *range_, "--rate", "50")
+    killed_in_the_middle(world, "anew", *range_, "--rate", "50")
     make_anew(world)
     put(world, 400, hourly, first=10000)
-    said = replay(world, "x", status=78)
+    said = replay(world, "anew", status=78)
     expect("no replay of that name is known" in said and "the topic is deleted" in said, said)
 
 
