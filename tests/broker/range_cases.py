@@ -91,11 +91,15 @@ def case_a_topic_made_anew_under_the_same_name(world):
     world.create_topics()
     put(world, 400, hourly)
     range_ = ["--offsets", "0:0-60,1:0-60"]
-    killed_in_the_middle(world, "anew", *range_, "--rate", "50")
+    killed_in_the_middle(world, "x", *range_, "--rate", "50")
     make_anew(world)
     put(world, 400, hourly, first=10000)
-    said = replay(world, "anew", status=78)
+    said = replay(world, "x", status=78)
     expect("no replay of that name is known" in said and "the topic is deleted" in said, said)
+    said = replay(world, "x", *range_)
+    expect("begun before" not in said and "done: all of the range has been read" in said, said)
+    new = [i for i in ids(world) if i >= 10000]
+    expect(new == meetings(i for i in range(10000, 10240) if i % 4 < 2), f"{len(new)} new events")
 
 
 def holes(world):

@@ -218,17 +218,27 @@ static bool nothing_left(const struct replay *replay)
     return true;
 }
 
+/* How long the broker may hold on to a member whose process was killed: its session.timeout.ms. */
+enum { GONE_MS = 90 * 1000, GONE_PAUSE_MS = 500 };
+
 /*
  * Keeps the plan with the group.  While the operator thought it over, another process may have
- * begun under the same name: then its plan is the one that counts.
+ * begun under the same name: then its plan is the one that counts.  Members without a kept plan
+ * are of a process that was killed, and are waited for until the broker lets go of them.
  */
 static int keep(struct replay *replay)
 {
-    int status = plan_again(replay);
-    if (status != EXIT_DONE || replay->plan.kept)
-        return status;
-    int code = plan_keep(replay->observer, &replay->plan, &replay->fault);
-    return code == FAULT_ABORTED ? plan_again(replay) : worker_status(code);
+    const struct patience patience = {.stop = signals_stop(replay->signals)};
+    int64_t end = clock_monotonic_ms() + GONE_MS;
+    for (;;) {
+        int status = plan_again(replay);
+        if (status != EXIT_DONE || replay->plan.kept)
+            return status;
+        int code = plan_keep(replay->observer, &replay->plan, &replay->fault);
+        if (code != FAULT_ABORTED || patience_stopping(&patience) || clock_monotonic_ms() > end)
+            return worker_status(code);
+        patience_sleep(&patience, GONE_PAUSE_MS);
+    }
 }
 
 /* Compares what is left of the plan with the topics. */

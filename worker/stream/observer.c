@@ -183,7 +183,10 @@ int observer_commit(struct observer *observer, const rd_kafka_topic_partition_li
     case RD_KAFKA_RESP_ERR_UNKNOWN_MEMBER_ID:
     case RD_KAFKA_RESP_ERR_ILLEGAL_GENERATION:
     case RD_KAFKA_RESP_ERR_REBALANCE_IN_PROGRESS:
-        return fault_set(ret_fault, FAULT_ABORTED, "the group has members already");
+        return fault_set(
+            ret_fault, FAULT_ABORTED,
+            "the group has members that keep no range: of a replay that was killed, or "
+            "of another program; choose another name, or begin again when they are gone");
     default:
         return failed(error, "keeping the range with the group's offsets", ret_fault);
     }
