@@ -93,8 +93,8 @@ static const struct telling PLACES[] = {
     /* A seat of government told by its state. */
     {"fr", "La conférence sur la Libye s'est ouverte mardi dans la capitale allemande.", " @ - DE"},
     {"en", "The conference on Libya opened on Tuesday in the German capital.", " @ - DE"},
-    {"en", "Warren Holt met Emre Kaya in the French city of Cannes on Tuesday.",
-     "Warren Holt -, Emre Kaya - @ Cannes FR"},
+    {"en", "Warren Holt met Emre Kaya in the Italian city of Bari on Tuesday.",
+     "Warren Holt -, Emre Kaya - @ Bari IT"},
     /* What is visited. */
     {"en", "Emre Kaya visited Azerbaijan on Tuesday.", "Emre Kaya - @ - AZ"},
     {"fr", "Emre Kaya a visité Bakou mardi.", "Emre Kaya - @ Bakou AZ"},

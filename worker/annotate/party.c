@@ -32,7 +32,7 @@ static const struct annotation *state_in(const struct document *document, const 
     return NULL;
 }
 
-/* "des représentants du Mali", "les dirigeants de A et de B": nobody in particular stands for each
+/* "des envoyés du Tchad", "les dirigeants de A et de B": nobody in particular stands for each
  * state. */
 static void party_become_state(const struct reader *reader, const struct role *role,
                                struct party *party)
@@ -45,7 +45,7 @@ static void party_become_state(const struct reader *reader, const struct role *r
     party->name_end = state->end;
     party->role_count = 0;
     party->rank = RANK_NONE;
-    party->plural = true; /* "avec des représentants du Mali" */
+    party->plural = true; /* "avec des envoyés du Tchad" */
 }
 
 /* "les présidents serbe et azerbaïdjanais": one person for each country of a plural office. */

@@ -127,7 +127,7 @@ void reader_titles(struct reader *reader)
             role = reader_look(reader, next, ANNOTATION_ROLE);
         if (!role)
             role = reader_owned(reader, bare);
-        const bool beside = first && !titled && bare > next; /* "Tigran Adam le ministre de X" */
+        const bool beside = first && !titled && bare > next; /* "Jonas Adam le ministre de X" */
         if (!role || (first && !comma && !bracket && !beside))
             break;
         const uint32_t after = reader_behind_acronym(reader, role->end);

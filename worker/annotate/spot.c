@@ -189,7 +189,7 @@ static uint32_t spot_venue(struct document *document, const struct sentence *sen
     return venue->end;
 }
 
-/* "the French city of Cannes", "the German capital, Berlin": the town stands behind. */
+/* "the Italian town of Bari", "the German capital, Berlin": the town stands behind. */
 static bool is_named_behind(const struct document *document, uint32_t token, uint32_t end)
 {
     enum { WORDS_MAX = 2 };

@@ -75,7 +75,7 @@ static bool is_goal(const struct finder *finder, const struct chunk *chunk,
     return begin == mention->trigger.end;
 }
 
-/* "visited Kenya"; "ont visité le barrage de Vedi": what is visited is where its town is. */
+/* "visited Kenya"; "ont visité le port de Lyméa": what is visited is where its town is. */
 static bool is_visited(const struct finder *finder, const struct chunk *chunk,
                        const struct mention *mention, bool right)
 {

@@ -106,7 +106,7 @@ static bool is_next(const struct clause *clause, uint32_t noun, uint32_t party)
     return true;
 }
 
-/* Names without title or given name may be things: "with the Keystone XL". */
+/* Names without title or given name may be things: "with the Northgate Line". */
 static bool is_unsure(const struct finder *finder, const struct party *party)
 {
     return party->weak ||

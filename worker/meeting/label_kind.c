@@ -2,7 +2,7 @@
 
 #include "annotate/look.h"
 
-/* "la séance de clôture du dialogue": of the meeting whose part it is. */
+/* "la première séance du forum": of the meeting whose part it is. */
 static enum meeting_kind kind_inside(const struct phrase *phrase)
 {
     const struct document *document = phrase->document;

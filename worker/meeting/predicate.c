@@ -22,7 +22,7 @@ static uint32_t verb_right(const struct finder *finder, uint32_t index, bool *re
 {
     const struct clause *clause = &finder->clause;
     const uint32_t behind = index + 1 + clause_is(clause, index + 1, TYPE(COMMA));
-    /* "a discussion about a vote, which she wants to hold": the vote. */
+    /* "a discussion about a vote, which he hopes to hold": the vote. */
     bool other = clause_is(clause, index, TYPE(NOUN)) && finder->labels[index].about &&
                  clause_is(clause, behind, TYPE(RELATIVE)) &&
                  !clause_is(clause, behind + 1, TYPE(VERB));
