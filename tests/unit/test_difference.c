@@ -10,28 +10,8 @@
 #include "record/event.h"
 #include "record/schema.h"
 #include "support/datums.h"
+#include "support/fold_room.h"
 #include "support/sample_event.h"
-
-struct room {
-    struct arena *arena;
-    struct fold *fold;
-};
-
-static int set_up(void **state)
-{
-    static struct room room;
-    room.arena = arena_new(64 << 20);
-    room.fold = room.arena ? fold_new(room.arena) : NULL;
-    *state = &room;
-    return room.fold ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    struct room *room = *state;
-    arena_free(room->arena);
-    return 0;
-}
 
 static void add_side(char **at, const char *end, struct str path, const struct datum *value)
 {
@@ -46,7 +26,7 @@ static void add_side(char **at, const char *end, struct str path, const struct d
 }
 
 /* Compares two events in JSON, and expects a line "field old_path=old new_path=new" for each. */
-static void assert_differs(const struct room *room, const char *before, const char *after,
+static void assert_differs(const struct fold_room *room, const char *before, const char *after,
                            const char *expected)
 {
     struct differences found;
@@ -99,7 +79,7 @@ static void test_values_of_each_sort(void **state)
 
 static void test_who_extracted_it_stands_aside(void **state)
 {
-    const struct room *room = *state;
+    const struct fold_room *room = *state;
     const char *before = "{'confidence': 0.5, 'extractor': 'x 1'}";
     const char *after = "{'confidence': 0.75, 'extractor': 'x 2'}";
     assert_differs(room, before, after,
@@ -144,7 +124,7 @@ static void test_another_order_is_a_difference(void **state)
 
 static void test_the_quote_is_that_of_the_value_or_of_what_it_stands_in(void **state)
 {
-    const struct room *room = *state;
+    const struct fold_room *room = *state;
     const struct datum *event =
         datum_of(room->arena, "{'evidence': [{'field': 'start', 'quote': 'on Tuesday'},"
                               " {'field': 'participants[1]', 'quote': 'envoy Tamm'},"
@@ -171,7 +151,7 @@ static void test_the_quote_is_that_of_the_value_or_of_what_it_stands_in(void **s
 /* Any event of the samples, against itself and against any other. */
 static void test_whole_events(void **state)
 {
-    const struct room *room = *state;
+    const struct fold_room *room = *state;
     struct schema_set *set;
     struct fault fault;
     assert_int_equal(schema_set_load(&set, &fault), 0);
@@ -195,7 +175,7 @@ static void test_whole_events(void **state)
 /* An event of a release that knew less: its id, its kind and its name. */
 static void test_an_event_of_an_older_schema(void **state)
 {
-    const struct room *room = *state;
+    const struct fold_room *room = *state;
     static const char older[] =
         "{\"type\":\"record\",\"name\":\"MeetingEvent\",\"namespace\":\"meetingd\",\"fields\":["
         "{\"name\":\"event_id\",\"type\":\"string\"},"
@@ -238,7 +218,7 @@ static void test_an_event_of_an_older_schema(void **state)
 /* What no memory is left for is told, and not left out. */
 static void test_a_full_arena_is_told(void **state)
 {
-    const struct room *room = *state;
+    const struct fold_room *room = *state;
     const struct datum *before = datum_of(room->arena, "{'kind': 'TALKS', 'name': 'a'}");
     const struct datum *after = datum_of(room->arena, "{'kind': 'CALL', 'name': 'b'}");
     struct arena *small = arena_new(64);
@@ -262,5 +242,5 @@ int main(void)
         cmocka_unit_test(test_an_event_of_an_older_schema),
         cmocka_unit_test(test_a_full_arena_is_told),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, fold_room_set_up, fold_room_tear_down);
 }

@@ -10,32 +10,12 @@
 #include "record/pairing.h"
 #include "record/resemblance.h"
 #include "support/datums.h"
-
-struct room {
-    struct arena *arena;
-    struct fold *fold;
-};
-
-static int set_up(void **state)
-{
-    static struct room room;
-    room.arena = arena_new(64 << 20);
-    room.fold = room.arena ? fold_new(room.arena) : NULL;
-    *state = &room;
-    return room.fold ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    struct room *room = *state;
-    arena_free(room->arena);
-    return 0;
-}
+#include "support/fold_room.h"
 
 enum { MOST_EVENTS = 8 };
 
 /* Pairs two lists of events in JSON, and expects these mates, -1 for none. */
-static void assert_mates(const struct room *room, const char *before, const char *after,
+static void assert_mates(const struct fold_room *room, const char *before, const char *after,
                          const int *expected)
 {
     const struct datum *old = datum_of(room->arena, before), *new = datum_of(room->arena, after);
@@ -52,7 +32,7 @@ static void assert_mates(const struct room *room, const char *before, const char
         assert_int_equal(mates[i] == NO_MATE ? -1 : (int)mates[i], expected[i]);
 }
 
-static void assert_resemblance(const struct room *room, const char *before, const char *after,
+static void assert_resemblance(const struct fold_room *room, const char *before, const char *after,
                                double expected)
 {
     double found = resemblance_of_events(room->fold, datum_of(room->arena, before),
@@ -121,7 +101,7 @@ static void test_who_is_the_same_participant(void **state)
         {"{'type': 'ORGANIZATION', 'name': 'Bank of the Baltic'}",
          "{'type': 'ORGANIZATION', 'name': 'House of the Levant'}", false},
     };
-    const struct room *room = *state;
+    const struct fold_room *room = *state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (same_participant(room->fold, datum_of(room->arena, rows[i].one),
                              datum_of(room->arena, rows[i].other)) != rows[i].same)
@@ -181,7 +161,7 @@ static void test_the_id_decides_between_equals(void **state)
 static void test_very_many_are_paired_by_id(void **state)
 {
     enum { MANY = 150 };
-    const struct room *room = *state;
+    const struct fold_room *room = *state;
     const struct datum *before[MANY], *after[MANY];
     char json[100];
     for (size_t i = 0; i < MANY; i++) {
@@ -210,5 +190,5 @@ int main(void)
         cmocka_unit_test(test_the_id_decides_between_equals),
         cmocka_unit_test(test_very_many_are_paired_by_id),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, fold_room_set_up, fold_room_tear_down);
 }

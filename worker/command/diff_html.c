@@ -1,6 +1,5 @@
 /* A diff as a page: what, how often, and examples with the words of the articles. */
 #include <inttypes.h>
-#include <stdarg.h>
 
 #include "base/buffer.h"
 #include "command/diff.h"
@@ -13,12 +12,12 @@ static void tile(struct diff_page *page, enum change change, const char *what)
 {
     uint64_t count = page->report->tally->events[change];
     bool linked = page->report->tally->change_examples[change] > 0;
-    diff_page_format(page, "<li class=\"%s\"><b>", change_name(change));
+    markup_format(&page->out, "<li class=\"%s\"><b>", change_name(change));
     diff_page_number(page, count);
-    diff_page_format(page,
-                     linked ? "</b><span><a href=\"#%s\">%s</a></span></li>"
-                            : "</b><span class=\"%s\">%s</span></li>",
-                     change_name(change), what);
+    markup_format(&page->out,
+                  linked ? "</b><span><a href=\"#%s\">%s</a></span></li>"
+                         : "</b><span class=\"%s\">%s</span></li>",
+                  change_name(change), what);
 }
 
 /* The share of each change in a row, out of a thousand. */
@@ -32,27 +31,28 @@ static void share_write(struct diff_page *page)
         all += events[changes[i]];
     if (all == 0)
         return;
-    diff_page_raw(page, "<svg class=\"share\" viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" "
-                        "role=\"img\" aria-label=\"Shares of added, removed, changed and unchanged "
-                        "events\">");
+    markup_raw(&page->out,
+               "<svg class=\"share\" viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" "
+               "role=\"img\" aria-label=\"Shares of added, removed, changed and unchanged "
+               "events\">");
     for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
         uint64_t count = events[changes[i]];
-        diff_page_format(
-            page,
-            "<rect class=\"%s\" x=\"%" PRIu64 "\" y=\"0\" width=\"%" PRIu64 "\" height=\"10\"/>",
-            change_name(changes[i]), before * 1000 / all, (count * 1000 + all - 1) / all);
+        markup_format(&page->out,
+                      "<rect class=\"%s\" x=\"%" PRIu64 "\" y=\"0\" width=\"%" PRIu64
+                      "\" height=\"10\"/>",
+                      change_name(changes[i]), before * 1000 / all, (count * 1000 + all - 1) / all);
         before += count;
     }
-    diff_page_raw(page, "</svg>");
+    markup_raw(&page->out, "</svg>");
 }
 
 static void fact(struct diff_page *page, uint64_t count, const char *what)
 {
     if (count == 0)
         return;
-    diff_page_raw(page, "<li><b>");
+    markup_raw(&page->out, "<li><b>");
     diff_page_number(page, count);
-    diff_page_format(page, "</b> %s</li>", what);
+    markup_format(&page->out, "</b> %s</li>", what);
 }
 
 static void outcome_facts(struct diff_page *page)
@@ -71,14 +71,14 @@ static void outcome_facts(struct diff_page *page)
 static void counts_write(struct diff_page *page)
 {
     const struct tally *tally = page->report->tally;
-    diff_page_raw(page, "<section aria-label=\"Counts\"><ul class=\"tiles\">");
+    markup_raw(&page->out, "<section aria-label=\"Counts\"><ul class=\"tiles\">");
     tile(page, CHANGE_ADDED, "events added");
     tile(page, CHANGE_REMOVED, "events removed");
     tile(page, CHANGE_CHANGED, "events changed");
     tile(page, CHANGE_UNCHANGED, "events unchanged");
-    diff_page_raw(page, "</ul>");
+    markup_raw(&page->out, "</ul>");
     share_write(page);
-    diff_page_raw(page, "<ul class=\"facts\">");
+    markup_raw(&page->out, "<ul class=\"facts\">");
     fact(page, tally->articles, "articles in the range");
     fact(page, tally->touched, "of them change");
     fact(page, tally->pending, "articles not yet processed");
@@ -89,7 +89,7 @@ static void counts_write(struct diff_page *page)
     fact(page, page->report->counts->unread, "receipts and events that can't be read");
     fact(page, page->report->counts->oversized, "articles with too many events to compare");
     outcome_facts(page);
-    diff_page_raw(page, "</ul></section>\n");
+    markup_raw(&page->out, "</ul></section>\n");
 }
 
 /* Up to three versions that wrote the receipts, and the one that compares. */
@@ -97,19 +97,19 @@ static void versions_write(struct diff_page *page)
 {
     const struct tally *tally = page->report->tally;
     enum { MOST = 3 };
-    diff_page_raw(page, "<p class=\"versions\">");
+    markup_raw(&page->out, "<p class=\"versions\">");
     for (size_t i = 0; i < tally->version_count && i < MOST; i++) {
-        diff_page_raw(page, "<code>");
-        diff_page_text(page, str_of(tally->versions[i].name));
-        diff_page_raw(page, "</code>");
+        markup_raw(&page->out, "<code>");
+        markup_text(&page->out, str_of(tally->versions[i].name));
+        markup_raw(&page->out, "</code>");
     }
     if (tally->version_count > MOST)
-        diff_page_raw(page, "<span>and others</span>");
+        markup_raw(&page->out, "<span>and others</span>");
     if (tally->version_count > 0)
-        diff_page_raw(page, "<span aria-label=\"to\">&rarr;</span>");
-    diff_page_raw(page, "<code>");
-    diff_page_text(page, str_of(page->report->version));
-    diff_page_raw(page, "</code></p>");
+        markup_raw(&page->out, "<span aria-label=\"to\">&rarr;</span>");
+    markup_raw(&page->out, "<code>");
+    markup_text(&page->out, str_of(page->report->version));
+    markup_raw(&page->out, "</code></p>");
 }
 
 static void range_write(struct diff_page *page)
@@ -123,18 +123,18 @@ static void range_write(struct diff_page *page)
         moment_print(bounds->from_ms, from);
     if (bounds->to_ms != INT64_MAX)
         moment_print(bounds->to_ms, to);
-    diff_page_format(page, "<p>Topic <code>%s</code>%s%s%s%s, %zu partitions.</p>", plan->topic,
-                     *from ? ", from " : "", from, *to ? " to before " : "", to, plan->count);
+    markup_format(&page->out, "<p>Topic <code>%s</code>%s%s%s%s, %zu partitions.</p>", plan->topic,
+                  *from ? ", from " : "", from, *to ? " to before " : "", to, plan->count);
 }
 
 static void lead_write(struct diff_page *page)
 {
-    diff_page_raw(page, "<section class=\"lead\"><h2>");
-    diff_page_text(page, str_of(page->report->diff->name));
-    diff_page_raw(page, "</h2>");
+    markup_raw(&page->out, "<section class=\"lead\"><h2>");
+    markup_text(&page->out, str_of(page->report->diff->name));
+    markup_raw(&page->out, "</h2>");
     range_write(page);
     versions_write(page);
-    diff_page_raw(page, "</section>\n");
+    markup_raw(&page->out, "</section>\n");
 }
 
 /* Its bar is its share of the changed events; what stands aside, of all that are on both sides. */
@@ -144,20 +144,19 @@ static void field_row(struct diff_page *page, size_t index)
     const struct tally_field *field = &tally->fields[index];
     uint64_t changed = tally->events[CHANGE_CHANGED];
     uint64_t all = field->aside ? changed + tally->events[CHANGE_UNCHANGED] : changed;
-    diff_page_format(page, "<tr%s><th scope=\"row\">", field->aside ? " class=\"aside\"" : "");
+    markup_format(&page->out, "<tr%s><th scope=\"row\">", field->aside ? " class=\"aside\"" : "");
     if (field->examples > 0 && strcmp(field->name, "evidence") != 0)
-        diff_page_format(page, "<a href=\"#f%zu\"><code>%s</code></a>", index, field->name);
+        markup_format(&page->out, "<a href=\"#f%zu\"><code>%s</code></a>", index, field->name);
     else
-        diff_page_format(page, "<code>%s</code>", field->name);
-    diff_page_format(page,
-                     "</th><td class=\"graph\"><svg viewBox=\"0 0 1000 10\" "
-                     "preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect class=\"%s\" x=\"0\" "
-                     "y=\"0\" height=\"10\" width=\"%" PRIu64
-                     "\"/></svg></td><td class=\"number\">",
-                     field->aside ? "unchanged" : "changed", field->events * 1000 / all);
+        markup_format(&page->out, "<code>%s</code>", field->name);
+    markup_format(&page->out,
+                  "</th><td class=\"graph\"><svg viewBox=\"0 0 1000 10\" "
+                  "preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect class=\"%s\" x=\"0\" "
+                  "y=\"0\" height=\"10\" width=\"%" PRIu64 "\"/></svg></td><td class=\"number\">",
+                  field->aside ? "unchanged" : "changed", field->events * 1000 / all);
     diff_page_number(page, field->events);
-    diff_page_raw(page, "</td><td class=\"number\">");
-    diff_page_format(page, "%" PRIu64 " %%</td></tr>\n", field->events * 100 / all);
+    markup_raw(&page->out, "</td><td class=\"number\">");
+    markup_format(&page->out, "%" PRIu64 " %%</td></tr>\n", field->events * 100 / all);
 }
 
 static void fields_write(struct diff_page *page)
@@ -165,25 +164,25 @@ static void fields_write(struct diff_page *page)
     const struct tally *tally = page->report->tally;
     if (tally->field_count == 0)
         return;
-    diff_page_raw(
-        page, "<section><h2>Which fields change</h2><p class=\"note\">In how many of the changed "
-              "events. Who extracted an event and how surely makes it no changed one: that is "
-              "counted of all that are on both sides.</p><table><thead><tr>"
-              "<th scope=\"col\">field</th><th scope=\"col\" class=\"graph\">share</th>"
-              "<th scope=\"col\" class=\"number\">events</th>"
-              "<th scope=\"col\" class=\"number\">of them</th></tr></thead><tbody>\n");
+    markup_raw(&page->out,
+               "<section><h2>Which fields change</h2><p class=\"note\">In how many of the changed "
+               "events. Who extracted an event and how surely makes it no changed one: that is "
+               "counted of all that are on both sides.</p><table><thead><tr>"
+               "<th scope=\"col\">field</th><th scope=\"col\" class=\"graph\">share</th>"
+               "<th scope=\"col\" class=\"number\">events</th>"
+               "<th scope=\"col\" class=\"number\">of them</th></tr></thead><tbody>\n");
     for (size_t i = 0; i < tally->field_count; i++)
         field_row(page, i);
-    diff_page_raw(page, "</tbody></table></section>\n");
+    markup_raw(&page->out, "</tbody></table></section>\n");
 }
 
 static void calm_write(struct diff_page *page)
 {
     const uint64_t *events = page->report->tally->events;
     if (events[CHANGE_ADDED] + events[CHANGE_REMOVED] + events[CHANGE_CHANGED] == 0)
-        diff_page_raw(page,
-                      "<p class=\"calm\">Nothing changes: what this version extracts is what the "
-                      "topics hold.</p>\n");
+        markup_raw(&page->out,
+                   "<p class=\"calm\">Nothing changes: what this version extracts is what the "
+                   "topics hold.</p>\n");
 }
 
 static int diff_page_write(struct diff_page *page, struct str *ret_text)
@@ -196,18 +195,18 @@ static int diff_page_write(struct diff_page *page, struct str *ret_text)
     if (code)
         return code;
     markup_head(&page->out, "What a replay would change", sheet);
-    diff_page_raw(page,
-                  "<header class=\"bar\"><h1>What a replay would change</h1></header>\n<main>\n");
+    markup_raw(&page->out,
+               "<header class=\"bar\"><h1>What a replay would change</h1></header>\n<main>\n");
     lead_write(page);
     counts_write(page);
     calm_write(page);
     fields_write(page);
     diff_page_samples(page);
-    diff_page_raw(page,
-                  "</main>\n<footer class=\"foot\">Events are paired when they are the same "
-                  "occasion, and compared field by field. The examples are the first ones by the "
-                  "hash of their articles. Made by meetingd " MEETINGD_VERSION
-                  ".</footer></body></html>\n");
+    markup_raw(&page->out,
+               "</main>\n<footer class=\"foot\">Events are paired when they are the same "
+               "occasion, and compared field by field. The examples are the first ones by the "
+               "hash of their articles. Made by meetingd " MEETINGD_VERSION
+               ".</footer></body></html>\n");
     return buffer_finish(&page->out, ret_text);
 }
 

@@ -15,13 +15,7 @@ struct diff_page {
     const struct diff_report *report;
 };
 
-/* Markup of our own. */
-void diff_page_raw(struct diff_page *page, const char *markup);
-void diff_page_format(struct diff_page *page, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-
-/* Text of others, escaped; a number with its thousands parted. */
-void diff_page_text(struct diff_page *page, struct str text);
+/* A number with its thousands parted. */
 void diff_page_number(struct diff_page *page, uint64_t number);
 
 /* The sections with the examples: of added and removed events, and field by field. */

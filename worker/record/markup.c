@@ -1,11 +1,15 @@
 #include "record/markup.h"
 
 #include <sha2.h>
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "base/embedded.h"
 #include "base/utf8.h"
+
+enum { LONGEST_FORMATTED = 512 };
 
 static void base64_write(struct buffer *out, const uint8_t bytes[SHA256_DIGEST_LENGTH])
 {
@@ -86,6 +90,22 @@ static bool hidden(uint32_t code_point)
         if (code_point >= HIDDEN[i].first && code_point <= HIDDEN[i].last)
             return true;
     return (code_point & 0xfffe) == 0xfffe;
+}
+
+void markup_raw(struct buffer *out, const char *markup)
+{
+    buffer_add(out, str_of(markup));
+}
+
+void markup_format(struct buffer *out, const char *format, ...)
+{
+    char text[LONGEST_FORMATTED];
+    va_list arguments;
+    va_start(arguments, format);
+    int size = vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    if (size > 0 && (size_t)size < sizeof text)
+        buffer_add(out, str_make(text, (size_t)size));
 }
 
 void markup_text(struct buffer *out, struct str text)

@@ -16,6 +16,11 @@ void markup_style(struct buffer *out, const char *name);
  */
 void markup_head(struct buffer *out, const char *title, struct str style);
 
+/* Markup of our own; what is formatted is below 512 bytes. */
+void markup_raw(struct buffer *out, const char *markup);
+void markup_format(struct buffer *out, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
 /*
  * Text of others, in an element or in a quoted attribute: what could be markup is escaped, and
  * controls and what turns the direction of text around are replaced by U+FFFD.

@@ -14,11 +14,11 @@
 static void linking_write(struct page_view *view)
 {
     for (unsigned i = 1; i <= PAGE_LINKED; i++)
-        page_format(view,
-                    ".story:has(.e%u:hover,.e%u:focus-within,.e%u:target) .text .m%u{"
-                    "background:var(--lit);color:var(--lit-ink)}\n"
-                    ".story:has(.m%u:hover,.m%u:target) .e%u{border-color:var(--accent)}\n",
-                    i, i, i, i, i, i, i);
+        markup_format(&view->out,
+                      ".story:has(.e%u:hover,.e%u:focus-within,.e%u:target) .text .m%u{"
+                      "background:var(--lit);color:var(--lit-ink)}\n"
+                      ".story:has(.m%u:hover,.m%u:target) .e%u{border-color:var(--accent)}\n",
+                      i, i, i, i, i, i, i);
 }
 
 int page_style(struct arena *arena, struct str *ret_text)
@@ -33,10 +33,10 @@ int page_style(struct arena *arena, struct str *ret_text)
 static void legend_write(struct page_view *view)
 {
     static const char *const aspects[] = {"what", "status", "when", "where", "who", "outcome"};
-    page_raw(view, "<ul class=\"legend\" aria-label=\"What the marks prove\">");
+    markup_raw(&view->out, "<ul class=\"legend\" aria-label=\"What the marks prove\">");
     for (size_t i = 0; i < sizeof aspects / sizeof *aspects; i++)
-        page_format(view, "<li><mark class=\"%s\">%s</mark></li>", aspects[i], aspects[i]);
-    page_raw(view, "</ul>");
+        markup_format(&view->out, "<li><mark class=\"%s\">%s</mark></li>", aspects[i], aspects[i]);
+    markup_raw(&view->out, "</ul>");
 }
 
 int page_head(struct arena *arena, struct str *ret_text)
@@ -47,9 +47,9 @@ int page_head(struct arena *arena, struct str *ret_text)
     if (code != 0)
         return code;
     markup_head(&view.out, "Meetings in the news", style);
-    page_raw(&view, "<header class=\"bar\"><h1>Meetings in the news</h1>");
+    markup_raw(&view.out, "<header class=\"bar\"><h1>Meetings in the news</h1>");
     legend_write(&view);
-    page_raw(&view, "</header>\n<main>\n");
+    markup_raw(&view.out, "</header>\n<main>\n");
     return buffer_finish(&view.out, ret_text);
 }
 
@@ -69,7 +69,7 @@ static void language_write(struct page_view *view)
         if (language.at[i] < 'a' || language.at[i] > 'z')
             return;
     if (language.len >= 2 && language.len <= 8)
-        page_format(view, " lang=\"%.*s\"", (int)language.len, language.at);
+        markup_format(&view->out, " lang=\"%.*s\"", (int)language.len, language.at);
 }
 
 /* On a phone the meetings stand below the text: a way there. */
@@ -78,14 +78,14 @@ static void jumps_write(struct page_view *view)
     const struct extraction *extraction = view->context->extraction;
     if (extraction->meeting_count == 0)
         return;
-    page_raw(view, "<p class=\"jumps\">");
+    markup_raw(&view->out, "<p class=\"jumps\">");
     for (size_t i = 0; i < extraction->meeting_count; i++) {
-        page_format(view, "<a href=\"#a%ue%zu\"><span class=\"number\">%zu</span> ", view->number,
-                    i + 1, i + 1);
+        markup_format(&view->out, "<a href=\"#a%ue%zu\"><span class=\"number\">%zu</span> ",
+                      view->number, i + 1, i + 1);
         caption_symbol(&view->out, meeting_kind_name(extraction->meetings[i].kind), true);
-        page_raw(view, "</a> ");
+        markup_raw(&view->out, "</a> ");
     }
-    page_raw(view, "</p>");
+    markup_raw(&view->out, "</p>");
 }
 
 /* Who published it and when, and where it can be read. */
@@ -96,21 +96,21 @@ static int origin_write(struct page_view *view)
     int code = link_of(article->url, view->arena, &link);
     if (code != 0)
         return code;
-    page_raw(view, "<p class=\"origin\"><bdi>");
-    page_text(view, str_empty(article->source) ? article->id : article->source);
-    page_raw(view, "</bdi>");
+    markup_raw(&view->out, "<p class=\"origin\"><bdi>");
+    markup_text(&view->out, str_empty(article->source) ? article->id : article->source);
+    markup_raw(&view->out, "</bdi>");
     if (article->published.told) {
         struct iso_date date = day_iso(article->published.day);
-        page_format(view, " <time datetime=\"%s\">", date.text);
+        markup_format(&view->out, " <time datetime=\"%s\">", date.text);
         caption_date(&view->out, &date);
-        page_raw(view, "</time>");
+        markup_raw(&view->out, "</time>");
     }
     if (!str_empty(link)) {
-        page_raw(view, " <a rel=\"noopener noreferrer nofollow\" href=\"");
-        page_text(view, link);
-        page_raw(view, "\">read it there</a>");
+        markup_raw(&view->out, " <a rel=\"noopener noreferrer nofollow\" href=\"");
+        markup_text(&view->out, link);
+        markup_raw(&view->out, "\">read it there</a>");
     }
-    page_raw(view, "</p>");
+    markup_raw(&view->out, "</p>");
     return 0;
 }
 
@@ -118,19 +118,19 @@ static int text_write(struct page_view *view)
 {
     static const struct page_wrap heading = {NULL, NULL};
     static const struct page_wrap paragraph = {"<p dir=\"auto\">", "</p>\n"};
-    page_raw(view, "<div class=\"text\"");
+    markup_raw(&view->out, "<div class=\"text\"");
     language_write(view);
-    page_format(view, "><h2 dir=\"auto\" id=\"a%ut\">", view->number);
+    markup_format(&view->out, "><h2 dir=\"auto\" id=\"a%ut\">", view->number);
     int code = page_marked(view, SOURCE_TITLE, &heading);
     if (str_empty(view->context->article->title))
-        page_text(view, view->context->article->id);
-    page_raw(view, "</h2>");
+        markup_text(&view->out, view->context->article->id);
+    markup_raw(&view->out, "</h2>");
     if (code == 0)
         code = origin_write(view);
     jumps_write(view);
     if (code == 0)
         code = page_marked(view, SOURCE_BODY, &paragraph);
-    page_raw(view, "</div>\n");
+    markup_raw(&view->out, "</div>\n");
     return code;
 }
 
@@ -139,16 +139,16 @@ static int events_write(struct page_view *view)
     const struct extraction *extraction = view->context->extraction;
     size_t first = 0;
     int code = 0;
-    page_raw(view, "<div class=\"events\">");
+    markup_raw(&view->out, "<div class=\"events\">");
     if (extraction->meeting_count == 0)
-        page_raw(view, str_empty(extraction->language)
-                           ? "<p class=\"none\">No language pack reads this article.</p>"
-                           : "<p class=\"none\">This article reports no meeting.</p>");
+        markup_raw(&view->out, str_empty(extraction->language)
+                                   ? "<p class=\"none\">No language pack reads this article.</p>"
+                                   : "<p class=\"none\">This article reports no meeting.</p>");
     for (size_t i = 0; i < extraction->meeting_count && code == 0; i++) {
         code = page_event(view, i, first);
         first += extraction->meetings[i].evidence_count;
     }
-    page_raw(view, "</div>");
+    markup_raw(&view->out, "</div>");
     return code;
 }
 
@@ -160,11 +160,11 @@ int article_page(const struct event_context *context, unsigned number, struct ar
     int code = page_spans_make(&view);
     if (code != 0)
         return code;
-    page_format(&view, "<article class=\"story\" id=\"a%u\" aria-labelledby=\"a%ut\">", number,
-                number);
+    markup_format(&view.out, "<article class=\"story\" id=\"a%u\" aria-labelledby=\"a%ut\">",
+                  number, number);
     code = text_write(&view);
     if (code == 0)
         code = events_write(&view);
-    page_raw(&view, "</article>\n");
+    markup_raw(&view.out, "</article>\n");
     return code != 0 ? code : buffer_finish(&view.out, ret_text);
 }

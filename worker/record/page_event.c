@@ -3,6 +3,7 @@
 
 #include "base/fault.h"
 #include "record/caption.h"
+#include "record/markup.h"
 #include "record/page_view.h"
 
 /* One card. */
@@ -39,13 +40,13 @@ static const char *proof_open(struct page_view *view, const struct page_span *pr
                               const char *class)
 {
     if (!proof || proof->piece == 0) {
-        page_format(view, "<span class=\"%s\">", class);
+        markup_format(&view->out, "<span class=\"%s\">", class);
         return "</span>";
     }
-    page_format(view, "<a class=\"%s\" href=\"#a%us%u\" title=\"", class, view->number,
-                proof->piece);
-    page_text(view, proof->evidence->quote);
-    page_raw(view, "\">");
+    markup_format(&view->out, "<a class=\"%s\" href=\"#a%us%u\" title=\"", class, view->number,
+                  proof->piece);
+    markup_text(&view->out, proof->evidence->quote);
+    markup_raw(&view->out, "\">");
     return "</a>";
 }
 
@@ -54,12 +55,12 @@ static void quote_write(struct page_view *view, const struct page_span *proof)
 {
     if (!proof)
         return;
-    page_raw(view, " ");
+    markup_raw(&view->out, " ");
     const char *close = proof_open(view, proof, "quote");
-    page_raw(view, "<q>");
-    page_text(view, proof->evidence->quote);
-    page_raw(view, "</q>");
-    page_raw(view, close);
+    markup_raw(&view->out, "<q>");
+    markup_text(&view->out, proof->evidence->quote);
+    markup_raw(&view->out, "</q>");
+    markup_raw(&view->out, close);
 }
 
 /* A value that links to its proof; the words follow where they say it otherwise. */
@@ -72,10 +73,10 @@ static void proved_write(struct page_view *view, struct str value, const struct 
         return;
     }
     const char *close = same ? proof_open(view, proof, class) : proof_open(view, NULL, class);
-    page_raw(view, "<bdi>");
-    page_text(view, value);
-    page_raw(view, "</bdi>");
-    page_raw(view, close);
+    markup_raw(&view->out, "<bdi>");
+    markup_text(&view->out, value);
+    markup_raw(&view->out, "</bdi>");
+    markup_raw(&view->out, close);
     if (!same)
         quote_write(view, proof);
 }
@@ -84,9 +85,9 @@ static void country_write(struct page_view *view, const char *country)
 {
     if (!*country)
         return;
-    page_raw(view, " <span class=\"country\">");
-    page_text(view, str_of(country));
-    page_raw(view, "</span>");
+    markup_raw(&view->out, " <span class=\"country\">");
+    markup_text(&view->out, str_of(country));
+    markup_raw(&view->out, "</span>");
 }
 
 static void badge_write(struct card *card, const char *kind, const char *symbol,
@@ -96,37 +97,37 @@ static void badge_write(struct card *card, const char *kind, const char *symbol,
     snprintf(class, sizeof class, "badge %s %s", kind, symbol);
     const char *close = proof_open(card->view, proof, class);
     symbol_write(card->view, symbol, true);
-    page_raw(card->view, close);
+    markup_raw(&card->view->out, close);
 }
 
 static void badges_write(struct card *card)
 {
     const struct meeting *meeting = card->meeting;
-    page_raw(card->view, "<p class=\"badges\">");
-    page_format(card->view, "<span class=\"number\">%zu</span>", card->index + 1);
+    markup_raw(&card->view->out, "<p class=\"badges\">");
+    markup_format(&card->view->out, "<span class=\"number\">%zu</span>", card->index + 1);
     badge_write(card, "kind", meeting_kind_name(meeting->kind), proof_of(card, EVIDENCE_KIND, 0));
     badge_write(card, "status", meeting_status_name(meeting->status),
                 proof_of(card, EVIDENCE_STATUS, 0));
     if (meeting->mode != MODE_UNKNOWN)
         badge_write(card, "mode", meeting_mode_name(meeting->mode), NULL);
-    page_raw(card->view, "</p>");
+    markup_raw(&card->view->out, "</p>");
 }
 
 static void row_open(struct page_view *view, const char *term)
 {
-    page_format(view, "<div><dt>%s</dt><dd>", term);
+    markup_format(&view->out, "<div><dt>%s</dt><dd>", term);
 }
 
 static void row_close(struct page_view *view)
 {
-    page_raw(view, "</dd></div>");
+    markup_raw(&view->out, "</dd></div>");
 }
 
 static void date_write(struct card *card, const struct iso_date *date, enum evidence_field field)
 {
-    page_format(card->view, "<time datetime=\"%s\">", date->text);
+    markup_format(&card->view->out, "<time datetime=\"%s\">", date->text);
     caption_date(&card->view->out, date);
-    page_raw(card->view, "</time>");
+    markup_raw(&card->view->out, "</time>");
     quote_write(card->view, proof_of(card, field, 0));
 }
 
@@ -145,22 +146,22 @@ static void when_write(struct card *card)
     if (*meeting->start.text)
         date_write(card, &meeting->start, EVIDENCE_START);
     else
-        page_raw(view, "<span class=\"untold\">not told</span>");
+        markup_raw(&view->out, "<span class=\"untold\">not told</span>");
     if (*meeting->end.text) {
-        page_raw(view, " to ");
+        markup_raw(&view->out, " to ");
         date_write(card, &meeting->end, EVIDENCE_END);
     }
     if (*meeting->start_time) {
-        page_raw(view, " at ");
-        page_text(view, str_of(meeting->start_time));
+        markup_raw(&view->out, " at ");
+        markup_text(&view->out, str_of(meeting->start_time));
         quote_write(view, proof_of(card, EVIDENCE_START_TIME, 0));
     }
     if (*meeting->previous_start.text) {
-        page_raw(view, "<br>instead of ");
+        markup_raw(&view->out, "<br>instead of ");
         date_write(card, &meeting->previous_start, EVIDENCE_PREVIOUS_START);
     }
     if (BASES[meeting->date_basis])
-        page_format(view, "<br><small>%s</small>", BASES[meeting->date_basis]);
+        markup_format(&view->out, "<br><small>%s</small>", BASES[meeting->date_basis]);
     row_close(view);
 }
 
@@ -172,9 +173,9 @@ static void where_write(struct card *card)
         return;
     row_open(view, "Where");
     if (!str_empty(place->venue)) {
-        page_raw(view, "<bdi>");
-        page_text(view, place->venue);
-        page_raw(view, "</bdi>, ");
+        markup_raw(&view->out, "<bdi>");
+        markup_text(&view->out, place->venue);
+        markup_raw(&view->out, "</bdi>, ");
     }
     struct str shown = str_empty(place->city_name) ? place->text : place->city_name;
     const struct page_span *proof = proof_of(card, EVIDENCE_PLACE, 0);
@@ -193,9 +194,9 @@ static void organization_write(struct page_view *view, const struct participant 
     if (str_empty(organization) || str_equal(organization, participant->name) ||
         str_contains(participant->role, organization))
         return;
-    page_raw(view, " <span class=\"organization\"><bdi>");
-    page_text(view, organization);
-    page_raw(view, "</bdi></span>");
+    markup_raw(&view->out, " <span class=\"organization\"><bdi>");
+    markup_text(&view->out, organization);
+    markup_raw(&view->out, "</bdi></span>");
 }
 
 static void participant_write(struct card *card, size_t index)
@@ -203,22 +204,22 @@ static void participant_write(struct card *card, size_t index)
     const struct participant *participant = &card->meeting->participants[index];
     struct page_view *view = card->view;
     const struct page_span *proof = proof_of(card, EVIDENCE_PARTICIPANT, index);
-    page_format(view, "<li class=\"%s\">", party_type_name(participant->type));
+    markup_format(&view->out, "<li class=\"%s\">", party_type_name(participant->type));
     if (!str_empty(participant->name))
         proved_write(view, participant->name, proof, "name");
     country_write(view, participant->country);
     if (participant->part != PART_ATTENDEE) {
-        page_format(view, " <span class=\"part %s\">", part_name(participant->part));
+        markup_format(&view->out, " <span class=\"part %s\">", part_name(participant->part));
         symbol_write(view, part_name(participant->part), false);
-        page_raw(view, "</span>");
+        markup_raw(&view->out, "</span>");
     }
     const struct page_span *office = proof_of(card, EVIDENCE_PARTICIPANT_ROLE, index);
     if (!str_empty(participant->role) || office) {
-        page_raw(view, "<br>");
+        markup_raw(&view->out, "<br>");
         proved_write(view, participant->role, office ? office : proof, "role");
     }
     organization_write(view, participant);
-    page_raw(view, "</li>");
+    markup_raw(&view->out, "</li>");
 }
 
 static void who_write(struct card *card)
@@ -226,10 +227,10 @@ static void who_write(struct card *card)
     if (card->meeting->participant_count == 0)
         return;
     row_open(card->view, "Who");
-    page_raw(card->view, "<ul>");
+    markup_raw(&card->view->out, "<ul>");
     for (size_t i = 0; i < card->meeting->participant_count; i++)
         participant_write(card, i);
-    page_raw(card->view, "</ul>");
+    markup_raw(&card->view->out, "</ul>");
     row_close(card->view);
 }
 
@@ -239,14 +240,14 @@ static void outcomes_write(struct card *card)
     if (card->meeting->outcome_count == 0)
         return;
     row_open(view, "Outcome");
-    page_raw(view, "<ul>");
+    markup_raw(&view->out, "<ul>");
     for (size_t i = 0; i < card->meeting->outcome_count; i++) {
-        page_raw(view, "<li>");
+        markup_raw(&view->out, "<li>");
         symbol_write(view, outcome_type_name(card->meeting->outcomes[i].type), true);
         quote_write(view, proof_of(card, EVIDENCE_OUTCOME, i));
-        page_raw(view, "</li>");
+        markup_raw(&view->out, "</li>");
     }
-    page_raw(view, "</ul>");
+    markup_raw(&view->out, "</ul>");
     row_close(view);
 }
 
@@ -256,7 +257,7 @@ static void topics_write(struct card *card)
         return;
     row_open(card->view, "Topics");
     for (size_t i = 0; i < card->meeting->topic_count; i++) {
-        page_raw(card->view, i == 0 ? "" : ", ");
+        markup_raw(&card->view->out, i == 0 ? "" : ", ");
         symbol_write(card->view, topic_name(card->meeting->topics[i]), i == 0);
     }
     row_close(card->view);
@@ -279,9 +280,9 @@ static void relations_write(struct card *card)
     row_open(view, "Related");
     for (size_t i = 0; i < card->meeting->relation_count; i++) {
         const struct relation *relation = &card->meeting->relations[i];
-        page_format(view, "%s%s <a class=\"number\" href=\"#a%ue%u\">%u</a>", i == 0 ? "" : ", ",
-                    words[relation->type], view->number, relation->meeting + 1u,
-                    relation->meeting + 1u);
+        markup_format(&view->out, "%s%s <a class=\"number\" href=\"#a%ue%u\">%u</a>",
+                      i == 0 ? "" : ", ", words[relation->type], view->number,
+                      relation->meeting + 1u, relation->meeting + 1u);
     }
     row_close(view);
 }
@@ -291,27 +292,27 @@ static void identity_write(struct card *card)
 {
     struct page_view *view = card->view;
     const struct meeting *meeting = card->meeting;
-    page_format(view,
-                "<p class=\"confidence\"><meter min=\"0\" max=\"1\" value=\"%.3f\" "
-                "aria-label=\"Confidence\"></meter> %.0f %% sure</p>",
-                (double)meeting->confidence, (double)meeting->confidence * 100.0);
-    page_raw(view, "<details><summary>Identity</summary><dl>");
+    markup_format(&view->out,
+                  "<p class=\"confidence\"><meter min=\"0\" max=\"1\" value=\"%.3f\" "
+                  "aria-label=\"Confidence\"></meter> %.0f %% sure</p>",
+                  (double)meeting->confidence, (double)meeting->confidence * 100.0);
+    markup_raw(&view->out, "<details><summary>Identity</summary><dl>");
     row_open(view, "Event");
-    page_format(view, "<code>%s</code>", meeting->event_id);
+    markup_format(&view->out, "<code>%s</code>", meeting->event_id);
     row_close(view);
     if (!str_empty(meeting->meeting_key)) {
         row_open(view, "Meeting");
-        page_raw(view, "<code>");
-        page_text(view, meeting->meeting_key);
-        page_raw(view, "</code>");
+        markup_raw(&view->out, "<code>");
+        markup_text(&view->out, meeting->meeting_key);
+        markup_raw(&view->out, "</code>");
         row_close(view);
     }
     if (*meeting->cameo_code) {
         row_open(view, "CAMEO");
-        page_format(view, "<code>%s</code>", meeting->cameo_code);
+        markup_format(&view->out, "<code>%s</code>", meeting->cameo_code);
         row_close(view);
     }
-    page_raw(view, "</dl></details>");
+    markup_raw(&view->out, "</dl></details>");
 }
 
 int page_event(struct page_view *view, size_t meeting, size_t first)
@@ -324,22 +325,22 @@ int page_event(struct page_view *view, size_t meeting, size_t first)
     int code = caption_of(card.meeting, view->arena, &caption);
     if (code != 0)
         return code;
-    page_format(view, "<section class=\"event e%zu\" id=\"a%ue%zu\">", meeting + 1, view->number,
-                meeting + 1);
+    markup_format(&view->out, "<section class=\"event e%zu\" id=\"a%ue%zu\">", meeting + 1,
+                  view->number, meeting + 1);
     badges_write(&card);
-    page_raw(view, "<h3>");
+    markup_raw(&view->out, "<h3>");
     const struct page_span *name = proof_of(&card, EVIDENCE_NAME, 0);
     proved_write(view, caption, name && str_equal(name->evidence->quote, caption) ? name : NULL,
                  "title");
-    page_raw(view, "</h3><dl>");
+    markup_raw(&view->out, "</h3><dl>");
     when_write(&card);
     where_write(&card);
     who_write(&card);
     outcomes_write(&card);
     topics_write(&card);
     relations_write(&card);
-    page_raw(view, "</dl>");
+    markup_raw(&view->out, "</dl>");
     identity_write(&card);
-    page_raw(view, "</section>");
+    markup_raw(&view->out, "</section>");
     return 0;
 }

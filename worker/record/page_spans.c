@@ -8,6 +8,7 @@
 #include "base/fault.h"
 #include "base/utf8.h"
 #include "record/evidence.h"
+#include "record/markup.h"
 #include "record/page_view.h"
 
 /* Where a span begins or ends. */
@@ -102,15 +103,15 @@ static void proofs_write(struct marking *marking)
 {
     struct page_view *view = marking->view;
     uint32_t last = UINT32_MAX;
-    page_raw(view, "\" title=\"");
+    markup_raw(&view->out, "\" title=\"");
     for (size_t i = 0; i < marking->active_count; i++) {
         const struct page_span *span = marking->active[i];
         char path[EVIDENCE_PATH_SIZE];
         evidence_path(span->evidence, path);
         if (span->meeting == last)
-            page_format(view, ", %s", path);
+            markup_format(&view->out, ", %s", path);
         else
-            page_format(view, "%s%u: %s", i == 0 ? "" : "; ", span->meeting + 1, path);
+            markup_format(&view->out, "%s%u: %s", i == 0 ? "" : "; ", span->meeting + 1, path);
         last = span->meeting;
     }
 }
@@ -119,8 +120,8 @@ static void mark_open(struct marking *marking)
 {
     struct page_view *view = marking->view;
     uint32_t piece = ++view->pieces, last = UINT32_MAX, told = 0;
-    page_format(view, "<mark id=\"a%us%u\" class=\"%s", view->number, piece,
-                page_aspect(narrowest(marking)->evidence->field));
+    markup_format(&view->out, "<mark id=\"a%us%u\" class=\"%s", view->number, piece,
+                  page_aspect(narrowest(marking)->evidence->field));
     for (size_t i = 0; i < marking->active_count; i++) {
         struct page_span *span = marking->active[i];
         if (span->piece == 0) {
@@ -129,13 +130,13 @@ static void mark_open(struct marking *marking)
                 told = span->meeting + 1;
         }
         if (span->meeting != last && span->meeting < PAGE_LINKED)
-            page_format(view, " m%u", span->meeting + 1);
+            markup_format(&view->out, " m%u", span->meeting + 1);
         last = span->meeting;
     }
     proofs_write(marking);
     if (told > 0)
-        page_format(view, "\" data-meeting=\"%u", told);
-    page_raw(view, "\">");
+        markup_format(&view->out, "\" data-meeting=\"%u", told);
+    markup_raw(&view->out, "\">");
 }
 
 static void line_piece_write(struct marking *marking, struct str text)
@@ -143,21 +144,21 @@ static void line_piece_write(struct marking *marking, struct str text)
     if (str_empty(text))
         return;
     if (!marking->in_line && marking->wrap->opening)
-        page_raw(marking->view, marking->wrap->opening);
+        markup_raw(&marking->view->out, marking->wrap->opening);
     marking->in_line = true;
     if (marking->active_count > 0)
         mark_open(marking);
-    page_text(marking->view, text);
+    markup_text(&marking->view->out, text);
     if (marking->active_count > 0)
-        page_raw(marking->view, "</mark>");
+        markup_raw(&marking->view->out, "</mark>");
 }
 
 static void line_end(struct marking *marking)
 {
     if (marking->in_line && marking->wrap->closing)
-        page_raw(marking->view, marking->wrap->closing);
+        markup_raw(&marking->view->out, marking->wrap->closing);
     else if (marking->in_line)
-        page_raw(marking->view, " ");
+        markup_raw(&marking->view->out, " ");
     marking->in_line = false;
 }
 
@@ -235,6 +236,6 @@ int page_marked(struct page_view *view, enum source source, const struct page_wr
     }
     text_write(&marking, points);
     if (marking.in_line && wrap->closing)
-        page_raw(view, wrap->closing);
+        markup_raw(&view->out, wrap->closing);
     return 0;
 }

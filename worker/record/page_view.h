@@ -3,7 +3,6 @@
  *
  *     page_spans.c  which words prove what, and the text with them marked
  *     page_event.c  a meeting beside it
- *     page_text.c   text that can't become markup
  */
 #ifndef RECORD_PAGE_VIEW_H
 #define RECORD_PAGE_VIEW_H
@@ -53,13 +52,5 @@ int page_marked(struct page_view *view, enum source source, const struct page_wr
 
 /* The card of a meeting; its spans begin at first.  Returns 0 or FAULT_MEMORY. */
 int page_event(struct page_view *view, size_t meeting, size_t first);
-
-/* Markup of our own. */
-void page_raw(struct page_view *view, const char *markup);
-void page_format(struct page_view *view, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-
-/* Text of others: see markup.h. */
-void page_text(struct page_view *view, struct str text);
 
 #endif
