@@ -48,8 +48,7 @@ static bool is_meeting(const struct document *document, uint32_t token)
 
 static bool is_state_office(enum rank rank)
 {
-    return rank == RANK_HEAD_OF_STATE || rank == RANK_HEAD_OF_GOVERNMENT ||
-           rank == RANK_FOREIGN_MINISTER || rank == RANK_MINISTER;
+    return rank_is_head(rank) || rank == RANK_FOREIGN_MINISTER || rank == RANK_MINISTER;
 }
 
 /* Gives who is met the state of the place, unless the other side is at home there. */

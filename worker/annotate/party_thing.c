@@ -10,7 +10,7 @@ bool reader_state(struct reader *reader, const struct annotation *annotation, bo
     party->metonym = metonym;
     party->name_begin = annotation->begin;
     party->name_end = annotation->end;
-    if (country && strcmp(country, "EU") == 0)
+    if (country && country_is_union(country))
         party->type = PARTY_ORGANIZATION;
     else if (country)
         memcpy(party->country, country, 3);
@@ -33,7 +33,7 @@ bool reader_body(struct reader *reader, const struct annotation *annotation)
     party->organization = annotation;
     party->name_begin = annotation->begin;
     party->name_end = annotation->end;
-    if (country && strcmp(country, "EU") != 0)
+    if (country && !country_is_union(country))
         memcpy(party->country, country, 3);
     reader->at = annotation->end;
     return true;

@@ -29,6 +29,11 @@ static bool is_ambiguous(const struct document *document, const struct annotatio
     return false;
 }
 
+bool country_is_union(const char *country)
+{
+    return strcmp(country, "EU") == 0;
+}
+
 const char *country_of(const struct document *document, const struct annotation *annotation)
 {
     if (!annotation)
@@ -45,8 +50,8 @@ static void role_add_country(const struct document *document, struct role *role,
                              const struct annotation *annotation)
 {
     const char *country = country_of(document, annotation);
-    if (!country || strcmp(country, "EU") == 0 || role->country_count == ROLE_COUNTRIES)
-        return; /* the European Union is a body */
+    if (!country || country_is_union(country) || role->country_count == ROLE_COUNTRIES)
+        return;
     for (unsigned i = 0; i < role->country_count; i++) {
         if (strcmp(role->countries[i], country) == 0)
             return;

@@ -33,6 +33,9 @@ int role_resolve(struct document *document);
  * region or organisation of a state; NULL when it names none, or several with equal right. */
 const char *country_of(const struct document *document, const struct annotation *annotation);
 
+/* The European Union has a code among countries (ISO 3166's reserved EU) and is a body. */
+bool country_is_union(const char *country);
+
 /*
  * Whether who has an office in the body, or in none, represents a state: not in a company or a
  * union.  `single`: nor in a body of several states.

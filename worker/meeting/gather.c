@@ -6,7 +6,7 @@ static bool fits(enum meeting_kind kind, enum rank rank)
 {
     switch (kind) {
     case KIND_SUMMIT:
-        return rank == RANK_HEAD_OF_STATE || rank == RANK_HEAD_OF_GOVERNMENT;
+        return rank_is_head(rank);
     case KIND_MINISTERIAL:
         return rank == RANK_FOREIGN_MINISTER || rank == RANK_MINISTER ||
                rank == RANK_DEPUTY_MINISTER || rank == RANK_DEPUTY_HEAD_OF_GOVERNMENT;

@@ -34,7 +34,7 @@ enum meeting_kind label_kind(const struct phrase *phrase)
             if (a->kind != LEXICON_GROUPNOUN && !(a->kind == LEXICON_OFFICE && a->tag == TAG_PLUR))
                 continue;
             const enum rank rank = look_lexeme(phrase->document, a)->rank;
-            if (rank == RANK_HEAD_OF_STATE || rank == RANK_HEAD_OF_GOVERNMENT)
+            if (rank_is_head(rank))
                 return kind == KIND_TALKS ? KIND_SUMMIT : kind;
             if (rank == RANK_MINISTER || rank == RANK_FOREIGN_MINISTER)
                 return KIND_MINISTERIAL;

@@ -20,3 +20,8 @@ NAMES(part, part, PART_MAP)
 NAMES(topic, topic, TOPIC_MAP)
 NAMES(outcome_type, outcome_type, OUTCOME_MAP)
 NAMES(relation_type, relation_type, RELATION_MAP)
+
+bool rank_is_head(enum rank rank)
+{
+    return rank == RANK_HEAD_OF_STATE || rank == RANK_HEAD_OF_GOVERNMENT;
+}

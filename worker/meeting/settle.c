@@ -193,11 +193,6 @@ static void drop_represented(struct occasion *occasion)
     occasion->party_count = kept;
 }
 
-static bool is_head(enum rank rank)
-{
-    return rank == RANK_HEAD_OF_STATE || rank == RANK_HEAD_OF_GOVERNMENT;
-}
-
 static bool is_minister(enum rank rank)
 {
     return rank == RANK_FOREIGN_MINISTER || rank == RANK_MINISTER ||
@@ -233,7 +228,7 @@ static void kind_by_rank(const struct story *story, struct occasion *occasion)
     enum { STATES = 3 };
     if (occasion->kind != KIND_TALKS)
         return;
-    if (states_of(story, occasion, is_head) >= STATES)
+    if (states_of(story, occasion, rank_is_head) >= STATES)
         occasion->kind = KIND_SUMMIT;
     else if (states_of(story, occasion, is_minister) >= STATES)
         occasion->kind = KIND_MINISTERIAL;
@@ -246,7 +241,7 @@ static void kind_by_group(const struct story *story, struct occasion *occasion)
     const bool unnamed = group && group->plural && group->name_end == group->name_begin;
     if (occasion->kind != KIND_TALKS || !group || (group->type != PARTY_GROUP && !unnamed))
         return;
-    const bool heads = group->rank == RANK_HEAD_OF_STATE || group->rank == RANK_HEAD_OF_GOVERNMENT;
+    const bool heads = rank_is_head(group->rank);
     const bool ministers = group->rank == RANK_FOREIGN_MINISTER || group->rank == RANK_MINISTER;
     for (uint32_t t = group->begin; t < group->end; t++) {
         if (!look_at(story->document, t, LEXICON_ORGANIZATION))
