@@ -6,6 +6,7 @@
 import json
 import os
 import pty
+import shutil
 import subprocess
 import tempfile
 import unittest
@@ -163,6 +164,21 @@ class Check(unittest.TestCase):
         result = run("check", "--packs")
         self.assertEqual((result.returncode, result.stderr), (0, ""))
         self.assertRegex(result.stdout, r"^settings: good\nlanguage packs: .*\nexamples: \d+, of which 0 fail")
+
+    def test_what_no_example_touches(self):
+        with tempfile.TemporaryDirectory() as folder:
+            shutil.copytree(os.path.join(ROOT, "worker", "lang"), folder, dirs_exist_ok=True)
+            lexicon = os.path.join(folder, "en", "lexicon", "weekday.txt")
+            with open(lexicon, encoding="utf-8") as file:
+                line = len(file.read().splitlines()) + 1
+            with open(lexicon, "a", encoding="utf-8") as file:
+                file.write("9 | herondays\n")
+            result = run("check", "--packs", "--untouched", "--engine.lang_dir", folder)
+        self.assertEqual((result.returncode, result.stderr), (0, ""))
+        lines = result.stdout.splitlines()
+        self.assertIn(f"en/lexicon/weekday.txt:{line}: no example touches '9'", lines)
+        self.assertFalse([line for line in lines if line.startswith("en/lexicon/weekday.txt:") and "'1'" in line])
+        self.assertTrue(any(line.startswith("all/lexicon/city.txt:") for line in lines))
 
     def test_every_problem_is_told(self):
         result = run("check", "--engine.lang_dir", "/nowhere", "--kafka.bootstrap.servers", "127.0.0.1:1")

@@ -11,9 +11,16 @@ static void example_fails(void *context, const char *text)
     problems_add(context, PROBLEM_ERROR, "%s", text);
 }
 
-static void examples_check(const struct engine *engine, struct problems *problems)
+static void example_lacks(void *context, const char *place, struct str what)
 {
-    const struct rehearsal_listener listener = {example_fails, problems};
+    (void)context;
+    printf("%s: no example touches '%.*s'\n", place, (int)what.len, what.at);
+}
+
+static void examples_check(const struct engine *engine, bool untouched, struct problems *problems)
+{
+    const struct rehearsal_listener listener = {example_fails, untouched ? example_lacks : NULL,
+                                                problems};
     struct rehearsal rehearsal;
     const int code = rehearsal_run(engine, &listener, &rehearsal);
     if (code != 0)
@@ -26,7 +33,7 @@ static void examples_check(const struct engine *engine, struct problems *problem
 }
 
 /* The language packs: that they load, and that their examples come out as they say. */
-static void packs_check(const struct settings *settings, struct problems *problems)
+static void packs_check(const struct settings *settings, bool untouched, struct problems *problems)
 {
     const struct engine_limits limits = settings_limits(settings);
     struct engine *engine = NULL;
@@ -38,7 +45,7 @@ static void packs_check(const struct settings *settings, struct problems *proble
     else
         printf("language packs: %s, in %s\n", engine_languages(engine), lang_folder(settings));
     if (code == 0)
-        examples_check(engine, problems);
+        examples_check(engine, untouched, problems);
     engine_free(engine);
 }
 
@@ -62,7 +69,7 @@ static int check_run(const struct invocation *invocation)
     int code = settings_read(invocation, &problems, &settings);
     if (code == 0) {
         printf("settings: %s\n", problems.count == 0 ? "good" : "good, with warnings");
-        packs_check(settings, &problems);
+        packs_check(settings, invocation_option(invocation, "untouched"), &problems);
         if (!invocation_option(invocation, "packs"))
             broker_look(settings, &problems);
     }
@@ -76,6 +83,7 @@ static int check_run(const struct invocation *invocation)
 
 static const struct option_row OPTIONS[] = {
     {"packs", NULL, "look at the language packs alone, and run their examples"},
+    {"untouched", NULL, "list the rules and lexicon lines that no example touches, a line each"},
     {"print-sample", NULL, "print a settings file that shows every setting and its default"},
     {NULL, NULL, NULL},
 };
@@ -88,6 +96,7 @@ const struct command check_command = {
                    "\n"
                    "  meetingd check --kafka.bootstrap.servers broker:9092\n"
                    "  meetingd check --packs\n"
+                   "  meetingd check --packs --untouched | cut -d: -f1 | sort | uniq -c\n"
                    "  meetingd check --print-sample > /etc/meetingd/meetingd.conf\n"
                    "\n"
                    "The exit status is 0 when nothing is wrong, else 78.\n",

@@ -32,6 +32,22 @@ static size_t count_idle(const uint32_t *touched, size_t count)
     return idle;
 }
 
+static void idle_tell(const struct pack *pack, const struct coverage *coverage,
+                      const struct rehearsal_listener *listener)
+{
+    char place[PLACE_MAX];
+    for (uint16_t i = 1; i < pack_rule_count(pack); i++) {
+        pack_rule_place(pack, i, place);
+        if (coverage->rules[i] == 0)
+            listener->idle(listener->context, place, pack_rule_name(pack, i));
+    }
+    for (uint32_t i = 1; i < pack_value_count(pack); i++) {
+        pack_value_place(pack, i, place);
+        if (coverage->values[i] == 0)
+            listener->idle(listener->context, place, pack_value(pack, i));
+    }
+}
+
 static void pack_rehearse(const struct pack *pack, const struct example_reader *reader,
                           const struct coverage *coverage,
                           const struct rehearsal_listener *listener, struct rehearsal *rehearsal)
@@ -47,6 +63,8 @@ static void pack_rehearse(const struct pack *pack, const struct example_reader *
         if (listener)
             listener->fails(listener->context, *fault.text ? fault.text : fault_text(code));
     }
+    if (listener && listener->idle)
+        idle_tell(pack, coverage, listener);
     rehearsal->examples += count;
     rehearsal->rules += pack_rule_count(pack) - 1;
     rehearsal->values += pack_value_count(pack) - 1;

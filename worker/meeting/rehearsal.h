@@ -14,9 +14,13 @@ struct rehearsal {
     size_t values, idle_values; /* all, and those lexicon values that no example's text has */
 };
 
-/* Hears of each failure: "fr/rules/date.txt:12:10: the rule ... finds nothing here". */
+/*
+ * Hears of each failure: "fr/rules/date.txt:12:10: the rule ... finds nothing here"; and, unless
+ * idle is NULL, of each rule and value that no example touches: "fr/lexicon/verb.txt:12", "meet".
+ */
 struct rehearsal_listener {
     void (*fails)(void *context, const char *text);
+    void (*idle)(void *context, const char *place, struct str what);
     void *context;
 };
 

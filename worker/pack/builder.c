@@ -12,7 +12,7 @@ int builder_memory(struct builder *builder)
 
 const char *builder_path(struct builder *builder, unsigned folder, const char *name)
 {
-    struct str in = folder ? builder->pack->language : STR("all");
+    struct str in = folder ? builder->pack->language : STR(SHARED_FOLDER);
     size_t size = in.len + strlen(name) + 2;
     char *path = arena_alloc(builder->pack->arena, size);
     if (path)

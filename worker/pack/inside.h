@@ -11,6 +11,8 @@
 #include "text/fold.h"
 #include "text/vocabulary.h"
 
+#define SHARED_FOLDER "all" /* what every language's pack has beside its own */
+
 /* A word of a class that asks for a capital or for its accents. */
 struct variant {
     uint64_t classes;
@@ -23,7 +25,9 @@ struct value {
     struct str text;
     int32_t number; /* first column, or -1 */
     uint32_t key;   /* equal for values with the same first column */
+    uint32_t line;  /* where its lexicon's file has it first */
     uint16_t kind;
+    bool shared; /* the file is of lang/all, not the language's */
 };
 
 struct pack {

@@ -15,6 +15,11 @@ static struct str first_column(struct str text)
     return str_make(text.at, end ? (size_t)(end - text.at) : text.len);
 }
 
+static bool is_shared(const char *path)
+{
+    return strncmp(path, SHARED_FOLDER "/", sizeof SHARED_FOLDER) == 0;
+}
+
 /* The value's number: the same text in one lexicon is one value, wherever it stands. */
 static int value_number(struct builder *builder, const struct field *field, struct line *line)
 {
@@ -29,7 +34,10 @@ static int value_number(struct builder *builder, const struct field *field, stru
         return builder_memory(builder);
     if (line->value < pack->value_count)
         return 0;
-    struct value value = {.text = text, .kind = line->kind};
+    struct value value = {.text = text,
+                          .kind = line->kind,
+                          .line = field->locus.line,
+                          .shared = is_shared(field->locus.path)};
     struct str first = first_column(text);
     value.number = number_read(first);
     if (vocabulary_add(pack->keys, first, &value.key) ||

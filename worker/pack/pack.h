@@ -59,6 +59,10 @@ struct str pack_column(const struct pack *pack, uint32_t value, unsigned column)
 int32_t pack_value_number(const struct pack *pack, uint32_t value); /* column 0 as number, or -1 */
 uint32_t pack_value_key(const struct pack *pack, uint32_t value);   /* equal for equal column 0 */
 uint16_t pack_value_kind(const struct pack *pack, uint32_t value);  /* its lexicon */
+/* Where the packs' files have a value first, or a rule: "fr/lexicon/verb.txt:12". */
+enum { PLACE_MAX = 128 };
+void pack_value_place(const struct pack *pack, uint32_t value, char ret_place[PLACE_MAX]);
+void pack_rule_place(const struct pack *pack, uint16_t rule, char ret_place[PLACE_MAX]);
 
 const struct rule_index *pack_rules(const struct pack *pack, enum stage stage);
 const struct rule *pack_rule(const struct pack *pack, uint16_t rule);

@@ -1,6 +1,8 @@
 /* What a built pack answers. */
 #include "pack/inside.h"
 
+#include <stdio.h>
+
 struct str pack_language(const struct pack *pack)
 {
     return pack->language;
@@ -94,6 +96,15 @@ uint16_t pack_value_kind(const struct pack *pack, uint32_t value)
     return pack->values[value].kind;
 }
 
+void pack_value_place(const struct pack *pack, uint32_t value, char ret_place[PLACE_MAX])
+{
+    const struct value *at = &pack->values[value];
+    const struct str folder = at->shared ? STR(SHARED_FOLDER) : pack->language;
+    const struct str kind = pack_kind_name(pack, at->kind);
+    snprintf(ret_place, PLACE_MAX, "%.*s/lexicon/%.*s.txt:%u", (int)folder.len, folder.at,
+             (int)kind.len, kind.at, at->line);
+}
+
 const struct rule_index *pack_rules(const struct pack *pack, enum stage stage)
 {
     return &pack->stages[stage];
@@ -112,6 +123,12 @@ size_t pack_rule_count(const struct pack *pack)
 size_t pack_choices(const struct pack *pack)
 {
     return pack->choices;
+}
+
+void pack_rule_place(const struct pack *pack, uint16_t rule, char ret_place[PLACE_MAX])
+{
+    const struct locus *locus = &pack->rules[rule].locus;
+    snprintf(ret_place, PLACE_MAX, "%s:%u", locus->path, locus->line);
 }
 
 struct str pack_rule_name(const struct pack *pack, uint16_t rule)
