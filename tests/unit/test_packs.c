@@ -23,7 +23,7 @@ static void every_example_comes_out_as_it_says(void **state)
     if (engine_load(TEST_LANG_DIR, NULL, &engine, &fault))
         fail_msg("%s", fault.text);
     struct rehearsal rehearsal;
-    const struct rehearsal_listener listener = {say, NULL};
+    const struct rehearsal_listener listener = {.fails = say};
     assert_int_equal(rehearsal_run(engine, &listener, &rehearsal), 0);
     print_message("%zu examples; %zu of %zu rules match in none\n", rehearsal.examples,
                   rehearsal.idle_rules, rehearsal.rules);
