@@ -7,6 +7,7 @@ struct stage_run {
     struct document *document;
     const struct rule_index *index;
     const struct rule *rules; /* by number */
+    uint32_t at, limit;       /* the token that is tried; where its sentence ends */
     uint32_t mark;            /* generation of the token: rules tried there have it */
     struct signature sentence;
 };
@@ -76,16 +77,30 @@ static void match_keep(struct document *document, const struct match *match)
         matcher->best_end = match->begin + 1;
 }
 
-static void rule_try(struct stage_run *run, uint16_t number, uint32_t at, uint32_t limit)
+/* Whether what comes at next, behind what the rule began with, can be of a match. */
+static bool goes_on(const struct stage_run *run, const struct rule *rule, uint32_t next)
+{
+    const struct document *document = run->document;
+    const struct signature *second = &rule->second;
+    if (next >= run->limit)
+        return second->flags == SIGNATURE_ANYTHING.flags;
+    const struct token *token = &document->tokens.at[next];
+    return (second->classes & document->classes[next]) ||
+           (second->kinds & document->begins[next]) || (second->words >> token->word % 64 & 1) ||
+           (second->flags & token->flags);
+}
+
+static void rule_try(struct stage_run *run, uint16_t number, uint32_t next)
 {
     struct document *document = run->document;
     struct matcher *matcher = document->matcher;
-    if (matcher->tried[number] == run->mark)
+    const struct rule *rule = &run->rules[number];
+    if (matcher->tried[number] == run->mark || !goes_on(run, rule, next))
         return;
     matcher->tried[number] = run->mark;
-    const struct rule *rule = &run->rules[number];
     struct match match;
-    if (!rule_fits(rule, &run->sentence) || !matcher_try(document, rule, at, limit, &match))
+    if (!rule_fits(rule, &run->sentence) ||
+        !matcher_try(document, rule, run->at, run->limit, &match))
         return;
     const struct match *best = matcher->best[match.begin];
     if (best)
@@ -94,14 +109,13 @@ static void rule_try(struct stage_run *run, uint16_t number, uint32_t at, uint32
         match_keep(document, &match);
 }
 
-static void list_try(struct stage_run *run, const struct rule_list *list, uint32_t at,
-                     uint32_t limit)
+static void list_try(struct stage_run *run, const struct rule_list *list, uint32_t next)
 {
     for (uint32_t i = 0; i < list->count; i++)
-        rule_try(run, list->at[i], at, limit);
+        rule_try(run, list->at[i], next);
 }
 
-static void word_try(struct stage_run *run, uint32_t word, uint32_t at, uint32_t limit)
+static void word_try(struct stage_run *run, uint32_t word)
 {
     const struct word_start *starts = run->index->by_word;
     size_t low = 0, high = run->index->by_word_count;
@@ -113,14 +127,14 @@ static void word_try(struct stage_run *run, uint32_t word, uint32_t at, uint32_t
             high = middle;
     }
     for (; low < run->index->by_word_count && starts[low].word == word; low++)
-        rule_try(run, starts[low].rule, at, limit);
+        rule_try(run, starts[low].rule, run->at + 1);
 }
 
-static void annotations_try(struct stage_run *run, uint32_t at, uint32_t limit)
+static void annotations_try(struct stage_run *run)
 {
-    for (const struct annotation *annotation = run->document->first[at]; annotation;
+    for (const struct annotation *annotation = run->document->first[run->at]; annotation;
          annotation = annotation->next)
-        list_try(run, &run->index->by_kind[annotation->kind], at, limit);
+        list_try(run, &run->index->by_kind[annotation->kind], annotation->end);
 }
 
 /* Most tokens begin no rule. */
@@ -133,24 +147,25 @@ static bool can_begin(const struct stage_run *run, uint32_t at)
            rule_index_has_word(index, token->word);
 }
 
-static void token_try(struct stage_run *run, uint32_t at, uint32_t limit)
+static void token_try(struct stage_run *run, uint32_t at)
 {
     const struct token *token = &run->document->tokens.at[at];
     const struct rule_index *index = run->index;
     uint64_t classes = run->document->classes[at] & index->classes;
+    run->at = at;
     run->mark = ++run->document->matcher->generation;
     if (rule_index_has_word(index, token->word))
-        word_try(run, token->word, at, limit);
+        word_try(run, token->word);
     for (; classes; classes &= classes - 1)
-        list_try(run, &index->by_class[__builtin_ctzll(classes)], at, limit);
+        list_try(run, &index->by_class[__builtin_ctzll(classes)], at + 1);
     if (run->document->begins[at] & index->kinds)
-        annotations_try(run, at, limit);
+        annotations_try(run);
     if (token->flags & TOKEN_NUMBER)
-        list_try(run, &index->by_number, at, limit);
+        list_try(run, &index->by_number, at + 1);
     if (token->flags & TOKEN_WORD && token->flags & TOKEN_CAPITAL)
-        list_try(run, &index->by_capital, at, limit);
+        list_try(run, &index->by_capital, at + 1);
     if (token->flags & TOKEN_WORD && !token->word)
-        list_try(run, &index->by_unknown, at, limit);
+        list_try(run, &index->by_unknown, at + 1);
 }
 
 /* An annotation that would begin inside an earlier one of its kind is left out. */
@@ -219,9 +234,10 @@ int match_stage(struct document *document, enum stage stage)
         run.sentence = sentence_signature(document, i);
         if (!signature_meets(&run.sentence, &run.index->needs))
             continue;
+        run.limit = sentence->end;
         for (uint32_t at = sentence->begin; at < sentence->end; at++)
             if (can_begin(&run, at))
-                token_try(&run, at, sentence->end);
+                token_try(&run, at);
     }
     matches_add(document);
     return document_fault(document);

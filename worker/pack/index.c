@@ -60,12 +60,7 @@ static int draft_add(struct builder *builder, struct draft *draft, const struct 
 /* What a rule without needs needs is anything at all. */
 static void needs_join(struct signature *sum, const struct rule *rule)
 {
-    static const struct signature ANYTHING = {UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX};
-    const struct signature *need = rule->need_count ? &rule->needs[0] : &ANYTHING;
-    sum->words |= need->words;
-    sum->kinds |= need->kinds;
-    sum->classes |= need->classes;
-    sum->flags |= need->flags;
+    signature_join(sum, rule->need_count ? &rule->needs[0] : &SIGNATURE_ANYTHING);
 }
 
 static int draft_fill(struct builder *builder, struct draft *draft, enum stage stage)

@@ -35,12 +35,9 @@ static void needs_add(struct needs *needs, struct signature need)
 
 static struct needs needs_of(const struct node *node);
 
-static struct needs needs_of_step(const struct step *step)
+struct signature step_signature(const struct step *step)
 {
     struct signature need = {0, 0, 0, 0};
-    struct needs needs = {.count = 0};
-    if (step->code == STEP_GAP)
-        return needs;
     if (step->code == STEP_WORD)
         need.words = UINT64_C(1) << step->of.word.word % 64;
     else if (step->code == STEP_KIND)
@@ -51,7 +48,14 @@ static struct needs needs_of_step(const struct step *step)
         need.flags = step->code == STEP_NUMBER    ? TOKEN_NUMBER
                      : step->code == STEP_CAPITAL ? TOKEN_CAPITAL
                                                   : TOKEN_WORD;
-    needs_add(&needs, need);
+    return need;
+}
+
+static struct needs needs_of_step(const struct step *step)
+{
+    struct needs needs = {.count = 0};
+    if (step->code != STEP_GAP)
+        needs_add(&needs, step_signature(step));
     return needs;
 }
 
@@ -74,10 +78,7 @@ static struct needs needs_of_any(const struct node *child)
         struct needs one = needs_of(child);
         if (one.count == 0)
             return needs;
-        any.words |= one.at[0].words;
-        any.kinds |= one.at[0].kinds;
-        any.classes |= one.at[0].classes;
-        any.flags |= one.at[0].flags;
+        signature_join(&any, &one.at[0]);
     }
     needs_add(&needs, any);
     return needs;

@@ -3,6 +3,8 @@
 
 #include "pack/pattern.h"
 
+const struct signature SIGNATURE_ANYTHING = {UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX};
+
 static void opening_add(struct opening *opening, const struct step *step)
 {
     if (opening->count == OPENINGS_MAX)
@@ -49,4 +51,28 @@ void opening_find(const struct step *steps, uint32_t from, struct opening *ret_o
 {
     memset(ret_opening, 0, sizeof *ret_opening);
     opening_walk(steps, from, ret_opening);
+}
+
+static bool is_open(const struct opening *opening)
+{
+    return opening->empty || opening->gap || opening->full;
+}
+
+struct signature opening_second(const struct step *steps)
+{
+    struct signature second = {0, 0, 0, 0};
+    struct opening first, next;
+    opening_find(steps, 0, &first);
+    if (is_open(&first))
+        return SIGNATURE_ANYTHING;
+    for (size_t i = 0; i < first.count; i++) {
+        opening_find(steps, (uint32_t)(first.steps[i] - steps) + 1, &next);
+        if (is_open(&next))
+            return SIGNATURE_ANYTHING;
+        for (size_t j = 0; j < next.count; j++) {
+            const struct signature signature = step_signature(next.steps[j]);
+            signature_join(&second, &signature);
+        }
+    }
+    return second;
 }

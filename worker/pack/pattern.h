@@ -50,6 +50,9 @@ uint32_t pattern_cost(const struct node *root);
 /* Fills the rule's needs: what every match must have, the rarest first. */
 void pattern_needs(const struct node *root, struct rule *rule);
 
+/* What the token, or the annotation, that step reads has: not for a gap. */
+struct signature step_signature(const struct step *step);
+
 /* What a match can begin with. */
 struct opening {
     const struct step *steps[OPENINGS_MAX]; /* that read the first token */
@@ -61,5 +64,8 @@ struct opening {
 
 /* For what begins at steps[from]. */
 void opening_find(const struct step *steps, uint32_t from, struct opening *ret_opening);
+
+/* What the token has that comes behind what steps begin with; anything when nothing need come. */
+struct signature opening_second(const struct step *steps);
 
 #endif

@@ -26,6 +26,8 @@ struct signature {
     uint64_t words, kinds, classes, flags;
 };
 
+extern const struct signature SIGNATURE_ANYTHING; /* opening.c */
+
 enum { NEEDS_MAX = 3 };
 
 struct rule {
@@ -37,6 +39,7 @@ struct rule {
     enum stage stage;
     const struct constant *constants;
     struct signature needs[NEEDS_MAX]; /* [need_count]: a match has some of each */
+    struct signature second;           /* the token behind what a match begins with has some */
     struct step *steps;
     uint32_t step_count;
     uint32_t cost; /* steps at one token, at worst */
@@ -72,6 +75,14 @@ static inline bool signature_meets(const struct signature *a, const struct signa
 {
     return ((a->words & b->words) | (a->kinds & b->kinds) | (a->classes & b->classes) |
             (a->flags & b->flags)) != 0;
+}
+
+static inline void signature_join(struct signature *sum, const struct signature *other)
+{
+    sum->words |= other->words;
+    sum->kinds |= other->kinds;
+    sum->classes |= other->classes;
+    sum->flags |= other->flags;
 }
 
 /* False when a sentence with this signature can't have a match of rule. */
