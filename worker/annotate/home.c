@@ -11,10 +11,27 @@ static bool is_code(const char *code)
            !(code[0] == 'E' && code[1] == 'U');
 }
 
+/* Where the state is counted; where there is room for it when it is not. */
+static size_t place_of(const struct home *home, const char *code)
+{
+    size_t i = 0;
+    while (i < home->count && memcmp(home->at[i].code, code, sizeof home->at[i].code) != 0)
+        i++;
+    return i;
+}
+
 static void count(struct home *home, const char *code, int by)
 {
-    if (is_code(code))
-        home->at[code[0] - 'A'][code[1] - 'A'] += (uint16_t)by;
+    if (!is_code(code))
+        return;
+    const size_t place = place_of(home, code);
+    if (place == HOME_STATES)
+        return;
+    if (place == home->count) {
+        memcpy(home->at[home->count++].code, code, sizeof home->at[place].code);
+        home->at[place].times = 0;
+    }
+    home->at[place].times += (uint16_t)by;
 }
 
 /* A state named as whose office it is tells where somebody else is from. */
@@ -37,7 +54,8 @@ static const uint64_t KINDS_BITS = KIND_BIT(LEXICON_COUNTRY) | KIND_BIT(LEXICON_
 
 struct home home_count(const struct document *document)
 {
-    struct home home = {{{0}}};
+    struct home home;
+    home.count = 0; /* the rest is not read */
     static const uint16_t kinds[] = {LEXICON_COUNTRY, LEXICON_DEMONYM, LEXICON_INSTITUTION};
     for (uint32_t t = 0, title = 0; t < document->tokens.count; t++) {
         if (!look_any(document, t, KINDS_BITS))
@@ -57,31 +75,30 @@ struct home home_count(const struct document *document)
 
 void home_exclude(struct home *home, const char *country)
 {
-    if (is_code(country))
-        home->at[country[0] - 'A'][country[1] - 'A'] = 0;
+    const size_t place = is_code(country) ? place_of(home, country) : home->count;
+    if (place < home->count)
+        home->at[place].times = 0;
 }
 
 unsigned home_times(const struct home *home, const char *country)
 {
-    return is_code(country) ? home->at[country[0] - 'A'][country[1] - 'A'] : 0;
+    const size_t place = is_code(country) ? place_of(home, country) : home->count;
+    return place < home->count ? home->at[place].times : 0;
 }
 
 void home_country(const struct home *home, char ret_country[3])
 {
     unsigned most = LEAST - 1, second = 0;
     ret_country[0] = '\0';
-    for (unsigned a = 0; a < HOME_LETTERS; a++) {
-        for (unsigned b = 0; b < HOME_LETTERS; b++) {
-            const unsigned here = home->at[a][b];
-            if (here > most) {
-                second = most;
-                most = here;
-                ret_country[0] = (char)('A' + a);
-                ret_country[1] = (char)('A' + b);
-                ret_country[2] = '\0';
-            } else if (here > second) {
-                second = here;
-            }
+    for (size_t i = 0; i < home->count; i++) {
+        const unsigned here = home->at[i].times;
+        if (here > most) {
+            second = most;
+            most = here;
+            memcpy(ret_country, home->at[i].code, sizeof home->at[i].code);
+            ret_country[2] = '\0';
+        } else if (here > second) {
+            second = here;
         }
     }
     if (most < second * 2)

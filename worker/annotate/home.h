@@ -7,11 +7,15 @@
 
 #include "annotate/document.h"
 
-enum { HOME_LETTERS = 26 };
+enum { HOME_STATES = 64 }; /* an article that names more is at home in none of the later ones */
 
 /* How often the document names each state, outside the titles of foreign offices. */
 struct home {
-    uint16_t at[HOME_LETTERS][HOME_LETTERS]; /* by the letters of its code */
+    struct {
+        char code[2]; /* no zero follows */
+        uint16_t times;
+    } at[HOME_STATES];
+    size_t count;
 };
 
 struct home home_count(const struct document *document);
