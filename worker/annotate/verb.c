@@ -59,6 +59,7 @@ static void verb_fill(const struct document *document, const struct annotation *
     verb->modality =
         name_index(MODALITIES, MODALITY_COUNT, pack_rule_word(pack, rule, CAPTURE_MODALITY));
     verb->passive = str_equal(pack_rule_word(pack, rule, CAPTURE_VOICE), STR("PASSIVE"));
+    verb->negative = str_equal(pack_rule_word(pack, rule, CAPTURE_POLARITY), STR("NOT"));
     for (uint32_t t = annotation->begin; t < annotation->end; t++) {
         verb->negative |= document_is(document, t, CLASS(NEGATION));
         verb->reflexive |= document_is(document, t, CLASS(REFLEXIVE));

@@ -22,7 +22,9 @@ void act_status(const struct finder *finder, const struct act *act, struct menti
 {
     mention->status =
         is_denied(finder, act->index) ? STATUS_DENIED : status_of_meeting_verb(act->verb);
-    mention->status_told = act->verb->tense != TENSE_PRES || mention->status == STATUS_DENIED;
+    mention->status_told = act->verb->tense != TENSE_PRES ||
+                           act->verb->modality != MODALITY_NONE ||
+                           mention->status == STATUS_DENIED;
     if (mention->status == STATUS_DENIED)
         return;
     const enum sense expected = finder_sense(finder, act->index);

@@ -266,6 +266,28 @@ static bool is_aim_of(const struct finder *finder, uint32_t verb)
                        CLASS(ABOUT));
 }
 
+/* "met A in Paris and on Tuesday will fly to Rome": the day behind "and" is the next verb's. */
+static bool is_of_next_verb(const struct finder *finder, uint32_t date)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t before = date - 1;
+    while (before > 0 && clause_is(clause, before, TYPE(AT) | TYPE(TO)))
+        before--;
+    if (!clause_is(clause, before, TYPE(AND)))
+        return false;
+    const uint32_t end = clause_chunk(clause, date)->end;
+    if (look_at(finder->document, end, LEXICON_AUX) ||
+        look_at(finder->document, end + 1, LEXICON_AUX))
+        return true; /* "and tomorrow there will be" */
+    for (uint32_t i = date + 1; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(VERB)))
+            return clause_finite(clause, i);
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(COMMA) | TYPE(RELATIVE) | TYPE(SUBORDINATOR)))
+            return false;
+    }
+    return false;
+}
+
 /* Takes date, time, place and mode: first what follows the trigger, then what precedes it. */
 void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index)
 {
@@ -284,7 +306,8 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
         if (clause_is(&finder->clause, i, limits) || is_trigger(finder, i, noun) ||
             is_matter(finder, i, noun))
             break;
-        if (clause_is(&finder->clause, i, TYPE(DATE)) && is_of_next(finder, i))
+        if (clause_is(&finder->clause, i, TYPE(DATE)) &&
+            (is_of_next(finder, i) || is_of_next_verb(finder, i)))
             break;
         if (clause_is(&finder->clause, i, TYPE(VERB)))
             sense = finder_sense(finder, i);

@@ -65,7 +65,9 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
     if (predicate->index == CLAUSE_NONE)
         return;
     const struct clause *clause = &finder->clause;
-    enum part part = subject_part(predicate->sense);
+    enum part part = predicate->verb->negative && predicate->sense == SENSE_ATTEND
+                         ? PART_ABSENT
+                         : subject_part(predicate->sense);
     if (part == PART_CHAIR && predicate->sense != SENSE_CHAIR)
         part = PART_ATTENDEE;
     if (part == PART_ATTENDEE && mention->kind == KIND_VISIT)

@@ -124,7 +124,9 @@ static bool has_contradiction(const struct merger *merger, const struct mention 
         if (mention->label.edition > 0 && other->label.edition > 0 &&
             mention->label.edition != other->label.edition)
             return true;
-        if (days_differ(merger->story, mention, other, points))
+        const bool same_number =
+            mention->label.edition > 0 && mention->label.edition == other->label.edition;
+        if (!same_number && days_differ(merger->story, mention, other, points))
             return true;
         const struct spot *a = mention_spot(mention), *b = mention_spot(other);
         if (a && b && a->country[0] && b->country[0] && strcmp(a->country, b->country) != 0)

@@ -149,6 +149,15 @@ static uint32_t off_before(const struct finder *finder, uint32_t index)
     return verb && calls_off(finder_sense(finder, index - 1)) ? index - 1 : index;
 }
 
+/* "there will be the opening of the forum": a noun made from a verb tells no tense. */
+static bool is_deed(const struct finder *finder, uint32_t index)
+{
+    const uint32_t begin = clause_chunk(&finder->clause, index)->begin;
+    return clause_verb(&finder->clause, index)->tense == TENSE_GER &&
+           begin > finder->sentence->begin &&
+           document_is(finder->document, begin - 1, CLASS(DETERMINER) | CLASS(MEETADJECTIVE));
+}
+
 /* "a tenu une réunion", "ont assisté au sommet". */
 static bool predicate_left(const struct finder *finder, uint32_t noun, struct predicate *predicate)
 {
@@ -160,7 +169,7 @@ static bool predicate_left(const struct finder *finder, uint32_t noun, struct pr
     for (uint32_t i = noun; i-- > 0;) {
         if (clause_is(&finder->clause, i, TYPE(VERB))) {
             const enum sense sense = finder_sense(finder, i);
-            if (sense == SENSE_NONE || (at && !is_done_at(sense)))
+            if (sense == SENSE_NONE || (at && !is_done_at(sense)) || is_deed(finder, i))
                 return false;
             const uint32_t teller = is_attribute(finder, i, noun) ? off_before(finder, i) : i;
             const enum sense told = finder_sense(finder, teller);

@@ -44,8 +44,12 @@ enum meeting_status status_of_event_verb(const struct verb *verb, enum sense sen
     const enum meeting_status fixed = status_of_sense(sense);
     if (fixed != STATUS_UNKNOWN)
         return verb->negative ? STATUS_UNKNOWN : fixed;
-    const enum meeting_status told = status_of_meeting_verb(verb);
-    if (verb->negative) /* "la réunion n'aura pas lieu" */
+    struct verb said = *verb;
+    if (sense == SENSE_ATTEND || sense == SENSE_CHAIR || sense == SENSE_MISS ||
+        sense == SENSE_BOYCOTT)
+        said.negative = false; /* "will not attend the session": it sits without them */
+    const enum meeting_status told = status_of_meeting_verb(&said);
+    if (said.negative) /* "la réunion n'aura pas lieu" */
         return told == STATUS_HELD || sense == SENSE_HOLD ? STATUS_CANCELLED : told;
     if (sense == SENSE_CONTINUE && told == STATUS_HELD && verb->tense == TENSE_PRES)
         return STATUS_ONGOING; /* "la visite se poursuit" */

@@ -54,10 +54,19 @@ static bool has_owner(const struct document *document, const struct span *name)
     return false;
 }
 
+/* The cabinet that rewards a team has sat for all that. */
+static bool is_of_state(const struct mention *mention)
+{
+    const bool named = mention->label.name.end > mention->label.name.begin;
+    return named && mention->strong && mention->label.proper &&
+           (mention->kind == KIND_SESSION || mention->kind == KIND_SUMMIT ||
+            mention->kind == KIND_MINISTERIAL);
+}
+
 bool subject_hides(const struct document *document, const struct subject *subject,
                    const struct mention *mention)
 {
-    if (subject->sport && !has_officials(mention))
+    if (subject->sport && !has_officials(mention) && !is_of_state(mention))
         return true;
     if (mention->verb || mention->party_count || mention->label.edition > 0 ||
         has_owner(document, &mention->label.name))
