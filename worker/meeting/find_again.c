@@ -9,13 +9,30 @@
  * that is known.
  */
 
-static bool tells_meeting(const struct finder *finder)
+static bool tells_meeting(const struct finder *finder, uint32_t chunk)
 {
-    for (uint32_t i = 0; i < finder->clause.chunks.count; i++) {
-        if (clause_is(&finder->clause, i, TYPE(NOUN)))
+    const uint32_t begin = clause_chunk(&finder->clause, chunk)->begin;
+    for (uint32_t i = 0; i < finder->count; i++) {
+        if (finder->mentions[i]->trigger.begin == begin)
             return true;
     }
-    return false;
+    return clause_is(&finder->clause, chunk, TYPE(NOUN));
+}
+
+/* Where what tells no meeting by a word of its own begins: "A a reçu B; C y était représenté". */
+static uint32_t untold_from(const struct finder *finder)
+{
+    uint32_t from = 0;
+    bool told = false;
+    for (uint32_t i = 0; i < finder->clause.chunks.count; i++) {
+        if (tells_meeting(finder, i)) {
+            told = true;
+        } else if (told && clause_is(&finder->clause, i, TYPE(STOP))) {
+            told = false;
+            from = i + 1;
+        }
+    }
+    return told ? finder->clause.chunks.count : from;
 }
 
 static struct mention *again(struct finder *finder, uint32_t index, enum meeting_kind kind)
@@ -140,9 +157,7 @@ static void find_by_head(struct finder *finder, uint32_t index)
 
 void find_again(struct finder *finder)
 {
-    if (tells_meeting(finder) || finder->count > 0)
-        return;
-    for (uint32_t i = 0; i < finder->clause.chunks.count; i++) {
+    for (uint32_t i = untold_from(finder); i < finder->clause.chunks.count; i++) {
         if (clause_is(&finder->clause, i, TYPE(ACCOMPANIED))) {
             find_by_company(finder, i);
         } else if (clause_is(&finder->clause, i, TYPE(VERB))) {

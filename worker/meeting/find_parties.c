@@ -59,6 +59,22 @@ static bool slot_town(const struct finder *finder, struct mention *mention, uint
     return true;
 }
 
+/* "Ont participé à la réunion : A, B et C": the list behind the colon, or CLAUSE_NONE. */
+static uint32_t behind_colon(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    for (uint32_t i = noun + 1; i + 1 < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(VERB) | TYPE(NOUN)))
+            break;
+        if (clause_is(clause, i, TYPE(STOP)))
+            return clause_is(clause, i + 1, TYPE(PARTY)) &&
+                           look_mark(finder->document, clause_chunk(clause, i)->begin, ':')
+                       ? i + 1
+                       : CLAUSE_NONE;
+    }
+    return CLAUSE_NONE;
+}
+
 static void add_predicate_parties(const struct finder *finder, uint32_t noun,
                                   const struct predicate *predicate, struct mention *mention)
 {
@@ -89,6 +105,8 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
         subject = clause_after(clause, predicate->index, TYPE(PARTY), GOVERNOR_NONE);
     else if (subject == CLAUSE_NONE) /* "Ont assisté à la réunion A, B et C" */
         subject = clause_after(clause, noun, TYPE(PARTY), GOVERNOR_NONE);
+    if (subject == CLAUSE_NONE && predicate->sense == SENSE_ATTEND)
+        subject = behind_colon(finder, noun);
     if (part == PART_HOST && slot_town(finder, mention, subject))
         return;
     slot_parties(finder, mention, subject, part);

@@ -24,7 +24,7 @@ static bool is_list(const struct finder *finder, uint32_t chunk)
            party_members(clause_chunk(&finder->clause, chunk)->of)->count > 1;
 }
 
-/* Such a list, or people of rank: "les chefs de la diplomatie ont débattu à Lyon". */
+/* Such a list, or people of rank: "les chefs de la diplomatie ont débattu lundi". */
 static bool is_gathered(const struct finder *finder, uint32_t chunk)
 {
     if (!clause_is(&finder->clause, chunk, TYPE(PARTY)))
@@ -41,10 +41,11 @@ static bool is_party(const struct finder *finder, uint32_t chunk)
            clause_is(&finder->clause, chunk, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN));
 }
 
-static bool is_place_ahead(const struct finder *finder, uint32_t index)
+/* Whether the verb's clause goes on to one of types. */
+static bool is_ahead(const struct finder *finder, uint32_t index, uint64_t types)
 {
     for (uint32_t i = index + 1; i < finder->clause.chunks.count; i++) {
-        if (clause_is(&finder->clause, i, TYPE(PLACE)))
+        if (clause_is(&finder->clause, i, types))
             return true;
         if (clause_is(&finder->clause, i, TYPE(VERB) | TYPE(STOP) | TYPE(SUBORDINATOR)))
             break;
@@ -212,7 +213,7 @@ static void act_read(const struct finder *finder, struct act *act)
     const bool together = act->lexeme->reflexive || act->lexeme->mode == MODE_PHONE ||
                           act->lexeme->mode == MODE_VIDEO;
     if (act->frame == FRAME_WITH && act->with == CLAUSE_NONE &&
-        ((is_gathered(finder, act->subject) && is_place_ahead(finder, act->index)) ||
+        ((is_gathered(finder, act->subject) && is_ahead(finder, act->index, TYPE(PLACE) | TYPE(DATE))) ||
          (together && is_several(finder, act->subject))))
         act->frame = FRAME_JOINT;
     if (act->frame == FRAME_JOINT && act->with != CLAUSE_NONE)
@@ -233,7 +234,7 @@ static bool act_complete(const struct finder *finder, const struct act *act)
     case FRAME_WITH:
         return act->with != CLAUSE_NONE && (subject || !clause_finite(&finder->clause, act->index));
     case FRAME_VISIT:
-        return subject && is_visitor(finder, act->subject) && is_place_ahead(finder, act->index);
+        return subject && is_visitor(finder, act->subject) && is_ahead(finder, act->index, TYPE(PLACE));
     case FRAME_HOST:
         if (act->verb->passive)
             return subject && is_visitor(finder, act->subject);
@@ -315,7 +316,7 @@ static bool is_aside(const struct finder *finder, uint32_t index)
     const struct clause *clause = &finder->clause;
     const uint32_t before = index - 1 - (index > 1 && clause_is(clause, index - 1, TYPE(COMMA)));
     return clause_is(clause, before, TYPE(PARTY)) && is_several(finder, before) &&
-           is_place_ahead(finder, index);
+           is_ahead(finder, index, TYPE(PLACE));
 }
 
 void find_by_verb(struct finder *finder, uint32_t index)

@@ -280,6 +280,14 @@ static uint32_t skip_adjectives(const struct phrase *phrase, uint32_t token)
     return t < phrase->end && is_about(phrase->document, t) ? t : token;
 }
 
+/* "à la réunion X, ministre de Y, et Z": people with their offices, or several, are no name. */
+static bool is_presented(const struct document *document, uint32_t token)
+{
+    const struct annotation *annotation = look_at(document, token, ANNOTATION_PARTY);
+    return is_person(document, token) &&
+           (party_members(annotation)->count > 1 || party_members(annotation)->at[0]->role_count);
+}
+
 static uint32_t read_after(struct phrase *phrase, uint32_t token)
 {
     const struct document *document = phrase->document;
@@ -302,7 +310,8 @@ static uint32_t read_after(struct phrase *phrase, uint32_t token)
     while (t < phrase->end && look_flag(document, t, TOKEN_CAPITAL) &&
            !look_at(document, t, LEXICON_HONORIFIC) && !look_at(document, t, LEXICON_OFFICE) &&
            !(phrase->title && look_at(document, t, ANNOTATION_VERB)) &&
-           !party_hyphened(document, t) && !look_at(document, t, ANNOTATION_DATE)) {
+           !party_hyphened(document, t) && !look_at(document, t, ANNOTATION_DATE) &&
+           !is_presented(document, t)) {
         const struct annotation *whole = whole_at(phrase, t);
         t = whole ? whole->end : t + 1;
     }
