@@ -96,10 +96,20 @@ static const char *presumed_state(struct homes *homes, enum rank rank, const cha
     return home[0] && home_times(&homes->counted, presumed) == 0 ? home : presumed;
 }
 
+static bool is_unsettled(const struct party *titled)
+{
+    for (unsigned i = 0; titled && i < titled->role_count; i++) {
+        if (titled->roles[i]->unsettled)
+            return true;
+    }
+    return false;
+}
+
 static void settle(struct homes *homes, enum rank rank, const struct party *titled, char country[3])
 {
     const char *state = presumed_state(homes, rank, titled ? titled->presumed : NULL);
-    if (!state[0] && is_public_office(rank) && !(titled && titled->organization))
+    if (!state[0] && is_public_office(rank) && !(titled && titled->organization) &&
+        !is_unsettled(titled))
         state = home_of_rank(homes, rank);
     if (state[0])
         memcpy(country, state, 3);

@@ -18,6 +18,7 @@ struct role {
     uint32_t begin, end;   /* tokens, as the record writes it: without determiner */
     enum rank rank;        /* of the office itself; NONE for a counterpart */
     bool plural;           /* "les présidents" */
+    bool unsettled;        /* "the Congolese minister": of one of several states */
     bool stateless;        /* of a faith: serves no state, wherever it is */
     bool counterpart;      /* "son homologue": inherits the rank of whom it answers */
     uint8_t country_count; /* more than one only in "les ministres français et allemand" */
