@@ -269,6 +269,18 @@ static const struct annotation *body_behind(const struct reader *reader, uint32_
     return body && look_flag(reader->document, token + 1, TOKEN_CAPITAL) ? body : NULL;
 }
 
+/* "Central Asian states": the word for a group that ends the name of a region, or NULL. */
+static const struct annotation *group_of_region(const struct reader *reader, uint32_t token)
+{
+    const struct annotation *region = reader_look(reader, token, LEXICON_REGION);
+    for (uint32_t t = token + 1; region && t < region->end; t++) {
+        const struct annotation *noun = reader_look(reader, t, LEXICON_GROUPNOUN);
+        if (noun && noun->end == region->end)
+            return noun;
+    }
+    return NULL;
+}
+
 /* The title without the state that it tells for the first of a list. */
 static const struct role *bare_title(const struct reader *reader, const struct role *role)
 {
@@ -310,7 +322,8 @@ bool reader_party(struct reader *reader)
     const uint64_t before = READER_ARTICLES | CLASS(QUANTIFIER) | CLASS(NEGATION);
     if (reader->at >= reader->end ||
         (!reader_is(reader, reader->at, before) &&
-         !look_any(reader->document, reader->at, READING_BITS | KIND_BIT(LEXICON_DEMONYM))))
+         !look_any(reader->document, reader->at,
+                   READING_BITS | KIND_BIT(LEXICON_DEMONYM) | KIND_BIT(LEXICON_REGION))))
         return false;
     if (reader_is(reader, reader->at, CLASS(RELATIVE)) && reader->at + 1 < reader->end &&
         look_flag(reader->document, reader->at + 1, TOKEN_CAPITAL) &&
@@ -324,6 +337,8 @@ bool reader_party(struct reader *reader)
         best = best_reading(reader, bare);
     if (!owned && !best)
         best = body_behind(reader, bare);
+    if (!owned && !best)
+        best = group_of_region(reader, bare);
     if (owned && (!best || best->end <= owned->begin))
         best = owned;
     if (best && best->kind == LEXICON_GROUPNOUN &&

@@ -129,6 +129,17 @@ static const struct annotation *demonym_before(const struct document *document, 
 }
 
 /* "une délégation russe", "les deux dirigeants": people without names, as a group. */
+/* "Central Asian states": where the region that the noun ends begins, else the noun itself. */
+static uint32_t group_begin(const struct reader *reader, const struct annotation *noun)
+{
+    for (uint32_t t = reader->party.begin; t < noun->begin; t++) {
+        const struct annotation *region = reader_look(reader, t, LEXICON_REGION);
+        if (region && region->end == noun->end)
+            return t;
+    }
+    return noun->begin;
+}
+
 bool reader_group(struct reader *reader, const struct annotation *noun)
 {
     struct party *party = &reader->party;
@@ -136,7 +147,7 @@ bool reader_group(struct reader *reader, const struct annotation *noun)
     party->plural = true;
     party->delegation = noun->kind == LEXICON_DELEGATION;
     party->rank = look_lexeme(reader->document, noun)->rank;
-    party->name_begin = noun->begin;
+    party->name_begin = group_begin(reader, noun);
     reader->at = noun->end;
     const struct annotation *after = reader_look(reader, reader->at, LEXICON_DEMONYM);
     const struct annotation *before = demonym_before(reader->document, noun->begin);
