@@ -1,5 +1,6 @@
 #include "annotate/role.h"
 
+#include "annotate/clip.h"
 #include "annotate/look.h"
 
 /* What the office of a rank becomes under "vice-" or "deputy". */
@@ -228,6 +229,19 @@ static void role_in_office(const struct document *document, struct role *role,
         role_inside(document, role, kinds[i], office->begin, office->end);
 }
 
+/* "Prime Minister of Kenya", but not "ambassador to Kenya". */
+static void role_of_country(const struct document *document, struct role *role)
+{
+    uint32_t t = role->end;
+    while (t > role->begin && !document_is(document, t - 1, CLASS(OF)))
+        t--;
+    while (t < role->end && document_is(document, t, CLASS(DETERMINER)))
+        t++;
+    const struct annotation *country = look_at(document, t, LEXICON_COUNTRY);
+    if (country && country->end == role->end)
+        role_add_country(document, role, country);
+}
+
 /* "Polish army chief", "chef de l'armée du Tchad", "White House adviser". */
 static void role_in_body(const struct document *document, struct role *role,
                          const struct annotation *body)
@@ -240,6 +254,8 @@ static void role_in_body(const struct document *document, struct role *role,
         role_inside(document, role, LEXICON_DEMONYM, body->begin, body->end);
     if (role->country_count == 0)
         role_inside(document, role, LEXICON_INSTITUTION, body->begin, body->end);
+    if (role->country_count == 0) /* "the President's Office of Kenya" */
+        role_of_country(document, role);
 }
 
 /* "Labour leader": a body whose name is a field of government too. */
@@ -260,6 +276,8 @@ static void role_state(const struct document *document, struct role *role,
         role_in_office(document, role, office);
     if (!body && role->country_count == 0) /* "secrétaire d'État américain aux Transports" */
         role_inside(document, role, LEXICON_DEMONYM, role->begin, role->end);
+    if (!body && role->country_count == 0)
+        role_of_country(document, role);
     if (!body && role->country_count == 0)
         role_of_party(document, role);
     if (body && role->country_count == 0 && role_serves_state(document, body, false))
@@ -290,6 +308,7 @@ static void role_fill(const struct document *document, const struct annotation *
 
 int role_resolve(struct document *document)
 {
+    clip_names(document, ANNOTATION_ROLE);
     for (uint32_t t = 0; t < document->tokens.count; t++) {
         if (!look_maybe(document, t, ANNOTATION_ROLE))
             continue;

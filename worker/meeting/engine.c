@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "annotate/boilerplate.h"
+#include "annotate/clip.h"
 #include "annotate/date.h"
 #include "annotate/lexis.h"
 #include "annotate/look.h"
@@ -157,8 +158,10 @@ static int annotate(struct document *document, struct story *story)
         return fault;
     story->reference = date_reference(document);
     document->dateline_city = story->reference.city;
-    if ((fault = match_stage(document, STAGE_NAME)) ||
-        (fault = match_stage(document, STAGE_GROUP)) || (fault = verb_resolve(document)) ||
+    if ((fault = match_stage(document, STAGE_NAME)))
+        return fault;
+    clip_names(document, ANNOTATION_ORG);
+    if ((fault = match_stage(document, STAGE_GROUP)) || (fault = verb_resolve(document)) ||
         (fault = match_stage(document, STAGE_PHRASE)) || (fault = role_resolve(document)) ||
         (fault = spot_annotate(document)) || (fault = party_annotate(document)) ||
         (fault = person_link(document, &story->people)))

@@ -1,0 +1,64 @@
+#include "annotate/clip.h"
+
+#include "annotate/look.h"
+#include "annotate/name.h"
+
+/* clang-format off: one kind a line */
+#define CLOSING_MAP(X)      \
+    X(LEXICON_COUNTRY)      \
+    X(LEXICON_INSTITUTION)  \
+    X(LEXICON_ORGANIZATION) \
+    X(LEXICON_REGION)       \
+    X(LEXICON_CITY)         \
+    X(LEXICON_PORTFOLIO)    \
+    X(ANNOTATION_ORG)
+/* clang-format on */
+
+static const uint16_t CLOSING[] = {CLOSING_MAP(KIND_ITEM)};
+
+/* Whether something that needs no more words ends before token, inside the annotation. */
+static bool is_closed(const struct document *document, const struct annotation *annotation,
+                      uint32_t token)
+{
+    for (uint32_t t = annotation->begin + 1; t < token; t++) {
+        for (size_t i = 0; i < sizeof CLOSING / sizeof *CLOSING; i++) {
+            const struct annotation *closing = look_at(document, t, CLOSING[i]);
+            if (closing && closing != annotation && closing->end == token)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* A body is called after people too, so there the name must be known as a person's. */
+static bool is_person(const struct annotation *annotation, uint16_t kind)
+{
+    const struct name *name = annotation->detail;
+    if (name->acronym && !name->figure)
+        return false;
+    return kind == ANNOTATION_ROLE || name->figure || (name->given && name->words > 1);
+}
+
+static void clip(const struct document *document, struct annotation *annotation)
+{
+    for (uint32_t t = annotation->begin + 2; t < annotation->end; t++) {
+        const struct annotation *name = look_at(document, t, ANNOTATION_NAME);
+        if (name && name->end >= annotation->end && is_person(name, annotation->kind) &&
+            is_closed(document, annotation, t)) {
+            annotation->end = t;
+            return;
+        }
+    }
+}
+
+void clip_names(struct document *document, uint16_t kind)
+{
+    for (uint32_t t = 0; t < document->tokens.count; t++) {
+        if (!look_maybe(document, t, kind))
+            continue;
+        for (struct annotation *a = document->first[t]; a; a = a->next) {
+            if (a->kind == kind)
+                clip(document, a);
+        }
+    }
+}
