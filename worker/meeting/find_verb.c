@@ -213,7 +213,8 @@ static void act_read(const struct finder *finder, struct act *act)
     const bool together = act->lexeme->reflexive || act->lexeme->mode == MODE_PHONE ||
                           act->lexeme->mode == MODE_VIDEO;
     if (act->frame == FRAME_WITH && act->with == CLAUSE_NONE &&
-        ((is_gathered(finder, act->subject) && is_ahead(finder, act->index, TYPE(PLACE) | TYPE(DATE))) ||
+        ((is_gathered(finder, act->subject) &&
+          is_ahead(finder, act->index, TYPE(PLACE) | TYPE(DATE))) ||
          (together && is_several(finder, act->subject))))
         act->frame = FRAME_JOINT;
     if (act->frame == FRAME_JOINT && act->with != CLAUSE_NONE)
@@ -234,7 +235,8 @@ static bool act_complete(const struct finder *finder, const struct act *act)
     case FRAME_WITH:
         return act->with != CLAUSE_NONE && (subject || !clause_finite(&finder->clause, act->index));
     case FRAME_VISIT:
-        return subject && is_visitor(finder, act->subject) && is_ahead(finder, act->index, TYPE(PLACE));
+        return subject && is_visitor(finder, act->subject) &&
+               is_ahead(finder, act->index, TYPE(PLACE));
     case FRAME_HOST:
         if (act->verb->passive)
             return subject && is_visitor(finder, act->subject);
@@ -303,6 +305,11 @@ static struct mention *act_mention(struct finder *finder, const struct act *act)
     mention->hosting = act->frame == FRAME_HOST;
     mention->kind = act->frame == FRAME_VISIT ? KIND_VISIT : act->lexeme->kind;
     mention->mode = act->lexeme->mode;
+    if (mention->kind == KIND_CALL && mention->mode == MODE_UNKNOWN) {
+        mention->kind = KIND_TALKS;
+        mention->spoken = clause_after(&finder->clause, act->index, TYPE(PARTY) | TYPE(NOUN),
+                                       TYPE(AT)) == CLAUSE_NONE; /* "at the G7" */
+    }
     if (mention->hosting && is_welcome(finder, act->index)) {
         mention->kind = KIND_VISIT;
         mention->opening = true;

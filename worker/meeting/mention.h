@@ -66,6 +66,7 @@ struct mention {
     bool beside;      /* another meeting stands in its sentence as the one that it was held at */
     bool attended;    /* somebody acts at it: "X said during the session" */
     bool bilateral;   /* one party met another: "a rencontré", "spoke with" */
+    bool spoken;      /* "spoke with": by telephone, if nothing tells where */
     bool hosting;     /* one party received others */
     struct label label;
     struct slot parties[MENTION_PARTIES];

@@ -234,6 +234,28 @@ static void kind_by_rank(const struct story *story, struct occasion *occasion)
         occasion->kind = KIND_MINISTERIAL;
 }
 
+static bool is_any(enum rank rank)
+{
+    return rank != RANK_NONE;
+}
+
+/* "spoke with her counterpart": people of two states, and nothing tells that they met. */
+static void kind_by_distance(const struct story *story, struct occasion *occasion)
+{
+    bool spoken = false;
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        const struct mention *mention = occasion->mentions[i];
+        if (mention->beside || mention->sideline || (mention->verb && !mention->spoken))
+            return;
+        spoken |= mention->spoken;
+    }
+    if (!spoken || occasion->placed || occasion->kind != KIND_TALKS ||
+        occasion->mode != MODE_UNKNOWN || states_of(story, occasion, is_any) < 2)
+        return;
+    occasion->kind = KIND_CALL;
+    occasion->mode = MODE_PHONE;
+}
+
 /* "EU leaders", "the G20 finance ministers": those of a body or region are many. */
 static void kind_by_group(const struct story *story, struct occasion *occasion)
 {
@@ -307,6 +329,7 @@ void occasion_settle(const struct story *story, struct occasion *occasion)
     settle_parties(story, occasion);
     drop_groups(story, occasion);
     drop_represented(occasion);
+    kind_by_distance(story, occasion);
     kind_by_rank(story, occasion);
     kind_by_group(story, occasion);
     settle_by_day(story, occasion);
