@@ -40,20 +40,43 @@ static bool has_phrase(const struct document *document, const struct sentence *s
     return false;
 }
 
+/* A menu, or where and when a story was filed: "News | Sport | Weather", "New Delhi | Updated: 7 May".
+ */
+static bool is_menu(const struct document *document, uint32_t begin, uint32_t end)
+{
+    enum { BARS_LEAST = 2, WORDS_BETWEEN = 20 };
+    uint32_t bars = 0;
+    for (uint32_t t = begin; t < end; t++)
+        bars += look_mark(document, t, '|');
+    return bars >= BARS_LEAST && end - begin <= (bars + 1) * WORDS_BETWEEN;
+}
+
+/* Marks the sentences from first to behind last, which are one line.  A caption ends with whose
+ * photo it is, so that a short line goes as a whole; of a long one what follows the phrase. */
+static void line_mark(struct document *document, size_t first, size_t behind)
+{
+    enum { SHORT_LINE = 70 };
+    struct sentence *sentences = document->sentences.at;
+    const uint32_t begin = sentences[first].begin, end = sentences[behind - 1].end;
+    bool out = is_menu(document, begin, end);
+    for (size_t i = first; i < behind && end - begin <= SHORT_LINE; i++)
+        out |= has_phrase(document, &sentences[i]);
+    for (size_t i = first; i < behind; i++) {
+        out |= has_phrase(document, &sentences[i]);
+        if (out || is_repeated_title(document, &sentences[i]))
+            sentences[i].flags |= SENTENCE_BOILERPLATE;
+    }
+}
+
 void boilerplate_mark(struct document *document)
 {
-    uint32_t line = 0;
-    bool whole_line = false;
-    for (size_t i = 0; i < document->sentences.count; i++) {
-        struct sentence *sentence = &document->sentences.at[i];
-        if (sentence->flags & SENTENCE_TITLE)
-            continue;
-        if (sentence->line != line)
-            whole_line = false;
-        line = sentence->line;
-        if (has_phrase(document, sentence))
-            whole_line = true;
-        if (whole_line || is_repeated_title(document, sentence))
-            sentence->flags |= SENTENCE_BOILERPLATE;
+    const size_t count = document->sentences.count;
+    size_t behind;
+    for (size_t i = 0; i < count; i = behind) {
+        const struct sentence *first = &document->sentences.at[i];
+        for (behind = i + 1; behind < count && document->sentences.at[behind].line == first->line;)
+            behind++;
+        if (!(first->flags & SENTENCE_TITLE))
+            line_mark(document, i, behind);
     }
 }
