@@ -95,6 +95,15 @@ static bool is_aim(const struct document *document, const struct annotation *dat
            (date->begin > 0 && document_is(document, date->begin - 1, aims));
 }
 
+/* "was called off on Monday": behind "on" stands when that was done. */
+static bool is_when_done(const struct document *document, const struct annotation *date,
+                         enum sense sense)
+{
+    return (sense == SENSE_CANCEL || sense == SENSE_POSTPONE) && date->begin > 0 &&
+           document_is(document, date->begin - 1, CLASS(AT)) &&
+           !document_is(document, date->begin - 1, CLASS(TO));
+}
+
 /* Verbs that only speak of a meeting: a day beside them is theirs. */
 static bool is_saying(enum sense sense)
 {
@@ -227,6 +236,8 @@ void slot_ahead(const struct finder *finder, struct mention *mention, const stru
 {
     const struct date *date = mention->date ? mention->date->detail : NULL;
     const bool now = mention->status == STATUS_HELD || mention->status == STATUS_ONGOING;
+    if (date && now && verb->tense == TENSE_PRES && date->unit == 'd' && date->offset > 0)
+        mention->status = STATUS_SCHEDULED; /* "convenes tomorrow" */
     if (!date || !now || verb->tense != TENSE_PRES || verb->modality != MODALITY_NONE ||
         date->year || date->unit || date->direction || date->lean ||
         !(date->month || (date->weekday && !date->day)))
@@ -309,9 +320,13 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
         if (clause_is(&finder->clause, i, TYPE(DATE)) &&
             (is_of_next(finder, i) || is_of_next_verb(finder, i)))
             break;
+        const bool date = clause_is(&finder->clause, i, TYPE(DATE));
+        if (date && clause_is(&finder->clause, i - 1, TYPE(VERB) | TYPE(AT)) &&
+            is_when_done(finder->document, chunks[i].of, finder_sense(finder, i - 2)))
+            continue;
         if (clause_is(&finder->clause, i, TYPE(VERB)))
             sense = finder_sense(finder, i);
-        else if (clause_is(&finder->clause, i, TYPE(DATE)))
+        else if (date)
             take_date(finder, mention, &chunks[i], sense);
         else
             take(finder, mention, i, true);

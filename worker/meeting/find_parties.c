@@ -208,6 +208,8 @@ static bool add_complements(const struct finder *finder, uint32_t noun,
         else if ((governor & TYPE(OF)) && is_next(clause, noun, i) &&
                  !(mention->official && is_state(clause, i)))
             slot_parties(finder, mention, i, of_part);
+        else if (governor == TYPE(BY) && mention->kind == KIND_VISIT && !behind)
+            slot_parties(finder, mention, i, PART_VISITOR); /* "a visit to Rome by B" */
         else if (governor == TYPE(TO) && mention->kind == KIND_VISIT && is_next(clause, noun, i) &&
                  !party_members(clause_chunk(clause, i)->of)->at[0]->weak)
             slot_parties(finder, mention, i, PART_HOST); /* "a visit to the central bank" */
@@ -269,10 +271,12 @@ static void add_owner(const struct finder *finder, uint32_t noun, bool one_sided
 /* "Ruritania's visit", "President Costa's meeting", "Costa call": whose the occasion is. */
 static bool add_possessor(const struct finder *finder, uint32_t noun, struct mention *mention)
 {
-    if (noun == 0 || clause_chunk(&finder->clause, noun - 1)->type != CHUNK_PARTY)
+    const bool planned = predicate_attribute(finder, noun); /* "X's planned visit" */
+    const uint32_t owned = noun - planned;
+    if (owned == 0 || clause_chunk(&finder->clause, owned - 1)->type != CHUNK_PARTY)
         return false;
-    const struct chunk *chunk = clause_chunk(&finder->clause, noun);
-    const struct chunk *before = clause_chunk(&finder->clause, noun - 1);
+    const struct chunk *chunk = clause_chunk(&finder->clause, owned);
+    const struct chunk *before = clause_chunk(&finder->clause, owned - 1);
     const bool small = mention->kind == KIND_VISIT || mention->kind == KIND_TALKS ||
                        mention->kind == KIND_CALL || mention->kind == KIND_NEGOTIATION;
     if ((!small && !party_hyphened(finder->document, before->begin)) || before->end > chunk->begin)
@@ -282,7 +286,7 @@ static bool add_possessor(const struct finder *finder, uint32_t noun, struct men
     if (!clitic && before->end != chunk->begin)
         return false;
     mention->label.possessive = true;
-    slot_parties(finder, mention, noun - 1,
+    slot_parties(finder, mention, owned - 1,
                  mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE);
     return true;
 }

@@ -14,6 +14,7 @@ enum {
     POINTS_SUMMIT = 6, /* "the summit": rather a summit than talks */
     POINTS_NEAR = 4,   /* the occasion told last */
     POINTS_TITLE = 10, /* the headline tells what the lead tells */
+    POINTS_LEAD = 8,   /* the story tells for the first time what the headline told */
 };
 
 struct merger {
@@ -266,18 +267,12 @@ static bool in_title(const struct story *story, const struct mention *mention)
     return story->document->sentences.at[mention->sentence].flags & SENTENCE_TITLE;
 }
 
-/* Whether only the headline has told the occasion so far: the story then tells it anew. */
-static bool is_headline(const struct story *story, const struct occasion *occasion)
-{
-    return in_title(story, occasion->mentions[occasion->mention_count - 1]);
-}
-
 static bool points_back(const struct story *story, const struct mention *mention,
                         const struct occasion *occasion)
 {
     if (mention->verb)
         return mention->pronoun && mention->party_count == 0;
-    if (mention->label.indefinite && !is_headline(story, occasion))
+    if (mention->label.indefinite && !title_only(story, occasion))
         return false;
     return (mention->label.definite || mention->label.possessive || mention->label.bare) &&
            mention->label.sequence != SEQUENCE_NEXT;
@@ -297,8 +292,14 @@ static int points_of(const struct merger *merger, const struct mention *mention,
     if (is_apart(mention, occasion) || !kinds_agree(mention, occasion) ||
         !statuses_agree(mention, occasion) || has_contradiction(merger, mention, occasion, &points))
         return -1;
-    const int parties = party_points(merger, mention, occasion);
-    points += parties + name_points(merger, mention, occasion);
+    const bool lead = title_retold(merger->story, mention, occasion);
+    int parties = party_points(merger, mention, occasion);
+    int names = name_points(merger, mention, occasion);
+    if (lead && parties < 0 && title_parties_fit(merger->story, mention, occasion))
+        parties = POINTS_ALL_PARTIES;
+    if (lead && names < 0)
+        names = 0;
+    points += parties + names + (lead && parties >= 0 ? POINTS_LEAD : 0);
     const bool entering = enters(mention, occasion, parties);
     const bool alone = entering || identified_count(mention->parties, mention->party_count) == 0 ||
                        identified_count(occasion->parties, occasion->party_count) == 0;

@@ -53,14 +53,39 @@ static uint32_t verb_right(const struct finder *finder, uint32_t index, bool *re
     return CLAUSE_NONE;
 }
 
+/* "The talks scheduled for Friday were put off": a past form of planning that has no object, with a
+ * finite verb to come, is a participle. */
+static bool is_reduced(const struct finder *finder, uint32_t verb)
+{
+    const struct clause *clause = &finder->clause;
+    const enum sense sense = finder_sense(finder, verb);
+    if ((sense != SENSE_PLAN && sense != SENSE_EXPECT) ||
+        clause_verb(clause, verb)->tense != TENSE_PAST || clause_verb(clause, verb)->passive ||
+        clause_is(clause, verb + 1, TYPE(PARTY) | TYPE(NOUN)) || verb == 0 ||
+        clause_chunk(clause, verb - 1)->end != clause_chunk(clause, verb)->begin)
+        return false;
+    if (clause_governing_verb(clause, verb) != CLAUSE_NONE)
+        return true; /* "called off a visit planned for June" */
+    for (uint32_t i = verb + 1; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(AND)))
+            return false;
+        if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i))
+            return true;
+    }
+    return false;
+}
+
 /* "la réunion, prévue lundi, a été annulée": the main verb that calls off what the first planned.
  */
 static uint32_t main_verb(const struct finder *finder, uint32_t noun, uint32_t first)
 {
     bool relative;
-    const uint32_t verb = verb_right(finder, first, &relative);
+    uint32_t verb = verb_right(finder, first, &relative);
+    while (verb != CLAUSE_NONE && is_reduced(finder, first) &&
+           !clause_finite(&finder->clause, verb))
+        verb = verb_right(finder, verb, &relative);
     if (verb == CLAUSE_NONE || relative || !clause_finite(&finder->clause, verb) ||
-        clause_subject(&finder->clause, verb) != noun)
+        (clause_subject(&finder->clause, verb) != noun && !is_reduced(finder, first)))
         return first;
     const enum sense sense = finder_sense(finder, verb);
     const bool off = sense == SENSE_CANCEL || sense == SENSE_POSTPONE || sense == SENSE_MOVE ||
@@ -98,7 +123,8 @@ static bool predicate_right(const struct finder *finder, uint32_t noun, struct p
     const struct verb *verb = clause_verb(&finder->clause, first);
     const uint32_t behind = noun + 1 + clause_is(&finder->clause, noun + 1, TYPE(COMMA));
     const bool participle = verb->tense == TENSE_PP ||
-                            is_planned(finder, noun, first) || /* "the summit, to be held in" */
+                            is_planned(finder, noun, first) || is_reduced(finder, first) ||
+                            /* "the summit, to be held in" */
                             (verb->tense == TENSE_INF && verb->passive && first == behind);
     bool subject = participle || clause_subject(&finder->clause, first) == noun;
     if (!subject && !relative)
@@ -139,6 +165,12 @@ static bool is_attribute(const struct finder *finder, uint32_t index, uint32_t n
     const enum tense tense = clause_verb(&finder->clause, index)->tense;
     return (tense == TENSE_PP || tense == TENSE_PAST) && index + 1 == noun &&
            clause_chunk(&finder->clause, index)->end == clause_chunk(&finder->clause, noun)->begin;
+}
+
+bool predicate_attribute(const struct finder *finder, uint32_t noun)
+{
+    return noun > 1 && clause_is(&finder->clause, noun - 1, TYPE(VERB)) &&
+           is_attribute(finder, noun - 1, noun);
 }
 
 /* "cancelled a planned meeting": the verb before the participle at index that calls off what it
@@ -203,9 +235,10 @@ struct predicate predicate_of(const struct finder *finder, uint32_t noun)
     const bool found = predicate_right(finder, noun, &right);
     verb_right(finder, noun, &relative);
     /* "prendra part à un dîner offert par X" */
-    const bool aside = found && !right.verb->passive && right.verb->tense == TENSE_PP;
+    const bool aside = found && !right.verb->passive &&
+                       (right.verb->tense == TENSE_PP || is_reduced(finder, right.index));
     if ((!found || relative || aside) && predicate_left(finder, noun, &left) &&
-        (!found || is_act(left.sense)))
+        (!found || is_act(left.sense) || calls_off(left.sense)))
         return left;
     return right;
 }

@@ -30,6 +30,9 @@ struct predicate predicate_beside(const struct finder *finder, uint32_t noun,
 /* "Elle doit préparer le sommet", "la réunion prépare le sommet": whether a meeting prepares it. */
 bool predicate_prepares(const struct finder *finder, uint32_t noun);
 
+/* "X's planned visit": whether a participle stands right before the noun. */
+bool predicate_attribute(const struct finder *finder, uint32_t noun);
+
 /* What the predicate, which is there, says of the meeting. */
 enum meeting_status predicate_status(const struct finder *finder,
                                      const struct predicate *predicate);
