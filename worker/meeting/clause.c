@@ -61,6 +61,11 @@ static bool is_open(const struct clause *clause, uint32_t begin, uint32_t end, u
     const uint64_t small = CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(QUANTIFIER);
     const uint64_t never = CLASS(STOPWORD) | CLASS(AND) | CLASS(OF) | CLASS(AT) | CLASS(TO);
     for (uint32_t t = begin; t < end; t++) {
+        const struct annotation *length = look_at(document, t, ANNOTATION_DURATION);
+        if (length) { /* "on a five-day state visit" */
+            t = length->end - 1;
+            continue;
+        }
         if (document_is(document, t, small) || look_flag(document, t, TOKEN_NUMBER) ||
             look_at(document, t, LEXICON_NEXTPREVIOUS) ||
             look_at(document, t, LEXICON_OFFICEPREFIX))

@@ -63,6 +63,8 @@ void keep_apart(struct finder *finder, struct mention *mention, uint32_t others)
 /* "said at a meeting in X": who speaks at one that counts without that. */
 void slot_speaker(const struct finder *finder, struct mention *mention, uint32_t noun);
 /* How many days the text says that it lasts, 0 untold. */
+/* "denied that A would meet B": whether what stands at the chunk is told only to be denied. */
+bool finder_denied(const struct finder *finder, uint32_t verb);
 int16_t slot_days(const struct finder *finder, uint32_t noun, bool closed);
 void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index);
 /* "ils se retrouvent lundi": a weekday beside a verb in the present is still to come. */

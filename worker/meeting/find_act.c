@@ -3,13 +3,13 @@
 #include "meeting/predicate.h"
 #include "meeting/status.h"
 
-/* "denied that A would meet B". */
-static bool is_denied(const struct finder *finder, uint32_t verb)
+bool finder_denied(const struct finder *finder, uint32_t verb)
 {
     for (uint32_t i = verb; i-- > 1;) {
         if (clause_is(&finder->clause, i, TYPE(RELATIVE) | TYPE(SUBORDINATOR)))
             return clause_is(&finder->clause, i - 1, TYPE(VERB)) &&
-                   clause_finite(&finder->clause, i - 1) &&
+                   (clause_finite(&finder->clause, i - 1) ||
+                    clause_verb(&finder->clause, i - 1)->tense == TENSE_GER) &&
                    !clause_verb(&finder->clause, i - 1)->negative &&
                    finder_sense(finder, i - 1) == SENSE_DENY;
         if (clause_is(&finder->clause, i, TYPE(VERB) | TYPE(STOP)))
@@ -21,7 +21,7 @@ static bool is_denied(const struct finder *finder, uint32_t verb)
 void act_status(const struct finder *finder, const struct act *act, struct mention *mention)
 {
     mention->status =
-        is_denied(finder, act->index) ? STATUS_DENIED : status_of_meeting_verb(act->verb);
+        finder_denied(finder, act->index) ? STATUS_DENIED : status_of_meeting_verb(act->verb);
     mention->status_told = act->verb->tense != TENSE_PRES ||
                            act->verb->modality != MODALITY_NONE ||
                            mention->status == STATUS_DENIED;

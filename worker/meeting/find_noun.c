@@ -25,6 +25,16 @@ static bool is_to_come(const struct finder *finder, uint32_t noun)
     return false;
 }
 
+/* "had held no direct talks": the word right before says that there were none. */
+static bool is_negated(const struct finder *finder, const struct mention *mention)
+{
+    uint32_t begin = mention->trigger.begin;
+    if (mention->label.name.end > mention->label.name.begin && mention->label.name.begin < begin)
+        begin = mention->label.name.begin;
+    return begin > finder->sentence->begin &&
+           document_is(finder->document, begin - 1, CLASS(NEGATION));
+}
+
 static void noun_status(const struct finder *finder, uint32_t noun,
                         const struct predicate *predicate, struct mention *mention)
 {
@@ -36,8 +46,16 @@ static void noun_status(const struct finder *finder, uint32_t noun,
         if (predicate->sense == SENSE_CONTINUE && mention->kind == KIND_VISIT &&
             mention->status == STATUS_HELD)
             mention->status = STATUS_ONGOING; /* "a poursuivi sa visite" */
+        const struct verb *teller = clause_verb(clause, predicate->teller);
+        mention->lapsed = mention->status == STATUS_CANCELLED && teller->negative &&
+                          teller->tense == TENSE_PAST;
         const struct chunk *chunk = clause_chunk(clause, predicate->teller);
         mention->status_words = (struct span){chunk->begin, chunk->end};
+    }
+    if (is_negated(finder, mention) ||
+        finder_denied(finder, predicate->index == CLAUSE_NONE ? noun : predicate->index)) {
+        mention->status = STATUS_DENIED;
+        mention->status_told = true;
     }
     const uint8_t sequence = mention->label.sequence;
     if (mention->status == STATUS_UNKNOWN && sequence == SEQUENCE_NEXT) {

@@ -247,9 +247,18 @@ static void add_owner(const struct finder *finder, uint32_t noun, bool one_sided
                      mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE);
         return;
     }
+    bool acts = false;
     for (uint32_t i = noun; i-- > 0;) {
         if (clause_is(clause, i, TYPE(STOP)))
             break;
+        const uint32_t who = i - 1 - (i > 1 && clause_is(clause, i - 1, TYPE(COMMA)));
+        acts |= clause_is(clause, i, TYPE(VERB));
+        if (i > 0 && clause_is(clause, i, TYPE(RELATIVE)) && small && !acts &&
+            clause_is(clause, who, TYPE(PARTY))) { /* "met B, who is on a visit to" */
+            slot_parties(finder, mention, who,
+                         mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE);
+            return;
+        }
         if (clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) == 0) {
             if (!small && party_members(clause_chunk(clause, i)->of)->count < 2)
                 return; /* "she said after the summit": only a list of parties held it */

@@ -57,6 +57,7 @@ struct mention {
     bool strong;      /* nearly always an occasion */
     bool opening;     /* it began then: "s'est ouvert" */
     bool closed;      /* it is over: "s'est achevé" */
+    bool lapsed;      /* its day went by without it: "did not take place" */
     bool status_told; /* by a verb or by "next"; else guessed */
     bool preparing;   /* "elle doit préparer le sommet": the meeting told before prepares it */
     bool sideline;    /* "en marge de": held at another meeting */

@@ -32,10 +32,11 @@ static void find_start(const struct story *story, const struct occasion *occasio
         const struct mention *mention = occasion->mentions[i];
         if (!mention->date)
             continue;
-        const struct date_result result =
-            value_of(story, mention->date,
-                     occasion->status == STATUS_DENIED ? date_tense(story->document, mention->date)
-                                                       : direction_of(occasion->status));
+        const enum date_direction direction =
+            occasion->status == STATUS_DENIED ? date_tense(story->document, mention->date)
+            : mention->lapsed                 ? DIRECTION_PAST
+                                              : direction_of(occasion->status);
+        const struct date_result result = value_of(story, mention->date, direction);
         const size_t length = strlen(result.start.text) + (result.end.text[0] ? 1 : 0);
         if (length > most) {
             most = length;
