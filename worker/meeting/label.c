@@ -4,127 +4,7 @@
 #include "annotate/party.h"
 #include "annotate/verb.h"
 
-enum { LOOK_BACK = 6, COMPLEMENT_MAX = 18 };
-
-/* Kinds that can stand before the word for a meeting as part of its name. */
-static const uint16_t BEFORE[] = {
-    LEXICON_ORDINAL,   ANNOTATION_NUMBER,   LEXICON_NEXTPREVIOUS, LEXICON_DEMONYM,
-    LEXICON_COUNTRY,   LEXICON_REGION,      ANNOTATION_ORG,       LEXICON_ORGANIZATION,
-    LEXICON_PORTFOLIO, LEXICON_SERIES,      LEXICON_MEETNOUN,     ANNOTATION_NAME,
-    LEXICON_GROUPNOUN, LEXICON_INSTITUTION, LEXICON_CITY,         LEXICON_ORGHEAD,
-};
-
-static bool is_ordinal(const struct annotation *annotation)
-{
-    return annotation->kind == LEXICON_ORDINAL || annotation->kind == ANNOTATION_NUMBER;
-}
-
-/* The longest annotation of a kind in BEFORE that ends at token, or NULL. */
-static const struct annotation *ending_at(const struct phrase *phrase, uint32_t token)
-{
-    const struct annotation *longest = NULL;
-    for (uint32_t b = token; b-- > phrase->begin && token - b <= LOOK_BACK;) {
-        for (const struct annotation *a = phrase->document->first[b]; a; a = a->next) {
-            if (a->end != token)
-                continue;
-            for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++) {
-                const bool ordinal = longest && longest->begin == b && is_ordinal(longest);
-                if (a->kind == BEFORE[i] && !ordinal)
-                    longest = a;
-            }
-        }
-    }
-    return longest;
-}
-
-static int32_t ordinal_value(const struct document *document, const struct annotation *ordinal)
-{
-    if (ordinal->kind == LEXICON_ORDINAL)
-        return look_lexeme(document, ordinal)->number;
-    const struct capture *number = look_capture(ordinal, CAPTURE_NUMBER);
-    return number ? look_token(document, number->begin)->number : -1;
-}
-
-/* Whether a person's name ends at token: "President Costa" in "President Costa meeting". */
-static bool person_ends(const struct phrase *phrase, uint32_t token)
-{
-    enum { PARTY_BACK = 12 };
-    for (uint32_t b = token; b-- > phrase->begin && token - b <= PARTY_BACK;) {
-        const struct annotation *annotation = look_at(phrase->document, b, ANNOTATION_PARTY);
-        if (!annotation || annotation->end < token)
-            continue;
-        const struct party_list *list = party_members(annotation);
-        const struct party *last = list->at[list->count - 1];
-        return annotation->end == token && last->type == PARTY_PERSON && !last->weak &&
-               last->name_end == token;
-    }
-    return false;
-}
-
-/* "the Labour Party's annual conference": whether a body and its 's end at token. */
-static bool is_of_body(const struct phrase *phrase, uint32_t token)
-{
-    const enum meeting_kind kind = phrase->label.kind;
-    if (token < phrase->begin + 2 || !look_clitic(phrase->document, token - 1) ||
-        (kind != KIND_CONFERENCE && kind != KIND_SUMMIT))
-        return false;
-    const struct annotation *body = ending_at(phrase, token - 1);
-    return body && (body->kind == LEXICON_ORGANIZATION || body->kind == ANNOTATION_ORG);
-}
-
-/* "the Southern Lakes Union (SLU) summit": where the short form in brackets that ends at token
- * begins, else token. */
-static uint32_t short_form(const struct phrase *phrase, uint32_t token)
-{
-    enum { WORDS = 3 };
-    const struct document *document = phrase->document;
-    const bool bracketed = token > phrase->begin + WORDS && look_mark(document, token - 1, ')') &&
-                           look_flag(document, token - 2, TOKEN_CAPITAL) &&
-                           look_mark(document, token - WORDS, '(');
-    return bracketed && look_flag(document, token - WORDS - 1, TOKEN_CAPITAL) ? token - WORDS
-                                                                              : token;
-}
-
-/* Takes what stands before the noun into the label; returns where the phrase begins. */
-static uint32_t read_before(struct phrase *phrase, uint32_t token)
-{
-    const struct document *document = phrase->document;
-    struct label *label = &phrase->label;
-    for (;;) {
-        token = short_form(phrase, token);
-        if (label->kind != KIND_SUMMIT && person_ends(phrase, token))
-            return token;
-        const struct annotation *before = ending_at(phrase, token);
-        if (!before && is_of_body(phrase, token))
-            before = ending_at(phrase, --token);
-        if (before && is_ordinal(before)) {
-            label->edition = ordinal_value(document, before);
-            label->ordinal = (struct span){before->begin, before->end};
-        } else if (before && before->kind == LEXICON_NEXTPREVIOUS) {
-            /* "prochain", "next" say which one; they are no part of its name. */
-            label->sequence = look_lexeme(document, before)->sequence;
-            label->definite = true;
-            phrase->outer = before->begin;
-            return token;
-        } else if (before) {
-            phrase->premodified = true;
-        } else if (token > phrase->begin &&
-                   document_is(document, token - 1, CLASS(MEETADJECTIVE))) {
-            token--;
-            continue;
-        } else if (token > phrase->begin && look_flag(document, token - 1, TOKEN_CAPITAL) &&
-                   !document_is(document, token - 1,
-                                CLASS(DETERMINER) | CLASS(STOPWORD) | CLASS(AT) | CLASS(OF)) &&
-                   !look_flag(document, token - 1, TOKEN_SENTENCE)) {
-            phrase->premodified = true;
-            token--;
-            continue;
-        } else {
-            return token;
-        }
-        token = before->begin;
-    }
-}
+enum { COMPLEMENT_MAX = 18 };
 
 static bool is_about(const struct document *document, uint32_t token)
 {
@@ -356,7 +236,7 @@ struct label label_read(const struct document *document, const struct sentence *
     label->kind = look_lexeme(document, noun)->kind;
     label->plural = noun->tag == TAG_PLUR;
     phrase.outer = noun->end;
-    label->name.begin = read_before(&phrase, noun->begin);
+    label->name.begin = label_before(&phrase, noun->begin);
     label->name.end = read_after(&phrase, noun->end);
     if (noun->kind == LEXICON_SERIES && label->edition <= 0)
         label->edition = series_edition(document, noun);
