@@ -95,6 +95,37 @@ static bool comma_goes_on(const struct phrase *phrase, uint32_t token)
                                   look_at(document, next, ANNOTATION_ORG));
 }
 
+/* Whether a short form stands at token: capitals, or a body or meeting known by one word. */
+static bool is_short(const struct document *document, uint32_t token)
+{
+    static const uint16_t kinds[] = {LEXICON_ORGANIZATION, LEXICON_SERIES, LEXICON_MEETNOUN};
+    const bool place =
+        look_at(document, token, LEXICON_COUNTRY) || look_at(document, token, LEXICON_CITY);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (look_flag(document, token, TOKEN_CAPITAL) && look_at(document, token, kinds[i]))
+            return true;
+    }
+    return look_flag(document, token, TOKEN_UPPER) && !place;
+}
+
+/* "le conseil de l'Union des lacs (UDL)": just behind the short form in brackets at token, or
+ * token where there is none; a place in brackets is where. */
+static uint32_t behind_short_form(const struct phrase *phrase, uint32_t token)
+{
+    enum { SHORT_MAX = 4 };
+    const struct document *document = phrase->document;
+    if (token + 2 >= phrase->end || !look_mark(document, token, '(') ||
+        !is_short(document, token + 1))
+        return token;
+    for (uint32_t t = token + 2; t < phrase->end && t - token <= SHORT_MAX; t++) {
+        if (look_mark(document, t, ')'))
+            return t + 1;
+        if (look_flag(document, t, TOKEN_WORD) && !look_flag(document, t, TOKEN_CAPITAL))
+            return token;
+    }
+    return token;
+}
+
 static uint32_t read_complement(const struct phrase *phrase, uint32_t token)
 {
     const struct document *document = phrase->document;
@@ -102,8 +133,9 @@ static uint32_t read_complement(const struct phrase *phrase, uint32_t token)
     uint32_t solid = token; /* just behind the last word that can end a name */
     while (token < phrase->end && token - start < COMPLEMENT_MAX) {
         const struct annotation *whole = whole_at(phrase, token);
-        if (whole && whole->end > token) {
-            token = solid = whole->end;
+        const uint32_t taken = whole ? whole->end : behind_short_form(phrase, token);
+        if (taken > token) {
+            token = solid = taken;
             continue;
         }
         if (document_is(document, token, CLASS(AND))
@@ -204,7 +236,17 @@ static uint32_t read_after(struct phrase *phrase, uint32_t token)
         phrase->label.about |= end > t && !document_is(document, t, CLASS(OF));
         t = end > t ? end : t;
     }
-    return t;
+    const bool named = t > token || phrase->premodified || phrase->label.edition > 0;
+    return named ? behind_short_form(phrase, t) : t;
+}
+
+/* Just behind the quotation mark at token that ends what one in the name begins, else token. */
+static uint32_t behind_quote(const struct phrase *phrase, uint32_t token)
+{
+    unsigned marks = 0;
+    for (uint32_t t = phrase->label.name.begin; t < token; t++)
+        marks += label_quote(phrase, t);
+    return marks % 2 && token < phrase->end && label_quote(phrase, token) ? token + 1 : token;
 }
 
 /* Where a name begins that begins with how long it is: "three-day conference". */
@@ -237,7 +279,7 @@ struct label label_read(const struct document *document, const struct sentence *
     label->plural = noun->tag == TAG_PLUR;
     phrase.outer = noun->end;
     label->name.begin = label_before(&phrase, noun->begin);
-    label->name.end = read_after(&phrase, noun->end);
+    label->name.end = behind_quote(&phrase, read_after(&phrase, noun->end));
     if (noun->kind == LEXICON_SERIES && label->edition <= 0)
         label->edition = series_edition(document, noun);
     if (noun->kind == LEXICON_SERIES && label->edition > 0 && label->ordinal.end == 0)

@@ -43,6 +43,38 @@ static int32_t ordinal_value(const struct document *document, const struct annot
     return number ? look_token(document, number->begin)->number : -1;
 }
 
+bool label_quote(const struct phrase *phrase, uint32_t token)
+{
+    static const char *const MARKS[] = {"\"", "\u00ab", "\u00bb", "\u201c", "\u201d"};
+    if (!look_flag(phrase->document, token, TOKEN_PUNCT))
+        return false;
+    const struct str mark = document_text(phrase->document, token, token + 1);
+    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++) {
+        if (str_equal(mark, str_of(MARKS[i])))
+            return true;
+    }
+    return false;
+}
+
+/* "la 8e édition du Sommet", "the second round of the talks": where the word that the ordinal
+ * counts begins, before "of" and the word at token; token: there is none. */
+static uint32_t edition_word(const struct phrase *phrase, uint32_t token)
+{
+    const struct document *document = phrase->document;
+    uint32_t of = token;
+    while (of > phrase->begin && label_quote(phrase, of - 1))
+        of--;
+    while (of > phrase->begin && document_is(document, of - 1, CLASS(DETERMINER)) &&
+           !document_is(document, of - 1, CLASS(OF)))
+        of--;
+    if (of < phrase->begin + 2 || !document_is(document, of - 1, CLASS(OF)))
+        return token;
+    const struct annotation *word = look_at(document, of - 2, LEXICON_EDITIONWORD);
+    const struct annotation *counter = word ? ending_at(phrase, of - 2) : NULL;
+    return counter && is_ordinal(counter) && !look_at(document, of - 2, LEXICON_MEETNOUN) ? of - 2
+                                                                                          : token;
+}
+
 /* Whether a person's name ends at token: "President Costa" in "President Costa meeting". */
 static bool person_ends(const struct phrase *phrase, uint32_t token)
 {
@@ -115,6 +147,10 @@ uint32_t label_before(struct phrase *phrase, uint32_t token)
                    !look_flag(document, token - 1, TOKEN_SENTENCE)) {
             phrase->premodified = true;
             token--;
+            continue;
+        } else if (edition_word(phrase, token) < token) {
+            phrase->premodified = true;
+            token = edition_word(phrase, token);
             continue;
         } else {
             return token;

@@ -20,10 +20,30 @@ static enum meeting_kind kind_inside(const struct phrase *phrase)
     return phrase->label.kind;
 }
 
+/* "la session du conseil des ministres des Transports", "the ECOWAS Council of Ministers": of
+ * ministers of many states; a cabinet names neither their field nor a body of states. */
+static bool is_of_ministers(const struct phrase *phrase)
+{
+    bool ministers = false, states = false;
+    for (uint32_t t = phrase->label.name.begin; t < phrase->label.name.end; t++) {
+        const struct annotation *people = look_at(phrase->document, t, LEXICON_GROUPNOUN);
+        const enum rank rank = people ? look_lexeme(phrase->document, people)->rank : RANK_NONE;
+        if (rank == RANK_FOREIGN_MINISTER)
+            return true;
+        ministers |= rank == RANK_MINISTER;
+        const struct annotation *body = look_at(phrase->document, t, LEXICON_ORGANIZATION);
+        states |= look_at(phrase->document, t, LEXICON_PORTFOLIO) != NULL ||
+                  (body && look_lexeme(phrase->document, body)->body == BODY_BODY);
+    }
+    return ministers && states;
+}
+
 enum meeting_kind label_kind(const struct phrase *phrase)
 {
     const struct label *label = &phrase->label;
     enum meeting_kind kind = label->kind == KIND_SESSION ? kind_inside(phrase) : label->kind;
+    if (kind == KIND_SESSION && is_of_ministers(phrase))
+        return KIND_MINISTERIAL;
     if (kind != KIND_TALKS && kind != KIND_CONFERENCE)
         return kind;
     for (uint32_t t = label->name.begin; t < label->name.end; t++) {

@@ -1,6 +1,6 @@
 /*
- * label_phrase.h -- a name of a meeting while it is read: what label.c, label_before.c and label_kind.c
- * share.
+ * label_phrase.h -- a name of a meeting while it is read: what label.c, label_before.c and
+ * label_kind.c share.
  */
 #ifndef MEETING_LABEL_PHRASE_H
 #define MEETING_LABEL_PHRASE_H
@@ -20,6 +20,9 @@ struct phrase {
 /* label_before.c: takes what stands before the noun at token into the label; returns where the
  * phrase begins. */
 uint32_t label_before(struct phrase *phrase, uint32_t token);
+
+/* Whether token is a quotation mark. */
+bool label_quote(const struct phrase *phrase, uint32_t token);
 
 /* What the people and bodies in the name say of its kind. */
 enum meeting_kind label_kind(const struct phrase *phrase);

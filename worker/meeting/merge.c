@@ -299,6 +299,8 @@ static int points_of(const struct merger *merger, const struct mention *mention,
         parties = POINTS_ALL_PARTIES;
     if (lead && names < 0)
         names = 0;
+    if (mention->label.edition > 0 && names < 0)
+        return -1; /* "the 8th Peace Forum" is no summit of another name */
     points += parties + names + (lead && parties >= 0 ? POINTS_LEAD : 0);
     const bool entering = enters(mention, occasion, parties);
     const bool alone = entering || identified_count(mention->parties, mention->party_count) == 0 ||

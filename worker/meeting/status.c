@@ -49,7 +49,7 @@ enum meeting_status status_of_event_verb(const struct verb *verb, enum sense sen
         sense == SENSE_BOYCOTT)
         said.negative = false; /* "will not attend the session": it sits without them */
     const enum meeting_status told = status_of_meeting_verb(&said);
-    if (said.negative) /* "la réunion n'aura pas lieu" */
+    if (said.negative && sense != SENSE_CLOSE) /* "la réunion n'aura pas lieu" */
         return told == STATUS_HELD || sense == SENSE_HOLD ? STATUS_CANCELLED : told;
     if (sense == SENSE_CONTINUE && told == STATUS_HELD && verb->tense == TENSE_PRES)
         return STATUS_ONGOING; /* "la visite se poursuit" */
