@@ -188,6 +188,22 @@ static uint32_t actor_behind(const struct finder *finder, uint32_t verb)
     return CLAUSE_NONE;
 }
 
+/* "Presidents A and B discussed the border": each of them known, and what about. */
+static bool is_conferring(const struct finder *finder, const struct act *act)
+{
+    if (!is_list(finder, act->subject) || act->verb->tense != TENSE_PAST || act->verb->passive ||
+        act->lexeme->mode != MODE_UNKNOWN || !has_thing(finder, act->index))
+        return false;
+    const struct party_list *list = party_members(clause_chunk(&finder->clause, act->subject)->of);
+    for (unsigned i = 0; i < list->count; i++) {
+        const struct party *party = list->at[i];
+        if (party->type != PARTY_PERSON || party->weak ||
+            (party->rank == RANK_NONE && !party->figure))
+            return false;
+    }
+    return true;
+}
+
 static void act_read(const struct finder *finder, struct act *act)
 {
     const struct clause *clause = &finder->clause;
@@ -213,7 +229,8 @@ static void act_read(const struct finder *finder, struct act *act)
     const bool together = act->lexeme->reflexive || act->lexeme->mode == MODE_PHONE ||
                           act->lexeme->mode == MODE_VIDEO;
     if (act->frame == FRAME_WITH && act->with == CLAUSE_NONE &&
-        ((is_gathered(finder, act->subject) &&
+        (is_conferring(finder, act) ||
+         (is_gathered(finder, act->subject) &&
           is_ahead(finder, act->index, TYPE(PLACE) | TYPE(DATE))) ||
          (together && is_several(finder, act->subject))))
         act->frame = FRAME_JOINT;

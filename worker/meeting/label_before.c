@@ -135,6 +135,9 @@ uint32_t label_before(struct phrase *phrase, uint32_t token)
             label->definite = true;
             phrase->outer = before->begin;
             return token;
+        } else if (before && before->kind == LEXICON_MEETNOUN && before->begin > phrase->begin &&
+                   document_is(document, before->begin - 1, CLASS(TO))) {
+            return token; /* "to call a session" */
         } else if (before) {
             phrase->premodified = true;
         } else if (token > phrase->begin &&
