@@ -189,7 +189,9 @@ static bool is_hamlet(const struct document *document, const struct annotation *
 {
     const uint32_t next = taken->end;
     return taken->kind == LEXICON_CITY && next == taken->begin + 1 &&
-           next < document->tokens.count && look_lexeme(document, taken)->population < TOWN_MAX &&
+           next < document->tokens.count &&
+           (look_lexeme(document, taken)->population < TOWN_MAX ||
+            look_at(document, next, LEXICON_SURNAME)) && /* "Paris Hilton" */
            !document_is(document, taken->begin - (taken->begin > 0), CLASS(AT) | CLASS(OF)) &&
            is_capital_word(document, next) && !taken_at(document, next) &&
            !document_is(document, next, FUNCTION_WORDS);
@@ -338,7 +340,8 @@ static uint32_t name_end(const struct document *document, const struct sentence 
         return end;
     while (end < sentence->end && end - token < NAME_MAX &&
            !(figure && figure->end == end &&
-             (look_at(document, end, LEXICON_FIGURE) || look_at(document, end, LEXICON_SURNAME))) &&
+             (look_at(document, end, LEXICON_FIGURE) ||
+              (end > token + 1 && look_at(document, end, LEXICON_SURNAME)))) &&
            (next = name_step(document, end, sentence->end, given)) > end)
         end = next;
     return end;

@@ -205,35 +205,53 @@ static unsigned read_list(struct reader *reader, struct party **members, uint32_
     return sure;
 }
 
-/* "les ministres serbe et croate, X et Y", "les députés X et Y": the names take the office. */
-static unsigned list_titles(const struct reader *reader, struct party **members, unsigned count)
+/* How many of the members behind a plural title have a name, and no other title. */
+static unsigned names_behind(struct party *const *members, unsigned count, const struct role *title)
 {
-    unsigned titles = 0, names = 0;
+    unsigned names = 0;
+    while (names < count && members[names]->type == PARTY_PERSON &&
+           (members[names]->role_count == 0 || members[names]->roles[0]->begin == title->begin) &&
+           members[names]->name_end > members[names]->name_begin)
+        names++;
+    return names;
+}
+
+static void take_title(struct party *party, const struct party *title, bool written)
+{
+    if (party->role_count == 0 && written)
+        party->roles[party->role_count++] = title->roles[0];
+    party->rank = title->rank;
+    party->organization = title->organization;
+    party->weak = false;
+    if (!party->country[0])
+        memcpy(party->country, title->country, 3);
+}
+
+/* "les ministres serbe et croate, X et Y", "les députés X et Y": the names take the office, which
+ * is told at members; how many members it took is left out. */
+static unsigned drop_titles(const struct reader *reader, struct party **members, unsigned count)
+{
+    unsigned titles = 0;
     while (titles < count && is_titles(members[titles]) &&
            members[titles]->roles[0] == members[0]->roles[0])
         titles++;
-    while (titles && titles + names < count && members[titles + names]->type == PARTY_PERSON &&
-           (members[titles + names]->role_count == 0 ||
-            members[titles + names]->roles[0]->begin == members[0]->roles[0]->begin) &&
-           members[titles + names]->name_end > members[titles + names]->name_begin)
-        names++;
-    if (names < 2 || titles + names < count || (titles > 1 && titles != names))
-        return count;
+    const unsigned names =
+        titles ? names_behind(members + titles, count - titles, members[0]->roles[0]) : 0;
+    if (names < 2 || (titles > 1 && titles != names))
+        return 0;
     /* Behind a dash the office of all is not written as that of each. */
     const bool dashed = titles > 1 && is_dash_at(reader, members[titles]->begin - 1);
-    for (unsigned i = 0; i < names; i++) {
-        const struct party *title = members[titles > 1 ? i : 0];
-        struct party *party = members[titles + i];
-        if (party->role_count == 0 && !dashed)
-            party->roles[party->role_count++] = title->roles[0];
-        party->rank = title->rank;
-        party->organization = title->organization;
-        party->weak = false;
-        if (!party->country[0])
-            memcpy(party->country, title->country, 3);
-    }
-    memmove(members, members + titles, names * sizeof *members);
-    return names;
+    for (unsigned i = 0; i < names; i++)
+        take_title(members[titles + i], members[titles > 1 ? i : 0], !dashed);
+    memmove(members, members + titles, (count - titles) * sizeof *members);
+    return titles;
+}
+
+static unsigned list_titles(const struct reader *reader, struct party **members, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++)
+        count -= drop_titles(reader, members + i, count - i);
+    return count;
 }
 
 /* "Velumine et le syndicat": beside a body, one unknown word names a body too. */

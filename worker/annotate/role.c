@@ -267,11 +267,29 @@ static void role_of_party(const struct document *document, struct role *role)
         role_add_country(document, role, body);
 }
 
+/* "Kenyan Cabinet Secretary for Energy", "Kenya's head of": the state before the office. */
+static void role_before(const struct document *document, struct role *role)
+{
+    enum { WORDS_MAX = 4 };
+    const bool owned = role->begin > 0 && look_clitic(document, role->begin - 1);
+    const uint32_t end = role->begin - owned;
+    const uint16_t kind = owned ? LEXICON_COUNTRY : LEXICON_DEMONYM;
+    if (look_flag(document, role->begin, TOKEN_SENTENCE))
+        return;
+    for (uint32_t back = 1; back <= WORDS_MAX && back <= end; back++) {
+        const struct annotation *state = look_at(document, end - back, kind);
+        if (state && state->end == end)
+            role_add_country(document, role, state);
+    }
+}
+
 /* The state of an office without one beside it. */
 static void role_state(const struct document *document, struct role *role,
                        const struct annotation *office)
 {
     const struct annotation *body = role->organization;
+    if (role->country_count == 0 && !role->plural && role_serves_state(document, body, false))
+        role_before(document, role);
     if (office && role->country_count == 0)
         role_in_office(document, role, office);
     if (!body && role->country_count == 0) /* "secrétaire d'État américain aux Transports" */
