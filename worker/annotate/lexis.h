@@ -28,7 +28,7 @@ struct lexeme {
     uint8_t kind;    /* meetnoun, meetverb, series: enum meeting_kind */
     uint8_t mode;    /* meetnoun, meetverb, modephrase: enum meeting_mode */
     uint8_t frame;   /* meetverb: enum frame */
-    uint8_t sense;   /* eventverb: enum sense */
+    uint8_t sense;   /* eventverb, eventnoun: enum sense */
     uint8_t rank;    /* office, groupnoun, portfolio: enum rank */
     uint8_t scope;   /* office: enum scope */
     uint8_t body;    /* organization, orghead, institution: enum body */

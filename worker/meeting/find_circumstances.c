@@ -186,6 +186,8 @@ static enum sense sense_before(const struct finder *finder, uint32_t noun)
 {
     const uint64_t between = TYPE(POSSESSIVE) | TYPE(SEQUENCE) | TYPE(MODE) | TYPE(TIME);
     uint32_t i = noun;
+    if (noun_deed(finder, noun) == SENSE_POSTPONE)
+        return SENSE_POSTPONE; /* "le report du sommet au 3 mai" */
     while (i > 0 && clause_is(&finder->clause, i - 1, between))
         i--;
     return i > 0 && clause_is(&finder->clause, i - 1, TYPE(VERB)) ? finder_sense(finder, i - 1)

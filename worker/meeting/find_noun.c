@@ -35,23 +35,40 @@ static bool is_negated(const struct finder *finder, const struct mention *mentio
            document_is(finder->document, begin - 1, CLASS(NEGATION));
 }
 
+/* What the verb says that speaks of the meeting. */
+static void status_by_verb(const struct finder *finder, const struct predicate *predicate,
+                           struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    mention->status = predicate_status(finder, predicate);
+    mention->status_told = true;
+    if (predicate->sense == SENSE_CONTINUE && mention->kind == KIND_VISIT &&
+        mention->status == STATUS_HELD)
+        mention->status = STATUS_ONGOING; /* "a poursuivi sa visite" */
+    const struct verb *teller = clause_verb(clause, predicate->teller);
+    mention->lapsed =
+        mention->status == STATUS_CANCELLED && teller->negative && teller->tense == TENSE_PAST;
+    const struct chunk *chunk = clause_chunk(clause, predicate->teller);
+    mention->status_words = (struct span){chunk->begin, chunk->end};
+}
+
+/* "l'annulation de la visite": what the noun that governs it says. */
+static void status_by_deed(const struct finder *finder, uint32_t noun,
+                           const struct predicate *predicate, struct mention *mention)
+{
+    const enum meeting_status told = mention->status;
+    mention->status = deed_status(noun_deed(finder, noun), predicate, told);
+    mention->status_told |= mention->status != told;
+}
+
 static void noun_status(const struct finder *finder, uint32_t noun,
                         const struct predicate *predicate, struct mention *mention)
 {
     const struct clause *clause = &finder->clause;
     mention->status = STATUS_UNKNOWN;
-    if (predicate->index != CLAUSE_NONE) {
-        mention->status = predicate_status(finder, predicate);
-        mention->status_told = true;
-        if (predicate->sense == SENSE_CONTINUE && mention->kind == KIND_VISIT &&
-            mention->status == STATUS_HELD)
-            mention->status = STATUS_ONGOING; /* "a poursuivi sa visite" */
-        const struct verb *teller = clause_verb(clause, predicate->teller);
-        mention->lapsed = mention->status == STATUS_CANCELLED && teller->negative &&
-                          teller->tense == TENSE_PAST;
-        const struct chunk *chunk = clause_chunk(clause, predicate->teller);
-        mention->status_words = (struct span){chunk->begin, chunk->end};
-    }
+    if (predicate->index != CLAUSE_NONE)
+        status_by_verb(finder, predicate, mention);
+    status_by_deed(finder, noun, predicate, mention);
     if (is_negated(finder, mention) ||
         finder_denied(finder, predicate->index == CLAUSE_NONE ? noun : predicate->index)) {
         mention->status = STATUS_DENIED;

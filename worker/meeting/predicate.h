@@ -37,6 +37,12 @@ bool predicate_attribute(const struct finder *finder, uint32_t noun);
 enum meeting_status predicate_status(const struct finder *finder,
                                      const struct predicate *predicate);
 
+/* find_deed.c: what a noun made from a verb says of the meeting, "l'annulation de la visite"; and
+ * the status that follows from that where the predicate has told another, or UNKNOWN. */
+enum sense noun_deed(const struct finder *finder, uint32_t noun);
+enum meeting_status deed_status(enum sense deed, const struct predicate *predicate,
+                                enum meeting_status told);
+
 /* find_parties.c: adds those who take part in the meeting that the noun tells. */
 void noun_parties(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                   struct mention *mention);

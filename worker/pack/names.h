@@ -121,6 +121,7 @@
     X(MEETNOUN, "meetnoun")         \
     X(MEETVERB, "meetverb")         \
     X(EVENTVERB, "eventverb")       \
+    X(EVENTNOUN, "eventnoun")       \
     X(AUX, "aux")                   \
     X(SPEECHVERB, "speechverb")     \
     X(WITH, "with")                 \

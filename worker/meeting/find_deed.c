@@ -1,0 +1,97 @@
+#include "annotate/look.h"
+#include "meeting/find.h"
+#include "meeting/predicate.h"
+#include "meeting/status.h"
+
+/*
+ * What a noun made from a verb says of the meeting behind it: "l'annulation par X de la visite",
+ * "the postponement of the summit".
+ */
+
+enum { WORDS_MAX = 5 };
+
+/* Where "of the" or "for a" begins before the noun, or where the noun does. */
+static uint32_t preposition_before(const struct finder *finder, uint32_t noun)
+{
+    const struct document *document = finder->document;
+    const uint32_t begin = clause_chunk(&finder->clause, noun)->begin;
+    for (uint32_t t = begin; t-- > finder->sentence->begin && begin - t <= WORDS_MAX;) {
+        if (document_is(document, t, CLASS(OF) | CLASS(ABOUT)))
+            return t; /* "of the next forest summit" */
+        if (!look_flag(document, t, TOKEN_WORD) || look_at(document, t, ANNOTATION_VERB))
+            break;
+    }
+    return begin;
+}
+
+/* Where "by X" begins that ends at token, else token. */
+static uint32_t agent_before(const struct finder *finder, uint32_t noun, uint32_t token)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t i = noun;
+    while (i > 0 && clause_chunk(clause, i - 1)->end > token)
+        i--;
+    const bool by = i > 1 && clause_is(clause, i - 1, TYPE(PARTY)) &&
+                    clause_is(clause, i - 2, TYPE(BY)) && clause_chunk(clause, i - 1)->end == token;
+    return by ? clause_chunk(clause, i - 2)->begin : token;
+}
+
+/* "l'idée d'une rencontre", "projet de visite"; not "les propositions de la réunion": one that is
+ * not known yet. */
+static bool is_new(const struct finder *finder, uint32_t noun)
+{
+    const struct document *document = finder->document;
+    const uint32_t before = clause_chunk(&finder->clause, noun)->begin - 1;
+    return document_is(document, before, CLASS(INDEFINITE)) ||
+           (document_is(document, before, CLASS(OF) | CLASS(ABOUT)) &&
+            !document_is(document, before, CLASS(DETERMINER)));
+}
+
+enum sense noun_deed(const struct finder *finder, uint32_t noun)
+{
+    const struct document *document = finder->document;
+    const uint32_t preposition = preposition_before(finder, noun);
+    const uint32_t end = agent_before(finder, noun, preposition);
+    const bool of = document_is(document, preposition, CLASS(OF));
+    if (preposition == clause_chunk(&finder->clause, noun)->begin)
+        return SENSE_NONE;
+    for (uint32_t t = end; t-- > finder->sentence->begin && end - t <= WORDS_MAX;) {
+        if (look_flag(document, t, TOKEN_PUNCT) || look_at(document, t, ANNOTATION_VERB))
+            return SENSE_NONE;
+        const struct annotation *word = look_at(document, t, LEXICON_EVENTNOUN);
+        const enum sense sense =
+            word && word->end <= end ? look_lexeme(document, word)->sense : SENSE_NONE;
+        if (sense == SENSE_PROPOSE && !is_new(finder, noun))
+            return SENSE_NONE;
+        if (sense != SENSE_NONE)
+            return of || sense == SENSE_PROPOSE || sense == SENSE_PREPARE ? sense : SENSE_NONE;
+        if (document_is(document, t, CLASS(OF)))
+            return SENSE_NONE;
+    }
+    return SENSE_NONE;
+}
+
+/* "a refusé le report du sommet": then it stands. */
+static bool is_resisted(const struct predicate *predicate)
+{
+    return predicate->index != CLAUSE_NONE && !predicate->subject &&
+           (predicate->sense == SENSE_PROPOSE || predicate->sense == SENSE_REFUSE ||
+            predicate->sense == SENSE_DENY);
+}
+
+enum meeting_status deed_status(enum sense deed, const struct predicate *predicate,
+                                enum meeting_status told)
+{
+    switch (deed) {
+    case SENSE_CANCEL:
+        return is_resisted(predicate) ? STATUS_SCHEDULED : STATUS_CANCELLED;
+    case SENSE_POSTPONE:
+        return is_resisted(predicate) ? STATUS_SCHEDULED : STATUS_POSTPONED;
+    case SENSE_PROPOSE:
+        return told == STATUS_UNKNOWN ? STATUS_PROPOSED : told;
+    case SENSE_PREPARE:
+        return told == STATUS_UNKNOWN ? STATUS_SCHEDULED : told;
+    default:
+        return told;
+    }
+}
