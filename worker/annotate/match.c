@@ -207,7 +207,8 @@ static struct signature sentence_signature(const struct document *document, size
     return signature;
 }
 
-/* In a sentence without a meeting only names and offices matter: who is who. */
+/* In a sentence without a meeting only names and offices matter: who is who; right before one that
+ * tells a meeting its days, too. */
 static bool is_passed_over(const struct document *document, const struct sentence *sentence,
                            enum stage stage)
 {
@@ -215,6 +216,8 @@ static bool is_passed_over(const struct document *document, const struct sentenc
         return false;
     if (sentence->flags & SENTENCE_EMPTY)
         return true;
+    if (stage == STAGE_NUMBER || stage == STAGE_DATE)
+        return sentence->flags & SENTENCE_FAR;
     return (sentence->flags & SENTENCE_QUIET) && stage != STAGE_NAME && stage != STAGE_PHRASE;
 }
 

@@ -1,5 +1,5 @@
 /*
- * inherit.h -- where an occasion took place that tells no place of its own.
+ * inherit.h -- where and when an occasion took place that tells neither itself.
  *
  *     talks on the sidelines of a summit  -> where the summit is
  *     talks of a visitor                  -> where the visit goes
@@ -14,5 +14,8 @@ void places_inherit(const struct story *story, struct occasion_list *occasions);
 
 /* inherit_home.c: the same for what the text leaves to its host or to the article's own state. */
 void places_at_home(const struct story *story, struct occasion_list *occasions);
+
+/* inherit_day.c: the day of what tells none, from the news told right before it. */
+void days_inherit(const struct story *story, struct occasion_list *occasions);
 
 #endif

@@ -391,6 +391,7 @@ int merge_mentions(const struct story *story, const struct mention_list *mention
     occasion_relate(&merger.list);
     places_inherit(story, &merger.list);
     places_at_home(story, &merger.list);
+    days_inherit(story, &merger.list);
     *ret_occasions = merger.list;
     return 0;
 }

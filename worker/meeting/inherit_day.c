@@ -1,0 +1,120 @@
+#include <string.h>
+
+#include "annotate/look.h"
+#include "meeting/inherit.h"
+
+/*
+ * The day of a meeting that tells none: that of the news which its sentence, or one right before
+ * it, tells.  "Le ministre a plaidé lundi pour un accord.  Lors d'une réunion avec X, …"
+ */
+
+enum { NEWS_DAYS = 7, DAY_LENGTH = 10 };
+
+static bool tells_day(const struct occasion *occasion)
+{
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        const struct mention *mention = occasion->mentions[i];
+        if (mention->date || mention->until || mention->moved_to ||
+            mention->label.sequence != SEQUENCE_NONE)
+            return true;
+    }
+    return occasion->when.start.text[0] || occasion->when.end.text[0];
+}
+
+/* Held in one day; a summit or conference may have begun before the news of it. */
+static bool is_short(enum meeting_kind kind)
+{
+    return kind != KIND_SUMMIT && kind != KIND_CONFERENCE && kind != KIND_VISIT;
+}
+
+/* Where the story tells it first; the headline only if nothing else does. */
+static const struct mention *first_told(const struct story *story, const struct occasion *occasion)
+{
+    const struct sentence *sentences = story->document->sentences.at;
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        if (!(sentences[occasion->mentions[i]->sentence].flags & SENTENCE_TITLE))
+            return occasion->mentions[i];
+    }
+    return occasion->mentions[0];
+}
+
+/* Whether a date of the text is a day of the last days, told of what happened then. */
+static bool is_of_news(const struct story *story, const struct annotation *words,
+                       struct date_result *ret_day)
+{
+    const struct date *date = words->detail;
+    const struct reference *reference = &story->reference;
+    if (!date || date->span || date->until || date->lean || date->anchor ||
+        (words->begin >= reference->begin && words->begin < reference->end) ||
+        date_tense(story->document, words) == DIRECTION_FUTURE)
+        return false;
+    const struct date_result day = date_value(date, reference, DIRECTION_PAST);
+    const struct iso_date today = day_iso(reference->day);
+    const struct iso_date first = day_iso(day_add(reference->day, -NEWS_DAYS));
+    if (strlen(day.start.text) != DAY_LENGTH || day.end.text[0] ||
+        strcmp(day.start.text, today.text) > 0 || strcmp(day.start.text, first.text) < 0)
+        return false;
+    *ret_day = day;
+    return true;
+}
+
+/* The last date of the sentence before a token, else the first behind it; NULL: it tells none. */
+static const struct annotation *date_near(const struct document *document,
+                                          const struct sentence *sentence, uint32_t token)
+{
+    const struct annotation *found = NULL;
+    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+        const struct annotation *date = look_at(document, t, ANNOTATION_DATE);
+        if (date && (!found || t < token))
+            found = date;
+    }
+    return found;
+}
+
+/* Whether it is the day of another occasion. */
+static bool is_taken(const struct occasion_list *occasions, const struct annotation *date)
+{
+    for (uint32_t i = 0; i < occasions->count; i++) {
+        const struct occasion *occasion = occasions->at[i];
+        for (unsigned m = 0; m < occasion->mention_count; m++) {
+            if (occasion->mentions[m]->date == date || occasion->mentions[m]->until == date)
+                return true;
+        }
+    }
+    return false;
+}
+
+static void inherit_day(const struct story *story, const struct occasion_list *occasions,
+                        struct occasion *occasion)
+{
+    enum { SENTENCES_BACK = 2 };
+    const struct mention *mention = first_told(story, occasion);
+    const struct sentence *sentences = story->document->sentences.at;
+    for (uint32_t back = 0; back <= SENTENCES_BACK && back <= mention->sentence; back++) {
+        const struct sentence *sentence = &sentences[mention->sentence - back];
+        if (sentence->flags & SENTENCE_BOILERPLATE)
+            return;
+        const struct annotation *date =
+            date_near(story->document, sentence, back ? sentence->end : mention->trigger.begin);
+        struct date_result day;
+        if (!date)
+            continue;
+        if (is_taken(occasions, date) || !is_of_news(story, date, &day))
+            return;
+        occasion->when.start = day.start;
+        occasion->when.basis = day.basis;
+        occasion->when.start_words = date;
+        return;
+    }
+}
+
+void days_inherit(const struct story *story, struct occasion_list *occasions)
+{
+    if (!story->reference.day.day)
+        return;
+    for (uint32_t i = 0; i < occasions->count; i++) {
+        struct occasion *occasion = occasions->at[i];
+        if (status_has_begun(occasion->status) && is_short(occasion->kind) && !tells_day(occasion))
+            inherit_day(story, occasions, occasion);
+    }
+}
