@@ -34,12 +34,32 @@ void reader_title(struct reader *reader, const struct annotation *annotation)
 
 /* "Norway's finance minister", "EU trade chief", "Finnish counterpart": the title behind whose
  * it is, or NULL. */
+/* "the French, Swiss and German ministers": the office behind the states that share it, or NULL. */
+static const struct annotation *shared_office(const struct reader *reader, uint32_t token)
+{
+    unsigned states = 0;
+    const struct annotation *demonym;
+    while ((demonym = reader_look(reader, token, LEXICON_DEMONYM))) {
+        states++;
+        token = demonym->end;
+        const uint32_t joint = reader_skip(reader, token + reader_comma(reader, token), CLASS(AND));
+        if (!reader_look(reader, joint, LEXICON_DEMONYM))
+            break;
+        token = joint;
+    }
+    const struct annotation *role = states > 1 ? reader_look(reader, token, ANNOTATION_ROLE) : NULL;
+    return role && ((const struct role *)role->detail)->country_count == states ? role : NULL;
+}
+
 const struct annotation *reader_owned(const struct reader *reader, uint32_t token)
 {
     static const uint16_t owners[] = {OWNER_MAP(KIND_ITEM)};
     static const uint64_t bits = 0 OWNER_MAP(KIND_OR_BIT);
     if (token >= reader->end || !look_any(reader->document, token, bits))
         return NULL;
+    const struct annotation *shared = shared_office(reader, token);
+    if (shared)
+        return shared;
     for (size_t i = 0; i < sizeof owners / sizeof *owners; i++) {
         const struct annotation *owner = reader_look(reader, token, owners[i]);
         if (!owner)
@@ -106,6 +126,16 @@ static uint32_t skip_aside(const struct reader *reader, uint32_t token)
     return reader_skip(reader, next, READER_ARTICLES | CLASS(ADVERB));
 }
 
+/* "Hill, British counterpart discuss": nobody is his own counterpart, unless it says whose. */
+static bool is_other(const struct reader *reader, const struct annotation *annotation)
+{
+    uint32_t before = annotation->begin - 1;
+    while (before > reader->party.begin && look_at(reader->document, before, LEXICON_DEMONYM))
+        before--;
+    return ((const struct role *)annotation->detail)->counterpart &&
+           !reader_is(reader, before, READER_ARTICLES);
+}
+
 /* Reads the titles that follow a name: ", ministre de X et chef de Y,". */
 void reader_titles(struct reader *reader)
 {
@@ -128,7 +158,7 @@ void reader_titles(struct reader *reader)
         if (!role)
             role = reader_owned(reader, bare);
         const bool beside = first && !titled && bare > next; /* "Jonas Adam le ministre de X" */
-        if (!role || (first && !comma && !bracket && !beside))
+        if (!role || (first && !comma && !bracket && !beside) || is_other(reader, role))
             break;
         const uint32_t after = reader_behind_acronym(reader, role->end);
         /* "avec X, le ministre a évoqué": who acts is another */

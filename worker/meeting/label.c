@@ -162,15 +162,25 @@ static bool is_one_person(const struct document *document, uint32_t token)
     return party->type == PARTY_PERSON && !party->plural && !party->weak;
 }
 
+/* "of the Kenyan and Ghanaian presidents": people by their office in each of several states. */
+static bool is_shared_office(const struct document *document, uint32_t token)
+{
+    const struct annotation *annotation = look_at(document, token, ANNOTATION_PARTY);
+    const struct party *party = annotation ? party_members(annotation)->at[0] : NULL;
+    return party && party->type == PARTY_PERSON && party->role_count &&
+           party->roles[0]->country_count > 1;
+}
+
 /* Whether the complement is only who takes part: "la visite de X", "meeting of our leaders". */
 static bool is_party_complement(const struct phrase *phrase, uint32_t token)
 {
     const struct document *document = phrase->document;
     uint32_t t = token;
     while (t < phrase->end && document_is(document, t, CLASS(OF) | CLASS(DETERMINER)) &&
-           !is_one_person(document, t))
+           !is_one_person(document, t) && !is_shared_office(document, t))
         t++;
     if (t >= phrase->end || is_one_person(document, t) ||
+        (phrase->label.edition <= 0 && is_shared_office(document, t)) ||
         document_is(document, t, CLASS(POSSESSIVE)))
         return true;
     return look_at(document, t, LEXICON_COUNTRY) || look_at(document, t, ANNOTATION_NAME) ||
