@@ -274,7 +274,9 @@ static bool is_matter(const struct finder *finder, uint32_t index, uint32_t noun
 /* "a reçu X lundi pour préparer les pourparlers": what stands before the aim is not its own. */
 static bool is_aim_of(const struct finder *finder, uint32_t verb)
 {
+    const enum sense sense = finder_sense(finder, verb);
     return verb > 0 && clause_verb(&finder->clause, verb)->tense == TENSE_INF &&
+           sense != SENSE_ATTEND && sense != SENSE_CHAIR &&
            document_is(finder->document, clause_chunk(&finder->clause, verb)->begin - 1,
                        CLASS(ABOUT));
 }
@@ -339,10 +341,10 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
         if (clause_is(&finder->clause, i, TYPE(VERB)) &&
             (keeps_day(finder_sense(finder, i)) || is_aim_of(finder, i)))
             break;
-        if (clause_is(&finder->clause, i, TYPE(DATE)))
-            take_date(finder, mention, &chunks[i], sense_around(finder, i));
-        else
+        if (!clause_is(&finder->clause, i, TYPE(DATE)))
             take(finder, mention, i, false);
+        else if (!is_day_of_travel(finder, i))
+            take_date(finder, mention, &chunks[i], sense_around(finder, i));
     }
     share_date(finder, mention);
     if (!mention->place)

@@ -364,7 +364,7 @@ void find_by_verb(struct finder *finder, uint32_t index)
         clause_after(&finder->clause, index, TYPE(NOUN), GOVERNOR_NONE) == index + 1)
         return; /* "convened a session", "dropped by the talks": the noun tells it */
     if (!agrees(finder, &act) || !is_subject(finder, &act) || !act_complete(finder, &act) ||
-        act_denied(&act) || is_habit(finder, &act))
+        act_denied(&act) || is_habit(finder, &act) || travels_to_attend(finder, index))
         return;
     struct mention *mention = act_mention(finder, &act);
     if (!mention)

@@ -43,6 +43,11 @@ enum sense noun_deed(const struct finder *finder, uint32_t noun);
 enum meeting_status deed_status(enum sense deed, const struct predicate *predicate,
                                 enum meeting_status told);
 
+/* find_travel.c: whether the verb only says that somebody goes to a meeting told behind it. */
+bool travels_to_attend(const struct finder *finder, uint32_t verb);
+/* "est arrivé dimanche pour le sommet": whether the date tells when somebody has gone there. */
+bool is_day_of_travel(const struct finder *finder, uint32_t date);
+
 /* find_parties.c: adds those who take part in the meeting that the noun tells. */
 void noun_parties(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                   struct mention *mention);
