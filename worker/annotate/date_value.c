@@ -63,8 +63,12 @@ static struct day range_end(const struct date *date, struct day start)
         .month = (int8_t)(date->month2 ? date->month2 : start.month),
         .day = (int8_t)date->day2,
     };
-    if (!date->year2 && distance(start, end) < 0)
-        end.year++;
+    if (!date->year2 && distance(start, end) < 0) {
+        if (date->month)
+            end.year++;
+        else
+            end = (struct day){month_add(start, 1).year, month_add(start, 1).month, end.day};
+    }
     const bool known = end.day ? day_valid(end) : end.month >= 1 && end.month <= 12;
     return known && end.year <= YEAR_MAX ? end : NO_DAY;
 }
@@ -127,6 +131,25 @@ static struct day weekday_numbered(const struct date *date, const struct look *l
     return NO_DAY;
 }
 
+/* "le 28": the nearest month that has such a day. */
+static struct day monthly(const struct date *date, const struct look *look)
+{
+    enum { MONTHS_AROUND = 2 };
+    const struct day base = {look->today.year, look->today.month, 0};
+    struct day best = NO_DAY;
+    int32_t least = INT32_MAX;
+    for (int month = -MONTHS_AROUND; month <= MONTHS_AROUND; month++) {
+        struct day day = month_add(base, month);
+        day.day = (int8_t)date->day;
+        const int32_t difference = day_valid(day) ? difference_of(date, look, day) : INT32_MAX;
+        if (difference == INT32_MAX || !look_allows(look, difference) || abs(difference) >= least)
+            continue;
+        least = abs(difference);
+        best = day;
+    }
+    return best;
+}
+
 static struct day monday_of(struct day day)
 {
     return day_add(day, 1 - day_weekday(day));
@@ -182,8 +205,10 @@ static struct day start_of(const struct date *date, const struct look *look)
         return relative_day(date, look->today);
     if (is_yearly(date))
         return nearest_year(date, look);
-    if (!date->weekday || !look->today.day)
+    if (!look->today.day)
         return NO_DAY;
+    if (!date->weekday)
+        return date->day ? monthly(date, look) : NO_DAY;
     return date->day ? weekday_numbered(date, look) : nearest_weekday(date->weekday, look);
 }
 
