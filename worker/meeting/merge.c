@@ -1,21 +1,7 @@
 #include "annotate/look.h"
+#include "meeting/compare.h"
 #include "meeting/inherit.h"
 #include "meeting/occasion.h"
-
-/* Which of the occasions known so far a mention tells again is decided by points. */
-enum {
-    POINTS_ENOUGH = 20,
-    POINTS_ALL_PARTIES = 30, /* all that the smaller side names stand on the other */
-    POINTS_SOME_PARTIES = 8,
-    POINTS_NAME = 25, /* the same name, or one inside the other */
-    POINTS_BACK = 22, /* "the meeting", "cette rencontre", without parties of its own */
-    POINTS_SAME_DAY = 8,
-    POINTS_SAME_CITY = 8,
-    POINTS_SUMMIT = 6, /* "the summit": rather a summit than talks */
-    POINTS_NEAR = 4,   /* the occasion told last */
-    POINTS_TITLE = 10, /* the headline tells what the lead tells */
-    POINTS_LEAD = 8,   /* the story tells for the first time what the headline told */
-};
 
 struct merger {
     const struct story *story;
@@ -154,112 +140,11 @@ static bool statuses_agree(const struct mention *mention, const struct occasion 
         mention->status == STATUS_CANCELLED || mention->status == STATUS_POSTPONED ||
         occasion->status == STATUS_CANCELLED || occasion->status == STATUS_POSTPONED;
     const bool guess = !mention->status_told || !occasion->status_from->status_told;
+    const struct mention *named = occasion->named;
+    if (guess && named && mention->label.edition > 0 &&
+        mention->label.edition == named->label.edition)
+        return true; /* "the upcoming 47th summit" is the headline's */
     return guess && !called_off && mention->label.sequence != SEQUENCE_NEXT;
-}
-
-static bool is_identified(const struct party *party)
-{
-    return (party->type != PARTY_GROUP || party->delegation) && !party->weak && !party->companion;
-}
-
-static unsigned identified_count(const struct slot *slots, unsigned count)
-{
-    unsigned identified = 0;
-    for (unsigned i = 0; i < count; i++)
-        identified += is_identified(slots[i].party);
-    return identified;
-}
-
-static bool party_known(const struct story *story, const struct party *party,
-                        const struct slot *slots, unsigned count)
-{
-    for (unsigned i = 0; i < count; i++) {
-        if (actor_same(story, party, slots[i].party) ||
-            (party->type != PARTY_GROUP && slots[i].party->type != PARTY_GROUP &&
-             party->country[0] && strcmp(party->country, slots[i].party->country) == 0 &&
-             (party->type == PARTY_COUNTRY || slots[i].party->type == PARTY_COUNTRY)))
-            return true;
-    }
-    return false;
-}
-
-/* The words that a and b share, of the shorter one's, in per cent. */
-static unsigned words_shared(const struct document *document, struct span a, struct span b)
-{
-    unsigned count_a = 0, shared = 0, count_b = 0;
-    for (uint32_t t = a.begin; t < a.end; t++) {
-        if (document_is(document, t, CLASS(STOPWORD) | CLASS(DETERMINER) | CLASS(OF)))
-            continue;
-        count_a++;
-        for (uint32_t u = b.begin; u < b.end; u++) {
-            if (look_token(document, t)->hash == look_token(document, u)->hash) {
-                shared++;
-                break;
-            }
-        }
-    }
-    for (uint32_t u = b.begin; u < b.end; u++)
-        count_b += !document_is(document, u, CLASS(STOPWORD) | CLASS(DETERMINER) | CLASS(OF));
-    const unsigned shorter = count_a < count_b ? count_a : count_b;
-    return shorter ? shared * 100 / shorter : 0;
-}
-
-static int name_points(const struct merger *merger, const struct mention *mention,
-                       const struct occasion *occasion)
-{
-    const struct span name = mention->label.name;
-    int best = 0;
-    if (name.begin == name.end)
-        return 0;
-    for (unsigned i = 0; i < occasion->mention_count; i++) {
-        const struct span other = occasion->mentions[i]->label.name;
-        if (other.begin == other.end)
-            continue;
-        const unsigned shared = words_shared(merger->story->document, name, other);
-        const int points = shared >= 75 ? POINTS_NAME : shared >= 50 ? 4 : -POINTS_NAME;
-        if (best == 0 || points > best)
-            best = points;
-    }
-    /* "cette conférence de haut niveau", "the high-level conference" describe what has a name. */
-    const bool described =
-        mention->label.pointing || (mention->label.definite && mention->label.bare);
-    return best < 0 && described && !mention->label.proper ? 0 : best;
-}
-
-/* "des ministres belges en visite": the headline's, whom the story names one by one. */
-static bool names_group(const struct story *story, const struct mention *mention,
-                        const struct occasion *occasion)
-{
-    return occasion->party_count == 1 &&
-           occasion_members(story, mention->parties, mention->party_count,
-                            occasion->parties[0].party) > 1;
-}
-
-static int party_points(const struct merger *merger, const struct mention *mention,
-                        const struct occasion *occasion)
-{
-    const unsigned mine = identified_count(mention->parties, mention->party_count);
-    const unsigned its = identified_count(occasion->parties, occasion->party_count);
-    unsigned shared = 0;
-    for (unsigned i = 0; i < mention->party_count; i++) {
-        if (is_identified(mention->parties[i].party))
-            shared += party_known(merger->story, mention->parties[i].party, occasion->parties,
-                                  occasion->party_count);
-    }
-    if (names_group(merger->story, mention, occasion))
-        return POINTS_ALL_PARTIES;
-    if (mine == 0 || its == 0)
-        return 0;
-    const unsigned smaller = mine < its ? mine : its;
-    if (shared >= smaller)
-        return POINTS_ALL_PARTIES;
-    if (shared > 0 && mention->label.pointing)
-        return POINTS_ALL_PARTIES; /* "A et B étaient présents à cette rencontre avec C" */
-    if (shared > 0)
-        return smaller > 2 ? POINTS_SOME_PARTIES * 2 : -POINTS_ENOUGH;
-    if (mention->joining)
-        return -4;
-    return mention->label.definite && !mention->verb && occasion->kind != KIND_VISIT ? -4 : -100;
 }
 
 static bool in_title(const struct story *story, const struct mention *mention)
@@ -293,8 +178,8 @@ static int points_of(const struct merger *merger, const struct mention *mention,
         !statuses_agree(mention, occasion) || has_contradiction(merger, mention, occasion, &points))
         return -1;
     const bool lead = title_retold(merger->story, mention, occasion);
-    int parties = party_points(merger, mention, occasion);
-    int names = name_points(merger, mention, occasion);
+    int parties = compare_parties(merger->story, mention, occasion);
+    int names = compare_names(merger->story, mention, occasion);
     if (lead && parties < 0 && title_parties_fit(merger->story, mention, occasion))
         parties = POINTS_ALL_PARTIES;
     if (lead && names < 0)
@@ -303,8 +188,9 @@ static int points_of(const struct merger *merger, const struct mention *mention,
         return -1; /* "the 8th Peace Forum" is no summit of another name */
     points += parties + names + (lead && parties >= 0 ? POINTS_LEAD : 0);
     const bool entering = enters(mention, occasion, parties);
-    const bool alone = entering || identified_count(mention->parties, mention->party_count) == 0 ||
-                       identified_count(occasion->parties, occasion->party_count) == 0;
+    const bool alone = entering ||
+                       compare_identified(mention->parties, mention->party_count) == 0 ||
+                       compare_identified(occasion->parties, occasion->party_count) == 0;
     if (alone && points_back(merger->story, mention, occasion))
         points += POINTS_BACK;
     if (alone && mention->label.sequence == SEQUENCE_NEXT && occasion->status == STATUS_SCHEDULED &&
@@ -348,7 +234,8 @@ static bool only_points_back(const struct merger *merger, const struct mention *
     return !mention->verb && mention->label.definite && mention->label.bare &&
            !(mention->label.proper && mention->sideline) && !mention->date && !mention->place &&
            !mention->moved_to && mention->label.sequence == SEQUENCE_NONE &&
-           merger->list.count > 0 && identified_count(mention->parties, mention->party_count) == 0;
+           merger->list.count > 0 &&
+           compare_identified(mention->parties, mention->party_count) == 0;
 }
 
 static void occasion_add(const struct merger *merger, struct occasion *occasion,
