@@ -80,6 +80,18 @@ static bool names_group(const struct story *story, const struct mention *mention
                             occasion->parties[0].party) > 1;
 }
 
+/* Whether all that is told of who came is that it was a delegation, of no state in particular. */
+static bool sent(const struct slot *slots, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++) {
+        const struct party *party = slots[i].party;
+        if (!party->delegation || party->country[0] || party->organization ||
+            party->name_end == party->name_begin)
+            return false;
+    }
+    return count > 0;
+}
+
 int compare_parties(const struct story *story, const struct mention *mention,
                     const struct occasion *occasion)
 {
@@ -93,7 +105,8 @@ int compare_parties(const struct story *story, const struct mention *mention,
     }
     if (names_group(story, mention, occasion))
         return POINTS_ALL_PARTIES;
-    if (mine == 0 || its == 0)
+    if (mine == 0 || its == 0 || sent(mention->parties, mention->party_count) ||
+        sent(occasion->parties, occasion->party_count))
         return 0;
     const unsigned smaller = mine < its ? mine : its;
     if (shared >= smaller)

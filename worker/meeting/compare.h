@@ -17,6 +17,7 @@ enum {
     POINTS_BACK = 22, /* "the meeting", "cette rencontre", without parties of its own */
     POINTS_SAME_DAY = 8,
     POINTS_SAME_CITY = 8,
+    POINTS_SAME_COUNTRY = 4,
     POINTS_SUMMIT = 6, /* "the summit": rather a summit than talks */
     POINTS_NEAR = 4,   /* the occasion told last */
     POINTS_TITLE = 10, /* the headline tells what the lead tells */

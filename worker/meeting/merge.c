@@ -46,7 +46,9 @@ static bool is_apart(const struct mention *mention, const struct occasion *occas
 static bool kinds_agree(const struct mention *mention, const struct occasion *occasion)
 {
     const enum meeting_kind a = mention->kind, b = occasion->kind;
-    if (a == b || mention->joining)
+    const bool screen = mention->mode == MODE_VIDEO && a == KIND_CALL; /* "the virtual meeting" */
+    if (a == b || mention->joining ||
+        (screen && kind_is_gathering(b) && mention->label.definite && !mention->verb))
         return true;
     if (a == KIND_VISIT || b == KIND_VISIT)
         return false;
@@ -118,11 +120,13 @@ static bool has_contradiction(const struct merger *merger, const struct mention 
         const struct spot *a = mention_spot(mention), *b = mention_spot(other);
         if (a && b && a->country[0] && b->country[0] && strcmp(a->country, b->country) != 0)
             return true;
+        const bool journeys = mention->kind == KIND_VISIT && other->kind == KIND_VISIT;
+        *points += a && b && a->country[0] ? POINTS_SAME_COUNTRY : 0;
         if (a && b && a->city && b->city) {
             if (!str_equal(look_lexeme(merger->story->document, a->city)->name,
                            look_lexeme(merger->story->document, b->city)->name))
                 return true;
-            *points += POINTS_SAME_CITY;
+            *points += journeys ? POINTS_SAME_CITY * 2 : POINTS_SAME_CITY;
         }
     }
     return false;

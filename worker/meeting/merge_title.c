@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "annotate/look.h"
-#include "meeting/occasion.h"
+#include "meeting/compare.h"
 
 /* The headline tells in a few words what the first sentences tell at length: it may leave out a
  * name, say "leader" for a minister, and call the meeting something else. */
@@ -16,13 +16,23 @@ bool title_only(const struct story *story, const struct occasion *occasion)
     return in_title(story, occasion->mentions[occasion->mention_count - 1]);
 }
 
+/* Whether the headline and perhaps the first sentence tell it, and nobody in particular who came. */
+static bool is_open(const struct story *story, const struct mention *mention,
+                    const struct occasion *occasion)
+{
+    enum { FIRST_SENTENCES = 3 };
+    return title_only(story, occasion) ||
+           (in_title(story, occasion->mentions[0]) && mention->sentence <= FIRST_SENTENCES &&
+            compare_identified(occasion->parties, occasion->party_count) == 0);
+}
+
 bool title_retold(const struct story *story, const struct mention *mention,
                   const struct occasion *occasion)
 {
     enum { LEAD_SENTENCES = 5 };
     const uint8_t sequence = mention->label.sequence;
     const bool other = kind_is_gathering(occasion->kind) && mention->bilateral;
-    return title_only(story, occasion) && !in_title(story, mention) && !other &&
+    return is_open(story, mention, occasion) && !in_title(story, mention) && !other &&
            mention->sentence <= LEAD_SENTENCES && sequence != SEQUENCE_NEXT &&
            sequence != SEQUENCE_PREVIOUS && sequence != SEQUENCE_LAST;
 }
