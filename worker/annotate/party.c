@@ -139,20 +139,11 @@ static bool read_described(struct reader *reader, uint32_t token)
     return false;
 }
 
-static bool is_dash_at(const struct reader *reader, uint32_t token)
-{
-    if (token >= reader->end || !look_flag(reader->document, token, TOKEN_PUNCT))
-        return false;
-    const struct str mark = document_text(reader->document, token, token + 1);
-    return str_equal(mark, STR("-")) || str_equal(mark, STR("\u2013")) ||
-           str_equal(mark, STR("\u2014"));
-}
-
 /* "The presidents of A and B -- X and Y": where the names behind the dash begin, or token. */
 static uint32_t behind_dash(const struct reader *reader, uint32_t token)
 {
     uint32_t t = token;
-    while (is_dash_at(reader, t))
+    while (reader_dash(reader, t))
         t++;
     return t > token && reader_look(reader, t, ANNOTATION_NAME) ? t : token;
 }
@@ -162,7 +153,7 @@ static uint32_t closing_dash(const struct reader *reader, uint32_t token)
 {
     uint32_t t = reader_skip(reader, token + reader_comma(reader, token), CLASS(ADVERB));
     const uint32_t dash = t;
-    while (is_dash_at(reader, t))
+    while (reader_dash(reader, t))
         t++;
     return t > dash && reader_look(reader, t, ANNOTATION_VERB) ? t : token;
 }
@@ -195,7 +186,7 @@ static unsigned read_list(struct reader *reader, struct party **members, uint32_
             t = reader_skip(reader, t, CLASS(OF));
         if (is_titles(members[count - 1]) && t == reader->at)
             t = behind_dash(reader, t);
-        dashed |= t > reader->at && is_dash_at(reader, t - 1);
+        dashed |= t > reader->at && reader_dash(reader, t - 1);
         const bool named = is_titles(members[count - 1]) && reader_look(reader, t, ANNOTATION_NAME);
         if ((t == reader->at && !named && !is_hyphened(reader, t)) || count >= PARTY_MEMBERS)
             break;
@@ -240,7 +231,7 @@ static unsigned drop_titles(const struct reader *reader, struct party **members,
     if (names < 2 || (titles > 1 && titles != names))
         return 0;
     /* Behind a dash the office of all is not written as that of each. */
-    const bool dashed = titles > 1 && is_dash_at(reader, members[titles]->begin - 1);
+    const bool dashed = titles > 1 && reader_dash(reader, members[titles]->begin - 1);
     for (unsigned i = 0; i < names; i++)
         take_title(members[titles + i], members[titles > 1 ? i : 0], !dashed);
     memmove(members, members + titles, (count - titles) * sizeof *members);

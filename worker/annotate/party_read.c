@@ -13,6 +13,15 @@ bool reader_comma(const struct reader *reader, uint32_t token)
     return token < reader->end && look_mark(reader->document, token, ',');
 }
 
+bool reader_dash(const struct reader *reader, uint32_t token)
+{
+    if (token >= reader->end || !look_flag(reader->document, token, TOKEN_PUNCT))
+        return false;
+    const struct str mark = document_text(reader->document, token, token + 1);
+    return str_equal(mark, STR("-")) || str_equal(mark, STR("\u2013")) ||
+           str_equal(mark, STR("\u2014"));
+}
+
 const struct annotation *reader_look(const struct reader *reader, uint32_t token, uint16_t kind)
 {
     if (token >= reader->end)
@@ -131,7 +140,8 @@ static const struct annotation *next_title(const struct reader *reader, uint32_t
                                            unsigned depth)
 {
     enum { CHAIN_MAX = 3 };
-    const uint32_t joint = reader_skip(reader, token + reader_comma(reader, token), CLASS(AND));
+    const uint32_t mark = token + (reader_comma(reader, token) || reader_dash(reader, token));
+    const uint32_t joint = reader_skip(reader, mark, CLASS(AND));
     const uint32_t bare = reader_skip(reader, joint, READER_ARTICLES);
     const struct annotation *role = reader_look(reader, bare, ANNOTATION_ROLE);
     if (!role || depth == CHAIN_MAX || ((const struct role *)role->detail)->plural)

@@ -45,6 +45,7 @@ bool reader_is(const struct reader *reader, uint32_t token, uint64_t classes);
 const struct annotation *reader_look(const struct reader *reader, uint32_t token, uint16_t kind);
 
 bool reader_comma(const struct reader *reader, uint32_t token);
+bool reader_dash(const struct reader *reader, uint32_t token);
 
 /* The first token from token on that is of none of the classes. */
 uint32_t reader_skip(const struct reader *reader, uint32_t token, uint64_t classes);

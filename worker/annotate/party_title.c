@@ -32,6 +32,15 @@ void reader_title(struct reader *reader, const struct annotation *annotation)
     X(LEXICON_INSTITUTION)
 /* clang-format on */
 
+/* Behind one capitalised word in brackets at token, or token. */
+static uint32_t behind_bracket(const struct reader *reader, uint32_t token)
+{
+    const bool here = token + 2 < reader->end && look_mark(reader->document, token, '(') &&
+                      look_flag(reader->document, token + 1, TOKEN_CAPITAL) &&
+                      look_mark(reader->document, token + 2, ')');
+    return here ? token + 3 : token;
+}
+
 /* "Norway's finance minister", "EU trade chief", "Finnish counterpart": the title behind whose
  * it is, or NULL. */
 /* "the French, Swiss and German ministers": the office behind the states that share it, or NULL. */
@@ -64,7 +73,7 @@ const struct annotation *reader_owned(const struct reader *reader, uint32_t toke
         const struct annotation *owner = reader_look(reader, token, owners[i]);
         if (!owner)
             continue;
-        uint32_t t = owner->end;
+        uint32_t t = behind_bracket(reader, owner->end); /* "the Republic of X (RX)" */
         t += t < reader->end && look_clitic(reader->document, t);
         const struct annotation *role = reader_look(reader, t, ANNOTATION_ROLE);
         if (role)
@@ -111,11 +120,7 @@ static bool is_closed(const struct reader *reader, uint32_t token)
 /* Behind "l'Union africaine (UA)" the short name says nothing new. */
 uint32_t reader_behind_acronym(const struct reader *reader, uint32_t token)
 {
-    const bool here = token + 2 < reader->end && look_mark(reader->document, token, '(') &&
-                      look_flag(reader->document, token + 1, TOKEN_CAPITAL) &&
-                      look_mark(reader->document, token + 2, ')') &&
-                      !reader_look(reader, token + 1, LEXICON_COUNTRY);
-    return here ? token + 3 : token;
+    return reader_look(reader, token + 1, LEXICON_COUNTRY) ? token : behind_bracket(reader, token);
 }
 
 /* Where the title may begin behind what a comma leaves: ", par ailleurs président". */
@@ -146,7 +151,7 @@ void reader_titles(struct reader *reader)
         uint32_t next = t;
         const bool comma = reader_comma(reader, next);
         const bool bracket = next < reader->end && look_mark(reader->document, next, '(');
-        next += comma || bracket;
+        next += comma || bracket || (!first && reader_dash(reader, next));
         if (!first)
             next = reader_skip(reader, next, CLASS(AND));
         if (next == t && !first)

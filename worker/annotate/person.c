@@ -96,6 +96,8 @@ static void person_take(const struct document *document, struct person *person,
         person->titled = party;
     if (party->rank != RANK_NONE && (person->rank == RANK_NONE || party->rank < person->rank))
         person->rank = party->rank;
+    for (unsigned i = 0; i < party->role_count; i++)
+        person->ranks |= UINT32_C(1) << party->roles[i]->rank;
     if (!person->country[0])
         memcpy(person->country, party->country, 3);
     person->stateless |= party->stateless;
@@ -144,8 +146,41 @@ static uint16_t people_office(const struct people *people, enum rank rank, const
     uint16_t found = 0;
     for (uint16_t i = 1; i < people->count; i++) {
         const struct person *person = &people->at[i];
-        if (person->rank != rank || (!any && strcmp(country, person->country) != 0) ||
+        if ((person->rank != rank && !(person->ranks >> rank & 1)) ||
+            (!any && strcmp(country, person->country) != 0) ||
             (any && person->titled && person->titled->counterpart))
+            continue;
+        if (found)
+            return 0;
+        found = i;
+    }
+    return found;
+}
+
+/* Which ranks those have who may be called by an office of that rank that tells no more. */
+static uint32_t ranks_meant(enum rank rank)
+{
+    const uint32_t ministers = UINT32_C(1) << RANK_FOREIGN_MINISTER | UINT32_C(1) << RANK_MINISTER;
+    if (rank == RANK_MINISTER)
+        return ministers | UINT32_C(1) << RANK_DEPUTY_MINISTER;
+    return ministers | UINT32_C(1) << RANK_DEPUTY_MINISTER | UINT32_C(1) << RANK_AMBASSADOR |
+           UINT32_C(1) << RANK_ENVOY | UINT32_C(1) << RANK_OFFICIAL;
+}
+
+/* "the Kenyan diplomat", "the minister": the only one told before who can be meant; 0: nobody or
+ * several. */
+static uint16_t people_vague(const struct document *document, const struct people *people,
+                             const struct party *party)
+{
+    const uint32_t meant = ranks_meant(party->rank);
+    uint16_t found = 0;
+    if (!party->roles[0]->vague || !document_is(document, party->begin, CLASS(DETERMINER)) ||
+        document_is(document, party->begin, CLASS(INDEFINITE)))
+        return 0;
+    for (uint16_t i = 1; i < people->count; i++) {
+        const struct person *person = &people->at[i];
+        if (!(person->ranks & meant) || person->name->begin > party->begin ||
+            (party->country[0] && strcmp(party->country, person->country) != 0))
             continue;
         if (found)
             return 0;
@@ -224,6 +259,8 @@ static void link_office(const struct document *document, struct people *people, 
     party->person = people_office(people, party->rank, party->country, !party->country[0]);
     if (!party->person && !party->country[0] && !party->organization)
         party->person = people_at_home(people, party->rank);
+    if (!party->person && (party->person = people_vague(document, people, party)))
+        return;
     /* "le président de l'Italie" … "le président, M. X" */
     if (!party->person && !people_office(people, party->rank, "", true))
         return;

@@ -14,6 +14,7 @@ struct person {
     const struct party *name;        /* the mention with the fullest name */
     const struct party *titled;      /* the mention whose titles say most; may be NULL */
     enum rank rank;                  /* the highest told anywhere */
+    uint32_t ranks;                  /* all that were told: bit 1 << rank */
     const struct annotation *figure; /* who it is by name, if known from world news */
     char country[3];                 /* told anywhere, or known; "" unknown */
     bool stateless;                  /* known for an office that serves no state */

@@ -267,19 +267,36 @@ static void role_of_party(const struct document *document, struct role *role)
         role_add_country(document, role, body);
 }
 
-/* "Kenyan Cabinet Secretary for Energy", "Kenya's head of": the state before the office. */
+/* Where what stands before the office ends: before "'s" and a short form in brackets. */
+static uint32_t end_before(const struct document *document, const struct role *role)
+{
+    uint32_t end = role->begin;
+    if (end > 0 && look_clitic(document, end - 1))
+        end--;
+    if (end > 3 && look_mark(document, end - 1, ')') && look_mark(document, end - 3, '('))
+        end -= 3;
+    return end;
+}
+
+/* "Kenyan Cabinet Secretary for Energy", "Kenya's head of": the state before the office, but not
+ * "in Kenya President X". */
 static void role_before(const struct document *document, struct role *role)
 {
     enum { WORDS_MAX = 4 };
-    const bool owned = role->begin > 0 && look_clitic(document, role->begin - 1);
-    const uint32_t end = role->begin - owned;
-    const uint16_t kind = owned ? LEXICON_COUNTRY : LEXICON_DEMONYM;
+    static const uint16_t kinds[] = {LEXICON_DEMONYM, LEXICON_COUNTRY};
+    const uint64_t governors = CLASS(AT) | CLASS(OF) | CLASS(TO) | CLASS(FROM);
+    const uint32_t end = end_before(document, role);
     if (look_flag(document, role->begin, TOKEN_SENTENCE))
         return;
     for (uint32_t back = 1; back <= WORDS_MAX && back <= end; back++) {
-        const struct annotation *state = look_at(document, end - back, kind);
-        if (state && state->end == end)
-            role_add_country(document, role, state);
+        const uint32_t t = end - back;
+        for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+            const struct annotation *state = look_at(document, t, kinds[i]);
+            const bool placed = end == role->begin && kinds[i] == LEXICON_COUNTRY && t > 0 &&
+                                document_is(document, t - 1, governors);
+            if (state && state->end == end && !placed)
+                role_add_country(document, role, state);
+        }
     }
 }
 
@@ -302,6 +319,15 @@ static void role_state(const struct document *document, struct role *role,
         role_in_body(document, role, body);
 }
 
+/* "Minister of Foreign Affairs of Kenya", however much of it one rule has read. */
+static void role_foreign(const struct document *document, struct role *role)
+{
+    for (uint32_t t = role->begin; t < role->end && role->rank == RANK_MINISTER; t++) {
+        if (is_foreign(document, look_at(document, t, LEXICON_PORTFOLIO)))
+            role->rank = RANK_FOREIGN_MINISTER;
+    }
+}
+
 static void role_fill(const struct document *document, const struct annotation *annotation,
                       struct role *role)
 {
@@ -314,6 +340,11 @@ static void role_fill(const struct document *document, const struct annotation *
     role_captures(document, annotation, office, role);
     role->presumed = lexeme ? lexeme->country : "";
     role->stateless = lexeme && lexeme->scope == SCOPE_FAITH;
+    role->vague = lexeme &&
+                  (lexeme->scope == SCOPE_VAGUE ||
+                   (lexeme->scope == SCOPE_PORTFOLIO && role->rank == RANK_MINISTER)) &&
+                  office->begin == role->begin;
+    role_foreign(document, role);
     if (lexeme)
         role->rank = rank_in_body(document, role, lexeme->scope);
     role_state(document, role, office);
