@@ -51,13 +51,32 @@ static void clip(const struct document *document, struct annotation *annotation)
     }
 }
 
+/* "mayor of Wessex Anna Berg": nothing closes the office, but a given name begins another name. */
+static bool clip_given(struct document *document, struct annotation *role)
+{
+    for (uint32_t begin = role->begin + 2; begin < role->end; begin++) {
+        struct annotation *name = document->first[begin];
+        while (name && name->kind != ANNOTATION_NAME)
+            name = name->next;
+        for (uint32_t t = begin + 1; name && t <= role->end && t + 1 < name->end; t++) {
+            if (!look_at(document, t, LEXICON_GIVENNAME) ||
+                look_at(document, t - 1, LEXICON_GIVENNAME) || look_flag(document, t, TOKEN_HYPHEN))
+                continue;
+            role->end = t;
+            name_split(document, name, t);
+            return true;
+        }
+    }
+    return false;
+}
+
 void clip_names(struct document *document, uint16_t kind)
 {
     for (uint32_t t = 0; t < document->tokens.count; t++) {
         if (!look_maybe(document, t, kind))
             continue;
         for (struct annotation *a = document->first[t]; a; a = a->next) {
-            if (a->kind == kind)
+            if (a->kind == kind && !(kind == ANNOTATION_ROLE && clip_given(document, a)))
                 clip(document, a);
         }
     }

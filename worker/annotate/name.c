@@ -320,6 +320,13 @@ static void name_add(struct document *document, uint32_t begin, uint32_t end)
     annotation->detail = name;
 }
 
+void name_split(struct document *document, struct annotation *annotation, uint32_t token)
+{
+    const uint32_t end = annotation->end;
+    annotation->end = token;
+    name_add(document, token, end);
+}
+
 /* "Chad", "Jordan" alone are states, though people are called so too. */
 static bool is_state(const struct document *document, uint32_t begin, uint32_t end)
 {

@@ -25,4 +25,7 @@ struct name {
  * is far from any meeting and has none is marked empty, and no stage after this reads it. */
 int name_annotate(struct document *document);
 
+/* Cuts the NAME annotation before token, where another begins: "Wessex", "Anna Berg". */
+void name_split(struct document *document, struct annotation *annotation, uint32_t token);
+
 #endif

@@ -23,8 +23,11 @@ bool reader_body(struct reader *reader, const struct annotation *annotation)
     struct party *party = &reader->party;
     const char *country = country_of(reader->document, annotation);
     const struct capture *told = look_capture(annotation, CAPTURE_COUNTRY);
+    const struct annotation *region = reader_look(reader, annotation->begin, LEXICON_REGION);
     if (!country && told)
         country = country_of(reader->document, told->annotation);
+    else if (!country && region && region->end == annotation->end) /* "la région Bretagne" */
+        country = country_of(reader->document, region);
     const struct capture *head = look_capture(annotation, CAPTURE_ORGANIZATION);
     const bool government =
         head && head->annotation &&
