@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "annotate/look.h"
 #include "meeting/find.h"
 #include "meeting/predicate.h"
@@ -47,6 +49,24 @@ static bool is_subject_matter(const struct finder *finder, const struct spot *sp
            (!spot->city || !document_is(finder->document, token - 1, CLASS(AT) | CLASS(TO)));
 }
 
+/* "la situation politique au Mali": a state behind such a word is where that is. */
+static bool is_elsewhere(const struct finder *finder, const struct spot *spot, uint32_t token)
+{
+    const struct document *document = finder->document;
+    const uint32_t begin = finder->sentence->begin;
+    while (token > begin &&
+           document_is(document, token - 1, CLASS(DETERMINER) | CLASS(TO) | CLASS(AT)))
+        token--;
+    for (uint32_t back = 1; back <= 2 && token >= begin + back && !spot->city; back++) {
+        if (document_is(document, token - back, CLASS(MATTER)))
+            return true;
+        if (!look_flag(document, token - back, TOKEN_WORD) ||
+            look_at(document, token - back, ANNOTATION_VERB))
+            return false;
+    }
+    return false;
+}
+
 static bool is_place_of(const struct finder *finder, uint32_t index, bool right)
 {
     const struct chunk *chunk = clause_chunk(&finder->clause, index);
@@ -55,7 +75,7 @@ static bool is_place_of(const struct finder *finder, uint32_t index, bool right)
         return false; /* "en Afrique" */
     if (chunk->end < finder->sentence->end && look_clitic(finder->document, chunk->end))
         return false; /* "Victoria's premier" */
-    if (is_subject_matter(finder, spot, chunk->begin))
+    if (is_subject_matter(finder, spot, chunk->begin) || is_elsewhere(finder, spot, chunk->begin))
         return false;
     const uint64_t away = CLASS(FROM);
     const uint64_t inside = CLASS(AT) | CLASS(TO);
@@ -141,11 +161,14 @@ static void take_date(struct finder *finder, struct mention *mention, struct chu
     chunk->taken = true;
 }
 
-/* "une conférence sur la paix au Pays a été organisée à Lyon": the town, not what it is about. */
+/* "une conférence sur la paix au Pays a été organisée à Lyon": the town, not what it is about;
+ * "Norway offered to host talks in Oslo": the town in it. */
 static bool is_better(const struct chunk *chunk, const struct mention *mention)
 {
     const struct spot *known = mention->place->detail, *spot = chunk->of->detail;
-    return mention->label.about && !known->city && spot->city && (spot->governor & CLASS(AT));
+    const bool within = strcmp(known->country, spot->country) == 0;
+    return (mention->label.about || within) && !known->city && spot->city &&
+           (spot->governor & CLASS(AT));
 }
 
 static void take(struct finder *finder, struct mention *mention, uint32_t index, bool right)
@@ -303,6 +326,20 @@ static bool is_of_next_verb(const struct finder *finder, uint32_t date)
     return false;
 }
 
+/* ", a annoncé samedi à Lyon X,": just behind what says who says it; index: nobody does there. */
+static uint32_t behind_speaker(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    if (index == 0 || !clause_is(clause, index, TYPE(VERB)) || !clause_finite(clause, index) ||
+        !clause_is(clause, index - 1, TYPE(COMMA)) ||
+        !verb_reading(finder->document, clause_verb(clause, index), LEXICON_SPEECHVERB) ||
+        clause_verb(clause, index)->passive)
+        return index;
+    while (index < clause->chunks.count && !clause_is(clause, index, TYPE(COMMA)))
+        index++;
+    return index;
+}
+
 /* Takes date, time, place and mode: first what follows the trigger, then what precedes it. */
 void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index)
 {
@@ -318,6 +355,7 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
         !keeps_day(finder_sense(finder, index - 2)))
         take_date(finder, mention, &chunks[index - 1], SENSE_NONE); /* "opened yesterday the" */
     for (uint32_t i = index + 1; i < finder->clause.chunks.count; i++) {
+        i = behind_speaker(finder, i);
         if (clause_is(&finder->clause, i, limits) || is_trigger(finder, i, noun) ||
             is_matter(finder, i, noun))
             break;
@@ -332,7 +370,7 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
             sense = finder_sense(finder, i);
         else if (date)
             take_date(finder, mention, &chunks[i], sense);
-        else
+        else if (i < finder->clause.chunks.count)
             take(finder, mention, i, true);
     }
     for (uint32_t i = index; i-- > 0;) {

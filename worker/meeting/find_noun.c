@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
+#include "meeting/label.h"
 #include "meeting/predicate.h"
 
 /* "X attended the meeting": who takes part in one that the words take for known. */
@@ -111,8 +112,12 @@ static void noun_session(const struct finder *finder, struct mention *mention)
     mention->party_count--;
     memmove(mention->parties, mention->parties + 1,
             mention->party_count * sizeof *mention->parties);
-    if (mention->label.name.end <= mention->label.name.begin) {
-        mention->label.name = (struct span){body->name_begin, body->name_end};
+    /* "le comité tiendra sa 13e session": the number alone names none. */
+    const bool number = mention->label.bare && mention->label.edition > 0;
+    if (number || mention->label.name.end <= mention->label.name.begin) {
+        const uint32_t end = label_end(finder->document, finder->sentence, body->name_begin);
+        mention->label.name =
+            (struct span){body->name_begin, end > body->name_end ? end : body->name_end};
         mention->label.series = mention->label.name;
     }
 }
@@ -273,12 +278,12 @@ void find_by_noun(struct finder *finder, uint32_t index)
     mention->closed = closed && mention->status == STATUS_HELD;
     mention->preparing = predicate_prepares(finder, index);
     mention->opening = predicate.index != CLAUSE_NONE && predicate.sense == SENSE_OPEN;
-    label_place(finder, noun, mention);
     if (mention->party_count == 0)
         label_parties(finder, mention);
     if (is_counted(finder, mention))
         return;
     noun_session(finder, mention);
+    label_place(finder, noun, mention);
     if (!noun_counts(mention) || is_mere_body(finder, index, &predicate) || is_idle(mention) ||
         is_vague(finder, mention) ||
         (predicate.index != CLAUSE_NONE && predicate.verb->tense == TENSE_COND &&

@@ -46,17 +46,17 @@ static bool has_between(const struct finder *finder, uint32_t noun)
     return party != CLAUSE_NONE && !is_cut_off(finder, noun, party);
 }
 
-/* "Nairobi will host the summit": a town that hosts is where, not who. */
+/* "Nairobi will host the summit": a town that hosts is where, not who; a state is both. */
 static bool slot_town(const struct finder *finder, struct mention *mention, uint32_t chunk)
 {
     if (!clause_is(&finder->clause, chunk, TYPE(PARTY)))
         return false;
     const struct party *party = party_members(clause_chunk(&finder->clause, chunk)->of)->at[0];
     const struct annotation *place = look_at(finder->document, party->name_begin, ANNOTATION_PLACE);
-    if (!party->metonym || !place || !((const struct spot *)place->detail)->city)
+    if (!place || !(party->metonym || party->type == PARTY_COUNTRY))
         return false;
     mention->place = place;
-    return true;
+    return party->metonym && ((const struct spot *)place->detail)->city;
 }
 
 /* "Ont participé à la réunion : A, B et C": the list behind the colon, or CLAUSE_NONE. */

@@ -105,7 +105,10 @@ static bool is_short(const struct document *document, uint32_t token)
         if (look_flag(document, token, TOKEN_CAPITAL) && look_at(document, token, kinds[i]))
             return true;
     }
-    return look_flag(document, token, TOKEN_UPPER) && !place;
+    const bool initials =
+        look_flag(document, token, TOKEN_CAPITAL) &&
+        look_token(document, token)->end - look_token(document, token)->begin == 1;
+    return (look_flag(document, token, TOKEN_UPPER) || initials) && !place;
 }
 
 /* "le conseil de l'Union des lacs (UDL)": just behind the short form in brackets at token, or
@@ -321,4 +324,11 @@ struct label label_read(const struct document *document, const struct sentence *
         label->ordinal.end < label->name.end)
         label->series.begin = label->ordinal.end;
     return *label;
+}
+
+uint32_t label_end(const struct document *document, const struct sentence *sentence, uint32_t token)
+{
+    const struct phrase phrase = {
+        .document = document, .begin = sentence->begin, .end = sentence->end};
+    return read_complement(&phrase, token);
 }

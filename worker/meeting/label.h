@@ -13,4 +13,9 @@
 struct label label_read(const struct document *document, const struct sentence *sentence,
                         const struct annotation *noun);
 
+/* Where the name that begins at token ends: "comité" in "le comité de suivi de l'accord tiendra".
+ */
+uint32_t label_end(const struct document *document, const struct sentence *sentence,
+                   uint32_t token);
+
 #endif

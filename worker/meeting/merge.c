@@ -132,6 +132,16 @@ static bool has_contradiction(const struct merger *merger, const struct mention 
     return false;
 }
 
+/* "cette réunion", "X présidera la réunion", or "the summit" and no word of whether it takes place:
+ * the one told before, whatever its status. */
+static bool says_nothing_new(const struct mention *mention)
+{
+    const bool known = mention->label.pointing || mention->entering ||
+                       (mention->label.definite && !mention->status_told);
+    return known && !mention->verb && mention->label.bare && mention->label.edition <= 0 &&
+           mention->label.sequence == SEQUENCE_NONE && !mention->date && !mention->moved_to;
+}
+
 /* Told as held here and as planned there: two occasions, unless one of the two is a guess. */
 static bool statuses_agree(const struct mention *mention, const struct occasion *occasion)
 {
@@ -143,6 +153,8 @@ static bool statuses_agree(const struct mention *mention, const struct occasion 
     const bool called_off =
         mention->status == STATUS_CANCELLED || mention->status == STATUS_POSTPONED ||
         occasion->status == STATUS_CANCELLED || occasion->status == STATUS_POSTPONED;
+    if (says_nothing_new(mention))
+        return true;
     const bool guess = !mention->status_told || !occasion->status_from->status_told;
     const struct mention *named = occasion->named;
     if (guess && named && mention->label.edition > 0 &&

@@ -122,8 +122,8 @@ static bool predicate_right(const struct finder *finder, uint32_t noun, struct p
         return false;
     const struct verb *verb = clause_verb(&finder->clause, first);
     const uint32_t behind = noun + 1 + clause_is(&finder->clause, noun + 1, TYPE(COMMA));
-    const bool participle = verb->tense == TENSE_PP ||
-                            is_planned(finder, noun, first) || is_reduced(finder, first) ||
+    const bool participle = verb->tense == TENSE_PP || is_planned(finder, noun, first) ||
+                            is_reduced(finder, first) ||
                             /* "the summit, to be held in" */
                             (verb->tense == TENSE_INF && verb->passive && first == behind);
     bool subject = participle || clause_subject(&finder->clause, first) == noun;
@@ -190,6 +190,16 @@ static bool is_deed(const struct finder *finder, uint32_t index)
            document_is(finder->document, begin - 1, CLASS(DETERMINER) | CLASS(MEETADJECTIVE));
 }
 
+/* "la tenue du sommet": a participle that is a noun; the verb before it tells. */
+static bool is_nominal(const struct finder *finder, uint32_t index)
+{
+    const struct chunk *chunk = clause_chunk(&finder->clause, index);
+    return clause_verb(&finder->clause, index)->tense == TENSE_PP &&
+           chunk->begin > finder->sentence->begin &&
+           document_is(finder->document, chunk->begin - 1, CLASS(DETERMINER)) &&
+           document_is(finder->document, chunk->end, CLASS(OF));
+}
+
 /* "a tenu une réunion", "ont assisté au sommet". */
 static bool predicate_left(const struct finder *finder, uint32_t noun, struct predicate *predicate)
 {
@@ -199,6 +209,8 @@ static bool predicate_left(const struct finder *finder, uint32_t noun, struct pr
                              TYPE(BY) | TYPE(ABOUT);
     const bool at = is_inside(finder, noun);
     for (uint32_t i = noun; i-- > 0;) {
+        if (clause_is(&finder->clause, i, TYPE(VERB)) && is_nominal(finder, i))
+            continue;
         if (clause_is(&finder->clause, i, TYPE(VERB))) {
             const enum sense sense = finder_sense(finder, i);
             if (sense == SENSE_NONE || (at && !is_done_at(sense)) || is_deed(finder, i))

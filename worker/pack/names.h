@@ -173,7 +173,8 @@
     X(INDEFINITE, "indefinite")         \
     X(WHERE, "where")                   \
     X(NEUTER, "neuter")                 \
-    X(APART, "apart")
+    X(APART, "apart")                   \
+    X(MATTER, "matter")
 
 /* Tags of forms: tense, voice and number. */
 #define TAG_MAP(X)  \
