@@ -298,7 +298,16 @@ static bool is_closed(const struct occasion *occasion)
     return false;
 }
 
-/* What day and tense say together: a guess "held" of a day to come is planned. */
+/* Whether its only or last day, told as a day, is over. */
+static bool is_past(const struct occasion *occasion, const struct iso_date *now)
+{
+    const char *start = occasion->when.start.text, *end = occasion->when.end.text;
+    const char *last = end[0] ? end : start;
+    return strlen(last) == strlen(now->text) && strcmp(last, now->text) < 0;
+}
+
+/* What day and tense say together: a guess "held" of a day to come is planned, and what was planned
+ * for a day gone by was held if nothing else is told. */
 static void settle_by_day(const struct story *story, struct occasion *occasion)
 {
     const struct day today = story->reference.day;
@@ -317,6 +326,8 @@ static void settle_by_day(const struct story *story, struct occasion *occasion)
     else if (begun && !over && end[0] && !is_closed(occasion) &&
              (occasion->status == STATUS_HELD || occasion->status == STATUS_SCHEDULED))
         occasion->status = STATUS_ONGOING;
+    else if (is_past(occasion, &now) && occasion->status == STATUS_SCHEDULED)
+        occasion->status = STATUS_HELD;
 }
 
 void occasion_settle(const struct story *story, struct occasion *occasion)
