@@ -62,6 +62,20 @@ static void status_by_deed(const struct finder *finder, uint32_t noun,
     mention->status_told |= mention->status != told;
 }
 
+/* "agreed during the call", "a déclaré après la réunion": what was done there proves that it was. */
+static bool is_witnessed(const struct finder *finder, uint32_t noun, uint32_t verb)
+{
+    const uint32_t preposition = clause_preposition(&finder->clause, noun);
+    if (verb == CLAUSE_NONE || preposition == CLAUSE_NONE ||
+        !clause_is(&finder->clause, preposition, TYPE(FOLLOWING)))
+        return false;
+    const struct str when = pack_column(finder->document->pack,
+                                        clause_chunk(&finder->clause, preposition)->of->value, 0);
+    const struct verb *done = clause_verb(&finder->clause, verb);
+    return !str_equal(when, STR("BEFORE")) && done->tense == TENSE_PAST && !done->negative &&
+           done->modality == MODALITY_NONE;
+}
+
 static void noun_status(const struct finder *finder, uint32_t noun,
                         const struct predicate *predicate, struct mention *mention)
 {
@@ -95,6 +109,7 @@ static void noun_status(const struct finder *finder, uint32_t noun,
     const bool under_way = mention->kind == KIND_VISIT && !mention->label.possessive &&
                            (clause_governor(clause, noun) & TYPE(AT)) != 0;
     mention->status = future ? STATUS_SCHEDULED : under_way ? STATUS_ONGOING : STATUS_HELD;
+    mention->status_told = mention->status == STATUS_HELD && is_witnessed(finder, noun, verb);
 }
 
 /* "Parliament will hold a sitting": a body alone is not a party of its own session. */
