@@ -70,4 +70,7 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
 /* "ils se retrouvent lundi": a weekday beside a verb in the present is still to come. */
 void slot_ahead(const struct finder *finder, struct mention *mention, const struct verb *verb);
 
+/* find_agenda.c: "10:30 a.m. The minister meets X": the present in an agenda is planned. */
+void slot_agenda(const struct finder *finder, struct mention *mention, const struct verb *verb);
+
 #endif

@@ -259,6 +259,7 @@ static void slot_where(const struct finder *finder, struct mention *mention, uin
 
 void slot_ahead(const struct finder *finder, struct mention *mention, const struct verb *verb)
 {
+    slot_agenda(finder, mention, verb);
     const struct date *date = mention->date ? mention->date->detail : NULL;
     const bool now = mention->status == STATUS_HELD || mention->status == STATUS_ONGOING;
     if (date && now && verb->tense == TENSE_PRES && date->unit == 'd' && date->offset > 0)
