@@ -217,12 +217,25 @@ static const struct duration *duration_of(struct document *document,
     return duration;
 }
 
+/* "à la fin du mois de mai, le 29": a day without its month is one of the month told before it. */
+static void take_month(struct date *date, const struct date *before)
+{
+    if (!date || !before || before->day || !before->month || date->month || !date->day ||
+        date->weekday || date->unit)
+        return;
+    date->month = before->month2 ? before->month2 : before->month;
+    date->year = before->year2 ? before->year2 : before->year;
+    date->direction = before->direction;
+}
+
 int date_resolve(struct document *document)
 {
     const struct bounds bounds = {pack_class(document->pack, "since"),
                                   pack_class(document->pack, "until")};
-    const struct date *anchor = NULL;
+    const struct date *anchor = NULL, *before = NULL;
     for (uint32_t token = 0; token < document->tokens.count; token++) {
+        if (look_flag(document, token, TOKEN_SENTENCE))
+            before = NULL;
         if (!look_maybe(document, token, ANNOTATION_DATE) &&
             !look_maybe(document, token, ANNOTATION_TIME) &&
             !look_maybe(document, token, ANNOTATION_DURATION))
@@ -232,8 +245,11 @@ int date_resolve(struct document *document)
                 a->detail = daytime_resolve(document, a);
             else if (a->kind == ANNOTATION_DURATION)
                 a->detail = duration_of(document, a);
-            else if (a->kind == ANNOTATION_DATE)
-                a->detail = date_of(document, a, &bounds, &anchor);
+            else if (a->kind == ANNOTATION_DATE) {
+                struct date *date = date_of(document, a, &bounds, &anchor);
+                take_month(date, before);
+                a->detail = before = date;
+            }
         }
     }
     return document_fault(document);

@@ -193,6 +193,19 @@ static bool is_phrasal(const struct document *document, const struct annotation 
     return noun->kind == LEXICON_MEETNOUN && verb && verb->end > noun->end;
 }
 
+/* "depuis dimanche", "à la fin du mois": it belongs to a date and follows nothing. */
+static bool is_of_date(const struct document *document, const struct annotation *following)
+{
+    if (following->kind != LEXICON_FOLLOWING)
+        return false;
+    for (uint32_t t = following->begin + 1; t <= following->end; t++) {
+        const struct annotation *date = look_at(document, t, ANNOTATION_DATE);
+        if (date && date->end > following->end)
+            return true;
+    }
+    return false;
+}
+
 /* The annotation at token that makes the best chunk, or NULL; up to `hidden` no word tells a
  * meeting, since it is part of a false friend. */
 static const struct annotation *best_at(const struct document *document, uint32_t token,
@@ -210,9 +223,8 @@ static const struct annotation *best_at(const struct document *document, uint32_
         if ((a->kind == ANNOTATION_PARTY && (is_place(document, a) || chunk_of_noun(document, a) ||
                                              chunk_gathering_here(document, a))) ||
             (a->kind == ANNOTATION_PLACE && (is_actor(document, a) || is_partner(document, a))) ||
-            is_hidden_verb(document, a) || is_phrasal(document, a) ||
-            (a->kind == LEXICON_FOLLOWING && look_at(document, a->end, ANNOTATION_DATE)))
-            continue; /* "depuis dimanche" follows nothing */
+            is_hidden_verb(document, a) || is_phrasal(document, a) || is_of_date(document, a))
+            continue;
         if (!best || a->end > best->end || (a->end == best->end && row < best_row)) {
             best = a;
             best_row = row;

@@ -9,6 +9,7 @@
 #ifndef MEETING_FIND_H
 #define MEETING_FIND_H
 
+#include "annotate/terms.h"
 #include "meeting/clause.h"
 #include "meeting/mention.h"
 
@@ -66,6 +67,11 @@ void slot_speaker(const struct finder *finder, struct mention *mention, uint32_t
 /* "denied that A would meet B": whether what stands at the chunk is told only to be denied. */
 bool finder_denied(const struct finder *finder, uint32_t verb);
 int16_t slot_days(const struct finder *finder, uint32_t noun, bool closed);
+/* find_date.c: takes the DATE chunk behind a verb of that sense, if it is a day of the meeting. */
+void slot_date(struct finder *finder, struct mention *mention, uint32_t index, enum sense sense);
+/* "was called off on Monday": whether the DATE chunk behind "on" is the day on which that was done.
+ */
+bool day_is_of_deed(const struct finder *finder, uint32_t index);
 void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index);
 /* "ils se retrouvent lundi": a weekday beside a verb in the present is still to come. */
 void slot_ahead(const struct finder *finder, struct mention *mention, const struct verb *verb);

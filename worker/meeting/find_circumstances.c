@@ -106,61 +106,6 @@ static bool is_visited(const struct finder *finder, const struct chunk *chunk,
             (of || (spot->governor & CLASS(ABOUT))) == !!spot->city); /* "s'est envolé pour Lyon" */
 }
 
-/* "reporté au 23 février", "postponed to May": a preposition stands before the new day. */
-static bool is_aim(const struct document *document, const struct annotation *date)
-{
-    const uint64_t aims = CLASS(TO) | CLASS(AT);
-    const struct date *told = date->detail;
-    return told->until || document_is(document, date->begin, aims) ||
-           (date->begin > 0 && document_is(document, date->begin - 1, aims));
-}
-
-/* "was called off on Monday": behind "on" stands when that was done. */
-static bool is_when_done(const struct document *document, const struct annotation *date,
-                         enum sense sense)
-{
-    return (sense == SENSE_CANCEL || sense == SENSE_POSTPONE) && date->begin > 0 &&
-           document_is(document, date->begin - 1, CLASS(AT)) &&
-           !document_is(document, date->begin - 1, CLASS(TO));
-}
-
-/* Verbs that only speak of a meeting: a day beside them is theirs. */
-static bool is_saying(enum sense sense)
-{
-    return sense == SENSE_ANNOUNCE || sense == SENSE_CONFIRM || sense == SENSE_PROPOSE ||
-           sense == SENSE_DENY || sense == SENSE_REFUSE || sense == SENSE_CANCEL ||
-           sense == SENSE_POSTPONE || sense == SENSE_AGREE;
-}
-
-/* "les premiers pourparlers depuis 2022": not when they are. */
-static bool is_long_since(const struct date *date)
-{
-    return date->lean < 0 && !date->day && !date->weekday && date->unit != 'd';
-}
-
-/* Which of the days of a meeting a date behind a verb of that sense is; NULL: none. */
-static const struct annotation **date_slot(const struct document *document, struct mention *mention,
-                                           const struct annotation *date, enum sense sense)
-{
-    if ((sense == SENSE_POSTPONE || sense == SENSE_MOVE) && is_aim(document, date))
-        return &mention->moved_to;
-    if ((is_saying(sense) && !is_aim(document, date)) || is_long_since(date->detail))
-        return NULL;
-    if (sense == SENSE_CLOSE || ((const struct date *)date->detail)->until)
-        return &mention->until;
-    return &mention->date;
-}
-
-static void take_date(struct finder *finder, struct mention *mention, struct chunk *chunk,
-                      enum sense sense)
-{
-    const struct annotation **slot = date_slot(finder->document, mention, chunk->of, sense);
-    if (!slot || *slot || chunk->taken)
-        return;
-    *slot = chunk->of;
-    chunk->taken = true;
-}
-
 /* "une conférence sur la paix au Pays a été organisée à Lyon": the town, not what it is about;
  * "Norway offered to host talks in Oslo": the town in it. */
 static bool is_better(const struct chunk *chunk, const struct mention *mention)
@@ -341,11 +286,26 @@ static uint32_t behind_speaker(const struct finder *finder, uint32_t index)
     return index;
 }
 
+/* "avec X, qui dirige la banque depuis mai, lundi": what a relative clause tells of a party ends at
+ * the next comma.  Returns the chunk to go on from, or the end. */
+static uint32_t skip_aside(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t of = index - 1 - (clause_is(clause, index - 1, TYPE(COMMA)) && index > 1);
+    if (index < 2 || !clause_is(clause, index, TYPE(RELATIVE)) || clause_governor(clause, index) ||
+        !clause_is(clause, of, TYPE(PARTY)) || finder_sense(finder, index + 1) != SENSE_NONE ||
+        is_trigger(finder, index + 1, CLAUSE_NONE))
+        return index;
+    uint32_t end = index + 1;
+    while (end < clause->chunks.count && !clause_is(clause, end, TYPE(COMMA) | TYPE(STOP)))
+        end++;
+    return end;
+}
+
 /* Takes date, time, place and mode: first what follows the trigger, then what precedes it. */
 void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index)
 {
     const uint64_t limits = TYPE(STOP) | TYPE(SUBORDINATOR);
-    struct chunk *chunks = finder->clause.chunks.at;
     const uint32_t noun = clause_is(&finder->clause, index, TYPE(NOUN)) ? index : CLAUSE_NONE;
     const bool again = clause_is(&finder->clause, index, TYPE(VERB)) && !mention->verb;
     enum sense sense = again           ? finder_sense(finder, index)
@@ -354,9 +314,9 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
     if (index > 1 && clause_is(&finder->clause, index - 1, TYPE(DATE)) &&
         clause_is(&finder->clause, index - 2, TYPE(VERB)) && !mention->verb &&
         !keeps_day(finder_sense(finder, index - 2)))
-        take_date(finder, mention, &chunks[index - 1], SENSE_NONE); /* "opened yesterday the" */
+        slot_date(finder, mention, index - 1, SENSE_NONE); /* "opened yesterday the" */
     for (uint32_t i = index + 1; i < finder->clause.chunks.count; i++) {
-        i = behind_speaker(finder, i);
+        i = skip_aside(finder, behind_speaker(finder, i));
         if (clause_is(&finder->clause, i, limits) || is_trigger(finder, i, noun) ||
             is_matter(finder, i, noun))
             break;
@@ -365,12 +325,12 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
             break;
         const bool date = clause_is(&finder->clause, i, TYPE(DATE));
         if (date && clause_is(&finder->clause, i - 1, TYPE(VERB) | TYPE(AT)) &&
-            is_when_done(finder->document, chunks[i].of, finder_sense(finder, i - 2)))
+            day_is_of_deed(finder, i))
             continue;
         if (clause_is(&finder->clause, i, TYPE(VERB)))
             sense = finder_sense(finder, i);
         else if (date)
-            take_date(finder, mention, &chunks[i], sense);
+            slot_date(finder, mention, i, sense);
         else if (i < finder->clause.chunks.count)
             take(finder, mention, i, true);
     }
@@ -383,7 +343,7 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
         if (!clause_is(&finder->clause, i, TYPE(DATE)))
             take(finder, mention, i, false);
         else if (!is_day_of_travel(finder, i))
-            take_date(finder, mention, &chunks[i], sense_around(finder, i));
+            slot_date(finder, mention, i, sense_around(finder, i));
     }
     share_date(finder, mention);
     if (!mention->place)

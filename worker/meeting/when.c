@@ -23,6 +23,22 @@ static struct date_result value_of(const struct story *story, const struct annot
     return date_value(words->detail, &story->reference, direction);
 }
 
+/* Which way the words of a day look.  A day of a month beside no verb that tells what becomes of
+ * the meeting is the nearest: "la décision d'aller au sommet le 9 juin". */
+static enum date_direction direction_for(const struct story *story, const struct occasion *occasion,
+                                         const struct mention *mention)
+{
+    const struct date *date = mention->date->detail;
+    if (occasion->status == STATUS_DENIED)
+        return date_tense(story->document, mention->date);
+    if (mention->lapsed)
+        return DIRECTION_PAST;
+    if (occasion->status == STATUS_HELD && !occasion->status_from->status_told && date->day &&
+        date->month)
+        return DIRECTION_NEAREST;
+    return direction_of(occasion->status);
+}
+
 /* The most precise date that a mention tells; a range beats a day. */
 static void find_start(const struct story *story, const struct occasion *occasion,
                        struct when *when)
@@ -32,11 +48,8 @@ static void find_start(const struct story *story, const struct occasion *occasio
         const struct mention *mention = occasion->mentions[i];
         if (!mention->date)
             continue;
-        const enum date_direction direction =
-            occasion->status == STATUS_DENIED ? date_tense(story->document, mention->date)
-            : mention->lapsed                 ? DIRECTION_PAST
-                                              : direction_of(occasion->status);
-        const struct date_result result = value_of(story, mention->date, direction);
+        const struct date_result result =
+            value_of(story, mention->date, direction_for(story, occasion, mention));
         const size_t length = strlen(result.start.text) + (result.end.text[0] ? 1 : 0);
         if (length > most) {
             most = length;
