@@ -15,6 +15,7 @@
     X(HOST)   /* the subject receives the object */                      \
     X(VISIT)  /* the subject goes to a place */                          \
     X(ARRIVE) /* the subject is there now */                             \
+    X(INVITE) /* the subject asks the object to come to a place */       \
     X(CALL)   /* the subject calls the object */
 
 /* What an event verb says of the meeting that is its subject or object. */

@@ -22,9 +22,10 @@ void act_status(const struct finder *finder, const struct act *act, struct menti
 {
     mention->status =
         finder_denied(finder, act->index) ? STATUS_DENIED : status_of_meeting_verb(act->verb);
-    mention->status_told = act->verb->tense != TENSE_PRES ||
-                           act->verb->modality != MODALITY_NONE ||
-                           mention->status == STATUS_DENIED;
+    if (act->frame == FRAME_INVITE && mention->status != STATUS_DENIED)
+        mention->status = STATUS_PROPOSED;
+    mention->status_told = act->frame == FRAME_INVITE || act->verb->tense != TENSE_PRES ||
+                           act->verb->modality != MODALITY_NONE || mention->status == STATUS_DENIED;
     if (mention->status == STATUS_DENIED)
         return;
     const enum sense expected = finder_sense(finder, act->index);

@@ -1,6 +1,7 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
 #include "meeting/label.h"
+#include "meeting/occasion.h"
 #include "meeting/predicate.h"
 
 /* "X attended the meeting": who takes part in one that the words take for known. */
@@ -46,6 +47,9 @@ static void status_by_verb(const struct finder *finder, const struct predicate *
     if (predicate->sense == SENSE_CONTINUE && mention->kind == KIND_VISIT &&
         mention->status == STATUS_HELD)
         mention->status = STATUS_ONGOING; /* "a poursuivi sa visite" */
+    if (mention->status == STATUS_PROPOSED && predicate->sense == SENSE_ATTEND &&
+        mention->label.definite && kind_is_gathering(mention->kind))
+        mention->status = STATUS_SCHEDULED; /* "a invité X à participer au sommet" */
     const struct verb *teller = clause_verb(clause, predicate->teller);
     mention->lapsed =
         mention->status == STATUS_CANCELLED && teller->negative && teller->tense == TENSE_PAST;

@@ -55,7 +55,7 @@ static bool is_ahead(const struct finder *finder, uint32_t index, uint64_t types
 
 static void act_parties(const struct finder *finder, const struct act *act, struct mention *mention)
 {
-    const bool host = act->frame == FRAME_HOST;
+    const bool host = act->frame == FRAME_HOST || act->frame == FRAME_INVITE;
     const bool passive = act->verb->passive;
     enum part subject = PART_ATTENDEE, other = PART_ATTENDEE;
     if (passive && act->between != CLAUSE_NONE) {
@@ -240,6 +240,19 @@ static void act_read(const struct finder *finder, struct act *act)
         act->frame = FRAME_WITH;
 }
 
+/* "A a invité B à Paris": a person, and a place right behind, no meeting or deed. */
+static bool is_bidden(const struct finder *finder, const struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t guest = act->verb->passive ? act->subject : act->object;
+    const uint32_t last = act->verb->passive ? act->index : act->object;
+    if (!clause_is(clause, guest, TYPE(PARTY)) || last == CLAUSE_NONE ||
+        party_members(clause_chunk(clause, guest)->of)->at[0]->type != PARTY_PERSON)
+        return false;
+    const uint32_t place = last + 1 + clause_is(clause, last + 1, TYPE(AT) | TYPE(TO));
+    return clause_is(clause, place, TYPE(PLACE));
+}
+
 /* Whether the verb has the parties that its frame asks for. */
 static bool act_complete(const struct finder *finder, const struct act *act)
 {
@@ -259,6 +272,8 @@ static bool act_complete(const struct finder *finder, const struct act *act)
             return subject && is_visitor(finder, act->subject);
         return subject && act->object != CLAUSE_NONE && is_visitor(finder, act->object) &&
                !is_decoration(finder, act->object);
+    case FRAME_INVITE:
+        return is_bidden(finder, act);
     case FRAME_CALL:
         if (act->lexeme->mode == MODE_UNKNOWN && !act->verb->passive && !is_call(finder, act))
             return false;
@@ -320,7 +335,8 @@ static struct mention *act_mention(struct finder *finder, const struct act *act)
     mention->bilateral =
         act->frame == FRAME_OBJECT || act->frame == FRAME_WITH || act->frame == FRAME_CALL;
     mention->hosting = act->frame == FRAME_HOST;
-    mention->kind = act->frame == FRAME_VISIT ? KIND_VISIT : act->lexeme->kind;
+    mention->kind =
+        act->frame == FRAME_VISIT || act->frame == FRAME_INVITE ? KIND_VISIT : act->lexeme->kind;
     mention->mode = act->lexeme->mode;
     if (mention->kind == KIND_CALL && mention->mode == MODE_UNKNOWN) {
         mention->kind = KIND_TALKS;

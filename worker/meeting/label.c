@@ -288,7 +288,7 @@ struct label label_read(const struct document *document, const struct sentence *
     struct phrase phrase = {.document = document, .begin = sentence->begin, .end = sentence->end};
     struct label *label = &phrase.label;
     phrase.title = (sentence->flags & SENTENCE_TITLE) != 0;
-    label->kind = look_lexeme(document, noun)->kind;
+    label->kind = label->word = look_lexeme(document, noun)->kind;
     label->plural = noun->tag == TAG_PLUR;
     phrase.outer = noun->end;
     label->name.begin = label_before(&phrase, noun->begin);

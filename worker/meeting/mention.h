@@ -34,11 +34,12 @@ struct label {
     struct span ordinal;
     int32_t edition; /* 0 none */
     enum meeting_kind kind;
-    uint8_t sequence; /* enum sequence: next, previous */
-    bool definite;    /* "the meeting", "cette rencontre": may point back */
-    bool indefinite;  /* "a meeting", "une rencontre": not told before, but in a headline */
-    bool pointing;    /* "this meeting", "cette rencontre": told before */
-    bool possessive;  /* "their meeting", "sa visite" */
+    enum meeting_kind word; /* what the word by itself says: TALKS in "réunion des ministres" */
+    uint8_t sequence;       /* enum sequence: next, previous */
+    bool definite;          /* "the meeting", "cette rencontre": may point back */
+    bool indefinite;        /* "a meeting", "une rencontre": not told before, but in a headline */
+    bool pointing;          /* "this meeting", "cette rencontre": told before */
+    bool possessive;        /* "their meeting", "sa visite" */
     bool plural;
     bool bare;   /* the head word alone */
     bool about;  /* its subject matter stands behind it: "talks on X" */

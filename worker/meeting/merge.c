@@ -24,10 +24,14 @@ static bool stands_beside(const struct mention *mention, const struct occasion *
     return false;
 }
 
-/* Told by a verb as the meeting of one party with another. */
+/* Told as the meeting of one party with another: "A a rencontré B", "une rencontre entre A et B".
+ */
 static bool is_between_two(const struct mention *mention)
 {
-    return mention->verb && (mention->bilateral || mention->hosting) && mention->party_count == 2;
+    const bool unnamed = mention->label.indefinite && mention->kind == KIND_TALKS &&
+                         mention->label.name.end == mention->label.name.begin;
+    return (unnamed || (mention->verb && (mention->bilateral || mention->hosting))) &&
+           mention->party_count == 2;
 }
 
 /* Two who meet at a gathering of many, or beside it, have a meeting of their own. */

@@ -39,6 +39,17 @@ static void settle_status(const struct story *story, struct occasion *occasion)
     }
 }
 
+/* "la réunion des ministres, par visioconférence": by no word a summit, conference or session. */
+static bool is_only_met(const struct occasion *occasion)
+{
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        const struct mention *mention = occasion->mentions[i];
+        if (mention->verb ? !kind_is_generic(mention->kind) : mention->label.word != KIND_TALKS)
+            return false;
+    }
+    return true;
+}
+
 static void settle_kind(struct occasion *occasion)
 {
     occasion->kind = KIND_OTHER;
@@ -51,8 +62,8 @@ static void settle_kind(struct occasion *occasion)
         if (occasion->mode == MODE_UNKNOWN)
             occasion->mode = mention->mode;
     }
-    if ((occasion->mode == MODE_PHONE || occasion->mode == MODE_VIDEO) &&
-        kind_is_generic(occasion->kind))
+    const bool far = occasion->mode == MODE_PHONE || occasion->mode == MODE_VIDEO;
+    if (far && (kind_is_generic(occasion->kind) || is_only_met(occasion)))
         occasion->kind = KIND_CALL;
 }
 

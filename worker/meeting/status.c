@@ -39,11 +39,24 @@ static enum meeting_status status_of_sense(enum sense sense)
     return by_sense[sense];
 }
 
+/* The same where the verb is negated: "n'est pas exclue", "has not been put off". */
+static enum meeting_status status_of_negated(enum sense sense)
+{
+    static const enum meeting_status by_sense[SENSE_COUNT] = {
+        [SENSE_PLAN] = STATUS_DENIED,        [SENSE_AGREE] = STATUS_DENIED,
+        [SENSE_PROPOSE] = STATUS_DENIED,     [SENSE_REFUSE] = STATUS_PROPOSED,
+        [SENSE_CANCEL] = STATUS_SCHEDULED,   [SENSE_POSTPONE] = STATUS_SCHEDULED,
+        [SENSE_MOVE] = STATUS_SCHEDULED,     [SENSE_CONFIRM] = STATUS_SCHEDULED,
+        [SENSE_ANNOUNCE] = STATUS_SCHEDULED, [SENSE_EXPECT] = STATUS_SCHEDULED,
+    };
+    return by_sense[sense];
+}
+
 enum meeting_status status_of_event_verb(const struct verb *verb, enum sense sense)
 {
     const enum meeting_status fixed = status_of_sense(sense);
     if (fixed != STATUS_UNKNOWN)
-        return verb->negative ? STATUS_UNKNOWN : fixed;
+        return verb->negative ? status_of_negated(sense) : fixed;
     struct verb said = *verb;
     if (sense == SENSE_ATTEND || sense == SENSE_CHAIR || sense == SENSE_MISS ||
         sense == SENSE_BOYCOTT)
