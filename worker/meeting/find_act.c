@@ -1,5 +1,6 @@
 #include "meeting/find_act.h"
 
+#include "annotate/party.h"
 #include "meeting/predicate.h"
 #include "meeting/status.h"
 
@@ -50,4 +51,27 @@ void act_status(const struct finder *finder, const struct act *act, struct menti
     mention->status = status;
     const struct chunk *chunk = clause_chunk(&finder->clause, governing);
     mention->status_words = (struct span){chunk->begin, chunk->end};
+}
+
+bool act_calls(const struct finder *finder, const struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    if (act->object != act->index + 1)
+        return false;
+    const struct party_list *list = party_members(clause_chunk(clause, act->object)->of);
+    if (list->at[0]->type != PARTY_PERSON || list->at[0]->weak || list->at[0]->plural)
+        return false;
+    return !clause_is(clause, act->object + 1, TYPE(TO) | TYPE(AT) | TYPE(VERB));
+}
+
+bool act_bids(const struct finder *finder, const struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t guest = act->verb->passive ? act->subject : act->object;
+    const uint32_t last = act->verb->passive ? act->index : act->object;
+    if (!clause_is(clause, guest, TYPE(PARTY)) || last == CLAUSE_NONE ||
+        party_members(clause_chunk(clause, guest)->of)->at[0]->type != PARTY_PERSON)
+        return false;
+    const uint32_t place = last + 1 + clause_is(clause, last + 1, TYPE(AT) | TYPE(TO));
+    return clause_is(clause, place, TYPE(PLACE));
 }

@@ -19,4 +19,10 @@ struct act {
 /* find_act.c: the status that the verb gives, and the words that tell it. */
 void act_status(const struct finder *finder, const struct act *act, struct mention *mention);
 
+/* "called the minister": by telephone, unless it goes on "to resign", or a name is given. */
+bool act_calls(const struct finder *finder, const struct act *act);
+
+/* "A a invité B à Paris": a person, and a place right behind, no meeting or deed. */
+bool act_bids(const struct finder *finder, const struct act *act);
+
 #endif

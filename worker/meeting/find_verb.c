@@ -108,18 +108,6 @@ static bool is_crowd(const struct mention *mention)
     return mention->party_count > 0;
 }
 
-/* "called the minister": by telephone, unless it goes on "to resign", or a name is given. */
-static bool is_call(const struct finder *finder, const struct act *act)
-{
-    const struct clause *clause = &finder->clause;
-    if (act->object != act->index + 1)
-        return false;
-    const struct party_list *list = party_members(clause_chunk(clause, act->object)->of);
-    if (list->at[0]->type != PARTY_PERSON || list->at[0]->weak || list->at[0]->plural)
-        return false;
-    return !clause_is(clause, act->object + 1, TYPE(TO) | TYPE(AT) | TYPE(VERB));
-}
-
 /* Whether the verb has an object that is nobody: "met every target", "met with bad weather". */
 static bool has_thing(const struct finder *finder, uint32_t index)
 {
@@ -240,19 +228,6 @@ static void act_read(const struct finder *finder, struct act *act)
         act->frame = FRAME_WITH;
 }
 
-/* "A a invité B à Paris": a person, and a place right behind, no meeting or deed. */
-static bool is_bidden(const struct finder *finder, const struct act *act)
-{
-    const struct clause *clause = &finder->clause;
-    const uint32_t guest = act->verb->passive ? act->subject : act->object;
-    const uint32_t last = act->verb->passive ? act->index : act->object;
-    if (!clause_is(clause, guest, TYPE(PARTY)) || last == CLAUSE_NONE ||
-        party_members(clause_chunk(clause, guest)->of)->at[0]->type != PARTY_PERSON)
-        return false;
-    const uint32_t place = last + 1 + clause_is(clause, last + 1, TYPE(AT) | TYPE(TO));
-    return clause_is(clause, place, TYPE(PLACE));
-}
-
 /* Whether the verb has the parties that its frame asks for. */
 static bool act_complete(const struct finder *finder, const struct act *act)
 {
@@ -273,9 +248,9 @@ static bool act_complete(const struct finder *finder, const struct act *act)
         return subject && act->object != CLAUSE_NONE && is_visitor(finder, act->object) &&
                !is_decoration(finder, act->object);
     case FRAME_INVITE:
-        return is_bidden(finder, act);
+        return act_bids(finder, act);
     case FRAME_CALL:
-        if (act->lexeme->mode == MODE_UNKNOWN && !act->verb->passive && !is_call(finder, act))
+        if (act->lexeme->mode == MODE_UNKNOWN && !act->verb->passive && !act_calls(finder, act))
             return false;
         return (subject && act->object != CLAUSE_NONE) || act->with != CLAUSE_NONE;
     case FRAME_OBJECT:
