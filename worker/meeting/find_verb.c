@@ -371,5 +371,8 @@ void find_by_verb(struct finder *finder, uint32_t index)
     act_status(finder, &act, mention);
     slot_circumstances(finder, mention, index);
     slot_ahead(finder, mention, act.verb);
+    if (is_crowd(mention) && !mention->pronoun && mention->party_count == 1 &&
+        !(mention->date && mention->place))
+        return; /* "residents met": nobody in particular */
     keep_apart(finder, mention, act.frame == FRAME_WITH ? act.with : act.object);
 }
