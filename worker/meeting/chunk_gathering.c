@@ -79,6 +79,20 @@ static bool goes_to_gathering(const struct document *document, uint32_t token)
     return false;
 }
 
+/* "the 8th Amber Coast Forum": an ordinal ends at token. */
+static bool is_numbered(const struct document *document, uint32_t token)
+{
+    enum { WORDS_MAX = 2 };
+    for (uint32_t back = 1; back <= WORDS_MAX && back <= token; back++) {
+        const struct annotation *ordinal = look_at(document, token - back, LEXICON_ORDINAL);
+        if (!ordinal)
+            ordinal = look_at(document, token - back, ANNOTATION_NUMBER);
+        if (ordinal && ordinal->end == token)
+            return true;
+    }
+    return false;
+}
+
 /* "attended the African Health Forum", "the Youth Congress opened": a name that ends in a word for
  * a gathering and that no list knows is one, where it stands as one. */
 static bool is_named_gathering(const struct document *document, const struct annotation *noun,
@@ -91,7 +105,8 @@ static bool is_named_gathering(const struct document *document, const struct ann
         (kind != KIND_CONFERENCE && kind != KIND_SUMMIT) ||
         (body->organization && body->organization->value))
         return false;
-    return says_of_gathering(document, party->end) || goes_to_gathering(document, party->begin) ||
+    return is_numbered(document, body->name_begin) || says_of_gathering(document, party->end) ||
+           goes_to_gathering(document, party->begin) ||
            goes_to_gathering(document, body->name_begin);
 }
 

@@ -44,6 +44,9 @@ static void status_by_verb(const struct finder *finder, const struct predicate *
     const struct clause *clause = &finder->clause;
     mention->status = predicate_status(finder, predicate);
     mention->status_told = true;
+    if (mention->status == STATUS_DENIED && predicate_absent(finder, predicate) &&
+        kind_is_gathering(mention->kind))
+        mention->status = STATUS_SCHEDULED; /* "declined to attend": held without them */
     if (predicate->sense == SENSE_CONTINUE && mention->kind == KIND_VISIT &&
         mention->status == STATUS_HELD)
         mention->status = STATUS_ONGOING; /* "a poursuivi sa visite" */
@@ -66,7 +69,8 @@ static void status_by_deed(const struct finder *finder, uint32_t noun,
     mention->status_told |= mention->status != told;
 }
 
-/* "agreed during the call", "a déclaré après la réunion": what was done there proves that it was. */
+/* "agreed during the call", "a déclaré après la réunion": what was done there proves that it was.
+ */
 static bool is_witnessed(const struct finder *finder, uint32_t noun, uint32_t verb)
 {
     const uint32_t preposition = clause_preposition(&finder->clause, noun);
@@ -207,7 +211,8 @@ static bool is_mere_body(const struct finder *finder, uint32_t noun,
     const uint64_t sitting = TYPE(AT) | TYPE(TO) | TYPE(FOLLOWING) | TYPE(SIDELINE) | TYPE(FROM);
     const struct annotation *of = clause_chunk(&finder->clause, noun)->of;
     return look_at(finder->document, of->begin, LEXICON_ORGHEAD) &&
-           predicate->index == CLAUSE_NONE && !(finder->sentence->flags & SENTENCE_TITLE) &&
+           predicate->index == CLAUSE_NONE && finder->labels[noun].edition <= 0 &&
+           !(finder->sentence->flags & SENTENCE_TITLE) &&
            !(clause_governor(&finder->clause, noun) & sitting);
 }
 

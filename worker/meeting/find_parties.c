@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
+#include "meeting/occasion.h"
 #include "meeting/predicate.h"
 
 /* Who takes part in the meeting that a noun tells. */
@@ -81,9 +82,10 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
     if (predicate->index == CLAUSE_NONE)
         return;
     const struct clause *clause = &finder->clause;
-    enum part part = predicate->verb->negative && predicate->sense == SENSE_ATTEND
-                         ? PART_ABSENT
-                         : subject_part(predicate->sense);
+    enum part part =
+        predicate_absent(finder, predicate) && kind_is_gathering(mention->kind)
+            ? PART_ABSENT
+            : subject_part(predicate->sense);
     if (part == PART_CHAIR && predicate->sense != SENSE_CHAIR)
         part = PART_ATTENDEE;
     if (part == PART_ATTENDEE && mention->kind == KIND_VISIT)

@@ -298,3 +298,14 @@ enum meeting_status predicate_status(const struct finder *finder, const struct p
                                                             finder_sense(finder, governing));
     return wished == STATUS_HELD ? status : wished;
 }
+
+bool predicate_absent(const struct finder *finder, const struct predicate *predicate)
+{
+    if (predicate->sense != SENSE_ATTEND)
+        return false;
+    const uint32_t governing = predicate->verb->tense == TENSE_INF
+                                   ? clause_governing_verb(&finder->clause, predicate->index)
+                                   : CLAUSE_NONE;
+    return predicate->verb->negative ||
+           (governing != CLAUSE_NONE && calls_off(finder_sense(finder, governing)));
+}

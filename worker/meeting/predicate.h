@@ -33,6 +33,9 @@ bool predicate_prepares(const struct finder *finder, uint32_t noun);
 /* "X's planned visit": whether a participle stands right before the noun. */
 bool predicate_attribute(const struct finder *finder, uint32_t noun);
 
+/* "will not attend", "declined to attend": whether its subject stays away. */
+bool predicate_absent(const struct finder *finder, const struct predicate *predicate);
+
 /* What the predicate, which is there, says of the meeting. */
 enum meeting_status predicate_status(const struct finder *finder,
                                      const struct predicate *predicate);

@@ -55,12 +55,15 @@ static enum meeting_status status_of_negated(enum sense sense)
 enum meeting_status status_of_event_verb(const struct verb *verb, enum sense sense)
 {
     const enum meeting_status fixed = status_of_sense(sense);
+    const bool off = fixed == STATUS_CANCELLED || fixed == STATUS_POSTPONED;
+    if (off && verb->modality == MODALITY_MAY && verb->tense == TENSE_PRES)
+        return STATUS_SCHEDULED; /* "may be postponed" */
     if (fixed != STATUS_UNKNOWN)
         return verb->negative ? status_of_negated(sense) : fixed;
     struct verb said = *verb;
-    if (sense == SENSE_ATTEND || sense == SENSE_CHAIR || sense == SENSE_MISS ||
-        sense == SENSE_BOYCOTT)
-        said.negative = false; /* "will not attend the session": it sits without them */
+    if (sense == SENSE_CHAIR || sense == SENSE_MISS || sense == SENSE_BOYCOTT ||
+        (sense == SENSE_ATTEND && verb->tense == TENSE_PAST))
+        said.negative = false; /* "did not attend the session": it sat without them */
     const enum meeting_status told = status_of_meeting_verb(&said);
     if (said.negative && sense != SENSE_CLOSE) /* "la réunion n'aura pas lieu" */
         return told == STATUS_HELD || sense == SENSE_HOLD ? STATUS_CANCELLED : told;
