@@ -136,6 +136,12 @@ static bool is_unsure(const struct finder *finder, const struct party *party)
             !party->figure && !look_at(finder->document, party->name_begin, LEXICON_GIVENNAME));
 }
 
+/* Words with capitals that nothing shows to be a person's: "the National Strategy". */
+static bool is_thing(const struct party *party)
+{
+    return party->type == PARTY_PERSON && party->weak;
+}
+
 /* "a tour of Kenya": where it goes. */
 static bool is_state(const struct clause *clause, uint32_t index)
 {
@@ -231,6 +237,23 @@ static uint32_t owner_by_verb(const struct finder *finder, uint32_t noun,
     return clause_is(clause, subject, TYPE(PARTY)) ? subject : CLAUSE_NONE;
 }
 
+/* "Their discussion covered Kenya": a word between them that no list knows is a verb. */
+static bool is_matter(const struct finder *finder, uint32_t noun, uint32_t party)
+{
+    uint32_t t = clause_chunk(&finder->clause, noun)->end;
+    for (uint32_t i = noun + 1; i <= party; i++) {
+        const struct chunk *chunk = clause_chunk(&finder->clause, i);
+        for (; t < chunk->begin; t++) {
+            if (look_flag(finder->document, t, TOKEN_WORD) &&
+                !look_flag(finder->document, t, TOKEN_CAPITAL) &&
+                !document_is(finder->document, t, UINT64_MAX))
+                return true;
+        }
+        t = chunk->end;
+    }
+    return false;
+}
+
 /* "sa visite", "their meeting", "en visite officielle": the nearest party that can own it. */
 static void add_owner(const struct finder *finder, uint32_t noun, bool one_sided,
                       struct mention *mention)
@@ -261,7 +284,8 @@ static void add_owner(const struct finder *finder, uint32_t noun, bool one_sided
                          mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE);
             return;
         }
-        if (clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) == 0) {
+        if (clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) == 0 &&
+            !is_thing(party_members(clause_chunk(clause, i)->of)->at[0])) {
             if (!small && party_members(clause_chunk(clause, i)->of)->count < 2)
                 return; /* "she said after the summit": only a list of parties held it */
             slot_parties(finder, mention, i,
@@ -272,7 +296,7 @@ static void add_owner(const struct finder *finder, uint32_t noun, bool one_sided
     if (!small)
         return;
     const uint32_t after = clause_after(clause, noun, TYPE(PARTY), GOVERNOR_NONE);
-    if (after != CLAUSE_NONE && noun < 4)
+    if (after != CLAUSE_NONE && noun < 4 && !is_matter(finder, noun, after))
         slot_parties(finder, mention, after,
                      mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE);
     else
