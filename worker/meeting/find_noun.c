@@ -259,6 +259,17 @@ int16_t slot_days(const struct finder *finder, uint32_t noun, bool closed)
     return 0;
 }
 
+/* "le Forum a été créé en 2000": a verb that no list knows says something of the series, and not of
+ * one of its meetings. */
+static bool is_series(const struct finder *finder, const struct annotation *noun,
+                      const struct predicate *predicate, const struct mention *mention)
+{
+    const uint32_t end = mention->label.name.end > noun->end ? mention->label.name.end : noun->end;
+    return noun->kind == LEXICON_SERIES && mention->label.bare && mention->label.edition <= 0 &&
+           predicate->index == CLAUSE_NONE && end < finder->sentence->end &&
+           look_at(finder->document, end, LEXICON_AUX);
+}
+
 /* "urged both to resume peace talks": a wish for no occasion in particular. */
 static bool is_idle(const struct mention *mention)
 {
@@ -308,8 +319,8 @@ void find_by_noun(struct finder *finder, uint32_t index)
         return;
     noun_session(finder, mention);
     label_place(finder, noun, mention);
-    if (!noun_counts(mention) || is_mere_body(finder, index, &predicate) || is_idle(mention) ||
-        is_vague(finder, mention) ||
+    if (!noun_counts(mention) || is_series(finder, noun, &predicate, mention) ||
+        is_mere_body(finder, index, &predicate) || is_idle(mention) || is_vague(finder, mention) ||
         (predicate.index != CLAUSE_NONE && predicate.verb->tense == TENSE_COND &&
          finder_generic(finder)))
         return;

@@ -32,9 +32,11 @@ static enum part subject_part(enum sense sense)
  * B", "the visit is part of the cooperation between A and B". */
 static bool is_cut_off(const struct finder *finder, uint32_t noun, uint32_t chunk)
 {
+    const bool negotiated = finder->labels[noun].kind == KIND_NEGOTIATION;
     for (uint32_t i = noun + 1; i + 1 < chunk; i++) {
         if (clause_is(&finder->clause, i, TYPE(SIDELINE) | TYPE(FOLLOWING)) ||
-            document_is(finder->document, clause_chunk(&finder->clause, i)->begin, CLASS(ABOUT)))
+            (!negotiated && /* "les négociations sur l'accord de pêche entre A et B" */
+             document_is(finder->document, clause_chunk(&finder->clause, i)->begin, CLASS(ABOUT))))
             return true;
     }
     return false;

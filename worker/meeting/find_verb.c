@@ -268,12 +268,27 @@ static bool act_denied(const struct act *act)
            (act->verb->tense == TENSE_PAST || act->verb->tense == TENSE_PRES);
 }
 
+/* "ils se réunissent depuis 2009": again and again. */
+static bool is_since_long(const struct finder *finder, uint32_t index)
+{
+    for (uint32_t i = index + 1; i < finder->clause.chunks.count; i++) {
+        if (clause_is(&finder->clause, i, TYPE(VERB) | TYPE(NOUN) | TYPE(STOP)))
+            return false;
+        const struct chunk *chunk = clause_chunk(&finder->clause, i);
+        const struct date *date = chunk->type == CHUNK_DATE ? chunk->of->detail : NULL;
+        if (date)
+            return date->lean < 0 && !date->day && !date->weekday && date->unit != 'd';
+    }
+    return false;
+}
+
 /* "ils se réunissent chaque année", "would meet if invited": no particular occasion. */
 static bool is_habit(const struct finder *finder, const struct act *act)
 {
     const bool wished = act->verb->tense == TENSE_COND;
     const bool now = act->verb->tense == TENSE_PRES && act->verb->modality == MODALITY_NONE;
-    return (wished || now) && finder_generic(finder);
+    return (wished || now) &&
+           (finder_generic(finder) || (now && is_since_long(finder, act->index)));
 }
 
 /* "le préfet a réuni les élus": a person brings others together; "le sommet réunit" is no one. */

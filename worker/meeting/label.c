@@ -61,7 +61,8 @@ static bool and_goes_on(const struct phrase *phrase, uint32_t token)
     return look_at(document, next, LEXICON_COUNTRY) ||
            look_at(document, next, LEXICON_ORGANIZATION) ||
            look_at(document, next, LEXICON_PORTFOLIO) || look_at(document, next, ANNOTATION_ORG) ||
-           look_at(document, next, LEXICON_GROUPNOUN);
+           look_at(document, next, LEXICON_GROUPNOUN) ||
+           (look_at(document, next, LEXICON_DEMONYM) && !look_flag(document, next, TOKEN_CAPITAL));
 }
 
 /* The longest annotation at token that a complement swallows whole, or NULL. */

@@ -143,7 +143,8 @@ static bool says_nothing_new(const struct mention *mention)
     const bool known = mention->label.pointing || mention->entering ||
                        (mention->label.definite && !mention->status_told);
     return known && !mention->verb && mention->label.bare && mention->label.edition <= 0 &&
-           mention->label.sequence == SEQUENCE_NONE && !mention->date && !mention->moved_to;
+           mention->label.sequence == SEQUENCE_NONE && !mention->moved_to &&
+           (!mention->date || mention->label.pointing);
 }
 
 /* Told as held here and as planned there: two occasions, unless one of the two is a guess. */
@@ -200,12 +201,12 @@ static int points_of(const struct merger *merger, const struct mention *mention,
     const bool lead = title_retold(merger->story, mention, occasion);
     int parties = compare_parties(merger->story, mention, occasion);
     int names = compare_names(merger->story, mention, occasion);
+    if (mention->label.edition > 0 && names < 0)
+        return -1; /* "the 8th Peace Forum" is no summit of another name */
     if (lead && parties < 0 && title_parties_fit(merger->story, mention, occasion))
         parties = POINTS_ALL_PARTIES;
     if (lead && names < 0)
         names = 0;
-    if (mention->label.edition > 0 && names < 0)
-        return -1; /* "the 8th Peace Forum" is no summit of another name */
     points += parties + names + (lead && parties >= 0 ? POINTS_LEAD : 0);
     const bool entering = enters(mention, occasion, parties);
     const bool alone = entering ||

@@ -1,3 +1,4 @@
+#include "annotate/look.h"
 #include "meeting/occasion.h"
 
 /* Whether a state or somebody in office is among the parties: no soldiers. */
@@ -33,9 +34,31 @@ static bool has_host(const struct story *story, const struct mention *mention)
     return host && has_officials(story, mention);
 }
 
+/* "un chef d'État étranger": whoever has the office; nobody in particular. */
+static bool is_anyone(const struct document *document, const struct party *party)
+{
+    const bool article = document_is(document, party->begin, CLASS(INDEFINITE)) ||
+                         (document_is(document, party->begin, CLASS(OF)) &&
+                          document_is(document, party->begin + 1, CLASS(INDEFINITE)));
+    return article && party->name_end == party->name_begin && !party->country[0];
+}
+
+/* "Une visite d'État est celle d'un chef d'État chez son homologue": what is told in general. */
+static bool is_general(const struct story *story, const struct mention *mention)
+{
+    bool anyone = false;
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const struct party *party = mention->parties[i].party;
+        if (party->name_end > party->name_begin)
+            return false;
+        anyone |= is_anyone(story->document, party);
+    }
+    return anyone && !mention->date && !mention->place;
+}
+
 bool mention_stands_alone(const struct story *story, const struct mention *mention)
 {
-    if (mention->joining)
+    if (mention->joining || is_general(story, mention))
         return false;
     const unsigned parties = mention->party_count;
     if (mention->official && !has_officials(story, mention) &&
@@ -49,5 +72,7 @@ bool mention_stands_alone(const struct story *story, const struct mention *menti
         return parties > 0 && (told || mention->status_told || has_host(story, mention));
     if (named)
         return mention->label.proper || told || mention->status_told || parties > 0;
+    if (mention->date && mention->place && mention->status_told && mention->label.definite)
+        return true; /* "les négociations ont repris jeudi à Lyon" */
     return parties > 1 || (parties == 1 && (told || mention->strong)) || (mention->strong && told);
 }
