@@ -138,8 +138,10 @@ static bool has_contradiction(const struct merger *merger, const struct mention 
 
 /* "cette réunion", "X présidera la réunion", or "the summit" and no word of whether it takes place:
  * the one told before, whatever its status. */
-static bool says_nothing_new(const struct mention *mention)
+static bool says_nothing_new(const struct mention *mention, const struct occasion *occasion)
 {
+    if (mention->kind != occasion->kind && !kind_is_generic(mention->kind))
+        return false;
     const bool known = mention->label.pointing || mention->entering ||
                        (mention->label.definite && !mention->status_told);
     return known && !mention->verb && mention->label.bare && mention->label.edition <= 0 &&
@@ -158,7 +160,7 @@ static bool statuses_agree(const struct mention *mention, const struct occasion 
     const bool called_off =
         mention->status == STATUS_CANCELLED || mention->status == STATUS_POSTPONED ||
         occasion->status == STATUS_CANCELLED || occasion->status == STATUS_POSTPONED;
-    if (says_nothing_new(mention))
+    if (says_nothing_new(mention, occasion))
         return true;
     const bool guess = !mention->status_told || !occasion->status_from->status_told;
     const struct mention *named = occasion->named;
