@@ -56,6 +56,9 @@ int compare_names(const struct story *story, const struct mention *mention,
     int best = 0;
     if (name.begin == name.end)
         return 0;
+    if (mention->apposed &&
+        mention->sentence == occasion->mentions[occasion->mention_count - 1]->sentence)
+        return POINTS_NAME;
     for (unsigned i = 0; i < occasion->mention_count; i++) {
         const struct span other = occasion->mentions[i]->label.name;
         if (other.begin == other.end)
@@ -68,7 +71,8 @@ int compare_names(const struct story *story, const struct mention *mention,
     /* "cette conférence de haut niveau", "the high-level conference" describe what has a name. */
     const bool described =
         mention->label.pointing || (mention->label.definite && mention->label.bare);
-    return best < 0 && described && !mention->label.proper ? 0 : best;
+    const bool again = mention->label.pointing || (described && !mention->label.proper);
+    return best < 0 && again ? 0 : best;
 }
 
 /* "des ministres belges en visite": the headline's, whom the story names one by one. */

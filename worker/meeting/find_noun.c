@@ -190,30 +190,13 @@ static void label_parties(const struct finder *finder, struct mention *mention)
     }
 }
 
-/* "have held four rounds of talks": several occasions are none in particular. */
-static bool is_counted(const struct finder *finder, const struct mention *mention)
+/* "talks between A and B have been underway": when, where and which of them is untold. */
+static bool is_process(const struct mention *mention)
 {
-    const uint32_t begin = mention->label.name.begin < mention->trigger.begin
-                               ? mention->label.name.begin
-                               : mention->trigger.begin;
-    if (!mention->label.plural || begin == finder->sentence->begin)
-        return false;
-    const struct token *before = look_token(finder->document, begin - 1);
-    return document_is(finder->document, begin - 1, CLASS(QUANTIFIER)) ||
-           (before->flags & TOKEN_NUMBER);
-}
-
-/* "selon le communiqué du conseil des ministres": the word names the body as well as its sitting,
- * and nothing says that it sits. */
-static bool is_mere_body(const struct finder *finder, uint32_t noun,
-                         const struct predicate *predicate)
-{
-    const uint64_t sitting = TYPE(AT) | TYPE(TO) | TYPE(FOLLOWING) | TYPE(SIDELINE) | TYPE(FROM);
-    const struct annotation *of = clause_chunk(&finder->clause, noun)->of;
-    return look_at(finder->document, of->begin, LEXICON_ORGHEAD) &&
-           predicate->index == CLAUSE_NONE && finder->labels[noun].edition <= 0 &&
-           !(finder->sentence->flags & SENTENCE_TITLE) &&
-           !(clause_governor(&finder->clause, noun) & sitting);
+    return mention->label.plural && !mention->status_told && !mention->date && !mention->place &&
+           mention->label.edition <= 0 && mention->label.sequence == SEQUENCE_NONE &&
+           !mention->until && !mention->attended && !mention->label.possessive &&
+           (mention->kind == KIND_TALKS || mention->kind == KIND_NEGOTIATION);
 }
 
 static bool noun_counts(const struct mention *mention)
@@ -227,6 +210,8 @@ static bool noun_counts(const struct mention *mention)
         return (mention->label.definite && chaired) || /* "X présidera les débats" */
                (mention->party_count && mention->parties[0].party->plural &&
                 mention->parties[0].party->delegation);
+    if (is_process(mention))
+        return false;
     if (mention->attended && mention->kind != KIND_TALKS)
         return true;
     if (mention->sideline && mention->label.definite)
@@ -270,22 +255,19 @@ static bool is_series(const struct finder *finder, const struct annotation *noun
            look_at(finder->document, end, LEXICON_AUX);
 }
 
-/* "urged both to resume peace talks": a wish for no occasion in particular. */
-static bool is_idle(const struct mention *mention)
+/* "la COP15, la Conférence de l'ONU sur la biodiversité, …": a second name behind a comma. */
+static bool is_apposed(const struct finder *finder, uint32_t noun)
 {
-    return mention->kind == KIND_NEGOTIATION && mention->status == STATUS_PROPOSED &&
-           !mention->date && !mention->place && mention->label.bare &&
-           mention->label.name.end <= mention->label.name.begin;
-}
-
-/* "we hope for the meeting of our leaders": nothing tells when, where or who. */
-static bool is_vague(const struct finder *finder, const struct mention *mention)
-{
-    const struct party *party = mention->party_count == 1 ? mention->parties[0].party : NULL;
-    return party && party->type == PARTY_GROUP && !party->delegation && !mention->date &&
-           !mention->place && !mention->status_told &&
-           mention->label.name.end <= mention->label.name.begin &&
-           document_is(finder->document, party->begin, CLASS(POSSESSIVE));
+    const struct clause *clause = &finder->clause;
+    if (noun < 2 || !clause_is(clause, noun - 1, TYPE(COMMA)) ||
+        !clause_is(clause, noun - 2, TYPE(NOUN)))
+        return false;
+    const struct label *before = &finder->labels[noun - 2], *label = &finder->labels[noun];
+    const uint32_t comma = clause_chunk(clause, noun - 1)->begin;
+    const bool close = clause_chunk(clause, noun - 2)->end == comma || before->name.end == comma;
+    return close && label->definite && before->kind == label->kind &&
+           before->plural == label->plural &&
+           document_is(finder->document, comma + 1, CLASS(DETERMINER));
 }
 
 void find_by_noun(struct finder *finder, uint32_t index)
@@ -300,6 +282,7 @@ void find_by_noun(struct finder *finder, uint32_t index)
     mention->mode = lexeme->mode;
     mention->official = lexeme->official;
     mention->strong = lexeme->strong || noun->kind == LEXICON_SERIES;
+    mention->apposed = is_apposed(finder, index);
     mention->sideline = (clause_governor(&finder->clause, index) & TYPE(SIDELINE)) != 0;
     const struct predicate predicate = predicate_of(finder, index);
     noun_parties(finder, index, &predicate, mention);
@@ -315,12 +298,12 @@ void find_by_noun(struct finder *finder, uint32_t index)
     mention->opening = predicate.index != CLAUSE_NONE && predicate.sense == SENSE_OPEN;
     if (mention->party_count == 0)
         label_parties(finder, mention);
-    if (is_counted(finder, mention))
+    if (noun_is_counted(finder, mention))
         return;
     noun_session(finder, mention);
     label_place(finder, noun, mention);
     if (!noun_counts(mention) || is_series(finder, noun, &predicate, mention) ||
-        is_mere_body(finder, index, &predicate) || is_idle(mention) || is_vague(finder, mention) ||
+        noun_is_idle(finder, index, &predicate, mention) ||
         (predicate.index != CLAUSE_NONE && predicate.verb->tense == TENSE_COND &&
          finder_generic(finder)))
         return;

@@ -34,10 +34,13 @@ static bool is_cut_off(const struct finder *finder, uint32_t noun, uint32_t chun
 {
     const bool negotiated = finder->labels[noun].kind == KIND_NEGOTIATION;
     for (uint32_t i = noun + 1; i + 1 < chunk; i++) {
+        const struct chunk *between = clause_chunk(&finder->clause, i);
         if (clause_is(&finder->clause, i, TYPE(SIDELINE) | TYPE(FOLLOWING)) ||
             (!negotiated && /* "les négociations sur l'accord de pêche entre A et B" */
-             document_is(finder->document, clause_chunk(&finder->clause, i)->begin, CLASS(ABOUT))))
-            return true;
+             document_is(finder->document, between->begin, CLASS(ABOUT))) ||
+            (clause_is(&finder->clause, i, TYPE(VERB)) &&
+             document_is(finder->document, between->end - 1, CLASS(ABOUT))))
+            return true; /* "les discussions ont porté sur la coopération entre A et B" */
     }
     return false;
 }
@@ -96,7 +99,8 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
         slot_parties(finder, mention, clause_after(clause, predicate->index, TYPE(PARTY), TYPE(BY)),
                      part);
         const bool brings = predicate->sense == SENSE_HOLD || predicate->sense == SENSE_ATTEND;
-        if (brings && !predicate->verb->passive) /* "a réuni A et B", "includes A and B" */
+        if (brings && !predicate->verb->passive &&
+            !predicate->verb->reflexive) /* "a réuni A et B", "includes A and B" */
             slot_parties(finder, mention,
                          clause_after(clause, predicate->index, TYPE(PARTY), GOVERNOR_NONE), part);
         return;
@@ -177,6 +181,16 @@ static bool is_in_aside(const struct finder *finder, uint32_t noun)
     return false;
 }
 
+/* "en présence de A et de B": they were there too. */
+static bool is_beside(const struct finder *finder, uint32_t party)
+{
+    const uint32_t preposition = clause_preposition(&finder->clause, party);
+    if (preposition == CLAUSE_NONE || !clause_is(&finder->clause, preposition, TYPE(WITH)))
+        return false;
+    const struct chunk *chunk = clause_chunk(&finder->clause, preposition);
+    return str_equal(pack_column(finder->document->pack, chunk->of->value, 0), STR("BESIDE"));
+}
+
 /* "entre A et B", "avec B", "de A", "à l'invitation de B".  Returns whether only "with" was told:
  * then the other side stands elsewhere in the clause. */
 static bool add_complements(const struct finder *finder, uint32_t noun,
@@ -201,10 +215,11 @@ static bool add_complements(const struct finder *finder, uint32_t noun,
             continue;
         const uint64_t governor = clause_governor(clause, i);
         with |= (governor & TYPE(WITH)) != 0;
-        mention->joining |= behind && (governor & TYPE(WITH)) && mention->party_count == 0 &&
-                            party_members(clause_chunk(clause, i)->of)->count == 1 &&
-                            mention->label.definite && mention->label.bare &&
-                            mention->label.name.end == mention->label.name.begin;
+        mention->joining |=
+            behind && (governor & TYPE(WITH)) && mention->party_count == 0 &&
+            (is_beside(finder, i) || party_members(clause_chunk(clause, i)->of)->count == 1) &&
+            mention->label.definite && mention->label.bare &&
+            mention->label.name.end == mention->label.name.begin;
         both |= (governor & (TYPE(BETWEEN) | TYPE(OF))) != 0;
         if (governor & TYPE(HOST))
             slot_parties(finder, mention, i,

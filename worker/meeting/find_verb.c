@@ -148,6 +148,16 @@ static bool is_subject(const struct finder *finder, const struct act *act)
            !is_unknown_noun(finder, act->index, begin - 1);
 }
 
+/* "face à l'arrivée de plus de 6 000 migrants": it tells itself who comes, and that is no party. */
+static bool is_of_others(const struct finder *finder, const struct act *act)
+{
+    return act->verb->tense == TENSE_PP &&
+           document_is(finder->document, clause_chunk(&finder->clause, act->index)->end,
+                       CLASS(OF)) &&
+           !clause_is(&finder->clause, act->index + 1, TYPE(PARTY)) &&
+           !clause_is(&finder->clause, act->index + 2, TYPE(PARTY));
+}
+
 /* Who travels: somebody known, not "orders" or "tourists". */
 static bool is_visitor(const struct finder *finder, uint32_t chunk)
 {
@@ -240,11 +250,13 @@ static bool act_complete(const struct finder *finder, const struct act *act)
     case FRAME_WITH:
         return act->with != CLAUSE_NONE && (subject || !clause_finite(&finder->clause, act->index));
     case FRAME_VISIT:
-        return subject && is_visitor(finder, act->subject) &&
+        return subject && is_visitor(finder, act->subject) && !is_of_others(finder, act) &&
                is_ahead(finder, act->index, TYPE(PLACE));
     case FRAME_HOST:
-        if (act->verb->passive)
-            return subject && is_visitor(finder, act->subject);
+        if (act->verb->passive) /* "accueilli par des huées" */
+            return subject && is_visitor(finder, act->subject) &&
+                   (act->agent != CLAUSE_NONE ||
+                    !clause_is(&finder->clause, act->index + 1, TYPE(BY)));
         return subject && act->object != CLAUSE_NONE && is_visitor(finder, act->object) &&
                !is_decoration(finder, act->object);
     case FRAME_INVITE:

@@ -64,6 +64,7 @@ struct mention {
     bool sideline;    /* "en marge de": held at another meeting */
     bool there;       /* "held there": at the place told before */
     bool entering;    /* "A opened the meeting": tells who is at one told before, if there is one */
+    bool apposed;     /* "the COP15, the UN conference on …": the noun before tells the same */
     bool joining;     /* tells only who else is at a meeting told before */
     bool beside;      /* another meeting stands in its sentence as the one that it was held at */
     bool attended;    /* somebody acts at it: "X said during the session" */

@@ -51,6 +51,11 @@ bool travels_to_attend(const struct finder *finder, uint32_t verb);
 /* "est arrivé dimanche pour le sommet": whether the date tells when somebody has gone there. */
 bool is_day_of_travel(const struct finder *finder, uint32_t date);
 
+/* find_idle.c: several occasions, or one that is only spoken of: none in particular. */
+bool noun_is_counted(const struct finder *finder, const struct mention *mention);
+bool noun_is_idle(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
+                  const struct mention *mention);
+
 /* find_parties.c: adds those who take part in the meeting that the noun tells. */
 void noun_parties(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                   struct mention *mention);

@@ -35,8 +35,7 @@ struct subject subject_read(const struct document *document)
 static bool has_officials(const struct mention *mention)
 {
     for (unsigned i = 0; i < mention->party_count; i++) {
-        const struct party *party = mention->parties[i].party;
-        if (party->rank != RANK_NONE || party->type == PARTY_COUNTRY)
+        if (mention->parties[i].party->rank != RANK_NONE) /* in sport a state is its team */
             return true;
     }
     return false;
