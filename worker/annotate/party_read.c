@@ -356,5 +356,5 @@ bool reader_party(struct reader *reader)
         const struct annotation *office = reader_look(reader, best->begin, ANNOTATION_ROLE);
         best = office && office->end == best->end ? office : best; /* "les présidents X et Y" */
     }
-    return best && read_kind(reader, best);
+    return best ? read_kind(reader, best) : reader_people(reader, bare);
 }

@@ -26,6 +26,8 @@ bool reader_party(struct reader *reader);
 /* party_thing.c: reads the state, body or group that annotation tells. */
 bool reader_state(struct reader *reader, const struct annotation *annotation, bool metonym);
 bool reader_body(struct reader *reader, const struct annotation *annotation);
+/* "Israelis and Palestinians": a people at token that another one stands beside is its state. */
+bool reader_people(struct reader *reader, uint32_t token);
 bool reader_group(struct reader *reader, const struct annotation *noun);
 /* Those whom a body sent stand for it: "des représentants de la CGT", "une délégation d'Eni". */
 bool reader_sent(struct reader *reader, const struct annotation *body);
