@@ -152,6 +152,7 @@ void reader_titles(struct reader *reader)
         const bool comma = reader_comma(reader, next);
         const bool bracket = next < reader->end && look_mark(reader->document, next, '(');
         next += comma || bracket || (!first && reader_dash(reader, next));
+        const uint32_t joint = next;
         if (!first)
             next = reader_skip(reader, next, CLASS(AND));
         if (next == t && !first)
@@ -165,6 +166,8 @@ void reader_titles(struct reader *reader)
         const bool beside = first && !titled && bare > next; /* "Jonas Adam le ministre de X" */
         if (!role || (first && !comma && !bracket && !beside) || is_other(reader, role))
             break;
+        if (next > joint && ((const struct role *)role->detail)->counterpart)
+            break; /* "X, ministre de Y, et son homologue Z" */
         const uint32_t after = reader_behind_acronym(reader, role->end);
         /* "avec X, le ministre a évoqué": who acts is another */
         const bool open = (titled || (comma && bare > next)) && !is_closed(reader, after);

@@ -61,6 +61,9 @@ void slot_present(const struct finder *finder, struct mention *mention, uint32_t
 /* find_apart.c: keeps the mention, or one for each of the others if they were met one by one;
  * others is the PARTY chunk of the other side or CLAUSE_NONE. */
 void keep_apart(struct finder *finder, struct mention *mention, uint32_t others);
+/* "une réunion, à laquelle ont participé A et B": who is told to be there in its relative clause.
+ */
+void slot_relative(const struct finder *finder, struct mention *mention, uint32_t noun);
 /* "said at a meeting in X": who speaks at one that counts without that. */
 void slot_speaker(const struct finder *finder, struct mention *mention, uint32_t noun);
 /* How many days the text says that it lasts, 0 untold. */

@@ -87,10 +87,9 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
     if (predicate->index == CLAUSE_NONE)
         return;
     const struct clause *clause = &finder->clause;
-    enum part part =
-        predicate_absent(finder, predicate) && kind_is_gathering(mention->kind)
-            ? PART_ABSENT
-            : subject_part(predicate->sense);
+    enum part part = predicate_absent(finder, predicate) && kind_is_gathering(mention->kind)
+                         ? PART_ABSENT
+                         : subject_part(predicate->sense);
     if (part == PART_CHAIR && predicate->sense != SENSE_CHAIR)
         part = PART_ATTENDEE;
     if (part == PART_ATTENDEE && mention->kind == KIND_VISIT)
@@ -364,6 +363,7 @@ void noun_parties(const struct finder *finder, uint32_t noun, const struct predi
     if (!possessed && !mention->joining &&
         (!has_attendee(mention) || mention->label.possessive || one_sided))
         add_owner(finder, noun, one_sided, mention);
+    slot_relative(finder, mention, noun);
     if (mention->party_count == 0 && !mention->pronoun)
         slot_present(finder, mention, noun);
 }

@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
+#include "meeting/predicate.h"
 
 /*
  * Who speaks or acts at a gathering is there: "X said during the congress that …", "Lors du sommet,
@@ -92,6 +93,40 @@ static void slot_actor(const struct finder *finder, struct mention *mention, uin
             slot_parties(finder, mention, called(finder, noun, actor), PART_ATTENDEE);
     } else if (clause_is(&finder->clause, actor, TYPE(PRONOUN)))
         mention->pronoun = true;
+}
+
+/* Who does what the verb says that the relative pronoun at index begins: "auquel A a pris part", "à
+ * laquelle ont participé A et B"; or CLAUSE_NONE. */
+static uint32_t actor_inside(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t subject = CLAUSE_NONE;
+    for (uint32_t i = index + 1; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(NOUN) | TYPE(SUBORDINATOR) | TYPE(RELATIVE)))
+            return CLAUSE_NONE;
+        if (clause_is(clause, i, TYPE(PARTY)) && subject == CLAUSE_NONE &&
+            clause_governor(clause, i) == 0)
+            subject = i;
+        if (!clause_is(clause, i, TYPE(VERB)))
+            continue;
+        const enum sense sense = finder_sense(finder, i);
+        if ((sense != SENSE_ATTEND && sense != SENSE_CHAIR) || clause_verb(clause, i)->negative)
+            return CLAUSE_NONE;
+        return subject != CLAUSE_NONE ? subject
+                                      : clause_after(clause, i, TYPE(PARTY), GOVERNOR_NONE);
+    }
+    return CLAUSE_NONE;
+}
+
+void slot_relative(const struct finder *finder, struct mention *mention, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    for (uint32_t i = noun + 1; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(NOUN) | TYPE(SUBORDINATOR)))
+            return;
+        if (clause_is(clause, i, TYPE(RELATIVE)))
+            slot_parties(finder, mention, actor_inside(finder, i), PART_ATTENDEE);
+    }
 }
 
 void slot_present(const struct finder *finder, struct mention *mention, uint32_t noun)
