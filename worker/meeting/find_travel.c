@@ -18,7 +18,7 @@ static bool is_called_visit(const struct finder *finder, uint32_t verb)
     }
     return !document_is(finder->document, chunk->end - 1, CLASS(AT) | CLASS(TO)) &&
            !clause_is(&finder->clause, verb + 1,
-                      TYPE(AT) | TYPE(TO) | TYPE(ABOUT) | TYPE(DATE) | TYPE(TIME));
+                      TYPE(AT) | TYPE(TO) | TYPE(ABOUT) | TYPE(DATE) | TYPE(TIME) | TYPE(COMMA));
 }
 
 /* Whether the noun is a meeting of many, which somebody can travel to. */
@@ -49,8 +49,11 @@ bool travels_to_attend(const struct finder *finder, uint32_t verb)
     for (uint32_t i = verb + 1; i < clause->chunks.count; i++) {
         if (clause_is(clause, i, TYPE(VERB)))
             return is_attending(finder, i);
-        if (clause_is(clause, i, TYPE(NOUN)))
-            return clause_is(clause, i - 1, TYPE(ABOUT)) && is_gathering(finder, i);
+        if (clause_is(clause, i, TYPE(NOUN))) /* "flew to Oslo for", "se rendra lundi au sommet" */
+            return is_gathering(finder, i) &&
+                   (clause_is(clause, i - 1, TYPE(ABOUT)) ||
+                    document_is(finder->document, clause_chunk(clause, i)->begin - 1,
+                                CLASS(AT) | CLASS(TO)));
         if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(HOST)))
             return false;
     }
