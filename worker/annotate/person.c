@@ -75,6 +75,40 @@ static uint32_t roles_length(const struct party *party)
     return length;
 }
 
+/* Whether all words of the shorter of two titles stand in the longer: "le ministre", "le ministre
+ * de l'Eau", but not "le ministre de la Santé". */
+static bool is_same_title(const struct document *document, const struct role *a,
+                          const struct role *b)
+{
+    const struct role *shorter = a->end - a->begin <= b->end - b->begin ? a : b;
+    const struct role *longer = shorter == a ? b : a;
+    for (uint32_t t = shorter->begin; t < shorter->end; t++) {
+        bool found = document_is(document, t, CLASS(DETERMINER) | CLASS(OF)) ||
+                     look_at(document, t, LEXICON_DEMONYM);
+        for (uint32_t u = longer->begin; u < longer->end && !found; u++)
+            found = look_token(document, t)->hash == look_token(document, u)->hash;
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+/* Whether a's titles are b's told in full: "le ministre X" ... "X, ministre de l'Eau". */
+static bool titles_fuller(const struct document *document, const struct party *a,
+                          const struct party *b)
+{
+    for (unsigned i = 0; i < b->role_count; i++) {
+        bool found = false;
+        for (unsigned k = 0; k < a->role_count && !found; k++)
+            found = a->roles[k]->end - a->roles[k]->begin >=
+                        b->roles[i]->end - b->roles[i]->begin &&
+                    is_same_title(document, a->roles[k], b->roles[i]);
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
 /* Whether a's titles say more than b's: the story's beat the headline's, which are cut short. */
 static bool titles_better(const struct document *document, const struct party *a,
                           const struct party *b)
@@ -82,6 +116,8 @@ static bool titles_better(const struct document *document, const struct party *a
     const uint32_t length_a = roles_length(a), length_b = roles_length(b);
     if (length_a == 0 || length_b == 0)
         return length_b == 0 && length_a > 0;
+    if (length_a > length_b && titles_fuller(document, a, b))
+        return true;
     return look_flag(document, b->begin, TOKEN_TITLE) &&
            !look_flag(document, a->begin, TOKEN_TITLE) && length_a >= length_b;
 }
@@ -199,25 +235,6 @@ static uint16_t people_at_home(const struct people *people, enum rank rank)
             return i;
     }
     return 0;
-}
-
-/* "le Premier ministre arménien", without a name: the only one known who can be meant. */
-/* Whether all words of the shorter of two titles stand in the longer: "le ministre", "le ministre
- * de l'Eau", but not "le ministre de la Santé". */
-static bool is_same_title(const struct document *document, const struct role *a,
-                          const struct role *b)
-{
-    const struct role *shorter = a->end - a->begin <= b->end - b->begin ? a : b;
-    const struct role *longer = shorter == a ? b : a;
-    for (uint32_t t = shorter->begin; t < shorter->end; t++) {
-        bool found = document_is(document, t, CLASS(DETERMINER) | CLASS(OF)) ||
-                     look_at(document, t, LEXICON_DEMONYM);
-        for (uint32_t u = longer->begin; u < longer->end && !found; u++)
-            found = look_token(document, t)->hash == look_token(document, u)->hash;
-        if (!found)
-            return false;
-    }
-    return true;
 }
 
 /* Many hold an office of such a rank: the words of the title must be the same. */
