@@ -2,6 +2,7 @@
 
 #include "annotate/clip.h"
 #include "annotate/look.h"
+#include "annotate/stretch.h"
 
 /* What the office of a rank becomes under "vice-" or "deputy". */
 static enum rank rank_deputy(enum rank rank)
@@ -358,6 +359,7 @@ static void role_fill(const struct document *document, const struct annotation *
 int role_resolve(struct document *document)
 {
     clip_names(document, ANNOTATION_ROLE);
+    stretch_roles(document);
     for (uint32_t t = 0; t < document->tokens.count; t++) {
         if (!look_maybe(document, t, ANNOTATION_ROLE))
             continue;

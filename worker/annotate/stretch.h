@@ -1,0 +1,17 @@
+/*
+ * stretch.h -- an office takes the fields that no list knows, up to the name of who holds it.
+ *
+ *     ROLE … , NAME --stretch_roles--> "ministre des Affaires étrangères et de l'Inclusion", X
+ *
+ * Offices are named as governments please; what stands between a known one and the name behind a
+ * comma, joined to it by "of" and "and", belongs to it.
+ */
+#ifndef ANNOTATE_STRETCH_H
+#define ANNOTATE_STRETCH_H
+
+#include "annotate/document.h"
+
+/* Lengthens each ROLE that such words join to a name. */
+void stretch_roles(struct document *document);
+
+#endif
