@@ -274,6 +274,15 @@ static void sentences_end_at_marks_and_lines(void **state)
     assert_sentences(*state, dots, "1:Fin/ 1:Puis 1:Bien");
 }
 
+static void sentences_end_where_a_blank_was_lost(void **state)
+{
+    const struct str lost[2] = {
+        {NULL, 0}, STR("Ils partent.Le train part de Lima.L'autre reste. Puis www.Exemple.Org ici")};
+    assert_sentences(*state, lost, "1:Ils/ 1:Le 1:L' 1:Puis");
+    const struct str kept[2] = {{NULL, 0}, STR("Le U.S.A et exemple.Org/Abc et St.Louis")};
+    assert_sentences(*state, kept, "1:Le/");
+}
+
 static void sentences_go_on_over_abbreviations(void **state)
 {
     const struct str texts[2] = {{NULL, 0}, STR("Selon M. Li et J. Biden. Puis Dr.\nFin")};
@@ -296,6 +305,7 @@ int main(void)
         cmocka_unit_test(folding_knows_its_letters),
         cmocka_unit_test(accents_count_where_spelling_is_asked),
         cmocka_unit_test(sentences_end_at_marks_and_lines),
+        cmocka_unit_test(sentences_end_where_a_blank_was_lost),
         cmocka_unit_test(sentences_go_on_over_abbreviations),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -39,12 +39,29 @@ static bool closes_sentence(const struct sentence_cutter *cutter, size_t token)
            (cutter->tokens[token].flags & TOKEN_JOINED && is_one_of(cutter, token, EITHER));
 }
 
-static bool begins_sentence(const struct token *token)
+/* "à Hanoï.Le ministre": crawlers lose the blank where a paragraph ended.  Not "www.Example.Org". */
+static bool lost_blank(const struct sentence_cutter *cutter, size_t token)
 {
+    enum { LETTERS_MIN = 3 };
+    if (token < 2)
+        return false;
+    const struct token *before = &cutter->tokens[token - 2], *first = &cutter->tokens[token];
+    const bool word = before->flags & TOKEN_WORD &&
+                      !(before->flags & (TOKEN_JOINED | TOKEN_UPPER)) &&
+                      token_text(before, cutter->texts).len >= LETTERS_MIN;
+    const bool alone = token + 1 == cutter->count ||
+                       !(cutter->tokens[token + 1].flags & TOKEN_JOINED) ||
+                       cutter->tokens[token + 1].flags & TOKEN_WORD;
+    return word && alone && first->flags & TOKEN_CAPITAL && !(first->flags & TOKEN_UPPER);
+}
+
+static bool begins_sentence(const struct sentence_cutter *cutter, size_t index)
+{
+    const struct token *token = &cutter->tokens[index];
     if (token->flags & TOKEN_LINE)
         return true;
     if (token->flags & TOKEN_JOINED)
-        return false; /* "www.example.org" */
+        return lost_blank(cutter, index);
     return !(token->flags & TOKEN_WORD) || token->flags & TOKEN_CAPITAL;
 }
 
@@ -60,7 +77,7 @@ static size_t sentence_end(const struct sentence_cutter *cutter, size_t token)
         while (i < cutter->count && !(cutter->tokens[i].flags & TOKEN_LINE) &&
                (ends_sentence(cutter, i) || closes_sentence(cutter, i)))
             i++;
-        if (i == cutter->count || begins_sentence(&cutter->tokens[i]))
+        if (i == cutter->count || begins_sentence(cutter, i))
             return i;
     }
     return cutter->count;
