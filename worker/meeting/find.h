@@ -51,6 +51,10 @@ void slot_parties(const struct finder *finder, struct mention *mention, uint32_t
                   enum part part);
 void slot_pronoun(const struct finder *finder, struct mention *mention, uint32_t chunk);
 void slot_company(const struct finder *finder, struct mention *mention);
+/* Who comes along by the ACCOMPANIED chunk at index: a PARTY chunk or CLAUSE_NONE. */
+uint32_t company_behind(const struct finder *finder, uint32_t index);
+/* The parties at chunk and those that the enumeration goes on with behind it. */
+void slot_row(const struct finder *finder, struct mention *mention, uint32_t chunk);
 void slot_hosts(const struct finder *finder, struct mention *mention, uint32_t index);
 /* "se réunira en session extraordinaire": the noun says how the verb before it is done. */
 bool noun_is_manner(const struct finder *finder, uint32_t noun);

@@ -116,18 +116,18 @@ static void find_by_attendance(struct finder *finder, uint32_t index)
 static void find_by_company(struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
-    if (index == 0 || !clause_is(clause, index - 1, TYPE(PARTY) | TYPE(PRONOUN)) ||
-        !clause_is(clause, index + 1, TYPE(PARTY)))
+    const uint32_t company = company_behind(finder, index);
+    if (company == CLAUSE_NONE)
         return;
     struct mention *mention = again(finder, index, KIND_OTHER);
     if (!mention)
         return;
-    const struct party *visitor = clause_is(clause, index - 1, TYPE(PARTY))
+    const struct party *visitor = index > 0 && clause_is(clause, index - 1, TYPE(PARTY))
                                       ? party_members(clause_chunk(clause, index - 1)->of)->at[0]
                                       : NULL;
     if (visitor && visitor->person) /* "the president" alone may be either side's */
         slot_parties(finder, mention, index - 1, PART_VISITOR);
-    slot_parties(finder, mention, index + 1, PART_ATTENDEE);
+    slot_row(finder, mention, company);
     mention->joining = true;
     finder_keep(finder, mention);
 }

@@ -342,11 +342,13 @@ static bool add_possessor(const struct finder *finder, uint32_t noun, struct men
     return true;
 }
 
-/* Whether anybody is known but who mediates or presides. */
+/* Whether anybody is known but who mediates or presides, or invited to a visit. */
 static bool has_attendee(const struct mention *mention)
 {
     for (unsigned i = 0; i < mention->party_count; i++) {
-        if (mention->parties[i].part != PART_MEDIATOR && mention->parties[i].part != PART_CHAIR)
+        const enum part part = mention->parties[i].part;
+        if (part != PART_MEDIATOR && part != PART_CHAIR &&
+            !(part == PART_HOST && mention->kind == KIND_VISIT))
             return true;
     }
     return false;

@@ -146,15 +146,55 @@ bool finder_sits(const struct finder *finder, const struct party *party)
     }
 }
 
+/* "la délégation comprend A": whether the words stand behind a delegation, if they must. */
+static bool has_members(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const struct str words = pack_column(finder->document->pack, clause_chunk(clause, index)->of->value, 0);
+    return !str_equal(words, STR("MEMBERS")) ||
+           (index > 0 && clause_is(clause, index - 1, TYPE(PARTY)) &&
+            party_members(clause_chunk(clause, index - 1)->of)->at[0]->delegation);
+}
+
+uint32_t company_behind(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    if (!clause_is(clause, index, TYPE(ACCOMPANIED)) || !has_members(finder, index))
+        return CLAUSE_NONE;
+    uint32_t i = index + 1;
+    while (clause_is(clause, i, TYPE(COMMA))) /* "comprend, entre autres, A" */
+        i++;
+    i += clause_is(clause, i, TYPE(OF) | TYPE(BY)); /* "accompagné notamment de A" */
+    return clause_is(clause, i, TYPE(PARTY)) ? i : CLAUSE_NONE;
+}
+
+/* "de A, de B et du ministre C": the party that goes on behind a comma or "and", or CLAUSE_NONE. */
+static uint32_t next_in_row(const struct finder *finder, uint32_t chunk)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t i = chunk + 1;
+    while (clause_is(clause, i, TYPE(COMMA) | TYPE(AND)))
+        i++;
+    if (i == chunk + 1)
+        return CLAUSE_NONE;
+    i += clause_is(clause, i, TYPE(OF));
+    if (!clause_is(clause, i, TYPE(PARTY)) || clause_is(clause, i + 1, TYPE(VERB)))
+        return CLAUSE_NONE;
+    const struct party *party = party_members(clause_chunk(clause, i)->of)->at[0];
+    return party->type == PARTY_PERSON && !party->weak ? i : CLAUSE_NONE;
+}
+
+void slot_row(const struct finder *finder, struct mention *mention, uint32_t chunk)
+{
+    for (; chunk != CLAUSE_NONE; chunk = next_in_row(finder, chunk))
+        slot_parties(finder, mention, chunk, PART_ATTENDEE);
+}
+
 /* "accompagné de X", "with Y at her side": who comes along, told anywhere in the sentence. */
 void slot_company(const struct finder *finder, struct mention *mention)
 {
-    const struct clause *clause = &finder->clause;
-    for (uint32_t i = 0; i + 1 < clause->chunks.count; i++) {
-        const uint32_t party = i + 1 + clause_is(clause, i + 1, TYPE(COMMA));
-        if (clause_is(clause, i, TYPE(ACCOMPANIED)) && clause_is(clause, party, TYPE(PARTY)))
-            slot_parties(finder, mention, party, PART_ATTENDEE);
-    }
+    for (uint32_t i = 0; i + 1 < finder->clause.chunks.count; i++)
+        slot_row(finder, mention, company_behind(finder, i));
 }
 
 /* "under the chairmanship of X", "at the invitation of Y" in the clause behind index. */
