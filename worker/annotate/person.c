@@ -75,6 +75,13 @@ static uint32_t roles_length(const struct party *party)
     return length;
 }
 
+/* "vice-président", "deputy minister". */
+static bool is_deputy(const struct document *document, const struct role *role)
+{
+    const struct annotation *prefix = look_at(document, role->begin, LEXICON_OFFICEPREFIX);
+    return prefix && look_lexeme(document, prefix)->affix == AFFIX_DEPUTY;
+}
+
 /* Whether all words of the shorter of two titles stand in the longer: "le ministre", "le ministre
  * de l'Eau", but not "le ministre de la Santé". */
 static bool is_same_title(const struct document *document, const struct role *a,
@@ -82,6 +89,8 @@ static bool is_same_title(const struct document *document, const struct role *a,
 {
     const struct role *shorter = a->end - a->begin <= b->end - b->begin ? a : b;
     const struct role *longer = shorter == a ? b : a;
+    if (is_deputy(document, a) != is_deputy(document, b))
+        return false;
     for (uint32_t t = shorter->begin; t < shorter->end; t++) {
         bool found = document_is(document, t, CLASS(DETERMINER) | CLASS(OF)) ||
                      look_at(document, t, LEXICON_DEMONYM);
@@ -269,11 +278,37 @@ static bool can_be(const struct document *document, const struct people *people,
     return false;
 }
 
+/* Of several with a rank that many hold the only one with that title; 0: nobody or several. */
+static uint16_t people_titled(const struct document *document, const struct people *people,
+                              struct party *party)
+{
+    uint16_t found = 0;
+    if (!is_common(party->rank))
+        return 0;
+    for (uint16_t i = 1; i < people->count; i++) {
+        const struct person *person = &people->at[i];
+        party->person = i;
+        if (person->rank != party->rank || !person->titled || person->titled->counterpart ||
+            (party->country[0] && strcmp(person->country, party->country) != 0) ||
+            !can_be(document, people, party))
+            continue;
+        if (found) {
+            found = 0;
+            break;
+        }
+        found = i;
+    }
+    party->person = 0;
+    return found;
+}
+
 static void link_office(const struct document *document, struct people *people, struct party *party)
 {
     if (party->rank == RANK_NONE || party->counterpart || party->plural)
         return;
     party->person = people_office(people, party->rank, party->country, !party->country[0]);
+    if (!party->person)
+        party->person = people_titled(document, people, party);
     if (!party->person && !party->country[0] && !party->organization)
         party->person = people_at_home(people, party->rank);
     if (!party->person && (party->person = people_vague(document, people, party)))

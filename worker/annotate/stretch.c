@@ -9,13 +9,16 @@ enum { WORDS_MAX = 20 };
 static bool is_other(const struct document *document, uint32_t token)
 {
     static const uint64_t classes = CLASS(RELATIVE) | CLASS(PRONOUN) | CLASS(SUBORDINATOR);
-    return document_is(document, token, classes) || look_at(document, token, ANNOTATION_VERB) ||
-           look_at(document, token, ANNOTATION_ROLE) ||
+    const bool office = look_at(document, token, ANNOTATION_ROLE) &&
+                        !document_is(document, token - 1, CLASS(OF) | CLASS(DETERMINER));
+    return office || document_is(document, token, classes) ||
+           look_at(document, token, ANNOTATION_VERB) ||
            look_at(document, token, LEXICON_DELEGATION) ||
            look_at(document, token, LEXICON_HONORIFIC);
 }
 
-/* "…, et de", ", des", "de la": where a further field begins behind token, or token itself. */
+/* "…, et de", ", des", "de la": where a further field begins behind token, or token itself.  "Et du
+ * ministre" is the next of a list. */
 static uint32_t joint_end(const struct document *document, uint32_t token, uint32_t end)
 {
     uint32_t t = token;
@@ -23,16 +26,56 @@ static uint32_t joint_end(const struct document *document, uint32_t token, uint3
         t++;
     while (t < end && document_is(document, t, CLASS(AND)))
         t++;
-    return t < end && document_is(document, t, CLASS(OF)) ? t + 1 : token;
+    if (t + 1 >= end || !document_is(document, t, CLASS(OF)))
+        return token;
+    const uint32_t field = t + 1;
+    for (t = field; t < end && document_is(document, t, CLASS(DETERMINER)); t++)
+        ;
+    const bool next = field > token + 1 && t < end &&
+                      (look_at(document, t, ANNOTATION_ROLE) || look_at(document, t, ANNOTATION_NAME));
+    return next ? token : field;
 }
 
-/* A name of two words behind a comma, closed again: of the one who holds the office. */
-static bool holder_at(const struct document *document, uint32_t token, uint32_t end)
+/* "(chambre haute)": where a short bracket at token ends, or token. */
+static uint32_t bracket_end(const struct document *document, uint32_t token, uint32_t end)
 {
-    if (token + 1 >= end || !look_mark(document, token, ','))
+    enum { BRACKET_MAX = 6 };
+    if (!look_mark(document, token, '('))
+        return token;
+    for (uint32_t t = token + 1; t < end && t - token <= BRACKET_MAX; t++) {
+        if (look_mark(document, t, ')'))
+            return t + 1;
+    }
+    return token;
+}
+
+/* Whether what stands before the name lets it be somebody's: "de l'Assemblée nationale X", not "des
+ * amis de X", "du président X". */
+static bool can_precede(const struct document *document, uint32_t office, uint32_t token)
+{
+    if (document_is(document, token - 1, CLASS(OF) | CLASS(DETERMINER) | CLASS(AND)))
         return false;
-    const struct annotation *honorific = look_at(document, token + 1, LEXICON_HONORIFIC);
-    const uint32_t begin = honorific ? honorific->end : token + 1;
+    bool known = !look_flag(document, token - 1, TOKEN_CAPITAL);
+    for (uint32_t t = office; t < token; t++) {
+        const struct annotation *role = look_at(document, t, ANNOTATION_ROLE);
+        const struct annotation *state = look_at(document, t, LEXICON_COUNTRY);
+        if (role && role->end == token)
+            return false;
+        known |= state && state->end == token;
+    }
+    return known;
+}
+
+/* A name of two words, closed again, behind a comma or the last word of the office that goes on
+ * from token office: of the one who holds it. */
+static bool holder_at(const struct document *document, uint32_t office, uint32_t token,
+                      uint32_t end)
+{
+    const bool comma = look_mark(document, token, ',');
+    if (token + 1 >= end || (!comma && !can_precede(document, office, token)))
+        return false;
+    const struct annotation *honorific = look_at(document, token + comma, LEXICON_HONORIFIC);
+    const uint32_t begin = honorific ? honorific->end : token + comma;
     const struct annotation *found = begin < end ? look_at(document, begin, ANNOTATION_NAME) : NULL;
     const struct name *name = found ? found->detail : NULL;
     if (!name || (name->words < 2 && !honorific) || (name->acronym && !name->figure))
@@ -49,11 +92,11 @@ static uint32_t office_end(const struct document *document, uint32_t token, uint
     if (t == token)
         return token;
     for (; t < end && t - token <= WORDS_MAX; t++) {
-        if (holder_at(document, t, end))
+        if (holder_at(document, token, t, end))
             return t;
-        const uint32_t next = joint_end(document, t, end);
-        if (next > t)
-            t = next - 1;
+        const uint32_t next = joint_end(document, t, end), behind = bracket_end(document, t, end);
+        if (next > t || behind > t)
+            t = (next > t ? next : behind) - 1;
         else if (!look_flag(document, t, TOKEN_WORD) || is_other(document, t))
             return token;
     }
