@@ -109,9 +109,9 @@ static bool titles_fuller(const struct document *document, const struct party *a
     for (unsigned i = 0; i < b->role_count; i++) {
         bool found = false;
         for (unsigned k = 0; k < a->role_count && !found; k++)
-            found = a->roles[k]->end - a->roles[k]->begin >=
-                        b->roles[i]->end - b->roles[i]->begin &&
-                    is_same_title(document, a->roles[k], b->roles[i]);
+            found =
+                a->roles[k]->end - a->roles[k]->begin >= b->roles[i]->end - b->roles[i]->begin &&
+                is_same_title(document, a->roles[k], b->roles[i]);
         if (!found)
             return false;
     }

@@ -31,8 +31,10 @@ static uint32_t joint_end(const struct document *document, uint32_t token, uint3
     const uint32_t field = t + 1;
     for (t = field; t < end && document_is(document, t, CLASS(DETERMINER)); t++)
         ;
+    const struct annotation *named = t < end ? look_at(document, t, ANNOTATION_NAME) : NULL;
     const bool next = field > token + 1 && t < end &&
-                      (look_at(document, t, ANNOTATION_ROLE) || look_at(document, t, ANNOTATION_NAME));
+                      (look_at(document, t, ANNOTATION_ROLE) ||
+                       (named && ((const struct name *)named->detail)->words > 1));
     return next ? token : field;
 }
 
@@ -53,7 +55,9 @@ static uint32_t bracket_end(const struct document *document, uint32_t token, uin
  * amis de X", "du président X". */
 static bool can_precede(const struct document *document, uint32_t office, uint32_t token)
 {
-    if (document_is(document, token - 1, CLASS(OF) | CLASS(DETERMINER) | CLASS(AND)))
+    static const uint64_t never = CLASS(OF) | CLASS(DETERMINER) | CLASS(AND) | CLASS(STOPWORD) |
+                                  CLASS(AT) | CLASS(TO) | CLASS(FROM) | CLASS(BY) | CLASS(ABOUT);
+    if (document_is(document, token - 1, never) || look_at(document, token - 1, LEXICON_WITH))
         return false;
     bool known = !look_flag(document, token - 1, TOKEN_CAPITAL);
     for (uint32_t t = office; t < token; t++) {
@@ -89,7 +93,11 @@ static bool holder_at(const struct document *document, uint32_t office, uint32_t
 static uint32_t office_end(const struct document *document, uint32_t token, uint32_t end)
 {
     uint32_t t = joint_end(document, token, end);
-    if (t == token)
+    const bool open = look_flag(document, token - 1, TOKEN_CAPITAL) &&
+                      look_flag(document, token, TOKEN_WORD) &&
+                      !look_flag(document, token, TOKEN_CAPITAL) &&
+                      !document_is(document, token, CLASS(STOPWORD) | CLASS(AND) | CLASS(ADVERB));
+    if (t == token && !open) /* "de l'Assemblée" … "nationale" */
         return token;
     for (; t < end && t - token <= WORDS_MAX; t++) {
         if (holder_at(document, token, t, end))

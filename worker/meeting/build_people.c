@@ -125,6 +125,20 @@ static void sort_slots(struct slot *slots, unsigned count)
     }
 }
 
+/* Who comes along on a visit, in an office without its state, is of the visitor's. */
+static void share_country(struct participant *participants, unsigned count)
+{
+    const struct participant *visitor = NULL;
+    for (unsigned i = 0; i < count && !visitor; i++)
+        visitor = participants[i].part == PART_VISITOR ? &participants[i] : NULL;
+    for (unsigned i = 0; visitor && i < count; i++) {
+        struct participant *other = &participants[i];
+        if (other->type == PARTY_PERSON && other->part == PART_ATTENDEE &&
+            other->rank != RANK_NONE && !other->country[0] && !other->organization.len)
+            memcpy(other->country, visitor->country, 3);
+    }
+}
+
 void build_participants(struct builder *builder)
 {
     const struct occasion *occasion = builder->occasion;
@@ -140,6 +154,8 @@ void build_participants(struct builder *builder)
     sort_slots(slots, count);
     for (unsigned i = 0; i < count; i++)
         build_participant(builder, &slots[i], i, &participants[i]);
+    if (occasion->kind == KIND_VISIT)
+        share_country(participants, count);
     builder->meeting->participants = participants;
     builder->meeting->participant_count = (uint16_t)count;
 }

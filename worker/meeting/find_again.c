@@ -128,7 +128,7 @@ static void find_by_company(struct finder *finder, uint32_t index)
     if (visitor && visitor->person) /* "the president" alone may be either side's */
         slot_parties(finder, mention, index - 1, PART_VISITOR);
     slot_row(finder, mention, company);
-    mention->joining = true;
+    mention->joining = mention->company = true;
     finder_keep(finder, mention);
 }
 

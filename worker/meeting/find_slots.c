@@ -150,7 +150,8 @@ bool finder_sits(const struct finder *finder, const struct party *party)
 static bool has_members(const struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
-    const struct str words = pack_column(finder->document->pack, clause_chunk(clause, index)->of->value, 0);
+    const struct str words =
+        pack_column(finder->document->pack, clause_chunk(clause, index)->of->value, 0);
     return !str_equal(words, STR("MEMBERS")) ||
            (index > 0 && clause_is(clause, index - 1, TYPE(PARTY)) &&
             party_members(clause_chunk(clause, index - 1)->of)->at[0]->delegation);
@@ -162,7 +163,8 @@ uint32_t company_behind(const struct finder *finder, uint32_t index)
     if (!clause_is(clause, index, TYPE(ACCOMPANIED)) || !has_members(finder, index))
         return CLAUSE_NONE;
     uint32_t i = index + 1;
-    while (clause_is(clause, i, TYPE(COMMA))) /* "comprend, entre autres, A" */
+    while (clause_is(clause, i, TYPE(COMMA)) || /* "comprend, entre autres, A" */
+           (clause_is(clause, i, TYPE(BETWEEN)) && clause_is(clause, i + 1, TYPE(COMMA))))
         i++;
     i += clause_is(clause, i, TYPE(OF) | TYPE(BY)); /* "accompagné notamment de A" */
     return clause_is(clause, i, TYPE(PARTY)) ? i : CLAUSE_NONE;

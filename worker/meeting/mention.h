@@ -66,6 +66,7 @@ struct mention {
     bool entering;    /* "A opened the meeting": tells who is at one told before, if there is one */
     bool apposed;     /* "the COP15, the UN conference on …": the noun before tells the same */
     bool joining;     /* tells only who else is at a meeting told before */
+    bool company;     /* joining: who comes along, rather on a visit than to talks on it */
     bool beside;      /* another meeting stands in its sentence as the one that it was held at */
     bool attended;    /* somebody acts at it: "X said during the session" */
     bool bilateral;   /* one party met another: "a rencontré", "spoke with" */

@@ -7,7 +7,8 @@ struct merger {
     const struct story *story;
     struct occasion_list list;
     size_t max;
-    const struct occasion *last; /* told by the mention before */
+    const struct occasion *last;  /* told by the mention before */
+    const struct occasion *visit; /* the last of its kind, or NULL */
 };
 
 /* "En marge du sommet": what stands beside it in the sentence is not the summit, nor is it when the
@@ -222,11 +223,12 @@ static int points_of(const struct merger *merger, const struct mention *mention,
     if (mention->hosting && mention->party_count > 2 && kind_is_gathering(occasion->kind) &&
         parties >= 0)
         points += POINTS_BACK;
-    if (mention->joining && parties >= -4 && occasion == merger->last)
+    const struct occasion *near = mention->company && merger->visit ? merger->visit : merger->last;
+    if (mention->joining && parties >= -4 && occasion == near)
         points += POINTS_BACK;
     if (mention->kind == KIND_SUMMIT && occasion->kind == KIND_SUMMIT)
         points += points >= POINTS_BACK ? POINTS_SUMMIT : 0;
-    if (occasion == merger->last)
+    if (occasion == near)
         points += POINTS_NEAR;
     if (in_title(merger->story, occasion->mentions[0]))
         points += parties >= 0 || entering ? POINTS_TITLE : 0;
@@ -283,6 +285,8 @@ static int merge_one(struct merger *merger, struct mention *mention)
     }
     occasion_add(merger, occasion, mention);
     merger->last = occasion;
+    if (occasion->kind == KIND_VISIT)
+        merger->visit = occasion;
     return 0;
 }
 

@@ -205,15 +205,26 @@ static uint32_t main_clause(const struct document *document, const struct senten
     return sentence->begin;
 }
 
+/* "Il a reçu B.  Il recevra C": who is meant was named before, and is not B. */
+static bool goes_on(const struct document *document, const struct sentence *sentence)
+{
+    return document_is(document, sentence->begin, CLASS(PRONOUN));
+}
+
 /* The first person that the sentence names before the trigger, or that a sentence before names. */
 static const struct party *person_before(const struct document *document,
                                          const struct mention *mention)
 {
     const uint32_t sentence = mention->sentence;
-    for (uint32_t back = 0; back <= SENTENCES_BACK && back <= sentence; back++) {
+    uint32_t passed = 0;
+    for (uint32_t back = 0; back - passed <= SENTENCES_BACK && back <= sentence; back++) {
         const struct sentence *at = &document->sentences.at[sentence - back];
         if (back > 0 && (at->flags & SENTENCE_BOILERPLATE))
             continue;
+        if (goes_on(document, at)) {
+            passed++;
+            continue;
+        }
         const uint32_t end = back == 0 ? mention->trigger.begin : at->end;
         for (uint32_t t = main_clause(document, at, end); t < end; t++) {
             const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);

@@ -39,9 +39,11 @@ static bool closes_sentence(const struct sentence_cutter *cutter, size_t token)
            (cutter->tokens[token].flags & TOKEN_JOINED && is_one_of(cutter, token, EITHER));
 }
 
-/* "à Hanoï.Le ministre": crawlers lose the blank where a paragraph ended.  Not "www.Example.Org". */
+/* "à Hanoï.Le ministre": crawlers lose the blank where a paragraph ended.  Not "www.Example.Org".
+ */
 static bool lost_blank(const struct sentence_cutter *cutter, size_t token)
 {
+    static const char *const GOES_ON[] = {",", NULL};
     enum { LETTERS_MIN = 3 };
     if (token < 2)
         return false;
@@ -49,9 +51,9 @@ static bool lost_blank(const struct sentence_cutter *cutter, size_t token)
     const bool word = before->flags & TOKEN_WORD &&
                       !(before->flags & (TOKEN_JOINED | TOKEN_UPPER)) &&
                       token_text(before, cutter->texts).len >= LETTERS_MIN;
-    const bool alone = token + 1 == cutter->count ||
-                       !(cutter->tokens[token + 1].flags & TOKEN_JOINED) ||
-                       cutter->tokens[token + 1].flags & TOKEN_WORD;
+    const bool alone =
+        token + 1 == cutter->count || !(cutter->tokens[token + 1].flags & TOKEN_JOINED) ||
+        cutter->tokens[token + 1].flags & TOKEN_WORD || is_one_of(cutter, token + 1, GOES_ON);
     return word && alone && first->flags & TOKEN_CAPITAL && !(first->flags & TOKEN_UPPER);
 }
 
