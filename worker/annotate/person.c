@@ -3,6 +3,7 @@
 #include "annotate/look.h"
 #include "annotate/nation.h"
 #include "annotate/spelling.h"
+#include "annotate/title.h"
 #include "text/fold.h"
 
 enum { PEOPLE_MAX = 512 };
@@ -63,72 +64,6 @@ static bool same_name(const struct document *document, const struct party *a, co
     return word_same(document, longer->name_end - 1, shorter->name_begin) ||
            word_same(document, longer->name_begin, shorter->name_begin) ||
            longer->name_end - longer->name_begin > 2;
-}
-
-static uint32_t roles_length(const struct party *party)
-{
-    uint32_t length = 0;
-    for (unsigned i = 0; i < party->role_count; i++) {
-        if (!party->roles[i]->counterpart)
-            length += party->roles[i]->end - party->roles[i]->begin;
-    }
-    return length;
-}
-
-/* "vice-président", "deputy minister". */
-static bool is_deputy(const struct document *document, const struct role *role)
-{
-    const struct annotation *prefix = look_at(document, role->begin, LEXICON_OFFICEPREFIX);
-    return prefix && look_lexeme(document, prefix)->affix == AFFIX_DEPUTY;
-}
-
-/* Whether all words of the shorter of two titles stand in the longer: "le ministre", "le ministre
- * de l'Eau", but not "le ministre de la Santé". */
-static bool is_same_title(const struct document *document, const struct role *a,
-                          const struct role *b)
-{
-    const struct role *shorter = a->end - a->begin <= b->end - b->begin ? a : b;
-    const struct role *longer = shorter == a ? b : a;
-    if (is_deputy(document, a) != is_deputy(document, b))
-        return false;
-    for (uint32_t t = shorter->begin; t < shorter->end; t++) {
-        bool found = document_is(document, t, CLASS(DETERMINER) | CLASS(OF)) ||
-                     look_at(document, t, LEXICON_DEMONYM);
-        for (uint32_t u = longer->begin; u < longer->end && !found; u++)
-            found = look_token(document, t)->hash == look_token(document, u)->hash;
-        if (!found)
-            return false;
-    }
-    return true;
-}
-
-/* Whether a's titles are b's told in full: "le ministre X" ... "X, ministre de l'Eau". */
-static bool titles_fuller(const struct document *document, const struct party *a,
-                          const struct party *b)
-{
-    for (unsigned i = 0; i < b->role_count; i++) {
-        bool found = false;
-        for (unsigned k = 0; k < a->role_count && !found; k++)
-            found =
-                a->roles[k]->end - a->roles[k]->begin >= b->roles[i]->end - b->roles[i]->begin &&
-                is_same_title(document, a->roles[k], b->roles[i]);
-        if (!found)
-            return false;
-    }
-    return true;
-}
-
-/* Whether a's titles say more than b's: the story's beat the headline's, which are cut short. */
-static bool titles_better(const struct document *document, const struct party *a,
-                          const struct party *b)
-{
-    const uint32_t length_a = roles_length(a), length_b = roles_length(b);
-    if (length_a == 0 || length_b == 0)
-        return length_b == 0 && length_a > 0;
-    if (length_a > length_b && titles_fuller(document, a, b))
-        return true;
-    return look_flag(document, b->begin, TOKEN_TITLE) &&
-           !look_flag(document, a->begin, TOKEN_TITLE) && length_a >= length_b;
 }
 
 static void person_take(const struct document *document, struct person *person,
@@ -272,7 +207,7 @@ static bool can_be(const struct document *document, const struct people *people,
     if (!party->person || !is_common(party->rank) || !titled || party->roles[0]->plural)
         return true;
     for (unsigned i = 0; i < titled->role_count; i++) {
-        if (is_same_title(document, titled->roles[i], party->roles[0]))
+        if (title_same(document, titled->roles[i], party->roles[0]))
             return true;
     }
     return false;

@@ -1,0 +1,64 @@
+#include "annotate/title.h"
+
+#include "annotate/look.h"
+
+static uint32_t roles_length(const struct party *party)
+{
+    uint32_t length = 0;
+    for (unsigned i = 0; i < party->role_count; i++) {
+        if (!party->roles[i]->counterpart)
+            length += party->roles[i]->end - party->roles[i]->begin;
+    }
+    return length;
+}
+
+/* "vice-président", "deputy minister". */
+static bool is_deputy(const struct document *document, const struct role *role)
+{
+    const struct annotation *prefix = look_at(document, role->begin, LEXICON_OFFICEPREFIX);
+    return prefix && look_lexeme(document, prefix)->affix == AFFIX_DEPUTY;
+}
+
+bool title_same(const struct document *document, const struct role *a, const struct role *b)
+{
+    const struct role *shorter = a->end - a->begin <= b->end - b->begin ? a : b;
+    const struct role *longer = shorter == a ? b : a;
+    if (is_deputy(document, a) != is_deputy(document, b))
+        return false;
+    for (uint32_t t = shorter->begin; t < shorter->end; t++) {
+        bool found = document_is(document, t, CLASS(DETERMINER) | CLASS(OF)) ||
+                     look_at(document, t, LEXICON_DEMONYM);
+        for (uint32_t u = longer->begin; u < longer->end && !found; u++)
+            found = look_token(document, t)->hash == look_token(document, u)->hash;
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+/* Whether a's titles are b's told in full: "le ministre X" ... "X, ministre de l'Eau". */
+static bool titles_fuller(const struct document *document, const struct party *a,
+                          const struct party *b)
+{
+    for (unsigned i = 0; i < b->role_count; i++) {
+        bool found = false;
+        for (unsigned k = 0; k < a->role_count && !found; k++)
+            found =
+                a->roles[k]->end - a->roles[k]->begin >= b->roles[i]->end - b->roles[i]->begin &&
+                title_same(document, a->roles[k], b->roles[i]);
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+bool titles_better(const struct document *document, const struct party *a, const struct party *b)
+{
+    const uint32_t length_a = roles_length(a), length_b = roles_length(b);
+    if (length_a == 0 || length_b == 0)
+        return length_b == 0 && length_a > 0;
+    if (length_a > length_b && titles_fuller(document, a, b))
+        return true;
+    return look_flag(document, b->begin, TOKEN_TITLE) &&
+           !look_flag(document, a->begin, TOKEN_TITLE) && length_a >= length_b;
+}

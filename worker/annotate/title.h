@@ -1,0 +1,19 @@
+/*
+ * title.h -- which of two titles of one person says more, and whether they are one.
+ */
+#ifndef ANNOTATE_TITLE_H
+#define ANNOTATE_TITLE_H
+
+#include "annotate/document.h"
+#include "annotate/party.h"
+
+/*
+ * Whether all words of the shorter of two titles stand in the longer: "le ministre", "le ministre
+ * de l'Eau", but not "le ministre de la Santé".
+ */
+bool title_same(const struct document *document, const struct role *a, const struct role *b);
+
+/* Whether a's titles say more than b's: the story's beat the headline's, which are cut short. */
+bool titles_better(const struct document *document, const struct party *a, const struct party *b);
+
+#endif
