@@ -98,6 +98,8 @@ static bool is_mere_coming(const struct finder *finder, uint32_t noun,
     if (t + 1 >= finder->sentence->end || !document_is(finder->document, t, CLASS(OF)) ||
         clause_is(clause, behind + clause_is(clause, behind, TYPE(OF)), TYPE(PARTY)))
         return false;
+    if (slot_days(finder, noun, false) > 0)
+        return false; /* "une visite de quatre jours" */
     return document_is(finder->document, t + 1, CLASS(QUANTIFIER)) ||
            look_flag(finder->document, t + 1, TOKEN_NUMBER);
 }
