@@ -95,6 +95,8 @@ static void find_noun(struct finder *finder, uint32_t index)
     find_by_noun(finder, index);
     if (finder->count > count)
         mark_gathering(finder, index, finder->mentions[count]);
+    if (finder->count == count + 1)
+        during_day(finder, index, finder->mentions[count]);
 }
 
 int find_mentions(const struct story *story, uint32_t sentence, struct mention_list *ret_mentions)

@@ -60,7 +60,14 @@ void slot_hosts(const struct finder *finder, struct mention *mention, uint32_t i
 bool noun_is_manner(const struct finder *finder, uint32_t noun);
 /* find_manner.c: what such a noun behind the verb says of the mention. */
 void slot_manner(const struct finder *finder, struct mention *mention, uint32_t verb);
-/* find_present.c: who acts at the meeting that a noun tells. */
+/* find_during.c: what the noun's surroundings say of it where no verb does. */
+void slot_during(const struct finder *finder, struct mention *mention, uint32_t noun);
+/* "A a rencontré B lors du sommet de mai": the day of what a verb tells as done at it. */
+void during_day(struct finder *finder, uint32_t noun, struct mention *mention);
+/* find_present.c: whether what governs the noun says that the clause happens at the meeting: not
+ * before it, and not any time after it. */
+bool noun_is_at(const struct finder *finder, uint32_t noun);
+/* Who acts at the meeting that a noun tells. */
 void slot_present(const struct finder *finder, struct mention *mention, uint32_t noun);
 /* find_apart.c: keeps the mention, or one for each of the others if they were met one by one;
  * others is the PARTY chunk of the other side or CLAUSE_NONE. */

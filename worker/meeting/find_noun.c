@@ -220,7 +220,7 @@ static bool noun_counts(const struct mention *mention)
         return told || mention->label.definite || mention->label.possessive;
     if (mention->party_count > 0 || mention->pronoun)
         return mention->party_count > 1 || mention->status_told || mention->place ||
-               mention->label.possessive;
+               mention->label.possessive || (mention->during && mention->label.definite);
     if (mention->label.definite && mention->status_told && (mention->date || mention->place))
         return true; /* "the talks, which opened on Monday": told before */
     return named &&
@@ -289,6 +289,7 @@ void find_by_noun(struct finder *finder, uint32_t index)
     mention->entering = is_entering(&predicate, mention);
     noun_status(finder, index, &predicate, mention);
     slot_circumstances(finder, mention, index);
+    slot_during(finder, mention, index);
     if (predicate.index != CLAUSE_NONE)
         slot_ahead(finder, mention, clause_verb(&finder->clause, predicate.teller));
     const bool closed = predicate.index != CLAUSE_NONE && predicate.sense == SENSE_CLOSE;

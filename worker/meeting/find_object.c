@@ -71,3 +71,10 @@ bool is_unknown_noun(const struct finder *finder, uint32_t verb, uint32_t token)
            !look_any(document, token, KIND_BIT(LEXICON_FOLLOWING) | KIND_BIT(LEXICON_WITH)) &&
            !look_flag(document, token, TOKEN_CAPITAL) && !document_is(document, token, small);
 }
+
+bool brings_something(const struct finder *finder, uint32_t verb)
+{
+    const uint32_t behind = clause_chunk(&finder->clause, verb)->end;
+    return behind < finder->sentence->end && !look_at(finder->document, behind, ANNOTATION_DATE) &&
+           document_is(finder->document, behind, CLASS(POSSESSIVE) | CLASS(INDEFINITE));
+}

@@ -16,6 +16,9 @@ uint32_t object_of(const struct finder *finder, uint32_t verb, uint64_t governor
 /* "received an OBE": something with an article, no party. */
 bool is_decoration(const struct finder *finder, uint32_t object);
 
+/* "débarquer leurs prises": what comes behind a verb of arrival is brought, no place reached. */
+bool brings_something(const struct finder *finder, uint32_t verb);
+
 /* Whether token, right before the verb, is a noun that names no party: "people arriving". */
 bool is_unknown_noun(const struct finder *finder, uint32_t verb, uint32_t token);
 

@@ -190,6 +190,24 @@ static bool is_beside(const struct finder *finder, uint32_t party)
     return str_equal(pack_column(finder->document->pack, chunk->of->value, 0), STR("BESIDE"));
 }
 
+/* "entre une délégation de haut niveau et B": the second of two, where words between keep them from
+ * being one list; or CLAUSE_NONE. */
+static uint32_t second_of_two(const struct finder *finder, uint32_t first)
+{
+    const struct clause *clause = &finder->clause;
+    if (party_members(clause_chunk(clause, first)->of)->count != 1)
+        return CLAUSE_NONE;
+    for (uint32_t i = first + 1; i + 1 < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(AND)))
+            return clause_is(clause, i + 1, TYPE(PARTY)) && clause_governor(clause, i + 1) == 0
+                       ? i + 1
+                       : CLAUSE_NONE;
+        if (!clause_is(clause, i, TYPE(OF) | TYPE(AT) | TYPE(PLACE)))
+            return CLAUSE_NONE;
+    }
+    return CLAUSE_NONE;
+}
+
 /* "entre A et B", "avec B", "de A", "à l'invitation de B".  Returns whether only "with" was told:
  * then the other side stands elsewhere in the clause. */
 static bool add_complements(const struct finder *finder, uint32_t noun,
@@ -223,11 +241,12 @@ static bool add_complements(const struct finder *finder, uint32_t noun,
         if (governor & TYPE(HOST))
             slot_parties(finder, mention, i,
                          look_lexeme(finder->document, clause_chunk(clause, i - 1)->of)->part);
-        else if ((governor & TYPE(BETWEEN)) && !is_cut_off(finder, noun, i))
+        else if ((governor & TYPE(BETWEEN)) && !is_cut_off(finder, noun, i)) {
             slot_parties(finder, mention, i, PART_ATTENDEE);
-        else if ((governor & (TYPE(WITH) | TYPE(ACCOMPANIED))) ||
-                 (i == noun + 1 &&
-                  party_hyphened(finder->document, clause_chunk(clause, i)->begin)))
+            slot_parties(finder, mention, second_of_two(finder, i), PART_ATTENDEE);
+        } else if ((governor & (TYPE(WITH) | TYPE(ACCOMPANIED))) ||
+                   (i == noun + 1 &&
+                    party_hyphened(finder->document, clause_chunk(clause, i)->begin)))
             slot_parties(finder, mention, i, PART_ATTENDEE);
         else if ((governor & TYPE(OF)) && is_next(clause, noun, i) &&
                  !(mention->official && is_state(clause, i)))
@@ -247,7 +266,9 @@ static uint32_t owner_by_verb(const struct finder *finder, uint32_t noun,
 {
     const struct clause *clause = &finder->clause;
     const uint32_t verb = clause_governing_verb(clause, noun);
-    if (verb == CLAUSE_NONE || mention->kind != KIND_VISIT || !mention->label.possessive)
+    const bool on_one = mention->label.indefinite && noun_is_at(finder, noun); /* "d'une visite" */
+    if (verb == CLAUSE_NONE || mention->kind != KIND_VISIT ||
+        !(mention->label.possessive || on_one))
         return CLAUSE_NONE;
     const uint32_t subject = clause_subject(clause, verb);
     return clause_is(clause, subject, TYPE(PARTY)) ? subject : CLAUSE_NONE;

@@ -7,9 +7,7 @@
  * le président a plaidé pour …", "A, B and C after the talks".
  */
 
-/* Whether what governs the noun says that the clause happens at the meeting: not before it, and not
- * any time after it. */
-static bool is_at(const struct finder *finder, uint32_t noun)
+bool noun_is_at(const struct finder *finder, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
     const uint32_t preposition = clause_preposition(clause, noun);
@@ -131,7 +129,7 @@ void slot_relative(const struct finder *finder, struct mention *mention, uint32_
 
 void slot_present(const struct finder *finder, struct mention *mention, uint32_t noun)
 {
-    if (is_at(finder, noun))
+    if (noun_is_at(finder, noun))
         slot_actor(finder, mention, noun);
 }
 

@@ -209,7 +209,7 @@ static void act_read(const struct finder *finder, struct act *act)
     if (act->subject != CLAUSE_NONE && clause_is(clause, act->subject, TYPE(NOUN)))
         act->subject = CLAUSE_NONE;
     if (act->subject == CLAUSE_NONE && act->index == 0 && act->verb->tense == TENSE_PP &&
-        act->frame == FRAME_JOINT) /* "Réunis à Paris, les ministres ont décidé" */
+        (act->frame == FRAME_JOINT || act->frame == FRAME_VISIT)) /* "Réunis à X, les ministres" */
         act->subject = clause_after(clause, act->index, TYPE(PARTY), GOVERNOR_NONE);
     if (act->subject == CLAUSE_NONE && act->verb->tense == TENSE_GER)
         act->subject = actor_behind(finder, act->index);
@@ -251,7 +251,8 @@ static bool act_complete(const struct finder *finder, const struct act *act)
         return act->with != CLAUSE_NONE && (subject || !clause_finite(&finder->clause, act->index));
     case FRAME_VISIT:
         return subject && is_visitor(finder, act->subject) && !is_of_others(finder, act) &&
-               is_ahead(finder, act->index, TYPE(PLACE));
+               is_ahead(finder, act->index, TYPE(PLACE)) &&
+               !(act->lexeme->frame == FRAME_ARRIVE && brings_something(finder, act->index));
     case FRAME_HOST:
         if (act->verb->passive) /* "accueilli par des huées" */
             return subject && is_visitor(finder, act->subject) &&

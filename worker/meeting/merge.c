@@ -40,8 +40,10 @@ static bool is_apart(const struct mention *mention, const struct occasion *occas
 {
     if (stands_beside(mention, occasion))
         return true;
-    if (is_between_two(occasion->mentions[0]) && kind_is_gathering(mention->kind) &&
-        mention->label.proper && !mention->label.pointing)
+    const bool another = mention->label.proper ||
+                         (mention->sideline && mention->label.name.end > mention->label.name.begin);
+    if (is_between_two(occasion->mentions[0]) && kind_is_gathering(mention->kind) && another &&
+        !mention->label.pointing)
         return true;
     if (!kind_is_gathering(occasion->kind))
         return false;

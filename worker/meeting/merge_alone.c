@@ -56,6 +56,13 @@ static bool is_general(const struct story *story, const struct mention *mention)
     return anyone && !mention->date && !mention->place;
 }
 
+/* "à l'occasion de la visite du président": somebody in office, and something that was done. */
+static bool is_occasion(const struct story *story, const struct mention *mention)
+{
+    return (mention->sideline || mention->during) && mention->label.definite &&
+           has_officials(story, mention);
+}
+
 bool mention_stands_alone(const struct story *story, const struct mention *mention)
 {
     if (mention->joining || is_general(story, mention))
@@ -69,9 +76,11 @@ bool mention_stands_alone(const struct story *story, const struct mention *menti
     if (mention->verb)
         return parties > 0 || named;
     if (mention->kind == KIND_VISIT)
-        return parties > 0 && (told || mention->status_told || has_host(story, mention));
+        return parties > 0 && (told || mention->status_told || is_occasion(story, mention) ||
+                               has_host(story, mention));
     if (named)
-        return mention->label.proper || told || mention->status_told || parties > 0;
+        return mention->label.proper || told || mention->status_told || parties > 0 ||
+               mention->sideline;
     if (mention->date && mention->place && mention->status_told && mention->label.definite)
         return true; /* "les négociations ont repris jeudi à Lyon" */
     return parties > 1 || (parties == 1 && (told || mention->strong)) || (mention->strong && told);

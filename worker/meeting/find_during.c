@@ -1,0 +1,60 @@
+#include <string.h>
+
+#include "annotate/look.h"
+#include "meeting/find.h"
+#include "meeting/predicate.h"
+
+/* A meeting told in a subordinate phrase, "lors de la visite de X", with no verb of its own. */
+
+/* A day and month by themselves: the year is a guess. */
+static bool is_bare_day(const struct date *date)
+{
+    return date->day && date->month && !date->year && !date->unit && !date->direction &&
+           !date->lean;
+}
+
+/* "aborderont leur différend lors d'un sommet le 8 mai": where no verb that is known says whether
+ * it is over, it is to come if the nearest such day is. */
+static void guess_by_day(const struct finder *finder, struct mention *mention, uint32_t noun)
+{
+    const struct date *date = mention->date ? mention->date->detail : NULL;
+    const uint32_t verb = clause_governing_verb(&finder->clause, noun);
+    const bool past =
+        verb != CLAUSE_NONE && clause_verb(&finder->clause, verb)->tense == TENSE_PAST;
+    if (!date || past || mention->status_told || mention->status != STATUS_HELD ||
+        !is_bare_day(date))
+        return;
+    const struct reference *reference = &finder->story->reference;
+    const struct date_result day = date_value(date, reference, DIRECTION_NEAREST);
+    const struct iso_date today = day_iso(reference->day);
+    if (today.text[0] && day.start.text[0] && strcmp(day.start.text, today.text) > 0)
+        mention->status = STATUS_SCHEDULED;
+}
+
+void slot_during(const struct finder *finder, struct mention *mention, uint32_t noun)
+{
+    mention->during = !mention->label.plural && noun_is_at(finder, noun);
+    guess_by_day(finder, mention, noun);
+}
+
+/* Whether the noun is told in the same clause as the verb mention, with no other meeting between.
+ */
+static bool is_right_behind(const struct finder *finder, const struct mention *act, uint32_t noun)
+{
+    for (uint32_t i = noun; i-- > 0;) {
+        if (clause_chunk(&finder->clause, i)->begin == act->trigger.begin)
+            return true;
+        if (clause_is(&finder->clause, i,
+                      TYPE(VERB) | TYPE(NOUN) | TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE)))
+            return false;
+    }
+    return false;
+}
+
+void during_day(struct finder *finder, uint32_t noun, struct mention *mention)
+{
+    struct mention *act = finder->count > 1 ? finder->mentions[finder->count - 2] : NULL;
+    if (act && act->verb && !act->date && act->kind != KIND_VISIT && mention->during &&
+        mention->date && is_right_behind(finder, act, noun))
+        act->date = mention->date;
+}
