@@ -72,6 +72,20 @@ bool is_unknown_noun(const struct finder *finder, uint32_t verb, uint32_t token)
            !look_flag(document, token, TOKEN_CAPITAL) && !document_is(document, token, small);
 }
 
+bool has_thing(const struct finder *finder, uint32_t verb)
+{
+    const struct document *document = finder->document;
+    uint32_t t = clause_chunk(&finder->clause, verb)->end;
+    while (t < finder->sentence->end && document_is(document, t, CLASS(ADVERB)))
+        t++;
+    if (t >= finder->sentence->end || look_at(document, t, ANNOTATION_DATE))
+        return false;
+    return document_is(document, t,
+                       CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(QUANTIFIER) |
+                           CLASS(DEMONSTRATIVE)) ||
+           look_at(document, t, LEXICON_WITH);
+}
+
 bool brings_something(const struct finder *finder, uint32_t verb)
 {
     const uint32_t behind = clause_chunk(&finder->clause, verb)->end;

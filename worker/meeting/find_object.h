@@ -16,6 +16,9 @@ uint32_t object_of(const struct finder *finder, uint32_t verb, uint64_t governor
 /* "received an OBE": something with an article, no party. */
 bool is_decoration(const struct finder *finder, uint32_t object);
 
+/* Whether the verb has an object that is nobody: "met every target", "met with bad weather". */
+bool has_thing(const struct finder *finder, uint32_t verb);
+
 /* "débarquer leurs prises": what comes behind a verb of arrival is brought, no place reached. */
 bool brings_something(const struct finder *finder, uint32_t verb);
 

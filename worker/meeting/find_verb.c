@@ -108,21 +108,6 @@ static bool is_crowd(const struct mention *mention)
     return mention->party_count > 0;
 }
 
-/* Whether the verb has an object that is nobody: "met every target", "met with bad weather". */
-static bool has_thing(const struct finder *finder, uint32_t index)
-{
-    const struct document *document = finder->document;
-    uint32_t t = clause_chunk(&finder->clause, index)->end;
-    while (t < finder->sentence->end && document_is(document, t, CLASS(ADVERB)))
-        t++;
-    if (t >= finder->sentence->end || look_at(document, t, ANNOTATION_DATE))
-        return false;
-    return document_is(document, t,
-                       CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(QUANTIFIER) |
-                           CLASS(DEMONSTRATIVE)) ||
-           look_at(document, t, LEXICON_WITH);
-}
-
 /* "X host Y": the bare form as a present is that of several; beside one it is a noun. */
 static bool agrees(const struct finder *finder, const struct act *act)
 {
