@@ -2,6 +2,7 @@
 
 #include "annotate/look.h"
 #include "annotate/party.h"
+#include "annotate/spot.h"
 #include "annotate/verb.h"
 
 /* "le congrès de la FNSEA": what would be a body by itself, with a capital, is its gathering. */
@@ -110,6 +111,20 @@ static bool is_named_gathering(const struct document *document, const struct ann
            goes_to_gathering(document, body->name_begin);
 }
 
+/* "le Conseil européen de jeudi", "l'Eurogroupe de Lomé": a body of a day or town is its sitting.
+ */
+static bool is_dated_sitting(const struct document *document, const struct annotation *noun,
+                             const struct annotation *party)
+{
+    const uint32_t behind = noun->end + 1;
+    if (party_members(party)->at[0]->name_begin != noun->begin || noun->end != party->end ||
+        behind >= document->tokens.count || !document_is(document, noun->end, CLASS(OF)))
+        return false;
+    const struct annotation *place = look_at(document, behind, ANNOTATION_PLACE);
+    return look_at(document, behind, ANNOTATION_DATE) ||
+           (place && ((const struct spot *)place->detail)->city);
+}
+
 /* "G7 trade ministers' meeting": the party is part of the word for the meeting. */
 bool chunk_of_noun(const struct document *document, const struct annotation *party)
 {
@@ -117,8 +132,9 @@ bool chunk_of_noun(const struct document *document, const struct annotation *par
         return false;
     for (uint32_t t = party->begin; t < party->end; t++) {
         const struct annotation *noun = look_at(document, t, LEXICON_MEETNOUN);
-        if (noun && (noun->end > party->end || is_congress(document, noun, party) ||
-                     is_named_gathering(document, noun, party)))
+        if (noun &&
+            (noun->end > party->end || is_congress(document, noun, party) ||
+             is_dated_sitting(document, noun, party) || is_named_gathering(document, noun, party)))
             return true;
     }
     return false;

@@ -116,6 +116,20 @@ static bool is_better(const struct chunk *chunk, const struct mention *mention)
            (spot->governor & CLASS(AT));
 }
 
+/* "les pourparlers de Lomé": a town right behind "of" is where they are; a visit is not of it. */
+static bool is_seat(const struct finder *finder, const struct mention *mention, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const struct spot *spot = clause_chunk(clause, index)->of->detail;
+    if (mention->label.plural && !mention->status_told)
+        return false;
+    return index > 1 && spot->city && !mention->verb && mention->kind != KIND_VISIT &&
+           mention->kind != KIND_CALL && clause_is(clause, index - 1, TYPE(OF)) &&
+           clause_is(clause, index - 2, TYPE(NOUN)) &&
+           clause_chunk(clause, index - 2)->end == clause_chunk(clause, index - 1)->begin &&
+           clause_chunk(clause, index - 1)->end == clause_chunk(clause, index)->begin;
+}
+
 static void take(struct finder *finder, struct mention *mention, uint32_t index, bool right)
 {
     struct chunk *chunk = &finder->clause.chunks.at[index];
@@ -124,7 +138,8 @@ static void take(struct finder *finder, struct mention *mention, uint32_t index,
         chunk->taken = true;
     } else if (chunk->type == CHUNK_PLACE && (!mention->place || is_better(chunk, mention)) &&
                !chunk->taken &&
-               (is_place_of(finder, index, right) || is_visited(finder, chunk, mention, right))) {
+               (is_place_of(finder, index, right) || is_visited(finder, chunk, mention, right) ||
+                (right && is_seat(finder, mention, index)))) {
         mention->place = chunk->of;
         chunk->taken = true;
     } else if (chunk->type == CHUNK_MODE) {

@@ -32,11 +32,13 @@ bool noun_is_counted(const struct finder *finder, const struct mention *mention)
 /* "selon le communiqué du conseil des ministres": the word names the body as well as its sitting,
  * and nothing says that it sits. */
 static bool is_mere_body(const struct finder *finder, uint32_t noun,
-                         const struct predicate *predicate)
+                         const struct predicate *predicate, const struct mention *mention)
 {
     const uint64_t sitting = TYPE(AT) | TYPE(TO) | TYPE(FOLLOWING) | TYPE(SIDELINE) | TYPE(FROM);
     const struct annotation *of = clause_chunk(&finder->clause, noun)->of;
-    return look_at(finder->document, of->begin, LEXICON_ORGHEAD) &&
+    const bool dated = mention->date && clause_is(&finder->clause, noun + 1, TYPE(OF)) &&
+                       clause_is(&finder->clause, noun + 2, TYPE(DATE));
+    return look_at(finder->document, of->begin, LEXICON_ORGHEAD) && !dated &&
            predicate->index == CLAUSE_NONE && finder->labels[noun].edition <= 0 &&
            !(finder->sentence->flags & SENTENCE_TITLE) &&
            !(clause_governor(&finder->clause, noun) & sitting);
@@ -107,6 +109,7 @@ static bool is_mere_coming(const struct finder *finder, uint32_t noun,
 bool noun_is_idle(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                   const struct mention *mention)
 {
-    return is_mere_body(finder, noun, predicate) || is_mere_coming(finder, noun, mention) ||
-           is_idle(finder, noun, predicate, mention) || is_vague(finder, mention);
+    return is_mere_body(finder, noun, predicate, mention) ||
+           is_mere_coming(finder, noun, mention) || is_idle(finder, noun, predicate, mention) ||
+           is_vague(finder, mention);
 }

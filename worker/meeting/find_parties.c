@@ -28,19 +28,28 @@ static enum part subject_part(enum sense sense)
     }
 }
 
-/* Whether another phrase begins between the noun and the chunk: "talks on relations between A and
- * B", "the visit is part of the cooperation between A and B". */
+/* Whether the chunk is told of something else that two have: "talks on relations between A and B",
+ * "the visit is part of the cooperation between A and B"; not so "talks on fish between A and B".
+ */
 static bool is_cut_off(const struct finder *finder, uint32_t noun, uint32_t chunk)
 {
-    const bool negotiated = finder->labels[noun].kind == KIND_NEGOTIATION;
+    enum { WORDS_BACK = 5 };
+    const uint64_t mutual = pack_class(finder->document->pack, "mutual");
     for (uint32_t i = noun + 1; i + 1 < chunk; i++) {
-        const struct chunk *between = clause_chunk(&finder->clause, i);
         if (clause_is(&finder->clause, i, TYPE(SIDELINE) | TYPE(FOLLOWING)) ||
-            (!negotiated && /* "les négociations sur l'accord de pêche entre A et B" */
-             document_is(finder->document, between->begin, CLASS(ABOUT))) ||
             (clause_is(&finder->clause, i, TYPE(VERB)) &&
-             document_is(finder->document, between->end - 1, CLASS(ABOUT))))
+             document_is(finder->document, clause_chunk(&finder->clause, i)->end - 1,
+                         CLASS(ABOUT))))
             return true; /* "les discussions ont porté sur la coopération entre A et B" */
+    }
+    if (finder->labels[noun].kind == KIND_NEGOTIATION)
+        return false; /* "les négociations sur l'accord de pêche entre A et B" */
+    const uint32_t between = clause_preposition(&finder->clause, chunk);
+    uint32_t t = clause_chunk(&finder->clause, between == CLAUSE_NONE ? chunk : between)->begin;
+    for (unsigned back = 0; back < WORDS_BACK && t > clause_chunk(&finder->clause, noun)->end;
+         back++) {
+        if (document_is(finder->document, --t, mutual))
+            return true;
     }
     return false;
 }

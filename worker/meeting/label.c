@@ -130,8 +130,23 @@ static uint32_t behind_short_form(const struct phrase *phrase, uint32_t token)
     return token;
 }
 
+/* "le sommet de Lomé divise", "the talks in Oslo stall": behind a place no plain word goes on. */
+static bool is_past_place(const struct phrase *phrase, const struct annotation *last,
+                          uint32_t token)
+{
+    const struct document *document = phrase->document;
+    const uint64_t joins = CLASS(OF) | CLASS(ABOUT) | CLASS(AND) | CLASS(OR) | CLASS(DETERMINER) |
+                           CLASS(MEETADJECTIVE);
+    return last && last->end == token &&
+           (last->kind == LEXICON_CITY || last->kind == LEXICON_COUNTRY) &&
+           look_flag(document, token, TOKEN_WORD) && !look_flag(document, token, TOKEN_CAPITAL) &&
+           !look_flag(document, token, TOKEN_JOINED) && !document_is(document, token, joins) &&
+           !look_at(document, token, LEXICON_DEMONYM);
+}
+
 static uint32_t read_complement(const struct phrase *phrase, uint32_t token)
 {
+    const struct annotation *last = NULL;
     const struct document *document = phrase->document;
     const uint32_t start = token;
     uint32_t solid = token; /* just behind the last word that can end a name */
@@ -140,8 +155,11 @@ static uint32_t read_complement(const struct phrase *phrase, uint32_t token)
         const uint32_t taken = whole ? whole->end : behind_short_form(phrase, token);
         if (taken > token) {
             token = solid = taken;
+            last = whole;
             continue;
         }
+        if (is_past_place(phrase, last, token))
+            break;
         if (document_is(document, token, CLASS(AND))
                 ? !and_goes_on(phrase, token)
                 : complement_ends(phrase, token) && !comma_goes_on(phrase, token))
@@ -314,11 +332,12 @@ struct label label_read(const struct document *document, const struct sentence *
                                (label->kind == KIND_SESSION || label->kind == KIND_CONFERENCE ||
                                 (label->kind == KIND_SUMMIT && label_is_proper(&phrase)) ||
                                 label_is_possessed(&phrase, noun));
-    if (!label_counts(&phrase) && !several_words && noun->kind != LEXICON_SERIES) {
+    const bool body = look_at(document, noun->begin, LEXICON_ORGANIZATION) != NULL;
+    if (!label_counts(&phrase) && !several_words && !body && noun->kind != LEXICON_SERIES) {
         label->name = (struct span){noun->begin, noun->begin};
         return *label;
     }
-    label->proper = label_is_proper(&phrase) || (several_words && !label->definite) ||
+    label->proper = label_is_proper(&phrase) || (several_words && !label->definite) || body ||
                     noun->kind == LEXICON_SERIES;
     label->series = label->name;
     if (label->ordinal.begin == label->name.begin && label->edition > 0 &&
