@@ -102,6 +102,22 @@ static bool is_of_another(const struct finder *finder, const struct mention *men
            document_is(document, begin - 1, CLASS(OF)) && is_plain(finder, mention, begin - 2);
 }
 
+/* "initialement prévue le 25 juin": told to have been the day before another one. */
+static bool is_former(const struct finder *finder, const struct annotation *words)
+{
+    enum { WORDS_BACK = 6 };
+    const struct document *document = finder->document;
+    const uint64_t former = pack_class(document->pack, "former");
+    for (uint32_t t = words->begin;
+         t-- > finder->sentence->begin && words->begin - t <= WORDS_BACK;) {
+        if (document_is(document, t, former))
+            return true;
+        if (look_flag(document, t, TOKEN_PUNCT))
+            return false;
+    }
+    return false;
+}
+
 void slot_date(struct finder *finder, struct mention *mention, uint32_t index, enum sense sense)
 {
     struct chunk *chunk = &finder->clause.chunks.at[index];
@@ -109,6 +125,12 @@ void slot_date(struct finder *finder, struct mention *mention, uint32_t index, e
     if (mention->moved_to && is_closer(finder, mention->moved_to, index)) {
         slot = &mention->moved_to;
         *slot = NULL;
+    }
+    if (slot == &mention->date && *slot && sense == SENSE_HOLD && is_former(finder, *slot)) {
+        if (mention->status == STATUS_SCHEDULED)
+            slot = &mention->moved_to; /* "…, se tiendra finalement le 1er juillet" */
+        else
+            *slot = NULL;
     }
     if (!slot || *slot || chunk->taken || is_of_another(finder, mention, chunk->of))
         return;

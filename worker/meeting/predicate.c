@@ -75,8 +75,8 @@ static bool is_reduced(const struct finder *finder, uint32_t verb)
     return false;
 }
 
-/* "la réunion, prévue lundi, a été annulée": the main verb that calls off what the first planned.
- */
+/* "la réunion, prévue lundi, a été annulée", "s'est tenue mardi": the main verb that tells what
+ * became of what the first planned. */
 static uint32_t main_verb(const struct finder *finder, uint32_t noun, uint32_t first)
 {
     bool relative;
@@ -90,7 +90,9 @@ static uint32_t main_verb(const struct finder *finder, uint32_t noun, uint32_t f
     const enum sense sense = finder_sense(finder, verb);
     const bool off = sense == SENSE_CANCEL || sense == SENSE_POSTPONE || sense == SENSE_MOVE ||
                      (sense == SENSE_HOLD && clause_verb(&finder->clause, verb)->negative);
-    return off ? verb : first;
+    const bool planned = finder_sense(finder, first) == SENSE_PLAN;
+    const bool took_place = sense == SENSE_HOLD || sense == SENSE_OPEN || sense == SENSE_CLOSE;
+    return off || (planned && took_place) ? verb : first;
 }
 
 /* Whether a meeting can be the subject of a verb of that sense in the active voice. */
