@@ -82,12 +82,23 @@ static bool is_inside(const struct document *document, uint32_t token)
     return token > 0 && document_is(document, token - 1, CLASS(AT));
 }
 
-/* A state behind "in" or "to" is a place, whatever else it could be. */
+static bool is_states(const struct party_list *list)
+{
+    for (unsigned i = 0; i < list->count; i++) {
+        const struct party *party = list->at[i];
+        if (party->role_count || party->type != PARTY_COUNTRY || party->plural || party->delegation)
+            return false; /* "envoys from A and B" */
+    }
+    return true;
+}
+
+/* A state behind "in" or "to" is a place, whatever else it could be; so are several. */
 static bool is_place(const struct document *document, const struct annotation *party)
 {
     const struct party_list *list = party_members(party);
     const struct party *first = list->at[0];
-    if (list->count != 1 || first->role_count || !(first->type == PARTY_COUNTRY || first->metonym))
+    if (list->count > 1 ? !is_states(list)
+                        : first->role_count || !(first->type == PARTY_COUNTRY || first->metonym))
         return false;
     const struct annotation *place = look_at(document, first->name_begin, ANNOTATION_PLACE);
     if (!place)

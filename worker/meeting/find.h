@@ -72,6 +72,8 @@ void slot_present(const struct finder *finder, struct mention *mention, uint32_t
 /* find_apart.c: keeps the mention, or one for each of the others if they were met one by one;
  * others is the PARTY chunk of the other side or CLAUSE_NONE. */
 void keep_apart(struct finder *finder, struct mention *mention, uint32_t others);
+/* find_places.c: a journey to several states has no place. */
+void slot_journey(const struct finder *finder, struct mention *mention);
 /* "une réunion, à laquelle ont participé A et B": who is told to be there in its relative clause.
  */
 void slot_relative(const struct finder *finder, struct mention *mention, uint32_t noun);

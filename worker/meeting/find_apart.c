@@ -56,6 +56,7 @@ static uint32_t second_with(const struct finder *finder, uint32_t with)
 void keep_apart(struct finder *finder, struct mention *mention, uint32_t others)
 {
     if (others == CLAUSE_NONE || !clause_is(&finder->clause, others, TYPE(PARTY))) {
+        slot_journey(finder, mention);
         finder_keep(finder, mention);
         return;
     }
