@@ -92,6 +92,21 @@ static bool is_states(const struct party_list *list)
     return true;
 }
 
+/* "visited A and B": whether a verb for a visit ends at token. */
+static bool is_visited(const struct document *document, uint32_t token)
+{
+    enum { WORDS_MAX = 4 };
+    for (uint32_t back = 1; back <= WORDS_MAX && back <= token; back++) {
+        const struct annotation *verb = look_at(document, token - back, ANNOTATION_VERB);
+        if (!verb || verb->end != token)
+            continue;
+        const struct annotation *word =
+            verb_reading(document, verb->detail, LEXICON_MEETVERB);
+        return word && look_lexeme(document, word)->frame == FRAME_VISIT;
+    }
+    return false;
+}
+
 /* A state behind "in" or "to" is a place, whatever else it could be; so are several. */
 static bool is_place(const struct document *document, const struct annotation *party)
 {
@@ -104,7 +119,8 @@ static bool is_place(const struct document *document, const struct annotation *p
     if (!place)
         return first->metonym && is_inside(document, first->name_begin);
     const struct spot *spot = place->detail;
-    return (spot->governor & (CLASS(AT) | CLASS(TO) | CLASS(FROM))) != 0;
+    return (spot->governor & (CLASS(AT) | CLASS(TO) | CLASS(FROM))) != 0 ||
+           (list->count > 1 && is_visited(document, party->begin));
 }
 
 /* A state or its capital that nothing governs acts before a verb: "Kinshasa a démenti". */
