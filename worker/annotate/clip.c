@@ -8,20 +8,27 @@
     X(LEXICON_COUNTRY)      \
     X(LEXICON_INSTITUTION)  \
     X(LEXICON_ORGANIZATION) \
-    X(LEXICON_REGION)       \
-    X(LEXICON_CITY)         \
     X(LEXICON_PORTFOLIO)    \
-    X(ANNOTATION_ORG)
+    X(ANNOTATION_ORG)       \
+    X(LEXICON_REGION)       \
+    X(LEXICON_CITY)
 /* clang-format on */
 
 static const uint16_t CLOSING[] = {CLOSING_MAP(KIND_ITEM)};
 
-/* Whether something that needs no more words ends before token, inside the annotation. */
+enum { CLOSINGS = sizeof CLOSING / sizeof *CLOSING, PLACES = 2 }; /* the last are towns, regions */
+
+/* Whether something that needs no more words ends before the name, inside the annotation.  One word
+ * behind a town may belong to it: "Governor of Omsk Oblast". */
 static bool is_closed(const struct document *document, const struct annotation *annotation,
-                      uint32_t token)
+                      const struct annotation *name)
 {
+    const struct name *known = name->detail;
+    const bool sure = known->words > 1 || known->given || known->surname || known->figure;
+    const size_t kinds = sure ? CLOSINGS : CLOSINGS - PLACES;
+    const uint32_t token = name->begin;
     for (uint32_t t = annotation->begin + 1; t < token; t++) {
-        for (size_t i = 0; i < sizeof CLOSING / sizeof *CLOSING; i++) {
+        for (size_t i = 0; i < kinds; i++) {
             const struct annotation *closing = look_at(document, t, CLOSING[i]);
             if (closing && closing != annotation && closing->end == token)
                 return true;
@@ -44,7 +51,7 @@ static void clip(const struct document *document, struct annotation *annotation)
     for (uint32_t t = annotation->begin + 2; t < annotation->end; t++) {
         const struct annotation *name = look_at(document, t, ANNOTATION_NAME);
         if (name && name->end >= annotation->end && is_person(name, annotation->kind) &&
-            is_closed(document, annotation, t)) {
+            is_closed(document, annotation, name)) {
             annotation->end = t;
             return;
         }

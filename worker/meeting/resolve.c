@@ -174,10 +174,14 @@ static void resolve_group(const struct story *story, const struct mention_list *
 static void resolve_groups(const struct story *story, const struct mention_list *mentions,
                            uint32_t index)
 {
-    const struct mention *mention = mentions->at[index];
+    struct mention *mention = mentions->at[index];
     for (unsigned i = mention->party_count; i-- > 0;) {
-        if (refers_back(story->document, mention->parties[i].party))
+        const struct slot slot = mention->parties[i];
+        const struct party *leader = delegation_leader(story->document, slot.party);
+        if (refers_back(story->document, slot.party))
             resolve_group(story, mentions, index, i);
+        else if (leader)
+            take_party(mention, leader, slot.part);
     }
 }
 

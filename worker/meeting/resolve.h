@@ -20,4 +20,8 @@ unsigned told_lately(const struct story *story, const struct mention *mention, e
 /* Whether a person of that rank can be one of a group told by rank. */
 bool rank_fits(enum rank group, enum rank rank);
 
+/* resolve_delegation.c: who leads the delegation: "the delegation" behind "a delegation led by X";
+ * NULL if party is none, or nobody is told to.  Lends. */
+const struct party *delegation_leader(const struct document *document, const struct party *party);
+
 #endif
