@@ -75,3 +75,29 @@ bool act_bids(const struct finder *finder, const struct act *act)
     const uint32_t place = last + 1 + clause_is(clause, last + 1, TYPE(AT) | TYPE(TO));
     return clause_is(clause, place, TYPE(PLACE));
 }
+
+void act_parties(const struct finder *finder, const struct act *act, struct mention *mention)
+{
+    const bool host = act->frame == FRAME_HOST || act->frame == FRAME_INVITE;
+    const bool passive = act->verb->passive;
+    enum part subject = PART_ATTENDEE, other = PART_ATTENDEE;
+    if (passive && act->between != CLAUSE_NONE) {
+        slot_parties(finder, mention, act->between, PART_ATTENDEE);
+        return;
+    }
+    if (host) {
+        subject = passive ? PART_VISITOR : PART_HOST;
+        other = passive ? PART_HOST : PART_VISITOR;
+    } else if (act->frame == FRAME_VISIT) {
+        subject = PART_VISITOR;
+    }
+    slot_parties(finder, mention, act->subject, subject);
+    slot_pronoun(finder, mention, act->subject);
+    if (act->frame == FRAME_VISIT || act->frame == FRAME_JOINT)
+        return;
+    if (passive)
+        slot_parties(finder, mention, act->agent, other);
+    else if (act->frame != FRAME_WITH)
+        slot_parties(finder, mention, act->object, other);
+    slot_parties(finder, mention, act->with, PART_ATTENDEE);
+}

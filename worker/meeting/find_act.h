@@ -19,6 +19,9 @@ struct act {
 /* find_act.c: the status that the verb gives, and the words that tell it. */
 void act_status(const struct finder *finder, const struct act *act, struct mention *mention);
 
+/* Who takes part by the slots of the verb: subject, object, "with", "by", "between". */
+void act_parties(const struct finder *finder, const struct act *act, struct mention *mention);
+
 /* "called the minister": by telephone, unless it goes on "to resign", or a name is given. */
 bool act_calls(const struct finder *finder, const struct act *act);
 
