@@ -92,3 +92,19 @@ bool brings_something(const struct finder *finder, uint32_t verb)
     return behind < finder->sentence->end && !look_at(finder->document, behind, ANNOTATION_DATE) &&
            document_is(finder->document, behind, CLASS(POSSESSIVE) | CLASS(INDEFINITE));
 }
+
+bool is_matter(const struct finder *finder, uint32_t noun, uint32_t party)
+{
+    uint32_t t = clause_chunk(&finder->clause, noun)->end;
+    for (uint32_t i = noun + 1; i <= party; i++) {
+        const struct chunk *chunk = clause_chunk(&finder->clause, i);
+        for (; t < chunk->begin; t++) {
+            if (look_flag(finder->document, t, TOKEN_WORD) &&
+                !look_flag(finder->document, t, TOKEN_CAPITAL) &&
+                !document_is(finder->document, t, UINT64_MAX))
+                return true;
+        }
+        t = chunk->end;
+    }
+    return false;
+}

@@ -25,4 +25,8 @@ bool brings_something(const struct finder *finder, uint32_t verb);
 /* Whether token, right before the verb, is a noun that names no party: "people arriving". */
 bool is_unknown_noun(const struct finder *finder, uint32_t verb, uint32_t token);
 
+/* "Their discussion covered Kenya": whether a word between noun and party that no list knows is the
+ * verb that makes the party a subject matter. */
+bool is_matter(const struct finder *finder, uint32_t noun, uint32_t party);
+
 #endif

@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
+#include "meeting/find_object.h"
 #include "meeting/occasion.h"
 #include "meeting/predicate.h"
 
@@ -281,23 +282,6 @@ static uint32_t owner_by_verb(const struct finder *finder, uint32_t noun,
         return CLAUSE_NONE;
     const uint32_t subject = clause_subject(clause, verb);
     return clause_is(clause, subject, TYPE(PARTY)) ? subject : CLAUSE_NONE;
-}
-
-/* "Their discussion covered Kenya": a word between them that no list knows is a verb. */
-static bool is_matter(const struct finder *finder, uint32_t noun, uint32_t party)
-{
-    uint32_t t = clause_chunk(&finder->clause, noun)->end;
-    for (uint32_t i = noun + 1; i <= party; i++) {
-        const struct chunk *chunk = clause_chunk(&finder->clause, i);
-        for (; t < chunk->begin; t++) {
-            if (look_flag(finder->document, t, TOKEN_WORD) &&
-                !look_flag(finder->document, t, TOKEN_CAPITAL) &&
-                !document_is(finder->document, t, UINT64_MAX))
-                return true;
-        }
-        t = chunk->end;
-    }
-    return false;
 }
 
 /* "sa visite", "their meeting", "en visite officielle": the nearest party that can own it. */
