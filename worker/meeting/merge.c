@@ -196,6 +196,15 @@ static bool enters(const struct mention *mention, const struct occasion *occasio
     return mention->entering && (parties >= 0 || (parties >= -4 && alike));
 }
 
+static bool has_edition(const struct occasion *occasion, int32_t edition)
+{
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        if (occasion->mentions[i]->label.edition == edition)
+            return true;
+    }
+    return false;
+}
+
 static int points_of(const struct merger *merger, const struct mention *mention,
                      const struct occasion *occasion)
 {
@@ -206,7 +215,7 @@ static int points_of(const struct merger *merger, const struct mention *mention,
     const bool lead = title_retold(merger->story, mention, occasion);
     int parties = compare_parties(merger->story, mention, occasion);
     int names = compare_names(merger->story, mention, occasion);
-    if (mention->label.edition > 0 && names < 0)
+    if (mention->label.edition > 0 && names < 0 && !has_edition(occasion, mention->label.edition))
         return -1; /* "the 8th Peace Forum" is no summit of another name */
     if (lead && parties < 0 && title_parties_fit(merger->story, mention, occasion))
         parties = POINTS_ALL_PARTIES;
