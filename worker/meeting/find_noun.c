@@ -112,7 +112,8 @@ static void noun_status(const struct finder *finder, uint32_t noun,
     const bool future = verb == CLAUSE_NONE
                             ? is_to_come(finder, noun)
                             : clause_verb(clause, verb)->tense == TENSE_FUT ||
-                                  clause_verb(clause, verb)->modality == MODALITY_DUE;
+                                  clause_verb(clause, verb)->modality == MODALITY_DUE ||
+                                  clause_verb(clause, verb)->modality == MODALITY_MAY;
     /* "en visite en Inde", "on a visit to": who is on it has not come back. */
     const bool under_way = mention->kind == KIND_VISIT && !mention->label.possessive &&
                            (clause_governor(clause, noun) & TYPE(AT)) != 0;

@@ -50,11 +50,21 @@ static bool is_apart(const struct mention *mention, const struct occasion *occas
     return mention->beside || (mention->bilateral && occasion->party_count != 1);
 }
 
+/* "Le président est arrivé à Lyon", where the summit told before is held: he is there for it. */
+static bool arrives_for(const struct mention *mention, const struct occasion *occasion)
+{
+    const struct spot *goal = mention->place ? mention->place->detail : NULL;
+    const struct spot *seat = occasion->placed ? occasion->placed->place->detail : NULL;
+    return mention->verb && mention->kind == KIND_VISIT && mention->opening && goal && seat &&
+           kind_is_gathering(occasion->kind) && goal->city && seat->city &&
+           goal->city->value == seat->city->value && !mention->date;
+}
+
 static bool kinds_agree(const struct mention *mention, const struct occasion *occasion)
 {
     const enum meeting_kind a = mention->kind, b = occasion->kind;
     const bool screen = mention->mode == MODE_VIDEO && a == KIND_CALL; /* "the virtual meeting" */
-    if (a == b || mention->joining ||
+    if (a == b || mention->joining || arrives_for(mention, occasion) ||
         (screen && kind_is_gathering(b) && mention->label.definite && !mention->verb))
         return true;
     if (a == KIND_VISIT || b == KIND_VISIT)
@@ -163,7 +173,7 @@ static bool statuses_agree(const struct mention *mention, const struct occasion 
     const bool called_off =
         mention->status == STATUS_CANCELLED || mention->status == STATUS_POSTPONED ||
         occasion->status == STATUS_CANCELLED || occasion->status == STATUS_POSTPONED;
-    if (says_nothing_new(mention, occasion))
+    if (says_nothing_new(mention, occasion) || arrives_for(mention, occasion))
         return true;
     const bool guess = !mention->status_told || !occasion->status_from->status_told;
     const struct mention *named = occasion->named;
@@ -208,7 +218,7 @@ static bool has_edition(const struct occasion *occasion, int32_t edition)
 static int points_of(const struct merger *merger, const struct mention *mention,
                      const struct occasion *occasion)
 {
-    int points = 0;
+    int points = arrives_for(mention, occasion) ? POINTS_BACK : 0;
     if (is_apart(mention, occasion) || !kinds_agree(mention, occasion) ||
         !statuses_agree(mention, occasion) || has_contradiction(merger, mention, occasion, &points))
         return -1;

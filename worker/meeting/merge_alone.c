@@ -68,6 +68,8 @@ bool mention_stands_alone(const struct story *story, const struct mention *menti
     if (mention->joining || is_general(story, mention))
         return false;
     const unsigned parties = mention->party_count;
+    if (mention->kind == KIND_CALL && parties == 0 && !mention->date && !mention->pronoun)
+        return false; /* "des coups de téléphone ont été passés" */
     if (mention->official && !has_officials(story, mention) &&
         (mention->verb || !mention->place || !has_full_name(mention)))
         return false;
