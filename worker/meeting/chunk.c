@@ -233,6 +233,22 @@ static bool is_of_date(const struct document *document, const struct annotation 
     return false;
 }
 
+/* "UN-led talks", "the Geneva-based body": neither who or where, nor a verb. */
+static bool is_compound(const struct document *document, const struct annotation *annotation)
+{
+    const bool name =
+        annotation->kind == ANNOTATION_PARTY || annotation->kind == ANNOTATION_PLACE;
+    const uint32_t joined = name ? annotation->end : annotation->begin;
+    if (!look_flag(document, joined, TOKEN_HYPHEN) || look_flag(document, joined, TOKEN_CAPITAL))
+        return false;
+    if (name)
+        return look_flag(document, joined, TOKEN_WORD);
+    if (annotation->kind != ANNOTATION_VERB)
+        return false;
+    const enum tense tense = ((const struct verb *)annotation->detail)->tense;
+    return tense == TENSE_PP || tense == TENSE_PAST;
+}
+
 /* The annotation at token that makes the best chunk, or NULL; up to `hidden` no word tells a
  * meeting, since it is part of a false friend. */
 static const struct annotation *best_at(const struct document *document, uint32_t token,
@@ -250,7 +266,8 @@ static const struct annotation *best_at(const struct document *document, uint32_
         if ((a->kind == ANNOTATION_PARTY && (is_place(document, a) || chunk_of_noun(document, a) ||
                                              chunk_gathering_here(document, a))) ||
             (a->kind == ANNOTATION_PLACE && (is_actor(document, a) || is_partner(document, a))) ||
-            is_hidden_verb(document, a) || is_phrasal(document, a) || is_of_date(document, a))
+            is_hidden_verb(document, a) || is_phrasal(document, a) || is_of_date(document, a) ||
+            is_compound(document, a))
             continue;
         if (!best || a->end > best->end || (a->end == best->end && row < best_row)) {
             best = a;

@@ -115,6 +115,17 @@ static uint32_t short_form(const struct phrase *phrase, uint32_t token)
                                                                               : token;
 }
 
+/* "UN-led talks", "the Doha-based forum": whether a name and what a hyphen joins to it end at
+ * token. */
+static bool is_compound(const struct phrase *phrase, uint32_t token)
+{
+    const struct document *document = phrase->document;
+    return token >= phrase->begin + 2 && look_flag(document, token - 1, TOKEN_HYPHEN) &&
+           !look_flag(document, token - 1, TOKEN_CAPITAL) &&
+           look_flag(document, token - 2, TOKEN_CAPITAL) &&
+           !look_flag(document, token - 2, TOKEN_HYPHEN);
+}
+
 uint32_t label_before(struct phrase *phrase, uint32_t token)
 {
     const struct document *document = phrase->document;
@@ -143,6 +154,10 @@ uint32_t label_before(struct phrase *phrase, uint32_t token)
         } else if (token > phrase->begin &&
                    document_is(document, token - 1, CLASS(MEETADJECTIVE))) {
             token--;
+            continue;
+        } else if (!before && is_compound(phrase, token)) {
+            phrase->premodified = true;
+            token -= 2;
             continue;
         } else if (token > phrase->begin && look_flag(document, token - 1, TOKEN_CAPITAL) &&
                    !document_is(document, token - 1,

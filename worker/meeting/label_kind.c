@@ -47,6 +47,11 @@ enum meeting_kind label_kind(const struct phrase *phrase)
     if (kind != KIND_TALKS && kind != KIND_CONFERENCE)
         return kind;
     for (uint32_t t = label->name.begin; t < label->name.end; t++) {
+        const struct annotation *seat = look_at(phrase->document, t, LEXICON_INSTITUTION);
+        if (seat && seat->end < label->name.end) {
+            t = seat->end - 1; /* "a White House meeting": no house sits */
+            continue;
+        }
         const struct annotation *series = look_at(phrase->document, t, LEXICON_SERIES);
         if (series && series->end <= label->name.end)
             return look_lexeme(phrase->document, series)->kind;

@@ -202,6 +202,17 @@ static bool is_nominal(const struct finder *finder, uint32_t index)
            document_is(finder->document, chunk->end, CLASS(OF));
 }
 
+/* "efforts set to dominate their talks": what is planned is what a verb says that no list has. */
+static bool plans_other(const struct finder *finder, uint32_t index, enum sense sense)
+{
+    const struct document *document = finder->document;
+    const uint32_t to = clause_chunk(&finder->clause, index)->end;
+    return (sense == SENSE_PLAN || sense == SENSE_EXPECT) && to + 1 < finder->sentence->end &&
+           document_is(document, to, CLASS(TO)) && look_flag(document, to + 1, TOKEN_WORD) &&
+           !look_flag(document, to + 1, TOKEN_CAPITAL) && !document->first[to + 1] &&
+           !document_is(document, to + 1, CLASS(DETERMINER) | CLASS(POSSESSIVE));
+}
+
 /* "a tenu une réunion", "ont assisté au sommet". */
 static bool predicate_left(const struct finder *finder, uint32_t noun, struct predicate *predicate)
 {
@@ -215,7 +226,8 @@ static bool predicate_left(const struct finder *finder, uint32_t noun, struct pr
             continue;
         if (clause_is(&finder->clause, i, TYPE(VERB))) {
             const enum sense sense = finder_sense(finder, i);
-            if (sense == SENSE_NONE || (at && !is_done_at(sense)) || is_deed(finder, i))
+            if (sense == SENSE_NONE || (at && !is_done_at(sense)) || is_deed(finder, i) ||
+                plans_other(finder, i, sense))
                 return false;
             const uint32_t teller = is_attribute(finder, i, noun) ? off_before(finder, i) : i;
             const enum sense told = finder_sense(finder, teller);
