@@ -288,9 +288,22 @@ static bool is_stop(const struct document *document, uint32_t token)
            str_equal(mark, STR("\u2013")) || str_equal(mark, STR("\u2014"));
 }
 
+/* "told reporters at the meeting that": what was said follows. */
+static bool is_told(const struct document *document, const struct chunk *at)
+{
+    enum { WORDS_MAX = 4 };
+    if (at->type != CHUNK_AT)
+        return false;
+    for (uint32_t back = 1; back <= WORDS_MAX && back <= at->begin; back++) {
+        if (look_at(document, at->begin - back, LEXICON_SPEECHVERB))
+            return true;
+    }
+    return false;
+}
+
 /* "le sommet (de la région), que le pays accueillera": behind a meeting the word is a relative
  * pronoun. */
-static bool is_relative(const struct chunk *chunks, uint32_t count)
+static bool is_relative(const struct document *document, const struct chunk *chunks, uint32_t count)
 {
     enum { STEPS = 4 };
     for (unsigned step = 0; step < STEPS && count > 0; step++) {
@@ -301,7 +314,8 @@ static bool is_relative(const struct chunk *chunks, uint32_t count)
     }
     return count > 0 && chunks[count - 1].type == CHUNK_NOUN &&
            !(count > 1 && (chunks[count - 2].type == CHUNK_FOLLOWING ||
-                           chunks[count - 2].type == CHUNK_SIDELINE));
+                           chunks[count - 2].type == CHUNK_SIDELINE ||
+                           is_told(document, &chunks[count - 2])));
 }
 
 static bool word_chunk(const struct document *document, uint32_t token, struct chunk *chunk)
@@ -347,7 +361,7 @@ int chunk_sentence(const struct document *document, const struct sentence *sente
         } else if (word_chunk(document, t, &chunk)) {
             const bool either =
                 chunk.type == CHUNK_RELATIVE && document_is(document, t, CLASS(SUBORDINATOR));
-            if (either && !is_relative(chunks, count))
+            if (either && !is_relative(document, chunks, count))
                 chunk.type = CHUNK_SUBORDINATOR;
             chunks[count++] = chunk;
         }
