@@ -236,8 +236,7 @@ static bool is_of_date(const struct document *document, const struct annotation 
 /* "UN-led talks", "the Geneva-based body": neither who or where, nor a verb. */
 static bool is_compound(const struct document *document, const struct annotation *annotation)
 {
-    const bool name =
-        annotation->kind == ANNOTATION_PARTY || annotation->kind == ANNOTATION_PLACE;
+    const bool name = annotation->kind == ANNOTATION_PARTY || annotation->kind == ANNOTATION_PLACE;
     const uint32_t joined = name ? annotation->end : annotation->begin;
     if (!look_flag(document, joined, TOKEN_HYPHEN) || look_flag(document, joined, TOKEN_CAPITAL))
         return false;
@@ -308,14 +307,15 @@ static bool is_relative(const struct document *document, const struct chunk *chu
     enum { STEPS = 4 };
     for (unsigned step = 0; step < STEPS && count > 0; step++) {
         const enum chunk_type type = chunks[count - 1].type;
-        if (type != CHUNK_COMMA && type != CHUNK_OF && type != CHUNK_PLACE && type != CHUNK_PARTY)
+        if (type != CHUNK_COMMA && type != CHUNK_OF && type != CHUNK_PLACE && type != CHUNK_PARTY &&
+            type != CHUNK_ABOUT && type != CHUNK_TO && type != CHUNK_AT)
             break;
         count--;
     }
     return count > 0 && chunks[count - 1].type == CHUNK_NOUN &&
-           !(count > 1 && (chunks[count - 2].type == CHUNK_FOLLOWING ||
-                           chunks[count - 2].type == CHUNK_SIDELINE ||
-                           is_told(document, &chunks[count - 2])));
+           !(count > 1 &&
+             (chunks[count - 2].type == CHUNK_FOLLOWING ||
+              chunks[count - 2].type == CHUNK_SIDELINE || is_told(document, &chunks[count - 2])));
 }
 
 static bool word_chunk(const struct document *document, uint32_t token, struct chunk *chunk)
@@ -361,7 +361,8 @@ int chunk_sentence(const struct document *document, const struct sentence *sente
         } else if (word_chunk(document, t, &chunk)) {
             const bool either =
                 chunk.type == CHUNK_RELATIVE && document_is(document, t, CLASS(SUBORDINATOR));
-            if (either && !is_relative(document, chunks, count))
+            if (either && !look_at(document, t + 1, ANNOTATION_VERB) &&
+                !is_relative(document, chunks, count))
                 chunk.type = CHUNK_SUBORDINATOR;
             chunks[count++] = chunk;
         }

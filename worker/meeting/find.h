@@ -69,6 +69,8 @@ void during_day(struct finder *finder, uint32_t noun, struct mention *mention);
 bool noun_is_at(const struct finder *finder, uint32_t noun);
 /* Who acts at the meeting that a noun tells. */
 void slot_present(const struct finder *finder, struct mention *mention, uint32_t noun);
+/* "the spokesman said ahead of the meeting": whether only who speaks of one told already acts. */
+bool noun_spoken_before(const struct finder *finder, uint32_t noun, const struct mention *mention);
 /* find_apart.c: keeps the mention, or one for each of the others if they were met one by one;
  * others is the PARTY chunk of the other side or CLAUSE_NONE. */
 void keep_apart(struct finder *finder, struct mention *mention, uint32_t others);

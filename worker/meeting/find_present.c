@@ -127,6 +127,24 @@ void slot_relative(const struct finder *finder, struct mention *mention, uint32_
     }
 }
 
+bool noun_spoken_before(const struct finder *finder, uint32_t noun, const struct mention *mention)
+{
+    enum { WORDS_MAX = 6 };
+    const uint32_t preposition = clause_preposition(&finder->clause, noun);
+    if (!mention->label.definite || !mention->label.bare || mention->kind == KIND_VISIT ||
+        !clause_is(&finder->clause, preposition, TYPE(FOLLOWING)))
+        return false;
+    const struct chunk *chunk = clause_chunk(&finder->clause, preposition);
+    if (!str_equal(pack_column(finder->document->pack, chunk->of->value, 0), STR("BEFORE")))
+        return false;
+    for (uint32_t t = chunk->begin;
+         t-- > finder->sentence->begin && chunk->begin - t < WORDS_MAX;) {
+        if (look_at(finder->document, t, LEXICON_SPEECHVERB))
+            return true;
+    }
+    return false;
+}
+
 void slot_present(const struct finder *finder, struct mention *mention, uint32_t noun)
 {
     if (noun_is_at(finder, noun))
