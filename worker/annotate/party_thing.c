@@ -96,9 +96,12 @@ static const struct annotation *sender_of(const struct reader *reader)
 {
     static const uint16_t kinds[] = {LEXICON_COUNTRY, ANNOTATION_ORG, LEXICON_ORGANIZATION};
     const struct annotation *found = NULL;
-    if (!reader_is(reader, reader->at, CLASS(FROM)) || reader_is(reader, reader->at, CLASS(OF)))
-        return NULL;
+    const bool of = reader_is(reader, reader->at, CLASS(OF));
     const uint32_t t = reader_skip(reader, reader->at + 1, READER_ARTICLES);
+    if (of && reader->party.delegation) /* "a delegation of Norway" */
+        return reader_look(reader, t, LEXICON_COUNTRY);
+    if (of || !reader_is(reader, reader->at, CLASS(FROM)))
+        return NULL;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         const struct annotation *sender = reader_look(reader, t, kinds[i]);
         if (sender && (!found || sender->end > found->end))

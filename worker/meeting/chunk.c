@@ -112,8 +112,8 @@ static bool is_place(const struct document *document, const struct annotation *p
 {
     const struct party_list *list = party_members(party);
     const struct party *first = list->at[0];
-    if (list->count > 1 ? !is_states(list)
-                        : first->role_count || !(first->type == PARTY_COUNTRY || first->metonym))
+    const bool state = first->type == PARTY_COUNTRY || first->metonym;
+    if (list->count > 1 ? !is_states(list) : first->role_count || first->delegation || !state)
         return false;
     const struct annotation *place = look_at(document, first->name_begin, ANNOTATION_PLACE);
     if (!place)
