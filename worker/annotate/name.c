@@ -230,10 +230,10 @@ static bool name_starts(const struct document *document, const struct seen *seen
     const struct token *word = look_token(document, token);
     if (!is_capital_word(document, token))
         return false;
+    if (figure_at(document, token))
+        return true; /* "He Lifeng" */
     if (document_is(document, token, FUNCTION_WORDS) && !is_given(document, token))
         return false;
-    if (figure_at(document, token))
-        return true;
     const struct annotation *taken = taken_at(document, token);
     if (taken && (is_hamlet(document, taken) || is_titled(document, taken)))
         taken = NULL;

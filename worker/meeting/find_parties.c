@@ -280,6 +280,14 @@ static uint32_t owner_by_verb(const struct finder *finder, uint32_t noun,
     if (verb == CLAUSE_NONE || mention->kind != KIND_VISIT ||
         !(mention->label.possessive || on_one))
         return CLAUSE_NONE;
+    const struct annotation *word =
+        verb_reading(finder->document, clause_verb(clause, verb), LEXICON_MEETVERB);
+    const bool hosts = word && look_lexeme(finder->document, word)->frame == FRAME_HOST &&
+                       !clause_verb(clause, verb)->passive;
+    const uint32_t guest =
+        hosts ? clause_after(clause, verb, TYPE(PARTY), GOVERNOR_NONE) : CLAUSE_NONE;
+    if (guest != CLAUSE_NONE && guest < noun)
+        return guest; /* "A received B during his visit" */
     const uint32_t subject = clause_subject(clause, verb);
     return clause_is(clause, subject, TYPE(PARTY)) ? subject : CLAUSE_NONE;
 }

@@ -284,6 +284,21 @@ static bool is_welcome(const struct finder *finder, uint32_t index)
     return false;
 }
 
+/* "will host B on a state visit": the guest's visit, and no meeting besides. */
+static bool hosts_visit(const struct finder *finder, uint32_t index)
+{
+    for (uint32_t i = index + 1; i < finder->clause.chunks.count; i++) {
+        if (clause_is(&finder->clause, i, TYPE(NOUN)))
+            return finder->labels[i].kind == KIND_VISIT && !finder->labels[i].possessive &&
+                   (clause_governor(&finder->clause, i) & (TYPE(AT) | TYPE(ABOUT))) != 0;
+        if (clause_is(&finder->clause, i,
+                      TYPE(STOP) | TYPE(RELATIVE) | TYPE(VERB) | TYPE(SUBORDINATOR) |
+                          TYPE(FOLLOWING)))
+            break;
+    }
+    return false;
+}
+
 /* A new mention with what the verb by itself tells, or NULL. */
 static struct mention *act_mention(struct finder *finder, const struct act *act)
 {
@@ -309,6 +324,8 @@ static struct mention *act_mention(struct finder *finder, const struct act *act)
         mention->kind = KIND_VISIT;
         mention->opening = true;
     }
+    if (mention->hosting && hosts_visit(finder, act->index))
+        mention->kind = KIND_VISIT;
     return mention;
 }
 
