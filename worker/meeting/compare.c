@@ -1,6 +1,7 @@
 #include "meeting/compare.h"
 
 #include "annotate/look.h"
+#include "meeting/resolve.h"
 
 static bool is_identified(const struct party *party)
 {
@@ -15,11 +16,21 @@ unsigned compare_identified(const struct slot *slots, unsigned count)
     return identified;
 }
 
+/* "les deux ministres béninois", once the story has named one of them. */
+static bool is_one_of(const struct story *story, const struct party *group,
+                      const struct party *party)
+{
+    const enum rank rank = party->person ? story->people.at[party->person].rank : party->rank;
+    return group->plural && !group->person && group->type == PARTY_PERSON &&
+           party->type == PARTY_PERSON && group->country[0] &&
+           strcmp(group->country, party->country) == 0 && rank_fits(group->rank, rank);
+}
+
 static bool party_known(const struct story *story, const struct party *party,
                         const struct slot *slots, unsigned count)
 {
     for (unsigned i = 0; i < count; i++) {
-        if (actor_same(story, party, slots[i].party) ||
+        if (actor_same(story, party, slots[i].party) || is_one_of(story, party, slots[i].party) ||
             (party->type != PARTY_GROUP && slots[i].party->type != PARTY_GROUP &&
              party->country[0] && strcmp(party->country, slots[i].party->country) == 0 &&
              (party->type == PARTY_COUNTRY || slots[i].party->type == PARTY_COUNTRY)))
@@ -49,10 +60,21 @@ static unsigned words_shared(const struct document *document, struct span a, str
     return shorter ? shared * 100 / shorter : 0;
 }
 
+/* The name; of those who gathered their own, "les ministres de la Pêche se sont réunis", which the
+ * meeting of them is called by. */
+static struct span compare_name(const struct mention *mention)
+{
+    const struct party *party = mention->party_count ? mention->parties[0].party : NULL;
+    const bool gathered = mention->verb && !mention->bilateral && !mention->hosting && party &&
+                          party->plural && mention->kind != KIND_VISIT &&
+                          mention->label.name.end <= mention->label.name.begin;
+    return gathered ? (struct span){party->begin, party->end} : mention->label.name;
+}
+
 int compare_names(const struct story *story, const struct mention *mention,
                   const struct occasion *occasion)
 {
-    const struct span name = mention->label.name;
+    const struct span name = compare_name(mention);
     int best = 0;
     if (name.begin == name.end)
         return 0;

@@ -147,8 +147,11 @@ bool noun_spoken_before(const struct finder *finder, uint32_t noun, const struct
 
 void slot_present(const struct finder *finder, struct mention *mention, uint32_t noun)
 {
-    if (noun_is_at(finder, noun))
-        slot_actor(finder, mention, noun);
+    if (!noun_is_at(finder, noun))
+        return;
+    slot_actor(finder, mention, noun);
+    mention->entering |= mention->attended && mention->label.definite && mention->label.bare &&
+                         mention->label.edition <= 0; /* "after the meeting, A ruled out" */
 }
 
 void slot_speaker(const struct finder *finder, struct mention *mention, uint32_t noun)
