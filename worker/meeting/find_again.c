@@ -71,7 +71,7 @@ static void find_by_pronoun(struct finder *finder, uint32_t index)
                           : status_of_event_verb(verb, sense);
     mention->status_told = true;
     slot_circumstances(finder, mention, index);
-    mention->pronoun = true; /* whoever or whatever it is, nothing else tells it */
+    mention->joining = true; /* "it" may be anything, if no meeting was told before */
     if (mention->date || mention->place || mention->until || mention->moved_to)
         finder_keep(finder, mention);
 }
