@@ -69,8 +69,10 @@ static bool is_idle(const struct finder *finder, uint32_t noun, const struct pre
     const bool none = predicate->index != CLAUSE_NONE && predicate->verb->negative &&
                       predicate->sense == SENSE_HOLD && mention->party_count < 2 &&
                       !mention->label.definite; /* "il n'y a pas eu de débat" */
-    const bool thing = mention->kind == KIND_TALKS && mention->party_count == 0 &&
-                       !mention->pronoun && !mention->label.proper && !mention->label.definite &&
+    const bool small = mention->kind == KIND_TALKS || mention->kind == KIND_CALL;
+    const bool thing = small && mention->party_count == 0 &&
+                       (!mention->pronoun || mention->label.name.end > mention->label.name.begin) &&
+                       !mention->label.proper && !mention->label.definite &&
                        mention->label.edition <= 0; /* "plus d'entretien des campagnes" */
     return ready || none || thing || is_any(finder, noun, mention) ||
            (mention->kind == KIND_NEGOTIATION && mention->status == STATUS_PROPOSED &&
