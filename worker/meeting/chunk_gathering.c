@@ -106,7 +106,12 @@ static bool is_named_gathering(const struct document *document, const struct ann
         (kind != KIND_CONFERENCE && kind != KIND_SUMMIT) ||
         (body->organization && body->organization->value))
         return false;
-    return is_numbered(document, body->name_begin) || says_of_gathering(document, party->end) ||
+    /* "the 'Youth Forum' opened" */
+    const bool marked =
+        look_flag(document, party->end, TOKEN_PUNCT) && !look_mark(document, party->end, ',') &&
+        !look_mark(document, party->end, '(') && !look_mark(document, party->end, ')');
+    return is_numbered(document, body->name_begin) ||
+           says_of_gathering(document, party->end + marked) ||
            goes_to_gathering(document, party->begin) ||
            goes_to_gathering(document, body->name_begin);
 }

@@ -144,6 +144,22 @@ static bool is_past_place(const struct phrase *phrase, const struct annotation *
            !look_at(document, token, LEXICON_DEMONYM);
 }
 
+/* "the Conference of the Parties to the UN convention": "to" goes on with whose parties they are.
+ */
+static bool to_goes_on(const struct phrase *phrase, uint32_t token)
+{
+    const struct document *document = phrase->document;
+    const struct annotation *parties =
+        token > phrase->begin ? look_at(document, token - 1, LEXICON_GROUPNOUN) : NULL;
+    uint32_t next = token + 1;
+    if (!parties || look_lexeme(document, parties)->rank != RANK_NONE ||
+        !look_flag(document, token - 1, TOKEN_CAPITAL) || !document_is(document, token, CLASS(TO)))
+        return false;
+    while (next < phrase->end && document_is(document, next, CLASS(DETERMINER)))
+        next++;
+    return next < phrase->end && look_flag(document, next, TOKEN_CAPITAL);
+}
+
 static uint32_t read_complement(const struct phrase *phrase, uint32_t token)
 {
     const struct annotation *last = NULL;
@@ -162,7 +178,8 @@ static uint32_t read_complement(const struct phrase *phrase, uint32_t token)
             break;
         if (document_is(document, token, CLASS(AND))
                 ? !and_goes_on(phrase, token)
-                : complement_ends(phrase, token) && !comma_goes_on(phrase, token))
+                : complement_ends(phrase, token) && !comma_goes_on(phrase, token) &&
+                      !to_goes_on(phrase, token))
             break;
         token++;
         if (!document_is(document, token - 1,
@@ -232,6 +249,35 @@ static bool is_presented(const struct document *document, uint32_t token)
            (party_members(annotation)->count > 1 || party_members(annotation)->at[0]->role_count);
 }
 
+/* "le Forum « Ports d'Afrique »": just behind what its quotation marks call it, else token. */
+static uint32_t behind_title(const struct phrase *phrase, uint32_t token)
+{
+    enum { TITLE_MAX = 7 };
+    const enum meeting_kind kind = phrase->label.kind;
+    if ((kind != KIND_CONFERENCE && kind != KIND_SUMMIT) || token + 2 >= phrase->end ||
+        !label_quote(phrase, token) || !look_flag(phrase->document, token + 1, TOKEN_CAPITAL))
+        return token;
+    for (uint32_t t = token + 2; t < phrase->end && t - token <= TITLE_MAX; t++) {
+        if (label_quote(phrase, t))
+            return t + 1;
+        if (look_flag(phrase->document, t, TOKEN_PUNCT))
+            break;
+    }
+    return token;
+}
+
+/* Whether the complement at token is a part of the name. */
+static bool has_complement(const struct phrase *phrase, uint32_t token)
+{
+    const enum meeting_kind kind = phrase->label.kind;
+    if (token >= phrase->end)
+        return false;
+    return to_goes_on(phrase, token) ||
+           (is_about(phrase->document, token) &&
+            (!is_party_complement(phrase, token) || kind == KIND_SUMMIT ||
+             kind == KIND_CONFERENCE || kind == KIND_SESSION));
+}
+
 static uint32_t read_after(struct phrase *phrase, uint32_t token)
 {
     const struct document *document = phrase->document;
@@ -260,12 +306,11 @@ static uint32_t read_after(struct phrase *phrase, uint32_t token)
         t = whole ? whole->end : t + 1;
     }
     phrase->complemented |= t > proper;
-    if (t < phrase->end && is_about(document, t) &&
-        !(is_party_complement(phrase, t) && phrase->label.kind != KIND_SUMMIT &&
-          phrase->label.kind != KIND_CONFERENCE && phrase->label.kind != KIND_SESSION)) {
+    t = behind_title(phrase, t);
+    if (has_complement(phrase, t)) {
         const uint32_t end = read_complement(phrase, t);
         phrase->complemented |= end > t;
-        phrase->label.about |= end > t && !document_is(document, t, CLASS(OF));
+        phrase->label.about |= end > t && !document_is(document, t, CLASS(OF) | CLASS(TO));
         t = end > t ? end : t;
     }
     const bool named = t > token || phrase->premodified || phrase->label.edition > 0;
