@@ -224,6 +224,9 @@ static bool noun_counts(const struct mention *mention)
                mention->label.possessive || (mention->during && mention->label.definite);
     if (mention->label.definite && mention->status_told && (mention->date || mention->place))
         return true; /* "the talks, which opened on Monday": told before */
+    if (mention->date && mention->place &&
+        kind_is_gathering(mention->kind) + (mention->kind == KIND_NEGOTIATION) > 0)
+        return true; /* "l'ouverture des négociations à Lomé mercredi soir" */
     return named &&
            (mention->date || mention->place || mention->status_told || mention->label.edition > 0);
 }

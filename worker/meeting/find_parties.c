@@ -29,18 +29,17 @@ static enum part subject_part(enum sense sense)
     }
 }
 
-/* Whether the chunk is told of something else that two have: "talks on relations between A and B",
- * "the visit is part of the cooperation between A and B"; not so "talks on fish between A and B".
- */
+/* Whether it is told of something else that two have: "talks on relations between A and B", "the
+ * visit is part of the cooperation between A and B"; not so "talks on fish between A and B". */
 static bool is_cut_off(const struct finder *finder, uint32_t noun, uint32_t chunk)
 {
     enum { WORDS_BACK = 5 };
     const uint64_t mutual = pack_class(finder->document->pack, "mutual");
     for (uint32_t i = noun + 1; i + 1 < chunk; i++) {
+        const uint32_t last = clause_chunk(&finder->clause, i)->end - 1;
         if (clause_is(&finder->clause, i, TYPE(SIDELINE) | TYPE(FOLLOWING)) ||
             (clause_is(&finder->clause, i, TYPE(VERB)) &&
-             document_is(finder->document, clause_chunk(&finder->clause, i)->end - 1,
-                         CLASS(ABOUT))))
+             document_is(finder->document, last, CLASS(ABOUT))))
             return true; /* "les discussions ont porté sur la coopération entre A et B" */
     }
     if (finder->labels[noun].kind == KIND_NEGOTIATION)

@@ -108,12 +108,35 @@ static void inherit_day(const struct story *story, const struct occasion_list *o
     }
 }
 
+/* What a visitor does where a visit of one day goes is done on that day; one that has gone on
+ * since yesterday has more. */
+static bool inherit_from_visit(const struct story *story, const struct occasion_list *occasions,
+                               struct occasion *occasion)
+{
+    const struct iso_date today = day_iso(story->reference.day);
+    for (uint32_t i = 0; i < occasions->count && occasion->placed; i++) {
+        const struct occasion *visit = occasions->at[i];
+        if (visit == occasion || visit->kind != KIND_VISIT || visit->placed != occasion->placed ||
+            strlen(visit->when.start.text) != DAY_LENGTH || visit->when.end.text[0] ||
+            (visit->status == STATUS_ONGOING && strcmp(visit->when.start.text, today.text) != 0))
+            continue;
+        occasion->when.start = visit->when.start;
+        occasion->when.basis = visit->when.basis;
+        occasion->when.start_words = visit->when.start_words;
+        return true;
+    }
+    return false;
+}
+
 void days_inherit(const struct story *story, struct occasion_list *occasions)
 {
     if (!story->reference.day.day)
         return;
     for (uint32_t i = 0; i < occasions->count; i++) {
         struct occasion *occasion = occasions->at[i];
+        if (occasion->kind != KIND_VISIT && occasion->status != STATUS_PROPOSED &&
+            !tells_day(occasion) && inherit_from_visit(story, occasions, occasion))
+            continue;
         if (status_has_begun(occasion->status) && is_short(occasion->kind) && !tells_day(occasion))
             inherit_day(story, occasions, occasion);
     }
