@@ -60,9 +60,13 @@ static void verb_fill(const struct document *document, const struct annotation *
         name_index(MODALITIES, MODALITY_COUNT, pack_rule_word(pack, rule, CAPTURE_MODALITY));
     verb->passive = str_equal(pack_rule_word(pack, rule, CAPTURE_VOICE), STR("PASSIVE"));
     verb->negative = str_equal(pack_rule_word(pack, rule, CAPTURE_POLARITY), STR("NOT"));
+    uint32_t aux_end =
+        annotation->begin; /* "se dit prêt à rencontrer": the pronoun is not its own */
     for (uint32_t t = annotation->begin; t < annotation->end; t++) {
+        const struct annotation *aux = look_at(document, t, LEXICON_AUX);
+        aux_end = aux && aux->end > aux_end ? aux->end : aux_end;
         verb->negative |= document_is(document, t, CLASS(NEGATION));
-        verb->reflexive |= document_is(document, t, CLASS(REFLEXIVE));
+        verb->reflexive |= t >= aux_end && document_is(document, t, CLASS(REFLEXIVE));
     }
     if (annotation->begin > 0)
         verb->negative |= document_is(document, annotation->begin - 1, CLASS(NEGATION));

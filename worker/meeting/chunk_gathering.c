@@ -23,6 +23,9 @@ bool chunk_gathering_here(const struct document *document, const struct annotati
     const struct annotation *series = look_at(document, body->name_begin, LEXICON_SERIES);
     if (!series || series->end < body->name_end || body->type != PARTY_ORGANIZATION)
         return false;
+    if (document_is(document, party->end, CLASS(OF)) &&
+        look_at(document, party->end + 1, LEXICON_CITY))
+        return true; /* "le G20 de Lyon" */
     const struct annotation *verb = look_at(document, party->end, ANNOTATION_VERB);
     if (verb && ((const struct verb *)verb->detail)->reflexive &&
         verb_reading(document, verb->detail, LEXICON_EVENTVERB))

@@ -217,8 +217,12 @@ static bool is_after(const struct clause *clause, uint32_t party, uint32_t verb)
     uint32_t i = party + 1;
     while (i < verb && clause_is(clause, i, ADJUNCTS & ~TYPE(COMMA)))
         i++;
+    const uint32_t preposition = clause_preposition(clause, party);
     return i == verb && clause_finite(clause, verb) &&
-           clause_governor(clause, party) == TYPE(FOLLOWING);
+           clause_governor(clause, party) == TYPE(FOLLOWING) && preposition != CLAUSE_NONE &&
+           str_equal(
+               pack_column(clause->document->pack, clause_chunk(clause, preposition)->of->value, 1),
+               STR("CLAUSE"));
 }
 
 static uint32_t subject_at(const struct clause *clause, uint32_t index, unsigned depth)

@@ -14,7 +14,7 @@ static bool is_entering(const struct predicate *predicate, const struct mention 
 }
 
 /* "will vote at the meeting": an auxiliary tells it whose verb no list has. */
-static bool is_to_come(const struct finder *finder, uint32_t noun)
+static bool is_under_will(const struct finder *finder, uint32_t noun)
 {
     const struct document *document = finder->document;
     for (uint32_t t = clause_chunk(&finder->clause, noun)->begin; t-- > finder->sentence->begin;) {
@@ -25,6 +25,19 @@ static bool is_to_come(const struct finder *finder, uint32_t noun)
             return false;
     }
     return false;
+}
+
+/* Whether the verb that governs the noun says that it is to come: "would meet at the summit". */
+static bool is_to_come(const struct finder *finder, uint32_t noun)
+{
+    const uint64_t at = TYPE(AT) | TYPE(SIDELINE) | TYPE(FOLLOWING);
+    const uint32_t index = clause_governing_verb(&finder->clause, noun);
+    if (index == CLAUSE_NONE)
+        return is_under_will(finder, noun);
+    const struct verb *verb = clause_verb(&finder->clause, index);
+    return verb->tense == TENSE_FUT || verb->modality == MODALITY_DUE ||
+           verb->modality == MODALITY_MAY ||
+           (verb->tense == TENSE_COND && (clause_governor(&finder->clause, noun) & at));
 }
 
 /* "had held no direct talks": the word right before says that there were none. */
@@ -108,17 +121,13 @@ static void noun_status(const struct finder *finder, uint32_t noun,
     }
     if (mention->status != STATUS_UNKNOWN)
         return;
-    const uint32_t verb = clause_governing_verb(clause, noun);
-    const bool future = verb == CLAUSE_NONE
-                            ? is_to_come(finder, noun)
-                            : clause_verb(clause, verb)->tense == TENSE_FUT ||
-                                  clause_verb(clause, verb)->modality == MODALITY_DUE ||
-                                  clause_verb(clause, verb)->modality == MODALITY_MAY;
+    const bool future = is_to_come(finder, noun);
     /* "en visite en Inde", "on a visit to": who is on it has not come back. */
-    const bool under_way = mention->kind == KIND_VISIT && !mention->label.possessive &&
-                           (clause_governor(clause, noun) & TYPE(AT)) != 0;
-    mention->status = future ? STATUS_SCHEDULED : under_way ? STATUS_ONGOING : STATUS_HELD;
-    mention->status_told = mention->status == STATUS_HELD && is_witnessed(finder, noun, verb);
+    mention->under_way = mention->kind == KIND_VISIT && !mention->label.possessive &&
+                         (clause_governor(clause, noun) & TYPE(AT)) != 0;
+    mention->status = future ? STATUS_SCHEDULED : mention->under_way ? STATUS_ONGOING : STATUS_HELD;
+    mention->status_told = mention->status == STATUS_HELD &&
+                           is_witnessed(finder, noun, clause_governing_verb(clause, noun));
 }
 
 /* "Parliament will hold a sitting": a body alone is not a party of its own session. */
@@ -221,7 +230,8 @@ static bool noun_counts(const struct mention *mention)
         return told || mention->label.definite || mention->label.possessive;
     if (mention->party_count > 0 || mention->pronoun)
         return mention->party_count > 1 || mention->status_told || mention->place ||
-               mention->label.possessive || (mention->during && mention->label.definite);
+               mention->label.possessive || mention->under_way ||
+               (mention->during && mention->label.definite);
     if (mention->label.definite && mention->status_told && (mention->date || mention->place))
         return true; /* "the talks, which opened on Monday": told before */
     if (mention->date && mention->place &&

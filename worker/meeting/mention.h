@@ -68,6 +68,7 @@ struct mention {
     bool joining;     /* tells only who else is at a meeting told before */
     bool company;     /* joining: who comes along, rather on a visit than to talks on it */
     bool beside;      /* another meeting stands in its sentence as the one that it was held at */
+    bool under_way;   /* somebody is on it: "en tournée" */
     bool during;      /* something is told as done at it: "lors de sa visite" */
     bool attended;    /* somebody acts at it: "X said during the session" */
     bool bilateral;   /* one party met another: "a rencontré", "spoke with" */

@@ -56,11 +56,12 @@ static bool is_general(const struct story *story, const struct mention *mention)
     return anyone && !mention->date && !mention->place;
 }
 
-/* "à l'occasion de la visite du président": somebody in office, and something that was done. */
+/* "à l'occasion de la visite du président", "en tournée en Afrique": somebody in office, and
+ * something that was done. */
 static bool is_occasion(const struct story *story, const struct mention *mention)
 {
-    return (mention->sideline || mention->during) && mention->label.definite &&
-           has_officials(story, mention);
+    const bool told = (mention->sideline || mention->during) && mention->label.definite;
+    return (told || mention->under_way) && has_officials(story, mention);
 }
 
 bool mention_stands_alone(const struct story *story, const struct mention *mention)
