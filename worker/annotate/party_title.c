@@ -127,8 +127,11 @@ uint32_t reader_behind_acronym(const struct reader *reader, uint32_t token)
 static uint32_t skip_aside(const struct reader *reader, uint32_t token)
 {
     const struct annotation *aside = reader_look(reader, token, LEXICON_ASIDE);
-    const uint32_t next = aside ? aside->end + reader_comma(reader, aside->end) : token;
-    return reader_skip(reader, next, READER_ARTICLES | CLASS(ADVERB));
+    uint32_t bare = aside ? aside->end + reader_comma(reader, aside->end) : token;
+    while (reader_is(reader, bare, READER_ARTICLES | CLASS(ADVERB)) &&
+           !reader_look(reader, bare, ANNOTATION_ROLE)) /* "the first minister" */
+        bare++;
+    return bare;
 }
 
 /* "Hill, British counterpart discuss": nobody is his own counterpart, unless it says whose. */

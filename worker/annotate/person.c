@@ -76,11 +76,15 @@ static void person_take(const struct document *document, struct person *person,
         person->titled = party;
     if (party->rank != RANK_NONE && (person->rank == RANK_NONE || party->rank < person->rank))
         person->rank = party->rank;
-    for (unsigned i = 0; i < party->role_count; i++)
-        person->ranks |= UINT32_C(1) << party->roles[i]->rank;
+    for (unsigned i = 0; i < party->role_count; i++) {
+        const struct role *role = party->roles[i];
+        person->ranks |= UINT32_C(1) << role->rank;
+        person->serves |=
+            !role->stateless && role->rank != RANK_NONE && role->rank <= RANK_DEPUTY_MINISTER;
+    }
     if (!person->country[0])
         memcpy(person->country, party->country, 3);
-    person->stateless |= party->stateless;
+    person->stateless = (person->stateless || party->stateless) && !person->serves;
     if (party->figure && (!person->figure || person->figure->end - person->figure->begin <
                                                  party->figure->end - party->figure->begin))
         person->figure = party->figure;

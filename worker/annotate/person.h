@@ -17,6 +17,7 @@ struct person {
     uint32_t ranks;                  /* all that were told: bit 1 << rank */
     const struct annotation *figure; /* who it is by name, if known from world news */
     char country[3];                 /* told anywhere, or known; "" unknown */
+    bool serves;                     /* told with an office of a state */
     bool stateless;                  /* known for an office that serves no state */
 };
 

@@ -340,7 +340,7 @@ static void role_fill(const struct document *document, const struct annotation *
     const struct lexeme *lexeme = office ? look_lexeme(document, office) : NULL;
     role_captures(document, annotation, office, role);
     role->presumed = lexeme ? lexeme->country : "";
-    role->stateless = lexeme && lexeme->scope == SCOPE_FAITH;
+    role->stateless = lexeme && (lexeme->scope == SCOPE_FAITH || lexeme->scope == SCOPE_UNION);
     role->vague = lexeme &&
                   (lexeme->scope == SCOPE_VAGUE ||
                    (lexeme->scope == SCOPE_PORTFOLIO && role->rank == RANK_MINISTER)) &&

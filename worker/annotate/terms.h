@@ -69,7 +69,7 @@
 #define SEQUENCE_MAP(X) X(NONE) X(NEXT) X(PREVIOUS) X(LAST) X(FIRST) X(NEW) X(SECOND)
 
 /* What an office belongs to. */
-#define SCOPE_MAP(X) X(NONE) X(STATE) X(BODY) X(PORTFOLIO) X(FAITH) X(ANY) X(VAGUE)
+#define SCOPE_MAP(X) X(NONE) X(STATE) X(BODY) X(PORTFOLIO) X(FAITH) X(UNION) X(ANY) X(VAGUE)
 
 /* What stands before or after an office. */
 #define AFFIX_MAP(X) X(NONE) X(DEPUTY) X(ACTING) X(FORMER) X(FIRST) X(ELECT) X(HONORARY) X(SPECIAL)
