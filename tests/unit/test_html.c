@@ -49,6 +49,8 @@ static const struct {
     {"<title>Titre - Site</title><p>Un</p>", "Titre - Site", "Un"},
     {"<title>Titre - Site</title><h1>Titre</h1><p>Un</p>", "Titre", "Un"},
     {"<p>Avant</p><h1>Le <b>titre</b></h1><p>Un</p>", "Le titre", "Avant\nUn"},
+    {"<h1>Titre</h1><p>Un paragraphe assez long pour être replié</p><p>deux</p>", "Titre",
+     "Un paragraphe assez long pour être replié\ndeux"},
     {"<meta property=og:title content='Le titre'><h1>Autre</h1><p>Un</p>", "Le titre", "Un"},
     {"<header><h1>Site</h1></header><article><h1>Titre</h1><p>" STORY "</p></article>", "Titre",
      STORY},

@@ -46,7 +46,10 @@ static int page_body(const struct reader *reader, struct str *ret_body)
         return 0;
     }
     const struct str before = span_text(reader, (struct span){story.begin, inside.begin});
-    const struct str after = span_text(reader, (struct span){inside.end, story.end});
+    struct str after = span_text(reader, (struct span){inside.end, story.end});
+    /* No empty line where it stood: that would say that people ended the lines. */
+    while (after.len && *after.at == '\n' && (!before.len || before.at[before.len - 1] == '\n'))
+        after = str_make(after.at + 1, after.len - 1);
     char *at = arena_alloc(reader->arena, before.len + after.len + 1);
     if (!at)
         return FAULT_MEMORY;
