@@ -209,12 +209,13 @@ static unsigned names_behind(struct party *const *members, unsigned count, const
 
 static void take_title(struct party *party, const struct party *title, bool written)
 {
-    if (party->role_count == 0 && written)
+    const bool elliptic = party->role_count > 0; /* "… et d'Angola, Y": of a state of its own */
+    if (!elliptic && written)
         party->roles[party->role_count++] = title->roles[0];
     party->rank = title->rank;
     party->organization = title->organization;
     party->weak = false;
-    if (!party->country[0])
+    if (!party->country[0] && !elliptic)
         memcpy(party->country, title->country, 3);
 }
 
@@ -329,7 +330,9 @@ static void parties_of_sentence(struct document *document, const struct sentence
         }
         uint32_t end = t;
         reader.at = t;
-        unsigned count = read_list(&reader, members, &end);
+        unsigned count = reader_pair(&reader, members, &end);
+        if (count == 0)
+            count = read_list(&reader, members, &end);
         list_bodies(members, count);
         list_companions(members, count);
         count = list_drop_unnamed(members, list_titles(&reader, members, count));

@@ -304,19 +304,39 @@ static const struct role *bare_title(const struct reader *reader, const struct r
     for (uint32_t t = role->begin + 1; t < bare->end; t++) {
         if (look_at(reader->document, t, LEXICON_DEMONYM))
             bare->end = t;
+        const struct annotation *state = look_at(reader->document, t, LEXICON_COUNTRY);
+        if (state && state->end == role->end)
+            bare->end = t; /* "d'Arménie" */
     }
+    while (bare->end > role->begin + 1 &&
+           reader_is(reader, bare->end - 1, READER_ARTICLES | CLASS(OF)))
+        bare->end--;
     return bare;
 }
 
-/* ", congolais Y et tchadien Z" behind "les présidents gabonais X": the title is understood. */
-static bool read_elliptic(struct reader *reader)
+/* "congolais", "de l'Angola": the state that stands for the title, where reading stands; or NULL.
+ */
+static const struct annotation *state_alone(const struct reader *reader)
 {
     const struct annotation *demonym = reader_look(reader, reader->at, LEXICON_DEMONYM);
-    const struct annotation *name =
-        demonym ? reader_look(reader, demonym->end, ANNOTATION_NAME) : NULL;
-    if (!name || !is_personal(name) || look_flag(reader->document, demonym->begin, TOKEN_CAPITAL))
+    if (demonym)
+        return look_flag(reader->document, demonym->begin, TOKEN_CAPITAL) ? NULL : demonym;
+    if (!reader_is(reader, reader->at, CLASS(OF)))
+        return NULL;
+    return reader_look(reader, reader_skip(reader, reader->at + 1, READER_ARTICLES),
+                       LEXICON_COUNTRY);
+}
+
+/* ", congolais Y et tchadien Z" behind "les présidents gabonais X", "et d'Angola, Y": the title is
+ * understood. */
+static bool read_elliptic(struct reader *reader)
+{
+    const struct annotation *state = state_alone(reader);
+    const uint32_t behind = state ? state->end + reader_comma(reader, state->end) : 0;
+    const struct annotation *name = state ? reader_look(reader, behind, ANNOTATION_NAME) : NULL;
+    if (!name || !is_personal(name))
         return false;
-    const char *code = country_of(reader->document, demonym);
+    const char *code = country_of(reader->document, state);
     reader->party = (struct party){.begin = reader->at, .rank = reader->office->rank};
     reader->party.roles[reader->party.role_count++] = bare_title(reader, reader->office);
     if (code)

@@ -32,6 +32,10 @@ bool reader_group(struct reader *reader, const struct annotation *noun);
 /* Those whom a body sent stand for it: "des représentants de la CGT", "une délégation d'Eni". */
 bool reader_sent(struct reader *reader, const struct annotation *body);
 
+/* party_pair.c: "russo-turques" beside a word for a meeting: two states into members, where the
+ * word ends into *ret_end.  Returns 2, or 0. */
+unsigned reader_pair(struct reader *reader, struct party **members, uint32_t *ret_end);
+
 /* party_title.c: adds the title; reads the titles that follow a name; the title behind whose it is,
  * or NULL; where the text goes on behind a short name in brackets. */
 void reader_title(struct reader *reader, const struct annotation *annotation);

@@ -100,8 +100,7 @@ static bool is_visited(const struct document *document, uint32_t token)
         const struct annotation *verb = look_at(document, token - back, ANNOTATION_VERB);
         if (!verb || verb->end != token)
             continue;
-        const struct annotation *word =
-            verb_reading(document, verb->detail, LEXICON_MEETVERB);
+        const struct annotation *word = verb_reading(document, verb->detail, LEXICON_MEETVERB);
         return word && look_lexeme(document, word)->frame == FRAME_VISIT;
     }
     return false;

@@ -102,6 +102,9 @@ uint64_t clause_governor(const struct clause *clause, uint32_t index)
                                     : 0;
     if (is_some_noun(clause, index))
         return 0;
+    if (index > 0 && clause_is(clause, index - 1, TYPE(NOUN)) &&
+        clause_is(clause, index, TYPE(PARTY)) && party_hyphened(document, chunk->begin))
+        return TYPE(OF); /* "les pourparlers russo-turcs", "la rencontre A-B" */
     const uint32_t preposition = clause_preposition(clause, index);
     const uint64_t before =
         preposition == CLAUSE_NONE ? 0 : UINT64_C(1) << clause_chunk(clause, preposition)->type;

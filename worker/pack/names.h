@@ -190,7 +190,8 @@
     X(SING, "SING") \
     X(PLUR, "PLUR") \
     X(MASC, "MASC") \
-    X(FEM, "FEM")
+    X(FEM, "FEM")   \
+    X(PREFIX, "PREFIX")
 
 /* clang-format on */
 
