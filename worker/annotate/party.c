@@ -246,6 +246,40 @@ static unsigned list_titles(const struct reader *reader, struct party **members,
     return count;
 }
 
+/* How many of the last members are persons told by their names alone. */
+static unsigned names_before(struct party *const *members, unsigned count)
+{
+    unsigned names = 0;
+    while (names < count && members[count - 1 - names]->type == PARTY_PERSON &&
+           members[count - 1 - names]->role_count == 0 &&
+           members[count - 1 - names]->name_end > members[count - 1 - names]->name_begin)
+        names++;
+    return names;
+}
+
+/* "A et B, les ministres serbe et croate,", ", respectivement préfets de X et de Y": the names take
+ * the office of all that is told behind them.  Returns where that ends, or end. */
+static uint32_t take_titles_behind(struct reader *reader, struct party **members, unsigned count,
+                                   uint32_t end)
+{
+    const unsigned names = names_before(members, count);
+    const uint64_t skipped = READER_ARTICLES | CLASS(ADVERB);
+    const uint32_t begin = reader_skip(reader, end + reader_comma(reader, end), skipped);
+    struct party *titles[PARTY_MEMBERS];
+    reader->at = begin;
+    if (names < 2 || names != count || begin == end || !reader_party(reader) ||
+        !is_titles(&reader->party) || reader->party.counterpart)
+        return end;
+    const unsigned told = party_expand(reader, titles, 0);
+    if ((told != 1 && told != names) || titles[0]->type != PARTY_PERSON ||
+        reader_look(reader, reader->at, ANNOTATION_NAME) ||
+        reader_is(reader, reader->at, CLASS(AND)))
+        return end;
+    for (unsigned i = 0; i < names; i++)
+        take_title(members[i], titles[told > 1 ? i : 0], true);
+    return reader->at + reader_comma(reader, reader->at);
+}
+
 /* "Velumine et le syndicat": beside a body, one unknown word names a body too. */
 static void list_bodies(struct party **members, unsigned count)
 {
@@ -335,6 +369,8 @@ static void parties_of_sentence(struct document *document, const struct sentence
             count = read_list(&reader, members, &end);
         list_bodies(members, count);
         list_companions(members, count);
+        if (count > 1)
+            end = take_titles_behind(&reader, members, count, end);
         count = list_drop_unnamed(members, list_titles(&reader, members, count));
         if (count)
             party_list_add(document, members, count, end);

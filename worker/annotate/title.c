@@ -57,6 +57,8 @@ bool titles_better(const struct document *document, const struct party *a, const
     const uint32_t length_a = roles_length(a), length_b = roles_length(b);
     if (length_a == 0 || length_b == 0)
         return length_b == 0 && length_a > 0;
+    if (a->roles[0]->plural != b->roles[0]->plural)
+        return b->roles[0]->plural; /* one's own title, not "les ministres français et suisse" */
     if (length_a > length_b && titles_fuller(document, a, b))
         return true;
     return look_flag(document, b->begin, TOKEN_TITLE) &&
