@@ -40,7 +40,8 @@ static bool has_phrase(const struct document *document, const struct sentence *s
     return false;
 }
 
-/* A menu, or where and when a story was filed: "News | Sport | Weather", "New Delhi | Updated: 7 May".
+/* A menu, or where and when a story was filed: "News | Sport | Weather", "New Delhi | Updated: 7
+ * May".
  */
 static bool is_menu(const struct document *document, uint32_t begin, uint32_t end)
 {
@@ -49,6 +50,28 @@ static bool is_menu(const struct document *document, uint32_t begin, uint32_t en
     for (uint32_t t = begin; t < end; t++)
         bars += look_mark(document, t, '|');
     return bars >= BARS_LEAST && end - begin <= (bars + 1) * WORDS_BETWEEN;
+}
+
+/* "À lire aussi", "Most read" and nothing else: what follows are the headlines of other stories. */
+static bool opens_list(const struct document *document, const struct sentence *line)
+{
+    enum { HEADING_MAX = 6 };
+    if (line->end - line->begin > HEADING_MAX)
+        return false;
+    for (uint32_t t = line->begin; t < line->end; t++) {
+        const struct annotation *phrase = look_at(document, t, LEXICON_BOILERPLATE);
+        if (phrase && look_lexeme(document, phrase)->listing)
+            return true;
+    }
+    return false;
+}
+
+/* A headline is short and has no stop at its end. */
+static bool is_headline(const struct document *document, uint32_t begin, uint32_t end)
+{
+    enum { HEADLINE_MAX = 30 };
+    return end - begin <= HEADLINE_MAX && !look_mark(document, end - 1, '.') &&
+           !look_mark(document, end - 1, '!');
 }
 
 /* Marks the sentences from first to behind last, which are one line.  A caption ends with whose
@@ -72,11 +95,17 @@ void boilerplate_mark(struct document *document)
 {
     const size_t count = document->sentences.count;
     size_t behind;
+    bool listing = false;
     for (size_t i = 0; i < count; i = behind) {
         const struct sentence *first = &document->sentences.at[i];
         for (behind = i + 1; behind < count && document->sentences.at[behind].line == first->line;)
             behind++;
-        if (!(first->flags & SENTENCE_TITLE))
-            line_mark(document, i, behind);
+        if (first->flags & SENTENCE_TITLE)
+            continue;
+        line_mark(document, i, behind);
+        listing = behind == i + 1 && (opens_list(document, first) ||
+                                      (listing && is_headline(document, first->begin, first->end)));
+        if (listing)
+            document->sentences.at[i].flags |= SENTENCE_BOILERPLATE;
     }
 }

@@ -44,6 +44,7 @@ static const char *const STRONG[] = {"STRONG"};
 static const char *const OFFICIAL[] = {"OFFICIAL"};
 static const char *const REFLEXIVE[] = {"REFLEXIVE"};
 static const char *const START[] = {"START"};
+static const char *const LISTING[] = {"LISTING"};
 
 #define AT(member) offsetof(struct lexeme, member)
 
@@ -96,6 +97,7 @@ static const struct column COLUMNS[] = {
     {LEXICON_OUTCOME, 0, COLUMN_LIST, AT(outcome), LIST(OUTCOMES)},
     {LEXICON_TOPIC, 0, COLUMN_LIST, AT(topic), LIST(TOPICS)},
     {LEXICON_BOILERPLATE, 0, COLUMN_FLAG, AT(start), START, 1},
+    {LEXICON_BOILERPLATE, 1, COLUMN_FLAG, AT(listing), LISTING, 1},
 };
 
 static int column_wrong(const struct pack *pack, uint32_t value, const struct column *column,

@@ -25,6 +25,7 @@ struct lexeme {
     bool reflexive;  /* verbs: asks for a reflexive pronoun */
     bool official;   /* meetverb, meetnoun: counts only for people in office, states and bodies */
     bool start;      /* boilerplate: only where a line begins */
+    bool listing;    /* of boilerplate: it heads a list of other stories */
     uint8_t kind;    /* meetnoun, meetverb, series: enum meeting_kind */
     uint8_t mode;    /* meetnoun, meetverb, modephrase: enum meeting_mode */
     uint8_t frame;   /* meetverb: enum frame */
