@@ -241,6 +241,21 @@ static bool noun_counts(const struct mention *mention)
            (mention->date || mention->place || mention->status_told || mention->label.edition > 0);
 }
 
+/* "The meeting, held behind closed doors, ended": whether a verb says so behind the noun before
+ * anybody else is told of. */
+static bool has_ended(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    for (uint32_t i = noun + 1; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(NOUN) | TYPE(STOP)))
+            break;
+        if (clause_is(clause, i, TYPE(VERB)) && finder_sense(finder, i) == SENSE_CLOSE &&
+            clause_verb(clause, i)->tense == TENSE_PAST && clause_finite(clause, i))
+            return true;
+    }
+    return false;
+}
+
 /* "une visite officielle de trois jours", "a three-day visit"; one that closed can have it told
  * later: "s'est achevé vendredi à Genève, après trois jours". */
 int16_t slot_days(const struct finder *finder, uint32_t noun, bool closed)
@@ -308,7 +323,7 @@ void find_by_noun(struct finder *finder, uint32_t index)
         slot_ahead(finder, mention, clause_verb(&finder->clause, predicate.teller));
     const bool closed = predicate.index != CLAUSE_NONE && predicate.sense == SENSE_CLOSE;
     mention->days = slot_days(finder, index, closed);
-    mention->closed = closed && mention->status == STATUS_HELD;
+    mention->closed = mention->status == STATUS_HELD && (closed || has_ended(finder, index));
     mention->preparing = predicate_prepares(finder, index);
     mention->opening = predicate.index != CLAUSE_NONE && predicate.sense == SENSE_OPEN;
     if (mention->party_count == 0)

@@ -286,19 +286,6 @@ static void kind_by_group(const struct story *story, struct occasion *occasion)
     }
 }
 
-/* What began lately and has no end told: a visit goes on for a few days, another meeting ends on
- * the day on which it opens. */
-static bool is_going_on(const struct occasion *occasion, struct day today)
-{
-    enum { VISIT_DAYS = 3 };
-    const struct iso_date from = day_iso(day_add(today, 1 - VISIT_DAYS)), now = day_iso(today);
-    const char *start = occasion->when.start.text;
-    if (!occasion->status_from->opening || occasion->when.end.text[0])
-        return false;
-    return occasion->kind == KIND_VISIT ? !start[0] || strcmp(start, from.text) >= 0
-                                        : strcmp(start, now.text) == 0;
-}
-
 /* Whether it is told to be over, be it on this very day. */
 static bool is_closed(const struct occasion *occasion)
 {
@@ -307,6 +294,27 @@ static bool is_closed(const struct occasion *occasion)
             return true;
     }
     return false;
+}
+
+/* For how many days what opened and has no end told is taken to go on. */
+static int days_of(enum meeting_kind kind)
+{
+    enum { VISIT_DAYS = 3, GATHERING_DAYS = 2, SITTING_DAYS = 1 };
+    if (kind == KIND_VISIT)
+        return VISIT_DAYS;
+    return kind == KIND_SUMMIT || kind == KIND_CONFERENCE || kind == KIND_NEGOTIATION
+               ? GATHERING_DAYS
+               : SITTING_DAYS;
+}
+
+static bool is_going_on(const struct occasion *occasion, struct day today)
+{
+    const struct iso_date from = day_iso(day_add(today, 1 - days_of(occasion->kind)));
+    const char *start = occasion->when.start.text;
+    if (!occasion->status_from->opening || occasion->when.end.text[0] || is_closed(occasion))
+        return false;
+    return start[0] ? strlen(start) == strlen(from.text) && strcmp(start, from.text) >= 0
+                    : occasion->kind == KIND_VISIT;
 }
 
 /* Whether its only or last day, told as a day, is over. */
