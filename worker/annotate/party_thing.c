@@ -172,6 +172,9 @@ bool reader_group(struct reader *reader, const struct annotation *noun)
         take_demonym(reader, before);
         party->name_begin = before->begin;
     }
+    const struct annotation *region = reader_look(reader, reader->at, LEXICON_REGION);
+    if (region && !look_flag(reader->document, region->begin, TOKEN_CAPITAL))
+        reader->at = region->end; /* "des dirigeants africains" */
     if (party->rank != RANK_NONE || party->delegation) {
         const struct annotation *sender = sender_of(reader);
         if (sender)

@@ -267,7 +267,32 @@ static void kind_by_distance(const struct story *story, struct occasion *occasio
     occasion->mode = MODE_PHONE;
 }
 
-/* "EU leaders", "the G20 finance ministers": those of a body or region are many. */
+/* Whether what stands at token makes many of a group: a body, a region, states that are not two. */
+static bool is_of_many(const struct document *document, uint32_t token)
+{
+    const struct annotation *states = look_at(document, token, LEXICON_GROUPNOUN);
+    const struct annotation *count =
+        token > 0 ? look_at(document, token - 1, LEXICON_NUMBER) : NULL;
+    if (look_at(document, token, LEXICON_ORGANIZATION) || look_at(document, token, LEXICON_REGION))
+        return true;
+    return states && look_lexeme(document, states)->rank == RANK_NONE && states->tag == TAG_PLUR &&
+           !(count && look_lexeme(document, count)->number == 2);
+}
+
+/* Where the words that tell whose the group is end: before a verb, a mark or a day. */
+static uint32_t group_ends(const struct document *document, const struct party *group)
+{
+    enum { WORDS_MAX = 7 };
+    uint32_t t = group->end;
+    while (t < document->tokens.count && t - group->end < WORDS_MAX &&
+           !look_flag(document, t, TOKEN_PUNCT) && !look_at(document, t, ANNOTATION_VERB) &&
+           !look_at(document, t, ANNOTATION_DATE) && !look_at(document, t, LEXICON_WITH))
+        t++;
+    return t;
+}
+
+/* "the G20 finance ministers", "les ministres des pays voisins": those of a body or region, or of
+ * states, are many. */
 static void kind_by_group(const struct story *story, struct occasion *occasion)
 {
     const struct party *group = occasion->party_count == 1 ? occasion->parties[0].party : NULL;
@@ -276,8 +301,10 @@ static void kind_by_group(const struct story *story, struct occasion *occasion)
         return;
     const bool heads = rank_is_head(group->rank);
     const bool ministers = group->rank == RANK_FOREIGN_MINISTER || group->rank == RANK_MINISTER;
-    for (uint32_t t = group->begin; t < group->end; t++) {
-        if (!look_at(story->document, t, LEXICON_ORGANIZATION))
+    const uint32_t end = group_ends(story->document, group);
+    const uint32_t begin = group->begin - (group->begin > 0); /* "Arab foreign ministers" */
+    for (uint32_t t = begin; t < end; t++) {
+        if (!is_of_many(story->document, t))
             continue;
         if (heads)
             occasion->kind = KIND_SUMMIT;
