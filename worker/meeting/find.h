@@ -97,4 +97,7 @@ void slot_ahead(const struct finder *finder, struct mention *mention, const stru
 /* find_agenda.c: "10:30 a.m. The minister meets X": the present in an agenda is planned. */
 void slot_agenda(const struct finder *finder, struct mention *mention, const struct verb *verb);
 
+/* find_call.c: "X received a phone call from Y": the two ends of a call. */
+void slot_callers(const struct finder *finder, struct mention *mention, uint32_t noun);
+
 #endif

@@ -387,6 +387,7 @@ void noun_parties(const struct finder *finder, uint32_t noun, const struct predi
     if (!possessed && !mention->joining &&
         (!has_attendee(mention) || mention->label.possessive || one_sided))
         add_owner(finder, noun, one_sided, mention);
+    slot_callers(finder, mention, noun);
     slot_relative(finder, mention, noun);
     if (mention->party_count == 0 && !mention->pronoun)
         slot_present(finder, mention, noun);
