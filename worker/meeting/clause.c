@@ -77,10 +77,37 @@ static bool is_open(const struct clause *clause, uint32_t begin, uint32_t end, u
     return true;
 }
 
+/* "at a March 21 summit", "after Friday's talks": the date chunk right before the word for a
+ * meeting that says which one it is, or index; "on Monday talks resumed" has no article. */
+static uint32_t date_inside(const struct clause *clause, uint32_t index)
+{
+    enum { WORDS_MAX = 4 };
+    const struct document *document = clause->document;
+    const uint32_t noun = clause_chunk(clause, index)->begin;
+    if (index < 2 || !clause_is(clause, index - 1, TYPE(DATE)) ||
+        !clause_is(clause, index - 2, PREPOSITIONS))
+        return index;
+    const struct chunk *date = clause_chunk(clause, index - 1);
+    const uint32_t before = clause_chunk(clause, index - 2)->end;
+    const bool article =
+        before + 1 == date->begin && document_is(document, before, CLASS(DETERMINER));
+    const bool clitic = before == date->begin && look_clitic(document, date->end);
+    if ((!article && !clitic) || noun - date->end > WORDS_MAX)
+        return index;
+    for (uint32_t t = date->end; t < noun; t++) {
+        if (document_is(document, t, CLASS(DETERMINER) | CLASS(POSSESSIVE)) ||
+            look_flag(document, t, TOKEN_PUNCT))
+            return index;
+    }
+    return index - 1;
+}
+
 uint32_t clause_preposition(const struct clause *clause, uint32_t index)
 {
     enum { ADJECTIVES_MAX = 3 };
     const bool noun = clause_is(clause, index, TYPE(NOUN));
+    if (noun && date_inside(clause, index) < index)
+        return index - 2;
     uint32_t i = index;
     while (noun && i > 0 && clause_is(clause, i - 1, TYPE(POSSESSIVE) | TYPE(SEQUENCE)))
         i--; /* "at its next meeting" */

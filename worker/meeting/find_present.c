@@ -131,8 +131,8 @@ bool noun_spoken_before(const struct finder *finder, uint32_t noun, const struct
 {
     enum { WORDS_MAX = 6 };
     const uint32_t preposition = clause_preposition(&finder->clause, noun);
-    if (!mention->label.definite || !mention->label.bare || mention->kind == KIND_VISIT ||
-        !clause_is(&finder->clause, preposition, TYPE(FOLLOWING)))
+    if (!mention->label.definite || mention->label.indefinite || !mention->label.bare ||
+        mention->kind == KIND_VISIT || !clause_is(&finder->clause, preposition, TYPE(FOLLOWING)))
         return false;
     const struct chunk *chunk = clause_chunk(&finder->clause, preposition);
     if (!str_equal(pack_column(finder->document->pack, chunk->of->value, 0), STR("BEFORE")))
@@ -141,6 +141,8 @@ bool noun_spoken_before(const struct finder *finder, uint32_t noun, const struct
          t-- > finder->sentence->begin && chunk->begin - t < WORDS_MAX;) {
         if (look_at(finder->document, t, LEXICON_SPEECHVERB))
             return true;
+        if (look_flag(finder->document, t, TOKEN_CAPITAL))
+            return false; /* "greeted Costa before the meeting" */
     }
     return false;
 }

@@ -162,7 +162,8 @@ uint32_t label_before(struct phrase *phrase, uint32_t token)
         } else if (token > phrase->begin && look_flag(document, token - 1, TOKEN_CAPITAL) &&
                    !document_is(document, token - 1,
                                 CLASS(DETERMINER) | CLASS(STOPWORD) | CLASS(AT) | CLASS(OF)) &&
-                   !look_flag(document, token - 1, TOKEN_SENTENCE)) {
+                   !look_flag(document, token - 1, TOKEN_SENTENCE) &&
+                   !look_at(document, token - 1, ANNOTATION_DATE)) {
             phrase->premodified = true;
             token--;
             continue;

@@ -47,7 +47,10 @@ static bool is_apart(const struct mention *mention, const struct occasion *occas
         return true;
     if (!kind_is_gathering(occasion->kind))
         return false;
-    return mention->beside || (mention->bilateral && occasion->party_count != 1);
+    const bool pair = occasion->party_count == 1 ||
+                      (occasion->party_count == 2 && occasion->kind == KIND_MINISTERIAL &&
+                       kind_is_generic(occasion->mentions[0]->kind));
+    return mention->beside || (mention->bilateral && !pair);
 }
 
 /* "Le président est arrivé à Lyon", where the summit told before is held: he is there for it. */

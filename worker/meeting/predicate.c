@@ -16,6 +16,21 @@ enum sense finder_sense(const struct finder *finder, uint32_t index)
                                                                             : lexeme->sense;
 }
 
+/* "talks over ending a strike", "over a border dispute": what the meeting is about, not what
+ * becomes of it. */
+static bool is_matter(const struct clause *clause, uint32_t index)
+{
+    const struct chunk *chunk = clause_chunk(clause, index), *before = chunk - 1;
+    const struct verb *verb = clause_verb(clause, index);
+    if (verb->tense == TENSE_GER)
+        return clause_is(clause, index - 1,
+                         TYPE(ABOUT) | TYPE(AT) | TYPE(OF) | TYPE(TO) | TYPE(BY)) &&
+               before->end == chunk->begin;
+    const bool bare = verb->word && verb->word->tag == TAG_INF && verb->word->begin == chunk->begin;
+    return bare && (document_is(clause->document, chunk->begin - 1, CLASS(INDEFINITE)) ||
+                    document_is(clause->document, chunk->begin - 2, CLASS(INDEFINITE)));
+}
+
 /* The first verb behind index that can still speak of the noun; *ret_relative: a relative pronoun
  * stands before it.  What follows "at which" is another clause. */
 static uint32_t verb_right(const struct finder *finder, uint32_t index, bool *ret_relative)
@@ -44,7 +59,7 @@ static uint32_t verb_right(const struct finder *finder, uint32_t index, bool *re
         else if (clause_is(clause, i, TYPE(RELATIVE)))
             *ret_relative = true;
         near &= clause_is(clause, i, beside);
-        if (!clause_is(clause, i, TYPE(VERB)))
+        if (!clause_is(clause, i, TYPE(VERB)) || is_matter(clause, i))
             continue;
         if (!other)
             return i;
