@@ -77,7 +77,9 @@ static void resolve_plural(const struct story *story, const struct mention_list 
         const struct mention *before = mentions->at[i];
         if (before->sentence + SENTENCES_BACK < mention->sentence)
             break;
-        if (before->party_count < 2)
+        const bool apart = before->sentence == mention->sentence &&
+                           before->trigger.begin == mention->trigger.begin;
+        if (before->party_count < 2 || apart) /* "met A and separately B": not with A again */
             continue;
         for (unsigned p = 0; p < before->party_count; p++)
             take_party(mention, before->parties[p].party, PART_ATTENDEE);
