@@ -157,17 +157,33 @@ static bool has_members(const struct finder *finder, uint32_t index)
             party_members(clause_chunk(clause, index - 1)->of)->at[0]->delegation);
 }
 
+/* "accompagnée au mémorial des marins par A": the party behind "by", or CLAUSE_NONE. */
+static uint32_t behind_by(const struct clause *clause, uint32_t index)
+{
+    enum { CHUNKS_MAX = 5 };
+    const uint64_t between =
+        TYPE(AT) | TYPE(TO) | TYPE(OF) | TYPE(PLACE) | TYPE(DATE) | TYPE(PARTY);
+    for (uint32_t i = index + 1; i <= index + CHUNKS_MAX; i++) {
+        if (clause_is(clause, i, TYPE(BY)))
+            return clause_is(clause, i + 1, TYPE(PARTY)) ? i + 1 : CLAUSE_NONE;
+        if (!clause_is(clause, i, between))
+            break;
+    }
+    return CLAUSE_NONE;
+}
+
 uint32_t company_behind(const struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
     if (!clause_is(clause, index, TYPE(ACCOMPANIED)) || !has_members(finder, index))
         return CLAUSE_NONE;
     uint32_t i = index + 1;
-    while (clause_is(clause, i, TYPE(COMMA)) || /* "comprend, entre autres, A" */
-           (clause_is(clause, i, TYPE(BETWEEN)) && clause_is(clause, i + 1, TYPE(COMMA))))
+    while (
+        clause_is(clause, i, TYPE(COMMA)) || /* "comprend, entre autres, A" */
+        (clause_is(clause, i, TYPE(BETWEEN)) && clause_is(clause, i + 1, TYPE(COMMA) | TYPE(OF))))
         i++;
     i += clause_is(clause, i, TYPE(OF) | TYPE(BY)); /* "accompagné notamment de A" */
-    return clause_is(clause, i, TYPE(PARTY)) ? i : CLAUSE_NONE;
+    return clause_is(clause, i, TYPE(PARTY)) ? i : behind_by(clause, index);
 }
 
 /* "de A, de B et du ministre C": the party that goes on behind a comma or "and", or CLAUSE_NONE. */

@@ -173,6 +173,51 @@ static void resolve_group(const struct story *story, const struct mention_list *
     resolve_pair(story, mention, slot);
 }
 
+/* "La délégation a rencontré X": nothing of its own says whose it is. */
+static bool is_the_delegation(const struct document *document, const struct party *party)
+{
+    const struct annotation *noun =
+        party->type == PARTY_GROUP && party->delegation && !party->country[0] &&
+                document_is(document, party->begin, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)) &&
+                !document_is(document, party->begin, CLASS(INDEFINITE))
+            ? look_at(document, party->name_begin, LEXICON_DELEGATION)
+            : NULL;
+    return noun && noun->end == party->name_end;
+}
+
+static bool is_traveller(const struct slot *slot)
+{
+    return slot->part == PART_VISITOR && slot->party->type != PARTY_GROUP;
+}
+
+/* The last visit told before the mention at index whose visitors have a name, or NULL. */
+static const struct mention *visit_before(const struct mention_list *mentions, uint32_t index)
+{
+    for (uint32_t i = index; i-- > 0;) {
+        const struct mention *before = mentions->at[i];
+        for (unsigned p = 0; before->kind == KIND_VISIT && p < before->party_count; p++) {
+            if (is_traveller(&before->parties[p]))
+                return before;
+        }
+    }
+    return NULL;
+}
+
+/* Puts those who travelled in the place of "the delegation". */
+static void resolve_delegation(const struct mention_list *mentions, uint32_t index, unsigned slot)
+{
+    const struct mention *visit = visit_before(mentions, index);
+    struct mention *mention = mentions->at[index];
+    const enum part part = mention->parties[slot].part;
+    if (!visit)
+        return;
+    drop_slot(mention, slot);
+    for (unsigned p = 0; p < visit->party_count; p++) {
+        if (is_traveller(&visit->parties[p]))
+            take_party(mention, visit->parties[p].party, part);
+    }
+}
+
 static void resolve_groups(const struct story *story, const struct mention_list *mentions,
                            uint32_t index)
 {
@@ -184,6 +229,8 @@ static void resolve_groups(const struct story *story, const struct mention_list 
             resolve_group(story, mentions, index, i);
         else if (leader)
             take_party(mention, leader, slot.part);
+        else if (is_the_delegation(story->document, slot.party))
+            resolve_delegation(mentions, index, i);
     }
 }
 
