@@ -298,7 +298,9 @@ static void add_owner(const struct finder *finder, uint32_t noun, bool one_sided
     const struct clause *clause = &finder->clause;
     const uint64_t governor = clause_governor(clause, noun);
     const bool owned =
-        mention->label.possessive || (mention->kind == KIND_VISIT && governor) ||
+        mention->label.possessive ||
+        (mention->kind == KIND_VISIT && governor &&
+         !(governor == TYPE(ABOUT) && mention->label.definite && !mention->label.indefinite)) ||
         ((governor & TYPE(FOLLOWING)) && !noun_spoken_before(finder, noun, mention)) || one_sided;
     const bool small = mention->kind == KIND_VISIT || mention->kind == KIND_TALKS ||
                        mention->kind == KIND_CALL || mention->kind == KIND_NEGOTIATION;
