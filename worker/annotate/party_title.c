@@ -117,6 +117,22 @@ static bool is_closed(const struct reader *reader, uint32_t token)
            reader_is(reader, token, CLASS(AND) | CLASS(RELATIVE));
 }
 
+/* "chef de la junte au pouvoir,": whether a few words without a verb close the title. */
+static bool closes_soon(const struct reader *reader, uint32_t token)
+{
+    enum { WORDS_MAX = 7 };
+    for (uint32_t t = token; t < reader->end && t - token <= WORDS_MAX; t++) {
+        const bool noun = t > token && reader_is(reader, t - 1, READER_ARTICLES | CLASS(AT));
+        if (is_closed(reader, t))
+            return look_flag(reader->document, t, TOKEN_PUNCT);
+        if (!noun &&
+            (reader_look(reader, t, ANNOTATION_VERB) || reader_look(reader, t, LEXICON_AUX) ||
+             reader_look(reader, t, ANNOTATION_NAME)))
+            return false;
+    }
+    return false;
+}
+
 /* Behind "l'Union africaine (UA)" the short name says nothing new. */
 uint32_t reader_behind_acronym(const struct reader *reader, uint32_t token)
 {
@@ -175,7 +191,8 @@ void reader_titles(struct reader *reader)
             break; /* "X, ministre de Y, et son homologue Z" */
         const uint32_t after = reader_behind_acronym(reader, role->end);
         /* "avec X, le ministre a évoqué": who acts is another */
-        const bool open = (titled || (comma && bare > next)) && !is_closed(reader, after);
+        const bool open = (titled || (comma && bare > next)) && !is_closed(reader, after) &&
+                          !(bare == next && closes_soon(reader, after));
         if (begins_member(reader, after, titled) || open)
             break;
         if (((const struct role *)role->detail)->plural)
