@@ -8,7 +8,8 @@
  * of time. */
 static bool is_spell(const struct finder *finder, uint32_t token)
 {
-    if (token <= finder->sentence->begin || !document_is(finder->document, token, CLASS(OF)))
+    if (token <= finder->sentence->begin || token >= finder->sentence->end ||
+        !document_is(finder->document, token, CLASS(OF)))
         return false;
     const struct annotation *unit = look_at(finder->document, token - 1, LEXICON_UNIT);
     return unit && unit->end == token;
@@ -23,7 +24,7 @@ bool noun_is_counted(const struct finder *finder, const struct mention *mention)
     if (!mention->label.plural || begin == finder->sentence->begin)
         return false;
     const struct token *before = look_token(finder->document, begin - 1);
-    if (is_spell(finder, begin - 1))
+    if (is_spell(finder, begin - 1) || is_spell(finder, begin - 2)) /* "mois de dures" */
         return true;
     return document_is(finder->document, begin - 1, CLASS(QUANTIFIER)) ||
            (before->flags & TOKEN_NUMBER);
@@ -60,6 +61,14 @@ static bool is_any(const struct finder *finder, uint32_t noun, const struct ment
 static bool is_idle(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                     const struct mention *mention)
 {
+    const bool nobodys = mention->party_count < 2 && mention->label.plural &&
+                         (!mention->label.proper || mention->label.edition > 0);
+    if (nobodys && mention->party_count == 0 && mention->kind == KIND_SESSION)
+        return true; /* "premières séances fin novembre": of no body */
+    if (nobodys && mention->kind == KIND_NEGOTIATION && !mention->place &&
+        predicate->index != CLAUSE_NONE && predicate->verb->tense == TENSE_INF &&
+        predicate->sense == SENSE_OPEN)
+        return true; /* "pour contraindre Téhéran à engager des négociations" */
     if (mention->date || mention->place)
         return false;
     const bool ready = mention->kind == KIND_TALKS && !mention->strong &&
@@ -96,9 +105,10 @@ static bool is_mere_coming(const struct finder *finder, uint32_t noun,
 {
     const struct clause *clause = &finder->clause;
     const uint32_t behind = noun + 1;
-    if (mention->kind != KIND_VISIT)
+    if (mention->kind != KIND_VISIT && (mention->kind != KIND_TALKS || mention->strong))
         return false;
-    if (clause_is(clause, behind, TYPE(TO) | TYPE(AT)) && clause_is(clause, behind + 1, TYPE(NOUN)))
+    if (mention->kind == KIND_VISIT && clause_is(clause, behind, TYPE(TO) | TYPE(AT)) &&
+        clause_is(clause, behind + 1, TYPE(NOUN)))
         return look_lexeme(finder->document, clause_chunk(clause, behind + 1)->of)->kind !=
                KIND_VISIT;
     const uint32_t t = clause_chunk(clause, noun)->end;
@@ -107,7 +117,8 @@ static bool is_mere_coming(const struct finder *finder, uint32_t noun,
         return false;
     if (slot_days(finder, noun, false) > 0)
         return false; /* "une visite de quatre jours" */
-    return document_is(finder->document, t + 1, CLASS(QUANTIFIER)) ||
+    return (mention->kind == KIND_VISIT &&
+            document_is(finder->document, t + 1, CLASS(QUANTIFIER))) ||
            look_flag(finder->document, t + 1, TOKEN_NUMBER);
 }
 
