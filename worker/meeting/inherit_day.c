@@ -8,7 +8,7 @@
  * it, tells.  "Le ministre a plaidé lundi pour un accord.  Lors d'une réunion avec X, …"
  */
 
-enum { NEWS_DAYS = 7, DAY_LENGTH = 10 };
+enum { NEWS_DAYS = 7, DAY_LENGTH = 10, WEEK = 7 };
 
 static bool tells_day(const struct occasion *occasion)
 {
@@ -48,7 +48,9 @@ static bool is_of_news(const struct story *story, const struct annotation *words
         (words->begin >= reference->begin && words->begin < reference->end) ||
         date_tense(story->document, words) == DIRECTION_FUTURE)
         return false;
-    const struct date_result day = date_value(date, reference, DIRECTION_PAST);
+    struct date_result day = date_value(date, reference, DIRECTION_PAST);
+    if (date->weekday2 == date->weekday % WEEK + 1)
+        day.end.text[0] = '\0'; /* "dans la nuit de lundi à mardi": it began on Monday */
     const struct iso_date today = day_iso(reference->day);
     const struct iso_date first = day_iso(day_add(reference->day, -NEWS_DAYS));
     if (strlen(day.start.text) != DAY_LENGTH || day.end.text[0] ||
@@ -58,14 +60,22 @@ static bool is_of_news(const struct story *story, const struct annotation *words
     return true;
 }
 
-/* The last date of the sentence before a token, else the first behind it; NULL: it tells none. */
+static bool is_day_told(const struct annotation *words)
+{
+    const struct date *date = words->detail;
+    return date && (date->day || date->weekday || date->unit == 'd');
+}
+
+/* The last date of the sentence before a token, else the first behind it, days before months and
+ * years; NULL: it tells none. */
 static const struct annotation *date_near(const struct document *document,
                                           const struct sentence *sentence, uint32_t token)
 {
     const struct annotation *found = NULL;
     for (uint32_t t = sentence->begin; t < sentence->end; t++) {
         const struct annotation *date = look_at(document, t, ANNOTATION_DATE);
-        if (date && (!found || t < token))
+        if (date && (!found || is_day_told(date) > is_day_told(found) ||
+                     (t < token && is_day_told(date) == is_day_told(found))))
             found = date;
     }
     return found;
@@ -110,15 +120,21 @@ static void inherit_day(const struct story *story, const struct occasion_list *o
 
 /* What a visitor does where a visit of one day goes is done on that day; one that has gone on
  * since yesterday has more. */
+static bool is_of_one_day(const struct occasion *visit, struct day today)
+{
+    const struct iso_date now = day_iso(today);
+    const char *start = visit->when.start.text;
+    return strlen(start) == DAY_LENGTH && !visit->when.end.text[0] &&
+           (visit->status != STATUS_ONGOING || strcmp(start, now.text) == 0);
+}
+
 static bool inherit_from_visit(const struct story *story, const struct occasion_list *occasions,
                                struct occasion *occasion)
 {
-    const struct iso_date today = day_iso(story->reference.day);
     for (uint32_t i = 0; i < occasions->count && occasion->placed; i++) {
         const struct occasion *visit = occasions->at[i];
         if (visit == occasion || visit->kind != KIND_VISIT || visit->placed != occasion->placed ||
-            strlen(visit->when.start.text) != DAY_LENGTH || visit->when.end.text[0] ||
-            (visit->status == STATUS_ONGOING && strcmp(visit->when.start.text, today.text) != 0))
+            !is_of_one_day(visit, story->reference.day))
             continue;
         occasion->when.start = visit->when.start;
         occasion->when.basis = visit->when.basis;
