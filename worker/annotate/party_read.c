@@ -345,6 +345,18 @@ static bool read_elliptic(struct reader *reader)
     return true;
 }
 
+/* "une dizaine de députés", "un groupe d'étudiants": the people behind a word for how many, which
+ * ends before bare, or for what they are together; or NULL. */
+static const struct annotation *crowd_at(const struct reader *reader, uint32_t bare)
+{
+    const bool counted = bare > reader->at && reader_is(reader, bare - 1, CLASS(QUANTIFIER));
+    const struct annotation *together = counted ? NULL : reader_look(reader, bare, LEXICON_ORGNOUN);
+    const uint32_t of = counted ? bare : together ? together->end : reader->end;
+    return reader_is(reader, of, CLASS(OF)) && bare > reader->at
+               ? reader_look(reader, of + 1, LEXICON_GROUPNOUN)
+               : NULL;
+}
+
 bool reader_party(struct reader *reader)
 {
     if (reader->office && reader->at < reader->end && read_elliptic(reader))
@@ -365,6 +377,9 @@ bool reader_party(struct reader *reader)
     const struct annotation *owned = reader_owned(reader, bare);
     if (!owned && !best && bare < reader->end)
         best = best_reading(reader, bare);
+    const struct annotation *crowd = owned ? NULL : crowd_at(reader, bare);
+    if (crowd && (!best || best->end <= crowd->begin))
+        best = crowd;
     if (!owned && !best)
         best = body_behind(reader, bare);
     if (!owned && !best)

@@ -243,8 +243,13 @@ static uint16_t people_titled(const struct document *document, const struct peop
 
 static void link_office(const struct document *document, struct people *people, struct party *party)
 {
-    if (party->rank == RANK_NONE || party->counterpart || party->plural)
+    if (party->rank == RANK_NONE || party->plural)
         return;
+    if (party->counterpart) { /* "son homologue malien": whoever has that office there */
+        if (party->country[0])
+            party->person = people_office(people, party->rank, party->country, false);
+        return;
+    }
     party->person = people_office(people, party->rank, party->country, !party->country[0]);
     if (!party->person)
         party->person = people_titled(document, people, party);
