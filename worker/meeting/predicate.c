@@ -311,12 +311,27 @@ static bool is_before(const struct finder *finder, uint32_t index)
     return str_equal(pack_column(finder->document->pack, chunk->of->value, 0), STR("BEFORE"));
 }
 
+/* "the meeting decided to", "la réunion a décidé": it does what people do at it, so it sits; "a
+ * meeting agreed last week" is agreed upon. */
+static bool is_doing(const struct finder *finder, const struct predicate *predicate)
+{
+    const struct chunk *chunk = clause_chunk(&finder->clause, predicate->index);
+    const bool whole = predicate->verb->word->begin > chunk->begin ||
+                       document_is(finder->document, chunk->end, CLASS(TO));
+    return whole && predicate->subject && predicate->teller == predicate->index &&
+           (predicate->sense == SENSE_AGREE || predicate->sense == SENSE_PROPOSE) &&
+           !predicate->verb->passive && !predicate->verb->reflexive &&
+           predicate->verb->tense == TENSE_PAST;
+}
+
 enum meeting_status predicate_status(const struct finder *finder, const struct predicate *predicate)
 {
     const struct verb *verb = clause_verb(&finder->clause, predicate->teller);
     const enum sense sense = finder_sense(finder, predicate->teller);
     if (verb->tense == TENSE_GER && sense == SENSE_OPEN && is_before(finder, predicate->teller))
         return STATUS_SCHEDULED;
+    if (is_doing(finder, predicate))
+        return STATUS_HELD;
     const uint32_t governing = verb->tense == TENSE_INF
                                    ? clause_governing_verb(&finder->clause, predicate->teller)
                                    : CLAUSE_NONE;
