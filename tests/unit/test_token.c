@@ -277,7 +277,8 @@ static void sentences_end_at_marks_and_lines(void **state)
 static void sentences_end_where_a_blank_was_lost(void **state)
 {
     const struct str lost[2] = {
-        {NULL, 0}, STR("Ils partent.Le train part de Lima.L'autre reste. Puis www.Exemple.Org ici")};
+        {NULL, 0},
+        STR("Ils partent.Le train part de Lima.L'autre reste. Puis www.Exemple.Org ici")};
     assert_sentences(*state, lost, "1:Ils/ 1:Le 1:L' 1:Puis");
     const struct str kept[2] = {{NULL, 0}, STR("Le U.S.A et exemple.Org/Abc et St.Louis")};
     assert_sentences(*state, kept, "1:Le/");

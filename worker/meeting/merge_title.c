@@ -16,7 +16,8 @@ bool title_only(const struct story *story, const struct occasion *occasion)
     return in_title(story, occasion->mentions[occasion->mention_count - 1]);
 }
 
-/* Whether the headline and perhaps the first sentence tell it, and nobody in particular who came. */
+/* Whether the headline and perhaps the first sentence tell it, and nobody in particular who came.
+ */
 static bool is_open(const struct story *story, const struct mention *mention,
                     const struct occasion *occasion)
 {
