@@ -19,6 +19,17 @@ bool finder_denied(const struct finder *finder, uint32_t verb)
     return false;
 }
 
+/* "ruled out meeting B", "denied having met B": a form in -ing right behind a verb that says what
+ * becomes of it. */
+static bool is_object_of(const struct finder *finder, const struct act *act)
+{
+    if (act->verb->tense != TENSE_GER || act->index == 0)
+        return false;
+    const enum sense sense = finder_sense(finder, act->index - 1);
+    return sense == SENSE_REFUSE || sense == SENSE_DENY || sense == SENSE_CANCEL ||
+           sense == SENSE_POSTPONE || sense == SENSE_PROPOSE;
+}
+
 void act_status(const struct finder *finder, const struct act *act, struct mention *mention)
 {
     mention->status =
@@ -35,9 +46,11 @@ void act_status(const struct finder *finder, const struct act *act, struct menti
         mention->status_told = true;
         return;
     }
-    if (act->verb->tense != TENSE_INF && act->verb->tense != TENSE_PERF)
+    const bool object = is_object_of(finder, act);
+    if (act->verb->tense != TENSE_INF && act->verb->tense != TENSE_PERF && !object)
         return;
-    const uint32_t governing = clause_governing_verb(&finder->clause, act->index);
+    const uint32_t governing =
+        object ? act->index - 1 : clause_governing_verb(&finder->clause, act->index);
     /* "it is good to meet her" plans nothing; a headline's "A to meet B" does. */
     mention->status_told = (finder->sentence->flags & SENTENCE_TITLE) != 0;
     if (governing == CLAUSE_NONE)

@@ -113,6 +113,11 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
                          clause_after(clause, predicate->index, TYPE(PARTY), GOVERNOR_NONE), part);
         return;
     }
+    if (predicate->sense == SENSE_PROPOSE && part == PART_VISITOR && !predicate->verb->passive &&
+        clause_is(clause, predicate->index + 1, TYPE(PARTY))) { /* "A invited B for a visit" */
+        slot_parties(finder, mention, predicate->index + 1, PART_VISITOR);
+        part = PART_HOST;
+    }
     const bool brings = part == PART_ATTENDEE && has_between(finder, noun);
     if (part == PART_ABSENT || brings) /* "a proposé une rencontre entre A et B" */
         return;
