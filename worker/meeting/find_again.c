@@ -76,6 +76,26 @@ static void find_by_pronoun(struct finder *finder, uint32_t index)
         finder_keep(finder, mention);
 }
 
+/* "Elle a réuni A, B et C": those whom the meeting told before brought together. */
+static void find_gathered(struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t subject = clause_subject(clause, index);
+    const uint32_t object = clause_after(clause, index, TYPE(PARTY), GOVERNOR_NONE);
+    const struct verb *verb = clause_verb(clause, index);
+    if (finder_sense(finder, index) != SENSE_HOLD || verb->passive ||
+        !clause_finite(clause, index) || !verb_reading(finder->document, verb, LEXICON_MEETVERB) ||
+        subject > 1 || !clause_is(clause, subject, TYPE(PRONOUN)) || object == CLAUSE_NONE ||
+        party_members(clause_chunk(clause, object)->of)->count < 2)
+        return;
+    struct mention *mention = again(finder, index, KIND_TALKS);
+    if (!mention)
+        return;
+    slot_parties(finder, mention, object, PART_ATTENDEE);
+    mention->joining = true;
+    finder_keep(finder, mention);
+}
+
 /* "A et B étaient présents.": no word follows that says where else. */
 static void find_present(struct finder *finder, uint32_t verb, uint32_t subject)
 {
@@ -163,6 +183,7 @@ void find_again(struct finder *finder)
             find_by_company(finder, i);
         } else if (clause_is(&finder->clause, i, TYPE(VERB))) {
             find_by_pronoun(finder, i);
+            find_gathered(finder, i);
             find_by_attendance(finder, i);
             find_by_head(finder, i);
         }

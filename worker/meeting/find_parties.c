@@ -1,6 +1,7 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
 #include "meeting/find_object.h"
+#include "meeting/find_owner.h"
 #include "meeting/occasion.h"
 #include "meeting/predicate.h"
 
@@ -155,12 +156,6 @@ static bool is_unsure(const struct finder *finder, const struct party *party)
             !party->figure && !look_at(finder->document, party->name_begin, LEXICON_GIVENNAME));
 }
 
-/* Words with capitals that nothing shows to be a person's: "the National Strategy". */
-static bool is_thing(const struct party *party)
-{
-    return party->type == PARTY_PERSON && party->weak;
-}
-
 /* "a tour of Kenya": where it goes. */
 static bool is_state(const struct clause *clause, uint32_t index)
 {
@@ -204,6 +199,13 @@ static bool is_beside(const struct finder *finder, uint32_t party)
     return str_equal(pack_column(finder->document->pack, chunk->of->value, 0), STR("BESIDE"));
 }
 
+/* "de A et de B", "entre A et B": nothing else governs the second. */
+static bool is_like(const struct clause *clause, uint32_t first, uint32_t second)
+{
+    const uint64_t governor = clause_governor(clause, second);
+    return governor == 0 || governor == clause_governor(clause, first);
+}
+
 /* "entre une délégation de haut niveau et B": the second of two, where words between keep them from
  * being one list; or CLAUSE_NONE. */
 static uint32_t second_of_two(const struct finder *finder, uint32_t first)
@@ -213,7 +215,7 @@ static uint32_t second_of_two(const struct finder *finder, uint32_t first)
         return CLAUSE_NONE;
     for (uint32_t i = first + 1; i + 1 < clause->chunks.count; i++) {
         if (clause_is(clause, i, TYPE(AND)))
-            return clause_is(clause, i + 1, TYPE(PARTY)) && clause_governor(clause, i + 1) == 0
+            return clause_is(clause, i + 1, TYPE(PARTY)) && is_like(clause, first, i + 1)
                        ? i + 1
                        : CLAUSE_NONE;
         if (!clause_is(clause, i, TYPE(OF) | TYPE(AT) | TYPE(PLACE)))
@@ -263,112 +265,17 @@ static bool add_complements(const struct finder *finder, uint32_t noun,
                     party_hyphened(finder->document, clause_chunk(clause, i)->begin)))
             slot_parties(finder, mention, i, PART_ATTENDEE);
         else if ((governor & TYPE(OF)) && is_next(clause, noun, i) &&
-                 !(mention->official && is_state(clause, i)))
+                 !(mention->official && is_state(clause, i))) {
             slot_parties(finder, mention, i, of_part);
-        else if (governor == TYPE(BY) && mention->kind == KIND_VISIT && !behind)
+            if (mention->kind == KIND_TALKS || mention->kind == KIND_CALL)
+                slot_parties(finder, mention, second_of_two(finder, i), of_part);
+        } else if (governor == TYPE(BY) && mention->kind == KIND_VISIT && !behind)
             slot_parties(finder, mention, i, PART_VISITOR); /* "a visit to Rome by B" */
         else if (governor == TYPE(TO) && mention->kind == KIND_VISIT && is_next(clause, noun, i) &&
                  !party_members(clause_chunk(clause, i)->of)->at[0]->weak)
             slot_parties(finder, mention, i, PART_HOST); /* "a visit to the central bank" */
     }
     return with && !both;
-}
-
-/* "X a rencontré Y lors de sa visite": whoever does what the sentence tells, or CLAUSE_NONE. */
-static uint32_t owner_by_verb(const struct finder *finder, uint32_t noun,
-                              const struct mention *mention)
-{
-    const struct clause *clause = &finder->clause;
-    const uint32_t verb = clause_governing_verb(clause, noun);
-    const bool on_one = mention->label.indefinite && noun_is_at(finder, noun); /* "d'une visite" */
-    if (verb == CLAUSE_NONE || mention->kind != KIND_VISIT ||
-        !(mention->label.possessive || on_one))
-        return CLAUSE_NONE;
-    const struct annotation *word =
-        verb_reading(finder->document, clause_verb(clause, verb), LEXICON_MEETVERB);
-    const bool hosts = word && look_lexeme(finder->document, word)->frame == FRAME_HOST &&
-                       !clause_verb(clause, verb)->passive;
-    const uint32_t guest =
-        hosts ? clause_after(clause, verb, TYPE(PARTY), GOVERNOR_NONE) : CLAUSE_NONE;
-    if (guest != CLAUSE_NONE && guest < noun)
-        return guest; /* "A received B during his visit" */
-    const uint32_t subject = clause_subject(clause, verb);
-    return clause_is(clause, subject, TYPE(PARTY)) ? subject : CLAUSE_NONE;
-}
-
-/* "sa visite", "their meeting", "en visite officielle": the nearest party that can own it. */
-static void add_owner(const struct finder *finder, uint32_t noun, bool one_sided,
-                      struct mention *mention)
-{
-    const struct clause *clause = &finder->clause;
-    const uint64_t governor = clause_governor(clause, noun);
-    const bool owned =
-        mention->label.possessive ||
-        (mention->kind == KIND_VISIT && governor &&
-         !(governor == TYPE(ABOUT) && mention->label.definite && !mention->label.indefinite)) ||
-        ((governor & TYPE(FOLLOWING)) && !noun_spoken_before(finder, noun, mention)) || one_sided;
-    const bool small = mention->kind == KIND_VISIT || mention->kind == KIND_TALKS ||
-                       mention->kind == KIND_CALL || mention->kind == KIND_NEGOTIATION;
-    if (!owned || (!small && !(governor & TYPE(FOLLOWING))))
-        return;
-    const uint32_t actor = owner_by_verb(finder, noun, mention);
-    if (actor != CLAUSE_NONE) {
-        slot_parties(finder, mention, actor,
-                     mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE);
-        return;
-    }
-    bool acts = false;
-    for (uint32_t i = noun; i-- > 0;) {
-        if (clause_is(clause, i, TYPE(STOP)))
-            break;
-        const uint32_t who = i - 1 - (i > 1 && clause_is(clause, i - 1, TYPE(COMMA)));
-        acts |= clause_is(clause, i, TYPE(VERB));
-        if (i > 0 && clause_is(clause, i, TYPE(RELATIVE)) && small && !acts &&
-            clause_is(clause, who, TYPE(PARTY))) { /* "met B, who is on a visit to" */
-            slot_parties(finder, mention, who,
-                         mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE);
-            return;
-        }
-        if (clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) == 0 &&
-            !is_thing(party_members(clause_chunk(clause, i)->of)->at[0])) {
-            if (!small && party_members(clause_chunk(clause, i)->of)->count < 2)
-                return; /* "she said after the summit": only a list of parties held it */
-            slot_parties(finder, mention, i,
-                         mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE);
-            return;
-        }
-    }
-    if (!small)
-        return;
-    const uint32_t after = clause_after(clause, noun, TYPE(PARTY), GOVERNOR_NONE);
-    if (after != CLAUSE_NONE && noun < 4 && !is_matter(finder, noun, after))
-        slot_parties(finder, mention, after,
-                     mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE);
-    else
-        mention->pronoun = true;
-}
-
-/* "Ruritania's visit", "President Costa's meeting", "Costa call": whose the occasion is. */
-static bool add_possessor(const struct finder *finder, uint32_t noun, struct mention *mention)
-{
-    const bool planned = predicate_attribute(finder, noun); /* "X's planned visit" */
-    const uint32_t owned = noun - planned;
-    if (owned == 0 || clause_chunk(&finder->clause, owned - 1)->type != CHUNK_PARTY)
-        return false;
-    const struct chunk *chunk = clause_chunk(&finder->clause, owned);
-    const struct chunk *before = clause_chunk(&finder->clause, owned - 1);
-    const bool small = mention->kind == KIND_VISIT || mention->kind == KIND_TALKS ||
-                       mention->kind == KIND_CALL || mention->kind == KIND_NEGOTIATION;
-    if ((!small && !party_hyphened(finder->document, before->begin)) || before->end > chunk->begin)
-        return false;
-    const bool clitic =
-        before->end + 1 == chunk->begin && look_clitic(finder->document, before->end);
-    if (!clitic && before->end != chunk->begin)
-        return false;
-    mention->label.possessive = true;
-    slot_parties(finder, mention, owned - 1,
-                 mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE);
-    return true;
 }
 
 /* Whether anybody is known but who mediates or presides, or invited to a visit. */
@@ -390,10 +297,10 @@ void noun_parties(const struct finder *finder, uint32_t noun, const struct predi
     add_predicate_parties(finder, noun, predicate, mention);
     add_predicate_parties(finder, noun, &beside, mention);
     const bool one_sided = add_complements(finder, noun, predicate, mention);
-    const bool possessed = add_possessor(finder, noun, mention);
+    const bool possessed = slot_possessor(finder, noun, mention);
     if (!possessed && !mention->joining &&
         (!has_attendee(mention) || mention->label.possessive || one_sided))
-        add_owner(finder, noun, one_sided, mention);
+        slot_owner(finder, noun, one_sided, mention);
     slot_callers(finder, mention, noun);
     slot_relative(finder, mention, noun);
     if (mention->party_count == 0 && !mention->pronoun)

@@ -194,11 +194,11 @@ static uint32_t read_complement(const struct phrase *phrase, uint32_t token)
 static bool is_one_person(const struct document *document, uint32_t token)
 {
     const struct annotation *annotation = look_at(document, token, ANNOTATION_PARTY);
-    if (!annotation || party_members(annotation)->count > 1 ||
-        document_is(document, annotation->end, CLASS(AND)))
-        return false;
-    const struct party *party = party_members(annotation)->at[0];
-    return party->type == PARTY_PERSON && !party->plural && !party->weak;
+    const struct party *party = annotation ? party_members(annotation)->at[0] : NULL;
+    const bool several = party && (party_members(annotation)->count > 1 ||
+                                   document_is(document, annotation->end, CLASS(AND)));
+    return party && party->type == PARTY_PERSON && !party->plural && !party->weak &&
+           (!several || party->name_end > party->name_begin); /* "entretien de X et de Y" */
 }
 
 /* "of the Kenyan and Ghanaian presidents": people by their office in each of several states. */
