@@ -111,6 +111,9 @@ static uint64_t governor_of(const struct document *document, uint32_t token, uin
     if (token > begin + 1 && is_adjective(document, token - 1) &&
         document_is(document, token - 2, CLASS(AT)))
         token--; /* "in neighbouring Botswana" */
+    if (token > begin + 1 && document_is(document, token - 1, CLASS(OF)) &&
+        document_is(document, token - 2, CLASS(FROM)))
+        token--; /* "en provenance de Berne" */
     return token > begin ? document->classes[token - 1] : 0;
 }
 

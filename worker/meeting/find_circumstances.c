@@ -30,6 +30,7 @@ static bool is_town_of(const struct finder *finder, uint32_t token)
         return false;
     for (uint32_t t = token - 1; t-- > begin && token - t <= BACK;) {
         if (look_flag(finder->document, t, TOKEN_PUNCT) ||
+            document_is(finder->document, t, CLASS(FROM)) ||
             look_any(finder->document, t, KIND_BIT(ANNOTATION_PARTY)))
             return false;
         if (document_is(finder->document, t, CLASS(AT)))
