@@ -71,8 +71,15 @@ static uint32_t edition_word(const struct phrase *phrase, uint32_t token)
         return token;
     const struct annotation *word = look_at(document, of - 2, LEXICON_EDITIONWORD);
     const struct annotation *counter = word ? ending_at(phrase, of - 2) : NULL;
-    return counter && is_ordinal(counter) && !look_at(document, of - 2, LEXICON_MEETNOUN) ? of - 2
-                                                                                          : token;
+    if (!counter || look_at(document, of - 2, LEXICON_MEETNOUN))
+        return token;
+    const uint8_t which = counter->kind == LEXICON_NEXTPREVIOUS
+                              ? look_lexeme(document, counter)->sequence
+                              : SEQUENCE_NONE;
+    const bool sequence =
+        (which == SEQUENCE_NEXT || which == SEQUENCE_PREVIOUS || which == SEQUENCE_LAST) &&
+        (phrase->label.kind == KIND_CONFERENCE || phrase->label.kind == KIND_SUMMIT);
+    return is_ordinal(counter) || sequence ? of - 2 : token;
 }
 
 /* Whether a person's name ends at token: "President Costa" in "President Costa meeting". */

@@ -120,7 +120,8 @@ static uint32_t main_verb(const struct finder *finder, uint32_t noun, uint32_t f
                      (sense == SENSE_HOLD && clause_verb(&finder->clause, verb)->negative);
     const bool planned = finder_sense(finder, first) == SENSE_PLAN;
     const bool took_place = sense == SENSE_HOLD || sense == SENSE_OPEN || sense == SENSE_CLOSE;
-    return off || (planned && took_place) ? verb : first;
+    const bool goes_on = sense == SENSE_RESUME || sense == SENSE_CONTINUE;
+    return off || goes_on || (planned && took_place) ? verb : first;
 }
 
 /* Whether a meeting can be the subject of a verb of that sense in the active voice. */
