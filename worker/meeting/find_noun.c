@@ -299,6 +299,16 @@ static bool is_apposed(const struct finder *finder, uint32_t noun)
            document_is(finder->document, comma + 1, CLASS(DETERMINER));
 }
 
+/* "council meetings are held each month", "a meeting would be held if necessary". */
+static bool is_customary(const struct finder *finder, const struct predicate *predicate)
+{
+    if (predicate->index == CLAUSE_NONE)
+        return false;
+    const bool now = predicate->verb->tense == TENSE_PRES &&
+                     predicate->verb->modality == MODALITY_NONE && predicate->sense == SENSE_HOLD;
+    return (now || predicate->verb->tense == TENSE_COND) && finder_generic(finder);
+}
+
 void find_by_noun(struct finder *finder, uint32_t index)
 {
     const struct annotation *noun = clause_chunk(&finder->clause, index)->of;
@@ -333,9 +343,7 @@ void find_by_noun(struct finder *finder, uint32_t index)
     noun_session(finder, mention);
     label_place(finder, noun, mention);
     if (!noun_counts(mention) || is_series(finder, noun, &predicate, mention) ||
-        noun_is_idle(finder, index, &predicate, mention) ||
-        (predicate.index != CLAUSE_NONE && predicate.verb->tense == TENSE_COND &&
-         finder_generic(finder)))
+        noun_is_idle(finder, index, &predicate, mention) || is_customary(finder, &predicate))
         return;
     slot_speaker(finder, mention, index);
     keep_apart(finder, mention,

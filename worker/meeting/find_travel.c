@@ -44,7 +44,7 @@ bool travels_to_attend(const struct finder *finder, uint32_t verb)
     const struct annotation *word =
         verb_reading(finder->document, clause_verb(clause, verb), LEXICON_MEETVERB);
     const uint8_t frame = word ? look_lexeme(finder->document, word)->frame : FRAME_NONE;
-    if ((frame != FRAME_VISIT && frame != FRAME_ARRIVE) || is_called_visit(finder, verb))
+    if (frame != FRAME_ARRIVE && (frame != FRAME_VISIT || is_called_visit(finder, verb)))
         return false;
     for (uint32_t i = verb + 1; i < clause->chunks.count; i++) {
         if (clause_is(clause, i, TYPE(VERB)))
