@@ -182,10 +182,15 @@ static enum sense sense_before(const struct finder *finder, uint32_t noun)
  * it tells as done. */
 static void share_date(const struct finder *finder, struct mention *mention)
 {
+    enum { WORDS_MAX = 2 }; /* "during the" */
     const bool done = mention->status == STATUS_HELD && mention->status_told;
-    if (!mention->date && !mention->until && done && clause_is(&finder->clause, 0, TYPE(DATE)) &&
-        clause_is(&finder->clause, 1, TYPE(COMMA)))
-        mention->date = clause_chunk(&finder->clause, 0)->of;
+    const uint64_t before = TYPE(AT) | TYPE(TO) | TYPE(FOLLOWING);
+    uint32_t day = 0;
+    while (day < WORDS_MAX && clause_is(&finder->clause, day, before))
+        day++;
+    if (!mention->date && !mention->until && done && clause_is(&finder->clause, day, TYPE(DATE)) &&
+        clause_is(&finder->clause, day + 1, TYPE(COMMA)))
+        mention->date = clause_chunk(&finder->clause, day)->of;
 }
 
 /* "was to be held there": the place told before; "there is" tells none. */

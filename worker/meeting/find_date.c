@@ -102,7 +102,8 @@ static bool is_of_another(const struct finder *finder, const struct mention *men
            document_is(document, begin - 1, CLASS(OF)) && is_plain(finder, mention, begin - 2);
 }
 
-/* "initialement prévue le 25 juin": told to have been the day before another one. */
+/* "initialement prévue le 25 juin", "qui devait se tenir lundi": told to have been the day before
+ * another one. */
 static bool is_former(const struct finder *finder, const struct annotation *words)
 {
     enum { WORDS_BACK = 6 };
@@ -110,7 +111,9 @@ static bool is_former(const struct finder *finder, const struct annotation *word
     const uint64_t former = pack_class(document->pack, "former");
     for (uint32_t t = words->begin;
          t-- > finder->sentence->begin && words->begin - t <= WORDS_BACK;) {
-        if (document_is(document, t, former))
+        const struct annotation *words_of = look_at(document, t, ANNOTATION_VERB);
+        const struct verb *verb = words_of ? words_of->detail : NULL;
+        if (document_is(document, t, former) || (verb && verb->modality == MODALITY_DUE))
             return true;
         if (look_flag(document, t, TOKEN_PUNCT))
             return false;

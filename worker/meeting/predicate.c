@@ -118,7 +118,8 @@ static uint32_t main_verb(const struct finder *finder, uint32_t noun, uint32_t f
     const enum sense sense = finder_sense(finder, verb);
     const bool off = sense == SENSE_CANCEL || sense == SENSE_POSTPONE || sense == SENSE_MOVE ||
                      (sense == SENSE_HOLD && clause_verb(&finder->clause, verb)->negative);
-    const bool planned = finder_sense(finder, first) == SENSE_PLAN;
+    const bool planned = finder_sense(finder, first) == SENSE_PLAN ||
+                         clause_verb(&finder->clause, first)->modality == MODALITY_DUE;
     const bool took_place = sense == SENSE_HOLD || sense == SENSE_OPEN || sense == SENSE_CLOSE;
     const bool goes_on = sense == SENSE_RESUME || sense == SENSE_CONTINUE;
     return off || goes_on || (planned && took_place) ? verb : first;
