@@ -47,7 +47,7 @@ static const struct word_case FRENCH[] = {
     {"des conférences de presse", LEXICON_FALSEFRIEND, "conférences de presse", "PRESS", 0},
     {"en marge du sommet", LEXICON_SIDELINE, "en marge du", "SIDELINE", 0},
     {"Sous la présidence de Lou", LEXICON_HOST, "Sous la présidence de", "CHAIR", 0},
-    {"À lire aussi : la suite", LEXICON_BOILERPLATE, "À lire aussi", "START", 0},
+    {"À lire aussi : la suite", LEXICON_BOILERPLATE, "À lire aussi", "START;LISTING", 0},
 };
 
 static const struct word_case ENGLISH[] = {
