@@ -199,7 +199,8 @@ static bool points_back(const struct story *story, const struct mention *mention
     if (mention->label.indefinite && !title_only(story, occasion))
         return false;
     return (mention->label.definite || mention->label.possessive || mention->label.bare) &&
-           mention->label.sequence != SEQUENCE_NEXT;
+           mention->label.sequence != SEQUENCE_NEXT &&
+           mention->label.sequence != SEQUENCE_PREVIOUS; /* "earlier talks" are others */
 }
 
 /* "Kim attended a summit with Wu" tells of none that two others are told to have held as talks. */
