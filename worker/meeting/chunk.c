@@ -174,7 +174,8 @@ static bool is_held(const struct document *document, uint32_t token)
 static bool is_noun_here(const struct document *document, uint32_t token)
 {
     const uint64_t before = CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(DEMONSTRATIVE) |
-                            CLASS(OF) | CLASS(AT) | CLASS(QUANTIFIER) | CLASS(MEETADJECTIVE);
+                            CLASS(OF) | CLASS(AT) | CLASS(ABOUT) | CLASS(QUANTIFIER) |
+                            CLASS(MEETADJECTIVE);
     if (token == 0 || look_flag(document, token, TOKEN_SENTENCE))
         return false;
     if (document_is(document, token - 1, before) || look_clitic(document, token - 1) ||

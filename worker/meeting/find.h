@@ -58,6 +58,8 @@ void slot_row(const struct finder *finder, struct mention *mention, uint32_t chu
 void slot_hosts(const struct finder *finder, struct mention *mention, uint32_t index);
 /* "se réunira en session extraordinaire": the noun says how the verb before it is done. */
 bool noun_is_manner(const struct finder *finder, uint32_t noun);
+/* find_manner.c: the verb of travelling "for talks", or CLAUSE_NONE. */
+uint32_t noun_traveller(const struct finder *finder, uint32_t noun);
 /* find_manner.c: what such a noun behind the verb says of the mention. */
 void slot_manner(const struct finder *finder, struct mention *mention, uint32_t verb);
 /* find_during.c: what the noun's surroundings say of it where no verb does. */

@@ -48,8 +48,8 @@ static bool goes_somewhere(const struct finder *finder, uint32_t verb)
     return false;
 }
 
-/* "est arrivé lundi à Lyon pour une visite": the aim of the verb, behind when and where. */
-static uint32_t verb_aiming(const struct finder *finder, uint32_t noun)
+/* The verb whose aim the noun is, behind when and where, or CLAUSE_NONE. */
+static uint32_t verb_before(const struct finder *finder, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
     const uint64_t between = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) | TYPE(TO) |
@@ -57,18 +57,42 @@ static uint32_t verb_aiming(const struct finder *finder, uint32_t noun)
     if (!(clause_governor(clause, noun) & TYPE(ABOUT)))
         return CLAUSE_NONE;
     for (uint32_t i = noun - 1; i-- > 0;) {
-        if (clause_is(clause, i, TYPE(VERB))) {
-            const struct lexeme *verb = frame_of(finder, i);
-            const bool visit =
-                look_lexeme(finder->document, clause_chunk(clause, noun)->of)->kind == KIND_VISIT;
-            const bool fits =
-                verb && (visit ? is_coming(verb) && goes_somewhere(finder, i) : is_meeting(verb));
-            return fits ? i : CLAUSE_NONE;
-        }
+        if (clause_is(clause, i, TYPE(VERB)))
+            return i;
         if (!clause_is(clause, i, between))
             return CLAUSE_NONE;
     }
     return CLAUSE_NONE;
+}
+
+/* "Botanists gathered for the congress": nobody known. */
+static bool has_known_subject(const struct finder *finder, uint32_t verb)
+{
+    const uint32_t subject = clause_subject(&finder->clause, verb);
+    return subject != CLAUSE_NONE &&
+           !(clause_is(&finder->clause, subject, TYPE(PARTY)) &&
+             party_members(clause_chunk(&finder->clause, subject)->of)->at[0]->weak);
+}
+
+/* "est arrivé lundi à Lyon pour une visite", "met A for talks". */
+static uint32_t verb_aiming(const struct finder *finder, uint32_t noun)
+{
+    const uint32_t index = verb_before(finder, noun);
+    const struct lexeme *verb = index == CLAUSE_NONE ? NULL : frame_of(finder, index);
+    if (!verb)
+        return CLAUSE_NONE;
+    const bool visit =
+        look_lexeme(finder->document, clause_chunk(&finder->clause, noun)->of)->kind == KIND_VISIT;
+    const bool fits = visit ? is_coming(verb) && goes_somewhere(finder, index) : is_meeting(verb);
+    const bool tells = verb->frame != FRAME_JOINT || has_known_subject(finder, index);
+    return fits && tells ? index : CLAUSE_NONE;
+}
+
+uint32_t noun_traveller(const struct finder *finder, uint32_t noun)
+{
+    const uint32_t index = verb_before(finder, noun);
+    const struct lexeme *verb = index == CLAUSE_NONE ? NULL : frame_of(finder, index);
+    return verb && is_coming(verb) ? index : CLAUSE_NONE;
 }
 
 static uint32_t verb_of(const struct finder *finder, uint32_t noun)
@@ -92,6 +116,8 @@ void slot_manner(const struct finder *finder, struct mention *mention, uint32_t 
         const struct label *label = &finder->labels[i];
         if (mention->kind == KIND_TALKS)
             mention->kind = label->kind;
+        /* "Doctors gathered for the annual meeting of": the name tells that it is a meeting. */
+        mention->official &= label->name.end == label->name.begin;
         if (mention->label.name.end == mention->label.name.begin)
             mention->label = *label;
         mention->days = slot_days(finder, i, false);

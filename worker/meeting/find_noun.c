@@ -3,6 +3,7 @@
 #include "meeting/label.h"
 #include "meeting/occasion.h"
 #include "meeting/predicate.h"
+#include "meeting/status.h"
 
 /* "X attended the meeting": who takes part in one that the words take for known. */
 static bool is_entering(const struct predicate *predicate, const struct mention *mention)
@@ -109,6 +110,11 @@ static void noun_status(const struct finder *finder, uint32_t noun,
         finder_denied(finder, predicate->index == CLAUSE_NONE ? noun : predicate->index)) {
         mention->status = STATUS_DENIED;
         mention->status_told = true;
+    }
+    const uint32_t travels = noun_traveller(finder, noun);
+    if (mention->status == STATUS_UNKNOWN && travels != CLAUSE_NONE) {
+        mention->status = status_of_meeting_verb(clause_verb(clause, travels));
+        mention->status_told = true; /* "flew to Oslo for talks with B" */
     }
     const uint8_t sequence = mention->label.sequence;
     if (mention->status == STATUS_UNKNOWN && sequence == SEQUENCE_NEXT) {
