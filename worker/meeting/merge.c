@@ -63,7 +63,7 @@ static bool arrives_for(const struct mention *mention, const struct occasion *oc
            goal->city->value == seat->city->value && !mention->date;
 }
 
-static bool kinds_agree(const struct mention *mention, const struct occasion *occasion)
+static bool kinds_agree(const struct mention *mention, const struct occasion *occasion, bool lead)
 {
     const enum meeting_kind a = mention->kind, b = occasion->kind;
     const bool screen = mention->mode == MODE_VIDEO && a == KIND_CALL; /* "the virtual meeting" */
@@ -80,7 +80,7 @@ static bool kinds_agree(const struct mention *mention, const struct occasion *oc
     const bool again = kind_is_gathering(a) && kind_is_gathering(b) && mention->label.definite &&
                        !mention->label.proper && mention->label.edition <= 0 &&
                        mention->label.sequence == SEQUENCE_NONE && a != KIND_SUMMIT;
-    return again || (joint && mention->label.bare);
+    return again || (joint && (mention->label.bare || lead));
 }
 
 static struct date_result mention_date(const struct story *story, const struct mention *mention,
@@ -223,10 +223,10 @@ static int points_of(const struct merger *merger, const struct mention *mention,
                      const struct occasion *occasion)
 {
     int points = arrives_for(mention, occasion) ? POINTS_BACK : 0;
-    if (is_apart(mention, occasion) || !kinds_agree(mention, occasion) ||
+    const bool lead = title_retold(merger->story, mention, occasion);
+    if (is_apart(mention, occasion) || !kinds_agree(mention, occasion, lead) ||
         !statuses_agree(mention, occasion) || has_contradiction(merger, mention, occasion, &points))
         return -1;
-    const bool lead = title_retold(merger->story, mention, occasion);
     int parties = compare_parties(merger->story, mention, occasion);
     int names = compare_names(merger->story, mention, occasion);
     if (mention->label.edition > 0 && names < 0 && !has_edition(occasion, mention->label.edition))

@@ -81,6 +81,17 @@ static uint32_t verb_right(const struct finder *finder, uint32_t index, bool *re
     return CLAUSE_NONE;
 }
 
+/* Whether only adverbs part the verb from what is told before it: "the talks, originally planned".
+ */
+static bool is_right_behind(const struct finder *finder, uint32_t verb)
+{
+    const uint32_t end = clause_chunk(&finder->clause, verb - 1)->end;
+    uint32_t begin = clause_chunk(&finder->clause, verb)->begin;
+    while (begin > end && document_is(finder->document, begin - 1, CLASS(ADVERB)))
+        begin--;
+    return begin == end;
+}
+
 /* "The talks scheduled for Friday were put off": a past form of planning that has no object, with a
  * finite verb to come, is a participle. */
 static bool is_reduced(const struct finder *finder, uint32_t verb)
@@ -90,7 +101,7 @@ static bool is_reduced(const struct finder *finder, uint32_t verb)
     if ((sense != SENSE_PLAN && sense != SENSE_EXPECT) ||
         clause_verb(clause, verb)->tense != TENSE_PAST || clause_verb(clause, verb)->passive ||
         clause_is(clause, verb + 1, TYPE(PARTY) | TYPE(NOUN)) || verb == 0 ||
-        clause_chunk(clause, verb - 1)->end != clause_chunk(clause, verb)->begin)
+        !is_right_behind(finder, verb))
         return false;
     if (clause_governing_verb(clause, verb) != CLAUSE_NONE)
         return true; /* "called off a visit planned for June" */

@@ -50,13 +50,17 @@ static bool is_only_met(const struct occasion *occasion)
     return true;
 }
 
-static void settle_kind(struct occasion *occasion)
+static void settle_kind(const struct story *story, struct occasion *occasion)
 {
     occasion->kind = KIND_OTHER;
     occasion->mode = MODE_UNKNOWN;
     for (unsigned i = 0; i < occasion->mention_count; i++) {
         const struct mention *mention = occasion->mentions[i];
-        if (occasion->kind == KIND_OTHER ||
+        /* The headline's "conference" is what the story calls a meeting of ministers. */
+        const bool closer = i > 0 && occasion->kind == KIND_CONFERENCE &&
+                            in_title(story, occasion->mentions[i - 1]) &&
+                            kind_is_gathering(mention->kind);
+        if (occasion->kind == KIND_OTHER || closer ||
             (kind_is_generic(occasion->kind) && !kind_is_generic(mention->kind)))
             occasion->kind = mention->kind;
         if (occasion->mode == MODE_UNKNOWN)
@@ -379,7 +383,7 @@ static void settle_by_day(const struct story *story, struct occasion *occasion)
 void occasion_settle(const struct story *story, struct occasion *occasion)
 {
     settle_status(story, occasion);
-    settle_kind(occasion);
+    settle_kind(story, occasion);
     settle_name(story, occasion);
     occasion_when(story, occasion);
     settle_place(occasion);
