@@ -68,6 +68,9 @@ class Check:
     def participant(self, p):
         for key in p.keys() - PARTICIPANT_KEYS:
             self.say(f"participant key {key!r}")
+        if "type" not in p:
+            self.say(f"participant without type: {p}")
+            return
         self.one_of(p["type"], TYPES, "type")
         self.in_text(p.get("name"), "name")
         for role in (p.get("role") or "").split("; "):
