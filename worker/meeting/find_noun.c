@@ -20,7 +20,8 @@ static bool is_under_will(const struct finder *finder, uint32_t noun)
     const struct document *document = finder->document;
     for (uint32_t t = clause_chunk(&finder->clause, noun)->begin; t-- > finder->sentence->begin;) {
         const struct annotation *aux = look_at(document, t, LEXICON_AUX);
-        if (aux && str_equal(pack_column(document->pack, aux->value, 0), STR("WILL")))
+        if (aux && (aux->tag == TAG_FUT || /* "sera à Lyon pour une réunion" */
+                    str_equal(pack_column(document->pack, aux->value, 0), STR("WILL"))))
             return true;
         if (look_flag(document, t, TOKEN_PUNCT))
             return false;

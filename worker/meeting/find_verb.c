@@ -193,7 +193,7 @@ static void act_read(const struct finder *finder, struct act *act)
     act->between = clause_after(clause, act->index, TYPE(PARTY), TYPE(BETWEEN));
     if (act->between != CLAUSE_NONE && !is_several(finder, act->between))
         act->between = CLAUSE_NONE;
-    if (act->verb->reflexive && act->frame == FRAME_OBJECT)
+    if (act->verb->reflexive && (act->frame == FRAME_OBJECT || act->frame == FRAME_CALL))
         act->frame = FRAME_JOINT;
     if (act->frame == FRAME_OBJECT && act->object == CLAUSE_NONE && act->with == CLAUSE_NONE &&
         !act->verb->passive && is_several(finder, act->subject) && !has_thing(finder, act->index))

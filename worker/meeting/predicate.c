@@ -155,13 +155,22 @@ static bool is_planned(const struct finder *finder, uint32_t noun, uint32_t verb
            clause_preposition(&finder->clause, noun) != CLAUSE_NONE;
 }
 
+/* "fera une visite en Grèce le 3 mai, a annoncé son cabinet": who says it stands behind. */
+static bool is_attribution(const struct finder *finder, uint32_t noun, uint32_t index)
+{
+    const struct verb *verb = clause_verb(&finder->clause, index);
+    return index > noun + 2 && clause_is(&finder->clause, index - 1, TYPE(COMMA)) &&
+           clause_finite(&finder->clause, index) && !verb->passive && !verb->reflexive &&
+           verb_reading(finder->document, verb, LEXICON_SPEECHVERB);
+}
+
 /* "la réunion s'est tenue", "la réunion prévue mardi", "le sommet que le pays accueillera". */
 static bool predicate_right(const struct finder *finder, uint32_t noun, struct predicate *predicate)
 {
     bool relative;
     const uint32_t first = verb_right(finder, noun, &relative);
     const enum sense sense = first == CLAUSE_NONE ? SENSE_NONE : finder_sense(finder, first);
-    if (sense == SENSE_NONE)
+    if (sense == SENSE_NONE || is_attribution(finder, noun, first))
         return false;
     const struct verb *verb = clause_verb(&finder->clause, first);
     const uint32_t behind = noun + 1 + clause_is(&finder->clause, noun + 1, TYPE(COMMA));
