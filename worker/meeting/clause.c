@@ -310,3 +310,26 @@ uint32_t clause_after(const struct clause *clause, uint32_t index, uint64_t type
     }
     return CLAUSE_NONE;
 }
+
+bool clause_unread_verb(const struct clause *clause, uint32_t index)
+{
+    for (uint32_t t = clause_chunk(clause, index - 1)->end; t < clause_chunk(clause, index)->begin;
+         t++) {
+        if (look_at(clause->document, t, LEXICON_AUX))
+            return true;
+    }
+    return false;
+}
+
+uint32_t clause_aside(const struct clause *clause, uint32_t index)
+{
+    if (!clause_is(clause, index, TYPE(COMMA)))
+        return index;
+    for (uint32_t i = index; i-- > 1;) {
+        if (clause_is(clause, i, TYPE(VERB) | TYPE(STOP) | TYPE(RELATIVE) | TYPE(NOUN)))
+            return index;
+        if (clause_is(clause, i, TYPE(COMMA)))
+            return clause_is(clause, i - 1, TYPE(VERB) | TYPE(DATE) | TYPE(PLACE)) ? i : index;
+    }
+    return index;
+}

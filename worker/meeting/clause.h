@@ -60,4 +60,12 @@ uint32_t clause_after(const struct clause *clause, uint32_t index, uint64_t type
 /* The finite verb that governs the infinitive or noun at index from the left. */
 uint32_t clause_governing_verb(const struct clause *clause, uint32_t index);
 
+/* "l'entretien a porté sur la pêche, que …": whether an auxiliary of a verb that no list has stands
+ * right before the chunk at index, which is not the first. */
+bool clause_unread_verb(const struct clause *clause, uint32_t index);
+
+/* "ont tenu, à l'initiative de X, une réunion": the comma behind a verb that opens what the comma
+ * at index closes, or index. */
+uint32_t clause_aside(const struct clause *clause, uint32_t index);
+
 #endif

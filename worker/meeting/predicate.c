@@ -31,19 +31,6 @@ static bool is_matter(const struct clause *clause, uint32_t index)
                     document_is(clause->document, chunk->begin - 2, CLASS(INDEFINITE)));
 }
 
-/* "l'entretien a porté sur la pêche, que …": an auxiliary of a verb that no list has stands between
- * the chunk and the one before it. */
-static bool has_verb_before(const struct finder *finder, uint32_t index)
-{
-    const struct clause *clause = &finder->clause;
-    for (uint32_t t = clause_chunk(clause, index - 1)->end; t < clause_chunk(clause, index)->begin;
-         t++) {
-        if (look_at(finder->document, t, LEXICON_AUX))
-            return true;
-    }
-    return false;
-}
-
 /* The first verb behind index that can still speak of the noun; *ret_relative: a relative pronoun
  * stands before it.  What follows "at which" is another clause. */
 static uint32_t verb_right(const struct finder *finder, uint32_t index, bool *ret_relative)
@@ -71,7 +58,7 @@ static uint32_t verb_right(const struct finder *finder, uint32_t index, bool *re
             return CLAUSE_NONE;
         else if (clause_is(clause, i, TYPE(RELATIVE)))
             *ret_relative = true;
-        near &= clause_is(clause, i, beside) && !has_verb_before(finder, i);
+        near &= clause_is(clause, i, beside) && !clause_unread_verb(clause, i);
         if (!clause_is(clause, i, TYPE(VERB)) || is_matter(clause, i))
             continue;
         if (!other)
@@ -263,22 +250,6 @@ static bool plans_other(const struct finder *finder, uint32_t index, enum sense 
            !document_is(document, to + 1, CLASS(DETERMINER) | CLASS(POSSESSIVE));
 }
 
-/* "ont tenu, à l'initiative de X, une réunion": the comma right behind the verb that opens what the
- * comma at index closes, or index. */
-static uint32_t aside_before(const struct finder *finder, uint32_t index)
-{
-    if (!clause_is(&finder->clause, index, TYPE(COMMA)))
-        return index;
-    for (uint32_t i = index; i-- > 1;) {
-        if (clause_is(&finder->clause, i, TYPE(VERB) | TYPE(STOP) | TYPE(RELATIVE) | TYPE(NOUN)))
-            return index;
-        if (clause_is(&finder->clause, i, TYPE(COMMA)))
-            return clause_is(&finder->clause, i - 1, TYPE(VERB) | TYPE(DATE) | TYPE(PLACE)) ? i
-                                                                                            : index;
-    }
-    return index;
-}
-
 /* "a tenu une réunion", "ont assisté au sommet". */
 static bool predicate_left(const struct finder *finder, uint32_t noun, struct predicate *predicate)
 {
@@ -288,7 +259,7 @@ static bool predicate_left(const struct finder *finder, uint32_t noun, struct pr
                              TYPE(BY) | TYPE(ABOUT);
     const bool at = is_inside(finder, noun);
     for (uint32_t i = noun; i-- > 0;) {
-        i = i + 1 == noun ? aside_before(finder, i) : i;
+        i = i + 1 == noun ? clause_aside(&finder->clause, i) : i;
         if (clause_is(&finder->clause, i, TYPE(VERB)) && is_nominal(finder, i))
             continue;
         if (clause_is(&finder->clause, i, TYPE(VERB))) {
