@@ -198,6 +198,10 @@ static bool points_back(const struct story *story, const struct mention *mention
         return mention->pronoun && mention->party_count == 0;
     if (mention->label.indefinite && !title_only(story, occasion))
         return false;
+    const bool own = mention->date && mention->place && mention->label.proper;
+    if (own && kind_is_gathering(mention->kind) && kind_is_generic(occasion->kind) &&
+        !title_only(story, occasion))
+        return false; /* "the annual meeting of the Society in Lima on Tuesday" */
     return (mention->label.definite || mention->label.possessive || mention->label.bare) &&
            mention->label.sequence != SEQUENCE_NEXT &&
            mention->label.sequence != SEQUENCE_PREVIOUS; /* "earlier talks" are others */
