@@ -248,6 +248,16 @@ static bool is_compound(const struct document *document, const struct annotation
     return tense == TENSE_PP || tense == TENSE_PAST;
 }
 
+/* "G7 trade ministers": whose they are, and no summit. */
+static bool is_mere_body(const struct document *document, const struct annotation *series)
+{
+    const uint64_t people =
+        KIND_BIT(LEXICON_PORTFOLIO) | KIND_BIT(LEXICON_GROUPNOUN) | KIND_BIT(LEXICON_OFFICE);
+    const struct annotation *body = look_at(document, series->begin, LEXICON_ORGANIZATION);
+    return series->kind == LEXICON_SERIES && body && body->end == series->end &&
+           look_any(document, series->end, people);
+}
+
 /* The annotation at token that makes the best chunk, or NULL; up to `hidden` no word tells a
  * meeting, since it is part of a false friend. */
 static const struct annotation *best_at(const struct document *document, uint32_t token,
@@ -266,7 +276,7 @@ static const struct annotation *best_at(const struct document *document, uint32_
                                              chunk_gathering_here(document, a))) ||
             (a->kind == ANNOTATION_PLACE && (is_actor(document, a) || is_partner(document, a))) ||
             is_hidden_verb(document, a) || is_phrasal(document, a) || is_of_date(document, a) ||
-            is_compound(document, a))
+            is_compound(document, a) || is_mere_body(document, a))
             continue;
         if (!best || a->end > best->end || (a->end == best->end && row < best_row)) {
             best = a;

@@ -15,6 +15,15 @@ static bool is_congress(const struct document *document, const struct annotation
            look_lexeme(document, noun)->kind == KIND_CONFERENCE;
 }
 
+/* "in the G20 slowed", "at the G20 ministers' meeting": a word that no list of small words has goes
+ * on with it. */
+static bool goes_on(const struct document *document, const struct party *body)
+{
+    const uint32_t end = body->name_end;
+    return look_flag(document, end, TOKEN_WORD) && !look_flag(document, end, TOKEN_CAPITAL) &&
+           !look_at(document, end, LEXICON_AUX) && !document_is(document, end, UINT64_MAX);
+}
+
 /* "pendant le Forum économique mondial": a body that is also a gathering, where one can be. */
 bool chunk_gathering_here(const struct document *document, const struct annotation *party)
 {
@@ -32,7 +41,7 @@ bool chunk_gathering_here(const struct document *document, const struct annotati
         return true; /* "le Forum de Davos s'est ouvert" */
     if (document_is(document, party->begin, CLASS(AT)) ||
         (party->begin > 0 && document_is(document, party->begin - 1, CLASS(AT))))
-        return true;
+        return !goes_on(document, body);
     for (uint32_t back = 1; back <= WORDS_MAX && back <= party->begin; back++) {
         const struct annotation *during = look_at(document, party->begin - back, LEXICON_FOLLOWING);
         if (!during)

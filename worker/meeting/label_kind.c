@@ -53,7 +53,9 @@ enum meeting_kind label_kind(const struct phrase *phrase)
             continue;
         }
         const struct annotation *series = look_at(phrase->document, t, LEXICON_SERIES);
-        if (series && series->end <= label->name.end)
+        const struct annotation *same = look_at(phrase->document, t, LEXICON_ORGANIZATION);
+        const bool mere = same && series && same->end == series->end; /* "G7 trade ministers" */
+        if (series && series->end <= label->name.end && !mere)
             return look_lexeme(phrase->document, series)->kind;
         for (const struct annotation *a = phrase->document->first[t]; a; a = a->next) {
             if (a->kind != LEXICON_GROUPNOUN && !(a->kind == LEXICON_OFFICE && a->tag == TAG_PLUR))
