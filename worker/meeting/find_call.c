@@ -55,4 +55,6 @@ void slot_callers(const struct finder *finder, struct mention *mention, uint32_t
     else
         slot_parties(finder, mention, this, PART_ATTENDEE);
     slot_parties(finder, mention, other, PART_ATTENDEE);
+    for (unsigned i = 0; i < mention->party_count; i++)
+        mention->parties[i].part = PART_ATTENDEE; /* who receives a call is no host */
 }
