@@ -325,47 +325,6 @@ bool predicate_prepares(const struct finder *finder, uint32_t noun)
                      TYPE(PRONOUN) | TYPE(NOUN));
 }
 
-/* "on the eve of opening the summit": what the verb at index tells has yet to come. */
-static bool is_before(const struct finder *finder, uint32_t index)
-{
-    if (index == 0 || !clause_is(&finder->clause, index - 1, TYPE(FOLLOWING)))
-        return false;
-    const struct chunk *chunk = clause_chunk(&finder->clause, index - 1);
-    return str_equal(pack_column(finder->document->pack, chunk->of->value, 0), STR("BEFORE"));
-}
-
-/* "the meeting decided to", "la réunion a décidé": it does what people do at it, so it sits; "a
- * meeting agreed last week" is agreed upon. */
-static bool is_doing(const struct finder *finder, const struct predicate *predicate)
-{
-    const struct chunk *chunk = clause_chunk(&finder->clause, predicate->index);
-    const bool whole = predicate->verb->word->begin > chunk->begin ||
-                       document_is(finder->document, chunk->end, CLASS(TO));
-    return whole && predicate->subject && predicate->teller == predicate->index &&
-           (predicate->sense == SENSE_AGREE || predicate->sense == SENSE_PROPOSE) &&
-           !predicate->verb->passive && !predicate->verb->reflexive &&
-           predicate->verb->tense == TENSE_PAST;
-}
-
-enum meeting_status predicate_status(const struct finder *finder, const struct predicate *predicate)
-{
-    const struct verb *verb = clause_verb(&finder->clause, predicate->teller);
-    const enum sense sense = finder_sense(finder, predicate->teller);
-    if (verb->tense == TENSE_GER && sense == SENSE_OPEN && is_before(finder, predicate->teller))
-        return STATUS_SCHEDULED;
-    if (is_doing(finder, predicate))
-        return STATUS_HELD;
-    const uint32_t governing = verb->tense == TENSE_INF
-                                   ? clause_governing_verb(&finder->clause, predicate->teller)
-                                   : CLAUSE_NONE;
-    if (governing == CLAUSE_NONE)
-        return status_of_event_verb(verb, sense);
-    const enum meeting_status status = status_of_event_verb(verb, sense);
-    const enum meeting_status wished = status_of_infinitive(clause_verb(&finder->clause, governing),
-                                                            finder_sense(finder, governing));
-    return wished == STATUS_HELD ? status : wished;
-}
-
 bool predicate_absent(const struct finder *finder, const struct predicate *predicate)
 {
     if (predicate->sense != SENSE_ATTEND)
