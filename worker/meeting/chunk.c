@@ -254,8 +254,12 @@ static bool is_mere_body(const struct document *document, const struct annotatio
     const uint64_t people =
         KIND_BIT(LEXICON_PORTFOLIO) | KIND_BIT(LEXICON_GROUPNOUN) | KIND_BIT(LEXICON_OFFICE);
     const struct annotation *body = look_at(document, series->begin, LEXICON_ORGANIZATION);
+    const struct annotation *party = look_at(document, series->begin, ANNOTATION_PARTY);
+    const bool acts = party && !is_numbered(document, series->begin) &&
+                      series->end == series->begin + 1 && party->end == series->end &&
+                      !chunk_gathering_here(document, party);
     return series->kind == LEXICON_SERIES && body && body->end == series->end &&
-           look_any(document, series->end, people);
+           (acts || look_any(document, series->end, people)); /* "urged G7 to stop" */
 }
 
 /* The annotation at token that makes the best chunk, or NULL; up to `hidden` no word tells a
