@@ -1,7 +1,6 @@
 #include "meeting/predicate.h"
 
 #include "annotate/look.h"
-#include "meeting/status.h"
 
 enum sense finder_sense(const struct finder *finder, uint32_t index)
 {
