@@ -114,7 +114,7 @@ uint32_t clause_preposition(const struct clause *clause, uint32_t index)
     if (i == 0 || !clause_is(clause, i - 1, i < index ? TYPE(AT) : PREPOSITIONS))
         return CLAUSE_NONE;
     return is_open(clause, clause_chunk(clause, i - 1)->end, clause_chunk(clause, index)->begin,
-                   noun ? ADJECTIVES_MAX : 0)
+                   noun || clause_is(clause, i - 1, TYPE(BETWEEN)) ? ADJECTIVES_MAX : 0)
                ? i - 1
                : CLAUSE_NONE;
 }

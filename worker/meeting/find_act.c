@@ -30,6 +30,19 @@ static bool is_object_of(const struct finder *finder, const struct act *act)
            sense == SENSE_POSTPONE || sense == SENSE_PROPOSE;
 }
 
+bool act_is_timed(const struct finder *finder, const struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t i = act->index;
+    while (i > 0 && clause_is(clause, i - 1, TYPE(OF)))
+        i--;
+    const uint32_t governing = clause_governing_verb(clause, act->index);
+    const bool infinite = act->verb->tense == TENSE_INF || act->verb->tense == TENSE_GER;
+    return infinite && i > 0 && clause_is(clause, i - 1, TYPE(FOLLOWING)) &&
+           governing != CLAUSE_NONE && governing < i - 1 &&
+           clause_subject(clause, governing) != CLAUSE_NONE;
+}
+
 void act_status(const struct finder *finder, const struct act *act, struct mention *mention)
 {
     mention->status =
@@ -47,7 +60,8 @@ void act_status(const struct finder *finder, const struct act *act, struct menti
         return;
     }
     const bool object = is_object_of(finder, act);
-    if (act->verb->tense != TENSE_INF && act->verb->tense != TENSE_PERF && !object)
+    if (act->verb->tense != TENSE_INF && act->verb->tense != TENSE_PERF && !object &&
+        !act_is_timed(finder, act))
         return;
     const uint32_t governing =
         object ? act->index - 1 : clause_governing_verb(&finder->clause, act->index);

@@ -28,4 +28,8 @@ bool act_calls(const struct finder *finder, const struct act *act);
 /* "A a invité B à Paris": a person, and a place right behind, no meeting or deed. */
 bool act_bids(const struct finder *finder, const struct act *act);
 
+/* "A rencontrera B avant de s'envoler", "before flying": behind words of time the one who acts, and
+ * whether it is over, are those of the clause. */
+bool act_is_timed(const struct finder *finder, const struct act *act);
+
 #endif

@@ -84,8 +84,8 @@ static void find_gathered(struct finder *finder, uint32_t index)
     const uint32_t object = clause_after(clause, index, TYPE(PARTY), GOVERNOR_NONE);
     const struct verb *verb = clause_verb(clause, index);
     if (finder_sense(finder, index) != SENSE_HOLD || verb->passive ||
-        !clause_finite(clause, index) || !verb_reading(finder->document, verb, LEXICON_MEETVERB) ||
-        subject > 1 || !clause_is(clause, subject, TYPE(PRONOUN)) || object == CLAUSE_NONE ||
+        !clause_finite(clause, index) || subject > 1 ||
+        !clause_is(clause, subject, TYPE(PRONOUN)) || object == CLAUSE_NONE ||
         party_members(clause_chunk(clause, object)->of)->count < 2)
         return;
     struct mention *mention = again(finder, index, KIND_TALKS);

@@ -161,19 +161,6 @@ static bool is_conferring(const struct finder *finder, const struct act *act)
     return true;
 }
 
-/* "A rencontrera B avant de s'envoler": behind words of time the one who acts is that of the
- * clause. */
-static bool is_timed(const struct finder *finder, uint32_t index)
-{
-    const struct clause *clause = &finder->clause;
-    uint32_t i = index;
-    while (i > 0 && clause_is(clause, i - 1, TYPE(OF)))
-        i--;
-    const uint32_t governing = clause_governing_verb(clause, index);
-    return i > 0 && clause_is(clause, i - 1, TYPE(FOLLOWING)) && governing != CLAUSE_NONE &&
-           governing < i - 1 && clause_subject(clause, governing) != CLAUSE_NONE;
-}
-
 static void act_read(const struct finder *finder, struct act *act)
 {
     const struct clause *clause = &finder->clause;
@@ -185,7 +172,7 @@ static void act_read(const struct finder *finder, struct act *act)
         act->subject = clause_after(clause, act->index, TYPE(PARTY), GOVERNOR_NONE);
     if (act->subject == CLAUSE_NONE && act->verb->tense == TENSE_GER)
         act->subject = actor_behind(finder, act->index);
-    if (act->verb->tense == TENSE_INF && is_timed(finder, act->index))
+    if (act_is_timed(finder, act))
         act->subject = clause_subject(clause, clause_governing_verb(clause, act->index));
     act->object = object_of(finder, act->index, OBJECTS);
     act->with = clause_after(clause, act->index, TYPE(PARTY), TYPE(WITH));

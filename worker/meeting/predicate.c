@@ -145,7 +145,9 @@ static bool is_planned(const struct finder *finder, uint32_t noun, uint32_t verb
 static bool is_attribution(const struct finder *finder, uint32_t noun, uint32_t index)
 {
     const struct verb *verb = clause_verb(&finder->clause, index);
-    return index > noun + 2 && clause_is(&finder->clause, index - 1, TYPE(COMMA)) &&
+    const uint32_t comma = /* ", his office announced" */
+        index - 1 - clause_is(&finder->clause, index - 1, TYPE(POSSESSIVE));
+    return comma > noun + 1 && clause_is(&finder->clause, comma, TYPE(COMMA)) &&
            clause_finite(&finder->clause, index) && !verb->passive && !verb->reflexive &&
            verb_reading(finder->document, verb, LEXICON_SPEECHVERB);
 }
