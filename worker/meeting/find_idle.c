@@ -68,7 +68,7 @@ static bool is_idle(const struct finder *finder, uint32_t noun, const struct pre
     if (nobodys && mention->kind == KIND_NEGOTIATION && !mention->place &&
         predicate->index != CLAUSE_NONE && predicate->verb->tense == TENSE_INF &&
         predicate->sense == SENSE_OPEN)
-        return true; /* "pour contraindre Téhéran à engager des négociations" */
+        return true; /* "pour amener Lima à ouvrir des négociations" */
     if (mention->date || mention->place)
         return false;
     const bool ready = mention->kind == KIND_TALKS && !mention->strong &&

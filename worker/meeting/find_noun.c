@@ -291,7 +291,7 @@ static bool is_series(const struct finder *finder, const struct annotation *noun
            look_at(finder->document, end, LEXICON_AUX);
 }
 
-/* "la COP15, la Conférence de l'ONU sur la biodiversité, …": a second name behind a comma. */
+/* "la COP14, la Conférence de l'ONU sur la désertification, …": a second name behind a comma. */
 static bool is_apposed(const struct finder *finder, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;

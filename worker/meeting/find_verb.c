@@ -107,7 +107,7 @@ static bool is_subject(const struct finder *finder, const struct act *act)
            !is_unknown_noun(finder, act->index, begin - 1);
 }
 
-/* "face à l'arrivée de plus de 6 000 migrants": it tells itself who comes, and that is no party. */
+/* "devant l'arrivée de 300 saisonniers": it tells itself who comes, and that is no party. */
 static bool is_of_others(const struct finder *finder, const struct act *act)
 {
     return act->verb->tense == TENSE_PP &&
