@@ -152,13 +152,25 @@ static bool is_attribution(const struct finder *finder, uint32_t noun, uint32_t 
            verb_reading(finder->document, verb, LEXICON_SPEECHVERB);
 }
 
+/* "le sommet entre A et B, qui souhaitent agir": what only somebody does, told of those right
+ * before the relative pronoun. */
+static bool is_of_parties(const struct finder *finder, uint32_t index, enum sense sense)
+{
+    const bool personal = sense == SENSE_PROPOSE || sense == SENSE_AGREE || sense == SENSE_REFUSE ||
+                          sense == SENSE_ATTEND || sense == SENSE_ANNOUNCE;
+    return personal && !clause_verb(&finder->clause, index)->passive && index > 0 &&
+           clause_is(&finder->clause, index - 1, TYPE(RELATIVE)) &&
+           clause_is(&finder->clause, clause_subject(&finder->clause, index), TYPE(PARTY));
+}
+
 /* "la réunion s'est tenue", "la réunion prévue mardi", "le sommet que le pays accueillera". */
 static bool predicate_right(const struct finder *finder, uint32_t noun, struct predicate *predicate)
 {
     bool relative;
     const uint32_t first = verb_right(finder, noun, &relative);
     const enum sense sense = first == CLAUSE_NONE ? SENSE_NONE : finder_sense(finder, first);
-    if (sense == SENSE_NONE || is_attribution(finder, noun, first))
+    if (sense == SENSE_NONE || is_attribution(finder, noun, first) ||
+        (relative && is_of_parties(finder, first, sense)))
         return false;
     const struct verb *verb = clause_verb(&finder->clause, first);
     const uint32_t behind = noun + 1 + clause_is(&finder->clause, noun + 1, TYPE(COMMA));
