@@ -45,7 +45,7 @@ static bool is_mere_body(const struct finder *finder, uint32_t noun,
            !(clause_governor(&finder->clause, noun) & sitting);
 }
 
-/* "rejettent toute négociation séparée", "ruled out any talks": with nobody in particular. */
+/* "refusent toute négociation", "ruled out any talks": with nobody in particular. */
 static bool is_any(const struct finder *finder, uint32_t noun, const struct mention *mention)
 {
     const uint32_t begin = mention->label.name.end > mention->label.name.begin &&
