@@ -145,6 +145,9 @@ class Check:
             self.say("ids differ")
         if self.article.get("published_at") and not date_is_valid(self.article["published_at"]):
             self.say("published_at")
+        for key in ("source", "url"):
+            if key not in self.article:
+                self.say(f"article without {key}")
         for index, event in enumerate(self.gold["events"]):
             self.event(index, event)
         self.weekdays()

@@ -35,13 +35,15 @@ static size_t count_idle(const uint32_t *touched, size_t count)
 static void idle_tell(const struct pack *pack, const struct coverage *coverage,
                       const struct rehearsal_listener *listener)
 {
+    const uint16_t rules = (uint16_t)pack_rule_count(pack);
+    const uint32_t values = (uint32_t)pack_value_count(pack);
     char place[PLACE_MAX];
-    for (uint16_t i = 1; i < pack_rule_count(pack); i++) {
+    for (uint16_t i = 1; i < rules; i++) {
         pack_rule_place(pack, i, place);
         if (coverage->rules[i] == 0)
             listener->idle(listener->context, place, pack_rule_name(pack, i));
     }
-    for (uint32_t i = 1; i < pack_value_count(pack); i++) {
+    for (uint32_t i = 1; i < values; i++) {
         pack_value_place(pack, i, place);
         if (coverage->values[i] == 0)
             listener->idle(listener->context, place, pack_value(pack, i));
