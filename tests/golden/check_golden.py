@@ -94,8 +94,7 @@ class Check:
         for key in e.keys() - EVENT_KEYS:
             self.say(f"event key {key!r}")
         self.one_of(e["kind"], KINDS, "kind")
-        if "status" in e:
-            self.one_of(e["status"], STATUSES, "status")
+        self.one_of(e["status"], STATUSES, "status")
         self.one_of(e.get("mode", "UNKNOWN"), MODES, "mode")
         self.one_of(e.get("date_basis", "NONE"), BASES, "date_basis")
         if e.get("date_basis") and (e["date_basis"] == "NONE") != (e["start"] is None):

@@ -19,7 +19,7 @@ static const uint16_t CLOSING[] = {CLOSING_MAP(KIND_ITEM)};
 enum { CLOSINGS = sizeof CLOSING / sizeof *CLOSING, PLACES = 2 }; /* the last are towns, regions */
 
 /* Whether something that needs no more words ends before the name, inside the annotation.  One word
- * behind a town may belong to it: "Governor of Omsk Oblast". */
+ * behind a town may belong to it: "Governor of Lviv Oblast". */
 static bool is_closed(const struct document *document, const struct annotation *annotation,
                       const struct annotation *name)
 {

@@ -102,6 +102,13 @@ static uint32_t date_inside(const struct clause *clause, uint32_t index)
     return index - 1;
 }
 
+struct str clause_when(const struct clause *clause, uint32_t index)
+{
+    if (!clause_is(clause, index, TYPE(FOLLOWING)))
+        return (struct str){NULL, 0};
+    return pack_column(clause->document->pack, clause_chunk(clause, index)->of->value, 0);
+}
+
 uint32_t clause_preposition(const struct clause *clause, uint32_t index)
 {
     enum { ADJECTIVES_MAX = 3 };

@@ -36,6 +36,9 @@ uint64_t clause_governor(const struct clause *clause, uint32_t index);
 /* The chunk of the preposition that stands before the chunk and governs it, or CLAUSE_NONE. */
 uint32_t clause_preposition(const struct clause *clause, uint32_t index);
 
+/* What the FOLLOWING chunk at index says: "DURING", "AFTER" or "BEFORE"; "" when it is none. */
+struct str clause_when(const struct clause *clause, uint32_t index);
+
 /* The verb of a VERB chunk. */
 const struct verb *clause_verb(const struct clause *clause, uint32_t index);
 

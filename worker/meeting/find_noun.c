@@ -88,12 +88,9 @@ static void status_by_deed(const struct finder *finder, uint32_t noun,
  */
 static bool is_witnessed(const struct finder *finder, uint32_t noun, uint32_t verb)
 {
-    const uint32_t preposition = clause_preposition(&finder->clause, noun);
-    if (verb == CLAUSE_NONE || preposition == CLAUSE_NONE ||
-        !clause_is(&finder->clause, preposition, TYPE(FOLLOWING)))
+    const struct str when = clause_when(&finder->clause, clause_preposition(&finder->clause, noun));
+    if (verb == CLAUSE_NONE || str_empty(when))
         return false;
-    const struct str when = pack_column(finder->document->pack,
-                                        clause_chunk(&finder->clause, preposition)->of->value, 0);
     const struct verb *done = clause_verb(&finder->clause, verb);
     return !str_equal(when, STR("BEFORE")) && done->tense == TENSE_PAST && !done->negative &&
            done->modality == MODALITY_NONE;

@@ -11,12 +11,11 @@ bool noun_is_at(const struct finder *finder, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
     const uint32_t preposition = clause_preposition(clause, noun);
-    if (preposition == CLAUSE_NONE || !clause_is(clause, preposition, TYPE(FOLLOWING)))
-        return false;
+    const struct str when = clause_when(clause, preposition);
+    if (!str_equal(when, STR("AFTER")))
+        return str_equal(when, STR("DURING"));
     const struct chunk *chunk = clause_chunk(clause, preposition);
-    const struct str when = pack_column(finder->document->pack, chunk->of->value, 0);
-    return str_equal(when, STR("DURING")) ||
-           (str_equal(when, STR("AFTER")) && chunk->end > chunk->begin + 1);
+    return chunk->end > chunk->begin + 1;
 }
 
 static bool is_somebody(const struct finder *finder, uint32_t chunk)
@@ -132,11 +131,10 @@ bool noun_spoken_before(const struct finder *finder, uint32_t noun, const struct
     enum { WORDS_MAX = 6 };
     const uint32_t preposition = clause_preposition(&finder->clause, noun);
     if (!mention->label.definite || mention->label.indefinite || !mention->label.bare ||
-        mention->kind == KIND_VISIT || !clause_is(&finder->clause, preposition, TYPE(FOLLOWING)))
+        mention->kind == KIND_VISIT ||
+        !str_equal(clause_when(&finder->clause, preposition), STR("BEFORE")))
         return false;
     const struct chunk *chunk = clause_chunk(&finder->clause, preposition);
-    if (!str_equal(pack_column(finder->document->pack, chunk->of->value, 0), STR("BEFORE")))
-        return false;
     for (uint32_t t = chunk->begin;
          t-- > finder->sentence->begin && chunk->begin - t < WORDS_MAX;) {
         if (look_at(finder->document, t, LEXICON_SPEECHVERB))

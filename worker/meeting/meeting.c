@@ -25,3 +25,9 @@ bool rank_is_head(enum rank rank)
 {
     return rank == RANK_HEAD_OF_STATE || rank == RANK_HEAD_OF_GOVERNMENT;
 }
+
+bool rank_is_minister(enum rank rank)
+{
+    return rank == RANK_FOREIGN_MINISTER || rank == RANK_MINISTER ||
+           rank == RANK_DEPUTY_HEAD_OF_GOVERNMENT;
+}

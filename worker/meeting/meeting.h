@@ -173,6 +173,7 @@ const char *place_basis_name(enum place_basis basis);
 const char *party_type_name(enum party_type type);
 const char *rank_name(enum rank rank);
 bool rank_is_head(enum rank rank); /* of a state or a government: theirs is a summit */
+bool rank_is_minister(enum rank rank);
 const char *part_name(enum part part);
 const char *topic_name(enum topic topic);
 const char *outcome_type_name(enum outcome_type type);

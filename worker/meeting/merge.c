@@ -186,11 +186,6 @@ static bool statuses_agree(const struct mention *mention, const struct occasion 
     return guess && !called_off && mention->label.sequence != SEQUENCE_NEXT;
 }
 
-static bool in_title(const struct story *story, const struct mention *mention)
-{
-    return story->document->sentences.at[mention->sentence].flags & SENTENCE_TITLE;
-}
-
 static bool points_back(const struct story *story, const struct mention *mention,
                         const struct occasion *occasion)
 {
@@ -259,7 +254,7 @@ static int points_of(const struct merger *merger, const struct mention *mention,
         points += points >= POINTS_BACK ? POINTS_SUMMIT : 0;
     if (occasion == near)
         points += POINTS_NEAR;
-    if (in_title(merger->story, occasion->mentions[0]))
+    if (mention_in_title(merger->story, occasion->mentions[0]))
         points += parties >= 0 || entering ? POINTS_TITLE : 0;
     return points;
 }

@@ -6,14 +6,14 @@
 /* The headline tells in a few words what the first sentences tell at length: it may leave out a
  * name, say "leader" for a minister, and call the meeting something else. */
 
-static bool in_title(const struct story *story, const struct mention *mention)
+bool mention_in_title(const struct story *story, const struct mention *mention)
 {
     return story->document->sentences.at[mention->sentence].flags & SENTENCE_TITLE;
 }
 
 bool title_only(const struct story *story, const struct occasion *occasion)
 {
-    return in_title(story, occasion->mentions[occasion->mention_count - 1]);
+    return mention_in_title(story, occasion->mentions[occasion->mention_count - 1]);
 }
 
 /* Whether the headline and perhaps the first sentence tell it, and nobody in particular who came.
@@ -23,7 +23,8 @@ static bool is_open(const struct story *story, const struct mention *mention,
 {
     enum { FIRST_SENTENCES = 3 };
     return title_only(story, occasion) ||
-           (in_title(story, occasion->mentions[0]) && mention->sentence <= FIRST_SENTENCES &&
+           (mention_in_title(story, occasion->mentions[0]) &&
+            mention->sentence <= FIRST_SENTENCES &&
             compare_identified(occasion->parties, occasion->party_count) == 0);
 }
 
@@ -33,7 +34,7 @@ bool title_retold(const struct story *story, const struct mention *mention,
     enum { LEAD_SENTENCES = 5 };
     const uint8_t sequence = mention->label.sequence;
     const bool other = kind_is_gathering(occasion->kind) && mention->bilateral;
-    return is_open(story, mention, occasion) && !in_title(story, mention) && !other &&
+    return is_open(story, mention, occasion) && !mention_in_title(story, mention) && !other &&
            mention->sentence <= LEAD_SENTENCES && sequence != SEQUENCE_NEXT &&
            sequence != SEQUENCE_PREVIOUS && sequence != SEQUENCE_LAST;
 }

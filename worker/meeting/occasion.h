@@ -81,6 +81,9 @@ bool actor_same(const struct story *story, const struct party *a, const struct p
 /* merge_alone.c: whether a mention tells enough to be an occasion of its own. */
 bool mention_stands_alone(const struct story *story, const struct mention *mention);
 
+/* merge_title.c: whether the headline tells it. */
+bool mention_in_title(const struct story *story, const struct mention *mention);
+
 /* merge_title.c: whether only the headline has told the occasion so far; whether the mention is the
  * story's first telling of it; whether it can be by its parties: "X's leader" is whoever leads. */
 bool title_only(const struct story *story, const struct occasion *occasion);

@@ -5,10 +5,7 @@
 /* "on the eve of opening the summit": what the verb at index tells has yet to come. */
 static bool is_before(const struct finder *finder, uint32_t index)
 {
-    if (index == 0 || !clause_is(&finder->clause, index - 1, TYPE(FOLLOWING)))
-        return false;
-    const struct chunk *chunk = clause_chunk(&finder->clause, index - 1);
-    return str_equal(pack_column(finder->document->pack, chunk->of->value, 0), STR("BEFORE"));
+    return index > 0 && str_equal(clause_when(&finder->clause, index - 1), STR("BEFORE"));
 }
 
 /* "the meeting decided to", "la réunion a décidé": it does what people do at it, so it sits; "a

@@ -104,17 +104,11 @@ static bool refers_back(const struct document *document, const struct party *par
     return office || (noun && noun->end == party->name_end);
 }
 
-static bool is_minister(enum rank rank)
-{
-    return rank == RANK_FOREIGN_MINISTER || rank == RANK_MINISTER ||
-           rank == RANK_DEPUTY_HEAD_OF_GOVERNMENT;
-}
-
 bool rank_fits(enum rank group, enum rank rank)
 {
     if (group == RANK_NONE || group == RANK_OFFICIAL)
         return true;
-    return group == rank || (is_minister(group) && is_minister(rank));
+    return group == rank || (rank_is_minister(group) && rank_is_minister(rank));
 }
 
 /* How many of the mention's parties the group can stand for. */

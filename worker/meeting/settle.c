@@ -3,11 +3,6 @@
 #include "meeting/resolve.h"
 #include "meeting/when.h"
 
-static bool in_title(const struct story *story, const struct mention *mention)
-{
-    return story->document->sentences.at[mention->sentence].flags & SENTENCE_TITLE;
-}
-
 static bool is_called_off(enum meeting_status status)
 {
     return status == STATUS_CANCELLED || status == STATUS_POSTPONED || status == STATUS_DENIED;
@@ -20,7 +15,7 @@ static int status_weight(const struct story *story, const struct mention *mentio
     int weight = mention->status_told ? 4 : 1;
     if (is_called_off(mention->status))
         weight += 8;
-    if (in_title(story, mention))
+    if (mention_in_title(story, mention))
         weight -= 2;
     return weight;
 }
@@ -58,7 +53,7 @@ static void settle_kind(const struct story *story, struct occasion *occasion)
         const struct mention *mention = occasion->mentions[i];
         /* The headline's "conference" is what the story calls a meeting of ministers. */
         const bool closer = i > 0 && occasion->kind == KIND_CONFERENCE &&
-                            in_title(story, occasion->mentions[i - 1]) &&
+                            mention_in_title(story, occasion->mentions[i - 1]) &&
                             kind_is_gathering(mention->kind);
         if (occasion->kind == KIND_OTHER || closer ||
             (kind_is_generic(occasion->kind) && !kind_is_generic(mention->kind)))
@@ -87,7 +82,7 @@ static void settle_name(const struct story *story, struct occasion *occasion)
         const struct mention *best = occasion->named;
         const bool longer =
             best && (name_length(mention) > name_length(best) ||
-                     (name_length(mention) == name_length(best) && in_title(story, best)));
+                     (name_length(mention) == name_length(best) && mention_in_title(story, best)));
         const bool fuller = longer && (mention->label.edition > 0) == (best->label.edition > 0) &&
                             mention->label.proper >= best->label.proper;
         const bool numbered = best && mention->label.edition > 0 && best->label.edition <= 0;
@@ -208,12 +203,6 @@ static void drop_represented(struct occasion *occasion)
     occasion->party_count = kept;
 }
 
-static bool is_minister(enum rank rank)
-{
-    return rank == RANK_FOREIGN_MINISTER || rank == RANK_MINISTER ||
-           rank == RANK_DEPUTY_HEAD_OF_GOVERNMENT;
-}
-
 /* How many states the parties of such a rank come from; whose state is untold counts for one. */
 static unsigned states_of(const struct story *story, const struct occasion *occasion,
                           bool (*is_rank)(enum rank))
@@ -245,7 +234,7 @@ static void kind_by_rank(const struct story *story, struct occasion *occasion)
         return;
     if (states_of(story, occasion, rank_is_head) >= STATES)
         occasion->kind = KIND_SUMMIT;
-    else if (states_of(story, occasion, is_minister) >= STATES)
+    else if (states_of(story, occasion, rank_is_minister) >= STATES)
         occasion->kind = KIND_MINISTERIAL;
 }
 
