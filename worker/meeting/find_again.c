@@ -76,6 +76,17 @@ static void find_by_pronoun(struct finder *finder, uint32_t index)
         finder_keep(finder, mention);
 }
 
+/* Keeps a mention whose trigger is the chunk at index and that adds the people of other. */
+static void join(struct finder *finder, uint32_t index, enum meeting_kind kind, uint32_t other)
+{
+    struct mention *mention = again(finder, index, kind);
+    if (!mention)
+        return;
+    slot_parties(finder, mention, other, PART_ATTENDEE);
+    mention->joining = true;
+    finder_keep(finder, mention);
+}
+
 /* "Elle a réuni A, B et C": those whom the meeting told before brought together. */
 static void find_gathered(struct finder *finder, uint32_t index)
 {
@@ -88,12 +99,7 @@ static void find_gathered(struct finder *finder, uint32_t index)
         !clause_is(clause, subject, TYPE(PRONOUN)) || object == CLAUSE_NONE ||
         party_members(clause_chunk(clause, object)->of)->count < 2)
         return;
-    struct mention *mention = again(finder, index, KIND_TALKS);
-    if (!mention)
-        return;
-    slot_parties(finder, mention, object, PART_ATTENDEE);
-    mention->joining = true;
-    finder_keep(finder, mention);
+    join(finder, index, KIND_TALKS, object);
 }
 
 /* "A et B étaient présents.": no word follows that says where else. */
@@ -105,12 +111,7 @@ static void find_present(struct finder *finder, uint32_t verb, uint32_t subject)
     const bool alone = t >= finder->sentence->end || look_flag(finder->document, t, TOKEN_PUNCT);
     if (!alone || !clause_is(&finder->clause, subject, TYPE(PARTY)))
         return;
-    struct mention *mention = again(finder, verb, KIND_TALKS);
-    if (!mention)
-        return;
-    slot_parties(finder, mention, subject, PART_ATTENDEE);
-    mention->joining = true;
-    finder_keep(finder, mention);
+    join(finder, verb, KIND_TALKS, subject);
 }
 
 /* "Among those attending were A and B": the people follow their verb. */
@@ -125,12 +126,7 @@ static void find_by_attendance(struct finder *finder, uint32_t index)
     }
     if (index > 2 || !clause_is(&finder->clause, index + 1, TYPE(PARTY)))
         return;
-    struct mention *mention = again(finder, index, KIND_TALKS);
-    if (!mention)
-        return;
-    slot_parties(finder, mention, index + 1, PART_ATTENDEE);
-    mention->joining = true;
-    finder_keep(finder, mention);
+    join(finder, index, KIND_TALKS, index + 1);
 }
 
 /* "The president will be accompanied by X": whoever comes along. */
@@ -168,12 +164,7 @@ static void find_by_head(struct finder *finder, uint32_t index)
                                     : NULL;
     if (sense == SENSE_CHAIR && (!party || (party->type != PARTY_GROUP && !party->delegation)))
         return;
-    struct mention *mention = again(finder, index, KIND_OTHER);
-    if (!mention)
-        return;
-    slot_parties(finder, mention, head, PART_ATTENDEE);
-    mention->joining = true;
-    finder_keep(finder, mention);
+    join(finder, index, KIND_OTHER, head);
 }
 
 void find_again(struct finder *finder)
