@@ -85,7 +85,7 @@ int document_fault(const struct document *document)
 
 struct annotation *document_at(const struct document *document, uint32_t token, uint16_t kind)
 {
-    if (!(document->begins[token] >> kind % 64 & 1))
+    if (token >= document->tokens.count || !(document->begins[token] >> kind % 64 & 1))
         return NULL;
     struct annotation *annotation = document->first[token];
     while (annotation && annotation->kind != kind)

@@ -66,7 +66,7 @@ struct str document_text(const struct document *document, uint32_t begin, uint32
 
 static inline bool document_is(const struct document *document, uint32_t token, uint64_t classes)
 {
-    return (document->classes[token] & classes) != 0;
+    return token < document->tokens.count && (document->classes[token] & classes) != 0;
 }
 
 /* The lexicon pass: adds an annotation for each phrase of the lexicons. */

@@ -1,5 +1,8 @@
 /*
  * look.h -- what stands at a token: the questions that every stage asks.
+ *
+ * Those that say "whether", look_at() and document_is() may be asked of no token, be it before
+ * the first (0 - 1) or behind the last: nothing stands there.
  */
 #ifndef ANNOTATE_LOOK_H
 #define ANNOTATE_LOOK_H
@@ -14,7 +17,7 @@ static inline const struct token *look_token(const struct document *document, ui
 
 static inline bool look_flag(const struct document *document, uint32_t token, unsigned flags)
 {
-    return (document->tokens.at[token].flags & flags) != 0;
+    return token < document->tokens.count && (document->tokens.at[token].flags & flags) != 0;
 }
 
 static inline unsigned look_source(const struct document *document, uint32_t token)
@@ -37,9 +40,10 @@ static inline bool look_mark(const struct document *document, uint32_t token, ch
 /* Whether token is cut off the word before it and begins with an apostrophe: "'s". */
 static inline bool look_clitic(const struct document *document, uint32_t token)
 {
+    if (!look_flag(document, token, TOKEN_JOINED) || look_flag(document, token, TOKEN_PUNCT))
+        return false;
     const unsigned char byte = (unsigned char)look_byte(document, token);
-    return look_flag(document, token, TOKEN_JOINED) && (byte == '\'' || byte == 0xE2) &&
-           !look_flag(document, token, TOKEN_PUNCT);
+    return byte == '\'' || byte == 0xE2;
 }
 
 /* The bit of a kind in document->begins; two kinds may share one. */
@@ -52,13 +56,13 @@ static inline bool look_clitic(const struct document *document, uint32_t token)
 /* Whether an annotation of one of the kinds (KIND_BIT) may begin at token: cheap, may be wrong. */
 static inline bool look_any(const struct document *document, uint32_t token, uint64_t kinds)
 {
-    return (document->begins[token] & kinds) != 0;
+    return token < document->tokens.count && (document->begins[token] & kinds) != 0;
 }
 
 /* Whether an annotation of kind may begin at token: one bit, cheap, may be wrong. */
 static inline bool look_maybe(const struct document *document, uint32_t token, uint16_t kind)
 {
-    return (document->begins[token] >> (kind % 64)) & 1;
+    return look_any(document, token, KIND_BIT(kind));
 }
 
 static inline const struct annotation *look_at(const struct document *document, uint32_t token,

@@ -281,9 +281,10 @@ static bool is_of_next_verb(const struct finder *finder, uint32_t date)
     if (!clause_is(clause, before, TYPE(AND)))
         return false;
     const uint32_t end = clause_chunk(clause, date)->end;
-    if (look_at(finder->document, end, LEXICON_AUX) ||
-        look_at(finder->document, end + 1, LEXICON_AUX))
-        return true; /* "and tomorrow there will be" */
+    for (uint32_t t = end; t < finder->sentence->end && t <= end + 1; t++) {
+        if (look_at(finder->document, t, LEXICON_AUX))
+            return true; /* "and tomorrow there will be" */
+    }
     for (uint32_t i = date + 1; i < clause->chunks.count; i++) {
         if (clause_is(clause, i, TYPE(VERB)))
             return clause_finite(clause, i);

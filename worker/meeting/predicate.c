@@ -25,9 +25,13 @@ static bool is_matter(const struct clause *clause, uint32_t index)
         return clause_is(clause, index - 1,
                          TYPE(ABOUT) | TYPE(AT) | TYPE(OF) | TYPE(TO) | TYPE(BY)) &&
                before->end == chunk->begin;
-    const bool bare = verb->word && verb->word->tag == TAG_INF && verb->word->begin == chunk->begin;
-    return bare && (document_is(clause->document, chunk->begin - 1, CLASS(INDEFINITE)) ||
-                    document_is(clause->document, chunk->begin - 2, CLASS(INDEFINITE)));
+    if (!verb->word || verb->word->tag != TAG_INF || verb->word->begin != chunk->begin)
+        return false;
+    for (uint32_t back = 1; back <= 2 && back <= chunk->begin; back++) {
+        if (document_is(clause->document, chunk->begin - back, CLASS(INDEFINITE)))
+            return true;
+    }
+    return false;
 }
 
 /* The first verb behind index that can still speak of the noun; *ret_relative: a relative pronoun
