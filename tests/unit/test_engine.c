@@ -62,6 +62,43 @@ static char *line_of(const struct world *world, const struct article *article, b
     return strndup(line.at, line.len);
 }
 
+/* Extracts text as the title and then as the body of an article. */
+static void piece_extract(const struct world *world, const struct article *whole, struct str text)
+{
+    struct article piece = *whole;
+    struct extraction extraction;
+    struct fault fault = {0};
+    piece.title = text;
+    piece.body = (struct str){NULL, 0};
+    arena_reset(world->arena);
+    assert_int_equal(engine_extract(world->engine, world->arena, &piece, &extraction, &fault), 0);
+    piece.body = text;
+    piece.title = (struct str){NULL, 0};
+    arena_reset(world->arena);
+    assert_int_equal(engine_extract(world->engine, world->arena, &piece, &extraction, &fault), 0);
+}
+
+/* A few words are a whole article: nothing stands before the first of them or behind the last. */
+static void any_few_words_are_an_article(void **state)
+{
+    enum { WORDS = 4 };
+    const struct world *world = *state;
+    for (size_t i = 0; i < world->articles.count; i++) {
+        const struct article *whole = &world->articles.at[i];
+        const struct str body = whole->body;
+        size_t begins[WORDS] = {0}, word = 0;
+        for (size_t at = 0; at <= body.len; at++) {
+            if (at < body.len && body.at[at] != ' ' && body.at[at] != '\n')
+                continue;
+            for (size_t back = 0; back < WORDS && back <= word; back++) {
+                const size_t begin = begins[(word - back) % WORDS];
+                piece_extract(world, whole, str_make(body.at + begin, at - begin));
+            }
+            begins[++word % WORDS] = at + 1;
+        }
+    }
+}
+
 static void annotating_finds_what_extracting_finds(void **state)
 {
     const struct world *world = *state;
@@ -239,6 +276,7 @@ int main(void)
         cmocka_unit_test(a_small_arena_is_a_fault_or_does_not_show),
         cmocka_unit_test(a_limit_of_annotations_is_never_taken_for_memory),
         cmocka_unit_test(what_the_text_leaves_open_is_null),
+        cmocka_unit_test(any_few_words_are_an_article),
     };
     return cmocka_run_group_tests_name("engine", tests, world_open, world_close);
 }
