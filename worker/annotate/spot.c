@@ -182,7 +182,8 @@ static uint32_t spot_venue(struct document *document, const struct sentence *sen
 {
     const struct lexeme *lexeme = look_lexeme(document, venue);
     struct spot spot = {.begin = venue->begin, .end = venue->end, .venue = venue};
-    memcpy(spot.country, lexeme->country, 3);
+    if (lexeme->country[0])
+        memcpy(spot.country, lexeme->country, 3);
     spot.governor = governor_of(document, venue->begin, sentence->begin);
     if (!(spot.governor & CLASS(AT)))
         return venue->begin + 1;
