@@ -54,17 +54,40 @@ count() { # LOG STATUS
     [ "$bad" -eq 0 ]
 }
 
-step() { # NAME COMMAND...
+run() { # NAME COMMAND...: its output into the log, its status and seconds into NAME.ran
     local name=$1 start=$SECONDS status=0
     shift
     "$@" >"$logs/$name.log" 2>&1 </dev/null || status=$?
+    echo "$status $((SECONDS - start))" >"$logs/$name.ran"
+}
+
+report() { # NAME: of a step that has run
+    local name=$1 status seconds
+    read -r status seconds <"$logs/$name.ran"
     if count "$logs/$name.log" "$status"; then
-        echo "ok      $name ($((SECONDS - start)) s)"
+        echo "ok      $name ($seconds s)"
     else
-        echo "FAILED  $name ($((SECONDS - start)) s): the end of $logs/$name.log is"
+        echo "FAILED  $name ($seconds s): the end of $logs/$name.log is"
         tail -n "${TAIL:-60}" "$logs/$name.log" | sed 's/^/        /'
         return 1
     fi
+}
+
+step() { # NAME COMMAND...
+    run "$@"
+    report "$1"
+}
+
+# A step that takes the time which others leave, from here until `joined` with its name.  Not for
+# the neighbours of one that waits for a broker or a browser: those measure how late they are.
+beside() { # NAME COMMAND...
+    rm -f "$logs/$1.ran"
+    run "$1" nice -n 19 "${@:2}" &
+}
+
+joined() { # NAME
+    wait
+    report "$1"
 }
 
 # What has to be there for anything else to make sense.
@@ -94,7 +117,6 @@ export PYTHON=$PWD/build/python/bin/python
 step layering tests/layering.sh
 step scripts shellcheck deploy/*.sh deploy/*/*.sh deploy/debian/{postinst,prerm,postrm} \
     tests/*.sh tests/*/*.sh .ci/run
-step style tests/style.sh $release
 step packs $release/meetingd check --packs
 step golden-articles python3 tests/golden/check_golden.py
 step golden python3 tests/golden/run_golden.py $release/meetingd
@@ -106,11 +128,13 @@ step golden-sanitized python3 tests/golden/run_golden.py $sanitized/meetingd
 step tests-release tests_in $release
 step tests-sanitized tests_in $sanitized
 step broker tests/broker/run.sh $release/meetingd
+beside style tests/style.sh $release
 step compose docker-compose -f deploy/compose.yaml config --quiet
 step prometheus promtool check config --lint-fatal deploy/prometheus/prometheus.yml
 step kubernetes env MEETINGD=$release/meetingd "$PYTHON" tests/deploy/test_kubernetes.py
 step image "$PYTHON" tests/deploy/test_image.py
 step package env BUILD=$release python3 tests/deploy/test_package.py
+joined style
 step booted tests/deploy/booted.sh $release
 step debian-13 python3 tests/deploy/trixie.py build
 

@@ -4,6 +4,7 @@
 #   kafka.sh fetch            resolves its jars into the cache, once a version
 #   kafka.sh start FOLDER     starts it with its data in FOLDER; prints HOST:PORT when it answers
 #   kafka.sh stop FOLDER      stops it; start brings it back with its data, at the same place
+#   kafka.sh kill FOLDER      the same, without a warning
 #
 # KAFKA_VERSION chooses the version (4.3.0); MEETINGD_CACHE the cache (~/.cache/meetingd).
 # Needs Java 17, Maven and python3.  Listens on free ports of the loopback only.
@@ -108,9 +109,17 @@ stop() {
     kill -9 "$pid"
 }
 
+kill_at_once() {
+    local pid
+    pid=$(cat "$1/pid")
+    kill -9 "$pid"
+    while kill -0 "$pid" 2> /dev/null; do sleep 0.1; done
+}
+
 case ${1:-} in
 fetch) fetch ;;
 start) start "$2" ;;
 stop) stop "$2" ;;
-*) sed -n '2,10s/^# \?//p' "$0" >&2; exit 2 ;;
+kill) kill_at_once "$2" ;;
+*) sed -n '2,11s/^# \?//p' "$0" >&2; exit 2 ;;
 esac

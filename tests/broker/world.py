@@ -123,7 +123,7 @@ class World:
             made.result(PATIENCE)
 
     def kafka(self, command):
-        """Starts or stops the broker."""
+        """Starts, stops or kills the broker."""
         script = os.path.join(os.path.dirname(__file__), "kafka.sh")
         # Its own session and no pipe to us: the broker outlives the script.
         subprocess.run([script, command, self.broker], check=True, stdout=subprocess.DEVNULL,

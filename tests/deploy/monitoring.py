@@ -82,8 +82,12 @@ class Metrics:
         seen = [(name, labels) for name, labels, _ in self.samples]
         return sorted({each for each in seen if seen.count(each) > 1})
 
-    def value(self, name, **labels):
-        """The sum of the samples that have all these labels."""
+    def values(self, name, **labels):
+        """Of the samples that have all these labels."""
         wanted = {f'{key}="{value}"' for key, value in labels.items()}
-        return sum(float(value) for found, text, value in self.samples
-                   if found == name and wanted <= set(re.findall(r'\w+="[^"]*"', text)))
+        return [float(value) for found, text, value in self.samples
+                if found == name and wanted <= set(re.findall(r'\w+="[^"]*"', text))]
+
+    def value(self, name, **labels):
+        """Their sum."""
+        return sum(self.values(name, **labels))

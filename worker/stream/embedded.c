@@ -108,6 +108,15 @@ int embedded_put(struct embedded *embedded, const struct message *message, struc
                : 0;
 }
 
+int64_t embedded_end(const struct embedded *embedded, const char *topic, int partition)
+{
+    int64_t first;
+    int64_t end;
+    rd_kafka_resp_err_t error =
+        rd_kafka_query_watermark_offsets(embedded->handle, topic, partition, &first, &end, CALL_MS);
+    return error ? -1 : end;
+}
+
 static int assign_all(rd_kafka_t *handle, const char *topic, struct fault *ret_fault)
 {
     rd_kafka_topic_t *object = rd_kafka_topic_new(handle, topic, NULL);

@@ -8,6 +8,7 @@
 #define STREAM_EMBEDDED_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/fault.h"
 #include "base/str.h"
@@ -32,6 +33,9 @@ int embedded_topic(struct embedded *embedded, const char *topic, int partitions)
 
 /* Writes one message and waits for it; partition -1 lets the key decide. */
 int embedded_put(struct embedded *embedded, const struct message *message, struct fault *ret_fault);
+
+/* The offset after a partition's last message, for tests that read all of it; -1: no answer. */
+int64_t embedded_end(const struct embedded *embedded, const char *topic, int partition);
 
 /* Reads a topic from its beginning.  The caller frees with embedded_reader_free(). */
 int embedded_reader_new(struct embedded *embedded, const char *topic,
