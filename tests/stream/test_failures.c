@@ -10,17 +10,25 @@
 
 #include "rig.h"
 
-/* How often the topic has the value, read until it has been quiet for half a second. */
+enum { PATIENCE = 600 }; /* tenths of a second without a message */
+
+/* How often the topic, of one partition, has the value. */
 static size_t count_values(struct rig *rig, const char *topic, const char *value)
 {
     struct embedded_reader *reader = NULL;
     struct fault fault;
     assert_int_equal(embedded_reader_new(rig->broker, topic, &reader, &fault), 0);
+    int64_t unread = embedded_end(rig->broker, topic, 0);
+    assert_in_range(unread, 0, INT64_MAX);
     size_t count = 0;
-    for (int quiet = 0; quiet < 5;) {
+    for (int quiet = 0; unread > 0; quiet++) {
+        assert_in_range(quiet, 0, PATIENCE);
         const struct message *message = embedded_reader_next(reader, 100);
-        quiet = message ? 0 : quiet + 1;
-        if (message && str_equal(message->value, str_of(value)))
+        if (!message)
+            continue;
+        quiet = 0;
+        unread--;
+        if (str_equal(message->value, str_of(value)))
             count++;
     }
     embedded_reader_free(reader);

@@ -6,7 +6,7 @@
 
 #include "article/decode.h"
 
-enum { LONGEST = 256 * 1024 }; /* bytes of an article's file */
+enum { LONGEST = 32 * 1024 }; /* bytes of an article's file */
 
 static int article_load(const char *path, struct arena *arena, struct article *ret_article)
 {
@@ -17,6 +17,8 @@ static int article_load(const char *path, struct arena *arena, struct article *r
         return FAULT_FILE;
     size_t length = fread(bytes, 1, LONGEST, file);
     fclose(file);
+    if (length == LONGEST)
+        return FAULT_TOO_COMPLEX;
     const struct article_input input = {.bytes = str_make(bytes, length)};
     struct fault fault = {0};
     int code = article_decode(&rules, arena, &input, ret_article, &fault);

@@ -16,6 +16,8 @@ enum { NEVER = -1, ARENA_STEP = 512, ARENA_MOST = 4 << 20 };
 void *__real_malloc(size_t size);
 void *__real_calloc(size_t count, size_t size);
 void *__wrap_malloc(size_t size);
+void *__real_aligned_alloc(size_t alignment, size_t size);
+void *__wrap_aligned_alloc(size_t alignment, size_t size);
 void *__wrap_calloc(size_t count, size_t size);
 
 static long left = NEVER; /* allocations that still succeed */
@@ -28,6 +30,11 @@ static int runs_out(void)
 void *__wrap_malloc(size_t size)
 {
     return runs_out() ? NULL : __real_malloc(size);
+}
+
+void *__wrap_aligned_alloc(size_t alignment, size_t size)
+{
+    return runs_out() ? NULL : __real_aligned_alloc(alignment, size);
 }
 
 void *__wrap_calloc(size_t count, size_t size)

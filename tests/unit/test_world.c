@@ -68,12 +68,12 @@ static const struct telling OFFICES[] = {
      "MANILA, April 30 (Reuters) - Foreign Secretary Lito Ramos met Japanese minister Kenji Arita "
      "on "
      "Tuesday. The Philippines wants more.",
-     "Lito Ramos PH, Kenji Arita JP @ -"},
+     "Lito Ramos PH, Kenji Arita JP @ MANILA PH"},
     /* The article's own, by its dateline; the counterpart keeps his. */
     {"fr",
      "TUNIS, 30 avril (TAP) - Le ministre de la Défense, Ali Jaziri, a rencontré son homologue "
      "italien, Luca Ferro.",
-     "Ali Jaziri TN, Luca Ferro IT @ -"},
+     "Ali Jaziri TN, Luca Ferro IT @ TUNIS TN"},
     /* Of a faith, of a body of several states: of none. */
     {"fr", "L'archevêque de Canterbury, Alan Thorpe, a rencontré le ministre arménien Aram Sarian.",
      "Alan Thorpe -, Aram Sarian AM @ -"},
@@ -83,7 +83,7 @@ static const struct telling OFFICES[] = {
 };
 
 static const struct telling PLACES[] = {
-    /* A building is in its town, whether the article names that or not. */
+    /* A building is in its state, and in its town where the article names that. */
     {"en", "Warren Holt met Emre Kaya at the White House on Tuesday.",
      "Warren Holt -, Emre Kaya - @ - US"},
     {"fr", "Paul Vernay a reçu Emre Kaya mardi au palais de l'Élysée. Il a quitté Paris.",

@@ -18,6 +18,13 @@ static const uint16_t CLOSING[] = {CLOSING_MAP(KIND_ITEM)};
 
 enum { CLOSINGS = sizeof CLOSING / sizeof *CLOSING, PLACES = 2 }; /* the last are towns, regions */
 
+/* Where the name begins, or the word of address before it: "Emir of Qatar | Sheikh X". */
+static uint32_t name_begin(const struct document *document, const struct annotation *name)
+{
+    const struct annotation *honorific = look_at(document, name->begin - 1, LEXICON_HONORIFIC);
+    return honorific && honorific->end == name->begin ? honorific->begin : name->begin;
+}
+
 /* Whether something that needs no more words ends before the name, inside the annotation.  One word
  * behind a town may belong to it: "Governor of Lviv Oblast". */
 static bool is_closed(const struct document *document, const struct annotation *annotation,
@@ -26,7 +33,7 @@ static bool is_closed(const struct document *document, const struct annotation *
     const struct name *known = name->detail;
     const bool sure = known->words > 1 || known->given || known->surname || known->figure;
     const size_t kinds = sure ? CLOSINGS : CLOSINGS - PLACES;
-    const uint32_t token = name->begin;
+    const uint32_t token = name_begin(document, name);
     for (uint32_t t = annotation->begin + 1; t < token; t++) {
         for (size_t i = 0; i < kinds; i++) {
             const struct annotation *closing = look_at(document, t, CLOSING[i]);
@@ -46,16 +53,104 @@ static bool is_person(const struct annotation *annotation, uint16_t kind)
     return kind == ANNOTATION_ROLE || name->figure || (name->given && name->words > 1);
 }
 
+/* "chief | MK Rao": a name that goes on behind the office has no word in it. */
+static bool clip_overlap(const struct document *document, struct annotation *role)
+{
+    for (uint32_t t = role->begin + 1; t < role->end; t++) {
+        const struct annotation *name = look_at(document, t, ANNOTATION_NAME);
+        if (!name || name->end <= role->end || !look_flag(document, t, TOKEN_UPPER))
+            continue;
+        role->end = t;
+        return true;
+    }
+    return false;
+}
+
+/* The office with a capital that stands before somebody's name, between token and end, by itself:
+ * not "to the President X", nor the end of a longer one; or NULL.  Where it begins with what
+ * belongs to it. */
+static const struct annotation *officer_in(const struct document *document, uint32_t token,
+                                           uint32_t end, uint32_t *ret_begin)
+{
+    for (; token < end; token++) {
+        const struct annotation *prefix = look_at(document, token, LEXICON_OFFICEPREFIX);
+        const struct annotation *office =
+            look_at(document, prefix ? prefix->end : token, LEXICON_OFFICE);
+        if (!office || office->end > end)
+            continue;
+        *ret_begin = token;
+        if (look_flag(document, token, TOKEN_CAPITAL) &&
+            look_flag(document, token - 1, TOKEN_CAPITAL) &&
+            look_at(document, office->end, ANNOTATION_NAME))
+            return office;
+        token = office->end - 1;
+    }
+    return NULL;
+}
+
+/* "Bank of Ghana | Governor X": an office is no part of the body. */
+static bool clip_body(const struct document *document, struct annotation *body)
+{
+    uint32_t begin;
+    if (!officer_in(document, body->begin + 2, body->end, &begin))
+        return false;
+    body->end = begin;
+    return true;
+}
+
+/* "Governor of Wessex | Dr X" */
+static bool clip_honorific(const struct document *document, struct annotation *role)
+{
+    for (uint32_t t = role->begin + 2; t < role->end; t++) {
+        const struct annotation *honorific = look_at(document, t, LEXICON_HONORIFIC);
+        if (!honorific || honorific->end >= role->end || !look_flag(document, t - 1, TOKEN_CAPITAL))
+            continue;
+        role->end = t;
+        return true;
+    }
+    return false;
+}
+
+/* "Minister of Sports | General X": the second office is one by itself. */
+static bool clip_office(struct document *document, struct annotation *role)
+{
+    uint32_t begin;
+    const struct annotation *office = officer_in(document, role->begin + 2, role->end - 1, &begin);
+    if (!office)
+        return clip_honorific(document, role);
+    struct annotation *second = document_add(document, ANNOTATION_ROLE, begin, office->end);
+    struct capture *capture = ARENA_ARRAY(document->arena, struct capture, 1);
+    if (!second || !capture) {
+        document->memory_out = true;
+        return true;
+    }
+    *capture = (struct capture){CAPTURE_OFFICE, office->begin, office->end, office};
+    second->rule = role->rule;
+    second->captures = capture;
+    second->capture_count = 1;
+    role->end = begin;
+    return true;
+}
+
 static void clip(const struct document *document, struct annotation *annotation)
 {
+    if (annotation->kind == ANNOTATION_ROLE ? clip_overlap(document, annotation)
+                                            : clip_body(document, annotation))
+        return;
     for (uint32_t t = annotation->begin + 2; t < annotation->end; t++) {
         const struct annotation *name = look_at(document, t, ANNOTATION_NAME);
         if (name && name->end >= annotation->end && is_person(name, annotation->kind) &&
             is_closed(document, annotation, name)) {
-            annotation->end = t;
+            annotation->end = name_begin(document, name);
             return;
         }
     }
+}
+
+/* "directeur du PAM Jean Roux": a body by its capitals, though somebody may be called so. */
+static bool is_acronym(const struct document *document, uint32_t token)
+{
+    return look_flag(document, token, TOKEN_UPPER) && !look_flag(document, token + 1, TOKEN_UPPER);
 }
 
 /* "mayor of Wessex Anna Berg": nothing closes the office, but a given name begins another name. */
@@ -66,8 +161,10 @@ static bool clip_given(struct document *document, struct annotation *role)
         while (name && name->kind != ANNOTATION_NAME)
             name = name->next;
         for (uint32_t t = begin + 1; name && t <= role->end && t + 1 < name->end; t++) {
-            if (!look_at(document, t, LEXICON_GIVENNAME) ||
-                look_at(document, t - 1, LEXICON_GIVENNAME) || look_flag(document, t, TOKEN_HYPHEN))
+            const bool second = look_at(document, t - 1, LEXICON_GIVENNAME) &&
+                                !is_acronym(document, t - 1); /* "Anna Maria" */
+            if (!look_at(document, t, LEXICON_GIVENNAME) || second ||
+                look_flag(document, t, TOKEN_HYPHEN))
                 continue;
             role->end = t;
             name_split(document, name, t);
@@ -83,7 +180,8 @@ void clip_names(struct document *document, uint16_t kind)
         if (!look_maybe(document, t, kind))
             continue;
         for (struct annotation *a = document->first[t]; a; a = a->next) {
-            if (a->kind == kind && !(kind == ANNOTATION_ROLE && clip_given(document, a)))
+            if (a->kind == kind &&
+                !(kind == ANNOTATION_ROLE && (clip_office(document, a) || clip_given(document, a))))
                 clip(document, a);
         }
     }

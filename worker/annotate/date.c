@@ -230,8 +230,7 @@ static void take_month(struct date *date, const struct date *before)
 
 int date_resolve(struct document *document)
 {
-    const struct bounds bounds = {pack_class(document->pack, "since"),
-                                  pack_class(document->pack, "until")};
+    const struct bounds bounds = {CLASS(SINCE), CLASS(UNTIL)};
     const struct date *anchor = NULL, *before = NULL;
     for (uint32_t token = 0; token < document->tokens.count; token++) {
         if (look_flag(document, token, TOKEN_SENTENCE))

@@ -33,7 +33,8 @@ struct date {
     int16_t lean;                /* "depuis" -1, "jusqu'à" +1: counts more than the tense */
     int16_t offset;              /* units from the reference: "hier" -1; days from Easter */
     char unit;                   /* d day, w week, e weekend, m month, q quarter, y year,
-                                    p Easter (Pascha); 0 none: not relative */
+                                    n weeks from the next such weekday, p Easter (Pascha);
+                                    0 none: not relative */
     enum date_part part;
     bool span;                 /* has no ISO form: "ces derniers jours" */
     bool until;                /* told as an end: "jusqu'à vendredi", "until 2026" */
@@ -67,6 +68,12 @@ int date_resolve(struct document *document);
 /* Finds the dateline and with it the reference day.  Runs after date_resolve(). */
 struct reference date_reference(const struct document *document);
 
+/* "du 3 au 5 mai": told with a last day of its own. */
+static inline bool date_is_range(const struct date *date)
+{
+    return date->day2 > 0 || date->weekday2 > 0;
+}
+
 /* The value, if it is a day, a month, a year or a range of them; else basis NONE. */
 struct date_result date_value(const struct date *date, const struct reference *reference,
                               enum date_direction direction);
@@ -84,6 +91,12 @@ enum date_direction date_tense(const struct document *document, const struct ann
 
 /* "2025-04-26", "2025-04", "2025": as precise as day is; "" when its year is 0. */
 struct iso_date day_iso(struct day day);
+
+/* Of ISO dates: whether one is known to the day; so many days after such a one; how many days lie
+ * from one such to another. */
+bool iso_is_day(const struct iso_date *date);
+struct iso_date iso_add(const struct iso_date *date, int32_t days);
+int32_t iso_days(const struct iso_date *from, const struct iso_date *to);
 
 /*
  * The value of a DATE ("2025-05-03/2025-05-05"), TIME or DURATION ("P3D") annotation as examples

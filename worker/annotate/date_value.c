@@ -177,6 +177,12 @@ static struct day relative_day(const struct date *date, struct day today)
         if (!date->weekday || !today.day)
             return NO_DAY;
         return day_add(monday_of(today), date->offset * WEEK + date->weekday - 1);
+    case 'n':
+        if (!date->weekday || !today.day)
+            return NO_DAY;
+        return day_add(
+            nearest_weekday(date->weekday, &(struct look){today, DIRECTION_FUTURE, true}),
+            date->offset * WEEK);
     case 'm':
         return today.month ? in_month(date, today) : NO_DAY;
     case 'y': {
@@ -333,4 +339,30 @@ struct iso_date day_iso(struct day day)
     iso.text[7] = '-';
     digits_put(iso.text + 10, day.day, 2);
     return iso;
+}
+
+bool iso_is_day(const struct iso_date *date)
+{
+    return date->text[sizeof date->text - 2] != '\0';
+}
+
+static struct day day_of_iso(const struct iso_date *date)
+{
+    const char *text = date->text;
+    struct day day = {0};
+    for (int i = 0; i < 4; i++)
+        day.year = (int16_t)(day.year * 10 + text[i] - '0');
+    day.month = (int8_t)((text[5] - '0') * 10 + text[6] - '0');
+    day.day = (int8_t)((text[8] - '0') * 10 + text[9] - '0');
+    return day;
+}
+
+struct iso_date iso_add(const struct iso_date *date, int32_t days)
+{
+    return day_iso(day_add(day_of_iso(date), days));
+}
+
+int32_t iso_days(const struct iso_date *from, const struct iso_date *to)
+{
+    return day_number(day_of_iso(to)) - day_number(day_of_iso(from));
 }

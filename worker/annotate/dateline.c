@@ -1,13 +1,15 @@
 /*
- * The dateline: "ALMATY, 27 avril (Xinhua) --", "SEOUL, South Korea — ", "PARIS (AFP) -".
+ * The dateline: "ALMATY, 27 avril (Xinhua) --", "SEOUL, South Korea — ", "PARIS (AFP) -",
+ * "KATHMANDU: ", "YEREVAN, August 24, Armenpress.", "Manila (AFP) Sept 29, 2009", "Genève /".
  *
- * A line begins with capitalised words, a date, an agency between brackets, and a dash ends it.
+ * A line begins with capitalised words, a date, an agency between brackets, and a dash ends it, or
+ * another mark where the city stands first.
  * It needs no word of a language: what is a city or a date, the packs have said before.
  */
 #include "annotate/date.h"
 #include "annotate/look.h"
 
-enum { LINES = 6, LONGEST = 30, BRACKETED = 10, DAYS_AHEAD = 2 };
+enum { LINES = 6, LONGEST = 30, BRACKETED = 14, DAYS_AHEAD = 2 };
 
 struct dateline {
     const struct document *document;
@@ -91,18 +93,51 @@ static uint32_t take_piece(struct dateline *dateline, uint32_t token)
     return token + (small || mark || look_flag(document, token, TOKEN_CAPITAL));
 }
 
+static bool is_dated(const struct annotation *words)
+{
+    const struct date *date = words ? words->detail : NULL;
+    return date && date->year;
+}
+
+/* "New York", and in the next line "17 September 2023": both are the dateline. */
+static bool ends_line(struct dateline *dateline, uint32_t token, bool city)
+{
+    const struct annotation *next = token < dateline->document->tokens.count && !dateline->date
+                                        ? look_at(dateline->document, token, ANNOTATION_DATE)
+                                        : NULL;
+    if (is_dated(dateline->date) || (city && dateline->date))
+        return true;
+    if (!city || !is_dated(next))
+        return false;
+    dateline->date = next;
+    return true;
+}
+
 /* Whether what was read so far is a dateline that ends at token. */
-static bool ends_at(const struct dateline *dateline, uint32_t token)
+static bool ends_at(struct dateline *dateline, uint32_t token)
 {
     const struct document *document = dateline->document;
-    const struct date *date = dateline->date ? dateline->date->detail : NULL;
-    const bool placed = dateline->city || dateline->agency;
-    const bool dated = date && date->year;
+    const bool city = dateline->city && dateline->city->begin == dateline->begin;
     if (is_line_end(document, token))
-        return dated;
+        return ends_line(dateline, token, city);
     if (look_mark(document, token, ':'))
-        return dateline->agency || (dateline->city && date);
-    return (placed || dated) && (is_dash(document, token) || is_after_dash(document, token));
+        return city || dateline->agency || (dateline->city && dateline->date);
+    if (look_mark(document, token, '/'))
+        return city && bracket_end(document, token) == token;
+    if (look_mark(document, token, '.'))
+        return city && dateline->date;
+    if (look_mark(document, token - 1, ')') && dateline->city && dateline->date &&
+        !look_flag(document, token, TOKEN_PUNCT))
+        return true;
+    return (dateline->city || dateline->agency || is_dated(dateline->date)) &&
+           (is_dash(document, token) || is_after_dash(document, token));
+}
+
+/* Dash, colon, slash or full stop. */
+static bool is_ending(const struct document *document, uint32_t token)
+{
+    return is_dash(document, token) || look_mark(document, token, ':') ||
+           look_mark(document, token, '/') || look_mark(document, token, '.');
 }
 
 static bool dateline_read(const struct document *document, uint32_t begin,
@@ -112,9 +147,10 @@ static bool dateline_read(const struct document *document, uint32_t begin,
     uint32_t token = begin;
     while (token < begin + LONGEST) {
         if (token > begin && ends_at(&dateline, token)) {
-            while (!is_line_end(document, token) &&
-                   (is_dash(document, token) || look_mark(document, token, ':')))
+            while (!is_line_end(document, token) && is_ending(document, token))
                 token++;
+            if (dateline.date && dateline.date->end > token)
+                token = dateline.date->end;
             dateline.end = token;
             *ret_dateline = dateline;
             return true;
@@ -135,21 +171,28 @@ static int weight_of(const struct dateline *dateline)
     return (dateline->date ? 4 : 0) + (dateline->agency ? 2 : 0) + (dateline->city ? 1 : 0);
 }
 
+/* The dateline that tells most, and the city of another if it has none. */
 static bool dateline_find(const struct document *document, struct dateline *ret_dateline)
 {
     int most = 0;
     unsigned lines = 0;
+    const struct annotation *city = NULL;
     for (size_t i = 0; i < document->sentences.count && lines < LINES; i++) {
         const struct sentence *sentence = &document->sentences.at[i];
         if ((sentence->flags & SENTENCE_TITLE) || !(sentence->flags & SENTENCE_LINE))
             continue;
         lines++;
         struct dateline found;
-        if (!dateline_read(document, sentence->begin, &found) || weight_of(&found) <= most)
+        if (!dateline_read(document, sentence->begin, &found))
+            continue;
+        city = city ? city : found.city;
+        if (weight_of(&found) <= most)
             continue;
         most = weight_of(&found);
         *ret_dateline = found;
     }
+    if (most > 0 && !ret_dateline->city)
+        ret_dateline->city = city;
     return most > 0;
 }
 

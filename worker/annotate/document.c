@@ -1,6 +1,7 @@
 #include "annotate/document.h"
 
 #include "base/fault.h"
+#include "pack/trie.h"
 
 static bool document_arrays(struct document *document)
 {
@@ -13,8 +14,12 @@ static bool document_arrays(struct document *document)
 
 static void document_classify(struct document *document)
 {
+    enum { AHEAD = 6 }; /* tokens: their words come from beyond the caches */
+    const struct word *words = pack_trie(document->pack)->words;
     for (size_t i = 0; i < document->tokens.count; i++) {
         const struct token *token = &document->tokens.at[i];
+        if (i + AHEAD < document->tokens.count)
+            __builtin_prefetch(&words[token[AHEAD].word]);
         if (token->word)
             document->classes[i] =
                 pack_token_classes(document->pack, token, token_text(token, document->texts));
@@ -49,7 +54,7 @@ static struct annotation *annotation_new(struct document *document)
         document->limit_passed = true;
     if (document_fault(document))
         return NULL;
-    struct annotation *annotation = arena_alloc(document->arena, sizeof *annotation);
+    struct annotation *annotation = ARENA_ROOM(document->arena, struct annotation, 1);
     if (annotation)
         document->annotation_count++;
     else
@@ -63,13 +68,10 @@ struct annotation *document_add(struct document *document, uint16_t kind, uint32
     struct annotation *annotation = annotation_new(document);
     if (!annotation)
         return NULL;
-    annotation->kind = kind;
-    annotation->begin = begin;
-    annotation->end = end;
     struct annotation **link = &document->first[begin];
     while (*link && (*link)->end >= end)
         link = &(*link)->next;
-    annotation->next = *link;
+    *annotation = (struct annotation){.next = *link, .begin = begin, .end = end, .kind = kind};
     *link = annotation;
     document->begins[begin] |= UINT64_C(1) << kind % 64;
     return annotation;

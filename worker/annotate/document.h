@@ -34,12 +34,14 @@ struct document {
     uint64_t *begins;          /* [tokens.count + 1]: bit kind % 64 of what begins there */
     uint64_t *classes;         /* [tokens.count + 1]: word classes of each token */
     size_t annotation_count, max_annotations;
-    size_t steps, max_steps; /* rule matcher */
-    struct matcher *matcher; /* its memory; NULL before the first stage */
-    uint16_t tied[2];        /* rules that claimed the same words with different values; 0 none */
-    bool thorough;           /* every sentence is annotated, also where no meeting can be told */
-    bool memory_out;         /* an allocation failed */
-    bool limit_passed;       /* max_annotations or max_steps: see document_fault() */
+    size_t steps, max_steps;  /* rule matcher */
+    struct matcher *matcher;  /* its memory; NULL before the first stage */
+    struct acronym *acronyms; /* [acronym_count], see acronym.h */
+    size_t acronym_count;
+    uint16_t tied[2];  /* rules that claimed the same words with different values; 0 none */
+    bool thorough;     /* every sentence is annotated, also where no meeting can be told */
+    bool memory_out;   /* an allocation failed */
+    bool limit_passed; /* max_annotations or max_steps: see document_fault() */
 };
 
 struct document_limits {

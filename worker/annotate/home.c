@@ -50,13 +50,15 @@ static bool owns_title(const struct document *document, const struct annotation 
 }
 
 static const uint64_t KINDS_BITS = KIND_BIT(LEXICON_COUNTRY) | KIND_BIT(LEXICON_DEMONYM) |
-                                   KIND_BIT(LEXICON_INSTITUTION) | KIND_BIT(ANNOTATION_ROLE);
+                                   KIND_BIT(LEXICON_INSTITUTION) | KIND_BIT(ANNOTATION_ROLE) |
+                                   KIND_BIT(LEXICON_ORGANIZATION);
 
 struct home home_count(const struct document *document)
 {
     struct home home;
     home.count = 0; /* the rest is not read */
-    static const uint16_t kinds[] = {LEXICON_COUNTRY, LEXICON_DEMONYM, LEXICON_INSTITUTION};
+    static const uint16_t kinds[] = {LEXICON_COUNTRY, LEXICON_DEMONYM, LEXICON_INSTITUTION,
+                                     LEXICON_ORGANIZATION};
     for (uint32_t t = 0, title = 0; t < document->tokens.count; t++) {
         if (!look_any(document, t, KINDS_BITS))
             continue;
@@ -71,6 +73,17 @@ struct home home_count(const struct document *document)
     if (document->dateline_city)
         count(&home, look_lexeme(document, document->dateline_city)->country, DATELINE_WEIGHT);
     return home;
+}
+
+void home_by_cities(const struct document *document, struct home *home)
+{
+    const bool untold = home->count == 0;
+    for (uint32_t t = 0; untold && t < document->tokens.count; t++) {
+        const bool maybe = look_any(document, t, KIND_BIT(LEXICON_CITY));
+        const struct annotation *city = maybe ? look_at(document, t, LEXICON_CITY) : NULL;
+        if (city)
+            count(home, look_lexeme(document, city)->country, 1);
+    }
 }
 
 void home_exclude(struct home *home, const char *country)

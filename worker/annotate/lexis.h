@@ -39,6 +39,7 @@ struct lexeme {
     uint8_t outcome;  /* outcome: enum outcome_type */
     uint8_t topic;    /* topic: enum topic */
     int32_t number;   /* ordinal, number; the first column if it is a number, else -1 */
+    int32_t days;     /* following: from the day of what is told to that of the meeting */
     int32_t population, geonames_id; /* city; venue: its city's */
     double latitude, longitude;      /* city */
     struct str

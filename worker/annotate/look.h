@@ -49,9 +49,11 @@ static inline bool look_clitic(const struct document *document, uint32_t token)
 /* The bit of a kind in document->begins; two kinds may share one. */
 #define KIND_BIT(kind) (UINT64_C(1) << ((kind) % 64))
 
-/* What makes of a list X(KIND) an array of its kinds, and the set of their bits after "0". */
+/* What makes of a list X(KIND) an array of its kinds, the set of their bits after "0", and a table
+ * [KIND_FREE] of who is in it. */
 #define KIND_ITEM(kind) kind,
 #define KIND_OR_BIT(kind) | KIND_BIT(kind)
+#define KIND_TRUE(kind) [kind] = true,
 
 /* Whether an annotation of one of the kinds (KIND_BIT) may begin at token: cheap, may be wrong. */
 static inline bool look_any(const struct document *document, uint32_t token, uint64_t kinds)

@@ -59,8 +59,8 @@ static void tie_note(const struct stage_run *run, const struct match *a, const s
 /* Copies match, with its captures, to where it begins to cover. */
 static void match_keep(struct document *document, const struct match *match)
 {
-    struct match *copy = ARENA_ARRAY(document->arena, struct match, 1);
-    struct capture *captures = ARENA_ARRAY(document->arena, struct capture, match->capture_count);
+    struct match *copy = ARENA_ROOM(document->arena, struct match, 1);
+    struct capture *captures = ARENA_ROOM(document->arena, struct capture, match->capture_count);
     if (!copy || !captures) {
         document->memory_out = true;
         return;
@@ -77,28 +77,35 @@ static void match_keep(struct document *document, const struct match *match)
         matcher->best_end = match->begin + 1;
 }
 
-/* Whether what comes at next, behind what the rule began with, can be of a match. */
-static bool goes_on(const struct stage_run *run, const struct rule *rule, uint32_t next)
+/* No token has it and only SIGNATURE_ANYTHING meets it: the end of the sentence. */
+static const uint64_t FLAG_END = UINT64_C(1) << 63;
+
+/* What comes at next, behind what a rule began with. */
+static struct signature signature_at(const struct stage_run *run, uint32_t next)
 {
     const struct document *document = run->document;
-    const struct signature *second = &rule->second;
     if (next >= run->limit)
-        return second->flags == SIGNATURE_ANYTHING.flags;
+        return (struct signature){.flags = FLAG_END};
     const struct token *token = &document->tokens.at[next];
-    return (second->classes & document->classes[next]) ||
-           (second->kinds & document->begins[next]) || (second->words >> token->word % 64 & 1) ||
-           (second->flags & token->flags);
+    return (struct signature){UINT64_C(1) << token->word % 64, document->begins[next],
+                              document->classes[next], token->flags};
 }
 
-static void rule_try(struct stage_run *run, uint16_t number, uint32_t next)
+/* Whether what stands behind its beginning lets the rule go on, and it wasn't tried here before. */
+static bool is_due(const struct stage_run *run, const struct rule_start *start,
+                   const struct signature *next)
+{
+    return signature_meets(&start->second, next) &&
+           run->document->matcher->tried[start->rule] != run->mark;
+}
+
+static void rule_try(struct stage_run *run, uint16_t number)
 {
     struct document *document = run->document;
     struct matcher *matcher = document->matcher;
     const struct rule *rule = &run->rules[number];
-    if (matcher->tried[number] == run->mark || !goes_on(run, rule, next))
-        return;
-    matcher->tried[number] = run->mark;
     struct match match;
+    matcher->tried[number] = run->mark;
     if (!rule_fits(rule, &run->sentence) ||
         !matcher_try(document, rule, run->at, run->limit, &match))
         return;
@@ -111,8 +118,12 @@ static void rule_try(struct stage_run *run, uint16_t number, uint32_t next)
 
 static void list_try(struct stage_run *run, const struct rule_list *list, uint32_t next)
 {
+    if (list->count == 0)
+        return;
+    const struct signature behind = signature_at(run, next);
     for (uint32_t i = 0; i < list->count; i++)
-        rule_try(run, list->at[i], next);
+        if (is_due(run, &list->at[i], &behind))
+            rule_try(run, list->at[i].rule);
 }
 
 static void word_try(struct stage_run *run, uint32_t word)
@@ -126,8 +137,10 @@ static void word_try(struct stage_run *run, uint32_t word)
         else
             high = middle;
     }
+    const struct signature behind = signature_at(run, run->at + 1);
     for (; low < run->index->by_word_count && starts[low].word == word; low++)
-        rule_try(run, starts[low].rule, run->at + 1);
+        if (is_due(run, &starts[low].start, &behind))
+            rule_try(run, starts[low].start.rule);
 }
 
 static void annotations_try(struct stage_run *run)
@@ -137,14 +150,19 @@ static void annotations_try(struct stage_run *run)
         list_try(run, &run->index->by_kind[annotation->kind], annotation->end);
 }
 
-/* Most tokens begin no rule. */
-static bool can_begin(const struct stage_run *run, uint32_t at)
+/* The next token from `at` on that can begin a rule, or the limit: most begin none. */
+static uint32_t next_beginning(const struct stage_run *run, uint32_t at)
 {
-    const struct token *token = &run->document->tokens.at[at];
+    const struct document *document = run->document;
     const struct rule_index *index = run->index;
-    return run->document->classes[at] & index->classes ||
-           run->document->begins[at] & index->kinds || token->flags & index->flags ||
-           rule_index_has_word(index, token->word);
+    const uint64_t kinds = index->kinds, classes = index->classes;
+    for (; at < run->limit; at++) {
+        const struct token *token = &document->tokens.at[at];
+        if (document->begins[at] & kinds || document->classes[at] & classes ||
+            token->flags & index->flags || rule_index_has_word(index, token->word))
+            break;
+    }
+    return at;
 }
 
 static void token_try(struct stage_run *run, uint32_t at)
@@ -238,9 +256,9 @@ int match_stage(struct document *document, enum stage stage)
         if (!signature_meets(&run.sentence, &run.index->needs))
             continue;
         run.limit = sentence->end;
-        for (uint32_t at = sentence->begin; at < sentence->end; at++)
-            if (can_begin(&run, at))
-                token_try(&run, at);
+        for (uint32_t at = next_beginning(&run, sentence->begin); at < run.limit;
+             at = next_beginning(&run, at + 1))
+            token_try(&run, at);
     }
     matches_add(document);
     return document_fault(document);

@@ -121,12 +121,31 @@ static bool is_office_alone(const struct party *party)
            party->name_end == party->name_begin && !party->counterpart && !party->plural;
 }
 
-void nation_by_office(struct document *document, struct people *people)
+/* "the Federal Government" without a state: the article's own. */
+static void settle_government(const struct document *document, struct homes *homes,
+                              struct party *party)
 {
-    struct homes homes = {.counted = home_count(document), .people = people};
+    const struct capture *head = party->type == PARTY_ORGANIZATION && party->organization
+                                     ? look_capture(party->organization, CAPTURE_ORGANIZATION)
+                                     : NULL;
+    if (!head || !head->annotation || head->annotation->end != party->organization->end ||
+        party->country[0] || !BODY_GOVERNS(look_lexeme(document, head->annotation)->body))
+        return;
+    char home[3];
+    home_country(&homes->counted, home);
+    if (!home[0])
+        return;
+    memcpy(party->country, home, 3);
+    party->type = PARTY_COUNTRY;
+}
+
+void nation_by_office(struct document *document, struct people *people, const struct home *counted)
+{
+    struct homes homes = {.counted = *counted, .people = people};
+    home_by_cities(document, &homes.counted);
     for (uint16_t i = 1; i < people->count; i++) {
         struct person *person = &people->at[i];
-        if (!person->country[0] && !person->stateless)
+        if (!person->country[0] && !person->stateless && !person->follows)
             settle(&homes, person->rank, person->titled, person->country);
     }
     for (uint32_t t = 0; t < document->tokens.count; t++) {
@@ -134,6 +153,7 @@ void nation_by_office(struct document *document, struct people *people)
         const struct party_list *list = annotation ? party_members(annotation) : NULL;
         for (unsigned i = 0; list && i < list->count; i++) {
             struct party *party = list->at[i];
+            settle_government(document, &homes, party);
             if (is_office_alone(party) && !party->country[0] && !party->stateless)
                 settle(&homes, party->rank, party, party->country);
         }

@@ -88,11 +88,11 @@ static void read_sentence(struct abroad *abroad, const struct sentence *sentence
     }
 }
 
-void nation_by_place(const struct document *document, struct people *people)
+void nation_by_place(const struct document *document, struct people *people,
+                     const struct home *counted)
 {
     struct abroad abroad = {.document = document, .people = people};
-    const struct home home = home_count(document);
-    home_country(&home, abroad.home);
+    home_country(counted, abroad.home);
     for (size_t i = 0; i < document->sentences.count; i++) {
         if (!(document->sentences.at[i].flags & (SENTENCE_BOILERPLATE | SENTENCE_EMPTY)))
             read_sentence(&abroad, &document->sentences.at[i]);

@@ -35,6 +35,8 @@ struct party {
     bool weak;       /* a capitalised word or two: a person only if used as one */
     bool delegation; /* a delegation of that state or body */
     bool companion;  /* "son épouse X": comes along with who is told before */
+    bool partisan;   /* "le président X (PTS)": of a party, whatever he presides */
+    bool elliptic;   /* "et des Finances, Y": the word for the office stands before another */
     uint16_t person; /* number in the document's register of persons, 0 none: person.c */
 };
 
@@ -46,13 +48,23 @@ struct party_list {
 /* Adds the PARTY annotations.  Returns 0, FAULT_MEMORY or FAULT_TOO_COMPLEX. */
 int party_annotate(struct document *document);
 
+/* "spokesman X": who speaks for those who meet. */
+static inline bool party_speaks(const struct party *party)
+{
+    return party->role_count && party->roles[0]->voice;
+}
+
 /* The members of a PARTY annotation. */
 static inline const struct party_list *party_members(const struct annotation *annotation)
 {
     return annotation->detail;
 }
 
-/* Whether people whom a hyphen joins stand at token: "Macron-Merkel". */
+/* "the government": a state or body told by a common noun. */
+bool party_common(const struct document *document, const struct party *party);
+
+/* Whether two whom a hyphen joins stand at token, or people: "Kenya-Ghana", "Macron-Merkel". */
 bool party_hyphened(const struct document *document, uint32_t token);
+bool party_people_hyphened(const struct document *document, uint32_t token);
 
 #endif

@@ -2,8 +2,9 @@
 #include "annotate/party_read.h"
 
 /*
- * "Négociations russo-turques", "Sino-Russian talks": two states told in one word beside a word for
- * a meeting.  Beside others ("relations", "frontière") nobody in particular is meant.
+ * "Négociations russo-turques", "Sino-Russian talks", "India-Pakistan talks": two states told in
+ * one word beside a word for a meeting.  Beside others ("relations", "frontière") nobody in
+ * particular is meant.
  */
 
 enum { WORDS_BETWEEN = 1 }; /* "le prochain sommet annuel franco-italien" */
@@ -27,19 +28,24 @@ static bool is_beside_meeting(const struct reader *reader, uint32_t begin, uint3
         if (noun && noun->end <= begin && begin - noun->end <= WORDS_BETWEEN)
             return true;
     }
-    for (uint32_t t = end; t <= end + WORDS_BETWEEN; t++) {
+    const bool headed = end < reader->end && look_mark(reader->document, end, ':');
+    const uint32_t last = end + WORDS_BETWEEN + 3u * headed; /* "Chili-Pérou : un 3e sommet" */
+    for (uint32_t t = end; t <= last; t++) {
         if (reader_look(reader, t, LEXICON_MEETNOUN))
             return true;
     }
     return false;
 }
 
-static bool keep_state(struct reader *reader, const struct annotation *demonym,
-                       struct party **ret_party)
+static bool keep_side(struct reader *reader, const struct annotation *side,
+                      struct party **ret_party)
 {
-    reader->party = (struct party){.begin = demonym->begin};
-    reader_state(reader, demonym, false);
-    reader->party.end = demonym->end;
+    reader->party = (struct party){.begin = side->begin};
+    if (side->kind == LEXICON_ORGANIZATION)
+        reader_body(reader, side);
+    else
+        reader_state(reader, side, side->kind == LEXICON_CITY);
+    reader->party.end = side->end;
     struct party *party = ARENA_ARRAY(reader->document->arena, struct party, 1);
     if (!party) {
         reader->document->memory_out = true;
@@ -50,13 +56,39 @@ static bool keep_state(struct reader *reader, const struct annotation *demonym,
     return party->country[0] || party->type == PARTY_ORGANIZATION;
 }
 
+/* A state at token, the capital that stands for it or a body; or NULL. */
+static const struct annotation *side_at(const struct reader *reader, uint32_t token)
+{
+    const struct annotation *state = reader_look(reader, token, LEXICON_COUNTRY);
+    const struct annotation *city = state ? NULL : reader_look(reader, token, LEXICON_CITY);
+    const struct annotation *body = reader_look(reader, token, LEXICON_ORGANIZATION);
+    if (!state && city && look_lexeme(reader->document, city)->stands[0])
+        state = city;
+    return state && !(body && body->end > state->end) ? state : body;
+}
+
+/* "India-Pakistan", "EU-Kenya": the side that a hyphen joins to the first, or NULL. */
+static const struct annotation *other_side(const struct reader *reader,
+                                           const struct annotation *first)
+{
+    const struct annotation *second = side_at(reader, first->end);
+    const bool bodies =
+        second && first->kind == LEXICON_ORGANIZATION && second->kind == LEXICON_ORGANIZATION;
+    return bodies ? NULL : second;
+}
+
 unsigned reader_pair(struct reader *reader, struct party **members, uint32_t *ret_end)
 {
     const struct annotation *first = demonym_at(reader, reader->at, true);
-    const struct annotation *second = first ? demonym_at(reader, first->end, false) : NULL;
+    const bool adjective = first;
+    if (!first)
+        first = side_at(reader, reader_skip(reader, reader->at, CLASS(DETERMINER)));
+    const struct annotation *second = !first      ? NULL
+                                      : adjective ? demonym_at(reader, first->end, false)
+                                                  : other_side(reader, first);
     if (!second || !look_flag(reader->document, second->begin, TOKEN_HYPHEN) ||
         !is_beside_meeting(reader, first->begin, second->end) ||
-        !keep_state(reader, first, &members[0]) || !keep_state(reader, second, &members[1]))
+        !keep_side(reader, first, &members[0]) || !keep_side(reader, second, &members[1]))
         return 0;
     *ret_end = second->end;
     return 2;

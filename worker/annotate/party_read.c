@@ -3,186 +3,6 @@
 #include "annotate/look.h"
 #include "annotate/name.h"
 
-bool reader_is(const struct reader *reader, uint32_t token, uint64_t classes)
-{
-    return token < reader->end && document_is(reader->document, token, classes);
-}
-
-bool reader_comma(const struct reader *reader, uint32_t token)
-{
-    return token < reader->end && look_mark(reader->document, token, ',');
-}
-
-bool reader_dash(const struct reader *reader, uint32_t token)
-{
-    if (token >= reader->end || !look_flag(reader->document, token, TOKEN_PUNCT))
-        return false;
-    const struct str mark = document_text(reader->document, token, token + 1);
-    return str_equal(mark, STR("-")) || str_equal(mark, STR("\u2013")) ||
-           str_equal(mark, STR("\u2014"));
-}
-
-const struct annotation *reader_look(const struct reader *reader, uint32_t token, uint16_t kind)
-{
-    if (token >= reader->end)
-        return NULL;
-    const struct annotation *found = look_at(reader->document, token, kind);
-    return found && found->end <= reader->end ? found : NULL;
-}
-
-uint32_t reader_skip(const struct reader *reader, uint32_t token, uint64_t classes)
-{
-    while (reader_is(reader, token, classes))
-        token++;
-    return token;
-}
-
-/* Whether annotation is a name that can be a person's. */
-static bool is_personal(const struct annotation *annotation)
-{
-    const struct name *name = annotation->detail;
-    return !name->acronym || name->given || name->figure;
-}
-
-/* "Rep. Mary Clay (D-Ohio)": where a short bracket behind a name ends, or where reading stands. */
-static uint32_t bracket_end(const struct reader *reader)
-{
-    enum { WORDS_MAX = 6 };
-    for (uint32_t t = reader->at + 1; t < reader->end && t - reader->at <= WORDS_MAX; t++) {
-        if (look_mark(reader->document, t, ')'))
-            return t + 1;
-    }
-    return reader->at;
-}
-
-/* "Senator John Bell of Ohio": where the name of the region or town ends that begins at token, if
- * the person's titles or the list go on there; else where reading stands. */
-static uint32_t home_end(const struct reader *reader, uint32_t token)
-{
-    static const uint16_t kinds[] = {LEXICON_REGION, LEXICON_CITY, ANNOTATION_NAME};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        const struct annotation *home = reader_look(reader, token, kinds[i]);
-        if (home && look_flag(reader->document, token, TOKEN_CAPITAL) &&
-            (reader_comma(reader, home->end) || reader_is(reader, home->end, CLASS(AND)) ||
-             reader_look(reader, home->end, ANNOTATION_VERB)))
-            return home->end;
-    }
-    return reader->at;
-}
-
-/* "Paul Okoro of Nigeria", "la présidente Lind (Suède)". */
-static void read_origin(struct reader *reader)
-{
-    if (reader->party.country[0])
-        return;
-    uint32_t t = reader->at;
-    const bool bracket = t < reader->end && look_mark(reader->document, t, '(');
-    if (!bracket && !reader_is(reader, t, CLASS(OF)))
-        return;
-    t = reader_skip(reader, t + 1, READER_ARTICLES);
-    const struct annotation *country = reader_look(reader, t, LEXICON_COUNTRY);
-    const char *code = country ? country_of(reader->document, country) : NULL;
-    if (!code) {
-        reader->at = bracket ? bracket_end(reader) : home_end(reader, t);
-        return;
-    }
-    memcpy(reader->party.country, code, 3);
-    reader->at = country->end;
-    if (bracket && reader->at < reader->end && look_mark(reader->document, reader->at, ')'))
-        reader->at++;
-}
-
-static void read_name(struct reader *reader, const struct annotation *annotation)
-{
-    const struct name *name = annotation->detail;
-    reader->party.type = PARTY_PERSON;
-    reader->party.name_begin = annotation->begin;
-    reader->party.name_end = annotation->end;
-    const bool titled = reader->party.honorific || reader->party.role_count;
-    reader->at = annotation->end;
-    read_origin(reader);
-    reader_titles(reader);
-    const bool origin = reader->party.country[0] && name->words > 1;
-    reader->party.figure = name->figure;
-    const bool sure = titled || origin || reader->party.role_count || name->figure ||
-                      (name->given && name->words > 1) || (name->surname && name->words > 1);
-    reader->party.weak = !sure;
-}
-
-/* The name that a title introduces: "le ministre X", "le Premier ministre du pays, X". */
-static const struct annotation *titled_name(const struct reader *reader, uint32_t token)
-{
-    uint32_t t = token;
-    const bool comma = reader_comma(reader, t);
-    t += comma;
-    const uint32_t bare = comma ? reader_skip(reader, t, CLASS(DETERMINER)) : t;
-    const struct annotation *honorific = reader_look(reader, bare, LEXICON_HONORIFIC);
-    if (honorific)
-        t = honorific->end;
-    const struct annotation *name = reader_look(reader, t, ANNOTATION_NAME);
-    if (!name || !is_personal(name))
-        return NULL;
-    if (!comma || honorific)
-        return name;
-    /* After a comma the name must be closed again or look like a person's by itself. */
-    const struct name *detail = name->detail;
-    const bool closed = reader_comma(reader, name->end) || name->end >= reader->end ||
-                        reader_is(reader, name->end, CLASS(AND)) ||
-                        look_flag(reader->document, name->end, TOKEN_PUNCT);
-    return closed || detail->given || detail->words > 1 ? name : NULL;
-}
-
-/*
- * The next title before one name: "vice-ministre de X, chef de Y, le général Z", "président et
- * ministre X".  Behind an article the name must follow at once, else another person begins.
- */
-static const struct annotation *next_title(const struct reader *reader, uint32_t token,
-                                           unsigned depth)
-{
-    enum { CHAIN_MAX = 3 };
-    const uint32_t mark = token + (reader_comma(reader, token) || reader_dash(reader, token));
-    const uint32_t joint = reader_skip(reader, mark, CLASS(AND));
-    const uint32_t bare = reader_skip(reader, joint, READER_ARTICLES);
-    const struct annotation *role = reader_look(reader, bare, ANNOTATION_ROLE);
-    if (!role || depth == CHAIN_MAX || ((const struct role *)role->detail)->plural)
-        return NULL;
-    if (bare > joint && reader_is(reader, token, CLASS(AND)))
-        return NULL;
-    if (bare > joint)
-        return reader_look(reader, role->end, ANNOTATION_NAME) ? role : NULL;
-    return titled_name(reader, role->end) || next_title(reader, role->end, depth + 1) ? role : NULL;
-}
-
-static bool read_titled(struct reader *reader, const struct annotation *role)
-{
-    for (; role; role = next_title(reader, reader->at, 0)) {
-        reader_title(reader, role);
-        reader->at = reader_behind_acronym(reader, role->end);
-    }
-    const struct annotation *name = reader->party.plural ? NULL : titled_name(reader, reader->at);
-    if (reader->party.plural && reader->party.rank == RANK_ENVOY && reader->party.organization)
-        return reader_sent(reader, reader->party.organization);
-    reader->party.type = PARTY_PERSON;
-    reader->party.companion = reader->party.rank == RANK_NONE && !reader->party.counterpart &&
-                              reader_is(reader, reader->party.begin, CLASS(POSSESSIVE));
-    if (name)
-        read_name(reader, name);
-    return true;
-}
-
-static bool read_honorific(struct reader *reader, const struct annotation *honorific)
-{
-    const uint32_t t = reader_skip(reader, honorific->end, CLASS(DETERMINER));
-    const struct annotation *name = reader_look(reader, honorific->end, ANNOTATION_NAME);
-    reader->party.honorific = true;
-    if (name) {
-        read_name(reader, name);
-        return true;
-    }
-    const struct annotation *role = reader_look(reader, t, ANNOTATION_ROLE);
-    return role && read_titled(reader, role);
-}
-
 /* clang-format off: one kind a line */
 #define READING_MAP(X)      \
     X(ANNOTATION_ROLE)      \
@@ -198,37 +18,68 @@ static bool read_honorific(struct reader *reader, const struct annotation *honor
     X(LEXICON_MEDIA)
 /* clang-format on */
 
-static const uint16_t READINGS[] = {READING_MAP(KIND_ITEM)};
-static const uint64_t READING_BITS = 0 READING_MAP(KIND_OR_BIT);
+static const bool READINGS[KIND_FREE] = {READING_MAP(KIND_TRUE)};
+#define READING_BITS (UINT64_C(0) READING_MAP(KIND_OR_BIT))
 
-static bool is_reading(uint16_t kind)
+/* "Industries | Principal Secretary X": an office, and no body whose kind stands before it. */
+static bool is_office_behind(const struct reader *reader, const struct annotation *annotation)
 {
-    for (size_t i = 0; i < sizeof READINGS / sizeof *READINGS; i++) {
-        if (READINGS[i] == kind)
-            return true;
-    }
-    return false;
+    const struct capture *head =
+        annotation->kind == ANNOTATION_ORG ? look_capture(annotation, CAPTURE_ORGANIZATION) : NULL;
+    return head && head->begin < annotation->begin &&
+           look_at(reader->document, annotation->begin, ANNOTATION_ROLE);
 }
 
-/* The longest of the readings that can be a party by themselves. */
+/* The longest of the readings that can be a party by themselves; who is called like a town before
+ * the town. */
 static const struct annotation *best_reading(const struct reader *reader, uint32_t token)
 {
     const struct annotation *best = NULL;
     if (!look_any(reader->document, token, READING_BITS))
         return NULL;
     for (const struct annotation *a = reader->document->first[token]; a; a = a->next) {
-        const bool party = is_reading(a->kind);
-        if (party && a->end <= reader->end && (!best || a->end > best->end))
+        if (a->kind >= KIND_FREE || !READINGS[a->kind] || a->end > reader->end ||
+            is_office_behind(reader, a))
+            continue;
+        const bool namesake = best && best->kind == LEXICON_CITY && a->kind == ANNOTATION_NAME;
+        if (!best || a->end > best->end || (namesake && a->end == best->end))
             best = a;
     }
     return best;
 }
 
+/* "Velumine executives", "Hutu rebels", "NTF officials": the group that one capitalised word,
+ * nobody's name, only describes; or NULL. */
+static const struct annotation *group_of_word(const struct reader *reader,
+                                              const struct annotation *annotation)
+{
+    const struct name *name = annotation->detail;
+    const uint32_t next = annotation->end;
+    if (name->words > 1 || name->given || name->surname || name->figure || next >= reader->end ||
+        look_flag(reader->document, next, TOKEN_CAPITAL))
+        return NULL;
+    const struct annotation *group = reader_look(reader, next, LEXICON_GROUPNOUN);
+    return group && group->tag == TAG_PLUR ? group : NULL;
+}
+
 static bool read_unnamed(struct reader *reader, const struct annotation *annotation)
 {
     const struct name *name = annotation->detail;
-    if (is_personal(annotation)) {
-        read_name(reader, annotation);
+    const struct annotation *group = group_of_word(reader, annotation);
+    if (group && name->acronym && group == reader_envoys(reader, group->begin)) {
+        reader->party.type = PARTY_ORGANIZATION;
+        reader->party.name_begin = annotation->begin;
+        reader->party.name_end = annotation->end;
+        reader->party.delegation = reader->party.plural = true;
+        reader->at = group->end;
+        return true;
+    }
+    if (group)
+        return reader_group(reader, group);
+    if (reader_swallowed(reader, annotation))
+        return true;
+    if (reader_personal(annotation)) {
+        reader_name(reader, annotation);
         return true;
     }
     reader->party.type = PARTY_ORGANIZATION;
@@ -239,18 +90,31 @@ static bool read_unnamed(struct reader *reader, const struct annotation *annotat
     return true;
 }
 
+/* "the EU", "an IMF team", "Hamas officials": a body, or those whom it sent. */
+static bool read_body(struct reader *reader, const struct annotation *body)
+{
+    const struct annotation *sent = reader_look(reader, body->end, LEXICON_DELEGATION);
+    if (!sent)
+        sent = reader_envoys(reader, body->end);
+    if (!sent || look_flag(reader->document, sent->begin, TOKEN_CAPITAL))
+        return reader_body(reader, body);
+    reader_sent(reader, body);
+    reader->at = sent->end;
+    return true;
+}
+
 static bool read_kind(struct reader *reader, const struct annotation *best)
 {
     switch (best->kind) {
     case ANNOTATION_ROLE:
-        return read_titled(reader, best);
+        return reader_titled(reader, best);
     case LEXICON_HONORIFIC:
-        return read_honorific(reader, best);
+        return reader_honorific(reader, best);
     case ANNOTATION_NAME:
         return read_unnamed(reader, best);
     case ANNOTATION_ORG:
     case LEXICON_ORGANIZATION:
-        return reader_body(reader, best);
+        return read_body(reader, best);
     case LEXICON_COUNTRY:
         return reader_state(reader, best, false);
     case LEXICON_INSTITUTION:
@@ -265,84 +129,20 @@ static bool read_kind(struct reader *reader, const struct annotation *best)
     }
 }
 
-/* "the rebel Northern Front": the body behind an article and one small word, or NULL. */
+/* "the rebel Northern Front": the body behind an article and one small word, or NULL; not "the
+ * summit NATO-Russia". */
 static const struct annotation *body_behind(const struct reader *reader, uint32_t token)
 {
     if (token == reader->at || token + 1 >= reader->end ||
         !look_flag(reader->document, token, TOKEN_WORD) ||
         look_flag(reader->document, token, TOKEN_CAPITAL) ||
+        reader_look(reader, token, LEXICON_MEETNOUN) ||
         reader_is(reader, token, CLASS(STOPWORD) | CLASS(OF) | CLASS(AT) | CLASS(AND)))
         return NULL;
     const struct annotation *body = reader_look(reader, token + 1, ANNOTATION_ORG);
     if (!body)
         body = reader_look(reader, token + 1, LEXICON_ORGANIZATION);
     return body && look_flag(reader->document, token + 1, TOKEN_CAPITAL) ? body : NULL;
-}
-
-/* "Central Asian states": the word for a group that ends the name of a region, or NULL. */
-static const struct annotation *group_of_region(const struct reader *reader, uint32_t token)
-{
-    const struct annotation *region = reader_look(reader, token, LEXICON_REGION);
-    for (uint32_t t = token + 1; region && t < region->end; t++) {
-        const struct annotation *noun = reader_look(reader, t, LEXICON_GROUPNOUN);
-        if (noun && noun->end == region->end)
-            return noun;
-    }
-    return NULL;
-}
-
-/* The title without the state that it tells for the first of a list. */
-static const struct role *bare_title(const struct reader *reader, const struct role *role)
-{
-    struct role *bare = ARENA_ARRAY(reader->document->arena, struct role, 1);
-    if (!bare) {
-        reader->document->memory_out = true;
-        return role;
-    }
-    *bare = *role;
-    bare->country_count = 0;
-    for (uint32_t t = role->begin + 1; t < bare->end; t++) {
-        if (look_at(reader->document, t, LEXICON_DEMONYM))
-            bare->end = t;
-        const struct annotation *state = look_at(reader->document, t, LEXICON_COUNTRY);
-        if (state && state->end == role->end)
-            bare->end = t; /* "d'Arménie" */
-    }
-    while (bare->end > role->begin + 1 &&
-           reader_is(reader, bare->end - 1, READER_ARTICLES | CLASS(OF)))
-        bare->end--;
-    return bare;
-}
-
-/* "congolais", "de l'Angola": the state that stands for the title, where reading stands; or NULL.
- */
-static const struct annotation *state_alone(const struct reader *reader)
-{
-    const struct annotation *demonym = reader_look(reader, reader->at, LEXICON_DEMONYM);
-    if (demonym)
-        return look_flag(reader->document, demonym->begin, TOKEN_CAPITAL) ? NULL : demonym;
-    if (!reader_is(reader, reader->at, CLASS(OF)))
-        return NULL;
-    return reader_look(reader, reader_skip(reader, reader->at + 1, READER_ARTICLES),
-                       LEXICON_COUNTRY);
-}
-
-/* ", congolais Y et tchadien Z" behind "les présidents gabonais X", "et d'Angola, Y": the title is
- * understood. */
-static bool read_elliptic(struct reader *reader)
-{
-    const struct annotation *state = state_alone(reader);
-    const uint32_t behind = state ? state->end + reader_comma(reader, state->end) : 0;
-    const struct annotation *name = state ? reader_look(reader, behind, ANNOTATION_NAME) : NULL;
-    if (!name || !is_personal(name))
-        return false;
-    const char *code = country_of(reader->document, state);
-    reader->party = (struct party){.begin = reader->at, .rank = reader->office->rank};
-    reader->party.roles[reader->party.role_count++] = bare_title(reader, reader->office);
-    if (code)
-        memcpy(reader->party.country, code, 3);
-    read_name(reader, name);
-    return true;
 }
 
 /* "une dizaine de députés", "un groupe d'étudiants": the people behind a word for how many, which
@@ -352,27 +152,74 @@ static const struct annotation *crowd_at(const struct reader *reader, uint32_t b
     const bool counted = bare > reader->at && reader_is(reader, bare - 1, CLASS(QUANTIFIER));
     const struct annotation *together = counted ? NULL : reader_look(reader, bare, LEXICON_ORGNOUN);
     const uint32_t of = counted ? bare : together ? together->end : reader->end;
-    return reader_is(reader, of, CLASS(OF)) && bare > reader->at
-               ? reader_look(reader, of + 1, LEXICON_GROUPNOUN)
-               : NULL;
+    if (!reader_is(reader, of, CLASS(OF)) || bare == reader->at)
+        return NULL;
+    const uint32_t people = reader_skip(reader, of + 1, READER_ARTICLES);
+    const struct annotation *group = reader_look(reader, people, LEXICON_GROUPNOUN);
+    const struct annotation *role = reader_look(reader, people, ANNOTATION_ROLE);
+    const bool own = people > of + 1 && role && ((const struct role *)role->detail)->counterpart;
+    return own ? role : group; /* "deux de ses homologues" */
+}
+
+/* "les syndicats CGT et FO": the first of the bodies named right behind the word for what they are,
+ * or NULL. */
+static const struct annotation *bodies_behind(const struct reader *reader,
+                                              const struct annotation *noun)
+{
+    if (noun->kind != LEXICON_GROUPNOUN || noun->tag != TAG_PLUR ||
+        !reader_look(reader, noun->begin, LEXICON_ORGNOUN))
+        return NULL;
+    const struct annotation *name = reader_look(reader, noun->end, ANNOTATION_NAME);
+    if (name && ((const struct name *)name->detail)->acronym)
+        return name;
+    const struct annotation *body = reader_look(reader, noun->end, LEXICON_ORGANIZATION);
+    return body ? body : reader_look(reader, noun->end, ANNOTATION_ORG);
+}
+
+/* "le Forum du lac": what was read may be a meeting where it stands. */
+static bool is_occasion(const struct reader *reader)
+{
+    for (uint32_t t = reader->party.begin; t < reader->at; t++) {
+        if (reader_look(reader, t, LEXICON_MEETNOUN) || reader_look(reader, t, LEXICON_SERIES))
+            return true;
+    }
+    return false;
+}
+
+/* What may stand before the first word of a party. */
+#define SMALL_WORDS (READER_ARTICLES | CLASS(QUANTIFIER) | CLASS(NEGATION))
+
+bool reader_can_begin(const struct reader *reader)
+{
+    const uint32_t bare = reader_skip(reader, reader->at, SMALL_WORDS);
+    static const uint64_t first = READING_BITS | KIND_BIT(LEXICON_DEMONYM) |
+                                  KIND_BIT(LEXICON_REGION) | KIND_BIT(LEXICON_OFFICEPREFIX);
+    static const uint64_t behind =
+        KIND_BIT(ANNOTATION_ORG) | KIND_BIT(LEXICON_ORGANIZATION) | KIND_BIT(LEXICON_GROUPNOUN);
+    const struct document *document = reader->document;
+    if (look_any(document, bare, first) || look_flag(document, bare + 1, TOKEN_HYPHEN))
+        return true;
+    return bare > reader->at &&
+           (look_any(document, reader->at, READING_BITS) ||
+            look_maybe(document, bare, LEXICON_ORGNOUN) || look_any(document, bare + 1, behind) ||
+            (document_is(document, bare, CLASS(OF)) &&
+             document_is(document, bare + 1, CLASS(POSSESSIVE)))); /* "deux de ses homologues" */
 }
 
 bool reader_party(struct reader *reader)
 {
-    if (reader->office && reader->at < reader->end && read_elliptic(reader))
+    if (reader->office && reader->at < reader->end && reader_elliptic(reader))
         return true;
-    const uint64_t before = READER_ARTICLES | CLASS(QUANTIFIER) | CLASS(NEGATION);
-    if (reader->at >= reader->end ||
-        (!reader_is(reader, reader->at, before) &&
-         !look_any(reader->document, reader->at,
-                   READING_BITS | KIND_BIT(LEXICON_DEMONYM) | KIND_BIT(LEXICON_REGION))))
+    if (reader->before && reader_is(reader, reader->at, CLASS(STANDIN)) && reader_standin(reader))
+        return true;
+    if (reader->at >= reader->end || !reader_can_begin(reader))
         return false;
+    const uint32_t bare = reader_skip(reader, reader->at, SMALL_WORDS);
     if (reader_is(reader, reader->at, CLASS(RELATIVE)) && reader->at + 1 < reader->end &&
         look_flag(reader->document, reader->at + 1, TOKEN_CAPITAL) &&
         !look_flag(reader->document, reader->at, TOKEN_CAPITAL))
         return false; /* "denied that Petrov would": what joins clauses */
     reader->party = (struct party){.begin = reader->at};
-    const uint32_t bare = reader_skip(reader, reader->at, before);
     const struct annotation *best = best_reading(reader, reader->at);
     const struct annotation *owned = reader_owned(reader, bare);
     if (!owned && !best && bare < reader->end)
@@ -382,14 +229,28 @@ bool reader_party(struct reader *reader)
         best = crowd;
     if (!owned && !best)
         best = body_behind(reader, bare);
-    if (!owned && !best)
-        best = group_of_region(reader, bare);
+    const bool state = best && best->kind == LEXICON_COUNTRY && best->begin == bare;
+    const struct annotation *group =
+        owned || (best && !state) ? NULL : reader_group_noun(reader, bare);
+    if (group && (!state || group->kind == LEXICON_DELEGATION)) /* "the US delegation" */
+        best = group;
     if (owned && (!best || best->end <= owned->begin))
         best = owned;
+    if (!owned && (reader_compatriot(reader, bare) || reader_colleague(reader, bare)))
+        return true;
     if (best && best->kind == LEXICON_GROUPNOUN &&
         reader_look(reader, best->end, ANNOTATION_NAME)) {
         const struct annotation *office = reader_look(reader, best->begin, ANNOTATION_ROLE);
         best = office && office->end == best->end ? office : best; /* "les présidents X et Y" */
     }
-    return best ? read_kind(reader, best) : reader_people(reader, bare);
+    if (!best)
+        return reader_people(reader, bare);
+    const struct annotation *body = bodies_behind(reader, best);
+    best = body ? body : best;
+    if (!read_kind(reader, reader_of_states(reader, best)))
+        return false;
+    const bool known = reader_look(reader, reader->at + 1, LEXICON_ORGANIZATION) != NULL;
+    if (known || best->kind == LEXICON_ORGANIZATION || !is_occasion(reader))
+        reader->at = reader_behind_acronym(reader, reader->at); /* "le Conseil du lac (CDL)" */
+    return true;
 }

@@ -1,21 +1,16 @@
 /*
  * party_read.h -- one party with all that stands around it, read at one place of a sentence.
  *
- * Used by party.c alone, which reads whole enumerations.  party_read.c reads persons, party_thing.c
- * what else can meet: states, bodies, groups.
+ * Used by party_list.c, which reads whole enumerations.  party_read.c chooses what stands there,
+ * party_named.c reads persons, party_thing.c what else can meet: states, bodies, groups.
  */
 #ifndef ANNOTATE_PARTY_READ_H
 #define ANNOTATE_PARTY_READ_H
 
-#include "annotate/party.h"
+#include "annotate/reader.h"
 
-/* Where reading stands in one sentence, and the party that it fills. */
-struct reader {
-    struct document *document;
-    uint32_t at, end;          /* tokens of the sentence not yet read */
-    const struct role *office; /* the plural title that the names of a list share, or NULL */
-    struct party party;
-};
+/* Whether a party can begin where reading stands: cheap, may be wrong.  At most tokens none can. */
+bool reader_can_begin(const struct reader *reader);
 
 /*
  * Reads the party that begins at reader->at into reader->party and moves reader->at behind it.
@@ -23,12 +18,28 @@ struct reader {
  */
 bool reader_party(struct reader *reader);
 
+/* "foreign ministers of the EU | countries": the word for the group that begins the title, if the
+ * states of its body stand behind; else the title. */
+const struct annotation *reader_of_states(const struct reader *reader,
+                                          const struct annotation *title);
+
 /* party_thing.c: reads the state, body or group that annotation tells. */
 bool reader_state(struct reader *reader, const struct annotation *annotation, bool metonym);
 bool reader_body(struct reader *reader, const struct annotation *annotation);
 /* "Israelis and Palestinians": a people at token that another one stands beside is its state. */
 bool reader_people(struct reader *reader, uint32_t token);
 bool reader_group(struct reader *reader, const struct annotation *noun);
+/* The word for a group that ends "Central Asian states" or "Kenyan delegation" at token, or NULL.
+ */
+const struct annotation *reader_group_noun(const struct reader *reader, uint32_t token);
+/* "officials", "negotiators": the word at token for people sent, several of them, or NULL. */
+const struct annotation *reader_envoys(const struct reader *reader, uint32_t token);
+/* "ministers from 14 Pacific nations": behind the states, none of which is told, that they are
+ * from.
+ */
+uint32_t reader_behind_origin(const struct reader *reader);
+/* "En France, A et B ont": whether the state before the comma is where, and nobody of the list. */
+bool reader_is_where(const struct reader *reader, const struct party *party);
 /* Those whom a body sent stand for it: "des représentants de la CGT", "une délégation d'Eni". */
 bool reader_sent(struct reader *reader, const struct annotation *body);
 
@@ -36,24 +47,63 @@ bool reader_sent(struct reader *reader, const struct annotation *body);
  * word ends into *ret_end.  Returns 2, or 0. */
 unsigned reader_pair(struct reader *reader, struct party **members, uint32_t *ret_end);
 
-/* party_title.c: adds the title; reads the titles that follow a name; the title behind whose it is,
- * or NULL; where the text goes on behind a short name in brackets. */
+/* Reads the name with what stands around it; whether a name can be a person's. */
+void reader_name(struct reader *reader, const struct annotation *annotation);
+bool reader_personal(const struct annotation *annotation);
+/* party_named.c: reads who has the title, or is addressed so, and the name behind it. */
+bool reader_titled(struct reader *reader, const struct annotation *role);
+bool reader_honorific(struct reader *reader, const struct annotation *honorific);
+
+/* party_state.c: reads "et celui d'Angola, Y" behind a president; where reading stands if it is
+ * none. */
+bool reader_standin(struct reader *reader);
+
+/* party_state.c: reads "et d'Angola, Y" in a list of presidents; "Fiji's Jone Tuva", "the Estonian
+ * Maja Rebane" at token. */
+bool reader_elliptic(struct reader *reader);
+bool reader_compatriot(struct reader *reader, uint32_t token);
+/* "the UN's Martin Lind" at token. */
+bool reader_colleague(struct reader *reader, uint32_t token);
+
+/* party_state.c: the name behind the word for one of a people at token ("l'Estonienne X"), or NULL;
+ * takes the state of the word before such a name. */
+const struct annotation *reader_national(const struct reader *reader, uint32_t token);
+void reader_nation(struct reader *reader, const struct annotation *name);
+
+/* party_each.c: adds what was read to the members, a party for each state of a plural title.
+ * Returns how many members there are then. */
+unsigned party_each(struct reader *reader, struct party **members, unsigned count);
+
+/* party_respective.c: "A et B, respectivement X et Y": gives each of the members the title at its
+ * own place.  Returns where the list ends then, else end. */
+uint32_t party_respective(const struct reader *reader, struct party **members, unsigned count,
+                          uint32_t end);
+
+/* party_title.c: adds the title, to any party and to the one that is read; reads the titles that
+ * follow a name; the title behind whose it is, or NULL; where the text goes on behind a short name
+ * in brackets. */
+void party_take_role(struct party *party, const struct role *role);
 void reader_title(struct reader *reader, const struct annotation *annotation);
 void reader_titles(struct reader *reader);
 const struct annotation *reader_owned(const struct reader *reader, uint32_t token);
 uint32_t reader_behind_acronym(const struct reader *reader, uint32_t token);
 
-#define READER_ARTICLES (CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(DEMONSTRATIVE))
+/* party_unread.c: reads the member of a list, the last or not, that ends in a name behind a title
+ * which no list has. */
+bool reader_unread(struct reader *reader, uint32_t token, bool last);
+/* "Harbour Wing Adjutant Anna Lund" that was taken for one name: reads it from the given name on.
+ */
+bool reader_swallowed(struct reader *reader, const struct annotation *name);
 
-bool reader_is(const struct reader *reader, uint32_t token, uint64_t classes);
+/* party_list.c: reads an enumeration into members and where it ends into *ret_end; returns how many
+ * are certain to be in it. */
+unsigned reader_list(struct reader *reader, struct party **members, uint32_t *ret_end);
 
-/* The annotation of kind at token that ends within the sentence, or NULL. */
-const struct annotation *reader_look(const struct reader *reader, uint32_t token, uint16_t kind);
-
-bool reader_comma(const struct reader *reader, uint32_t token);
-bool reader_dash(const struct reader *reader, uint32_t token);
-
-/* The first token from token on that is of none of the classes. */
-uint32_t reader_skip(const struct reader *reader, uint32_t token, uint64_t classes);
+/* Whether the party is people told by one office: "les coprésidents du comité". */
+static inline bool party_is_titles(const struct party *party)
+{
+    return party->type == PARTY_PERSON && party->role_count && party->roles[0]->plural &&
+           party->name_begin == party->name_end;
+}
 
 #endif

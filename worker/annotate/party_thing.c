@@ -29,9 +29,8 @@ bool reader_body(struct reader *reader, const struct annotation *annotation)
     else if (!country && region && region->end == annotation->end) /* "la région Bretagne" */
         country = country_of(reader->document, region);
     const struct capture *head = look_capture(annotation, CAPTURE_ORGANIZATION);
-    const bool government =
-        head && head->annotation &&
-        look_lexeme(reader->document, head->annotation)->body == BODY_GOVERNMENT;
+    const bool government = head && head->annotation &&
+                            BODY_GOVERNS(look_lexeme(reader->document, head->annotation)->body);
     party->type = government && country ? PARTY_COUNTRY : PARTY_ORGANIZATION;
     party->organization = annotation;
     party->name_begin = annotation->begin;
@@ -48,6 +47,17 @@ static void take_demonym(struct reader *reader, const struct annotation *demonym
     const char *code = country_of(reader->document, demonym);
     if (code)
         memcpy(reader->party.country, code, 3);
+}
+
+/* "NATO countries", "ECOWAS member states": the word for the states of a body that begins at token,
+ * or NULL. */
+static const struct annotation *states_at(const struct reader *reader, uint32_t token)
+{
+    const struct annotation *states = reader_look(reader, token, LEXICON_GROUPNOUN);
+    return states && states->tag == TAG_PLUR &&
+                   look_lexeme(reader->document, states)->rank == RANK_NONE
+               ? states
+               : NULL;
 }
 
 /* What a group belongs to: "pays d'Asie centrale", "ministers of the Sahel"; NULL: nothing. */
@@ -79,7 +89,18 @@ static const struct annotation *read_belonging(struct reader *reader, uint32_t b
         reader->at = owner->end;
         found = owner;
     }
+    const struct annotation *states = found ? states_at(reader, reader->at) : NULL;
+    if (states)
+        reader->at = states->end; /* "ministers of the NATO countries" */
     return found;
+}
+
+const struct annotation *reader_envoys(const struct reader *reader, uint32_t token)
+{
+    const struct annotation *noun = reader_look(reader, token, LEXICON_GROUPNOUN);
+    return noun && noun->tag == TAG_PLUR && look_lexeme(reader->document, noun)->rank == RANK_ENVOY
+               ? noun
+               : NULL;
 }
 
 bool reader_sent(struct reader *reader, const struct annotation *body)
@@ -107,7 +128,7 @@ static const struct annotation *sender_of(const struct reader *reader)
         if (sender && (!found || sender->end > found->end))
             found = sender;
     }
-    return found;
+    return found && states_at(reader, found->end) ? NULL : found;
 }
 
 /* Those whom a state or body sent stand for it: "negotiators from Ghana and the EU". */
@@ -121,17 +142,35 @@ static bool reader_sender(struct reader *reader, const struct annotation *sender
     return true;
 }
 
-/* "South African" in "a South African delegation", or NULL. */
-static const struct annotation *demonym_before(const struct document *document, uint32_t noun)
+/* Whether the token tells what a delegation is for: "a Kenyan trade delegation". */
+static bool is_purpose(const struct document *document, uint32_t token)
+{
+    return look_flag(document, token, TOKEN_WORD) && !look_flag(document, token, TOKEN_CAPITAL) &&
+           !document_is(document, token,
+                        READER_ARTICLES | CLASS(STOPWORD) | CLASS(OF) | CLASS(AT) | CLASS(AND)) &&
+           !look_at(document, token, ANNOTATION_VERB) && !look_at(document, token, LEXICON_AUX) &&
+           !look_at(document, token, LEXICON_MEETNOUN);
+}
+
+/* "South African" in "a South African delegation", "US" in "the US delegation"; or NULL. */
+static const struct annotation *demonym_before(const struct document *document,
+                                               const struct annotation *noun)
 {
     enum { WORDS_MAX = 3 };
     const struct annotation *longest = NULL;
-    for (uint32_t back = 1; back <= WORDS_MAX && back <= noun; back++) {
-        const struct annotation *demonym = look_at(document, noun - back, LEXICON_DEMONYM);
-        if (demonym && demonym->end == noun)
+    uint32_t end = noun->begin;
+    if (end > 1 && noun->kind == LEXICON_DELEGATION && is_purpose(document, end - 1) &&
+        (look_at(document, end - 2, LEXICON_DEMONYM) ||
+         look_at(document, end - 2, LEXICON_COUNTRY)))
+        end--;
+    for (uint32_t back = 1; back <= WORDS_MAX && back <= end; back++) {
+        const struct annotation *demonym = look_at(document, end - back, LEXICON_DEMONYM);
+        if (demonym && demonym->end == end)
             longest = demonym;
     }
-    return longest;
+    const struct annotation *state =
+        longest || !end ? NULL : look_at(document, end - 1, LEXICON_COUNTRY);
+    return state && state->end == end && noun->kind == LEXICON_DELEGATION ? state : longest;
 }
 
 /* "une délégation russe", "les deux dirigeants": people without names, as a group. */
@@ -146,17 +185,81 @@ static uint32_t group_begin(const struct reader *reader, const struct annotation
     return noun->begin;
 }
 
+/* "the Kenyan side": such a word needs the state before it. */
+static bool is_nobody(const struct reader *reader, const struct annotation *noun)
+{
+    return noun->kind == LEXICON_DELEGATION && !demonym_before(reader->document, noun) &&
+           str_equal(pack_column(reader->document->pack, noun->value, 0), STR("SIDE"));
+}
+
+/* Where the enumeration of peoples ends that begins at token: "russe, turque et chinoise"; token
+ * itself when there are not two. */
+static uint32_t peoples_end(const struct reader *reader, uint32_t token)
+{
+    uint32_t end = token;
+    const struct annotation *people = reader_look(reader, token, LEXICON_DEMONYM);
+    for (bool last = false; people && !last;) {
+        uint32_t t = people->end + reader_comma(reader, people->end);
+        last = reader_is(reader, t, CLASS(AND));
+        t += last;
+        people = t > people->end ? reader_look(reader, t, LEXICON_DEMONYM) : NULL;
+        end = people && last ? people->end : end;
+    }
+    return end;
+}
+
+/* "les délégations américaine et chinoise": the states of all, as those of an office that several
+ * share; each takes part. */
+static bool read_sides(struct reader *reader, const struct annotation *noun, uint32_t end)
+{
+    struct role *role = ARENA_ARRAY(reader->document->arena, struct role, 1);
+    if (!role) {
+        reader->document->memory_out = true;
+        return false;
+    }
+    *role = (struct role){
+        .begin = noun->begin, .end = end, .rank = RANK_ENVOY, .plural = true, .presumed = ""};
+    for (uint32_t t = noun->end; t < end && role->country_count < ROLE_COUNTRIES; t++) {
+        const struct annotation *people = reader_look(reader, t, LEXICON_DEMONYM);
+        const char *code = people ? country_of(reader->document, people) : NULL;
+        if (code)
+            memcpy(role->countries[role->country_count++], code, 3);
+    }
+    reader->party.type = PARTY_PERSON;
+    reader->party.plural = true;
+    party_take_role(&reader->party, role);
+    reader->at = end;
+    return true;
+}
+
+const struct annotation *reader_of_states(const struct reader *reader,
+                                          const struct annotation *title)
+{
+    const struct annotation *group = reader_look(reader, title->begin, LEXICON_GROUPNOUN);
+    return title->kind == ANNOTATION_ROLE && group && states_at(reader, title->end) ? group : title;
+}
+
 bool reader_group(struct reader *reader, const struct annotation *noun)
 {
     struct party *party = &reader->party;
+    if (is_nobody(reader, noun))
+        return false;
     party->type = PARTY_GROUP;
     party->plural = true;
     party->delegation = noun->kind == LEXICON_DELEGATION;
     party->rank = look_lexeme(reader->document, noun)->rank;
     party->name_begin = group_begin(reader, noun);
-    reader->at = noun->end;
+    const struct annotation *states = states_at(reader, noun->end);
+    reader->at = states ? states->end : noun->end; /* "leaders of NATO | member countries" */
+    const uint32_t sides = noun->tag == TAG_PLUR && (party->delegation || party->rank == RANK_ENVOY)
+                               ? peoples_end(reader, noun->end)
+                               : noun->end;
+    if (sides > noun->end) {
+        *party = (struct party){.begin = party->begin};
+        return read_sides(reader, noun, sides);
+    }
     const struct annotation *after = reader_look(reader, reader->at, LEXICON_DEMONYM);
-    const struct annotation *before = demonym_before(reader->document, noun->begin);
+    const struct annotation *before = demonym_before(reader->document, noun);
     if (after) {
         take_demonym(reader, after);
         reader->at = after->end;
@@ -183,61 +286,99 @@ bool reader_group(struct reader *reader, const struct annotation *noun)
     const struct annotation *owner = read_belonging(reader, noun->begin);
     if (owner && owner->kind != LEXICON_REGION && (party->delegation || party->rank == RANK_ENVOY))
         return reader_sent(reader, owner);
-    if (party->delegation && party->country[0])
+    if ((party->delegation || party->rank == RANK_ENVOY) && party->country[0])
         party->type = PARTY_COUNTRY; /* "une délégation russe": its state takes part */
     party->name_end = reader->at;
     return true;
 }
 
-/* The word for a people at token, written as a noun, or NULL. */
-static const struct annotation *people_at(const struct reader *reader, uint32_t token)
-{
-    const struct annotation *demonym = reader_look(reader, token, LEXICON_DEMONYM);
-    return demonym && look_flag(reader->document, token, TOKEN_CAPITAL) &&
-                   !(demonym->end < reader->end &&
-                     look_flag(reader->document, demonym->end, TOKEN_HYPHEN))
-               ? demonym
-               : NULL;
-}
-
-/* Whether nothing at token can be what the people's name only describes: "French and German
- * carmakers". */
-static bool ends_people(const struct reader *reader, uint32_t token)
-{
-    const uint64_t ends = CLASS(AT) | CLASS(TO) | CLASS(ADVERB) | CLASS(ABOUT) | CLASS(REFLEXIVE);
-    return token >= reader->end || look_flag(reader->document, token, TOKEN_PUNCT) ||
-           reader_is(reader, token, ends) || reader_look(reader, token, ANNOTATION_VERB) ||
-           reader_look(reader, token, LEXICON_AUX) || reader_look(reader, token, ANNOTATION_DATE);
-}
-
-/* The people joined by "and" to the one that ends before token, or NULL. */
-static const struct annotation *people_beside(const struct reader *reader, uint32_t token)
-{
-    if (token >= reader->end || !reader_is(reader, token, CLASS(AND)))
-        return NULL;
-    const struct annotation *people =
-        people_at(reader, reader_skip(reader, token + 1, READER_ARTICLES));
-    return people && ends_people(reader, people->end) ? people : NULL;
-}
-
-/* Whether another people stands before "and the", which ends at token. */
-static bool people_precedes(const struct reader *reader, uint32_t token)
+/* ", D-Ohio, and": behind the initial of somebody's party and where he was elected, or token. */
+static uint32_t behind_seat(const struct reader *reader, uint32_t token)
 {
     const struct document *document = reader->document;
-    while (token > 0 && document_is(document, token - 1, READER_ARTICLES))
-        token--;
-    return token > 1 && document_is(document, token - 1, CLASS(AND)) &&
-           look_at(document, token - 2, LEXICON_DEMONYM) &&
-           look_flag(document, token - 2, TOKEN_CAPITAL);
+    const uint32_t seat = token + 2;
+    if (!reader_comma(reader, token) || seat >= reader->end ||
+        !look_flag(document, seat - 1, TOKEN_CAPITAL) ||
+        look_token(document, seat - 1)->points > 1 || !look_flag(document, seat, TOKEN_HYPHEN) ||
+        !look_flag(document, seat, TOKEN_CAPITAL))
+        return token;
+    const struct annotation *name = reader_look(reader, seat - 1, ANNOTATION_NAME);
+    const uint32_t end = name ? name->end : seat + 1;
+    const bool listed = reader_is(reader, end + 1, CLASS(AND)) ||
+                        reader_look(reader, end + 1, ANNOTATION_NAME) ||
+                        reader_look(reader, end + 1, ANNOTATION_ROLE);
+    return reader_comma(reader, end) && !listed ? end + 1 : end;
 }
 
-bool reader_people(struct reader *reader, uint32_t token)
+uint32_t reader_behind_origin(const struct reader *reader)
 {
-    const struct annotation *people = token < reader->end ? people_at(reader, token) : NULL;
-    if (!people || !(people_beside(reader, people->end) ||
-                     (people_precedes(reader, token) && ends_people(reader, people->end))))
+    enum { WORDS_MAX = 6 };
+    const struct party *party = &reader->party;
+    if (party->type == PARTY_PERSON && party->name_end > party->name_begin)
+        return behind_seat(reader, reader->at);
+    if (!party->plural || party->type == PARTY_COUNTRY ||
+        !reader_is(reader, reader->at, CLASS(FROM)))
+        return reader->at;
+    for (uint32_t t = reader->at + 1; t < reader->end && t - reader->at <= WORDS_MAX; t++) {
+        const struct annotation *noun = reader_look(reader, t, LEXICON_GROUPNOUN);
+        if (noun && noun->tag == TAG_PLUR)
+            return states_at(reader, t) ? noun->end : reader->at;
+        if (look_flag(reader->document, t, TOKEN_PUNCT) || reader_look(reader, t, ANNOTATION_VERB))
+            break;
+    }
+    return reader->at;
+}
+
+bool reader_is_where(const struct reader *reader, const struct party *party)
+{
+    const struct document *document = reader->document;
+    const uint64_t inside = CLASS(AT) | CLASS(TO);
+    if (party->type != PARTY_COUNTRY || !reader_comma(reader, party->end))
         return false;
-    reader_state(reader, people, false);
-    reader->party.plural = true;
-    return true;
+    return document_is(document, party->begin, inside) || /* "aux" */
+           document_is(document, party->begin - 1, inside);
+}
+
+/* "Central Asian states": the word for a group that ends the name of a region, or NULL. */
+static const struct annotation *group_of_region(const struct reader *reader, uint32_t token)
+{
+    const struct annotation *region = reader_look(reader, token, LEXICON_REGION);
+    for (uint32_t t = token + 1; region && t < region->end; t++) {
+        const struct annotation *noun = reader_look(reader, t, LEXICON_GROUPNOUN);
+        if (noun && noun->end == region->end)
+            return noun;
+    }
+    return NULL;
+}
+
+/* "the Kenyan delegation": the word for a group behind the name of a people, or NULL. */
+static const struct annotation *group_of_people(const struct reader *reader, uint32_t token)
+{
+    const struct annotation *people = reader_look(reader, token, LEXICON_DEMONYM);
+    const struct annotation *state = people ? people : reader_look(reader, token, LEXICON_COUNTRY);
+    const struct annotation *noun =
+        state ? reader_look(reader, state->end, LEXICON_DELEGATION) : NULL;
+    if (state && !noun && state->end < reader->end && is_purpose(reader->document, state->end))
+        noun = reader_look(reader, state->end + 1, LEXICON_DELEGATION);
+    return people && !noun ? reader_look(reader, people->end, LEXICON_GROUPNOUN) : noun;
+}
+
+/* "communist rebels", "Maoist-led guerrillas": the word for a group behind what it is like. */
+static const struct annotation *group_described(const struct reader *reader, uint32_t token)
+{
+    const struct annotation *like = reader_look(reader, token, LEXICON_OFFICEPREFIX);
+    const bool half = token + 2 < reader->end &&
+                      look_flag(reader->document, token + 1, TOKEN_HYPHEN) &&
+                      !look_flag(reader->document, token + 1, TOKEN_CAPITAL);
+    if (!like && !half)
+        return NULL;
+    return reader_look(reader, half ? token + 2 : like->end, LEXICON_GROUPNOUN);
+}
+
+const struct annotation *reader_group_noun(const struct reader *reader, uint32_t token)
+{
+    const struct annotation *noun = group_of_region(reader, token);
+    if (!noun)
+        noun = group_of_people(reader, token);
+    return noun ? noun : group_described(reader, token);
 }

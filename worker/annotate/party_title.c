@@ -3,11 +3,9 @@
 
 /* The titles of a person, before the name and behind it. */
 
-void reader_title(struct reader *reader, const struct annotation *annotation)
+void party_take_role(struct party *party, const struct role *role)
 {
-    struct party *party = &reader->party;
-    const struct role *role = annotation->detail;
-    if (!role || party->role_count == PARTY_ROLES)
+    if (party->role_count == PARTY_ROLES)
         return;
     party->roles[party->role_count++] = role;
     party->counterpart |= role->counterpart;
@@ -21,6 +19,12 @@ void reader_title(struct reader *reader, const struct annotation *annotation)
         memcpy(party->country, role->countries[0], 3);
     if (!party->organization)
         party->organization = role->organization;
+}
+
+void reader_title(struct reader *reader, const struct annotation *annotation)
+{
+    if (annotation->detail)
+        party_take_role(&reader->party, annotation->detail);
 }
 
 /* clang-format off: one kind a line */
@@ -41,18 +45,23 @@ static uint32_t behind_bracket(const struct reader *reader, uint32_t token)
     return here ? token + 3 : token;
 }
 
-/* "Norway's finance minister", "EU trade chief", "Finnish counterpart": the title behind whose
- * it is, or NULL. */
+/* "Kenyan", or "Kenya" of a headline. */
+static const struct annotation *state_at(const struct reader *reader, uint32_t token)
+{
+    const struct annotation *demonym = reader_look(reader, token, LEXICON_DEMONYM);
+    return demonym ? demonym : reader_look(reader, token, LEXICON_COUNTRY);
+}
+
 /* "the French, Swiss and German ministers": the office behind the states that share it, or NULL. */
 static const struct annotation *shared_office(const struct reader *reader, uint32_t token)
 {
     unsigned states = 0;
-    const struct annotation *demonym;
-    while ((demonym = reader_look(reader, token, LEXICON_DEMONYM))) {
+    const struct annotation *state;
+    while ((state = state_at(reader, token))) {
         states++;
-        token = demonym->end;
+        token = state->end;
         const uint32_t joint = reader_skip(reader, token + reader_comma(reader, token), CLASS(AND));
-        if (!reader_look(reader, joint, LEXICON_DEMONYM))
+        if (!state_at(reader, joint))
             break;
         token = joint;
     }
@@ -60,6 +69,8 @@ static const struct annotation *shared_office(const struct reader *reader, uint3
     return role && ((const struct role *)role->detail)->country_count == states ? role : NULL;
 }
 
+/* "Norway's finance minister", "EU trade chief", "Finnish counterpart": the title behind whose
+ * it is, or NULL. */
 const struct annotation *reader_owned(const struct reader *reader, uint32_t token)
 {
     static const uint16_t owners[] = {OWNER_MAP(KIND_ITEM)};
@@ -99,9 +110,9 @@ static uint32_t skip_titles(const struct reader *reader, uint32_t token)
 
 /* ", le ministre X" begins the next of a list: a title before its own name.  Behind a name that
  * had its title before it, so does ", le ministre, X". */
-static bool begins_member(const struct reader *reader, uint32_t after, bool titled)
+static bool begins_member(const struct reader *reader, uint32_t after, bool titled, bool joined)
 {
-    after = titled ? skip_titles(reader, after) : after;
+    after = titled || joined ? skip_titles(reader, after) : after; /* "and prime minister and Z" */
     if (reader_look(reader, after, ANNOTATION_NAME) ||
         reader_look(reader, after, LEXICON_HONORIFIC))
         return true;
@@ -114,7 +125,8 @@ static bool begins_member(const struct reader *reader, uint32_t after, bool titl
 static bool is_closed(const struct reader *reader, uint32_t token)
 {
     return token >= reader->end || look_flag(reader->document, token, TOKEN_PUNCT) ||
-           reader_is(reader, token, CLASS(AND) | CLASS(RELATIVE));
+           reader_is(reader, token, CLASS(AND) | CLASS(RELATIVE)) ||
+           reader_look(reader, token, LEXICON_JOINT);
 }
 
 /* "chef de la junte au pouvoir,": whether a few words without a verb close the title. */
@@ -123,8 +135,9 @@ static bool closes_soon(const struct reader *reader, uint32_t token)
     enum { WORDS_MAX = 7 };
     for (uint32_t t = token; t < reader->end && t - token <= WORDS_MAX; t++) {
         const bool noun = t > token && reader_is(reader, t - 1, READER_ARTICLES | CLASS(AT));
-        if (is_closed(reader, t))
-            return look_flag(reader->document, t, TOKEN_PUNCT);
+        if (is_closed(reader, t)) /* "X, le chef du port à Lyon, Y": the title of Y */
+            return look_flag(reader->document, t, TOKEN_PUNCT) &&
+                   !reader_look(reader, t + 1, ANNOTATION_NAME);
         if (!noun &&
             (reader_look(reader, t, ANNOTATION_VERB) || reader_look(reader, t, LEXICON_AUX) ||
              reader_look(reader, t, ANNOTATION_NAME)))
@@ -133,10 +146,24 @@ static bool closes_soon(const struct reader *reader, uint32_t token)
     return false;
 }
 
-/* Behind "l'Union africaine (UA)" the short name says nothing new. */
+/* Behind "l'Union africaine (UA)", "République démocratique du Congo (RDC)" the short name says
+ * nothing new. */
 uint32_t reader_behind_acronym(const struct reader *reader, uint32_t token)
 {
-    return reader_look(reader, token + 1, LEXICON_COUNTRY) ? token : behind_bracket(reader, token);
+    const struct annotation *state = reader_look(reader, token + 1, LEXICON_COUNTRY);
+    const char *code = state ? country_of(reader->document, state) : NULL;
+    const bool other = state && !(code && strcmp(code, reader->party.country) == 0);
+    return other ? token : behind_bracket(reader, token);
+}
+
+/* ", global director of Y": whether a word that no file names describes the office behind it. */
+static bool is_described_office(const struct reader *reader, uint32_t token)
+{
+    const struct document *document = reader->document;
+    return token + 1 < reader->end && look_flag(document, token, TOKEN_WORD) &&
+           !look_flag(document, token, TOKEN_CAPITAL) && !document->first[token] &&
+           !(document->classes[token] & ~CLASS(MEETADJECTIVE)) &&
+           reader_look(reader, token + 1, ANNOTATION_ROLE);
 }
 
 /* Where the title may begin behind what a comma leaves: ", par ailleurs président". */
@@ -147,7 +174,48 @@ static uint32_t skip_aside(const struct reader *reader, uint32_t token)
     while (reader_is(reader, bare, READER_ARTICLES | CLASS(ADVERB)) &&
            !reader_look(reader, bare, ANNOTATION_ROLE)) /* "the first minister" */
         bare++;
-    return bare;
+    const bool closed = bare > token && reader_comma(reader, bare) &&
+                        reader_look(reader, bare + 1, ANNOTATION_ROLE);
+    return closed ? bare + 1 /* ", respectivement, maire" */
+                  : bare + is_described_office(reader, bare);
+}
+
+/* ", 54, a former minister": behind the age of whom the name tells, or token. */
+static uint32_t behind_age(const struct reader *reader, uint32_t token)
+{
+    enum { POINTS = 2 };
+    const bool age = reader_comma(reader, token) && token + 1 < reader->end &&
+                     look_flag(reader->document, token + 1, TOKEN_NUMBER) &&
+                     look_token(reader->document, token + 1)->points == POINTS &&
+                     reader_comma(reader, token + 2);
+    return age ? token + 2 : token;
+}
+
+/* ", the union's president": the office behind one small word that tells whose it is, or NULL. */
+static const struct annotation *office_of_small(const struct reader *reader, uint32_t token)
+{
+    const bool owner = token + 2 < reader->end && look_flag(reader->document, token, TOKEN_WORD) &&
+                       !look_flag(reader->document, token, TOKEN_CAPITAL) &&
+                       look_clitic(reader->document, token + 1);
+    return owner ? reader_look(reader, token + 2, ANNOTATION_ROLE) : NULL;
+}
+
+/* Takes the title of a body that no name tells: its president is no head of state. */
+static void take_of_small(struct reader *reader, const struct annotation *office)
+{
+    const struct role *told = office->detail;
+    struct role *role = told ? ARENA_ARRAY(reader->document->arena, struct role, 1) : NULL;
+    if (!role) {
+        reader->document->memory_out |= told != NULL;
+        return;
+    }
+    const uint32_t owner = office->begin - 2;
+    const bool body =
+        reader_look(reader, owner, LEXICON_ORGNOUN) || reader_look(reader, owner, LEXICON_ORGHEAD);
+    *role = *told;
+    if (body && role->rank == RANK_HEAD_OF_STATE) /* not "the country's president" */
+        role->rank = RANK_OFFICIAL;
+    party_take_role(&reader->party, role);
 }
 
 /* "Hill, British counterpart discuss": nobody is his own counterpart, unless it says whose. */
@@ -160,11 +228,21 @@ static bool is_other(const struct reader *reader, const struct annotation *annot
            !reader_is(reader, before, READER_ARTICLES);
 }
 
+/* "X, ministre de Y, et son homologue Z", "X, le maire, et la préfète": whether the title behind
+ * "and" is another's.  "X and Y, the mayor and the judge respectively" tells who has it. */
+static bool begins_other(const struct reader *reader, uint32_t token, const struct annotation *role)
+{
+    const uint64_t respective = CLASS(RESPECTIVE);
+    return ((const struct role *)role->detail)->counterpart ||
+           (reader_is(reader, token, CLASS(DETERMINER)) &&
+            !reader_is(reader, role->end, respective));
+}
+
 /* Reads the titles that follow a name: ", ministre de X et chef de Y,". */
 void reader_titles(struct reader *reader)
 {
     const bool titled = reader->party.role_count > 0;
-    uint32_t t = reader->at;
+    uint32_t t = behind_age(reader, reader->at);
     bool first = true;
     for (;;) {
         uint32_t next = t;
@@ -184,24 +262,31 @@ void reader_titles(struct reader *reader)
             role = reader_look(reader, next, ANNOTATION_ROLE);
         if (!role)
             role = reader_owned(reader, bare);
+        const struct annotation *small =
+            !role && comma && bare > next ? office_of_small(reader, bare) : NULL;
+        role = small ? small : role;
         const bool beside = first && !titled && bare > next; /* "Jonas Adam le ministre de X" */
         if (!role || (first && !comma && !bracket && !beside) || is_other(reader, role))
             break;
-        if (next > joint && ((const struct role *)role->detail)->counterpart)
-            break; /* "X, ministre de Y, et son homologue Z" */
+        if (next > joint && begins_other(reader, next, role))
+            break;
         const uint32_t after = reader_behind_acronym(reader, role->end);
         /* "avec X, le ministre a évoqué": who acts is another */
         const bool open = (titled || (comma && bare > next)) && !is_closed(reader, after) &&
-                          !(bare == next && closes_soon(reader, after));
-        if (begins_member(reader, after, titled) || open)
-            break;
+                          !closes_soon(reader, after);
+        const bool listed = titled && comma && bare > next && reader_is(reader, after, CLASS(AND));
+        if (begins_member(reader, after, titled, next > joint) || open || listed)
+            break; /* "le ministre X, le maire et Y" */
         if (((const struct role *)role->detail)->plural)
             break;
-        reader_title(reader, role);
+        if (small)
+            take_of_small(reader, small);
+        else
+            reader_title(reader, role);
         t = after;
         if (bracket && t < reader->end && look_mark(reader->document, t, ')'))
             t++;
         first = false;
     }
-    reader->at = t;
+    reader->at = first ? reader->at : t;
 }

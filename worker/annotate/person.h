@@ -18,12 +18,14 @@ struct person {
     const struct annotation *figure; /* who it is by name, if known from world news */
     char country[3];                 /* told anywhere, or known; "" unknown */
     bool serves;                     /* told with an office of a state */
+    bool follows;                    /* comes along with somebody told by a pronoun */
     bool stateless;                  /* known for an office that serves no state */
 };
 
 struct people {
     struct person *at; /* at[0] is nobody */
     uint16_t count;
+    char home[3]; /* the article's own state, "" unknown */
 };
 
 /*

@@ -133,14 +133,16 @@ static void role_capture(const struct document *document, struct role *role,
     }
 }
 
-/* The president of a body is no head of state. */
+/* The president of a body is no head of state; the rule may say that it is one, known or not. */
 static enum rank rank_in_body(const struct document *document, const struct role *role,
-                              enum scope scope)
+                              enum scope scope, bool body)
 {
     const bool head =
         role->rank == RANK_HEAD_OF_STATE || role->rank == RANK_DEPUTY_HEAD_OF_GOVERNMENT;
-    if (!role->organization || !head || scope != SCOPE_ANY)
+    if (!(role->organization || body) || !head || scope != SCOPE_ANY)
         return role->rank;
+    if (!role->organization)
+        return RANK_OFFICIAL;
     switch (look_lexeme(document, role->organization)->body) {
     case BODY_COMPANY:
     case BODY_BANK:
@@ -201,6 +203,8 @@ bool role_serves_state(const struct document *document, const struct annotation 
         return false;
     case BODY_BODY:
     case BODY_ORGAN:
+    case BODY_HEADS:
+    case BODY_MINISTERS:
     case BODY_AGENCY:
         return !single || known->kind != LEXICON_ORGANIZATION ||
                look_lexeme(document, known)->country[0];
@@ -215,7 +219,8 @@ static void role_inside(const struct document *document, struct role *role, uint
 {
     for (uint32_t t = begin; t < end; t++) {
         const struct annotation *named = look_at(document, t, kind);
-        if (named && named->end <= end)
+        if (named && named->end <= end && /* not "Labour Minister" */
+            (kind != LEXICON_ORGANIZATION || !look_at(document, t, LEXICON_PORTFOLIO)))
             role_add_country(document, role, named);
     }
 }
@@ -230,17 +235,20 @@ static void role_in_office(const struct document *document, struct role *role,
         role_inside(document, role, kinds[i], office->begin, office->end);
 }
 
-/* "Prime Minister of Kenya", but not "ambassador to Kenya". */
+/* "Prime Minister of Kenya", "président de la République démocratique du Congo", but not
+ * "ambassador to Kenya". */
 static void role_of_country(const struct document *document, struct role *role)
 {
-    uint32_t t = role->end;
-    while (t > role->begin && !document_is(document, t - 1, CLASS(OF)))
-        t--;
-    while (t < role->end && document_is(document, t, CLASS(DETERMINER)))
-        t++;
-    const struct annotation *country = look_at(document, t, LEXICON_COUNTRY);
-    if (country && country->end == role->end)
-        role_add_country(document, role, country);
+    bool of = false;
+    for (uint32_t t = role->begin; t < role->end; t++) {
+        const struct annotation *country = look_at(document, t, LEXICON_COUNTRY);
+        if (of && country && country->end == role->end) {
+            role_add_country(document, role, country);
+            return;
+        }
+        of = document_is(document, t, CLASS(OF)) ||
+             (of && document_is(document, t, CLASS(DETERMINER)));
+    }
 }
 
 /* "Polish army chief", "chef de l'armée du Tchad", "White House adviser". */
@@ -310,7 +318,8 @@ static void role_state(const struct document *document, struct role *role,
         role_before(document, role);
     if (office && role->country_count == 0)
         role_in_office(document, role, office);
-    if (!body && role->country_count == 0) /* "secrétaire d'État américain aux Transports" */
+    const bool business = role->rank == RANK_EXECUTIVE; /* "directeur du groupe suisse" */
+    if (!body && !business && role->country_count == 0) /* "secrétaire d'État américain aux X" */
         role_inside(document, role, LEXICON_DEMONYM, role->begin, role->end);
     if (!body && role->country_count == 0)
         role_of_country(document, role);
@@ -329,6 +338,14 @@ static void role_foreign(const struct document *document, struct role *role)
     }
 }
 
+/* "président du synode des îles": a head of state by the word alone, of what no list knows. */
+static bool heads_something(const struct document *document, const struct role *role,
+                            const struct annotation *office)
+{
+    return role->rank == RANK_HEAD_OF_STATE && role->country_count == 0 && !role->unsettled &&
+           office->end < role->end && document_is(document, office->end, CLASS(OF));
+}
+
 static void role_fill(const struct document *document, const struct annotation *annotation,
                       struct role *role)
 {
@@ -336,19 +353,25 @@ static void role_fill(const struct document *document, const struct annotation *
     role->end = annotation->end;
     const struct str type = pack_rule_word(document->pack, annotation->rule, CAPTURE_TYPE);
     role->counterpart = str_equal(type, STR("COUNTERPART"));
+    const struct annotation *other = look_at(document, role->begin, LEXICON_COUNTERPART);
+    role->plural = role->counterpart && other && other->tag == TAG_PLUR;
     const struct annotation *office = whole_office(document, annotation);
     const struct lexeme *lexeme = office ? look_lexeme(document, office) : NULL;
     role_captures(document, annotation, office, role);
     role->presumed = lexeme ? lexeme->country : "";
     role->stateless = lexeme && (lexeme->scope == SCOPE_FAITH || lexeme->scope == SCOPE_UNION);
+    role->leader = lexeme && lexeme->scope == SCOPE_LEADER && office->begin == role->begin;
+    role->voice = lexeme && lexeme->scope == SCOPE_VOICE;
     role->vague = lexeme &&
                   (lexeme->scope == SCOPE_VAGUE ||
                    (lexeme->scope == SCOPE_PORTFOLIO && role->rank == RANK_MINISTER)) &&
                   office->begin == role->begin;
     role_foreign(document, role);
     if (lexeme)
-        role->rank = rank_in_body(document, role, lexeme->scope);
+        role->rank = rank_in_body(document, role, lexeme->scope, str_equal(type, STR("BODY")));
     role_state(document, role, office);
+    if (lexeme && lexeme->scope == SCOPE_ANY && heads_something(document, role, office))
+        role->rank = RANK_OFFICIAL;
     if (role->stateless)
         role->country_count = 0;
     while (role->begin + 1 < role->end &&

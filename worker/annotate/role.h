@@ -15,12 +15,15 @@
 enum { ROLE_COUNTRIES = 8 };
 
 struct role {
-    uint32_t begin, end; /* tokens, as the record writes it: without determiner */
-    enum rank rank;      /* of the office itself; NONE for a counterpart */
-    bool plural;         /* "les présidents" */
-    bool unsettled;      /* "the Congolese minister": of one of several states */
-    bool stateless;      /* of a faith: serves no state, wherever it is */
+    uint32_t begin, end;         /* tokens, as the record writes it: without determiner */
+    uint32_t own_begin, own_end; /* "présidents … croate": the words of one of those who share it */
+    enum rank rank;              /* of the office itself; NONE for a counterpart */
+    bool plural;                 /* "les présidents" */
+    bool unsettled;              /* "the Congolese minister": of one of several states */
+    bool stateless;              /* of a faith: serves no state, wherever it is */
     bool vague;       /* "the diplomat", "the minister": somebody whose office is told elsewhere */
+    bool leader;      /* "the Turkish leader": whoever heads the state, or a body */
+    bool voice;       /* "spokesman": speaks for those who meet */
     bool counterpart; /* "son homologue": inherits the rank of whom it answers */
     uint8_t country_count; /* more than one only in "les ministres français et allemand" */
     char countries[ROLE_COUNTRIES][3];

@@ -2,17 +2,31 @@
 
 enum { WORD_MAX = 40, LEAST_LETTERS = 4, TYPO_LETTERS = 7 };
 
-/* Letters that the press writes for one sound; the longest row that fits is taken. */
-static const struct {
-    const char *written;
+struct row {
+    const char *written; /* NULL: no more of its letter */
     const char *sound;
-} SOUNDS[] = {
-    {"tch", "c"}, {"sch", "c"}, {"tsh", "c"}, {"dzh", "j"}, {"shch", "c"}, {"ch", "c"},
-    {"sh", "c"},  {"cz", "c"},  {"dj", "j"},  {"zh", "j"},  {"dz", "z"},   {"kh", "h"},
-    {"gh", "g"},  {"ph", "f"},  {"th", "t"},  {"dh", "d"},  {"ck", "k"},   {"ou", "u"},
-    {"oo", "u"},  {"ee", "i"},  {"iy", "i"},  {"ij", "i"},  {"ii", "i"},   {"yi", "i"},
-    {"ei", "e"},  {"ye", "e"},  {"ie", "e"},  {"ya", "ia"}, {"yu", "iu"},  {"q", "k"},
-    {"c", "k"},   {"w", "v"},   {"y", "i"},   {"x", "ks"},  {"ff", "v"},
+};
+
+enum { LETTERS = 26, ROWS_MAX = 8 };
+
+/* Letters that the press writes for one sound, by the first of them, the longest first. */
+static const struct row SOUNDS[LETTERS][ROWS_MAX] = {
+    ['c' - 'a'] = {{"ch", "c"}, {"ck", "k"}, {"cz", "c"}, {"c", "k"}},
+    ['d' - 'a'] = {{"dzh", "j"}, {"dh", "d"}, {"dj", "j"}, {"dz", "z"}},
+    ['e' - 'a'] = {{"ee", "i"}, {"ei", "e"}},
+    ['f' - 'a'] = {{"ff", "v"}},
+    ['g' - 'a'] = {{"gh", "g"}},
+    ['i' - 'a'] = {{"ie", "e"}, {"ii", "i"}, {"ij", "i"}, {"iy", "i"}},
+    ['k' - 'a'] = {{"kh", "h"}},
+    ['o' - 'a'] = {{"oo", "u"}, {"ou", "u"}},
+    ['p' - 'a'] = {{"ph", "f"}},
+    ['q' - 'a'] = {{"q", "k"}},
+    ['s' - 'a'] = {{"shch", "c"}, {"sch", "c"}, {"sh", "c"}},
+    ['t' - 'a'] = {{"tch", "c"}, {"tsh", "c"}, {"th", "t"}},
+    ['w' - 'a'] = {{"w", "v"}},
+    ['x' - 'a'] = {{"x", "ks"}},
+    ['y' - 'a'] = {{"ya", "ia"}, {"ye", "e"}, {"yi", "i"}, {"yu", "iu"}, {"y", "i"}},
+    ['z' - 'a'] = {{"zh", "j"}},
 };
 
 struct sounds {
@@ -25,26 +39,29 @@ static const char FIRST_SOUND[26] = {'a', 'b', 'k', 'j', 'i', 'f', 'k', 'k', 'i'
                                      'j', 'k', 'l', 'm', 'n', 'u', 'f', 'k', 'r',
                                      'k', 'k', 'u', 'v', 'v', 'k', 'i', 'j'};
 
-static bool starts(struct str word, size_t at, const char *written, size_t *ret_len)
+/* How many letters at that place of the word are written there, 0: others are. */
+static size_t letters_written(struct str word, size_t at, const char *written)
 {
     size_t len = 0;
     while (written[len] && at + len < word.len && word.at[at + len] == written[len])
         len++;
-    *ret_len = len;
-    return !written[len];
+    return written[len] ? 0 : len;
 }
 
+/* The longest row that fits, and how many letters it takes; 0: none does. */
 static size_t longest_row(struct str word, size_t at, const char **ret_sound)
 {
-    size_t longest = 0, len = 0;
-    for (size_t i = 0; i < sizeof SOUNDS / sizeof *SOUNDS; i++) {
-        if (SOUNDS[i].written[0] == word.at[at] && starts(word, at, SOUNDS[i].written, &len) &&
-            len > longest) {
-            longest = len;
-            *ret_sound = SOUNDS[i].sound;
+    const char letter = word.at[at];
+    if (letter < 'a' || letter > 'z')
+        return 0;
+    for (const struct row *row = SOUNDS[letter - 'a']; row->written; row++) {
+        const size_t len = letters_written(word, at, row->written);
+        if (len) {
+            *ret_sound = row->sound;
+            return len;
         }
     }
-    return longest;
+    return 0;
 }
 
 static void sounds_add(struct sounds *sounds, char letter)

@@ -3,97 +3,9 @@
 #include "annotate/look.h"
 #include "annotate/name.h"
 #include "annotate/role.h"
-
-/* The countries that the document names, as a set of two-letter codes. */
-struct named {
-    uint32_t first[26]; /* bit b of first[a]: the code with letters a, b */
-};
-
-static bool code_is(const char *code)
-{
-    return code && code[0] >= 'A' && code[0] <= 'Z' && code[1] >= 'A' && code[1] <= 'Z';
-}
-
-static void named_fill(const struct document *document, struct named *named)
-{
-    for (uint32_t t = 0; t < document->tokens.count; t++) {
-        if (!look_any(document, t, KIND_BIT(LEXICON_COUNTRY) | KIND_BIT(LEXICON_DEMONYM)))
-            continue;
-        for (const struct annotation *a = document->first[t]; a; a = a->next) {
-            if (a->kind != LEXICON_COUNTRY && a->kind != LEXICON_DEMONYM)
-                continue;
-            const char *code = look_lexeme(document, a)->country;
-            if (code_is(code))
-                named->first[code[0] - 'A'] |= 1u << (code[1] - 'A');
-        }
-    }
-}
-
-static bool named_has(const struct named *named, const char *code)
-{
-    return code_is(code) && (named->first[code[0] - 'A'] >> (code[1] - 'A') & 1);
-}
+#include "annotate/spot_city.h"
 
 static const uint64_t ARTICLES = CLASS(DETERMINER);
-
-static uint32_t skip_articles(const struct document *document, uint32_t token, uint32_t end)
-{
-    while (token < end && document_is(document, token, ARTICLES))
-        token++;
-    return token;
-}
-
-/* The country or region told right behind: ", au Kazakhstan", ", Texas", "(Suède)". */
-static const struct annotation *beside(const struct document *document, uint32_t token,
-                                       uint32_t end)
-{
-    uint32_t t = token;
-    if (t < end && (look_mark(document, t, ',') || look_mark(document, t, '(')))
-        t++;
-    if (t < end && document_is(document, t, CLASS(ABOUT)))
-        return NULL; /* "les pourparlers de Genève sur la Syrie" */
-    if (t < end && document_is(document, t, CLASS(AT)))
-        t++;
-    t = skip_articles(document, t, end);
-    if (t == token || t >= end)
-        return NULL;
-    const struct annotation *found = look_at(document, t, LEXICON_COUNTRY);
-    if (!found)
-        found = look_at(document, t, LEXICON_REGION);
-    return found && found->end <= end ? found : NULL;
-}
-
-static double city_weight(const struct document *document, const struct annotation *city,
-                          const struct named *named, const char *told)
-{
-    const struct lexeme *lexeme = look_lexeme(document, city);
-    double weight = lexeme->population + 1.0;
-    if (lexeme->stands[0])
-        weight *= 10;
-    if (named_has(named, lexeme->country))
-        weight *= 20;
-    if (told && strcmp(told, lexeme->country) == 0)
-        weight *= 1e6;
-    return weight;
-}
-
-static const struct annotation *city_choose(const struct document *document, uint32_t token,
-                                            const struct named *named, const char *told)
-{
-    const struct annotation *longest = look_at(document, token, LEXICON_CITY);
-    const struct annotation *best = longest;
-    double most = -1;
-    for (const struct annotation *a = longest; a; a = a->next) {
-        if (a->kind != LEXICON_CITY || a->end != longest->end)
-            continue;
-        const double weight = city_weight(document, a, named, told);
-        if (weight > most) {
-            most = weight;
-            best = a;
-        }
-    }
-    return best;
-}
 
 static bool is_adjective(const struct document *document, uint32_t token)
 {
@@ -105,9 +17,12 @@ static bool is_adjective(const struct document *document, uint32_t token)
 
 static uint64_t governor_of(const struct document *document, uint32_t token, uint32_t begin)
 {
-    while (token > begin && document_is(document, token - 1, ARTICLES) &&
+    if (token > begin + 2 && is_adjective(document, token - 1) &&
+        document_is(document, token - 2, ARTICLES) && document_is(document, token - 3, CLASS(AT)))
+        token--; /* "in the capital Oslo" */
+    while (token > begin && document_is(document, token - 1, ARTICLES | CLASS(POSSESSIVE)) &&
            !document_is(document, token - 1, CLASS(AT) | CLASS(OF)))
-        token--;
+        token--; /* "in his Kampala office" */
     if (token > begin + 1 && is_adjective(document, token - 1) &&
         document_is(document, token - 2, CLASS(AT)))
         token--; /* "in neighbouring Botswana" */
@@ -134,9 +49,9 @@ static uint32_t spot_city(struct document *document, const struct sentence *sent
                           uint32_t token, const struct named *named)
 {
     const struct annotation *longest = look_at(document, token, LEXICON_CITY);
-    const struct annotation *near = beside(document, longest->end, sentence->end);
+    const struct annotation *near = spot_beside(document, longest->end, sentence->end);
     const char *told = near ? country_of(document, near) : NULL;
-    const struct annotation *city = city_choose(document, token, named, told);
+    const struct annotation *city = spot_town(document, token, named, told);
     struct spot spot = {.begin = token, .end = longest->end, .city = city};
     memcpy(spot.country, told ? told : look_lexeme(document, city)->country, 3);
     if (told)
@@ -158,50 +73,60 @@ static uint32_t spot_land(struct document *document, const struct sentence *sent
     return land->end;
 }
 
-/* Where the article names the town: the one with that id, or that is the seat of the state. */
-static const struct annotation *town_named(const struct document *document, int32_t id,
-                                           const char *country)
+/* The first name of a town in the article by which a test knows it, or NULL. */
+static const struct annotation *town_named(const struct document *document,
+                                           bool (*is)(const struct lexeme *, const void *),
+                                           const void *of)
 {
     for (uint32_t t = 0; t < document->tokens.count; t++) {
         if (!look_maybe(document, t, LEXICON_CITY))
             continue;
         for (const struct annotation *a = document->first[t]; a; a = a->next) {
-            if (a->kind != LEXICON_CITY)
-                continue;
-            const struct lexeme *town = look_lexeme(document, a);
-            if (id ? town->geonames_id == id : strcmp(town->stands, country) == 0)
+            if (a->kind == LEXICON_CITY && is(look_lexeme(document, a), of))
                 return a;
         }
     }
     return NULL;
 }
 
-/* "at the White House": a building, of whose town the state is known. */
+static bool is_seat_of(const struct lexeme *city, const void *country)
+{
+    return strcmp(city->stands, country) == 0;
+}
+
+static bool is_town_of(const struct lexeme *city, const void *venue)
+{
+    return city->geonames_id == ((const struct lexeme *)venue)->geonames_id;
+}
+
+/* "at the White House": a building, of which the state is known; its town is where the article
+ * names it elsewhere, if it does. */
 static uint32_t spot_venue(struct document *document, const struct sentence *sentence,
                            const struct annotation *venue)
 {
     const struct lexeme *lexeme = look_lexeme(document, venue);
+    const char *state = country_of(document, venue);
     struct spot spot = {.begin = venue->begin, .end = venue->end, .venue = venue};
-    if (lexeme->country[0])
-        memcpy(spot.country, lexeme->country, 3);
+    if (state)
+        memcpy(spot.country, state, 3);
     spot.governor = governor_of(document, venue->begin, sentence->begin);
-    if (!(spot.governor & CLASS(AT)))
+    if (!(spot.governor & (CLASS(AT) | CLASS(TO))))
         return venue->begin + 1;
     if (lexeme->geonames_id > 0)
-        spot.city = town_named(document, lexeme->geonames_id, lexeme->country);
+        spot.city = town_named(document, is_town_of, lexeme);
     spot_add(document, &spot);
     return venue->end;
 }
 
 /* "the Italian town of Bari", "the German capital, Berlin": the town stands behind. */
-static bool is_named_behind(const struct document *document, uint32_t token, uint32_t end)
+static bool is_named_behind(const struct document *document, uint32_t token, uint32_t end,
+                            uint64_t between)
 {
     enum { WORDS_MAX = 2 };
     for (uint32_t t = token; t < end && t <= token + WORDS_MAX; t++) {
         if (look_at(document, t, LEXICON_CITY))
             return true;
-        if (!document_is(document, t, CLASS(OF) | CLASS(DETERMINER)) &&
-            !look_mark(document, t, ','))
+        if (!document_is(document, t, between | CLASS(DETERMINER)) && !look_mark(document, t, ','))
             return false;
     }
     return false;
@@ -214,23 +139,41 @@ static uint32_t spot_capital(struct document *document, const struct sentence *s
     const struct capture *told = look_capture(land, CAPTURE_COUNTRY);
     const char *code = told ? country_of(document, told->annotation) : NULL;
     struct spot spot = {.begin = land->begin, .end = land->end};
-    if (!code || is_named_behind(document, land->end, sentence->end))
+    if (!code || is_named_behind(document, land->end, sentence->end, CLASS(OF)))
         return land->end;
     memcpy(spot.country, code, 3);
     spot.governor = governor_of(document, land->begin, sentence->begin);
     const struct str type = pack_rule_word(document->pack, land->rule, CAPTURE_TYPE);
     if (str_equal(type, STR("CAPITAL")))
-        spot.city = town_named(document, 0, code);
+        spot.city = town_named(document, is_seat_of, code);
     spot_add(document, &spot);
     return land->end;
 }
 
-/* Whether a longer name that is no place begins here: "Washington Post". */
+/* "at the Lagos Miramar Hotel", "à l'hôtel Miramar de Bamako". */
+static uint32_t spot_building(struct document *document, const struct sentence *sentence,
+                              const struct annotation *land, const struct named *named)
+{
+    const struct annotation *town = look_capture(land, CAPTURE_PLACE)->annotation;
+    struct spot spot = {.begin = land->begin, .end = land->end};
+    if (is_named_behind(document, land->end, sentence->end, CLASS(AT)))
+        return land->end;
+    spot.city = spot_town(document, town->begin, named, NULL);
+    memcpy(spot.country, look_lexeme(document, spot.city)->country, 3);
+    spot.governor = governor_of(document, land->begin, sentence->begin);
+    spot_add(document, &spot);
+    return land->end;
+}
+
+/* Whether a longer name that is no place begins here: "Washington Post"; "Munich Security
+ * Conference" is there. */
 static bool is_covered(const struct document *document, uint32_t token, uint32_t end)
 {
     for (const struct annotation *a = document->first[token]; a && a->end > end; a = a->next) {
-        if (a->kind == LEXICON_ORGANIZATION || a->kind == LEXICON_MEDIA ||
-            a->kind == LEXICON_SERIES || a->kind == ANNOTATION_ORG || a->kind == ANNOTATION_NAME)
+        const bool series =
+            a->kind == LEXICON_SERIES && look_lexeme(document, a)->kind != KIND_CONFERENCE;
+        if (a->kind == LEXICON_ORGANIZATION || a->kind == LEXICON_MEDIA || series ||
+            a->kind == ANNOTATION_ORG || a->kind == ANNOTATION_NAME)
             return true;
     }
     return false;
@@ -253,18 +196,46 @@ static bool is_town(const struct document *document, const struct annotation *ci
            strcmp(town->stands, look_lexeme(document, land)->country) == 0;
 }
 
-/* "à Ougadou, où": a name that no list has behind "at", with nothing behind it that would make it
- * somebody's: a town.  Only where the word is "at" and "to" alike, as "à" is, not "in". */
+/* "in the port of Leixo": a word for a town and "of" stand before the token. */
+static bool is_named_town(const struct document *document, uint32_t first, uint32_t token)
+{
+    return token > first + 1 && document_is(document, token - 1, CLASS(OF)) &&
+           document_is(document, token - 2, CLASS(TOWN));
+}
+
+/* Whether what stands before the name at token makes a place of it: a word that is "at" and "to"
+ * alike, as "à" is; "in", as that word is told by the pack; "at" with its country behind; "the port
+ * of". */
+static bool is_placed(const struct document *document, uint32_t first, uint32_t token, bool told)
+{
+    if (token == first)
+        return false;
+    const uint64_t at = CLASS(AT) | CLASS(TO), before = document->classes[token - 1];
+    return ((before & at) == at && !(before & ARTICLES)) || (before & CLASS(INSIDE)) ||
+           (told && (before & CLASS(AT))) || is_named_town(document, first, token);
+}
+
+/* "in Leixo, Porto": the town of which it is a part, told behind the comma. */
+static const struct annotation *town_behind(const struct document *document, uint32_t token,
+                                            uint32_t end)
+{
+    const bool comma = token + 1 < end && look_mark(document, token, ',');
+    return comma ? look_at(document, token + 1, LEXICON_CITY) : NULL;
+}
+
+/* "à Ougadou, où": a name that no list has where a place stands, with nothing behind it that would
+ * make it somebody's: a town. */
 static uint32_t spot_unknown(struct document *document, const struct sentence *sentence,
                              const struct annotation *annotation)
 {
     const uint32_t begin = annotation->begin, end = annotation->end;
     const struct name *name = annotation->detail;
-    const uint64_t at = CLASS(AT) | CLASS(TO),
-                   closing = CLASS(OF) | CLASS(AND) | CLASS(AT) | CLASS(RELATIVE);
-    const bool town = begin > sentence->begin && (document->classes[begin - 1] & at) == at &&
-                      !document_is(document, begin - 1, ARTICLES) && !name->given &&
-                      !name->surname && !name->figure && !name->acronym && name->words <= 3;
+    const uint64_t closing = CLASS(OF) | CLASS(AND) | CLASS(AT) | CLASS(RELATIVE);
+    const struct annotation *near = spot_beside(document, end, sentence->end);
+    const char *told = near ? country_of(document, near) : NULL;
+    const bool person = name->given || name->surname || name->figure;
+    const bool town = is_placed(document, sentence->begin, begin, told != NULL) && !person &&
+                      !name->acronym && name->words <= 3;
     const bool closed = end >= sentence->end || look_flag(document, end, TOKEN_PUNCT) ||
                         document_is(document, end, closing) ||
                         look_at(document, end, ANNOTATION_DATE) ||
@@ -272,11 +243,14 @@ static uint32_t spot_unknown(struct document *document, const struct sentence *s
     if (!town || !closed)
         return begin + 1;
     struct spot spot = {.begin = begin, .end = end, .city = annotation};
-    const struct annotation *near = beside(document, end, sentence->end);
-    const char *told = near ? country_of(document, near) : NULL;
+    const struct annotation *within = town_behind(document, end, sentence->end);
     if (told) {
         memcpy(spot.country, told, 3);
         spot.end = near->end;
+    } else if (within) {
+        memcpy(spot.country, look_lexeme(document, within)->country, 3);
+        spot.city = within;
+        spot.end = within->end;
     }
     spot.governor = document->classes[begin - 1];
     spot_add(document, &spot);
@@ -292,11 +266,13 @@ static uint32_t spot_at(struct document *document, const struct sentence *senten
                         const struct named *named)
 {
     const struct annotation *venue = look_at(document, token, LEXICON_VENUE);
-    const struct annotation *capital = look_at(document, token, ANNOTATION_LAND);
+    const struct annotation *land_told = look_at(document, token, ANNOTATION_LAND);
     if (venue)
         return spot_venue(document, sentence, venue);
-    if (capital)
-        return spot_capital(document, sentence, capital);
+    if (land_told)
+        return look_capture(land_told, CAPTURE_PLACE)
+                   ? spot_building(document, sentence, land_told, named)
+                   : spot_capital(document, sentence, land_told);
     const struct annotation *city = look_at(document, token, LEXICON_CITY);
     const struct annotation *land = look_at(document, token, LEXICON_COUNTRY);
     if (!land)
@@ -314,7 +290,7 @@ static uint32_t spot_at(struct document *document, const struct sentence *senten
 int spot_annotate(struct document *document)
 {
     struct named named = {{0}};
-    named_fill(document, &named);
+    spot_named(document, &named);
     for (size_t i = 0; i < document->sentences.count; i++) {
         const struct sentence *sentence = &document->sentences.at[i];
         if (!document->thorough && (sentence->flags & SENTENCE_QUIET))

@@ -19,8 +19,8 @@ struct spot {
     uint64_t governor;              /* word classes of the word before it, articles left out */
 };
 
-/* Of a venue and of "the German capital" the city is where the article names it elsewhere, if it
- * does. */
+/* Of "the German capital" the city is where the article names it elsewhere, if it does; a venue
+ * tells no city. */
 
 /* Adds the PLACE annotations.  Returns 0, FAULT_MEMORY or FAULT_TOO_COMPLEX. */
 int spot_annotate(struct document *document);

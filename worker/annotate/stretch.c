@@ -5,14 +5,15 @@
 
 enum { WORDS_MAX = 20 };
 
-/* What no office goes on behind: somebody else, or what he does. */
+/* What no office goes on behind: somebody else, or what he does.  Behind an article stands a noun:
+ * "et du dialogue". */
 static bool is_other(const struct document *document, uint32_t token)
 {
     static const uint64_t classes = CLASS(RELATIVE) | CLASS(PRONOUN) | CLASS(SUBORDINATOR);
-    const bool office = look_at(document, token, ANNOTATION_ROLE) &&
-                        !document_is(document, token - 1, CLASS(OF) | CLASS(DETERMINER));
+    const bool noun = document_is(document, token - 1, CLASS(OF) | CLASS(DETERMINER));
+    const bool office = look_at(document, token, ANNOTATION_ROLE) && !noun;
     return office || document_is(document, token, classes) ||
-           look_at(document, token, ANNOTATION_VERB) ||
+           (look_at(document, token, ANNOTATION_VERB) && !noun) ||
            look_at(document, token, LEXICON_DELEGATION) ||
            look_at(document, token, LEXICON_HONORIFIC);
 }
@@ -51,6 +52,23 @@ static uint32_t bracket_end(const struct document *document, uint32_t token, uin
     return token;
 }
 
+/* Whether a field, a state or a region ends at token, or a word of address or a given name begins
+ * there: "for Lake Affairs | Dr X". */
+static bool is_closed(const struct document *document, uint32_t office, uint32_t token)
+{
+    static const uint16_t kinds[] = {LEXICON_COUNTRY, LEXICON_REGION, LEXICON_PORTFOLIO};
+    if (look_at(document, token, LEXICON_HONORIFIC) || look_at(document, token, LEXICON_GIVENNAME))
+        return true;
+    for (uint32_t t = office; t < token; t++) {
+        for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+            const struct annotation *closing = look_at(document, t, kinds[i]);
+            if (closing && closing->end == token)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* Whether what stands before the name lets it be somebody's: "de l'Assemblée nationale X", not "des
  * amis de X", "du président X". */
 static bool can_precede(const struct document *document, uint32_t office, uint32_t token)
@@ -59,15 +77,25 @@ static bool can_precede(const struct document *document, uint32_t office, uint32
                                   CLASS(AT) | CLASS(TO) | CLASS(FROM) | CLASS(BY) | CLASS(ABOUT);
     if (document_is(document, token - 1, never) || look_at(document, token - 1, LEXICON_WITH))
         return false;
-    bool known = !look_flag(document, token - 1, TOKEN_CAPITAL);
     for (uint32_t t = office; t < token; t++) {
         const struct annotation *role = look_at(document, t, ANNOTATION_ROLE);
-        const struct annotation *state = look_at(document, t, LEXICON_COUNTRY);
         if (role && role->end == token)
             return false;
-        known |= state && state->end == token;
     }
-    return known;
+    return !look_flag(document, token - 1, TOKEN_CAPITAL) || is_closed(document, office, token);
+}
+
+/* ", M. X", ", le général de brigade, X": where the name may begin behind what goes before it. */
+static uint32_t behind_rank(const struct document *document, uint32_t token, bool comma)
+{
+    const struct annotation *honorific = look_at(document, token, LEXICON_HONORIFIC);
+    if (honorific || !comma)
+        return honorific ? honorific->end : token;
+    uint32_t t = token;
+    while (document_is(document, t, CLASS(DETERMINER)))
+        t++;
+    const struct annotation *role = look_at(document, t, ANNOTATION_ROLE);
+    return role ? role->end + look_mark(document, role->end, ',') : token;
 }
 
 /* A name of two words, closed again, behind a comma or the last word of the office that goes on
@@ -78,37 +106,174 @@ static bool holder_at(const struct document *document, uint32_t office, uint32_t
     const bool comma = look_mark(document, token, ',');
     if (token + 1 >= end || (!comma && !can_precede(document, office, token)))
         return false;
-    const struct annotation *honorific = look_at(document, token + comma, LEXICON_HONORIFIC);
-    const uint32_t begin = honorific ? honorific->end : token + comma;
+    const uint32_t begin = behind_rank(document, token + comma, comma);
     const struct annotation *found = begin < end ? look_at(document, begin, ANNOTATION_NAME) : NULL;
     const struct name *name = found ? found->detail : NULL;
-    if (!name || (name->words < 2 && !honorific) || (name->acronym && !name->figure))
+    const bool introduced = begin > token + comma;
+    if (!name || (name->words < 2 && !introduced) || (name->acronym && !name->figure))
         return false;
     return found->end >= end || look_flag(document, found->end, TOKEN_PUNCT) ||
-           document_is(document, found->end, CLASS(AND)) ||
+           document_is(document, found->end, CLASS(AND) | CLASS(AT)) ||
            look_at(document, found->end, ANNOTATION_VERB);
 }
 
-/* Where the office that ends at token really ends: before the name; or token. */
-static uint32_t office_end(const struct document *document, uint32_t token, uint32_t end)
+/* "… et de la bonne gouvernance du Togo;": where a state ends at token that the office closes with,
+ * or token. */
+static uint32_t closing_state(const struct document *document, uint32_t token, uint32_t end)
 {
-    uint32_t t = joint_end(document, token, end);
-    const bool open = look_flag(document, token - 1, TOKEN_CAPITAL) &&
-                      look_flag(document, token, TOKEN_WORD) &&
-                      !look_flag(document, token, TOKEN_CAPITAL) &&
-                      !document_is(document, token, CLASS(STOPWORD) | CLASS(AND) | CLASS(ADVERB));
-    if (t == token && !open) /* "de l'Assemblée" … "nationale" */
-        return token;
-    for (; t < end && t - token <= WORDS_MAX; t++) {
-        if (holder_at(document, token, t, end))
+    const struct annotation *state = look_at(document, token, LEXICON_COUNTRY);
+    const bool closes = state && document_is(document, token - 1, CLASS(OF) | CLASS(DETERMINER)) &&
+                        (state->end >= end || look_flag(document, state->end, TOKEN_PUNCT));
+    return closes ? state->end : token;
+}
+
+/* Whether the word at token may belong to an office that stands behind a name. */
+static bool is_of_office(const struct document *document, uint32_t token)
+{
+    const struct annotation *found = look_at(document, token, ANNOTATION_NAME);
+    return look_flag(document, token, TOKEN_WORD) && !is_other(document, token) &&
+           !(found && ((const struct name *)found->detail)->words > 1) &&
+           !look_at(document, token, ANNOTATION_DATE) && !look_at(document, token, LEXICON_AUX) &&
+           !look_at(document, token, LEXICON_WITH) && !look_at(document, token, LEXICON_MEETNOUN);
+}
+
+/* "X, présidente de la Banque | africaine de relance, et Y": where few words behind an apposed
+ * office end that a mark closes, or token. */
+static uint32_t closed_end(const struct document *document, uint32_t token, uint32_t end)
+{
+    enum { CLOSED_MAX = 9 };
+    if (document_is(document, token, CLASS(DETERMINER)) && !document_is(document, token, CLASS(OF)))
+        return token; /* "représentant | les îles" */
+    for (uint32_t t = token; t < end && t - token <= CLOSED_MAX; t++) {
+        if (t > token && (look_mark(document, t, ',') || look_mark(document, t, ';')))
             return t;
+        const bool at =
+            document_is(document, t, CLASS(AT)) && look_at(document, t + 1, LEXICON_CITY);
+        if (at || !is_of_office(document, t)) /* "X, directeur du musée, | à Lyon," */
+            break;
+    }
+    return token;
+}
+
+/* "for Lake Affairs", "for the Deputy Minister's Office": whether a field with capitals begins. */
+static bool is_field(const struct document *document, uint32_t token)
+{
+    if (!document_is(document, token, CLASS(ABOUT)) ||
+        !look_flag(document, token - 1, TOKEN_CAPITAL))
+        return false;
+    do
+        token++;
+    while (document_is(document, token, CLASS(DETERMINER)));
+    return look_flag(document, token, TOKEN_CAPITAL) && !look_at(document, token, ANNOTATION_DATE);
+}
+
+/* ", Youth and", ", and Works": where the next of several fields begins behind the comma at token,
+ * or token. */
+static uint32_t next_field(const struct document *document, uint32_t token)
+{
+    const uint32_t field = token + 1 + document_is(document, token + 1, CLASS(AND));
+    return look_mark(document, token, ',') && look_flag(document, field, TOKEN_CAPITAL) &&
+                   look_at(document, field, LEXICON_PORTFOLIO)
+               ? field
+               : token;
+}
+
+/* Whether the clause has its verb before the office that begins at token, or a preposition governs
+ * it: what stands behind the office is no verb of its own then. */
+static bool is_governed(const struct document *document, uint32_t token)
+{
+    enum { WORDS_BACK = 12 };
+    const uint64_t governors = CLASS(OF) | CLASS(AT) | CLASS(TO) | CLASS(BY) | CLASS(FROM);
+    const uint64_t joints = CLASS(AND) | CLASS(RELATIVE) | CLASS(SUBORDINATOR);
+    uint32_t t = token;
+    while (t > 0 && document_is(document, t - 1, CLASS(DETERMINER) | CLASS(POSSESSIVE)))
+        t--;
+    for (uint32_t at = t > 0 ? t - 1 : 0; at < token; at++) {
+        if (document_is(document, at, governors) || look_at(document, at, LEXICON_WITH))
+            return true;
+    }
+    for (unsigned back = 0; t-- > 0 && back < WORDS_BACK; back++) {
+        if (look_flag(document, t, TOKEN_PUNCT) || document_is(document, t, joints))
+            break;
+        if (look_at(document, t, ANNOTATION_VERB) || look_at(document, t, LEXICON_AUX))
+            return true;
+        if (look_flag(document, t, TOKEN_SENTENCE))
+            break;
+    }
+    return false;
+}
+
+/* Where the office that ends at token really ends: before the name, or, apposed to one, behind a
+ * state; or token. */
+static uint32_t office_end(const struct document *document, const struct annotation *office,
+                           uint32_t end)
+{
+    const uint32_t token = office->end;
+    const bool apposed = look_mark(document, office->begin - 1, ',');
+    uint32_t t = joint_end(document, token, end);
+    const bool hyphen = look_flag(document, token, TOKEN_HYPHEN); /* "for the A-B dialogue, X" */
+    const bool open = look_flag(document, token, TOKEN_WORD) &&
+                      (hyphen || !look_flag(document, token, TOKEN_CAPITAL)) &&
+                      (document_is(document, token, CLASS(TO) | CLASS(ABOUT)) ||
+                       !document_is(document, token, CLASS(STOPWORD) | CLASS(AND) | CLASS(ADVERB)));
+    const uint32_t closed = apposed ? closed_end(document, token, end) : token;
+    if (closed > token || (t == token && !open))
+        return closed;
+    /* "de l'Assemblée" … "nationale X"; behind a small word a comma must close it: "au Sénat, X" */
+    const bool loose = t == token && !is_field(document, token) &&
+                       (!look_flag(document, token - 1, TOKEN_CAPITAL) ||
+                        document_is(document, token, CLASS(TO) | CLASS(ABOUT))) &&
+                       !is_governed(document, office->begin);
+    for (; t < end && t - token <= WORDS_MAX; t++) {
+        if (holder_at(document, token, t, end) && (!loose || look_mark(document, t, ',')))
+            return t;
+        const uint32_t state = apposed ? closing_state(document, t, end) : t;
+        if (state > t)
+            return state;
         const uint32_t next = joint_end(document, t, end), behind = bracket_end(document, t, end);
         if (next > t || behind > t)
             t = (next > t ? next : behind) - 1;
-        else if (!look_flag(document, t, TOKEN_WORD) || is_other(document, t))
+        else if (next_field(document, t) > t)
+            t = next_field(document, t) - 1;
+        else if (!(look_flag(document, t, TOKEN_WORD) || look_clitic(document, t)) ||
+                 is_other(document, t))
             return token;
     }
     return token;
+}
+
+/* "président de la [République islamique d'Iran]": a state that begins inside the office ends it.
+ */
+static uint32_t state_end(const struct document *document, const struct annotation *office)
+{
+    for (uint32_t t = office->begin + 1; t < office->end; t++) {
+        const struct annotation *state = look_at(document, t, LEXICON_COUNTRY);
+        if (state && state->end > office->end)
+            return state->end;
+    }
+    return office->end;
+}
+
+/* "Deputy Head of the Lake National Border | Committee": where the capitalised word for a body ends
+ * that goes on behind a capitalised one; or token. */
+static uint32_t body_end(const struct document *document, uint32_t token, uint32_t end)
+{
+    const struct annotation *head = look_at(document, token, LEXICON_ORGHEAD);
+    return head && head->end <= end && look_flag(document, token, TOKEN_CAPITAL) &&
+                   look_flag(document, token - 1, TOKEN_CAPITAL)
+               ? head->end
+               : token;
+}
+
+/* "Minister of State | Security": where the field ends in which the office's last word begins, or
+ * token. */
+static uint32_t field_end(const struct document *document, const struct annotation *office)
+{
+    const struct annotation *field = look_at(document, office->end - 1, LEXICON_PORTFOLIO);
+    return office->end > office->begin + 1 && field && field->end > office->end &&
+                   look_flag(document, office->end, TOKEN_CAPITAL)
+               ? field->end
+               : office->end;
 }
 
 static void stretch_sentence(struct document *document, const struct sentence *sentence)
@@ -121,13 +286,88 @@ static void stretch_sentence(struct document *document, const struct sentence *s
             if (a->kind == ANNOTATION_ROLE && (!longest || a->end > longest->end))
                 longest = a;
         }
+        if (longest)
+            longest->end = state_end(document, longest);
         if (longest && longest->end < sentence->end)
-            longest->end = office_end(document, longest->end, sentence->end);
+            longest->end = body_end(document, field_end(document, longest), sentence->end);
+        if (longest && longest->end < sentence->end)
+            longest->end = office_end(document, longest, sentence->end);
+    }
+}
+
+/* The longest office that begins at token, or NULL. */
+static const struct annotation *office_at(const struct document *document, uint32_t token)
+{
+    return look_maybe(document, token, ANNOTATION_ROLE) ? look_at(document, token, ANNOTATION_ROLE)
+                                                        : NULL;
+}
+
+/* Whether the name may be that of a party or company before its officer: "NCP chief", "Shiv Sena
+ * MP"; people have a title with a small letter, "Biden adviser". */
+static bool is_employer(const struct document *document, const struct annotation *annotation,
+                        uint32_t office)
+{
+    const struct name *name = annotation->kind == ANNOTATION_NAME ? annotation->detail : NULL;
+    const struct annotation *word = look_at(document, office, LEXICON_OFFICE);
+    const bool field = word && look_lexeme(document, word)->scope == SCOPE_PORTFOLIO;
+    return !look_flag(document, office, TOKEN_CAPITAL) ||
+           (name && (name->acronym || (look_flag(document, office, TOKEN_UPPER) && !name->figure) ||
+                     (field && !name->figure && !name->given && !name->surname)));
+}
+
+/* clang-format off: one kind a line */
+#define EMPLOYER_MAP(X)     \
+    X(ANNOTATION_NAME)      \
+    X(ANNOTATION_ORG)       \
+    X(LEXICON_ORGANIZATION) \
+    X(LEXICON_MEETNOUN)
+/* clang-format on */
+
+/* Whose officer is told behind, from token on: a name, a body, a word for a gathering with a
+ * capital
+ * ("the Lake Conference chief"); or NULL. */
+static const struct annotation *employer_at(const struct document *document, uint32_t token)
+{
+    static const uint16_t kinds[] = {EMPLOYER_MAP(KIND_ITEM)};
+    static const uint64_t bits = 0 EMPLOYER_MAP(KIND_OR_BIT);
+    if (!look_any(document, token, bits) || !look_flag(document, token, TOKEN_CAPITAL))
+        return NULL;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        const struct annotation *employer = look_at(document, token, kinds[i]);
+        if (employer && look_flag(document, employer->end - 1, TOKEN_CAPITAL))
+            return employer;
+    }
+    return NULL;
+}
+
+/* "NCP chief X": an office goes on to the left over a name that no list has, if somebody's own name
+ * stands behind it. */
+static void lead_sentence(struct document *document, const struct sentence *sentence)
+{
+    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+        const struct annotation *employer = employer_at(document, t);
+        if (!employer || office_at(document, t))
+            continue;
+        const struct annotation *more = employer_at(document, employer->end);
+        const uint32_t last = more && more->kind == LEXICON_MEETNOUN ? more->end : employer->end;
+        const uint32_t begin = bracket_end(document, last, sentence->end);
+        const struct annotation *office = office_at(document, begin);
+        if (!office || office->end >= sentence->end || !is_employer(document, employer, begin) ||
+            !look_at(document, office->end, ANNOTATION_NAME))
+            continue;
+        struct annotation *whole = document_add(document, ANNOTATION_ROLE, t, office->end);
+        if (!whole)
+            return;
+        whole->rule = office->rule;
+        whole->captures = office->captures;
+        whole->capture_count = office->capture_count;
     }
 }
 
 void stretch_roles(struct document *document)
 {
-    for (size_t i = 0; i < document->sentences.count; i++)
+    for (size_t i = 0; i < document->sentences.count; i++) {
         stretch_sentence(document, &document->sentences.at[i]);
+        lead_sentence(document, &document->sentences.at[i]);
+    }
 }

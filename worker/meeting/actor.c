@@ -1,15 +1,23 @@
+#include "annotate/acronym.h"
 #include "annotate/look.h"
 #include "meeting/occasion.h"
+
+static struct span full_name(const struct document *document, const struct party *party)
+{
+    const struct span name = {party->name_begin, party->name_end};
+    return party->type == PARTY_ORGANIZATION ? acronym_full(document, name) : name;
+}
 
 static bool same_words(const struct document *document, const struct party *a,
                        const struct party *b)
 {
-    const uint32_t count = a->name_end - a->name_begin;
-    if (count == 0 || count != b->name_end - b->name_begin)
+    const struct span name_a = full_name(document, a), name_b = full_name(document, b);
+    const uint32_t count = name_a.end - name_a.begin;
+    if (count == 0 || count != name_b.end - name_b.begin)
         return false;
     for (uint32_t i = 0; i < count; i++) {
-        if (look_token(document, a->name_begin + i)->hash !=
-            look_token(document, b->name_begin + i)->hash)
+        if (look_token(document, name_a.begin + i)->hash !=
+            look_token(document, name_b.begin + i)->hash)
             return false;
     }
     return true;
@@ -37,6 +45,11 @@ static bool is_counterpart(const struct party *unnamed, const struct party *name
            same_country(unnamed, named);
 }
 
+const char *actor_country(const struct story *story, const struct party *party)
+{
+    return party->person ? story->people.at[party->person].country : party->country;
+}
+
 bool actor_same(const struct story *story, const struct party *a, const struct party *b)
 {
     if (a->type != b->type)
@@ -46,6 +59,8 @@ bool actor_same(const struct story *story, const struct party *a, const struct p
     case PARTY_PERSON:
         if (a->person || b->person)
             return a->person == b->person || is_counterpart(a, b) || is_counterpart(b, a);
+        if (a->name_end > a->name_begin || b->name_end > b->name_begin)
+            return same_words(story->document, a, b);
         if (a->counterpart != b->counterpart && !(a->country[0] && b->country[0]))
             return false; /* "le ministre … son homologue" */
         return a->rank == b->rank && a->role_count && b->role_count &&

@@ -57,7 +57,12 @@ static void build_kind(struct builder *builder)
 static void build_name(struct builder *builder)
 {
     const struct mention *named = builder->occasion->named;
+    const struct mention *described = builder->occasion->described;
     struct meeting *meeting = builder->meeting;
+    if (described) {
+        meeting->name = text_of(builder, described->label.words);
+        build_evidence(builder, EVIDENCE_NAME, 0, described->label.words);
+    }
     if (!named)
         return;
     meeting->name = text_of(builder, named->label.name);
@@ -117,6 +122,16 @@ static bool is_own(const struct occasion *occasion, const struct mention *mentio
     return false;
 }
 
+static enum place_basis basis_of(const struct story *story, const struct occasion *occasion)
+{
+    const uint32_t words = occasion->placed->place->begin;
+    if (is_own(occasion, occasion->placed))
+        return PLACE_BASIS_EXPLICIT;
+    if (words >= story->reference.begin && words < story->reference.end)
+        return PLACE_BASIS_DATELINE;
+    return occasion->at_host ? PLACE_BASIS_HOST : PLACE_BASIS_CONTEXT;
+}
+
 static void build_place(struct builder *builder)
 {
     const struct occasion *occasion = builder->occasion;
@@ -129,9 +144,7 @@ static void build_place(struct builder *builder)
     if (annotation->kind == ANNOTATION_PLACE)
         place->text = text_of(builder, span_of(annotation));
     memcpy(place->country, spot->country, 3);
-    place->basis = is_own(occasion, occasion->placed) ? PLACE_BASIS_EXPLICIT
-                   : occasion->at_host                ? PLACE_BASIS_HOST
-                                                      : PLACE_BASIS_CONTEXT;
+    place->basis = basis_of(builder->story, occasion);
     if (spot->venue) {
         place->venue = text_of(builder, span_of(spot->venue));
         place->city_name = look_lexeme(builder->document, spot->venue)->name;

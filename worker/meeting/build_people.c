@@ -1,3 +1,4 @@
+#include "annotate/acronym.h"
 #include "annotate/look.h"
 #include "base/buffer.h"
 #include "meeting/build.h"
@@ -30,31 +31,48 @@ static bool is_joined(const struct document *document, const struct role *a, con
     return true;
 }
 
-/* The titles of party as spans of text; returns how many. */
-static unsigned role_spans(const struct builder *builder, const struct party *party,
-                           struct span *spans)
+/* The words of the titles of a party. */
+struct titles {
+    struct span spans[2 * PARTY_ROLES];
+    bool own[2 * PARTY_ROLES]; /* goes on the one before: "présidents" … "croate" */
+    unsigned count;
+};
+
+static void titles_add(struct titles *titles, uint32_t begin, uint32_t end, bool own)
 {
-    unsigned count = 0;
+    titles->own[titles->count] = own;
+    titles->spans[titles->count++] = (struct span){begin, end};
+}
+
+static struct titles titles_read(const struct builder *builder, const struct party *party)
+{
+    struct titles titles = {.count = 0};
     for (unsigned i = 0; i < party->role_count; i++) {
         const struct role *role = party->roles[i];
-        if (count && is_joined(builder->document, party->roles[i - 1], role) &&
-            role->begin > spans[count - 1].begin)
-            spans[count - 1].end = role->end;
+        struct span *last = titles.count ? &titles.spans[titles.count - 1] : NULL;
+        if (last && is_joined(builder->document, party->roles[i - 1], role) &&
+            role->begin > last->begin)
+            last->end = role->end;
         else
-            spans[count++] = (struct span){role->begin, role->end};
+            titles_add(&titles, role->begin, role->end, false);
+        if (role->own_begin > role->end)
+            titles_add(&titles, role->own_begin, role->own_end, true);
+        else if (role->own_end) /* "présidents croate" */
+            titles.spans[titles.count - 1].end = role->own_end;
     }
-    return count;
+    return titles;
 }
 
 /* "A; B" in the arena. */
-static struct str join(struct builder *builder, const struct span *spans, unsigned count)
+static struct str join(struct builder *builder, const struct titles *titles)
 {
-    if (count == 1)
+    const struct span *spans = titles->spans;
+    if (titles->count == 1)
         return document_text(builder->document, spans[0].begin, spans[0].end);
     struct buffer buffer = buffer_in(builder->document->arena);
     struct str joined = {NULL, 0};
-    for (unsigned i = 0; i < count; i++) {
-        buffer_add(&buffer, i ? STR("; ") : STR(""));
+    for (unsigned i = 0; i < titles->count; i++) {
+        buffer_add(&buffer, i == 0 ? STR("") : titles->own[i] ? STR(" ") : STR("; "));
         buffer_add(&buffer, document_text(builder->document, spans[i].begin, spans[i].end));
     }
     builder->memory_out |= buffer_finish(&buffer, &joined) != 0;
@@ -64,14 +82,12 @@ static struct str join(struct builder *builder, const struct span *spans, unsign
 static void build_role(struct builder *builder, const struct party *party, unsigned index,
                        struct participant *participant)
 {
-    struct span spans[PARTY_ROLES];
-    const struct party *titled = titled_mention(builder, party);
-    const unsigned count = role_spans(builder, titled, spans);
-    if (count == 0)
+    const struct titles titles = titles_read(builder, titled_mention(builder, party));
+    if (titles.count == 0)
         return;
-    participant->role = join(builder, spans, count);
-    for (unsigned i = 0; i < count; i++)
-        build_evidence(builder, EVIDENCE_PARTICIPANT_ROLE, index, spans[i]);
+    participant->role = join(builder, &titles);
+    for (unsigned i = 0; i < titles.count; i++)
+        build_evidence(builder, EVIDENCE_PARTICIPANT_ROLE, index, titles.spans[i]);
 }
 
 static struct str body_name(const struct builder *builder, const struct party *party)
@@ -96,6 +112,8 @@ static void build_participant(struct builder *builder, const struct slot *slot, 
         memcpy(participant->country, person->country, 3);
     }
     struct span name = {named->name_begin, named->name_end};
+    if (party->type == PARTY_ORGANIZATION)
+        name = acronym_full(builder->document, name);
     if (party->type == PARTY_PERSON && party->plural && party->role_count &&
         name.end <= name.begin) {
         participant->type = PARTY_GROUP; /* "les ministres de l'Énergie": nobody in particular */

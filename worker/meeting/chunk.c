@@ -4,7 +4,9 @@
 #include "annotate/party.h"
 #include "annotate/spot.h"
 #include "annotate/verb.h"
+#include "meeting/absence.h"
 #include "meeting/chunk_gathering.h"
+#include "meeting/chunk_verb.h"
 
 /* clang-format off: a row a line */
 
@@ -19,13 +21,16 @@
     X(LEXICON_FOLLOWING, CHUNK_FOLLOWING)     \
     X(LEXICON_ACCOMPANIED, CHUNK_ACCOMPANIED) \
     X(LEXICON_WITH, CHUNK_WITH)               \
+    X(LEXICON_JOINT, CHUNK_AND)               \
+    X(LEXICON_CAPACITY, CHUNK_CAPACITY)       \
     X(LEXICON_BETWEEN, CHUNK_BETWEEN)         \
     X(LEXICON_MEETNOUN, CHUNK_NOUN)           \
     X(LEXICON_SERIES, CHUNK_NOUN)             \
     X(ANNOTATION_PLACE, CHUNK_PLACE)          \
     X(ANNOTATION_PARTY, CHUNK_PARTY)          \
     X(LEXICON_OUTCOME, CHUNK_OUTCOME)         \
-    X(LEXICON_NEXTPREVIOUS, CHUNK_SEQUENCE)
+    X(LEXICON_NEXTPREVIOUS, CHUNK_SEQUENCE)   \
+    X(LEXICON_LATTER, CHUNK_PRONOUN)
 
 /* Word classes that make a chunk of one word; the earlier row wins. */
 #define WORD_ROWS(X)                        \
@@ -44,15 +49,18 @@
 
 /* clang-format on */
 
-#define KIND_ROW(kind, type) {kind, type},
+#define KIND_ROW_NUMBER(kind, type) ROW_##kind,
+#define KIND_ROW(kind, type) [kind] = {ROW_##kind, type},
 #define KIND_ROW_BIT(kind, type) | KIND_BIT(kind)
 #define WORD_ROW(name, type) {CLASS(name), type},
 #define WORD_ROW_CLASS(name, type) | CLASS(name)
 
+enum kind_row { ROW_NONE, KIND_ROWS(KIND_ROW_NUMBER) };
+
 static const struct {
-    uint16_t kind;
+    enum kind_row row; /* ROW_NONE: such an annotation makes no chunk */
     enum chunk_type type;
-} KINDS[] = {KIND_ROWS(KIND_ROW)};
+} KINDS[KIND_FREE] = {KIND_ROWS(KIND_ROW)};
 
 static const struct {
     uint64_t classes;
@@ -61,17 +69,6 @@ static const struct {
 
 static const uint64_t KINDS_BITS = 0 KIND_ROWS(KIND_ROW_BIT);
 static const uint64_t WORDS_CLASSES = 0 WORD_ROWS(WORD_ROW_CLASS);
-
-enum { KIND_COUNT_HERE = sizeof KINDS / sizeof *KINDS };
-
-static int kind_row(uint16_t kind)
-{
-    for (int i = 0; i < KIND_COUNT_HERE; i++) {
-        if (KINDS[i].kind == kind)
-            return i;
-    }
-    return -1;
-}
 
 /* "à l'Élysée", "at the White House": a seat of power behind "at" is where, not who. */
 static bool is_inside(const struct document *document, uint32_t token)
@@ -106,18 +103,21 @@ static bool is_visited(const struct document *document, uint32_t token)
     return false;
 }
 
-/* A state behind "in" or "to" is a place, whatever else it could be; so are several. */
+/* A state behind "in" or "to" is a place, whatever else it could be; so are several, and a seat of
+ * government behind "at". */
 static bool is_place(const struct document *document, const struct annotation *party)
 {
     const struct party_list *list = party_members(party);
     const struct party *first = list->at[0];
-    const bool state = first->type == PARTY_COUNTRY || first->metonym;
+    const struct annotation *place = look_at(document, first->name_begin, ANNOTATION_PLACE);
+    const struct spot *spot = place ? place->detail : NULL;
+    const bool venue = spot && (spot->venue || place->end > party->end) &&
+                       (spot->governor & CLASS(AT)); /* "au Palais des congrès de Bamako" */
+    const bool state = first->type == PARTY_COUNTRY || first->metonym || venue;
     if (list->count > 1 ? !is_states(list) : first->role_count || first->delegation || !state)
         return false;
-    const struct annotation *place = look_at(document, first->name_begin, ANNOTATION_PLACE);
-    if (!place)
+    if (!spot)
         return first->metonym && is_inside(document, first->name_begin);
-    const struct spot *spot = place->detail;
     return (spot->governor & (CLASS(AT) | CLASS(TO) | CLASS(FROM))) != 0 ||
            (list->count > 1 && is_visited(document, party->begin));
 }
@@ -129,7 +129,8 @@ static bool is_actor(const struct document *document, const struct annotation *p
     const struct annotation *party = look_at(document, place->begin, ANNOTATION_PARTY);
     return party && party->end == place->end &&
            !(((const struct spot *)place->detail)->governor & governors) &&
-           look_at(document, party->end, ANNOTATION_VERB);
+           look_at(document, party->end, ANNOTATION_VERB) &&
+           !is_visited(document, place->begin); /* "will visit Oslo starting on Monday" */
 }
 
 /* "avec Téhéran": a party, whatever stands there. */
@@ -145,72 +146,6 @@ static bool is_partner(const struct document *document, const struct annotation 
             return party->end == place->end;
     }
     return false;
-}
-
-/* Whether an ordinal of figures ends right before token: "12th meeting". */
-static bool is_numbered(const struct document *document, uint32_t token)
-{
-    for (uint32_t back = 1; back <= 2 && back <= token; back++) {
-        const struct annotation *number = look_at(document, token - back, ANNOTATION_NUMBER);
-        if (number && number->end == token)
-            return true;
-    }
-    return false;
-}
-
-/* Whether a verb stands at token whose object a meeting is, "held talks by video link", or a
- * participle behind an article, "a planned visit". */
-static bool is_held(const struct document *document, uint32_t token)
-{
-    const struct annotation *verb = look_at(document, token, LEXICON_EVENTVERB);
-    if (!verb || verb->end != token + 1)
-        return false;
-    const bool attribute =
-        token > 0 && document_is(document, token - 1, CLASS(DETERMINER) | CLASS(POSSESSIVE));
-    return attribute || look_lexeme(document, verb)->sense == SENSE_HOLD;
-}
-
-/* Whether what stands before token makes a noun of a word that could be a verb too. */
-static bool is_noun_here(const struct document *document, uint32_t token)
-{
-    const uint64_t before = CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(DEMONSTRATIVE) |
-                            CLASS(OF) | CLASS(AT) | CLASS(ABOUT) | CLASS(QUANTIFIER) |
-                            CLASS(MEETADJECTIVE);
-    if (token == 0 || look_flag(document, token, TOKEN_SENTENCE))
-        return false;
-    if (document_is(document, token - 1, before) || look_clitic(document, token - 1) ||
-        is_held(document, token - 1))
-        return true;
-    const struct annotation *demonym = look_at(document, token - 1, LEXICON_DEMONYM);
-    const struct annotation *ordinal = look_at(document, token - 1, LEXICON_ORDINAL);
-    const struct annotation *sequence = look_at(document, token - 1, LEXICON_NEXTPREVIOUS);
-    return (demonym && demonym->end == token) || (ordinal && ordinal->end == token) ||
-           (sequence && sequence->end == token) || is_numbered(document, token);
-}
-
-/* A verb form that a noun reading of the same words beats: "la rencontre", "the visit"; or part
- * of a phrase that means no meeting: "hopes to meet the needs". */
-static bool is_hidden_verb(const struct document *document, const struct annotation *annotation)
-{
-    if (annotation->kind != ANNOTATION_VERB)
-        return false;
-    const struct verb *verb = annotation->detail;
-    const uint32_t begin = annotation->begin;
-    if (verb->word && look_at(document, verb->word->begin, LEXICON_FALSEFRIEND))
-        return true;
-    if (verb->tense == TENSE_GER && begin > 0 && look_at(document, begin - 1, LEXICON_WITH) &&
-        look_at(document, annotation->end, ANNOTATION_PARTY))
-        return true; /* "talks with visiting President X" */
-    const struct annotation *noun = look_at(document, begin, LEXICON_MEETNOUN);
-    if (!noun)
-        return false;
-    if (is_noun_here(document, begin))
-        return true;
-    /* "meeting" takes an object or is a noun; "X call with Y" is no verb either. */
-    return noun->end >= annotation->end &&
-           ((verb->tense == TENSE_GER && !look_at(document, annotation->end, ANNOTATION_PARTY)) ||
-            (verb->word && verb->word->tag == TAG_INF && verb->word->begin == begin &&
-             look_at(document, annotation->end, LEXICON_WITH)));
 }
 
 /* "his call for a truce": a noun that goes on like a verb of two words tells no meeting. */
@@ -255,39 +190,97 @@ static bool is_mere_body(const struct document *document, const struct annotatio
         KIND_BIT(LEXICON_PORTFOLIO) | KIND_BIT(LEXICON_GROUPNOUN) | KIND_BIT(LEXICON_OFFICE);
     const struct annotation *body = look_at(document, series->begin, LEXICON_ORGANIZATION);
     const struct annotation *party = look_at(document, series->begin, ANNOTATION_PARTY);
-    const bool acts = party && !is_numbered(document, series->begin) &&
+    const bool acts = party && !chunk_numbered(document, series->begin) &&
                       series->end == series->begin + 1 && party->end == series->end &&
                       !chunk_gathering_here(document, party);
     return series->kind == LEXICON_SERIES && body && body->end == series->end &&
            (acts || look_any(document, series->end, people)); /* "urged G7 to stop" */
 }
 
+/* "ce dernier mois": no pronoun, since a noun goes on. */
+static bool is_no_latter(const struct document *document, const struct annotation *latter)
+{
+    const uint64_t small = CLASS(REFLEXIVE) | CLASS(NEGATION) | CLASS(RELATIVE) | CLASS(PRONOUN) |
+                           CLASS(ADVERB) | CLASS(DETERMINER);
+    return latter->kind == LEXICON_LATTER && !document_is(document, latter->end, small) &&
+           !look_flag(document, latter->end, TOKEN_PUNCT) &&
+           !look_any(document, latter->end, KIND_BIT(LEXICON_AUX) | KIND_BIT(ANNOTATION_VERB));
+}
+
+/* "a strategic dialogue mechanism": what it ends with begins a phrase that means no meeting. */
+static bool is_in_friend(const struct document *document, const struct annotation *noun)
+{
+    for (uint32_t t = noun->begin + 1; noun->kind == LEXICON_MEETNOUN && t < noun->end; t++) {
+        const struct annotation *friend = look_at(document, t, LEXICON_FALSEFRIEND);
+        if (friend && friend->end > noun->end)
+            return true;
+    }
+    return false;
+}
+
+/* "l'échec du sommet": the meeting that it ends with is told too. */
+static bool is_of_meeting(const struct document *document, const struct annotation *outcome)
+{
+    const struct annotation *last = outcome->kind == LEXICON_OUTCOME
+                                        ? look_at(document, outcome->end - 1, LEXICON_MEETNOUN)
+                                        : NULL;
+    return last && last->begin > outcome->begin;
+}
+
+/* "with new President X": the word belongs to the office. */
+static bool is_of_office(const struct document *document, const struct annotation *sequence)
+{
+    const struct annotation *party = sequence->kind == LEXICON_NEXTPREVIOUS
+                                         ? look_at(document, sequence->end, ANNOTATION_PARTY)
+                                         : NULL;
+    const struct annotation *prefix = look_at(document, sequence->begin, LEXICON_OFFICEPREFIX);
+    const bool proper = party && look_flag(document, sequence->begin, TOKEN_CAPITAL) &&
+                        !look_flag(document, sequence->begin, TOKEN_SENTENCE | TOKEN_TITLE) &&
+                        look_flag(document, sequence->end, TOKEN_CAPITAL);
+    if (proper && party_members(party)->at[0]->type == PARTY_ORGANIZATION)
+        return true; /* "at the New Lake Secretariat" */
+    return party && prefix && prefix->end == sequence->end &&
+           party_members(party)->at[0]->role_count > 0 &&
+           party_members(party)->at[0]->name_end > party_members(party)->at[0]->name_begin;
+}
+
+/* "un face-à-face entre A et B": a word for a meeting, and not how one was held. */
+static bool is_no_mode(const struct document *document, const struct annotation *mode)
+{
+    const uint64_t articles = CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(DEMONSTRATIVE);
+    const struct annotation *noun =
+        mode->kind == LEXICON_MODEPHRASE ? look_at(document, mode->begin, LEXICON_MEETNOUN) : NULL;
+    return noun && noun->end == mode->end &&
+           (document_is(document, mode->begin - 1, articles) ||
+            look_at(document, mode->end, LEXICON_BETWEEN));
+}
+
 /* The annotation at token that makes the best chunk, or NULL; up to `hidden` no word tells a
  * meeting, since it is part of a false friend. */
 static const struct annotation *best_at(const struct document *document, uint32_t token,
-                                        uint32_t end, uint32_t hidden, int *ret_row)
+                                        uint32_t end, uint32_t hidden)
 {
     const struct annotation *best = NULL;
-    int best_row = -1;
     if (!look_any(document, token, KINDS_BITS))
         return NULL;
     for (const struct annotation *a = document->first[token]; a; a = a->next) {
-        const int row = kind_row(a->kind);
-        if (row < 0 || a->end > end ||
-            (token < hidden && (KINDS[row].type == CHUNK_NOUN || KINDS[row].type == CHUNK_VERB)))
+        const enum kind_row row = a->kind < KIND_FREE ? KINDS[a->kind].row : ROW_NONE;
+        if (row == ROW_NONE || a->end > end ||
+            (token < hidden &&
+             (KINDS[a->kind].type == CHUNK_NOUN || KINDS[a->kind].type == CHUNK_VERB)))
             continue;
-        if ((a->kind == ANNOTATION_PARTY && (is_place(document, a) || chunk_of_noun(document, a) ||
-                                             chunk_gathering_here(document, a))) ||
+        if ((a->kind == ANNOTATION_PARTY &&
+             (is_place(document, a) || absence_told(document, a) || chunk_of_noun(document, a) ||
+              chunk_gathering_here(document, a))) ||
             (a->kind == ANNOTATION_PLACE && (is_actor(document, a) || is_partner(document, a))) ||
-            is_hidden_verb(document, a) || is_phrasal(document, a) || is_of_date(document, a) ||
-            is_compound(document, a) || is_mere_body(document, a))
+            chunk_hidden_verb(document, a) || is_phrasal(document, a) || is_of_date(document, a) ||
+            is_compound(document, a) || is_mere_body(document, a) || is_in_friend(document, a) ||
+            is_of_office(document, a) || is_no_latter(document, a) || is_no_mode(document, a) ||
+            is_of_meeting(document, a))
             continue;
-        if (!best || a->end > best->end || (a->end == best->end && row < best_row)) {
+        if (!best || a->end > best->end || (a->end == best->end && row < KINDS[best->kind].row))
             best = a;
-            best_row = row;
-        }
     }
-    *ret_row = best_row;
     return best;
 }
 
@@ -352,6 +345,14 @@ static bool word_chunk(const struct document *document, uint32_t token, struct c
     return false;
 }
 
+/* "pour des entretiens", "avec de nouveaux élus": "some", and no "of". */
+static bool is_partitive(const struct chunk *chunks, uint32_t count, const struct chunk *chunk)
+{
+    const struct chunk *before = count > 0 ? &chunks[count - 1] : NULL;
+    return chunk->type == CHUNK_OF && before && before->end == chunk->begin &&
+           (before->type == CHUNK_ABOUT || before->type == CHUNK_WITH);
+}
+
 int chunk_sentence(const struct document *document, const struct sentence *sentence,
                    struct chunk_list *ret_chunks)
 {
@@ -366,17 +367,25 @@ int chunk_sentence(const struct document *document, const struct sentence *sente
             if (friend && friend->end > hidden)
                 hidden = friend->end;
         }
-        int row = -1;
-        const struct annotation *best = best_at(document, t, sentence->end, hidden, &row);
+        const struct annotation *best = best_at(document, t, sentence->end, hidden);
         struct chunk chunk = {.begin = t, .end = t + 1};
         if (best) {
-            chunk = (struct chunk){KINDS[row].type, best->begin, best->end, best, false};
+            chunk = (struct chunk){KINDS[best->kind].type, best->begin, best->end, best, false};
             chunks[count++] = chunk;
         } else if (word_chunk(document, t, &chunk)) {
             const bool either =
                 chunk.type == CHUNK_RELATIVE && document_is(document, t, CLASS(SUBORDINATOR));
-            if (either && !look_at(document, t + 1, ANNOTATION_VERB) &&
-                !is_relative(document, chunks, count))
+            if (chunk.type == CHUNK_SUBORDINATOR && document_is(document, t + 1, CLASS(OF))) {
+                t = chunk.end;
+                continue; /* "because of the fighting": no clause */
+            }
+            if (is_partitive(chunks, count, &chunk)) {
+                t = chunk.end;
+                continue;
+            }
+            if (either && ((t > sentence->begin && document_is(document, t - 1, CLASS(ABOUT))) ||
+                           (!look_at(document, t + 1, ANNOTATION_VERB) &&
+                            !is_relative(document, chunks, count)))) /* "afin qu'il" */
                 chunk.type = CHUNK_SUBORDINATOR;
             chunks[count++] = chunk;
         }

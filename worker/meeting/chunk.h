@@ -32,6 +32,7 @@ enum chunk_type {
     CHUNK_HOST,      /* "à l'invitation de": what follows is host, chair or mediator */
     CHUNK_SIDELINE,  /* "en marge de" */
     CHUNK_FOLLOWING, /* "à l'issue de", "lors de", "ahead of" */
+    CHUNK_CAPACITY,  /* "en tant que": what follows is who somebody is */
     CHUNK_ACCOMPANIED,
     CHUNK_OUTCOME,
     CHUNK_RELATIVE,

@@ -24,6 +24,18 @@ static bool goes_on(const struct document *document, const struct party *body)
            !look_at(document, end, LEXICON_AUX) && !document_is(document, end, UINT64_MAX);
 }
 
+/* "her trip to the General Assembly": whether a word for a visit and "to" stand before token. */
+static bool is_goal(const struct document *document, uint32_t token)
+{
+    while (token > 0 && document_is(document, token - 1, CLASS(DETERMINER)) &&
+           !document_is(document, token - 1, CLASS(TO)))
+        token--;
+    if (token < 2 || !document_is(document, token - 1, CLASS(TO)))
+        return false;
+    const struct annotation *visit = look_at(document, token - 2, LEXICON_MEETNOUN);
+    return visit && visit->end == token - 1 && look_lexeme(document, visit)->kind == KIND_VISIT;
+}
+
 /* "pendant le Forum économique mondial": a body that is also a gathering, where one can be. */
 bool chunk_gathering_here(const struct document *document, const struct annotation *party)
 {
@@ -42,6 +54,8 @@ bool chunk_gathering_here(const struct document *document, const struct annotati
     if (document_is(document, party->begin, CLASS(AT)) ||
         (party->begin > 0 && document_is(document, party->begin - 1, CLASS(AT))))
         return !goes_on(document, body);
+    if (is_goal(document, party->begin))
+        return true;
     for (uint32_t back = 1; back <= WORDS_MAX && back <= party->begin; back++) {
         const struct annotation *during = look_at(document, party->begin - back, LEXICON_FOLLOWING);
         if (!during)
@@ -62,18 +76,56 @@ static bool says_of_gathering(const struct document *document, uint32_t token)
     const enum sense sense = word ? look_lexeme(document, word)->sense : SENSE_NONE;
     if (detail && !detail->passive &&
         document_is(document, verb->end, CLASS(DETERMINER) | CLASS(POSSESSIVE)))
-        return false; /* "the Convention ended its meeting": who acts */
+        return false;        /* "the Convention ended its meeting": who acts */
+    if (sense == SENSE_PLAN) /* "is scheduled for June", not "planned to protest" */
+        return document_is(document, verb->end, CLASS(ABOUT) | CLASS(AT)) ||
+               look_at(document, verb->end, ANNOTATION_DATE);
     return sense == SENSE_HOLD || sense == SENSE_OPEN || sense == SENSE_CLOSE ||
            sense == SENSE_POSTPONE || sense == SENSE_CANCEL || sense == SENSE_MOVE;
+}
+
+/* "the Youth Forum, held in", ", to be held on", ", qui s'est tenu": what is told beside it, that
+ * begins at the comma. */
+static bool is_told_beside(const struct document *document, uint32_t comma)
+{
+    if (!look_mark(document, comma, ','))
+        return false;
+    const bool relative = document_is(document, comma + 1, CLASS(RELATIVE));
+    const struct annotation *verb = look_at(document, comma + 1 + relative, ANNOTATION_VERB);
+    const struct verb *detail = verb ? verb->detail : NULL;
+    const bool participle = detail && (detail->tense == TENSE_PP || detail->tense == TENSE_PAST ||
+                                       (detail->tense == TENSE_INF && detail->passive));
+    return detail && (relative || participle) && says_of_gathering(document, comma + 1 + relative);
+}
+
+/* A mark that may stand around a name: "the 'Youth Forum' opened". */
+static bool is_quote(const struct document *document, uint32_t token)
+{
+    return look_flag(document, token, TOKEN_PUNCT) && !look_mark(document, token, ',') &&
+           !look_mark(document, token, '(') && !look_mark(document, token, ')');
+}
+
+/* "a ouvert mardi le forum": where the day begins that ends at token, or token. */
+static uint32_t before_day(const struct document *document, uint32_t token)
+{
+    enum { WORDS_MAX = 3 };
+    for (uint32_t back = 1; back <= WORDS_MAX && back <= token; back++) {
+        const struct annotation *date = look_at(document, token - back, ANNOTATION_DATE);
+        if (date && date->end == token)
+            return token - back;
+    }
+    return token;
 }
 
 /* Whether a verb of which a gathering can be the object, or "at", ends at token. */
 static bool goes_to_gathering(const struct document *document, uint32_t token)
 {
     enum { WORDS_MAX = 3 };
+    token = before_day(document, token);
     while (token > 0 && look_flag(document, token - 1, TOKEN_CAPITAL) &&
            !look_flag(document, token - 1, TOKEN_SENTENCE))
         token--; /* "the African Health Forum" */
+    token -= token > 0 && is_quote(document, token - 1);
     for (uint32_t back = 1; back <= WORDS_MAX && back <= token; back++) {
         const uint32_t begin = token - back;
         if (document_is(document, begin, CLASS(DETERMINER)) && back == 1 &&
@@ -96,6 +148,9 @@ static bool goes_to_gathering(const struct document *document, uint32_t token)
 static bool is_numbered(const struct document *document, uint32_t token)
 {
     enum { WORDS_MAX = 2 };
+    while (token > 0 && look_flag(document, token - 1, TOKEN_CAPITAL) &&
+           !look_at(document, token - 1, LEXICON_ORDINAL))
+        token--; /* "the 8th African Health Forum" */
     for (uint32_t back = 1; back <= WORDS_MAX && back <= token; back++) {
         const struct annotation *ordinal = look_at(document, token - back, LEXICON_ORDINAL);
         if (!ordinal)
@@ -115,27 +170,72 @@ static bool is_named_gathering(const struct document *document, const struct ann
     const enum meeting_kind kind = look_lexeme(document, noun)->kind;
     if (noun->end != party->end || noun->begin <= body->name_begin || body->role_count ||
         body->name_end != noun->end || !look_flag(document, noun->begin, TOKEN_CAPITAL) ||
-        (kind != KIND_CONFERENCE && kind != KIND_SUMMIT) ||
-        (body->organization && body->organization->value))
+        (kind != KIND_CONFERENCE && kind != KIND_SUMMIT))
         return false;
-    /* "the 'Youth Forum' opened" */
-    const bool marked =
-        look_flag(document, party->end, TOKEN_PUNCT) && !look_mark(document, party->end, ',') &&
-        !look_mark(document, party->end, '(') && !look_mark(document, party->end, ')');
+    if (body->organization && body->organization->value)
+        return is_numbered(document, body->name_begin);
+    const bool marked = is_quote(document, party->end);
     return is_numbered(document, body->name_begin) ||
            says_of_gathering(document, party->end + marked) ||
-           goes_to_gathering(document, party->begin) ||
+           is_told_beside(document, party->end) || goes_to_gathering(document, party->begin) ||
            goes_to_gathering(document, body->name_begin);
 }
 
-/* "le Conseil européen de jeudi", "l'Eurogroupe de Lomé": a body of a day or town is its sitting.
- */
+/* "a tenu un congrès", "réunis en congrès": no body that there is but once. */
+static bool is_one_of_many(const struct document *document, uint32_t token)
+{
+    return token > 0 && (document_is(document, token - 1, CLASS(INDEFINITE)) ||
+                         (document_is(document, token - 1, CLASS(AT)) &&
+                          !document_is(document, token - 1, CLASS(DETERMINER) | CLASS(TO))));
+}
+
+/* "a ouvert le Forum de l'eau", "tient son congrès": so too where the word stands first. */
+static bool is_headed_gathering(const struct document *document, const struct annotation *noun,
+                                const struct annotation *party)
+{
+    const struct party *body = party_members(party)->at[0];
+    const struct annotation *head = look_at(document, noun->begin, LEXICON_ORGHEAD);
+    const enum meeting_kind kind = look_lexeme(document, noun)->kind;
+    if (!head || body->type != PARTY_ORGANIZATION || body->name_begin != noun->begin ||
+        (kind != KIND_CONFERENCE && kind != KIND_SUMMIT))
+        return false;
+    if (body->name_end == noun->end && is_one_of_many(document, body->name_begin))
+        return true;
+    if (body->name_end == noun->end)
+        return document_is(document, party->begin, CLASS(POSSESSIVE)) &&
+               goes_to_gathering(document, party->begin);
+    const bool about = document_is(document, party->end, CLASS(ABOUT)) &&
+                       !document_is(document, party->end, CLASS(OF)); /* "sur la paix" */
+    return look_lexeme(document, head)->body == BODY_NGO &&
+           (about || says_of_gathering(document, party->end) ||
+            goes_to_gathering(document, party->begin) ||
+            document_is(document, party->begin, CLASS(AT))); /* "au Forum de l'eau" */
+}
+
+/* Whether "during the" ends at token, in two words or more: "lors du", "à l'issue du". */
+static bool is_during(const struct document *document, uint32_t token)
+{
+    enum { WORDS_MAX = 4 };
+    token -= token > 0 && document_is(document, token - 1, CLASS(INDEFINITE));
+    for (uint32_t back = 2; back <= WORDS_MAX && back <= token; back++) {
+        const struct annotation *during = look_at(document, token - back, LEXICON_FOLLOWING);
+        if (during && during->end == token)
+            return true;
+    }
+    return false;
+}
+
+/* "le Conseil européen de jeudi", "l'Eurogroupe de Lomé", "lors du conseil municipal": a body of a
+ * day or town, or during which something is done, is its sitting. */
 static bool is_dated_sitting(const struct document *document, const struct annotation *noun,
                              const struct annotation *party)
 {
     const uint32_t behind = noun->end + 1;
-    if (party_members(party)->at[0]->name_begin != noun->begin || noun->end != party->end ||
-        behind >= document->tokens.count || !document_is(document, noun->end, CLASS(OF)))
+    if (party_members(party)->at[0]->name_begin != noun->begin || noun->end != party->end)
+        return false;
+    if (is_during(document, noun->begin))
+        return true;
+    if (behind >= document->tokens.count || !document_is(document, noun->end, CLASS(OF)))
         return false;
     const struct annotation *place = look_at(document, behind, ANNOTATION_PLACE);
     return look_at(document, behind, ANNOTATION_DATE) ||
@@ -151,7 +251,8 @@ bool chunk_of_noun(const struct document *document, const struct annotation *par
         const struct annotation *noun = look_at(document, t, LEXICON_MEETNOUN);
         if (noun &&
             (noun->end > party->end || is_congress(document, noun, party) ||
-             is_dated_sitting(document, noun, party) || is_named_gathering(document, noun, party)))
+             is_dated_sitting(document, noun, party) || is_named_gathering(document, noun, party) ||
+             is_headed_gathering(document, noun, party)))
             return true;
     }
     return false;

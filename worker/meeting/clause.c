@@ -5,8 +5,9 @@
 
 static const uint64_t PREPOSITIONS = TYPE(OF) | TYPE(WITH) | TYPE(BETWEEN) | TYPE(BY) | TYPE(AT) |
                                      TYPE(TO) | TYPE(FROM) | TYPE(HOST) | TYPE(FOLLOWING) |
-                                     TYPE(SIDELINE) | TYPE(ACCOMPANIED) | TYPE(ABOUT);
-static const uint64_t LIMITS = TYPE(STOP) | TYPE(SUBORDINATOR);
+                                     TYPE(SIDELINE) | TYPE(ACCOMPANIED) | TYPE(ABOUT) |
+                                     TYPE(CAPACITY);
+static const uint64_t LIMITS = CLAUSE_LIMITS;
 static const uint64_t ADJUNCTS = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(MODE) | TYPE(COMMA);
 
 enum { DEPTH_MAX = 6 }; /* verbs that share one subject */
@@ -54,12 +55,14 @@ static bool is_some_noun(const struct clause *clause, uint32_t index)
 }
 
 /* Whether the words between a preposition and what it governs leave it that: articles, numbers and,
- * before a word for a meeting, a few adjectives. */
+ * before a word for a meeting, a few adjectives; an article behind one begins anew, "a reçu en
+ * mairie une délégation". */
 static bool is_open(const struct clause *clause, uint32_t begin, uint32_t end, unsigned adjectives)
 {
     const struct document *document = clause->document;
     const uint64_t small = CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(QUANTIFIER);
     const uint64_t never = CLASS(STOPWORD) | CLASS(AND) | CLASS(OF) | CLASS(AT) | CLASS(TO);
+    const unsigned most = adjectives;
     for (uint32_t t = begin; t < end; t++) {
         const struct annotation *length = look_at(document, t, ANNOTATION_DURATION);
         if (length) { /* "on a five-day state visit" */
@@ -68,38 +71,16 @@ static bool is_open(const struct clause *clause, uint32_t begin, uint32_t end, u
         }
         if (document_is(document, t, small) || look_flag(document, t, TOKEN_NUMBER) ||
             look_at(document, t, LEXICON_NEXTPREVIOUS) ||
-            look_at(document, t, LEXICON_OFFICEPREFIX))
+            look_at(document, t, LEXICON_OFFICEPREFIX)) {
+            if (t > begin && adjectives < most && document_is(document, t, CLASS(DETERMINER)))
+                return false;
             continue;
+        }
         if (adjectives-- == 0 || look_flag(document, t, TOKEN_PUNCT) ||
             document_is(document, t, never))
             return false;
     }
     return true;
-}
-
-/* "at a March 21 summit", "after Friday's talks": the date chunk right before the word for a
- * meeting that says which one it is, or index; "on Monday talks resumed" has no article. */
-static uint32_t date_inside(const struct clause *clause, uint32_t index)
-{
-    enum { WORDS_MAX = 4 };
-    const struct document *document = clause->document;
-    const uint32_t noun = clause_chunk(clause, index)->begin;
-    if (index < 2 || !clause_is(clause, index - 1, TYPE(DATE)) ||
-        !clause_is(clause, index - 2, PREPOSITIONS))
-        return index;
-    const struct chunk *date = clause_chunk(clause, index - 1);
-    const uint32_t before = clause_chunk(clause, index - 2)->end;
-    const bool article =
-        before + 1 == date->begin && document_is(document, before, CLASS(DETERMINER));
-    const bool clitic = before == date->begin && look_clitic(document, date->end);
-    if ((!article && !clitic) || noun - date->end > WORDS_MAX)
-        return index;
-    for (uint32_t t = date->end; t < noun; t++) {
-        if (document_is(document, t, CLASS(DETERMINER) | CLASS(POSSESSIVE)) ||
-            look_flag(document, t, TOKEN_PUNCT))
-            return index;
-    }
-    return index - 1;
 }
 
 struct str clause_when(const struct clause *clause, uint32_t index)
@@ -109,21 +90,74 @@ struct str clause_when(const struct clause *clause, uint32_t index)
     return pack_column(clause->document->pack, clause_chunk(clause, index)->of->value, 0);
 }
 
+/* "a visiting delegation": people who may be described before the word for them. */
+static bool is_sent(const struct clause *clause, uint32_t index)
+{
+    return clause_is(clause, index, TYPE(PARTY)) &&
+           party_members(clause_chunk(clause, index)->of)->at[0]->delegation;
+}
+
+/* "two days of talks", "a second day of talks": whether the chunk is the "of" behind a length of
+ * time. */
+static bool is_length(const struct clause *clause, uint32_t index)
+{
+    const struct document *document = clause->document;
+    const uint32_t token = clause_chunk(clause, index)->begin;
+    const struct annotation *unit = token > 1 && clause_is(clause, index, TYPE(OF))
+                                        ? look_at(document, token - 1, LEXICON_UNIT)
+                                        : NULL;
+    return unit && unit->end == token &&
+           (look_at(document, token - 2, LEXICON_NUMBER) ||
+            look_at(document, token - 2, LEXICON_ORDINAL) ||
+            look_at(document, token - 2, LEXICON_NEXTPREVIOUS) ||
+            document_is(document, token - 2, CLASS(INDEFINITE)) ||
+            look_flag(document, token - 2, TOKEN_NUMBER));
+}
+
+/* "après des discussions": whether the article of several stands between such a word and the
+ * noun. */
+static bool is_after_some(const struct clause *clause, uint32_t noun)
+{
+    return noun > 1 && clause_is(clause, noun - 1, TYPE(OF)) &&
+           clause_is(clause, noun - 2, TYPE(FOLLOWING)) &&
+           clause_chunk(clause, noun)->of->tag == TAG_PLUR &&
+           clause_chunk(clause, noun - 2)->end == clause_chunk(clause, noun - 1)->begin &&
+           document_is(clause->document, clause_chunk(clause, noun - 1)->begin, CLASS(DETERMINER));
+}
+
 uint32_t clause_preposition(const struct clause *clause, uint32_t index)
 {
     enum { ADJECTIVES_MAX = 3 };
     const bool noun = clause_is(clause, index, TYPE(NOUN));
-    if (noun && date_inside(clause, index) < index)
+    if (noun && is_after_some(clause, index))
         return index - 2;
+    const uint32_t dated = noun ? clause_before_date(clause, index) : CLAUSE_NONE;
+    if (clause_is(clause, dated, PREPOSITIONS))
+        return dated;
     uint32_t i = index;
     while (noun && i > 0 && clause_is(clause, i - 1, TYPE(POSSESSIVE) | TYPE(SEQUENCE)))
         i--; /* "at its next meeting" */
-    if (i == 0 || !clause_is(clause, i - 1, i < index ? TYPE(AT) : PREPOSITIONS))
+    const uint32_t length = noun && i > 0 && is_length(clause, i - 1) ? i - 1 : i;
+    if (length < i && (length == 0 || !clause_is(clause, length - 1, PREPOSITIONS)))
+        return CLAUSE_NONE; /* "two days of talks ended" */
+    i = length;
+    if (i == 0 || !clause_is(clause, i - 1, i < index ? TYPE(AT) | TYPE(FOLLOWING) : PREPOSITIONS))
         return CLAUSE_NONE;
+    const bool described =
+        noun || is_sent(clause, index) || clause_is(clause, i - 1, TYPE(BETWEEN));
     return is_open(clause, clause_chunk(clause, i - 1)->end, clause_chunk(clause, index)->begin,
-                   noun || clause_is(clause, i - 1, TYPE(BETWEEN)) ? ADJECTIVES_MAX : 0)
+                   described ? ADJECTIVES_MAX : 0)
                ? i - 1
                : CLAUSE_NONE;
+}
+
+/* "from eight NATO | nations": a group right behind a party is the head of one phrase with it. */
+static bool is_headed(const struct clause *clause, uint32_t index)
+{
+    return clause_is(clause, index, TYPE(PARTY)) && clause_is(clause, index - 1, TYPE(PARTY)) &&
+           clause_chunk(clause, index - 1)->end == clause_chunk(clause, index)->begin &&
+           !document_is(clause->document, clause_chunk(clause, index)->begin, CLASS(DETERMINER)) &&
+           party_members(clause_chunk(clause, index)->of)->at[0]->type == PARTY_GROUP;
 }
 
 uint64_t clause_governor(const struct clause *clause, uint32_t index)
@@ -139,6 +173,8 @@ uint64_t clause_governor(const struct clause *clause, uint32_t index)
     if (index > 0 && clause_is(clause, index - 1, TYPE(NOUN)) &&
         clause_is(clause, index, TYPE(PARTY)) && party_hyphened(document, chunk->begin))
         return TYPE(OF); /* "les pourparlers russo-turcs", "la rencontre A-B" */
+    if (index > 0 && is_headed(clause, index))
+        return clause_governor(clause, index - 1);
     const uint32_t preposition = clause_preposition(clause, index);
     const uint64_t before =
         preposition == CLAUSE_NONE ? 0 : UINT64_C(1) << clause_chunk(clause, preposition)->type;
@@ -170,17 +206,6 @@ static uint32_t antecedent(const struct clause *clause, uint32_t index)
     return CLAUSE_NONE;
 }
 
-uint32_t clause_governing_verb(const struct clause *clause, uint32_t index)
-{
-    for (uint32_t i = index; i-- > 0;) {
-        if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i))
-            return i;
-        if (clause_is(clause, i, LIMITS | TYPE(RELATIVE)))
-            break;
-    }
-    return CLAUSE_NONE;
-}
-
 static uint32_t subject_at(const struct clause *clause, uint32_t index, unsigned depth);
 
 /* The relative pronoun that governs the finite verb at index: "X, qui est arrivé lundi, …". */
@@ -207,10 +232,10 @@ static uint32_t shared_subject(const struct clause *clause, uint32_t left, unsig
 static uint32_t relative_around(const struct clause *clause, uint32_t index)
 {
     for (uint32_t i = index; i-- > 0;) {
-        if (clause_is(clause, i, TYPE(RELATIVE)) && i + 1 == index &&
+        if (clause_is(clause, i, TYPE(RELATIVE)) &&
             !document_is(clause->document, clause_chunk(clause, i)->begin, CLASS(SUBORDINATOR)))
             return i; /* "X, qui accompagnait Y, a" : a verb that tells no meeting stands between */
-        if (clause_is(clause, i, LIMITS | TYPE(RELATIVE)))
+        if (clause_is(clause, i, LIMITS | TYPE(RELATIVE) | TYPE(COMMA)))
             break;
         if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i))
             return relative_before(clause, i);
@@ -247,6 +272,30 @@ static bool is_owner(const struct clause *clause, uint32_t index)
            look_clitic(clause->document, end) && !look_at(clause->document, end, LEXICON_AUX);
 }
 
+/* "opened a school, visited a factory and met B": whether only a comma parts the verb from what is
+ * told before it. */
+static bool is_listed(const struct clause *clause, uint32_t index)
+{
+    const struct verb *verb = clause_verb(clause, index);
+    const bool past = verb->tense == TENSE_PAST && !verb->passive;
+    return index > 0 && clause_is(clause, index - 1, TYPE(COMMA)) &&
+           clause_chunk(clause, index - 1)->end == clause_chunk(clause, index)->begin &&
+           (past || verb->modality != MODALITY_NONE || verb->tense == TENSE_FUT);
+}
+
+/* Whether a word that may be a verb stands right behind the chunk: "A praised", "A will lay". */
+static bool is_acting(const struct clause *clause, uint32_t index)
+{
+    const struct document *document = clause->document;
+    uint32_t t = clause_chunk(clause, index)->end;
+    while (document_is(document, t, CLASS(ADVERB)))
+        t++;
+    if (look_at(document, t, LEXICON_AUX))
+        return true;
+    return look_flag(document, t, TOKEN_WORD) && !look_flag(document, t, TOKEN_CAPITAL) &&
+           !document->classes[t] && !look_clitic(document, t);
+}
+
 /* "after A and B spoke": what looks like a preposition opens a clause of its own, if the party
  * behind it stands right before the verb. */
 static bool is_after(const struct clause *clause, uint32_t party, uint32_t verb)
@@ -262,11 +311,44 @@ static bool is_after(const struct clause *clause, uint32_t party, uint32_t verb)
                STR("CLAUSE"));
 }
 
+/* "A praised the accord and met B": the first party of the clause that a verb which no list has
+ * stands right behind, or CLAUSE_NONE. */
+static uint32_t subject_of_unread(const struct clause *clause, uint32_t index)
+{
+    uint32_t subject = CLAUSE_NONE;
+    for (uint32_t i = index; i-- > 0;) {
+        if (clause_is(clause, i, LIMITS | TYPE(RELATIVE) | TYPE(VERB)))
+            break;
+        if (clause_is(clause, i, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)) &&
+            !is_owner(clause, i) && clause_governor(clause, i) == 0 && is_acting(clause, i))
+            subject = i;
+    }
+    return subject;
+}
+
+/* "a reçu A et rencontrera B": "and" joins the verb to one before it; in "A et la guérilla se
+ * parleront" it joins one more subject, whom no list knows. */
+static bool is_joined(const struct clause *clause, uint32_t index)
+{
+    if (index == 0 || !clause_is(clause, index - 1, TYPE(AND)))
+        return false;
+    const uint32_t behind = clause_chunk(clause, index - 1)->end;
+    const uint32_t verb = clause_chunk(clause, index)->begin;
+    if (document_is(clause->document, behind, CLASS(QUANTIFIER)))
+        return false; /* "A and others met" */
+    if (behind + 1 == verb && !clause->document->classes[behind] &&
+        (look_at(clause->document, verb, LEXICON_AUX) ||
+         document_is(clause->document, verb, CLASS(REFLEXIVE))))
+        return false; /* "comtés et districts se réunissent" */
+    return behind + 1 >= verb ||
+           !document_is(clause->document, behind, CLASS(DETERMINER) | CLASS(POSSESSIVE));
+}
+
 static uint32_t subject_at(const struct clause *clause, uint32_t index, unsigned depth)
 {
     bool comma = false;
-    const bool infinite = !clause_finite(clause, index);
-    bool joined = index > 0 && clause_is(clause, index - 1, TYPE(AND));
+    const bool infinite = !clause_finite(clause, index) || clause_verb(clause, index)->dependent;
+    const bool joined = is_joined(clause, index);
     for (uint32_t i = index; i-- > 0;) {
         if (clause_is(clause, i, LIMITS)) {
             i = dash_before(clause, i);
@@ -279,9 +361,10 @@ static uint32_t subject_at(const struct clause *clause, uint32_t index, unsigned
         if (clause_is(clause, i, TYPE(VERB))) {
             if (joined || infinite || !clause_finite(clause, i))
                 return shared_subject(clause, i, depth);
-            i = relative_before(clause, i);
-            if (i == CLAUSE_NONE)
-                return CLAUSE_NONE;
+            const uint32_t relative = relative_before(clause, i);
+            if (relative == CLAUSE_NONE)
+                return is_listed(clause, index) ? shared_subject(clause, i, depth) : CLAUSE_NONE;
+            i = relative;
             continue;
         }
         if (clause_is(clause, i, TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)) && !joined)
@@ -293,50 +376,11 @@ static uint32_t subject_at(const struct clause *clause, uint32_t index, unsigned
             return relative == CLAUSE_NONE ? i : antecedent(clause, relative);
         }
     }
-    return CLAUSE_NONE;
+    return joined && !infinite ? subject_of_unread(clause, index) : CLAUSE_NONE;
 }
 
 uint32_t clause_subject(const struct clause *clause, uint32_t index)
 {
-    return subject_at(clause, index, 0);
-}
-
-uint32_t clause_after(const struct clause *clause, uint32_t index, uint64_t types,
-                      uint64_t governors)
-{
-    for (uint32_t i = index + 1; i < clause->chunks.count; i++) {
-        if (clause_is(clause, i, types)) {
-            const uint64_t governor = clause_governor(clause, i);
-            if (governor ? (governor & governors) != 0 : (governors & GOVERNOR_NONE) != 0)
-                return i;
-        }
-        if (clause_is(clause, i, LIMITS | TYPE(RELATIVE)))
-            break;
-        if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i))
-            break;
-    }
-    return CLAUSE_NONE;
-}
-
-bool clause_unread_verb(const struct clause *clause, uint32_t index)
-{
-    for (uint32_t t = clause_chunk(clause, index - 1)->end; t < clause_chunk(clause, index)->begin;
-         t++) {
-        if (look_at(clause->document, t, LEXICON_AUX))
-            return true;
-    }
-    return false;
-}
-
-uint32_t clause_aside(const struct clause *clause, uint32_t index)
-{
-    if (!clause_is(clause, index, TYPE(COMMA)))
-        return index;
-    for (uint32_t i = index; i-- > 1;) {
-        if (clause_is(clause, i, TYPE(VERB) | TYPE(STOP) | TYPE(RELATIVE) | TYPE(NOUN)))
-            return index;
-        if (clause_is(clause, i, TYPE(COMMA)))
-            return clause_is(clause, i - 1, TYPE(VERB) | TYPE(DATE) | TYPE(PLACE)) ? i : index;
-    }
-    return index;
+    const uint32_t behind = clause_speaker_behind(clause, index);
+    return behind == CLAUSE_NONE ? subject_at(clause, index, 0) : behind;
 }

@@ -20,6 +20,9 @@ struct clause {
 /* A set of chunk types. */
 #define TYPE(name) (UINT64_C(1) << CHUNK_##name)
 
+/* What ends a clause. */
+#define CLAUSE_LIMITS (TYPE(STOP) | TYPE(SUBORDINATOR))
+
 static inline const struct chunk *clause_chunk(const struct clause *clause, uint32_t index)
 {
     return &clause->chunks.at[index];
@@ -35,6 +38,11 @@ uint64_t clause_governor(const struct clause *clause, uint32_t index);
 
 /* The chunk of the preposition that stands before the chunk and governs it, or CLAUSE_NONE. */
 uint32_t clause_preposition(const struct clause *clause, uint32_t index);
+
+/* "at a March 21 summit", "after Friday's talks", "at its Monday meeting": the chunk before the
+ * date that stands before the NOUN at index, or CLAUSE_NONE; "on Monday talks resumed" has no
+ * article. */
+uint32_t clause_before_date(const struct clause *clause, uint32_t index);
 
 /* What the FOLLOWING chunk at index says: "DURING", "AFTER" or "BEFORE"; "" when it is none. */
 struct str clause_when(const struct clause *clause, uint32_t index);
@@ -66,6 +74,10 @@ uint32_t clause_governing_verb(const struct clause *clause, uint32_t index);
 /* "l'entretien a porté sur la pêche, que …": whether an auxiliary of a verb that no list has stands
  * right before the chunk at index, which is not the first. */
 bool clause_unread_verb(const struct clause *clause, uint32_t index);
+
+/* "X ira à Rome, a déclaré Y lors de": who speaks behind the verb at index, if what is said goes
+ * before it, or CLAUSE_NONE. */
+uint32_t clause_speaker_behind(const struct clause *clause, uint32_t index);
 
 /* "ont tenu, à l'initiative de X, une réunion": the comma behind a verb that opens what the comma
  * at index closes, or index. */

@@ -2,6 +2,15 @@
 
 #include "annotate/look.h"
 #include "meeting/resolve.h"
+#include "meeting/settle_parties.h"
+
+/* "White House aides": people of whom nothing tells who they are. */
+static bool is_unnamed_group(const struct party *party)
+{
+    const bool office = party->rank != RANK_NONE && party->rank != RANK_OFFICIAL;
+    return party->plural && party->type == PARTY_PERSON && !party->person &&
+           !(party->country[0] && office) && party->name_end == party->name_begin;
+}
 
 static bool is_identified(const struct party *party)
 {
@@ -13,7 +22,7 @@ unsigned compare_identified(const struct slot *slots, unsigned count)
     unsigned identified = 0;
     for (unsigned i = 0; i < count; i++)
         identified += is_identified(slots[i].party);
-    return identified;
+    return count == 1 && is_unnamed_group(slots[0].party) ? 0 : identified;
 }
 
 /* "les deux ministres béninois", once the story has named one of them. */
@@ -32,48 +41,109 @@ static bool party_known(const struct story *story, const struct party *party,
     for (unsigned i = 0; i < count; i++) {
         if (actor_same(story, party, slots[i].party) || is_one_of(story, party, slots[i].party) ||
             (party->type != PARTY_GROUP && slots[i].party->type != PARTY_GROUP &&
-             party->country[0] && strcmp(party->country, slots[i].party->country) == 0 &&
+             actor_country(story, party)[0] &&
+             strcmp(actor_country(story, party), actor_country(story, slots[i].party)) == 0 &&
              (party->type == PARTY_COUNTRY || slots[i].party->type == PARTY_COUNTRY)))
             return true;
     }
     return false;
 }
 
+/* Whether words of span tell the body that stands at token, "AU" as "African Union". */
+static bool tells_body(const struct document *document, uint32_t token, struct span span)
+{
+    const struct annotation *body = look_at(document, token, LEXICON_ORGANIZATION);
+    for (uint32_t t = span.begin; body && t < span.end; t++) {
+        const struct annotation *other = look_at(document, t, LEXICON_ORGANIZATION);
+        if (other && other->value == body->value)
+            return true;
+    }
+    return false;
+}
+
+/* How many words of a stand in b too; *ret_count: of how many that matter. */
+static unsigned words_found(const struct document *document, struct span a, struct span b,
+                            unsigned *ret_count)
+{
+    unsigned count = 0, shared = 0;
+    uint32_t known = a.begin; /* where a body ends that b tells */
+    for (uint32_t t = a.begin; t < a.end; t++) {
+        if (tells_body(document, t, b))
+            known = look_at(document, t, LEXICON_ORGANIZATION)->end;
+        if (document_is(document, t, CLASS(STOPWORD) | CLASS(DETERMINER) | CLASS(OF)))
+            continue;
+        bool found = t < known;
+        for (uint32_t u = b.begin; u < b.end && !found; u++)
+            found = look_token(document, t)->hash == look_token(document, u)->hash;
+        shared += found;
+        count++;
+    }
+    *ret_count = count;
+    return shared;
+}
+
 /* The words that a and b share, of the shorter one's, in per cent. */
 static unsigned words_shared(const struct document *document, struct span a, struct span b)
 {
-    unsigned count_a = 0, shared = 0, count_b = 0;
-    for (uint32_t t = a.begin; t < a.end; t++) {
-        if (document_is(document, t, CLASS(STOPWORD) | CLASS(DETERMINER) | CLASS(OF)))
-            continue;
-        count_a++;
-        for (uint32_t u = b.begin; u < b.end; u++) {
-            if (look_token(document, t)->hash == look_token(document, u)->hash) {
-                shared++;
-                break;
-            }
-        }
-    }
-    for (uint32_t u = b.begin; u < b.end; u++)
-        count_b += !document_is(document, u, CLASS(STOPWORD) | CLASS(DETERMINER) | CLASS(OF));
+    unsigned count_a = 0, count_b = 0;
+    const unsigned shared = words_found(document, a, b, &count_a);
+    words_found(document, b, a, &count_b);
     const unsigned shorter = count_a < count_b ? count_a : count_b;
     return shorter ? shared * 100 / shorter : 0;
 }
 
-/* The name; of those who gathered their own, "les ministres de la Pêche se sont réunis", which the
- * meeting of them is called by. */
-static struct span compare_name(const struct mention *mention)
+/* Those who gathered, "les ministres de la Pêche se sont réunis", which the meeting of them is
+ * called by; or nothing. */
+static struct span gathered_name(const struct mention *mention)
 {
     const struct party *party = mention->party_count ? mention->parties[0].party : NULL;
     const bool gathered = mention->verb && !mention->bilateral && !mention->hosting && party &&
-                          party->plural && mention->kind != KIND_VISIT &&
-                          mention->label.name.end <= mention->label.name.begin;
-    return gathered ? (struct span){party->begin, party->end} : mention->label.name;
+                          party->plural && mention->kind != KIND_VISIT;
+    return gathered ? (struct span){party->begin, party->end} : (struct span){0, 0};
+}
+
+/* The name, or those who gathered where it has none. */
+static struct span compare_name(const struct mention *mention)
+{
+    const bool named = mention->label.name.end > mention->label.name.begin;
+    return named ? mention->label.name : gathered_name(mention);
+}
+
+/* Called by the body that met, with no word for a meeting: "le Conseil s'est réuni". */
+static bool is_named_by_body(const struct mention *mention)
+{
+    const struct span name = mention->label.name;
+    return mention->kind == KIND_SESSION &&
+           (mention->trigger.begin < name.begin || mention->trigger.begin >= name.end);
+}
+
+/* "la réunion d'urgence de la Caricom", "la Communauté des Caraïbes (Caricom)": of one body. */
+static bool share_body(const struct document *document, const struct mention *a,
+                       const struct mention *b)
+{
+    if (!is_named_by_body(a) && !is_named_by_body(b))
+        return false;
+    for (uint32_t t = a->label.name.begin; t < a->label.name.end; t++) {
+        if (!look_at(document, t, LEXICON_ORGANIZATION))
+            continue;
+        for (uint32_t u = b->label.name.begin; u < b->label.name.end; u++) {
+            if (look_token(document, t)->hash == look_token(document, u)->hash)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* "une réunion sur la crise", which others call by the body that met: the one says what about. */
+static bool name_describes(const struct label *a, const struct label *b)
+{
+    return (a->about && !a->proper && b->proper) || (b->about && !b->proper && a->proper);
 }
 
 int compare_names(const struct story *story, const struct mention *mention,
                   const struct occasion *occasion)
 {
+    enum { NAMES_ALIKE = 75 }; /* per cent of the words */
     const struct span name = compare_name(mention);
     int best = 0;
     if (name.begin == name.end)
@@ -85,15 +155,26 @@ int compare_names(const struct story *story, const struct mention *mention,
         const struct span other = occasion->mentions[i]->label.name;
         if (other.begin == other.end)
             continue;
-        const unsigned shared = words_shared(story->document, name, other);
-        const int points = shared >= 75 ? POINTS_NAME : shared >= 50 ? 4 : -POINTS_NAME;
+        unsigned shared = words_shared(story->document, name, other);
+        const struct span gathered = gathered_name(mention);
+        if (gathered.end > gathered.begin && shared < NAMES_ALIKE)
+            shared = words_shared(story->document, gathered, other); /* "… pour le 15e Conseil" */
+        const bool vague = share_body(story->document, mention, occasion->mentions[i]) ||
+                           name_describes(&mention->label, &occasion->mentions[i]->label);
+        const int points = shared >= NAMES_ALIKE ? POINTS_NAME
+                           : shared >= 50        ? 4
+                           : vague               ? 1
+                                                 : -POINTS_NAME;
         if (best == 0 || points > best)
             best = points;
     }
     /* "cette conférence de haut niveau", "the high-level conference" describe what has a name. */
     const bool described =
         mention->label.pointing || (mention->label.definite && mention->label.bare);
-    const bool again = mention->label.pointing || (described && !mention->label.proper);
+    /* "les dirigeants de la région se réunissent": who they are is no other name. */
+    const bool unnamed = mention->label.name.end <= mention->label.name.begin &&
+                         compare_identified(mention->parties, mention->party_count) == 0;
+    const bool again = mention->label.pointing || unnamed || (described && !mention->label.proper);
     return best < 0 && again ? 0 : best;
 }
 
@@ -136,8 +217,8 @@ int compare_parties(const struct story *story, const struct mention *mention,
         return 0;
     const unsigned smaller = mine < its ? mine : its;
     if (shared >= smaller)
-        return POINTS_ALL_PARTIES;
-    if (shared > 0 && mention->label.pointing)
+        return POINTS_ALL_PARTIES + (mine == its ? POINTS_SAME_PARTIES : 0);
+    if (shared > 0 && (mention->label.pointing || mention->joining))
         return POINTS_ALL_PARTIES; /* "A et B étaient présents à cette rencontre avec C" */
     if (shared > 0)
         return smaller > 2 ? POINTS_SOME_PARTIES * 2 : -POINTS_ENOUGH;

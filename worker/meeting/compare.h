@@ -1,7 +1,7 @@
 /*
  * compare.h -- how much a mention and an occasion have in common, in points.
  *
- * Used by merge.c alone, which joins them.
+ * Used by merge*.c alone, which join them.
  */
 #ifndef MEETING_COMPARE_H
 #define MEETING_COMPARE_H
@@ -12,13 +12,15 @@
 enum {
     POINTS_ENOUGH = 20,
     POINTS_ALL_PARTIES = 30, /* all that the smaller side names stand on the other */
+    POINTS_SAME_PARTIES = 6, /* and nobody else on either */
     POINTS_SOME_PARTIES = 8,
     POINTS_NAME = 25, /* the same name, or one inside the other */
     POINTS_BACK = 22, /* "the meeting", "cette rencontre", without parties of its own */
     POINTS_SAME_DAY = 8,
+    POINTS_SAME_SPAN = 16, /* the same first and last day */
     POINTS_SAME_CITY = 8,
     POINTS_SAME_COUNTRY = 4,
-    POINTS_SUMMIT = 6, /* "the summit": rather a summit than talks */
+    POINTS_KIND = 6,   /* "the summit": rather a summit than talks */
     POINTS_NEAR = 4,   /* the occasion told last */
     POINTS_TITLE = 10, /* the headline tells what the lead tells */
     POINTS_LEAD = 8,   /* the story tells for the first time what the headline told */
@@ -33,6 +35,36 @@ int compare_names(const struct story *story, const struct mention *mention,
  * are others; 0 when one side names nobody. */
 int compare_parties(const struct story *story, const struct mention *mention,
                     const struct occasion *occasion);
+
+/* Whether both tell a day and not the same one; points for the same day are added. */
+bool days_differ(const struct story *story, const struct mention *a, const struct mention *b,
+                 int *points);
+
+/* merge_apart.c: whether the mention tells of another meeting than the occasion, held at it, beside
+ * it or besides. */
+bool mention_is_apart(const struct story *story, const struct mention *mention,
+                      const struct occasion *occasion);
+
+/* merge_kind.c: whether they can be one by their kinds, in the lead of the story or behind it. */
+bool merge_kinds(const struct story *story, const struct mention *mention,
+                 const struct occasion *occasion, bool lead);
+/* Who comes to where the gathering is; a sitting of the gathering; some of those who came to it;
+ * whether it is the how-manieth. */
+bool merge_arrives(const struct mention *mention, const struct occasion *occasion);
+bool merge_sitting(const struct story *story, const struct mention *mention);
+bool merge_throng(const struct mention *mention);
+bool merge_edition(const struct occasion *occasion, int32_t edition);
+
+/* merge_again.c: whether the mention only points back, tells who speaks after it, or who receives
+ * those that met (points: what speaks for one occasion so far). */
+bool mention_says_nothing_new(const struct mention *mention, const struct occasion *occasion);
+bool mention_tells_speaker(const struct mention *mention, const struct occasion *occasion);
+bool mention_tells_host(const struct mention *mention, int points);
+
+/* merge_twins.c: joins those that turn out to be one once all of the story is read. */
+void merge_twins(const struct story *story, struct occasion_list *list);
+/* Leaves out who travels to a meeting of many that is told too. */
+void drop_journeys(const struct story *story, struct occasion_list *list);
 
 /* How many of the parties are known to be somebody in particular. */
 unsigned compare_identified(const struct slot *slots, unsigned count);

@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "annotate/acronym.h"
+#include "annotate/body.h"
 #include "annotate/boilerplate.h"
 #include "annotate/clip.h"
 #include "annotate/date.h"
@@ -13,11 +15,14 @@
 #include "annotate/person.h"
 #include "annotate/role.h"
 #include "annotate/spot.h"
+#include "annotate/standin.h"
 #include "annotate/verb.h"
 #include "meeting/build.h"
 #include "meeting/find.h"
 #include "meeting/gather.h"
+#include "meeting/inherit.h"
 #include "meeting/outcomes.h"
+#include "meeting/quiet.h"
 #include "meeting/resolve.h"
 #include "meeting/sift.h"
 #include "pack/language.h"
@@ -161,74 +166,14 @@ static int annotate(struct document *document, struct story *story)
     if ((fault = match_stage(document, STAGE_NAME)))
         return fault;
     clip_names(document, ANNOTATION_ORG);
+    acronym_annotate(document);
+    body_lead(document);
     if ((fault = match_stage(document, STAGE_GROUP)) || (fault = verb_resolve(document)) ||
         (fault = match_stage(document, STAGE_PHRASE)) || (fault = role_resolve(document)) ||
         (fault = spot_annotate(document)) || (fault = party_annotate(document)) ||
         (fault = person_link(document, &story->people)))
         return fault;
     return match_stage(document, STAGE_CLAUSE);
-}
-
-static bool tells(const struct document *document, const struct sentence *sentence)
-{
-    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
-        if (look_at(document, t, LEXICON_MEETNOUN) || look_at(document, t, LEXICON_MEETVERB) ||
-            look_at(document, t, LEXICON_SERIES))
-            return true;
-    }
-    return false;
-}
-
-/* Whether a sentence can go on about a meeting told before it (find_again.c): `right` before it, if
- * it begins with "it". */
-static bool tells_again(const struct document *document, const struct sentence *sentence,
-                        bool right)
-{
-    const bool pronoun = right && document_is(document, sentence->begin, CLASS(PRONOUN));
-    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
-        const struct annotation *verb = look_at(document, t, LEXICON_EVENTVERB);
-        if (look_at(document, t, LEXICON_ACCOMPANIED) ||
-            (verb && (pronoun || look_lexeme(document, verb)->sense == SENSE_ATTEND ||
-                      look_lexeme(document, verb)->sense == SENSE_CHAIR)))
-            return true;
-    }
-    return false;
-}
-
-static void mark_again(struct document *document)
-{
-    enum { SENTENCES_AFTER = 3 };
-    size_t after = SENTENCES_AFTER + 1; /* sentences since one that tells a meeting */
-    for (size_t i = 0; i < document->sentences.count; i++, after++) {
-        struct sentence *sentence = &document->sentences.at[i];
-        if (sentence->flags & SENTENCE_BOILERPLATE)
-            continue;
-        if (!(sentence->flags & SENTENCE_QUIET))
-            after = 0;
-        else if (after <= SENTENCES_AFTER && tells_again(document, sentence, after == 1))
-            sentence->flags &= ~(uint32_t)(SENTENCE_QUIET | SENTENCE_FAR);
-    }
-}
-
-/*
- * Marks the sentences of the story that have no word that can tell a meeting, but for those in
- * which a dateline may stand.  Returns whether any has one: most articles need no further work.
- */
-static bool mark_quiet(struct document *document)
-{
-    enum { DATELINE_LINES = 2 };
-    bool told = false, next = false;
-    for (size_t i = document->sentences.count; i-- > 0;) {
-        struct sentence *sentence = &document->sentences.at[i];
-        const bool here = !(sentence->flags & SENTENCE_BOILERPLATE) && tells(document, sentence);
-        if (!here && sentence->line > DATELINE_LINES)
-            sentence->flags |= next ? SENTENCE_QUIET : SENTENCE_QUIET | SENTENCE_FAR;
-        told |= here;
-        next = here;
-    }
-    if (told)
-        mark_again(document);
-    return told;
 }
 
 static int find_all(const struct story *story, struct mention_list *ret_mentions)
@@ -277,10 +222,11 @@ static int find_meetings(const struct engine *engine, struct story *story,
     if (fault)
         return fault;
     gather_people(story, &occasions);
+    places_of_guests(story, &occasions);
     outcomes_attach(story, &occasions);
     struct meetings meetings = {NULL, occasions.count};
     fault = build_meetings(story, &occasions, &meetings.at);
-    if (!fault && engine->limits.min_confidence > 0)
+    if (!fault)
         fault = sift_meetings(story->document->arena, &meetings, engine->limits.min_confidence,
                               &meetings);
     if (fault)
@@ -312,6 +258,7 @@ static int read_article(const struct engine *engine, const struct tongue *tongue
     if (fault)
         return fault;
     boilerplate_mark(document);
+    standin_annotate(document);
     document->thorough = always;
     if (!mark_quiet(document) && !always)
         return 0;

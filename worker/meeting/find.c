@@ -1,4 +1,5 @@
 #include "meeting/find.h"
+#include "meeting/find_when.h"
 
 #include "annotate/look.h"
 #include "meeting/label.h"
@@ -34,7 +35,8 @@ static uint32_t absorb(struct finder *finder, uint32_t index)
         uint32_t begin = chunks->at[i].begin;
         while (begin < name.begin && document_is(finder->document, begin, CLASS(DETERMINER)))
             begin++;
-        if (i != index && begin >= name.begin && begin < name.end)
+        const bool covered = chunks->at[i].end > name.begin; /* not the "au" of "au sommet" */
+        if (i != index && covered && begin >= name.begin && begin < name.end)
             continue;
         if (i == index)
             noun = kept;
@@ -45,6 +47,33 @@ static uint32_t absorb(struct finder *finder, uint32_t index)
     return noun;
 }
 
+/* "la Conférence des parties (COP12) s'est ouverte": the short name in brackets of a gathering told
+ * before it is no other one. */
+static bool is_short_name(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const struct chunk *chunk = clause_chunk(clause, index);
+    if (chunk->begin <= finder->sentence->begin || chunk->end >= finder->sentence->end ||
+        !look_mark(finder->document, chunk->begin - 1, '(') ||
+        !look_mark(finder->document, chunk->end, ')'))
+        return false;
+    for (uint32_t i = index; i-- > 0;) {
+        if (clause_is(clause, i, TYPE(NOUN)))
+            return kind_is_gathering(finder->labels[i].kind);
+        if (clause_is(clause, i, TYPE(VERB) | TYPE(STOP) | TYPE(COMMA) | TYPE(DATE)))
+            return false;
+    }
+    return false;
+}
+
+static void drop_chunk(struct finder *finder, uint32_t index)
+{
+    struct chunk_list *chunks = &finder->clause.chunks;
+    chunks->count--;
+    for (uint32_t i = index; i < chunks->count; i++)
+        chunks->at[i] = chunks->at[i + 1];
+}
+
 /* Reads every noun's label and lets it take what belongs to it, from left to right. */
 static void read_labels(struct finder *finder)
 {
@@ -52,6 +81,10 @@ static void read_labels(struct finder *finder)
         const struct chunk *chunk = clause_chunk(&finder->clause, i);
         if (chunk->type != CHUNK_NOUN)
             continue;
+        if (is_short_name(finder, i)) {
+            drop_chunk(finder, i--);
+            continue;
+        }
         finder->labels[i] = label_read(finder->document, finder->sentence, chunk->of);
         i = absorb(finder, i);
     }
@@ -89,14 +122,36 @@ static void mark_beside(struct finder *finder)
         finder->mentions[i]->beside = sideline && !finder->mentions[i]->sideline;
 }
 
+/* "Before the meeting with A, B met C", "After the talks, they held a summit". */
+static bool opens_sentence(const struct finder *finder, uint32_t noun,
+                           const struct mention *mention)
+{
+    const uint32_t before = clause_preposition(&finder->clause, noun);
+    const struct str when = before == CLAUSE_NONE ? STR("") : clause_when(&finder->clause, before);
+    return before == 0 && (str_equal(when, STR("BEFORE")) || str_equal(when, STR("AFTER"))) &&
+           mention->label.definite && !mention->label.indefinite;
+}
+
 static void find_noun(struct finder *finder, uint32_t index)
 {
     const uint32_t count = finder->count;
     find_by_noun(finder, index);
     if (finder->count > count)
         mark_gathering(finder, index, finder->mentions[count]);
+    if (finder->count > count)
+        finder->mentions[count]->opener = opens_sentence(finder, index, finder->mentions[count]);
     if (finder->count == count + 1)
         during_day(finder, index, finder->mentions[count]);
+}
+
+static void find_verb(struct finder *finder, uint32_t index)
+{
+    const uint32_t count = finder->count;
+    find_by_verb(finder, index);
+    if (finder->count == count)
+        find_by_body(finder, index);
+    if (finder->count == count)
+        find_by_sitter(finder, index);
 }
 
 int find_mentions(const struct story *story, uint32_t sentence, struct mention_list *ret_mentions)
@@ -115,7 +170,7 @@ int find_mentions(const struct story *story, uint32_t sentence, struct mention_l
     read_labels(&finder);
     for (uint32_t i = 0; i < finder.clause.chunks.count; i++) {
         if (clause_is(&finder.clause, i, TYPE(VERB)))
-            find_by_verb(&finder, i);
+            find_verb(&finder, i);
         else if (clause_is(&finder.clause, i, TYPE(NOUN)))
             find_noun(&finder, i);
     }

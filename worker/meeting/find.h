@@ -36,7 +36,9 @@ int find_mentions(const struct story *story, uint32_t sentence, struct mention_l
 /* find_verb.c, find_noun.c: tries the chunk as a trigger; a mention is added or not. */
 void find_by_verb(struct finder *finder, uint32_t index);
 void find_by_noun(struct finder *finder, uint32_t index);
-
+/* find_body.c: who chairs a body; find_sitting.c: a body that "se tient": its sitting. */
+void find_by_body(struct finder *finder, uint32_t index);
+void find_by_sitter(struct finder *finder, uint32_t index);
 /* find_again.c: what the sentence tells of a meeting without a word for it. */
 void find_again(struct finder *finder);
 
@@ -47,28 +49,39 @@ void finder_keep(struct finder *finder, struct mention *mention);
 bool finder_generic(const struct finder *finder);
 /* Whether the party is a body that sits: a council, a parliament, a board. */
 bool finder_sits(const struct finder *finder, const struct party *party);
+/* What its sitting is: SESSION, of heads SUMMIT, of ministers MINISTERIAL; OTHER: it sits not. */
+enum meeting_kind finder_sitting(const struct finder *finder, const struct party *party);
 void slot_parties(const struct finder *finder, struct mention *mention, uint32_t chunk,
                   enum part part);
 void slot_pronoun(const struct finder *finder, struct mention *mention, uint32_t chunk);
 void slot_company(const struct finder *finder, struct mention *mention);
 /* Who comes along by the ACCOMPANIED chunk at index: a PARTY chunk or CLAUSE_NONE. */
 uint32_t company_behind(const struct finder *finder, uint32_t index);
-/* The parties at chunk and those that the enumeration goes on with behind it. */
+/* Whether the ACCOMPANIED chunk at index says who speaks: "opening remarks by". */
+bool company_speaks(const struct finder *finder, uint32_t index);
+/* The party that the enumeration goes on with behind the chunk; who a group is, told one by one
+ * right behind it.  A PARTY chunk or CLAUSE_NONE. */
+uint32_t next_in_row(const struct finder *finder, uint32_t chunk);
+uint32_t told_behind(const struct finder *finder, uint32_t chunk);
+/* find_presence.c: who is told behind "Also present were": a PARTY chunk or CLAUSE_NONE. */
+uint32_t presence_behind(const struct finder *finder);
+/* The parties at chunk and those that the enumeration goes on with: all; "by A and by B". */
 void slot_row(const struct finder *finder, struct mention *mention, uint32_t chunk);
+void slot_like(const struct finder *finder, struct mention *mention, uint32_t chunk,
+               enum part part);
+/* Those that the enumeration has before the chunk: "A, B and others, C and D attended". */
+void slot_row_before(const struct finder *finder, struct mention *mention, uint32_t chunk);
 void slot_hosts(const struct finder *finder, struct mention *mention, uint32_t index);
-/* "se réunira en session extraordinaire": the noun says how the verb before it is done. */
+/* find_manner.c: whether the noun says how the verb before it is done, "se réunira en session";
+ * what it says of the verb's mention; the verb of travelling "for talks", or CLAUSE_NONE. */
 bool noun_is_manner(const struct finder *finder, uint32_t noun);
-/* find_manner.c: the verb of travelling "for talks", or CLAUSE_NONE. */
 uint32_t noun_traveller(const struct finder *finder, uint32_t noun);
-/* find_manner.c: what such a noun behind the verb says of the mention. */
 void slot_manner(const struct finder *finder, struct mention *mention, uint32_t verb);
-/* find_during.c: what the noun's surroundings say of it where no verb does. */
-void slot_during(const struct finder *finder, struct mention *mention, uint32_t noun);
-/* "A a rencontré B lors du sommet de mai": the day of what a verb tells as done at it. */
-void during_day(struct finder *finder, uint32_t noun, struct mention *mention);
 /* find_present.c: whether what governs the noun says that the clause happens at the meeting: not
  * before it, and not any time after it. */
 bool noun_is_at(const struct finder *finder, uint32_t noun);
+/* "was followed by talks with B": whether the noun tells what came after another meeting. */
+bool noun_is_sequel(const struct finder *finder, uint32_t noun);
 /* Who acts at the meeting that a noun tells. */
 void slot_present(const struct finder *finder, struct mention *mention, uint32_t noun);
 /* "the spokesman said ahead of the meeting": whether only who speaks of one told already acts. */
@@ -76,30 +89,31 @@ bool noun_spoken_before(const struct finder *finder, uint32_t noun, const struct
 /* find_apart.c: keeps the mention, or one for each of the others if they were met one by one;
  * others is the PARTY chunk of the other side or CLAUSE_NONE. */
 void keep_apart(struct finder *finder, struct mention *mention, uint32_t others);
+/* Whether the VERB chunk, or what opens its sentence, says that it is done besides: "also met". */
+bool told_further(const struct finder *finder, uint32_t verb);
+/* find_place.c: the place at a chunk, if the trigger claims it; the one before "où" or "where"; or
+ * that "there" points back to. */
+void slot_place(const struct finder *finder, struct mention *mention, uint32_t index, bool right);
+void slot_where(const struct finder *finder, struct mention *mention, uint32_t index);
+void slot_there(const struct finder *finder, struct mention *mention, uint32_t index);
 /* find_places.c: a journey to several states has no place. */
 void slot_journey(const struct finder *finder, struct mention *mention);
-/* "une réunion, à laquelle ont participé A et B": who is told to be there in its relative clause.
- */
+/* The meetings that the same words tell in another town or on another day. */
+void keep_others(struct finder *finder, const struct mention *mention);
+/* "une réunion, à laquelle ont participé A et B": who is there by its relative clause. */
 void slot_relative(const struct finder *finder, struct mention *mention, uint32_t noun);
 /* "said at a meeting in X": who speaks at one that counts without that. */
 void slot_speaker(const struct finder *finder, struct mention *mention, uint32_t noun);
-/* How many days the text says that it lasts, 0 untold. */
 /* "denied that A would meet B": whether what stands at the chunk is told only to be denied. */
 bool finder_denied(const struct finder *finder, uint32_t verb);
-int16_t slot_days(const struct finder *finder, uint32_t noun, bool closed);
-/* find_date.c: takes the DATE chunk behind a verb of that sense, if it is a day of the meeting. */
-void slot_date(struct finder *finder, struct mention *mention, uint32_t index, enum sense sense);
-/* "was called off on Monday": whether the DATE chunk behind "on" is the day on which that was done.
- */
-bool day_is_of_deed(const struct finder *finder, uint32_t index);
-void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index);
-/* "ils se retrouvent lundi": a weekday beside a verb in the present is still to come. */
-void slot_ahead(const struct finder *finder, struct mention *mention, const struct verb *verb);
-
-/* find_agenda.c: "10:30 a.m. The minister meets X": the present in an agenda is planned. */
-void slot_agenda(const struct finder *finder, struct mention *mention, const struct verb *verb);
-
-/* find_call.c: "X received a phone call from Y": the two ends of a call. */
-void slot_callers(const struct finder *finder, struct mention *mention, uint32_t noun);
+/* find_vain.c: told as what may be; told as done again and again, or as a ceremony, by the VERB
+ * chunk; as a journey of several people on no day; by the writer, the PRONOUN chunk, as a talk for
+ * the story. */
+bool told_as_predicate(const struct finder *finder, const struct mention *mention);
+bool told_as_possible(const struct finder *finder, const struct mention *mention);
+bool told_as_repeated(const struct finder *finder, uint32_t verb);
+bool told_as_rite(const struct finder *finder, uint32_t verb);
+bool told_of_some(const struct finder *finder, const struct mention *mention);
+bool told_by_reporter(const struct finder *finder, uint32_t subject, const struct mention *mention);
 
 #endif

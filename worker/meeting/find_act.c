@@ -1,8 +1,14 @@
 #include "meeting/find_act.h"
 
+#include <string.h>
+
+#include "annotate/look.h"
 #include "annotate/party.h"
+#include "meeting/governor.h"
+#include "meeting/occasion.h"
 #include "meeting/predicate.h"
 #include "meeting/status.h"
+#include "meeting/unread.h"
 
 bool finder_denied(const struct finder *finder, uint32_t verb)
 {
@@ -19,17 +25,6 @@ bool finder_denied(const struct finder *finder, uint32_t verb)
     return false;
 }
 
-/* "ruled out meeting B", "denied having met B": a form in -ing right behind a verb that says what
- * becomes of it. */
-static bool is_object_of(const struct finder *finder, const struct act *act)
-{
-    if (act->verb->tense != TENSE_GER || act->index == 0)
-        return false;
-    const enum sense sense = finder_sense(finder, act->index - 1);
-    return sense == SENSE_REFUSE || sense == SENSE_DENY || sense == SENSE_CANCEL ||
-           sense == SENSE_POSTPONE || sense == SENSE_PROPOSE;
-}
-
 bool act_is_timed(const struct finder *finder, const struct act *act)
 {
     const struct clause *clause = &finder->clause;
@@ -43,6 +38,65 @@ bool act_is_timed(const struct finder *finder, const struct act *act)
            clause_subject(clause, governing) != CLAUSE_NONE;
 }
 
+/* Whether the verb tells a meeting, and no journey to one. */
+static bool is_meeting(const struct finder *finder, const struct verb *verb)
+{
+    const struct annotation *word = verb_reading(finder->document, verb, LEXICON_MEETVERB);
+    const struct lexeme *lexeme = word ? look_lexeme(finder->document, word) : NULL;
+    return lexeme && (lexeme->frame == FRAME_JOINT || lexeme->frame == FRAME_WITH ||
+                      lexeme->frame == FRAME_OBJECT);
+}
+
+/* Whether the clause tells a day that is gone by. */
+static bool has_day_gone(const struct finder *finder)
+{
+    const struct reference *reference = &finder->story->reference;
+    const struct iso_date today = day_iso(reference->day);
+    for (uint32_t i = 0; i < finder->clause.chunks.count; i++) {
+        if (!clause_is(&finder->clause, i, TYPE(DATE)))
+            continue;
+        const struct date_result day =
+            date_value(clause_chunk(&finder->clause, i)->of->detail, reference, DIRECTION_PAST);
+        return day.start.text[0] && strcmp(day.start.text, today.text) < 0;
+    }
+    return false;
+}
+
+/* "est arrivé à Lomé pour rencontrer B": what he has just come for is still to be. */
+static bool has_arrived(const struct finder *finder, const struct verb *verb)
+{
+    const struct annotation *word = verb_reading(finder->document, verb, LEXICON_MEETVERB);
+    return word && look_lexeme(finder->document, word)->frame == FRAME_ARRIVE &&
+           verb->tense == TENSE_PAST && !has_day_gone(finder);
+}
+
+/* "Before meeting B, A will fly there": what comes after it is still to come; "A, besides meeting
+ * B, will go there": so is what comes with it. */
+static bool is_ahead(const struct finder *finder, const struct act *act)
+{
+    if (act->verb->tense != TENSE_GER || act->subject == CLAUSE_NONE)
+        return false;
+    const bool before =
+        act->index == 1 && str_equal(clause_when(&finder->clause, 0), STR("BEFORE"));
+    return before ? unread_goes_on(finder, act->index) : unread_besides(finder, act->index);
+}
+
+/* "est attendu à Oslo", "est à Oslo depuis lundi", "séjourne à Oslo", "sont réunis à Oslo"; or
+ * UNKNOWN. */
+static enum meeting_status state_status(const struct finder *finder, const struct act *act)
+{
+    const enum sense sense = finder_sense(finder, act->index);
+    if (act->frame == FRAME_JOINT && act->verb->passive && act->verb->tense == TENSE_PRES &&
+        act->verb->modality == MODALITY_NONE && !act->verb->negative)
+        return STATUS_ONGOING;
+    const bool stays = act->lexeme->frame == FRAME_STAY || sense == SENSE_CONTINUE;
+    if (act->frame != FRAME_VISIT)
+        return STATUS_UNKNOWN;
+    if (sense == SENSE_EXPECT)
+        return STATUS_SCHEDULED;
+    return stays && status_is_now(act->verb) ? STATUS_ONGOING : STATUS_UNKNOWN;
+}
+
 void act_status(const struct finder *finder, const struct act *act, struct mention *mention)
 {
     mention->status =
@@ -53,42 +107,113 @@ void act_status(const struct finder *finder, const struct act *act, struct menti
                            act->verb->modality != MODALITY_NONE || mention->status == STATUS_DENIED;
     if (mention->status == STATUS_DENIED)
         return;
-    const enum sense expected = finder_sense(finder, act->index);
-    if (act->frame == FRAME_VISIT && expected == SENSE_EXPECT) {
+    const enum meeting_status state = state_status(finder, act);
+    if (state != STATUS_UNKNOWN) {
+        mention->status = state;
+        mention->status_told = true;
+        return;
+    }
+    if (act->first &&
+        unread_tense(finder, clause_chunk(&finder->clause, act->index)->begin) != TENSE_FUT) {
+        mention->status = STATUS_HELD;
+        mention->status_told = true;
+        return;
+    }
+    if (is_ahead(finder, act)) {
         mention->status = STATUS_SCHEDULED;
         mention->status_told = true;
         return;
     }
-    const bool object = is_object_of(finder, act);
-    if (act->verb->tense != TENSE_INF && act->verb->tense != TENSE_PERF && !object &&
-        !act_is_timed(finder, act))
+    struct governor governor;
+    const bool beside = governor_beside(finder, act->index, &governor);
+    const bool infinite = act->verb->tense == TENSE_INF || act->verb->tense == TENSE_PERF;
+    if (!infinite && !(beside && act->verb->tense == TENSE_GER) && !act_is_timed(finder, act))
         return;
-    const uint32_t governing =
-        object ? act->index - 1 : clause_governing_verb(&finder->clause, act->index);
     /* "it is good to meet her" plans nothing; a headline's "A to meet B" does. */
     mention->status_told = (finder->sentence->flags & SENTENCE_TITLE) != 0;
-    if (governing == CLAUSE_NONE)
+    if (!governor_of(finder, act->index, &governor)) {
+        const uint32_t begin = clause_chunk(&finder->clause, act->index)->begin;
+        if (act->verb->tense == TENSE_INF && unread_tense(finder, begin) == TENSE_PAST)
+            mention->status = STATUS_HELD; /* "a traversé le fleuve pour rencontrer B" */
         return;
-    const struct verb *verb = clause_verb(&finder->clause, governing);
-    const enum sense sense = finder_sense(finder, governing);
-    mention->status_told |= sense != SENSE_NONE || verb->modality != MODALITY_NONE;
-    const enum meeting_status status = status_of_infinitive(verb, sense);
+    }
+    mention->status_told |=
+        governor.sense != SENSE_NONE || (governor.verb && governor.verb->modality != MODALITY_NONE);
+    if (governor.verb && is_meeting(finder, governor.verb)) {
+        mention->status = status_of_meeting_verb(governor.verb);
+        mention->status_told = false;
+        return; /* "se réunissent pour discuter" */
+    }
+    if (governor.verb && has_arrived(finder, governor.verb)) {
+        mention->status = STATUS_SCHEDULED;
+        mention->status_told = false;
+        return;
+    }
+    const enum meeting_status status = governor_status(&governor, SENSE_NONE);
     if (act->verb->tense == TENSE_PERF && status != STATUS_DENIED)
         return;
     mention->status = status;
-    const struct chunk *chunk = clause_chunk(&finder->clause, governing);
-    mention->status_words = (struct span){chunk->begin, chunk->end};
+    mention->status_words = governor.words;
+}
+
+/* The first chunk behind the one at index that tells neither where nor when. */
+static uint32_t behind_circumstances(const struct clause *clause, uint32_t index)
+{
+    uint32_t i = index + 1;
+    for (;;) {
+        const uint32_t told = i + clause_is(clause, i, TYPE(AT) | TYPE(COMMA));
+        if (!clause_is(clause, told, TYPE(DATE) | TYPE(PLACE)))
+            return i;
+        i = told + 1;
+    }
+}
+
+/* "verra le maire démissionner", "se voir imposer": whether the word at token is an infinitive, be
+ * it one that no list has. */
+static bool is_infinitive(const struct document *document, uint32_t token)
+{
+    static const uint16_t kinds[] = {LEXICON_MEETVERB, LEXICON_EVENTVERB, LEXICON_SPEECHVERB,
+                                     LEXICON_OUTCOMEVERB};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        const struct annotation *verb = look_at(document, token, kinds[i]);
+        if (verb)
+            return verb->tag == TAG_INF;
+    }
+    return look_flag(document, token, TOKEN_WORD) && !look_flag(document, token, TOKEN_CAPITAL) &&
+           !document->first[token] && !document->classes[token] &&
+           pack_word_ends(document->pack, document_text(document, token, token + 1),
+                          CLASS(INFINITIVEENDING));
+}
+
+/* Whether an infinitive stands right behind the chunk. */
+static bool goes_on_infinite(const struct finder *finder, uint32_t index)
+{
+    const uint32_t t = clause_chunk(&finder->clause, index)->end;
+    return t < finder->sentence->end && is_infinitive(finder->document, t);
+}
+
+bool act_is_suffered(const struct finder *finder, const struct act *act)
+{
+    return act->verb->reflexive && act->frame == FRAME_CALL && goes_on_infinite(finder, act->index);
 }
 
 bool act_calls(const struct finder *finder, const struct act *act)
 {
     const struct clause *clause = &finder->clause;
-    if (act->object != act->index + 1)
+    uint32_t next = act->index + 1;
+    while (clause_is(clause, next, TYPE(DATE) | TYPE(TIME)))
+        next++; /* "a appelé lundi le roi" */
+    if (act->object != next)
         return false;
     const struct party_list *list = party_members(clause_chunk(clause, act->object)->of);
-    if (list->at[0]->type != PARTY_PERSON || list->at[0]->weak || list->at[0]->plural)
+    if (list->at[0]->type != PARTY_PERSON || list->at[0]->weak || list->at[0]->plural ||
+        goes_on_infinite(finder, act->object))
         return false;
-    return !clause_is(clause, act->object + 1, TYPE(TO) | TYPE(AT) | TYPE(VERB));
+    const uint32_t behind = behind_circumstances(clause, act->object);
+    if (clause_is(clause, behind, TYPE(VERB))) /* "to discuss the border" */
+        return clause_verb(clause, behind)->tense == TENSE_INF &&
+               is_meeting(finder, clause_verb(clause, behind));
+    return !clause_is(clause, behind, TYPE(TO) | TYPE(AT));
 }
 
 bool act_bids(const struct finder *finder, const struct act *act)
@@ -103,6 +228,55 @@ bool act_bids(const struct finder *finder, const struct act *act)
     return clause_is(clause, place, TYPE(PLACE));
 }
 
+bool act_welcomes(const struct finder *finder, const struct act *act)
+{
+    const struct chunk *verb = clause_chunk(&finder->clause, act->index);
+    const bool passive = act->verb->passive; /* "À son arrivée, il a été accueilli" */
+    for (uint32_t t = passive ? finder->sentence->begin : verb->end; t < finder->sentence->end;
+         t++) {
+        if (look_at(finder->document, t, LEXICON_WELCOME))
+            return true;
+    }
+    return false;
+}
+
+bool act_greets(const struct finder *finder, const struct act *act)
+{
+    for (uint32_t i = act->index + 1; i < finder->clause.chunks.count; i++) {
+        if (clause_is(&finder->clause, i, TYPE(STOP) | TYPE(VERB) | TYPE(RELATIVE)))
+            break;
+        if (clause_is(&finder->clause, i, TYPE(NOUN)) && kind_is_gathering(finder->labels[i].kind))
+            return act_welcomes(finder, act);
+    }
+    return false;
+}
+
+bool act_hosts_visit(const struct finder *finder, const struct act *act)
+{
+    for (uint32_t i = act->index + 1; i < finder->clause.chunks.count; i++) {
+        if (clause_is(&finder->clause, i, TYPE(NOUN)))
+            return finder->labels[i].kind == KIND_VISIT && !finder->labels[i].possessive &&
+                   (clause_governor(&finder->clause, i) & (TYPE(AT) | TYPE(ABOUT))) != 0;
+        if (clause_is(&finder->clause, i,
+                      TYPE(STOP) | TYPE(RELATIVE) | TYPE(VERB) | TYPE(SUBORDINATOR) |
+                          TYPE(FOLLOWING)))
+            break;
+    }
+    return false;
+}
+
+const struct annotation *act_state(const struct finder *finder, const struct act *act)
+{
+    const uint32_t behind = act->index + 1;
+    if (act->frame != FRAME_VISIT || !clause_is(&finder->clause, behind, TYPE(PARTY)) ||
+        clause_governor(&finder->clause, behind) != 0)
+        return NULL;
+    const struct party *party = party_members(clause_chunk(&finder->clause, behind)->of)->at[0];
+    return party->type == PARTY_COUNTRY
+               ? look_at(finder->document, party->name_begin, ANNOTATION_PLACE)
+               : NULL;
+}
+
 void act_parties(const struct finder *finder, const struct act *act, struct mention *mention)
 {
     const bool host = act->frame == FRAME_HOST || act->frame == FRAME_INVITE;
@@ -115,16 +289,94 @@ void act_parties(const struct finder *finder, const struct act *act, struct ment
     if (host) {
         subject = passive ? PART_VISITOR : PART_HOST;
         other = passive ? PART_HOST : PART_VISITOR;
-    } else if (act->frame == FRAME_VISIT) {
+    } else if (act->frame == FRAME_VISIT || act->lexeme->kind == KIND_VISIT) {
         subject = PART_VISITOR;
+        other = PART_HOST;
     }
     slot_parties(finder, mention, act->subject, subject);
     slot_pronoun(finder, mention, act->subject);
+    mention->thing &= clause_finite(&finder->clause, act->index); /* "it was great to meet" */
     if (act->frame == FRAME_VISIT || act->frame == FRAME_JOINT)
         return;
     if (passive)
-        slot_parties(finder, mention, act->agent, other);
+        slot_like(finder, mention, act->agent, other);
     else if (act->frame != FRAME_WITH)
-        slot_parties(finder, mention, act->object, other);
+        slot_like(finder, mention, act->object, other);
     slot_parties(finder, mention, act->with, PART_ATTENDEE);
+}
+
+uint64_t act_goes_to(const struct act *act)
+{
+    const bool calls = act->frame == FRAME_CALL && act->lexeme->mode == MODE_PHONE;
+    const bool visits = act->frame == FRAME_OBJECT && act->lexeme->kind == KIND_VISIT;
+    return calls || visits || act->lexeme->frame == FRAME_GRANT ? TYPE(AT) : 0;
+}
+
+/* "reçu jeudi à l'Élysée", "received at the Kremlin": the house right behind stands for the host.
+ */
+static bool is_at_seat(const struct finder *finder, uint32_t verb)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t i = verb + 1;
+    while (clause_is(clause, i, TYPE(DATE) | TYPE(TIME)))
+        i++;
+    if (!clause_is(clause, i, TYPE(AT)))
+        return false;
+    uint32_t t = clause_chunk(clause, i)->end;
+    while (t < finder->sentence->end && document_is(finder->document, t, CLASS(DETERMINER)))
+        t++;
+    return t < finder->sentence->end && (look_at(finder->document, t, LEXICON_INSTITUTION) ||
+                                         look_at(finder->document, t, LEXICON_VENUE));
+}
+
+bool act_is_received(const struct finder *finder, const struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    const bool participle = act->verb->tense == TENSE_PP;
+    const uint32_t agent = clause_after(clause, act->index, TYPE(PARTY), TYPE(BY));
+    const bool past = act->verb->tense == TENSE_PAST && agent == act->index + 2; /* "received by" */
+    const bool by = agent != CLAUSE_NONE && (participle || past);
+    return act->lexeme->frame == FRAME_HOST &&
+           (by || (participle && is_at_seat(finder, act->index)));
+}
+
+/* The party that the relative pronoun at index stands for, or CLAUSE_NONE. */
+static uint32_t told_of(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    if (!clause_is(clause, index, TYPE(RELATIVE) | TYPE(SUBORDINATOR)) || index == 0 ||
+        !document_is(finder->document, clause_chunk(clause, index)->begin, CLASS(RELATIVE)))
+        return CLAUSE_NONE;
+    uint32_t i = index - 1;
+    while (i > 0 && clause_is(clause, i, TYPE(COMMA) | TYPE(WITH)))
+        i--;
+    return i < index - 1 && clause_is(clause, i, TYPE(PARTY)) ? i : CLAUSE_NONE;
+}
+
+void act_relative(const struct finder *finder, struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t pronoun = act->subject - 1; /* ", whom A met" */
+    const uint32_t party = act->subject == CLAUSE_NONE || act->subject == 0 || act->verb->passive
+                               ? CLAUSE_NONE
+                               : told_of(finder, pronoun);
+    if (party == CLAUSE_NONE || !clause_is(clause, act->subject, TYPE(PARTY)))
+        return;
+    if (clause_is(clause, pronoun - 1, TYPE(WITH))) {
+        if (act->with == CLAUSE_NONE)
+            act->with = party;
+    } else if (act->object == CLAUSE_NONE && !act->verb->reflexive) {
+        act->object = party;
+    }
+}
+
+bool act_goes_on(const struct finder *finder, uint32_t verb, uint64_t types)
+{
+    for (uint32_t i = verb + 1; i < finder->clause.chunks.count; i++) {
+        if (clause_is(&finder->clause, i, types))
+            return true;
+        if (clause_is(&finder->clause, i, TYPE(VERB) | TYPE(STOP) | TYPE(SUBORDINATOR)))
+            break;
+    }
+    return false;
 }

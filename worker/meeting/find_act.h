@@ -13,7 +13,9 @@ struct act {
     const struct verb *verb;
     const struct lexeme *lexeme;
     enum frame frame;
+    bool first; /* "became the first to meet B" */
     uint32_t subject, object, with, agent, between;
+    bool objective; /* a pronoun stands for the other party */
 };
 
 /* find_act.c: the status that the verb gives, and the words that tell it. */
@@ -25,11 +27,72 @@ void act_parties(const struct finder *finder, const struct act *act, struct ment
 /* "called the minister": by telephone, unless it goes on "to resign", or a name is given. */
 bool act_calls(const struct finder *finder, const struct act *act);
 
+/* "pourraient se voir imposer une amende": what is done to somebody. */
+bool act_is_suffered(const struct finder *finder, const struct act *act);
+
 /* "A a invité B à Paris": a person, and a place right behind, no meeting or deed. */
 bool act_bids(const struct finder *finder, const struct act *act);
+
+/* "Reçu mardi par A, B a plaidé", "reçu à l'Élysée": whether the participle tells who received. */
+bool act_is_received(const struct finder *finder, const struct act *act);
+
+/* "X, que A a rencontré", "X, with whom A spoke": the object or the other side, told before. */
+void act_relative(const struct finder *finder, struct act *act);
+
+/* "a téléphoné à X": what else than "to" can govern the object. */
+uint64_t act_goes_to(const struct act *act);
+
+/* "accueilli à sa descente d'avion", "welcomed at the airport": the visit begins; no meeting. */
+bool act_welcomes(const struct finder *finder, const struct act *act);
+
+/* "welcomed the guests on the steps at the opening of the summit": at a gathering, which counts. */
+bool act_greets(const struct finder *finder, const struct act *act);
+
+/* "will host B on a state visit": the guest's visit, and no meeting besides. */
+bool act_hosts_visit(const struct finder *finder, const struct act *act);
 
 /* "A rencontrera B avant de s'envoler", "before flying": behind words of time the one who acts, and
  * whether it is over, are those of the clause. */
 bool act_is_timed(const struct finder *finder, const struct act *act);
+
+/* find_vain.c: whether it is only to go on, on no day and nowhere in particular. */
+bool told_as_kept_up(const struct finder *finder, const struct act *act);
+/* find_vain.c: whether it tells what for a meeting is held that a noun before it tells, or what is
+ * done at one that a noun behind it does. */
+bool told_as_purpose(const struct finder *finder, const struct act *act);
+/* find_vain.c: whether it is the end of a sentence that lost its beginning. */
+bool told_headless(const struct finder *finder, const struct act *act);
+
+/* Whether the clause of the verb at the chunk goes on to one of types. */
+bool act_goes_on(const struct finder *finder, uint32_t verb, uint64_t types);
+
+/* find_objective.c: whether a pronoun stands for whom the verb's subject met: "l'a reçu", "met
+ * him", "s'est entretenu avec lui". */
+bool act_is_objective(const struct finder *finder, const struct act *act);
+
+/* find_sitting.c: whether the mention can be one, and if it is the sitting of a body, its kind and
+ * name; the same of a hearing; whether it is a sitting whose kind nothing has told yet. */
+bool act_session(const struct finder *finder, const struct act *act, struct mention *mention);
+void act_hearing(const struct finder *finder, const struct act *act, struct mention *mention);
+bool act_is_own_sitting(const struct act *act, const struct mention *mention);
+
+/* find_actor.c: who acts with the form in -ing at verb, told behind it, "After meeting A, B flew
+ * home", or in the clause before it, "said so while receiving A"; who "became the first to" do it;
+ * the PARTY chunk behind "with" that is the verb's own.  Each may be CLAUSE_NONE. */
+uint32_t act_actor_behind(const struct finder *finder, uint32_t verb);
+uint32_t act_actor_before(const struct finder *finder, uint32_t verb);
+uint32_t act_actor_first(const struct finder *finder, uint32_t verb, uint32_t subject);
+uint32_t act_other_side(const struct finder *finder, const struct act *act);
+
+/* "visitera l'Albanie": the state right behind is where the journey goes; or NULL. */
+const struct annotation *act_state(const struct finder *finder, const struct act *act);
+
+/* find_act_read.c: fills subject, object, with, agent and between from the clause around the verb;
+ * whether the verb has the parties that its frame asks for; whether the chunk tells several. */
+void act_read(const struct finder *finder, struct act *act);
+bool act_complete(const struct finder *finder, const struct act *act);
+bool act_is_several(const struct finder *finder, uint32_t chunk);
+/* "la Knesset", "le gouvernement norvégien": a house or cabinet that stands for its state. */
+bool act_is_house(const struct finder *finder, const struct party *party);
 
 #endif

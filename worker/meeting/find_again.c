@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
+#include "meeting/find_when.h"
 #include "meeting/predicate.h"
 #include "meeting/status.h"
 
@@ -71,20 +72,25 @@ static void find_by_pronoun(struct finder *finder, uint32_t index)
                           : status_of_event_verb(verb, sense);
     mention->status_told = true;
     slot_circumstances(finder, mention, index);
+    mention->days = days_behind(finder, index);
     mention->joining = true; /* "it" may be anything, if no meeting was told before */
-    if (mention->date || mention->place || mention->until || mention->moved_to)
+    const bool off = verb->passive && calls_off(sense); /* "Elle a été annulée." */
+    if (mention->date || mention->place || mention->until || mention->moved_to || mention->days ||
+        off)
         finder_keep(finder, mention);
 }
 
 /* Keeps a mention whose trigger is the chunk at index and that adds the people of other. */
-static void join(struct finder *finder, uint32_t index, enum meeting_kind kind, uint32_t other)
+static struct mention *join(struct finder *finder, uint32_t index, enum meeting_kind kind,
+                            uint32_t other)
 {
     struct mention *mention = again(finder, index, kind);
     if (!mention)
-        return;
-    slot_parties(finder, mention, other, PART_ATTENDEE);
+        return NULL;
+    slot_row(finder, mention, other);
     mention->joining = true;
     finder_keep(finder, mention);
+    return mention;
 }
 
 /* "Elle a réuni A, B et C": those whom the meeting told before brought together. */
@@ -114,25 +120,122 @@ static void find_present(struct finder *finder, uint32_t verb, uint32_t subject)
     join(finder, verb, KIND_TALKS, subject);
 }
 
-/* "Among those attending were A and B": the people follow their verb. */
+/* Whether the chunk tells those whom a state or body has sent: "the Kenyan delegation", "envoys".
+ */
+static bool is_side(const struct finder *finder, uint32_t chunk)
+{
+    if (!clause_is(&finder->clause, chunk, TYPE(PARTY)))
+        return false;
+    const struct party *party = party_members(clause_chunk(&finder->clause, chunk)->of)->at[0];
+    return party->type == PARTY_GROUP || party->delegation;
+}
+
+/* "The delegation included A": whether the verb tells who is of the side that is its subject. */
+static bool find_members(struct finder *finder, uint32_t index, uint32_t side)
+{
+    const struct clause *clause = &finder->clause;
+    const bool members = is_side(finder, side) && !clause_verb(clause, index)->passive &&
+                         clause_finite(clause, index) &&
+                         clause_is(clause, index + 1, TYPE(PARTY)) &&
+                         clause_governor(clause, index + 1) == 0;
+    if (members)
+        join(finder, index, KIND_OTHER, index + 1);
+    return members;
+}
+
+/* "refused to attend", "ne participera pas". */
+static bool stays_away(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t before = index;
+    while (before > 0 && clause_is(clause, before - 1, TYPE(OF) | TYPE(TO) | TYPE(PRONOUN)))
+        before--;
+    const bool helped = before > 0 && clause_is(clause, before - 1, TYPE(VERB));
+    return clause_verb(clause, index)->negative ||
+           (helped && finder_sense(finder, before - 1) == SENSE_REFUSE);
+}
+
+/* "Étaient présents du côté togolais : A, B et C": the party behind the verb at index and what few
+ * words say of which side it is. */
+static uint32_t attending_behind(const struct finder *finder, uint32_t index)
+{
+    enum { ASIDE_MAX = 4 };
+    const struct clause *clause = &finder->clause;
+    uint32_t i = index + 1;
+    if (!clause_finite(clause, index))
+        return i;
+    while (i <= index + ASIDE_MAX && clause_is(clause, i, TYPE(OF) | TYPE(AT) | TYPE(COMMA)))
+        i++;
+    const bool colon = clause_is(clause, i, TYPE(STOP)) &&
+                       look_mark(finder->document, clause_chunk(clause, i)->begin, ':');
+    return i + colon;
+}
+
+/* "Among those attending were A and B", "The delegation included A": the people follow their verb.
+ */
 static void find_by_attendance(struct finder *finder, uint32_t index)
 {
     const uint32_t subject = clause_subject(&finder->clause, index);
-    if (finder_sense(finder, index) != SENSE_ATTEND)
+    if (finder_sense(finder, index) != SENSE_ATTEND || stays_away(finder, index))
         return;
     if (subject != CLAUSE_NONE) {
-        find_present(finder, index, subject);
+        if (!find_members(finder, index, subject))
+            find_present(finder, index, subject);
         return;
     }
-    if (index > 2 || !clause_is(&finder->clause, index + 1, TYPE(PARTY)))
+    const uint32_t who = attending_behind(finder, index);
+    if (index > 2 || !clause_is(&finder->clause, who, TYPE(PARTY)) ||
+        (who > index + 1 && clause_governor(&finder->clause, who) != 0))
         return;
-    join(finder, index, KIND_TALKS, index + 1);
+    join(finder, index, KIND_TALKS, who);
+}
+
+/* "Prenant la parole, A a appelé à l'unité", "In her opening remarks, B said": who has the floor.
+ */
+static void find_by_floor(struct finder *finder, uint32_t index)
+{
+    enum { LEAD = 1 }; /* chunks that may stand before: "then" */
+    const struct clause *clause = &finder->clause;
+    if (index > LEAD || finder_sense(finder, index) != SENSE_ATTEND ||
+        clause_verb(clause, index)->tense != TENSE_GER)
+        return;
+    uint32_t who = index + 1;
+    while (clause_is(clause, who, TYPE(AT) | TYPE(TO) | TYPE(POSSESSIVE) | TYPE(PLURAL_PRONOUN)))
+        who++; /* "à son tour" */
+    who += clause_is(clause, who, TYPE(COMMA));
+    if (who == index + 1 || !clause_is(clause, who, TYPE(PARTY)))
+        return;
+    struct mention *mention = join(finder, index, KIND_CONFERENCE, who);
+    if (mention)
+        mention->floor = true;
+}
+
+/* "X accompanied the president": who goes along, before the word for it; or CLAUSE_NONE. */
+static uint32_t companion_before(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const struct str words =
+        pack_column(finder->document->pack, clause_chunk(clause, index)->of->value, 0);
+    const uint32_t who = index - 1 - clause_is(clause, index - 1, TYPE(RELATIVE));
+    const uint32_t party = who - clause_is(clause, who, TYPE(COMMA));
+    if (!str_equal(words, STR("GOES")) || index < 1 || !clause_is(clause, party, TYPE(PARTY)) ||
+        clause_governor(clause, party) != 0 ||
+        !clause_is(clause, index + 1, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)))
+        return CLAUSE_NONE;
+    return party;
 }
 
 /* "The president will be accompanied by X": whoever comes along. */
 static void find_by_company(struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
+    const uint32_t companion = companion_before(finder, index);
+    if (companion != CLAUSE_NONE) {
+        struct mention *going = join(finder, index, KIND_OTHER, companion);
+        if (going)
+            going->company = true;
+        return;
+    }
     const uint32_t company = company_behind(finder, index);
     if (company == CLAUSE_NONE)
         return;
@@ -143,10 +246,51 @@ static void find_by_company(struct finder *finder, uint32_t index)
                                       ? party_members(clause_chunk(clause, index - 1)->of)->at[0]
                                       : NULL;
     if (visitor && visitor->person) /* "the president" alone may be either side's */
-        slot_parties(finder, mention, index - 1, PART_VISITOR);
+        slot_parties(finder, mention, index - 1, PART_ATTENDEE);
     slot_row(finder, mention, company);
-    mention->joining = mention->company = true;
+    mention->joining = true;
+    mention->floor = company_speaks(finder, index);
+    mention->company = !mention->floor;
     finder_keep(finder, mention);
+}
+
+/* "X led the Kenyan delegation": who stands at its head. */
+static void find_by_leader(struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t leader = clause_subject(clause, index);
+    const struct verb *verb = clause_verb(clause, index);
+    if (finder_sense(finder, index) != SENSE_CHAIR || verb->passive || verb->negative ||
+        !clause_is(clause, leader, TYPE(PARTY)) || !clause_is(clause, index + 1, TYPE(PARTY)) ||
+        !party_members(clause_chunk(clause, index + 1)->of)->at[0]->delegation ||
+        party_members(clause_chunk(clause, leader)->of)->at[0]->type != PARTY_PERSON)
+        return;
+    join(finder, index, KIND_OTHER, leader);
+}
+
+/* "The Kenyan team, led by X, left": who leads it, behind the HOST chunk at index. */
+static void find_by_heading(struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t side = index == 0 && clause_is(clause, 2, TYPE(COMMA))
+                              ? 3 /* "Led by X, the team left" */
+                              : index - 1 - clause_is(clause, index - 1, TYPE(COMMA));
+    if (is_side(finder, side) && clause_is(clause, index + 1, TYPE(PARTY)) &&
+        look_lexeme(finder->document, clause_chunk(clause, index)->of)->part == PART_CHAIR)
+        join(finder, index, KIND_OTHER, index + 1);
+}
+
+/* "était conduite par": whether the words behind the verb's auxiliary say who leads. */
+static bool is_led(const struct finder *finder, uint32_t index)
+{
+    const struct chunk *chunk = clause_chunk(&finder->clause, index);
+    for (uint32_t t = chunk->begin; t < chunk->end; t++) {
+        const struct annotation *leads = look_at(finder->document, t, LEXICON_HOST);
+        if (leads && leads->end > chunk->end &&
+            look_lexeme(finder->document, leads)->part == PART_CHAIR)
+            return true;
+    }
+    return false;
 }
 
 /* "The delegation was led by X": who stands at its head; "They were joined by X": who came too. */
@@ -155,28 +299,67 @@ static void find_by_head(struct finder *finder, uint32_t index)
     const struct clause *clause = &finder->clause;
     const uint32_t side = clause_subject(clause, index);
     const uint32_t head = clause_after(clause, index, TYPE(PARTY), TYPE(BY));
-    const enum sense sense = finder_sense(finder, index);
+    const enum sense sense = is_led(finder, index) ? SENSE_CHAIR : finder_sense(finder, index);
     if ((sense != SENSE_CHAIR && sense != SENSE_ATTEND) || !clause_verb(clause, index)->passive ||
-        head == CLAUSE_NONE || !clause_is(clause, side, TYPE(PARTY) | TYPE(PLURAL_PRONOUN)))
+        head == CLAUSE_NONE ||
+        !clause_is(clause, side, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)))
         return;
-    const struct party *party = clause_is(clause, side, TYPE(PARTY))
-                                    ? party_members(clause_chunk(clause, side)->of)->at[0]
-                                    : NULL;
-    if (sense == SENSE_CHAIR && (!party || (party->type != PARTY_GROUP && !party->delegation)))
+    const bool meeting = clause_is(clause, side, TYPE(PRONOUN)); /* "It was co-chaired by A" */
+    if (sense == SENSE_CHAIR && !meeting && !is_side(finder, side))
         return;
     join(finder, index, KIND_OTHER, head);
 }
 
+/* "Also present at the talks were A and B": the meeting that the sentence tells before them, else
+ * one told before it. */
+static void find_by_presence(struct finder *finder)
+{
+    const uint32_t who = presence_behind(finder);
+    if (who == CLAUSE_NONE)
+        return;
+    const uint32_t begin = clause_chunk(&finder->clause, who)->begin;
+    struct mention *mention = finder->count ? finder->mentions[0] : NULL;
+    if (!mention || mention->verb || mention->trigger.begin > begin) {
+        join(finder, who, KIND_TALKS, who);
+        return;
+    }
+    slot_row(finder, mention, who);
+    mention->entering = mention->label.definite && mention->label.bare;
+}
+
+/* What a sentence tells of delegations, whatever else it tells: "A led the Kenyan delegation to the
+ * talks, while the Ghanaian side was led by B". */
+static void find_sides(struct finder *finder)
+{
+    for (uint32_t i = 0; i < finder->clause.chunks.count; i++) {
+        const enum sense sense = finder_sense(finder, i);
+        if (sense == SENSE_ATTEND)
+            find_members(finder, i, clause_subject(&finder->clause, i));
+        if (sense != SENSE_CHAIR)
+            continue;
+        find_by_head(finder, i);
+        find_by_leader(finder, i);
+    }
+}
+
 void find_again(struct finder *finder)
 {
-    for (uint32_t i = untold_from(finder); i < finder->clause.chunks.count; i++) {
+    const uint32_t untold = untold_from(finder);
+    find_by_presence(finder);
+    if (untold > 0)
+        find_sides(finder);
+    for (uint32_t i = untold; i < finder->clause.chunks.count; i++) {
         if (clause_is(&finder->clause, i, TYPE(ACCOMPANIED))) {
             find_by_company(finder, i);
+        } else if (clause_is(&finder->clause, i, TYPE(HOST))) {
+            find_by_heading(finder, i);
         } else if (clause_is(&finder->clause, i, TYPE(VERB))) {
             find_by_pronoun(finder, i);
             find_gathered(finder, i);
             find_by_attendance(finder, i);
+            find_by_floor(finder, i);
             find_by_head(finder, i);
+            find_by_leader(finder, i);
         }
     }
 }

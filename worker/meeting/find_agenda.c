@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
+#include "meeting/find_when.h"
 
 /* Whether the sentence begins with a time of day: "10:30 a.m. The minister meets X". */
 static bool is_agenda(const struct finder *finder)
@@ -36,6 +37,8 @@ void slot_agenda(const struct finder *finder, struct mention *mention, const str
     const bool guessed = mention->status == STATUS_HELD || mention->status == STATUS_ONGOING;
     if (!now || !guessed || mention->date || !is_agenda(finder))
         return;
+    mention->agenda = true;
     mention->status = STATUS_SCHEDULED;
+    mention->now = false;
     mention->date = agenda_day(finder->document);
 }

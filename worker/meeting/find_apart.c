@@ -2,30 +2,60 @@
 #include "meeting/find.h"
 
 /*
- * "Met separately with A, B and C" tells three meetings, "met with A and separately with B" two.
+ * "Met separately with A, B and C" tells three meetings, "met with A and separately with B" two,
+ * and so does "met A and then B"; "also met D" another than the one told before.
  */
+
+static bool has_class(const struct finder *finder, uint32_t begin, uint32_t end, uint64_t class)
+{
+    for (uint32_t t = begin; t < end; t++) {
+        if (document_is(finder->document, t, class))
+            return true;
+    }
+    return false;
+}
 
 static bool has_apart(const struct finder *finder, uint32_t begin, uint32_t end)
 {
-    for (uint32_t t = begin; t < end; t++) {
-        if (document_is(finder->document, t, CLASS(APART)))
-            return true;
-    }
-    return false;
+    return has_class(finder, begin, end, CLASS(APART));
 }
 
-static bool is_member(const struct party_list *list, const struct party *party)
+/* "met A and B in separate meetings": whether the meetings are told to be several, one each. */
+static bool is_one_each(const struct finder *finder, uint32_t begin, uint32_t end)
 {
-    for (unsigned i = 0; i < list->count; i++) {
-        if (list->at[i] == party)
+    for (uint32_t t = begin; t + 1 < end; t++) {
+        const struct annotation *noun = document_is(finder->document, t, CLASS(APART))
+                                            ? look_at(finder->document, t + 1, LEXICON_MEETNOUN)
+                                            : NULL;
+        if (noun && noun->tag == TAG_PLUR)
             return true;
+        if (look_flag(finder->document, t, TOKEN_PUNCT))
+            break;
     }
     return false;
 }
 
-/* Keeps a copy of mention in which party stands for those in others. */
-static void keep_with(struct finder *finder, const struct mention *mention,
-                      const struct party_list *others, const struct party *party)
+/* "A and, separately, B", "A and later B": whether such a word parts them. */
+static bool is_parted(const struct finder *finder, uint32_t begin, uint32_t end)
+{
+    return has_class(finder, begin, end, CLASS(APART) | CLASS(FURTHER));
+}
+
+bool told_further(const struct finder *finder, uint32_t verb)
+{
+    enum { OPENING_WORDS = 3 }; /* "Par ailleurs, …" */
+    const struct chunk *chunk = clause_chunk(&finder->clause, verb);
+    const uint32_t next = verb + 1 < finder->clause.chunks.count
+                              ? clause_chunk(&finder->clause, verb + 1)->begin
+                              : finder->sentence->end;
+    const uint32_t begin = finder->sentence->begin, opened = begin + OPENING_WORDS;
+    return has_class(finder, chunk->begin, next, CLASS(FURTHER)) ||
+           has_class(finder, begin, opened < chunk->begin ? opened : chunk->begin, CLASS(FURTHER));
+}
+
+/* Keeps a copy of mention in which party stands for all that are told from the token on. */
+static void keep_with(struct finder *finder, const struct mention *mention, uint32_t token,
+                      const struct party *party)
 {
     struct mention *copy = ARENA_ARRAY(finder->document->arena, struct mention, 1);
     if (!copy) {
@@ -35,22 +65,197 @@ static void keep_with(struct finder *finder, const struct mention *mention,
     *copy = *mention;
     copy->party_count = 0;
     for (unsigned i = 0; i < mention->party_count; i++) {
-        if (!is_member(others, mention->parties[i].party))
+        if (mention->parties[i].party->begin < token)
             copy->parties[copy->party_count++] = mention->parties[i];
     }
     copy->parties[copy->party_count++] = (struct slot){party, PART_ATTENDEE};
     finder_keep(finder, copy);
 }
 
-/* "… and separately with B": the chunk that tells B, or CLAUSE_NONE. */
+/* Keeps a copy for each of those in the row that begins at the chunk. */
+static void keep_row(struct finder *finder, const struct mention *mention, uint32_t token,
+                     uint32_t row)
+{
+    for (; row != CLAUSE_NONE; row = next_in_row(finder, row)) {
+        const struct party_list *list = party_members(clause_chunk(&finder->clause, row)->of);
+        for (unsigned i = 0; i < list->count; i++)
+            keep_with(finder, mention, token, list->at[i]);
+    }
+}
+
+static uint32_t last_in_row(const struct finder *finder, uint32_t row)
+{
+    uint32_t last = row;
+    while (next_in_row(finder, last) != CLAUSE_NONE)
+        last = next_in_row(finder, last);
+    return last;
+}
+
+/* "… and separately with B", ", ainsi qu'avec B", "… on Monday and later with B": the chunk that
+ * tells B, or CLAUSE_NONE. */
 static uint32_t second_with(const struct finder *finder, uint32_t with)
 {
     const struct clause *clause = &finder->clause;
-    const uint32_t joint = with + 1 + clause_is(clause, with + 1, TYPE(COMMA));
-    return clause_is(clause, joint, TYPE(AND)) && clause_is(clause, joint + 1, TYPE(WITH)) &&
-                   clause_is(clause, joint + 2, TYPE(PARTY))
-               ? joint + 2
+    uint32_t first = with;
+    while (clause_is(clause, first + 1, TYPE(AT) | TYPE(DATE) | TYPE(PLACE)))
+        first++;
+    uint32_t joint = first + 1;
+    while (clause_is(clause, joint, TYPE(COMMA) | TYPE(AND)))
+        joint++;
+    if (joint > first + 1 && clause_is(clause, joint, TYPE(DATE)))
+        joint++; /* "and the day after with B" */
+    return joint > first + 1 && clause_is(clause, joint, TYPE(WITH)) &&
+                   clause_is(clause, joint + 1, TYPE(PARTY))
+               ? joint + 1
                : CLAUSE_NONE;
+}
+
+/* Whether the party at the chunk does something itself: "… et mardi B a démissionné". */
+static bool acts(const struct finder *finder, uint32_t party)
+{
+    return clause_is(&finder->clause, party + 1, TYPE(VERB)) ||
+           look_at(finder->document, clause_chunk(&finder->clause, party)->end, LEXICON_AUX);
+}
+
+/* The party told with a day of its own behind "and", and that day: "A a reçu lundi B et mardi C",
+ * "received B on Monday and C on Tuesday"; or CLAUSE_NONE. */
+static uint32_t next_party(const struct finder *finder, uint32_t others, uint32_t *ret_day)
+{
+    const struct clause *clause = &finder->clause;
+    const uint64_t at = TYPE(AT) | TYPE(TO);
+    uint32_t joint = others + 1;
+    while (clause_is(clause, joint, at | TYPE(DATE)))
+        joint++;
+    const bool behind = joint > others + 1; /* the day stands behind the party */
+    const uint32_t first = joint;
+    while (clause_is(clause, joint, TYPE(COMMA) | TYPE(AND)))
+        joint++;
+    const uint32_t day = joint, party = joint + !behind;
+    const uint32_t with = clause_is(clause, party, TYPE(WITH));
+    if (joint == first || !clause_is(clause, joint - 1, TYPE(AND)) ||
+        !clause_is(clause, party + with, TYPE(PARTY)) || acts(finder, party + with) ||
+        (!with && clause_governor(clause, party)))
+        return CLAUSE_NONE;
+    *ret_day = behind ? party + with + 1 : day;
+    while (behind && clause_is(clause, *ret_day, at))
+        ++*ret_day;
+    return clause_is(clause, *ret_day, TYPE(DATE)) ? party + with : CLAUSE_NONE;
+}
+
+static void keep_next_day(struct finder *finder, const struct mention *mention, uint32_t others)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t day = CLAUSE_NONE;
+    const uint32_t party = mention->date ? next_party(finder, others, &day) : CLAUSE_NONE;
+    const uint32_t kept = finder->count;
+    if (party == CLAUSE_NONE)
+        return;
+    keep_with(finder, mention, clause_chunk(clause, others)->begin,
+              party_members(clause_chunk(clause, party)->of)->at[0]);
+    if (finder->count > kept)
+        finder->mentions[kept]->date = clause_chunk(clause, day)->of;
+}
+
+/* "A, B and later C": where the first begins that such a word parts from those before it in the
+ * row; the end of the sentence: none is. */
+static uint32_t parted_from(const struct finder *finder, uint32_t row)
+{
+    uint32_t end = 0;
+    for (; row != CLAUSE_NONE; row = next_in_row(finder, row)) {
+        const struct party_list *list = party_members(clause_chunk(&finder->clause, row)->of);
+        for (unsigned i = 0; i < list->count; i++) {
+            if (end && list->at[i]->begin > end && is_parted(finder, end, list->at[i]->begin))
+                return list->at[i]->begin;
+            end = list->at[i]->end;
+        }
+    }
+    return finder->sentence->end;
+}
+
+/* Leaves the mention those who are told before the token. */
+static void keep_before(struct mention *mention, uint32_t token)
+{
+    uint16_t kept = 0;
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        if (mention->parties[i].party->begin < token)
+            mention->parties[kept++] = mention->parties[i];
+    }
+    mention->party_count = kept;
+}
+
+/* Keeps the mention with those before the token, and a copy for each of the row from there on. */
+static void keep_parted(struct finder *finder, struct mention *mention, uint32_t row,
+                        uint32_t token)
+{
+    const uint32_t begin = clause_chunk(&finder->clause, row)->begin;
+    const struct mention all = *mention;
+    keep_before(mention, token);
+    finder_keep(finder, mention);
+    for (; row != CLAUSE_NONE; row = next_in_row(finder, row)) {
+        const struct party_list *list = party_members(clause_chunk(&finder->clause, row)->of);
+        for (unsigned i = 0; i < list->count; i++) {
+            if (list->at[i]->begin >= token)
+                keep_with(finder, &all, begin, list->at[i]);
+        }
+    }
+}
+
+/* Keeps a copy for those at the chunk, "… and the day after with B and C in Lyon", with the day
+ * that stands before them and the place behind. */
+static void keep_second(struct finder *finder, const struct mention *mention, uint32_t token,
+                        uint32_t second)
+{
+    const struct clause *clause = &finder->clause;
+    const struct party_list *list = party_members(clause_chunk(clause, second)->of);
+    const uint32_t kept = finder->count;
+    keep_with(finder, mention, token, list->at[0]);
+    struct mention *copy = finder->count > kept ? finder->mentions[kept] : NULL;
+    if (!copy || !clause_is(clause, second - 2, TYPE(DATE)))
+        return;
+    for (unsigned i = 1; i < list->count && copy->party_count < MENTION_PARTIES; i++)
+        copy->parties[copy->party_count++] = (struct slot){list->at[i], PART_ATTENDEE};
+    copy->date = clause_chunk(clause, second - 2)->of;
+    copy->place =
+        clause_is(clause, second + 1, TYPE(AT)) && clause_is(clause, second + 2, TYPE(PLACE))
+            ? clause_chunk(clause, second + 2)->of
+            : NULL;
+}
+
+/* "A and B met with C, respectively": whether such a word stands right behind the one met. */
+static bool is_in_turn(const struct finder *finder, uint32_t token)
+{
+    enum { WORDS_MAX = 2 };
+    const uint64_t each = CLASS(APART) | pack_class(finder->document->pack, "respective");
+    for (uint32_t t = token; t < token + WORDS_MAX && t < finder->sentence->end; t++) {
+        if (document_is(finder->document, t, each) &&
+            !look_at(finder->document, t + 1, LEXICON_MEETNOUN))
+            return true;
+        if (!look_flag(finder->document, t, TOKEN_PUNCT))
+            return false;
+    }
+    return false;
+}
+
+/* Keeps a copy for each of those before the token, with the one who stands at it. */
+static void keep_in_turn(struct finder *finder, const struct mention *mention, uint32_t token)
+{
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        if (mention->parties[i].party->begin >= token)
+            continue;
+        struct mention *copy = ARENA_ARRAY(finder->document->arena, struct mention, 1);
+        if (!copy) {
+            finder->story->document->memory_out = true;
+            return;
+        }
+        *copy = *mention;
+        copy->party_count = 0;
+        copy->parties[copy->party_count++] = mention->parties[i];
+        for (unsigned k = 0; k < mention->party_count; k++) {
+            if (mention->parties[k].party->begin >= token)
+                copy->parties[copy->party_count++] = mention->parties[k];
+        }
+        finder_keep(finder, copy);
+    }
 }
 
 void keep_apart(struct finder *finder, struct mention *mention, uint32_t others)
@@ -61,19 +266,37 @@ void keep_apart(struct finder *finder, struct mention *mention, uint32_t others)
         return;
     }
     const struct chunk *chunk = clause_chunk(&finder->clause, others);
-    const struct party_list *list = party_members(chunk->of);
     const uint32_t begin = mention->trigger.begin - (mention->trigger.begin > 0);
-    const bool apart = list->count > 1 && has_apart(finder, begin, chunk->begin);
-    for (unsigned i = 0; apart && i < list->count; i++)
-        keep_with(finder, mention, list, list->at[i]);
-    if (!apart)
+    const uint32_t told = told_behind(finder, others);
+    const uint32_t row = told == CLAUSE_NONE ? others : told;
+    const uint32_t last = last_in_row(finder, row), second = second_with(finder, last);
+    const bool several = party_members(chunk->of)->count > 1 || told != CLAUSE_NONE ||
+                         last != row || second != CLAUSE_NONE;
+    const bool apart = several && (has_apart(finder, begin, chunk->begin) ||
+                                   is_one_each(finder, finder->sentence->begin, chunk->begin) ||
+                                   is_one_each(finder, clause_chunk(&finder->clause, last)->end,
+                                               finder->sentence->end));
+    const uint32_t parted = apart ? finder->sentence->end : parted_from(finder, row);
+    if (!several && mention->party_count > 2 && is_in_turn(finder, chunk->end)) {
+        keep_in_turn(finder, mention, chunk->begin);
+        return;
+    }
+    if (apart)
+        keep_row(finder, mention, chunk->begin, row);
+    else if (parted < finder->sentence->end)
+        keep_parted(finder, mention, row, parted);
+    else
         finder_keep(finder, mention);
-    const uint32_t second = second_with(finder, others);
+    keep_next_day(finder, mention, last);
     if (second == CLAUSE_NONE)
         return;
     const struct chunk *more = clause_chunk(&finder->clause, second);
-    if (has_apart(finder, chunk->end, more->begin))
-        keep_with(finder, mention, list, party_members(more->of)->at[0]);
-    else
+    const bool dated = clause_is(&finder->clause, second - 2, TYPE(DATE));
+    if (apart || dated ||
+        is_parted(finder, clause_chunk(&finder->clause, last)->end, more->begin)) {
+        keep_before(mention, more->begin);
+        keep_second(finder, mention, chunk->begin, second);
+    } else {
         slot_parties(finder, mention, second, PART_ATTENDEE);
+    }
 }

@@ -1,5 +1,6 @@
-#include "meeting/find.h"
+#include "meeting/find_call.h"
 
+#include "annotate/look.h"
 #include "annotate/party.h"
 
 /* The party behind the call that it came from or went to, or CLAUSE_NONE. */
@@ -57,4 +58,35 @@ void slot_callers(const struct finder *finder, struct mention *mention, uint32_t
     slot_parties(finder, mention, other, PART_ATTENDEE);
     for (unsigned i = 0; i < mention->party_count; i++)
         mention->parties[i].part = PART_ATTENDEE; /* who receives a call is no host */
+}
+
+void slot_called_on(const struct finder *finder, struct mention *mention, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t on = noun + 1 + clause_is(clause, noun + 1, TYPE(OF)); /* "de courtoisie" */
+    const uint32_t host = on + clause_is(clause, on, TYPE(ABOUT) | TYPE(AT) | TYPE(TO));
+    if (mention->kind != KIND_VISIT || !clause_is(clause, host, TYPE(PARTY)))
+        return;
+    const uint32_t begin = clause_chunk(clause, host)->begin;
+    const struct party *party = party_members(clause_chunk(clause, host)->of)->at[0];
+    if (party->type != PARTY_PERSON || party->plural ||
+        (host == on && !document_is(finder->document, begin, CLASS(TO) | CLASS(AT)))) /* "au" */
+        return;
+    if (host > on && document_is(finder->document, clause_chunk(clause, on)->begin, CLASS(ABOUT)))
+        mention->kind = mention->label.kind = KIND_TALKS; /* not "une visite au maire" */
+    slot_like(finder, mention, host, PART_HOST);
+}
+
+void slot_granted(const struct finder *finder, struct mention *mention, uint32_t noun,
+                  const struct predicate *predicate)
+{
+    const struct clause *clause = &finder->clause;
+    if (mention->kind != KIND_TALKS || predicate->sense != SENSE_HOLD || predicate->subject ||
+        predicate->verb->passive || !clause_is(clause, noun + 1, TYPE(AT) | TYPE(PARTY)) ||
+        !document_is(finder->document, clause_chunk(clause, noun + 1)->begin, CLASS(TO)))
+        return;
+    const uint32_t guest = noun + 1 + clause_is(clause, noun + 1, TYPE(AT)); /* "au ministre" */
+    if (clause_is(clause, guest, TYPE(PARTY)) &&
+        party_members(clause_chunk(clause, guest)->of)->at[0]->type == PARTY_PERSON)
+        slot_like(finder, mention, guest, PART_ATTENDEE);
 }

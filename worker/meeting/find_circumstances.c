@@ -2,9 +2,11 @@
 
 #include "annotate/look.h"
 #include "meeting/find.h"
+#include "meeting/find_when.h"
 #include "meeting/predicate.h"
 
-/* When and where: the dates, times and places that a trigger claims in its clause. */
+/* When and where: the dates, times and places (find_place.c) that a trigger claims in its clause.
+ */
 
 /* Whether the chunk tells a meeting of its own: a noun, or a verb of meeting that doesn't just say
  * something of one that a noun tells. */
@@ -21,139 +23,30 @@ static bool is_trigger(const struct finder *finder, uint32_t index, uint32_t nou
     return verb_reading(finder->document, verb, LEXICON_MEETVERB) != NULL;
 }
 
-/* "in the northern port city of Leixo": what is "of" stands "in". */
-static bool is_town_of(const struct finder *finder, uint32_t token)
-{
-    enum { BACK = 7 };
-    const uint32_t begin = finder->sentence->begin;
-    if (token == begin || !document_is(finder->document, token - 1, CLASS(OF)))
-        return false;
-    for (uint32_t t = token - 1; t-- > begin && token - t <= BACK;) {
-        if (look_flag(finder->document, t, TOKEN_PUNCT) ||
-            document_is(finder->document, t, CLASS(FROM)) ||
-            look_any(finder->document, t, KIND_BIT(ANNOTATION_PARTY)))
-            return false;
-        if (document_is(finder->document, t, CLASS(AT)))
-            return true;
-    }
-    return false;
-}
-
-/* "consacrée au Soudan": the place is what it is about. */
-static bool is_subject_matter(const struct finder *finder, const struct spot *spot, uint32_t token)
-{
-    while (token > finder->sentence->begin &&
-           document_is(finder->document, token - 1, CLASS(DETERMINER) | CLASS(TO)))
-        token--;
-    return token > finder->sentence->begin &&
-           document_is(finder->document, token - 1, CLASS(ABOUT)) &&
-           (!spot->city || !document_is(finder->document, token - 1, CLASS(AT) | CLASS(TO)));
-}
-
-/* "la situation politique au Mali": a state behind such a word is where that is. */
-static bool is_elsewhere(const struct finder *finder, const struct spot *spot, uint32_t token)
-{
-    const struct document *document = finder->document;
-    const uint32_t begin = finder->sentence->begin;
-    while (token > begin &&
-           document_is(document, token - 1, CLASS(DETERMINER) | CLASS(TO) | CLASS(AT)))
-        token--;
-    for (uint32_t back = 1; back <= 2 && token >= begin + back && !spot->city; back++) {
-        if (document_is(document, token - back, CLASS(MATTER)))
-            return true;
-        if (!look_flag(document, token - back, TOKEN_WORD) ||
-            look_at(document, token - back, ANNOTATION_VERB))
-            return false;
-    }
-    return false;
-}
-
-static bool is_place_of(const struct finder *finder, uint32_t index, bool right)
-{
-    const struct chunk *chunk = clause_chunk(&finder->clause, index);
-    const struct spot *spot = chunk->of->detail;
-    if (!spot->city && !spot->country[0])
-        return false; /* "en Afrique" */
-    if (chunk->end < finder->sentence->end && look_clitic(finder->document, chunk->end))
-        return false; /* "Victoria's premier" */
-    if (is_subject_matter(finder, spot, chunk->begin) || is_elsewhere(finder, spot, chunk->begin))
-        return false;
-    const uint64_t away = CLASS(FROM);
-    const uint64_t inside = CLASS(AT) | CLASS(TO);
-    if ((spot->governor & inside) || (spot->city && is_town_of(finder, chunk->begin)))
-        return true;
-    return right && !(spot->governor & (away | CLASS(OF))) && spot->city;
-}
-
-/* "leaves for Kenya": the place right behind the verb's own preposition. */
-static bool is_goal(const struct finder *finder, const struct chunk *chunk,
-                    const struct mention *mention)
-{
-    uint32_t begin = chunk->begin;
-    while (begin > mention->trigger.end &&
-           document_is(finder->document, begin - 1, CLASS(DETERMINER)))
-        begin--;
-    return begin == mention->trigger.end;
-}
-
-/* "visited Kenya"; "ont visité le port de Lyméa": what is visited is where its town is. */
-static bool is_visited(const struct finder *finder, const struct chunk *chunk,
-                       const struct mention *mention, bool right)
-{
-    const struct spot *spot = chunk->of->detail;
-    const bool of = spot->governor & CLASS(OF), from = spot->governor & CLASS(FROM);
-    return right && mention->verb && mention->kind == KIND_VISIT && !from &&
-           (is_goal(finder, chunk, mention) ||
-            (of || (spot->governor & CLASS(ABOUT))) == !!spot->city); /* "s'est envolé pour Lyon" */
-}
-
-/* "une conférence sur la paix au Pays a été organisée à Lyon": the town, not what it is about;
- * "Norway offered to host talks in Oslo": the town in it. */
-static bool is_better(const struct chunk *chunk, const struct mention *mention)
-{
-    const struct spot *known = mention->place->detail, *spot = chunk->of->detail;
-    const bool within = strcmp(known->country, spot->country) == 0;
-    return (mention->label.about || within) && !known->city && spot->city &&
-           (spot->governor & CLASS(AT));
-}
-
-/* "les pourparlers de Lomé": a town right behind "of" is where they are; a visit is not of it. */
-static bool is_seat(const struct finder *finder, const struct mention *mention, uint32_t index)
-{
-    const struct clause *clause = &finder->clause;
-    const struct spot *spot = clause_chunk(clause, index)->of->detail;
-    if (mention->label.plural && !mention->status_told)
-        return false;
-    return index > 1 && spot->city && !mention->verb && mention->kind != KIND_VISIT &&
-           mention->kind != KIND_CALL && clause_is(clause, index - 1, TYPE(OF)) &&
-           clause_is(clause, index - 2, TYPE(NOUN)) &&
-           clause_chunk(clause, index - 2)->end == clause_chunk(clause, index - 1)->begin &&
-           clause_chunk(clause, index - 1)->end == clause_chunk(clause, index)->begin;
-}
-
 static void take(struct finder *finder, struct mention *mention, uint32_t index, bool right)
 {
     struct chunk *chunk = &finder->clause.chunks.at[index];
     if (chunk->type == CHUNK_TIME && !mention->time && !chunk->taken) {
         mention->time = chunk->of;
         chunk->taken = true;
-    } else if (chunk->type == CHUNK_PLACE && (!mention->place || is_better(chunk, mention)) &&
-               !chunk->taken &&
-               (is_place_of(finder, index, right) || is_visited(finder, chunk, mention, right) ||
-                (right && is_seat(finder, mention, index)))) {
-        mention->place = chunk->of;
-        chunk->taken = true;
+    } else if (chunk->type == CHUNK_PLACE) {
+        slot_place(finder, mention, index, right);
     } else if (chunk->type == CHUNK_MODE) {
         mention->mode = look_lexeme(finder->document, chunk->of)->mode;
     }
 }
 
-/* "Thursday's summit": the day belongs to the meeting told behind it. */
+/* "Thursday's summit", "the May 16 call": the day belongs to the meeting told behind it. */
 static bool is_of_next(const struct finder *finder, uint32_t index)
 {
     const struct chunk *chunk = clause_chunk(&finder->clause, index);
+    const bool beside = clause_is(&finder->clause, index + 1, TYPE(NOUN)) &&
+                        clause_chunk(&finder->clause, index + 1)->begin == chunk->end;
     return clause_is(&finder->clause, index + 1, TYPE(NOUN)) &&
-           look_clitic(finder->document, chunk->end);
+           (look_clitic(finder->document, chunk->end) ||
+            (beside && chunk->begin > finder->sentence->begin &&
+             document_is(finder->document, chunk->begin - 1,
+                         CLASS(DETERMINER) | CLASS(POSSESSIVE))));
 }
 
 /* "on Tuesday proposed a meeting": the day before such a verb is its own. */
@@ -193,45 +86,18 @@ static void share_date(const struct finder *finder, struct mention *mention)
         mention->date = clause_chunk(&finder->clause, day)->of;
 }
 
-/* "was to be held there": the place told before; "there is" tells none. */
-static void slot_there(const struct finder *finder, struct mention *mention, uint32_t index)
-{
-    const struct document *document = finder->document;
-    for (uint32_t t = clause_chunk(&finder->clause, index)->begin; t < finder->sentence->end; t++) {
-        if (look_mark(document, t, ';') || look_mark(document, t, ':'))
-            return;
-        if (document_is(document, t, CLASS(THERE)) && t > finder->sentence->begin &&
-            !(t + 1 < finder->sentence->end && look_at(document, t + 1, LEXICON_AUX)))
-            mention->there = true;
-    }
-}
-
-/* "à Lyon, où il est en visite": the place right before the relative of place. */
-static void slot_where(const struct finder *finder, struct mention *mention, uint32_t index)
-{
-    const struct clause *clause = &finder->clause;
-    for (uint32_t i = index; i-- > 1;) {
-        if (clause_is(clause, i, TYPE(STOP)))
-            return;
-        if (!clause_is(clause, i, TYPE(RELATIVE)))
-            continue;
-        const uint32_t place = i - 1 - (clause_is(clause, i - 1, TYPE(COMMA)) && i > 1);
-        if (document_is(finder->document, clause_chunk(clause, i)->begin, CLASS(WHERE)) &&
-            clause_is(clause, place, TYPE(PLACE)))
-            mention->place = clause_chunk(clause, place)->of;
-        return;
-    }
-}
-
 void slot_ahead(const struct finder *finder, struct mention *mention, const struct verb *verb)
 {
     slot_agenda(finder, mention, verb);
     const struct date *date = mention->date ? mention->date->detail : NULL;
     const bool now = mention->status == STATUS_HELD || mention->status == STATUS_ONGOING;
-    if (date && now && verb->tense == TENSE_PRES && date->unit == 'd' && date->offset > 0)
-        mention->status = STATUS_SCHEDULED; /* "convenes tomorrow" */
-    if (!date || !now || verb->tense != TENSE_PRES || verb->modality != MODALITY_NONE ||
-        date->year || date->unit || date->direction || date->lean ||
+    const bool present = verb->tense == TENSE_PRES && verb->modality == MODALITY_NONE;
+    if (date && now && verb->tense == TENSE_PRES && date->unit && date->offset > 0)
+        mention->status = STATUS_SCHEDULED; /* "convenes tomorrow", "is meeting B next week" */
+    if (date && now && present && date->lean < 0 &&
+        (date->day || date->weekday || date->unit == 'd'))
+        mention->status = STATUS_ONGOING; /* "se tient depuis lundi" */
+    if (!date || !now || !present || date->year || date->unit || date->direction || date->lean ||
         !(date->month || (date->weekday && !date->day)))
         return;
     const struct reference *reference = &finder->story->reference;
@@ -240,6 +106,8 @@ void slot_ahead(const struct finder *finder, struct mention *mention, const stru
     const struct iso_date today = day_iso(reference->day);
     if (date->month && date->day && strcmp(start, today.text) < 0)
         return; /* "leaves in this picture of Sept. 28", told on the 29th */
+    if (day.end.text[0] && strcmp(start, today.text) <= 0 && strcmp(day.end.text, today.text) >= 0)
+        return; /* "runs from Monday to Thursday", told on Tuesday */
     if (start[0] && strncmp(start, today.text, strlen(start)) != 0)
         mention->status = STATUS_SCHEDULED;
 }
@@ -247,7 +115,10 @@ void slot_ahead(const struct finder *finder, struct mention *mention, const stru
 /* What a verb beside the date says: "ended on Thursday", "on Thursday ended". */
 static enum sense sense_around(const struct finder *finder, uint32_t date)
 {
-    const enum sense before = date ? finder_sense(finder, date - 1) : SENSE_NONE;
+    uint32_t verb = date;
+    while (verb > 0 && clause_is(&finder->clause, verb - 1, TYPE(AT) | TYPE(TO)))
+        verb--; /* "a reporté à juillet sa visite" */
+    const enum sense before = verb ? finder_sense(finder, verb - 1) : SENSE_NONE;
     return before == SENSE_NONE && finder_sense(finder, date + 1) == SENSE_CLOSE ? SENSE_CLOSE
                                                                                  : before;
 }
@@ -298,8 +169,10 @@ static bool is_of_next_verb(const struct finder *finder, uint32_t date)
 static uint32_t behind_speaker(const struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
+    const uint32_t comma = /* ", a-t-il annoncé" */
+        index < 2 ? index - 1 : index - 1 - clause_is(clause, index - 1, TYPE(PRONOUN));
     if (index == 0 || !clause_is(clause, index, TYPE(VERB)) || !clause_finite(clause, index) ||
-        !clause_is(clause, index - 1, TYPE(COMMA)) ||
+        !clause_is(clause, comma, TYPE(COMMA)) ||
         !verb_reading(finder->document, clause_verb(clause, index), LEXICON_SPEECHVERB) ||
         clause_verb(clause, index)->passive)
         return index;
@@ -324,6 +197,54 @@ static uint32_t skip_aside(const struct finder *finder, uint32_t index)
     return end;
 }
 
+/* "selon un communiqué publié mardi": the day of what tells of the meeting. */
+static bool is_day_of_text(const struct finder *finder, uint32_t date)
+{
+    if (date == 0 || !clause_is(&finder->clause, date - 1, TYPE(VERB)))
+        return false;
+    const struct verb *verb = clause_verb(&finder->clause, date - 1);
+    return verb->tense == TENSE_PP && finder_sense(finder, date - 1) == SENSE_NONE &&
+           verb_reading(finder->document, verb, LEXICON_SPEECHVERB);
+}
+
+/* ", her office said on Wednesday": a verb of saying behind a comma, whose day is its own. */
+static bool is_attribution(const struct finder *finder, uint32_t from, uint32_t verb)
+{
+    const struct clause *clause = &finder->clause;
+    const enum sense sense = finder_sense(finder, verb);
+    if (!clause_finite(clause, verb) || clause_verb(clause, verb)->passive ||
+        !(sense == SENSE_ANNOUNCE || sense == SENSE_CONFIRM ||
+          verb_reading(finder->document, clause_verb(clause, verb), LEXICON_SPEECHVERB)))
+        return false;
+    for (uint32_t i = verb; i-- > from + 1;) {
+        if (clause_is(clause, i, TYPE(COMMA)))
+            return true;
+        if (clause_is(clause, i, TYPE(VERB) | TYPE(AND) | TYPE(RELATIVE)))
+            return false;
+    }
+    return false;
+}
+
+/* "called a meeting for Friday", "a convoqué pour mai un sommet": a day or month behind "for" is
+ * still to come. */
+static void slot_meant(const struct finder *finder, struct mention *mention)
+{
+    const struct document *document = finder->document;
+    const struct date *date = mention->date ? mention->date->detail : NULL;
+    const bool day = date && (date->day || date->weekday || date->month) && !date->unit;
+    if (!day || mention->status != STATUS_HELD ||
+        mention->date->begin <= finder->sentence->begin + 1)
+        return;
+    uint32_t before = mention->date->begin - 1;
+    while (before > finder->sentence->begin && document_is(document, before, CLASS(DETERMINER)))
+        before--;
+    const bool own = mention->date->begin > mention->trigger.end ||
+                     mention->status_words.end == before; /* right behind the verb */
+    if (own && document_is(document, before, CLASS(ABOUT)) &&
+        !document_is(document, before, CLASS(AT) | CLASS(TO)))
+        mention->status = STATUS_SCHEDULED;
+}
+
 /* Takes date, time, place and mode: first what follows the trigger, then what precedes it. */
 void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index)
 {
@@ -333,10 +254,14 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
     enum sense sense = again           ? finder_sense(finder, index)
                        : mention->verb ? SENSE_NONE
                                        : sense_before(finder, index);
+    /* "ont décidé lundi, au terme d'un sommet": what is done at it is done on its day. */
+    const bool at = noun != CLAUSE_NONE && noun_is_at(finder, noun);
+    slot_where(finder, mention, index);
     if (index > 1 && clause_is(&finder->clause, index - 1, TYPE(DATE)) &&
         clause_is(&finder->clause, index - 2, TYPE(VERB)) && !mention->verb &&
         !keeps_day(finder_sense(finder, index - 2)))
-        slot_date(finder, mention, index - 1, SENSE_NONE); /* "opened yesterday the" */
+        slot_date(finder, mention, index - 1, /* "opened yesterday the", "a achevé lundi sa" */
+                  finder_sense(finder, index - 2) == SENSE_CLOSE ? SENSE_CLOSE : SENSE_NONE);
     for (uint32_t i = index + 1; i < finder->clause.chunks.count; i++) {
         i = skip_aside(finder, behind_speaker(finder, i));
         if (clause_is(&finder->clause, i, limits) || is_trigger(finder, i, noun) ||
@@ -346,9 +271,12 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
             (is_of_next(finder, i) || is_of_next_verb(finder, i)))
             break;
         const bool date = clause_is(&finder->clause, i, TYPE(DATE));
-        if (date && clause_is(&finder->clause, i - 1, TYPE(VERB) | TYPE(AT)) &&
-            day_is_of_deed(finder, i))
+        if (date && (is_day_of_text(finder, i) ||
+                     (clause_is(&finder->clause, i - 1, TYPE(VERB) | TYPE(AT)) &&
+                      day_is_of_deed(finder, i))))
             continue;
+        if (clause_is(&finder->clause, i, TYPE(VERB)) && is_attribution(finder, index, i))
+            break;
         if (clause_is(&finder->clause, i, TYPE(VERB)))
             sense = finder_sense(finder, i);
         else if (date)
@@ -360,16 +288,18 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
         if (clause_is(&finder->clause, i, limits) || is_trigger(finder, i, noun))
             break;
         if (clause_is(&finder->clause, i, TYPE(VERB)) &&
-            (keeps_day(finder_sense(finder, i)) || is_aim_of(finder, i)))
+            ((keeps_day(finder_sense(finder, i)) && !at) || is_aim_of(finder, i)))
             break;
         if (!clause_is(&finder->clause, i, TYPE(DATE)))
             take(finder, mention, i, false);
-        else if (!is_day_of_travel(finder, i))
-            slot_date(finder, mention, i, sense_around(finder, i));
+        else if (is_of_next(finder, i) && i + 1 == index)
+            slot_date(finder, mention, i, SENSE_NONE); /* "cancelled Thursday's meeting" */
+        else if (!is_day_of_travel(finder, i) && !is_day_of_text(finder, i))
+            slot_date(finder, mention, i, at ? SENSE_NONE : sense_around(finder, i));
     }
     share_date(finder, mention);
-    if (!mention->place)
-        slot_where(finder, mention, index);
+    if (noun != CLAUSE_NONE)
+        slot_meant(finder, mention);
     if (!mention->place)
         slot_there(finder, mention, index);
 }

@@ -1,21 +1,39 @@
+#include <string.h>
+
 #include "annotate/look.h"
+#include "annotate/party.h"
 #include "meeting/find.h"
+#include "meeting/find_when.h"
 #include "meeting/predicate.h"
 
 /* Which of the days that a clause tells are those of the meeting, and what they are of it: the
  * first, the last, or the one to which it was put off. */
 
-/* "reporté au 23 février", "postponed to May": a preposition stands before the new day. */
-static bool is_aim(const struct document *document, const struct annotation *date)
+/* "reporté au 23 février", "postponed to May", "rescheduled for Friday": a preposition stands
+ * before the new day. */
+static bool is_aim(const struct document *document, const struct annotation *date, uint64_t aims)
 {
-    const uint64_t aims = CLASS(TO) | CLASS(AT);
     const struct date *told = date->detail;
     uint32_t before = date->begin;
     while (before > 0 && document_is(document, before - 1, CLASS(DETERMINER)) &&
            !document_is(document, before - 1, aims))
         before--;
     return told->until || document_is(document, date->begin, aims) ||
-           (before > 0 && document_is(document, before - 1, aims));
+           (before > 0 && (document_is(document, before - 1, aims) ||
+                           (document_is(document, before - 1, CLASS(ABOUT)) &&
+                            !document_is(document, before - 1, CLASS(AT)))));
+}
+
+/* "proposed a meeting in Lyon next month": a day still to come is no day of what was said. */
+static bool is_ahead(const struct finder *finder, const struct date *date)
+{
+    const struct reference *reference = &finder->story->reference;
+    if (date->weekday && !date->day && !date->direction && !date->unit)
+        return false; /* "on Friday" may be either */
+    const struct date_result day = date_value(date, reference, DIRECTION_NEAREST);
+    const struct iso_date today = day_iso(reference->day);
+    const char *start = day.start.text;
+    return today.text[0] && start[0] && strncmp(start, today.text, strlen(start)) > 0;
 }
 
 /* Verbs that only speak of a meeting: a day beside them is theirs. */
@@ -26,19 +44,28 @@ static bool is_saying(enum sense sense)
            sense == SENSE_POSTPONE || sense == SENSE_AGREE;
 }
 
-/* "les premiers pourparlers depuis 2022": not when they are. */
-static bool is_long_since(const struct date *date)
+/* "les premiers pourparlers depuis 2022", "depuis trois ans": not when they are. */
+static bool is_long_since(const struct document *document, const struct annotation *words)
 {
-    return date->lean < 0 && !date->day && !date->weekday && date->unit != 'd';
+    const struct date *date = words->detail;
+    const bool since = date->lean < 0 || document_is(document, words->begin, CLASS(SINCE));
+    return since && !date->day && !date->weekday && date->unit != 'd';
 }
 
 /* Which of the days of a meeting a date behind a verb of that sense is; NULL: none. */
-static const struct annotation **date_slot(const struct document *document, struct mention *mention,
+static const struct annotation **date_slot(const struct finder *finder, struct mention *mention,
                                            const struct annotation *date, enum sense sense)
 {
-    if ((sense == SENSE_POSTPONE || sense == SENSE_MOVE) && is_aim(document, date))
+    const struct document *document = finder->document;
+    const struct date *told = date->detail;
+    const bool day = told->day || told->weekday || told->unit == 'd';
+    const uint64_t moves = CLASS(TO) | (day ? 0 : CLASS(AT)); /* not "postponed it on Monday" */
+    const bool off = sense == SENSE_CANCEL || sense == SENSE_POSTPONE;
+    const uint64_t aims = off ? moves : CLASS(TO) | CLASS(AT);
+    if ((sense == SENSE_POSTPONE || sense == SENSE_MOVE) && is_aim(document, date, moves))
         return &mention->moved_to;
-    if ((is_saying(sense) && !is_aim(document, date)) || is_long_since(date->detail))
+    if ((is_saying(sense) && !is_aim(document, date, aims) && !is_ahead(finder, date->detail)) ||
+        is_long_since(document, date))
         return NULL;
     if (sense == SENSE_CLOSE || ((const struct date *)date->detail)->until)
         return &mention->until;
@@ -56,8 +83,15 @@ static bool is_closer(const struct finder *finder, const struct annotation *know
            told->unit != 'd' && (date->day || date->weekday);
 }
 
-/* Whether the word is a plain one: no part of the meeting's own words, of a place or a person. */
-static bool is_plain(const struct finder *finder, const struct mention *mention, uint32_t token)
+/* "held this year in Lyon, beginning on Monday": the day when it opens tells more than a year or
+ * month. */
+static bool is_finer(const struct date *known, const struct date *date, enum sense sense)
+{
+    return (sense == SENSE_OPEN || sense == SENSE_HOLD) && !known->day && !known->weekday &&
+           known->unit != 'd' && (date->day || date->weekday);
+}
+
+bool word_is_plain(const struct finder *finder, const struct mention *mention, uint32_t token)
 {
     const struct span own = mention->trigger, name = mention->label.name;
     if ((token >= own.begin && token < own.end) || (token >= name.begin && token < name.end))
@@ -74,19 +108,116 @@ static bool is_plain(const struct finder *finder, const struct mention *mention,
 static bool is_since_other(const struct finder *finder, const struct mention *mention,
                            uint32_t token)
 {
-    enum { WORDS_BACK = 7 };
+    enum { WORDS_BACK = 10 };
     const struct document *document = finder->document;
-    const uint64_t since = pack_class(document->pack, "since");
-    bool plain = false;
+    const uint64_t since = CLASS(SINCE);
+    bool plain = false, acted = false;
     for (uint32_t back = 1; back <= WORDS_BACK && token >= finder->sentence->begin + back; back++) {
         const uint32_t t = token - back;
-        if (look_flag(document, t, TOKEN_PUNCT) || look_at(document, t, ANNOTATION_VERB))
+        const struct annotation *words = look_at(document, t, ANNOTATION_VERB);
+        const struct verb *verb = words ? words->detail : NULL;
+        if (verb && t > 0 && document_is(document, t - 1, since))
+            return true; /* "since agreeing on a treaty in March" */
+        if (look_flag(document, t, TOKEN_PUNCT) || (verb && acted))
             return false;
+        acted |= verb != NULL; /* "since the war ended in May" */
         if (document_is(document, t, since))
             return plain;
-        plain |= !document_is(document, t, CLASS(DETERMINER)) && is_plain(finder, mention, t);
+        const struct annotation *party = look_at(document, t, ANNOTATION_PARTY);
+        plain |=
+            party && party_members(party)->at[0]->type == PARTY_PERSON; /* "since A on May 9" */
+        plain |= !document_is(document, t, CLASS(DETERMINER)) && word_is_plain(finder, mention, t);
     }
     return false;
+}
+
+/* A small word or a mark: no verb, noun or adjective. */
+static bool is_small(const struct document *document, uint32_t token)
+{
+    const uint64_t small = CLASS(AT) | CLASS(TO) | CLASS(OF) | CLASS(FROM) | CLASS(BY) |
+                           CLASS(AND) | CLASS(ABOUT) | CLASS(RELATIVE) | CLASS(SUBORDINATOR) |
+                           CLASS(PRONOUN) | CLASS(DETERMINER) | CLASS(POSSESSIVE) |
+                           CLASS(NEGATION) | CLASS(ADVERB) | CLASS(STOPWORD);
+    return document_is(document, token, small) || !look_flag(document, token, TOKEN_WORD) ||
+           look_flag(document, token, TOKEN_CAPITAL) || look_at(document, token, LEXICON_AUX);
+}
+
+/* Whether a word that is no small one stands between two tokens. */
+static bool is_plain_between(const struct document *document, uint32_t begin, uint32_t end)
+{
+    while (begin < end && is_small(document, begin))
+        begin++;
+    return begin < end;
+}
+
+bool chunk_in_aside(const struct finder *finder, const struct mention *mention, uint32_t date)
+{
+    const uint64_t passed = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) | TYPE(TO) | TYPE(OF) |
+                            TYPE(FROM) | TYPE(POSSESSIVE) | TYPE(BY) | TYPE(ABOUT) | TYPE(WITH) |
+                            TYPE(VERB);
+    const struct clause *clause = &finder->clause;
+    bool told = false;
+    for (uint32_t i = date;
+         i-- > 0 && clause_chunk(clause, date)->begin < mention->trigger.begin;) {
+        told |= is_plain_between(finder->document, clause_chunk(clause, i)->end,
+                                 clause_chunk(clause, i + 1)->begin);
+        if (clause_is(clause, i, TYPE(RELATIVE)))
+            return told;
+        if (clause_is(clause, i, TYPE(COMMA)))
+            return told && i > 0 && clause_is(clause, i - 1, TYPE(PARTY)) &&
+                   clause_chunk(clause, i - 1)->end == clause_chunk(clause, i)->begin;
+        if (!clause_is(clause, i, passed) || (clause_is(clause, i, TYPE(VERB)) && !mention->verb))
+            return false;
+        told |= clause_is(clause, i, TYPE(VERB));
+    }
+    return false;
+}
+
+/* "days after the June 2 vote": the day says which vote it is. */
+static bool is_attribute(const struct finder *finder, const struct mention *mention,
+                         const struct annotation *words)
+{
+    const struct document *document = finder->document;
+    const bool clitic = look_clitic(document, words->end);
+    const uint32_t noun = words->end + clitic;
+    return words->begin > finder->sentence->begin && noun < finder->sentence->end &&
+           (clitic || document_is(document, words->begin - 1, CLASS(DETERMINER))) &&
+           word_is_plain(finder, mention, noun) && !is_small(document, noun);
+}
+
+/* Where the words end that "by" and who did it follow: "called | by the union"; else token. */
+static uint32_t before_agent(const struct document *document, uint32_t token, uint32_t first)
+{
+    enum { WORDS_BACK = 8 };
+    for (uint32_t back = 1; back <= WORDS_BACK && token > first + back; back++) {
+        if (document_is(document, token - back, CLASS(BY)))
+            return token - back;
+        if (look_flag(document, token - back, TOKEN_PUNCT) ||
+            look_at(document, token - back, ANNOTATION_VERB) ||
+            document_is(document, token - back, CLASS(AND)))
+            break;
+    }
+    return token;
+}
+
+bool day_is_of_participle(const struct document *document, const struct mention *mention,
+                          const struct annotation *date)
+{
+    const uint32_t first = mention->trigger.end;
+    uint32_t t = date->begin;
+    while (t > first && document_is(document, t - 1, CLASS(AT)))
+        t--;
+    const uint32_t end = before_agent(document, t, first);
+    if (end < first + 3)
+        return false;
+    const struct annotation *outcome = look_at(document, end - 1, LEXICON_OUTCOMEVERB);
+    const bool done = outcome && outcome->end == end && outcome->begin > first &&
+                      (outcome->tag == TAG_PAST || outcome->tag == TAG_PP);
+    if (document_is(document, end - 3, CLASS(DEMONSTRATIVE)))
+        return false; /* "leaves in this picture released on May 3" */
+    return (end < t || done) && !look_at(document, end - 1, LEXICON_EVENTVERB) &&
+           !is_small(document, end - 2) && !look_at(document, end - 2, LEXICON_MEETNOUN) &&
+           !look_at(document, end - 2, ANNOTATION_VERB);
 }
 
 /* "après l'attentat du 3 mai", "Monday's vote": the day of something else. */
@@ -96,10 +227,12 @@ static bool is_of_another(const struct finder *finder, const struct mention *men
     const struct document *document = finder->document;
     const struct date *date = words->detail;
     const uint32_t begin = words->begin, first = finder->sentence->begin;
-    if (is_since_other(finder, mention, begin))
+    if (is_since_other(finder, mention, begin) || is_attribute(finder, mention, words))
         return true;
+    if (begin > first + 1 && document_is(document, begin - 2, CLASS(ONWARD)))
+        return false; /* "à partir de lundi" */
     return begin > first + 1 && !date->day2 && !date->month2 && (date->day || date->weekday) &&
-           document_is(document, begin - 1, CLASS(OF)) && is_plain(finder, mention, begin - 2);
+           document_is(document, begin - 1, CLASS(OF)) && word_is_plain(finder, mention, begin - 2);
 }
 
 /* "initialement prévue le 25 juin", "qui devait se tenir lundi": told to have been the day before
@@ -108,37 +241,59 @@ static bool is_former(const struct finder *finder, const struct annotation *word
 {
     enum { WORDS_BACK = 6 };
     const struct document *document = finder->document;
-    const uint64_t former = pack_class(document->pack, "former");
+    const uint64_t former = CLASS(FORMER);
     for (uint32_t t = words->begin;
          t-- > finder->sentence->begin && words->begin - t <= WORDS_BACK;) {
         const struct annotation *words_of = look_at(document, t, ANNOTATION_VERB);
         const struct verb *verb = words_of ? words_of->detail : NULL;
-        if (document_is(document, t, former) || (verb && verb->modality == MODALITY_DUE))
-            return true;
+        const struct annotation *word =
+            verb ? verb_reading(document, verb, LEXICON_EVENTVERB) : NULL;
+        if (document_is(document, t, former) || (verb && verb->modality == MODALITY_DUE) ||
+            (word && verb->tense == TENSE_PP && look_lexeme(document, word)->sense == SENSE_PLAN))
+            return true; /* "prévue lundi, a eu lieu mardi" */
         if (look_flag(document, t, TOKEN_PUNCT))
             return false;
     }
     return false;
 }
 
+/* "said Monday they will meet", "said on Monday A met B": the day is of what was said. */
+static bool is_of_speech(const struct finder *finder, const struct mention *mention, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t begin = clause_chunk(clause, index)->begin;
+    const bool at = document_is(finder->document, begin - 1, CLASS(AT));
+    return begin < mention->trigger.begin &&
+           look_at(finder->document, begin - 1 - at, LEXICON_SPEECHVERB) &&
+           clause_is(clause, index + 1,
+                     TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN) | TYPE(NOUN)) &&
+           clause_chunk(clause, index + 1)->begin <= mention->trigger.begin &&
+           (mention->verb || clause_chunk(clause, index)->end < mention->trigger.begin);
+}
+
 void slot_date(struct finder *finder, struct mention *mention, uint32_t index, enum sense sense)
 {
     struct chunk *chunk = &finder->clause.chunks.at[index];
-    const struct annotation **slot = date_slot(finder->document, mention, chunk->of, sense);
+    const struct annotation **slot = date_slot(finder, mention, chunk->of, sense);
     if (mention->moved_to && is_closer(finder, mention->moved_to, index)) {
         slot = &mention->moved_to;
         *slot = NULL;
     }
-    if (slot == &mention->date && *slot && sense == SENSE_HOLD && is_former(finder, *slot)) {
+    if (slot == &mention->date && *slot && (sense == SENSE_HOLD || sense == SENSE_OPEN) &&
+        is_former(finder, *slot)) {
         if (mention->status == STATUS_SCHEDULED)
             slot = &mention->moved_to; /* "…, se tiendra finalement le 1er juillet" */
         else
             *slot = NULL;
     }
-    if (!slot || *slot || chunk->taken || is_of_another(finder, mention, chunk->of))
+    if (slot == &mention->date && *slot && is_finer((*slot)->detail, chunk->of->detail, sense))
+        *slot = NULL;
+    if (!slot || *slot || chunk->taken || is_of_another(finder, mention, chunk->of) ||
+        day_is_of_participle(finder->document, mention, chunk->of) ||
+        is_of_speech(finder, mention, index) || chunk_in_aside(finder, mention, index))
         return;
     *slot = chunk->of;
-    chunk->taken = true;
+    chunk->taken = !mention->sideline; /* "en marge du sommet, A a reçu jeudi B": of both */
 }
 
 bool day_is_of_deed(const struct finder *finder, uint32_t index)

@@ -47,6 +47,15 @@ static bool is_new(const struct finder *finder, uint32_t noun)
             !document_is(document, before, CLASS(DETERMINER)));
 }
 
+/* "preparations are under way for the summit": the verb that begins at token says of the deed that
+ * it is done. */
+static bool is_under_way(const struct document *document, uint32_t token)
+{
+    const struct verb *verb = look_at(document, token, ANNOTATION_VERB)->detail;
+    const struct annotation *word = verb_reading(document, verb, LEXICON_EVENTVERB);
+    return word && look_lexeme(document, word)->sense == SENSE_HOLD && verb->tense == TENSE_PRES;
+}
+
 enum sense noun_deed(const struct finder *finder, uint32_t noun)
 {
     const struct document *document = finder->document;
@@ -56,7 +65,8 @@ enum sense noun_deed(const struct finder *finder, uint32_t noun)
     if (preposition == clause_chunk(&finder->clause, noun)->begin)
         return SENSE_NONE;
     for (uint32_t t = end; t-- > finder->sentence->begin && end - t <= WORDS_MAX;) {
-        if (look_flag(document, t, TOKEN_PUNCT) || look_at(document, t, ANNOTATION_VERB))
+        if (look_flag(document, t, TOKEN_PUNCT) ||
+            (look_at(document, t, ANNOTATION_VERB) && !is_under_way(document, t)))
             return SENSE_NONE;
         const struct annotation *word = look_at(document, t, LEXICON_EVENTNOUN);
         const enum sense sense =
@@ -79,6 +89,14 @@ static bool is_resisted(const struct predicate *predicate)
             predicate->sense == SENSE_DENY);
 }
 
+/* "a annoncé la fin des pourparlers": it is over. */
+static bool is_announced(const struct predicate *predicate)
+{
+    return predicate->index != CLAUSE_NONE && !predicate->subject &&
+           predicate->verb->tense == TENSE_PAST &&
+           (predicate->sense == SENSE_ANNOUNCE || predicate->sense == SENSE_CONFIRM);
+}
+
 enum meeting_status deed_status(enum sense deed, const struct predicate *predicate,
                                 enum meeting_status told)
 {
@@ -87,11 +105,29 @@ enum meeting_status deed_status(enum sense deed, const struct predicate *predica
         return is_resisted(predicate) ? STATUS_SCHEDULED : STATUS_CANCELLED;
     case SENSE_POSTPONE:
         return is_resisted(predicate) ? STATUS_SCHEDULED : STATUS_POSTPONED;
+    case SENSE_SUSPEND:
+        return STATUS_HELD; /* "announced the suspension of the talks": they had begun */
     case SENSE_PROPOSE:
         return told == STATUS_UNKNOWN ? STATUS_PROPOSED : told;
     case SENSE_PREPARE:
-        return told == STATUS_UNKNOWN ? STATUS_SCHEDULED : told;
+        return told == STATUS_UNKNOWN || told == STATUS_ONGOING ? STATUS_SCHEDULED : told;
+    case SENSE_CLOSE:
+        return is_announced(predicate) ? STATUS_HELD : told;
     default:
         return told;
+    }
+}
+
+void deed_course(const struct finder *finder, uint32_t noun, struct mention *mention)
+{
+    const enum sense deed = noun_deed(finder, noun);
+    mention->opening |= deed == SENSE_OPEN;
+    if (deed != SENSE_CLOSE)
+        return;
+    mention->closed |= mention->status == STATUS_HELD;
+    if (mention->status == STATUS_SCHEDULED && mention->date && !mention->until) {
+        mention->until = mention->date; /* "la clôture du forum est prévue vendredi" */
+        mention->date = NULL;
+        mention->status = STATUS_ONGOING;
     }
 }

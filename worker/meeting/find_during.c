@@ -2,6 +2,7 @@
 
 #include "annotate/look.h"
 #include "meeting/find.h"
+#include "meeting/find_when.h"
 #include "meeting/predicate.h"
 
 /* A meeting told in a subordinate phrase, "lors de la visite de X", with no verb of its own. */
@@ -13,6 +14,12 @@ static bool is_bare_day(const struct date *date)
            !date->lean;
 }
 
+/* "next week", "in two days", "later this month": ahead of the day of the story. */
+static bool is_ahead(const struct date *date)
+{
+    return !date->anchor && !date->span && !date->until && (date->ahead || date->direction > 0);
+}
+
 /* "aborderont leur différend lors d'un sommet le 8 mai": where no verb that is known says whether
  * it is over, it is to come if the nearest such day is. */
 static void guess_by_day(const struct finder *finder, struct mention *mention, uint32_t noun)
@@ -21,8 +28,13 @@ static void guess_by_day(const struct finder *finder, struct mention *mention, u
     const uint32_t verb = clause_governing_verb(&finder->clause, noun);
     const bool past =
         verb != CLAUSE_NONE && clause_verb(&finder->clause, verb)->tense == TENSE_PAST;
-    if (!date || past || mention->status_told || mention->status != STATUS_HELD ||
-        !is_bare_day(date))
+    if (!date || mention->status_told || mention->status != STATUS_HELD)
+        return;
+    if (is_ahead(date)) {
+        mention->status = STATUS_SCHEDULED;
+        mention->status_told = true; /* the day says so */
+    }
+    if (past || mention->status_told || !is_bare_day(date))
         return;
     const struct reference *reference = &finder->story->reference;
     const struct date_result day = date_value(date, reference, DIRECTION_NEAREST);
@@ -54,7 +66,8 @@ static bool is_right_behind(const struct finder *finder, const struct mention *a
 void during_day(struct finder *finder, uint32_t noun, struct mention *mention)
 {
     struct mention *act = finder->count > 1 ? finder->mentions[finder->count - 2] : NULL;
-    if (act && act->verb && !act->date && act->kind != KIND_VISIT && mention->during &&
-        mention->date && is_right_behind(finder, act, noun))
+    if (act && act->verb && !act->date && act->kind != KIND_VISIT &&
+        (mention->during || mention->sideline) && mention->date &&
+        is_right_behind(finder, act, noun))
         act->date = mention->date;
 }

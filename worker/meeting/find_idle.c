@@ -1,18 +1,22 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
+#include "meeting/find_when.h"
+#include "meeting/occasion.h"
 #include "meeting/predicate.h"
 
 /* Words for a meeting that tell no occasion in particular. */
 
 /* "après des mois de négociations", "years of talks": the word at token is the "of" behind a unit
- * of time. */
+ * of time; "a second day of talks" is a day of theirs. */
 static bool is_spell(const struct finder *finder, uint32_t token)
 {
     if (token <= finder->sentence->begin || token >= finder->sentence->end ||
         !document_is(finder->document, token, CLASS(OF)))
         return false;
     const struct annotation *unit = look_at(finder->document, token - 1, LEXICON_UNIT);
-    return unit && unit->end == token;
+    const bool day = unit && unit->tag == TAG_SING &&
+                     str_equal(pack_column(finder->document->pack, unit->value, 0), STR("d"));
+    return unit && unit->end == token && !day;
 }
 
 /* "have held four rounds of talks": several occasions are none in particular. */
@@ -25,7 +29,8 @@ bool noun_is_counted(const struct finder *finder, const struct mention *mention)
         return false;
     const struct token *before = look_token(finder->document, begin - 1);
     if (is_spell(finder, begin - 1) || is_spell(finder, begin - 2)) /* "mois de dures" */
-        return true;
+        return mention->days == 0 || /* "deux jours de discussions à Lyon" */
+               (!mention->place && !mention->date && mention->party_count < 2);
     return document_is(finder->document, begin - 1, CLASS(QUANTIFIER)) ||
            (before->flags & TOKEN_NUMBER);
 }
@@ -45,6 +50,18 @@ static bool is_mere_body(const struct finder *finder, uint32_t noun,
            !(clause_governor(&finder->clause, noun) & sitting);
 }
 
+/* "aucune rencontre n'est prévue entre A et B": whether it is told between whom. */
+static bool is_between(const struct finder *finder, uint32_t noun)
+{
+    for (uint32_t i = noun + 1; i < finder->clause.chunks.count; i++) {
+        if (clause_is(&finder->clause, i, TYPE(BETWEEN)))
+            return true;
+        if (clause_is(&finder->clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(NOUN)))
+            break;
+    }
+    return false;
+}
+
 /* "refusent toute négociation", "ruled out any talks": with nobody in particular. */
 static bool is_any(const struct finder *finder, uint32_t noun, const struct mention *mention)
 {
@@ -52,9 +69,74 @@ static bool is_any(const struct finder *finder, uint32_t noun, const struct ment
                                    mention->label.name.begin < mention->trigger.begin
                                ? mention->label.name.begin
                                : mention->trigger.begin;
-    return mention->status == STATUS_DENIED && begin > finder->sentence->begin &&
-           document_is(finder->document, begin - 1, CLASS(QUANTIFIER)) &&
-           clause_after(&finder->clause, noun, TYPE(PARTY), TYPE(WITH)) == CLAUSE_NONE;
+    if (begin <= finder->sentence->begin ||
+        !document_is(finder->document, begin - 1, CLASS(QUANTIFIER)))
+        return false;
+    return mention->status == STATUS_CANCELLED || /* "could not hold any meeting with B" */
+           (mention->status == STATUS_DENIED &&
+            clause_after(&finder->clause, noun, TYPE(PARTY), TYPE(WITH)) == CLAUSE_NONE &&
+            !is_between(finder, noun));
+}
+
+/* "pledged to continue their dialogue", "to start discussions on": what is to go on or to begin. */
+static bool is_to_go_on(const struct predicate *predicate)
+{
+    if (predicate->index == CLAUSE_NONE)
+        return false;
+    const enum sense sense = predicate->sense;
+    const bool aim = predicate->verb->tense == TENSE_INF ||
+                     (predicate->verb->modality == MODALITY_DUE && !predicate->subject);
+    return aim && (sense == SENSE_RESUME || sense == SENSE_CONTINUE || sense == SENSE_OPEN);
+}
+
+/* "Lima is facilitating the peace talks between A and B": a process that is going on. */
+static bool is_helped_on(const struct predicate *predicate, const struct mention *mention)
+{
+    return predicate->index != CLAUSE_NONE && predicate->sense == SENSE_MEDIATE &&
+           predicate->verb->tense == TENSE_PRES && !mention->date && !mention->place &&
+           mention->label.plural;
+}
+
+/* "had been continuing talks to stop the attack on Lima": nobody's, and since when is untold. */
+static bool is_kept_up(const struct predicate *predicate, const struct mention *mention)
+{
+    return predicate->index != CLAUSE_NONE && !predicate->subject && !predicate->verb->passive &&
+           (predicate->sense == SENSE_RESUME || predicate->sense == SENSE_CONTINUE) &&
+           !mention->date && mention->kind == KIND_TALKS;
+}
+
+/* "has been in talks with B over a loan", "est en pleine négociation avec B": a state of things, if
+ * nothing behind tells where or when. */
+static bool is_state_of_things(const struct finder *finder, uint32_t noun,
+                               const struct mention *mention)
+{
+    const struct document *document = finder->document;
+    const struct label *label = &mention->label;
+    const uint32_t begin = clause_chunk(&finder->clause, noun)->begin;
+    const bool small = mention->kind == KIND_TALKS || mention->kind == KIND_NEGOTIATION;
+    if (!small || mention->date || (label->plural && label->proper))
+        return false;
+    uint32_t in = begin;
+    if (in > finder->sentence->begin + 1 && !document_is(document, in - 1, UINT64_MAX))
+        in--; /* "pleine" */
+    if (in <= finder->sentence->begin || !document_is(document, in - 1, CLASS(AT)) ||
+        document_is(document, in - 1, CLASS(DETERMINER)))
+        return false;
+    return label->plural
+               ? !(mention->place && mention->place->begin > begin)
+               : !mention->strong && noun > 0 && clause_is(&finder->clause, noun - 1, TYPE(VERB)) &&
+                     clause_chunk(&finder->clause, noun - 1)->end == in;
+}
+
+/* "mediators trying to revive peace talks": what somebody who is told of is about. */
+static bool is_endeavour(const struct finder *finder, const struct predicate *predicate)
+{
+    if (predicate->index == CLAUSE_NONE || predicate->subject ||
+        (predicate->sense != SENSE_RESUME && predicate->sense != SENSE_OPEN))
+        return false;
+    const uint32_t begin = clause_chunk(&finder->clause, predicate->index)->begin;
+    const struct annotation *aux = look_at(finder->document, begin, LEXICON_AUX);
+    return aux && aux->tag == TAG_GER;
 }
 
 /* "urged both to resume peace talks": a wish for no occasion in particular. */
@@ -69,12 +151,19 @@ static bool is_idle(const struct finder *finder, uint32_t noun, const struct pre
         predicate->index != CLAUSE_NONE && predicate->verb->tense == TENSE_INF &&
         predicate->sense == SENSE_OPEN)
         return true; /* "pour amener Lima à ouvrir des négociations" */
+    if ((nobodys && is_endeavour(finder, predicate)) || is_helped_on(predicate, mention))
+        return true;
+    if ((nobodys && is_kept_up(predicate, mention)) || is_state_of_things(finder, noun, mention))
+        return true;
     if (mention->date || mention->place)
         return false;
+    const bool small_talk = mention->kind == KIND_TALKS || mention->kind == KIND_NEGOTIATION;
     const bool ready = mention->kind == KIND_TALKS && !mention->strong &&
                        mention->party_count < 2 && predicate->index != CLAUSE_NONE &&
                        predicate->verb->tense == TENSE_INF &&
                        predicate->sense == SENSE_OPEN; /* "prêt à ouvrir le dialogue" */
+    const bool goes_on = small_talk && is_to_go_on(predicate) && !mention->label.indefinite &&
+                         (!mention->strong || mention->label.plural);
     const bool none = predicate->index != CLAUSE_NONE && predicate->verb->negative &&
                       predicate->sense == SENSE_HOLD && mention->party_count < 2 &&
                       !mention->label.definite; /* "il n'y a pas eu de débat" */
@@ -83,7 +172,7 @@ static bool is_idle(const struct finder *finder, uint32_t noun, const struct pre
                        (!mention->pronoun || mention->label.name.end > mention->label.name.begin) &&
                        !mention->label.proper && !mention->label.definite &&
                        mention->label.edition <= 0; /* "plus d'entretien des campagnes" */
-    return ready || none || thing || is_any(finder, noun, mention) ||
+    return ready || goes_on || none || thing || is_any(finder, noun, mention) ||
            (mention->kind == KIND_NEGOTIATION && mention->status == STATUS_PROPOSED &&
             mention->label.bare && mention->label.name.end <= mention->label.name.begin);
 }
@@ -115,17 +204,43 @@ static bool is_mere_coming(const struct finder *finder, uint32_t noun,
     if (t + 1 >= finder->sentence->end || !document_is(finder->document, t, CLASS(OF)) ||
         clause_is(clause, behind + clause_is(clause, behind, TYPE(OF)), TYPE(PARTY)))
         return false;
-    if (slot_days(finder, noun, false) > 0)
-        return false; /* "une visite de quatre jours" */
+    if (slot_days(finder, noun, false) > 0 || document_is(finder->document, t + 2, CLASS(HOURS)))
+        return false; /* "une visite de quatre jours", "de quelques heures" */
     return (mention->kind == KIND_VISIT &&
             document_is(finder->document, t + 1, CLASS(QUANTIFIER))) ||
-           look_flag(finder->document, t + 1, TOKEN_NUMBER);
+           (look_flag(finder->document, t + 1, TOKEN_NUMBER) &&
+            !look_at(finder->document, t + 1, ANNOTATION_DATE)); /* "sa visite du 3 mai" */
+}
+
+/* "le président de la conférence des évêques": the word belongs to an office, and no more of a
+ * meeting is told than what that presides. */
+static bool is_of_office(const struct finder *finder, const struct mention *mention)
+{
+    enum { WORDS_BACK = 5 }; /* "président par intérim" */
+    const struct document *document = finder->document;
+    const struct label *label = &mention->label;
+    const bool named = label->name.end > label->name.begin;
+    uint32_t t = named && label->name.begin < mention->trigger.begin ? label->name.begin
+                                                                     : mention->trigger.begin;
+    while (t > finder->sentence->begin && document_is(document, t - 1, CLASS(DETERMINER)) &&
+           !document_is(document, t - 1, CLASS(OF)))
+        t--;
+    if (mention->date || label->edition > 0 || label->sequence != SEQUENCE_NONE ||
+        !kind_is_gathering(mention->kind) || t <= finder->sentence->begin ||
+        !document_is(document, t - 1, CLASS(OF)))
+        return false;
+    for (uint32_t back = 2; back <= WORDS_BACK && t >= finder->sentence->begin + back; back++) {
+        const struct annotation *office = look_at(document, t - back, LEXICON_OFFICE);
+        if (office)
+            return office->tag != TAG_PLUR && office->end + 1 == t;
+    }
+    return false;
 }
 
 bool noun_is_idle(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                   const struct mention *mention)
 {
-    return is_mere_body(finder, noun, predicate, mention) ||
+    return is_mere_body(finder, noun, predicate, mention) || is_of_office(finder, mention) ||
            is_mere_coming(finder, noun, mention) || is_idle(finder, noun, predicate, mention) ||
            is_vague(finder, mention);
 }

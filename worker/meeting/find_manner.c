@@ -1,5 +1,8 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
+#include "meeting/find_when.h"
+#include "meeting/occasion.h"
+#include "meeting/predicate.h"
 
 /*
  * Nouns that only say how the verb of meeting before them is done: "se réunira en session",
@@ -16,7 +19,7 @@ static const struct lexeme *frame_of(const struct finder *finder, uint32_t verb)
 
 static bool is_coming(const struct lexeme *verb)
 {
-    return verb->frame == FRAME_VISIT || verb->frame == FRAME_ARRIVE;
+    return verb->frame == FRAME_VISIT || verb->frame == FRAME_ARRIVE || verb->frame == FRAME_STAY;
 }
 
 /* "met A for talks", "will host A for a meeting". */
@@ -25,16 +28,22 @@ static bool is_meeting(const struct lexeme *verb)
     return verb->frame == FRAME_JOINT || verb->frame == FRAME_OBJECT || verb->frame == FRAME_HOST;
 }
 
-/* "se réunira en session": right behind the verb. */
+/* "se réunira en session", "met at its regular meeting": right behind the verb. */
 static uint32_t verb_beside(const struct finder *finder, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
-    if (noun < 2 || !clause_is(clause, noun - 1, TYPE(AT)) ||
-        !clause_is(clause, noun - 2, TYPE(VERB)) ||
-        clause_chunk(clause, noun - 1)->end != clause_chunk(clause, noun)->begin)
+    const bool participle = predicate_attribute(finder, noun); /* "their scheduled meeting" */
+    uint32_t at = noun - 1 - participle;
+    const bool own = at > 0 && at < noun && clause_is(clause, at, TYPE(POSSESSIVE));
+    at -= own;
+    if (noun < 2 || at == 0 || at >= noun || !clause_is(clause, at, TYPE(AT)) ||
+        !clause_is(clause, at - 1, TYPE(VERB)) ||
+        (!own && clause_chunk(clause, at)->end != clause_chunk(clause, noun)->begin))
         return CLAUSE_NONE;
-    const struct lexeme *verb = frame_of(finder, noun - 2);
-    return verb && verb->frame == FRAME_JOINT ? noun - 2 : CLAUSE_NONE;
+    const struct lexeme *verb = frame_of(finder, at - 1);
+    return verb && (verb->frame == FRAME_JOINT || (own && verb->frame == FRAME_OBJECT))
+               ? at - 1
+               : CLAUSE_NONE;
 }
 
 static bool goes_somewhere(const struct finder *finder, uint32_t verb)
@@ -48,13 +57,14 @@ static bool goes_somewhere(const struct finder *finder, uint32_t verb)
     return false;
 }
 
-/* The verb whose aim the noun is, behind when and where, or CLAUSE_NONE. */
-static uint32_t verb_before(const struct finder *finder, uint32_t noun)
+/* The verb whose aim the noun is, or what such a chunk as governor says, behind when and where; or
+ * CLAUSE_NONE. */
+static uint32_t verb_before(const struct finder *finder, uint32_t noun, uint64_t governor)
 {
     const struct clause *clause = &finder->clause;
     const uint64_t between = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) | TYPE(TO) |
                              TYPE(FROM) | TYPE(MODE) | TYPE(OF) | TYPE(PARTY) | TYPE(WITH);
-    if (!(clause_governor(clause, noun) & TYPE(ABOUT)))
+    if (!(clause_governor(clause, noun) & governor))
         return CLAUSE_NONE;
     for (uint32_t i = noun - 1; i-- > 0;) {
         if (clause_is(clause, i, TYPE(VERB)))
@@ -77,7 +87,7 @@ static bool has_known_subject(const struct finder *finder, uint32_t verb)
 /* "est arrivé lundi à Lyon pour une visite", "met A for talks". */
 static uint32_t verb_aiming(const struct finder *finder, uint32_t noun)
 {
-    const uint32_t index = verb_before(finder, noun);
+    const uint32_t index = verb_before(finder, noun, TYPE(ABOUT));
     const struct lexeme *verb = index == CLAUSE_NONE ? NULL : frame_of(finder, index);
     if (!verb)
         return CLAUSE_NONE;
@@ -90,15 +100,37 @@ static uint32_t verb_aiming(const struct finder *finder, uint32_t noun)
 
 uint32_t noun_traveller(const struct finder *finder, uint32_t noun)
 {
-    const uint32_t index = verb_before(finder, noun);
+    const uint32_t index = verb_before(finder, noun, TYPE(ABOUT));
     const struct lexeme *verb = index == CLAUSE_NONE ? NULL : frame_of(finder, index);
     return verb && is_coming(verb) ? index : CLAUSE_NONE;
 }
 
+/* "se réunissent lundi à Lyon dans le cadre d'une rencontre": the frame is the meeting itself. */
+static uint32_t verb_framed(const struct finder *finder, uint32_t noun)
+{
+    const uint32_t index =
+        finder->labels[noun].indefinite ? verb_before(finder, noun, TYPE(SIDELINE)) : CLAUSE_NONE;
+    const struct lexeme *verb = index == CLAUSE_NONE ? NULL : frame_of(finder, index);
+    return verb && verb->frame == FRAME_JOINT ? index : CLAUSE_NONE;
+}
+
+/* "met A and B in separate meetings": that each had his own. */
+static uint32_t verb_parted(const struct finder *finder, uint32_t noun)
+{
+    const uint32_t word = clause_chunk(&finder->clause, noun)->of->begin;
+    if (!finder->labels[noun].plural || !document_is(finder->document, word - 1, CLASS(APART)))
+        return CLAUSE_NONE;
+    const uint32_t index = verb_before(finder, noun, TYPE(AT));
+    const struct lexeme *verb = index == CLAUSE_NONE ? NULL : frame_of(finder, index);
+    return verb && (is_meeting(verb) || verb->frame == FRAME_WITH) ? index : CLAUSE_NONE;
+}
+
 static uint32_t verb_of(const struct finder *finder, uint32_t noun)
 {
-    const uint32_t beside = verb_beside(finder, noun);
-    return beside == CLAUSE_NONE ? verb_aiming(finder, noun) : beside;
+    uint32_t verb = verb_beside(finder, noun);
+    verb = verb == CLAUSE_NONE ? verb_aiming(finder, noun) : verb;
+    verb = verb == CLAUSE_NONE ? verb_framed(finder, noun) : verb;
+    return verb == CLAUSE_NONE ? verb_parted(finder, noun) : verb;
 }
 
 bool noun_is_manner(const struct finder *finder, uint32_t noun)
@@ -114,7 +146,12 @@ void slot_manner(const struct finder *finder, struct mention *mention, uint32_t 
         if (!clause_is(&finder->clause, i, TYPE(NOUN)) || verb_of(finder, i) != verb)
             continue;
         const struct label *label = &finder->labels[i];
-        if (mention->kind == KIND_TALKS)
+        if (verb_parted(finder, i) == verb)
+            return;
+        const bool guests = mention->hosting && kind_is_gathering(label->kind);
+        /* "l'Union africaine s'est réunie en sommet": not the body's ordinary sitting. */
+        const bool summit = mention->kind == KIND_SESSION && label->kind == KIND_SUMMIT;
+        if (mention->kind == KIND_TALKS || guests || summit) /* "will welcome leaders for it" */
             mention->kind = label->kind;
         /* "Doctors gathered for the annual meeting of": the name tells that it is a meeting. */
         mention->official &= label->name.end == label->name.begin;

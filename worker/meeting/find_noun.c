@@ -1,9 +1,20 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
+#include "meeting/find_owner.h"
+#include "meeting/find_when.h"
 #include "meeting/label.h"
 #include "meeting/occasion.h"
 #include "meeting/predicate.h"
 #include "meeting/status.h"
+
+/* "which requested the meeting". */
+static bool is_done_before(enum sense sense, const struct predicate *predicate,
+                           const struct mention *mention)
+{
+    return sense == SENSE_PROPOSE && !mention->label.plural && mention->strong &&
+           predicate->verb->tense == TENSE_PAST && predicate->verb->modality == MODALITY_NONE &&
+           !predicate->verb->passive;
+}
 
 /* "X attended the meeting": who takes part in one that the words take for known. */
 static bool is_entering(const struct predicate *predicate, const struct mention *mention)
@@ -11,127 +22,16 @@ static bool is_entering(const struct predicate *predicate, const struct mention 
     const enum sense sense = predicate->index == CLAUSE_NONE ? SENSE_NONE : predicate->sense;
     return mention->label.definite && mention->label.bare && mention->label.edition <= 0 &&
            (sense == SENSE_ATTEND || sense == SENSE_CHAIR || sense == SENSE_OPEN ||
-            sense == SENSE_CLOSE || sense == SENSE_HOSTEVENT);
+            sense == SENSE_CLOSE || sense == SENSE_HOSTEVENT ||
+            is_done_before(sense, predicate, mention));
 }
 
-/* "will vote at the meeting": an auxiliary tells it whose verb no list has. */
-static bool is_under_will(const struct finder *finder, uint32_t noun)
+/* "the meeting with the Fund": the other side, behind "with". */
+static bool is_other_side(const struct finder *finder, const struct party *party)
 {
-    const struct document *document = finder->document;
-    for (uint32_t t = clause_chunk(&finder->clause, noun)->begin; t-- > finder->sentence->begin;) {
-        const struct annotation *aux = look_at(document, t, LEXICON_AUX);
-        if (aux && (aux->tag == TAG_FUT || /* "sera à Lyon pour une réunion" */
-                    str_equal(pack_column(document->pack, aux->value, 0), STR("WILL"))))
-            return true;
-        if (look_flag(document, t, TOKEN_PUNCT))
-            return false;
-    }
-    return false;
-}
-
-/* Whether the verb that governs the noun says that it is to come: "would meet at the summit". */
-static bool is_to_come(const struct finder *finder, uint32_t noun)
-{
-    const uint64_t at = TYPE(AT) | TYPE(SIDELINE) | TYPE(FOLLOWING);
-    const uint32_t index = clause_governing_verb(&finder->clause, noun);
-    if (index == CLAUSE_NONE)
-        return is_under_will(finder, noun);
-    const struct verb *verb = clause_verb(&finder->clause, index);
-    return verb->tense == TENSE_FUT || verb->modality == MODALITY_DUE ||
-           verb->modality == MODALITY_MAY ||
-           (verb->tense == TENSE_COND && (clause_governor(&finder->clause, noun) & at));
-}
-
-/* "had held no direct talks": the word right before says that there were none. */
-static bool is_negated(const struct finder *finder, const struct mention *mention)
-{
-    uint32_t begin = mention->trigger.begin;
-    if (mention->label.name.end > mention->label.name.begin && mention->label.name.begin < begin)
-        begin = mention->label.name.begin;
-    return begin > finder->sentence->begin &&
-           document_is(finder->document, begin - 1, CLASS(NEGATION));
-}
-
-/* What the verb says that speaks of the meeting. */
-static void status_by_verb(const struct finder *finder, const struct predicate *predicate,
-                           struct mention *mention)
-{
-    const struct clause *clause = &finder->clause;
-    mention->status = predicate_status(finder, predicate);
-    mention->status_told = true;
-    if (mention->status == STATUS_DENIED && predicate_absent(finder, predicate) &&
-        kind_is_gathering(mention->kind))
-        mention->status = STATUS_SCHEDULED; /* "declined to attend": held without them */
-    if (predicate->sense == SENSE_CONTINUE && mention->kind == KIND_VISIT &&
-        mention->status == STATUS_HELD)
-        mention->status = STATUS_ONGOING; /* "a poursuivi sa visite" */
-    if (mention->status == STATUS_PROPOSED && predicate->sense == SENSE_ATTEND &&
-        mention->label.definite && kind_is_gathering(mention->kind))
-        mention->status = STATUS_SCHEDULED; /* "a invité X à participer au sommet" */
-    const struct verb *teller = clause_verb(clause, predicate->teller);
-    mention->lapsed =
-        mention->status == STATUS_CANCELLED && teller->negative && teller->tense == TENSE_PAST;
-    const struct chunk *chunk = clause_chunk(clause, predicate->teller);
-    mention->status_words = (struct span){chunk->begin, chunk->end};
-}
-
-/* "l'annulation de la visite": what the noun that governs it says. */
-static void status_by_deed(const struct finder *finder, uint32_t noun,
-                           const struct predicate *predicate, struct mention *mention)
-{
-    const enum meeting_status told = mention->status;
-    mention->status = deed_status(noun_deed(finder, noun), predicate, told);
-    mention->status_told |= mention->status != told;
-}
-
-/* "agreed during the call", "a déclaré après la réunion": what was done there proves that it was.
- */
-static bool is_witnessed(const struct finder *finder, uint32_t noun, uint32_t verb)
-{
-    const struct str when = clause_when(&finder->clause, clause_preposition(&finder->clause, noun));
-    if (verb == CLAUSE_NONE || str_empty(when))
-        return false;
-    const struct verb *done = clause_verb(&finder->clause, verb);
-    return !str_equal(when, STR("BEFORE")) && done->tense == TENSE_PAST && !done->negative &&
-           done->modality == MODALITY_NONE;
-}
-
-static void noun_status(const struct finder *finder, uint32_t noun,
-                        const struct predicate *predicate, struct mention *mention)
-{
-    const struct clause *clause = &finder->clause;
-    mention->status = STATUS_UNKNOWN;
-    if (predicate->index != CLAUSE_NONE)
-        status_by_verb(finder, predicate, mention);
-    status_by_deed(finder, noun, predicate, mention);
-    if (is_negated(finder, mention) ||
-        finder_denied(finder, predicate->index == CLAUSE_NONE ? noun : predicate->index)) {
-        mention->status = STATUS_DENIED;
-        mention->status_told = true;
-    }
-    const uint32_t travels = noun_traveller(finder, noun);
-    if (mention->status == STATUS_UNKNOWN && travels != CLAUSE_NONE) {
-        mention->status = status_of_meeting_verb(clause_verb(clause, travels));
-        mention->status_told = true; /* "flew to Oslo for talks with B" */
-    }
-    const uint8_t sequence = mention->label.sequence;
-    if (mention->status == STATUS_UNKNOWN && sequence == SEQUENCE_NEXT) {
-        mention->status = STATUS_SCHEDULED;
-        mention->status_told = true;
-    } else if (mention->status == STATUS_UNKNOWN &&
-               (sequence == SEQUENCE_PREVIOUS || sequence == SEQUENCE_LAST)) {
-        mention->status = STATUS_HELD;
-        mention->status_told = true;
-    }
-    if (mention->status != STATUS_UNKNOWN)
-        return;
-    const bool future = is_to_come(finder, noun);
-    /* "en visite en Inde", "on a visit to": who is on it has not come back. */
-    mention->under_way = mention->kind == KIND_VISIT && !mention->label.possessive &&
-                         (clause_governor(clause, noun) & TYPE(AT)) != 0;
-    mention->status = future ? STATUS_SCHEDULED : mention->under_way ? STATUS_ONGOING : STATUS_HELD;
-    mention->status_told = mention->status == STATUS_HELD &&
-                           is_witnessed(finder, noun, clause_governing_verb(clause, noun));
+    const uint32_t before = party->begin - (party->begin > 0);
+    const struct annotation *with = look_at(finder->document, before, LEXICON_WITH);
+    return with && with->end == party->begin;
 }
 
 /* "Parliament will hold a sitting": a body alone is not a party of its own session. */
@@ -141,9 +41,10 @@ static void noun_session(const struct finder *finder, struct mention *mention)
                        (mention->party_count > 1 && mention->parties[1].part != PART_ATTENDEE);
     if (!alone || mention->pronoun ||
         (mention->kind != KIND_SESSION && mention->kind != KIND_TALKS) ||
-        !finder_sits(finder, mention->parties[0].party))
+        !finder_sits(finder, mention->parties[0].party) ||
+        is_other_side(finder, mention->parties[0].party))
         return;
-    mention->kind = KIND_SESSION;
+    mention->kind = finder_sitting(finder, mention->parties[0].party);
     mention->strong = true;
     const struct party *body = mention->parties[0].party;
     mention->party_count--;
@@ -152,10 +53,9 @@ static void noun_session(const struct finder *finder, struct mention *mention)
     /* "le comité tiendra sa 13e session": the number alone names none. */
     const bool number = mention->label.bare && mention->label.edition > 0;
     if (number || mention->label.name.end <= mention->label.name.begin) {
-        const uint32_t end = label_end(finder->document, finder->sentence, body->name_begin);
-        mention->label.name =
-            (struct span){body->name_begin, end > body->name_end ? end : body->name_end};
-        mention->label.series = mention->label.name;
+        mention->label.name = mention->label.series =
+            label_of_body(finder->document, finder->sentence, body);
+        mention->label.proper = true;
     }
 }
 
@@ -180,7 +80,8 @@ static void label_place(const struct finder *finder, const struct annotation *no
         if (!place)
             continue;
         const struct spot *spot = place->detail;
-        if (spot->city && !mention->place && is_seat(finder, noun, place->begin) &&
+        if ((spot->city || look_at(finder->document, t, LEXICON_CITY)) && !mention->place &&
+            is_seat(finder, noun, place->begin) &&
             !look_flag(finder->document, place->end < mention->label.name.end ? place->end : t,
                        TOKEN_HYPHEN))
             mention->place = place;
@@ -204,12 +105,31 @@ static void label_parties(const struct finder *finder, struct mention *mention)
     }
 }
 
+/* "the talks between Senator A and Governor B": two people, each by name and office. */
+static bool is_of_people(const struct mention *mention)
+{
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const struct party *party = mention->parties[i].party;
+        if (party->type != PARTY_PERSON || party->plural || party->name_end == party->name_begin)
+            return false;
+    }
+    return mention->party_count == 2;
+}
+
+/* "les négociations se sont accélérées ces derniers jours": such a span is no date of theirs. */
+static bool is_dated(const struct mention *mention)
+{
+    return mention->date && (!((const struct date *)mention->date->detail)->span ||
+                             mention->date->begin < mention->trigger.begin);
+}
+
 /* "talks between A and B have been underway": when, where and which of them is untold. */
 static bool is_process(const struct mention *mention)
 {
-    return mention->label.plural && !mention->status_told && !mention->date && !mention->place &&
-           mention->label.edition <= 0 && mention->label.sequence == SEQUENCE_NONE &&
-           !mention->until && !mention->attended && !mention->label.possessive &&
+    return mention->label.plural && !is_of_people(mention) && !mention->status_told &&
+           !is_dated(mention) && !mention->place && mention->label.edition <= 0 &&
+           mention->label.sequence == SEQUENCE_NONE && !mention->until && !mention->attended &&
+           !mention->label.possessive &&
            (mention->kind == KIND_TALKS || mention->kind == KIND_NEGOTIATION);
 }
 
@@ -220,16 +140,26 @@ static bool noun_counts(const struct mention *mention)
     const bool told = mention->party_count > 0 || named || dated || mention->place;
     const bool chaired = mention->party_count > 0 && mention->parties[0].part == PART_CHAIR;
     const bool placed = mention->place && mention->status_told && mention->strong;
-    if (mention->label.plural && !dated && !placed && mention->party_count < 2)
-        return (mention->label.definite && chaired) || /* "X présidera les débats" */
-               (mention->party_count && mention->parties[0].party->plural &&
-                mention->parties[0].party->delegation);
-    if (is_process(mention))
-        return false;
+    const bool sits = mention->kind == KIND_SESSION && mention->status_told &&
+                      mention->label.proper && mention->label.bare; /* "the board holds talks" */
+    const bool they = mention->pronoun && mention->status_told;
+    const bool few = mention->party_count == 0 || (mention->party_count == 1 && !they);
+    if (mention->label.definite &&
+        (mention->status == STATUS_CANCELLED || mention->status == STATUS_POSTPONED))
+        return true; /* "but the talks were called off": told before */
+    if (mention->label.plural && !dated && !placed && !sits && few)
+        return (mention->label.definite &&
+                (chaired ||
+                 mention->entering)) || /* "X présidera les débats", "attended the talks" */
+               (mention->party_count && mention->kind != KIND_VISIT &&
+                mention->parties[0].party->plural && mention->parties[0].party->delegation);
+    const bool journeys = mention->kind == KIND_VISIT && mention->label.plural;
+    if (is_process(mention) || (journeys && !dated && !mention->place && !mention->status_told))
+        return false; /* "les voyages des ministres": no one in particular */
     if (mention->attended && mention->kind != KIND_TALKS)
         return true;
-    if (mention->sideline && mention->label.definite)
-        return true;
+    if (mention->label.definite && (mention->sideline || (mention->standin && dated)))
+        return true; /* "after the one of May 2018" */
     if (mention->strong)
         return told || mention->label.definite || mention->label.possessive;
     if (mention->party_count > 0 || mention->pronoun)
@@ -260,21 +190,16 @@ static bool has_ended(const struct finder *finder, uint32_t noun)
     return false;
 }
 
-/* "une visite officielle de trois jours", "a three-day visit"; one that closed can have it told
- * later: "s'est achevé vendredi à Genève, après trois jours". */
-int16_t slot_days(const struct finder *finder, uint32_t noun, bool closed)
+/* "prend part au sommet qui s'est ouvert lundi", "à la conférence, ouverte lundi": whether the day
+ * is when it opened, which what is told behind the noun says. */
+static bool has_begun(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
+                      const struct mention *mention)
 {
-    enum { AROUND = 5 };
-    const struct chunk *chunk = clause_chunk(&finder->clause, noun);
-    const uint32_t least = finder->sentence->begin, most = finder->sentence->end;
-    const uint32_t begin = chunk->begin < least + AROUND ? least : chunk->begin - AROUND;
-    const uint32_t end = closed || chunk->end + AROUND > most ? most : chunk->end + AROUND;
-    for (uint32_t t = begin; t < end; t++) {
-        const struct annotation *annotation = look_at(finder->document, t, ANNOTATION_DURATION);
-        if (annotation)
-            return ((const struct duration *)annotation->detail)->days;
-    }
-    return 0;
+    const struct predicate beside = predicate_beside(finder, noun, predicate);
+    if (beside.index == CLAUSE_NONE || beside.sense != SENSE_OPEN || !mention->date)
+        return false;
+    return (beside.verb->tense == TENSE_PAST || beside.verb->tense == TENSE_PP) &&
+           mention->date->begin >= clause_chunk(&finder->clause, beside.index)->end;
 }
 
 /* "le Forum a été créé en 2000": a verb that no list knows says something of the series, and not of
@@ -298,19 +223,73 @@ static bool is_apposed(const struct finder *finder, uint32_t noun)
     const struct label *before = &finder->labels[noun - 2], *label = &finder->labels[noun];
     const uint32_t comma = clause_chunk(clause, noun - 1)->begin;
     const bool close = clause_chunk(clause, noun - 2)->end == comma || before->name.end == comma;
-    return close && label->definite && before->kind == label->kind &&
+    return close && label->definite && (before->kind == label->kind || label->kind == KIND_TALKS) &&
            before->plural == label->plural &&
            document_is(finder->document, comma + 1, CLASS(DETERMINER));
 }
 
 /* "council meetings are held each month", "a meeting would be held if necessary". */
-static bool is_customary(const struct finder *finder, const struct predicate *predicate)
+static bool is_customary(const struct finder *finder, const struct predicate *predicate,
+                         const struct mention *mention)
 {
     if (predicate->index == CLAUSE_NONE)
         return false;
-    const bool now = predicate->verb->tense == TENSE_PRES &&
-                     predicate->verb->modality == MODALITY_NONE && predicate->sense == SENSE_HOLD;
+    const bool rule = predicate->verb->modality == MODALITY_NONE || !mention->date;
+    const bool planned = predicate->sense == SENSE_PLAN && !mention->date;
+    const bool now =
+        predicate->verb->tense == TENSE_PRES && rule && (predicate->sense == SENSE_HOLD || planned);
     return (now || predicate->verb->tense == TENSE_COND) && finder_generic(finder);
+}
+
+/* "C'est leur troisième rencontre cette année", "the fifth since the war began last May": when they
+ * are counted, not when this one is. */
+static void drop_span(struct mention *mention)
+{
+    const struct date *date = mention->date ? mention->date->detail : NULL;
+    if (date && !date->day && !date->weekday && date->unit != 'd')
+        mention->date = NULL;
+}
+
+/* What stands around the noun says of it: beside another one, before it, in its place. */
+static void noun_setting(const struct finder *finder, uint32_t index, struct mention *mention)
+{
+    mention->standin = document_is(finder->document,
+                                   clause_chunk(&finder->clause, index)->of->begin, CLASS(STANDIN));
+    mention->apposed = is_apposed(finder, index);
+    mention->ahead = str_equal(
+        clause_when(&finder->clause, clause_preposition(&finder->clause, index)), STR("BEFORE"));
+    mention->sideline = (clause_governor(&finder->clause, index) & TYPE(SIDELINE)) != 0;
+}
+
+/* When and where, and how far it has come. */
+static void noun_course(struct finder *finder, uint32_t index, const struct predicate *predicate,
+                        struct mention *mention)
+{
+    slot_circumstances(finder, mention, index);
+    slot_stay(finder, mention, index);
+    slot_during(finder, mention, index);
+    const bool begun = has_begun(finder, index, predicate, mention);
+    if (predicate->index != CLAUSE_NONE && !begun && predicate->sense != SENSE_CONTINUE)
+        slot_ahead(finder, mention, clause_verb(&finder->clause, predicate->teller));
+    const bool closed = predicate->index != CLAUSE_NONE && predicate->sense == SENSE_CLOSE;
+    mention->days = slot_days(finder, index, closed);
+    if (closed && mention->days > 1 && mention->date && !mention->until) {
+        mention->until = mention->date; /* "ended three days of talks on Thursday" */
+        mention->date = NULL;
+    }
+    mention->closed = mention->status == STATUS_HELD && (closed || has_ended(finder, index));
+    mention->preparing = predicate_prepares(finder, index);
+    mention->now |= begun && status_is_now(clause_verb(&finder->clause, predicate->teller));
+    mention->opening =
+        begun || (predicate->index != CLAUSE_NONE &&
+                  (predicate->sense == SENSE_OPEN || predicate->sense == SENSE_RESUME));
+    deed_course(finder, index, mention);
+    if (predicate->index != CLAUSE_NONE && predicate->sense == SENSE_CONTINUE &&
+        mention->status == STATUS_SCHEDULED && mention->until && !mention->date)
+        mention->status = STATUS_ONGOING; /* "doit se poursuivre jusqu'à jeudi" */
+    mention->further = noun_is_sequel(finder, index) ||
+                       (predicate->index != CLAUSE_NONE && mention->label.indefinite &&
+                        told_further(finder, predicate->index));
 }
 
 void find_by_noun(struct finder *finder, uint32_t index)
@@ -325,32 +304,42 @@ void find_by_noun(struct finder *finder, uint32_t index)
     mention->mode = lexeme->mode;
     mention->official = lexeme->official;
     mention->strong = lexeme->strong || noun->kind == LEXICON_SERIES;
-    mention->apposed = is_apposed(finder, index);
-    mention->sideline = (clause_governor(&finder->clause, index) & TYPE(SIDELINE)) != 0;
+    noun_setting(finder, index, mention);
     const struct predicate predicate = predicate_of(finder, index);
-    noun_parties(finder, index, &predicate, mention);
-    mention->entering = is_entering(&predicate, mention);
+    const uint32_t left = visit_left(finder, index, mention);
+    if (left == CLAUSE_NONE)
+        noun_parties(finder, index, &predicate, mention);
+    else
+        slot_departure(finder, mention, index, left);
+    mention->entering |= is_entering(&predicate, mention);
     noun_status(finder, index, &predicate, mention);
-    slot_circumstances(finder, mention, index);
-    slot_during(finder, mention, index);
-    if (predicate.index != CLAUSE_NONE)
-        slot_ahead(finder, mention, clause_verb(&finder->clause, predicate.teller));
-    const bool closed = predicate.index != CLAUSE_NONE && predicate.sense == SENSE_CLOSE;
-    mention->days = slot_days(finder, index, closed);
-    mention->closed = mention->status == STATUS_HELD && (closed || has_ended(finder, index));
-    mention->preparing = predicate_prepares(finder, index);
-    mention->opening = predicate.index != CLAUSE_NONE && predicate.sense == SENSE_OPEN;
+    mention->status_told &= !(mention->entering && predicate.sense == SENSE_PROPOSE);
+    noun_course(finder, index, &predicate, mention);
+    if (left != CLAUSE_NONE)
+        settle_departure(finder, mention, left);
     if (mention->party_count == 0)
         label_parties(finder, mention);
     if (noun_is_counted(finder, mention))
         return;
+    slot_sitting(finder, index, mention);
     noun_session(finder, mention);
     label_place(finder, noun, mention);
     if (!noun_counts(mention) || is_series(finder, noun, &predicate, mention) ||
-        noun_is_idle(finder, index, &predicate, mention) || is_customary(finder, &predicate))
+        noun_is_idle(finder, index, &predicate, mention) ||
+        is_customary(finder, &predicate, mention) || told_as_possible(finder, mention))
         return;
     slot_speaker(finder, mention, index);
+    if (!mention->label.plural && told_as_predicate(finder, mention)) {
+        mention->label.pointing = true;
+        mention->label.indefinite = false;
+        mention->label.name.end = mention->label.name.begin; /* it describes, it names nothing */
+        mention->status_told = false;                        /* what it says is no news of it */
+        drop_span(mention);
+        /* "the meeting of ministers is the main forum between A and B" */
+        mention->joining |= mention->kind == KIND_CONFERENCE && mention->label.definite;
+    }
     keep_apart(finder, mention,
                mention->label.plural ? clause_after(&finder->clause, index, TYPE(PARTY), TYPE(WITH))
                                      : CLAUSE_NONE);
+    keep_others(finder, mention);
 }

@@ -40,11 +40,24 @@ static uint32_t owned_by(const struct finder *finder, uint32_t object)
     return CLAUSE_NONE;
 }
 
+/* "A and B will meet on Tuesday, C said": who tells it behind a comma. */
+static bool is_teller(const struct finder *finder, uint32_t party)
+{
+    const struct document *document = finder->document;
+    uint32_t t = clause_chunk(&finder->clause, party)->end;
+    while (t < finder->sentence->end &&
+           (document_is(document, t, CLASS(ADVERB)) || look_at(document, t, LEXICON_AUX)))
+        t++;
+    return clause_is(&finder->clause, party - 1, TYPE(COMMA)) && t < finder->sentence->end &&
+           look_at(document, t, LEXICON_SPEECHVERB);
+}
+
 uint32_t object_of(const struct finder *finder, uint32_t verb, uint64_t governors)
 {
     const uint32_t object = clause_after(&finder->clause, verb, TYPE(PARTY), governors);
-    return object != CLAUSE_NONE && is_close(finder, verb, object) ? owned_by(finder, object)
-                                                                   : CLAUSE_NONE;
+    if (object == CLAUSE_NONE || !is_close(finder, verb, object) || is_teller(finder, object))
+        return CLAUSE_NONE;
+    return owned_by(finder, object);
 }
 
 bool is_decoration(const struct finder *finder, uint32_t object)
@@ -77,7 +90,8 @@ bool has_thing(const struct finder *finder, uint32_t verb)
 {
     const struct document *document = finder->document;
     uint32_t t = clause_chunk(&finder->clause, verb)->end;
-    while (t < finder->sentence->end && document_is(document, t, CLASS(ADVERB)))
+    while (t < finder->sentence->end && document_is(document, t, CLASS(ADVERB)) &&
+           !look_at(document, t, ANNOTATION_DATE)) /* "met again", "met earlier this month" */
         t++;
     if (t >= finder->sentence->end || look_at(document, t, ANNOTATION_DATE))
         return false;
@@ -108,4 +122,15 @@ bool is_matter(const struct finder *finder, uint32_t noun, uint32_t party)
         t = chunk->end;
     }
     return false;
+}
+
+uint32_t brought_by(const struct finder *finder, uint32_t verb)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t party = clause_after(clause, verb, TYPE(PARTY), GOVERNOR_NONE);
+    const bool speaks = party != CLAUSE_NONE && clause_is(clause, party - 1, TYPE(COMMA)) &&
+                        clause_is(clause, party + 1, TYPE(VERB)) &&
+                        clause_finite(clause, party + 1) &&
+                        clause_subject(clause, party + 1) == party;
+    return speaks ? CLAUSE_NONE : party; /* "took place, B said" */
 }

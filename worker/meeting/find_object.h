@@ -2,7 +2,7 @@
  * find_object.h -- whom a verb of meeting has beside it: its object, and whether its subject is
  * one.
  *
- * Used by find_verb.c alone.
+ * Used by find_verb.c and, for what a meeting does, find_parties.c alone.
  */
 #ifndef MEETING_FIND_OBJECT_H
 #define MEETING_FIND_OBJECT_H
@@ -12,6 +12,9 @@
 /* The PARTY chunk that is the object of the verb at index, close behind it and under one of the
  * governors, or CLAUSE_NONE. */
 uint32_t object_of(const struct finder *finder, uint32_t verb, uint64_t governors);
+
+/* "a réuni A et B", "includes A and B": who stands behind what a meeting does, or CLAUSE_NONE. */
+uint32_t brought_by(const struct finder *finder, uint32_t verb);
 
 /* "received an OBE": something with an article, no party. */
 bool is_decoration(const struct finder *finder, uint32_t object);

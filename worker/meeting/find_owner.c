@@ -15,21 +15,55 @@ static enum part owner_part(const struct mention *mention)
     return mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE;
 }
 
-/* Words with capitals that nothing shows to be a person's: "the National Strategy". */
+/* Words with capitals that nothing shows to be a person's, "the National Strategy"; or who only
+ * speaks for those who met. */
 static bool is_thing(const struct party *party)
 {
-    return party->type == PARTY_PERSON && party->weak;
+    return party->type == PARTY_PERSON && (party->weak || party_speaks(party));
 }
 
-/* "X a rencontré Y lors de sa visite": whoever does what the sentence tells, or CLAUSE_NONE. */
+/* "La télévision a montré son arrivée": a body that sends nobody travels nowhere. */
+static bool is_idle_body(const struct finder *finder, uint32_t chunk)
+{
+    if (!clause_is(&finder->clause, chunk, TYPE(PARTY)))
+        return false;
+    const struct party *party = party_members(clause_chunk(&finder->clause, chunk)->of)->at[0];
+    return party->type == PARTY_ORGANIZATION && !party->delegation;
+}
+
+/* "avant une réunion", "after talks". */
+static bool has_timing(const struct clause *clause, uint32_t noun)
+{
+    return !str_empty(clause_when(clause, clause_preposition(clause, noun)));
+}
+
+/* ", a déclaré X lors d'une rencontre avec Y": who speaks behind the verb, or CLAUSE_NONE. */
+static uint32_t speaker_behind(const struct finder *finder, uint32_t verb)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t last = clause_chunk(clause, verb)->end - 1;
+    return verb > 0 && clause_is(clause, verb - 1, TYPE(COMMA)) &&
+                   clause_is(clause, verb + 1, TYPE(PARTY)) &&
+                   clause_governor(clause, verb + 1) == 0 &&
+                   look_at(finder->document, last, LEXICON_SPEECHVERB)
+               ? verb + 1
+               : CLAUSE_NONE;
+}
+
+/* "X a rencontré Y lors de sa visite", "X a vu Y avant une réunion avec Z": whoever does what the
+ * sentence tells, if by a pronoun; or CLAUSE_NONE. */
 static uint32_t owner_by_verb(const struct finder *finder, uint32_t noun,
                               const struct mention *mention)
 {
     const struct clause *clause = &finder->clause;
     const uint32_t verb = clause_governing_verb(clause, noun);
     const bool on_one = mention->label.indefinite && noun_is_at(finder, noun); /* "d'une visite" */
-    if (verb == CLAUSE_NONE || mention->kind != KIND_VISIT ||
-        !(mention->label.possessive || on_one))
+    const bool visit = mention->kind == KIND_VISIT && (mention->label.possessive || on_one);
+    const bool own = mention->kind != KIND_VISIT && mention->label.possessive &&
+                     noun_is_at(finder, noun); /* "lors de sa rencontre" */
+    const bool with_others = mention->label.indefinite && has_timing(clause, noun) &&
+                             clause_after(clause, noun, TYPE(PARTY), TYPE(WITH)) != CLAUSE_NONE;
+    if (verb == CLAUSE_NONE || (!visit && !own && !with_others))
         return CLAUSE_NONE;
     const struct annotation *word =
         verb_reading(finder->document, clause_verb(clause, verb), LEXICON_MEETVERB);
@@ -39,8 +73,11 @@ static uint32_t owner_by_verb(const struct finder *finder, uint32_t noun,
         hosts ? clause_after(clause, verb, TYPE(PARTY), GOVERNOR_NONE) : CLAUSE_NONE;
     if (guest != CLAUSE_NONE && guest < noun)
         return guest; /* "A received B during his visit" */
-    const uint32_t subject = clause_subject(clause, verb);
-    return clause_is(clause, subject, TYPE(PARTY)) ? subject : CLAUSE_NONE;
+    const uint32_t speaker = speaker_behind(finder, verb);
+    const uint32_t subject = speaker == CLAUSE_NONE ? clause_subject(clause, verb) : speaker;
+    return clause_is(clause, subject, TYPE(PARTY) | TYPE(PRONOUN)) && !is_idle_body(finder, subject)
+               ? subject
+               : CLAUSE_NONE;
 }
 
 /* "A, en visite à Lyon, et B ont parlé après leur rencontre": the first of two that an aside keeps
@@ -63,6 +100,110 @@ static uint32_t other_owner(const struct finder *finder, uint32_t second,
     return CLAUSE_NONE;
 }
 
+/* "a vu le président Y, en visite à Lyon": who is told right before it, whatever governs him; or
+ * CLAUSE_NONE. */
+static uint32_t visitor_beside(const struct finder *finder, uint32_t noun,
+                               const struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t preposition = noun - 1;
+    if (mention->kind != KIND_VISIT || mention->label.possessive || noun < 3 ||
+        !clause_is(clause, preposition, TYPE(AT)) ||
+        clause_chunk(clause, preposition)->end != clause_chunk(clause, noun)->begin)
+        return CLAUSE_NONE;
+    const uint32_t who = preposition - 1 - clause_is(clause, preposition - 1, TYPE(COMMA));
+    const uint64_t governor = clause_governor(clause, who);
+    if (!clause_is(clause, who, TYPE(PARTY)) || !(governor & (TYPE(WITH) | TYPE(BY))) ||
+        party_members(clause_chunk(clause, who)->of)->at[0]->type != PARTY_PERSON)
+        return CLAUSE_NONE;
+    return who;
+}
+
+/* "A met B in Lyon on a visit": who travels is the subject of the verb whose object stands at the
+ * chunk; behind a comma, "A met B, on a visit", it is who was met.  CLAUSE_NONE: no such verb. */
+static uint32_t visitor_who_met(const struct finder *finder, uint32_t object, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    if (object == 0 || finder->labels[noun].kind != KIND_VISIT ||
+        !clause_is(clause, object - 1, TYPE(VERB)) || clause_verb(clause, object - 1)->passive)
+        return CLAUSE_NONE;
+    const struct annotation *word =
+        verb_reading(finder->document, clause_verb(clause, object - 1), LEXICON_MEETVERB);
+    for (uint32_t i = object; i < noun; i++) {
+        if (clause_is(clause, i, TYPE(COMMA)))
+            return CLAUSE_NONE;
+    }
+    const uint32_t subject = clause_subject(clause, object - 1);
+    return word && look_lexeme(finder->document, word)->frame == FRAME_OBJECT &&
+                   clause_is(clause, subject, TYPE(PARTY))
+               ? subject
+               : CLAUSE_NONE;
+}
+
+uint32_t speaker_to(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const bool verb = index > 1 && clause_is(clause, index - 1, TYPE(VERB)) &&
+                      clause_finite(clause, index - 1) && !clause_verb(clause, index - 1)->passive;
+    const uint32_t speaker = index - 1 - verb;
+    if (index == 0 || !clause_is(clause, speaker, TYPE(PARTY)) ||
+        clause_governor(clause, speaker) != 0)
+        return CLAUSE_NONE;
+    const struct party *party = party_members(clause_chunk(clause, speaker)->of)->at[0];
+    const uint32_t begin = clause_chunk(clause, speaker)->end;
+    const uint32_t end = clause_chunk(clause, index)->begin;
+    const struct annotation *speech = look_at(finder->document, end - 1, LEXICON_SPEECHVERB);
+    const bool person = party->type == PARTY_PERSON && !party->weak && !party_speaks(party);
+    return person && (verb || (speech && begin + 1 == end)) ? speaker : CLAUSE_NONE;
+}
+
+/* "during their meeting": whether the noun belongs to several. */
+static bool is_theirs(const struct finder *finder, uint32_t noun)
+{
+    const uint64_t their = pack_class(finder->document->pack, "their");
+    const uint32_t preposition = clause_preposition(&finder->clause, noun);
+    return preposition != CLAUSE_NONE &&
+           document_is(finder->document, clause_chunk(&finder->clause, preposition)->end, their);
+}
+
+/* "A told B about it during their meeting": to whom the actor speaks before the noun, one to one;
+ * or CLAUSE_NONE. */
+static uint32_t told_by(const struct finder *finder, uint32_t actor, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    for (uint32_t i = actor + 1; i < noun && !clause_is(clause, i, TYPE(STOP)); i++) {
+        if (clause_is(clause, i, TYPE(PARTY)) && speaker_to(finder, i) == actor)
+            return i;
+    }
+    return CLAUSE_NONE;
+}
+
+/* "In June, in their first phone call since the vote, A and B": whether the sentence begins with
+ * it, but for when and where it was. */
+static bool opens_clause(const struct clause *clause, uint32_t noun)
+{
+    enum { CHUNKS_MAX = 4 };
+    const uint64_t between = TYPE(AT) | TYPE(TO) | TYPE(DATE) | TYPE(PLACE) | TYPE(COMMA) |
+                             TYPE(POSSESSIVE) | TYPE(FOLLOWING) | TYPE(SEQUENCE);
+    bool lone = true;
+    for (uint32_t i = 0; i < noun; i++) {
+        const bool speaking = /* "Speaking to reporters in Lyon after" */
+            i == 0 && clause_is(clause, i, TYPE(VERB)) &&
+            clause_verb(clause, i)->tense == TENSE_GER;
+        lone &= clause_is(clause, i, between) || speaking ||
+                (clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) != 0);
+    }
+    return lone || noun < CHUNKS_MAX;
+}
+
+/* "will go there, he said at talks with B": whether the pronoun at the chunk says it. */
+static bool says_it(const struct clause *clause, uint32_t chunk, uint32_t noun,
+                    const struct mention *mention)
+{
+    return !mention->label.possessive && clause_is(clause, chunk, TYPE(PRONOUN)) &&
+           clause_governing_verb(clause, noun) == chunk + 1;
+}
+
 /* "sa visite", "their meeting", "en visite officielle": the nearest party that can own it. */
 void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, struct mention *mention)
 {
@@ -76,9 +217,13 @@ void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, stru
     const bool small = is_small(mention->kind);
     if (!owned || (!small && !(governor & TYPE(FOLLOWING))))
         return;
-    const uint32_t actor = owner_by_verb(finder, noun, mention);
+    const uint32_t beside = visitor_beside(finder, noun, mention);
+    const uint32_t actor = beside == CLAUSE_NONE ? owner_by_verb(finder, noun, mention) : beside;
     if (actor != CLAUSE_NONE) {
         slot_parties(finder, mention, actor, owner_part(mention));
+        if (is_theirs(finder, noun))
+            slot_parties(finder, mention, told_by(finder, actor, noun), owner_part(mention));
+        slot_pronoun(finder, mention, actor); /* "elle a rencontré B lors d'une visite" */
         return;
     }
     bool acts = false;
@@ -87,6 +232,10 @@ void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, stru
             break;
         const uint32_t who = i - 1 - (i > 1 && clause_is(clause, i - 1, TYPE(COMMA)));
         acts |= clause_is(clause, i, TYPE(VERB));
+        if (one_sided && small && says_it(clause, i, noun, mention)) {
+            slot_pronoun(finder, mention, i);
+            return;
+        }
         if (i > 0 && clause_is(clause, i, TYPE(RELATIVE)) && small && !acts &&
             clause_is(clause, who, TYPE(PARTY))) { /* "met B, who is on a visit to" */
             slot_parties(finder, mention, who, owner_part(mention));
@@ -96,6 +245,10 @@ void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, stru
             !is_thing(party_members(clause_chunk(clause, i)->of)->at[0])) {
             if (!small && party_members(clause_chunk(clause, i)->of)->count < 2)
                 return; /* "she said after the summit": only a list of parties held it */
+            const uint32_t met = visitor_who_met(finder, i, noun);
+            i = met == CLAUSE_NONE ? i : met;
+            if (mention->kind != KIND_VISIT && noun_is_at(finder, noun)) /* "A told B during" */
+                slot_parties(finder, mention, speaker_to(finder, i), owner_part(mention));
             slot_parties(finder, mention, i, owner_part(mention));
             slot_parties(finder, mention, other_owner(finder, i, mention), owner_part(mention));
             return;
@@ -104,15 +257,83 @@ void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, stru
     if (!small)
         return;
     const uint32_t after = clause_after(clause, noun, TYPE(PARTY), GOVERNOR_NONE);
-    if (after != CLAUSE_NONE && noun < 4 && !is_matter(finder, noun, after))
+    const bool behind = after != CLAUSE_NONE && mention->label.possessive &&
+                        clause_is(clause, after - 1, TYPE(COMMA));
+    if (after != CLAUSE_NONE && opens_clause(clause, noun) &&
+        (behind || !is_matter(finder, noun, after)))
         slot_parties(finder, mention, after, owner_part(mention));
     else
         mention->pronoun = true;
 }
 
+/* Who acts in the clause in which the noun is told as where it was done, or CLAUSE_NONE: the first
+ * party before it, else the one behind the comma that closes the phrase it opens. */
+static uint32_t acting_at(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t actor = CLAUSE_NONE;
+    for (uint32_t i = noun; i-- > 0;) {
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(NOUN)))
+            break;
+        if (clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) == 0)
+            actor = i;
+    }
+    bool comma = false;
+    for (uint32_t i = noun + 1; actor == CLAUSE_NONE && i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(VERB)))
+            break;
+        comma |= clause_is(clause, i, TYPE(COMMA));
+        if (comma && clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) == 0)
+            actor = i;
+    }
+    return actor;
+}
+
+/* Whether the chunk tells one council, committee, board or the like. */
+static bool is_body(const struct finder *finder, uint32_t chunk)
+{
+    const struct party_list *list = party_members(clause_chunk(&finder->clause, chunk)->of);
+    const struct party *party = list->at[0];
+    return list->count == 1 && party->type == PARTY_ORGANIZATION && finder_sits(finder, party) &&
+           (look_at(finder->document, party->name_begin, LEXICON_ORGHEAD) ||
+            look_at(finder->document, party->name_end - 1, LEXICON_ORGHEAD));
+}
+
+void slot_sitting(const struct finder *finder, uint32_t noun, struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    if (mention->party_count || mention->pronoun || mention->kind != KIND_TALKS ||
+        mention->label.plural || mention->label.name.end > mention->label.name.begin ||
+        !(clause_governor(clause, noun) & (TYPE(AT) | TYPE(FOLLOWING))))
+        return;
+    const uint32_t actor = acting_at(finder, noun);
+    if (actor != CLAUSE_NONE && is_body(finder, actor) &&
+        !(clause_is(clause, actor + 1, TYPE(VERB)) && clause_verb(clause, actor + 1)->passive))
+        slot_parties(finder, mention, actor, PART_ATTENDEE);
+}
+
+/* "Chili-Pérou : un 3e sommet": those before the colon, close behind which the noun stands. */
+static bool slot_headed(const struct finder *finder, uint32_t noun, struct mention *mention)
+{
+    enum { WORDS_MAX = 4 };
+    const struct clause *clause = &finder->clause;
+    if (noun < 2 || !clause_is(clause, noun - 1, TYPE(STOP)) ||
+        !clause_is(clause, noun - 2, TYPE(PARTY)))
+        return false;
+    const struct chunk *pair = clause_chunk(clause, noun - 2);
+    if (!party_hyphened(finder->document, pair->begin) ||
+        !look_mark(finder->document, pair->end, ':') ||
+        clause_chunk(clause, noun)->begin > pair->end + WORDS_MAX)
+        return false;
+    slot_parties(finder, mention, noun - 2, owner_part(mention));
+    return true;
+}
+
 /* "Ruritania's visit", "President Costa's meeting", "Costa call": whose the occasion is. */
 bool slot_possessor(const struct finder *finder, uint32_t noun, struct mention *mention)
 {
+    if (slot_headed(finder, noun, mention))
+        return true;
     const bool planned = predicate_attribute(finder, noun); /* "X's planned visit" */
     const uint32_t owned = noun - planned;
     if (owned == 0 || clause_chunk(&finder->clause, owned - 1)->type != CHUNK_PARTY)

@@ -1,13 +1,17 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
 
-/* "Une visite en Thaïlande et au Japon" is one journey, in no one state. */
+/*
+ * "Une visite en Thaïlande et au Japon" is one journey, in no one state; "les réunions à Lyon et à
+ * Riga", "se sont rencontrés le 3 mai et le 9 juin" tell several meetings.
+ */
 
-/* The chunk of the place, or CLAUSE_NONE. */
-static uint32_t chunk_of(const struct clause *clause, const struct annotation *place)
+/* The chunk of the date or place, or CLAUSE_NONE. */
+static uint32_t chunk_of(const struct clause *clause, const struct annotation *annotation)
 {
-    for (uint32_t i = 0; i < clause->chunks.count; i++) {
-        if (clause_is(clause, i, TYPE(PLACE)) && clause_chunk(clause, i)->of == place)
+    for (uint32_t i = 0; annotation && i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(PLACE) | TYPE(DATE)) &&
+            clause_chunk(clause, i)->of == annotation)
             return i;
     }
     return CLAUSE_NONE;
@@ -47,4 +51,110 @@ void slot_journey(const struct finder *finder, struct mention *mention)
     const uint32_t next = first == CLAUSE_NONE ? first : next_place(clause, first);
     if (next != CLAUSE_NONE && goes_on(spot_at(clause, first), spot_at(clause, next)))
         mention->place = NULL;
+}
+
+/* The town that goes on behind "and", with the preposition of the first; or CLAUSE_NONE. */
+static uint32_t next_town(const struct finder *finder, uint32_t chunk)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t next = next_place(clause, chunk);
+    if (next == CLAUSE_NONE || !clause_is(clause, next - 1, TYPE(AT) | TYPE(TO) | TYPE(AND)))
+        return CLAUSE_NONE;
+    const struct spot *from = spot_at(clause, chunk), *to = spot_at(clause, next);
+    const bool own = to->governor & (CLASS(AT) | CLASS(TO));
+    return from->city && to->city && from->city->value != to->city->value && own ? next
+                                                                                 : CLAUSE_NONE;
+}
+
+/* The whole day that goes on behind "and" and the day at chunk, "celles de 2018 et de 2021"; or
+ * CLAUSE_NONE. */
+static uint32_t next_day(const struct clause *clause, uint32_t chunk, bool standin)
+{
+    const uint32_t next = chunk + 2 + clause_is(clause, chunk + 2, TYPE(OF));
+    if (!clause_is(clause, chunk + 1, TYPE(AND)) || !clause_is(clause, next, TYPE(DATE)))
+        return CLAUSE_NONE;
+    if (standin)
+        return next;
+    const struct date *from = clause_chunk(clause, chunk)->of->detail;
+    const struct date *to = clause_chunk(clause, next)->of->detail;
+    return from->day && from->month && to->day && to->month && from->month != to->month
+               ? next
+               : CLAUSE_NONE;
+}
+
+static struct mention *copy_of(const struct finder *finder, const struct mention *mention)
+{
+    struct mention *copy = ARENA_ARRAY(finder->document->arena, struct mention, 1);
+    if (copy)
+        *copy = *mention;
+    else
+        finder->story->document->memory_out = true;
+    return copy;
+}
+
+/* "à Oslo lundi, puis mardi à Riga", "Oslo on Monday and Riga on Tuesday": the stage of a journey
+ * that goes on behind the chunk, each place with a day of its own.  Its last chunk or CLAUSE_NONE.
+ */
+static uint32_t next_stage(const struct clause *clause, uint32_t chunk, uint32_t *ret_place,
+                           uint32_t *ret_date)
+{
+    const uint64_t joints = TYPE(COMMA) | TYPE(AND), at = TYPE(AT) | TYPE(TO);
+    uint32_t i = chunk + 1;
+    while (clause_is(clause, i, joints))
+        i++;
+    if (i == chunk + 1)
+        return CLAUSE_NONE;
+    *ret_place = *ret_date = CLAUSE_NONE;
+    uint32_t last = CLAUSE_NONE;
+    for (; clause_is(clause, i, at | TYPE(PLACE) | TYPE(DATE)); i++) {
+        uint32_t *slot = clause_is(clause, i, TYPE(PLACE)) ? ret_place : ret_date;
+        if (clause_is(clause, i, at))
+            continue;
+        if (*slot != CLAUSE_NONE)
+            break;
+        *slot = last = i;
+    }
+    return *ret_place != CLAUSE_NONE && *ret_date != CLAUSE_NONE ? last : CLAUSE_NONE;
+}
+
+static void keep_stages(struct finder *finder, const struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t at = chunk_of(clause, mention->place), on = chunk_of(clause, mention->date);
+    uint32_t place, date;
+    if (at == CLAUSE_NONE || on == CLAUSE_NONE)
+        return;
+    uint32_t last = next_stage(clause, at > on ? at : on, &place, &date);
+    while (last != CLAUSE_NONE) {
+        struct mention *copy = copy_of(finder, mention);
+        if (!copy)
+            return;
+        copy->place = clause_chunk(clause, place)->of;
+        copy->date = clause_chunk(clause, date)->of;
+        finder_keep(finder, copy);
+        last = next_stage(clause, last, &place, &date);
+    }
+}
+
+void keep_others(struct finder *finder, const struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    if (mention->kind == KIND_VISIT)
+        keep_stages(finder, mention);
+    if (mention->kind == KIND_VISIT || mention->kind == KIND_CALL)
+        return;
+    const uint32_t place = chunk_of(clause, mention->place);
+    const uint32_t town = place == CLAUSE_NONE ? place : next_town(finder, place);
+    struct mention *copy = NULL;
+    if (town != CLAUSE_NONE && (mention->label.plural || mention->verb) &&
+        (copy = copy_of(finder, mention))) {
+        copy->place = clause_chunk(clause, town)->of;
+        finder_keep(finder, copy);
+    }
+    const uint32_t date = chunk_of(clause, mention->date);
+    const uint32_t day = date == CLAUSE_NONE ? date : next_day(clause, date, mention->standin);
+    if (day != CLAUSE_NONE && (copy = copy_of(finder, mention))) {
+        copy->date = clause_chunk(clause, day)->of;
+        finder_keep(finder, copy);
+    }
 }

@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
+#include "meeting/find_owner.h"
 #include "meeting/predicate.h"
 
 /*
@@ -18,13 +19,20 @@ bool noun_is_at(const struct finder *finder, uint32_t noun)
     return chunk->end > chunk->begin + 1;
 }
 
+bool noun_is_sequel(const struct finder *finder, uint32_t noun)
+{
+    return finder->labels[noun].indefinite &&
+           (clause_governor(&finder->clause, noun) & TYPE(ACCOMPANIED)) != 0;
+}
+
 static bool is_somebody(const struct finder *finder, uint32_t chunk)
 {
     const struct clause *clause = &finder->clause;
     if (!clause_is(clause, chunk, TYPE(PARTY)) || clause_governor(clause, chunk) != 0)
         return false;
     const struct party *party = party_members(clause_chunk(clause, chunk)->of)->at[0];
-    return (party->type == PARTY_PERSON || party->delegation) && !party->weak;
+    return (party->type == PARTY_PERSON || party->delegation) && !party->weak &&
+           !party_speaks(party);
 }
 
 /* The subject of the clause that the noun stands in, to its left, or CLAUSE_NONE. */
@@ -84,6 +92,7 @@ static void slot_actor(const struct finder *finder, struct mention *mention, uin
     if (actor == CLAUSE_NONE)
         return;
     if (is_somebody(finder, actor)) {
+        slot_parties(finder, mention, speaker_to(finder, actor), PART_ATTENDEE);
         slot_parties(finder, mention, actor, PART_ATTENDEE);
         mention->attended = true;
         if (mention->kind == KIND_CALL) /* "X, dans un entretien téléphonique, a félicité Y" */

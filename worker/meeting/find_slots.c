@@ -1,6 +1,7 @@
 #include "annotate/look.h"
 #include "annotate/name.h"
 #include "meeting/find.h"
+#include "meeting/label.h"
 
 struct mention *finder_mention(struct finder *finder, uint32_t index)
 {
@@ -54,6 +55,15 @@ static uint32_t leader_of(const struct finder *finder, uint32_t chunk)
     return host + 1;
 }
 
+/* "une délégation d'Eni conduite par X": who leads it stands for those who sent it. */
+static bool stands_for_all(const struct finder *finder, uint32_t leader, uint32_t sent)
+{
+    const struct clause *clause = &finder->clause;
+    const struct party *first = party_members(clause_chunk(clause, leader)->of)->at[0];
+    return first->type == PARTY_PERSON && !first->weak && !first->plural &&
+           party_members(clause_chunk(clause, sent)->of)->count == 1;
+}
+
 /* "A, together with B, convened": who stands beside the subject right before its verb, or
  * CLAUSE_NONE. */
 static uint32_t companion_of(const struct finder *finder, uint32_t chunk)
@@ -67,18 +77,101 @@ static uint32_t companion_of(const struct finder *finder, uint32_t chunk)
                : CLAUSE_NONE;
 }
 
-/* "les membres de la délégation : A, B et C": who they are, told behind a colon or dash, or
+/* Whether the same kind of word governs the party at second: "à A et à B". */
+static bool is_like(const struct clause *clause, uint32_t first, uint32_t second)
+{
+    return clause_is(clause, second, TYPE(PARTY)) &&
+           (clause_governor(clause, second) & clause_governor(clause, first)) != 0;
+}
+
+/* "de A, de B et du ministre C", "à A et à B": the party that goes on behind a comma or "and", or
  * CLAUSE_NONE. */
-static uint32_t told_behind(const struct finder *finder, uint32_t chunk)
+uint32_t next_in_row(const struct finder *finder, uint32_t chunk)
 {
     const struct clause *clause = &finder->clause;
-    const struct party *party = party_members(clause_chunk(clause, chunk)->of)->at[0];
-    const bool group = party->type == PARTY_GROUP || party->plural || party->delegation;
-    if (!group || !clause_is(clause, chunk + 1, TYPE(STOP)) ||
-        !clause_is(clause, chunk + 2, TYPE(PARTY)))
+    uint32_t i = chunk + 1;
+    while (clause_is(clause, i, TYPE(COMMA) | TYPE(AND)))
+        i++;
+    if (i == chunk + 1)
         return CLAUSE_NONE;
-    const struct party *first = party_members(clause_chunk(clause, chunk + 2)->of)->at[0];
-    return first->type == PARTY_PERSON && !first->weak ? chunk + 2 : CLAUSE_NONE;
+    i += clause_is(clause, i, TYPE(OF) | TYPE(BY)) ||
+         (clause_is(clause, i, TYPE(AT)) && is_like(clause, chunk, i + 1));
+    if (!clause_is(clause, i, TYPE(PARTY)) || clause_is(clause, i + 1, TYPE(VERB)))
+        return CLAUSE_NONE;
+    const struct party *party = party_members(clause_chunk(clause, i)->of)->at[0];
+    return party->type == PARTY_PERSON && !party->weak ? i : CLAUSE_NONE;
+}
+
+/* The first of several people with names told at index, one is enough behind "dont"; or
+ * CLAUSE_NONE. */
+static uint32_t names_at(const struct finder *finder, uint32_t index, bool some)
+{
+    const struct clause *clause = &finder->clause;
+    if (!clause_is(clause, index, TYPE(PARTY)) || clause_is(clause, index + 1, TYPE(VERB)))
+        return CLAUSE_NONE;
+    const struct party_list *list = party_members(clause_chunk(clause, index)->of);
+    const bool several = some || list->count > 1 || clause_is(clause, index - 1, TYPE(RELATIVE)) ||
+                         next_in_row(finder, index) != CLAUSE_NONE;
+    const struct party *first = list->at[0];
+    const bool among = first->type == PARTY_COUNTRY && list->count > 1 &&
+                       clause_is(clause, index - 1, TYPE(RELATIVE)); /* "dont le Mali et le Togo" */
+    return among || (several && first->type == PARTY_PERSON && !first->weak &&
+                     first->name_end > first->name_begin)
+               ? index
+               : CLAUSE_NONE;
+}
+
+/* ", dont", "including": whether what stands before the chunk at index tells some of a group. */
+static bool tells_some(const struct finder *finder, uint32_t group, uint32_t index)
+{
+    const uint64_t including = CLASS(INCLUDING);
+    if (!clause_is(&finder->clause, index, TYPE(PARTY)))
+        return false;
+    for (uint32_t t = clause_chunk(&finder->clause, group)->end;
+         t < clause_chunk(&finder->clause, index)->begin; t++) {
+        if (document_is(finder->document, t, including))
+            return true;
+    }
+    return false;
+}
+
+/* Behind what tells whose a group is: "ministres du gouvernement sortant". */
+static uint32_t behind_owner(const struct finder *finder, uint32_t chunk)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t behind = chunk + 1;
+    while (clause_is(clause, behind, TYPE(OF)))
+        behind += 1 + clause_is(clause, behind + 1, TYPE(PARTY) | TYPE(PLACE));
+    return behind;
+}
+
+/* "les membres de la délégation : A, B et C", "ses homologues, à savoir le ministre A et B". */
+uint32_t told_behind(const struct finder *finder, uint32_t chunk)
+{
+    enum { ASIDE_MAX = 3 }; /* ", en l'occurrence,", ", dont" */
+    const struct clause *clause = &finder->clause;
+    const struct party *party = party_members(clause_chunk(clause, chunk)->of)->at[0];
+    const bool untold = party->name_end == party->name_begin && party->type == PARTY_PERSON;
+    if (party->type != PARTY_GROUP && !party->plural && !party->delegation && !untold)
+        return CLAUSE_NONE;
+    const uint32_t owned = behind_owner(finder, chunk);
+    uint32_t some = owned;
+    while (some < owned + ASIDE_MAX && some < clause->chunks.count &&
+           !clause_is(clause, some, TYPE(PARTY) | TYPE(VERB) | TYPE(NOUN) | TYPE(STOP)))
+        some++;
+    if (tells_some(finder, chunk, some))
+        return names_at(finder, some, true);
+    uint32_t behind = chunk + 1;
+    const bool comma = clause_is(clause, behind, TYPE(COMMA));
+    while (comma && clause_is(clause, behind, TYPE(COMMA) | TYPE(AT) | TYPE(RELATIVE)) &&
+           behind <= chunk + ASIDE_MAX)
+        behind++;
+    if (comma)
+        return untold || party->type == PARTY_GROUP ? names_at(finder, behind, false) : CLAUSE_NONE;
+    if (!clause_is(clause, behind, TYPE(STOP)) || !clause_is(clause, behind + 1, TYPE(PARTY)))
+        return CLAUSE_NONE;
+    const struct party *first = party_members(clause_chunk(clause, behind + 1)->of)->at[0];
+    return first->type == PARTY_PERSON && !first->weak ? behind + 1 : CLAUSE_NONE;
 }
 
 static void slot_list(const struct finder *finder, struct mention *mention, uint32_t chunk,
@@ -96,13 +189,14 @@ void slot_parties(const struct finder *finder, struct mention *mention, uint32_t
 {
     if (chunk == CLAUSE_NONE || !clause_is(&finder->clause, chunk, TYPE(PARTY)))
         return;
-    slot_list(finder, mention, chunk, part);
     const uint32_t leader = leader_of(finder, chunk);
     if (leader != CLAUSE_NONE)
         slot_list(finder, mention, leader, part);
+    if (leader == CLAUSE_NONE || !stands_for_all(finder, leader, chunk))
+        slot_list(finder, mention, chunk, part);
     const uint32_t told = told_behind(finder, chunk);
-    if (told != CLAUSE_NONE)
-        slot_list(finder, mention, told, part);
+    for (uint32_t row = told; row != CLAUSE_NONE; row = next_in_row(finder, row))
+        slot_list(finder, mention, row, part);
     const uint32_t companion = companion_of(finder, chunk);
     if (companion != CLAUSE_NONE)
         slot_list(finder, mention, companion, part);
@@ -114,6 +208,11 @@ void slot_pronoun(const struct finder *finder, struct mention *mention, uint32_t
         return;
     mention->plural_pronoun = clause_is(&finder->clause, chunk, TYPE(PLURAL_PRONOUN));
     mention->pronoun = mention->plural_pronoun || clause_is(&finder->clause, chunk, TYPE(PRONOUN));
+    const struct annotation *word = clause_chunk(&finder->clause, chunk)->of;
+    mention->latter = mention->pronoun && word && word->kind == LEXICON_LATTER;
+    mention->thing =
+        mention->pronoun &&
+        document_is(finder->document, clause_chunk(&finder->clause, chunk)->begin, CLASS(NEUTER));
 }
 
 bool finder_generic(const struct finder *finder)
@@ -129,29 +228,31 @@ bool finder_generic(const struct finder *finder)
 
 bool finder_sits(const struct finder *finder, const struct party *party)
 {
-    if (party->type != PARTY_ORGANIZATION || !party->organization)
-        return false;
-    const struct capture *head = look_capture(party->organization, CAPTURE_ORGANIZATION);
-    const struct annotation *named =
-        head && head->annotation ? head->annotation : party->organization;
-    switch (look_lexeme(finder->document, named)->body) {
-    case BODY_BODY:
-    case BODY_ORGAN:
-    case BODY_AGENCY:
-    case BODY_PARLIAMENT:
-    case BODY_CENTRALBANK:
-        return true;
-    default:
-        return false;
-    }
+    return finder_sitting(finder, party) != KIND_OTHER;
 }
 
-/* "la délégation comprend A": whether the words stand behind a delegation, if they must. */
+enum meeting_kind finder_sitting(const struct finder *finder, const struct party *party)
+{
+    return sitting_of_party(finder->document, party);
+}
+
+bool company_speaks(const struct finder *finder, uint32_t index)
+{
+    const struct chunk *chunk = clause_chunk(&finder->clause, index);
+    return chunk->type == CHUNK_ACCOMPANIED &&
+           str_equal(pack_column(finder->document->pack, chunk->of->value, 0), STR("FLOOR"));
+}
+
+/* "la délégation comprend A": whether the words stand behind a delegation, if they must; what says
+ * that somebody goes along tells nobody behind it. */
 static bool has_members(const struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
     const struct str words =
         pack_column(finder->document->pack, clause_chunk(clause, index)->of->value, 0);
+    if (str_equal(words, STR("GOES")) ||
+        (company_speaks(finder, index) && finder->count > 0)) /* "met after opening remarks by A" */
+        return false;
     return !str_equal(words, STR("MEMBERS")) ||
            (index > 0 && clause_is(clause, index - 1, TYPE(PARTY)) &&
             party_members(clause_chunk(clause, index - 1)->of)->at[0]->delegation);
@@ -186,26 +287,49 @@ uint32_t company_behind(const struct finder *finder, uint32_t index)
     return clause_is(clause, i, TYPE(PARTY)) ? i : behind_by(clause, index);
 }
 
-/* "de A, de B et du ministre C": the party that goes on behind a comma or "and", or CLAUSE_NONE. */
-static uint32_t next_in_row(const struct finder *finder, uint32_t chunk)
-{
-    const struct clause *clause = &finder->clause;
-    uint32_t i = chunk + 1;
-    while (clause_is(clause, i, TYPE(COMMA) | TYPE(AND)))
-        i++;
-    if (i == chunk + 1)
-        return CLAUSE_NONE;
-    i += clause_is(clause, i, TYPE(OF));
-    if (!clause_is(clause, i, TYPE(PARTY)) || clause_is(clause, i + 1, TYPE(VERB)))
-        return CLAUSE_NONE;
-    const struct party *party = party_members(clause_chunk(clause, i)->of)->at[0];
-    return party->type == PARTY_PERSON && !party->weak ? i : CLAUSE_NONE;
-}
-
 void slot_row(const struct finder *finder, struct mention *mention, uint32_t chunk)
 {
     for (; chunk != CLAUSE_NONE; chunk = next_in_row(finder, chunk))
         slot_parties(finder, mention, chunk, PART_ATTENDEE);
+}
+
+void slot_like(const struct finder *finder, struct mention *mention, uint32_t chunk, enum part part)
+{
+    slot_parties(finder, mention, chunk, part);
+    if (!clause_is(&finder->clause, chunk, TYPE(PARTY)))
+        return;
+    for (uint32_t next = next_in_row(finder, chunk);
+         next != CLAUSE_NONE &&
+         (clause_is(&finder->clause, next - 1, TYPE(OF)) || is_like(&finder->clause, chunk, next));
+         next = next_in_row(finder, next))
+        slot_parties(finder, mention, next, part);
+}
+
+void slot_row_before(const struct finder *finder, struct mention *mention, uint32_t chunk)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t i = chunk;
+    while (clause_is(clause, i, TYPE(PARTY)) && i > 1) {
+        const uint32_t last = i;
+        while (i > 0 && clause_is(clause, i - 1, TYPE(COMMA) | TYPE(AND)))
+            i--;
+        if (i == last || i == 0 || !clause_is(clause, i - 1, TYPE(PARTY)))
+            break;
+        i--;
+        const struct party *party = party_members(clause_chunk(clause, i)->of)->at[0];
+        const uint64_t governor = clause_governor(clause, i);
+        const bool company = governor == TYPE(WITH) && i > 1 && /* "A with his aide B, and C" */
+                             clause_is(clause, i - 2, TYPE(PARTY)) &&
+                             clause_governor(clause, i - 2) == 0;
+        const bool word = party->weak && party->name_end <= party->name_begin + 1;
+        if (party->type != PARTY_PERSON || (!company && (governor & ~TYPE(BETWEEN)) != 0))
+            break;
+        if (word && !look_at(finder->document, party->name_begin, LEXICON_GIVENNAME))
+            continue; /* "Ana and Rui Melo" are two, "Lake and Rui Melo" may be anything */
+        slot_parties(finder, mention, i, PART_ATTENDEE);
+        if (company)
+            slot_parties(finder, mention, i -= 2, PART_ATTENDEE);
+    }
 }
 
 /* "accompagné de X", "with Y at her side": who comes along, told anywhere in the sentence. */

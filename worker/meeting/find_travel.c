@@ -5,7 +5,7 @@
 
 /*
  * Who only travels to a meeting pays no visit: "se rendra à Oslo pour prendre part au sommet",
- * "flew to Oslo for the summit".
+ * "flew to Oslo for the summit", "to meet X".
  */
 
 /* "effectue une visite à Oslo", "visits Oslo": called a visit. */
@@ -21,11 +21,13 @@ static bool is_called_visit(const struct finder *finder, uint32_t verb)
                       TYPE(AT) | TYPE(TO) | TYPE(ABOUT) | TYPE(DATE) | TYPE(TIME) | TYPE(COMMA));
 }
 
-/* Whether the noun is a meeting of many, which somebody can travel to. */
+/* Whether the noun is a meeting of many or a round of talks, which somebody can travel to. */
 static bool is_gathering(const struct finder *finder, uint32_t index)
 {
+    const struct label *label = &finder->labels[index];
     return clause_is(&finder->clause, index, TYPE(NOUN)) &&
-           kind_is_gathering(finder->labels[index].kind);
+           (kind_is_gathering(label->kind) ||
+            ((label->kind == KIND_NEGOTIATION || label->kind == KIND_TALKS) && !label->plural));
 }
 
 /* "prendre part à la réunion", "to chair talks": the verb at index and the noun behind it. */
@@ -38,34 +40,102 @@ static bool is_attending(const struct finder *finder, uint32_t index)
                         GOVERNOR_NONE | TYPE(AT) | TYPE(TO) | TYPE(OF)) != CLAUSE_NONE;
 }
 
+static bool meets_party(const struct finder *finder, uint32_t index)
+{
+    const struct verb *verb = clause_verb(&finder->clause, index);
+    const struct annotation *word = verb_reading(finder->document, verb, LEXICON_MEETVERB);
+    const uint8_t frame = word ? look_lexeme(finder->document, word)->frame : FRAME_NONE;
+    const uint32_t party =
+        clause_after(&finder->clause, index, TYPE(PARTY), GOVERNOR_NONE | TYPE(TO) | TYPE(WITH));
+    return party != CLAUSE_NONE && (frame == FRAME_OBJECT || frame == FRAME_WITH);
+}
+
+/* "s'est rendu à Oslo pour rencontrer X", "flew to Oslo to meet X": the aim is the meeting. */
+static bool is_meeting_aim(const struct finder *finder, uint32_t index)
+{
+    return clause_verb(&finder->clause, index)->tense == TENSE_INF && meets_party(finder, index);
+}
+
+/* "s'est envolé pour Oslo, où il rencontrera X", "where he will meet X". */
+static bool is_where_to_meet(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    if (!clause_is(clause, index, TYPE(RELATIVE)) ||
+        !document_is(finder->document, clause_chunk(clause, index)->begin, CLASS(WHERE)))
+        return false;
+    for (uint32_t i = index + 1; clause_is(clause, i, TYPE(PRONOUN) | TYPE(VERB)); i++) {
+        if (clause_is(clause, i, TYPE(VERB)))
+            return clause_verb(clause, i)->tense == TENSE_FUT && meets_party(finder, i);
+    }
+    return false;
+}
+
 bool travels_to_attend(const struct finder *finder, uint32_t verb)
 {
     const struct clause *clause = &finder->clause;
     const struct annotation *word =
         verb_reading(finder->document, clause_verb(clause, verb), LEXICON_MEETVERB);
     const uint8_t frame = word ? look_lexeme(finder->document, word)->frame : FRAME_NONE;
-    if (frame != FRAME_ARRIVE && (frame != FRAME_VISIT || is_called_visit(finder, verb)))
+    const bool there = frame == FRAME_ARRIVE; /* who has arrived is a guest, whatever for */
+    const bool goes = frame == FRAME_VISIT || frame == FRAME_STAY;
+    if (!there && (!goes || is_called_visit(finder, verb)))
         return false;
     for (uint32_t i = verb + 1; i < clause->chunks.count; i++) {
         if (clause_is(clause, i, TYPE(VERB)))
-            return is_attending(finder, i);
+            return is_attending(finder, i) || (!there && is_meeting_aim(finder, i));
         if (clause_is(clause, i, TYPE(NOUN))) /* "flew to Oslo for", "se rendra lundi au sommet" */
             return is_gathering(finder, i) &&
                    (clause_is(clause, i - 1, TYPE(ABOUT)) ||
                     document_is(finder->document, clause_chunk(clause, i)->begin - 1,
                                 CLASS(AT) | CLASS(TO)));
+        if (!there && is_where_to_meet(finder, i))
+            return true;
         if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(HOST)))
             return false;
     }
     return false;
 }
 
+/* "a quitté Lomé lundi pour participer au sommet": whether it leaves a place, for something. */
+static bool leaves_for(const struct finder *finder, uint32_t verb)
+{
+    if (finder_sense(finder, verb) != SENSE_LEAVE)
+        return false;
+    for (uint32_t i = verb + 1; i < finder->clause.chunks.count; i++) {
+        if (clause_is(&finder->clause, i, TYPE(ABOUT))) /* not "pour une visite" */
+            return clause_is(&finder->clause, i + 1, TYPE(VERB)) ||
+                   (clause_is(&finder->clause, i + 1, TYPE(NOUN)) &&
+                    finder->labels[i + 1].kind != KIND_VISIT);
+        if (clause_is(&finder->clause, i, TYPE(NOUN) | TYPE(VERB) | TYPE(STOP) | TYPE(FOLLOWING)))
+            break;
+    }
+    return false;
+}
+
+/* "is in Rome since Monday for talks", "se trouve depuis lundi à Rome, où il rencontrera B": the
+ * day since when somebody is there. */
+static bool is_day_of_stay(const struct finder *finder, uint32_t date)
+{
+    const struct clause *clause = &finder->clause;
+    const struct date *told = clause_chunk(clause, date)->of->detail;
+    uint32_t i = date + 1;
+    if (told->lean >= 0)
+        return false;
+    while (clause_is(clause, i, TYPE(PLACE) | TYPE(AT) | TYPE(TO) | TYPE(COMMA)))
+        i++;
+    return clause_is(clause, i, TYPE(ABOUT)) ||
+           (clause_is(clause, i, TYPE(RELATIVE)) &&
+            document_is(finder->document, clause_chunk(clause, i)->begin, CLASS(WHERE)));
+}
+
 bool is_day_of_travel(const struct finder *finder, uint32_t date)
 {
+    if (is_day_of_stay(finder, date))
+        return true;
     for (uint32_t i = date; i-- > 0;) {
         if (clause_is(&finder->clause, i, TYPE(VERB)))
             return clause_verb(&finder->clause, i)->tense == TENSE_PAST &&
-                   travels_to_attend(finder, i);
+                   (travels_to_attend(finder, i) || leaves_for(finder, i));
     }
     return false;
 }

@@ -1,6 +1,8 @@
 #include "meeting/gather.h"
 
 #include "annotate/look.h"
+#include "meeting/absence.h"
+#include "meeting/settle_parties.h"
 
 static bool fits(enum meeting_kind kind, enum rank rank)
 {
@@ -60,16 +62,32 @@ static bool is_known(const struct story *story, const struct occasion *occasion,
     return false;
 }
 
-/* The person with whom the sentence begins, or NULL. */
-static const struct party *actor_of(const struct document *document,
-                                    const struct sentence *sentence)
+/* Whether the words around the party tell that it says something. */
+static bool speaks(const struct document *document, const struct sentence *sentence,
+                   const struct party *party)
 {
-    const struct annotation *annotation = look_at(document, sentence->begin, ANNOTATION_PARTY);
-    if (!annotation || party_members(annotation)->count != 1)
-        return NULL;
-    const struct party *party = party_members(annotation)->at[0];
-    const bool named = party->name_end > party->name_begin;
-    return party->type == PARTY_PERSON && named && !party->weak && party->person ? party : NULL;
+    enum { WORDS_BEFORE = 4, WORDS_AFTER = 6 };
+    const uint32_t begin = party->begin < sentence->begin + WORDS_BEFORE
+                               ? sentence->begin
+                               : party->begin - WORDS_BEFORE;
+    const uint32_t end =
+        sentence->end < party->end + WORDS_AFTER ? sentence->end : party->end + WORDS_AFTER;
+    for (uint32_t t = begin; t < end; t++) {
+        if (look_at(document, t, LEXICON_SPEECHVERB))
+            return true;
+    }
+    return false;
+}
+
+static bool is_person(const struct party *party)
+{
+    return party->type == PARTY_PERSON && party->person && !party->weak;
+}
+
+static void gather(const struct story *story, struct occasion *occasion, const struct party *party)
+{
+    if (occasion->party_count < MENTION_PARTIES && !is_known(story, occasion, party))
+        occasion->parties[occasion->party_count++] = (struct slot){party, PART_ATTENDEE};
 }
 
 static bool goes_with(enum meeting_status small, enum meeting_status gathering)
@@ -86,31 +104,92 @@ static void gather_guests(const struct story *story, struct occasion_list *occas
             continue;
         const struct occasion *small = occasions->at[gathering->relations[r].occasion];
         for (unsigned i = 0; i < small->party_count; i++) {
-            const struct slot slot = {small->parties[i].party, PART_ATTENDEE};
-            if (slot.party->type == PARTY_PERSON && gathering->party_count < MENTION_PARTIES &&
-                goes_with(small->status, gathering->status) &&
-                !is_known(story, gathering, slot.party))
-                gathering->parties[gathering->party_count++] = slot;
+            const struct slot slot = small->parties[i];
+            if (slot.party->type == PARTY_PERSON && goes_with(small->status, gathering->status))
+                gather(story, gathering, slot.party);
         }
     }
 }
 
+/* Those of the sentence who have an office that fits, and with whom it begins or who speak. */
+static void gather_speakers(const struct story *story, struct occasion *gathering,
+                            const struct sentence *sentence)
+{
+    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+        const struct annotation *annotation = look_at(story->document, t, ANNOTATION_PARTY);
+        if (!annotation || party_members(annotation)->count != 1)
+            continue;
+        const struct party *party = party_members(annotation)->at[0];
+        const bool named = party->name_end > party->name_begin;
+        if (is_person(party) && fits(gathering->kind, story->people.at[party->person].rank) &&
+            ((named && t == sentence->begin) ||
+             (gathering->kind == KIND_SUMMIT && speaks(story->document, sentence, party))))
+            gather(story, gathering, party);
+    }
+}
+
+/* Who speaks in the story of a gathering was there. */
+static void gather_assembly(const struct story *story, const struct occasion_list *occasions,
+                            struct occasion *gathering)
+{
+    for (uint32_t i = gathering->mentions[0]->sentence; i < story->document->sentences.count; i++) {
+        const struct sentence *sentence = &story->document->sentences.at[i];
+        if (!(sentence->flags & SENTENCE_BOILERPLATE) && !is_told_elsewhere(occasions, i) &&
+            !absence_in(story->document, sentence))
+            gather_speakers(story, gathering, sentence);
+    }
+}
+
+static bool has_anybody(const struct occasion *occasion)
+{
+    for (unsigned i = 0; i < occasion->party_count; i++) {
+        const struct party *party = occasion->parties[i].party;
+        if (party->type != PARTY_GROUP && !party->plural)
+            return true;
+    }
+    return false;
+}
+
+/* Where nobody is told to meet, those of whom its sentences speak do. */
+static void gather_beside(const struct story *story, struct occasion *occasion)
+{
+    for (unsigned m = 0; m < occasion->mention_count; m++) {
+        const struct sentence *sentence =
+            &story->document->sentences.at[occasion->mentions[m]->sentence];
+        if (occasion->mentions[m]->absent || absence_in(story->document, sentence))
+            continue;
+        for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+            const struct annotation *annotation = look_at(story->document, t, ANNOTATION_PARTY);
+            if (!annotation || absence_told(story->document, annotation))
+                continue;
+            for (unsigned i = 0; i < party_members(annotation)->count; i++) {
+                const struct party *party = party_members(annotation)->at[i];
+                const bool teller =
+                    !status_has_begun(occasion->status) && speaks(story->document, sentence, party);
+                if (is_person(party) && !teller) /* "A summit is planned, X said" */
+                    gather(story, occasion, party);
+            }
+        }
+    }
+}
+
+static void drop_needless(const struct story *story, struct occasion *occasion)
+{
+    occasion_drop_represented(story, occasion);
+    occasion_drop_holders(story, occasion);
+}
+
 void gather_people(const struct story *story, struct occasion_list *occasions)
 {
-    const struct document *document = story->document;
-    for (uint32_t i = 0; i < occasions->count; i++)
-        gather_guests(story, occasions, occasions->at[i]);
     struct occasion *gathering = main_gathering(occasions);
-    if (!gathering)
-        return;
-    for (uint32_t i = gathering->mentions[0]->sentence + 1; i < document->sentences.count; i++) {
-        const struct sentence *sentence = &document->sentences.at[i];
-        if ((sentence->flags & SENTENCE_BOILERPLATE) || is_told_elsewhere(occasions, i))
-            continue;
-        const struct party *actor = actor_of(document, sentence);
-        if (!actor || !fits(gathering->kind, story->people.at[actor->person].rank) ||
-            is_known(story, gathering, actor) || gathering->party_count == MENTION_PARTIES)
-            continue;
-        gathering->parties[gathering->party_count++] = (struct slot){actor, PART_ATTENDEE};
+    for (uint32_t i = 0; i < occasions->count; i++) {
+        struct occasion *occasion = occasions->at[i];
+        gather_guests(story, occasions, occasion);
+        if (!has_anybody(occasion) && (i == 0 || !kind_is_gathering(occasion->kind)))
+            gather_beside(story, occasion);
     }
+    if (gathering)
+        gather_assembly(story, occasions, gathering);
+    for (uint32_t i = 0; i < occasions->count; i++)
+        drop_needless(story, occasions->at[i]);
 }

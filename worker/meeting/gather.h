@@ -1,5 +1,5 @@
 /*
- * gather.h -- who came to a gathering of many, where the article tells it sentence by sentence.
+ * gather.h -- who came, where the article tells it beside the meeting or sentence by sentence.
  */
 #ifndef MEETING_GATHER_H
 #define MEETING_GATHER_H
@@ -7,9 +7,12 @@
 #include "meeting/occasion.h"
 
 /*
+ * Gives each meeting
+ * - those who met at its side;
+ * - where nobody is told to meet: those of whom the sentences that tell it speak.
  * Gives the first gathering that was held (a summit, a ministerial meeting, negotiations) the
- * people whose office fits its kind and who act or speak in the sentences after it is told,
- * unless the article has them at another meeting only.
+ * people whose office fits its kind and with whom a sentence after it begins, or who speak in the
+ * story of a summit, unless the sentence tells another meeting.
  */
 void gather_people(const struct story *story, struct occasion_list *occasions);
 

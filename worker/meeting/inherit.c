@@ -1,14 +1,17 @@
 #include "meeting/inherit.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "annotate/look.h"
+#include "annotate/verb.h"
 
 static bool can_inherit(const struct occasion *occasion)
 {
     return !occasion->placed && occasion->kind != KIND_VISIT && occasion->kind != KIND_CALL &&
            occasion->mode != MODE_PHONE && occasion->mode != MODE_VIDEO &&
-           (status_has_begun(occasion->status) || occasion->status == STATUS_SCHEDULED);
+           (status_has_begun(occasion->status) || occasion->status == STATUS_SCHEDULED ||
+            occasion->status == STATUS_PROPOSED);
 }
 
 static bool is_sub_event(const struct occasion *occasion, uint32_t of)
@@ -30,14 +33,38 @@ static bool is_during(const struct when *when, const struct when *visit)
     return strcmp(start, first) >= 0 && (!last[0] || strcmp(start, last) <= 0);
 }
 
-/* Whether the visitor takes part. */
-static bool is_of_visitor(const struct story *story, const struct occasion *occasion,
+bool occasion_has_visitor(const struct story *story, const struct occasion *occasion,
                           const struct occasion *visit)
 {
     for (unsigned v = 0; v < visit->party_count; v++) {
         for (unsigned i = 0; i < occasion->party_count; i++) {
             if (visit->parties[v].part == PART_VISITOR &&
                 actor_same(story, visit->parties[v].party, occasion->parties[i].party))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Whether others are told to have met at its side. */
+static bool has_sidelines(const struct occasion *gathering)
+{
+    for (unsigned i = 0; i < gathering->relation_count; i++) {
+        if (gathering->relations[i].type == RELATION_SUPER_EVENT)
+            return true;
+    }
+    return false;
+}
+
+/* Whether one who takes part in the gathering is among those who talk. */
+static bool is_of_guest(const struct story *story, const struct occasion *talks,
+                        const struct occasion *gathering)
+{
+    for (unsigned g = 0; g < gathering->party_count; g++) {
+        const struct slot *guest = &gathering->parties[g];
+        for (unsigned i = 0; i < talks->party_count && guest->part != PART_ABSENT; i++) {
+            if (guest->party->type == PARTY_PERSON &&
+                actor_same(story, guest->party, talks->parties[i].party))
                 return true;
         }
     }
@@ -64,17 +91,19 @@ static bool holds(const struct story *story, const struct occasion_list *occasio
                                                                  around->status == STATUS_ONGOING
                                                            : around->status == occasion->status;
     return around->kind == KIND_VISIT && together && is_during(&occasion->when, &around->when) &&
-           is_of_visitor(story, occasion, around);
+           occasion_has_visitor(story, occasion, around);
 }
 
-/* The town in which the sentence places something, or NULL. */
-static const struct annotation *town_in(const struct document *document,
-                                        const struct sentence *sentence)
+const struct annotation *town_in(const struct document *document, const struct sentence *sentence,
+                                 const char *country)
 {
     for (uint32_t t = sentence->begin; t < sentence->end; t++) {
         const struct annotation *place = look_at(document, t, ANNOTATION_PLACE);
         const struct spot *spot = place ? place->detail : NULL;
-        if (spot && spot->city && (spot->governor & CLASS(AT)))
+        if (spot && spot->city && spot->city->kind == LEXICON_CITY &&
+            (spot->governor & CLASS(AT)) &&
+            !(spot->governor & CLASS(ABOUT)) && /* "to call on Ottawa": whom, not where */
+            (!country || strcmp(spot->country, country) == 0))
             return place;
     }
     return NULL;
@@ -87,7 +116,8 @@ static const struct annotation *town_before(const struct document *document,
     enum { SENTENCES_BACK = 2 };
     const uint32_t first = occasion->mentions[0]->sentence;
     for (uint32_t back = 0; back <= SENTENCES_BACK && back <= first; back++) {
-        const struct annotation *town = town_in(document, &document->sentences.at[first - back]);
+        const struct annotation *town =
+            town_in(document, &document->sentences.at[first - back], NULL);
         if (town)
             return town;
     }
@@ -104,32 +134,196 @@ static bool is_taken(const struct occasion_list *occasions, const struct annotat
     return false;
 }
 
-/* What has no place of its own is where the sentences before it are. */
-static void inherit_from_text(const struct story *story, struct occasion_list *occasions,
-                              struct occasion *occasion)
+/* Whether the story begins with the mention: in the headline or right behind the dateline, be it a
+ * line of its own. */
+static bool is_opening(const struct story *story, const struct mention *mention)
 {
-    const struct annotation *town = town_before(story->document, occasion);
-    if (!town || occasion->status == STATUS_SCHEDULED || is_taken(occasions, town))
-        return;
+    const struct sentence *sentences = story->document->sentences.at;
+    const struct reference *dateline = &story->reference;
+    uint32_t first = mention->sentence;
+    if (mention_in_title(story, mention))
+        return true;
+    while (first > 0 && sentences[first - 1].begin >= dateline->begin &&
+           sentences[first - 1].end <= dateline->end)
+        first--;
+    return sentences[first].begin <= dateline->begin && dateline->begin < sentences[first].end;
+}
+
+/* Where the dateline is, if the story begins with the occasion. */
+static const struct annotation *town_of_dateline(const struct story *story,
+                                                 const struct occasion *occasion)
+{
+    const struct annotation *city = story->reference.city;
+    for (unsigned i = 0; city && i < occasion->mention_count; i++) {
+        const struct mention *mention = occasion->mentions[i];
+        const bool told = mention->verb || mention->status_told; /* not "days after a summit" */
+        if ((told || mention_in_title(story, mention)) && is_opening(story, mention))
+            return look_at(story->document, city->begin, ANNOTATION_PLACE);
+    }
+    return NULL;
+}
+
+/* Held long before what the article reports: what is told around it is elsewhere. */
+static bool is_background(const struct story *story, const struct occasion *occasion)
+{
+    enum { DAYS_BACK = 31 };
+    const char *start = occasion->when.start.text;
+    const struct iso_date first = day_iso(day_add(story->reference.day, -DAYS_BACK));
+    return story->reference.day.year && start[0] && strncmp(start, first.text, strlen(start)) < 0;
+}
+
+static void place_at(const struct story *story, struct occasion *occasion,
+                     const struct annotation *town)
+{
     struct mention *carrier = ARENA_ARRAY(story->document->arena, struct mention, 1);
     if (!carrier) {
         story->document->memory_out = true;
         return;
     }
     carrier->place = town;
-    occasion->placed = carrier;
+    occasion->placed = town ? carrier : NULL;
+}
+
+/* "arrived here", not "told reporters here": whether the word says where the meeting is. */
+static bool tells_here(const struct document *document, const struct mention *mention)
+{
+    enum { WORDS_BACK = 4, WORDS_AROUND = 12 };
+    const struct sentence *sentence = &document->sentences.at[mention->sentence];
+    const struct span trigger = mention->trigger;
+    const uint64_t here = CLASS(HERE);
+    const uint32_t begin = trigger.begin < sentence->begin + WORDS_AROUND
+                               ? sentence->begin
+                               : trigger.begin - WORDS_AROUND;
+    const uint32_t end =
+        sentence->end < trigger.end + WORDS_AROUND ? sentence->end : trigger.end + WORDS_AROUND;
+    for (uint32_t t = begin; t < end; t++) {
+        if (!document_is(document, t, here))
+            continue;
+        for (uint32_t back = 1; back <= WORDS_BACK && t >= sentence->begin + back; back++) {
+            if (look_at(document, t - back, LEXICON_SPEECHVERB))
+                return false;
+        }
+        return true;
+    }
+    return false;
+}
+
+/* "arrived here on Monday": where the story is written. */
+static void place_here(const struct story *story, struct occasion *occasion)
+{
+    const struct annotation *city = story->reference.city;
+    bool here = false;
+    for (unsigned i = 0; city && i < occasion->mention_count && !here; i++)
+        here = tells_here(story->document, occasion->mentions[i]);
+    if (here)
+        place_at(story, occasion, look_at(story->document, city->begin, ANNOTATION_PLACE));
+}
+
+/* Whether both are told to be in the same days, and neither travels on, or the first was held on no
+ * day that is told, right after the second. */
+static bool is_close(const struct occasion *occasion, const struct occasion *other)
+{
+    enum { SENTENCES_BACK = 3, DAYS_BESIDE = 3 };
+    const struct iso_date *start = &occasion->when.start, *day = &other->when.start;
+    const uint32_t first = occasion->mentions[0]->sentence;
+    const uint32_t last = other->mentions[other->mention_count - 1]->sentence;
+    if (!start->text[0])
+        return status_has_begun(occasion->status) && last <= first &&
+               last + SENTENCES_BACK >= first;
+    return strcmp(start->text, day->text) == 0 ||
+           (other->kind != KIND_VISIT && iso_is_day(start) && iso_is_day(day) &&
+            abs(iso_days(start, day)) <= DAYS_BESIDE);
+}
+
+/* "had received B": before what the story has told, unless it is told to be done besides. */
+static bool is_earlier(const struct document *document, const struct mention *mention)
+{
+    const struct annotation *words = look_at(document, mention->trigger.begin, ANNOTATION_VERB);
+    const struct verb *verb = words ? words->detail : NULL;
+    return verb && verb->bygone && !mention->further;
+}
+
+/* "A met B in Oslo. A also met C": where one of them met others on that day. */
+static const struct occasion *met_beside(const struct story *story,
+                                         const struct occasion_list *occasions,
+                                         const struct occasion *occasion)
+{
+    const struct occasion *found = NULL;
+    if (is_earlier(story->document, occasion->mentions[0]))
+        return NULL;
+    for (uint32_t i = 0; i < occasions->count; i++) {
+        const struct occasion *other = occasions->at[i];
+        const struct spot *spot = other->placed ? other->placed->place->detail : NULL;
+        if (other != occasion && spot && spot->city && other->kind != KIND_CALL &&
+            status_has_begun(other->status) == status_has_begun(occasion->status) &&
+            is_close(occasion, other) && is_of_guest(story, occasion, other))
+            found = other;
+    }
+    return found;
+}
+
+/* What has no place of its own is where the sentences before it are. */
+static void inherit_from_text(const struct story *story, struct occasion_list *occasions,
+                              struct occasion *occasion)
+{
+    if (is_background(story, occasion))
+        return;
+    const struct occasion *beside = met_beside(story, occasions, occasion);
+    if (beside) {
+        occasion->placed = beside->placed;
+        return;
+    }
+    const struct annotation *town = town_before(story->document, occasion);
+    if (!town)
+        town = town_of_dateline(story, occasion);
+    if (!town || !status_has_begun(occasion->status) || is_taken(occasions, town))
+        return;
+    place_at(story, occasion, town);
+}
+
+/* Where the one that holds the occasion is: the first told, or of visits the last before it. */
+static const struct mention *place_around(const struct story *story,
+                                          const struct occasion_list *occasions, uint32_t inner)
+{
+    const struct mention *told = occasions->at[inner]->mentions[0];
+    const struct occasion *found = NULL;
+    for (uint32_t k = 0; k < occasions->count; k++) {
+        const struct occasion *around = occasions->at[k];
+        if (!holds(story, occasions, inner, k))
+            continue;
+        if (!found || (found->kind == KIND_VISIT && around->kind == KIND_VISIT &&
+                       around->mentions[0]->trigger.begin < told->trigger.begin))
+            found = around;
+    }
+    return found ? found->placed : NULL;
 }
 
 void places_inherit(const struct story *story, struct occasion_list *occasions)
 {
     for (uint32_t i = 0; i < occasions->count; i++) {
+        if (occasions->at[i]->kind == KIND_CALL)
+            occasions->at[i]->placed = NULL; /* "a indiqué à Lyon": where it is told */
+        else if (!occasions->at[i]->placed)
+            place_here(story, occasions->at[i]);
         if (!can_inherit(occasions->at[i]))
             continue;
-        for (uint32_t k = 0; k < occasions->count && !occasions->at[i]->placed; k++) {
-            if (holds(story, occasions, i, k))
-                occasions->at[i]->placed = occasions->at[k]->placed;
-        }
+        occasions->at[i]->placed = place_around(story, occasions, i);
         if (!occasions->at[i]->placed)
             inherit_from_text(story, occasions, occasions->at[i]);
+    }
+}
+
+void places_of_guests(const struct story *story, struct occasion_list *occasions)
+{
+    for (uint32_t i = 0; i < occasions->count; i++) {
+        struct occasion *talks = occasions->at[i];
+        for (uint32_t k = 0; k < occasions->count && !talks->placed; k++) {
+            const struct occasion *around = occasions->at[k];
+            if (around->kind == KIND_SUMMIT && around->placed && talks->kind == KIND_TALKS &&
+                can_inherit(talks) && has_sidelines(around) &&
+                status_has_begun(around->status) == status_has_begun(talks->status) &&
+                is_during(&talks->when, &around->when) && is_of_guest(story, talks, around))
+                talks->placed = around->placed;
+        }
     }
 }

@@ -12,8 +12,41 @@
 /* Runs after occasion_relate(). */
 void places_inherit(const struct story *story, struct occasion_list *occasions);
 
+/* Runs after gather_people(): who came to a summit at whose side others met, met the rest there. */
+void places_of_guests(const struct story *story, struct occasion_list *occasions);
+
+/* Whether somebody who pays the visit takes part in the occasion. */
+bool occasion_has_visitor(const struct story *story, const struct occasion *occasion,
+                          const struct occasion *visit);
+
+/* inherit_fate.c: what was to be on a visit that is put off or called off is so too.  Runs after
+ * places_inherit(). */
+void fates_inherit(const struct story *story, struct occasion_list *occasions);
+
+/* The first town, of that country if one is given, in which the sentence places something, or NULL.
+ */
+const struct annotation *town_in(const struct document *document, const struct sentence *sentence,
+                                 const char *country);
+
+/* inherit_fate.c: a gathering at whose side somebody met on the day of the story goes on.  Runs
+ * after days_inherit(). */
+void courses_inherit(const struct story *story, struct occasion_list *occasions);
+
+/* inherit_kind.c: bodies that meet in a story of negotiations negotiate. */
+void kinds_inherit(const struct story *story, struct occasion_list *occasions);
+
 /* inherit_home.c: the same for what the text leaves to its host or to the article's own state. */
 void places_at_home(const struct story *story, struct occasion_list *occasions);
+
+/* inherit_eve.c: from the day of what is told to that of the meeting that the mention tells, by the
+ * words before it: "à la veille de" 1; 0: untold. */
+int mention_days_off(const struct document *document, const struct mention *mention);
+/* "A said on Tuesday, a day after talks": moves the day of what is told to that of the meeting. */
+void eve_shift(const struct document *document, const struct mention *mention,
+               const struct annotation *date, struct iso_date *day);
+/* The day of an occasion that has none, from that of another one in its sentence. */
+bool eve_inherit(const struct story *story, const struct occasion_list *occasions,
+                 struct occasion *occasion);
 
 /* inherit_day.c: the day of what tells none, from the news told right before it. */
 void days_inherit(const struct story *story, struct occasion_list *occasions);

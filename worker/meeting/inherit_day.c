@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "annotate/look.h"
+#include "meeting/find_when.h"
 #include "meeting/inherit.h"
 
 /*
@@ -74,6 +75,8 @@ static const struct annotation *date_near(const struct document *document,
     const struct annotation *found = NULL;
     for (uint32_t t = sentence->begin; t < sentence->end; t++) {
         const struct annotation *date = look_at(document, t, ANNOTATION_DATE);
+        if (date && look_clitic(document, date->end))
+            continue; /* "after Monday's attack" */
         if (date && (!found || is_day_told(date) > is_day_told(found) ||
                      (t < token && is_day_told(date) == is_day_told(found))))
             found = date;
@@ -94,6 +97,24 @@ static bool is_taken(const struct occasion_list *occasions, const struct annotat
     return false;
 }
 
+/* "A a rencontré B, a indiqué lundi son porte-parole", "selon un texte publié lundi": the day on
+ * which somebody speaks of a meeting at which he need not have been. */
+static bool is_of_saying(const struct document *document, const struct mention *mention,
+                         const struct annotation *date)
+{
+    enum { WORDS_BACK = 2 };
+    if (mention->attended || mention->during)
+        return false;
+    for (uint32_t back = 1; back <= WORDS_BACK && back <= date->begin; back++) {
+        const uint32_t t = date->begin - back;
+        if (look_flag(document, t, TOKEN_SENTENCE) || look_flag(document, t, TOKEN_PUNCT))
+            break;
+        if (look_at(document, t, LEXICON_SPEECHVERB))
+            return true;
+    }
+    return false;
+}
+
 static void inherit_day(const struct story *story, const struct occasion_list *occasions,
                         struct occasion *occasion)
 {
@@ -109,8 +130,12 @@ static void inherit_day(const struct story *story, const struct occasion_list *o
         struct date_result day;
         if (!date)
             continue;
-        if (is_taken(occasions, date) || !is_of_news(story, date, &day))
+        if (is_taken(occasions, date) || !is_of_news(story, date, &day) ||
+            (back == 0 && (is_of_saying(story->document, mention, date) ||
+                           day_is_of_participle(story->document, mention, date))))
             return;
+        if (back == 0)
+            eve_shift(story->document, mention, date, &day.start);
         occasion->when.start = day.start;
         occasion->when.basis = day.basis;
         occasion->when.start_words = date;
@@ -118,27 +143,74 @@ static void inherit_day(const struct story *story, const struct occasion_list *o
     }
 }
 
-/* What a visitor does where a visit of one day goes is done on that day; one that has gone on
- * since yesterday has more. */
+/* What a visitor does where a visit of one day, or one that is told by its month, goes is done
+ * then; one that has gone on since yesterday has more. */
 static bool is_of_one_day(const struct occasion *visit, struct day today)
 {
     const struct iso_date now = day_iso(today);
     const char *start = visit->when.start.text;
+    if (start[0] && strlen(start) < DAY_LENGTH)
+        return !visit->when.end.text[0] && visit->status != STATUS_ONGOING;
     return strlen(start) == DAY_LENGTH && !visit->when.end.text[0] &&
            (visit->status != STATUS_ONGOING || strcmp(start, now.text) == 0);
+}
+
+static bool is_where(const struct occasion *occasion, const struct occasion *visit)
+{
+    if (occasion->placed == visit->placed)
+        return true;
+    const struct spot *here = occasion->placed->place->detail;
+    const struct spot *there = visit->placed ? visit->placed->place->detail : NULL;
+    return there && here->country[0] && strcmp(here->country, there->country) == 0;
+}
+
+static void take_start(struct when *when, const struct when *told)
+{
+    when->start = told->start;
+    when->basis = told->basis;
+    when->start_words = told->start_words;
 }
 
 static bool inherit_from_visit(const struct story *story, const struct occasion_list *occasions,
                                struct occasion *occasion)
 {
+    const uint32_t told = occasion->mentions[0]->trigger.begin;
+    const struct occasion *found = NULL;
     for (uint32_t i = 0; i < occasions->count && occasion->placed; i++) {
         const struct occasion *visit = occasions->at[i];
-        if (visit == occasion || visit->kind != KIND_VISIT || visit->placed != occasion->placed ||
-            !is_of_one_day(visit, story->reference.day))
+        if (visit != occasion && visit->kind == KIND_VISIT && is_where(occasion, visit) &&
+            is_of_one_day(visit, story->reference.day) &&
+            (!found || visit->mentions[0]->trigger.begin < told))
+            found = visit;
+    }
+    if (found)
+        take_start(&occasion->when, &found->when);
+    return found != NULL;
+}
+
+/* Whether a sentence that tells of the talks tells the day of the gathering. */
+static bool is_dated_beside(const struct occasion *talks, const struct occasion *gathering)
+{
+    for (unsigned g = 0; g < gathering->mention_count; g++) {
+        const struct mention *dated = gathering->mentions[g];
+        for (unsigned i = 0; i < talks->mention_count && dated->date; i++) {
+            if (talks->mentions[i]->sentence == dated->sentence &&
+                dated->date == gathering->when.start_words)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* "On the sidelines of the summit on Monday, A met B": the day told once is that of both. */
+static bool inherit_from_gathering(const struct occasion_list *occasions, struct occasion *talks)
+{
+    for (unsigned i = 0; i < talks->relation_count; i++) {
+        const struct occasion *gathering = occasions->at[talks->relations[i].occasion];
+        if (talks->relations[i].type != RELATION_SUB_EVENT || gathering->when.end.text[0] ||
+            !is_dated_beside(talks, gathering))
             continue;
-        occasion->when.start = visit->when.start;
-        occasion->when.basis = visit->when.basis;
-        occasion->when.start_words = visit->when.start_words;
+        take_start(&talks->when, &gathering->when);
         return true;
     }
     return false;
@@ -150,8 +222,12 @@ void days_inherit(const struct story *story, struct occasion_list *occasions)
         return;
     for (uint32_t i = 0; i < occasions->count; i++) {
         struct occasion *occasion = occasions->at[i];
+        if (!tells_day(occasion) && eve_inherit(story, occasions, occasion))
+            continue;
         if (occasion->kind != KIND_VISIT && occasion->status != STATUS_PROPOSED &&
-            !tells_day(occasion) && inherit_from_visit(story, occasions, occasion))
+            !tells_day(occasion) &&
+            (inherit_from_gathering(occasions, occasion) ||
+             inherit_from_visit(story, occasions, occasion)))
             continue;
         if (status_has_begun(occasion->status) && is_short(occasion->kind) && !tells_day(occasion))
             inherit_day(story, occasions, occasion);

@@ -1,12 +1,12 @@
 #include <string.h>
 
-#include "annotate/home.h"
 #include "annotate/look.h"
 #include "meeting/inherit.h"
 
 /*
- * Where a meeting is that tells no place: with its host; at home, if all who meet are of the
- * article's own state; and in which town of its country, if the text has just spoken of one.
+ * Where a meeting is that tells no place: with its host; where a parliament or cabinet sits; at
+ * home, if all who meet are of the article's own state; and in which town of its country, if the
+ * text has just spoken of one.
  */
 
 static const char *country_told(const struct story *story, const struct party *party)
@@ -14,9 +14,9 @@ static const char *country_told(const struct story *story, const struct party *p
     return party->person ? story->people.at[party->person].country : party->country;
 }
 
-/* Where the words of a party place the occasion: in its country. */
-static void place_with(const struct story *story, struct occasion *occasion,
-                       const struct party *party)
+/* Places the occasion in a state, by the words that tell it. */
+static void place_in(const struct story *story, struct occasion *occasion, struct span by,
+                     const char *country)
 {
     struct mention *carrier = ARENA_ARRAY(story->document->arena, struct mention, 1);
     struct annotation *words = ARENA_ARRAY(story->document->arena, struct annotation, 1);
@@ -25,13 +25,19 @@ static void place_with(const struct story *story, struct occasion *occasion,
         story->document->memory_out = true;
         return;
     }
-    *spot = (struct spot){.begin = party->begin, .end = party->end};
-    memcpy(spot->country, country_told(story, party), 3);
-    *words =
-        (struct annotation){.kind = ANNOTATION_PARTY, .begin = party->begin, .end = party->end};
+    *spot = (struct spot){.begin = by.begin, .end = by.end};
+    memcpy(spot->country, country, 3);
+    *words = (struct annotation){.kind = ANNOTATION_PARTY, .begin = by.begin, .end = by.end};
     words->detail = spot;
     carrier->place = words;
     occasion->placed = carrier;
+}
+
+/* Where the words of a party place the occasion: in its country. */
+static void place_with(const struct story *story, struct occasion *occasion,
+                       const struct party *party)
+{
+    place_in(story, occasion, (struct span){party->begin, party->end}, country_told(story, party));
 }
 
 static bool place_at_host(const struct story *story, struct occasion *occasion)
@@ -79,16 +85,76 @@ static void place_at_home(const struct story *story, struct occasion *occasion, 
         place_with(story, occasion, party);
 }
 
-/* A town of that country that the sentence places something in, or NULL. */
-static const struct annotation *town_of(const struct document *document,
-                                        const struct sentence *sentence, const char *country)
+static bool is_of_state(const struct lexeme *lexeme)
 {
-    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
-        const struct annotation *place = look_at(document, t, ANNOTATION_PLACE);
-        const struct spot *spot = place ? place->detail : NULL;
-        if (spot && spot->city && (spot->governor & CLASS(AT)) &&
-            strcmp(spot->country, country) == 0)
-            return place;
+    return lexeme->body == BODY_PARLIAMENT || BODY_GOVERNS(lexeme->body);
+}
+
+/* The words of a mention that may name the body which sits: all up to the end of the name. */
+static struct span words_of(const struct story *story, const struct mention *mention)
+{
+    const struct span name = mention->label.name, trigger = mention->trigger;
+    return (struct span){story->document->sentences.at[mention->sentence].begin,
+                         name.end > trigger.end ? name.end : trigger.end};
+}
+
+/* The parliament or cabinet of one state that the words name, or NULL: "la session de l'Assemblée
+ * nationale"; a body of several states is none. */
+static const struct annotation *national_body(const struct document *document, struct span words)
+{
+    const struct annotation *body = NULL;
+    for (uint32_t t = words.begin; t < words.end; t++) {
+        const struct annotation *seat = look_at(document, t, LEXICON_INSTITUTION);
+        const struct annotation *head = look_at(document, t, LEXICON_ORGHEAD);
+        if (look_at(document, t, LEXICON_ORGANIZATION))
+            return NULL;
+        if (seat && is_of_state(look_lexeme(document, seat)))
+            return seat;
+        if (head && is_of_state(look_lexeme(document, head)))
+            body = head;
+    }
+    return body;
+}
+
+/* Whether one of the parties is of another state. */
+static bool has_guest(const struct story *story, const struct occasion *occasion, const char *home)
+{
+    for (unsigned i = 0; i < occasion->party_count; i++) {
+        const char *country = country_told(story, occasion->parties[i].party);
+        if (country[0] && strcmp(country, home) != 0)
+            return true;
+    }
+    return false;
+}
+
+/* "The National Assembly meets on Friday": at home. */
+static void place_at_seat(const struct story *story, struct occasion *occasion, const char *home)
+{
+    if (occasion->kind != KIND_SESSION || occasion->placed)
+        return;
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        const struct annotation *body =
+            national_body(story->document, words_of(story, occasion->mentions[i]));
+        const char *country = body ? look_lexeme(story->document, body)->country : "";
+        if (body && !country[0] && !has_guest(story, occasion, home))
+            country = home;
+        if (!country[0])
+            continue;
+        place_in(story, occasion, (struct span){body->begin, body->end}, country);
+        return;
+    }
+}
+
+/* The town of that country told nearest before the sentence, or NULL. */
+static const struct annotation *town_told_before(const struct document *document, uint32_t sentence,
+                                                 const char *country)
+{
+    enum { SENTENCES_BACK = 8 };
+    for (uint32_t back = 1; back <= SENTENCES_BACK && back <= sentence; back++) {
+        const struct annotation *town =
+            town_in(document, &document->sentences.at[sentence - back], country);
+        if (town)
+            return town;
     }
     return NULL;
 }
@@ -100,10 +166,12 @@ static void place_in_town(const struct story *story, struct occasion *occasion)
     const struct spot *spot = occasion->placed->place->detail;
     const struct annotation *town = NULL;
     for (unsigned i = 0; i < occasion->mention_count && !town; i++)
-        town = town_of(document, &document->sentences.at[occasion->mentions[i]->sentence],
+        town = town_in(document, &document->sentences.at[occasion->mentions[i]->sentence],
                        spot->country);
+    if (!town && occasion->kind != KIND_VISIT && !occasion->at_host)
+        town = town_told_before(document, occasion->mentions[0]->sentence, spot->country);
     if (!town && document->sentences.count && (document->sentences.at[0].flags & SENTENCE_TITLE))
-        town = town_of(document, &document->sentences.at[0], spot->country);
+        town = town_in(document, &document->sentences.at[0], spot->country);
     struct mention *carrier = town ? ARENA_ARRAY(document->arena, struct mention, 1) : NULL;
     if (!carrier)
         return;
@@ -113,11 +181,10 @@ static void place_in_town(const struct story *story, struct occasion *occasion)
 
 void places_at_home(const struct story *story, struct occasion_list *occasions)
 {
-    char home[3] = "";
-    const struct home counted = home_count(story->document);
-    home_country(&counted, home);
+    const char *home = story->people.home;
     for (uint32_t i = 0; i < occasions->count; i++) {
         struct occasion *occasion = occasions->at[i];
+        place_at_seat(story, occasion, home);
         const bool planned =
             status_has_begun(occasion->status) || occasion->status == STATUS_SCHEDULED;
         if (occasion->kind == KIND_CALL || occasion->mode == MODE_PHONE ||

@@ -2,250 +2,12 @@
 
 #include "annotate/look.h"
 #include "annotate/party.h"
-#include "annotate/verb.h"
-
-enum { COMPLEMENT_MAX = 18 };
-
-static bool is_about(const struct document *document, uint32_t token)
-{
-    return document_is(document, token, CLASS(OF) | CLASS(ABOUT));
-}
-
-/* Whether a person is told at token: the name of an occasion ends before its participants. */
-static bool is_person(const struct document *document, uint32_t token)
-{
-    const struct annotation *annotation = look_at(document, token, ANNOTATION_PARTY);
-    const struct party *party = annotation ? party_members(annotation)->at[0] : NULL;
-    return party && party->type == PARTY_PERSON && !party->weak &&
-           party->name_begin == annotation->begin && party->name_end > party->name_begin;
-}
-
-/* Whether a complement ends before token. */
-static bool complement_ends(const struct phrase *phrase, uint32_t token)
-{
-    const struct document *document = phrase->document;
-    const uint64_t ends = CLASS(RELATIVE) | CLASS(SUBORDINATOR) | CLASS(NEGATION) | CLASS(PRONOUN) |
-                          CLASS(PLURAL_PRONOUN) | CLASS(REFLEXIVE) | CLASS(BY) | CLASS(FROM) |
-                          CLASS(TO) | CLASS(DEMONSTRATIVE);
-    if (look_flag(document, token, TOKEN_PUNCT) || document_is(document, token, ends) ||
-        is_person(document, token))
-        return true;
-    if (document_is(document, token, CLASS(AT)) && !document_is(document, token, CLASS(ABOUT)))
-        return true;
-    if (look_at(document, token, LEXICON_AUX) && !look_flag(document, token, TOKEN_CAPITAL))
-        return true;
-    static const uint16_t kinds[] = {ANNOTATION_DATE,    ANNOTATION_VERB,    LEXICON_WITH,
-                                     LEXICON_BETWEEN,    LEXICON_FOLLOWING,  LEXICON_SIDELINE,
-                                     LEXICON_HOST,       LEXICON_MODEPHRASE, ANNOTATION_TIME,
-                                     ANNOTATION_DURATION};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if (look_at(document, token, kinds[i]))
-            return true;
-    }
-    return false;
-}
-
-/* "and" goes on with the complement only where it joins like with like. */
-static bool and_goes_on(const struct phrase *phrase, uint32_t token)
-{
-    const struct document *document = phrase->document;
-    uint32_t next = token + 1;
-    if (next >= phrase->end)
-        return false;
-    if (is_about(document, next))
-        return true;
-    while (next < phrase->end && document_is(document, next, CLASS(DETERMINER)))
-        next++;
-    if (next >= phrase->end)
-        return false;
-    return look_at(document, next, LEXICON_COUNTRY) ||
-           look_at(document, next, LEXICON_ORGANIZATION) ||
-           look_at(document, next, LEXICON_PORTFOLIO) || look_at(document, next, ANNOTATION_ORG) ||
-           look_at(document, next, LEXICON_GROUPNOUN) ||
-           (look_at(document, next, LEXICON_DEMONYM) && !look_flag(document, next, TOKEN_CAPITAL));
-}
-
-/* The longest annotation at token that a complement swallows whole, or NULL. */
-static const struct annotation *whole_at(const struct phrase *phrase, uint32_t token)
-{
-    static const uint16_t kinds[] = {LEXICON_ORGANIZATION, ANNOTATION_ORG,  LEXICON_PORTFOLIO,
-                                     LEXICON_COUNTRY,      LEXICON_REGION,  LEXICON_GROUPNOUN,
-                                     ANNOTATION_ROLE,      LEXICON_ORGHEAD, LEXICON_SERIES,
-                                     LEXICON_CITY,         LEXICON_MEETNOUN};
-    const struct annotation *longest = NULL;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        const struct annotation *a = look_at(phrase->document, token, kinds[i]);
-        if (a && a->end <= phrase->end && (!longest || a->end > longest->end))
-            longest = a;
-    }
-    return longest;
-}
-
-/* ", de la France": the comma at token goes on with a list of those whose meeting it is. */
-static bool comma_goes_on(const struct phrase *phrase, uint32_t token)
-{
-    const struct document *document = phrase->document;
-    uint32_t next = token + 1;
-    if (!look_mark(document, token, ',') || next >= phrase->end ||
-        !document_is(document, next, CLASS(OF)))
-        return false;
-    while (next < phrase->end && document_is(document, next, CLASS(OF) | CLASS(DETERMINER)))
-        next++;
-    return next < phrase->end && (look_at(document, next, LEXICON_COUNTRY) ||
-                                  look_at(document, next, LEXICON_ORGANIZATION) ||
-                                  look_at(document, next, ANNOTATION_ORG));
-}
-
-/* Whether a short form stands at token: capitals, or a body or meeting known by one word. */
-static bool is_short(const struct document *document, uint32_t token)
-{
-    static const uint16_t kinds[] = {LEXICON_ORGANIZATION, LEXICON_SERIES, LEXICON_MEETNOUN};
-    const bool place =
-        look_at(document, token, LEXICON_COUNTRY) || look_at(document, token, LEXICON_CITY);
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if (look_flag(document, token, TOKEN_CAPITAL) && look_at(document, token, kinds[i]))
-            return true;
-    }
-    const bool initials =
-        look_flag(document, token, TOKEN_CAPITAL) &&
-        look_token(document, token)->end - look_token(document, token)->begin == 1;
-    return (look_flag(document, token, TOKEN_UPPER) || initials) && !place;
-}
-
-/* "le conseil de l'Union des lacs (UDL)": just behind the short form in brackets at token, or
- * token where there is none; a place in brackets is where. */
-static uint32_t behind_short_form(const struct phrase *phrase, uint32_t token)
-{
-    enum { SHORT_MAX = 4 };
-    const struct document *document = phrase->document;
-    if (token + 2 >= phrase->end || !look_mark(document, token, '(') ||
-        !is_short(document, token + 1))
-        return token;
-    for (uint32_t t = token + 2; t < phrase->end && t - token <= SHORT_MAX; t++) {
-        if (look_mark(document, t, ')'))
-            return t + 1;
-        if (look_flag(document, t, TOKEN_WORD) && !look_flag(document, t, TOKEN_CAPITAL))
-            return token;
-    }
-    return token;
-}
-
-/* "le sommet de Lomé divise", "the talks in Oslo stall": behind a place no plain word goes on. */
-static bool is_past_place(const struct phrase *phrase, const struct annotation *last,
-                          uint32_t token)
-{
-    const struct document *document = phrase->document;
-    const uint64_t joins = CLASS(OF) | CLASS(ABOUT) | CLASS(AND) | CLASS(OR) | CLASS(DETERMINER) |
-                           CLASS(MEETADJECTIVE);
-    return last && last->end == token &&
-           (last->kind == LEXICON_CITY || last->kind == LEXICON_COUNTRY) &&
-           look_flag(document, token, TOKEN_WORD) && !look_flag(document, token, TOKEN_CAPITAL) &&
-           !look_flag(document, token, TOKEN_JOINED) && !document_is(document, token, joins) &&
-           !look_at(document, token, LEXICON_DEMONYM);
-}
-
-/* "the Conference of the Parties to the UN convention": "to" goes on with whose parties they are.
- */
-static bool to_goes_on(const struct phrase *phrase, uint32_t token)
-{
-    const struct document *document = phrase->document;
-    const struct annotation *parties =
-        token > phrase->begin ? look_at(document, token - 1, LEXICON_GROUPNOUN) : NULL;
-    uint32_t next = token + 1;
-    if (!parties || look_lexeme(document, parties)->rank != RANK_NONE ||
-        !look_flag(document, token - 1, TOKEN_CAPITAL) || !document_is(document, token, CLASS(TO)))
-        return false;
-    while (next < phrase->end && document_is(document, next, CLASS(DETERMINER)))
-        next++;
-    return next < phrase->end && look_flag(document, next, TOKEN_CAPITAL);
-}
-
-static uint32_t read_complement(const struct phrase *phrase, uint32_t token)
-{
-    const struct annotation *last = NULL;
-    const struct document *document = phrase->document;
-    const uint32_t start = token;
-    uint32_t solid = token; /* just behind the last word that can end a name */
-    while (token < phrase->end && token - start < COMPLEMENT_MAX) {
-        const struct annotation *whole = whole_at(phrase, token);
-        const uint32_t taken = whole ? whole->end : behind_short_form(phrase, token);
-        if (taken > token) {
-            token = solid = taken;
-            last = whole;
-            continue;
-        }
-        if (is_past_place(phrase, last, token))
-            break;
-        if (document_is(document, token, CLASS(AND))
-                ? !and_goes_on(phrase, token)
-                : complement_ends(phrase, token) && !comma_goes_on(phrase, token) &&
-                      !to_goes_on(phrase, token))
-            break;
-        token++;
-        if (!document_is(document, token - 1,
-                         CLASS(OF) | CLASS(ABOUT) | CLASS(DETERMINER) | CLASS(AND) | CLASS(ADVERB) |
-                             CLASS(POSSESSIVE)))
-            solid = token;
-    }
-    return solid;
-}
-
-/* Whether one person is told at token, by name or by office: "du chef de la diplomatie". */
-static bool is_one_person(const struct document *document, uint32_t token)
-{
-    const struct annotation *annotation = look_at(document, token, ANNOTATION_PARTY);
-    const struct party *party = annotation ? party_members(annotation)->at[0] : NULL;
-    const bool several = party && (party_members(annotation)->count > 1 ||
-                                   document_is(document, annotation->end, CLASS(AND)));
-    return party && party->type == PARTY_PERSON && !party->plural && !party->weak &&
-           (!several || party->name_end > party->name_begin); /* "entretien de X et de Y" */
-}
-
-/* "of the Kenyan and Ghanaian presidents": people by their office in each of several states. */
-static bool is_shared_office(const struct document *document, uint32_t token)
-{
-    const struct annotation *annotation = look_at(document, token, ANNOTATION_PARTY);
-    const struct party *party = annotation ? party_members(annotation)->at[0] : NULL;
-    return party && party->type == PARTY_PERSON && party->role_count &&
-           party->roles[0]->country_count > 1;
-}
-
-/* Whether the complement is only who takes part: "la visite de X", "meeting of our leaders". */
-static bool is_party_complement(const struct phrase *phrase, uint32_t token)
-{
-    const struct document *document = phrase->document;
-    uint32_t t = token;
-    while (t < phrase->end && document_is(document, t, CLASS(OF) | CLASS(DETERMINER)) &&
-           !is_one_person(document, t) && !is_shared_office(document, t))
-        t++;
-    if (t >= phrase->end || is_one_person(document, t) ||
-        (phrase->label.edition <= 0 && is_shared_office(document, t)) ||
-        document_is(document, t, CLASS(POSSESSIVE)))
-        return true;
-    return look_at(document, t, LEXICON_COUNTRY) || look_at(document, t, ANNOTATION_NAME) ||
-           look_at(document, t, LEXICON_HONORIFIC) || look_at(document, t, LEXICON_CITY);
-}
-
-/* An adjective or two that no list knows, before a complement: "Conférence méditerranéenne sur". */
-static uint32_t skip_adjectives(const struct phrase *phrase, uint32_t token)
-{
-    enum { ADJECTIVES_MAX = 2 };
-    uint32_t t = token;
-    while (t < phrase->end && t - token <= ADJECTIVES_MAX && !is_about(phrase->document, t)) {
-        if (complement_ends(phrase, t) || !look_flag(phrase->document, t, TOKEN_WORD) ||
-            look_flag(phrase->document, t, TOKEN_CAPITAL) ||
-            document_is(phrase->document, t, CLASS(AND) | CLASS(DETERMINER) | CLASS(ADVERB)))
-            return token;
-        t++;
-    }
-    return t < phrase->end && is_about(phrase->document, t) ? t : token;
-}
 
 /* "à la réunion X, ministre de Y, et Z": people with their offices, or several, are no name. */
 static bool is_presented(const struct document *document, uint32_t token)
 {
     const struct annotation *annotation = look_at(document, token, ANNOTATION_PARTY);
-    return is_person(document, token) &&
+    return label_is_person(document, token) &&
            (party_members(annotation)->count > 1 || party_members(annotation)->at[0]->role_count);
 }
 
@@ -266,18 +28,6 @@ static uint32_t behind_title(const struct phrase *phrase, uint32_t token)
     return token;
 }
 
-/* Whether the complement at token is a part of the name. */
-static bool has_complement(const struct phrase *phrase, uint32_t token)
-{
-    const enum meeting_kind kind = phrase->label.kind;
-    if (token >= phrase->end)
-        return false;
-    return to_goes_on(phrase, token) ||
-           (is_about(phrase->document, token) &&
-            (!is_party_complement(phrase, token) || kind == KIND_SUMMIT ||
-             kind == KIND_CONFERENCE || kind == KIND_SESSION));
-}
-
 static uint32_t read_after(struct phrase *phrase, uint32_t token)
 {
     const struct document *document = phrase->document;
@@ -295,26 +45,27 @@ static uint32_t read_after(struct phrase *phrase, uint32_t token)
         } else
             break;
     }
-    t = skip_adjectives(phrase, t);
+    t = label_adjectives(phrase, t);
     const uint32_t proper = t;
     while (t < phrase->end && look_flag(document, t, TOKEN_CAPITAL) &&
            !look_at(document, t, LEXICON_HONORIFIC) && !look_at(document, t, LEXICON_OFFICE) &&
+           !look_at(document, t, LEXICON_WITH) && !look_at(document, t, LEXICON_BETWEEN) &&
            !(phrase->title && look_at(document, t, ANNOTATION_VERB)) &&
-           !party_hyphened(document, t) && !look_at(document, t, ANNOTATION_DATE) &&
+           !party_people_hyphened(document, t) && !look_at(document, t, ANNOTATION_DATE) &&
            !is_presented(document, t)) {
-        const struct annotation *whole = whole_at(phrase, t);
+        const struct annotation *whole = label_whole(phrase, t);
         t = whole ? whole->end : t + 1;
     }
     phrase->complemented |= t > proper;
     t = behind_title(phrase, t);
-    if (has_complement(phrase, t)) {
-        const uint32_t end = read_complement(phrase, t);
+    if (label_has_complement(phrase, t)) {
+        const uint32_t end = label_complement(phrase, t);
         phrase->complemented |= end > t;
         phrase->label.about |= end > t && !document_is(document, t, CLASS(OF) | CLASS(TO));
         t = end > t ? end : t;
     }
     const bool named = t > token || phrase->premodified || phrase->label.edition > 0;
-    return named ? behind_short_form(phrase, t) : t;
+    return named ? label_short_form(phrase, t) : t;
 }
 
 /* Just behind the quotation mark at token that ends what one in the name begins, else token. */
@@ -346,6 +97,19 @@ static int32_t series_edition(const struct document *document, const struct anno
     return name.len - begin == 2 ? number : 0;
 }
 
+/* "the 2018 Oslo summit", "the June 12 talks": a day or year stands between the article and it. */
+static bool is_dated_the(const struct phrase *phrase, uint32_t begin)
+{
+    enum { WORDS_MAX = 3 };
+    for (uint32_t t = begin; t > phrase->begin + 1 && begin - t < WORDS_MAX; t--) {
+        const struct annotation *date = look_at(phrase->document, t - 1, ANNOTATION_DATE);
+        if (date && date->end == begin)
+            return document_is(phrase->document, t - 2, CLASS(DETERMINER)) &&
+                   !document_is(phrase->document, t - 2, CLASS(INDEFINITE));
+    }
+    return false;
+}
+
 struct label label_read(const struct document *document, const struct sentence *sentence,
                         const struct annotation *noun)
 {
@@ -366,24 +130,38 @@ struct label label_read(const struct document *document, const struct sentence *
     if (begin > sentence->begin) {
         label->definite |=
             document_is(document, begin - 1, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)) ||
-            document_is(document, begin - 1, CLASS(OF) | CLASS(AT));
+            document_is(document, begin - 1, CLASS(OF) | CLASS(AT)) || is_dated_the(&phrase, begin);
+        label->definite |= document_is(document, noun->begin, CLASS(STANDIN));
         label->possessive = document_is(document, begin - 1, CLASS(POSSESSIVE));
         label->indefinite = document_is(document, begin - 1, CLASS(INDEFINITE));
         label->pointing = document_is(document, begin - 1, CLASS(DEMONSTRATIVE));
     }
-    label->kind = label_kind(&phrase);
+    const uint32_t end = label->name.end;
+    label->name.end = label_beyond(&phrase, end);
+    const bool beyond = label->name.end > end;
+    label->kind = label_kind(&phrase, noun);
+    label->words = beyond ? (struct span){begin, label->name.end}
+                          : label_description(&phrase, (struct span){begin, end});
+    label->name.end = end;
     label->name.begin = behind_length(document, label->name.begin, noun->end);
     const bool several_words = noun->end - label->name.begin > 1 &&
                                (label->kind == KIND_SESSION || label->kind == KIND_CONFERENCE ||
                                 (label->kind == KIND_SUMMIT && label_is_proper(&phrase)) ||
                                 label_is_possessed(&phrase, noun));
     const bool body = look_at(document, noun->begin, LEXICON_ORGANIZATION) != NULL;
+    if (document_is(document, noun->begin, CLASS(STANDIN)) && label->name.end == noun->end) {
+        label->name = label->words = (struct span){noun->begin, noun->begin}; /* "la 3e édition" */
+        return *label;
+    }
     if (!label_counts(&phrase) && !several_words && !body && noun->kind != LEXICON_SERIES) {
         label->name = (struct span){noun->begin, noun->begin};
         return *label;
     }
     label->proper = label_is_proper(&phrase) || (several_words && !label->definite) || body ||
                     noun->kind == LEXICON_SERIES;
+    label->slight = label->kind == KIND_TALKS && !look_lexeme(document, noun)->strong &&
+                    label->about && label->edition <= 1 && !label->proper;
+    label->owned = label_is_whose(&phrase);
     label->series = label->name;
     if (label->ordinal.begin == label->name.begin && label->edition > 0 &&
         label->ordinal.end < label->name.end)
@@ -391,9 +169,16 @@ struct label label_read(const struct document *document, const struct sentence *
     return *label;
 }
 
-uint32_t label_end(const struct document *document, const struct sentence *sentence, uint32_t token)
+struct span label_of_body(const struct document *document, const struct sentence *sentence,
+                          const struct party *body)
 {
     const struct phrase phrase = {
         .document = document, .begin = sentence->begin, .end = sentence->end};
-    return read_complement(&phrase, token);
+    const uint32_t behind = body->name_end;
+    /* "the council backed a number of": what stands behind it is a verb with its object. */
+    const bool acts = behind + 1 < sentence->end && !document->classes[behind] &&
+                      document_is(document, behind + 1, CLASS(DETERMINER) | CLASS(POSSESSIVE)) &&
+                      !document_is(document, behind + 1, CLASS(OF) | CLASS(AT));
+    const uint32_t end = acts ? behind : label_complement(&phrase, body->name_begin);
+    return (struct span){body->name_begin, end > behind ? end : behind};
 }

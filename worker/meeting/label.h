@@ -13,9 +13,13 @@
 struct label label_read(const struct document *document, const struct sentence *sentence,
                         const struct annotation *noun);
 
-/* Where the name that begins at token ends: "comité" in "le comité de suivi de l'accord tiendra".
- */
-uint32_t label_end(const struct document *document, const struct sentence *sentence,
-                   uint32_t token);
+/* What the sitting of a body is, whose enum body is given: SESSION, of heads SUMMIT, of ministers
+ * MINISTERIAL; OTHER: it sits not. */
+enum meeting_kind sitting_of_body(uint8_t body);
+enum meeting_kind sitting_of_party(const struct document *document, const struct party *party);
+
+/* The name of a session by the body that sits: "comité de suivi de l'accord". */
+struct span label_of_body(const struct document *document, const struct sentence *sentence,
+                          const struct party *body);
 
 #endif

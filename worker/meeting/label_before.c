@@ -1,6 +1,7 @@
 #include "annotate/look.h"
 #include "annotate/party.h"
 #include "meeting/label_phrase.h"
+#include "meeting/occasion.h"
 
 enum { LOOK_BACK = 6 };
 
@@ -133,6 +134,61 @@ static bool is_compound(const struct phrase *phrase, uint32_t token)
            !look_flag(document, token - 2, TOKEN_HYPHEN);
 }
 
+/* Whether a noun phrase goes no further left than token: an article, a name, a number or an epithet
+ * ends there. */
+static bool is_phrase_edge(const struct phrase *phrase, uint32_t token, uint64_t epithets)
+{
+    const struct document *document = phrase->document;
+    const uint64_t articles = CLASS(DETERMINER) | CLASS(INDEFINITE) | CLASS(POSSESSIVE) |
+                              CLASS(DEMONSTRATIVE) | CLASS(MEETADJECTIVE);
+    return token > phrase->begin && (document_is(document, token - 1, articles | epithets) ||
+                                     look_clitic(document, token - 1) || ending_at(phrase, token));
+}
+
+/* "an international investor conference": where the words that no list has, and that stand between
+ * the edge of the phrase and a gathering, begin; token: there are none, or the pack doesn't say
+ * which adjectives are no part of a name. */
+static uint32_t before_modifiers(const struct phrase *phrase, uint32_t token)
+{
+    enum { MODIFIERS_MAX = 3 };
+    const struct document *document = phrase->document;
+    const uint64_t epithets = pack_class(document->pack, "epithet");
+    const uint64_t subjects = CLASS(MUTUAL); /* "a cooperation forum" */
+    if (!epithets || !kind_is_gathering(phrase->label.kind))
+        return token;
+    for (uint32_t begin = token; begin > phrase->begin && token - begin < MODIFIERS_MAX;) {
+        begin--;
+        const bool plain =
+            look_flag(document, begin, TOKEN_WORD) && !look_flag(document, begin, TOKEN_CAPITAL) &&
+            !(document->classes[begin] & ~subjects) && !look_clitic(document, begin) &&
+            !look_at(document, begin, ANNOTATION_VERB) &&
+            !look_at(document, begin, LEXICON_EVENTVERB);
+        if (!plain)
+            return token;
+        while (begin > phrase->begin && look_flag(document, begin, TOKEN_HYPHEN))
+            begin--; /* "cross-border" */
+        if (is_phrase_edge(phrase, begin, epithets))
+            return begin;
+    }
+    return token;
+}
+
+/* "its December meeting", "the Friday summit": when it is names nothing. */
+static bool is_day(const struct document *document, uint32_t token)
+{
+    return look_at(document, token, ANNOTATION_DATE) || look_at(document, token, LEXICON_MONTH) ||
+           look_at(document, token, LEXICON_WEEKDAY);
+}
+
+/* A capital that no sentence begins with, and no day. */
+static bool is_of_name(const struct document *document, uint32_t token)
+{
+    return look_flag(document, token, TOKEN_CAPITAL) &&
+           !document_is(document, token,
+                        CLASS(DETERMINER) | CLASS(STOPWORD) | CLASS(AT) | CLASS(OF)) &&
+           !look_flag(document, token, TOKEN_SENTENCE) && !is_day(document, token);
+}
+
 uint32_t label_before(struct phrase *phrase, uint32_t token)
 {
     const struct document *document = phrase->document;
@@ -144,6 +200,8 @@ uint32_t label_before(struct phrase *phrase, uint32_t token)
         const struct annotation *before = ending_at(phrase, token);
         if (!before && is_of_body(phrase, token))
             before = ending_at(phrase, --token);
+        if (before && before->kind == LEXICON_GROUPNOUN && label->edition > 0)
+            return token; /* "the state chairs the 25th meeting" */
         if (before && is_ordinal(before)) {
             label->edition = ordinal_value(document, before);
             label->ordinal = (struct span){before->begin, before->end};
@@ -157,6 +215,11 @@ uint32_t label_before(struct phrase *phrase, uint32_t token)
                    document_is(document, before->begin - 1, CLASS(TO))) {
             return token; /* "to call a session" */
         } else if (before) {
+            const struct annotation *palace = look_at(document, before->begin, LEXICON_INSTITUTION);
+            const bool seat =
+                before->kind == LEXICON_CITY || (palace && palace->end == before->end);
+            /* "a White House meeting": where it is names no talks. */
+            label->seated = seat && !phrase->premodified && !kind_is_gathering(label->kind);
             phrase->premodified = true;
         } else if (token > phrase->begin &&
                    document_is(document, token - 1, CLASS(MEETADJECTIVE))) {
@@ -166,17 +229,17 @@ uint32_t label_before(struct phrase *phrase, uint32_t token)
             phrase->premodified = true;
             token -= 2;
             continue;
-        } else if (token > phrase->begin && look_flag(document, token - 1, TOKEN_CAPITAL) &&
-                   !document_is(document, token - 1,
-                                CLASS(DETERMINER) | CLASS(STOPWORD) | CLASS(AT) | CLASS(OF)) &&
-                   !look_flag(document, token - 1, TOKEN_SENTENCE) &&
-                   !look_at(document, token - 1, ANNOTATION_DATE)) {
+        } else if (token > phrase->begin && is_of_name(document, token - 1)) {
             phrase->premodified = true;
             token--;
             continue;
         } else if (edition_word(phrase, token) < token) {
             phrase->premodified = true;
             token = edition_word(phrase, token);
+            continue;
+        } else if (before_modifiers(phrase, token) < token) {
+            phrase->premodified = true;
+            token = before_modifiers(phrase, token);
             continue;
         } else {
             return token;

@@ -1,6 +1,6 @@
 /*
- * label_phrase.h -- a name of a meeting while it is read: what label.c, label_before.c and
- * label_kind.c share.
+ * label_phrase.h -- a name of a meeting while it is read: what label.c, label_before.c,
+ * label_complement.c and label_kind.c share.
  */
 #ifndef MEETING_LABEL_PHRASE_H
 #define MEETING_LABEL_PHRASE_H
@@ -21,17 +21,46 @@ struct phrase {
  * phrase begins. */
 uint32_t label_before(struct phrase *phrase, uint32_t token);
 
+/* label_complement.c: just behind the complement that begins at token: "of foreign ministers". */
+uint32_t label_complement(const struct phrase *phrase, uint32_t token);
+
+/* Whether a complement at token is a part of the name, and not who takes part. */
+bool label_has_complement(const struct phrase *phrase, uint32_t token);
+
+/* "la réunion lundi à Lyon des ministres": just behind whose meeting it is, told after when and
+ * where; else token. */
+uint32_t label_beyond(const struct phrase *phrase, uint32_t token);
+
+/* Just behind adjectives that no list knows before a complement, else token. */
+uint32_t label_adjectives(const struct phrase *phrase, uint32_t token);
+
+/* The longest annotation at token that a name swallows whole, or NULL.  Lends. */
+const struct annotation *label_whole(const struct phrase *phrase, uint32_t token);
+
+/* Just behind a short form in brackets at token, else token. */
+uint32_t label_short_form(const struct phrase *phrase, uint32_t token);
+
+/* Whether a person is told at token by name. */
+bool label_is_person(const struct document *document, uint32_t token);
+
 /* Whether token is a quotation mark. */
 bool label_quote(const struct phrase *phrase, uint32_t token);
 
 /* What the people and bodies in the name say of its kind. */
-enum meeting_kind label_kind(const struct phrase *phrase);
+enum meeting_kind label_kind(const struct phrase *phrase, const struct annotation *word);
 
 /* Whether the words around the noun make a name of it. */
 bool label_counts(const struct phrase *phrase);
 
 /* Whether the name tells which occasion it is, and is not just any "summit of the cliff". */
 bool label_is_proper(const struct phrase *phrase);
+
+/* "the informal summit", "a new round of talks": the words of the phrase where they tell which
+ * occasion it is without being its name; else none. */
+struct span label_description(const struct phrase *phrase, struct span words);
+
+/* Whether the name tells whose meeting it is, or the how-manieth: no "Brussels summit". */
+bool label_is_whose(const struct phrase *phrase);
 
 /* "donors' conference": whose it is stands inside the word for it. */
 bool label_is_possessed(const struct phrase *phrase, const struct annotation *noun);

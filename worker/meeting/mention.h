@@ -13,37 +13,14 @@
 #include "annotate/spot.h"
 #include "meeting/meeting.h"
 #include "meeting/subject.h"
+#include "meeting/wording.h"
 
 enum { MENTION_PARTIES = 80 };
-
-/* Tokens, half open; empty when begin == end. */
-struct span {
-    uint32_t begin, end;
-};
 
 /* A participant as the clause tells it. */
 struct slot {
     const struct party *party;
     enum part part;
-};
-
-/* The words that name the occasion: "6e réunion des ministres des Affaires étrangères". */
-struct label {
-    struct span name;   /* empty: a bare word such as "talks" */
-    struct span series; /* the name without its ordinal */
-    struct span ordinal;
-    int32_t edition; /* 0 none */
-    enum meeting_kind kind;
-    enum meeting_kind word; /* what the word by itself says: TALKS in "réunion des ministres" */
-    uint8_t sequence;       /* enum sequence: next, previous */
-    bool definite;          /* "the meeting", "cette rencontre": may point back */
-    bool indefinite;        /* "a meeting", "une rencontre": not told before, but in a headline */
-    bool pointing;          /* "this meeting", "cette rencontre": told before */
-    bool possessive;        /* "their meeting", "sa visite" */
-    bool plural;
-    bool bare;   /* the head word alone */
-    bool about;  /* its subject matter stands behind it: "talks on X" */
-    bool proper; /* the name tells which one: a capital, a body, a place, an ordinal */
 };
 
 struct mention {
@@ -53,32 +30,51 @@ struct mention {
     enum meeting_kind kind;
     enum meeting_status status;
     enum meeting_mode mode;
-    bool verb;        /* told by a verb, else by a noun */
-    bool official;    /* a journey: counts only if somebody in office makes it */
-    bool strong;      /* nearly always an occasion */
+    /* What tells it, and how surely it is a meeting. */
+    bool verb;      /* told by a verb, else by a noun */
+    bool strong;    /* nearly always an occasion */
+    bool official;  /* a journey: counts only if somebody in office makes it */
+    bool bilateral; /* one party met another: "a rencontré", "spoke with" */
+    bool hosting;   /* one party received others */
+    bool spoken;    /* "spoke with": by telephone, if nothing tells where */
+    bool under_way; /* somebody is on it: "en tournée" */
+    bool agenda;    /* a line of an agenda, which tells each of its own */
+    /* How far it has come. */
+    bool status_told; /* by a verb or by "next"; else guessed */
+    bool now;         /* told in the present */
     bool opening;     /* it began then: "s'est ouvert" */
+    bool unfinished;  /* told as going on then: "rencontrait", "was meeting" */
     bool closed;      /* it is over: "s'est achevé" */
     bool lapsed;      /* its day went by without it: "did not take place" */
-    bool status_told; /* by a verb or by "next"; else guessed */
-    bool preparing;   /* "elle doit préparer le sommet": the meeting told before prepares it */
-    bool sideline;    /* "en marge de": held at another meeting */
-    bool there;       /* "held there": at the place told before */
-    bool entering;    /* "A opened the meeting": tells who is at one told before, if there is one */
-    bool apposed;     /* "the COP15, the UN conference on …": the noun before tells the same */
-    bool joining;     /* tells only who else is at a meeting told before */
-    bool company;     /* joining: who comes along, rather on a visit than to talks on it */
-    bool beside;      /* another meeting stands in its sentence as the one that it was held at */
-    bool under_way;   /* somebody is on it: "en tournée" */
-    bool during;      /* something is told as done at it: "lors de sa visite" */
-    bool attended;    /* somebody acts at it: "X said during the session" */
-    bool bilateral;   /* one party met another: "a rencontré", "spoke with" */
-    bool spoken;      /* "spoke with": by telephone, if nothing tells where */
-    bool hosting;     /* one party received others */
+    bool ahead;       /* "before the summit": yet to come when what its clause tells is done */
+    /* What is done at it, and by whom. */
+    bool during;   /* something is told as done at it: "lors de sa visite" */
+    bool attended; /* somebody acts at it: "X said during the session" */
+    bool absent;   /* tells who stays away from it: "will not attend the summit" */
+    /* Beside which other it is told: another than this one. */
+    bool sideline; /* "en marge de": held at another meeting */
+    bool beside;   /* another meeting stands in its sentence as the one that it was held at */
+    bool opener;   /* "Before the meeting, …": another is told behind it in its sentence */
+    bool there;    /* "held there": at the place told before */
+    bool standin;  /* "after the one in Lima": another than the one that it stands for */
+    bool further;  /* "also met": another than the one told before */
+    /* Which other it only adds to, told before it. */
+    bool apposed;   /* "the COP15, the UN conference on …": the noun before tells the same */
+    bool entering;  /* "A opened the meeting": tells who is at one told before, if there is one */
+    bool preparing; /* "elle doit préparer le sommet": the meeting told before prepares it */
+    bool joining;   /* tells only who else is at a meeting told before */
+    bool company;   /* joining: who comes along, rather on a visit than to talks on it */
+    bool floor;     /* joining: who speaks there, which is at a gathering of many */
     struct label label;
+    /* Who has part in it, and what is to be found yet where a pronoun stands for somebody. */
     struct slot parties[MENTION_PARTIES];
     uint16_t party_count;
     bool pronoun;        /* its subject is "they" or "he": resolve.c finds who that is */
     bool plural_pronoun; /* it is "they" */
+    bool thing;          /* it is "it": a body or a state */
+    bool latter;         /* it is "the latter" */
+    bool objective;      /* somebody met "him": resolve_objective.c finds who that is */
+    /* When, where, and what came of it. */
     const struct annotation *date, *time, *place;
     const struct annotation *until;    /* the last day, told by itself */
     const struct annotation *moved_to; /* the day to which it was put off */

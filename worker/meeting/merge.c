@@ -2,6 +2,7 @@
 #include "meeting/compare.h"
 #include "meeting/inherit.h"
 #include "meeting/occasion.h"
+#include "meeting/when.h"
 
 struct merger {
     const struct story *story;
@@ -10,115 +11,6 @@ struct merger {
     const struct occasion *last;  /* told by the mention before */
     const struct occasion *visit; /* the last of its kind, or NULL */
 };
-
-/* "En marge du sommet": what stands beside it in the sentence is not the summit, nor is it when the
- * summit is told again. */
-static bool stands_beside(const struct mention *mention, const struct occasion *occasion)
-{
-    const bool other = kind_is_gathering(mention->kind) && !kind_is_gathering(occasion->kind) &&
-                       mention->label.proper && !mention->label.pointing;
-    for (unsigned i = 0; i < occasion->mention_count; i++) {
-        const struct mention *told = occasion->mentions[i];
-        if (told->beside && (other || (told->sentence == mention->sentence && mention->sideline)))
-            return true;
-    }
-    return false;
-}
-
-/* Told as the meeting of one party with another: "A a rencontré B", "une rencontre entre A et B".
- */
-static bool is_between_two(const struct mention *mention)
-{
-    const bool unnamed = mention->label.indefinite && mention->kind == KIND_TALKS &&
-                         mention->label.name.end == mention->label.name.begin;
-    return (unnamed || (mention->verb && (mention->bilateral || mention->hosting))) &&
-           mention->party_count == 2;
-}
-
-/* Two who meet at a gathering of many, or beside it, have a meeting of their own. */
-static bool is_apart(const struct mention *mention, const struct occasion *occasion)
-{
-    if (stands_beside(mention, occasion))
-        return true;
-    const bool another = mention->label.proper ||
-                         (mention->sideline && mention->label.name.end > mention->label.name.begin);
-    if (is_between_two(occasion->mentions[0]) && kind_is_gathering(mention->kind) && another &&
-        !mention->label.pointing)
-        return true;
-    if (!kind_is_gathering(occasion->kind))
-        return false;
-    const bool pair = occasion->party_count == 1 ||
-                      (occasion->party_count == 2 && occasion->kind == KIND_MINISTERIAL &&
-                       kind_is_generic(occasion->mentions[0]->kind));
-    return mention->beside || (mention->bilateral && !pair);
-}
-
-/* "Le président est arrivé à Lyon", where the summit told before is held: he is there for it. */
-static bool arrives_for(const struct mention *mention, const struct occasion *occasion)
-{
-    const struct spot *goal = mention->place ? mention->place->detail : NULL;
-    const struct spot *seat = occasion->placed ? occasion->placed->place->detail : NULL;
-    return mention->verb && mention->kind == KIND_VISIT && mention->opening && goal && seat &&
-           kind_is_gathering(occasion->kind) && goal->city && seat->city &&
-           goal->city->value == seat->city->value && !mention->date;
-}
-
-static bool kinds_agree(const struct mention *mention, const struct occasion *occasion, bool lead)
-{
-    const enum meeting_kind a = mention->kind, b = occasion->kind;
-    const bool screen = mention->mode == MODE_VIDEO && a == KIND_CALL; /* "the virtual meeting" */
-    if (a == b || mention->joining || arrives_for(mention, occasion) ||
-        (screen && kind_is_gathering(b) && mention->label.definite && !mention->verb))
-        return true;
-    if (a == KIND_VISIT || b == KIND_VISIT)
-        return false;
-    if (kind_is_generic(a) || kind_is_generic(b))
-        return true;
-    const bool joint = (a == KIND_CONFERENCE || a == KIND_SESSION || a == KIND_MINISTERIAL) &&
-                       (b == KIND_CONFERENCE || b == KIND_SESSION || b == KIND_MINISTERIAL);
-    /* "the high-level conference" may be the summit told before. */
-    const bool again = kind_is_gathering(a) && kind_is_gathering(b) && mention->label.definite &&
-                       !mention->label.proper && mention->label.edition <= 0 &&
-                       mention->label.sequence == SEQUENCE_NONE && a != KIND_SUMMIT;
-    return again || (joint && (mention->label.bare || lead));
-}
-
-static struct date_result mention_date(const struct story *story, const struct mention *mention,
-                                       enum meeting_status status)
-{
-    if (!mention->date)
-        return (struct date_result){.basis = DATE_BASIS_NONE};
-    const enum date_direction direction = status == STATUS_HELD        ? DIRECTION_PAST
-                                          : status == STATUS_ONGOING   ? DIRECTION_NEAREST
-                                          : status == STATUS_CANCELLED ? DIRECTION_FUTURE
-                                          : status == STATUS_UNKNOWN   ? DIRECTION_NEAREST
-                                                                       : DIRECTION_FUTURE;
-    return date_value(mention->date->detail, &story->reference, direction);
-}
-
-/* ISO dates of different precision agree when one begins the other. */
-static bool dates_agree(const char *a, const char *b)
-{
-    const size_t length_a = strlen(a), length_b = strlen(b);
-    return strncmp(a, b, length_a < length_b ? length_a : length_b) == 0;
-}
-
-/* Whether both tell a day and not the same one.  The weekday of a mention whose status is a guess
- * looks the way that the other's does. */
-static bool days_differ(const struct story *story, const struct mention *a, const struct mention *b,
-                        int *points)
-{
-    const struct date_result date_a =
-        mention_date(story, a, !a->status_told && b->status_told ? b->status : a->status);
-    const struct date_result date_b =
-        mention_date(story, b, !b->status_told && a->status_told ? a->status : b->status);
-    if (!date_a.start.text[0] || !date_b.start.text[0])
-        return false;
-    if (!dates_agree(date_a.start.text, date_b.start.text))
-        return true;
-    *points += POINTS_SAME_DAY;
-    return false;
-}
 
 static const struct spot *mention_spot(const struct mention *mention)
 {
@@ -152,21 +44,20 @@ static bool has_contradiction(const struct merger *merger, const struct mention 
     return false;
 }
 
-/* "cette réunion", "X présidera la réunion", or "the summit" and no word of whether it takes place:
- * the one told before, whatever its status. */
-static bool says_nothing_new(const struct mention *mention, const struct occasion *occasion)
+/* "…, after the meeting was cancelled": the one just told, if nothing told its status. */
+static bool is_void(const struct mention *mention, const struct occasion *occasion)
 {
-    if (mention->kind != occasion->kind && !kind_is_generic(mention->kind))
-        return false;
-    const bool known = mention->label.pointing || mention->entering ||
-                       (mention->label.definite && !mention->status_told);
-    return known && !mention->verb && mention->label.bare && mention->label.edition <= 0 &&
-           mention->label.sequence == SEQUENCE_NONE && !mention->moved_to &&
-           (!mention->date || mention->label.pointing);
+    enum { SENTENCES_BETWEEN = 1 };
+    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
+    return (mention->status == STATUS_CANCELLED || mention->status == STATUS_POSTPONED) &&
+           !mention->verb && mention->label.definite && mention->label.bare && !mention->date &&
+           !mention->place && !occasion->status_from->status_told &&
+           mention->sentence - last->sentence <= SENTENCES_BETWEEN;
 }
 
 /* Told as held here and as planned there: two occasions, unless one of the two is a guess. */
-static bool statuses_agree(const struct mention *mention, const struct occasion *occasion)
+static bool statuses_agree(const struct story *story, const struct mention *mention,
+                           const struct occasion *occasion)
 {
     if (mention->sentence == occasion->mentions[occasion->mention_count - 1]->sentence &&
         (mention->status == STATUS_DENIED) != (occasion->status == STATUS_DENIED))
@@ -176,14 +67,25 @@ static bool statuses_agree(const struct mention *mention, const struct occasion 
     const bool called_off =
         mention->status == STATUS_CANCELLED || mention->status == STATUS_POSTPONED ||
         occasion->status == STATUS_CANCELLED || occasion->status == STATUS_POSTPONED;
-    if (says_nothing_new(mention, occasion) || arrives_for(mention, occasion))
+    if (called_off && mention_is_bygone_plan(story, occasion->status_from))
+        return true; /* "devait rencontrer B mardi, mais l'entretien a été annulé" */
+    if (mention_says_nothing_new(mention, occasion) || merge_arrives(mention, occasion))
         return true;
-    const bool guess = !mention->status_told || !occasion->status_from->status_told;
+    if (mention_tells_speaker(mention, occasion) && mention->status == STATUS_SCHEDULED &&
+        compare_parties(story, mention, occasion) > 0)
+        return true; /* "B had agreed to the meeting" */
+    if (title_guessed(story, mention, occasion) || is_void(mention, occasion))
+        return true;
+    const bool heading = title_only(story, occasion) && occasion->mentions[0]->under_way;
+    const bool guess =
+        !mention->status_told || !occasion->status_from->status_told || heading; /* "en visite" */
     const struct mention *named = occasion->named;
     if (guess && named && mention->label.edition > 0 &&
         mention->label.edition == named->label.edition)
         return true; /* "the upcoming 47th summit" is the headline's */
-    return guess && !called_off && mention->label.sequence != SEQUENCE_NEXT;
+    const bool another = mention->status == STATUS_PROPOSED && !mention->label.definite &&
+                         !mention->verb && !title_only(story, occasion); /* "proposed a summit" */
+    return guess && !called_off && !another && mention->label.sequence != SEQUENCE_NEXT;
 }
 
 static bool points_back(const struct story *story, const struct mention *mention,
@@ -197,8 +99,15 @@ static bool points_back(const struct story *story, const struct mention *mention
     if (own && kind_is_gathering(mention->kind) && kind_is_generic(occasion->kind) &&
         !title_only(story, occasion))
         return false; /* "the annual meeting of the Society in Lima on Tuesday" */
-    return (mention->label.definite || mention->label.possessive || mention->label.bare) &&
-           mention->label.sequence != SEQUENCE_NEXT &&
+    if (mention->kind == KIND_CONFERENCE && mention->label.name.end > mention->label.name.begin &&
+        kind_is_generic(occasion->kind) && !title_only(story, occasion) &&
+        compare_identified(occasion->parties, occasion->party_count) > 0)
+        return false; /* "After meeting B, A said … after the union's national convention" */
+    const bool known = mention->label.definite || mention->label.possessive;
+    if (!known && mention->party_count > 1 && kind_is_gathering(occasion->kind) &&
+        kind_is_generic(mention->kind) && !title_only(story, occasion))
+        return false; /* "after meeting with B", where a summit was told before */
+    return (known || mention->label.bare) && mention->label.sequence != SEQUENCE_NEXT &&
            mention->label.sequence != SEQUENCE_PREVIOUS; /* "earlier talks" are others */
 }
 
@@ -209,10 +118,80 @@ static bool enters(const struct mention *mention, const struct occasion *occasio
     return mention->entering && (parties >= 0 || (parties >= -4 && alike));
 }
 
-static bool has_edition(const struct occasion *occasion, int32_t edition)
+/* Called so, and not by the rank of those who met. */
+static bool is_called(const struct occasion *occasion, enum meeting_kind kind)
 {
     for (unsigned i = 0; i < occasion->mention_count; i++) {
-        if (occasion->mentions[i]->label.edition == edition)
+        if (occasion->mentions[i]->kind == kind)
+            return true;
+    }
+    return false;
+}
+
+/* The one of the kind that was told last, or NULL. */
+static const struct occasion *last_of(const struct merger *merger, enum meeting_kind kind)
+{
+    const struct occasion *last = NULL;
+    uint32_t told = 0;
+    for (uint32_t i = 0; i < merger->list.count; i++) {
+        const struct occasion *occasion = merger->list.at[i];
+        const uint32_t begin = occasion->mentions[occasion->mention_count - 1]->trigger.begin;
+        if (occasion->kind == kind && (!last || begin > told)) {
+            last = occasion;
+            told = begin;
+        }
+    }
+    return last;
+}
+
+/* The one that a mention which tells nothing of its own is about: "this summit" is the last summit
+ * told, whatever was told behind it. */
+static const struct occasion *nearest(const struct merger *merger, const struct mention *mention)
+{
+    if (mention->company && merger->visit)
+        return merger->visit;
+    const struct occasion *last = mention->label.pointing && !kind_is_generic(mention->kind)
+                                      ? last_of(merger, mention->kind)
+                                      : NULL;
+    return last ? last : merger->last;
+}
+
+/* What is due to the guests of the one told before, and to those who join it. */
+static int points_of_guests(const struct merger *merger, const struct mention *mention,
+                            const struct occasion *occasion, int parties)
+{
+    int points = 0;
+    const bool guests =
+        mention->party_count > 2 || (occasion == merger->last && mention->party_count == 2 &&
+                                     mention->parties[1].party->type == PARTY_GROUP);
+    if (mention->hosting && guests && kind_is_gathering(occasion->kind) && parties >= 0)
+        points += POINTS_BACK;
+    if (mention->joining && parties >= -4 && occasion == nearest(merger, mention))
+        points += POINTS_BACK;
+    return points;
+}
+
+/* What is due to the one told last and to the one in the title, which fits by its people. */
+static int points_of_place(const struct merger *merger, const struct mention *mention,
+                           const struct occasion *occasion, bool fits)
+{
+    int points = occasion == nearest(merger, mention) ? POINTS_NEAR : 0;
+    if (mention_in_title(merger->story, occasion->mentions[0]) && !mention->joining && fits)
+        points += POINTS_TITLE;
+    return points;
+}
+
+/* "le sommet", where A and B were told to have talked at one: it is that summit and not their
+ * talks. */
+static bool is_around_talks(const struct merger *merger, const struct mention *mention,
+                            const struct occasion *occasion)
+{
+    if (mention->verb || !kind_is_gathering(mention->kind) || occasion->kind != KIND_TALKS ||
+        !occasion->mentions[0]->verb || title_only(merger->story, occasion) ||
+        compare_identified(occasion->parties, occasion->party_count) != 2)
+        return false;
+    for (uint32_t i = 0; i < merger->list.count; i++) {
+        if (merger->list.at[i]->kind == mention->kind)
             return true;
     }
     return false;
@@ -221,42 +200,55 @@ static bool has_edition(const struct occasion *occasion, int32_t edition)
 static int points_of(const struct merger *merger, const struct mention *mention,
                      const struct occasion *occasion)
 {
-    int points = arrives_for(mention, occasion) ? POINTS_BACK : 0;
+    int points = merge_arrives(mention, occasion) ? POINTS_BACK : 0;
     const bool lead = title_retold(merger->story, mention, occasion);
-    if (is_apart(mention, occasion) || !kinds_agree(mention, occasion, lead) ||
-        !statuses_agree(mention, occasion) || has_contradiction(merger, mention, occasion, &points))
+    if (mention->kind == KIND_VISIT && kind_is_generic(occasion->kind) && merger->visit &&
+        !mention->verb && mention->label.pointing)
+        return -1; /* "Cette visite": the one told as such, and not that somebody received */
+    if (mention_is_apart(merger->story, mention, occasion) ||
+        is_around_talks(merger, mention, occasion) ||
+        !merge_kinds(merger->story, mention, occasion, lead) ||
+        !statuses_agree(merger->story, mention, occasion) ||
+        has_contradiction(merger, mention, occasion, &points))
         return -1;
-    int parties = compare_parties(merger->story, mention, occasion);
+    const bool hosted = occasion == merger->last && mention_tells_host(mention, points);
+    int parties = hosted ? 0 : compare_parties(merger->story, mention, occasion);
     int names = compare_names(merger->story, mention, occasion);
-    if (mention->label.edition > 0 && names < 0 && !has_edition(occasion, mention->label.edition))
-        return -1; /* "the 8th Peace Forum" is no summit of another name */
+    if (mention->label.edition > 0 && names < 0) {
+        if (!merge_edition(occasion, mention->label.edition))
+            return -1; /* "the 8th Peace Forum" is no summit of another name */
+        names = mention->label.definite && mention->kind == occasion->kind ? 0 : names;
+    }
     if (lead && parties < 0 && title_parties_fit(merger->story, mention, occasion))
         parties = POINTS_ALL_PARTIES;
-    if (lead && names < 0)
+    const bool part = occasion == merger->last && kind_is_gathering(occasion->kind) &&
+                      (merge_sitting(merger->story, mention) || merge_throng(mention));
+    if (lead && names < 0 && mention->kind != occasion->kind && !kind_is_generic(mention->kind) &&
+        !kind_is_generic(occasion->kind) && mention->label.proper &&
+        !merge_sitting(merger->story, mention))
+        return -1; /* "the session that prepares the summit" of the headline */
+    if ((lead || part) && names < 0)
         names = 0;
     points += parties + names + (lead && parties >= 0 ? POINTS_LEAD : 0);
     const bool entering = enters(mention, occasion, parties);
     const bool alone = entering ||
                        compare_identified(mention->parties, mention->party_count) == 0 ||
                        compare_identified(occasion->parties, occasion->party_count) == 0;
-    if (alone && points_back(merger->story, mention, occasion))
+    /* "Cette réunion, que présidait le maire": the one told last, whoever is named there. */
+    const bool same = (mention->label.pointing || hosted ||
+                       mention_tells_speaker(mention, occasion) || is_void(mention, occasion)) &&
+                      occasion == nearest(merger, mention) && parties >= -4;
+    if (same || part || lead_filled(mention, occasion) ||
+        (alone && points_back(merger->story, mention, occasion)))
         points += POINTS_BACK;
     if (alone && mention->label.sequence == SEQUENCE_NEXT && occasion->status == STATUS_SCHEDULED &&
         occasion->kind == mention->kind)
         points += POINTS_BACK;
-    if (mention->hosting && mention->party_count > 2 && kind_is_gathering(occasion->kind) &&
-        parties >= 0)
-        points += POINTS_BACK;
-    const struct occasion *near = mention->company && merger->visit ? merger->visit : merger->last;
-    if (mention->joining && parties >= -4 && occasion == near)
-        points += POINTS_BACK;
-    if (mention->kind == KIND_SUMMIT && occasion->kind == KIND_SUMMIT)
-        points += points >= POINTS_BACK ? POINTS_SUMMIT : 0;
-    if (occasion == near)
-        points += POINTS_NEAR;
-    if (mention_in_title(merger->story, occasion->mentions[0]))
-        points += parties >= 0 || entering ? POINTS_TITLE : 0;
-    return points;
+    points += points_of_guests(merger, mention, occasion, parties);
+    if (!kind_is_generic(mention->kind) && is_called(occasion, mention->kind) &&
+        points >= POINTS_BACK)
+        points += POINTS_KIND;
+    return points + points_of_place(merger, mention, occasion, parties >= 0 || entering);
 }
 
 static struct occasion *best_occasion(const struct merger *merger, const struct mention *mention)
@@ -280,11 +272,32 @@ static struct occasion *best_occasion(const struct merger *merger, const struct 
  * fit what is known of that. */
 static bool only_points_back(const struct merger *merger, const struct mention *mention)
 {
+    const bool ours = mention->pronoun && !mention->verb && mention->party_count <= 1 &&
+                      mention->label.name.end <= mention->label.name.begin && !mention->date &&
+                      !mention->place && mention->status == STATUS_HELD &&
+                      kind_is_generic(mention->kind);
+    if (ours && merger->list.count > 0)
+        return true; /* "we had a very good meeting" */
     return !mention->verb && mention->label.definite && mention->label.bare &&
-           !(mention->label.proper && mention->sideline) && !mention->date && !mention->place &&
-           !mention->moved_to && mention->label.sequence == SEQUENCE_NONE &&
+           !(mention->label.proper && (mention->sideline || mention->ahead)) && !mention->date &&
+           !mention->place && !mention->moved_to && mention->label.sequence == SEQUENCE_NONE &&
            merger->list.count > 0 &&
            compare_identified(mention->parties, mention->party_count) == 0;
+}
+
+/* "La prochaine session est prévue fin mars", "de précédentes discussions avaient eu lieu en 2022":
+ * another of those that the story tells of. */
+static bool is_one_of_series(const struct merger *merger, const struct mention *mention)
+{
+    const uint8_t sequence = mention->label.sequence;
+    if ((sequence != SEQUENCE_NEXT && sequence != SEQUENCE_PREVIOUS) || !mention->date ||
+        !mention->status_told || mention->kind == KIND_VISIT)
+        return false;
+    for (uint32_t i = 0; i < merger->list.count; i++) {
+        if (kind_is_gathering(mention->kind) == kind_is_gathering(merger->list.at[i]->kind))
+            return true;
+    }
+    return false;
 }
 
 static void occasion_add(const struct merger *merger, struct occasion *occasion,
@@ -294,11 +307,21 @@ static void occasion_add(const struct merger *merger, struct occasion *occasion,
     occasion_settle(merger->story, occasion);
 }
 
+/* "A et B se sont réunis en marge du sommet", "… à la veille du sommet": it is not the summit that
+ * the sentence is about. */
+static bool is_backdrop(const struct merger *merger, const struct mention *mention)
+{
+    const struct occasion *last = merger->last;
+    return (mention->sideline || mention->ahead) && last &&
+           last->mentions[last->mention_count - 1]->sentence == mention->sentence;
+}
+
 static int merge_one(struct merger *merger, struct mention *mention)
 {
     struct occasion *occasion = best_occasion(merger, mention);
     if (!occasion) {
-        if (!mention_stands_alone(merger->story, mention) || only_points_back(merger, mention))
+        if ((!mention_stands_alone(merger->story, mention) && !is_one_of_series(merger, mention)) ||
+            only_points_back(merger, mention))
             return 0;
         if (merger->list.count == merger->max)
             return FAULT_TOO_COMPLEX;
@@ -308,7 +331,8 @@ static int merge_one(struct merger *merger, struct mention *mention)
         merger->list.at[merger->list.count++] = occasion;
     }
     occasion_add(merger, occasion, mention);
-    merger->last = occasion;
+    if (!is_backdrop(merger, mention))
+        merger->last = occasion;
     if (occasion->kind == KIND_VISIT)
         merger->visit = occasion;
     return 0;
@@ -326,10 +350,16 @@ int merge_mentions(const struct story *story, const struct mention_list *mention
         if (fault)
             return fault;
     }
-    occasion_relate(&merger.list);
+    title_drop(story, &merger.list);
+    merge_twins(story, &merger.list);
+    drop_journeys(story, &merger.list);
+    occasion_relate(story->document, &merger.list);
     places_inherit(story, &merger.list);
     places_at_home(story, &merger.list);
+    fates_inherit(story, &merger.list);
     days_inherit(story, &merger.list);
+    courses_inherit(story, &merger.list);
+    kinds_inherit(story, &merger.list);
     *ret_occasions = merger.list;
     return 0;
 }

@@ -84,7 +84,10 @@ bool mention_stands_alone(const struct story *story, const struct mention *menti
     if (named)
         return mention->label.proper || told || mention->status_told || parties > 0 ||
                mention->sideline;
-    if (mention->date && mention->place && mention->status_told && mention->label.definite)
-        return true; /* "les négociations ont repris jeudi à Lyon" */
+    const bool known = mention->label.definite || mention->label.possessive;
+    if ((mention->date || mention->until) && mention->place &&
+        (mention->status_told ? known || kind_is_gathering(mention->kind)
+                              : known && !kind_is_generic(mention->kind)))
+        return true; /* "les négociations ont repris jeudi à Lyon", "tient son congrès" */
     return parties > 1 || (parties == 1 && (told || mention->strong)) || (mention->strong && told);
 }

@@ -18,6 +18,7 @@ struct occasion {
     enum meeting_mode mode;
     bool at_host;                                       /* the place is where the host is at home */
     const struct mention *status_from, *named, *placed; /* who tells it, or NULL */
+    const struct mention *described; /* unnamed: whose words tell which one, or NULL */
     struct when {
         struct iso_date start, end, previous; /* "" untold */
         enum date_basis basis;                /* NONE without any date */
@@ -67,16 +68,26 @@ int merge_mentions(const struct story *story, const struct mention_list *mention
 /* Works out kind, status, name, date, place and parties of each from its mentions. */
 void occasion_settle(const struct story *story, struct occasion *occasion);
 
-/* How many of the people are of a group that the headline tells by office and state: "ministres
- * belges".  Two or more tell it one by one. */
-unsigned occasion_members(const struct story *story, const struct slot *slots, unsigned count,
-                          const struct party *group);
+/* settle_kind.c: its kind by its words, and where they tell no more than that some met, by its
+ * parties, which are to be settled before. */
+void occasion_kind(const struct story *story, struct occasion *occasion);
+void occasion_kind_by_parties(const struct story *story, struct occasion *occasion);
+
+/* settle_name.c: its part that finds the mention by which it is called. */
+void occasion_name(const struct story *story, struct occasion *occasion);
 
 /* Relates next editions, side talks and what prepares what. */
-void occasion_relate(struct occasion_list *occasions);
+void occasion_relate(const struct document *document, struct occasion_list *occasions);
 
 /* actor.c: whether two parties are the same actor of this document. */
 bool actor_same(const struct story *story, const struct party *a, const struct party *b);
+
+/* The state whom the party serves, told here or anywhere; "" unknown.  Lends. */
+const char *actor_country(const struct story *story, const struct party *party);
+
+/* merge_day.c: "had been scheduled to begin on the 8th", "devait commencer le 8": its day is the
+ * one that was meant. */
+bool mention_was_meant(const struct story *story, const struct mention *mention);
 
 /* merge_alone.c: whether a mention tells enough to be an occasion of its own. */
 bool mention_stands_alone(const struct story *story, const struct mention *mention);
@@ -91,5 +102,13 @@ bool title_retold(const struct story *story, const struct mention *mention,
                   const struct occasion *occasion);
 bool title_parties_fit(const struct story *story, const struct mention *mention,
                        const struct occasion *occasion);
+/* merge_title.c: whether the headline's plan may be what the story tells as done in its town. */
+bool title_guessed(const struct story *story, const struct mention *mention,
+                   const struct occasion *occasion);
+/* merge_title.c: "They left a meeting at B. X met Y there": whether the sentence behind the first
+ * telling says who met. */
+bool lead_filled(const struct mention *mention, const struct occasion *occasion);
+/* merge_title.c: drops what only the headline tells where the story tells a meeting of its kind. */
+void title_drop(const struct story *story, struct occasion_list *list);
 
 #endif

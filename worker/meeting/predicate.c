@@ -1,19 +1,9 @@
 #include "meeting/predicate.h"
 
 #include "annotate/look.h"
-
-enum sense finder_sense(const struct finder *finder, uint32_t index)
-{
-    if (!clause_is(&finder->clause, index, TYPE(VERB)))
-        return SENSE_NONE;
-    const struct verb *verb = clause_verb(&finder->clause, index);
-    const struct annotation *word = verb_reading(finder->document, verb, LEXICON_EVENTVERB);
-    if (!word)
-        return SENSE_NONE;
-    const struct lexeme *lexeme = look_lexeme(finder->document, word);
-    return lexeme->reflexive && !verb->reflexive && verb->tense != TENSE_PP ? SENSE_NONE
-                                                                            : lexeme->sense;
-}
+#include "meeting/governor.h"
+#include "meeting/predicate_aside.h"
+#include "meeting/status.h"
 
 /* "talks over ending a strike", "over a border dispute": what the meeting is about, not what
  * becomes of it. */
@@ -34,6 +24,44 @@ static bool is_matter(const struct clause *clause, uint32_t index)
     return false;
 }
 
+/* "des pourparlers pour discuter de la trêve ont commencé": what those who meet are to do there. */
+static bool is_purpose(const struct finder *finder, uint32_t index)
+{
+    const struct verb *verb = clause_verb(&finder->clause, index);
+    const bool aim = index > 0 && clause_is(&finder->clause, index - 1, TYPE(ABOUT)) &&
+                     clause_chunk(&finder->clause, index - 1)->end ==
+                         clause_chunk(&finder->clause, index)->begin; /* "pour relancer" */
+    return verb->tense == TENSE_INF && verb->modality == MODALITY_NONE && !verb->passive &&
+           (aim || finder_sense(finder, index) == SENSE_NONE);
+}
+
+/* Whether the verb at index is a participle right before the noun: "a planned meeting". */
+static bool is_attribute(const struct finder *finder, uint32_t index, uint32_t noun)
+{
+    const enum tense tense = clause_verb(&finder->clause, index)->tense;
+    return (tense == TENSE_PP || tense == TENSE_PAST) && index + 1 == noun &&
+           clause_chunk(&finder->clause, index)->end == clause_chunk(&finder->clause, noun)->begin;
+}
+
+/* "a meeting of the council, the body that sets the rules": whether the relative pronoun goes with
+ * a word that no list has, behind a comma and an article, and not with the noun at index. */
+static bool is_of_thing(const struct finder *finder, uint32_t index, uint32_t relative)
+{
+    enum { WORDS_BACK = 6 };
+    const struct document *document = finder->document;
+    const uint32_t end = clause_is(&finder->clause, index, TYPE(NOUN))
+                             ? finder->labels[index].name.end
+                             : clause_chunk(&finder->clause, index)->end;
+    const uint32_t token = clause_chunk(&finder->clause, relative)->begin;
+    for (uint32_t back = 2; back <= WORDS_BACK && token > end + back; back++) {
+        if (look_flag(document, token - back + 1, TOKEN_PUNCT))
+            return false;
+        if (document_is(document, token - back, CLASS(DETERMINER)))
+            return look_mark(document, token - back - 1, ',');
+    }
+    return false;
+}
+
 /* The first verb behind index that can still speak of the noun; *ret_relative: a relative pronoun
  * stands before it.  What follows "at which" is another clause. */
 static uint32_t verb_right(const struct finder *finder, uint32_t index, bool *ret_relative)
@@ -48,7 +76,7 @@ static uint32_t verb_right(const struct finder *finder, uint32_t index, bool *re
     const uint64_t beside = TYPE(COMMA) | TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) |
                             TYPE(TO) | TYPE(OF) | TYPE(PARTY) | TYPE(BETWEEN) | TYPE(AND) |
                             TYPE(ABOUT);
-    bool near = clause_is(clause, index, TYPE(NOUN));
+    bool near = clause_is(clause, index, TYPE(NOUN)), aim = false;
     *ret_relative = false;
     for (uint32_t i = index + 1; i < clause->chunks.count; i++) {
         if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(NOUN)))
@@ -57,13 +85,18 @@ static uint32_t verb_right(const struct finder *finder, uint32_t index, bool *re
             (clause_governor(clause, i) ||
              document_is(finder->document, clause_chunk(clause, i)->begin, CLASS(WHERE))))
             other = true;
-        else if (clause_is(clause, i, TYPE(RELATIVE)) && !near)
+        else if (clause_is(clause, i, TYPE(RELATIVE)) && (!near || is_of_thing(finder, index, i)))
             return CLAUSE_NONE;
         else if (clause_is(clause, i, TYPE(RELATIVE)))
             *ret_relative = true;
         near &= clause_is(clause, i, beside) && !clause_unread_verb(clause, i);
         if (!clause_is(clause, i, TYPE(VERB)) || is_matter(clause, i))
             continue;
+        if (clause_is(clause, i + 1, TYPE(NOUN)) && is_attribute(finder, i, i + 1))
+            return CLAUSE_NONE; /* "the talks come before a planned meeting": of the other */
+        aim |= is_purpose(finder, i);
+        if (aim && clause_verb(clause, i)->tense == TENSE_INF)
+            continue; /* "talks on issues to be addressed at a summit" */
         if (!other)
             return i;
         other = !clause_finite(clause, i);
@@ -82,14 +115,24 @@ static bool is_right_behind(const struct finder *finder, uint32_t verb)
     return begin == end;
 }
 
+/* "due to open on Monday": what is to come, without "is". */
+static bool is_bare_due(const struct clause *clause, uint32_t verb)
+{
+    const struct annotation *due =
+        look_at(clause->document, clause_chunk(clause, verb)->begin, LEXICON_AUX);
+    return due && due->tag == TAG_NONE && clause_verb(clause, verb)->modality == MODALITY_DUE;
+}
+
 /* "The talks scheduled for Friday were put off": a past form of planning that has no object, with a
  * finite verb to come, is a participle. */
 static bool is_reduced(const struct finder *finder, uint32_t verb)
 {
     const struct clause *clause = &finder->clause;
     const enum sense sense = finder_sense(finder, verb);
-    if ((sense != SENSE_PLAN && sense != SENSE_EXPECT) ||
-        clause_verb(clause, verb)->tense != TENSE_PAST || clause_verb(clause, verb)->passive ||
+    const bool planned = (sense == SENSE_PLAN || sense == SENSE_EXPECT) &&
+                         clause_verb(clause, verb)->tense == TENSE_PAST &&
+                         !clause_verb(clause, verb)->passive;
+    if ((!planned && !is_bare_due(clause, verb)) ||
         clause_is(clause, verb + 1, TYPE(PARTY) | TYPE(NOUN)) || verb == 0 ||
         !is_right_behind(finder, verb))
         return false;
@@ -113,17 +156,26 @@ static uint32_t main_verb(const struct finder *finder, uint32_t noun, uint32_t f
     while (verb != CLAUSE_NONE && is_reduced(finder, first) &&
            !clause_finite(&finder->clause, verb))
         verb = verb_right(finder, verb, &relative);
+    const bool gathers = clause_verb(&finder->clause, first)->tense == TENSE_GER &&
+                         finder_sense(finder, first) == SENSE_HOLD; /* "réunissant A et B est" */
     if (verb == CLAUSE_NONE || relative || !clause_finite(&finder->clause, verb) ||
-        (clause_subject(&finder->clause, verb) != noun && !is_reduced(finder, first)))
+        (clause_subject(&finder->clause, verb) != noun && !is_reduced(finder, first) && !gathers))
         return first;
     const enum sense sense = finder_sense(finder, verb);
     const bool off = sense == SENSE_CANCEL || sense == SENSE_POSTPONE || sense == SENSE_MOVE ||
                      (sense == SENSE_HOLD && clause_verb(&finder->clause, verb)->negative);
     const bool planned = finder_sense(finder, first) == SENSE_PLAN ||
+                         finder_sense(finder, first) == SENSE_EXPECT ||
+                         finder_sense(finder, first) == SENSE_POSTPONE ||
+                         finder_sense(finder, first) == SENSE_MOVE ||
                          clause_verb(&finder->clause, first)->modality == MODALITY_DUE;
     const bool took_place = sense == SENSE_HOLD || sense == SENSE_OPEN || sense == SENSE_CLOSE;
+    const bool lasts = finder_sense(finder, first) == SENSE_HOLD &&
+                       clause_verb(&finder->clause, first)->tense == TENSE_PRES;
     const bool goes_on = sense == SENSE_RESUME || sense == SENSE_CONTINUE;
-    return off || goes_on || (planned && took_place) ? verb : first;
+    return off || goes_on || (gathers && sense != SENSE_NONE) || ((planned || lasts) && took_place)
+               ? verb
+               : first;
 }
 
 /* Whether a meeting can be the subject of a verb of that sense in the active voice. */
@@ -145,41 +197,23 @@ static bool is_planned(const struct finder *finder, uint32_t noun, uint32_t verb
            clause_preposition(&finder->clause, noun) != CLAUSE_NONE;
 }
 
-/* "fera une visite en Grèce le 3 mai, a annoncé son cabinet": who says it stands behind. */
-static bool is_attribution(const struct finder *finder, uint32_t noun, uint32_t index)
-{
-    const struct verb *verb = clause_verb(&finder->clause, index);
-    const uint32_t comma = /* ", his office announced" */
-        index - 1 - clause_is(&finder->clause, index - 1, TYPE(POSSESSIVE));
-    return comma > noun + 1 && clause_is(&finder->clause, comma, TYPE(COMMA)) &&
-           clause_finite(&finder->clause, index) && !verb->passive && !verb->reflexive &&
-           verb_reading(finder->document, verb, LEXICON_SPEECHVERB);
-}
-
-/* "le sommet entre A et B, qui souhaitent agir": what only somebody does, told of those right
- * before the relative pronoun. */
-static bool is_of_parties(const struct finder *finder, uint32_t index, enum sense sense)
-{
-    const bool personal = sense == SENSE_PROPOSE || sense == SENSE_AGREE || sense == SENSE_REFUSE ||
-                          sense == SENSE_ATTEND || sense == SENSE_ANNOUNCE;
-    return personal && !clause_verb(&finder->clause, index)->passive && index > 0 &&
-           clause_is(&finder->clause, index - 1, TYPE(RELATIVE)) &&
-           clause_is(&finder->clause, clause_subject(&finder->clause, index), TYPE(PARTY));
-}
-
 /* "la réunion s'est tenue", "la réunion prévue mardi", "le sommet que le pays accueillera". */
 static bool predicate_right(const struct finder *finder, uint32_t noun, struct predicate *predicate)
 {
     bool relative;
     const uint32_t first = verb_right(finder, noun, &relative);
     const enum sense sense = first == CLAUSE_NONE ? SENSE_NONE : finder_sense(finder, first);
-    if (sense == SENSE_NONE || is_attribution(finder, noun, first) ||
-        (relative && is_of_parties(finder, first, sense)))
+    if (sense == SENSE_NONE || aside_attributes(finder, noun, first) ||
+        (relative && aside_of_parties(finder, first, sense)))
         return false;
     const struct verb *verb = clause_verb(&finder->clause, first);
+    if (aside_aims(finder, first, sense) || aside_of_thing(finder, first) ||
+        aside_makes(finder, first, sense))
+        return false;
     const uint32_t behind = noun + 1 + clause_is(&finder->clause, noun + 1, TYPE(COMMA));
     const bool participle = verb->tense == TENSE_PP || is_planned(finder, noun, first) ||
                             is_reduced(finder, first) ||
+                            aside_gathers(finder, noun, first, sense) ||
                             /* "the summit, to be held in" */
                             (verb->tense == TENSE_INF && verb->passive && first == behind);
     bool subject = participle || clause_subject(&finder->clause, first) == noun;
@@ -209,18 +243,10 @@ static bool is_inside(const struct finder *finder, uint32_t noun)
                         CLASS(TO));
 }
 
-static bool calls_off(enum sense sense)
+bool calls_off(enum sense sense)
 {
     return sense == SENSE_CANCEL || sense == SENSE_POSTPONE || sense == SENSE_MOVE ||
            sense == SENSE_DENY || sense == SENSE_REFUSE;
-}
-
-/* Whether the verb at index is a participle right before the noun: "a planned meeting". */
-static bool is_attribute(const struct finder *finder, uint32_t index, uint32_t noun)
-{
-    const enum tense tense = clause_verb(&finder->clause, index)->tense;
-    return (tense == TENSE_PP || tense == TENSE_PAST) && index + 1 == noun &&
-           clause_chunk(&finder->clause, index)->end == clause_chunk(&finder->clause, noun)->begin;
 }
 
 bool predicate_attribute(const struct finder *finder, uint32_t noun)
@@ -273,7 +299,7 @@ static bool predicate_left(const struct finder *finder, uint32_t noun, struct pr
     const uint64_t between = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) | TYPE(TO) |
                              TYPE(OF) | TYPE(MODE) | TYPE(SEQUENCE) | TYPE(POSSESSIVE) |
                              TYPE(PARTY) | TYPE(WITH) | TYPE(AND) | TYPE(NOUN) | TYPE(COMMA) |
-                             TYPE(BY) | TYPE(ABOUT);
+                             TYPE(BY) | TYPE(ABOUT) | TYPE(CAPACITY) | TYPE(HOST);
     const bool at = is_inside(finder, noun);
     for (uint32_t i = noun; i-- > 0;) {
         i = i + 1 == noun ? clause_aside(&finder->clause, i) : i;
@@ -281,7 +307,9 @@ static bool predicate_left(const struct finder *finder, uint32_t noun, struct pr
             continue;
         if (clause_is(&finder->clause, i, TYPE(VERB))) {
             const enum sense sense = finder_sense(finder, i);
-            if (sense == SENSE_NONE || (at && !is_done_at(sense)) || is_deed(finder, i) ||
+            const bool on = at && finder->labels[noun].kind == KIND_VISIT &&
+                            sense == SENSE_HOLD; /* "held talks on a visit" */
+            if (sense == SENSE_NONE || (at && !is_done_at(sense)) || on || is_deed(finder, i) ||
                 plans_other(finder, i, sense))
                 return false;
             const uint32_t teller = is_attribute(finder, i, noun) ? off_before(finder, i) : i;
@@ -292,8 +320,10 @@ static bool predicate_left(const struct finder *finder, uint32_t noun, struct pr
         }
         const bool since = clause_is(&finder->clause, i, TYPE(FROM)) &&
                            clause_is(&finder->clause, i + 1, TYPE(DATE));
-        if (!clause_is(&finder->clause, i, between) && !since)
-            return false;
+        if ((!clause_is(&finder->clause, i, between) && !since) ||
+            (i > 0 && clause_is(&finder->clause, i, TYPE(AT)) &&
+             clause_unread_verb(&finder->clause, i)))
+            return false; /* "led the way and has been in talks" */
         /* Behind "with" or "during" the noun belongs to something else. */
         if (i + 1 == noun && clause_is(&finder->clause, i, TYPE(WITH)))
             return false;
@@ -309,6 +339,17 @@ static bool is_act(enum sense sense)
            sense == SENSE_HOSTEVENT || sense == SENSE_POSTPONE || sense == SENSE_CANCEL;
 }
 
+/* "envoys trying to revive talks have gone": an infinitive stands right before the noun. */
+static bool is_object(const struct finder *finder, uint32_t noun)
+{
+    if (noun == 0 || !clause_is(&finder->clause, noun - 1, TYPE(VERB)))
+        return false;
+    const struct verb *verb = clause_verb(&finder->clause, noun - 1);
+    return verb->word && verb->word->tag == TAG_INF && !verb->passive &&
+           clause_chunk(&finder->clause, noun - 1)->end ==
+               clause_chunk(&finder->clause, noun)->begin;
+}
+
 struct predicate predicate_of(const struct finder *finder, uint32_t noun)
 {
     struct predicate right = {.index = CLAUSE_NONE}, left = {.index = CLAUSE_NONE};
@@ -317,8 +358,11 @@ struct predicate predicate_of(const struct finder *finder, uint32_t noun)
     verb_right(finder, noun, &relative);
     /* "prendra part à un dîner offert par X" */
     const bool aside = found && !right.verb->passive &&
-                       (right.verb->tense == TENSE_PP || is_reduced(finder, right.index));
-    if ((!found || relative || aside) && predicate_left(finder, noun, &left) &&
+                       (right.verb->tense == TENSE_PP || is_reduced(finder, right.index) ||
+                        (right.verb->tense == TENSE_GER && right.sense == SENSE_OPEN) ||
+                        aside_gathers(finder, noun, right.index, right.sense));
+    if ((!found || relative || aside || is_object(finder, noun)) &&
+        predicate_left(finder, noun, &left) &&
         (!found || is_act(left.sense) || calls_off(left.sense)))
         return left;
     return right;
@@ -340,15 +384,4 @@ bool predicate_prepares(const struct finder *finder, uint32_t noun)
     return predicate_left(finder, noun, &left) && left.sense == SENSE_PREPARE &&
            clause_is(&finder->clause, clause_subject(&finder->clause, left.index),
                      TYPE(PRONOUN) | TYPE(NOUN));
-}
-
-bool predicate_absent(const struct finder *finder, const struct predicate *predicate)
-{
-    if (predicate->sense != SENSE_ATTEND)
-        return false;
-    const uint32_t governing = predicate->verb->tense == TENSE_INF
-                                   ? clause_governing_verb(&finder->clause, predicate->index)
-                                   : CLAUSE_NONE;
-    return predicate->verb->negative ||
-           (governing != CLAUSE_NONE && calls_off(finder_sense(finder, governing)));
 }

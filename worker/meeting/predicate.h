@@ -22,6 +22,9 @@ enum sense finder_sense(const struct finder *finder, uint32_t index);
 
 struct predicate predicate_of(const struct finder *finder, uint32_t noun);
 
+/* Whether a sense says that there will be no meeting, or not then. */
+bool calls_off(enum sense sense);
+
 /* Beside predicate: the verb of a relative clause behind the noun, "auquel A a assisté", or one
  * with index CLAUSE_NONE. */
 struct predicate predicate_beside(const struct finder *finder, uint32_t noun,
@@ -33,8 +36,13 @@ bool predicate_prepares(const struct finder *finder, uint32_t noun);
 /* "X's planned visit": whether a participle stands right before the noun. */
 bool predicate_attribute(const struct finder *finder, uint32_t noun);
 
-/* "will not attend", "declined to attend": whether its subject stays away. */
-bool predicate_absent(const struct finder *finder, const struct predicate *predicate);
+/* "will not attend", "declined to attend", "a annulé son voyage au sommet": whether its subject
+ * stays away from what the noun tells. */
+bool predicate_absent(const struct finder *finder, uint32_t noun,
+                      const struct predicate *predicate);
+
+/* "Venu présider la réunion": an infinitive that nothing known governs proves nothing. */
+bool predicate_unfounded(const struct finder *finder, const struct predicate *predicate);
 
 /* What the predicate, which is there, says of the meeting. */
 enum meeting_status predicate_status(const struct finder *finder,
@@ -45,6 +53,8 @@ enum meeting_status predicate_status(const struct finder *finder,
 enum sense noun_deed(const struct finder *finder, uint32_t noun);
 enum meeting_status deed_status(enum sense deed, const struct predicate *predicate,
                                 enum meeting_status told);
+/* find_deed.c: how far such a noun says that it has come: "l'ouverture du forum", "la clôture". */
+void deed_course(const struct finder *finder, uint32_t noun, struct mention *mention);
 
 /* find_travel.c: whether the verb only says that somebody goes to a meeting told behind it. */
 bool travels_to_attend(const struct finder *finder, uint32_t verb);
@@ -56,8 +66,20 @@ bool noun_is_counted(const struct finder *finder, const struct mention *mention)
 bool noun_is_idle(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                   const struct mention *mention);
 
+/* find_noun_status.c: what the words around the noun and its predicate say of its status. */
+void noun_status(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
+                 struct mention *mention);
+
 /* find_parties.c: adds those who take part in the meeting that the noun tells. */
 void noun_parties(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                   struct mention *mention);
+
+/* find_place.c: "Nairobi will host the summit": a town that hosts is where, not who; a state is
+ * both. */
+bool slot_town(const struct finder *finder, struct mention *mention, uint32_t chunk);
+
+/* "Geneva hosted the talks", "la capitale suisse accueillera le sommet": a town right before the
+ * verb that stands for no state. */
+bool slot_host_town(const struct finder *finder, struct mention *mention, uint32_t verb);
 
 #endif

@@ -1,6 +1,23 @@
 #include "annotate/look.h"
+#include "meeting/governor.h"
 #include "meeting/predicate.h"
 #include "meeting/status.h"
+#include "meeting/unread.h"
+
+enum sense finder_sense(const struct finder *finder, uint32_t index)
+{
+    if (!clause_is(&finder->clause, index, TYPE(VERB)))
+        return SENSE_NONE;
+    const struct verb *verb = clause_verb(&finder->clause, index);
+    const struct annotation *word = verb_reading(finder->document, verb, LEXICON_EVENTVERB);
+    if (!verb->reflexive && verb_reading(finder->document, verb, LEXICON_GRANT))
+        return SENSE_HOLD;
+    if (!word)
+        return SENSE_NONE;
+    const struct lexeme *lexeme = look_lexeme(finder->document, word);
+    return lexeme->reflexive && !verb->reflexive && verb->tense != TENSE_PP ? SENSE_NONE
+                                                                            : lexeme->sense;
+}
 
 /* "on the eve of opening the summit": what the verb at index tells has yet to come. */
 static bool is_before(const struct finder *finder, uint32_t index)
@@ -8,17 +25,69 @@ static bool is_before(const struct finder *finder, uint32_t index)
     return index > 0 && str_equal(clause_when(&finder->clause, index - 1), STR("BEFORE"));
 }
 
-/* "the meeting decided to", "la réunion a décidé": it does what people do at it, so it sits; "a
- * meeting agreed last week" is agreed upon. */
+/* "the meeting decided to", "la réunion examinera", "the summit rejected the plan": it does what
+ * people do at it, so its tense tells; "a meeting agreed last week" is agreed upon. */
 static bool is_doing(const struct finder *finder, const struct predicate *predicate)
 {
     const struct chunk *chunk = clause_chunk(&finder->clause, predicate->index);
-    const bool whole = predicate->verb->word->begin > chunk->begin ||
-                       document_is(finder->document, chunk->end, CLASS(TO));
+    const uint64_t object = CLASS(TO) | CLASS(DETERMINER) | CLASS(SUBORDINATOR);
+    const enum tense tense = predicate->verb->tense;
+    const bool whole = predicate->verb->word->begin > chunk->begin || tense == TENSE_FUT ||
+                       document_is(finder->document, chunk->end, object);
     return whole && predicate->subject && predicate->teller == predicate->index &&
-           (predicate->sense == SENSE_AGREE || predicate->sense == SENSE_PROPOSE) &&
-           !predicate->verb->passive && !predicate->verb->reflexive &&
-           predicate->verb->tense == TENSE_PAST;
+           sense_is_of_people(predicate->sense) && !predicate->verb->passive &&
+           !predicate->verb->reflexive &&
+           (tense == TENSE_PAST || tense == TENSE_FUT || tense == TENSE_COND);
+}
+
+/* "cancelled a trip to attend the summit": the trip is off, for the sake of the summit. */
+static bool is_purpose(const struct finder *finder, uint32_t teller,
+                       const struct governor *governor)
+{
+    if (!governor->verb || !calls_off(governor->sense) || governor->negative)
+        return false;
+    for (uint32_t i = teller; i-- > 0;) {
+        if (clause_chunk(&finder->clause, i)->begin < governor->words.end)
+            break;
+        if (clause_is(&finder->clause, i, TYPE(NOUN)))
+            return true;
+    }
+    return false;
+}
+
+bool predicate_unfounded(const struct finder *finder, const struct predicate *predicate)
+{
+    struct governor governor;
+    return clause_verb(&finder->clause, predicate->teller)->tense == TENSE_INF &&
+           !(finder->sentence->flags & SENTENCE_TITLE) &&
+           !governor_of(finder, predicate->teller, &governor);
+}
+
+/* "went to Oslo to attend the forum", no more told: they were there; who "left for" it was not yet.
+ */
+static bool went_there(const struct finder *finder, const struct governor *governor,
+                       enum sense sense)
+{
+    const struct annotation *word =
+        governor->verb ? verb_reading(finder->document, governor->verb, LEXICON_MEETVERB) : NULL;
+    return word && look_lexeme(finder->document, word)->frame == FRAME_VISIT &&
+           (sense == SENSE_ATTEND || sense == SENSE_CHAIR) &&
+           !document_is(finder->document, governor->words.end - 1, CLASS(ABOUT));
+}
+
+/* "The summit, opening on Thursday, will discuss fish": the verb that goes on with the subject of
+ * the participle at index says that it is to come. */
+static bool will_go_on(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    for (uint32_t i = index + 1; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(NOUN)))
+            return false;
+        if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i))
+            return clause_verb(clause, i)->tense == TENSE_FUT ||
+                   clause_verb(clause, i)->modality == MODALITY_DUE;
+    }
+    return false;
 }
 
 enum meeting_status predicate_status(const struct finder *finder, const struct predicate *predicate)
@@ -28,14 +97,36 @@ enum meeting_status predicate_status(const struct finder *finder, const struct p
     if (verb->tense == TENSE_GER && sense == SENSE_OPEN && is_before(finder, predicate->teller))
         return STATUS_SCHEDULED;
     if (is_doing(finder, predicate))
-        return STATUS_HELD;
-    const uint32_t governing = verb->tense == TENSE_INF
-                                   ? clause_governing_verb(&finder->clause, predicate->teller)
-                                   : CLAUSE_NONE;
-    if (governing == CLAUSE_NONE)
-        return status_of_event_verb(verb, sense);
+        return predicate->verb->tense == TENSE_PAST ? STATUS_HELD : STATUS_SCHEDULED;
+    if ((verb->tense == TENSE_GER && sense == SENSE_OPEN &&
+         will_go_on(finder, predicate->teller)) ||
+        unread_inverted(finder, predicate->teller) ||
+        (verb->tense == TENSE_GER && unread_besides(finder, predicate->teller)))
+        return STATUS_SCHEDULED;
+    const bool infinite = verb->tense == TENSE_INF || verb->tense == TENSE_GER;
     const enum meeting_status status = status_of_event_verb(verb, sense);
-    const enum meeting_status wished = status_of_infinitive(clause_verb(&finder->clause, governing),
-                                                            finder_sense(finder, governing));
-    return wished == STATUS_HELD ? status : wished;
+    struct governor governor;
+    if (!infinite ||
+        !(verb->tense == TENSE_INF ? governor_of(finder, predicate->teller, &governor)
+                                   : governor_beside(finder, predicate->teller, &governor)))
+        return status;
+    if (sense == SENSE_ATTEND && is_purpose(finder, predicate->teller, &governor))
+        return STATUS_SCHEDULED;
+    const enum meeting_status wished = governor_status(&governor, sense);
+    const bool ends = sense == SENSE_CLOSE || sense == SENSE_SUSPEND;
+    return wished == STATUS_HELD && !ends && !went_there(finder, &governor, sense) ? status
+                                                                                   : wished;
+}
+
+bool predicate_absent(const struct finder *finder, uint32_t noun, const struct predicate *predicate)
+{
+    const uint64_t goal = TYPE(TO) | TYPE(AT) | TYPE(ABOUT);
+    if (calls_off(predicate->sense) && !predicate->subject)
+        return predicate->index < noun && (clause_governor(&finder->clause, noun) & goal);
+    if (predicate->sense != SENSE_ATTEND)
+        return false;
+    struct governor governor;
+    return predicate->verb->negative ||
+           (predicate->verb->tense == TENSE_INF &&
+            governor_of(finder, predicate->index, &governor) && calls_off(governor.sense));
 }

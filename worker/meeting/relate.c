@@ -30,25 +30,41 @@ static uint8_t sequence_of(const struct occasion *occasion)
     return SEQUENCE_NONE;
 }
 
-static bool is_sideline(const struct occasion *occasion)
+/* "A a rencontré B lors du sommet", "lors du sommet, A a rencontré B": whether two meet at the
+ * gathering, with no other verb between. */
+static bool is_met_during(const struct document *document, const struct mention *small,
+                          const struct mention *gathering)
 {
-    for (unsigned i = 0; i < occasion->mention_count; i++) {
-        if (occasion->mentions[i]->sideline)
-            return true;
+    const struct span first = small->trigger, last = gathering->trigger;
+    const bool before = first.begin < last.begin;
+    const uint32_t end = before ? last.begin : first.begin;
+    if (!gathering->during || !kind_is_gathering(gathering->kind) ||
+        !kind_is_generic(small->kind) || small->party_count < 2 ||
+        !(small->bilateral || (before && !small->verb)))
+        return false;
+    for (uint32_t t = before ? first.end : last.end; t < end; t++) {
+        if (look_at(document, t, ANNOTATION_VERB))
+            return false;
     }
-    return false;
+    return true;
 }
 
-/* The occasion told in the same sentence as the sideline phrase. */
-static void relate_sideline(struct occasion_list *list, uint32_t big)
+/* Whether the small meeting is held beside the gathering that is told in its sentence. */
+static bool is_beside(const struct document *document, const struct mention *small,
+                      const struct mention *gathering)
+{
+    return small->sentence == gathering->sentence &&
+           (gathering->sideline || is_met_during(document, small, gathering));
+}
+
+static void relate_sideline(const struct document *document, struct occasion_list *list,
+                            uint32_t big)
 {
     const struct occasion *occasion = list->at[big];
     for (unsigned m = 0; m < occasion->mention_count; m++) {
-        if (!occasion->mentions[m]->sideline)
-            continue;
         for (uint32_t i = 0; i < list->count; i++) {
             for (unsigned k = 0; i != big && k < list->at[i]->mention_count; k++) {
-                if (list->at[i]->mentions[k]->sentence == occasion->mentions[m]->sentence)
+                if (is_beside(document, list->at[i]->mentions[k], occasion->mentions[m]))
                     relate_pair(list, i, RELATION_SUB_EVENT, big, RELATION_SUPER_EVENT);
             }
         }
@@ -114,11 +130,10 @@ static void relate_editions(struct occasion_list *list, uint32_t a, uint32_t b)
         relate_pair(list, b, RELATION_NEXT_EDITION, a, RELATION_PREVIOUS_EDITION);
 }
 
-void occasion_relate(struct occasion_list *list)
+void occasion_relate(const struct document *document, struct occasion_list *list)
 {
     for (uint32_t i = 0; i < list->count; i++) {
-        if (is_sideline(list->at[i]))
-            relate_sideline(list, i);
+        relate_sideline(document, list, i);
         if (sequence_of(list->at[i]) == SEQUENCE_NEXT && list->at[i]->status == STATUS_SCHEDULED)
             relate_next(list, i);
         for (unsigned m = 0; m < list->at[i]->mention_count; m++) {

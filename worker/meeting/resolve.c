@@ -1,10 +1,11 @@
 #include "meeting/resolve.h"
 
 #include "annotate/look.h"
+#include "meeting/occasion.h"
 
 enum { SENTENCES_BACK = 3, GROUP_SENTENCES_BACK = 8 };
 
-static void take_party(struct mention *mention, const struct party *party, enum part part)
+void mention_take_party(struct mention *mention, const struct party *party, enum part part)
 {
     for (unsigned i = 0; i < mention->party_count; i++) {
         if (mention->parties[i].party == party)
@@ -41,7 +42,7 @@ static bool take_several(const struct story *story, struct mention *mention)
             party_members(annotation)->count < 2 || !has_official(story, party_members(annotation)))
             continue;
         for (unsigned i = 0; i < party_members(annotation)->count; i++)
-            take_party(mention, party_members(annotation)->at[i], PART_ATTENDEE);
+            mention_take_party(mention, party_members(annotation)->at[i], PART_ATTENDEE);
         return true;
     }
     return false;
@@ -62,7 +63,7 @@ static void take_before(const struct story *story, struct mention *mention)
         const struct party_list *list = party_members(annotation);
         for (unsigned i = 0; has_official(story, list) && i < list->count; i++) {
             if (!list->at[i]->weak)
-                take_party(mention, list->at[i], PART_ATTENDEE);
+                mention_take_party(mention, list->at[i], PART_ATTENDEE);
         }
         return;
     }
@@ -73,6 +74,8 @@ static void resolve_plural(const struct story *story, const struct mention_list 
                            uint32_t index)
 {
     struct mention *mention = mentions->at[index];
+    if (resolve_two(story, mention))
+        return;
     for (uint32_t i = index; i-- > 0;) {
         const struct mention *before = mentions->at[i];
         if (before->sentence + SENTENCES_BACK < mention->sentence)
@@ -82,26 +85,49 @@ static void resolve_plural(const struct story *story, const struct mention_list 
         if (before->party_count < 2 || apart) /* "met A and separately B": not with A again */
             continue;
         for (unsigned p = 0; p < before->party_count; p++)
-            take_party(mention, before->parties[p].party, PART_ATTENDEE);
+            mention_take_party(mention, before->parties[p].party, PART_ATTENDEE);
         return;
     }
     take_before(story, mention);
 }
 
+bool party_is_pair(const struct document *document, const struct party *party)
+{
+    const uint64_t pair = CLASS(PAIR);
+    uint32_t t = party->begin;
+    while (t < party->end && document_is(document, t, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)))
+        t++;
+    return party->type == PARTY_GROUP && !party->country[0] && t < party->end &&
+           document_is(document, t, pair) &&
+           (t > party->begin || !look_at(document, t, LEXICON_NUMBER)); /* "both", not "two men" */
+}
+
+/* "the leaders of two firms": of somebody who is new, unlike "of the two countries". */
+static bool is_of_others(const struct document *document, const struct party *party)
+{
+    return document_is(document, party->end, CLASS(OF)) &&
+           !document_is(document, party->end, CLASS(DETERMINER)) &&
+           !document_is(document, party->end + 1, CLASS(DETERMINER));
+}
+
 /* "the two leaders", "les ministres": people told before, without anything of their own. */
 static bool refers_back(const struct document *document, const struct party *party)
 {
+    if (party_is_pair(document, party))
+        return true;
     const bool group = party->type == PARTY_GROUP && !party->delegation;
     const bool office = party->type == PARTY_PERSON && party->plural && !party->organization &&
                         party->name_begin == party->name_end && party->role_count == 1 &&
                         party->roles[0]->country_count == 0;
     if (!(group || office) || party->country[0])
         return false;
-    if (!document_is(document, party->begin, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)))
+    if (!document_is(document, party->begin, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)) ||
+        document_is(document, party->begin, CLASS(INDEFINITE)) || is_of_others(document, party))
         return false;
     const struct annotation *noun =
         group ? look_at(document, party->name_begin, LEXICON_GROUPNOUN) : NULL;
-    return office || (noun && noun->end == party->name_end);
+    return office || (noun && noun->tag == TAG_PLUR && noun->end == party->name_end &&
+                      !look_at(document, noun->end - 1, LEXICON_DEMONYM));
 }
 
 bool rank_fits(enum rank group, enum rank rank)
@@ -111,14 +137,15 @@ bool rank_fits(enum rank group, enum rank rank)
     return group == rank || (rank_is_minister(group) && rank_is_minister(rank));
 }
 
-/* How many of the mention's parties the group can stand for. */
+/* How many of the mention's parties the group can stand for; "les ministres russe et iranien" are
+ * two. */
 static unsigned members_of(const struct story *story, const struct mention *mention,
                            const struct party *group)
 {
     unsigned count = 0;
     for (unsigned i = 0; i < mention->party_count; i++) {
         const struct party *party = mention->parties[i].party;
-        const bool single = party->type != PARTY_GROUP && !party->plural;
+        const bool single = party->type != PARTY_GROUP && (!party->plural || party->country[0]);
         count += single && rank_fits(group->rank, rank_of(story, party));
     }
     return count;
@@ -141,7 +168,7 @@ static void resolve_pair(const struct story *story, struct mention *mention, uns
         return;
     drop_slot(mention, slot);
     for (unsigned i = 0; i < count; i++)
-        take_party(mention, people[i], group.part);
+        mention_take_party(mention, people[i], group.part);
 }
 
 /* Puts those for whom a group stands in its place. */
@@ -154,13 +181,15 @@ static void resolve_group(const struct story *story, const struct mention_list *
         const struct mention *before = mentions->at[i];
         if (before->sentence + GROUP_SENTENCES_BACK < mention->sentence)
             break;
-        if (members_of(story, before, group.party) < 2)
+        const bool pair = before->party_count == 2 && party_is_pair(story->document, group.party);
+        if (members_of(story, before, group.party) < 2 && !pair)
             continue;
         drop_slot(mention, slot);
         for (unsigned p = 0; p < before->party_count; p++) {
             const struct party *party = before->parties[p].party;
-            if (party->type != PARTY_GROUP && rank_fits(group.party->rank, rank_of(story, party)))
-                take_party(mention, party, group.part);
+            if (pair ||
+                (party->type != PARTY_GROUP && rank_fits(group.party->rank, rank_of(story, party))))
+                mention_take_party(mention, party, group.part);
         }
         return;
     }
@@ -208,7 +237,7 @@ static void resolve_delegation(const struct mention_list *mentions, uint32_t ind
     drop_slot(mention, slot);
     for (unsigned p = 0; p < visit->party_count; p++) {
         if (is_traveller(&visit->parties[p]))
-            take_party(mention, visit->parties[p].party, part);
+            mention_take_party(mention, visit->parties[p].party, part);
     }
 }
 
@@ -222,7 +251,7 @@ static void resolve_groups(const struct story *story, const struct mention_list 
         if (refers_back(story->document, slot.party))
             resolve_group(story, mentions, index, i);
         else if (leader)
-            take_party(mention, leader, slot.part);
+            mention_take_party(mention, leader, slot.part);
         else if (is_the_delegation(story->document, slot.party))
             resolve_delegation(mentions, index, i);
     }
@@ -268,29 +297,84 @@ static const struct party *person_before(const struct document *document,
         const struct sentence *at = &document->sentences.at[sentence - back];
         if (back > 0 && (at->flags & SENTENCE_BOILERPLATE))
             continue;
+        if (look_at(document, at->begin, LEXICON_LATTER))
+            return last_before(document, sentence - back); /* "Celui-ci a reçu C. Il verra D" */
         if (goes_on(document, at)) {
             passed++;
             continue;
         }
         const uint32_t end = back == 0 ? mention->trigger.begin : at->end;
+        const struct party *governed = NULL; /* "pour le sommet entre A et B, C est arrivé" */
         for (uint32_t t = main_clause(document, at, end); t < end; t++) {
             const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
             if (!annotation)
                 continue;
             const struct party *first = party_members(annotation)->at[0];
-            if (first->type == PARTY_PERSON && !first->plural && !first->weak && !first->companion)
+            if (first->type != PARTY_PERSON || first->plural || first->weak || first->companion ||
+                party_speaks(first))
+                continue;
+            if (!party_is_governed(document, first))
                 return first;
+            if (!governed)
+                governed = first;
         }
+        if (governed)
+            return governed;
     }
     return NULL;
 }
 
-static void resolve_singular(const struct story *story, struct mention *mention)
+/* "Sa tournée s'achèvera lundi": of who is told to travel, not of who received him on the way. */
+static const struct party *traveller_before(const struct mention_list *mentions, uint32_t index)
 {
-    const struct party *person = person_before(story->document, mention);
+    const struct mention *mention = mentions->at[index];
+    const struct mention *visit = visit_before(mentions, index);
+    if (mention->kind != KIND_VISIT || !mention->label.possessive || !visit ||
+        visit->sentence + GROUP_SENTENCES_BACK < mention->sentence)
+        return NULL;
+    for (unsigned p = 0; p < visit->party_count; p++) {
+        if (is_traveller(&visit->parties[p]))
+            return visit->parties[p].party;
+    }
+    return NULL;
+}
+
+/* The body or state that the sentence names first before the trigger, "the union said it met B"; or
+ * NULL. */
+static const struct party *body_before(const struct document *document,
+                                       const struct mention *mention)
+{
+    const uint64_t governors = CLASS(OF) | CLASS(AT) | CLASS(TO) | CLASS(FROM) | CLASS(BY);
+    for (uint32_t t = document->sentences.at[mention->sentence].begin; t < mention->trigger.begin;
+         t++) {
+        const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
+        const struct party *first = annotation ? party_members(annotation)->at[0] : NULL;
+        if (!first || document_is(document, first->begin - 1, governors))
+            continue;
+        return first->type == PARTY_ORGANIZATION || first->type == PARTY_COUNTRY ? first : NULL;
+    }
+    return NULL;
+}
+
+static void resolve_singular(const struct story *story, const struct mention_list *mentions,
+                             uint32_t index)
+{
+    struct mention *mention = mentions->at[index];
+    const struct party *body =
+        mention->thing && mention->verb ? body_before(story->document, mention) : NULL;
+    if (body) {
+        mention_take_party(mention, body, PART_ATTENDEE);
+        return;
+    }
+    const struct party *person =
+        mention->latter ? told_last(story, mention) : person_before(story->document, mention);
+    const struct party *traveller = traveller_before(mentions, index);
+    const uint32_t begin = story->document->sentences.at[mention->sentence].begin;
+    if (traveller && !mention->latter && (!person || person->begin < begin))
+        person = traveller;
     const enum part part = mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE;
     if (person)
-        take_party(mention, person, part);
+        mention_take_party(mention, person, part);
 }
 
 void resolve_pronouns(const struct story *story, const struct mention_list *mentions)
@@ -298,12 +382,14 @@ void resolve_pronouns(const struct story *story, const struct mention_list *ment
     for (uint32_t i = 0; i < mentions->count; i++) {
         struct mention *mention = mentions->at[i];
         resolve_groups(story, mentions, i);
+        resolve_standin(mentions, i);
+        resolve_another(mentions, i);
         resolve_place(mentions, i);
-        if (!mention->pronoun)
-            continue;
         if (mention->plural_pronoun)
             resolve_plural(story, mentions, i);
-        else
-            resolve_singular(story, mention);
+        else if (mention->pronoun)
+            resolve_singular(story, mentions, i);
+        if (mention->objective)
+            resolve_objective(story, mention);
     }
 }

@@ -17,8 +17,38 @@ enum { LATELY_PEOPLE = 8 };
 unsigned told_lately(const struct story *story, const struct mention *mention, enum rank rank,
                      const struct party *ret_people[LATELY_PEOPLE]);
 
+/* "The latter": the person who was spoken of last before that word, in its sentence or in the one
+ * before; or NULL. */
+const struct party *told_last(const struct story *story, const struct mention *mention);
+
+/* The person who was spoken of last in the sentence before that of the number, or NULL. */
+const struct party *last_before(const struct document *document, uint32_t sentence);
+
+/* resolve_two.c: "A pressed B on trade when they met": adds the two of whom the mention's sentence
+ * itself speaks before it, each alone.  Returns whether there are two. */
+bool resolve_two(const struct story *story, struct mention *mention);
+
+/* resolve_objective.c: who "him" is: adds him to the mention, or it tells no meeting of its own. */
+void resolve_objective(const struct story *story, struct mention *mention);
+
+/* Whether a preposition governs the party: it is not what its clause is about. */
+bool party_is_governed(const struct document *document, const struct party *party);
+
 /* Whether a person of that rank can be one of a group told by rank. */
 bool rank_fits(enum rank group, enum rank rank);
+
+/* Adds the party, unless it is there. */
+void mention_take_party(struct mention *mention, const struct party *party, enum part part);
+
+enum { ANOTHER_SENTENCES_BACK = 2 };
+
+/* resolve_another.c: adds to a mention that stands for one told before, or tells another, those who
+ * met there. */
+void resolve_standin(const struct mention_list *mentions, uint32_t index);
+void resolve_another(const struct mention_list *mentions, uint32_t index);
+
+/* "the two sides", "both delegations": a group that stands for so many parties told before. */
+bool party_is_pair(const struct document *document, const struct party *party);
 
 /* resolve_delegation.c: who leads the delegation: "the delegation" behind "a delegation led by X";
  * NULL if party is none, or nobody is told to.  Lends. */

@@ -57,3 +57,38 @@ unsigned told_lately(const struct story *story, const struct mention *mention, e
     memcpy(ret_people, lately.people, lately.count * sizeof *lately.people);
     return lately.count;
 }
+
+/* The last person, known by name or office, between the tokens. */
+static const struct party *last_person(const struct document *document, uint32_t begin,
+                                       uint32_t end)
+{
+    for (uint32_t t = end; t-- > begin;) {
+        const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
+        if (!annotation || annotation->end > end)
+            continue;
+        const struct party_list *list = party_members(annotation);
+        const struct party *last = list->at[list->count - 1];
+        if (last->type == PARTY_PERSON && !last->plural && !last->weak && !last->companion)
+            return last;
+    }
+    return NULL;
+}
+
+const struct party *last_before(const struct document *document, uint32_t sentence)
+{
+    const struct sentence *before = sentence ? &document->sentences.at[sentence - 1] : NULL;
+    return before && !(before->flags & SENTENCE_BOILERPLATE)
+               ? last_person(document, before->begin, before->end)
+               : NULL;
+}
+
+const struct party *told_last(const struct story *story, const struct mention *mention)
+{
+    const struct document *document = story->document;
+    const uint32_t begin = document->sentences.at[mention->sentence].begin;
+    uint32_t pronoun = mention->trigger.begin;
+    while (pronoun > begin && !look_at(document, pronoun, LEXICON_LATTER))
+        pronoun--;
+    const struct party *last = last_person(document, begin, pronoun);
+    return last ? last : last_before(document, mention->sentence);
+}

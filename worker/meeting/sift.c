@@ -21,6 +21,32 @@ static int sift_relations(struct arena *arena, struct meeting *meeting, const ui
     return 0;
 }
 
+/* Whether the headline tells it. */
+static bool is_headline(const struct meeting *meeting)
+{
+    for (unsigned i = 0; i < meeting->evidence_count; i++) {
+        if (meeting->evidence[i].field == EVIDENCE_KIND)
+            return meeting->evidence[i].source == SOURCE_TITLE;
+    }
+    return false;
+}
+
+/* Whether it tells two who met, or one and when, where or under what name: "he will meet officials"
+ * is hardly ever an occasion that readers would count, unless the headline tells it, or it is the
+ * visit of somebody by name. */
+static bool is_told(const struct meeting *meeting)
+{
+    unsigned known = 0, named = 0;
+    for (unsigned i = 0; i < meeting->participant_count; i++) {
+        const struct participant *participant = &meeting->participants[i];
+        known += participant->type != PARTY_GROUP;
+        named += participant->type == PARTY_PERSON && participant->name.len > 0;
+    }
+    return known > 1 || (meeting->kind == KIND_VISIT && named > 0) || meeting->start.text[0] ||
+           meeting->end.text[0] || meeting->place.told || meeting->name.len > 0 ||
+           is_headline(meeting);
+}
+
 int sift_meetings(struct arena *arena, const struct meetings *all, unsigned hundredths,
                   struct meetings *ret_kept)
 {
@@ -30,7 +56,7 @@ int sift_meetings(struct arena *arena, const struct meetings *all, unsigned hund
     if (!kept || !places)
         return FAULT_MEMORY;
     for (size_t i = 0; i < all->count; i++) {
-        const bool sure = all->at[i].confidence * 100 >= (float)hundredths;
+        const bool sure = is_told(&all->at[i]) && all->at[i].confidence * 100 >= (float)hundredths;
         places[i] = sure ? (uint16_t)count : LEFT_OUT;
         if (sure)
             kept[count++] = all->at[i];

@@ -1,5 +1,5 @@
 /*
- * sift.h -- leaves out the meetings that are not sure enough.
+ * sift.h -- leaves out the meetings that are not sure enough, or of which too little is told.
  */
 #ifndef MEETING_SIFT_H
 #define MEETING_SIFT_H
@@ -15,9 +15,10 @@ struct meetings {
 };
 
 /*
- * Of the meetings those whose confidence is at least so many hundredths, in arena, and their
- * relations among each other.  What an event is called (its ids) does not change by what is left
- * out.  Returns 0 and *ret_kept, or FAULT_MEMORY.
+ * Of the meetings those whose confidence is at least so many hundredths, and of which the article
+ * tells two who met, or one thing more, in arena, and their relations among each other.  What an
+ * event is called (its ids) does not change by what is left out.  Returns 0 and *ret_kept, or
+ * FAULT_MEMORY.
  */
 int sift_meetings(struct arena *arena, const struct meetings *all, unsigned hundredths,
                   struct meetings *ret_kept);

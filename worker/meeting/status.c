@@ -2,6 +2,24 @@
 
 #include "annotate/look.h"
 
+bool sense_is_of_people(enum sense sense)
+{
+    return sense == SENSE_AGREE || sense == SENSE_PROPOSE || sense == SENSE_REFUSE ||
+           sense == SENSE_PREPARE || sense == SENSE_ANNOUNCE || sense == SENSE_CONFIRM;
+}
+
+bool status_is_unfinished(const struct verb *verb)
+{
+    return verb->tense == TENSE_PAST && verb->modality == MODALITY_NONE && !verb->negative &&
+           verb->word && (verb->word->tag == TAG_GER || verb->word->tag == TAG_IMPF);
+}
+
+bool status_is_now(const struct verb *verb)
+{
+    return verb->tense == TENSE_PRES && verb->modality == MODALITY_NONE && !verb->negative &&
+           !verb->passive; /* "est prévu", "is expected" */
+}
+
 enum meeting_status status_of_meeting_verb(const struct verb *verb)
 {
     static const enum meeting_status by_tense[TENSE_COUNT] = {
@@ -10,10 +28,14 @@ enum meeting_status status_of_meeting_verb(const struct verb *verb)
         [TENSE_INF] = STATUS_SCHEDULED, [TENSE_PP] = STATUS_HELD,
         [TENSE_GER] = STATUS_HELD,      [TENSE_PERF] = STATUS_HELD,
     };
-    if (verb->negative && (verb->tense == TENSE_FUT || verb->tense == TENSE_COND))
-        return STATUS_DENIED;
-    if (verb->tense == TENSE_PRES && verb->word && verb->word->tag == TAG_GER)
-        return STATUS_ONGOING; /* "are meeting" */
+    if (verb->negative &&
+        (verb->tense == TENSE_FUT || verb->tense == TENSE_COND || verb->modality != MODALITY_NONE))
+        return STATUS_DENIED; /* "will not meet", "cannot meet", "ne souhaite pas rencontrer" */
+    if (verb->negative && verb->tense == TENSE_PERF)
+        return STATUS_DENIED; /* "affirme n'avoir jamais rencontré" */
+    if ((verb->tense == TENSE_PRES || verb->tense == TENSE_PAST) && verb->word &&
+        verb->word->tag == TAG_GER && verb->modality == MODALITY_NONE)
+        return STATUS_ONGOING; /* "are meeting", "were meeting" */
     switch (verb->modality) {
     case MODALITY_DUE:
         return STATUS_SCHEDULED;
@@ -25,8 +47,7 @@ enum meeting_status status_of_meeting_verb(const struct verb *verb)
     }
 }
 
-/* What a sense says whatever its tense, or UNKNOWN: then the tense decides. */
-static enum meeting_status status_of_sense(enum sense sense)
+enum meeting_status status_of_sense(enum sense sense)
 {
     static const enum meeting_status by_sense[SENSE_COUNT] = {
         [SENSE_PLAN] = STATUS_SCHEDULED,     [SENSE_PREPARE] = STATUS_SCHEDULED,
@@ -60,6 +81,9 @@ enum meeting_status status_of_event_verb(const struct verb *verb, enum sense sen
         return STATUS_SCHEDULED; /* "may be postponed" */
     if (fixed != STATUS_UNKNOWN)
         return verb->negative ? status_of_negated(sense) : fixed;
+    if (verb->negative && verb->modality == MODALITY_MAY &&
+        (sense == SENSE_ATTEND || sense == SENSE_CHAIR))
+        return STATUS_HELD; /* "could not attend": it sat without them */
     struct verb said = *verb;
     if (sense == SENSE_CHAIR || sense == SENSE_MISS || sense == SENSE_BOYCOTT ||
         (sense == SENSE_ATTEND && verb->tense == TENSE_PAST))
@@ -78,14 +102,41 @@ enum meeting_status status_of_event_verb(const struct verb *verb, enum sense sen
     return told;
 }
 
-enum meeting_status status_of_infinitive(const struct verb *governing, enum sense sense)
+/*
+ * What a verb or noun makes of a meeting that it governs through an infinitive: "to hold", "to call
+ * off", "to end" it.  UNKNOWN: of one that is called off, what that says by itself.
+ */
+static const struct governed {
+    enum meeting_status holds, calls_off, ends;
+} GOVERNED[SENSE_COUNT] = {
+    [SENSE_AGREE] = {STATUS_SCHEDULED, STATUS_UNKNOWN, STATUS_HELD},
+    [SENSE_CONFIRM] = {STATUS_SCHEDULED, STATUS_UNKNOWN, STATUS_HELD},
+    [SENSE_ANNOUNCE] = {STATUS_SCHEDULED, STATUS_UNKNOWN, STATUS_HELD},
+    [SENSE_PLAN] = {STATUS_SCHEDULED, STATUS_SCHEDULED, STATUS_ONGOING},
+    [SENSE_PREPARE] = {STATUS_SCHEDULED, STATUS_SCHEDULED, STATUS_ONGOING},
+    [SENSE_EXPECT] = {STATUS_SCHEDULED, STATUS_SCHEDULED, STATUS_ONGOING},
+    [SENSE_MOVE] = {STATUS_SCHEDULED, STATUS_SCHEDULED, STATUS_ONGOING},
+    [SENSE_PROPOSE] = {STATUS_PROPOSED, STATUS_SCHEDULED, STATUS_ONGOING},
+    [SENSE_DENY] = {STATUS_DENIED, STATUS_SCHEDULED, STATUS_ONGOING},
+    [SENSE_REFUSE] = {STATUS_DENIED, STATUS_SCHEDULED, STATUS_ONGOING},
+    [SENSE_CANCEL] = {STATUS_CANCELLED, STATUS_SCHEDULED, STATUS_ONGOING},
+    [SENSE_POSTPONE] = {STATUS_POSTPONED, STATUS_SCHEDULED, STATUS_ONGOING},
+};
+
+enum meeting_status status_of_governed(enum sense sense, bool negative, enum sense inner)
 {
-    const enum meeting_status fixed = status_of_sense(sense);
-    if (fixed != STATUS_UNKNOWN)
-        return fixed;
-    if (governing->modality == MODALITY_WANT || governing->modality == MODALITY_MAY)
-        return STATUS_PROPOSED;
-    return governing->tense == TENSE_PAST && governing->modality == MODALITY_NONE
-               ? STATUS_HELD
-               : STATUS_SCHEDULED;
+    const struct governed *governed = &GOVERNED[sense];
+    switch (inner) {
+    case SENSE_CANCEL:
+    case SENSE_POSTPONE:
+        return negative                                ? STATUS_SCHEDULED
+               : governed->calls_off != STATUS_UNKNOWN ? governed->calls_off
+                                                       : status_of_sense(inner);
+    case SENSE_CLOSE:
+    case SENSE_SUSPEND:
+        return governed->ends;
+    default:
+        return negative && governed->holds != STATUS_UNKNOWN ? status_of_negated(sense)
+                                                             : governed->holds;
+    }
 }

@@ -53,13 +53,13 @@ static bool has_owner(const struct document *document, const struct span *name)
     return false;
 }
 
-/* The cabinet that rewards a team has sat for all that. */
+/* The cabinet that rewards a team has sat for all that, and so has the federation's assembly. */
 static bool is_of_state(const struct mention *mention)
 {
     const bool named = mention->label.name.end > mention->label.name.begin;
     return named && mention->strong && mention->label.proper &&
            (mention->kind == KIND_SESSION || mention->kind == KIND_SUMMIT ||
-            mention->kind == KIND_MINISTERIAL);
+            mention->kind == KIND_MINISTERIAL || mention->kind == KIND_CONFERENCE);
 }
 
 bool subject_hides(const struct document *document, const struct subject *subject,

@@ -2,7 +2,9 @@
 
 #include <string.h>
 
-enum { DAY_LENGTH = 10 }; /* of an ISO date known to the day */
+#include "annotate/look.h"
+#include "annotate/verb.h"
+#include "meeting/inherit.h"
 
 static enum date_direction direction_of(enum meeting_status status)
 {
@@ -23,6 +25,28 @@ static struct date_result value_of(const struct story *story, const struct annot
     return date_value(words->detail, &story->reference, direction);
 }
 
+/* "devait préparer la COP": what its verb says is to come after another meeting. */
+static bool is_prepared(const struct story *story, const struct mention *mention)
+{
+    for (uint32_t t = mention->status_words.begin; t < mention->status_words.end; t++) {
+        const struct annotation *verb = look_at(story->document, t, LEXICON_EVENTVERB);
+        if (verb && look_lexeme(story->document, verb)->sense == SENSE_PREPARE)
+            return true;
+    }
+    return false;
+}
+
+bool mention_is_bygone_plan(const struct story *story, const struct mention *mention)
+{
+    for (uint32_t t = mention->status_words.begin; t < mention->status_words.end; t++) {
+        const struct annotation *words = look_at(story->document, t, ANNOTATION_VERB);
+        const struct verb *verb = words ? words->detail : NULL;
+        if (verb && verb->bygone && (verb->modality == MODALITY_DUE || verb->passive))
+            return true;
+    }
+    return false;
+}
+
 /* Which way the words of a day look.  A day of a month beside no verb that tells what becomes of
  * the meeting is the nearest: "la décision d'aller au sommet le 9 juin". */
 static enum date_direction direction_for(const struct story *story, const struct occasion *occasion,
@@ -33,25 +57,36 @@ static enum date_direction direction_for(const struct story *story, const struct
         return date_tense(story->document, mention->date);
     if (mention->lapsed)
         return DIRECTION_PAST;
-    if (occasion->status == STATUS_HELD && !occasion->status_from->status_told && date->day &&
-        date->month)
+    if (occasion->status == STATUS_CANCELLED && date->month && date->day)
+        return DIRECTION_NEAREST; /* "prévue le 28 mai, avait été annulée", told in June */
+    if ((occasion->status == STATUS_SCHEDULED || occasion->status == STATUS_CANCELLED) &&
+        mention_is_bygone_plan(story, mention) && !is_prepared(story, mention))
+        return DIRECTION_NEAREST;
+    if (!occasion->status_from->status_told && date->day && date->month &&
+        (occasion->status == STATUS_HELD || occasion->status == STATUS_SCHEDULED))
         return DIRECTION_NEAREST;
     return direction_of(occasion->status);
 }
 
-/* The most precise date that a mention tells; a range beats a day. */
+/* The most precise date that a mention tells; a range beats a day, and what came of it the day that
+ * was meant. */
 static void find_start(const struct story *story, const struct occasion *occasion,
                        struct when *when)
 {
     size_t most = 0;
+    bool meant = true; /* only what was meant is known */
     for (unsigned i = 0; i < occasion->mention_count; i++) {
         const struct mention *mention = occasion->mentions[i];
         if (!mention->date)
             continue;
-        const struct date_result result =
+        struct date_result result =
             value_of(story, mention->date, direction_for(story, occasion, mention));
-        const size_t length = strlen(result.start.text) + (result.end.text[0] ? 1 : 0);
-        if (length > most) {
+        eve_shift(story->document, mention, mention->date, &result.start);
+        const bool range = result.end.text[0] || mention->until;
+        const size_t length = strlen(result.start.text) + (range ? 1 : 0);
+        const bool plan = mention_was_meant(story, mention);
+        if (length > 0 && ((meant && !plan) || (meant == plan && length > most))) {
+            meant = plan;
             most = length;
             when->start = result.start;
             when->end = result.end;
@@ -61,6 +96,17 @@ static void find_start(const struct story *story, const struct occasion *occasio
     }
 }
 
+enum { DAYS_OF_WEEK = 7 };
+
+/* "se rendra lundi à Lima; sa visite s'achèvera jeudi": told on a Tuesday, it is the Thursday
+ * behind that Monday. */
+static bool is_weekday_before(const struct date *date, const struct iso_date *end,
+                              const struct iso_date *start)
+{
+    return date->weekday && !date->day && iso_is_day(end) && iso_is_day(start) &&
+           strcmp(end->text, start->text) < 0;
+}
+
 /* The last day, where it is told by itself: "jusqu'à jeudi", "doit s'achever vendredi". */
 static void find_end(const struct story *story, const struct occasion *occasion, struct when *when)
 {
@@ -68,9 +114,11 @@ static void find_end(const struct story *story, const struct occasion *occasion,
         const struct annotation *until = occasion->mentions[i]->until;
         if (!until)
             continue;
-        const struct date_result result = value_of(
+        struct date_result result = value_of(
             story, until,
             occasion->mentions[i]->closed ? DIRECTION_PAST : date_tense(story->document, until));
+        if (is_weekday_before(until->detail, &result.start, &when->start))
+            result.start = iso_add(&result.start, DAYS_OF_WEEK);
         if (!result.start.text[0] || strcmp(result.start.text, when->start.text) <= 0)
             continue;
         when->end = result.start;
@@ -90,30 +138,14 @@ static int16_t days_of(const struct occasion *occasion)
     return days;
 }
 
-static bool is_day(const struct iso_date *date)
-{
-    return strlen(date->text) == DAY_LENGTH;
-}
-
-/* The day so many days after a date known to the day. */
-static struct iso_date day_after(const struct iso_date *date, int32_t days)
-{
-    struct day day = {0};
-    day.year = (int16_t)((date->text[0] - '0') * 1000 + (date->text[1] - '0') * 100 +
-                         (date->text[2] - '0') * 10 + (date->text[3] - '0'));
-    day.month = (int8_t)((date->text[5] - '0') * 10 + (date->text[6] - '0'));
-    day.day = (int8_t)((date->text[8] - '0') * 10 + (date->text[9] - '0'));
-    return day_iso(day_add(day, days));
-}
-
 /* What how long it lasts says of the day that is not told. */
 static void fill_by_length(const struct occasion *occasion, struct when *when)
 {
     const int16_t days = days_of(occasion);
-    if (days > 1 && is_day(&when->start) && !when->end.text[0]) {
-        when->end = day_after(&when->start, days - 1);
-    } else if (days > 1 && is_day(&when->end) && !when->start.text[0]) {
-        when->start = day_after(&when->end, 1 - days);
+    if (days > 1 && iso_is_day(&when->start) && !when->end.text[0]) {
+        when->end = iso_add(&when->start, days - 1);
+    } else if (days > 1 && iso_is_day(&when->end) && !when->start.text[0]) {
+        when->start = iso_add(&when->end, 1 - days);
         when->start_words = when->end_words;
     }
 }
@@ -146,8 +178,10 @@ static void move(const struct story *story, struct occasion *occasion, struct wh
     when->start_words = when->end_words = to;
     if (result.basis != DATE_BASIS_NONE)
         when->basis = result.basis;
-    if (is_day(&when->start))
+    if (iso_is_day(&when->start))
         occasion->status = STATUS_SCHEDULED;
+    else if (occasion->status == STATUS_SCHEDULED)
+        occasion->status = STATUS_POSTPONED; /* "was moved to October": no day is told */
 }
 
 void occasion_when(const struct story *story, struct occasion *occasion)
@@ -156,7 +190,10 @@ void occasion_when(const struct story *story, struct occasion *occasion)
     find_start(story, occasion, &when);
     find_end(story, occasion, &when);
     fill_by_length(occasion, &when);
-    start_by_end(&when);
+    const bool lasts = occasion->status == STATUS_ONGOING ||
+                       (occasion->status == STATUS_SCHEDULED && occasion->kind == KIND_VISIT);
+    if (!lasts) /* "will conclude her visit on Tuesday" */
+        start_by_end(&when);
     move(story, occasion, &when);
     occasion->when = when;
 }

@@ -13,4 +13,8 @@
 /* Sets occasion->when, which needs the status, and changes the status of what was moved. */
 void occasion_when(const struct story *story, struct occasion *occasion);
 
+/* "devait rencontrer mardi", "était prévue jeudi": planned when the story looks back from, so that
+ * the day may be gone by. */
+bool mention_is_bygone_plan(const struct story *story, const struct mention *mention);
+
 #endif

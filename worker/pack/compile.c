@@ -171,7 +171,6 @@ static int program_finish(struct program *program, const struct node *root, stru
     if (!rule->steps)
         return builder_memory(program->builder);
     memcpy(rule->steps, program->steps, sizeof *rule->steps * program->count);
-    rule->second = opening_second(rule->steps);
     rule->step_count = program->count;
     if (program->choices > program->builder->pack->choices)
         program->builder->pack->choices = program->choices;

@@ -7,7 +7,7 @@
 
 /* A list of rules that still grows. */
 struct growing {
-    uint16_t *at;
+    struct rule_start *at;
     size_t count, room;
 };
 
@@ -19,41 +19,44 @@ struct draft {
     size_t word_count, word_room;
 };
 
-static int growing_add(struct builder *builder, struct growing *list, uint16_t rule)
+/* A rule that can begin in several ways at such a token stands once. */
+static int growing_add(struct builder *builder, struct growing *list, struct rule_start start)
 {
-    if (list->count && list->at[list->count - 1] == rule)
+    if (list->count && list->at[list->count - 1].rule == start.rule) {
+        signature_join(&list->at[list->count - 1].second, &start.second);
         return 0;
+    }
     if (!GROW(builder->pack->arena, list->at, list->count, list->room))
         return builder_memory(builder);
-    list->at[list->count++] = rule;
+    list->at[list->count++] = start;
     return 0;
 }
 
 static int draft_add_word(struct builder *builder, struct draft *draft, uint32_t word,
-                          uint16_t rule)
+                          struct rule_start start)
 {
     if (!GROW(builder->pack->arena, draft->words, draft->word_count, draft->word_room))
         return builder_memory(builder);
-    draft->words[draft->word_count++] = (struct word_start){word, rule};
+    draft->words[draft->word_count++] = (struct word_start){word, start};
     return 0;
 }
 
 static int draft_add(struct builder *builder, struct draft *draft, const struct step *step,
-                     uint16_t rule)
+                     struct rule_start start)
 {
     switch (step->code) {
     case STEP_WORD:
-        return draft_add_word(builder, draft, step->of.word.word, rule);
+        return draft_add_word(builder, draft, step->of.word.word, start);
     case STEP_CLASS:
-        return growing_add(builder, &draft->by_class[__builtin_ctzll(step->of.classes)], rule);
+        return growing_add(builder, &draft->by_class[__builtin_ctzll(step->of.classes)], start);
     case STEP_KIND:
-        return growing_add(builder, &draft->by_kind[step->of.kind.kind], rule);
+        return growing_add(builder, &draft->by_kind[step->of.kind.kind], start);
     case STEP_NUMBER:
-        return growing_add(builder, &draft->by_number, rule);
+        return growing_add(builder, &draft->by_number, start);
     case STEP_CAPITAL:
-        return growing_add(builder, &draft->by_capital, rule);
+        return growing_add(builder, &draft->by_capital, start);
     default:
-        return growing_add(builder, &draft->by_unknown, rule);
+        return growing_add(builder, &draft->by_unknown, start);
     }
 }
 
@@ -73,7 +76,9 @@ static int draft_fill(struct builder *builder, struct draft *draft, enum stage s
         struct opening opening;
         opening_find(rule->steps, 0, &opening);
         for (size_t j = 0; j < opening.count; j++)
-            if (draft_add(builder, draft, opening.steps[j], rule->number))
+            if (draft_add(builder, draft, opening.steps[j],
+                          (struct rule_start){opening_second(rule->steps, opening.steps[j]),
+                                              rule->number}))
                 return FAULT_MEMORY;
     }
     return 0;
@@ -89,7 +94,7 @@ static int by_word(const void *a, const void *b)
     const struct word_start *left = a, *right = b;
     if (left->word != right->word)
         return left->word < right->word ? -1 : 1;
-    return left->rule < right->rule ? -1 : left->rule > right->rule;
+    return left->start.rule < right->start.rule ? -1 : left->start.rule > right->start.rule;
 }
 
 static int index_words(struct builder *builder, struct draft *draft, struct rule_index *index)

@@ -127,6 +127,7 @@
     X(WITH, "with")                 \
     X(BETWEEN, "between")           \
     X(ACCOMPANIED, "accompanied")   \
+    X(PRESENCE, "presence")         \
     X(HOST, "host")                 \
     X(SIDELINE, "sideline")         \
     X(FOLLOWING, "following")       \
@@ -141,40 +142,66 @@
     X(SPORTWORD, "sportword")       \
     X(WELCOME, "welcome")           \
     X(ASIDE, "aside")               \
-    X(JOINT, "joint")
+    X(JOINT, "joint")               \
+    X(CAPACITY, "capacity")         \
+    X(LATTER, "latter")             \
+    X(ABSENCE, "absence")           \
+    X(GRANT, "grant")
 
 /* Word classes (words/NAME.txt). */
-#define CLASS_MAP(X)                    \
-    X(DETERMINER, "determiner")         \
-    X(POSSESSIVE, "possessive")         \
-    X(DEMONSTRATIVE, "demonstrative")   \
-    X(AND, "and")                       \
-    X(OR, "or")                         \
-    X(OF, "of")                         \
-    X(AT, "at")                         \
-    X(TO, "to")                         \
-    X(FROM, "from")                     \
-    X(BY, "by")                         \
-    X(RELATIVE, "relative")             \
-    X(NEGATION, "negation")             \
-    X(REFLEXIVE, "reflexive")           \
-    X(PRONOUN, "pronoun")               \
-    X(PLURAL_PRONOUN, "plural_pronoun") \
-    X(SUBORDINATOR, "subordinator")     \
-    X(ADVERB, "adverb")                 \
-    X(QUANTIFIER, "quantifier")         \
-    X(PARTICLE, "particle")             \
-    X(STOPWORD, "stopword")             \
-    X(FOREIGN, "foreign")               \
-    X(SUFFIX, "suffix")                 \
-    X(MEETADJECTIVE, "meetadjective")   \
-    X(ABOUT, "about")                   \
-    X(THERE, "there")                   \
-    X(INDEFINITE, "indefinite")         \
-    X(WHERE, "where")                   \
-    X(NEUTER, "neuter")                 \
-    X(APART, "apart")                   \
-    X(MATTER, "matter")
+#define CLASS_MAP(X)                        \
+    X(DETERMINER, "determiner")             \
+    X(POSSESSIVE, "possessive")             \
+    X(DEMONSTRATIVE, "demonstrative")       \
+    X(AND, "and")                           \
+    X(OR, "or")                             \
+    X(OF, "of")                             \
+    X(AT, "at")                             \
+    X(TO, "to")                             \
+    X(FROM, "from")                         \
+    X(BY, "by")                             \
+    X(RELATIVE, "relative")                 \
+    X(NEGATION, "negation")                 \
+    X(REFLEXIVE, "reflexive")               \
+    X(PRONOUN, "pronoun")                   \
+    X(PLURAL_PRONOUN, "plural_pronoun")     \
+    X(SUBORDINATOR, "subordinator")         \
+    X(ADVERB, "adverb")                     \
+    X(QUANTIFIER, "quantifier")             \
+    X(PARTICLE, "particle")                 \
+    X(STOPWORD, "stopword")                 \
+    X(FOREIGN, "foreign")                   \
+    X(SUFFIX, "suffix")                     \
+    X(MEETADJECTIVE, "meetadjective")       \
+    X(ABOUT, "about")                       \
+    X(THERE, "there")                       \
+    X(INDEFINITE, "indefinite")             \
+    X(WHERE, "where")                       \
+    X(NEUTER, "neuter")                     \
+    X(APART, "apart")                       \
+    X(FURTHER, "further")                   \
+    X(STANDIN, "standin")                   \
+    X(MATTER, "matter")                     \
+    X(FUTUREENDING, "futureending")         \
+    X(ROUND, "round")                       \
+    X(OBJECTIVE, "objective")               \
+    X(INFINITIVEENDING, "infinitiveending") \
+    X(AMOUNTS, "amounts")                   \
+    X(EVENTUAL, "eventual")                 \
+    X(FORMER, "former")                     \
+    X(HERE, "here")                         \
+    X(HOURS, "hours")                       \
+    X(INCLUDING, "including")               \
+    X(INSIDE, "inside")                     \
+    X(MUTUAL, "mutual")                     \
+    X(ONWARD, "onward")                     \
+    X(PAIR, "pair")                         \
+    X(POSSIBILITY, "possibility")           \
+    X(RESPECTIVE, "respective")             \
+    X(SELF, "self")                         \
+    X(SINCE, "since")                       \
+    X(TOWN, "town")                         \
+    X(UNTIL, "until")
 
 /* Tags of forms: tense, voice and number. */
 #define TAG_MAP(X)  \

@@ -58,21 +58,16 @@ static bool is_open(const struct opening *opening)
     return opening->empty || opening->gap || opening->full;
 }
 
-struct signature opening_second(const struct step *steps)
+struct signature opening_second(const struct step *steps, const struct step *first)
 {
     struct signature second = {0, 0, 0, 0};
-    struct opening first, next;
-    opening_find(steps, 0, &first);
-    if (is_open(&first))
+    struct opening next;
+    opening_find(steps, (uint32_t)(first - steps) + 1, &next);
+    if (is_open(&next))
         return SIGNATURE_ANYTHING;
-    for (size_t i = 0; i < first.count; i++) {
-        opening_find(steps, (uint32_t)(first.steps[i] - steps) + 1, &next);
-        if (is_open(&next))
-            return SIGNATURE_ANYTHING;
-        for (size_t j = 0; j < next.count; j++) {
-            const struct signature signature = step_signature(next.steps[j]);
-            signature_join(&second, &signature);
-        }
+    for (size_t i = 0; i < next.count; i++) {
+        const struct signature signature = step_signature(next.steps[i]);
+        signature_join(&second, &signature);
     }
     return second;
 }

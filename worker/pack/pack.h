@@ -51,6 +51,9 @@ uint64_t pack_class(const struct pack *pack, const char *name);
 /* The classes of a token that is written so: capitals and accents may count. */
 uint64_t pack_token_classes(const struct pack *pack, const struct token *token, struct str written);
 
+/* Whether a word that no file names ends, as it is written, in a word of one of the classes. */
+bool pack_word_ends(const struct pack *pack, struct str written, uint64_t classes);
+
 /* Values: what stands first in the lexicons' lines, once for each lexicon, numbered 1..count-1 over
  * all lexicons. */
 size_t pack_value_count(const struct pack *pack);

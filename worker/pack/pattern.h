@@ -65,7 +65,7 @@ struct opening {
 /* For what begins at steps[from]. */
 void opening_find(const struct step *steps, uint32_t from, struct opening *ret_opening);
 
-/* What the token has that comes behind what steps begin with; anything when nothing need come. */
-struct signature opening_second(const struct step *steps);
+/* What the token has that comes behind the first of steps; anything when nothing need come. */
+struct signature opening_second(const struct step *steps, const struct step *first);
 
 #endif

@@ -57,6 +57,17 @@ uint64_t pack_token_classes(const struct pack *pack, const struct token *token, 
     return classes;
 }
 
+bool pack_word_ends(const struct pack *pack, struct str written, uint64_t classes)
+{
+    enum { SHORTEST = 3, LONGEST = 5 };
+    for (size_t length = SHORTEST; length <= LONGEST && length < written.len; length++) {
+        const struct str ending = {written.at + written.len - length, length};
+        if (pack->words[number_of(pack->vocabulary, ending)].classes & classes)
+            return true;
+    }
+    return false;
+}
+
 size_t pack_value_count(const struct pack *pack)
 {
     return pack->value_count;

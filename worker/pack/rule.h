@@ -39,20 +39,25 @@ struct rule {
     enum stage stage;
     const struct constant *constants;
     struct signature needs[NEEDS_MAX]; /* [need_count]: a match has some of each */
-    struct signature second;           /* the token behind what a match begins with has some */
     struct step *steps;
     uint32_t step_count;
     uint32_t cost; /* steps at one token, at worst */
 };
 
+/* One way in which a rule can begin. */
+struct rule_start {
+    struct signature second; /* the token behind what it begins with has some */
+    uint16_t rule;
+};
+
 struct rule_list {
-    const uint16_t *at;
+    const struct rule_start *at;
     uint32_t count;
 };
 
 struct word_start {
     uint32_t word;
-    uint16_t rule;
+    struct rule_start start;
 };
 
 /* The rules of a stage by what they can begin with, so that most tokens try none. */

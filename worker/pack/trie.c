@@ -49,14 +49,14 @@ static int trie_widen(struct trie *trie, struct arena *arena)
 int trie_child(struct trie *trie, struct arena *arena, uint32_t node, uint32_t word,
                uint32_t *ret_node)
 {
-    uint32_t child = trie_step(trie, node, word);
+    uint32_t child = trie_step(trie, node, &trie->nodes[node], word);
     if (!child) {
         if (trie_widen(trie, arena) || node_add(trie, arena))
             return FAULT_MEMORY;
         child = (uint32_t)trie->node_count - 1;
         edge_put(trie->edges, trie->mask, (struct trie_edge){node, word, child});
         trie->edge_count++;
-        trie->nodes[node].filter |= UINT32_C(1) << word % 32;
+        trie->nodes[node].filter |= UINT64_C(1) << word % 64;
     }
     *ret_node = child;
     return 0;
@@ -79,9 +79,13 @@ int trie_add(struct trie *trie, struct arena *arena, uint32_t node, const struct
 
 void trie_close(struct trie *trie, struct word *words, size_t word_count)
 {
-    for (uint32_t i = 0; i <= trie->mask; i++)
-        if (trie->edges[i].child && trie->edges[i].node == 0)
-            words[trie->edges[i].word].root = trie->edges[i].child;
+    for (uint32_t i = 0; i <= trie->mask; i++) {
+        const struct trie_edge *edge = &trie->edges[i];
+        if (!edge->child || edge->node != 0)
+            continue;
+        words[edge->word].root = edge->child;
+        words[edge->word].first = trie->nodes[edge->child];
+    }
     trie->words = words;
     trie->word_count = word_count;
 }

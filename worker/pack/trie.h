@@ -4,11 +4,13 @@
  *     node 0 --word--> node --word--> node: entries
  *
  * Each phrase's last node carries its entries.  Edges stand in one hash table; the first step
- * from the root stands beside the word's classes, so a word that begins no phrase costs nothing.
+ * from the root, and a copy of the node that it leads to, stand beside the word's classes: most
+ * words begin phrases, and for most of them nothing else is looked at.
  */
 #ifndef PACK_TRIE_H
 #define PACK_TRIE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -27,20 +29,21 @@ struct trie_entry {
     const struct str *spellings; /* [words]: accents that each must have, "" any; NULL: all any */
 };
 
-/* What is looked up for each token, side by side. */
-struct word {
-    uint64_t classes;  /* of the word however it is written */
-    uint32_t variants; /* first of the pack's variants of it, 0 none */
-    uint32_t root;     /* the node that it leads to from node 0, 0 none */
-};
-
 struct trie_edge {
     uint32_t node, word, child; /* child 0: free */
 };
 
 struct trie_node {
+    uint64_t filter; /* bit word % 64 of each word that leads on from here */
     uint32_t head;   /* its first entry, 0 none */
-    uint32_t filter; /* bit word % 32 of each word that leads on from here */
+};
+
+/* What is looked up for each token, side by side. */
+struct word {
+    uint64_t classes;       /* of the word however it is written */
+    uint32_t variants;      /* first of the pack's variants of it, 0 none */
+    uint32_t root;          /* the node that it leads to from node 0, 0 none */
+    struct trie_node first; /* a copy of that node */
 };
 
 struct trie {
@@ -59,7 +62,7 @@ int trie_open(struct trie *trie, struct arena *arena);
 int trie_child(struct trie *trie, struct arena *arena, uint32_t node, uint32_t word,
                uint32_t *ret_node);
 int trie_add(struct trie *trie, struct arena *arena, uint32_t node, const struct trie_entry *entry);
-/* Ends the building: fills the roots of words, which has every word, and lends it. */
+/* Ends the building: fills root and first of words, which has every word, and lends it. */
 void trie_close(struct trie *trie, struct word *words, size_t word_count);
 
 static inline uint32_t trie_hash(uint32_t node, uint32_t word)
@@ -68,24 +71,30 @@ static inline uint32_t trie_hash(uint32_t node, uint32_t word)
     return (uint32_t)(key >> 32);
 }
 
-/*
- * The node that word leads to from node, 0 none.  Most nodes lead nowhere: their filter says so
- * without a look into the large table.
- */
-static inline uint32_t trie_step(const struct trie *trie, uint32_t node, uint32_t word)
+/* Where the search for an edge begins. */
+static inline const struct trie_edge *trie_slot(const struct trie *trie, uint32_t node,
+                                                uint32_t word)
 {
-    if (!(trie->nodes[node].filter >> word % 32 & 1))
+    return &trie->edges[trie_hash(node, word) & trie->mask];
+}
+
+/* Most nodes lead nowhere: their filter says so without a look into the large table. */
+static inline bool trie_leads(const struct trie_node *at, uint32_t word)
+{
+    return at->filter >> word % 64 & 1;
+}
+
+/* The node that word leads to from node, which is at or as it, 0 none. */
+static inline uint32_t trie_step(const struct trie *trie, uint32_t node, const struct trie_node *at,
+                                 uint32_t word)
+{
+    if (!trie_leads(at, word))
         return 0;
     for (uint32_t i = trie_hash(node, word) & trie->mask;; i = (i + 1) & trie->mask) {
         const struct trie_edge *edge = &trie->edges[i];
         if (!edge->child || (edge->node == node && edge->word == word))
             return edge->child;
     }
-}
-
-static inline uint32_t trie_root(const struct trie *trie, uint32_t word)
-{
-    return trie->words[word].root;
 }
 
 #endif

@@ -13,6 +13,11 @@
 
 #include <stdint.h>
 
+/* Tokens, half open; empty when begin == end. */
+struct span {
+    uint32_t begin, end;
+};
+
 /* A named part of what a rule matched: day:number(1..31). */
 struct capture {
     uint16_t name;                       /* enum in pack/names.h */

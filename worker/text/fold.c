@@ -158,6 +158,10 @@ size_t fold_text(const struct fold *fold, struct str text, char *ret_folded, siz
 {
     size_t used = 0;
     for (size_t i = 0; i < text.len;) {
+        for (; i < text.len && used < size && text.at[i] >= 'a' && text.at[i] <= 'z'; i++)
+            ret_folded[used++] = text.at[i]; /* nearly all letters fold to themselves */
+        if (i == text.len)
+            break;
         size_t size_in;
         struct fold_char folded = fold_point(fold, utf8_decode(text.at + i, &size_in));
         if (used + folded.len > size)
@@ -191,6 +195,8 @@ static bool is_bare_capital(const struct fold *fold, uint32_t found, uint32_t wa
 bool fold_spelled(const struct fold *fold, struct str pattern, struct str text)
 {
     size_t i = 0, j = 0;
+    if (str_equal(pattern, text))
+        return true; /* nearly always */
     while (i < pattern.len && j < text.len) {
         if (pattern.at[i] == text.at[j] && !(pattern.at[i] & 0x80)) {
             i++;

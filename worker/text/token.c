@@ -7,6 +7,27 @@
 /* A fifth of the bytes is room enough for nearly every text: then nothing is moved. */
 enum { BYTES_A_TOKEN = 5, SPARE = 64, POINTS_MAX = 65535 };
 
+/* The word of the token that is the last one so far. */
+static void cutter_seek(struct cutter *cutter, const struct piece *piece, uint32_t hash)
+{
+    struct sought *sought = &cutter->sought[(cutter->count - 1) % SOUGHT];
+    vocabulary_prefetch(cutter->table->vocabulary, hash);
+    memcpy(sought->folded, piece->folded, sizeof piece->folded);
+    sought->len = piece->len;
+}
+
+/* Looks up the word of the token that was cut so many tokens ago; of no token, nothing. */
+static void cutter_find(struct cutter *cutter, size_t ago)
+{
+    if (cutter->learns || cutter->count < ago)
+        return;
+    struct token *token = &cutter->at[cutter->count - ago];
+    const struct sought *sought = &cutter->sought[(cutter->count - ago) % SOUGHT];
+    if (sought->len)
+        token->word = vocabulary_find(cutter->table->vocabulary,
+                                      str_make(sought->folded, sought->len), token->hash);
+}
+
 void cutter_add(struct cutter *cutter, const struct piece *piece, unsigned flags, int32_t number)
 {
     if (!cutter->fault && cutter->count >= cutter->max)
@@ -15,6 +36,7 @@ void cutter_add(struct cutter *cutter, const struct piece *piece, unsigned flags
         cutter->fault = FAULT_MEMORY;
     if (cutter->fault)
         return;
+    cutter_find(cutter, SOUGHT);
     if (piece->capital)
         flags |= TOKEN_CAPITAL;
     if (piece->letters > 1 && piece->uppers == piece->letters)
@@ -26,11 +48,12 @@ void cutter_add(struct cutter *cutter, const struct piece *piece, unsigned flags
     token->points = piece->points < POINTS_MAX ? (uint16_t)piece->points : POINTS_MAX;
     token->hash = vocabulary_hash(piece_word(piece));
     token->number = number;
+    token->word = 0;
     token->flags = (uint16_t)(flags | cutter->flags);
     if (cutter->learns)
         cutter->fault = vocabulary_add(cutter->learns, piece_word(piece), &token->word);
     else
-        token->word = vocabulary_find(cutter->table->vocabulary, piece_word(piece), token->hash);
+        cutter_seek(cutter, piece, token->hash);
     cutter->byte = piece->end;
     cutter->point += piece->points;
     cutter->flags = (uint16_t)((cutter->flags & TOKEN_TITLE) | TOKEN_JOINED);
@@ -114,6 +137,8 @@ int token_cut(const struct token_table *table, struct arena *arena, const struct
         return fault;
     cutter_run(&cutter, texts[0], TOKEN_TITLE);
     cutter_run(&cutter, texts[1], 0);
+    for (size_t ago = SOUGHT; ago > 0; ago--)
+        cutter_find(&cutter, ago);
     if (!cutter.fault)
         *ret_tokens = (struct token_list){cutter.at, cutter.count};
     return cutter.fault;

@@ -164,6 +164,11 @@ uint32_t vocabulary_find(const struct vocabulary *vocabulary, struct str word, u
     return 0;
 }
 
+void vocabulary_prefetch(const struct vocabulary *vocabulary, uint32_t hash)
+{
+    __builtin_prefetch(&vocabulary->slots[hash & vocabulary->mask]);
+}
+
 size_t vocabulary_count(const struct vocabulary *vocabulary)
 {
     return vocabulary->count;

@@ -27,6 +27,9 @@ uint32_t vocabulary_hash(struct str word);
 /* hash is vocabulary_hash(word): a token's word is looked up more than once. */
 uint32_t vocabulary_find(const struct vocabulary *vocabulary, struct str word, uint32_t hash);
 
+/* Asks for the memory that vocabulary_find() of this hash reads, to be there a hundred steps on. */
+void vocabulary_prefetch(const struct vocabulary *vocabulary, uint32_t hash);
+
 size_t vocabulary_count(const struct vocabulary *vocabulary); /* numbers are 1..count */
 
 /* Lends; a zero follows the word. */

@@ -1,0 +1,211 @@
+#include "annotate/name_start.h"
+
+/* Lexicons whose capitalised words are no part of a person's or a company's name. */
+/* clang-format off: one kind a line */
+#define TAKEN_MAP(X)        \
+    X(LEXICON_COUNTRY)      \
+    X(LEXICON_DEMONYM)      \
+    X(LEXICON_ORGANIZATION) \
+    X(LEXICON_INSTITUTION)  \
+    X(LEXICON_CITY)         \
+    X(LEXICON_REGION)       \
+    X(LEXICON_MEDIA)        \
+    X(LEXICON_SERIES)       \
+    X(LEXICON_OFFICE)       \
+    X(LEXICON_HONORIFIC)    \
+    X(LEXICON_MEETNOUN)     \
+    X(LEXICON_PORTFOLIO)    \
+    X(LEXICON_ORGHEAD)      \
+    X(LEXICON_OFFICEPREFIX) \
+    X(LEXICON_WEEKDAY)      \
+    X(LEXICON_MONTH)        \
+    X(LEXICON_GROUPNOUN)    \
+    X(LEXICON_WITH)         \
+    X(LEXICON_FOLLOWING)    \
+    X(LEXICON_SPEECHVERB)   \
+    X(LEXICON_SIDELINE)     \
+    X(LEXICON_NEXTPREVIOUS) \
+    X(LEXICON_ORDINAL)      \
+    X(LEXICON_BETWEEN)      \
+    X(LEXICON_COUNTERPART)  \
+    X(ANNOTATION_DATE)
+/* clang-format on */
+
+static const bool TAKEN[KIND_FREE] = {TAKEN_MAP(KIND_TRUE)};
+static const uint64_t TAKEN_BITS = 0 TAKEN_MAP(KIND_OR_BIT);
+
+const struct annotation *name_taken_at(const struct document *document, uint32_t token)
+{
+    if (!look_any(document, token, TAKEN_BITS))
+        return NULL;
+    for (const struct annotation *a = document->first[token]; a; a = a->next) {
+        if (a->tag == TAG_PREFIX && !look_flag(document, a->end, TOKEN_HYPHEN))
+            continue; /* "Stefano Russo", "Franco" */
+        if (a->kind == LEXICON_SPEECHVERB && look_flag(document, token, TOKEN_CAPITAL) &&
+            !look_flag(document, token, TOKEN_SENTENCE | TOKEN_TITLE))
+            continue; /* "Omar Said" */
+        if (a->kind < KIND_FREE && TAKEN[a->kind])
+            return a;
+    }
+    return NULL;
+}
+
+bool name_is_given(const struct document *document, uint32_t token)
+{
+    return look_at(document, token, LEXICON_GIVENNAME) != NULL;
+}
+
+/* "Philippine President": a given name that is a state's here. */
+static bool is_of_state(const struct document *document, const struct annotation *taken)
+{
+    return (taken->kind == LEXICON_DEMONYM || taken->kind == LEXICON_COUNTRY) &&
+           look_any(document, taken->end,
+                    KIND_BIT(LEXICON_OFFICE) | KIND_BIT(LEXICON_PORTFOLIO) |
+                        KIND_BIT(LEXICON_OFFICEPREFIX)) &&
+           (look_at(document, taken->end, LEXICON_OFFICE) ||
+            look_at(document, taken->end, LEXICON_PORTFOLIO) ||
+            look_at(document, taken->end, LEXICON_OFFICEPREFIX));
+}
+
+/* "par Hun Manet": the name of a small town before another capitalised word that nothing claims. */
+static bool is_hamlet(const struct document *document, const struct annotation *taken)
+{
+    const uint32_t next = taken->end;
+    return taken->kind == LEXICON_CITY && next == taken->begin + 1 &&
+           next < document->tokens.count &&
+           (look_lexeme(document, taken)->population < NAME_TOWN_MAX ||
+            look_at(document, next, LEXICON_SURNAME)) && /* "Paris Hilton" */
+           !document_is(document, taken->begin - (taken->begin > 0), CLASS(AT) | CLASS(OF)) &&
+           name_is_capital(document, next) && !name_taken_at(document, next) &&
+           !document_is(document, next, NAME_FUNCTION_WORDS);
+}
+
+const struct annotation *name_figure_at(const struct document *document, uint32_t token)
+{
+    const struct annotation *figure = look_at(document, token, LEXICON_FIGURE);
+    const struct annotation *taken = figure ? name_taken_at(document, token) : NULL;
+    const bool titled = taken && figure->end > taken->end &&
+                        (taken->kind == LEXICON_OFFICE || taken->kind == LEXICON_HONORIFIC);
+    return titled || (taken && taken->end > figure->end) ? NULL : figure;
+}
+
+bool name_is_behind(const struct document *document, uint32_t token, uint16_t kind)
+{
+    enum { WORDS_MAX = 4 };
+    for (uint32_t back = 1; back <= WORDS_MAX && back <= token; back++) {
+        const struct annotation *before = look_at(document, token - back, kind);
+        if (before && before->end == token)
+            return true;
+    }
+    return false;
+}
+
+/* "Minister Chanda Phiri", where Chanda is a town too: behind a title a name begins. */
+static bool is_titled(const struct document *document, const struct annotation *taken)
+{
+    const uint32_t token = taken->begin, next = taken->end;
+    return taken->kind == LEXICON_CITY && next == token + 1 && next < document->tokens.count &&
+           name_is_capital(document, next) && !name_taken_at(document, next) &&
+           name_is_behind(document, token, LEXICON_OFFICE);
+}
+
+/* "General Secretary To Lam", "le vice-Premier ministre Le Hoang Nam": a small word with a capital
+ * between a title and another name begins the name. */
+static bool is_small_name(const struct document *document, uint32_t token)
+{
+    static const uint16_t kinds[] = {LEXICON_OFFICE, LEXICON_PORTFOLIO, LEXICON_ORGANIZATION,
+                                     LEXICON_ORGHEAD};
+    const struct token *word = look_token(document, token);
+    if ((word->flags & (TOKEN_SENTENCE | TOKEN_TITLE | TOKEN_UPPER)) ||
+        token + 1 >= document->tokens.count || !name_is_capital(document, token + 1) ||
+        look_flag(document, token + 1, TOKEN_UPPER) ||
+        document_is(document, token + 1, NAME_FUNCTION_WORDS) || name_taken_at(document, token + 1))
+        return false;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (name_is_behind(document, token, kinds[i]))
+            return true;
+    }
+    return false;
+}
+
+/* "Ada Lincoln … Lincoln said": the town at token is the family name of somebody told before. */
+static bool is_family(const struct document *document, const struct seen *seen,
+                      const struct annotation *taken)
+{
+    const uint64_t governors = CLASS(AT) | CLASS(OF) | CLASS(TO) | CLASS(FROM);
+    return taken->kind == LEXICON_CITY && taken->end == taken->begin + 1 &&
+           seen_has(&seen->family, look_token(document, taken->begin)->hash) &&
+           !(taken->begin > 0 && document_is(document, taken->begin - 1, governors));
+}
+
+/* "à Santiago le ministre", "in Victoria": the town, though people are called so too. */
+static bool is_town_alone(const struct document *document, const struct annotation *taken)
+{
+    const uint32_t next = taken->end;
+    return taken->kind == LEXICON_CITY && taken->begin > 0 &&
+           document_is(document, taken->begin - 1, CLASS(AT)) &&
+           !(next < document->tokens.count && name_is_capital(document, next));
+}
+
+/* "Maoist-led": what is only the first half of an adjective. */
+static bool is_half(const struct document *document, uint32_t token)
+{
+    static const uint16_t nouns[] = {LEXICON_GROUPNOUN, LEXICON_MEETNOUN, LEXICON_DELEGATION,
+                                     LEXICON_ORGNOUN};
+    if (!look_flag(document, token + 1, TOKEN_HYPHEN) ||
+        look_flag(document, token + 1, TOKEN_CAPITAL) || name_is_given(document, token))
+        return false;
+    for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++) {
+        if (look_at(document, token + 2, nouns[k]))
+            return true;
+    }
+    return look_at(document, token + 1, LEXICON_EVENTVERB) != NULL;
+}
+
+/* "Lake party chief CS Rao": two capitals behind an office, before a name, are no other office. */
+static bool is_initials(const struct document *document, const struct annotation *taken)
+{
+    return taken->kind == LEXICON_OFFICE && look_flag(document, taken->begin, TOKEN_UPPER) &&
+           look_token(document, taken->begin)->points == 2 &&
+           name_is_capital(document, taken->end) &&
+           name_is_behind(document, taken->begin, LEXICON_OFFICE);
+}
+
+/* "Prince Sultan bin Harun": a title behind another one, with the small word of a family behind it,
+ * is a name. */
+static bool is_of_house(const struct document *document, const struct annotation *taken)
+{
+    const uint32_t next = taken->end;
+    return taken->kind == LEXICON_OFFICE && next == taken->begin + 1 &&
+           document_is(document, next, CLASS(PARTICLE)) &&
+           !document_is(document, next, NAME_FUNCTION_WORDS) &&
+           !look_flag(document, next, TOKEN_CAPITAL) && name_is_capital(document, next + 1) &&
+           name_is_behind(document, taken->begin, LEXICON_OFFICE);
+}
+
+bool name_starts(const struct document *document, const struct seen *seen, uint32_t token)
+{
+    const struct token *word = look_token(document, token);
+    if (!name_is_capital(document, token) || is_half(document, token))
+        return false;
+    if (name_figure_at(document, token))
+        return true; /* "He Lifeng" */
+    if ((word->flags & TOKEN_INITIAL) && name_is_capital(document, token + 1) &&
+        document_is(document, token, NAME_FUNCTION_WORDS))
+        return true; /* "A. Nair" */
+    if (document_is(document, token, NAME_FUNCTION_WORDS) && !name_is_given(document, token))
+        return is_small_name(document, token);
+    const struct annotation *taken = name_taken_at(document, token);
+    if (taken && (is_hamlet(document, taken) || is_titled(document, taken) ||
+                  is_family(document, seen, taken) || is_initials(document, taken) ||
+                  is_of_house(document, taken)))
+        taken = NULL;
+    if (taken && (!(name_is_given(document, token) && taken->end == token + 1 &&
+                    !is_of_state(document, taken)) ||
+                  is_town_alone(document, taken)))
+        return false;
+    if (!(word->flags & (TOKEN_SENTENCE | TOKEN_TITLE)))
+        return true;
+    return name_is_given(document, token) || look_at(document, token, LEXICON_SURNAME) ||
+           !seen_has(&seen->lower, word->hash);
+}

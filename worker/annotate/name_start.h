@@ -1,0 +1,42 @@
+/*
+ * name_start.h -- where a proper name can begin, and what claims a capitalised word for itself.
+ *
+ * Used by name.c alone.
+ */
+#ifndef ANNOTATE_NAME_START_H
+#define ANNOTATE_NAME_START_H
+
+#include "annotate/look.h"
+#include "annotate/seen.h"
+
+enum { NAME_TOWN_MAX = 300000 }; /* people; what is smaller is a family name behind another name */
+
+#define NAME_FUNCTION_WORDS                                                                  \
+    (CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(DEMONSTRATIVE) | CLASS(AND) | CLASS(OR) | \
+     CLASS(OF) | CLASS(AT) | CLASS(TO) | CLASS(FROM) | CLASS(BY) | CLASS(RELATIVE) |         \
+     CLASS(NEGATION) | CLASS(REFLEXIVE) | CLASS(PRONOUN) | CLASS(PLURAL_PRONOUN) |           \
+     CLASS(SUBORDINATOR) | CLASS(ADVERB) | CLASS(QUANTIFIER) | CLASS(STOPWORD))
+
+/* The longest annotation at token whose capitalised words are no part of a person's or a company's
+ * name, or NULL. */
+const struct annotation *name_taken_at(const struct document *document, uint32_t token);
+
+static inline bool name_is_capital(const struct document *document, uint32_t token)
+{
+    const unsigned flags = look_token(document, token)->flags;
+    return (flags & TOKEN_WORD) && (flags & TOKEN_CAPITAL);
+}
+
+bool name_is_given(const struct document *document, uint32_t token);
+
+/* Whether something of that kind ends right before token. */
+bool name_is_behind(const struct document *document, uint32_t token, uint16_t kind);
+
+/* The person known from world news whose name begins at token, unless something longer does, or
+ * its title ("Pope Francis"); or NULL. */
+const struct annotation *name_figure_at(const struct document *document, uint32_t token);
+
+/* Whether a name can begin at token. */
+bool name_starts(const struct document *document, const struct seen *seen, uint32_t token);
+
+#endif

@@ -1,0 +1,215 @@
+#include "annotate/look.h"
+#include "annotate/nation.h"
+#include "annotate/role.h"
+
+/*
+ * Whose state somebody shares: that of the delegation that he leads or the state that he
+ * represents, of the one he comes along with, of the one whose adviser he is.
+ */
+
+/* Gives the person the state unless one is told, or an office in a body that has none. */
+static void take_state(const struct document *document, struct people *people,
+                       const struct party *party, const char *state)
+{
+    struct person *person = &people->at[party->person];
+    const struct annotation *body = person->titled ? person->titled->organization : NULL;
+    if (party->type == PARTY_PERSON && party->person && state[0] && !person->country[0] &&
+        !person->stateless && (!body || role_serves_state(document, body, true)))
+        memcpy(person->country, state, 3);
+}
+
+static const char *state_known(const struct people *people, const struct party *party)
+{
+    return party->person ? people->at[party->person].country : party->country;
+}
+
+static const struct party_list *parties_at(const struct document *document, uint32_t token)
+{
+    const struct annotation *annotation = look_at(document, token, ANNOTATION_PARTY);
+    return annotation ? party_members(annotation) : NULL;
+}
+
+/* The small words between a delegation and what says who leads it: ", ", "était", "will be". */
+static uint32_t behind_small(const struct document *document, uint32_t token)
+{
+    uint32_t t = token;
+    while (look_mark(document, t, ',') || document_is(document, t, CLASS(ADVERB)) ||
+           look_at(document, t, LEXICON_AUX))
+        t++;
+    return t;
+}
+
+/* Where "led by", "représenté par" ends that begins at token, or token. */
+static uint32_t head_behind(const struct document *document, uint32_t token, bool state)
+{
+    const struct annotation *leads = look_at(document, token, LEXICON_HOST);
+    if (leads && !state && look_lexeme(document, leads)->part == PART_CHAIR)
+        return leads->end;
+    const struct annotation *verb = look_at(document, token, LEXICON_EVENTVERB);
+    const bool represents = verb && look_lexeme(document, verb)->sense == SENSE_ATTEND &&
+                            document_is(document, verb->end, CLASS(BY));
+    return represents ? verb->end + 1 : token;
+}
+
+/* "la délégation du Tchad, conduite par X", "le Tchad était représenté par X". */
+static void settle_leader(const struct document *document, struct people *people,
+                          const struct annotation *sent)
+{
+    const struct party_list *list = party_members(sent);
+    const struct party *side = list->at[0];
+    if (list->count > 1 || !side->country[0] || !(side->delegation || side->type == PARTY_COUNTRY))
+        return;
+    const uint32_t t = behind_small(document, sent->end);
+    const uint32_t behind = head_behind(document, t, !side->delegation);
+    const struct party_list *leader =
+        behind > t && behind < document->tokens.count ? parties_at(document, behind) : NULL;
+    if (leader)
+        take_state(document, people, leader->at[0], side->country);
+}
+
+/* Whether an office is of the suite of somebody in office: ambassadors receive, envoys come. */
+static bool comes_along(const struct party *party)
+{
+    return party->type == PARTY_PERSON && party->rank != RANK_NONE &&
+           party->rank != RANK_AMBASSADOR && party->rank != RANK_EXECUTIVE;
+}
+
+enum { SUITE_MAX = 24, SUITE_TOKENS = 60 };
+
+struct suite {
+    const struct party *at[SUITE_MAX];
+    unsigned count;
+};
+
+/* The people told from token on, before anything is done. */
+static struct suite suite_at(const struct document *document, uint32_t token, uint32_t end)
+{
+    struct suite suite = {.count = 0};
+    for (uint32_t t = token; t < end && t - token < SUITE_TOKENS; t++) {
+        const struct party_list *list = parties_at(document, t);
+        for (unsigned i = 0; list && i < list->count && suite.count < SUITE_MAX; i++)
+            suite.at[suite.count++] = list->at[i];
+        if (look_at(document, t, ANNOTATION_VERB) || document_is(document, t, CLASS(RELATIVE)))
+            break;
+    }
+    return suite;
+}
+
+/* The state of whom they come with, else the one that some of them are told to be of; "" none or
+ * several. */
+static const char *suite_state(const struct people *people, const struct suite *suite,
+                               const struct party *leader)
+{
+    if (leader && leader->type == PARTY_PERSON && state_known(people, leader)[0])
+        return state_known(people, leader);
+    const char *state = "";
+    for (unsigned i = 0; i < suite->count; i++) {
+        const char *here = state_known(people, suite->at[i]);
+        if (state[0] && here[0] && strcmp(state, here) != 0)
+            return "";
+        state = here[0] ? here : state;
+    }
+    return state;
+}
+
+/* "X, accompagné du ministre Y et du conseiller Z". */
+static void settle_suite(const struct document *document, struct people *people,
+                         const struct suite *suite, const struct party *leader)
+{
+    const char *state = suite_state(people, suite, leader);
+    for (unsigned i = 0; i < suite->count; i++) {
+        if (!comes_along(suite->at[i]) || !suite->at[i]->person)
+            continue;
+        take_state(document, people, suite->at[i], state);
+        people->at[suite->at[i]->person].follows = !leader;
+    }
+}
+
+/* "chief of staff to President X": the state of X. */
+static const char *state_of_chief(const struct document *document, const struct people *people,
+                                  const struct role *role)
+{
+    for (uint32_t t = role->begin + 1; t < role->end; t++) {
+        const struct annotation *figure = look_at(document, t, LEXICON_FIGURE);
+        if (figure && figure->end == role->end && look_lexeme(document, figure)->country[0])
+            return look_lexeme(document, figure)->country;
+    }
+    const uint32_t last = role->end - 1;
+    if (!look_flag(document, last, TOKEN_CAPITAL) || look_at(document, last, LEXICON_PORTFOLIO))
+        return "";
+    for (uint16_t i = 1; i < people->count; i++) {
+        const struct party *name = people->at[i].name;
+        if (look_token(document, name->name_end - 1)->hash == look_token(document, last)->hash)
+            return people->at[i].country;
+    }
+    return "";
+}
+
+/* "The Kenyan team included X and Y". */
+static void settle_members(const struct document *document, struct people *people,
+                           const struct annotation *sent, uint32_t end)
+{
+    const struct party *side = party_members(sent)->at[0];
+    const uint32_t t = behind_small(document, sent->end);
+    const struct annotation *tells = look_at(document, t, LEXICON_ACCOMPANIED);
+    if (!side->delegation || !tells ||
+        !str_equal(pack_column(document->pack, tells->value, 0), STR("MEMBERS")))
+        return;
+    const struct suite members = suite_at(document, tells->end, end);
+    for (unsigned i = 0; i < members.count; i++)
+        take_state(document, people, members.at[i], side->country);
+}
+
+/* "Led by X, the Kenyan team arrived". */
+static void settle_leader_before(const struct document *document, struct people *people,
+                                 const struct sentence *sentence)
+{
+    const uint32_t begin = sentence->begin;
+    const uint32_t behind = head_behind(document, begin, false);
+    const struct annotation *leader = behind > begin && behind < sentence->end
+                                          ? look_at(document, behind, ANNOTATION_PARTY)
+                                          : NULL;
+    if (!leader || !look_mark(document, leader->end, ','))
+        return;
+    const struct party_list *side = parties_at(document, leader->end + 1);
+    if (side && side->at[0]->delegation)
+        take_state(document, people, party_members(leader)->at[0], side->at[0]->country);
+}
+
+static void settle_adviser(const struct document *document, struct people *people,
+                           const struct party *party)
+{
+    for (unsigned i = 0; party->person && i < party->role_count; i++)
+        take_state(document, people, party, state_of_chief(document, people, party->roles[i]));
+}
+
+static void read_sentence(const struct document *document, struct people *people,
+                          const struct sentence *sentence)
+{
+    const struct party *leader = NULL;
+    settle_leader_before(document, people, sentence);
+    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+        const struct annotation *sent = look_at(document, t, ANNOTATION_PARTY);
+        const struct annotation *company = look_at(document, t, LEXICON_ACCOMPANIED);
+        for (unsigned i = 0; sent && i < party_members(sent)->count; i++)
+            settle_adviser(document, people, party_members(sent)->at[i]);
+        if (sent)
+            settle_leader(document, people, sent);
+        if (sent)
+            settle_members(document, people, sent, sentence->end);
+        if (sent && party_members(sent)->at[0]->type == PARTY_PERSON)
+            leader = party_members(sent)->at[0];
+        if (company && str_equal(pack_column(document->pack, company->value, 0), STR("COMPANY"))) {
+            const struct suite suite = suite_at(document, company->end, sentence->end);
+            settle_suite(document, people, &suite, leader);
+        }
+    }
+}
+
+void nation_by_company(const struct document *document, struct people *people)
+{
+    for (size_t i = 0; i < document->sentences.count; i++) {
+        if (!(document->sentences.at[i].flags & (SENTENCE_BOILERPLATE | SENTENCE_EMPTY)))
+            read_sentence(document, people, &document->sentences.at[i]);
+    }
+}

@@ -1,0 +1,249 @@
+#include "annotate/look.h"
+#include "annotate/party_read.h"
+
+/* Where an enumeration of parties goes on, and where it ends. */
+
+/* "Trump-Poutine": a name joined to the one before it by a hyphen. */
+static bool is_hyphened(const struct reader *reader, uint32_t token)
+{
+    return token < reader->end && look_flag(reader->document, token, TOKEN_HYPHEN) &&
+           reader_look(reader, token, ANNOTATION_NAME);
+}
+
+/* "et, du côté malien, B", "and, for the Danes, B": behind few words that commas part from the
+ * list, where they tell nobody and nothing done; or token. */
+static uint32_t behind_aside(const struct reader *reader, uint32_t token)
+{
+    enum { WORDS_MAX = 6 };
+    if (!reader_comma(reader, token))
+        return token;
+    for (uint32_t t = token + 1; t < reader->end && t - token <= WORDS_MAX; t++) {
+        if (reader_comma(reader, t))
+            return t + 1;
+        if (!look_flag(reader->document, t, TOKEN_WORD) ||
+            reader_look(reader, t, ANNOTATION_VERB) || reader_look(reader, t, LEXICON_AUX) ||
+            reader_look(reader, t, ANNOTATION_NAME) || reader_look(reader, t, ANNOTATION_ROLE) ||
+            reader_is(reader, t, CLASS(RELATIVE) | CLASS(SUBORDINATOR)))
+            break;
+    }
+    return token;
+}
+
+/* The token where the next member of an enumeration can begin, or token itself. */
+static uint32_t list_joint(const struct reader *reader, uint32_t token, bool *ret_last)
+{
+    uint32_t t = token;
+    *ret_last = is_hyphened(reader, t);
+    if (*ret_last)
+        return t;
+    t += reader_comma(reader, t) || (t < reader->end && look_mark(reader->document, t, ';'));
+    const struct annotation *joint = reader_look(reader, t, LEXICON_JOINT);
+    const uint32_t after = joint ? joint->end : reader_skip(reader, t, CLASS(AND));
+    *ret_last = after > t;
+    if (*ret_last && reader_comma(reader, after))
+        return behind_aside(reader, after);
+    const uint32_t behind = reader_skip(reader, after, CLASS(ADVERB)); /* "and even the Pole C" */
+    return *ret_last && reader_is(reader, behind, READER_ARTICLES) ? behind : after;
+}
+
+/* "des représentants de la CGT": what follows "et de" is sent too. */
+static bool is_sent(const struct party *party)
+{
+    return party->type == PARTY_ORGANIZATION && party->delegation;
+}
+
+/* "Kenya, Ghana discuss trade": a headline saves the "and". */
+static bool is_headline_pair(const struct reader *reader, struct party *const *members,
+                             unsigned count)
+{
+    const uint32_t first = members[0]->begin;
+    return count > 1 && look_flag(reader->document, first, TOKEN_TITLE) &&
+           look_flag(reader->document, first, TOKEN_SENTENCE) &&
+           reader_look(reader, reader->at, ANNOTATION_VERB);
+}
+
+/* "A and foreign intelligence unit's deputy head B": reads the next member of a list behind whose
+ * officer it is, if no list has the body. */
+static bool read_owned(struct reader *reader, uint32_t token)
+{
+    enum { WORDS_MAX = 6 };
+    const uint64_t never = CLASS(OF) | CLASS(AT) | CLASS(TO) | CLASS(FROM) | CLASS(BY) |
+                           CLASS(AND) | CLASS(RELATIVE) | CLASS(PRONOUN);
+    for (uint32_t t = token; t - token < WORDS_MAX && t + 1 < reader->end; t++) {
+        if (t > token && look_clitic(reader->document, t)) {
+            const struct annotation *office = reader_look(reader, t + 1, ANNOTATION_ROLE);
+            reader->at = t + 1;
+            return office && reader_look(reader, office->end, ANNOTATION_NAME) &&
+                   reader_party(reader);
+        }
+        if (!look_flag(reader->document, t, TOKEN_WORD) || reader_is(reader, t, never) ||
+            reader_look(reader, t, ANNOTATION_VERB))
+            return false;
+    }
+    return false;
+}
+
+/* "A, and his former rival B": reads the next member of a list behind a few small words that
+ * describe it. */
+static bool read_described(struct reader *reader, uint32_t token)
+{
+    enum { WORDS_MAX = 3 };
+    const uint64_t never = CLASS(STOPWORD) | CLASS(OF) | CLASS(AT) | CLASS(TO) | CLASS(FROM) |
+                           CLASS(BY) | CLASS(AND) | CLASS(RELATIVE) | CLASS(PRONOUN);
+    uint32_t t = reader_skip(reader, token, READER_ARTICLES);
+    for (unsigned words = 0; words < WORDS_MAX && t < reader->end; words++, t++) {
+        if (words > 0 &&
+            (reader_look(reader, t, ANNOTATION_NAME) || reader_look(reader, t, ANNOTATION_ROLE))) {
+            reader->at = t;
+            return reader_party(reader) && reader->party.type == PARTY_PERSON &&
+                   reader->party.name_end > reader->party.name_begin;
+        }
+        if (!look_flag(reader->document, t, TOKEN_WORD) ||
+            look_flag(reader->document, t, TOKEN_CAPITAL) || reader_is(reader, t, never) ||
+            reader_look(reader, t, ANNOTATION_VERB) || reader_look(reader, t, LEXICON_WITH))
+            return false;
+    }
+    return false;
+}
+
+/* "The presidents of A and B -- X and Y": where the names behind the dash begin, or token. */
+static uint32_t behind_dash(const struct reader *reader, uint32_t token)
+{
+    uint32_t t = token;
+    while (reader_dash(reader, t))
+        t++;
+    return t > token && reader_look(reader, t, ANNOTATION_NAME) ? t : token;
+}
+
+/* ", respectively --" before the verb: where it ends that closes such a list, or token. */
+static uint32_t closing_dash(const struct reader *reader, uint32_t token)
+{
+    uint32_t t = reader_skip(reader, token + reader_comma(reader, token), CLASS(ADVERB));
+    const uint32_t dash = t;
+    while (reader_dash(reader, t))
+        t++;
+    return t > dash && reader_look(reader, t, ANNOTATION_VERB) ? t : token;
+}
+
+/* Whether the member is somebody with a name, or a state or body, told for certain. */
+static bool is_certain(const struct party *party)
+{
+    return !party->weak && party->type != PARTY_GROUP && !party->plural &&
+           party->name_end > party->name_begin;
+}
+
+/* "attended by A, B, C and others who": so many told one behind the other are a list, though what
+ * "and" joins cannot be read; not "after talks with A, B said", but "les présidents A, B, C sont".
+ * How many of the count are. */
+static unsigned certain_row(const struct reader *reader, struct party *const *members,
+                            unsigned count, bool others)
+{
+    const unsigned least = others ? 2 : 3;
+    const uint32_t end = count ? members[count - 1]->end : 0;
+    const bool titled = count && party_is_titles(members[0]);
+    if (count < least || (!titled && (reader_look(reader, end, ANNOTATION_VERB) ||
+                                      reader_look(reader, end, LEXICON_AUX))))
+        return 0;
+    for (unsigned i = titled; i < count; i++) {
+        if (!is_certain(members[i]))
+            return 0;
+    }
+    return count;
+}
+
+static bool read_at(struct reader *reader, uint32_t token)
+{
+    reader->at = token;
+    return reader_party(reader);
+}
+
+/* Whether only the beginning of the member was read: "Lake Air Force | Adjutant X". */
+static bool is_partial(const struct reader *reader)
+{
+    const struct party *party = &reader->party;
+    const uint64_t closing = CLASS(STOPWORD) | CLASS(AND) | CLASS(ADVERB) | CLASS(RELATIVE);
+    const bool named = party->type == PARTY_PERSON && party->name_end > party->name_begin + 1;
+    return !named && !party->plural && party->type != PARTY_GROUP && reader->at < reader->end &&
+           look_flag(reader->document, reader->at, TOKEN_WORD) &&
+           !reader_is(reader, reader->at, closing) &&
+           !reader_look(reader, reader->at, ANNOTATION_VERB) &&
+           !reader_look(reader, reader->at, LEXICON_HONORIFIC) &&
+           !reader_look(reader, reader->at, LEXICON_AUX);
+}
+
+/* Reads the member at token of a list that has count of them so far. */
+static bool read_member(struct reader *reader, uint32_t token, unsigned count, bool last)
+{
+    if (!(count > 0 && read_owned(reader, token)) && !read_at(reader, token) &&
+        !(count > 0 && read_described(reader, token)))
+        return count > 0 && reader_unread(reader, token, last);
+    const struct reader read = *reader;
+    const bool first = count == 0; /* "in Paris Mr X": a state rather by where than by who */
+    if (!(first && read.party.type == PARTY_COUNTRY) && is_partial(reader) &&
+        !reader_unread(reader, token, !first && last))
+        *reader = read;
+    return true;
+}
+
+/* "in Paris, Mr X", "à Doha, le Kenya et le Mali": who is told behind a comma is no second one
+ * beside where it is. */
+static bool is_behind_town(const struct reader *reader, const struct party *first)
+{
+    const struct party *next = &reader->party;
+    const bool town = look_at(reader->document, first->name_begin, LEXICON_CITY) &&
+                      !look_at(reader->document, next->name_begin, LEXICON_CITY);
+    return (next->type == PARTY_PERSON || (next->type == PARTY_COUNTRY && town)) &&
+           reader_is_where(reader, first);
+}
+
+/* Reads an enumeration.  A comma alone joins only if "and" joins the last two. */
+unsigned reader_list(struct reader *reader, struct party **members, uint32_t *ret_end)
+{
+    unsigned count = 0, sure = 0;
+    bool sent = false, dashed = false;
+    uint32_t t = reader->at;
+    *ret_end = t;
+    reader->office = NULL;
+    reader->before = NULL;
+    for (bool last = true;;) {
+        reader->at = t;
+        if (!read_member(reader, t, count, last))
+            break;
+        if (count == 1 && is_behind_town(reader, members[0]))
+            break;
+        reader->at = reader_behind_origin(reader);
+        count = party_each(reader, members, count);
+        if (count == 0)
+            break; /* no memory */
+        if (last || is_headline_pair(reader, members, count)) {
+            sure = count;
+            *ret_end = reader->at;
+        }
+        const struct party *read = members[count - 1];
+        reader->before = read->role_count ? read->roles[0] : NULL;
+        if (party_is_titles(read))
+            reader->office = read->roles[0];
+        t = list_joint(reader, reader->at, &last);
+        sent |= is_sent(members[count - 1]);
+        const bool others = reader_is(reader, t + 1, CLASS(QUANTIFIER)); /* "et d'autres élus" */
+        if ((sent || others) && t > reader->at)
+            t = reader_skip(reader, t, CLASS(OF));
+        if (party_is_titles(members[count - 1]) && t == reader->at)
+            t = behind_dash(reader, t);
+        dashed |= t > reader->at && reader_dash(reader, t - 1);
+        const bool named =
+            party_is_titles(members[count - 1]) && reader_look(reader, t, ANNOTATION_NAME);
+        if ((t == reader->at && !named && !is_hyphened(reader, t)) || count >= PARTY_MEMBERS)
+            break;
+    }
+    const bool others =
+        t > *ret_end && reader_is(reader, t, CLASS(QUANTIFIER)); /* "A, B and others" */
+    const unsigned row = sure < count ? certain_row(reader, members, count, others) : 0;
+    if (row) {
+        sure = row;
+        *ret_end = members[row - 1]->end;
+    }
+    if (dashed)
+        *ret_end = closing_dash(reader, *ret_end);
+    return sure;
+}

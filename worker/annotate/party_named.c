@@ -1,0 +1,260 @@
+#include "annotate/look.h"
+#include "annotate/name.h"
+#include "annotate/party_read.h"
+
+/* A person by name: the titles before it, the name, and where he comes from. */
+
+bool reader_personal(const struct annotation *annotation)
+{
+    const struct name *name = annotation->detail;
+    return !name->acronym || name->given || name->figure;
+}
+
+/* "Rep. Mary Clay (D-Ohio)": where a short bracket behind a name ends, or where reading stands. */
+static uint32_t bracket_end(const struct reader *reader)
+{
+    enum { WORDS_MAX = 6 };
+    for (uint32_t t = reader->at + 1; t < reader->end && t - reader->at <= WORDS_MAX; t++) {
+        if (look_mark(reader->document, t, ')'))
+            return t + 1;
+    }
+    return reader->at;
+}
+
+/* "Senator John Bell of Ohio": where the name of the region or town ends that begins at token, if
+ * the person's titles or the list go on there; else where reading stands. */
+static uint32_t home_end(const struct reader *reader, uint32_t token)
+{
+    static const uint16_t kinds[] = {LEXICON_REGION, LEXICON_CITY, ANNOTATION_NAME, ANNOTATION_ORG,
+                                     LEXICON_ORGANIZATION};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        const struct annotation *home = reader_look(reader, token, kinds[i]);
+        if (home && look_flag(reader->document, token, TOKEN_CAPITAL) &&
+            (reader_comma(reader, home->end) || reader_is(reader, home->end, CLASS(AND)) ||
+             reader_look(reader, home->end, ANNOTATION_VERB)))
+            return home->end;
+    }
+    return reader->at;
+}
+
+/* Whether the name of a party stands in a bracket from token on: "(PTS)", "(Les Verts)". */
+static bool is_of_party(const struct reader *reader, uint32_t token)
+{
+    const struct annotation *name = reader_look(reader, token, ANNOTATION_NAME);
+    return reader_look(reader, token, LEXICON_ORGANIZATION) ||
+           reader_look(reader, token, ANNOTATION_ORG) ||
+           (name && ((const struct name *)name->detail)->acronym &&
+            !reader_look(reader, token, LEXICON_COUNTRY));
+}
+
+/* "Paul Okoro of Nigeria", "la présidente Lind (Suède)". */
+static void read_origin(struct reader *reader)
+{
+    uint32_t t = reader->at;
+    const bool bracket = t < reader->end && look_mark(reader->document, t, '(');
+    if (bracket && reader_look(reader, t + 1, ANNOTATION_ROLE))
+        return; /* "(Minister of Health)" */
+    reader->party.partisan = bracket && is_of_party(reader, t + 1);
+    if (reader->party.country[0]) {
+        if (bracket)
+            reader->at = bracket_end(reader); /* "(R)", "(centre)" */
+        return;
+    }
+    if (!bracket && !reader_is(reader, t, CLASS(OF)))
+        return;
+    t = reader_skip(reader, t + 1, READER_ARTICLES);
+    const struct annotation *country = reader_look(reader, t, LEXICON_COUNTRY);
+    const char *code = country ? country_of(reader->document, country) : NULL;
+    if (!country) {
+        reader->at = bracket ? bracket_end(reader) : home_end(reader, t);
+        return;
+    }
+    if (code)
+        memcpy(reader->party.country, code, 3); /* not "of Congo" */
+    reader->at = country->end;
+    if (bracket && reader->at < reader->end && look_mark(reader->document, reader->at, ')'))
+        reader->at++;
+}
+
+void reader_name(struct reader *reader, const struct annotation *annotation)
+{
+    const struct name *name = annotation->detail;
+    reader->party.type = PARTY_PERSON;
+    reader->party.name_begin = annotation->begin;
+    reader->party.name_end = annotation->end;
+    const bool titled = reader->party.honorific || reader->party.role_count;
+    reader->at = annotation->end;
+    read_origin(reader);
+    reader_titles(reader);
+    const bool origin = reader->party.country[0] && name->words > 1;
+    reader->party.figure = name->figure;
+    const bool sure = titled || origin || reader->party.role_count || name->figure ||
+                      (name->given && name->words > 1) || (name->surname && name->words > 1);
+    reader->party.weak = !sure;
+    if (reader->party.partisan && reader->party.rank == RANK_HEAD_OF_STATE)
+        reader->party.rank = RANK_OFFICIAL;
+}
+
+/* ", le conservateur X,": the name of two words behind one small word at token that tells what he
+ * is besides, closed again and not the next of a list; or NULL. */
+static const struct annotation *described_name(const struct reader *reader, uint32_t token)
+{
+    const bool small = token + 1 < reader->end && look_flag(reader->document, token, TOKEN_WORD) &&
+                       !look_flag(reader->document, token, TOKEN_CAPITAL) &&
+                       !reader_look(reader, token, ANNOTATION_ROLE) &&
+                       !reader_look(reader, token, LEXICON_HONORIFIC) &&
+                       !reader_is(reader, token, CLASS(STOPWORD) | CLASS(OF) | CLASS(AT));
+    const struct annotation *found = small ? reader_look(reader, token + 1, ANNOTATION_NAME) : NULL;
+    const struct name *name = found ? found->detail : NULL;
+    if (!name || name->words < 2 || !reader_personal(found))
+        return NULL;
+    const bool listed = reader_is(reader, found->end, CLASS(AND)) ||
+                        reader_is(reader, found->end + 1, CLASS(AND) | READER_ARTICLES);
+    const bool closed =
+        found->end >= reader->end || look_flag(reader->document, found->end, TOKEN_PUNCT);
+    return closed && !listed ? found : NULL;
+}
+
+/* "le député (centre) X": behind a short bracket before a name, or token. */
+static uint32_t behind_aside(const struct reader *reader, uint32_t token)
+{
+    enum { WORDS_MAX = 4 };
+    if (token >= reader->end || !look_mark(reader->document, token, '('))
+        return token;
+    for (uint32_t t = token + 1; t + 1 < reader->end && t - token <= WORDS_MAX; t++) {
+        if (look_mark(reader->document, t, ')'))
+            return reader_look(reader, t + 1, ANNOTATION_NAME) ? t + 1 : token;
+    }
+    return token;
+}
+
+/* The name that a title introduces: "le ministre X", "le Premier ministre du pays, X", "le
+ * médiateur, le Finlandais X". */
+static const struct annotation *titled_name(const struct reader *reader, uint32_t token)
+{
+    uint32_t t = behind_aside(reader, token);
+    const bool comma = reader_comma(reader, t);
+    t += comma;
+    const uint32_t bare = comma ? reader_skip(reader, t, CLASS(DETERMINER)) : t;
+    const struct annotation *apposed = bare > t ? reader_national(reader, bare) : NULL;
+    if (!apposed && bare > t)
+        apposed = described_name(reader, bare);
+    if (apposed)
+        return apposed;
+    const struct annotation *honorific = reader_look(reader, bare, LEXICON_HONORIFIC);
+    if (honorific)
+        t = honorific->end;
+    const struct annotation *name = reader_look(reader, t, ANNOTATION_NAME);
+    if (!name || !reader_personal(name))
+        return NULL;
+    if (!comma || honorific)
+        return name;
+    /* After a comma the name must be closed again or look like a person's by itself. */
+    const struct name *detail = name->detail;
+    const bool closed = reader_comma(reader, name->end) || name->end >= reader->end ||
+                        reader_is(reader, name->end, CLASS(AND)) ||
+                        look_flag(reader->document, name->end, TOKEN_PUNCT);
+    return closed || detail->given || detail->words > 1 ? name : NULL;
+}
+
+/* "Invité par le roi, le président X a": whether the comma at token ends a phrase that opens the
+ * sentence with a participle: who acts is another. */
+static bool ends_opening(const struct reader *reader, uint32_t token)
+{
+    enum { OPENING_MAX = 8 };
+    const struct document *document = reader->document;
+    const uint32_t begin = reader->party.begin;
+    if (!reader_comma(reader, token) || begin == 0 || !document_is(document, begin - 1, CLASS(BY)))
+        return false;
+    for (uint32_t back = 2; back <= OPENING_MAX && back <= begin; back++) {
+        if (look_flag(document, begin - back, TOKEN_SENTENCE))
+            return true;
+        if (look_flag(document, begin - back, TOKEN_PUNCT) ||
+            look_at(document, begin - back, LEXICON_AUX))
+            return false;
+    }
+    return false;
+}
+
+/* "The Vice President and President X": whether "and" at token joins the office that was read to
+ * one that nobody holds besides it. */
+static bool begins_peer(const struct reader *reader, uint32_t token, const struct role *next)
+{
+    const struct party *party = &reader->party;
+    if (!party->role_count || !reader_is(reader, token, CLASS(AND)) ||
+        !reader_is(reader, party->begin, READER_ARTICLES))
+        return false;
+    const enum rank rank = party->roles[party->role_count - 1]->rank;
+    const bool state = rank == RANK_HEAD_OF_STATE || next->rank == RANK_HEAD_OF_STATE;
+    return state && rank <= RANK_DEPUTY_HEAD_OF_GOVERNMENT && rank != RANK_NONE &&
+           next->rank <= RANK_DEPUTY_HEAD_OF_GOVERNMENT && next->rank != RANK_NONE;
+}
+
+/*
+ * The next title before one name: "vice-ministre de X, chef de Y, le général Z", "président et
+ * ministre X".  Behind an article the name must follow at once, else another person begins.
+ */
+static const struct annotation *next_title(const struct reader *reader, uint32_t token,
+                                           unsigned depth)
+{
+    enum { CHAIN_MAX = 3 };
+    const uint32_t mark = token + (reader_comma(reader, token) || reader_dash(reader, token));
+    const uint32_t joint = reader_skip(reader, mark, CLASS(AND));
+    const uint32_t bare = reader_skip(reader, joint, READER_ARTICLES);
+    const struct annotation *role = reader_look(reader, bare, ANNOTATION_ROLE);
+    if (!role || depth == CHAIN_MAX || ((const struct role *)role->detail)->plural ||
+        begins_peer(reader, token, role->detail))
+        return NULL;
+    const bool other = mark > token && look_flag(reader->document, bare, TOKEN_CAPITAL) &&
+                       reader_is(reader, reader->party.begin, CLASS(POSSESSIVE)) &&
+                       !look_flag(reader->document, reader->party.begin + 1, TOKEN_CAPITAL);
+    if (other) /* "after firing his finance minister, President X" */
+        return NULL;
+    if (bare > joint && (reader_is(reader, token, CLASS(AND)) || ends_opening(reader, token)))
+        return NULL;
+    if (bare > joint) {
+        const uint32_t after = role->end + reader_comma(reader, role->end);
+        const struct annotation *name = reader_look(reader, after, ANNOTATION_NAME);
+        const bool apposed = name && after > role->end && reader_personal(name) &&
+                             ((const struct name *)name->detail)->words > 1 &&
+                             look_flag(reader->document, name->end, TOKEN_PUNCT);
+        return name && (after == role->end || apposed) ? role : NULL; /* "le général, X," */
+    }
+    return titled_name(reader, role->end) || next_title(reader, role->end, depth + 1) ? role : NULL;
+}
+
+bool reader_titled(struct reader *reader, const struct annotation *role)
+{
+    for (; role; role = reader->party.plural ? NULL : next_title(reader, reader->at, 0)) {
+        reader_title(reader, role);
+        reader->at = reader_behind_acronym(reader, role->end);
+    }
+    const struct annotation *name = reader->party.plural ? NULL : titled_name(reader, reader->at);
+    const uint32_t behind = reader->at;
+    if (reader->party.plural && reader->party.rank == RANK_ENVOY && reader->party.organization) {
+        reader_sent(reader, reader->party.organization);
+        reader->at = behind > reader->at ? behind : reader->at; /* "ELN | negotiators" */
+        return true;
+    }
+    reader->party.type = PARTY_PERSON;
+    reader->party.companion = reader->party.rank == RANK_NONE && !reader->party.counterpart &&
+                              reader_is(reader, reader->party.begin, CLASS(POSSESSIVE));
+    if (name && reader->party.counterpart && !reader->party.country[0])
+        reader_nation(reader, name);
+    if (name)
+        reader_name(reader, name);
+    return true;
+}
+
+bool reader_honorific(struct reader *reader, const struct annotation *honorific)
+{
+    const uint32_t t = reader_skip(reader, honorific->end, CLASS(DETERMINER));
+    const struct annotation *name = reader_look(reader, honorific->end, ANNOTATION_NAME);
+    reader->party.honorific = true;
+    if (name) {
+        reader_name(reader, name);
+        return true;
+    }
+    const struct annotation *role = reader_look(reader, t, ANNOTATION_ROLE);
+    return role && reader_titled(reader, role);
+}

@@ -1,0 +1,204 @@
+#include "annotate/look.h"
+#include "annotate/name.h"
+#include "annotate/party_read.h"
+
+/* Who is told by his state: "et d'Angola, Y", "Fiji's Jone Tuva", "the Estonian Maja Rebane". */
+
+/* The title without the state that it tells for the first of a list, with the one that is told
+ * where reading stands and ends at own_end. */
+static const struct role *bare_title(const struct reader *reader, const struct role *role,
+                                     uint32_t own_end)
+{
+    struct role *bare = ARENA_ARRAY(reader->document->arena, struct role, 1);
+    if (!bare) {
+        reader->document->memory_out = true;
+        return role;
+    }
+    *bare = *role;
+    bare->own_begin = reader->at;
+    bare->own_end = own_end;
+    bare->country_count = 0;
+    for (uint32_t t = role->begin + 1; t < bare->end; t++) {
+        if (look_at(reader->document, t, LEXICON_DEMONYM))
+            bare->end = t;
+        const struct annotation *state = look_at(reader->document, t, LEXICON_COUNTRY);
+        if (state && state->end == role->end)
+            bare->end = t; /* "d'Arménie" */
+    }
+    while (bare->end > role->begin + 1 &&
+           reader_is(reader, bare->end - 1, READER_ARTICLES | CLASS(OF)))
+        bare->end--;
+    return bare;
+}
+
+/* "congolais", "de l'Angola": the state that stands for the title, where reading stands; or NULL.
+ */
+static const struct annotation *state_alone(const struct reader *reader)
+{
+    const struct annotation *demonym = reader_look(reader, reader->at, LEXICON_DEMONYM);
+    if (demonym)
+        return look_flag(reader->document, demonym->begin, TOKEN_CAPITAL) ? NULL : demonym;
+    if (!reader_is(reader, reader->at, CLASS(OF)))
+        return NULL;
+    return reader_look(reader, reader_skip(reader, reader->at + 1, READER_ARTICLES),
+                       LEXICON_COUNTRY);
+}
+
+/* "des Finances" where reading stands, of ministers: the field that stands for the title, or NULL.
+ */
+static const struct annotation *field_alone(const struct reader *reader)
+{
+    const enum rank rank = reader->office->rank;
+    if ((rank != RANK_MINISTER && rank != RANK_FOREIGN_MINISTER) ||
+        !reader_is(reader, reader->at, CLASS(OF)))
+        return NULL;
+    return reader_look(reader, reader_skip(reader, reader->at + 1, READER_ARTICLES),
+                       LEXICON_PORTFOLIO);
+}
+
+/* "et des Finances, Y" behind "les ministres kényans de l'Eau, X". */
+static bool read_field(struct reader *reader)
+{
+    const struct annotation *field = field_alone(reader);
+    const uint32_t behind = field ? field->end + reader_comma(reader, field->end) : 0;
+    const struct annotation *name = field ? reader_look(reader, behind, ANNOTATION_NAME) : NULL;
+    struct role *role =
+        name && reader_personal(name) ? ARENA_ARRAY(reader->document->arena, struct role, 1) : NULL;
+    if (!role)
+        return false;
+    *role = *reader->office;
+    role->plural = false;
+    role->own_begin = role->own_end = 0;
+    role->begin = field->begin;
+    role->end = field->end;
+    role->rank = RANK_MINISTER;
+    reader->party = (struct party){.begin = reader->at, .elliptic = true};
+    party_take_role(&reader->party, role);
+    reader_name(reader, name);
+    return true;
+}
+
+/* ", congolais Y et tchadien Z" behind "les présidents gabonais X", "et d'Angola, Y": the title is
+ * understood. */
+bool reader_elliptic(struct reader *reader)
+{
+    if (read_field(reader))
+        return true;
+    const struct annotation *state = state_alone(reader);
+    const uint32_t behind = state ? state->end + reader_comma(reader, state->end) : 0;
+    const struct annotation *name = state ? reader_look(reader, behind, ANNOTATION_NAME) : NULL;
+    if (!name || !reader_personal(name))
+        return false;
+    const char *code = country_of(reader->document, state);
+    reader->party = (struct party){.begin = reader->at, .rank = reader->office->rank};
+    reader->party.roles[reader->party.role_count++] =
+        bare_title(reader, reader->office, state->end);
+    if (code)
+        memcpy(reader->party.country, code, 3);
+    reader_name(reader, name);
+    return true;
+}
+
+bool reader_standin(struct reader *reader)
+{
+    const struct role *office = reader->office;
+    const uint32_t begin = reader->at++;
+    reader->office = reader->before;
+    const bool found = reader->at < reader->end && reader_elliptic(reader);
+    reader->office = office;
+    if (found)
+        reader->party.begin = begin;
+    else
+        reader->at = begin;
+    return found;
+}
+
+/* What of a state can stand behind it: "Fiji's Jone Tuva", "Fiji's Sigatoka Sugar"; or NULL. */
+static const struct annotation *owned_by(const struct reader *reader,
+                                         const struct annotation *state)
+{
+    static const uint16_t bodies[] = {ANNOTATION_ORG, LEXICON_ORGANIZATION};
+    const uint32_t token = state->end + 1;
+    if (state->end >= reader->end || !look_clitic(reader->document, state->end))
+        return NULL;
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
+        const struct annotation *body = reader_look(reader, token, bodies[i]);
+        if (body)
+            return body;
+    }
+    const struct annotation *name = reader_look(reader, token, ANNOTATION_NAME);
+    return name && reader_personal(name) ? name : NULL;
+}
+
+const struct annotation *reader_national(const struct reader *reader, uint32_t token)
+{
+    const struct annotation *people = reader_look(reader, token, LEXICON_DEMONYM);
+    if (!people || people->tag == TAG_PLUR || !look_flag(reader->document, token, TOKEN_CAPITAL) ||
+        !country_of(reader->document, people))
+        return NULL;
+    const struct annotation *found = reader_look(reader, people->end, ANNOTATION_NAME);
+    const struct name *name = found ? found->detail : NULL;
+    return name && name->words > 1 && reader_personal(found) ? found : NULL;
+}
+
+void reader_nation(struct reader *reader, const struct annotation *name)
+{
+    const uint32_t token = name->begin - (name->begin > 0);
+    const struct annotation *people = reader_look(reader, token, LEXICON_DEMONYM);
+    const char *code = people ? country_of(reader->document, people) : NULL;
+    if (code)
+        memcpy(reader->party.country, code, 3);
+}
+
+/* "the UN's Martin Lind", "DMK's Ravi Rao": a person's name behind the body that he is of, or NULL.
+ */
+static const struct annotation *member_of(const struct reader *reader,
+                                          const struct annotation *body)
+{
+    if (body->end >= reader->end || !look_clitic(reader->document, body->end))
+        return NULL;
+    const struct annotation *annotation = reader_look(reader, body->end + 1, ANNOTATION_NAME);
+    const struct name *name = annotation ? annotation->detail : NULL;
+    const bool sure = name && (name->figure ||
+                               (name->words > 1 && (name->given || name->surname || !name->known)));
+    return sure ? annotation : NULL;
+}
+
+bool reader_colleague(struct reader *reader, uint32_t token)
+{
+    static const uint16_t bodies[] = {ANNOTATION_ORG, LEXICON_ORGANIZATION, ANNOTATION_NAME};
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
+        const struct annotation *body = reader_look(reader, token, bodies[i]);
+        const struct annotation *member = body ? member_of(reader, body) : NULL;
+        if (!member || (body->kind == ANNOTATION_NAME && reader_personal(body)))
+            continue;
+        reader_name(reader, member);
+        reader->party.weak = false;
+        if (body->kind != ANNOTATION_NAME)
+            reader->party.organization = body;
+        return true;
+    }
+    return false;
+}
+
+bool reader_compatriot(struct reader *reader, uint32_t token)
+{
+    const struct annotation *national = token > reader->at ? reader_national(reader, token) : NULL;
+    if (national) {
+        reader_nation(reader, national);
+        reader_name(reader, national);
+        return true;
+    }
+    const struct annotation *state = reader_look(reader, token, LEXICON_COUNTRY);
+    const char *code = state ? country_of(reader->document, state) : NULL;
+    const struct annotation *owned = code ? owned_by(reader, state) : NULL;
+    if (!owned)
+        return false;
+    if (owned->kind != ANNOTATION_NAME)
+        reader_body(reader, owned);
+    else
+        reader_name(reader, owned); /* whether it is a person's the state does not tell */
+    if (!reader->party.country[0])
+        memcpy(reader->party.country, code, 3);
+    return true;
+}

@@ -1,0 +1,329 @@
+#include "annotate/person_office.h"
+
+#include "annotate/look.h"
+#include "annotate/title.h"
+
+/* The only one of the people with that rank and country, "" any; 0: nobody or several. */
+static uint16_t people_office(const struct people *people, enum rank rank, const char *country,
+                              bool any)
+{
+    uint16_t found = 0;
+    for (uint16_t i = 1; i < people->count; i++) {
+        const struct person *person = &people->at[i];
+        if ((person->rank != rank && !(person->ranks >> rank & 1)) ||
+            (!any && strcmp(country, person->country) != 0) ||
+            (any && person->titled && person->titled->counterpart))
+            continue;
+        if (found)
+            return 0;
+        found = i;
+    }
+    return found;
+}
+
+/* Which ranks those have who may be called by an office of that rank that tells no more. */
+static uint32_t ranks_meant(enum rank rank)
+{
+    const uint32_t ministers = UINT32_C(1) << RANK_FOREIGN_MINISTER | UINT32_C(1) << RANK_MINISTER;
+    if (rank == RANK_MINISTER)
+        return ministers | UINT32_C(1) << RANK_DEPUTY_MINISTER;
+    return ministers | UINT32_C(1) << RANK_DEPUTY_MINISTER | UINT32_C(1) << RANK_AMBASSADOR |
+           UINT32_C(1) << RANK_ENVOY | UINT32_C(1) << RANK_OFFICIAL;
+}
+
+static bool in_title(const struct document *document, const struct party *party)
+{
+    return look_flag(document, party->begin, TOKEN_TITLE);
+}
+
+/* "the minister", in a headline also "Kenyan minister". */
+static bool points_at_somebody(const struct document *document, const struct party *party)
+{
+    return in_title(document, party) || (document_is(document, party->begin, CLASS(DETERMINER)) &&
+                                         !document_is(document, party->begin, CLASS(INDEFINITE)));
+}
+
+/* Told before; whom the headline means the story tells. */
+static bool is_told(const struct document *document, const struct person *person,
+                    const struct party *party)
+{
+    return in_title(document, party) || person->name->begin <= party->begin;
+}
+
+/* "the Kenyan diplomat", "the minister": the only one told before who can be meant; 0: nobody or
+ * several. */
+static uint16_t people_vague(const struct document *document, const struct people *people,
+                             const struct party *party)
+{
+    const uint32_t meant = ranks_meant(party->rank);
+    uint16_t found = 0;
+    if (!party->roles[0]->vague || !points_at_somebody(document, party))
+        return 0;
+    for (uint16_t i = 1; i < people->count; i++) {
+        const struct person *person = &people->at[i];
+        if (!(person->ranks & meant) || !is_told(document, person, party) ||
+            (party->country[0] && strcmp(party->country, person->country) != 0))
+            continue;
+        if (found)
+            return 0;
+        found = i;
+    }
+    return found;
+}
+
+/* The sentence that the token stands in. */
+static size_t sentence_at(const struct document *document, uint32_t token)
+{
+    size_t low = 0, high = document->sentences.count;
+    while (low + 1 < high) {
+        const size_t middle = (low + high) / 2;
+        if (document->sentences.at[middle].begin <= token)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The first whom the sentence tells of those ranks; 0: nobody. */
+static uint16_t first_told(const struct document *document, const struct people *people,
+                           const struct sentence *sentence, uint32_t ranks)
+{
+    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+        const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
+        if (!annotation || annotation->begin != t)
+            continue;
+        const struct party_list *list = party_members(annotation);
+        for (unsigned i = 0; i < list->count; i++) {
+            if (list->at[i]->person && (people->at[list->at[i]->person].ranks & ranks))
+                return list->at[i]->person;
+        }
+    }
+    return 0;
+}
+
+/* Of several with that rank the first whose own title leaves the state out, as the office does: the
+ * article's own president; 0: nobody. */
+static uint16_t people_at_home(const struct people *people, enum rank rank)
+{
+    for (uint16_t i = 1; i < people->count; i++) {
+        const struct party *titled = people->at[i].titled;
+        if (people->at[i].rank == rank && titled && !titled->organization && !titled->country[0])
+            return i;
+    }
+    return 0;
+}
+
+/* Many hold an office of such a rank: the words of the title must be the same. */
+static bool is_common(enum rank rank)
+{
+    return rank == RANK_OFFICIAL || rank == RANK_EXECUTIVE || rank == RANK_LEGISLATOR ||
+           rank == RANK_MILITARY || rank == RANK_MINISTER || rank == RANK_DEPUTY_MINISTER;
+}
+
+/* Whether one state alone has that office and the person, whose title is another, serves another:
+ * "le président de la Confédération" is not "le président X" of Kenya. */
+static bool is_elsewhere(const struct person *person, const struct party *office)
+{
+    return office->presumed && !office->country[0] && person->country[0] &&
+           strcmp(person->country, office->presumed) != 0 &&
+           !(person->titled && person->titled->presumed);
+}
+
+/* Whether one of the titles is that office, told more or less fully. */
+static bool has_title(const struct document *document, const struct party *titled,
+                      const struct role *office)
+{
+    for (unsigned i = 0; i < titled->role_count; i++) {
+        if (title_same(document, titled->roles[i], office))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the person may be meant by the office alone. */
+static bool can_be(const struct document *document, const struct people *people,
+                   const struct party *party)
+{
+    const struct party *titled = people->at[party->person].titled;
+    if (party->person && is_elsewhere(&people->at[party->person], party))
+        return false;
+    if (!party->person || !is_common(party->rank) || !titled || party->roles[0]->plural)
+        return true;
+    return has_title(document, titled, party->roles[0]);
+}
+
+/* Of several with that rank the only one with that title: "the king" beside a president; 0: nobody
+ * or several. */
+static uint16_t people_titled(const struct document *document, const struct people *people,
+                              struct party *party)
+{
+    uint16_t found = 0;
+    for (uint16_t i = 1; i < people->count; i++) {
+        const struct person *person = &people->at[i];
+        party->person = i;
+        if (person->rank != party->rank || !person->titled || person->titled->counterpart ||
+            (party->country[0] && strcmp(person->country, party->country) != 0) ||
+            !can_be(document, people, party) ||
+            !has_title(document, person->titled, party->roles[0]))
+            continue;
+        if (found) {
+            found = 0;
+            break;
+        }
+        found = i;
+    }
+    party->person = 0;
+    return found;
+}
+
+/* "the Turkish leader", told before: who heads the state, else the only one who can; 0: nobody or
+ * several. */
+static uint16_t people_leader(const struct document *document, const struct people *people,
+                              const struct party *party)
+{
+    static const uint32_t heads =
+        UINT32_C(1) << RANK_HEAD_OF_STATE | UINT32_C(1) << RANK_HEAD_OF_GOVERNMENT;
+    uint16_t found = 0;
+    unsigned count = 0;
+    if (!party->roles[0]->leader || !party->country[0] || party->organization ||
+        !points_at_somebody(document, party))
+        return 0;
+    for (uint16_t i = 1; i < people->count; i++) {
+        const struct person *person = &people->at[i];
+        const bool untitled = person->rank == RANK_NONE && !person->titled;
+        if (!(untitled || (person->ranks & heads)) || !is_told(document, person, party) ||
+            strcmp(party->country, person->country) != 0)
+            continue;
+        if (person->rank == RANK_HEAD_OF_STATE || in_title(document, party))
+            return i;
+        count++;
+        found = i;
+    }
+    return count == 1 ? found : 0;
+}
+
+/* The only one of that state who is told by name alone, if nobody else there is told with the
+ * office: "Macron" is "le président français"; 0: nobody or several. */
+static uint16_t people_untitled(const struct people *people, const struct party *party,
+                                const char *state)
+{
+    uint16_t found = 0;
+    for (uint16_t i = 1; i < people->count; i++) {
+        const struct person *person = &people->at[i];
+        if (strcmp(person->country, state) != 0)
+            continue;
+        if (person->rank == party->rank || (person->ranks >> party->rank & 1))
+            return 0;
+        if (person->rank != RANK_NONE || person->titled)
+            continue;
+        if (found)
+            return 0;
+        found = i;
+    }
+    return found;
+}
+
+/* The state whose office it is, told or the one that alone has it; "the president" without one is
+ * the article's own. */
+static const char *office_state(const struct people *people, const struct party *party)
+{
+    if (party->country[0])
+        return party->country;
+    if (party->presumed && party->presumed[0])
+        return party->presumed;
+    return party->organization || party->counterpart ? "" : people->home;
+}
+
+/* Links the office to whom the article names without any, and tells him with it. */
+static void take_untitled(struct people *people, struct party *party)
+{
+    const char *state = office_state(people, party);
+    const uint16_t found = state[0] ? people_untitled(people, party, state) : 0;
+    struct person *person = &people->at[found];
+    party->person = found;
+    if (!found)
+        return;
+    person->rank = party->rank;
+    person->ranks |= UINT32_C(1) << party->rank;
+    if (!party->counterpart)
+        person->titled = party;
+}
+
+/* "Le chef de l'État a reçu … du président grec X": whether that person of another state than the
+ * article's is told only later, and with his state; in the same sentence of whatever state. */
+static bool is_guest(const struct document *document, const struct people *people,
+                     const struct party *party)
+{
+    const struct person *person = &people->at[party->person];
+    const struct party *titled = person->titled;
+    if (party->country[0] || in_title(document, party) || !person->country[0] || !titled ||
+        !titled->country[0] || person->name->begin <= party->begin)
+        return false;
+    const bool beside = sentence_at(document, titled->begin) == sentence_at(document, party->begin);
+    return beside || (people->home[0] && strcmp(person->country, people->home) != 0);
+}
+
+static bool is_highest(enum rank rank)
+{
+    return rank == RANK_HEAD_OF_STATE || rank == RANK_HEAD_OF_GOVERNMENT ||
+           rank == RANK_FOREIGN_MINISTER;
+}
+
+void person_of_vague(const struct document *document, struct people *people, struct party *party)
+{
+    enum { SENTENCES_BACK = 8 };
+    if (party->role_count == 0 || party->plural || party->counterpart || !party->roles[0]->vague ||
+        party->country[0] || party->organization || in_title(document, party) ||
+        !points_at_somebody(document, party))
+        return;
+    const size_t here = sentence_at(document, party->begin);
+    for (size_t back = 1; back <= here && back <= SENTENCES_BACK && !party->person; back++)
+        party->person = first_told(document, people, &document->sentences.at[here - back],
+                                   ranks_meant(party->rank));
+}
+
+void person_of_office(const struct document *document, struct people *people, struct party *party)
+{
+    if (party->rank == RANK_NONE || party->plural || party->person)
+        return;
+    if (party->counterpart) { /* "son homologue malien": whoever has that office there */
+        if (party->country[0])
+            party->person = people_office(people, party->rank, party->country, false);
+        if (!party->person)
+            take_untitled(people, party);
+        return;
+    }
+    party->person = people_office(people, party->rank, party->country, !party->country[0]);
+    if (party->person && is_guest(document, people, party))
+        party->person = 0;
+    if (!party->person)
+        party->person = people_titled(document, people, party);
+    if (party->person && is_guest(document, people, party))
+        party->person = 0;
+    if (!party->person && !party->country[0] && !party->organization)
+        party->person = people_at_home(people, party->rank);
+    if (!party->person && (party->person = people_vague(document, people, party)))
+        return;
+    if (!party->person && (party->person = people_leader(document, people, party))) {
+        struct person *leader = &people->at[party->person];
+        if (!leader->titled) /* told by his name alone before */
+            leader->titled = party;
+        return;
+    }
+    if (!party->person && is_highest(party->rank)) {
+        take_untitled(people, party);
+        if (party->person)
+            return;
+    }
+    /* "le président de l'Italie" … "le président, M. X" */
+    if (!party->person && !people_office(people, party->rank, "", true))
+        return;
+    if (!party->person && party->country[0])
+        party->person = people_office(people, party->rank, "", false);
+    if (!can_be(document, people, party))
+        party->person = 0;
+    struct person *person = &people->at[party->person];
+    if (party->person && !person->country[0])
+        memcpy(person->country, party->country, 3);
+}

@@ -1,0 +1,96 @@
+#include "annotate/spot_city.h"
+
+#include "annotate/look.h"
+
+static bool code_is(const char *code)
+{
+    return code && code[0] >= 'A' && code[0] <= 'Z' && code[1] >= 'A' && code[1] <= 'Z';
+}
+
+void spot_named(const struct document *document, struct named *ret_named)
+{
+    for (uint32_t t = 0; t < document->tokens.count; t++) {
+        if (!look_any(document, t, KIND_BIT(LEXICON_COUNTRY) | KIND_BIT(LEXICON_DEMONYM)))
+            continue;
+        for (const struct annotation *a = document->first[t]; a; a = a->next) {
+            if (a->kind != LEXICON_COUNTRY && a->kind != LEXICON_DEMONYM)
+                continue;
+            const char *code = look_lexeme(document, a)->country;
+            if (code_is(code))
+                ret_named->first[code[0] - 'A'] |= 1u << (code[1] - 'A');
+        }
+    }
+}
+
+static bool named_has(const struct named *named, const char *code)
+{
+    return code_is(code) && (named->first[code[0] - 'A'] >> (code[1] - 'A') & 1);
+}
+
+static uint32_t skip_articles(const struct document *document, uint32_t token, uint32_t end)
+{
+    while (token < end && document_is(document, token, CLASS(DETERMINER)))
+        token++;
+    return token;
+}
+
+/* "in Doha, Kenya and Uganda signed": the first of several, which are where no town is. */
+static bool is_of_several(const struct document *document, const struct annotation *land)
+{
+    const uint32_t next = land->end + 1;
+    return document_is(document, land->end, CLASS(AND)) &&
+           look_at(document, next + document_is(document, next, CLASS(DETERMINER)),
+                   LEXICON_COUNTRY);
+}
+
+const struct annotation *spot_beside(const struct document *document, uint32_t token, uint32_t end)
+{
+    uint32_t t = token;
+    if (t < end && (look_mark(document, t, ',') || look_mark(document, t, '(')))
+        t++;
+    if (t < end && document_is(document, t, CLASS(ABOUT)))
+        return NULL; /* "les pourparlers de Genève sur la Syrie" */
+    if (t < end && document_is(document, t, CLASS(AT)))
+        t = skip_articles(document, t + 1, end);
+    if (t == token || t >= end)
+        return NULL;
+    const struct annotation *found = look_at(document, t, LEXICON_COUNTRY);
+    if (!found)
+        found = look_at(document, t, LEXICON_REGION);
+    return found && found->end <= end && !look_clitic(document, found->end) &&
+                   !is_of_several(document, found)
+               ? found
+               : NULL; /* "in Oslo, Kenya's president said" */
+}
+
+static double city_weight(const struct document *document, const struct annotation *city,
+                          const struct named *named, const char *told)
+{
+    const struct lexeme *lexeme = look_lexeme(document, city);
+    double weight = lexeme->population + 1.0;
+    if (lexeme->stands[0])
+        weight *= 10;
+    if (named_has(named, lexeme->country))
+        weight *= 20;
+    if (told && strcmp(told, lexeme->country) == 0)
+        weight *= 1e6;
+    return weight;
+}
+
+const struct annotation *spot_town(const struct document *document, uint32_t token,
+                                   const struct named *named, const char *told)
+{
+    const struct annotation *longest = look_at(document, token, LEXICON_CITY);
+    const struct annotation *best = longest;
+    double most = -1;
+    for (const struct annotation *a = longest; a; a = a->next) {
+        if (a->kind != LEXICON_CITY || a->end != longest->end)
+            continue;
+        const double weight = city_weight(document, a, named, told);
+        if (weight > most) {
+            most = weight;
+            best = a;
+        }
+    }
+    return best;
+}

@@ -1,0 +1,129 @@
+#include "annotate/standin.h"
+
+#include "annotate/look.h"
+
+enum { SENTENCES_BACK = 6, TALKS_SENTENCES_BACK = 3 };
+
+/* The last words for a meeting that the story told. */
+struct told {
+    const struct annotation *any, *gathering; /* NULL: none */
+    size_t any_sentence, gathering_sentence;
+};
+
+static bool is_gathering(const struct document *document, const struct annotation *noun)
+{
+    const enum meeting_kind kind = look_lexeme(document, noun)->kind;
+    return kind == KIND_SUMMIT || kind == KIND_CONFERENCE || kind == KIND_MINISTERIAL ||
+           kind == KIND_SESSION;
+}
+
+static bool is_talks(const struct document *document, const struct annotation *noun)
+{
+    const enum meeting_kind kind = look_lexeme(document, noun)->kind;
+    return kind == KIND_NEGOTIATION || kind == KIND_TALKS;
+}
+
+/* Whether a reading of kind ends just before token. */
+static bool ends_before(const struct document *document, uint32_t token, uint16_t kind)
+{
+    enum { WORDS_MAX = 6 };
+    for (uint32_t t = token; t-- > 0 && token - t <= WORDS_MAX;) {
+        const struct annotation *annotation = look_at(document, t, kind);
+        for (; annotation; annotation = annotation->next) {
+            if (annotation->kind == kind && annotation->end == token)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* "celle de Genève", "celui tenu mardi", "the one in March": a town, a time, or that it was held.
+ */
+static bool tells_which(const struct document *document, uint32_t token)
+{
+    enum { YEAR_FIRST = 1900, YEAR_LAST = 2100 };
+    static const uint16_t kinds[] = {LEXICON_CITY, LEXICON_MONTH, LEXICON_WEEKDAY};
+    if (look_at(document, token, LEXICON_EVENTVERB))
+        return true;
+    while (document_is(document, token, CLASS(OF) | CLASS(AT) | CLASS(DETERMINER)))
+        token++;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (look_at(document, token, kinds[i]))
+            return true;
+    }
+    const bool number = look_flag(document, token, TOKEN_NUMBER);
+    const int32_t year = number ? look_token(document, token)->number : 0;
+    return (year >= YEAR_FIRST && year <= YEAR_LAST) ||
+           (number && look_at(document, token + 1, LEXICON_MONTH)); /* "celle du 3 mai" */
+}
+
+/* "la 3e édition", "la prochaine", "l'édition précédente": told which of several. */
+static bool is_counted(const struct document *document, uint32_t token)
+{
+    return ends_before(document, token, LEXICON_ORDINAL) ||
+           ends_before(document, token, LEXICON_NEXTPREVIOUS) ||
+           look_at(document, token + 1, LEXICON_NEXTPREVIOUS) ||
+           look_flag(document, token - 1, TOKEN_NUMBER);
+}
+
+/* What the word at token stands for, or NULL. */
+static const struct annotation *stands_for(const struct document *document, uint32_t token,
+                                           size_t sentence, const struct told *told)
+{
+    uint32_t begin = token;
+    while (document_is(document, begin - 1, CLASS(DETERMINER)))
+        begin--;
+    if (told->any && told->any_sentence + 1 >= sentence &&
+        ends_before(document, begin, LEXICON_FOLLOWING) && tells_which(document, token + 1))
+        return told->any;
+    if (document_is(document, token, CLASS(ROUND)))
+        return told->any && told->any_sentence + TALKS_SENTENCES_BACK >= sentence &&
+                       is_talks(document, told->any) &&
+                       !document_is(document, token + 1, CLASS(OF)) && is_counted(document, token)
+                   ? told->any
+                   : NULL;
+    if (told->gathering && told->gathering_sentence + SENTENCES_BACK >= sentence &&
+        !document_is(document, token + 1, CLASS(OF)) && is_counted(document, token))
+        return told->gathering;
+    return NULL;
+}
+
+static void read_sentence(struct document *document, size_t index, struct told *told)
+{
+    const struct sentence *sentence = &document->sentences.at[index];
+    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+        const struct annotation *noun = look_at(document, t, LEXICON_MEETNOUN);
+        if (!noun && standin_is(document, t)) {
+            const struct annotation *other = stands_for(document, t, index, told);
+            struct annotation *added =
+                other ? document_add(document, LEXICON_MEETNOUN, t, t + 1) : NULL;
+            if (added) {
+                added->value = other->value;
+                added->tag = TAG_SING;
+            }
+            continue;
+        }
+        if (!noun)
+            continue;
+        told->any = noun;
+        told->any_sentence = index;
+        if (is_gathering(document, noun)) {
+            told->gathering = noun;
+            told->gathering_sentence = index;
+        }
+    }
+}
+
+bool standin_is(const struct document *document, uint32_t token)
+{
+    return document_is(document, token, CLASS(STANDIN) | CLASS(ROUND));
+}
+
+void standin_annotate(struct document *document)
+{
+    struct told told = {0};
+    for (size_t i = 0; i < document->sentences.count; i++) {
+        if (!(document->sentences.at[i].flags & SENTENCE_BOILERPLATE))
+            read_sentence(document, i, &told);
+    }
+}

@@ -1,0 +1,155 @@
+#include "meeting/chunk_verb.h"
+
+#include "annotate/look.h"
+#include "annotate/verb.h"
+
+bool chunk_numbered(const struct document *document, uint32_t token)
+{
+    for (uint32_t back = 1; back <= 2 && back <= token; back++) {
+        const struct annotation *number = look_at(document, token - back, ANNOTATION_NUMBER);
+        if (number && number->end == token)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a verb stands at token whose object a meeting is, "held talks by video link", or a
+ * participle behind an article, "a planned visit". */
+static bool is_held(const struct document *document, uint32_t token)
+{
+    const struct annotation *verb = look_at(document, token, LEXICON_EVENTVERB);
+    if (!verb || verb->end != token + 1)
+        return false;
+    const bool attribute =
+        token > 0 && document_is(document, token - 1, CLASS(DETERMINER) | CLASS(POSSESSIVE));
+    return attribute || look_lexeme(document, verb)->sense == SENSE_HOLD;
+}
+
+/* Whether what stands before token makes a noun of a word that could be a verb too. */
+static bool is_noun_here(const struct document *document, uint32_t token)
+{
+    const uint64_t before = CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(DEMONSTRATIVE) |
+                            CLASS(OF) | CLASS(AT) | CLASS(ABOUT) | CLASS(QUANTIFIER) |
+                            CLASS(MEETADJECTIVE);
+    if (token == 0 || look_flag(document, token, TOKEN_SENTENCE))
+        return false;
+    if (document_is(document, token - 1, before | CLASS(EVENTUAL)) ||
+        look_clitic(document, token - 1) || is_held(document, token - 1))
+        return true;
+    const struct annotation *demonym = look_at(document, token - 1, LEXICON_DEMONYM);
+    const struct annotation *ordinal = look_at(document, token - 1, LEXICON_ORDINAL);
+    const struct annotation *sequence = look_at(document, token - 1, LEXICON_NEXTPREVIOUS);
+    return (demonym && demonym->end == token) || (ordinal && ordinal->end == token) ||
+           (sequence && sequence->end == token) || chunk_numbered(document, token);
+}
+
+/* "had a successful visit", "the May 16 call": a bare form behind an article that only goes with
+ * one, with a word between that no file names, or behind a day. */
+static bool is_described(const struct document *document, uint32_t token)
+{
+    enum { DATE_WORDS = 4 };
+    if (token > 1 && look_flag(document, token - 1, TOKEN_WORD) &&
+        !look_flag(document, token - 1, TOKEN_CAPITAL) && !document->first[token - 1] &&
+        document_is(document, token - 2, CLASS(INDEFINITE)))
+        return true;
+    for (uint32_t back = 1; back <= DATE_WORDS && back < token; back++) {
+        const struct annotation *date = look_at(document, token - back, ANNOTATION_DATE);
+        if (date && date->end == token)
+            return document_is(document, date->begin - 1, CLASS(DETERMINER) | CLASS(POSSESSIVE));
+    }
+    return false;
+}
+
+/* The word for several people that ends at token, or NULL. */
+static const struct annotation *people_before(const struct document *document, uint32_t token)
+{
+    enum { WORDS_MAX = 3 };
+    for (uint32_t back = 1; back <= WORDS_MAX && back <= token; back++) {
+        for (const struct annotation *a = document->first[token - back]; a; a = a->next) {
+            if (a->end == token && a->tag == TAG_PLUR &&
+                (a->kind == LEXICON_GROUPNOUN || a->kind == LEXICON_OFFICE))
+                return a;
+        }
+    }
+    return NULL;
+}
+
+/* Whether a comma closes soon what is told of a meeting from token on, before any verb. */
+static bool closes_aside(const struct document *document, uint32_t token)
+{
+    enum { WORDS_MAX = 8 };
+    for (uint32_t t = token; t < document->tokens.count && t - token <= WORDS_MAX; t++) {
+        if (look_mark(document, t, ','))
+            return true;
+        if (look_at(document, t, ANNOTATION_VERB) || look_at(document, t, LEXICON_AUX) ||
+            look_flag(document, t, TOKEN_SENTENCE))
+            return false;
+    }
+    return false;
+}
+
+/* Whether people of no body are told right before token, without an article, and where or when
+ * right behind end: "delegates meeting in Lima", "negotiators, meeting since Monday". */
+static bool is_participle(const struct document *document, uint32_t token, uint32_t end)
+{
+    const bool told = document_is(document, end, CLASS(AT)) ||
+                      look_at(document, end, ANNOTATION_DATE) ||
+                      look_at(document, end + 1, ANNOTATION_DATE);
+    const bool first = token == 0 || look_flag(document, token, TOKEN_SENTENCE);
+    const bool comma = !first && look_mark(document, token - 1, ',');
+    if (told && (first || comma) && closes_aside(document, end))
+        return true; /* "Meeting in Lima, the ministers", "the board, meeting on Monday, has" */
+    const uint32_t behind = token - comma;
+    const struct annotation *people = told ? people_before(document, behind) : NULL;
+    return people &&
+           (people->begin == 0 || (!document_is(document, people->begin - 1, CLASS(DETERMINER)) &&
+                                   !look_flag(document, people->begin - 1, TOKEN_CAPITAL)));
+}
+
+/* Whether a form in -ing stands between an article and people: it describes them. */
+static bool is_led_by_article(const struct document *document, const struct annotation *verb)
+{
+    const uint64_t people = KIND_BIT(LEXICON_DEMONYM) | KIND_BIT(LEXICON_DELEGATION) |
+                            KIND_BIT(LEXICON_GROUPNOUN) | KIND_BIT(ANNOTATION_PARTY);
+    return verb->end == verb->begin + 1 &&
+           document_is(document, verb->begin - 1, CLASS(DETERMINER)) &&
+           look_any(document, verb->end, people) &&
+           !document_is(document, verb->end, CLASS(DETERMINER) | CLASS(OF)) &&
+           (look_at(document, verb->end, LEXICON_DEMONYM) ||
+            look_at(document, verb->end, LEXICON_DELEGATION) ||
+            look_at(document, verb->end, LEXICON_GROUPNOUN) ||
+            look_at(document, verb->end, ANNOTATION_PARTY));
+}
+
+bool chunk_hidden_verb(const struct document *document, const struct annotation *annotation)
+{
+    if (annotation->kind != ANNOTATION_VERB)
+        return false;
+    const struct verb *verb = annotation->detail;
+    const uint32_t begin = annotation->begin;
+    if (verb->word && look_at(document, verb->word->begin, LEXICON_FALSEFRIEND))
+        return true;
+    if (verb->tense == TENSE_GER && begin > 0 && look_at(document, begin - 1, LEXICON_WITH) &&
+        look_at(document, annotation->end, ANNOTATION_PARTY))
+        return true; /* "talks with visiting President X" */
+    if (verb->tense == TENSE_GER && begin > 0 && is_led_by_article(document, annotation))
+        return true; /* "a visiting delegation" */
+    const bool bare = verb->word && verb->word->tag == TAG_INF && verb->word->begin == begin;
+    if (bare && begin > 0 && look_clitic(document, begin - 1))
+        return true; /* "at Kenya's request" */
+    if (bare && look_at(document, begin, LEXICON_EVENTNOUN) && is_noun_here(document, begin))
+        return true; /* "presented the plan at" */
+    const struct annotation *noun = look_at(document, begin, LEXICON_MEETNOUN);
+    if (!noun || (verb->tense == TENSE_GER && is_participle(document, begin, annotation->end)))
+        return false;
+    /* "Rencontre entre A et B à Lomé": no present opens a sentence. */
+    if (look_flag(document, begin, TOKEN_SENTENCE) && verb->tense == TENSE_PRES &&
+        verb->modality == MODALITY_NONE && noun->end >= annotation->end)
+        return true;
+    if (is_noun_here(document, begin) || (bare && is_described(document, begin)))
+        return true;
+    /* "meeting" takes an object or is a noun; "X call with Y" is no verb either. */
+    return noun->end >= annotation->end &&
+           ((verb->tense == TENSE_GER && !look_at(document, annotation->end, ANNOTATION_PARTY)) ||
+            (bare && look_at(document, annotation->end, LEXICON_WITH)));
+}

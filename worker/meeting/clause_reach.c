@@ -1,0 +1,95 @@
+#include "annotate/look.h"
+#include "meeting/clause.h"
+
+/* How far a clause reaches: what stands behind a chunk, and what only parts it from a verb. */
+
+uint32_t clause_after(const struct clause *clause, uint32_t index, uint64_t types,
+                      uint64_t governors)
+{
+    for (uint32_t i = index + 1; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, types)) {
+            const uint64_t governor = clause_governor(clause, i);
+            if (governor ? (governor & governors) != 0 : (governors & GOVERNOR_NONE) != 0)
+                return i;
+        }
+        if (clause_is(clause, i, CLAUSE_LIMITS | TYPE(RELATIVE)))
+            break;
+        if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i))
+            break;
+    }
+    return CLAUSE_NONE;
+}
+
+uint32_t clause_governing_verb(const struct clause *clause, uint32_t index)
+{
+    for (uint32_t i = index; i-- > 0;) {
+        if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i))
+            return i;
+        if (clause_is(clause, i, CLAUSE_LIMITS | TYPE(RELATIVE)))
+            break;
+    }
+    return CLAUSE_NONE;
+}
+
+bool clause_unread_verb(const struct clause *clause, uint32_t index)
+{
+    for (uint32_t t = clause_chunk(clause, index - 1)->end; t < clause_chunk(clause, index)->begin;
+         t++) {
+        if (look_at(clause->document, t, LEXICON_AUX))
+            return true;
+    }
+    return false;
+}
+
+uint32_t clause_aside(const struct clause *clause, uint32_t index)
+{
+    if (!clause_is(clause, index, TYPE(COMMA)))
+        return index;
+    for (uint32_t i = index; i-- > 1;) {
+        if (clause_is(clause, i, TYPE(VERB) | TYPE(STOP) | TYPE(RELATIVE) | TYPE(NOUN)))
+            return index;
+        if (clause_is(clause, i, TYPE(COMMA)))
+            return clause_is(clause, i - 1, TYPE(VERB) | TYPE(DATE) | TYPE(PLACE)) ? i : index;
+    }
+    return index;
+}
+
+uint32_t clause_speaker_behind(const struct clause *clause, uint32_t index)
+{
+    const uint64_t ends = CLAUSE_LIMITS | TYPE(RELATIVE);
+    const uint32_t who = index + 1;
+    if (index < 2 || !clause_is(clause, index - 1, TYPE(COMMA)) ||
+        !clause_is(clause, who, TYPE(PARTY)) || clause_governor(clause, who) != 0 ||
+        clause_chunk(clause, who)->begin != clause_chunk(clause, index)->end ||
+        !look_at(clause->document, clause_chunk(clause, index)->end - 1, LEXICON_SPEECHVERB))
+        return CLAUSE_NONE;
+    for (uint32_t i = index - 1; i-- > 0 && !clause_is(clause, i, ends);) {
+        if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i))
+            return who;
+    }
+    return CLAUSE_NONE;
+}
+
+uint32_t clause_before_date(const struct clause *clause, uint32_t index)
+{
+    enum { WORDS_MAX = 4 };
+    const struct document *document = clause->document;
+    if (index < 2 || !clause_is(clause, index - 1, TYPE(DATE)))
+        return CLAUSE_NONE;
+    const struct chunk *date = clause_chunk(clause, index - 1), *noun = date + 1;
+    const uint32_t own = clause_is(clause, index - 2, TYPE(POSSESSIVE));
+    if (index < 2 + own)
+        return CLAUSE_NONE;
+    const uint32_t before = clause_chunk(clause, index - 2)->end;
+    const bool told =
+        own || (before == date->begin && look_clitic(document, date->end)) ||
+        (before + 1 == date->begin && document_is(document, before, CLASS(DETERMINER)));
+    if (!told || noun->begin - date->end > WORDS_MAX)
+        return CLAUSE_NONE;
+    for (uint32_t t = date->end; t < noun->begin; t++) {
+        if (document_is(document, t, CLASS(DETERMINER) | CLASS(POSSESSIVE)) ||
+            look_flag(document, t, TOKEN_PUNCT))
+            return CLAUSE_NONE;
+    }
+    return index - 2 - own;
+}

@@ -1,0 +1,286 @@
+#include "annotate/look.h"
+#include "meeting/find.h"
+#include "meeting/find_act.h"
+#include "meeting/find_object.h"
+#include "meeting/governor.h"
+
+/* Who does what a verb of meeting tells, to whom and with whom. */
+
+static const uint64_t OBJECTS = GOVERNOR_NONE | TYPE(TO);
+
+bool act_is_house(const struct finder *finder, const struct party *party)
+{
+    const uint32_t begin = party->name_begin;
+    return party->type == PARTY_COUNTRY && party->name_end > begin &&
+           (look_at(finder->document, begin, LEXICON_INSTITUTION) ||
+            look_at(finder->document, begin, LEXICON_ORGHEAD));
+}
+
+bool act_is_several(const struct finder *finder, uint32_t chunk)
+{
+    if (clause_is(&finder->clause, chunk, TYPE(PLURAL_PRONOUN)))
+        return true;
+    if (!clause_is(&finder->clause, chunk, TYPE(PARTY)))
+        return false;
+    const struct party_list *list = party_members(clause_chunk(&finder->clause, chunk)->of);
+    return list->count > 1 || list->at[0]->plural || list->at[0]->type == PARTY_GROUP ||
+           list->at[0]->type == PARTY_ORGANIZATION || act_is_house(finder, list->at[0]);
+}
+
+/* Parties told one by one: "A et B ont discuté à C". */
+static bool is_list(const struct finder *finder, uint32_t chunk)
+{
+    return clause_is(&finder->clause, chunk, TYPE(PARTY)) &&
+           party_members(clause_chunk(&finder->clause, chunk)->of)->count > 1;
+}
+
+/* Such a list, or people of rank: "les chefs de la diplomatie ont débattu lundi". */
+static bool is_gathered(const struct finder *finder, uint32_t chunk)
+{
+    if (!clause_is(&finder->clause, chunk, TYPE(PARTY)))
+        return false;
+    const struct party *party = party_members(clause_chunk(&finder->clause, chunk)->of)->at[0];
+    const bool ranked = (party->type == PARTY_GROUP || party->plural) && party->rank != RANK_NONE &&
+                        party->rank != RANK_MILITARY;
+    return is_list(finder, chunk) || ranked;
+}
+
+static bool is_party(const struct finder *finder, uint32_t chunk)
+{
+    return chunk != CLAUSE_NONE &&
+           clause_is(&finder->clause, chunk, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN));
+}
+
+/* "devant l'arrivée de 300 saisonniers": it tells itself who comes, and that is no party. */
+static bool is_of_others(const struct finder *finder, const struct act *act)
+{
+    return act->verb->tense == TENSE_PP &&
+           document_is(finder->document, clause_chunk(&finder->clause, act->index)->end,
+                       CLASS(OF)) &&
+           !clause_is(&finder->clause, act->index + 1, TYPE(PARTY)) &&
+           !clause_is(&finder->clause, act->index + 2, TYPE(PARTY));
+}
+
+/* Who travels: somebody known, not "orders" or "tourists". */
+static bool is_visitor(const struct finder *finder, uint32_t chunk)
+{
+    if (!clause_is(&finder->clause, chunk, TYPE(PARTY)))
+        return true;
+    const struct party *party = party_members(clause_chunk(&finder->clause, chunk)->of)->at[0];
+    const bool known = document_is(finder->document, party->begin, CLASS(DETERMINER)) &&
+                       !document_is(finder->document, party->begin, CLASS(OF));
+    return !party->weak && (party->type != PARTY_GROUP || party->delegation || known ||
+                            party->rank != RANK_NONE); /* "a reçu les partenaires sociaux" */
+}
+
+/* "Presidents A and B discussed the border": each of them known, and what about. */
+static bool is_conferring(const struct finder *finder, const struct act *act)
+{
+    if (!is_list(finder, act->subject) || act->verb->tense != TENSE_PAST || act->verb->passive ||
+        act->lexeme->mode != MODE_UNKNOWN || !has_thing(finder, act->index))
+        return false;
+    const struct party_list *list = party_members(clause_chunk(&finder->clause, act->subject)->of);
+    for (unsigned i = 0; i < list->count; i++) {
+        const struct party *party = list->at[i];
+        if (party->type != PARTY_PERSON || party->weak ||
+            (party->rank == RANK_NONE && !party->figure))
+            return false;
+    }
+    return true;
+}
+
+/* "les images de l'arrivée du président": who comes by a participle that is a noun, or CLAUSE_NONE.
+ */
+static uint32_t comer_of(const struct finder *finder, const struct act *act)
+{
+    const struct chunk *verb = clause_chunk(&finder->clause, act->index);
+    const uint32_t comer = act->index + 1 + clause_is(&finder->clause, act->index + 1, TYPE(OF));
+    return act->frame == FRAME_VISIT && act->verb->tense == TENSE_PP &&
+                   verb->begin > finder->sentence->begin &&
+                   document_is(finder->document, verb->begin - 1, CLASS(DETERMINER)) &&
+                   clause_is(&finder->clause, comer, TYPE(PARTY)) &&
+                   (clause_governor(&finder->clause, comer) & TYPE(OF))
+               ? comer
+               : CLAUSE_NONE;
+}
+
+/* Who does it: told before the verb, behind it or where its clause hangs; or CLAUSE_NONE. */
+static uint32_t doer_of(const struct finder *finder, const struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t subject = clause_subject(clause, act->index);
+    if (subject != CLAUSE_NONE && clause_is(clause, subject, TYPE(NOUN)))
+        subject = CLAUSE_NONE;
+    if (subject == CLAUSE_NONE && act->index == 0 &&
+        (act->verb->tense == TENSE_PP || act->verb->tense == TENSE_PAST || act->verb->passive) &&
+        (act->frame == FRAME_JOINT || act->frame == FRAME_VISIT || act->verb->passive))
+        /* "Réunis à X, les ministres", "Reçu par X, le ministre" */
+        subject = clause_after(clause, act->index,
+                               TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN), GOVERNOR_NONE);
+    if (subject == CLAUSE_NONE && act->verb->reflexive && clause_finite(clause, act->index))
+        /* "À X se réuniront mardi les ministres" */
+        subject = clause_after(clause, act->index, TYPE(PARTY), GOVERNOR_NONE);
+    if (subject == CLAUSE_NONE && act->verb->tense == TENSE_GER)
+        subject = act_actor_behind(finder, act->index);
+    if (subject == CLAUSE_NONE && act->verb->tense == TENSE_GER)
+        subject = act_actor_before(finder, act->index);
+    return subject;
+}
+
+/* "s'est rendu lundi chez le ministre": on whom somebody calls, right behind the verb and the day;
+ * or CLAUSE_NONE. */
+static uint32_t called_on(const struct finder *finder, const struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t host = act->index + 1;
+    while (clause_is(clause, host, TYPE(DATE) | TYPE(TIME) | TYPE(COMMA)))
+        host++;
+    host++;
+    if (act->frame != FRAME_VISIT || !clause_is(clause, host - 1, TYPE(AT)) ||
+        !clause_is(clause, host, TYPE(PARTY)))
+        return CLAUSE_NONE;
+    const struct party *party = party_members(clause_chunk(clause, host)->of)->at[0];
+    return party->type == PARTY_PERSON && !party->weak && !party->plural ? host : CLAUSE_NONE;
+}
+
+void act_read(const struct finder *finder, struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    act->subject = doer_of(finder, act);
+    const uint32_t first = act_actor_first(finder, act->index, act->subject);
+    act->first = first != CLAUSE_NONE;
+    act->subject = act->first ? first : act->subject;
+    if (act_is_timed(finder, act))
+        act->subject = clause_subject(clause, clause_governing_verb(clause, act->index));
+    if (governor_guest(finder, act->index) != CLAUSE_NONE)
+        act->subject = governor_guest(finder, act->index);
+    if (act->frame == FRAME_VISIT && governor_invited(finder, act->index) != CLAUSE_NONE)
+        act->subject = governor_invited(finder, act->index);
+    if (comer_of(finder, act) != CLAUSE_NONE)
+        act->subject = comer_of(finder, act);
+    act->object = object_of(finder, act->index, OBJECTS | act_goes_to(act));
+    if (act->object == act->subject) /* "Calling the club a relic, A said" */
+        act->object = CLAUSE_NONE;
+    act->with = act_other_side(finder, act);
+    act->agent = clause_after(clause, act->index, TYPE(PARTY), TYPE(BY));
+    act->between = clause_after(clause, act->index, TYPE(PARTY), TYPE(BETWEEN));
+    act_relative(finder, act);
+    act->objective = act_is_objective(finder, act);
+    if (act->objective) {
+        act->object = CLAUSE_NONE;
+        return;
+    }
+    if (act->between != CLAUSE_NONE && !act_is_several(finder, act->between))
+        act->between = CLAUSE_NONE;
+    if (act->verb->reflexive && (act->frame == FRAME_OBJECT || act->frame == FRAME_CALL) &&
+        !act_is_suffered(finder, act))
+        act->frame = FRAME_JOINT;
+    if (act->frame == FRAME_OBJECT && act->object == CLAUSE_NONE && act->with == CLAUSE_NONE &&
+        !act->verb->passive && act_is_several(finder, act->subject) &&
+        !has_thing(finder, act->index))
+        act->frame = FRAME_JOINT;
+    const bool together = act->lexeme->reflexive || act->lexeme->mode == MODE_PHONE ||
+                          act->lexeme->mode == MODE_VIDEO;
+    if (act->frame == FRAME_WITH && act->with == CLAUSE_NONE &&
+        (is_conferring(finder, act) ||
+         (is_gathered(finder, act->subject) &&
+          act_goes_on(finder, act->index, TYPE(PLACE) | TYPE(DATE))) ||
+         (together && act_is_several(finder, act->subject))))
+        act->frame = FRAME_JOINT;
+    if (act->frame == FRAME_JOINT && act->with != CLAUSE_NONE)
+        act->frame = FRAME_WITH;
+    if (act->frame == FRAME_OBJECT && act->object == CLAUSE_NONE && act->with != CLAUSE_NONE)
+        act->frame = FRAME_WITH;
+    if (called_on(finder, act) != CLAUSE_NONE) {
+        act->object = called_on(finder, act);
+        act->frame = FRAME_OBJECT;
+    }
+}
+
+/* "called the bloc outdated", 'called A a "traitor"': what is called is named, and not rung. */
+static bool is_naming(const struct finder *finder, const struct act *act)
+{
+    if (act->lexeme->mode != MODE_PHONE || act->verb->passive || act->object == CLAUSE_NONE)
+        return false;
+    const struct chunk *object = clause_chunk(&finder->clause, act->object);
+    const uint32_t behind = object->end;
+    const bool quote = look_flag(finder->document, behind, TOKEN_PUNCT) &&
+                       !look_flag(finder->document, behind, TOKEN_JOINED);
+    return party_members(object->of)->at[0]->type != PARTY_PERSON || quote ||
+           document_is(finder->document, behind, CLASS(INDEFINITE));
+}
+
+/* "sera à Riga", "est actuellement à Riga", "était à Riga lundi": the place right behind, and now,
+ * to come or on a day. */
+static bool is_stay(const struct finder *finder, const struct act *act)
+{
+    enum { WORDS_ALONE = 2 }; /* "est à" */
+    const struct chunk *verb = clause_chunk(&finder->clause, act->index);
+    return clause_is(&finder->clause, act->index + 1, TYPE(PLACE)) &&
+           (act->verb->tense == TENSE_FUT || verb->end - verb->begin > WORDS_ALONE ||
+            act_goes_on(finder, act->index, TYPE(DATE)));
+}
+
+/* "a évoqué la pêche avec B": he speaks with a person; "a évoqué ses relations avec B" tells of
+ * whom he speaks. */
+static bool is_spoken_with(const struct finder *finder, const struct act *act)
+{
+    const struct party *party = party_members(clause_chunk(&finder->clause, act->with)->of)->at[0];
+    for (uint32_t t = clause_chunk(&finder->clause, act->index)->end; t < party->begin; t++) {
+        if (document_is(finder->document, t, CLASS(POSSESSIVE)))
+            return false;
+    }
+    return party->type == PARTY_PERSON && !party->weak && !act->verb->passive;
+}
+
+/* Whether the verb has the parties that its frame asks for. */
+bool act_complete(const struct finder *finder, const struct act *act)
+{
+    const bool subject = is_party(finder, act->subject);
+    if (act->verb->passive && act->between != CLAUSE_NONE)
+        return true; /* "ont été discutées entre A et B" */
+    if (act->objective)
+        return subject;
+    switch (act->frame) {
+    case FRAME_JOINT:
+        return act_is_several(finder, act->subject);
+    case FRAME_WITH:
+        if (act->lexeme->frame == FRAME_TOPIC && act->with != CLAUSE_NONE &&
+            !is_spoken_with(finder, act))
+            return false;
+        return act->with != CLAUSE_NONE && (subject || !clause_finite(&finder->clause, act->index));
+    case FRAME_VISIT:
+        if (act->lexeme->frame == FRAME_STAY && !is_stay(finder, act))
+            return false;
+        return subject && is_visitor(finder, act->subject) && !is_of_others(finder, act) &&
+               (act_goes_on(finder, act->index, TYPE(PLACE)) || act_state(finder, act)) &&
+               !(act->lexeme->frame == FRAME_ARRIVE && brings_something(finder, act->index));
+    case FRAME_HOST:
+        if (act->verb->passive) /* "accueilli par des huées" */
+            return subject && is_visitor(finder, act->subject) &&
+                   (act->agent != CLAUSE_NONE ||
+                    !clause_is(&finder->clause, act->index + 1, TYPE(BY)));
+        return subject && act->object != CLAUSE_NONE && is_visitor(finder, act->object) &&
+               !is_decoration(finder, act->object);
+    case FRAME_INVITE:
+        return act_bids(finder, act);
+    case FRAME_CALL:
+        if (act->verb->passive && act->agent == CLAUSE_NONE)
+            return false; /* "was called to testify" */
+        if (act->lexeme->mode == MODE_PHONE &&
+            clause_is(&finder->clause, act->index + 1, TYPE(NOUN)) &&
+            clause_governor(&finder->clause, act->index + 1) == 0)
+            return false; /* "called a meeting of the council", "called the talks useful" */
+        if (is_naming(finder, act))
+            return false;
+        if (act->lexeme->mode == MODE_UNKNOWN && !act->verb->passive && !act_calls(finder, act))
+            return false;
+        return (subject && act->object != CLAUSE_NONE) || act->with != CLAUSE_NONE;
+    case FRAME_OBJECT:
+        if (act->verb->passive)
+            return subject && act->agent != CLAUSE_NONE;
+        return act->object != CLAUSE_NONE || act->with != CLAUSE_NONE;
+    default:
+        return false;
+    }
+}

@@ -1,0 +1,84 @@
+#include "annotate/look.h"
+#include "annotate/party.h"
+#include "meeting/find_act.h"
+
+/* Who acts, and with whom, where it is not told in the verb's own clause. */
+
+/* "After meeting A, B flew home": who acts behind the phrase that opens the sentence. */
+uint32_t act_actor_behind(const struct finder *finder, uint32_t verb)
+{
+    const struct clause *clause = &finder->clause;
+    bool comma = false;
+    for (uint32_t i = verb + 1; verb <= 1 && i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(VERB) | TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE)))
+            break;
+        if (comma && clause_is(clause, i, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)) &&
+            clause_governor(clause, i) == 0)
+            return i;
+        comma |= clause_is(clause, i, TYPE(COMMA));
+    }
+    return CLAUSE_NONE;
+}
+
+/* "Speaking at a meeting with B": the other side of the verb's own meeting, not of one told right
+ * before "with"; or CLAUSE_NONE. */
+uint32_t act_other_side(const struct finder *finder, const struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t with = clause_after(clause, act->index, TYPE(PARTY), TYPE(WITH));
+    const bool speaks = act->frame == FRAME_WITH || act->frame == FRAME_CALL;
+    if (with == CLAUSE_NONE || !speaks || with < act->index + 3)
+        return with;
+    const uint32_t noun = with - 2;
+    const uint64_t at = TYPE(AT) | TYPE(FOLLOWING) | TYPE(SIDELINE);
+    return clause_is(clause, noun, TYPE(NOUN)) && (clause_governor(clause, noun) & at) ? CLAUSE_NONE
+                                                                                       : with;
+}
+
+/* "said so while receiving B": who acts in the clause before the word that opens this one. */
+uint32_t act_actor_before(const struct finder *finder, uint32_t verb)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t actor = CLAUSE_NONE;
+    if (verb < 2 || !clause_is(clause, verb - 1, TYPE(SUBORDINATOR)))
+        return CLAUSE_NONE;
+    for (uint32_t i = verb - 1; i-- > 0;) {
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE)))
+            break;
+        if (clause_is(clause, i, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)) &&
+            clause_governor(clause, i) == 0)
+            actor = i;
+    }
+    return actor;
+}
+
+/* "A became the first envoy to meet B": whom the phrase before the infinitive at verb, which only
+ * says who was the first to do it, stands for; or CLAUSE_NONE: it is none. */
+uint32_t act_actor_first(const struct finder *finder, uint32_t verb, uint32_t subject)
+{
+    enum { WORDS_MAX = 3 };
+    const struct clause *clause = &finder->clause;
+    if (subject == CLAUSE_NONE || subject + 1 != verb || !clause_is(clause, subject, TYPE(PARTY)) ||
+        clause_verb(clause, verb)->word->tag != TAG_INF)
+        return CLAUSE_NONE;
+    const struct party_list *list = party_members(clause_chunk(clause, subject)->of);
+    const uint32_t begin = clause_chunk(clause, subject)->begin;
+    bool first = list->at[0]->name_end == list->at[0]->name_begin;
+    if (!first || list->count != 1)
+        return CLAUSE_NONE;
+    first = false;
+    for (uint32_t back = 0; back <= WORDS_MAX && back <= begin; back++)
+        first |= look_at(finder->document, begin - back, LEXICON_ORDINAL) != NULL;
+    first |= look_at(finder->document, begin + 1, LEXICON_ORDINAL) != NULL;
+    for (uint32_t i = subject; first && i-- > 0;) {
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(VERB)))
+            break;
+        if (clause_is(clause, i, TYPE(RELATIVE)) && i > 0) {
+            const uint32_t who = i - 1 - (i > 1 && clause_is(clause, i - 1, TYPE(COMMA)));
+            return clause_is(clause, who, TYPE(PARTY)) ? who : CLAUSE_NONE;
+        }
+        if (clause_is(clause, i, TYPE(PARTY) | TYPE(PRONOUN)) && clause_governor(clause, i) == 0)
+            return i;
+    }
+    return CLAUSE_NONE;
+}

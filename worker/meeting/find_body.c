@@ -1,0 +1,140 @@
+#include "annotate/look.h"
+#include "annotate/party.h"
+#include "meeting/find.h"
+#include "meeting/find_when.h"
+#include "meeting/label.h"
+#include "meeting/predicate.h"
+
+/*
+ * "Presided over the Council of Ministers on Monday", "co-chaired the fifth Joint Commission": who
+ * chairs or convenes a body on a day, or for so many a time, tells of its sitting.
+ */
+
+/* The body that a verb has as its object. */
+struct sitting {
+    struct span name;
+    enum meeting_kind kind;
+    struct span ordinal;
+    int32_t edition; /* 0 none */
+    bool special;    /* "an emergency cabinet" */
+};
+
+/* What a sitting of the body is whose head is given, or OTHER: who chairs a union, an agency or a
+ * bank on a day is its chairman. */
+static enum meeting_kind kind_of(const struct document *document, const struct annotation *head)
+{
+    const uint8_t body = look_lexeme(document, head)->body;
+    if (body == BODY_GOVERNMENT) /* "the council of ministers"; no junta or town hall */
+        return head->end > head->begin + 2 ? KIND_SESSION : KIND_OTHER;
+    const bool office = body == BODY_BODY || body == BODY_AGENCY || body == BODY_CENTRALBANK;
+    return office ? KIND_OTHER : sitting_of_body(body);
+}
+
+/* Takes an ordinal that stands before the head; returns whether the token may stand there. */
+static bool read_before(const struct document *document, uint32_t token, struct sitting *sitting)
+{
+    const struct annotation *ordinal = look_at(document, token, LEXICON_ORDINAL);
+    if (ordinal && sitting->edition == 0) {
+        sitting->edition = look_lexeme(document, ordinal)->number;
+        sitting->ordinal = (struct span){ordinal->begin, ordinal->end};
+    }
+    sitting->special |= document_is(document, token, CLASS(MEETADJECTIVE));
+    return ordinal || look_flag(document, token, TOKEN_CAPITAL | TOKEN_HYPHEN) ||
+           document_is(document, token, CLASS(MEETADJECTIVE)) ||
+           look_at(document, token, LEXICON_DEMONYM);
+}
+
+/* Whether the body's name may end before token: it goes on to no chairman or meeting of its. */
+static bool ends_well(const struct finder *finder, uint32_t token)
+{
+    const struct document *document = finder->document;
+    if (token >= finder->sentence->end || look_at(document, token, ANNOTATION_DATE))
+        return true;
+    if (look_clitic(document, token) || look_at(document, token, LEXICON_MEETNOUN))
+        return false;
+    return document->classes[token] || look_flag(document, token, TOKEN_PUNCT) ||
+           look_at(document, token, LEXICON_WITH) || look_at(document, token, LEXICON_FOLLOWING);
+}
+
+/* Reads the body that begins at token.  Returns whether one that sits does. */
+static bool read_sitting(const struct finder *finder, uint32_t token, struct sitting *ret_sitting)
+{
+    enum { WORDS_MAX = 8 };
+    const struct document *document = finder->document;
+    struct sitting sitting = {.kind = KIND_OTHER};
+    uint32_t t = token;
+    while (document_is(document, t, CLASS(DETERMINER) | CLASS(INDEFINITE) | CLASS(POSSESSIVE)))
+        t++;
+    const uint32_t begin = t;
+    for (; t < finder->sentence->end && t - token <= WORDS_MAX; t++) {
+        const struct annotation *head = look_at(document, t, LEXICON_ORGHEAD);
+        if (head && kind_of(document, head) != KIND_OTHER && ends_well(finder, head->end)) {
+            const struct party body = {.name_begin = t, .name_end = head->end};
+            sitting.kind = kind_of(document, head);
+            sitting.name = label_of_body(document, finder->sentence, &body);
+            sitting.name.begin = begin;
+            *ret_sitting = sitting;
+            return true;
+        }
+        if (!read_before(document, t, &sitting))
+            return false;
+    }
+    return false;
+}
+
+/* Whether the date says on which day, or begins to. */
+static bool is_day(const struct annotation *words)
+{
+    const struct date *date = words ? words->detail : NULL;
+    return date && date->lean >= 0 && /* "has chaired the board since Monday" */
+           (date->day || date->weekday || date->unit == 'd' || date->unit == 'w');
+}
+
+static void label_sitting(const struct sitting *sitting, struct mention *mention)
+{
+    mention->kind = sitting->kind;
+    mention->label = (struct label){.name = sitting->name,
+                                    .series = sitting->name,
+                                    .kind = sitting->kind,
+                                    .word = sitting->kind,
+                                    .ordinal = sitting->ordinal,
+                                    .edition = sitting->edition,
+                                    .definite = !sitting->special,
+                                    .bare = true,
+                                    .proper = true};
+    if (sitting->edition > 0 && sitting->ordinal.begin == sitting->name.begin)
+        mention->label.series.begin = sitting->ordinal.end;
+}
+
+void find_by_body(struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const struct verb *verb = clause_verb(clause, index);
+    const enum sense sense = finder_sense(finder, index);
+    struct sitting sitting;
+    if (verb->passive || verb->negative || finder_generic(finder) ||
+        (sense != SENSE_CHAIR && sense != SENSE_HOLD && sense != SENSE_HOSTEVENT) ||
+        !read_sitting(finder, clause_chunk(clause, index)->end, &sitting))
+        return;
+    struct mention *mention = finder_mention(finder, index);
+    const uint32_t subject = clause_subject(clause, index);
+    if (!mention || subject == CLAUSE_NONE)
+        return;
+    const struct predicate predicate = {
+        .index = index, .teller = index, .sense = sense, .verb = verb};
+    mention->verb = true;
+    mention->strong = true;
+    label_sitting(&sitting, mention);
+    slot_parties(finder, mention, subject, sense == SENSE_CHAIR ? PART_CHAIR : PART_ATTENDEE);
+    slot_pronoun(finder, mention, subject);
+    slot_parties(finder, mention, clause_after(clause, index, TYPE(PARTY), TYPE(WITH)),
+                 PART_ATTENDEE);
+    mention->status = predicate_status(finder, &predicate);
+    mention->status_told = true;
+    mention->now = verb->tense == TENSE_PRES && verb->modality == MODALITY_NONE;
+    slot_circumstances(finder, mention, index);
+    slot_ahead(finder, mention, verb);
+    const bool asked = mention->status == STATUS_PROPOSED; /* "was asked to lead the board" */
+    if (!asked && (is_day(mention->date) || sitting.edition > 0 || sitting.special))
+        finder_keep(finder, mention);
+}

@@ -1,0 +1,18 @@
+/*
+ * find_call.h -- who is at the other end: of a call, of a courtesy call, of an audience granted.
+ */
+#ifndef MEETING_FIND_CALL_H
+#define MEETING_FIND_CALL_H
+
+#include "meeting/find.h"
+#include "meeting/predicate.h"
+
+/* "X received a phone call from Y": the two ends of a call. */
+void slot_callers(const struct finder *finder, struct mention *mention, uint32_t noun);
+/* "paid a courtesy call on President B": a visit on somebody is a meeting of two. */
+void slot_called_on(const struct finder *finder, struct mention *mention, uint32_t noun);
+/* "a accordé mardi une audience à B": for whom it was held. */
+void slot_granted(const struct finder *finder, struct mention *mention, uint32_t noun,
+                  const struct predicate *predicate);
+
+#endif

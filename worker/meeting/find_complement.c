@@ -1,0 +1,199 @@
+#include "meeting/find_complement.h"
+#include "annotate/look.h"
+#include "meeting/find_call.h"
+#include "meeting/find_object.h"
+#include "meeting/find_owner.h"
+#include "meeting/find_when.h"
+#include "meeting/occasion.h"
+
+/* Who is told behind the noun for a meeting. */
+
+bool noun_cut_off(const struct finder *finder, uint32_t noun, uint32_t chunk)
+{
+    enum { WORDS_BACK = 5 };
+    const uint64_t mutual = CLASS(MUTUAL);
+    for (uint32_t i = noun + 1; i + 1 < chunk; i++) {
+        const uint32_t last = clause_chunk(&finder->clause, i)->end - 1;
+        if (clause_is(&finder->clause, i, TYPE(SIDELINE) | TYPE(FOLLOWING)) ||
+            (clause_is(&finder->clause, i, TYPE(VERB)) &&
+             document_is(finder->document, last, CLASS(ABOUT))))
+            return true; /* "les discussions ont porté sur la coopération entre A et B" */
+    }
+    if (finder->labels[noun].kind == KIND_NEGOTIATION)
+        return false; /* "les négociations sur l'accord de pêche entre A et B" */
+    const uint32_t between = clause_preposition(&finder->clause, chunk);
+    uint32_t t = clause_chunk(&finder->clause, between == CLAUSE_NONE ? chunk : between)->begin;
+    for (unsigned back = 0; back < WORDS_BACK && t > clause_chunk(&finder->clause, noun)->end;
+         back++) {
+        if (document_is(finder->document, --t, mutual))
+            return true;
+    }
+    return false;
+}
+
+/* Whether only when and where stand between, or that it is planned: "la visite mardi soir à Athènes
+ * du ministre", "la visite prévue lundi du ministre", "la visite à Athènes, lundi, du ministre". */
+static bool is_next(const struct clause *clause, uint32_t noun, uint32_t party)
+{
+    const uint32_t before = party - 1 - clause_is(clause, party - 1, TYPE(OF)); /* "du": none */
+    const bool aside = before > noun + 1 && clause_is(clause, before, TYPE(COMMA));
+    const uint64_t between = TYPE(OF) | TYPE(AT) | TYPE(TO) | TYPE(PLACE) | TYPE(DATE) |
+                             TYPE(TIME) | TYPE(SEQUENCE) | (aside ? TYPE(COMMA) : 0);
+    for (uint32_t i = noun + 1; i < party; i++) {
+        const bool planned =
+            clause_is(clause, i, TYPE(VERB)) && clause_verb(clause, i)->tense == TENSE_PP;
+        if (!planned && !clause_is(clause, i, between))
+            return false;
+    }
+    return true;
+}
+
+/* Names without title or given name may be things: "with the Northgate Line". */
+static bool is_unsure(const struct finder *finder, const struct party *party)
+{
+    return party->weak ||
+           (party->type == PARTY_PERSON && !party->role_count && !party->honorific &&
+            !party->figure && !look_at(finder->document, party->name_begin, LEXICON_GIVENNAME));
+}
+
+/* "a tour of Kenya": where it goes. */
+static bool is_state(const struct clause *clause, uint32_t index)
+{
+    return party_members(clause_chunk(clause, index)->of)->at[0]->type == PARTY_COUNTRY;
+}
+
+/* "la rencontre du ministre à Lyon où il est en visite, avec son homologue": the "with" behind the
+ * relative clause that begins at index, or index. */
+static uint32_t behind_aside(const struct clause *clause, uint32_t index)
+{
+    if (!clause_is(clause, index, TYPE(RELATIVE)))
+        return index;
+    for (uint32_t i = index + 1; i + 1 < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(STOP)))
+            break;
+        if (clause_is(clause, i, TYPE(COMMA)) && clause_is(clause, i + 1, TYPE(WITH)))
+            return i + 1;
+    }
+    return index;
+}
+
+/* "…, où il est en visite, avec B": the noun stands in the relative clause that the comma ends. */
+static bool is_in_aside(const struct finder *finder, uint32_t noun)
+{
+    for (uint32_t i = noun; i-- > 0;) {
+        if (clause_is(&finder->clause, i, TYPE(STOP) | TYPE(COMMA) | TYPE(NOUN)))
+            return false;
+        if (clause_is(&finder->clause, i, TYPE(RELATIVE)))
+            return true;
+    }
+    return false;
+}
+
+/* "en présence de A et de B": they were there too. */
+static bool is_beside(const struct finder *finder, uint32_t party)
+{
+    const uint32_t preposition = clause_preposition(&finder->clause, party);
+    if (preposition == CLAUSE_NONE || !clause_is(&finder->clause, preposition, TYPE(WITH)))
+        return false;
+    const struct chunk *chunk = clause_chunk(&finder->clause, preposition);
+    return str_equal(pack_column(finder->document->pack, chunk->of->value, 0), STR("BESIDE"));
+}
+
+/* "de A et de B", "entre A et B": nothing else governs the second. */
+static bool is_like(const struct clause *clause, uint32_t first, uint32_t second)
+{
+    const uint64_t governor = clause_governor(clause, second);
+    return governor == 0 || governor == clause_governor(clause, first);
+}
+
+/* "entre une délégation de haut niveau et B": the second of two, where words between keep them from
+ * being one list; or CLAUSE_NONE. */
+static uint32_t second_of_two(const struct finder *finder, uint32_t first)
+{
+    const struct clause *clause = &finder->clause;
+    if (party_members(clause_chunk(clause, first)->of)->count != 1)
+        return CLAUSE_NONE;
+    for (uint32_t i = first + 1; i + 1 < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(AND))) {
+            i += clause_is(clause, i + 1, TYPE(COMMA)); /* "and the top liberal, B" */
+            return clause_is(clause, i + 1, TYPE(PARTY)) && is_like(clause, first, i + 1)
+                       ? i + 1
+                       : CLAUSE_NONE;
+        }
+        if (!clause_is(clause, i, TYPE(OF) | TYPE(AT) | TYPE(PLACE)))
+            return CLAUSE_NONE;
+    }
+    return CLAUSE_NONE;
+}
+
+/* "amid a truce brokered by A": A brokered that, and not the meeting. */
+static bool is_of_thing(const struct finder *finder, const struct mention *mention, uint32_t host)
+{
+    const struct chunk *words = clause_chunk(&finder->clause, host);
+    return look_lexeme(finder->document, words->of)->part == PART_MEDIATOR &&
+           document_is(finder->document, words->end - 1, CLASS(BY)) &&
+           words->begin > mention->trigger.end &&
+           !look_flag(finder->document, words->begin - 1, TOKEN_CAPITAL) &&
+           !document_is(finder->document, words->begin - 1, CLASS(ADVERB)) &&
+           word_is_plain(finder, mention, words->begin - 1);
+}
+
+bool noun_complements(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
+                      struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    const enum part of_part = mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE;
+    bool with = false, both = mention->party_count > 0, behind = false;
+    const bool aside = is_in_aside(finder, noun);
+    for (uint32_t i = noun + 1; i < clause->chunks.count; i++) {
+        if (aside && clause_is(clause, i, TYPE(COMMA)) && clause_is(clause, i + 1, TYPE(WITH)))
+            break;
+        i = behind_aside(clause, i);
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(NOUN)))
+            break;
+        if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i) &&
+            !(i == predicate->index && predicate->subject))
+            break;
+        behind |= i == predicate->index; /* "la réunion s'est tenue en présence de B" */
+        if (!clause_is(clause, i, TYPE(PARTY)) ||
+            (behind && is_unsure(finder, party_members(clause_chunk(clause, i)->of)->at[0])))
+            continue;
+        const uint64_t governor = clause_governor(clause, i);
+        with |= (governor & TYPE(WITH)) != 0;
+        mention->joining |=
+            behind && (governor & TYPE(WITH)) && mention->party_count == 0 &&
+            (is_beside(finder, i) || party_members(clause_chunk(clause, i)->of)->count == 1) &&
+            mention->label.definite && !mention->label.indefinite && mention->label.bare &&
+            mention->label.name.end == mention->label.name.begin;
+        both |= (governor & (TYPE(BETWEEN) | TYPE(OF))) != 0;
+        if (governor & TYPE(HOST)) {
+            if (!is_of_thing(finder, mention, i - 1))
+                slot_parties(finder, mention, i,
+                             look_lexeme(finder->document, clause_chunk(clause, i - 1)->of)->part);
+        } else if (is_beside(finder, i))
+            slot_row(finder, mention, i);
+        else if ((governor & TYPE(BETWEEN)) && !noun_cut_off(finder, noun, i)) {
+            slot_parties(finder, mention, i, PART_ATTENDEE);
+            slot_parties(finder, mention, second_of_two(finder, i), PART_ATTENDEE);
+        } else if (governor & (TYPE(WITH) | TYPE(ACCOMPANIED))) { /* "opening remarks by A" */
+            mention->joining |= (governor & TYPE(ACCOMPANIED)) && mention->party_count == 0 &&
+                                mention->label.definite && mention->label.bare &&
+                                !company_speaks(finder, i - 1) && noun_is_at(finder, noun);
+            slot_like(finder, mention, i, PART_ATTENDEE);
+            mention->entering |= mention->label.definite && company_speaks(finder, i - 1);
+        } else if (i == noun + 1 &&
+                   party_hyphened(finder->document, clause_chunk(clause, i)->begin))
+            slot_parties(finder, mention, i, PART_ATTENDEE);
+        else if ((governor & TYPE(OF)) && is_next(clause, noun, i) &&
+                 !(mention->official && is_state(clause, i))) {
+            slot_parties(finder, mention, i, of_part);
+            if (mention->kind == KIND_TALKS || mention->kind == KIND_CALL)
+                slot_parties(finder, mention, second_of_two(finder, i), of_part);
+        } else if (governor == TYPE(BY) && mention->kind == KIND_VISIT && !behind)
+            slot_parties(finder, mention, i, PART_VISITOR); /* "a visit to Rome by B" */
+        else if (governor == TYPE(TO) && mention->kind == KIND_VISIT && is_next(clause, noun, i) &&
+                 !party_members(clause_chunk(clause, i)->of)->at[0]->weak)
+            slot_parties(finder, mention, i, PART_HOST); /* "a visit to the central bank" */
+    }
+    return with && !both;
+}

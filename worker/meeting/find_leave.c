@@ -1,0 +1,63 @@
+#include "annotate/look.h"
+#include "annotate/spot.h"
+#include "meeting/find.h"
+#include "meeting/find_when.h"
+#include "meeting/predicate.h"
+
+/*
+ * "A quitté Tunis mardi au terme d'une visite de deux jours", "returned from a visit to Oslo": the
+ * visit is over, the day is the last one if it is told how long it was, and where A left is where
+ * it was.
+ */
+
+uint32_t visit_left(const struct finder *finder, uint32_t noun, const struct mention *mention)
+{
+    const uint64_t between = TYPE(COMMA) | TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(PARTY) |
+                             TYPE(OF) | TYPE(TO) | TYPE(AT) | TYPE(FROM);
+    const struct clause *clause = &finder->clause;
+    const uint32_t after = clause_preposition(clause, noun);
+    if (mention->kind != KIND_VISIT || after == CLAUSE_NONE)
+        return CLAUSE_NONE;
+    uint32_t verb = after;
+    while (verb > 0 && clause_is(clause, verb - 1, between))
+        verb--;
+    const enum sense sense =
+        clause_is(clause, verb - 1, TYPE(VERB)) ? finder_sense(finder, verb - 1) : SENSE_NONE;
+    const bool left = sense == SENSE_LEAVE || sense == SENSE_RETURN;
+    const bool over = str_equal(clause_when(clause, after), STR("AFTER")) ||
+                      (sense == SENSE_RETURN && clause_is(clause, after, TYPE(FROM) | TYPE(OF)));
+    return verb > 0 && left && over ? verb - 1 : CLAUSE_NONE;
+}
+
+/* Where the verb leaves: what stands behind it, or behind it and "from"; or NULL. */
+static const struct annotation *place_left(const struct finder *finder, uint32_t verb)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t left = verb + 1 + clause_is(clause, verb + 1, TYPE(FROM) | TYPE(OF));
+    if (finder_sense(finder, verb) != SENSE_LEAVE ||
+        !clause_is(clause, left, TYPE(PLACE) | TYPE(PARTY)))
+        return NULL;
+    const struct chunk *chunk = clause_chunk(clause, left);
+    const struct annotation *place = look_at(finder->document, chunk->end - 1, ANNOTATION_PLACE);
+    const struct spot *spot = place ? place->detail : NULL;
+    return spot && !(spot->governor & (CLASS(AT) | CLASS(TO))) ? place : NULL;
+}
+
+void slot_departure(struct finder *finder, struct mention *mention, uint32_t noun, uint32_t verb)
+{
+    slot_parties(finder, mention, clause_subject(&finder->clause, verb), PART_VISITOR);
+    for (uint32_t i = verb + 1; i < noun; i++) {
+        struct chunk *chunk = &finder->clause.chunks.at[i];
+        if (chunk->type == CHUNK_DATE && !chunk->taken && slot_days(finder, noun, false) > 1)
+            mention->until = chunk->of;
+        chunk->taken |= chunk->type == CHUNK_DATE || chunk->type == CHUNK_PLACE;
+    }
+}
+
+void settle_departure(const struct finder *finder, struct mention *mention, uint32_t verb)
+{
+    mention->status = STATUS_HELD;
+    mention->status_told = mention->closed = true;
+    if (!mention->place)
+        mention->place = place_left(finder, verb);
+}

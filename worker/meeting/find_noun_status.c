@@ -1,0 +1,335 @@
+#include "annotate/look.h"
+#include "meeting/find.h"
+#include "meeting/occasion.h"
+#include "meeting/predicate.h"
+#include "meeting/status.h"
+#include "meeting/unread.h"
+
+/* The status of a meeting told by a noun. */
+
+/* "is expected to brief a session": the verb that no list has follows, and this only helps it. */
+static bool is_helping(const struct finder *finder, uint32_t verb)
+{
+    const struct chunk *chunk = clause_chunk(&finder->clause, verb);
+    const struct annotation *aux = look_at(finder->document, chunk->begin, LEXICON_AUX);
+    return aux && aux->end > chunk->end;
+}
+
+/* "will review what was agreed at the summit", "the plans endorsed at it": whether a past form
+ * right before the word that governs the noun says what was done there. */
+static bool is_done_there(const struct finder *finder, uint32_t noun)
+{
+    const uint32_t at = clause_preposition(&finder->clause, noun);
+    if (at == CLAUSE_NONE || !clause_is(&finder->clause, at, TYPE(AT) | TYPE(FOLLOWING)))
+        return false;
+    const uint32_t t = clause_chunk(&finder->clause, at)->begin;
+    if (t <= finder->sentence->begin)
+        return false;
+    const struct annotation *outcome = look_at(finder->document, t - 1, LEXICON_OUTCOMEVERB);
+    uint32_t before = outcome ? outcome->begin - 1 : t;
+    while (before > finder->sentence->begin && document_is(finder->document, before, CLASS(ADVERB)))
+        before--;
+    const struct annotation *aux = look_at(finder->document, before, LEXICON_AUX);
+    const bool ahead = aux && (aux->tag == TAG_INF || aux->tag == TAG_FUT); /* "to be signed at" */
+    return outcome && outcome->end == t && !ahead &&
+           (outcome->tag == TAG_PAST || outcome->tag == TAG_PP);
+}
+
+/* "agreed to meet at the summit": whether the verb right before the noun tells of a meeting that is
+ * to come. */
+static bool is_for_later(const struct finder *finder, uint32_t noun)
+{
+    const struct mention *act = finder->count ? finder->mentions[finder->count - 1] : NULL;
+    for (uint32_t i = noun; act && act->verb && i-- > 0;) {
+        const struct chunk *chunk = clause_chunk(&finder->clause, i);
+        if (chunk->begin <= act->trigger.begin && act->trigger.begin < chunk->end)
+            return act->status == STATUS_SCHEDULED;
+        if (clause_is(&finder->clause, i, TYPE(VERB) | TYPE(STOP) | TYPE(SUBORDINATOR)))
+            return false;
+    }
+    return false;
+}
+
+/* "a vote, to be held on the margins of the session": the infinitive right before the word that
+ * governs the noun says that it is to come. */
+static bool is_to_be_there(const struct finder *finder, uint32_t noun)
+{
+    const uint32_t at = clause_preposition(&finder->clause, noun);
+    if (at == CLAUSE_NONE || at == 0 || !clause_is(&finder->clause, at - 1, TYPE(VERB)))
+        return false;
+    const struct verb *verb = clause_verb(&finder->clause, at - 1);
+    return verb->tense == TENSE_INF && verb->passive && verb->modality == MODALITY_NONE;
+}
+
+/* Whether the verb that governs the noun says that it is to come: "would meet at the summit". */
+static bool is_to_come(const struct finder *finder, uint32_t noun)
+{
+    const uint64_t governor = clause_governor(&finder->clause, noun);
+    const bool there = (governor & (TYPE(AT) | TYPE(SIDELINE))) != 0;
+    const uint32_t index = clause_governing_verb(&finder->clause, noun);
+    if (is_done_there(finder, noun))
+        return false;
+    if (unread_besides(finder, noun) || is_to_be_there(finder, noun))
+        return true;
+    if (index == CLAUSE_NONE || is_helping(finder, index))
+        return unread_tense(finder, clause_chunk(&finder->clause, noun)->begin) == TENSE_FUT ||
+               (index == CLAUSE_NONE && clause_preposition(&finder->clause, noun) == CLAUSE_NONE &&
+                unread_tense_behind(finder, clause_chunk(&finder->clause, noun)->end) == TENSE_FUT);
+    const struct verb *verb = clause_verb(&finder->clause, index);
+    if (unread_inverted(finder, index))
+        return true;
+    return verb->tense == TENSE_FUT || verb->modality == MODALITY_DUE ||
+           verb->modality == MODALITY_MAY ||
+           (there && (verb->modality == MODALITY_WANT || is_for_later(finder, noun))) ||
+           (verb->tense == TENSE_COND &&
+            (there || (governor & TYPE(FOLLOWING)) || finder_sense(finder, index) == SENSE_HOLD));
+}
+
+/* "had held no direct talks": the word right before says that there were none. */
+static bool is_negated(const struct finder *finder, const struct mention *mention)
+{
+    uint32_t begin = mention->trigger.begin;
+    if (mention->label.name.end > mention->label.name.begin && mention->label.name.begin < begin)
+        begin = mention->label.name.begin;
+    const uint32_t first = finder->sentence->begin;
+    begin -= begin > first && document_is(finder->document, begin - 1, CLASS(OF)); /* "pas de" */
+    return begin > first && document_is(finder->document, begin - 1, CLASS(NEGATION));
+}
+
+/* What the verb says that speaks of the meeting. */
+static void status_by(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
+                      struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    mention->status = predicate_status(finder, predicate);
+    mention->status_told = calls_off(predicate->sense) || !predicate_unfounded(finder, predicate);
+    if ((mention->status == STATUS_DENIED || mention->status == STATUS_CANCELLED) &&
+        predicate_absent(finder, noun, predicate) && kind_is_gathering(mention->kind))
+        mention->status = STATUS_SCHEDULED; /* "declined to attend": held without them */
+    if (predicate->sense == SENSE_CONTINUE && mention->kind == KIND_VISIT &&
+        mention->status == STATUS_HELD)
+        mention->status = STATUS_ONGOING; /* "a poursuivi sa visite" */
+    if (mention->status == STATUS_PROPOSED && predicate->sense == SENSE_ATTEND &&
+        mention->label.definite && kind_is_gathering(mention->kind))
+        mention->status = STATUS_SCHEDULED; /* "a invité X à participer au sommet" */
+    const struct verb *teller = clause_verb(clause, predicate->teller);
+    mention->unfinished = status_is_unfinished(teller);
+    mention->now = status_is_now(teller);
+    const bool aim = predicate->sense == SENSE_PREPARE && predicate->subject;
+    if (aim || (predicate->sense == SENSE_CLOSE && teller->tense == TENSE_FUT))
+        mention->status_told = false; /* "elle devait préparer le sommet", "s'achèvera lundi" */
+    mention->lapsed =
+        mention->status == STATUS_CANCELLED && teller->negative && teller->tense == TENSE_PAST;
+    const struct chunk *chunk = clause_chunk(clause, predicate->teller);
+    mention->status_words = (struct span){chunk->begin, chunk->end};
+}
+
+/* "refused to take part in a meeting that was held on Monday", "organise un séminaire qui se
+ * déroulera mardi": whether the relative clause says what became of the meeting itself. */
+static bool tells_itself(const struct finder *finder, uint32_t noun,
+                         const struct predicate *predicate, const struct predicate *beside)
+{
+    const bool act =
+        beside->sense == SENSE_HOLD || beside->sense == SENSE_OPEN || beside->sense == SENSE_CLOSE;
+    const uint32_t before =
+        beside->index == CLAUSE_NONE || beside->index == 0 ? CLAUSE_NONE : beside->index - 1;
+    if (clause_is(&finder->clause, before, TYPE(RELATIVE)) &&
+        clause_chunk(&finder->clause, before)->end !=
+            clause_chunk(&finder->clause, beside->index)->begin &&
+        document_is(finder->document, clause_chunk(&finder->clause, before)->end,
+                    CLASS(DETERMINER)))
+        return false; /* "une tournée qui le mènera en Inde" */
+    return beside->index != CLAUSE_NONE && act && clause_finite(&finder->clause, beside->index) &&
+           beside->verb->modality == MODALITY_NONE &&
+           (!calls_off(predicate->sense) || predicate_absent(finder, noun, predicate));
+}
+
+/* "aucune date n'a été fixée pour ces pourparlers", "no date has been set for the talks": for it.
+ */
+static bool is_undated(const struct finder *finder, uint32_t noun,
+                       const struct predicate *predicate)
+{
+    return predicate->sense == SENSE_PLAN && predicate->verb->passive &&
+           predicate->verb->negative && predicate->index < noun &&
+           (clause_governor(&finder->clause, noun) & TYPE(ABOUT));
+}
+
+/* What the verb that speaks of the meeting says, or the relative clause behind the noun. */
+static void status_by_verb(const struct finder *finder, uint32_t noun,
+                           const struct predicate *predicate, struct mention *mention)
+{
+    const struct predicate beside = predicate_beside(finder, noun, predicate);
+    status_by(finder, noun, tells_itself(finder, noun, predicate, &beside) ? &beside : predicate,
+              mention);
+    if (is_undated(finder, noun, predicate)) {
+        mention->status = STATUS_SCHEDULED;
+        mention->status_told = false;
+    }
+}
+
+/* "l'annulation de la visite": what the noun that governs it says. */
+static void status_by_deed(const struct finder *finder, uint32_t noun,
+                           const struct predicate *predicate, struct mention *mention)
+{
+    const enum meeting_status told = mention->status;
+    mention->status = deed_status(noun_deed(finder, noun), predicate, told);
+    mention->status_told |= mention->status != told;
+}
+
+/* "agreed during the call", "a déclaré après la réunion": what was done there proves that it was.
+ */
+static bool is_witnessed(const struct finder *finder, uint32_t noun, uint32_t verb)
+{
+    const struct str when = clause_when(&finder->clause, clause_preposition(&finder->clause, noun));
+    if (verb == CLAUSE_NONE || str_empty(when))
+        return false;
+    const struct verb *done = clause_verb(&finder->clause, verb);
+    return !str_equal(when, STR("BEFORE")) && done->tense == TENSE_PAST && !done->negative &&
+           done->modality == MODALITY_NONE;
+}
+
+/* "flew to Oslo for talks": they were held; who "left for" it, or is on the way, has them to come.
+ */
+static enum meeting_status status_of_travel(const struct finder *finder, uint32_t index)
+{
+    const struct verb *verb = clause_verb(&finder->clause, index);
+    const enum meeting_status status = status_of_meeting_verb(verb);
+    const uint32_t last = clause_chunk(&finder->clause, index)->end - 1;
+    const bool away = document_is(finder->document, last, CLASS(ABOUT)) &&
+                      !document_is(finder->document, last, CLASS(AT) | CLASS(TO));
+    const bool ahead = away || (verb->tense == TENSE_PRES && verb->modality == MODALITY_NONE);
+    return ahead && (status == STATUS_HELD || status == STATUS_ONGOING) ? STATUS_SCHEDULED : status;
+}
+
+/* "is in Oslo for talks with B": whoever is there for it has not left. */
+static bool is_there_for(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t i = clause_preposition(clause, noun);
+    if (i == CLAUSE_NONE || !clause_is(clause, i, TYPE(ABOUT)))
+        return false;
+    while (i > 0 && clause_is(clause, i - 1, TYPE(PLACE) | TYPE(DATE) | TYPE(AT)))
+        i--;
+    if (i > 0 && clause_is(clause, i - 1, TYPE(VERB))) {
+        const struct verb *verb = clause_verb(clause, i - 1);
+        const struct annotation *stays = verb_reading(finder->document, verb, LEXICON_MEETVERB);
+        return verb->tense == TENSE_PRES && stays &&
+               look_lexeme(finder->document, stays)->frame == FRAME_STAY;
+    }
+    const uint32_t begin = clause_chunk(clause, i)->begin;
+    const struct annotation *aux = clause_is(clause, i, TYPE(AT)) && begin > finder->sentence->begin
+                                       ? look_at(finder->document, begin - 1, LEXICON_AUX)
+                                       : NULL;
+    return aux && aux->end == begin && aux->tag == TAG_PRES &&
+           str_equal(pack_column(finder->document->pack, aux->value, 0), STR("BE"));
+}
+
+/* "was to open on Monday but was called off", "mais il a été annulé": the verb behind the predicate
+ * that takes back what it says of the same meeting, or CLAUSE_NONE. */
+static uint32_t taken_back(const struct finder *finder, uint32_t noun,
+                           const struct predicate *predicate)
+{
+    const uint64_t between = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) | TYPE(OF) |
+                             TYPE(TO) | TYPE(ABOUT) | TYPE(COMMA) | TYPE(AND) | TYPE(SUBORDINATOR) |
+                             TYPE(PRONOUN);
+    const struct clause *clause = &finder->clause;
+    if (predicate->index == CLAUSE_NONE || predicate->index < noun)
+        return CLAUSE_NONE;
+    uint32_t i = predicate->index + 1;
+    while (clause_is(clause, i, between))
+        i++;
+    return clause_is(clause, i, TYPE(VERB)) && clause_verb(clause, i)->passive &&
+                   calls_off(finder_sense(finder, i))
+               ? i
+               : CLAUSE_NONE;
+}
+
+static void status_by_retreat(const struct finder *finder, uint32_t noun,
+                              const struct predicate *predicate, struct mention *mention)
+{
+    const uint32_t verb = taken_back(finder, noun, predicate);
+    if (verb == CLAUSE_NONE || clause_verb(&finder->clause, verb)->negative)
+        return;
+    const struct chunk *chunk = clause_chunk(&finder->clause, verb);
+    mention->status = status_of_sense(finder_sense(finder, verb));
+    mention->status_told = true;
+    mention->status_words = (struct span){chunk->begin, chunk->end};
+}
+
+/* "a été en visite en Inde", "a déjà été en visite": it is over. */
+static bool has_been(const struct finder *finder, uint32_t token)
+{
+    enum { WORDS_BACK = 3 };
+    for (uint32_t back = 1; back <= WORDS_BACK && token > finder->sentence->begin + back; back++) {
+        const struct annotation *been = look_at(finder->document, token - back, LEXICON_AUX);
+        if (been)
+            return been->tag == TAG_PP;
+    }
+    return false;
+}
+
+/* "discussed a possible meeting", "une rencontre éventuelle": whether a word beside it says that it
+ * may come about, and nothing says more. */
+static bool is_eventual(const struct finder *finder, uint32_t noun,
+                        const struct predicate *predicate, const struct mention *mention)
+{
+    const uint64_t eventual = CLASS(EVENTUAL);
+    const struct annotation *word = clause_chunk(&finder->clause, noun)->of;
+    const bool open = mention->status == STATUS_UNKNOWN || predicate->sense == SENSE_PREPARE;
+    const uint32_t name = mention->label.name.begin;
+    const bool named = mention->label.name.end > name && name < word->begin;
+    return open && (document_is(finder->document, (named ? name : word->begin) - 1, eventual) ||
+                    document_is(finder->document, word->begin, eventual) ||
+                    document_is(finder->document, word->end, eventual));
+}
+
+void noun_status(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
+                 struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    mention->status = STATUS_UNKNOWN;
+    if (predicate->index != CLAUSE_NONE)
+        status_by_verb(finder, noun, predicate, mention);
+    status_by_retreat(finder, noun, predicate, mention);
+    status_by_deed(finder, noun, predicate, mention);
+    if (is_negated(finder, mention) ||
+        finder_denied(finder, predicate->index == CLAUSE_NONE ? noun : predicate->index)) {
+        mention->status = STATUS_DENIED;
+        mention->status_told = true;
+    }
+    if (is_eventual(finder, noun, predicate, mention)) {
+        mention->status = STATUS_PROPOSED;
+        mention->status_told = true;
+    }
+    const uint32_t travels = noun_traveller(finder, noun);
+    if (mention->status == STATUS_UNKNOWN && travels != CLAUSE_NONE) {
+        mention->status = status_of_travel(finder, travels);
+        mention->status_told = true; /* "flew to Oslo for talks with B" */
+    }
+    const uint8_t sequence = mention->label.sequence;
+    if (mention->status == STATUS_UNKNOWN && sequence == SEQUENCE_NEXT) {
+        mention->status = STATUS_SCHEDULED;
+        mention->status_told = true;
+    } else if (mention->status == STATUS_UNKNOWN &&
+               (sequence == SEQUENCE_PREVIOUS || sequence == SEQUENCE_LAST)) {
+        mention->status = STATUS_HELD;
+        mention->status_told = true;
+    }
+    if (mention->status != STATUS_UNKNOWN)
+        return;
+    const struct str when = clause_when(clause, clause_preposition(clause, noun));
+    if (is_there_for(finder, noun)) {
+        mention->status = STATUS_ONGOING;
+        return;
+    }
+    const bool future = is_to_come(finder, noun) || str_equal(when, STR("BEFORE"));
+    /* "en visite en Inde", "on a visit to": who is on it has not come back. */
+    const bool on = mention->kind == KIND_VISIT && !mention->label.possessive &&
+                    (clause_governor(clause, noun) & TYPE(AT)) != 0;
+    const bool been = on && has_been(finder, clause_chunk(clause, noun)->begin);
+    mention->under_way = on && !been;
+    mention->status = future ? STATUS_SCHEDULED : mention->under_way ? STATUS_ONGOING : STATUS_HELD;
+    mention->status_told = mention->status == STATUS_HELD &&
+                           (been || noun_is_sequel(finder, noun) ||
+                            is_witnessed(finder, noun, clause_governing_verb(clause, noun)));
+}

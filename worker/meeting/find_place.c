@@ -1,0 +1,283 @@
+#include <string.h>
+
+#include "annotate/look.h"
+#include "meeting/find.h"
+#include "meeting/find_when.h"
+#include "meeting/predicate.h"
+
+/* Where: which of the places in its clause a trigger claims. */
+
+/* "in the northern port city of Leixo": what is "of" stands "in". */
+static bool is_town_of(const struct finder *finder, uint32_t token)
+{
+    enum { BACK = 7 };
+    const uint32_t begin = finder->sentence->begin;
+    if (token == begin || !document_is(finder->document, token - 1, CLASS(OF)))
+        return false;
+    for (uint32_t t = token - 1; t-- > begin && token - t <= BACK;) {
+        if (look_flag(finder->document, t, TOKEN_PUNCT) ||
+            document_is(finder->document, t, CLASS(FROM)) ||
+            (look_any(finder->document, t, KIND_BIT(ANNOTATION_PARTY)) &&
+             !document_is(finder->document, t, CLASS(POSSESSIVE)))) /* "in his office of" */
+            return false;
+        if (document_is(finder->document, t, CLASS(AT)))
+            return true;
+    }
+    return false;
+}
+
+/* "consacrée au Soudan": the place is what it is about. */
+static bool is_subject_matter(const struct finder *finder, const struct spot *spot, uint32_t token)
+{
+    while (token > finder->sentence->begin &&
+           document_is(finder->document, token - 1, CLASS(DETERMINER) | CLASS(TO)))
+        token--;
+    return token > finder->sentence->begin &&
+           document_is(finder->document, token - 1, CLASS(ABOUT)) &&
+           (!spot->city || !document_is(finder->document, token - 1, CLASS(AT) | CLASS(TO)));
+}
+
+/* "the situation in Gaza", "hostages held in Gaza", not "crisis talks in Oslo": whether such a word
+ * ends before the preposition at token. */
+static bool is_of_matter(const struct finder *finder, uint32_t token)
+{
+    const struct document *document = finder->document;
+    const uint32_t begin = finder->sentence->begin;
+    const struct annotation *words =
+        token >= begin + 2 ? look_at(document, token - 1, ANNOTATION_VERB) : NULL;
+    const struct verb *verb = words ? words->detail : NULL;
+    if (verb && (verb->tense == TENSE_PP || verb->tense == TENSE_PAST))
+        return document_is(document, token - 2, CLASS(MATTER));
+    return token >= begin + 2 && document_is(document, token - 1, CLASS(MATTER)) &&
+           document_is(document, token - 2, CLASS(DETERMINER));
+}
+
+/* Where the preposition of the place at token begins: "in | the", "in | eastern". */
+static uint32_t before_preposition(const struct finder *finder, uint32_t token)
+{
+    const struct document *document = finder->document;
+    const uint32_t begin = finder->sentence->begin;
+    const uint64_t small = CLASS(DETERMINER) | CLASS(TO) | CLASS(AT);
+    if (token >= begin + 2 && document_is(document, token - 2, CLASS(AT)) &&
+        look_flag(document, token - 1, TOKEN_WORD) && !document->classes[token - 1])
+        token--;
+    while (token > begin && document_is(document, token - 1, small))
+        token--;
+    return token;
+}
+
+/* "la situation politique au Mali", "the attack in Leixo": a state, or a town that no list has,
+ * behind such a word is where that is. */
+static bool is_elsewhere(const struct finder *finder, const struct spot *spot, uint32_t token)
+{
+    const struct document *document = finder->document;
+    const uint32_t begin = finder->sentence->begin;
+    token = before_preposition(finder, token);
+    const bool town = spot->city && spot->city->kind == LEXICON_CITY;
+    if (town) /* "the situation in Gaza", not "crisis talks in Oslo" */
+        return is_of_matter(finder, token);
+    for (uint32_t back = 1; back <= 2 && token >= begin + back; back++) {
+        if (document_is(document, token - back, CLASS(MATTER)))
+            return true;
+        if (!look_flag(document, token - back, TOKEN_WORD) ||
+            look_at(document, token - back, ANNOTATION_VERB))
+            return false;
+    }
+    return false;
+}
+
+/* "discussions with X regarding the bloodshed in northern Kenya": a state in what it is about. */
+static bool is_within_matter(const struct finder *finder, const struct mention *mention,
+                             uint32_t token)
+{
+    const struct document *document = finder->document;
+    for (uint32_t t = token; t-- > mention->trigger.end;) {
+        if (look_flag(document, t, TOKEN_PUNCT) || look_at(document, t, LEXICON_SIDELINE) ||
+            look_at(document, t, ANNOTATION_DATE) || look_at(document, t, ANNOTATION_VERB))
+            return false;
+        if (document_is(document, t, CLASS(ABOUT)) && t + 2 < token &&
+            !look_at(document, t + 1, ANNOTATION_DATE))
+            return true;
+    }
+    return false;
+}
+
+static bool is_place_of(const struct finder *finder, uint32_t index, bool right)
+{
+    const struct chunk *chunk = clause_chunk(&finder->clause, index);
+    const struct spot *spot = chunk->of->detail;
+    if (!spot->city && !spot->country[0])
+        return false; /* "en Afrique" */
+    if (chunk->end < finder->sentence->end && look_clitic(finder->document, chunk->end))
+        return false; /* "Victoria's premier" */
+    if (is_subject_matter(finder, spot, chunk->begin) || is_elsewhere(finder, spot, chunk->begin))
+        return false;
+    const uint64_t away = CLASS(FROM);
+    const uint64_t inside = CLASS(AT) | CLASS(TO);
+    if ((spot->governor & inside) || (spot->city && is_town_of(finder, chunk->begin)))
+        return true;
+    return right && !(spot->governor & (away | CLASS(OF))) && spot->city &&
+           !clause_is(&finder->clause, index - 1, TYPE(VERB)); /* "to discuss Lyméa" */
+}
+
+/* "leaves for Kenya": the place right behind the verb's own preposition. */
+static bool is_goal(const struct finder *finder, const struct chunk *chunk,
+                    const struct mention *mention)
+{
+    uint32_t begin = chunk->begin;
+    while (begin > mention->trigger.end &&
+           document_is(finder->document, begin - 1, CLASS(DETERMINER)))
+        begin--;
+    return begin == mention->trigger.end;
+}
+
+/* "visited Kenya"; "ont visité le port de Lyméa": what is visited is where its town is. */
+static bool is_visited(const struct finder *finder, const struct chunk *chunk,
+                       const struct mention *mention, bool right)
+{
+    const struct spot *spot = chunk->of->detail;
+    const bool of = spot->governor & CLASS(OF), from = spot->governor & CLASS(FROM);
+    return right && mention->verb && mention->kind == KIND_VISIT && !from &&
+           (is_goal(finder, chunk, mention) ||
+            (of || (spot->governor & CLASS(ABOUT))) == !!spot->city); /* "s'est envolé pour Lyon" */
+}
+
+/* "une conférence de soutien au Pays", "visant à aider le Pays": the state that the mention has for
+ * its place stands behind another noun or verb. */
+static bool is_of_aim(const struct finder *finder, const struct mention *mention)
+{
+    const uint64_t small = CLASS(DETERMINER) | CLASS(AT) | CLASS(TO);
+    if (mention->verb || mention->kind == KIND_VISIT)
+        return false;
+    for (uint32_t t = mention->trigger.end; t < mention->place->begin; t++) {
+        if (look_flag(finder->document, t, TOKEN_PUNCT) ||
+            look_at(finder->document, t, ANNOTATION_DATE))
+            return false;
+        if (!document_is(finder->document, t, small))
+            return true;
+    }
+    return false;
+}
+
+/* "une conférence sur la paix au Pays a été organisée à Lyon": the town, not what it is about;
+ * "Norway offered to host talks in Oslo": the town in it. */
+static bool is_better(const struct finder *finder, const struct chunk *chunk,
+                      const struct mention *mention)
+{
+    const struct spot *known = mention->place->detail, *spot = chunk->of->detail;
+    const bool within = strcmp(known->country, spot->country) == 0;
+    return !known->city && spot->city && (spot->governor & CLASS(AT)) &&
+           (mention->label.about || within || is_of_aim(finder, mention));
+}
+
+/* "les pourparlers de Lomé": a town right behind "of" is where they are; a visit is not of it. */
+static bool is_seat(const struct finder *finder, const struct mention *mention, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const struct spot *spot = clause_chunk(clause, index)->of->detail;
+    if (mention->label.plural && !mention->status_told)
+        return false;
+    return index > 1 && spot->city && !mention->verb && mention->kind != KIND_VISIT &&
+           mention->kind != KIND_CALL && clause_is(clause, index - 1, TYPE(OF)) &&
+           clause_is(clause, index - 2, TYPE(NOUN)) &&
+           clause_chunk(clause, index - 2)->end == clause_chunk(clause, index - 1)->begin &&
+           clause_chunk(clause, index - 1)->end == clause_chunk(clause, index)->begin;
+}
+
+void slot_place(const struct finder *finder, struct mention *mention, uint32_t index, bool right)
+{
+    struct chunk *chunk = &finder->clause.chunks.at[index];
+    const struct spot *spot = chunk->of->detail;
+    if (right ? !spot->city && !mention->verb && is_within_matter(finder, mention, chunk->begin)
+              : chunk_in_aside(finder, mention, index))
+        return;
+    if (chunk->taken || (mention->place && !is_better(finder, chunk, mention)) ||
+        !(is_place_of(finder, index, right) || is_visited(finder, chunk, mention, right) ||
+          (right && is_seat(finder, mention, index))))
+        return;
+    mention->place = chunk->of;
+    chunk->taken = true;
+}
+
+bool slot_town(const struct finder *finder, struct mention *mention, uint32_t chunk)
+{
+    if (!clause_is(&finder->clause, chunk, TYPE(PARTY)))
+        return false;
+    const struct party *party = party_members(clause_chunk(&finder->clause, chunk)->of)->at[0];
+    const struct annotation *place = look_at(finder->document, party->name_begin, ANNOTATION_PLACE);
+    if (!place || !(party->metonym || party->type == PARTY_COUNTRY))
+        return false;
+    mention->place = place;
+    return party->metonym && ((const struct spot *)place->detail)->city;
+}
+
+bool slot_host_town(const struct finder *finder, struct mention *mention, uint32_t verb)
+{
+    const uint64_t governors = CLASS(AT) | CLASS(TO) | CLASS(FROM) | CLASS(ABOUT);
+    const struct spot *spot = verb > 0 && clause_is(&finder->clause, verb - 1, TYPE(PLACE))
+                                  ? clause_chunk(&finder->clause, verb - 1)->of->detail
+                                  : NULL;
+    if (!spot || (spot->governor & governors))
+        return false;
+    mention->place = clause_chunk(&finder->clause, verb - 1)->of;
+    return true;
+}
+
+/* "was to be held there": the place told before; "there is" tells none. */
+void slot_there(const struct finder *finder, struct mention *mention, uint32_t index)
+{
+    const struct document *document = finder->document;
+    for (uint32_t t = clause_chunk(&finder->clause, index)->begin; t < finder->sentence->end; t++) {
+        if (look_mark(document, t, ';') || look_mark(document, t, ':'))
+            return;
+        if (document_is(document, t, CLASS(THERE)) && t > finder->sentence->begin &&
+            !(t + 1 < finder->sentence->end && look_at(document, t + 1, LEXICON_AUX)))
+            mention->there = true;
+    }
+}
+
+/* The place at a chunk, which may stand there as a state: "s'envole pour le Kenya, où"; or NULL. */
+static const struct annotation *place_at(const struct finder *finder, uint32_t index)
+{
+    const struct chunk *chunk = clause_chunk(&finder->clause, index);
+    if (chunk->type == CHUNK_PLACE)
+        return chunk->of;
+    const struct annotation *place =
+        chunk->type == CHUNK_PARTY ? look_at(finder->document, chunk->end - 1, ANNOTATION_PLACE)
+                                   : NULL;
+    return place && place->end == chunk->end ? place : NULL;
+}
+
+/* "à Lyon, où il est en visite": the place right before the relative of place. */
+void slot_where(const struct finder *finder, struct mention *mention, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    for (uint32_t i = index; i-- > 1;) {
+        if (clause_is(clause, i, TYPE(STOP)))
+            return;
+        if (!clause_is(clause, i, TYPE(RELATIVE)))
+            continue;
+        const uint32_t place = i - 1 - (clause_is(clause, i - 1, TYPE(COMMA)) && i > 1);
+        if (document_is(finder->document, clause_chunk(clause, i)->begin, CLASS(WHERE)) &&
+            place_at(finder, place))
+            mention->place = place_at(finder, place);
+        return;
+    }
+}
+
+void slot_stay(const struct finder *finder, struct mention *mention, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t on = clause_preposition(clause, noun);
+    if (mention->place || mention->kind != KIND_VISIT || on == CLAUSE_NONE ||
+        (!clause_is(clause, on, TYPE(AT)) && !str_equal(clause_when(clause, on), STR("DURING"))))
+        return;
+    for (uint32_t i = noun; i-- > 0;) {
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE)))
+            break;
+        if (clause_is(clause, i, TYPE(PLACE)) && (clause_governor(clause, i) & TYPE(AT))) {
+            mention->place = clause_chunk(clause, i)->of;
+            break;
+        }
+    }
+}

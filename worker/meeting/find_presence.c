@@ -1,0 +1,135 @@
+#include "annotate/look.h"
+#include "meeting/find.h"
+#include "meeting/predicate.h"
+
+/*
+ * "Also present at the meeting were A and B", "Leading the Ghanaian team was C": a sentence that
+ * begins with the being there, and whose verb stands before the people.
+ */
+
+/* "Party leaders present", "Members of the board and officials in attendance": the phrase close
+ * behind the group that ends at token, or NULL. */
+static const struct annotation *behind_group(const struct finder *finder, uint32_t token)
+{
+    enum { WORDS_MAX = 10 };
+    for (uint32_t t = token; t < finder->sentence->end && t - token <= WORDS_MAX; t++) {
+        const struct annotation *phrase = look_at(finder->document, t, LEXICON_PRESENCE);
+        if (phrase)
+            return phrase;
+        if (look_at(finder->document, t, ANNOTATION_VERB) ||
+            look_at(finder->document, t, LEXICON_AUX) ||
+            look_flag(finder->document, t, TOKEN_PUNCT))
+            break;
+    }
+    return NULL;
+}
+
+/* The phrase that opens the sentence so, or NULL. */
+static const struct annotation *opening(const struct finder *finder)
+{
+    const struct sentence *sentence = finder->sentence;
+    const struct annotation *day = look_at(finder->document, sentence->begin, ANNOTATION_DATE);
+    uint32_t t = day ? day->end : sentence->begin; /* "Samedi, sont attendus …" */
+    while (t < sentence->end && (look_flag(finder->document, t, TOKEN_PUNCT) ||
+                                 document_is(finder->document, t, CLASS(ADVERB))))
+        t++;
+    const struct annotation *who =
+        t < sentence->end ? look_at(finder->document, t, ANNOTATION_PARTY) : NULL;
+    if (who && party_members(who)->at[0]->type == PARTY_GROUP)
+        return behind_group(finder, who->end);
+    const struct annotation *whole = look_at(finder->document, sentence->begin, LEXICON_PRESENCE);
+    return whole || t >= sentence->end ? whole : look_at(finder->document, t, LEXICON_PRESENCE);
+}
+
+/* Whether the words that lead need a delegation behind them: "leading the charge". */
+static bool leads_nobody(const struct finder *finder, const struct annotation *phrase, uint32_t end)
+{
+    if (!str_equal(pack_column(finder->document->pack, phrase->value, 0), STR("LEAD")))
+        return false;
+    for (uint32_t t = phrase->end; t < end; t++) {
+        if (look_at(finder->document, t, LEXICON_DELEGATION))
+            return false;
+    }
+    return true;
+}
+
+/* Whether "included", "étaient présents", "figuraient" stands from begin to end. */
+static bool includes(const struct document *document, uint32_t begin, uint32_t end)
+{
+    const struct annotation *verb = look_at(document, begin, LEXICON_EVENTVERB);
+    const struct annotation *members = look_at(document, begin, LEXICON_ACCOMPANIED);
+    return (verb && verb->end == end && verb->tag != TAG_GER &&
+            look_lexeme(document, verb)->sense == SENSE_ATTEND) ||
+           (members && members->end == end &&
+            str_equal(pack_column(document->pack, members->value, 0), STR("MEMBERS")));
+}
+
+/* Whether "were" or "included" ends right before token. */
+static bool is_behind_verb(const struct finder *finder, uint32_t token)
+{
+    enum { VERB_MAX = 4 };
+    const struct document *document = finder->document;
+    const uint32_t first = finder->sentence->begin;
+    for (uint32_t back = 1; back <= VERB_MAX && back <= token - first; back++) {
+        if (includes(document, token - back, token))
+            return true;
+    }
+    while (token > first && document_is(document, token - 1, CLASS(ADVERB)))
+        token--;
+    const struct annotation *aux = look_at(document, token - 1, LEXICON_AUX);
+    const bool be = aux && str_equal(pack_column(document->pack, aux->value, 0), STR("BE")) &&
+                    (aux->tag == TAG_PAST || aux->tag == TAG_PRES);
+    return be || includes(document, token - 1, token);
+}
+
+/* "Sont attendus", "On notait la présence de": whether the phrase says it all. */
+static bool is_whole(const struct finder *finder, const struct annotation *phrase)
+{
+    const struct str says = pack_column(finder->document->pack, phrase->value, 0);
+    return str_equal(says, STR("SEEN")) || str_equal(says, STR("NAMELY")) ||
+           str_equal(says, STR("FLOOR"));
+}
+
+/* "In his remarks, X said": whether the phrase gives somebody the floor, but not the party, who
+ * speaks for others or stands further behind. */
+static bool takes_no_floor(const struct finder *finder, const struct annotation *phrase,
+                           const struct chunk *chunk)
+{
+    const struct party *party = party_members(chunk->of)->at[0];
+    return str_equal(pack_column(finder->document->pack, phrase->value, 0), STR("FLOOR")) &&
+           (party->type != PARTY_PERSON || party->weak || party_speaks(party) ||
+            chunk->begin > phrase->end + 1);
+}
+
+/* "Il s'agit de A, de B et de C": whether the phrase tells who a group is, so several, right behind
+ * it. */
+static bool tells_nobody(const struct finder *finder, const struct annotation *phrase, uint32_t who)
+{
+    if (!str_equal(pack_column(finder->document->pack, phrase->value, 0), STR("NAMELY")))
+        return false;
+    const struct chunk *chunk = clause_chunk(&finder->clause, who);
+    const struct party_list *list = party_members(chunk->of);
+    const bool several = list->count > 1 || next_in_row(finder, who) != CLAUSE_NONE;
+    return !several || list->at[0]->type != PARTY_PERSON || chunk->begin > phrase->end + 1;
+}
+
+uint32_t presence_behind(const struct finder *finder)
+{
+    enum { WORDS_MAX = 18 };
+    const struct clause *clause = &finder->clause;
+    const struct annotation *phrase = opening(finder);
+    const bool whole = phrase && is_whole(finder, phrase);
+    for (uint32_t i = 0; phrase && i < clause->chunks.count; i++) {
+        const struct chunk *chunk = clause_chunk(clause, i);
+        if (chunk->begin > phrase->end + WORDS_MAX || chunk->type == CHUNK_STOP ||
+            chunk->type == CHUNK_SUBORDINATOR)
+            break;
+        if (chunk->type == CHUNK_PARTY && chunk->begin >= phrase->end &&
+            (whole || is_behind_verb(finder, chunk->begin)))
+            return leads_nobody(finder, phrase, chunk->begin) || tells_nobody(finder, phrase, i) ||
+                           takes_no_floor(finder, phrase, chunk)
+                       ? CLAUSE_NONE
+                       : i;
+    }
+    return CLAUSE_NONE;
+}

@@ -1,0 +1,117 @@
+#include <string.h>
+
+#include "meeting/find_act.h"
+#include "meeting/find_when.h"
+#include "meeting/label.h"
+#include "meeting/predicate.h"
+#include "meeting/status.h"
+
+/* Verbs that tell the sitting of a body: "le Parlement s'est réuni", "la commission a auditionné".
+ */
+
+/* "foreign ministers convened": people of whom none sits in a parliament hold no session. */
+static void act_people(struct mention *mention)
+{
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const struct party *party = mention->parties[i].party;
+        if (party->type == PARTY_ORGANIZATION || party->rank == RANK_LEGISLATOR ||
+            party->rank == RANK_NONE)
+            return;
+    }
+    if (mention->kind == KIND_SESSION && mention->party_count > 0)
+        mention->kind = mention->label.kind = KIND_TALKS;
+}
+
+/* "le Conseil de sécurité s'est réuni" is its session, and the body gives it its name; so is that
+ * of a body that no list says to sit, if it is told when or where: "le gouvernement s'est réuni
+ * mardi". */
+bool act_session(const struct finder *finder, const struct act *act, struct mention *mention)
+{
+    act_people(mention);
+    if (mention->party_count != 1 || mention->pronoun)
+        return true;
+    const struct party *party = mention->parties[0].party;
+    const bool house = act_is_house(finder, party);
+    if (party->type != PARTY_ORGANIZATION && !house)
+        return true;
+    const bool sits = finder_sits(finder, party);
+    if (!sits && (act->lexeme->frame != FRAME_JOINT ||
+                  !act_goes_on(finder, act->index, TYPE(DATE) | TYPE(PLACE))))
+        return false;
+    if (sits || house)
+        mention->kind = mention->label.kind = house ? KIND_SESSION : finder_sitting(finder, party);
+    mention->label.name = mention->label.series =
+        label_of_body(finder->document, finder->sentence, party);
+    mention->party_count = 0;
+    return true;
+}
+
+/* "la commission a auditionné le ministre": the body that sits gives its sitting the name. */
+void act_hearing(const struct finder *finder, const struct act *act, struct mention *mention)
+{
+    for (unsigned i = 0; act->lexeme->kind == KIND_SESSION && i < mention->party_count; i++) {
+        const struct party *body = mention->parties[i].party;
+        if (mention->parties[i].part != PART_HOST || !finder_sits(finder, body))
+            continue;
+        mention->label.kind = KIND_SESSION;
+        mention->label.name = mention->label.series =
+            label_of_body(finder->document, finder->sentence, body);
+        mention->party_count--;
+        memmove(mention->parties + i, mention->parties + i + 1,
+                (mention->party_count - i) * sizeof *mention->parties);
+        return;
+    }
+}
+
+/* Of a body whose kind or manner of meeting is untold. */
+bool act_is_own_sitting(const struct act *act, const struct mention *mention)
+{
+    return act->frame == FRAME_JOINT && mention->kind == KIND_TALKS && mention->party_count == 0 &&
+           !mention->pronoun;
+}
+
+/* "the council will be held on Monday", "in Lagos"; not "was held to account on Monday". */
+static bool is_held(const struct clause *clause, uint32_t verb)
+{
+    enum { WORDS_MAX = 2 }; /* "on the" */
+    const uint32_t end = clause_chunk(clause, verb)->end;
+    for (uint32_t i = verb + 1; clause_verb(clause, verb)->passive && i < clause->chunks.count &&
+                                clause_chunk(clause, i)->begin <= end + WORDS_MAX;
+         i++) {
+        if (clause_is(clause, i, TYPE(DATE) | TYPE(PLACE)))
+            return true;
+    }
+    return false;
+}
+
+/* "le conseil national se tient samedi à Lomé", "the council will be held in Lagos": of such a
+ * body it is its sitting that is held. */
+void find_by_sitter(struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const struct verb *verb = clause_verb(clause, index);
+    const enum sense sense = finder_sense(finder, index);
+    const uint32_t subject = clause_subject(clause, index);
+    if (sense != SENSE_HOLD || !(verb->reflexive || is_held(clause, index)) ||
+        !clause_finite(clause, index) || !clause_is(clause, subject, TYPE(PARTY)) ||
+        finder_generic(finder) || party_members(clause_chunk(clause, subject)->of)->count != 1)
+        return;
+    const struct party *body = party_members(clause_chunk(clause, subject)->of)->at[0];
+    if (body->type != PARTY_ORGANIZATION || !finder_sits(finder, body))
+        return;
+    struct mention *mention = finder_mention(finder, index);
+    if (!mention)
+        return;
+    mention->kind = mention->label.kind = finder_sitting(finder, body);
+    mention->label.name = mention->label.series =
+        label_of_body(finder->document, finder->sentence, body);
+    mention->label.proper = true;
+    mention->verb = mention->strong = true;
+    mention->status = status_of_event_verb(verb, sense);
+    mention->status_told = true;
+    mention->now = status_is_now(verb);
+    slot_circumstances(finder, mention, index);
+    slot_ahead(finder, mention, verb);
+    if (mention->date || mention->place)
+        finder_keep(finder, mention);
+}

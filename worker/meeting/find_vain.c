@@ -1,0 +1,225 @@
+#include "annotate/look.h"
+#include "meeting/find_act.h"
+#include "meeting/governor.h"
+#include "meeting/label_phrase.h"
+#include "meeting/occasion.h"
+
+/* What is told of a meeting that is none in particular, or none at all. */
+
+/* Whether the subject of what stands at the token is a meeting. */
+static bool follows_noun(const struct finder *finder, uint32_t token)
+{
+    const struct clause *clause = &finder->clause;
+    bool noun = false;
+    for (uint32_t i = 0; i < clause->chunks.count && clause_chunk(clause, i)->begin < token; i++) {
+        const bool leads = clause_is(clause, i, TYPE(VERB)) &&
+                           clause_chunk(clause, i)->end + 1 >= token; /* "is expected to be" */
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(RELATIVE) | TYPE(SUBORDINATOR) | TYPE(VERB)) &&
+            !leads)
+            noun = false;
+        noun |= clause_is(clause, i, TYPE(NOUN)) && clause_governor(clause, i) == 0;
+    }
+    return noun;
+}
+
+/* "This is President Costa's first meeting": where the owner begins whose 's ends at token, or
+ * token. */
+static uint32_t owner_before(const struct document *document, uint32_t token, uint32_t first)
+{
+    enum { WORDS_MAX = 6 };
+    if (token <= first || !look_clitic(document, token - 1))
+        return token;
+    for (uint32_t back = 2; back <= WORDS_MAX && token >= first + back; back++) {
+        const struct annotation *owner = look_at(document, token - back, ANNOTATION_PARTY);
+        if (owner && owner->end == token - 1)
+            return token - back;
+    }
+    return token;
+}
+
+/* "C'était une première rencontre pour …", "this exchange was the first meeting of its kind": says
+ * of one what it was. */
+bool told_as_predicate(const struct finder *finder, const struct mention *mention)
+{
+    enum { WORDS_BACK = 3 };
+    const struct document *document = finder->document;
+    const uint32_t name = mention->label.name.begin, trigger = mention->trigger.begin;
+    const uint32_t first = finder->sentence->begin;
+    uint32_t t = name < trigger && mention->label.name.end > name ? name : trigger;
+    const uint64_t articles = CLASS(INDEFINITE) | CLASS(DETERMINER) | CLASS(POSSESSIVE);
+    while (t > first && trigger - t < WORDS_BACK && !document_is(document, t, articles) &&
+           !look_clitic(document, t - 1))
+        t--;
+    const uint32_t owner = owner_before(document, t, first);
+    if ((!document_is(document, t, articles) && owner == t) || owner <= first + 1)
+        return false;
+    t = owner;
+    uint32_t amounts = t - 1; /* "il s'agit de leur …", "it marks the …" */
+    while (amounts > first && document_is(document, amounts, CLASS(OF)))
+        amounts--;
+    if (document_is(document, amounts, CLASS(AMOUNTS)))
+        return true;
+    const struct annotation *verb = look_at(document, --t, LEXICON_AUX);
+    if (!verb || !str_equal(pack_column(document->pack, verb->value, 0), STR("BE")))
+        return false;
+    if (follows_noun(finder, t))
+        return true; /* "la réunion des ministres est le principal forum" */
+    for (uint32_t back = 1; back <= WORDS_BACK && t >= first + back; back++) {
+        if (document_is(document, t - back, CLASS(DEMONSTRATIVE) | CLASS(NEUTER)) ||
+            (back == 1 && document_is(document, t - 1, CLASS(PRONOUN))))
+            return true;
+        if (look_flag(document, t - back, TOKEN_PUNCT))
+            return false;
+    }
+    return false;
+}
+
+/* "la possibilité d'une réunion", "unlikely to meet": a word shortly before says that it may be. */
+bool told_as_possible(const struct finder *finder, const struct mention *mention)
+{
+    enum { WORDS_BACK = 6 };
+    const struct document *document = finder->document;
+    const uint64_t possible = CLASS(POSSIBILITY);
+    const uint32_t name = mention->label.name.begin, trigger = mention->trigger.begin;
+    const uint32_t begin = name < trigger && mention->label.name.end > name ? name : trigger;
+    if (mention->status == STATUS_DENIED) /* "ruled out the possibility of a summit" */
+        return false;
+    for (uint32_t t = begin; t-- > finder->sentence->begin && begin - t <= WORDS_BACK;) {
+        if (document_is(document, t, possible))
+            return true;
+        if (look_flag(document, t, TOKEN_PUNCT) || look_at(document, t, ANNOTATION_VERB))
+            return false;
+    }
+    return false;
+}
+
+/* Whether a phrase of that sort stands behind the verb, and before anything else happens. */
+static bool has_behind(const struct finder *finder, uint32_t verb, struct str sort)
+{
+    const struct clause *clause = &finder->clause;
+    const uint64_t stops = TYPE(VERB) | TYPE(STOP) | TYPE(RELATIVE) | TYPE(SUBORDINATOR);
+    uint32_t end = finder->sentence->end;
+    for (uint32_t i = verb + 1; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, stops)) {
+            end = clause_chunk(clause, i)->begin;
+            break;
+        }
+    }
+    for (uint32_t t = clause_chunk(clause, verb)->end; t < end; t++) {
+        const struct annotation *phrase = look_at(finder->document, t, LEXICON_FALSEFRIEND);
+        if (phrase && str_equal(pack_column(finder->document->pack, phrase->value, 0), sort))
+            return true;
+    }
+    return false;
+}
+
+/* "se sont rencontrés à plusieurs reprises", "met three times", "agreed to meet regularly". */
+bool told_as_repeated(const struct finder *finder, uint32_t verb)
+{
+    const bool infinite = clause_verb(&finder->clause, verb)->tense == TENSE_INF;
+    return has_behind(finder, verb, STR("TIMES")) ||
+           (infinite && has_behind(finder, verb, STR("GENERIC")));
+}
+
+/* "se sont rassemblés pour rendre hommage à B", "gathered to mourn B": nobody confers there. */
+bool told_as_rite(const struct finder *finder, uint32_t verb)
+{
+    return has_behind(finder, verb, STR("RITE"));
+}
+
+/* "veulent continuer de négocier avec B": what is to go on has no day. */
+bool told_as_kept_up(const struct finder *finder, const struct act *act)
+{
+    struct governor governor;
+    if (act->verb->tense != TENSE_INF || act->frame != FRAME_WITH ||
+        clause_after(&finder->clause, act->index, TYPE(DATE) | TYPE(PLACE), UINT64_MAX) !=
+            CLAUSE_NONE ||
+        !governor_of(finder, act->index, &governor))
+        return false;
+    return governor.sense == SENSE_CONTINUE || governor.sense == SENSE_RESUME;
+}
+
+/* "Plusieurs responsables se sont rendus à X ces dernières semaines": no journey in particular. */
+bool told_of_some(const struct finder *finder, const struct mention *mention)
+{
+    const struct party *party = mention->party_count == 1 ? mention->parties[0].party : NULL;
+    const struct date *date = mention->date ? mention->date->detail : NULL;
+    return mention->kind == KIND_VISIT && party && party->type == PARTY_GROUP &&
+           (!date || date->span) && document_is(finder->document, party->begin, CLASS(QUANTIFIER));
+}
+
+/* "convoque une réunion pour discuter de X": what the noun before the infinitive is held for. */
+static bool is_purpose(const struct finder *finder, const struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    if (act->verb->tense != TENSE_INF || act->with != CLAUSE_NONE)
+        return false;
+    for (uint32_t i = act->index; i-- > 0;) {
+        if (clause_is(clause, i, TYPE(VERB) | TYPE(STOP) | TYPE(RELATIVE)))
+            break;
+        if (clause_is(clause, i, TYPE(NOUN)))
+            return finder->labels[i].kind != KIND_VISIT;
+    }
+    return false;
+}
+
+/* "a échangé avec B au cours de la réunion": done at the one that the noun behind tells again. */
+static bool is_done_at(const struct finder *finder, const struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    for (uint32_t i = act->index + 1; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(VERB) | TYPE(STOP) | TYPE(RELATIVE)))
+            break;
+        const struct label *label = clause_is(clause, i, TYPE(NOUN)) ? &finder->labels[i] : NULL;
+        if (label && (clause_governor(clause, i) & TYPE(FOLLOWING)) && label->definite &&
+            label->bare && label->edition <= 0 && kind_is_generic(label->kind))
+            return !str_equal(clause_when(clause, clause_preposition(clause, i)), STR("AFTER"));
+    }
+    return false;
+}
+
+bool told_as_purpose(const struct finder *finder, const struct act *act)
+{
+    const bool talks = act->frame == FRAME_WITH || act->frame == FRAME_JOINT;
+    return talks && (is_purpose(finder, act) || is_done_at(finder, act));
+}
+
+/* "will be hosted by presenter A, with songs from B": a sentence that lost what is hosted. */
+bool told_headless(const struct finder *finder, const struct act *act)
+{
+    return act->frame == FRAME_HOST && act->index == 0 && act->verb->passive &&
+           clause_verb(&finder->clause, 0)->passive && clause_finite(&finder->clause, 0);
+}
+
+/* Whether the sentence has quotation marks: it may be somebody else who speaks. */
+static bool has_quotes(const struct finder *finder)
+{
+    const struct phrase phrase = {.document = finder->document,
+                                  .begin = finder->sentence->begin,
+                                  .end = finder->sentence->end};
+    for (uint32_t t = phrase.begin; t < phrase.end; t++) {
+        if (label_quote(&phrase, t))
+            return true;
+    }
+    return false;
+}
+
+/* "Nous avons rencontré Ida Vogt, réalisatrice", "I sat down with the author": the reporter, with
+ * somebody who holds no office. */
+bool told_by_reporter(const struct finder *finder, uint32_t subject, const struct mention *mention)
+{
+    if (!clause_is(&finder->clause, subject, TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)) ||
+        has_quotes(finder))
+        return false;
+    const uint64_t self = CLASS(SELF);
+    if (!document_is(finder->document, clause_chunk(&finder->clause, subject)->begin, self))
+        return false;
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const struct party *party = mention->parties[i].party;
+        const enum rank rank =
+            party->person ? finder->story->people.at[party->person].rank : party->rank;
+        if (party->type != PARTY_PERSON || (rank != RANK_NONE && rank != RANK_EXECUTIVE))
+            return false;
+    }
+    return true;
+}

@@ -1,0 +1,55 @@
+/*
+ * find_when.h -- the days that a clause tells of its meeting.
+ *
+ *     DATE chunks, tense of the verb --slot_circumstances, slot_ahead--> the mention's date
+ */
+#ifndef MEETING_FIND_WHEN_H
+#define MEETING_FIND_WHEN_H
+
+#include "meeting/find.h"
+
+/* find_circumstances.c: dates, times and places around the trigger at index. */
+void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index);
+/* "ils se retrouvent lundi": a weekday beside a verb in the present is still to come. */
+void slot_ahead(const struct finder *finder, struct mention *mention, const struct verb *verb);
+
+/* find_date.c: "President A, elected on June 2, visited", "who took office in May, met B": whether
+ * the day or place before the verb of meeting is of what is told of its subject. */
+bool chunk_in_aside(const struct finder *finder, const struct mention *mention, uint32_t index);
+/* find_date.c: whether the word is a plain one: no part of the meeting's own words, of a place or a
+ * person. */
+bool word_is_plain(const struct finder *finder, const struct mention *mention, uint32_t token);
+/* find_date.c: takes the DATE chunk behind a verb of that sense, if it is a day of the meeting. */
+void slot_date(struct finder *finder, struct mention *mention, uint32_t index, enum sense sense);
+/* "was called off on Monday": whether the DATE chunk behind "on" is the day on which that was done.
+ */
+bool day_is_of_deed(const struct finder *finder, uint32_t index);
+
+/* find_days.c: how many days the text says that it lasts, 0 untold; the same where the verb says
+ * that what is its subject lasts them, "durera trois jours". */
+int16_t slot_days(const struct finder *finder, uint32_t noun, bool closed);
+int16_t days_behind(const struct finder *finder, uint32_t verb);
+
+/* find_leave.c: "a quitté Tunis au terme d'une visite": the verb that ends the visit which the noun
+ * tells, or CLAUSE_NONE; who leaves, and on which day; that it is over, and where it was. */
+uint32_t visit_left(const struct finder *finder, uint32_t noun, const struct mention *mention);
+void slot_departure(struct finder *finder, struct mention *mention, uint32_t noun, uint32_t verb);
+void settle_departure(const struct finder *finder, struct mention *mention, uint32_t verb);
+
+/* find_during.c: what the noun's surroundings say of it where no verb does. */
+void slot_during(const struct finder *finder, struct mention *mention, uint32_t noun);
+/* "A a rencontré B lors du sommet de mai": the day of what a verb tells as done at it. */
+void during_day(struct finder *finder, uint32_t noun, struct mention *mention);
+
+/* find_place.c: "held talks in Lyon on a visit": where what is done on the visit is told to be. */
+void slot_stay(const struct finder *finder, struct mention *mention, uint32_t noun);
+
+/* find_agenda.c: "10:30 a.m. The minister meets X": the present in an agenda is planned. */
+void slot_agenda(const struct finder *finder, struct mention *mention, const struct verb *verb);
+
+/* "a walkout that miners began on Monday", "the accord signed on Monday": whether the day behind
+ * the mention's word is that of a participle which goes with another thing. */
+bool day_is_of_participle(const struct document *document, const struct mention *mention,
+                          const struct annotation *date);
+
+#endif

@@ -1,0 +1,81 @@
+#include <string.h>
+
+#include "annotate/look.h"
+#include "meeting/inherit.h"
+
+/*
+ * "A et B se sont rencontrés lundi, à la veille du sommet": the day of one from that of the other.
+ */
+
+/* The words that tell how many days lie between what is told and the meeting behind them, or NULL.
+ */
+static const struct annotation *words_before(const struct document *document,
+                                             const struct mention *mention)
+{
+    enum { WORDS_MAX = 8 };
+    const struct span name = mention->label.name, trigger = mention->trigger;
+    const bool named = name.end > name.begin && name.begin < trigger.begin;
+    const uint32_t end = named ? name.begin : trigger.begin;
+    const struct annotation *found = NULL;
+    for (uint32_t back = 0; back <= WORDS_MAX && back <= end; back++) {
+        const uint32_t t = end - back;
+        const struct annotation *words = look_at(document, t, LEXICON_FOLLOWING);
+        if (words && words->end <= end && (!found || words->end == found->end))
+            found = words; /* "two days after", not "after" */
+        if (look_flag(document, t, TOKEN_SENTENCE) ||
+            (back &&
+             (look_flag(document, t, TOKEN_PUNCT) || look_at(document, t, ANNOTATION_VERB))))
+            break;
+    }
+    return found;
+}
+
+int mention_days_off(const struct document *document, const struct mention *mention)
+{
+    const struct annotation *words = words_before(document, mention);
+    return words ? look_lexeme(document, words)->days : 0;
+}
+
+void eve_shift(const struct document *document, const struct mention *mention,
+               const struct annotation *date, struct iso_date *day)
+{
+    const struct annotation *words = words_before(document, mention);
+    const bool before = words && date->end <= words->begin;
+    if (before && iso_is_day(day))
+        *day = iso_add(day, look_lexeme(document, words)->days);
+}
+
+/* Another occasion that the same sentence tells, with its day; NULL: none. */
+static const struct occasion *told_beside(const struct occasion_list *occasions,
+                                          const struct occasion *occasion,
+                                          const struct mention *mention)
+{
+    const struct occasion *found = NULL;
+    for (uint32_t i = 0; i < occasions->count; i++) {
+        const struct occasion *other = occasions->at[i];
+        for (unsigned m = 0; m < other->mention_count && other != occasion; m++) {
+            const struct mention *told = other->mentions[m];
+            if (told->sentence == mention->sentence && iso_is_day(&other->when.start) &&
+                (!found || told->trigger.begin < mention->trigger.begin))
+                found = other;
+        }
+    }
+    return found;
+}
+
+bool eve_inherit(const struct story *story, const struct occasion_list *occasions,
+                 struct occasion *occasion)
+{
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        const struct mention *mention = occasion->mentions[i];
+        const int days = mention_days_off(story->document, mention);
+        const struct occasion *beside = days ? told_beside(occasions, occasion, mention) : NULL;
+        if (!beside)
+            continue;
+        occasion->when.start = iso_add(&beside->when.start, days);
+        occasion->when.basis = DATE_BASIS_CONTEXT;
+        occasion->when.start_words = words_before(story->document, mention);
+        return true;
+    }
+    return false;
+}

@@ -1,0 +1,36 @@
+#include "annotate/terms.h"
+#include "meeting/compare.h"
+
+/* Mentions that only add to what is told already. */
+
+/* "cette réunion", "X présidera la réunion", or "the summit" and no word of whether it takes place:
+ * the one told before, whatever its status. */
+bool mention_says_nothing_new(const struct mention *mention, const struct occasion *occasion)
+{
+    if (mention->kind != occasion->kind && !kind_is_generic(mention->kind))
+        return false;
+    const bool known = mention->label.pointing || mention->entering ||
+                       (mention->label.definite && !mention->status_told);
+    return known && !mention->verb && mention->label.bare && mention->label.edition <= 0 &&
+           mention->label.sequence == SEQUENCE_NONE && !mention->moved_to &&
+           (!mention->date || mention->label.pointing);
+}
+
+/* "À l'issue de la réunion, B s'est dit confiant": who speaks after the one that was told last. */
+bool mention_tells_speaker(const struct mention *mention, const struct occasion *occasion)
+{
+    return !mention->verb && mention->label.definite && mention->label.bare &&
+           !mention->label.possessive && mention->label.edition <= 0 &&
+           mention->label.sequence == SEQUENCE_NONE && mention->party_count == 1 &&
+           !mention->date && !mention->place && !mention->moved_to &&
+           mention->kind == occasion->kind && kind_is_generic(mention->kind);
+}
+
+/* "Tuesday's meeting was hosted by C": who receives those that met on that day. */
+bool mention_tells_host(const struct mention *mention, int points)
+{
+    return !mention->verb && mention->party_count == 1 && mention->date &&
+           (mention->parties[0].part == PART_HOST || mention->parties[0].part == PART_CHAIR) &&
+           mention->label.edition <= 0 && mention->label.sequence == SEQUENCE_NONE &&
+           !mention->label.indefinite && !mention->label.proper && points >= POINTS_SAME_DAY;
+}

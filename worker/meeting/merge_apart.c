@@ -1,0 +1,270 @@
+#include <string.h>
+
+#include "annotate/terms.h"
+#include "meeting/compare.h"
+#include "meeting/inherit.h"
+
+/* "En marge du sommet": what stands beside it in the sentence is not the summit, nor is it when the
+ * summit is told again. */
+static bool stands_beside(const struct mention *mention, const struct occasion *occasion)
+{
+    const bool other = kind_is_gathering(mention->kind) && !kind_is_gathering(occasion->kind) &&
+                       mention->label.proper && !mention->label.pointing;
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        const struct mention *told = occasion->mentions[i];
+        if (told->beside && (other || (told->sentence == mention->sentence && mention->sideline)))
+            return true;
+    }
+    return false;
+}
+
+/* Told as the meeting of one party with another: "A a rencontré B", "une rencontre entre A et B".
+ */
+static bool is_between_two(const struct mention *mention)
+{
+    const bool unnamed = mention->kind == KIND_TALKS && !mention->verb &&
+                         mention->label.name.end == mention->label.name.begin &&
+                         (mention->label.indefinite ||
+                          compare_identified(mention->parties, mention->party_count) == 2);
+    const bool talked = mention->verb && mention->kind == KIND_TALKS && mention->party_count == 2 &&
+                        mention->parties[0].party->type == PARTY_PERSON; /* "A and B discussed" */
+    return (unnamed || talked || (mention->verb && (mention->bilateral || mention->hosting))) &&
+           mention->party_count == 2;
+}
+
+static bool of_people(const struct mention *mention)
+{
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const struct party *party = mention->parties[i].party;
+        if (party->type != PARTY_PERSON || party->plural || party->weak)
+            return false;
+    }
+    return mention->party_count > 0;
+}
+
+/* Whether those of the mention are known to be at the occasion. */
+static bool has_both(const struct mention *mention, const struct occasion *occasion)
+{
+    unsigned known = 0;
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        for (unsigned k = 0; k < occasion->party_count; k++) {
+            const uint16_t person = mention->parties[i].party->person;
+            known += person && occasion->parties[k].party->person == person;
+        }
+    }
+    return known >= mention->party_count;
+}
+
+/* "A attended the congress and met B", "… and held talks with B": two who meet besides. */
+static bool is_on_top(const struct mention *mention)
+{
+    if (mention->verb)
+        return mention->bilateral;
+    return mention->kind == KIND_TALKS && mention->label.plural && !mention->label.definite &&
+           !mention->label.possessive && mention->party_count == 2;
+}
+
+/* "A also met B": another meeting than those that the story has told, unless it told A and B. */
+static bool is_further(const struct story *story, const struct mention *mention,
+                       const struct occasion *occasion)
+{
+    const bool met =
+        mention->bilateral || mention->hosting || (!mention->verb && mention->party_count > 0);
+    const bool same = occasion->party_count == mention->party_count &&
+                      kind_is_generic(occasion->kind) &&
+                      compare_identified(occasion->parties, occasion->party_count) ==
+                          compare_identified(mention->parties, mention->party_count) &&
+                      compare_parties(story, mention, occasion) >= POINTS_ALL_PARTIES;
+    return mention->further && met && !title_only(story, occasion) && !same;
+}
+
+/* "after the one in Lima": another than the one that it stands for, unless Lima was told. */
+static bool is_other_one(const struct mention *mention, const struct occasion *occasion)
+{
+    const struct spot *here = mention->place ? mention->place->detail : NULL;
+    const struct spot *there = occasion->placed ? occasion->placed->place->detail : NULL;
+    const bool same =
+        here && there && here->city && there->city && here->city->value == there->city->value;
+    return mention->standin && !same;
+}
+
+/* "leurs précédents entretiens": others than those told so far, unless these are of the past too.
+ */
+static bool is_earlier_one(const struct mention *mention, const struct occasion *occasion)
+{
+    const struct mention *first = occasion->mentions[0];
+    return mention->label.sequence == SEQUENCE_PREVIOUS && !mention->verb &&
+           first->label.sequence != SEQUENCE_PREVIOUS && first->label.sequence != SEQUENCE_LAST &&
+           !first->date;
+}
+
+/* "A a parlé avec B avant le sommet", "Ahead of a summit, A met B": what is yet to come is not what
+ * the verb tells. */
+static bool is_ahead(const struct mention *mention, const struct occasion *occasion)
+{
+    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
+    const struct mention *ahead = mention->ahead ? mention : last;
+    const struct mention *act = mention->ahead ? last : mention;
+    return ahead->ahead && act->verb && act->sentence == ahead->sentence &&
+           kind_is_gathering(ahead->kind) && !ahead->label.pointing;
+}
+
+/* "met on Monday, a day after talks with B": two days, two meetings. */
+static bool is_days_off(const struct story *story, const struct mention *mention,
+                        const struct occasion *occasion)
+{
+    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
+    return last->sentence == mention->sentence && !mention->label.pointing &&
+           mention_days_off(story->document, mention) != 0;
+}
+
+/* "La réunion ministérielle", where two presidents were told to have met: others sit there. */
+static bool is_of_other_rank(const struct story *story, const struct mention *mention,
+                             const struct occasion *occasion)
+{
+    unsigned heads = 0, ministers = 0;
+    for (unsigned i = 0; i < occasion->party_count; i++) {
+        const struct party *party = occasion->parties[i].party;
+        const enum rank rank = party->person ? story->people.at[party->person].rank : party->rank;
+        heads += rank_is_head(rank);
+        ministers += rank_is_minister(rank);
+    }
+    return mention->kind == KIND_MINISTERIAL && !mention->verb && !mention->label.pointing &&
+           kind_is_generic(occasion->kind) && heads > 1 && ministers == 0;
+}
+
+/* "La réunion entre A et B", where a summit is known only as one that others met beside. */
+static bool is_pair_elsewhere(const struct mention *mention, const struct occasion *occasion)
+{
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        if (!occasion->mentions[i]->sideline)
+            return false;
+    }
+    return kind_is_generic(mention->kind) && mention->party_count == 2 &&
+           compare_identified(mention->parties, mention->party_count) == 2;
+}
+
+/* A gathering of more than two: a body's, or one at which three are told to be. */
+static bool is_of_many(const struct occasion *occasion)
+{
+    const struct mention *named = occasion->named;
+    return occasion->party_count > 2 || (named && (named->label.owned || named->label.edition > 0));
+}
+
+/* "A a reçu B", "A a eu un entretien avec B", "A and B discussed": two, each of them known. */
+static bool is_talk_of_two(const struct mention *mention)
+{
+    const bool told = mention->verb ? mention->hosting || mention->bilateral
+                                    : mention->label.indefinite && mention->status_told;
+    return told && kind_is_generic(mention->kind) && !mention->joining && !mention->entering &&
+           mention->party_count == 2 &&
+           compare_identified(mention->parties, mention->party_count) == 2;
+}
+
+/* Two who meet at a gathering of many, or beside it, have a meeting of their own. */
+static bool is_of_two(const struct mention *mention, const struct occasion *occasion)
+{
+    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
+    const bool same_sentence = last->sentence == mention->sentence;
+    if (stands_beside(mention, occasion) || (same_sentence && last->opener && !mention->joining) ||
+        (!same_sentence && last->agenda && mention->agenda))
+        return true;
+    const bool another = mention->label.proper ||
+                         (mention->sideline && mention->label.name.end > mention->label.name.begin);
+    if (is_between_two(occasion->mentions[0]) && !kind_is_gathering(occasion->mentions[0]->kind) &&
+        kind_is_gathering(mention->kind) && another && !mention->label.pointing)
+        return true;
+    if (!kind_is_gathering(occasion->kind))
+        return false;
+    if (is_pair_elsewhere(mention, occasion))
+        return true;
+    if (same_sentence && !last->verb && occasion->party_count == 1 && is_on_top(mention))
+        return true;
+    /* "the session followed a meeting between A and B" */
+    if (!mention->verb && !mention->joining && mention->label.indefinite && last->sentence > 0 &&
+        is_between_two(mention) && of_people(mention) && !has_both(mention, occasion))
+        return true;
+    const bool pair = occasion->party_count == 2 && occasion->kind == KIND_MINISTERIAL &&
+                      kind_is_generic(occasion->mentions[0]->kind);
+    /* "meet B for the Lakes Summit" tells the summit itself. */
+    return mention->beside ||
+           (mention->bilateral && !pair && !kind_is_gathering(mention->kind) &&
+            !occasion->mentions[0]->bilateral) ||
+           (is_of_many(occasion) && is_talk_of_two(mention));
+}
+
+/* "le deuxième sommet depuis leur rencontre de mai": another noun of the sentence with its day. */
+static bool has_own_day(const struct mention *mention, const struct occasion *occasion)
+{
+    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
+    return last->sentence == mention->sentence && !last->verb && !mention->verb && mention->date &&
+           !occasion->when.start.text[0] && !mention->label.pointing && !mention->apposed &&
+           !mention->joining &&
+           (mention->label.possessive || (mention->label.definite && !mention->label.indefinite)) &&
+           mention->kind != last->kind;
+}
+
+/* "leur rencontre de juin 2018", where the headline tells news: long before what it tells. */
+static bool is_long_before(const struct story *story, const struct mention *mention,
+                           const struct occasion *occasion)
+{
+    enum { NEWS_DAYS = 60 };
+    if (!mention->date || occasion->when.start.text[0] || story->reference.day.year == 0 ||
+        !mention_in_title(story, occasion->mentions[0]))
+        return false;
+    const struct date_result day =
+        date_value(mention->date->detail, &story->reference, DIRECTION_PAST);
+    const struct iso_date least = day_iso(day_add(story->reference.day, -NEWS_DAYS));
+    const char *start = day.start.text;
+    return status_has_begun(mention->status) && start[0] &&
+           strncmp(start, least.text, strlen(start)) < 0;
+}
+
+/* A summit of two that is no body's: "A et B ont tenu un sommet. A a rencontré B pendant une
+ * heure."
+ */
+static bool is_same_pair(const struct story *story, const struct mention *mention,
+                         const struct occasion *occasion)
+{
+    const bool theirs = !occasion->named || !occasion->named->label.owned;
+    return theirs && !mention->beside && kind_is_gathering(occasion->kind) &&
+           kind_is_generic(mention->kind) && occasion->party_count == 2 &&
+           mention->party_count == 2 &&
+           compare_parties(story, mention, occasion) >= POINTS_ALL_PARTIES;
+}
+
+/* Who receives by the slots: somebody in particular, or NULL. */
+static const struct party *host_of(const struct slot *slots, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++) {
+        const struct party *party = slots[i].party;
+        if (slots[i].part == PART_HOST && party->type == PARTY_PERSON && !party->plural)
+            return party;
+    }
+    return NULL;
+}
+
+/* "A a reçu les syndicats. B les avait reçus lundi": another one received them. */
+static bool is_of_other_host(const struct story *story, const struct mention *mention,
+                             const struct occasion *occasion)
+{
+    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
+    const struct party *host =
+        mention->hosting ? host_of(mention->parties, mention->party_count) : NULL;
+    if (!host || mention_in_title(story, last) || mention->kind == KIND_VISIT ||
+        occasion->kind == KIND_VISIT)
+        return false;
+    const struct party *other = host_of(occasion->parties, occasion->party_count);
+    return other && !actor_same(story, host, other) && (host->person || other->person);
+}
+
+bool mention_is_apart(const struct story *story, const struct mention *mention,
+                      const struct occasion *occasion)
+{
+    return (is_of_two(mention, occasion) && !is_same_pair(story, mention, occasion)) ||
+           is_other_one(mention, occasion) || is_long_before(story, mention, occasion) ||
+           has_own_day(mention, occasion) || is_earlier_one(mention, occasion) ||
+           is_ahead(mention, occasion) || is_of_other_rank(story, mention, occasion) ||
+           is_of_other_host(story, mention, occasion) || is_days_off(story, mention, occasion) ||
+           is_further(story, mention, occasion);
+}

@@ -1,0 +1,156 @@
+#include <string.h>
+
+#include "annotate/look.h"
+#include "annotate/verb.h"
+#include "meeting/compare.h"
+
+/* The day of a meeting as two of its tellings have it. */
+
+static struct date_result day_of(const struct story *story, const struct annotation *words,
+                                 enum meeting_status status)
+{
+    if (!words)
+        return (struct date_result){.basis = DATE_BASIS_NONE};
+    const enum date_direction direction = status == STATUS_HELD        ? DIRECTION_PAST
+                                          : status == STATUS_ONGOING   ? DIRECTION_NEAREST
+                                          : status == STATUS_CANCELLED ? DIRECTION_FUTURE
+                                          : status == STATUS_UNKNOWN   ? DIRECTION_NEAREST
+                                                                       : DIRECTION_FUTURE;
+    return date_value(words->detail, &story->reference, direction);
+}
+
+/* ISO dates of different precision agree when one begins the other. */
+static bool dates_agree(const char *a, const char *b)
+{
+    const size_t length_a = strlen(a), length_b = strlen(b);
+    return strncmp(a, b, length_a < length_b ? length_a : length_b) == 0;
+}
+
+/* Whether the day that one begins on is one of those of the other: "from Monday to Friday". */
+static bool is_among(const struct date_result *day, const struct date_result *days)
+{
+    return days->end.text[0] && strlen(day->start.text) == strlen(days->end.text) &&
+           strcmp(days->start.text, day->start.text) <= 0 &&
+           strcmp(day->start.text, days->end.text) <= 0;
+}
+
+/* Whether both tell a day and not the same one; how much speaks for one occasion if it is. */
+static bool days_apart(const struct date_result *a, const struct date_result *b, int *ret_points)
+{
+    *ret_points = 0;
+    if (!a->start.text[0] || !b->start.text[0])
+        return false;
+    if (!dates_agree(a->start.text, b->start.text))
+        return !is_among(a, b) && !is_among(b, a);
+    const bool span = a->end.text[0] && strcmp(a->start.text, b->start.text) == 0 &&
+                      strcmp(a->end.text, b->end.text) == 0;
+    *ret_points = span ? POINTS_SAME_SPAN : POINTS_SAME_DAY;
+    return false;
+}
+
+/* The first day of the mention and the last, if one is told. */
+static struct date_result days_of(const struct story *story, const struct mention *mention,
+                                  enum meeting_status status)
+{
+    struct date_result days = day_of(story, mention->date, status);
+    if (mention->until && !days.end.text[0])
+        days.end = day_of(story, mention->until, status).start;
+    return days;
+}
+
+/* The same, read as days of such statuses. */
+static bool told_apart(const struct story *story, const struct mention *a, const struct mention *b,
+                       const enum meeting_status statuses[2], int *ret_points)
+{
+    *ret_points = 0;
+    if (!a->date || !b->date)
+        return false;
+    const struct date_result date_a = days_of(story, a, statuses[0]);
+    const struct date_result date_b = days_of(story, b, statuses[1]);
+    return days_apart(&date_a, &date_b, ret_points);
+}
+
+/* "had been scheduled to begin on the 8th", "devait commencer le 8": the day that was meant. */
+bool mention_was_meant(const struct story *story, const struct mention *mention)
+{
+    const struct document *document = story->document;
+    if (mention->status != STATUS_SCHEDULED || mention->verb)
+        return false;
+    for (uint32_t t = mention->status_words.begin; t < mention->status_words.end; t++) {
+        const struct annotation *words = look_at(document, t, ANNOTATION_VERB);
+        const struct verb *verb = words ? words->detail : NULL;
+        if (verb && (verb->modality == MODALITY_DUE ||
+                     (verb->tense == TENSE_PAST && verb->passive && !verb->negative)))
+            return true;
+    }
+    return false;
+}
+
+/* "a two-day meeting" that begins on its day: whether the other's is one of those behind it. */
+static bool is_within(const struct story *story, const struct mention *meeting,
+                      const struct mention *other)
+{
+    if (meeting->days < 2 || !meeting->date || !other->date)
+        return false;
+    const enum date_direction past = DIRECTION_PAST, future = DIRECTION_FUTURE;
+    const struct day first = date_start(meeting->date->detail, &story->reference,
+                                        status_has_begun(meeting->status) ? past : future);
+    const struct day day = date_start(other->date->detail, &story->reference, future);
+    if (!first.day || !day.day)
+        return false;
+    const int32_t gap = day_number(day) - day_number(first);
+    return gap > 0 && gap < meeting->days;
+}
+
+/* One of the two is put off from its day to the other's. */
+static bool is_moved(const struct story *story, const struct mention *moved,
+                     const struct mention *other)
+{
+    if (!moved->moved_to || !other->date)
+        return false;
+    const struct date_result to = day_of(story, moved->moved_to, STATUS_SCHEDULED);
+    const struct date_result day = day_of(story, other->date, other->status);
+    return to.start.text[0] && day.start.text[0] && dates_agree(to.start.text, day.start.text);
+}
+
+/* One tells the day that was meant, the other the later one that came of it. */
+static bool is_day_before(const struct story *story, const struct mention *meant,
+                          const struct mention *other)
+{
+    const struct annotation *words = other->moved_to ? other->moved_to : other->date;
+    const bool alike = meant->kind == other->kind || kind_is_generic(meant->kind);
+    if (!alike || !mention_was_meant(story, meant) || !meant->label.definite ||
+        mention_was_meant(story, other))
+        return false;
+    const struct date_result before = day_of(story, meant->date, STATUS_HELD);
+    const struct date_result day =
+        day_of(story, words, other->moved_to ? STATUS_SCHEDULED : other->status);
+    return before.start.text[0] && day.start.text[0] &&
+           strcmp(before.start.text, day.start.text) < 0;
+}
+
+/* The weekday of a mention whose status is a guess looks the way that the other's does: "Talks on
+ * Tuesday" in the headline, "they meet tomorrow". */
+bool days_differ(const struct story *story, const struct mention *a, const struct mention *b,
+                 int *points)
+{
+    const bool guess_a = !a->status_told, guess_b = !b->status_told;
+    const enum meeting_status own[2] = {guess_a && !guess_b ? b->status : a->status,
+                                        guess_b && !guess_a ? a->status : b->status};
+    const enum meeting_status as_a[2] = {a->status, a->status};
+    const enum meeting_status as_b[2] = {b->status, b->status};
+    const bool title = mention_in_title(story, a) || mention_in_title(story, b);
+    if (is_moved(story, a, b) || is_moved(story, b, a) || is_day_before(story, a, b) ||
+        is_day_before(story, b, a)) {
+        *points += POINTS_SAME_DAY;
+        return false;
+    }
+    if (is_within(story, a, b) || is_within(story, b, a))
+        return false;
+    int same;
+    bool differ = told_apart(story, a, b, own, &same);
+    if (differ && guess_a && guess_b && title)
+        differ = told_apart(story, a, b, as_a, &same) && told_apart(story, a, b, as_b, &same);
+    *points += differ ? 0 : same;
+    return differ;
+}

@@ -1,0 +1,109 @@
+#include "annotate/look.h"
+#include "meeting/compare.h"
+
+/* Whether a mention and an occasion can be one meeting by their kinds. */
+
+/* "Le président est arrivé à Lyon", where the summit told before is held: he is there for it. */
+bool merge_arrives(const struct mention *mention, const struct occasion *occasion)
+{
+    const struct spot *goal = mention->place ? mention->place->detail : NULL;
+    const struct spot *seat = occasion->placed ? occasion->placed->place->detail : NULL;
+    const bool comes = mention->opening || mention->status == STATUS_SCHEDULED;
+    return mention->verb && mention->kind == KIND_VISIT && comes && goal && seat &&
+           kind_is_gathering(occasion->kind) && goal->city && seat->city &&
+           goal->city->value == seat->city->value && !mention->date;
+}
+
+/* Whether words beside the one for the meeting say whose it is. */
+static bool has_owner(const struct story *story, const struct mention *mention)
+{
+    static const uint16_t kinds[] = {ANNOTATION_ORG,    LEXICON_ORGANIZATION, LEXICON_ORGHEAD,
+                                     LEXICON_GROUPNOUN, LEXICON_OFFICE,       LEXICON_COUNTRY,
+                                     LEXICON_CITY,      LEXICON_SERIES,       LEXICON_DEMONYM};
+    for (uint32_t t = mention->label.name.begin; t < mention->label.name.end; t++) {
+        if (t >= mention->trigger.begin && t < mention->trigger.end)
+            continue;
+        if (look_flag(story->document, t, TOKEN_CAPITAL))
+            return true;
+        for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+            if (look_at(story->document, t, kinds[i]))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* "the plenary session", "une séance à huis clos": of the gathering that is told of. */
+bool merge_sitting(const struct story *story, const struct mention *mention)
+{
+    return mention->kind == KIND_SESSION && !mention->verb && mention->label.edition <= 0 &&
+           !mention->date && !mention->place && !has_owner(story, mention) &&
+           compare_identified(mention->parties, mention->party_count) == 0;
+}
+
+/* "112 leaders had gathered": some of those who came to the gathering that is told of. */
+bool merge_throng(const struct mention *mention)
+{
+    return mention->verb && !mention->bilateral && !mention->hosting && !mention->date &&
+           !mention->place && mention->party_count > 0 && mention->kind != KIND_VISIT &&
+           mention->kind != KIND_CALL && !mention->pronoun &&
+           compare_identified(mention->parties, mention->party_count) == 0;
+}
+
+bool merge_edition(const struct occasion *occasion, int32_t edition)
+{
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        if (occasion->mentions[i]->label.edition == edition)
+            return true;
+    }
+    return false;
+}
+
+/* "King to host B", and in the story "will host B for a state visit"; or the other way round. */
+static bool is_hosted(const struct mention *mention, const struct occasion *occasion)
+{
+    const bool stays = mention->kind == KIND_VISIT || occasion->kind == KIND_VISIT;
+    return stays && (kind_is_generic(mention->kind) || kind_is_generic(occasion->kind)) &&
+           mention->verb && mention->hosting && occasion->mentions[0]->verb &&
+           occasion->mentions[0]->hosting;
+}
+
+/* "A a reçu B. En marge de cette visite": whom he received was there for that. */
+static bool is_reception(const struct mention *mention, const struct occasion *occasion)
+{
+    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
+    return mention->kind == KIND_VISIT && !mention->verb && mention->label.pointing &&
+           !mention->date && kind_is_generic(occasion->kind) && last->verb && last->hosting &&
+           mention->sentence == last->sentence + 1;
+}
+
+bool merge_kinds(const struct story *story, const struct mention *mention,
+                 const struct occasion *occasion, bool lead)
+{
+    const enum meeting_kind a = mention->kind, b = occasion->kind;
+    const bool screen = mention->mode == MODE_VIDEO && a == KIND_CALL; /* "the virtual meeting" */
+    if (mention->floor)
+        return kind_is_gathering(b);
+    if (a == b || mention->joining || merge_arrives(mention, occasion) ||
+        (screen && kind_is_gathering(b) && mention->label.definite && !mention->verb))
+        return true;
+    if ((lead && is_hosted(mention, occasion)) || is_reception(mention, occasion))
+        return true;
+    if (a == KIND_VISIT || b == KIND_VISIT)
+        return false;
+    if (kind_is_generic(a) || kind_is_generic(b))
+        return true;
+    if (mention->label.edition > 0 && kind_is_gathering(a) && kind_is_gathering(b) &&
+        merge_edition(occasion, mention->label.edition))
+        return true; /* "8th FOCAC", "the eighth ministerial conference of the FOCAC" */
+    const bool joint = (a == KIND_CONFERENCE || a == KIND_SESSION || a == KIND_MINISTERIAL) &&
+                       (b == KIND_CONFERENCE || b == KIND_SESSION || b == KIND_MINISTERIAL);
+    /* "the high-level conference" may be the summit told before. */
+    const bool again = kind_is_gathering(a) && kind_is_gathering(b) && mention->label.definite &&
+                       !mention->label.proper && mention->label.edition <= 0 &&
+                       mention->label.sequence == SEQUENCE_NONE && a != KIND_SUMMIT;
+    const bool sits = lead && kind_is_gathering(a) && kind_is_gathering(b) &&
+                      (a == KIND_SESSION || b == KIND_SESSION);
+    return again || sits || (joint && (mention->label.bare || lead)) ||
+           merge_sitting(story, mention);
+}

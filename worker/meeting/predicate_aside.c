@@ -1,0 +1,69 @@
+#include "meeting/predicate_aside.h"
+
+#include "annotate/look.h"
+#include "meeting/predicate.h"
+#include "meeting/status.h"
+
+/* "fera une visite en Grèce le 3 mai, a annoncé son cabinet": who says it stands behind. */
+bool aside_attributes(const struct finder *finder, uint32_t noun, uint32_t index)
+{
+    const struct verb *verb = clause_verb(&finder->clause, index);
+    const uint32_t comma = /* ", his office announced", ", a-t-il annoncé" */
+        index - 1 - clause_is(&finder->clause, index - 1, TYPE(POSSESSIVE) | TYPE(PRONOUN));
+    return comma > noun + 1 && clause_is(&finder->clause, comma, TYPE(COMMA)) &&
+           clause_finite(&finder->clause, index) && !verb->passive && !verb->reflexive &&
+           verb_reading(finder->document, verb, LEXICON_SPEECHVERB);
+}
+
+/* "le sommet entre A et B, qui souhaitent agir": what only somebody does, told of those right
+ * before the relative pronoun. */
+bool aside_of_parties(const struct finder *finder, uint32_t index, enum sense sense)
+{
+    const bool personal = sense == SENSE_PROPOSE || sense == SENSE_AGREE || sense == SENSE_REFUSE ||
+                          sense == SENSE_ATTEND || sense == SENSE_ANNOUNCE;
+    return personal && !clause_verb(&finder->clause, index)->passive && index > 0 &&
+           clause_is(&finder->clause, index - 1, TYPE(RELATIVE)) &&
+           clause_is(&finder->clause, clause_subject(&finder->clause, index), TYPE(PARTY));
+}
+
+/* "des négociations pour se mettre d'accord", "the ministerial gave a push, preparing the agenda",
+ * "opened talks, seeking to end the war": what those who meet do or mean to do. */
+bool aside_aims(const struct finder *finder, uint32_t index, enum sense sense)
+{
+    const struct verb *verb = clause_verb(&finder->clause, index);
+    const bool infinite = verb->tense == TENSE_INF || verb->tense == TENSE_GER;
+    return infinite && !verb->passive &&
+           (sense_is_of_people(sense) || verb->modality != MODALITY_NONE);
+}
+
+/* "ont ouvert leur congrès, avec l'ambition d'ouvrir une ère": an infinitive behind "of" tells what
+ * a thing is for. */
+bool aside_of_thing(const struct finder *finder, uint32_t index)
+{
+    const struct verb *verb = clause_verb(&finder->clause, index);
+    const uint32_t begin = clause_chunk(&finder->clause, index)->begin;
+    return verb->tense == TENSE_INF && !verb->passive && !verb->reflexive &&
+           begin > finder->sentence->begin && document_is(finder->document, begin - 1, CLASS(OF));
+}
+
+/* "une rencontre à Doha réunissant A et B": whether the verb at index describes the noun, behind
+ * nothing but where and when. */
+bool aside_gathers(const struct finder *finder, uint32_t noun, uint32_t index, enum sense sense)
+{
+    if (clause_verb(&finder->clause, index)->tense != TENSE_GER || sense != SENSE_HOLD)
+        return false;
+    for (uint32_t i = noun + 1; i < index; i++) {
+        if (!clause_is(&finder->clause, i,
+                       TYPE(PLACE) | TYPE(DATE) | TYPE(TIME) | TYPE(AT) | TYPE(TO) | TYPE(OF)))
+            return false;
+    }
+    return true;
+}
+
+/* "the meeting failed to make a decision": "made a" is of whom visits and holds talks. */
+bool aside_makes(const struct finder *finder, uint32_t index, enum sense sense)
+{
+    const uint32_t last = clause_chunk(&finder->clause, index)->end - 1;
+    return sense == SENSE_HOLD && clause_verb(&finder->clause, index)->word->begin < last &&
+           document_is(finder->document, last, CLASS(INDEFINITE));
+}

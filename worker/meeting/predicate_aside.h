@@ -1,0 +1,24 @@
+/*
+ * predicate_aside.h -- verbs behind a noun for a meeting that say nothing of what becomes of it.
+ *
+ * Asked by predicate.c alone, of the verb at index and what a list says of it.
+ */
+#ifndef MEETING_PREDICATE_ASIDE_H
+#define MEETING_PREDICATE_ASIDE_H
+
+#include "meeting/find.h"
+
+/* ", his office announced": the verb tells who says so. */
+bool aside_attributes(const struct finder *finder, uint32_t noun, uint32_t index);
+/* ", qui souhaitent agir": what those do who are told right before it. */
+bool aside_of_parties(const struct finder *finder, uint32_t index, enum sense sense);
+/* "pour se mettre d'accord": what those who meet mean to do. */
+bool aside_aims(const struct finder *finder, uint32_t index, enum sense sense);
+/* "avec l'ambition d'ouvrir une ère": what a thing is for. */
+bool aside_of_thing(const struct finder *finder, uint32_t index);
+/* "made a decision": what they did there. */
+bool aside_makes(const struct finder *finder, uint32_t index, enum sense sense);
+/* "réunissant A et B": the verb describes the noun, behind nothing but where and when. */
+bool aside_gathers(const struct finder *finder, uint32_t noun, uint32_t index, enum sense sense);
+
+#endif

@@ -1,0 +1,96 @@
+#include "meeting/quiet.h"
+
+#include "annotate/look.h"
+
+/* "presided over the Council of Ministers": whether a body may be chaired at token. */
+static bool chairs(const struct document *document, uint32_t token, uint32_t end)
+{
+    enum { WORDS_MAX = 8 };
+    const struct annotation *verb = look_at(document, token, LEXICON_EVENTVERB);
+    if (!verb || look_lexeme(document, verb)->sense != SENSE_CHAIR)
+        return false;
+    for (uint32_t t = verb->end; t < end && t - verb->end < WORDS_MAX; t++) {
+        if (look_at(document, t, LEXICON_ORGHEAD))
+            return true;
+    }
+    return false;
+}
+
+/* "le comité central s'est tenu", "the council will be held": a body before a verb that says it is
+ * held. */
+static bool is_held(const struct document *document, uint32_t begin, uint32_t token)
+{
+    enum { WORDS_MAX = 8, HELPING_MAX = 2 };
+    const struct annotation *verb = look_at(document, token, LEXICON_EVENTVERB);
+    bool itself = false;
+    if (!verb || look_lexeme(document, verb)->sense != SENSE_HOLD)
+        return false;
+    for (uint32_t t = token; t-- > begin && token - t <= WORDS_MAX;) {
+        itself |= token - t <= HELPING_MAX &&
+                  (document_is(document, t, CLASS(REFLEXIVE)) || look_at(document, t, LEXICON_AUX));
+        if (itself && look_at(document, t, LEXICON_ORGHEAD))
+            return true;
+    }
+    return false;
+}
+
+static bool tells(const struct document *document, const struct sentence *sentence)
+{
+    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+        if (look_at(document, t, LEXICON_MEETNOUN) || look_at(document, t, LEXICON_MEETVERB) ||
+            look_at(document, t, LEXICON_SERIES) || chairs(document, t, sentence->end) ||
+            is_held(document, sentence->begin, t))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a sentence can go on about a meeting told before it (find_again.c): `right` before it, if
+ * it begins with "it". */
+static bool tells_again(const struct document *document, const struct sentence *sentence,
+                        bool right)
+{
+    enum { LEAD = 3 }; /* words before "present were": "Meanwhile, also" */
+    const bool pronoun = right && document_is(document, sentence->begin, CLASS(PRONOUN));
+    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+        const struct annotation *verb = look_at(document, t, LEXICON_EVENTVERB);
+        const bool opens = t < sentence->begin + LEAD && look_at(document, t, LEXICON_PRESENCE);
+        if (opens || look_at(document, t, LEXICON_ACCOMPANIED) ||
+            (verb && (pronoun || look_lexeme(document, verb)->sense == SENSE_ATTEND ||
+                      look_lexeme(document, verb)->sense == SENSE_CHAIR)))
+            return true;
+    }
+    return false;
+}
+
+static void mark_again(struct document *document)
+{
+    enum { SENTENCES_AFTER = 5 };
+    size_t after = SENTENCES_AFTER + 1; /* sentences since one that tells a meeting */
+    for (size_t i = 0; i < document->sentences.count; i++, after++) {
+        struct sentence *sentence = &document->sentences.at[i];
+        if (sentence->flags & SENTENCE_BOILERPLATE)
+            continue;
+        if (!(sentence->flags & SENTENCE_QUIET))
+            after = 0;
+        else if (after <= SENTENCES_AFTER && tells_again(document, sentence, after == 1))
+            sentence->flags &= ~(uint32_t)(SENTENCE_QUIET | SENTENCE_FAR);
+    }
+}
+
+bool mark_quiet(struct document *document)
+{
+    enum { DATELINE_LINES = 2 };
+    bool told = false, next = false;
+    for (size_t i = document->sentences.count; i-- > 0;) {
+        struct sentence *sentence = &document->sentences.at[i];
+        const bool here = !(sentence->flags & SENTENCE_BOILERPLATE) && tells(document, sentence);
+        if (!here && sentence->line > DATELINE_LINES)
+            sentence->flags |= next ? SENTENCE_QUIET : SENTENCE_QUIET | SENTENCE_FAR;
+        told |= here;
+        next = here;
+    }
+    if (told)
+        mark_again(document);
+    return told;
+}

@@ -1,0 +1,62 @@
+#include "annotate/terms.h"
+#include "meeting/occasion.h"
+#include "meeting/resolve.h"
+
+/* Who meets where only the meeting told before says it: "after the one in Lima", "another meeting
+ * is planned for Monday", "the next round". */
+
+/* The mention told last before that at index that has so many parties, or NULL. */
+static const struct mention *told_before(const struct mention_list *mentions, uint32_t index,
+                                         unsigned parties)
+{
+    for (uint32_t i = index; i-- > 0;) {
+        const struct mention *before = mentions->at[i];
+        if (before->sentence + ANOTHER_SENTENCES_BACK < mentions->at[index]->sentence)
+            break;
+        if (before->party_count >= parties && !kind_is_gathering(before->kind))
+            return before;
+    }
+    return NULL;
+}
+
+/* "leur deuxième rencontre, après celle de Lima": of the same people. */
+void resolve_standin(const struct mention_list *mentions, uint32_t index)
+{
+    struct mention *mention = mentions->at[index];
+    const bool visit = mention->kind == KIND_VISIT;
+    if (!mention->standin || mention->party_count > 0 || kind_is_gathering(mention->kind))
+        return;
+    const struct mention *before = told_before(mentions, index, visit ? 1 : 2);
+    if (!before)
+        before = told_before(mentions, index, 1);
+    if (!before)
+        return;
+    for (unsigned p = 0; p < before->party_count; p++)
+        mention_take_party(mention, before->parties[p].party, before->parties[p].part);
+    mention->pronoun = false;
+}
+
+/* "Another meeting", "the next round", "a first one": one besides that told before, of nobody in
+ * particular. */
+static bool is_another(const struct mention *mention)
+{
+    return !mention->verb && mention->party_count == 0 && !mention->pronoun &&
+           !mention->label.pointing && !kind_is_gathering(mention->kind) &&
+           mention->kind != KIND_VISIT && mention->label.sequence != SEQUENCE_LAST &&
+           (mention->label.edition > 0 ||
+            (mention->label.sequence != SEQUENCE_NONE &&
+             !(mention->label.sequence == SEQUENCE_PREVIOUS && mention->label.plural)));
+}
+
+void resolve_another(const struct mention_list *mentions, uint32_t index)
+{
+    struct mention *mention = mentions->at[index];
+    for (uint32_t i = index; is_another(mention) && i-- > 0;) {
+        const struct mention *before = mentions->at[i];
+        if (before->sentence + ANOTHER_SENTENCES_BACK < mention->sentence)
+            return;
+        const bool talks = !kind_is_gathering(before->kind) && before->kind != KIND_VISIT;
+        for (unsigned p = 0; talks && before->party_count > 1 && p < before->party_count; p++)
+            mention_take_party(mention, before->parties[p].party, PART_ATTENDEE);
+    }
+}

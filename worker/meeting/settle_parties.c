@@ -1,0 +1,226 @@
+#include "meeting/settle_parties.h"
+
+#include "annotate/look.h"
+#include "meeting/resolve.h"
+
+/* Keeps the fuller telling of one actor: with a name, then with titles. */
+static const struct party *fuller(const struct party *a, const struct party *b)
+{
+    const bool named_a = a->name_end > a->name_begin, named_b = b->name_end > b->name_begin;
+    if (named_a != named_b)
+        return named_a ? a : b;
+    if ((a->role_count > 0) != (b->role_count > 0))
+        return a->role_count ? a : b;
+    if (!named_a && a->role_count && a->roles[0]->plural && !b->roles[0]->plural)
+        return b; /* "the ministers" are told one by one later */
+    return a;
+}
+
+/* "Norway Constitution day": capitalised words that the pack knows for other things, and nothing
+ * tells that somebody is called so. */
+static bool is_word(const struct document *document, const struct party *party)
+{
+    if (party->type != PARTY_PERSON || !party->weak || party->person || party->role_count)
+        return false;
+    for (uint32_t t = party->name_begin; t < party->name_end; t++) {
+        if (look_token(document, t)->word == 0 || look_at(document, t, LEXICON_SURNAME))
+            return false;
+    }
+    return true;
+}
+
+static void party_add(const struct story *story, struct occasion *occasion, struct slot slot)
+{
+    if (is_word(story->document, slot.party))
+        return;
+    for (unsigned i = 0; i < occasion->party_count; i++) {
+        struct slot *known = &occasion->parties[i];
+        if (!actor_same(story, known->party, slot.party))
+            continue;
+        known->party = fuller(known->party, slot.party);
+        if (known->part == PART_ATTENDEE)
+            known->part = slot.part;
+        return;
+    }
+    if (occasion->party_count < MENTION_PARTIES)
+        occasion->parties[occasion->party_count++] = slot;
+}
+
+/* "at the exit of the talks": a meeting told before, and one who did something there. */
+static bool is_reference(const struct mention *mention)
+{
+    return !mention->verb && mention->label.definite && mention->label.bare &&
+           mention->party_count == 1;
+}
+
+/* How many people with a name the mentions tell that do not only point back. */
+static unsigned named_people(const struct occasion *occasion)
+{
+    unsigned named = 0;
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        const struct mention *mention = occasion->mentions[i];
+        for (unsigned p = 0; !is_reference(mention) && p < mention->party_count; p++) {
+            const struct party *party = mention->parties[p].party;
+            named += party->type == PARTY_PERSON && party->name_end > party->name_begin;
+        }
+    }
+    return named;
+}
+
+/* "said the union leader after the talks": of an office that tells nobody, and that many have. */
+static bool is_voice(const struct party *party)
+{
+    return party->type == PARTY_PERSON && party->name_end == party->name_begin && !party->person &&
+           !party->plural && !party->country[0] && !party->organization &&
+           (party->rank == RANK_OFFICIAL || party->rank == RANK_EXECUTIVE ||
+            party->rank == RANK_NONE);
+}
+
+static void take_parties(const struct story *story, struct occasion *occasion)
+{
+    enum { ENOUGH = 2 };
+    const bool told = named_people(occasion) >= ENOUGH;
+    occasion->party_count = 0;
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        const struct mention *mention = occasion->mentions[i];
+        for (unsigned p = 0; p < mention->party_count; p++) {
+            if (!(told && is_reference(mention) && is_voice(mention->parties[p].party)))
+                party_add(story, occasion, mention->parties[p]);
+        }
+    }
+}
+
+/* The body whose office the person has, told beside the name here or elsewhere; or NULL. */
+static const struct annotation *body_of(const struct story *story, const struct party *party)
+{
+    const struct party *titled = story->people.at[party->person].titled;
+    return party->organization || !titled ? party->organization : titled->organization;
+}
+
+static bool same_body(const struct annotation *a, const struct annotation *b)
+{
+    return a && b && a->value && a->value == b->value;
+}
+
+/* Whether somebody in the list stands for the state or body already. */
+static bool is_represented(const struct story *story, const struct occasion *occasion,
+                           const struct party *party)
+{
+    for (unsigned i = 0; i < occasion->party_count; i++) {
+        const struct party *other = occasion->parties[i].party;
+        if (other == party || other->type != PARTY_PERSON)
+            continue;
+        if (party->type == PARTY_COUNTRY && party->country[0] &&
+            strcmp(party->country, actor_country(story, other)) == 0)
+            return true;
+        if (party->type == PARTY_ORGANIZATION &&
+            same_body(party->organization, body_of(story, other)))
+            return true;
+    }
+    return false;
+}
+
+unsigned occasion_members(const struct story *story, const struct slot *slots, unsigned count,
+                          const struct party *group)
+{
+    unsigned members = 0;
+    if (group->type != PARTY_PERSON || !group->plural || group->rank == RANK_NONE ||
+        group->rank == RANK_OFFICIAL || !group->country[0] ||
+        !look_flag(story->document, group->begin, TOKEN_TITLE))
+        return 0;
+    for (unsigned i = 0; i < count; i++) {
+        const struct party *party = slots[i].party;
+        const struct person *person = &story->people.at[party->person];
+        members += party->person && party->type == PARTY_PERSON &&
+                   rank_fits(group->rank, person->rank) &&
+                   strcmp(person->country, group->country) == 0;
+    }
+    return members;
+}
+
+/* "ministres belges" of the headline, once the story names them. */
+static void drop_groups(const struct story *story, struct occasion *occasion)
+{
+    uint16_t kept = 0;
+    for (unsigned i = 0; i < occasion->party_count; i++) {
+        const struct slot slot = occasion->parties[i];
+        if (occasion_members(story, occasion->parties, occasion->party_count, slot.party) < 2)
+            occasion->parties[kept++] = slot;
+    }
+    occasion->party_count = kept;
+}
+
+void occasion_drop_represented(const struct story *story, struct occasion *occasion)
+{
+    uint16_t kept = 0;
+    for (unsigned i = 0; i < occasion->party_count; i++) {
+        const struct slot slot = occasion->parties[i];
+        const bool body =
+            slot.party->type == PARTY_COUNTRY || slot.party->type == PARTY_ORGANIZATION;
+        if (!body || !is_represented(story, occasion, slot.party))
+            occasion->parties[kept++] = slot;
+    }
+    occasion->party_count = kept;
+}
+
+/* "The government said that talks would be held": nobody is told to come but who speaks of it. */
+static void drop_common(const struct story *story, struct occasion *occasion)
+{
+    if (occasion->party_count == 1 && occasion->kind != KIND_VISIT &&
+        party_common(story->document, occasion->parties[0].party))
+        occasion->party_count = 0;
+}
+
+void occasion_parties(const struct story *story, struct occasion *occasion)
+{
+    take_parties(story, occasion);
+    drop_common(story, occasion);
+    drop_groups(story, occasion);
+    occasion_drop_represented(story, occasion);
+}
+
+/* How many states are told to come, the one where it is held left out. */
+static unsigned count_guests(const struct occasion *occasion)
+{
+    unsigned states = 0;
+    for (unsigned i = 0; i < occasion->party_count; i++)
+        states += occasion->parties[i].party->type == PARTY_COUNTRY &&
+                  occasion->parties[i].part != PART_HOST;
+    return states;
+}
+
+/* Whether the body is the one that the name tells whose occasion it is: "le sommet de la Cédéao".
+ */
+static bool is_in_name(const struct document *document, const struct mention *named,
+                       const struct party *body)
+{
+    for (uint32_t t = named->label.name.begin; t < named->label.name.end; t++) {
+        if (same_body(look_at(document, t, LEXICON_ORGANIZATION), body->organization))
+            return true;
+    }
+    return false;
+}
+
+/* Whether nobody comes for the party: the state where a gathering is held, the body whose it is. */
+static bool is_holder(const struct story *story, const struct occasion *occasion,
+                      const struct slot *slot)
+{
+    if (slot->party->type == PARTY_COUNTRY)
+        return slot->part == PART_HOST && count_guests(occasion) == 0;
+    return slot->party->type == PARTY_ORGANIZATION && occasion->named &&
+           count_guests(occasion) == 0 && /* "the EU-Kenya summit" */
+           is_in_name(story->document, occasion->named, slot->party);
+}
+
+void occasion_drop_holders(const struct story *story, struct occasion *occasion)
+{
+    uint16_t kept = 0;
+    if (!kind_is_gathering(occasion->kind))
+        return;
+    for (unsigned i = 0; i < occasion->party_count; i++) {
+        const struct slot slot = occasion->parties[i];
+        if (!is_holder(story, occasion, &slot))
+            occasion->parties[kept++] = slot;
+    }
+    occasion->party_count = kept;
+}

@@ -1,0 +1,27 @@
+/*
+ * unread.h -- what verbs that no list has still tell: whether it is past or to come.
+ *
+ *     "aborderont leur différend au cours d'un sommet", "wants to raise it at the summit"
+ */
+#ifndef MEETING_UNREAD_H
+#define MEETING_UNREAD_H
+
+#include "annotate/verb.h"
+#include "meeting/find.h"
+
+/* The tense of the last such verb before token in its clause: PAST or FUT, or NONE: nothing tells.
+ */
+enum tense unread_tense(const struct finder *finder, uint32_t token);
+/* The same of the verb behind token: "The meeting in Lyon will review". */
+enum tense unread_tense_behind(const struct finder *finder, uint32_t token);
+/* "Attending the summit will be A and B": the verb at index opens the sentence, and an auxiliary of
+ * the future follows with who does it. */
+bool unread_inverted(const struct finder *finder, uint32_t index);
+
+/* Whether the verb that goes on behind the chunk at index says that it is to come: "will fly". */
+bool unread_goes_on(const struct finder *finder, uint32_t index);
+
+/* "Besides meeting B, A will fly there": whether the chunk is told besides what is to come. */
+bool unread_besides(const struct finder *finder, uint32_t index);
+
+#endif
