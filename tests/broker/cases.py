@@ -196,7 +196,8 @@ def case_the_broker_is_away_for_a_while(world):
     takes the records away (its log segments show it)."""
     world.create_topics()
     world.put(article(i) for i in range(COUNT))
-    worker = world.worker(settings=SMALL_BATCHES)
+    patient = {**SMALL_BATCHES, "kafka.producer.transaction.timeout.ms": "60000"}
+    worker = world.worker(settings=patient)
     middle_of(world)
     worker.signal(signal.SIGSTOP)
     comes_true(lambda: False, patience=1)  # what it sent is done by then

@@ -17,6 +17,7 @@ import io
 
 QUIET = {"log_level": 2}  # what our own clients have to say is no news
 PATIENCE = 60  # seconds: what does not happen by then will not
+KILLED_MS = "20000"  # when the broker ends the transaction of one that was killed: within PATIENCE
 
 
 class Failure(Exception):
@@ -137,6 +138,7 @@ class World:
             "kafka.bootstrap.servers": self.bootstrap,
             "kafka.consumer.session.timeout.ms": "3000",
             "kafka.consumer.heartbeat.interval.ms": "500",
+            "kafka.producer.transaction.timeout.ms": KILLED_MS,
             "input.topic": self.articles,
             "input.group": self.group,
             "output.topic": self.events,

@@ -150,11 +150,20 @@ static void pause_a_moment(void)
     patience_sleep(&(struct patience){.stop = &never}, PAUSE_MS);
 }
 
+static void tell_open(const struct observer *observer)
+{
+    log_write(observer->client.log, LEVEL_INFO,
+              "waiting for the broker to end the transaction of a member that was killed",
+              LOG_FIELDS(log_text("group", observer->options.group),
+                         log_int("seconds", OPEN_TRANSACTION_MS / 1000)));
+}
+
 int observer_committed(struct observer *observer, rd_kafka_topic_partition_list_t *list,
                        struct fault *ret_fault)
 {
     /* A member that was killed may have left a transaction open: until the broker ends that, after
      * transaction.timeout.ms at the latest, nobody is told what is committed. */
+    bool told = false;
     int64_t end = clock_monotonic_ms() + OPEN_TRANSACTION_MS;
     rd_kafka_resp_err_t error;
     for (;;) {
@@ -164,6 +173,9 @@ int observer_committed(struct observer *observer, rd_kafka_topic_partition_list_
         const bool open = error == RD_KAFKA_RESP_ERR__TIMED_OUT;
         if (!(open || coordinator_moves(error)) || clock_monotonic_ms() > end)
             break;
+        if (open && !told)
+            tell_open(observer);
+        told = told || open;
         pause_a_moment();
     }
     return error ? failed(error, "asking for the group's offsets", ret_fault) : 0;
