@@ -176,15 +176,24 @@ static bool is_state(const struct document *document, uint32_t begin, uint32_t e
            !(begin > 0 && look_at(document, begin - 1, LEXICON_HONORIFIC));
 }
 
+/* "le président nigérian | Musa Bello": whether a word for a state, written small, stands between
+ * the name at token and an office. */
+static bool is_behind_state(const struct document *document, uint32_t token)
+{
+    return token > 1 && name_is_behind(document, token, LEXICON_DEMONYM) &&
+           !look_flag(document, token - 1, TOKEN_CAPITAL) &&
+           !look_flag(document, token, TOKEN_SENTENCE);
+}
+
 /* Where the name that begins at token ends.  "Macron-Merkel" is two of them. */
 static uint32_t name_end(const struct document *document, const struct sentence *sentence,
                          uint32_t token, bool title_case)
 {
     const struct annotation *figure = name_figure_at(document, token);
-    const bool given = figure || name_is_given(document, token) ||
-                       look_at(document, token, LEXICON_SURNAME) ||
-                       name_is_behind(document, token, LEXICON_HONORIFIC) ||
-                       (!title_case && name_is_behind(document, token, LEXICON_OFFICE));
+    const bool given =
+        figure || name_is_given(document, token) || look_at(document, token, LEXICON_SURNAME) ||
+        name_is_behind(document, token, LEXICON_HONORIFIC) || is_behind_state(document, token) ||
+        (!title_case && name_is_behind(document, token, LEXICON_OFFICE));
     uint32_t end = figure ? figure->end : token + 1, next;
     if (figure && title_case)
         return end;

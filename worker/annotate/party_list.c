@@ -204,7 +204,7 @@ unsigned reader_list(struct reader *reader, struct party **members, uint32_t *re
     uint32_t t = reader->at;
     *ret_end = t;
     reader->office = NULL;
-    reader->before = NULL;
+    reader->before = reader_office_before(reader);
     for (bool last = true;;) {
         reader->at = t;
         if (!read_member(reader, t, count, last))

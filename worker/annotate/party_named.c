@@ -128,6 +128,23 @@ static uint32_t behind_aside(const struct reader *reader, uint32_t token)
     return token;
 }
 
+/* "After talks with the king, X left", "met the king, X said": whether the name behind the comma is
+ * followed by what its bearer does, where the office before it is not what the clause is about. */
+static bool acts_himself(const struct reader *reader, const struct annotation *name)
+{
+    const uint64_t governors =
+        CLASS(OF) | CLASS(BY) | CLASS(TO) | CLASS(FROM) | CLASS(AT) | CLASS(AND);
+    const struct document *document = reader->document;
+    const uint32_t before = reader->party.begin - 1;
+    if (reader->party.begin == 0 || look_flag(document, before, TOKEN_PUNCT))
+        return false;
+    if (reader_look(reader, name->end, LEXICON_SPEECHVERB))
+        return !look_flag(document, before, TOKEN_SENTENCE);
+    return (document_is(document, before, governors) || look_at(document, before, LEXICON_WITH)) &&
+           (reader_look(reader, name->end, ANNOTATION_VERB) ||
+            reader_look(reader, name->end, LEXICON_AUX));
+}
+
 /* The name that a title introduces: "le ministre X", "le Premier ministre du pays, X", "le
  * médiateur, le Finlandais X". */
 static const struct annotation *titled_name(const struct reader *reader, uint32_t token)
@@ -149,6 +166,8 @@ static const struct annotation *titled_name(const struct reader *reader, uint32_
         return NULL;
     if (!comma || honorific)
         return name;
+    if (acts_himself(reader, name))
+        return NULL;
     /* After a comma the name must be closed again or look like a person's by itself. */
     const struct name *detail = name->detail;
     const bool closed = reader_comma(reader, name->end) || name->end >= reader->end ||
@@ -190,6 +209,21 @@ static bool begins_peer(const struct reader *reader, uint32_t token, const struc
            next->rank <= RANK_DEPUTY_HEAD_OF_GOVERNMENT && next->rank != RANK_NONE;
 }
 
+/* "After talks with the Turkish president, Greek minister X", "of the Sultan of Oman, King X of
+ * Spain": whether the next title, or what stands behind its name, tells another state. */
+static bool is_of_other_state(const struct reader *reader, const struct annotation *role)
+{
+    const struct role *next = role->detail;
+    const char *state = next->country_count == 1 ? next->countries[0] : NULL;
+    const struct annotation *name = reader_look(reader, role->end, ANNOTATION_NAME);
+    if (!state && name && reader_is(reader, name->end, CLASS(OF))) {
+        const uint32_t token = reader_skip(reader, name->end + 1, READER_ARTICLES);
+        const struct annotation *country = reader_look(reader, token, LEXICON_COUNTRY);
+        state = country ? country_of(reader->document, country) : NULL;
+    }
+    return state && reader->party.country[0] && strcmp(state, reader->party.country) != 0;
+}
+
 /*
  * The next title before one name: "vice-ministre de X, chef de Y, le général Z", "président et
  * ministre X".  Behind an article the name must follow at once, else another person begins.
@@ -203,7 +237,8 @@ static const struct annotation *next_title(const struct reader *reader, uint32_t
     const uint32_t bare = reader_skip(reader, joint, READER_ARTICLES);
     const struct annotation *role = reader_look(reader, bare, ANNOTATION_ROLE);
     if (!role || depth == CHAIN_MAX || ((const struct role *)role->detail)->plural ||
-        begins_peer(reader, token, role->detail))
+        begins_peer(reader, token, role->detail) ||
+        (mark > token && is_of_other_state(reader, role)))
         return NULL;
     const bool other = mark > token && look_flag(reader->document, bare, TOKEN_CAPITAL) &&
                        reader_is(reader, reader->party.begin, CLASS(POSSESSIVE)) &&

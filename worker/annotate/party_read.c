@@ -197,7 +197,8 @@ bool reader_can_begin(const struct reader *reader)
     static const uint64_t behind =
         KIND_BIT(ANNOTATION_ORG) | KIND_BIT(LEXICON_ORGANIZATION) | KIND_BIT(LEXICON_GROUPNOUN);
     const struct document *document = reader->document;
-    if (look_any(document, bare, first) || look_flag(document, bare + 1, TOKEN_HYPHEN))
+    if (look_any(document, bare, first) || look_flag(document, bare + 1, TOKEN_HYPHEN) ||
+        reader_office_before(reader))
         return true;
     return bare > reader->at &&
            (look_any(document, reader->at, READING_BITS) ||
@@ -239,7 +240,7 @@ bool reader_party(struct reader *reader)
     if (!owned && (reader_compatriot(reader, bare) || reader_colleague(reader, bare)))
         return true;
     if (best && best->kind == LEXICON_GROUPNOUN &&
-        reader_look(reader, best->end, ANNOTATION_NAME)) {
+        reader_look(reader, best->end + reader_comma(reader, best->end), ANNOTATION_NAME)) {
         const struct annotation *office = reader_look(reader, best->begin, ANNOTATION_ROLE);
         best = office && office->end == best->end ? office : best; /* "les présidents X et Y" */
     }

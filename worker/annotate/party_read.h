@@ -57,6 +57,9 @@ bool reader_honorific(struct reader *reader, const struct annotation *honorific)
 /* party_state.c: reads "et celui d'Angola, Y" behind a president; where reading stands if it is
  * none. */
 bool reader_standin(struct reader *reader);
+/* The plural title of a group of which somebody is told one by one where reading stands: "several
+ * ministers, including | that of the Economy, X"; or NULL. */
+const struct role *reader_office_before(const struct reader *reader);
 
 /* party_state.c: reads "et d'Angola, Y" in a list of presidents; "Fiji's Jone Tuva", "the Estonian
  * Maja Rebane" at token. */

@@ -99,6 +99,22 @@ bool reader_elliptic(struct reader *reader)
     return true;
 }
 
+const struct role *reader_office_before(const struct reader *reader)
+{
+    enum { WORDS_BACK = 6 };
+    const struct document *document = reader->document;
+    const uint32_t here = reader->at;
+    if (here == 0 || !reader_is(reader, here, CLASS(STANDIN)) ||
+        !document_is(document, here - 1, CLASS(INCLUDING)))
+        return NULL;
+    for (uint32_t back = 2; back <= WORDS_BACK && back <= here; back++) {
+        const struct annotation *title = look_at(document, here - back, ANNOTATION_ROLE);
+        if (title && ((const struct role *)title->detail)->plural)
+            return title->detail;
+    }
+    return NULL;
+}
+
 bool reader_standin(struct reader *reader)
 {
     const struct role *office = reader->office;

@@ -153,6 +153,12 @@ static void visit_office(const struct document *document, struct people *people,
         person_of_office(document, people, party);
 }
 
+static void visit_next(const struct document *document, struct people *people, struct party *party)
+{
+    if (party->type == PARTY_PERSON && !is_named(party))
+        person_of_next(document, people, party);
+}
+
 static enum rank rank_known(const struct people *people, const struct party *party)
 {
     return party->person ? people->at[party->person].rank : party->rank;
@@ -225,6 +231,7 @@ int person_link(struct document *document, struct people *ret_people)
     rank_counterparts(&told, &people);
     nation_by_place(document, &people, &home);
     visit_parties(document, &told, &people, visit_office);
+    visit_parties(document, &told, &people, visit_next);
     nation_by_office(document, &people, &home);
     *ret_people = people;
     return document_fault(document);

@@ -327,3 +327,45 @@ void person_of_office(const struct document *document, struct people *people, st
     if (party->person && !person->country[0])
         memcpy(person->country, party->country, 3);
 }
+
+/* Whether the sentence tells anybody else by office alone, or goes on to somebody by name. */
+static bool tells_other(const struct document *document, const struct sentence *sentence,
+                        const struct party *party)
+{
+    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+        const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
+        const struct party_list *list = annotation ? party_members(annotation) : NULL;
+        for (unsigned i = 0; list && i < list->count; i++) {
+            const struct party *other = list->at[i];
+            const bool named = other->name_end > other->name_begin;
+            if (other != party && other->type == PARTY_PERSON &&
+                (named ? other->begin > party->begin : !other->person))
+                return true;
+        }
+    }
+    return false;
+}
+
+void person_of_next(const struct document *document, struct people *people, struct party *party)
+{
+    const size_t here = sentence_at(document, party->begin);
+    if (party->person || party->plural || party->rank == RANK_NONE || in_title(document, party) ||
+        here + 1 >= document->sentences.count ||
+        tells_other(document, &document->sentences.at[here], party))
+        return;
+    const struct annotation *next =
+        look_at(document, document->sentences.at[here + 1].begin, ANNOTATION_PARTY);
+    const struct party *named = next ? party_members(next)->at[0] : NULL;
+    struct person *person = named ? &people->at[named->person] : NULL;
+    if (!named || !named->person || party_members(next)->count > 1 || person->titled ||
+        person->rank != RANK_NONE || person->name->begin < party->begin ||
+        (person->country[0] && party->country[0] && strcmp(person->country, party->country) != 0))
+        return;
+    party->person = named->person;
+    person->rank = party->rank;
+    person->ranks |= UINT32_C(1) << party->rank;
+    if (!party->counterpart)
+        person->titled = party;
+    if (!person->country[0])
+        memcpy(person->country, party->country, 3);
+}

@@ -16,4 +16,8 @@ void person_of_vague(const struct document *document, struct people *people, str
 /* Sets party->person where one of the people holds the office of a party without a name. */
 void person_of_office(const struct document *document, struct people *people, struct party *party);
 
+/* Sets party->person of an office that nothing else links, where the next sentence begins with
+ * somebody new whom no title ever tells: "met his Kenyan counterpart.  X then left". */
+void person_of_next(const struct document *document, struct people *people, struct party *party);
+
 #endif
