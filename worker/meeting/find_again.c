@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
+#include "meeting/find_object.h"
 #include "meeting/find_when.h"
 #include "meeting/predicate.h"
 #include "meeting/status.h"
@@ -93,17 +94,20 @@ static struct mention *join(struct finder *finder, uint32_t index, enum meeting_
     return mention;
 }
 
-/* "Elle a réuni A, B et C": those whom the meeting told before brought together. */
+/* "Elle a réuni A, B et C": those whom the meeting told
+ * before brought together. */
 static void find_gathered(struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
     const uint32_t subject = clause_subject(clause, index);
-    const uint32_t object = clause_after(clause, index, TYPE(PARTY), GOVERNOR_NONE);
+    const bool counted = verb_has_noun(finder, index); /* "a vu la participation de A" */
+    const uint32_t object =
+        clause_after(clause, index, TYPE(PARTY), GOVERNOR_NONE | (counted ? TYPE(OF) : 0));
     const struct verb *verb = clause_verb(clause, index);
     if (finder_sense(finder, index) != SENSE_HOLD || verb->passive ||
         !clause_finite(clause, index) || subject > 1 ||
         !clause_is(clause, subject, TYPE(PRONOUN)) || object == CLAUSE_NONE ||
-        party_members(clause_chunk(clause, object)->of)->count < 2)
+        (party_members(clause_chunk(clause, object)->of)->count < 2 && !counted))
         return;
     join(finder, index, KIND_TALKS, object);
 }

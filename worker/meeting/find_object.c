@@ -124,10 +124,18 @@ bool is_matter(const struct finder *finder, uint32_t noun, uint32_t party)
     return false;
 }
 
+bool verb_has_noun(const struct finder *finder, uint32_t verb)
+{
+    const struct annotation *word = clause_verb(&finder->clause, verb)->word;
+    const uint32_t next = clause_chunk(&finder->clause, verb)->end;
+    return word && word->end > word->begin + 2 && document_is(finder->document, next, CLASS(OF));
+}
+
 uint32_t brought_by(const struct finder *finder, uint32_t verb)
 {
     const struct clause *clause = &finder->clause;
-    const uint32_t party = clause_after(clause, verb, TYPE(PARTY), GOVERNOR_NONE);
+    const uint64_t governors = GOVERNOR_NONE | (verb_has_noun(finder, verb) ? TYPE(OF) : 0);
+    const uint32_t party = clause_after(clause, verb, TYPE(PARTY), governors);
     const bool speaks = party != CLAUSE_NONE && clause_is(clause, party - 1, TYPE(COMMA)) &&
                         clause_is(clause, party + 1, TYPE(VERB)) &&
                         clause_finite(clause, party + 1) &&

@@ -32,4 +32,7 @@ bool is_unknown_noun(const struct finder *finder, uint32_t verb, uint32_t token)
  * verb that makes the party a subject matter. */
 bool is_matter(const struct finder *finder, uint32_t noun, uint32_t party);
 
+/* "a vu la participation | de A": whether the verb's own words end in a noun, with "of" behind. */
+bool verb_has_noun(const struct finder *finder, uint32_t verb);
+
 #endif

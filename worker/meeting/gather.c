@@ -29,8 +29,7 @@ static struct occasion *main_gathering(const struct occasion_list *occasions)
     if (occasions->count == 0)
         return NULL;
     struct occasion *first = occasions->at[0];
-    const bool many =
-        fits(first->kind, RANK_FOREIGN_MINISTER) || fits(first->kind, RANK_HEAD_OF_STATE);
+    const bool many = kind_is_gathering(first->kind) || first->kind == KIND_NEGOTIATION;
     return many && status_has_begun(first->status) ? first : NULL;
 }
 
@@ -111,6 +110,21 @@ static void gather_guests(const struct story *story, struct occasion_list *occas
     }
 }
 
+/* "the chairman of the conference", "le président du forum": whether a title of the party is of the
+ * gathering, told by a word for one that nothing stands behind. */
+static bool is_of_gathering(const struct document *document, const struct party *party)
+{
+    for (unsigned i = 0; i < party->role_count; i++) {
+        const struct role *role = party->roles[i];
+        const uint32_t last = role->end - 1;
+        const struct annotation *noun = look_at(document, last, LEXICON_MEETNOUN);
+        if (noun && !role->organization && last > role->begin + 1 &&
+            kind_is_gathering(look_lexeme(document, noun)->kind))
+            return true;
+    }
+    return false;
+}
+
 /* Those of the sentence who have an office that fits, and with whom it begins or who speak. */
 static void gather_speakers(const struct story *story, struct occasion *gathering,
                             const struct sentence *sentence)
@@ -121,9 +135,12 @@ static void gather_speakers(const struct story *story, struct occasion *gatherin
             continue;
         const struct party *party = party_members(annotation)->at[0];
         const bool named = party->name_end > party->name_begin;
-        if (is_person(party) && fits(gathering->kind, story->people.at[party->person].rank) &&
-            ((named && t == sentence->begin) ||
-             (gathering->kind == KIND_SUMMIT && speaks(story->document, sentence, party))))
+        const bool speaker = speaks(story->document, sentence, party);
+        if (!is_person(party))
+            continue;
+        if ((speaker && is_of_gathering(story->document, party)) ||
+            (fits(gathering->kind, story->people.at[party->person].rank) &&
+             ((named && t == sentence->begin) || (gathering->kind == KIND_SUMMIT && speaker))))
             gather(story, gathering, party);
     }
 }
