@@ -7,14 +7,6 @@ enum {
     TITLE_CASE_PER_MILLE = 600, /* a title with more capitals is in title case */
 };
 
-/* Whether the word at token is a capital that loses its vowel before the next: "N'Guesso". */
-static bool is_elided(const struct document *document, uint32_t token, uint32_t end)
-{
-    return token + 1 < end && look_flag(document, token + 1, TOKEN_JOINED) &&
-           name_is_capital(document, token) && name_is_capital(document, token + 1) &&
-           look_token(document, token)->points == 2;
-}
-
 /* "Petra von Halden": the town at token is a family name behind a particle that is nothing else. */
 static bool is_of_town(const struct document *document, uint32_t token)
 {
@@ -59,7 +51,7 @@ static uint32_t name_step(const struct document *document, uint32_t token, uint3
                            (!name_taken_at(document, next) || is_of_town(document, next));
         return joins ? next + 1 : token;
     }
-    if (is_elided(document, token, end))
+    if (token + 1 < end && name_is_elided(document, token))
         return token + 2; /* "Sassou N'Guesso" */
     if (document_is(document, token, NAME_FUNCTION_WORDS) &&
         !document_is(document, token, CLASS(PARTICLE)) &&

@@ -80,6 +80,13 @@ static bool is_hamlet(const struct document *document, const struct annotation *
            !document_is(document, next, NAME_FUNCTION_WORDS);
 }
 
+bool name_is_elided(const struct document *document, uint32_t token)
+{
+    return token + 1 < document->tokens.count && look_flag(document, token + 1, TOKEN_JOINED) &&
+           name_is_capital(document, token) && name_is_capital(document, token + 1) &&
+           look_token(document, token)->points == 2;
+}
+
 const struct annotation *name_figure_at(const struct document *document, uint32_t token)
 {
     const struct annotation *figure = look_at(document, token, LEXICON_FIGURE);
@@ -190,6 +197,8 @@ bool name_starts(const struct document *document, const struct seen *seen, uint3
         return false;
     if (name_figure_at(document, token))
         return true; /* "He Lifeng" */
+    if (name_is_elided(document, token) && !(word->flags & (TOKEN_SENTENCE | TOKEN_TITLE)))
+        return !name_taken_at(document, token + 1); /* "le Pr N'Dour", not "de L'Union" */
     if ((word->flags & TOKEN_INITIAL) && name_is_capital(document, token + 1) &&
         document_is(document, token, NAME_FUNCTION_WORDS))
         return true; /* "A. Nair" */

@@ -95,8 +95,8 @@ void reader_name(struct reader *reader, const struct annotation *annotation)
         reader->party.rank = RANK_OFFICIAL;
 }
 
-/* ", le conservateur X,": the name of two words behind one small word at token that tells what he
- * is besides, closed again and not the next of a list; or NULL. */
+/* ", le conservateur X,", ", le sud-africain Y,": the name of two words behind one small word at
+ * token that tells what he is besides, closed again and not the next of a list; or NULL. */
 static const struct annotation *described_name(const struct reader *reader, uint32_t token)
 {
     const bool small = token + 1 < reader->end && look_flag(reader->document, token, TOKEN_WORD) &&
@@ -104,7 +104,9 @@ static const struct annotation *described_name(const struct reader *reader, uint
                        !reader_look(reader, token, ANNOTATION_ROLE) &&
                        !reader_look(reader, token, LEXICON_HONORIFIC) &&
                        !reader_is(reader, token, CLASS(STOPWORD) | CLASS(OF) | CLASS(AT));
-    const struct annotation *found = small ? reader_look(reader, token + 1, ANNOTATION_NAME) : NULL;
+    const struct annotation *people = reader_look(reader, token, LEXICON_DEMONYM);
+    const uint32_t behind = people ? people->end : token + 1;
+    const struct annotation *found = small ? reader_look(reader, behind, ANNOTATION_NAME) : NULL;
     const struct name *name = found ? found->detail : NULL;
     if (!name || name->words < 2 || !reader_personal(found))
         return NULL;

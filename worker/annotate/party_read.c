@@ -31,7 +31,7 @@ static bool is_office_behind(const struct reader *reader, const struct annotatio
 }
 
 /* The longest of the readings that can be a party by themselves; who is called like a town before
- * the town. */
+ * the town, and the name behind a word for a body before a person's. */
 static const struct annotation *best_reading(const struct reader *reader, uint32_t token)
 {
     const struct annotation *best = NULL;
@@ -42,7 +42,8 @@ static const struct annotation *best_reading(const struct reader *reader, uint32
             is_office_behind(reader, a))
             continue;
         const bool namesake = best && best->kind == LEXICON_CITY && a->kind == ANNOTATION_NAME;
-        if (!best || a->end > best->end || (namesake && a->end == best->end))
+        const bool body = best && best->kind == ANNOTATION_NAME && a->kind == ANNOTATION_ORG;
+        if (!best || a->end > best->end || ((namesake || body) && a->end == best->end))
             best = a;
     }
     return best;
@@ -207,6 +208,31 @@ bool reader_can_begin(const struct reader *reader)
              document_is(document, bare + 1, CLASS(POSSESSIVE)))); /* "deux de ses homologues" */
 }
 
+/* "le chinois Dongfeng", "l'américain Boeing": the one name behind an article and a word for its
+ * state is a company's, though a town may be called so; whether one was read. */
+static bool read_national_company(struct reader *reader, uint32_t bare)
+{
+    const struct annotation *people =
+        bare > reader->at ? reader_look(reader, bare, LEXICON_DEMONYM) : NULL;
+    const char *code =
+        people && people->tag != TAG_PLUR ? country_of(reader->document, people) : NULL;
+    const uint32_t token = people ? people->end : bare;
+    if (!code || look_flag(reader->document, bare, TOKEN_CAPITAL) || token >= reader->end ||
+        !look_flag(reader->document, token, TOKEN_CAPITAL) ||
+        (token + 1 < reader->end && look_flag(reader->document, token + 1, TOKEN_CAPITAL)))
+        return false;
+    const struct annotation *found = reader_look(reader, token, ANNOTATION_NAME);
+    const struct name *name = found ? found->detail : NULL;
+    const struct annotation *town = name ? NULL : reader_look(reader, token, LEXICON_CITY);
+    if (name ? name->words > 1 || name->figure || name->given : !town || town->end > token + 1)
+        return false;
+    reader->party.type = PARTY_ORGANIZATION;
+    memcpy(reader->party.country, code, 3);
+    reader->party.name_begin = token;
+    reader->party.name_end = reader->at = token + 1;
+    return true;
+}
+
 bool reader_party(struct reader *reader)
 {
     if (reader->office && reader->at < reader->end && reader_elliptic(reader))
@@ -237,7 +263,8 @@ bool reader_party(struct reader *reader)
         best = group;
     if (owned && (!best || best->end <= owned->begin))
         best = owned;
-    if (!owned && (reader_compatriot(reader, bare) || reader_colleague(reader, bare)))
+    if (!owned && (reader_compatriot(reader, bare) || reader_colleague(reader, bare) ||
+                   read_national_company(reader, bare)))
         return true;
     if (best && best->kind == LEXICON_GROUPNOUN &&
         reader_look(reader, best->end + reader_comma(reader, best->end), ANNOTATION_NAME)) {

@@ -4,8 +4,8 @@
 
 /* Who is told by his state: "et d'Angola, Y", "Fiji's Jone Tuva", "the Estonian Maja Rebane". */
 
-/* The title without the state that it tells for the first of a list, with the one that is told
- * where reading stands and ends at own_end. */
+/* The title without the state or body that it tells for the first of a list, with the one that is
+ * told where reading stands and ends at own_end. */
 static const struct role *bare_title(const struct reader *reader, const struct role *role,
                                      uint32_t own_end)
 {
@@ -25,6 +25,10 @@ static const struct role *bare_title(const struct reader *reader, const struct r
         if (state && state->end == role->end)
             bare->end = t; /* "d'Arménie" */
     }
+    const struct annotation *body = role->organization;
+    if (body && body->begin > role->begin && body->end == role->end)
+        bare->end = body->begin; /* "de la CFT" */
+    bare->organization = NULL;
     while (bare->end > role->begin + 1 &&
            reader_is(reader, bare->end - 1, READER_ARTICLES | CLASS(OF)))
         bare->end--;
@@ -42,6 +46,22 @@ static const struct annotation *state_alone(const struct reader *reader)
         return NULL;
     return reader_look(reader, reader_skip(reader, reader->at + 1, READER_ARTICLES),
                        LEXICON_COUNTRY);
+}
+
+/* "de la CFT" where reading stands: the body that stands for the title, or NULL. */
+static const struct annotation *body_alone(const struct reader *reader)
+{
+    static const uint16_t kinds[] = {LEXICON_ORGANIZATION, ANNOTATION_ORG, ANNOTATION_NAME};
+    if (!reader_is(reader, reader->at, CLASS(OF)) || !reader->office->organization)
+        return NULL;
+    const uint32_t token = reader_skip(reader, reader->at + 1, READER_ARTICLES);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        const struct annotation *body = reader_look(reader, token, kinds[i]);
+        const struct name *name = body && body->kind == ANNOTATION_NAME ? body->detail : NULL;
+        if (body && (!name || name->acronym))
+            return body;
+    }
+    return NULL;
 }
 
 /* "des Finances" where reading stands, of ministers: the field that stands for the title, or NULL.
@@ -84,15 +104,17 @@ bool reader_elliptic(struct reader *reader)
 {
     if (read_field(reader))
         return true;
-    const struct annotation *state = state_alone(reader);
+    const struct annotation *body = body_alone(reader);
+    const struct annotation *state = body ? body : state_alone(reader);
     const uint32_t behind = state ? state->end + reader_comma(reader, state->end) : 0;
     const struct annotation *name = state ? reader_look(reader, behind, ANNOTATION_NAME) : NULL;
     if (!name || !reader_personal(name))
         return false;
-    const char *code = country_of(reader->document, state);
+    const char *code = body ? NULL : country_of(reader->document, state);
     reader->party = (struct party){.begin = reader->at, .rank = reader->office->rank};
     reader->party.roles[reader->party.role_count++] =
         bare_title(reader, reader->office, state->end);
+    reader->party.organization = body;
     if (code)
         memcpy(reader->party.country, code, 3);
     reader_name(reader, name);

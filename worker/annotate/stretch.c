@@ -85,7 +85,8 @@ static bool can_precede(const struct document *document, uint32_t office, uint32
     return !look_flag(document, token - 1, TOKEN_CAPITAL) || is_closed(document, office, token);
 }
 
-/* ", M. X", ", le général de brigade, X": where the name may begin behind what goes before it. */
+/* ", M. X", ", le général de brigade, X", ", le sud-africain X": where the name may begin behind
+ * what goes before it. */
 static uint32_t behind_rank(const struct document *document, uint32_t token, bool comma)
 {
     const struct annotation *honorific = look_at(document, token, LEXICON_HONORIFIC);
@@ -95,6 +96,9 @@ static uint32_t behind_rank(const struct document *document, uint32_t token, boo
     while (document_is(document, t, CLASS(DETERMINER)))
         t++;
     const struct annotation *role = look_at(document, t, ANNOTATION_ROLE);
+    const struct annotation *people = t > token ? look_at(document, t, LEXICON_DEMONYM) : NULL;
+    if (people)
+        return people->end;
     return role ? role->end + look_mark(document, role->end, ',') : token;
 }
 
@@ -137,6 +141,19 @@ static bool is_of_office(const struct document *document, uint32_t token)
            !look_at(document, token, LEXICON_WITH) && !look_at(document, token, LEXICON_MEETNOUN);
 }
 
+/* ", de la Défense et": where the next field of an office ends that a comma at token parts from the
+ * one before, or token. */
+static uint32_t field_end_behind(const struct document *document, uint32_t token)
+{
+    uint32_t t = token + 1;
+    if (!document_is(document, t, CLASS(OF)))
+        return token;
+    while (document_is(document, t, CLASS(OF) | CLASS(DETERMINER)))
+        t++;
+    const struct annotation *field = look_at(document, t, LEXICON_PORTFOLIO);
+    return field && !look_at(document, t, ANNOTATION_ROLE) ? field->end : token;
+}
+
 /* "X, présidente de la Banque | africaine de relance, et Y": where few words behind an apposed
  * office end that a mark closes, or token. */
 static uint32_t closed_end(const struct document *document, uint32_t token, uint32_t end)
@@ -145,7 +162,12 @@ static uint32_t closed_end(const struct document *document, uint32_t token, uint
     if (document_is(document, token, CLASS(DETERMINER)) && !document_is(document, token, CLASS(OF)))
         return token; /* "représentant | les îles" */
     for (uint32_t t = token; t < end && t - token <= CLOSED_MAX; t++) {
-        if (t > token && (look_mark(document, t, ',') || look_mark(document, t, ';')))
+        if (look_mark(document, t, ',') && field_end_behind(document, t) > t) {
+            t = field_end_behind(document, t) - 1;
+            continue;
+        }
+        if (t > token && (look_mark(document, t, ',') || look_mark(document, t, ';') ||
+                          (t + 1 == end && look_mark(document, t, '.'))))
             return t;
         const bool at =
             document_is(document, t, CLASS(AT)) && look_at(document, t + 1, LEXICON_CITY);

@@ -141,7 +141,9 @@ uint32_t clause_preposition(const struct clause *clause, uint32_t index)
     if (length < i && (length == 0 || !clause_is(clause, length - 1, PREPOSITIONS)))
         return CLAUSE_NONE; /* "two days of talks ended" */
     i = length;
-    if (i == 0 || !clause_is(clause, i - 1, i < index ? TYPE(AT) | TYPE(FOLLOWING) : PREPOSITIONS))
+    if (i == 0 ||
+        !clause_is(clause, i - 1,
+                   i < index ? TYPE(AT) | TYPE(FOLLOWING) | TYPE(SIDELINE) : PREPOSITIONS))
         return CLAUSE_NONE;
     const bool described =
         noun || is_sent(clause, index) || clause_is(clause, i - 1, TYPE(BETWEEN));

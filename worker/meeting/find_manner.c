@@ -66,7 +66,8 @@ static uint32_t verb_before(const struct finder *finder, uint32_t noun, uint64_t
                              TYPE(FROM) | TYPE(MODE) | TYPE(OF) | TYPE(PARTY) | TYPE(WITH);
     if (!(clause_governor(clause, noun) & governor))
         return CLAUSE_NONE;
-    for (uint32_t i = noun - 1; i-- > 0;) {
+    const uint32_t preposition = clause_preposition(clause, noun);
+    for (uint32_t i = preposition == CLAUSE_NONE ? noun - 1 : preposition; i-- > 0;) {
         if (clause_is(clause, i, TYPE(VERB)))
             return i;
         if (!clause_is(clause, i, between))
@@ -105,13 +106,32 @@ uint32_t noun_traveller(const struct finder *finder, uint32_t noun)
     return verb && is_coming(verb) ? index : CLAUSE_NONE;
 }
 
-/* "se réunissent lundi à Lyon dans le cadre d'une rencontre": the frame is the meeting itself. */
+/* Whether the chunk before the noun says that the clause happens at its meeting, or is it: "dans le
+ * cadre de", "lors de", not "en marge de". */
+static bool is_frame(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t index = clause_preposition(clause, noun);
+    if (clause_is(clause, index, TYPE(FOLLOWING)))
+        return str_equal(clause_when(clause, index), STR("DURING"));
+    return clause_is(clause, index, TYPE(SIDELINE)) &&
+           str_equal(pack_column(finder->document->pack, clause_chunk(clause, index)->of->value, 0),
+                     STR("FRAME"));
+}
+
+/* "se réunissent lundi à Lyon dans le cadre d'une rencontre", "lors de leur assemblée": the frame
+ * is the meeting itself. */
 static uint32_t verb_framed(const struct finder *finder, uint32_t noun)
 {
+    const struct label *label = &finder->labels[noun];
+    const bool own = (label->indefinite || label->possessive) && is_frame(finder, noun);
     const uint32_t index =
-        finder->labels[noun].indefinite ? verb_before(finder, noun, TYPE(SIDELINE)) : CLAUSE_NONE;
+        own ? verb_before(finder, noun, TYPE(SIDELINE) | TYPE(FOLLOWING)) : CLAUSE_NONE;
     const struct lexeme *verb = index == CLAUSE_NONE ? NULL : frame_of(finder, index);
-    return verb && verb->frame == FRAME_JOINT ? index : CLAUSE_NONE;
+    const bool joint =
+        verb && (verb->frame == FRAME_JOINT ||
+                 (verb->frame == FRAME_OBJECT && clause_verb(&finder->clause, index)->reflexive));
+    return joint ? index : CLAUSE_NONE;
 }
 
 /* "met A and B in separate meetings": that each had his own. */

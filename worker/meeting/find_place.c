@@ -102,6 +102,26 @@ static bool is_within_matter(const struct finder *finder, const struct mention *
     return false;
 }
 
+/* "à Ravel (40 km au nord de Lyon)": the town from which another one's distance is told. */
+static bool is_measured_from(const struct finder *finder, const struct chunk *place)
+{
+    enum { WORDS_BACK = 7, TOWN_BACK = 12 };
+    const struct document *document = finder->document;
+    const uint32_t begin = finder->sentence->begin;
+    uint32_t back = 1;
+    while (back <= WORDS_BACK && begin + back <= place->begin &&
+           !document_is(document, place->begin - back, CLASS(DISTANCE)))
+        back++;
+    if (back > WORDS_BACK || begin + back > place->begin)
+        return false;
+    for (; back <= TOWN_BACK && begin + back <= place->begin; back++) {
+        const struct annotation *town = look_at(document, place->begin - back, ANNOTATION_PLACE);
+        if (town && ((const struct spot *)town->detail)->city)
+            return true;
+    }
+    return false;
+}
+
 static bool is_place_of(const struct finder *finder, uint32_t index, bool right)
 {
     const struct chunk *chunk = clause_chunk(&finder->clause, index);
@@ -110,7 +130,8 @@ static bool is_place_of(const struct finder *finder, uint32_t index, bool right)
         return false; /* "en Afrique" */
     if (chunk->end < finder->sentence->end && look_clitic(finder->document, chunk->end))
         return false; /* "Victoria's premier" */
-    if (is_subject_matter(finder, spot, chunk->begin) || is_elsewhere(finder, spot, chunk->begin))
+    if (is_subject_matter(finder, spot, chunk->begin) || is_elsewhere(finder, spot, chunk->begin) ||
+        is_measured_from(finder, chunk))
         return false;
     const uint64_t away = CLASS(FROM);
     const uint64_t inside = CLASS(AT) | CLASS(TO);

@@ -187,6 +187,7 @@
     X(OBJECTIVE, "objective")               \
     X(INFINITIVEENDING, "infinitiveending") \
     X(AMOUNTS, "amounts")                   \
+    X(DISTANCE, "distance")                 \
     X(EVENTUAL, "eventual")                 \
     X(FORMER, "former")                     \
     X(HERE, "here")                         \
