@@ -33,12 +33,14 @@ static const struct annotation *state_in(const struct document *document, uint32
 }
 
 /* "des envoyés du Tchad", "les dirigeants de A et de B": nobody in particular stands for each
- * state. */
+ * state; "the leaders of A and B, X and Y" are told by name. */
 static void party_become_state(const struct reader *reader, const struct role *role,
                                struct party *party)
 {
     const struct annotation *state = state_in(reader->document, party->begin, role, party->country);
-    if (!state || (role->rank != RANK_ENVOY && role->rank != RANK_OFFICIAL))
+    const uint32_t behind = reader->at + reader_comma(reader, reader->at);
+    if (!state || (role->rank != RANK_ENVOY && role->rank != RANK_OFFICIAL) ||
+        reader_look(reader, behind, ANNOTATION_NAME))
         return;
     party->type = PARTY_COUNTRY;
     party->name_begin = state->begin;

@@ -15,7 +15,8 @@ void party_take_role(struct party *party, const struct role *role)
         party->presumed = role->presumed;
     if (party->rank == RANK_NONE || (role->rank != RANK_NONE && role->rank < party->rank))
         party->rank = role->rank;
-    if (!party->country[0] && role->country_count == 1)
+    const bool past = role->former && party->organization; /* "the UN envoy, a former minister" */
+    if (!party->country[0] && role->country_count == 1 && !past)
         memcpy(party->country, role->countries[0], 3);
     if (!party->organization)
         party->organization = role->organization;

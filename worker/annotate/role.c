@@ -31,7 +31,6 @@ static bool is_ambiguous(const struct document *document, const struct annotatio
     return false;
 }
 
-/* Whether one of the readings of annotation is country. */
 static bool can_be(const struct document *document, const struct annotation *annotation,
                    const char *country)
 {
@@ -103,6 +102,7 @@ static void role_add_country(const struct document *document, struct role *role,
 
 static void role_affix(struct role *role, const struct lexeme *lexeme)
 {
+    role->former |= lexeme->affix == AFFIX_FORMER;
     if (lexeme->affix == AFFIX_DEPUTY)
         role->rank = rank_deputy(role->rank);
 }

@@ -2,10 +2,10 @@
 
 #include "annotate/look.h"
 #include "annotate/party.h"
-#include "annotate/spot.h"
 #include "annotate/verb.h"
 #include "meeting/absence.h"
 #include "meeting/chunk_gathering.h"
+#include "meeting/chunk_place.h"
 #include "meeting/chunk_verb.h"
 
 /* clang-format off: a row a line */
@@ -69,84 +69,6 @@ static const struct {
 
 static const uint64_t KINDS_BITS = 0 KIND_ROWS(KIND_ROW_BIT);
 static const uint64_t WORDS_CLASSES = 0 WORD_ROWS(WORD_ROW_CLASS);
-
-/* "à l'Élysée", "at the White House": a seat of power behind "at" is where, not who. */
-static bool is_inside(const struct document *document, uint32_t token)
-{
-    while (token > 0 && document_is(document, token - 1, CLASS(DETERMINER)) &&
-           !document_is(document, token - 1, CLASS(AT)))
-        token--;
-    return token > 0 && document_is(document, token - 1, CLASS(AT));
-}
-
-static bool is_states(const struct party_list *list)
-{
-    for (unsigned i = 0; i < list->count; i++) {
-        const struct party *party = list->at[i];
-        if (party->role_count || party->type != PARTY_COUNTRY || party->plural || party->delegation)
-            return false; /* "envoys from A and B" */
-    }
-    return true;
-}
-
-/* "visited A and B": whether a verb for a visit ends at token. */
-static bool is_visited(const struct document *document, uint32_t token)
-{
-    enum { WORDS_MAX = 4 };
-    for (uint32_t back = 1; back <= WORDS_MAX && back <= token; back++) {
-        const struct annotation *verb = look_at(document, token - back, ANNOTATION_VERB);
-        if (!verb || verb->end != token)
-            continue;
-        const struct annotation *word = verb_reading(document, verb->detail, LEXICON_MEETVERB);
-        return word && look_lexeme(document, word)->frame == FRAME_VISIT;
-    }
-    return false;
-}
-
-/* A state behind "in" or "to" is a place, whatever else it could be; so are several, and a seat of
- * government behind "at". */
-static bool is_place(const struct document *document, const struct annotation *party)
-{
-    const struct party_list *list = party_members(party);
-    const struct party *first = list->at[0];
-    const struct annotation *place = look_at(document, first->name_begin, ANNOTATION_PLACE);
-    const struct spot *spot = place ? place->detail : NULL;
-    const bool venue = spot && (spot->venue || place->end > party->end) &&
-                       (spot->governor & CLASS(AT)); /* "au Palais des congrès de Bamako" */
-    const bool state = first->type == PARTY_COUNTRY || first->metonym || venue;
-    if (list->count > 1 ? !is_states(list) : first->role_count || first->delegation || !state)
-        return false;
-    if (!spot)
-        return first->metonym && is_inside(document, first->name_begin);
-    return (spot->governor & (CLASS(AT) | CLASS(TO) | CLASS(FROM))) != 0 ||
-           (list->count > 1 && is_visited(document, party->begin));
-}
-
-/* A state or its capital that nothing governs acts before a verb: "Kinshasa a démenti". */
-static bool is_actor(const struct document *document, const struct annotation *place)
-{
-    const uint64_t governors = CLASS(AT) | CLASS(TO) | CLASS(FROM) | CLASS(OF) | CLASS(BY);
-    const struct annotation *party = look_at(document, place->begin, ANNOTATION_PARTY);
-    return party && party->end == place->end &&
-           !(((const struct spot *)place->detail)->governor & governors) &&
-           look_at(document, party->end, ANNOTATION_VERB) &&
-           !is_visited(document, place->begin); /* "will visit Oslo starting on Monday" */
-}
-
-/* "avec Téhéran": a party, whatever stands there. */
-static bool is_partner(const struct document *document, const struct annotation *place)
-{
-    enum { WORDS_MAX = 4 };
-    const struct annotation *party = look_at(document, place->begin, ANNOTATION_PARTY);
-    for (uint32_t back = 1; party && back <= WORDS_MAX && back <= place->begin; back++) {
-        const struct annotation *with = look_at(document, place->begin - back, LEXICON_WITH);
-        if (!with)
-            with = look_at(document, place->begin - back, LEXICON_HOST);
-        if (with && with->end == place->begin)
-            return party->end == place->end;
-    }
-    return false;
-}
 
 /* "his call for a truce": a noun that goes on like a verb of two words tells no meeting. */
 static bool is_phrasal(const struct document *document, const struct annotation *noun)
@@ -270,9 +192,9 @@ static const struct annotation *best_at(const struct document *document, uint32_
              (KINDS[a->kind].type == CHUNK_NOUN || KINDS[a->kind].type == CHUNK_VERB)))
             continue;
         if ((a->kind == ANNOTATION_PARTY &&
-             (is_place(document, a) || absence_told(document, a) || chunk_of_noun(document, a) ||
-              chunk_gathering_here(document, a))) ||
-            (a->kind == ANNOTATION_PLACE && (is_actor(document, a) || is_partner(document, a))) ||
+             (chunk_is_where(document, a) || absence_told(document, a) ||
+              chunk_of_noun(document, a) || chunk_gathering_here(document, a))) ||
+            (a->kind == ANNOTATION_PLACE && chunk_is_who(document, a)) ||
             chunk_hidden_verb(document, a) || is_phrasal(document, a) || is_of_date(document, a) ||
             is_compound(document, a) || is_mere_body(document, a) || is_in_friend(document, a) ||
             is_of_office(document, a) || is_no_latter(document, a) || is_no_mode(document, a) ||
@@ -368,8 +290,11 @@ int chunk_sentence(const struct document *document, const struct sentence *sente
                 hidden = friend->end;
         }
         const struct annotation *best = best_at(document, t, sentence->end, hidden);
+        const struct annotation *prefix = look_at(document, t, LEXICON_OFFICEPREFIX);
         struct chunk chunk = {.begin = t, .end = t + 1};
-        if (best) {
+        if (!best && prefix) {
+            chunk.end = prefix->end; /* "newly sworn-in": its words tell nothing by themselves */
+        } else if (best) {
             chunk = (struct chunk){KINDS[best->kind].type, best->begin, best->end, best, false};
             chunks[count++] = chunk;
         } else if (word_chunk(document, t, &chunk)) {

@@ -137,6 +137,10 @@ bool chunk_hidden_verb(const struct document *document, const struct annotation 
     const bool bare = verb->word && verb->word->tag == TAG_INF && verb->word->begin == begin;
     if (bare && begin > 0 && look_clitic(document, begin - 1))
         return true; /* "at Kenya's request" */
+    if (bare && begin > 0 &&
+        document_is(document, begin - 1, CLASS(POSSESSIVE) | CLASS(INDEFINITE)) &&
+        verb->word->end == annotation->end)
+        return true; /* "his close ally" */
     if (bare && look_at(document, begin, LEXICON_EVENTNOUN) && is_noun_here(document, begin))
         return true; /* "presented the plan at" */
     const struct annotation *noun = look_at(document, begin, LEXICON_MEETNOUN);
@@ -146,7 +150,10 @@ bool chunk_hidden_verb(const struct document *document, const struct annotation 
     if (look_flag(document, begin, TOKEN_SENTENCE) && verb->tense == TENSE_PRES &&
         verb->modality == MODALITY_NONE && noun->end >= annotation->end)
         return true;
-    if (is_noun_here(document, begin) || (bare && is_described(document, begin)))
+    const bool aims = verb->tense == TENSE_GER && begin > 0 && /* "spoke of meeting President X" */
+                      document_is(document, begin - 1, CLASS(OF) | CLASS(ABOUT)) &&
+                      look_at(document, annotation->end, ANNOTATION_PARTY);
+    if ((!aims && is_noun_here(document, begin)) || (bare && is_described(document, begin)))
         return true;
     /* "meeting" takes an object or is a noun; "X call with Y" is no verb either. */
     return noun->end >= annotation->end &&

@@ -340,13 +340,14 @@ bool slot_possessor(const struct finder *finder, uint32_t noun, struct mention *
         return false;
     const struct chunk *chunk = clause_chunk(&finder->clause, owned);
     const struct chunk *before = clause_chunk(&finder->clause, owned - 1);
-    const bool small = is_small(mention->kind);
+    const bool small = is_small(mention->kind) || /* "X's summit with Y" */
+                       clause_is(&finder->clause, noun + 1, TYPE(WITH));
     if ((!small && !party_hyphened(finder->document, before->begin)) || before->end > chunk->begin)
         return false;
     const bool clitic =
         before->end + 1 == chunk->begin && look_clitic(finder->document, before->end);
-    if (!clitic && before->end != chunk->begin)
-        return false;
+    if (!clitic && (planned || before->end != chunk->begin))
+        return false; /* "X said talks between A and B failed" */
     mention->label.possessive = true;
     slot_parties(finder, mention, owned - 1, owner_part(mention));
     return true;

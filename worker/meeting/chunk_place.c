@@ -1,0 +1,106 @@
+#include "meeting/chunk_place.h"
+
+#include "annotate/look.h"
+#include "annotate/party.h"
+#include "annotate/spot.h"
+#include "annotate/verb.h"
+#include "meeting/occasion.h"
+
+/* "à l'Élysée", "at the White House": a seat of power behind "at" is where, not who. */
+static bool is_inside(const struct document *document, uint32_t token)
+{
+    while (token > 0 && document_is(document, token - 1, CLASS(DETERMINER)) &&
+           !document_is(document, token - 1, CLASS(AT)))
+        token--;
+    return token > 0 && document_is(document, token - 1, CLASS(AT));
+}
+
+static bool is_states(const struct party_list *list)
+{
+    for (unsigned i = 0; i < list->count; i++) {
+        const struct party *party = list->at[i];
+        if (party->role_count || party->type != PARTY_COUNTRY || party->plural || party->delegation)
+            return false; /* "envoys from A and B" */
+    }
+    return true;
+}
+
+/* "visited A and B": whether a verb for a visit ends at token. */
+static bool is_visited(const struct document *document, uint32_t token)
+{
+    enum { WORDS_MAX = 4 };
+    for (uint32_t back = 1; back <= WORDS_MAX && back <= token; back++) {
+        const struct annotation *verb = look_at(document, token - back, ANNOTATION_VERB);
+        if (!verb || verb->end != token)
+            continue;
+        const struct annotation *word = verb_reading(document, verb->detail, LEXICON_MEETVERB);
+        return word && look_lexeme(document, word)->frame == FRAME_VISIT;
+    }
+    return false;
+}
+
+bool chunk_is_where(const struct document *document, const struct annotation *party)
+{
+    const struct party_list *list = party_members(party);
+    const struct party *first = list->at[0];
+    const struct annotation *place = look_at(document, first->name_begin, ANNOTATION_PLACE);
+    const struct spot *spot = place ? place->detail : NULL;
+    const bool venue = spot && (spot->venue || place->end > party->end) &&
+                       (spot->governor & CLASS(AT)); /* "au Palais des congrès de Bamako" */
+    const bool state = first->type == PARTY_COUNTRY || first->metonym || venue;
+    if (list->count > 1 ? !is_states(list) : first->role_count || first->delegation || !state)
+        return false;
+    if (!spot)
+        return first->metonym && is_inside(document, first->name_begin);
+    return (spot->governor & (CLASS(AT) | CLASS(TO) | CLASS(FROM))) != 0 ||
+           (list->count > 1 && is_visited(document, party->begin));
+}
+
+/* A state or its capital that nothing governs acts before a verb: "Kinshasa a démenti". */
+static bool is_actor(const struct document *document, const struct annotation *place)
+{
+    const uint64_t governors = CLASS(AT) | CLASS(TO) | CLASS(FROM) | CLASS(OF) | CLASS(BY);
+    const struct annotation *party = look_at(document, place->begin, ANNOTATION_PARTY);
+    return party && party->end == place->end &&
+           !(((const struct spot *)place->detail)->governor & governors) &&
+           look_at(document, party->end, ANNOTATION_VERB) &&
+           !is_visited(document, place->begin); /* "will visit Oslo starting on Monday" */
+}
+
+/* "Kenya's planned talks with Chad": whose talks, and not where; "Kenya's summit" may be there. */
+static bool is_possessor(const struct document *document, const struct annotation *place)
+{
+    enum { WORDS_MAX = 2 };
+    const struct annotation *party = look_at(document, place->begin, ANNOTATION_PARTY);
+    if (!party || party->end != place->end || !look_clitic(document, place->end) ||
+        !look_at(document, place->begin, LEXICON_COUNTRY))
+        return false;
+    for (uint32_t t = place->end + 1; t <= place->end + 1 + WORDS_MAX; t++) {
+        const struct annotation *noun = look_at(document, t, LEXICON_MEETNOUN);
+        if (noun)
+            return !kind_is_gathering(look_lexeme(document, noun)->kind) ||
+                   look_at(document, noun->end, LEXICON_WITH);
+    }
+    return false;
+}
+
+/* "avec Téhéran": a party, whatever stands there. */
+static bool is_partner(const struct document *document, const struct annotation *place)
+{
+    enum { WORDS_MAX = 4 };
+    const struct annotation *party = look_at(document, place->begin, ANNOTATION_PARTY);
+    for (uint32_t back = 1; party && back <= WORDS_MAX && back <= place->begin; back++) {
+        const struct annotation *with = look_at(document, place->begin - back, LEXICON_WITH);
+        if (!with)
+            with = look_at(document, place->begin - back, LEXICON_HOST);
+        if (with && with->end == place->begin)
+            return party->end == place->end;
+    }
+    return false;
+}
+
+bool chunk_is_who(const struct document *document, const struct annotation *place)
+{
+    return is_actor(document, place) || is_partner(document, place) ||
+           is_possessor(document, place);
+}
