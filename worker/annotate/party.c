@@ -145,6 +145,24 @@ static void party_list_add(struct document *document, struct party **members, un
     annotation->detail = list;
 }
 
+/* "au Palais du Gouvernement", "à l'Élysée": where the house ends whose "at" stands at token, or
+ * token. */
+static uint32_t house_end(const struct document *document, uint32_t token)
+{
+    uint32_t t = token;
+    if (!document_is(document, token, CLASS(AT)))
+        return token;
+    while (document_is(document, t, CLASS(AT) | CLASS(DETERMINER)))
+        t++;
+    const struct annotation *venue = look_at(document, t, LEXICON_VENUE);
+    if (venue)
+        return venue->end;
+    const struct annotation *land = look_at(document, t, ANNOTATION_LAND);
+    const struct str type =
+        land ? pack_rule_word(document->pack, land->rule, CAPTURE_TYPE) : STR("");
+    return str_equal(type, STR("HOUSE")) || str_equal(type, STR("TOWN")) ? land->end : token;
+}
+
 /* "sous la présidence du", "en présence du": no party begins inside; token itself: no such phrase.
  */
 static uint32_t phrase_end(const struct document *document, uint32_t token)
@@ -155,13 +173,13 @@ static uint32_t phrase_end(const struct document *document, uint32_t token)
                           KIND_BIT(LEXICON_ACCOMPANIED) | KIND_BIT(LEXICON_FOLLOWING) |
                           KIND_BIT(LEXICON_SIDELINE);
     if (!look_any(document, token, bits))
-        return token;
+        return house_end(document, token);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         const struct annotation *phrase = look_at(document, token, kinds[i]);
         if (phrase)
             return phrase->end;
     }
-    return token;
+    return house_end(document, token);
 }
 
 static void parties_of_sentence(struct document *document, const struct sentence *sentence)

@@ -147,6 +147,16 @@ static bool acts_himself(const struct reader *reader, const struct annotation *n
             reader_look(reader, name->end, LEXICON_AUX));
 }
 
+/* "Son Excellence Monsieur X": behind the words of address at token. */
+static uint32_t behind_address(const struct reader *reader, uint32_t token)
+{
+    const struct annotation *honorific;
+    while (!reader_look(reader, token, ANNOTATION_NAME) &&
+           (honorific = reader_look(reader, token, LEXICON_HONORIFIC)))
+        token = honorific->end;
+    return token;
+}
+
 /* The name that a title introduces: "le ministre X", "le Premier ministre du pays, X", "le
  * médiateur, le Finlandais X". */
 static const struct annotation *titled_name(const struct reader *reader, uint32_t token)
@@ -162,7 +172,7 @@ static const struct annotation *titled_name(const struct reader *reader, uint32_
         return apposed;
     const struct annotation *honorific = reader_look(reader, bare, LEXICON_HONORIFIC);
     if (honorific)
-        t = honorific->end;
+        t = behind_address(reader, honorific->end);
     const struct annotation *name = reader_look(reader, t, ANNOTATION_NAME);
     if (!name || !reader_personal(name))
         return NULL;
@@ -285,8 +295,9 @@ bool reader_titled(struct reader *reader, const struct annotation *role)
 
 bool reader_honorific(struct reader *reader, const struct annotation *honorific)
 {
-    const uint32_t t = reader_skip(reader, honorific->end, CLASS(DETERMINER));
-    const struct annotation *name = reader_look(reader, honorific->end, ANNOTATION_NAME);
+    const uint32_t end = behind_address(reader, honorific->end);
+    const uint32_t t = reader_skip(reader, end, CLASS(DETERMINER));
+    const struct annotation *name = reader_look(reader, end, ANNOTATION_NAME);
     reader->party.honorific = true;
     if (name) {
         reader_name(reader, name);

@@ -3,25 +3,41 @@
 
 enum { TOKENS_BACK = 600 };
 
+/* Whose the people are may stand between them and who leads them: "une délégation de l'Union des
+ * femmes, conduite par X"; the next verb ends that. */
+static const struct annotation *leads_behind(const struct document *document, uint32_t token)
+{
+    enum { WORDS_MAX = 14 };
+    for (uint32_t t = token; t < document->tokens.count && t - token <= WORDS_MAX; t++) {
+        const struct annotation *leads = look_at(document, t, LEXICON_HOST);
+        if (leads && look_lexeme(document, leads)->part == PART_CHAIR)
+            return leads;
+        const bool stops = look_at(document, t, LEXICON_AUX) ||
+                           look_at(document, t, LEXICON_DELEGATION) ||
+                           look_at(document, t, LEXICON_MEETNOUN) ||
+                           document_is(document, t, CLASS(RELATIVE) | CLASS(SUBORDINATOR)) ||
+                           look_mark(document, t, '.') || look_mark(document, t, ';');
+        if (leads || stops)
+            break;
+    }
+    return NULL;
+}
+
 /* Who leads the people told at annotation: "a delegation, led by X"; or NULL. */
 static const struct party *led_by(const struct document *document,
                                   const struct annotation *annotation)
 {
-    uint32_t t = annotation->end;
-    t += t < document->tokens.count && look_mark(document, t, ',');
-    const struct annotation *leads =
-        t < document->tokens.count ? look_at(document, t, LEXICON_HOST) : NULL;
-    if (!leads || look_lexeme(document, leads)->part != PART_CHAIR ||
-        leads->end >= document->tokens.count)
+    const struct annotation *leads = leads_behind(document, annotation->end);
+    if (!leads || leads->end >= document->tokens.count)
         return NULL;
     const struct annotation *who = look_at(document, leads->end, ANNOTATION_PARTY);
     const struct party *leader = who ? party_members(who)->at[0] : NULL;
-    return leader && leader->type == PARTY_PERSON && !leader->weak ? leader : NULL;
+    return leader && leader->type == PARTY_PERSON ? leader : NULL;
 }
 
 static bool is_delegation(const struct party *party)
 {
-    return party->type == PARTY_GROUP && party->delegation;
+    return party->delegation && party->type != PARTY_PERSON;
 }
 
 const struct party *delegation_leader(const struct document *document, const struct party *party)
