@@ -190,6 +190,13 @@ static bool is_of_house(const struct document *document, const struct annotation
            name_is_behind(document, taken->begin, LEXICON_OFFICE);
 }
 
+/* "Départ de Xi Jinping": a word that begins a headline, before "of" and somebody who is known. */
+static bool is_of_somebody(const struct document *document, uint32_t token)
+{
+    return token + 2 < document->tokens.count && document_is(document, token + 1, CLASS(OF)) &&
+           (name_figure_at(document, token + 2) || name_is_given(document, token + 2));
+}
+
 bool name_starts(const struct document *document, const struct seen *seen, uint32_t token)
 {
     const struct token *word = look_token(document, token);
@@ -216,5 +223,5 @@ bool name_starts(const struct document *document, const struct seen *seen, uint3
     if (!(word->flags & (TOKEN_SENTENCE | TOKEN_TITLE)))
         return true;
     return name_is_given(document, token) || look_at(document, token, LEXICON_SURNAME) ||
-           !seen_has(&seen->lower, word->hash);
+           !(seen_has(&seen->lower, word->hash) || is_of_somebody(document, token));
 }

@@ -22,7 +22,8 @@ static void take_title(struct party *party, const struct party *title, bool writ
         party->roles[party->role_count++] = title->roles[0];
     party->rank =
         party->partisan && title->rank == RANK_HEAD_OF_STATE ? RANK_OFFICIAL : title->rank;
-    party->organization = title->organization;
+    if (!elliptic || !party->organization)
+        party->organization = title->organization;
     party->weak = false;
     if (!elliptic)
         party->presumed = title->presumed;

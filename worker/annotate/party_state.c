@@ -4,10 +4,19 @@
 
 /* Who is told by his state: "et d'Angola, Y", "Fiji's Jone Tuva", "the Estonian Maja Rebane". */
 
+/* Where the title tells whose it is: "présidents | du Sénat"; else where it ends. */
+static uint32_t owner_in(const struct reader *reader, const struct role *role)
+{
+    uint32_t t = role->begin;
+    while (t < role->end && !reader_is(reader, t, CLASS(OF)))
+        t++;
+    return t;
+}
+
 /* The title without the state or body that it tells for the first of a list, with the one that is
  * told where reading stands and ends at own_end. */
 static const struct role *bare_title(const struct reader *reader, const struct role *role,
-                                     uint32_t own_end)
+                                     uint32_t own_end, bool bodies)
 {
     struct role *bare = ARENA_ARRAY(reader->document->arena, struct role, 1);
     if (!bare) {
@@ -25,9 +34,8 @@ static const struct role *bare_title(const struct reader *reader, const struct r
         if (state && state->end == role->end)
             bare->end = t; /* "d'Arménie" */
     }
-    const struct annotation *body = role->organization;
-    if (body && body->begin > role->begin && body->end == role->end)
-        bare->end = body->begin; /* "de la CFT" */
+    if (bodies)
+        bare->end = owner_in(reader, role); /* "de la CFT" */
     bare->organization = NULL;
     while (bare->end > role->begin + 1 &&
            reader_is(reader, bare->end - 1, READER_ARTICLES | CLASS(OF)))
@@ -51,8 +59,11 @@ static const struct annotation *state_alone(const struct reader *reader)
 /* "de la CFT" where reading stands: the body that stands for the title, or NULL. */
 static const struct annotation *body_alone(const struct reader *reader)
 {
-    static const uint16_t kinds[] = {LEXICON_ORGANIZATION, ANNOTATION_ORG, ANNOTATION_NAME};
-    if (!reader_is(reader, reader->at, CLASS(OF)) || !reader->office->organization)
+    static const uint16_t kinds[] = {ANNOTATION_ORG, LEXICON_ORGANIZATION, LEXICON_INSTITUTION,
+                                     ANNOTATION_NAME};
+    const struct role *office = reader->office;
+    if (!reader_is(reader, reader->at, CLASS(OF)) ||
+        (!office->organization && owner_in(reader, office) == office->end))
         return NULL;
     const uint32_t token = reader_skip(reader, reader->at + 1, READER_ARTICLES);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
@@ -110,10 +121,11 @@ bool reader_elliptic(struct reader *reader)
     const struct annotation *name = state ? reader_look(reader, behind, ANNOTATION_NAME) : NULL;
     if (!name || !reader_personal(name))
         return false;
-    const char *code = body ? NULL : country_of(reader->document, state);
+    const bool many = body && body->kind != LEXICON_INSTITUTION;
+    const char *code = many ? NULL : country_of(reader->document, state);
     reader->party = (struct party){.begin = reader->at, .rank = reader->office->rank};
     reader->party.roles[reader->party.role_count++] =
-        bare_title(reader, reader->office, state->end);
+        bare_title(reader, reader->office, state->end, body != NULL);
     reader->party.organization = body;
     if (code)
         memcpy(reader->party.country, code, 3);

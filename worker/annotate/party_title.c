@@ -37,13 +37,18 @@ void reader_title(struct reader *reader, const struct annotation *annotation)
     X(LEXICON_INSTITUTION)
 /* clang-format on */
 
-/* Behind one capitalised word in brackets at token, or token. */
+/* Behind one word or two in brackets at token, a name before a comma apart; or token. */
 static uint32_t behind_bracket(const struct reader *reader, uint32_t token)
 {
-    const bool here = token + 2 < reader->end && look_mark(reader->document, token, '(') &&
-                      look_flag(reader->document, token + 1, TOKEN_CAPITAL) &&
-                      look_mark(reader->document, token + 2, ')');
-    return here ? token + 3 : token;
+    const bool open = token + 2 < reader->end && look_mark(reader->document, token, '(');
+    if (!open)
+        return token;
+    const bool one = look_mark(reader->document, token + 2, ')');
+    const uint32_t end = token + 2 + !one;
+    const bool known = look_flag(reader->document, token + 1, TOKEN_CAPITAL);
+    const bool more = reader_comma(reader, end + 1) &&
+                      reader_look(reader, end + 2, ANNOTATION_NAME); /* "(opposition), X" */
+    return look_mark(reader->document, end, ')') && ((one && known) || more) ? end + 1 : token;
 }
 
 /* "Kenyan", or "Kenya" of a headline. */

@@ -216,7 +216,7 @@ static bool is_stay(const struct finder *finder, const struct act *act)
 {
     enum { WORDS_ALONE = 2 }; /* "est à" */
     const struct chunk *verb = clause_chunk(&finder->clause, act->index);
-    return clause_is(&finder->clause, act->index + 1, TYPE(PLACE)) &&
+    return (clause_is(&finder->clause, act->index + 1, TYPE(PLACE)) || act_state(finder, act)) &&
            (act->verb->tense == TENSE_FUT || verb->end - verb->begin > WORDS_ALONE ||
             act_goes_on(finder, act->index, TYPE(DATE)));
 }

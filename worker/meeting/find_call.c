@@ -3,18 +3,24 @@
 #include "annotate/look.h"
 #include "annotate/party.h"
 
-/* The party behind the call that it came from or went to, or CLAUSE_NONE. */
-static uint32_t other_end(const struct clause *clause, uint32_t noun)
+/* The first party behind the chunk under one of the governors, or CLAUSE_NONE. */
+static uint32_t party_behind(const struct clause *clause, uint32_t index, uint64_t governors)
 {
-    for (uint32_t i = noun + 1; i < clause->chunks.count; i++) {
+    for (uint32_t i = index + 1; i < clause->chunks.count; i++) {
         if (clause_is(clause, i, TYPE(STOP) | TYPE(VERB) | TYPE(RELATIVE) | TYPE(NOUN)))
             break;
         const uint64_t governor =
             clause_is(clause, i, TYPE(PARTY)) ? clause_governor(clause, i) : 0;
-        if (governor & (TYPE(FROM) | TYPE(TO) | TYPE(OF) | TYPE(WITH)))
+        if (governor & governors)
             return i;
     }
     return CLAUSE_NONE;
+}
+
+/* The party behind the call that it came from or went to, or CLAUSE_NONE. */
+static uint32_t other_end(const struct clause *clause, uint32_t noun)
+{
+    return party_behind(clause, noun, TYPE(FROM) | TYPE(TO) | TYPE(OF) | TYPE(WITH));
 }
 
 /* Who has the call: the party or pronoun before the verb whose object it is, or CLAUSE_NONE. */
@@ -42,11 +48,26 @@ static bool is_person(const struct clause *clause, uint32_t chunk)
            party_members(clause_chunk(clause, chunk)->of)->at[0]->type == PARTY_PERSON;
 }
 
+/* "l'appel de A à B", "the call from A to B": who is called by the party behind the noun. */
+static void slot_called(const struct finder *finder, struct mention *mention, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t caller = other_end(clause, noun);
+    if (caller == CLAUSE_NONE || !(clause_governor(clause, caller) & (TYPE(OF) | TYPE(FROM))))
+        return;
+    const uint32_t called = party_behind(clause, caller, TYPE(TO) | TYPE(AT));
+    if (called == CLAUSE_NONE || !is_person(clause, caller) || !is_person(clause, called))
+        return;
+    slot_like(finder, mention, caller, PART_ATTENDEE);
+    slot_like(finder, mention, called, PART_ATTENDEE);
+}
+
 void slot_callers(const struct finder *finder, struct mention *mention, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
     if (mention->kind != KIND_CALL || mention->label.plural)
         return;
+    slot_called(finder, mention, noun);
     const uint32_t other = other_end(clause, noun), this = this_end(clause, noun);
     if (other == CLAUSE_NONE || this == CLAUSE_NONE || !is_person(clause, this) ||
         !is_person(clause, other))

@@ -245,6 +245,17 @@ static void slot_meant(const struct finder *finder, struct mention *mention)
         mention->status = STATUS_SCHEDULED;
 }
 
+/* "a mardi rencontré", "sera jeudi à Lomé": the day between the words of the verb. */
+static void slot_day_inside(const struct finder *finder, struct mention *mention, uint32_t index)
+{
+    const struct chunk *verb = clause_chunk(&finder->clause, index);
+    for (uint32_t t = verb->begin; verb->type == CHUNK_VERB && t < verb->end; t++) {
+        const struct annotation *day = look_at(finder->document, t, ANNOTATION_DATE);
+        if (day && day->end < verb->end && !mention->date)
+            mention->date = day;
+    }
+}
+
 /* Takes date, time, place and mode: first what follows the trigger, then what precedes it. */
 void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index)
 {
@@ -257,6 +268,7 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
     /* "ont décidé lundi, au terme d'un sommet": what is done at it is done on its day. */
     const bool at = noun != CLAUSE_NONE && noun_is_at(finder, noun);
     slot_where(finder, mention, index);
+    slot_day_inside(finder, mention, index);
     if (index > 1 && clause_is(&finder->clause, index - 1, TYPE(DATE)) &&
         clause_is(&finder->clause, index - 2, TYPE(VERB)) && !mention->verb &&
         !keeps_day(finder_sense(finder, index - 2)))

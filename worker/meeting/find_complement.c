@@ -138,6 +138,16 @@ static bool is_of_thing(const struct finder *finder, const struct mention *menti
            word_is_plain(finder, mention, words->begin - 1);
 }
 
+/* "avec A et de B", not "avec A, sur la politique de B": "and" or a comma right before "of". */
+static bool is_joined(const struct finder *finder, uint32_t party)
+{
+    const bool of = clause_is(&finder->clause, party - 1, TYPE(OF));
+    const uint32_t begin = clause_chunk(&finder->clause, party - of)->begin;
+    return begin > finder->sentence->begin &&
+           (document_is(finder->document, begin - 1, CLASS(AND)) ||
+            look_mark(finder->document, begin - 1, ','));
+}
+
 bool noun_complements(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                       struct mention *mention)
 {
@@ -167,7 +177,8 @@ bool noun_complements(const struct finder *finder, uint32_t noun, const struct p
             (is_beside(finder, i) || party_members(clause_chunk(clause, i)->of)->count == 1) &&
             mention->label.definite && !mention->label.indefinite && mention->label.bare &&
             mention->label.name.end == mention->label.name.begin;
-        both |= (governor & (TYPE(BETWEEN) | TYPE(OF))) != 0;
+        both |= (governor & TYPE(BETWEEN)) != 0;
+        both |= (governor & TYPE(OF)) && (!with || is_joined(finder, i));
         if (governor & TYPE(HOST)) {
             if (!is_of_thing(finder, mention, i - 1))
                 slot_parties(finder, mention, i,

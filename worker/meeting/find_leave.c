@@ -10,16 +10,41 @@
  * it was.
  */
 
+/* What may stand between a verb of travel and the preposition before the visit. */
+static const uint64_t ON_THE_WAY = TYPE(COMMA) | TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) |
+                                   TYPE(PARTY) | TYPE(OF) | TYPE(TO) | TYPE(AT) | TYPE(FROM);
+
+/* Whether the verb takes somebody away from where he was: "a quitté", "s'est envolé". */
+static bool sets_out(const struct finder *finder, uint32_t verb)
+{
+    const struct verb *group = clause_verb(&finder->clause, verb);
+    const struct annotation *word = verb_reading(finder->document, group, LEXICON_MEETVERB);
+    const struct lexeme *lexeme = word ? look_lexeme(finder->document, word) : NULL;
+    const bool travels = lexeme && lexeme->official && lexeme->frame == FRAME_VISIT &&
+                         (group->reflexive || !lexeme->reflexive);
+    return group->tense == TENSE_PAST && !group->bygone && !group->negative &&
+           (travels || finder_sense(finder, verb) == SENSE_LEAVE);
+}
+
+bool visit_begins(const struct finder *finder, uint32_t noun, const struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t verb = clause_preposition(clause, noun);
+    if (mention->kind != KIND_VISIT || !clause_is(clause, verb, TYPE(ABOUT)))
+        return false;
+    while (verb > 0 && clause_is(clause, verb - 1, ON_THE_WAY))
+        verb--;
+    return clause_is(clause, verb - 1, TYPE(VERB)) && sets_out(finder, verb - 1);
+}
+
 uint32_t visit_left(const struct finder *finder, uint32_t noun, const struct mention *mention)
 {
-    const uint64_t between = TYPE(COMMA) | TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(PARTY) |
-                             TYPE(OF) | TYPE(TO) | TYPE(AT) | TYPE(FROM);
     const struct clause *clause = &finder->clause;
     const uint32_t after = clause_preposition(clause, noun);
     if (mention->kind != KIND_VISIT || after == CLAUSE_NONE)
         return CLAUSE_NONE;
     uint32_t verb = after;
-    while (verb > 0 && clause_is(clause, verb - 1, between))
+    while (verb > 0 && clause_is(clause, verb - 1, ON_THE_WAY))
         verb--;
     const enum sense sense =
         clause_is(clause, verb - 1, TYPE(VERB)) ? finder_sense(finder, verb - 1) : SENSE_NONE;

@@ -280,9 +280,10 @@ static void noun_course(struct finder *finder, uint32_t index, const struct pred
     mention->closed = mention->status == STATUS_HELD && (closed || has_ended(finder, index));
     mention->preparing = predicate_prepares(finder, index);
     mention->now |= begun && status_is_now(clause_verb(&finder->clause, predicate->teller));
-    mention->opening =
-        begun || (predicate->index != CLAUSE_NONE &&
-                  (predicate->sense == SENSE_OPEN || predicate->sense == SENSE_RESUME));
+    mention->opening = begun ||
+                       (predicate->index != CLAUSE_NONE &&
+                        (predicate->sense == SENSE_OPEN || predicate->sense == SENSE_RESUME)) ||
+                       visit_begins(finder, index, mention);
     deed_course(finder, index, mention);
     if (predicate->index != CLAUSE_NONE && predicate->sense == SENSE_CONTINUE &&
         mention->status == STATUS_SCHEDULED && mention->until && !mention->date)

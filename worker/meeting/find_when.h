@@ -30,6 +30,8 @@ bool day_is_of_deed(const struct finder *finder, uint32_t index);
 int16_t slot_days(const struct finder *finder, uint32_t noun, bool closed);
 int16_t days_behind(const struct finder *finder, uint32_t verb);
 
+/* find_leave.c: "a quitté Lomé pour une visite à Tunis": whether the visit has just begun. */
+bool visit_begins(const struct finder *finder, uint32_t noun, const struct mention *mention);
 /* find_leave.c: "a quitté Tunis au terme d'une visite": the verb that ends the visit which the noun
  * tells, or CLAUSE_NONE; who leaves, and on which day; that it is over, and where it was. */
 uint32_t visit_left(const struct finder *finder, uint32_t noun, const struct mention *mention);

@@ -25,8 +25,8 @@ static const struct {
 } MARKS[] = {
     {'\'', '\'', CHAR_APOSTROPHE, '\''},
     {0x02BC, 0x02BC, CHAR_APOSTROPHE, '\''},
-    {0x2019, 0x2019, CHAR_APOSTROPHE, '\''},
-    {0x2018, 0x2018, 0, '\''},
+    {0x2018, 0x2019, CHAR_APOSTROPHE, '\''}, /* the left one by mistake: "secrétaire d‘État" */
+    {0x00B4, 0x00B4, CHAR_APOSTROPHE, '\''},
     {0x201A, 0x201B, 0, '\''},
     {0x201C, 0x201F, 0, '"'},
     {'-', '-', CHAR_HYPHEN, '-'},
@@ -181,7 +181,7 @@ static uint32_t next_point(struct str text, size_t *at)
     size_t size;
     uint32_t code_point = utf8_decode(text.at + *at, &size);
     *at += size;
-    return code_point == 0x2019 ? '\'' : code_point;
+    return code_point == 0x2018 || code_point == 0x2019 || code_point == 0x00B4 ? '\'' : code_point;
 }
 
 static bool is_bare_capital(const struct fold *fold, uint32_t found, uint32_t wanted)
