@@ -207,6 +207,27 @@ static bool ends_opening(const struct reader *reader, uint32_t token)
     return false;
 }
 
+/* "Après avoir reçu le roi, le président X a": whether the sentence opens with what was told before
+ * or after, which the comma at token ends, and a verb stands behind the name: of another. */
+static bool ends_circumstance(const struct reader *reader, uint32_t token,
+                              const struct annotation *name)
+{
+    enum { CIRCUMSTANCE_MAX = 16 };
+    const struct document *document = reader->document;
+    if (!reader_comma(reader, token) || !name || name->end >= reader->end ||
+        !(look_at(document, name->end, ANNOTATION_VERB) ||
+          look_at(document, name->end, LEXICON_AUX)))
+        return false;
+    for (uint32_t back = 1; back <= CIRCUMSTANCE_MAX && back <= token; back++) {
+        const uint32_t t = token - back;
+        if (look_flag(document, t, TOKEN_SENTENCE))
+            return look_at(document, t, LEXICON_FOLLOWING) != NULL;
+        if (look_flag(document, t, TOKEN_PUNCT))
+            return false;
+    }
+    return false;
+}
+
 /* "The Vice President and President X": whether "and" at token joins the office that was read to
  * one that nobody holds besides it. */
 static bool begins_peer(const struct reader *reader, uint32_t token, const struct role *next)
@@ -265,6 +286,8 @@ static const struct annotation *next_title(const struct reader *reader, uint32_t
         const bool apposed = name && after > role->end && reader_personal(name) &&
                              ((const struct name *)name->detail)->words > 1 &&
                              look_flag(reader->document, name->end, TOKEN_PUNCT);
+        if (ends_circumstance(reader, token, name))
+            return NULL;
         return name && (after == role->end || apposed) ? role : NULL; /* "le général, X," */
     }
     return titled_name(reader, role->end) || next_title(reader, role->end, depth + 1) ? role : NULL;

@@ -5,7 +5,7 @@
 
 enum { WORDS_MAX = 20 };
 
-/* What no office goes on behind: somebody else, or what he does.  Behind an article stands a noun:
+/* What no office goes on behind: somebody else, what he does, or on which day.  Behind an article stands a noun:
  * "et du dialogue". */
 static bool is_other(const struct document *document, uint32_t token)
 {
@@ -15,7 +15,8 @@ static bool is_other(const struct document *document, uint32_t token)
     return office || document_is(document, token, classes) ||
            (look_at(document, token, ANNOTATION_VERB) && !noun) ||
            look_at(document, token, LEXICON_DELEGATION) ||
-           look_at(document, token, LEXICON_HONORIFIC);
+           look_at(document, token, LEXICON_HONORIFIC) ||
+           look_at(document, token, LEXICON_WEEKDAY);
 }
 
 /* "…, et de", ", des", "de la": where a further field begins behind token, or token itself.  "Et du

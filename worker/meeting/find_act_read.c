@@ -104,6 +104,16 @@ static uint32_t comer_of(const struct finder *finder, const struct act *act)
                : CLAUSE_NONE;
 }
 
+/* "meeting A, B flew home", "Après avoir rencontré A, B": whether who does it is told behind. */
+static bool is_opening(const struct finder *finder, const struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t before = act->index > 1 && clause_is(clause, 1, TYPE(OF)) ? 2 : 1;
+    return act->verb->tense == TENSE_GER ||
+           (act->index == before && clause_is(clause, 0, TYPE(FOLLOWING)) &&
+            !clause_finite(clause, act->index));
+}
+
 /* Who does it: told before the verb, behind it or where its clause hangs; or CLAUSE_NONE. */
 static uint32_t doer_of(const struct finder *finder, const struct act *act)
 {
@@ -120,7 +130,7 @@ static uint32_t doer_of(const struct finder *finder, const struct act *act)
     if (subject == CLAUSE_NONE && act->verb->reflexive && clause_finite(clause, act->index))
         /* "À X se réuniront mardi les ministres" */
         subject = clause_after(clause, act->index, TYPE(PARTY), GOVERNOR_NONE);
-    if (subject == CLAUSE_NONE && act->verb->tense == TENSE_GER)
+    if (subject == CLAUSE_NONE && is_opening(finder, act))
         subject = act_actor_behind(finder, act->index);
     if (subject == CLAUSE_NONE && act->verb->tense == TENSE_GER)
         subject = act_actor_before(finder, act->index);

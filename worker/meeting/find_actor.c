@@ -9,7 +9,7 @@ uint32_t act_actor_behind(const struct finder *finder, uint32_t verb)
 {
     const struct clause *clause = &finder->clause;
     bool comma = false;
-    for (uint32_t i = verb + 1; verb <= 1 && i < clause->chunks.count; i++) {
+    for (uint32_t i = verb + 1; verb <= 2 && i < clause->chunks.count; i++) {
         if (clause_is(clause, i, TYPE(VERB) | TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE)))
             break;
         if (comma && clause_is(clause, i, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)) &&

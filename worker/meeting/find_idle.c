@@ -19,6 +19,14 @@ static bool is_spell(const struct finder *finder, uint32_t token)
     return unit && unit->end == token && !day;
 }
 
+/* "had two calls with B on Monday": between whom and on which day, or where. */
+static bool is_told(const struct mention *mention)
+{
+    const struct date *date = mention->date ? mention->date->detail : NULL;
+    const bool small = mention->kind == KIND_TALKS || mention->kind == KIND_CALL;
+    return small && mention->party_count > 1 && (mention->place || (date && !date->span));
+}
+
 /* "have held four rounds of talks": several occasions are none in particular. */
 bool noun_is_counted(const struct finder *finder, const struct mention *mention)
 {
@@ -31,8 +39,10 @@ bool noun_is_counted(const struct finder *finder, const struct mention *mention)
     if (is_spell(finder, begin - 1) || is_spell(finder, begin - 2)) /* "mois de dures" */
         return mention->days == 0 || /* "deux jours de discussions à Lyon" */
                (!mention->place && !mention->date && mention->party_count < 2);
-    return document_is(finder->document, begin - 1, CLASS(QUANTIFIER)) ||
-           (before->flags & TOKEN_NUMBER);
+    const bool number =
+        (before->flags & TOKEN_NUMBER) || look_at(finder->document, begin - 1, LEXICON_NUMBER);
+    return (number && !is_told(mention)) ||
+           (!number && document_is(finder->document, begin - 1, CLASS(QUANTIFIER)));
 }
 
 /* "selon le communiqué du conseil des ministres": the word names the body as well as its sitting,

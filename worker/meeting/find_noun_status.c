@@ -61,6 +61,15 @@ static bool is_to_be_there(const struct finder *finder, uint32_t noun)
     return verb->tense == TENSE_INF && verb->passive && verb->modality == MODALITY_NONE;
 }
 
+/* "said the border would open after talks with B": news that comes from there; "after the talks" are
+ * known, and may be to come. */
+static bool is_source(const struct finder *finder, uint32_t noun)
+{
+    const struct str when = clause_when(&finder->clause, clause_preposition(&finder->clause, noun));
+    const struct label *label = &finder->labels[noun];
+    return str_equal(when, STR("AFTER")) && !label->definite && !label->possessive;
+}
+
 /* Whether the verb that governs the noun says that it is to come: "would meet at the summit". */
 static bool is_to_come(const struct finder *finder, uint32_t noun)
 {
@@ -82,7 +91,8 @@ static bool is_to_come(const struct finder *finder, uint32_t noun)
            verb->modality == MODALITY_MAY ||
            (there && (verb->modality == MODALITY_WANT || is_for_later(finder, noun))) ||
            (verb->tense == TENSE_COND &&
-            (there || (governor & TYPE(FOLLOWING)) || finder_sense(finder, index) == SENSE_HOLD));
+            (there || ((governor & TYPE(FOLLOWING)) && !is_source(finder, noun)) ||
+             finder_sense(finder, index) == SENSE_HOLD));
 }
 
 /* "had held no direct talks": the word right before says that there were none. */

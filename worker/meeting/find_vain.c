@@ -113,11 +113,25 @@ static bool has_behind(const struct finder *finder, uint32_t verb, struct str so
     return false;
 }
 
-/* "se sont rencontrés à plusieurs reprises", "met three times", "agreed to meet regularly". */
+/* Whether the clause tells a day behind the verb. */
+static bool has_day_behind(const struct finder *finder, uint32_t verb)
+{
+    const struct clause *clause = &finder->clause;
+    for (uint32_t i = verb + 1; i < clause->chunks.count; i++) {
+        const struct date *date =
+            clause_is(clause, i, TYPE(DATE)) ? clause_chunk(clause, i)->of->detail : NULL;
+        if (date && (date->day || date->weekday))
+            return true;
+    }
+    return false;
+}
+
+/* "se sont rencontrés à plusieurs reprises", "met three times", "agreed to meet regularly"; twice on
+ * one day is one occasion. */
 bool told_as_repeated(const struct finder *finder, uint32_t verb)
 {
     const bool infinite = clause_verb(&finder->clause, verb)->tense == TENSE_INF;
-    return has_behind(finder, verb, STR("TIMES")) ||
+    return (has_behind(finder, verb, STR("TIMES")) && !has_day_behind(finder, verb)) ||
            (infinite && has_behind(finder, verb, STR("GENERIC")));
 }
 
