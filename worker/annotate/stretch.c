@@ -5,8 +5,8 @@
 
 enum { WORDS_MAX = 20 };
 
-/* What no office goes on behind: somebody else, what he does, or on which day.  Behind an article stands a noun:
- * "et du dialogue". */
+/* What no office goes on behind: somebody else, what he does, or on which day.  Behind an article
+ * stands a noun: "et du dialogue". */
 static bool is_other(const struct document *document, uint32_t token)
 {
     static const uint64_t classes = CLASS(RELATIVE) | CLASS(PRONOUN) | CLASS(SUBORDINATOR);
@@ -15,8 +15,7 @@ static bool is_other(const struct document *document, uint32_t token)
     return office || document_is(document, token, classes) ||
            (look_at(document, token, ANNOTATION_VERB) && !noun) ||
            look_at(document, token, LEXICON_DELEGATION) ||
-           look_at(document, token, LEXICON_HONORIFIC) ||
-           look_at(document, token, LEXICON_WEEKDAY);
+           look_at(document, token, LEXICON_HONORIFIC) || look_at(document, token, LEXICON_WEEKDAY);
 }
 
 /* "…, et de", ", des", "de la": where a further field begins behind token, or token itself.  "Et du

@@ -61,8 +61,8 @@ static bool is_to_be_there(const struct finder *finder, uint32_t noun)
     return verb->tense == TENSE_INF && verb->passive && verb->modality == MODALITY_NONE;
 }
 
-/* "said the border would open after talks with B": news that comes from there; "after the talks" are
- * known, and may be to come. */
+/* "said the border would open after talks with B": news that comes from there; "after the talks"
+ * are known, and may be to come. */
 static bool is_source(const struct finder *finder, uint32_t noun)
 {
     const struct str when = clause_when(&finder->clause, clause_preposition(&finder->clause, noun));

@@ -126,8 +126,8 @@ static bool has_day_behind(const struct finder *finder, uint32_t verb)
     return false;
 }
 
-/* "se sont rencontrés à plusieurs reprises", "met three times", "agreed to meet regularly"; twice on
- * one day is one occasion. */
+/* "se sont rencontrés à plusieurs reprises", "met three times", "agreed to meet regularly"; twice
+ * on one day is one occasion. */
 bool told_as_repeated(const struct finder *finder, uint32_t verb)
 {
     const bool infinite = clause_verb(&finder->clause, verb)->tense == TENSE_INF;
