@@ -71,9 +71,10 @@ bool act_goes_on(const struct finder *finder, uint32_t verb, uint64_t types);
 bool act_is_objective(const struct finder *finder, const struct act *act);
 
 /* find_sitting.c: whether the mention can be one, and if it is the sitting of a body, its kind and
- * name; the same of a hearing; whether it is a sitting whose kind nothing has told yet. */
+ * name; the same of a hearing, which only a body that sits holds; whether it is a sitting whose
+ * kind nothing has told yet. */
 bool act_session(const struct finder *finder, const struct act *act, struct mention *mention);
-void act_hearing(const struct finder *finder, const struct act *act, struct mention *mention);
+bool act_hearing(const struct finder *finder, struct mention *mention);
 bool act_is_own_sitting(const struct act *act, const struct mention *mention);
 
 /* find_actor.c: who acts with the form in -ing at verb, told behind it, "After meeting A, B flew

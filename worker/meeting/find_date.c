@@ -257,13 +257,15 @@ static bool is_former(const struct finder *finder, const struct annotation *word
     return false;
 }
 
-/* "said Monday they will meet", "said on Monday A met B": the day is of what was said. */
+/* "said Monday they will meet", "said on Monday A met B": the day is of what was said; not that in
+ * "said at Monday's meeting". */
 static bool is_of_speech(const struct finder *finder, const struct mention *mention, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
     const uint32_t begin = clause_chunk(clause, index)->begin;
     const bool at = document_is(finder->document, begin - 1, CLASS(AT));
     return begin < mention->trigger.begin &&
+           !look_clitic(finder->document, clause_chunk(clause, index)->end) &&
            look_at(finder->document, begin - 1 - at, LEXICON_SPEECHVERB) &&
            clause_is(clause, index + 1,
                      TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN) | TYPE(NOUN)) &&

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "annotate/look.h"
 #include "meeting/find_act.h"
 #include "meeting/find_when.h"
 #include "meeting/label.h"
@@ -46,21 +47,33 @@ bool act_session(const struct finder *finder, const struct act *act, struct ment
     return true;
 }
 
-/* "la commission a auditionné le ministre": the body that sits gives its sitting the name. */
-void act_hearing(const struct finder *finder, const struct act *act, struct mention *mention)
+/* "briefed the committee on the plan": what is no part of its name stands behind it. */
+static struct span hearing_name(const struct finder *finder, const struct party *body)
 {
-    for (unsigned i = 0; act->lexeme->kind == KIND_SESSION && i < mention->party_count; i++) {
+    struct span name = label_of_body(finder->document, finder->sentence, body);
+    if (!document_is(finder->document, body->name_end, CLASS(OF)) &&
+        !look_flag(finder->document, body->name_end + 1, TOKEN_CAPITAL))
+        name.end = body->name_end;
+    return name;
+}
+
+/* "la commission a auditionné le ministre", "briefed the council", "testified before the
+ * committee": the body that sits gives its sitting the name; returns whether there is one. */
+bool act_hearing(const struct finder *finder, struct mention *mention)
+{
+    for (unsigned i = 0; i < mention->party_count && !finder_generic(finder); i++) {
         const struct party *body = mention->parties[i].party;
-        if (mention->parties[i].part != PART_HOST || !finder_sits(finder, body))
+        if (!finder_sits(finder, body))
             continue;
-        mention->label.kind = KIND_SESSION;
-        mention->label.name = mention->label.series =
-            label_of_body(finder->document, finder->sentence, body);
+        mention->kind = mention->label.kind = KIND_SESSION;
+        mention->label.name = mention->label.series = hearing_name(finder, body);
+        mention->bilateral = false;
         mention->party_count--;
         memmove(mention->parties + i, mention->parties + i + 1,
                 (mention->party_count - i) * sizeof *mention->parties);
-        return;
+        return mention->party_count > 0;
     }
+    return false;
 }
 
 /* Of a body whose kind or manner of meeting is untold. */

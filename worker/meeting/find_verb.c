@@ -263,8 +263,9 @@ void find_by_verb(struct finder *finder, uint32_t index)
     if (act.lexeme->frame == FRAME_JOINT && is_crowd(finder->document, mention) &&
         !(act.lexeme->reflexive && is_collective(finder->document, mention->parties[0].party)))
         return;
-    if (act.frame == FRAME_HOST)
-        act_hearing(finder, &act, mention);
+    if (act.lexeme->kind == KIND_SESSION && act.frame != FRAME_JOINT &&
+        !act_hearing(finder, mention))
+        return;
     act_fill(finder, &act, mention);
     if (told_of_some(finder, mention) ||
         (is_crowd(finder->document, mention) && !mention->pronoun && mention->party_count == 1 &&

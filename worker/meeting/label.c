@@ -180,5 +180,5 @@ struct span label_of_body(const struct document *document, const struct sentence
                       document_is(document, behind + 1, CLASS(DETERMINER) | CLASS(POSSESSIVE)) &&
                       !document_is(document, behind + 1, CLASS(OF) | CLASS(AT));
     const uint32_t end = acts ? behind : label_complement(&phrase, body->name_begin);
-    return (struct span){body->name_begin, end > behind ? end : behind};
+    return (struct span){label_owner(&phrase, body->name_begin), end > behind ? end : behind};
 }

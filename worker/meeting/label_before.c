@@ -99,15 +99,29 @@ static bool person_ends(const struct phrase *phrase, uint32_t token)
     return false;
 }
 
-/* "the Labour Party's annual conference": whether a body and its 's end at token. */
+/* "the teachers' union": whether the mark at token is an apostrophe that stands by itself. */
+static bool is_apostrophe(const struct document *document, uint32_t token)
+{
+    return look_mark(document, token, '\'') ||
+           (look_flag(document, token, TOKEN_PUNCT) &&
+            str_equal(document_text(document, token, token + 1), STR("\u2019")));
+}
+
+/* "the Labour Party's annual conference", "the Nurses' Congress", "a women's forum": whether those
+ * whose gathering it is, a body or many, and their mark end at token. */
 static bool is_of_body(const struct phrase *phrase, uint32_t token)
 {
+    const struct document *document = phrase->document;
     const enum meeting_kind kind = phrase->label.kind;
-    if (token < phrase->begin + 2 || !look_clitic(phrase->document, token - 1) ||
-        (kind != KIND_CONFERENCE && kind != KIND_SUMMIT))
+    if (token < phrase->begin + 2 || (kind != KIND_CONFERENCE && kind != KIND_SUMMIT))
         return false;
+    const bool clitic = look_clitic(document, token - 1);
     const struct annotation *body = ending_at(phrase, token - 1);
-    return body && (body->kind == LEXICON_ORGANIZATION || body->kind == ANNOTATION_ORG);
+    if (body && clitic && (body->kind == LEXICON_ORGANIZATION || body->kind == ANNOTATION_ORG))
+        return true;
+    const struct annotation *group = look_at(document, token - 2, LEXICON_GROUPNOUN);
+    return group && group->end == token - 1 && group->tag == TAG_PLUR &&
+           (clitic || is_apostrophe(document, token - 1));
 }
 
 /* "the Southern Lakes Union (SLU) summit": where the short form in brackets that ends at token
@@ -187,6 +201,21 @@ static bool is_of_name(const struct document *document, uint32_t token)
            !document_is(document, token,
                         CLASS(DETERMINER) | CLASS(STOPWORD) | CLASS(AT) | CLASS(OF)) &&
            !look_flag(document, token, TOKEN_SENTENCE) && !is_day(document, token);
+}
+
+uint32_t label_owner(const struct phrase *phrase, uint32_t token)
+{
+    if (token < phrase->begin + 2 || !look_clitic(phrase->document, token - 1) ||
+        person_ends(phrase, token - 1))
+        return token;
+    const struct annotation *body = ending_at(phrase, token - 1);
+    if (!body || (body->kind != LEXICON_ORGANIZATION && body->kind != ANNOTATION_ORG &&
+                  body->kind != ANNOTATION_NAME))
+        return token;
+    uint32_t begin = body->begin;
+    while (begin > phrase->begin && is_of_name(phrase->document, begin - 1))
+        begin--;
+    return begin;
 }
 
 uint32_t label_before(struct phrase *phrase, uint32_t token)

@@ -21,6 +21,10 @@ struct phrase {
  * phrase begins. */
 uint32_t label_before(struct phrase *phrase, uint32_t token);
 
+/* label_before.c: "the Lakes Union's executive committee": where the body begins whose the one at
+ * token is; else token. */
+uint32_t label_owner(const struct phrase *phrase, uint32_t token);
+
 /* label_complement.c: just behind the complement that begins at token: "of foreign ministers". */
 uint32_t label_complement(const struct phrase *phrase, uint32_t token);
 
