@@ -24,6 +24,7 @@ struct lexeme {
     bool strong;     /* meetnoun: nearly always an occasion */
     bool reflexive;  /* verbs: asks for a reflexive pronoun */
     bool official;   /* meetverb, meetnoun: counts only for people in office, states and bodies */
+    bool paid;       /* meetnoun: it is paid on somebody, "a courtesy call on X" */
     bool start;      /* boilerplate: only where a line begins */
     bool listing;    /* of boilerplate: it heads a list of other stories */
     uint8_t kind;    /* meetnoun, meetverb, series: enum meeting_kind */

@@ -7,12 +7,14 @@ enum {
     TITLE_CASE_PER_MILLE = 600, /* a title with more capitals is in title case */
 };
 
-/* "Petra von Halden": the town at token is a family name behind a particle that is nothing else. */
-static bool is_of_town(const struct document *document, uint32_t token)
+/* "Petra von Halden", "Harun bin Sultan": the town or title at token is a family's or father's name
+ * behind a particle that is nothing else. */
+static bool is_of_family(const struct document *document, uint32_t token)
 {
     const struct annotation *taken = name_taken_at(document, token);
-    return taken->kind == LEXICON_CITY && taken->end == token + 1 &&
-           !document_is(document, token - 1, NAME_FUNCTION_WORDS);
+    return (taken->kind == LEXICON_CITY || taken->kind == LEXICON_OFFICE ||
+            taken->kind == LEXICON_HONORIFIC) &&
+           taken->end == token + 1 && !document_is(document, token - 1, NAME_FUNCTION_WORDS);
 }
 
 /* The name of a town so small that behind another name it is rather a family's. */
@@ -48,7 +50,7 @@ static uint32_t name_step(const struct document *document, uint32_t token, uint3
                !look_flag(document, next, TOKEN_CAPITAL))
             next++;
         const bool joins = next > token && next < end && name_is_capital(document, next) &&
-                           (!name_taken_at(document, next) || is_of_town(document, next));
+                           (!name_taken_at(document, next) || is_of_family(document, next));
         return joins ? next + 1 : token;
     }
     if (token + 1 < end && name_is_elided(document, token))
@@ -177,6 +179,18 @@ static bool is_behind_state(const struct document *document, uint32_t token)
            !look_flag(document, token, TOKEN_SENTENCE);
 }
 
+/* "Ada Harun Sani", of whom "Ada Harun" and "Harun Sani" are known: whether another known name goes
+ * on behind the one that begins at token and ends at end. */
+static bool is_longer(const struct document *document, uint32_t token, uint32_t end)
+{
+    for (uint32_t t = token + 1; t < end; t++) {
+        const struct annotation *figure = look_at(document, t, LEXICON_FIGURE);
+        if (figure && figure->end > end)
+            return true;
+    }
+    return false;
+}
+
 /* Where the name that begins at token ends.  "Macron-Merkel" is two of them. */
 static uint32_t name_end(const struct document *document, const struct sentence *sentence,
                          uint32_t token, bool title_case)
@@ -190,7 +204,7 @@ static uint32_t name_end(const struct document *document, const struct sentence 
     if (figure && title_case)
         return end;
     while (end < sentence->end && end - token < NAME_MAX &&
-           !(figure && figure->end == end &&
+           !(figure && figure->end == end && !is_longer(document, token, end) &&
              (look_at(document, end, LEXICON_FIGURE) ||
               (end > token + 1 && look_at(document, end, LEXICON_SURNAME)))) &&
            (next = name_step(document, end, sentence->end, given)) > end)

@@ -50,6 +50,19 @@ static bool words_inside(const struct document *document, const struct party *lo
     return true;
 }
 
+/* "Salman bin Harun" beside "Omar bin Salman bin Harun": whether the shorter name begins with that
+ * of the father of whom the longer one names. */
+static bool is_father(const struct document *document, const struct party *longer,
+                      const struct party *shorter)
+{
+    const uint64_t patronymic = pack_class(document->pack, "patronymic");
+    uint32_t at = longer->name_begin;
+    while (at < longer->name_end && !word_same(document, at, shorter->name_begin))
+        at++;
+    return at > longer->name_begin && at < longer->name_end &&
+           document_is(document, at - 1, patronymic);
+}
+
 static bool countries_differ(const char *a, const char *b)
 {
     return a[0] && b[0] && strcmp(a, b) != 0;
@@ -61,7 +74,8 @@ static bool same_name(const struct document *document, const struct party *a, co
     const uint32_t words_a = a->name_end - a->name_begin, words_b = b->name_end - b->name_begin;
     const struct party *longer = words_a >= words_b ? a : b;
     const struct party *shorter = longer == a ? b : a;
-    if (countries_differ(a->country, b->country) || !words_inside(document, longer, shorter))
+    if (countries_differ(a->country, b->country) || !words_inside(document, longer, shorter) ||
+        is_father(document, longer, shorter))
         return false;
     if (shorter->name_end - shorter->name_begin > 1)
         return true;

@@ -218,7 +218,7 @@ int compare_parties(const struct story *story, const struct mention *mention,
     const unsigned smaller = mine < its ? mine : its;
     if (shared >= smaller)
         return POINTS_ALL_PARTIES + (mine == its ? POINTS_SAME_PARTIES : 0);
-    if (shared > 0 && (mention->label.pointing || mention->joining))
+    if (shared > 0 && (mention->label.pointing || mention->joining || mention->entering))
         return POINTS_ALL_PARTIES; /* "A et B étaient présents à cette rencontre avec C" */
     if (shared > 0)
         return smaller > 2 ? POINTS_SOME_PARTIES * 2 : -POINTS_ENOUGH;

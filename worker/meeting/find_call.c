@@ -2,6 +2,13 @@
 
 #include "annotate/look.h"
 #include "annotate/party.h"
+#include "meeting/find_object.h"
+
+/* "a courtesy call": somebody pays it on somebody. */
+static bool is_paid(const struct finder *finder, uint32_t noun)
+{
+    return look_lexeme(finder->document, clause_chunk(&finder->clause, noun)->of)->paid;
+}
 
 /* The first party behind the chunk under one of the governors, or CLAUSE_NONE. */
 static uint32_t party_behind(const struct clause *clause, uint32_t index, uint64_t governors)
@@ -17,11 +24,8 @@ static uint32_t party_behind(const struct clause *clause, uint32_t index, uint64
     return CLAUSE_NONE;
 }
 
-/* The party behind the call that it came from or went to, or CLAUSE_NONE. */
-static uint32_t other_end(const struct clause *clause, uint32_t noun)
-{
-    return party_behind(clause, noun, TYPE(FROM) | TYPE(TO) | TYPE(OF) | TYPE(WITH));
-}
+/* What governs the one whom a call came from or went to. */
+static const uint64_t CALL_ENDS = TYPE(FROM) | TYPE(TO) | TYPE(OF) | TYPE(WITH);
 
 /* Who has the call: the party or pronoun before the verb whose object it is, or CLAUSE_NONE. */
 static uint32_t this_end(const struct clause *clause, uint32_t noun)
@@ -52,7 +56,7 @@ static bool is_person(const struct clause *clause, uint32_t chunk)
 static void slot_called(const struct finder *finder, struct mention *mention, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
-    const uint32_t caller = other_end(clause, noun);
+    const uint32_t caller = party_behind(clause, noun, CALL_ENDS);
     if (caller == CLAUSE_NONE || !(clause_governor(clause, caller) & (TYPE(OF) | TYPE(FROM))))
         return;
     const uint32_t called = party_behind(clause, caller, TYPE(TO) | TYPE(AT));
@@ -65,10 +69,13 @@ static void slot_called(const struct finder *finder, struct mention *mention, ui
 void slot_callers(const struct finder *finder, struct mention *mention, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
-    if (mention->kind != KIND_CALL || mention->label.plural)
+    const bool call = mention->kind == KIND_CALL, visit = mention->kind == KIND_VISIT;
+    if ((!call && !visit && !is_paid(finder, noun)) || mention->label.plural)
         return;
-    slot_called(finder, mention, noun);
-    const uint32_t other = other_end(clause, noun), this = this_end(clause, noun);
+    if (call)
+        slot_called(finder, mention, noun);
+    const uint32_t other = party_behind(clause, noun, call ? CALL_ENDS : TYPE(FROM));
+    const uint32_t this = this_end(clause, noun);
     if (other == CLAUSE_NONE || this == CLAUSE_NONE || !is_person(clause, this) ||
         !is_person(clause, other))
         return;
@@ -81,12 +88,43 @@ void slot_callers(const struct finder *finder, struct mention *mention, uint32_t
         mention->parties[i].part = PART_ATTENDEE; /* who receives a call is no host */
 }
 
+/* "paid him a courtesy visit": a pronoun in the verb that tells it. */
+static bool is_paid_him(const struct finder *finder, const struct predicate *predicate)
+{
+    if (predicate->index == CLAUSE_NONE || predicate->sense != SENSE_HOLD)
+        return false;
+    const struct chunk *verb = clause_chunk(&finder->clause, predicate->index);
+    for (uint32_t t = verb->begin + 1; t < verb->end; t++) {
+        if (document_is(finder->document, t, CLASS(OBJECTIVE)) &&
+            !document_is(finder->document, t + 1, CLASS(OBJECTIVE)))
+            return true;
+    }
+    return false;
+}
+
+void slot_called_on_him(const struct finder *finder, struct mention *mention, uint32_t noun,
+                        const struct predicate *predicate)
+{
+    const struct chunk *word = clause_chunk(&finder->clause, noun);
+    const bool paid = is_paid(finder, noun);
+    const bool on = document_is(finder->document, word->end, CLASS(ABOUT) | CLASS(TO)) &&
+                    objective_at(finder, word->end + 1);
+    if (mention->kind != KIND_VISIT && !paid)
+        return;
+    if (paid) /* "a courtesy call by B", "was paid on A by B" */
+        slot_like(finder, mention, party_behind(&finder->clause, noun, TYPE(BY)), PART_ATTENDEE);
+    mention->objective = mention->party_count > 0 && (on || is_paid_him(finder, predicate));
+    if (paid && mention->party_count == 1 && !mention->objective)
+        slot_present(finder, mention, noun); /* "A said so during a courtesy call by B" */
+}
+
 void slot_called_on(const struct finder *finder, struct mention *mention, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
     const uint32_t on = noun + 1 + clause_is(clause, noun + 1, TYPE(OF)); /* "de courtoisie" */
     const uint32_t host = on + clause_is(clause, on, TYPE(ABOUT) | TYPE(AT) | TYPE(TO));
-    if (mention->kind != KIND_VISIT || !clause_is(clause, host, TYPE(PARTY)))
+    if ((mention->kind != KIND_VISIT && !is_paid(finder, noun)) ||
+        !clause_is(clause, host, TYPE(PARTY)))
         return;
     const uint32_t begin = clause_chunk(clause, host)->begin;
     const struct party *party = party_members(clause_chunk(clause, host)->of)->at[0];

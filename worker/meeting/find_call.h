@@ -11,6 +11,10 @@
 void slot_callers(const struct finder *finder, struct mention *mention, uint32_t noun);
 /* "paid a courtesy call on President B": a visit on somebody is a meeting of two. */
 void slot_called_on(const struct finder *finder, struct mention *mention, uint32_t noun);
+/* "paid a courtesy call on him", "paid him a visit": on somebody whom a pronoun tells; and who acts
+ * at one that another pays, who may be it. */
+void slot_called_on_him(const struct finder *finder, struct mention *mention, uint32_t noun,
+                        const struct predicate *predicate);
 /* "a accordé mardi une audience à B": for whom it was held. */
 void slot_granted(const struct finder *finder, struct mention *mention, uint32_t noun,
                   const struct predicate *predicate);

@@ -256,6 +256,15 @@ static void slot_day_inside(const struct finder *finder, struct mention *mention
     }
 }
 
+/* "said so on Monday while receiving B": the word at index joins what is done at one time. */
+static bool is_meanwhile(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    return clause_is(clause, index, TYPE(SUBORDINATOR)) &&
+           clause_is(clause, index + 1, TYPE(VERB)) &&
+           clause_verb(clause, index + 1)->tense == TENSE_GER;
+}
+
 /* Takes date, time, place and mode: first what follows the trigger, then what precedes it. */
 void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index)
 {
@@ -297,6 +306,8 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
             take(finder, mention, i, true);
     }
     for (uint32_t i = index; i-- > 0;) {
+        if (is_meanwhile(finder, i))
+            continue;
         if (clause_is(&finder->clause, i, limits) || is_trigger(finder, i, noun))
             break;
         if (clause_is(&finder->clause, i, TYPE(VERB)) &&

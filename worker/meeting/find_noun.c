@@ -302,6 +302,8 @@ void find_by_noun(struct finder *finder, uint32_t index)
         return;
     mention->label = finder->labels[index];
     mention->kind = mention->label.kind;
+    if (lexeme->paid)
+        mention->kind = mention->label.kind = KIND_TALKS; /* of two, and called nothing */
     mention->mode = lexeme->mode;
     mention->official = lexeme->official;
     mention->strong = lexeme->strong || noun->kind == LEXICON_SERIES;

@@ -16,6 +16,10 @@ uint32_t object_of(const struct finder *finder, uint32_t verb, uint64_t governor
 /* "a réuni A et B", "includes A and B": who stands behind what a meeting does, or CLAUSE_NONE. */
 uint32_t brought_by(const struct finder *finder, uint32_t verb);
 
+/* find_objective.c: whether the word at token is a pronoun for whom somebody meets: "her
+ * counterpart" and "le ministre" are none. */
+bool objective_at(const struct finder *finder, uint32_t token);
+
 /* "received an OBE": something with an article, no party. */
 bool is_decoration(const struct finder *finder, uint32_t object);
 

@@ -1,10 +1,10 @@
 #include "annotate/look.h"
 #include "meeting/find_act.h"
+#include "meeting/find_object.h"
 
 /* "him": whom a verb's subject met, told by a pronoun. */
 
-/* Whether the word at token is such a pronoun: "her counterpart" and "le ministre" are none. */
-static bool is_pronoun(const struct finder *finder, uint32_t token)
+bool objective_at(const struct finder *finder, uint32_t token)
 {
     const struct document *document = finder->document;
     if (token >= finder->sentence->end || !document_is(document, token, CLASS(OBJECTIVE)) ||
@@ -23,7 +23,7 @@ static bool is_beside(const struct finder *finder, const struct chunk *verb)
     return (verb->begin > finder->sentence->begin &&
             document_is(finder->document, before, CLASS(OBJECTIVE)) &&
             !document_is(finder->document, before, CLASS(PRONOUN))) || /* "elle reçoit" */
-           is_pronoun(finder, verb->end);
+           objective_at(finder, verb->end);
 }
 
 /* "s'est entretenu lundi avec lui": behind "with" in the verb's clause. */
@@ -32,11 +32,18 @@ static bool is_behind_with(const struct finder *finder, uint32_t verb)
     const struct clause *clause = &finder->clause;
     for (uint32_t i = verb + 1; i < clause->chunks.count; i++) {
         if (clause_is(clause, i, TYPE(WITH)))
-            return is_pronoun(finder, clause_chunk(clause, i)->end);
+            return objective_at(finder, clause_chunk(clause, i)->end);
         if (clause_is(clause, i, TYPE(VERB) | TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(PARTY)))
             break;
     }
     return false;
+}
+
+/* "called on him at his office": but not "called on him to resign". */
+static bool is_done_on(const struct finder *finder, const struct act *act)
+{
+    const uint32_t behind = clause_chunk(&finder->clause, act->index)->end + 1;
+    return behind >= finder->sentence->end || !document_is(finder->document, behind, CLASS(TO));
 }
 
 bool act_is_objective(const struct finder *finder, const struct act *act)
@@ -46,7 +53,9 @@ bool act_is_objective(const struct finder *finder, const struct act *act)
         return false;
     if (act->frame == FRAME_WITH)
         return is_behind_with(finder, act->index);
-    const bool meets = act->frame == FRAME_OBJECT || act->frame == FRAME_HOST ||
-                       (act->frame == FRAME_CALL && act->lexeme->mode == MODE_PHONE);
+    const bool meets =
+        act->frame == FRAME_OBJECT || act->frame == FRAME_HOST ||
+        act->lexeme->frame == FRAME_VISIT ||
+        (act->frame == FRAME_CALL && (act->lexeme->mode == MODE_PHONE || is_done_on(finder, act)));
     return meets && is_beside(finder, clause_chunk(&finder->clause, act->index));
 }

@@ -1,4 +1,5 @@
 #include "annotate/look.h"
+#include "meeting/find_act.h"
 #include "meeting/find_call.h"
 #include "meeting/find_complement.h"
 #include "meeting/find_object.h"
@@ -91,7 +92,9 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
     uint32_t subject = clause_subject(clause, predicate->index);
     if (subject == noun) /* "la réunion, à laquelle ont participé A et B" */
         subject = clause_after(clause, predicate->index, TYPE(PARTY), GOVERNOR_NONE);
-    else if (subject == CLAUSE_NONE) /* "Ont assisté à la réunion A, B et C" */
+    else if (subject == CLAUSE_NONE && predicate->verb->tense == TENSE_GER)
+        subject = act_actor_before(finder, predicate->index); /* "said so while paying a visit" */
+    if (subject == CLAUSE_NONE) /* "Ont assisté à la réunion A, B et C" */
         subject = clause_after(clause, noun, TYPE(PARTY), GOVERNOR_NONE);
     if (subject == CLAUSE_NONE && predicate->sense == SENSE_ATTEND)
         subject = behind_colon(finder, noun);
@@ -175,6 +178,7 @@ void noun_parties(const struct finder *finder, uint32_t noun, const struct predi
         slot_owner(finder, noun, one_sided, mention);
     slot_callers(finder, mention, noun);
     slot_called_on(finder, mention, noun);
+    slot_called_on_him(finder, mention, noun, predicate);
     slot_granted(finder, mention, noun, predicate);
     slot_relative(finder, mention, noun);
     if (mention->party_count > 0)

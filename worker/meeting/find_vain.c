@@ -192,10 +192,20 @@ static bool is_done_at(const struct finder *finder, const struct act *act)
     return false;
 }
 
+/* "A met with B during a meeting": whom somebody met there, by name. */
+static bool is_with_person(const struct finder *finder, const struct act *act)
+{
+    if (!clause_is(&finder->clause, act->with, TYPE(PARTY)))
+        return false;
+    const struct party *party = party_members(clause_chunk(&finder->clause, act->with)->of)->at[0];
+    return party->type == PARTY_PERSON && party->name_end > party->name_begin && !party->weak;
+}
+
 bool told_as_purpose(const struct finder *finder, const struct act *act)
 {
     const bool talks = act->frame == FRAME_WITH || act->frame == FRAME_JOINT;
-    return talks && (is_purpose(finder, act) || is_done_at(finder, act));
+    return talks &&
+           (is_purpose(finder, act) || (!is_with_person(finder, act) && is_done_at(finder, act)));
 }
 
 /* "will be hosted by presenter A, with songs from B": a sentence that lost what is hosted. */
