@@ -8,8 +8,6 @@
 #include "annotate/title.h"
 #include "text/fold.h"
 
-enum { PEOPLE_MAX = 512 };
-
 static bool is_named(const struct party *party)
 {
     return party->type == PARTY_PERSON && party->name_end > party->name_begin;

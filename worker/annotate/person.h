@@ -22,8 +22,10 @@ struct person {
     bool stateless;                  /* known for an office that serves no state */
 };
 
+enum { PEOPLE_MAX = 512 };
+
 struct people {
-    struct person *at; /* at[0] is nobody */
+    struct person *at; /* at[0] is nobody; of PEOPLE_MAX */
     uint16_t count;
     char home[3]; /* the article's own state, "" unknown */
 };

@@ -346,6 +346,20 @@ static bool tells_other(const struct document *document, const struct sentence *
     return false;
 }
 
+/* Whether the name may be that of somebody of the office, who is told with no title anywhere. */
+static bool is_newcomer(const struct people *people, const struct party *named,
+                        const struct party *office)
+{
+    const struct person *person = &people->at[named->person];
+    if (named->type != PARTY_PERSON || named->role_count)
+        return false;
+    if (!named->person) /* told but once */
+        return named->name_end > named->name_begin + 1;
+    return !person->titled && person->rank == RANK_NONE && person->name->begin > office->begin &&
+           !(person->country[0] && office->country[0] &&
+             strcmp(person->country, office->country) != 0);
+}
+
 void person_of_next(const struct document *document, struct people *people, struct party *party)
 {
     const size_t here = sentence_at(document, party->begin);
@@ -355,12 +369,16 @@ void person_of_next(const struct document *document, struct people *people, stru
         return;
     const struct annotation *next =
         look_at(document, document->sentences.at[here + 1].begin, ANNOTATION_PARTY);
-    const struct party *named = next ? party_members(next)->at[0] : NULL;
-    struct person *person = named ? &people->at[named->person] : NULL;
-    if (!named || !named->person || party_members(next)->count > 1 || person->titled ||
-        person->rank != RANK_NONE || person->name->begin < party->begin ||
-        (person->country[0] && party->country[0] && strcmp(person->country, party->country) != 0))
+    struct party *named = next ? party_members(next)->at[0] : NULL;
+    if (!named || party_members(next)->count > 1 || !is_newcomer(people, named, party) ||
+        (!named->person && people->count == PEOPLE_MAX))
         return;
+    if (!named->person) {
+        named->person = people->count++;
+        named->weak = false;
+        people->at[named->person] = (struct person){.name = named};
+    }
+    struct person *person = &people->at[named->person];
     party->person = named->person;
     person->rank = party->rank;
     person->ranks |= UINT32_C(1) << party->rank;
