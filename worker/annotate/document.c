@@ -106,3 +106,16 @@ struct str document_text(const struct document *document, uint32_t begin, uint32
     return str_make(document->texts[token_source(first)].at + first->begin,
                     last->end - first->begin);
 }
+
+size_t document_sentence(const struct document *document, uint32_t token)
+{
+    size_t low = 0, high = document->sentences.count;
+    while (low + 1 < high) {
+        const size_t middle = (low + high) / 2;
+        if (document->sentences.at[middle].begin <= token)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}

@@ -77,4 +77,7 @@ int lexicon_annotate(struct document *document);
 /* Runs the rules of one stage. */
 int match_stage(struct document *document, enum stage stage);
 
+/* The number of the sentence that the token stands in. */
+size_t document_sentence(const struct document *document, uint32_t token);
+
 #endif

@@ -29,10 +29,29 @@ static uint32_t behind_aside(const struct reader *reader, uint32_t token)
     return token;
 }
 
+/* "A, member of the board of whatever; B, mayor": the semicolon that closes a title behind a name
+ * of which only the beginning was read, or token. */
+static uint32_t title_closed(const struct reader *reader, uint32_t token)
+{
+    enum { WORDS_MAX = 16 };
+    const struct document *document = reader->document;
+    if (reader->party.type != PARTY_PERSON || reader->party.name_end <= reader->party.name_begin)
+        return token;
+    for (uint32_t t = token; t < reader->end && t - token <= WORDS_MAX; t++) {
+        if (look_mark(document, t, ';'))
+            return reader_is(reader, t + 1, CLASS(PRONOUN)) ? token : t;
+        if (reader_look(reader, t, ANNOTATION_VERB) || reader_look(reader, t, LEXICON_AUX) ||
+            reader_is(reader, t, CLASS(RELATIVE) | CLASS(SUBORDINATOR)) ||
+            look_mark(document, t, ':'))
+            break;
+    }
+    return token;
+}
+
 /* The token where the next member of an enumeration can begin, or token itself. */
 static uint32_t list_joint(const struct reader *reader, uint32_t token, bool *ret_last)
 {
-    uint32_t t = token;
+    uint32_t t = title_closed(reader, token);
     *ret_last = is_hyphened(reader, t);
     if (*ret_last)
         return t;

@@ -71,20 +71,6 @@ static uint16_t people_vague(const struct document *document, const struct peopl
     return found;
 }
 
-/* The sentence that the token stands in. */
-static size_t sentence_at(const struct document *document, uint32_t token)
-{
-    size_t low = 0, high = document->sentences.count;
-    while (low + 1 < high) {
-        const size_t middle = (low + high) / 2;
-        if (document->sentences.at[middle].begin <= token)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* The first whom the sentence tells of those ranks; 0: nobody. */
 static uint16_t first_told(const struct document *document, const struct people *people,
                            const struct sentence *sentence, uint32_t ranks)
@@ -203,22 +189,44 @@ static uint16_t people_leader(const struct document *document, const struct peop
     return count == 1 ? found : 0;
 }
 
-/* The only one of that state who is told by name alone, if nobody else there is told with the
- * office: "Macron" is "le président français"; 0: nobody or several. */
-static uint16_t people_untitled(const struct people *people, const struct party *party,
-                                const char *state)
+/* Whether the person of that state is told by name alone. */
+static bool is_untitled(const struct people *people, uint16_t person, const char *state)
+{
+    const struct person *known = &people->at[person];
+    return known->rank == RANK_NONE && !known->titled && strcmp(known->country, state) == 0;
+}
+
+/* The untitled person of that state of whom the sentence before the party's speaks first, or 0. */
+static uint16_t untitled_before(const struct document *document, const struct people *people,
+                                const struct party *party, const char *state)
+{
+    const size_t here = document_sentence(document, party->begin);
+    const struct sentence *before = here ? &document->sentences.at[here - 1] : NULL;
+    for (uint32_t t = before ? before->begin : 0; before && t < before->end; t++) {
+        const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
+        const struct party *first = annotation ? party_members(annotation)->at[0] : NULL;
+        if (first && first->person && is_untitled(people, first->person, state))
+            return first->person;
+    }
+    return 0;
+}
+
+/* The one of that state who is told by name alone, if nobody else there is told with the office:
+ * "Macron" is "le président français"; of several the one told first in the sentence before; 0:
+ * nobody. */
+static uint16_t people_untitled(const struct document *document, const struct people *people,
+                                const struct party *party, const char *state)
 {
     uint16_t found = 0;
     for (uint16_t i = 1; i < people->count; i++) {
         const struct person *person = &people->at[i];
-        if (strcmp(person->country, state) != 0)
-            continue;
-        if (person->rank == party->rank || (person->ranks >> party->rank & 1))
+        if (strcmp(person->country, state) == 0 &&
+            (person->rank == party->rank || (person->ranks >> party->rank & 1)))
             return 0;
-        if (person->rank != RANK_NONE || person->titled)
+        if (!is_untitled(people, i, state))
             continue;
         if (found)
-            return 0;
+            return untitled_before(document, people, party, state);
         found = i;
     }
     return found;
@@ -236,10 +244,11 @@ static const char *office_state(const struct people *people, const struct party 
 }
 
 /* Links the office to whom the article names without any, and tells him with it. */
-static void take_untitled(struct people *people, struct party *party)
+static void take_untitled(const struct document *document, struct people *people,
+                          struct party *party)
 {
     const char *state = office_state(people, party);
-    const uint16_t found = state[0] ? people_untitled(people, party, state) : 0;
+    const uint16_t found = state[0] ? people_untitled(document, people, party, state) : 0;
     struct person *person = &people->at[found];
     party->person = found;
     if (!found)
@@ -260,7 +269,8 @@ static bool is_guest(const struct document *document, const struct people *peopl
     if (party->country[0] || in_title(document, party) || !person->country[0] || !titled ||
         !titled->country[0] || person->name->begin <= party->begin)
         return false;
-    const bool beside = sentence_at(document, titled->begin) == sentence_at(document, party->begin);
+    const bool beside =
+        document_sentence(document, titled->begin) == document_sentence(document, party->begin);
     return beside || (people->home[0] && strcmp(person->country, people->home) != 0);
 }
 
@@ -277,7 +287,7 @@ void person_of_vague(const struct document *document, struct people *people, str
         party->country[0] || party->organization || in_title(document, party) ||
         !points_at_somebody(document, party))
         return;
-    const size_t here = sentence_at(document, party->begin);
+    const size_t here = document_sentence(document, party->begin);
     for (size_t back = 1; back <= here && back <= SENTENCES_BACK && !party->person; back++)
         party->person = first_told(document, people, &document->sentences.at[here - back],
                                    ranks_meant(party->rank));
@@ -291,7 +301,7 @@ void person_of_office(const struct document *document, struct people *people, st
         if (party->country[0])
             party->person = people_office(people, party->rank, party->country, false);
         if (!party->person)
-            take_untitled(people, party);
+            take_untitled(document, people, party);
         return;
     }
     party->person = people_office(people, party->rank, party->country, !party->country[0]);
@@ -312,7 +322,7 @@ void person_of_office(const struct document *document, struct people *people, st
         return;
     }
     if (!party->person && is_highest(party->rank)) {
-        take_untitled(people, party);
+        take_untitled(document, people, party);
         if (party->person)
             return;
     }
@@ -325,65 +335,5 @@ void person_of_office(const struct document *document, struct people *people, st
         party->person = 0;
     struct person *person = &people->at[party->person];
     if (party->person && !person->country[0])
-        memcpy(person->country, party->country, 3);
-}
-
-/* Whether the sentence tells anybody else by office alone, or goes on to somebody by name. */
-static bool tells_other(const struct document *document, const struct sentence *sentence,
-                        const struct party *party)
-{
-    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
-        const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
-        const struct party_list *list = annotation ? party_members(annotation) : NULL;
-        for (unsigned i = 0; list && i < list->count; i++) {
-            const struct party *other = list->at[i];
-            const bool named = other->name_end > other->name_begin;
-            if (other != party && other->type == PARTY_PERSON &&
-                (named ? other->begin > party->begin : !other->person))
-                return true;
-        }
-    }
-    return false;
-}
-
-/* Whether the name may be that of somebody of the office, who is told with no title anywhere. */
-static bool is_newcomer(const struct people *people, const struct party *named,
-                        const struct party *office)
-{
-    const struct person *person = &people->at[named->person];
-    if (named->type != PARTY_PERSON || named->role_count)
-        return false;
-    if (!named->person) /* told but once */
-        return named->name_end > named->name_begin + 1;
-    return !person->titled && person->rank == RANK_NONE && person->name->begin > office->begin &&
-           !(person->country[0] && office->country[0] &&
-             strcmp(person->country, office->country) != 0);
-}
-
-void person_of_next(const struct document *document, struct people *people, struct party *party)
-{
-    const size_t here = sentence_at(document, party->begin);
-    if (party->person || party->plural || party->rank == RANK_NONE || in_title(document, party) ||
-        here + 1 >= document->sentences.count ||
-        tells_other(document, &document->sentences.at[here], party))
-        return;
-    const struct annotation *next =
-        look_at(document, document->sentences.at[here + 1].begin, ANNOTATION_PARTY);
-    struct party *named = next ? party_members(next)->at[0] : NULL;
-    if (!named || party_members(next)->count > 1 || !is_newcomer(people, named, party) ||
-        (!named->person && people->count == PEOPLE_MAX))
-        return;
-    if (!named->person) {
-        named->person = people->count++;
-        named->weak = false;
-        people->at[named->person] = (struct person){.name = named};
-    }
-    struct person *person = &people->at[named->person];
-    party->person = named->person;
-    person->rank = party->rank;
-    person->ranks |= UINT32_C(1) << party->rank;
-    if (!party->counterpart)
-        person->titled = party;
-    if (!person->country[0])
         memcpy(person->country, party->country, 3);
 }

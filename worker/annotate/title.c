@@ -19,6 +19,22 @@ static bool is_deputy(const struct document *document, const struct role *role)
     return prefix && look_lexeme(document, prefix)->affix == AFFIX_DEPUTY;
 }
 
+/* Whether the token stands in one name of a body whose other name, "l'UA" beside "l'Union
+ * africaine", the title has. */
+static bool has_body(const struct document *document, uint32_t token, const struct role *short_one,
+                     const struct role *title)
+{
+    for (uint32_t t = short_one->begin; t <= token; t++) {
+        const struct annotation *body = look_at(document, t, LEXICON_ORGANIZATION);
+        for (uint32_t u = title->begin; body && body->end > token && u < title->end; u++) {
+            const struct annotation *other = look_at(document, u, LEXICON_ORGANIZATION);
+            if (other && other->value == body->value)
+                return true;
+        }
+    }
+    return false;
+}
+
 bool title_same(const struct document *document, const struct role *a, const struct role *b)
 {
     const struct role *shorter = a->end - a->begin <= b->end - b->begin ? a : b;
@@ -30,7 +46,7 @@ bool title_same(const struct document *document, const struct role *a, const str
                      look_at(document, t, LEXICON_DEMONYM);
         for (uint32_t u = longer->begin; u < longer->end && !found; u++)
             found = look_token(document, t)->hash == look_token(document, u)->hash;
-        if (!found)
+        if (!found && !has_body(document, t, shorter, longer))
             return false;
     }
     return true;
