@@ -244,6 +244,8 @@ int person_link(struct document *document, struct people *ret_people)
     nation_by_place(document, &people, &home);
     visit_parties(document, &told, &people, visit_office);
     visit_parties(document, &told, &people, visit_next);
+    /* Whom an office was found to mean only further on, it may mean before. */
+    visit_parties(document, &told, &people, visit_office);
     nation_by_office(document, &people, &home);
     *ret_people = people;
     return document_fault(document);

@@ -196,19 +196,15 @@ static bool is_untitled(const struct people *people, uint16_t person, const char
     return known->rank == RANK_NONE && !known->titled && strcmp(known->country, state) == 0;
 }
 
-/* The untitled person of that state of whom the sentence before the party's speaks first, or 0. */
+/* The untitled person of that state with whom the sentence before the party's begins, or 0. */
 static uint16_t untitled_before(const struct document *document, const struct people *people,
                                 const struct party *party, const char *state)
 {
     const size_t here = document_sentence(document, party->begin);
-    const struct sentence *before = here ? &document->sentences.at[here - 1] : NULL;
-    for (uint32_t t = before ? before->begin : 0; before && t < before->end; t++) {
-        const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
-        const struct party *first = annotation ? party_members(annotation)->at[0] : NULL;
-        if (first && first->person && is_untitled(people, first->person, state))
-            return first->person;
-    }
-    return 0;
+    const struct annotation *annotation =
+        here ? look_at(document, document->sentences.at[here - 1].begin, ANNOTATION_PARTY) : NULL;
+    const struct party *first = annotation ? party_members(annotation)->at[0] : NULL;
+    return first && first->person && is_untitled(people, first->person, state) ? first->person : 0;
 }
 
 /* The one of that state who is told by name alone, if nobody else there is told with the office:
@@ -226,7 +222,7 @@ static uint16_t people_untitled(const struct document *document, const struct pe
         if (!is_untitled(people, i, state))
             continue;
         if (found)
-            return untitled_before(document, people, party, state);
+            return party->country[0] ? untitled_before(document, people, party, state) : 0;
         found = i;
     }
     return found;
