@@ -112,6 +112,7 @@ bool finder_denied(const struct finder *finder, uint32_t verb);
 bool told_as_predicate(const struct finder *finder, const struct mention *mention);
 bool told_as_possible(const struct finder *finder, const struct mention *mention);
 bool told_as_repeated(const struct finder *finder, uint32_t verb);
+bool told_on_condition(const struct finder *finder, uint32_t verb);
 bool told_as_rite(const struct finder *finder, uint32_t verb);
 bool told_of_some(const struct finder *finder, const struct mention *mention);
 bool told_by_reporter(const struct finder *finder, uint32_t subject, const struct mention *mention);

@@ -105,7 +105,7 @@ static bool has_behind(const struct finder *finder, uint32_t verb, struct str so
             break;
         }
     }
-    for (uint32_t t = clause_chunk(clause, verb)->end; t < end; t++) {
+    for (uint32_t t = clause_chunk(clause, verb)->end; t <= end; t++) {
         const struct annotation *phrase = look_at(finder->document, t, LEXICON_FALSEFRIEND);
         if (phrase && str_equal(pack_column(finder->document->pack, phrase->value, 0), sort))
             return true;
@@ -133,6 +133,12 @@ bool told_as_repeated(const struct finder *finder, uint32_t verb)
     const bool infinite = clause_verb(&finder->clause, verb)->tense == TENSE_INF;
     return (has_behind(finder, verb, STR("TIMES")) && !has_day_behind(finder, verb)) ||
            (infinite && has_behind(finder, verb, STR("GENERIC")));
+}
+
+/* "will not take place unless", "n'aura pas lieu tant que". */
+bool told_on_condition(const struct finder *finder, uint32_t verb)
+{
+    return has_behind(finder, verb, STR("UNLESS"));
 }
 
 /* "se sont rassemblés pour rendre hommage à B", "gathered to mourn B": nobody confers there. */

@@ -105,6 +105,10 @@ enum meeting_status predicate_status(const struct finder *finder, const struct p
         return STATUS_SCHEDULED;
     const bool infinite = verb->tense == TENSE_INF || verb->tense == TENSE_GER;
     const enum meeting_status status = status_of_event_verb(verb, sense);
+    if (status == STATUS_CANCELLED && verb->negative &&
+        (verb->tense == TENSE_FUT || verb->tense == TENSE_COND) &&
+        told_on_condition(finder, predicate->teller))
+        return STATUS_SCHEDULED;
     struct governor governor;
     if (!infinite ||
         !(verb->tense == TENSE_INF ? governor_of(finder, predicate->teller, &governor)
