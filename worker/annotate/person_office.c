@@ -36,11 +36,22 @@ static bool in_title(const struct document *document, const struct party *party)
     return look_flag(document, party->begin, TOKEN_TITLE);
 }
 
-/* "the minister", in a headline also "Kenyan minister". */
+/* "the minister", "the visiting Kenyan leader", in a headline also "Kenyan minister". */
 static bool points_at_somebody(const struct document *document, const struct party *party)
 {
-    return in_title(document, party) || (document_is(document, party->begin, CLASS(DETERMINER)) &&
-                                         !document_is(document, party->begin, CLASS(INDEFINITE)));
+    enum { WORDS_BACK = 2 };
+    if (in_title(document, party))
+        return true;
+    for (uint32_t back = 0; back <= WORDS_BACK && back <= party->begin; back++) {
+        const uint32_t t = party->begin - back;
+        if (document_is(document, t, CLASS(DETERMINER)))
+            return !document_is(document, t, CLASS(INDEFINITE));
+        if (back > 0 && (!look_flag(document, t, TOKEN_WORD) ||
+                         look_flag(document, t, TOKEN_CAPITAL | TOKEN_SENTENCE) ||
+                         document_is(document, t, CLASS(STOPWORD) | CLASS(OF) | CLASS(AT))))
+            break;
+    }
+    return false;
 }
 
 /* Told before; whom the headline means the story tells. */

@@ -5,7 +5,7 @@
 
 /*
  * What a noun made from a verb says of the meeting behind it: "l'annulation par X de la visite",
- * "the postponement of the summit".
+ * "the postponement of the summit"; and "the results of the visit".
  */
 
 enum { WORDS_MAX = 5 };
@@ -101,6 +101,8 @@ enum meeting_status deed_status(enum sense deed, const struct predicate *predica
                                 enum meeting_status told)
 {
     switch (deed) {
+    case SENSE_HOLD:
+        return told == STATUS_UNKNOWN ? STATUS_HELD : told;
     case SENSE_CANCEL:
         return is_resisted(predicate) ? STATUS_SCHEDULED : STATUS_CANCELLED;
     case SENSE_POSTPONE:

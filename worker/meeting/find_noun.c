@@ -308,7 +308,9 @@ void find_by_noun(struct finder *finder, uint32_t index)
     mention->official = lexeme->official;
     mention->strong = lexeme->strong || noun->kind == LEXICON_SERIES;
     noun_setting(finder, index, mention);
-    const struct predicate predicate = predicate_of(finder, index);
+    struct predicate predicate = predicate_of(finder, index);
+    if (!predicate.subject && noun_deed(finder, index) == SENSE_HOLD)
+        predicate = (struct predicate){.index = CLAUSE_NONE}; /* "urged to use the results of" */
     const uint32_t left = visit_left(finder, index, mention);
     if (left == CLAUSE_NONE)
         noun_parties(finder, index, &predicate, mention);

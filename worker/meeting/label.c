@@ -28,6 +28,16 @@ static uint32_t behind_title(const struct phrase *phrase, uint32_t token)
     return token;
 }
 
+/* "Arctic Summit After Storm": whether a word of the headline ends the name, its capital or not. */
+static bool ends_in_title(const struct phrase *phrase, uint32_t token)
+{
+    const uint64_t small = CLASS(OF) | CLASS(ABOUT) | CLASS(AT) | CLASS(TO) | CLASS(BY) |
+                           CLASS(FROM) | CLASS(SUBORDINATOR) | CLASS(STOPWORD);
+    return phrase->title && (document_is(phrase->document, token, small) ||
+                             look_at(phrase->document, token, ANNOTATION_VERB) ||
+                             look_at(phrase->document, token, LEXICON_FOLLOWING));
+}
+
 static uint32_t read_after(struct phrase *phrase, uint32_t token)
 {
     const struct document *document = phrase->document;
@@ -50,9 +60,8 @@ static uint32_t read_after(struct phrase *phrase, uint32_t token)
     while (t < phrase->end && look_flag(document, t, TOKEN_CAPITAL) &&
            !look_at(document, t, LEXICON_HONORIFIC) && !look_at(document, t, LEXICON_OFFICE) &&
            !look_at(document, t, LEXICON_WITH) && !look_at(document, t, LEXICON_BETWEEN) &&
-           !(phrase->title && look_at(document, t, ANNOTATION_VERB)) &&
-           !party_people_hyphened(document, t) && !look_at(document, t, ANNOTATION_DATE) &&
-           !is_presented(document, t)) {
+           !ends_in_title(phrase, t) && !party_people_hyphened(document, t) &&
+           !look_at(document, t, ANNOTATION_DATE) && !is_presented(document, t)) {
         const struct annotation *whole = label_whole(phrase, t);
         t = whole ? whole->end : t + 1;
     }

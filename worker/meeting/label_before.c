@@ -194,10 +194,17 @@ static bool is_day(const struct document *document, uint32_t token)
            look_at(document, token, LEXICON_WEEKDAY);
 }
 
+/* "Kenya Postpones Arctic Summit": each word of such a headline has a capital, verbs too. */
+static bool is_verb_of_title(const struct document *document, uint32_t token)
+{
+    return look_flag(document, token, TOKEN_TITLE) && (look_at(document, token, ANNOTATION_VERB) ||
+                                                       look_at(document, token, LEXICON_EVENTVERB));
+}
+
 /* A capital that no sentence begins with, and no day. */
 static bool is_of_name(const struct document *document, uint32_t token)
 {
-    return look_flag(document, token, TOKEN_CAPITAL) &&
+    return look_flag(document, token, TOKEN_CAPITAL) && !is_verb_of_title(document, token) &&
            !document_is(document, token,
                         CLASS(DETERMINER) | CLASS(STOPWORD) | CLASS(AT) | CLASS(OF)) &&
            !look_flag(document, token, TOKEN_SENTENCE) && !is_day(document, token);
