@@ -146,6 +146,21 @@ static void party_list_add(struct document *document, struct party **members, un
     annotation->detail = list;
 }
 
+/* "au siège de la Fondation | panrhénane pour l'eau (FPE)": where the house ends whose last words
+ * begin a body's name, behind its short name. */
+static uint32_t housed_end(const struct document *document, const struct annotation *house)
+{
+    uint32_t end = house->end;
+    for (uint32_t t = house->begin; t < house->end && end == house->end; t++) {
+        const struct annotation *body = look_at(document, t, ANNOTATION_ORG);
+        end = body && body->end > end ? body->end : end;
+    }
+    const bool bracket = look_mark(document, end, '(') &&
+                         look_flag(document, end + 1, TOKEN_UPPER) &&
+                         look_mark(document, end + 2, ')');
+    return bracket ? end + 3 : end;
+}
+
 /* "au Palais du Gouvernement", "à l'Élysée": where the house ends whose "at" stands at token, or
  * token. */
 static uint32_t house_end(const struct document *document, uint32_t token)
@@ -161,7 +176,9 @@ static uint32_t house_end(const struct document *document, uint32_t token)
     const struct annotation *land = look_at(document, t, ANNOTATION_LAND);
     const struct str type =
         land ? pack_rule_word(document->pack, land->rule, CAPTURE_TYPE) : STR("");
-    return str_equal(type, STR("HOUSE")) || str_equal(type, STR("TOWN")) ? land->end : token;
+    return str_equal(type, STR("HOUSE")) || str_equal(type, STR("TOWN"))
+               ? housed_end(document, land)
+               : token;
 }
 
 /* "sous la présidence du", "en présence du": no party begins inside; token itself: no such phrase.

@@ -177,9 +177,14 @@ static const struct annotation *bodies_behind(const struct reader *reader,
     return body ? body : reader_look(reader, noun->end, ANNOTATION_ORG);
 }
 
-/* "le Forum du lac": what was read may be a meeting where it stands. */
+/* "le Forum du lac": what was read may be a meeting where it stands; "le Comité de suivi" is rather
+ * who sits. */
 static bool is_occasion(const struct reader *reader)
 {
+    const uint32_t bare = reader_skip(reader, reader->party.begin, READER_ARTICLES);
+    const struct annotation *head = reader_look(reader, bare, LEXICON_ORGHEAD);
+    if (head && look_lexeme(reader->document, head)->body == BODY_ORGAN)
+        return false;
     for (uint32_t t = reader->party.begin; t < reader->at; t++) {
         if (reader_look(reader, t, LEXICON_MEETNOUN) || reader_look(reader, t, LEXICON_SERIES))
             return true;

@@ -247,6 +247,24 @@ static bool is_of_office(const struct finder *finder, const struct mention *ment
     return false;
 }
 
+/* "La Conférence des maires a tenu lundi son congrès": a body called so, which holds another one.
+ */
+bool noun_organizes(const struct finder *finder, uint32_t noun, const struct predicate *predicate)
+{
+    const struct clause *clause = &finder->clause;
+    const uint64_t between =
+        TYPE(DATE) | TYPE(TIME) | TYPE(AT) | TYPE(PLACE) | TYPE(POSSESSIVE) | TYPE(COMMA);
+    if (predicate->index == CLAUSE_NONE || !predicate->subject || predicate->sense != SENSE_HOLD ||
+        predicate->verb->passive || predicate->verb->reflexive ||
+        !clause_finite(clause, predicate->index) ||
+        !look_flag(finder->document, clause_chunk(clause, noun)->begin, TOKEN_CAPITAL))
+        return false;
+    uint32_t held = predicate->index + 1;
+    while (clause_is(clause, held, between))
+        held++;
+    return clause_is(clause, held, TYPE(NOUN)) && clause_governor(clause, held) == 0;
+}
+
 bool noun_is_idle(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                   const struct mention *mention)
 {

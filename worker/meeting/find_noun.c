@@ -293,6 +293,16 @@ static void noun_course(struct finder *finder, uint32_t index, const struct pred
                         told_further(finder, predicate->index));
 }
 
+/* The verb that says something of the meeting; none in "urged to use the results of the meeting".
+ */
+static struct predicate noun_predicate(const struct finder *finder, uint32_t noun)
+{
+    const struct predicate predicate = predicate_of(finder, noun);
+    return !predicate.subject && noun_deed(finder, noun) == SENSE_HOLD
+               ? (struct predicate){.index = CLAUSE_NONE}
+               : predicate;
+}
+
 void find_by_noun(struct finder *finder, uint32_t index)
 {
     const struct annotation *noun = clause_chunk(&finder->clause, index)->of;
@@ -308,9 +318,9 @@ void find_by_noun(struct finder *finder, uint32_t index)
     mention->official = lexeme->official;
     mention->strong = lexeme->strong || noun->kind == LEXICON_SERIES;
     noun_setting(finder, index, mention);
-    struct predicate predicate = predicate_of(finder, index);
-    if (!predicate.subject && noun_deed(finder, index) == SENSE_HOLD)
-        predicate = (struct predicate){.index = CLAUSE_NONE}; /* "urged to use the results of" */
+    const struct predicate predicate = noun_predicate(finder, index);
+    if (noun_organizes(finder, index, &predicate))
+        return;
     const uint32_t left = visit_left(finder, index, mention);
     if (left == CLAUSE_NONE)
         noun_parties(finder, index, &predicate, mention);

@@ -71,6 +71,8 @@ static bool statuses_agree(const struct story *story, const struct mention *ment
         return true; /* "devait rencontrer B mardi, mais l'entretien a été annulé" */
     if (mention_says_nothing_new(mention, occasion) || merge_arrives(mention, occasion))
         return true;
+    if (mention->label.pointing && mention->now && !mention->date && !mention->place)
+        return true; /* "participe à ce rendez-vous des clubs", which is yet to come */
     if (mention_tells_speaker(mention, occasion) && mention->status == STATUS_SCHEDULED &&
         compare_parties(story, mention, occasion) > 0)
         return true; /* "B had agreed to the meeting" */
@@ -227,8 +229,9 @@ static int points_of(const struct merger *merger, const struct mention *mention,
         !kind_is_generic(occasion->kind) && mention->label.proper &&
         !merge_sitting(merger->story, mention))
         return -1; /* "the session that prepares the summit" of the headline */
-    if ((lead || part) && names < 0)
-        names = 0;
+    const bool stands = mention->label.pointing && kind_is_generic(mention->kind);
+    if ((lead || part || stands) && names < 0)
+        names = 0; /* "ce rendez-vous du football" */
     points += parties + names + (lead && parties >= 0 ? POINTS_LEAD : 0);
     const bool entering = enters(mention, occasion, parties);
     const bool alone = entering ||

@@ -65,6 +65,8 @@ bool is_day_of_travel(const struct finder *finder, uint32_t date);
 bool noun_is_counted(const struct finder *finder, const struct mention *mention);
 bool noun_is_idle(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                   const struct mention *mention);
+/* "La Conférence des maires a tenu lundi son congrès": whether the noun tells who holds another. */
+bool noun_organizes(const struct finder *finder, uint32_t noun, const struct predicate *predicate);
 
 /* find_noun_status.c: what the words around the noun and its predicate say of its status. */
 void noun_status(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
