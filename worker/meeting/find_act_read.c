@@ -73,6 +73,25 @@ static bool is_visitor(const struct finder *finder, uint32_t chunk)
                             party->rank != RANK_NONE); /* "a reçu les partenaires sociaux" */
 }
 
+/* "l'accord que A et B ont négocié": what they did it to is told before them. */
+static bool has_thing_before(const struct finder *finder, const struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t that = act->subject - 1;
+    if (act->subject == CLAUSE_NONE || act->subject == 0 ||
+        !clause_is(clause, that, TYPE(RELATIVE) | TYPE(SUBORDINATOR)))
+        return false;
+    const uint32_t token = clause_chunk(clause, that)->begin;
+    const uint64_t articles = CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(DEMONSTRATIVE);
+    const bool noun = token > finder->sentence->begin + 1 &&
+                      document_is(finder->document, token - 2, articles) &&
+                      look_flag(finder->document, token - 1, TOKEN_WORD);
+    const bool told = that > 0 && clause_chunk(clause, that - 1)->end == token &&
+                      clause_is(clause, that - 1, TYPE(VERB) | TYPE(NOUN) | TYPE(PARTY));
+    return noun && !told && document_is(finder->document, token, CLASS(RELATIVE)) &&
+           document_is(finder->document, token, CLASS(SUBORDINATOR));
+}
+
 /* "Presidents A and B discussed the border": each of them known, and what about. */
 static bool is_conferring(const struct finder *finder, const struct act *act)
 {
@@ -191,7 +210,7 @@ void act_read(const struct finder *finder, struct act *act)
         act->frame = FRAME_JOINT;
     const bool together = act->lexeme->reflexive || act->lexeme->mode == MODE_PHONE ||
                           act->lexeme->mode == MODE_VIDEO;
-    if (act->frame == FRAME_WITH && act->with == CLAUSE_NONE &&
+    if (act->frame == FRAME_WITH && act->with == CLAUSE_NONE && !has_thing_before(finder, act) &&
         (is_conferring(finder, act) ||
          (is_gathered(finder, act->subject) &&
           act_goes_on(finder, act->index, TYPE(PLACE) | TYPE(DATE))) ||

@@ -193,6 +193,19 @@ static bool is_of_next_verb(const struct finder *finder, uint32_t date)
     return false;
 }
 
+/* "au sommet de l'Otan et mardi à la conférence": the day behind "and" or "then" is of the meeting
+ * told next. */
+static bool is_of_next_noun(const struct finder *finder, uint32_t date)
+{
+    const struct chunk *chunk = clause_chunk(&finder->clause, date);
+    const bool joined = chunk->begin > finder->sentence->begin &&
+                        document_is(finder->document, chunk->begin - 1, CLASS(AND) | CLASS(ADVERB));
+    uint32_t i = date + 1;
+    while (clause_is(&finder->clause, i, TYPE(AT) | TYPE(TO) | TYPE(FOLLOWING) | TYPE(PLACE)))
+        i++;
+    return joined && i > date + 1 && clause_is(&finder->clause, i, TYPE(NOUN));
+}
+
 /* ", a annoncé samedi à Lyon X,": just behind what says who says it; index: nobody does there. */
 static uint32_t behind_speaker(const struct finder *finder, uint32_t index)
 {
@@ -317,7 +330,7 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
             is_matter(finder, i, noun))
             break;
         if (clause_is(&finder->clause, i, TYPE(DATE)) &&
-            (is_of_next(finder, i) || is_of_next_verb(finder, i)))
+            (is_of_next(finder, i) || is_of_next_verb(finder, i) || is_of_next_noun(finder, i)))
             break;
         const bool date = clause_is(&finder->clause, i, TYPE(DATE));
         if (date && (is_day_of_text(finder, i) ||

@@ -75,6 +75,8 @@ static bool is_to_come(const struct finder *finder, uint32_t noun)
 {
     const uint64_t governor = clause_governor(&finder->clause, noun);
     const bool there = (governor & (TYPE(AT) | TYPE(SIDELINE))) != 0;
+    const uint32_t at = clause_preposition(&finder->clause, noun);
+    const bool during = str_equal(clause_when(&finder->clause, at), STR("DURING"));
     const uint32_t index = clause_governing_verb(&finder->clause, noun);
     if (is_done_there(finder, noun))
         return false;
@@ -88,8 +90,8 @@ static bool is_to_come(const struct finder *finder, uint32_t noun)
     if (unread_inverted(finder, index))
         return true;
     return verb->tense == TENSE_FUT || verb->modality == MODALITY_DUE ||
-           verb->modality == MODALITY_MAY ||
-           (there && (verb->modality == MODALITY_WANT || is_for_later(finder, noun))) ||
+           verb->modality == MODALITY_MAY || (there && verb->modality == MODALITY_WANT) ||
+           ((there || during) && is_for_later(finder, noun)) ||
            (verb->tense == TENSE_COND &&
             (there || ((governor & TYPE(FOLLOWING)) && !is_source(finder, noun)) ||
              finder_sense(finder, index) == SENSE_HOLD));

@@ -214,7 +214,8 @@ void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, stru
         (mention->kind == KIND_VISIT && governor &&
          !(governor == TYPE(ABOUT) && mention->label.definite && !mention->label.indefinite)) ||
         ((governor & TYPE(FOLLOWING)) && !noun_spoken_before(finder, noun, mention)) || one_sided;
-    const bool small = is_small(mention->kind);
+    const bool bilateral = mention->kind == KIND_SUMMIT && one_sided; /* "un sommet avec B" */
+    const bool small = is_small(mention->kind) || bilateral;
     if (!owned || (!small && !(governor & TYPE(FOLLOWING))))
         return;
     const uint32_t beside = visitor_beside(finder, noun, mention);
