@@ -83,6 +83,24 @@ static int32_t difference_of(const struct date *date, const struct look *look, s
     return end.year && distance(look->today, end) >= 0 ? 0 : difference;
 }
 
+/* "Wednesday, October 26": the nearest year in which that day is a Wednesday, if it is near enough
+ * to be meant; what tense tells counts less. */
+static struct day year_of_weekday(const struct date *date, const struct day today)
+{
+    enum { DAYS_AROUND = 270 };
+    struct day best = NO_DAY;
+    int32_t least = DAYS_AROUND;
+    for (int year = today.year - 1; year <= today.year + 1; year++) {
+        const struct day day = yearly(date, year);
+        if (!day.day || !today.day || day_weekday(day) != date->weekday ||
+            abs(distance(today, day)) > least)
+            continue;
+        least = abs(distance(today, day));
+        best = day;
+    }
+    return best;
+}
+
 static struct day nearest_year(const struct date *date, const struct look *look)
 {
     struct day best = NO_DAY;
@@ -209,8 +227,12 @@ static struct day start_of(const struct date *date, const struct look *look)
         return NO_DAY;
     if (date->unit && date->unit != 'p')
         return relative_day(date, look->today);
+    const struct day told =
+        date->month && date->day && date->weekday && !date->nth && !date->direction
+            ? year_of_weekday(date, look->today)
+            : NO_DAY;
     if (is_yearly(date))
-        return nearest_year(date, look);
+        return told.year ? told : nearest_year(date, look);
     if (!look->today.day)
         return NO_DAY;
     if (!date->weekday)

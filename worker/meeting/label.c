@@ -129,6 +129,9 @@ struct label label_read(const struct document *document, const struct sentence *
     label->plural = noun->tag == TAG_PLUR;
     phrase.outer = noun->end;
     label->name.begin = label_before(&phrase, noun->begin);
+    if (label->name.begin < noun->begin &&
+        document_is(document, label->name.begin, CLASS(INDEFINITE)))
+        label->name.begin++; /* "Another summit", read as a name */
     label->name.end = behind_quote(&phrase, read_after(&phrase, noun->end));
     if (noun->kind == LEXICON_SERIES && label->edition <= 0)
         label->edition = series_edition(document, noun);

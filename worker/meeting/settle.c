@@ -100,6 +100,18 @@ static bool is_told_over(const struct occasion *occasion, const struct iso_date 
            strcmp(occasion->when.end.text, now->text) == 0;
 }
 
+/* "next week's summit", "in the coming days": whether what tells no day is to come all the same. */
+static bool is_ahead(const struct occasion *occasion)
+{
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        const struct annotation *words = occasion->mentions[i]->date;
+        const struct date *date = words ? words->detail : NULL;
+        if (date && (date->ahead || (date->unit && date->offset > 0)) && !date->anchor)
+            return true;
+    }
+    return false;
+}
+
 /* What day and tense say together: a guess "held" of a day to come is planned, and what was planned
  * for a day gone by was held if nothing else is told. */
 static void settle_by_day(const struct story *story, struct occasion *occasion)
@@ -109,15 +121,20 @@ static void settle_by_day(const struct story *story, struct occasion *occasion)
         return;
     if (occasion->status == STATUS_HELD && is_going_on(occasion, today))
         occasion->status = STATUS_ONGOING;
-    if (!occasion->when.start.text[0])
+    const bool done = occasion->status == STATUS_HELD || occasion->status == STATUS_ONGOING;
+    if (!occasion->when.start.text[0]) {
+        const bool told = occasion->status_from->verb && occasion->status_from->status_told;
+        if (done && !told && is_ahead(occasion)) /* "met the next week" */
+            occasion->status = STATUS_SCHEDULED;
         return;
+    }
     const struct iso_date now = day_iso(today);
     const char *start = occasion->when.start.text, *end = occasion->when.end.text;
     const bool begun = strncmp(start, now.text, strlen(start)) <= 0;
     const bool over = end[0] ? strncmp(end, now.text, strlen(end)) < 0 : true;
     const struct mention *from = occasion->status_from;
     const bool today_only = strcmp(start, now.text) == 0 && !mention_in_title(story, from);
-    if (!begun && (occasion->status == STATUS_HELD || occasion->status == STATUS_ONGOING))
+    if (!begun && done)
         occasion->status = STATUS_SCHEDULED;
     else if (from->unfinished && is_past(occasion, &now))
         occasion->status = STATUS_HELD; /* "was meeting him on Friday when" */
