@@ -29,10 +29,14 @@ static uint32_t home_end(const struct reader *reader, uint32_t token)
                                      LEXICON_ORGANIZATION};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         const struct annotation *home = reader_look(reader, token, kinds[i]);
-        if (home && look_flag(reader->document, token, TOKEN_CAPITAL) &&
-            (reader_comma(reader, home->end) || reader_is(reader, home->end, CLASS(AND)) ||
-             reader_look(reader, home->end, ANNOTATION_VERB)))
-            return home->end;
+        if (!home || !look_flag(reader->document, token, TOKEN_CAPITAL))
+            continue;
+        const bool kind = home->end < reader->end && /* "of Kwara State" */
+                          look_flag(reader->document, home->end, TOKEN_CAPITAL);
+        const uint32_t end = home->end + kind;
+        if (reader_comma(reader, end) || reader_is(reader, end, CLASS(AND)) || end >= reader->end ||
+            look_mark(reader->document, end, '.') || reader_look(reader, end, ANNOTATION_VERB))
+            return end;
     }
     return reader->at;
 }

@@ -1,4 +1,5 @@
 #include "annotate/look.h"
+#include "annotate/name.h"
 #include "annotate/party_read.h"
 
 /* The titles of a person, before the name and behind it. */
@@ -34,7 +35,9 @@ void reader_title(struct reader *reader, const struct annotation *annotation)
     X(LEXICON_DEMONYM)      \
     X(LEXICON_ORGANIZATION) \
     X(ANNOTATION_ORG)       \
-    X(LEXICON_INSTITUTION)
+    X(LEXICON_INSTITUTION)  \
+    X(LEXICON_CITY)         \
+    X(LEXICON_REGION)
 /* clang-format on */
 
 /* Behind one word or two in brackets at token, a name before a comma apart; or token. */
@@ -88,8 +91,10 @@ const struct annotation *reader_owned(const struct reader *reader, uint32_t toke
         return shared;
     for (size_t i = 0; i < sizeof owners / sizeof *owners; i++) {
         const struct annotation *owner = reader_look(reader, token, owners[i]);
-        if (!owner)
-            continue;
+        const bool town = owners[i] == LEXICON_CITY || owners[i] == LEXICON_REGION;
+        if (!owner ||
+            (town && !(token > 0 && document_is(reader->document, token - 1, READER_ARTICLES))))
+            continue;                                    /* "in Lima President X said" */
         uint32_t t = behind_bracket(reader, owner->end); /* "the Republic of X (RX)" */
         t += t < reader->end && look_clitic(reader->document, t);
         const struct annotation *role = reader_look(reader, t, ANNOTATION_ROLE);
@@ -144,9 +149,11 @@ static bool closes_soon(const struct reader *reader, uint32_t token)
         if (is_closed(reader, t)) /* "X, le chef du port à Lyon, Y": the title of Y */
             return look_flag(reader->document, t, TOKEN_PUNCT) &&
                    !reader_look(reader, t + 1, ANNOTATION_NAME);
+        const bool of =
+            t > token && reader_is(reader, t - 1, CLASS(OF)); /* "de la maison Velumine" */
         if (!noun &&
             (reader_look(reader, t, ANNOTATION_VERB) || reader_look(reader, t, LEXICON_AUX) ||
-             reader_look(reader, t, ANNOTATION_NAME)))
+             (!of && reader_look(reader, t, ANNOTATION_NAME))))
             return false;
     }
     return false;
@@ -224,6 +231,59 @@ static void take_of_small(struct reader *reader, const struct annotation *office
     party_take_role(&reader->party, role);
 }
 
+/* ", Roads and Highways Minister": the office that capitalised words of no list stand before, or
+ * NULL. */
+static const struct annotation *office_of_field(const struct reader *reader, uint32_t token)
+{
+    enum { WORDS_MAX = 6 };
+    const struct document *document = reader->document;
+    const struct annotation *found = reader_look(reader, token, ANNOTATION_NAME);
+    const struct name *name = found ? found->detail : NULL;
+    if (name && (name->given || name->surname || name->figure))
+        return NULL;
+    for (uint32_t t = token; t < reader->end && t - token <= WORDS_MAX; t++) {
+        const struct annotation *office =
+            t > token ? reader_look(reader, t, ANNOTATION_ROLE) : NULL;
+        if (office)
+            return is_closed(reader, office->end) && look_flag(document, t, TOKEN_CAPITAL) ? office
+                                                                                           : NULL;
+        if (!look_flag(document, t, TOKEN_CAPITAL) &&
+            !(t > token && reader_is(reader, t, CLASS(AND))))
+            break;
+    }
+    return NULL;
+}
+
+/* The office with the words from begin on. */
+static struct role *with_field(struct reader *reader, const struct annotation *office,
+                               uint32_t begin)
+{
+    struct role *role =
+        office->detail ? ARENA_ARRAY(reader->document->arena, struct role, 1) : NULL;
+    if (!role) {
+        reader->document->memory_out |= office->detail != NULL;
+        return NULL;
+    }
+    *role = *(const struct role *)office->detail;
+    role->begin = begin;
+    return role;
+}
+
+/* ", Director General, NLA,": behind the body that a comma parts from the office that ends at
+ * token, closed again; or token. */
+static uint32_t behind_body(const struct reader *reader, uint32_t token)
+{
+    static const uint16_t bodies[] = {ANNOTATION_ORG, LEXICON_ORGANIZATION};
+    const uint32_t begin = token + 1;
+    const struct annotation *name = reader_look(reader, begin, ANNOTATION_NAME);
+    uint32_t end = name && ((const struct name *)name->detail)->acronym ? name->end : token;
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
+        const struct annotation *body = reader_look(reader, begin, bodies[i]);
+        end = body && body->end > end ? body->end : end;
+    }
+    return reader_comma(reader, token) && end > begin && is_closed(reader, end) ? end : token;
+}
+
 /* "Hill, British counterpart discuss": nobody is his own counterpart, unless it says whose. */
 static bool is_other(const struct reader *reader, const struct annotation *annotation)
 {
@@ -271,6 +331,9 @@ void reader_titles(struct reader *reader)
         const struct annotation *small =
             !role && comma && bare > next ? office_of_small(reader, bare) : NULL;
         role = small ? small : role;
+        const struct annotation *field =
+            !role && comma && first ? office_of_field(reader, next) : NULL;
+        role = field ? field : role;
         const bool beside = first && !titled && bare > next; /* "Jonas Adam le ministre de X" */
         if (!role || (first && !comma && !bracket && !beside) || is_other(reader, role))
             break;
@@ -281,15 +344,20 @@ void reader_titles(struct reader *reader)
         const bool open = (titled || (comma && bare > next)) && !is_closed(reader, after) &&
                           !closes_soon(reader, after);
         const bool listed = titled && comma && bare > next && reader_is(reader, after, CLASS(AND));
-        if (begins_member(reader, after, titled, next > joint) || open || listed)
+        const bool headline = comma && look_flag(reader->document, joint, TOKEN_TITLE) &&
+                              !is_closed(reader, after); /* "X, king of Y meet" */
+        if (begins_member(reader, after, titled, next > joint) || open || listed || headline)
             break; /* "le ministre X, le maire et Y" */
         if (((const struct role *)role->detail)->plural)
             break;
+        const struct role *own = field ? with_field(reader, field, next) : NULL;
         if (small)
             take_of_small(reader, small);
+        else if (own)
+            party_take_role(&reader->party, own);
         else
             reader_title(reader, role);
-        t = after;
+        t = behind_body(reader, after);
         if (bracket && t < reader->end && look_mark(reader->document, t, ')'))
             t++;
         first = false;

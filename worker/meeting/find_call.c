@@ -136,15 +136,33 @@ void slot_called_on(const struct finder *finder, struct mention *mention, uint32
     slot_like(finder, mention, host, PART_HOST);
 }
 
+/* "hosted a dinner on Monday in Rome for B": the guest behind "for" and when and where, or
+ * CLAUSE_NONE. */
+static uint32_t guest_behind(const struct finder *finder, uint32_t noun,
+                             const struct predicate *predicate)
+{
+    const struct clause *clause = &finder->clause;
+    const uint64_t between = TYPE(AT) | TYPE(PLACE) | TYPE(DATE) | TYPE(TIME) | TYPE(COMMA);
+    uint32_t i = noun + 1;
+    while (clause_is(clause, i, between))
+        i++;
+    return predicate->sense == SENSE_HOSTEVENT && i > noun + 1 && clause_is(clause, i, TYPE(ABOUT))
+               ? i + 1
+               : CLAUSE_NONE;
+}
+
 void slot_granted(const struct finder *finder, struct mention *mention, uint32_t noun,
                   const struct predicate *predicate)
 {
     const struct clause *clause = &finder->clause;
-    if (mention->kind != KIND_TALKS || predicate->sense != SENSE_HOLD || predicate->subject ||
-        predicate->verb->passive || !clause_is(clause, noun + 1, TYPE(AT) | TYPE(PARTY)) ||
-        !document_is(finder->document, clause_chunk(clause, noun + 1)->begin, CLASS(TO)))
+    if (mention->kind != KIND_TALKS || predicate->index == CLAUSE_NONE || predicate->subject ||
+        predicate->verb->passive)
         return;
-    const uint32_t guest = noun + 1 + clause_is(clause, noun + 1, TYPE(AT)); /* "au ministre" */
+    uint32_t guest = guest_behind(finder, noun, predicate);
+    if (guest == CLAUSE_NONE && predicate->sense == SENSE_HOLD &&
+        clause_is(clause, noun + 1, TYPE(AT) | TYPE(PARTY)) &&
+        document_is(finder->document, clause_chunk(clause, noun + 1)->begin, CLASS(TO)))
+        guest = noun + 1 + clause_is(clause, noun + 1, TYPE(AT)); /* "au ministre" */
     if (clause_is(clause, guest, TYPE(PARTY)) &&
         party_members(clause_chunk(clause, guest)->of)->at[0]->type == PARTY_PERSON)
         slot_like(finder, mention, guest, PART_ATTENDEE);

@@ -76,6 +76,14 @@ static bool is_voice(const struct party *party)
             party->rank == RANK_NONE);
 }
 
+/* "Kenyan minister received": of the headline, by an office that nobody in the story is found to
+ * have. */
+static bool is_headline_office(const struct story *story, const struct party *party)
+{
+    return party->type == PARTY_PERSON && party->name_end == party->name_begin && !party->person &&
+           look_flag(story->document, party->begin, TOKEN_TITLE);
+}
+
 static void take_parties(const struct story *story, struct occasion *occasion)
 {
     enum { ENOUGH = 2 };
@@ -84,7 +92,9 @@ static void take_parties(const struct story *story, struct occasion *occasion)
     for (unsigned i = 0; i < occasion->mention_count; i++) {
         const struct mention *mention = occasion->mentions[i];
         for (unsigned p = 0; p < mention->party_count; p++) {
-            if (!(told && is_reference(mention) && is_voice(mention->parties[p].party)))
+            const struct party *party = mention->parties[p].party;
+            if (!(told && is_reference(mention) && is_voice(party)) &&
+                !(told && is_headline_office(story, party)))
                 party_add(story, occasion, mention->parties[p]);
         }
     }
