@@ -78,6 +78,18 @@ static bool reads_word(const struct run *run, const struct step *step, const str
                         token_text(token, run->document->texts));
 }
 
+/* A capitalised word that may be part of a name: no article, no weekday, no small word that only
+ * the beginning of the sentence writes so. */
+static bool reads_capital(const struct document *document, uint32_t at)
+{
+    const unsigned flags = document->tokens.at[at].flags;
+    const uint64_t small = CLASS(AT) | CLASS(OF) | CLASS(TO) | CLASS(FROM) | CLASS(BY);
+    return flags & TOKEN_WORD && flags & TOKEN_CAPITAL &&
+           !document_is(document, at, CLASS(DETERMINER)) &&
+           !document_at(document, at, LEXICON_WEEKDAY) &&
+           !(flags & TOKEN_SENTENCE && document_is(document, at, small));
+}
+
 /* Steps that read one token. */
 static bool reads_token(const struct run *run, const struct step *step, uint32_t at)
 {
@@ -93,8 +105,7 @@ static bool reads_token(const struct run *run, const struct step *step, uint32_t
         return token->flags & TOKEN_NUMBER && token->number >= step->of.number.low &&
                token->number <= step->of.number.high;
     case STEP_CAPITAL:
-        return token->flags & TOKEN_WORD && token->flags & TOKEN_CAPITAL &&
-               !document_is(run->document, at, CLASS(DETERMINER));
+        return reads_capital(run->document, at);
     default:
         return token->flags & TOKEN_WORD && token->word == 0;
     }

@@ -118,9 +118,25 @@ void slot_called_on_him(const struct finder *finder, struct mention *mention, ui
         slot_present(finder, mention, noun); /* "A said so during a courtesy call by B" */
 }
 
+/* "had a visit from B": who came, right behind the noun. */
+static void slot_comer(const struct finder *finder, struct mention *mention, uint32_t noun)
+{
+    const uint32_t comer = noun + 2;
+    if (!clause_is(&finder->clause, noun + 1, TYPE(FROM)) ||
+        !clause_is(&finder->clause, comer, TYPE(PARTY)) || !is_person(&finder->clause, comer))
+        return;
+    const uint32_t begin = clause_chunk(&finder->clause, comer)->begin;
+    slot_like(finder, mention, comer, PART_VISITOR);
+    for (unsigned i = 0; i < mention->party_count; i++)
+        mention->parties[i].part =
+            mention->parties[i].party->begin < begin ? PART_HOST : PART_VISITOR;
+}
+
 void slot_called_on(const struct finder *finder, struct mention *mention, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
+    if (mention->kind == KIND_VISIT)
+        slot_comer(finder, mention, noun);
     const uint32_t on = noun + 1 + clause_is(clause, noun + 1, TYPE(OF)); /* "de courtoisie" */
     const uint32_t host = on + clause_is(clause, on, TYPE(ABOUT) | TYPE(AT) | TYPE(TO));
     if ((mention->kind != KIND_VISIT && !is_paid(finder, noun)) ||

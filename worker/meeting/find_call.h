@@ -9,7 +9,8 @@
 
 /* "X received a phone call from Y": the two ends of a call. */
 void slot_callers(const struct finder *finder, struct mention *mention, uint32_t noun);
-/* "paid a courtesy call on President B": a visit on somebody is a meeting of two. */
+/* "paid a courtesy call on President B": a visit on somebody is a meeting of two; "had a visit from
+ * B": who came. */
 void slot_called_on(const struct finder *finder, struct mention *mention, uint32_t noun);
 /* "paid a courtesy call on him", "paid him a visit": on somebody whom a pronoun tells; and who acts
  * at one that another pays, who may be it. */

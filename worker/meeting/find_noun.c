@@ -37,7 +37,8 @@ static bool is_other_side(const struct finder *finder, const struct party *party
 /* "Parliament will hold a sitting": a body alone is not a party of its own session. */
 static void noun_session(const struct finder *finder, struct mention *mention)
 {
-    const bool alone = mention->party_count == 1 ||
+    const bool hears = mention->official && mention->kind == KIND_SESSION && mention->party_count;
+    const bool alone = mention->party_count == 1 || hears || /* "held a hearing with B" */
                        (mention->party_count > 1 && mention->parties[1].part != PART_ATTENDEE);
     if (!alone || mention->pronoun ||
         (mention->kind != KIND_SESSION && mention->kind != KIND_TALKS) ||
@@ -46,6 +47,7 @@ static void noun_session(const struct finder *finder, struct mention *mention)
         return;
     mention->kind = finder_sitting(finder, mention->parties[0].party);
     mention->strong = true;
+    mention->official = false; /* no court: "the committee held a hearing" */
     const struct party *body = mention->parties[0].party;
     mention->party_count--;
     memmove(mention->parties, mention->parties + 1,
@@ -339,7 +341,8 @@ void find_by_noun(struct finder *finder, uint32_t index)
     slot_sitting(finder, index, mention);
     noun_session(finder, mention);
     label_place(finder, noun, mention);
-    if (!noun_counts(mention) || is_series(finder, noun, &predicate, mention) ||
+    if (!noun_counts(mention) || (mention->official && mention->kind == KIND_SESSION) ||
+        is_series(finder, noun, &predicate, mention) ||
         noun_is_idle(finder, index, &predicate, mention) ||
         is_customary(finder, &predicate, mention) || told_as_possible(finder, mention))
         return;

@@ -113,10 +113,12 @@ static bool points_back(const struct story *story, const struct mention *mention
            mention->label.sequence != SEQUENCE_PREVIOUS; /* "earlier talks" are others */
 }
 
-/* "Kim attended a summit with Wu" tells of none that two others are told to have held as talks. */
+/* "Kim attended a summit with Wu" tells of none that two others are told to have held as talks;
+ * who opens "the session" may open the ministerial meeting told before. */
 static bool enters(const struct mention *mention, const struct occasion *occasion, int parties)
 {
-    const bool alike = mention->kind == occasion->kind || kind_is_generic(mention->kind);
+    const bool alike = mention->kind == occasion->kind || kind_is_generic(mention->kind) ||
+                       (kind_is_gathering(mention->kind) && kind_is_gathering(occasion->kind));
     return mention->entering && (parties >= 0 || (parties >= -4 && alike));
 }
 

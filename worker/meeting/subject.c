@@ -53,11 +53,14 @@ static bool has_owner(const struct document *document, const struct span *name)
     return false;
 }
 
-/* The cabinet that rewards a team has sat for all that, and so has the federation's assembly. */
-static bool is_of_state(const struct mention *mention)
+/* The cabinet that rewards a team has sat for all that, and so has the federation's assembly: its
+ * 64th congress, the federation's congress in May. */
+static bool is_of_state(const struct document *document, const struct mention *mention)
 {
     const bool named = mention->label.name.end > mention->label.name.begin;
-    return named && mention->strong && mention->label.proper &&
+    const bool told = mention->strong || mention->label.edition > 0 ||
+                      (mention->date && has_owner(document, &mention->label.name));
+    return named && told && mention->label.proper &&
            (mention->kind == KIND_SESSION || mention->kind == KIND_SUMMIT ||
             mention->kind == KIND_MINISTERIAL || mention->kind == KIND_CONFERENCE);
 }
@@ -65,7 +68,7 @@ static bool is_of_state(const struct mention *mention)
 bool subject_hides(const struct document *document, const struct subject *subject,
                    const struct mention *mention)
 {
-    if (subject->sport && !has_officials(mention) && !is_of_state(mention))
+    if (subject->sport && !has_officials(mention) && !is_of_state(document, mention))
         return true;
     if (mention->verb || mention->party_count || mention->label.edition > 0 ||
         has_owner(document, &mention->label.name))
