@@ -280,8 +280,10 @@ bool reader_group(struct reader *reader, const struct annotation *noun)
         reader->at = region->end; /* "des dirigeants africains" */
     if (party->rank != RANK_NONE || party->delegation) {
         const struct annotation *sender = sender_of(reader);
-        if (sender)
+        const bool members = rank_is_minister(party->rank) || rank_is_head(party->rank);
+        if (sender && (!members || sender->kind == LEXICON_COUNTRY))
             return reader_sender(reader, sender);
+        reader->at = sender ? sender->end : reader->at; /* "ministers from the G7": of its states */
     }
     const struct annotation *owner = read_belonging(reader, noun->begin);
     if (owner && owner->kind != LEXICON_REGION && (party->delegation || party->rank == RANK_ENVOY))

@@ -103,7 +103,8 @@ static void read_sentence(struct document *document, size_t index, struct told *
             }
             continue;
         }
-        if (!noun)
+        const bool inside = told->any && t < told->any->end; /* "round of | talks" */
+        if (!noun || inside)
             continue;
         told->any = noun;
         told->any_sentence = index;

@@ -79,23 +79,28 @@ static bool says_of_gathering(const struct document *document, uint32_t token)
         return false;        /* "the Convention ended its meeting": who acts */
     if (sense == SENSE_PLAN) /* "is scheduled for June", not "planned to protest" */
         return document_is(document, verb->end, CLASS(ABOUT) | CLASS(AT)) ||
-               look_at(document, verb->end, ANNOTATION_DATE);
+               look_at(document, verb->end, ANNOTATION_DATE) ||
+               (document_is(document, verb->end, CLASS(FROM) | CLASS(DETERMINER)) &&
+                look_at(document, verb->end + 1, ANNOTATION_DATE));
     return sense == SENSE_HOLD || sense == SENSE_OPEN || sense == SENSE_CLOSE ||
            sense == SENSE_POSTPONE || sense == SENSE_CANCEL || sense == SENSE_MOVE;
 }
 
-/* "the Youth Forum, held in", ", to be held on", ", qui s'est tenu": what is told beside it, that
- * begins at the comma. */
+/* "the Youth Forum, held in", ", to be held on", ", due to open on", ", qui s'est tenu": what is
+ * told beside it, that begins at the comma. */
 static bool is_told_beside(const struct document *document, uint32_t comma)
 {
     if (!look_mark(document, comma, ','))
         return false;
     const bool relative = document_is(document, comma + 1, CLASS(RELATIVE));
-    const struct annotation *verb = look_at(document, comma + 1 + relative, ANNOTATION_VERB);
+    uint32_t begin = comma + 1 + relative;
+    begin += document_is(document, begin, CLASS(ADVERB)); /* "originally due to" */
+    const struct annotation *verb = look_at(document, begin, ANNOTATION_VERB);
     const struct verb *detail = verb ? verb->detail : NULL;
     const bool participle = detail && (detail->tense == TENSE_PP || detail->tense == TENSE_PAST ||
+                                       detail->modality == MODALITY_DUE ||
                                        (detail->tense == TENSE_INF && detail->passive));
-    return detail && (relative || participle) && says_of_gathering(document, comma + 1 + relative);
+    return detail && (relative || participle) && says_of_gathering(document, begin);
 }
 
 /* A mark that may stand around a name: "the 'Youth Forum' opened". */
@@ -120,7 +125,7 @@ static uint32_t before_day(const struct document *document, uint32_t token)
 /* Whether a verb of which a gathering can be the object, or "at", ends at token. */
 static bool goes_to_gathering(const struct document *document, uint32_t token)
 {
-    enum { WORDS_MAX = 3 };
+    enum { WORDS_MAX = 4 }; /* "on the margins of" */
     token = before_day(document, token);
     while (token > 0 && look_flag(document, token - 1, TOKEN_CAPITAL) &&
            !look_flag(document, token - 1, TOKEN_SENTENCE))
@@ -208,7 +213,7 @@ static bool is_headed_gathering(const struct document *document, const struct an
                        !document_is(document, party->end, CLASS(OF)); /* "sur la paix" */
     return look_lexeme(document, head)->body == BODY_NGO &&
            (about || says_of_gathering(document, party->end) ||
-            goes_to_gathering(document, party->begin) ||
+            is_told_beside(document, party->end) || goes_to_gathering(document, party->begin) ||
             document_is(document, party->begin, CLASS(AT))); /* "au Forum de l'eau" */
 }
 

@@ -147,7 +147,8 @@ uint32_t clause_preposition(const struct clause *clause, uint32_t index)
         return CLAUSE_NONE;
     const bool described =
         noun || is_sent(clause, index) || clause_is(clause, i - 1, TYPE(BETWEEN));
-    return is_open(clause, clause_chunk(clause, i - 1)->end, clause_chunk(clause, index)->begin,
+    const uint32_t behind = clause_is(clause, i, TYPE(OF)) ? i : index; /* "two days | of talks" */
+    return is_open(clause, clause_chunk(clause, i - 1)->end, clause_chunk(clause, behind)->begin,
                    described ? ADJECTIVES_MAX : 0)
                ? i - 1
                : CLAUSE_NONE;

@@ -213,7 +213,8 @@ bool act_calls(const struct finder *finder, const struct act *act)
     if (clause_is(clause, behind, TYPE(VERB))) /* "to discuss the border" */
         return clause_verb(clause, behind)->tense == TENSE_INF &&
                is_meeting(finder, clause_verb(clause, behind));
-    return !clause_is(clause, behind, TYPE(TO) | TYPE(AT));
+    return !clause_is(clause, behind, TYPE(TO) | TYPE(AT)) ||
+           !document_is(finder->document, clause_chunk(clause, behind)->begin, CLASS(TO));
 }
 
 bool act_bids(const struct finder *finder, const struct act *act)
@@ -292,6 +293,8 @@ void act_parties(const struct finder *finder, const struct act *act, struct ment
     } else if (act->frame == FRAME_VISIT || act->lexeme->kind == KIND_VISIT) {
         subject = PART_VISITOR;
         other = PART_HOST;
+    } else if (act->frame == FRAME_CALL && act->lexeme->mode == MODE_IN_PERSON && !passive) {
+        other = PART_HOST; /* "called on the king" */
     }
     slot_parties(finder, mention, act->subject, subject);
     slot_pronoun(finder, mention, act->subject);

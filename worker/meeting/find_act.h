@@ -55,6 +55,9 @@ bool act_hosts_visit(const struct finder *finder, const struct act *act);
  * whether it is over, are those of the clause. */
 bool act_is_timed(const struct finder *finder, const struct act *act);
 
+/* find_travel.c: "s'est envolé pour Rome", "left for Rome": whether it tells that somebody is off.
+ */
+bool act_sets_out(const struct finder *finder, const struct act *act);
 /* find_vain.c: whether it is only to go on, on no day and nowhere in particular. */
 bool told_as_kept_up(const struct finder *finder, const struct act *act);
 /* find_vain.c: whether it tells what for a meeting is held that a noun before it tells, or what is

@@ -123,12 +123,16 @@ static uint32_t comer_of(const struct finder *finder, const struct act *act)
                : CLAUSE_NONE;
 }
 
-/* "meeting A, B flew home", "Après avoir rencontré A, B": whether who does it is told behind. */
-static bool is_opening(const struct finder *finder, const struct act *act)
+/* "meeting A, B flew home", "Après avoir rencontré A, B", "Having met A, B": whether who does it is
+ * told elsewhere. */
+static bool is_hung(const struct finder *finder, const struct act *act)
 {
     const struct clause *clause = &finder->clause;
     const uint32_t before = act->index > 1 && clause_is(clause, 1, TYPE(OF)) ? 2 : 1;
-    return act->verb->tense == TENSE_GER ||
+    const struct annotation *having =
+        look_at(finder->document, clause_chunk(clause, act->index)->begin, LEXICON_AUX);
+    return act->verb->tense == TENSE_GER || act->verb->tense == TENSE_PERF ||
+           (having && having->tag == TAG_GER) ||
            (act->index == before && clause_is(clause, 0, TYPE(FOLLOWING)) &&
             !clause_finite(clause, act->index));
 }
@@ -149,7 +153,7 @@ static uint32_t doer_of(const struct finder *finder, const struct act *act)
     if (subject == CLAUSE_NONE && act->verb->reflexive && clause_finite(clause, act->index))
         /* "À X se réuniront mardi les ministres" */
         subject = clause_after(clause, act->index, TYPE(PARTY), GOVERNOR_NONE);
-    if (subject == CLAUSE_NONE && is_opening(finder, act))
+    if (subject == CLAUSE_NONE && is_hung(finder, act))
         subject = act_actor_behind(finder, act->index);
     if (subject == CLAUSE_NONE && act->verb->tense == TENSE_GER)
         subject = act_actor_before(finder, act->index);
@@ -302,7 +306,7 @@ bool act_complete(const struct finder *finder, const struct act *act)
             return false; /* "called a meeting of the council", "called the talks useful" */
         if (is_naming(finder, act))
             return false;
-        if (act->lexeme->mode == MODE_UNKNOWN && !act->verb->passive && !act_calls(finder, act))
+        if (act->lexeme->mode != MODE_PHONE && !act->verb->passive && !act_calls(finder, act))
             return false;
         return (subject && act->object != CLAUSE_NONE) || act->with != CLAUSE_NONE;
     case FRAME_OBJECT:

@@ -4,12 +4,29 @@
 
 /* Who acts, and with whom, where it is not told in the verb's own clause. */
 
+/* "Speaking in Lima after meeting A": whether nobody acts in what stands before the chunk. */
+static bool is_opening(const struct finder *finder, uint32_t index)
+{
+    const uint64_t around = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) | TYPE(TO);
+    const struct clause *clause = &finder->clause;
+    for (uint32_t i = 0; i < index; i++) {
+        const bool speaks = clause_is(clause, i, TYPE(VERB)) &&
+                            clause_chunk(clause, i)->begin == finder->sentence->begin &&
+                            clause_verb(clause, i)->tense == TENSE_GER;
+        if (!speaks && !clause_is(clause, i, around))
+            return false;
+    }
+    return true;
+}
+
 /* "After meeting A, B flew home": who acts behind the phrase that opens the sentence. */
 uint32_t act_actor_behind(const struct finder *finder, uint32_t verb)
 {
     const struct clause *clause = &finder->clause;
+    const bool opening =
+        verb <= 2 || (clause_is(clause, verb - 1, TYPE(FOLLOWING)) && is_opening(finder, verb - 1));
     bool comma = false;
-    for (uint32_t i = verb + 1; verb <= 2 && i < clause->chunks.count; i++) {
+    for (uint32_t i = verb + 1; opening && i < clause->chunks.count; i++) {
         if (clause_is(clause, i, TYPE(VERB) | TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE)))
             break;
         if (comma && clause_is(clause, i, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)) &&

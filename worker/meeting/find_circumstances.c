@@ -306,6 +306,13 @@ static bool is_meanwhile(const struct finder *finder, uint32_t index)
            clause_verb(clause, index + 1)->tense == TENSE_GER;
 }
 
+/* "in Rome, where": the relative of place. */
+static bool is_where(const struct finder *finder, uint32_t index)
+{
+    return clause_is(&finder->clause, index, TYPE(RELATIVE)) &&
+           document_is(finder->document, clause_chunk(&finder->clause, index)->begin, CLASS(WHERE));
+}
+
 /* Takes date, time, place and mode: first what follows the trigger, then what precedes it. */
 void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index)
 {
@@ -346,11 +353,13 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
         else if (i < finder->clause.chunks.count)
             take(finder, mention, i, true);
     }
+    bool there = false; /* "left on Tuesday for Rome, where he will meet B": the day is not B's */
     for (uint32_t i = index; i-- > 0;) {
         if (is_meanwhile(finder, i))
             continue;
         if (clause_is(&finder->clause, i, limits) || is_trigger(finder, i, noun))
             break;
+        there |= mention->status == STATUS_SCHEDULED && is_where(finder, i);
         if (clause_is(&finder->clause, i, TYPE(VERB)) &&
             ((keeps_day(finder_sense(finder, i)) && !at) || is_aim_of(finder, i)))
             break;
@@ -358,7 +367,7 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
             take(finder, mention, i, false);
         else if (is_of_next(finder, i) && i + 1 == index)
             slot_date(finder, mention, i, SENSE_NONE); /* "cancelled Thursday's meeting" */
-        else if (!is_day_of_travel(finder, i) && !is_day_of_text(finder, i))
+        else if (!there && !is_day_of_travel(finder, i) && !is_day_of_text(finder, i))
             slot_date(finder, mention, i, at ? SENSE_NONE : sense_around(finder, i));
     }
     share_date(finder, mention);

@@ -148,6 +148,16 @@ static bool is_joined(const struct finder *finder, uint32_t party)
             look_mark(finder->document, begin - 1, ','));
 }
 
+/* "hosted a reception in Oslo for B": a meal or reception is given for whom comes to it. */
+static bool is_for_guest(const struct finder *finder, uint32_t guest,
+                         const struct predicate *predicate, const struct mention *mention)
+{
+    const struct party *party = party_members(clause_chunk(&finder->clause, guest)->of)->at[0];
+    return party->type == PARTY_PERSON && predicate->index != CLAUSE_NONE &&
+           predicate->sense == SENSE_HOSTEVENT && !predicate->subject &&
+           mention->kind == KIND_TALKS && !mention->label.plural;
+}
+
 bool noun_complements(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                       struct mention *mention)
 {
@@ -202,7 +212,9 @@ bool noun_complements(const struct finder *finder, uint32_t noun, const struct p
             slot_parties(finder, mention, i, of_part);
             if (mention->kind == KIND_TALKS || mention->kind == KIND_CALL)
                 slot_parties(finder, mention, second_of_two(finder, i), of_part);
-        } else if (governor == TYPE(BY) && mention->kind == KIND_VISIT && !behind)
+        } else if ((governor & TYPE(ABOUT)) && is_for_guest(finder, i, predicate, mention))
+            slot_parties(finder, mention, i, PART_ATTENDEE);
+        else if (governor == TYPE(BY) && mention->kind == KIND_VISIT && !behind)
             slot_parties(finder, mention, i, PART_VISITOR); /* "a visit to Rome by B" */
         else if (governor == TYPE(TO) && mention->kind == KIND_VISIT && is_next(clause, noun, i) &&
                  !party_members(clause_chunk(clause, i)->of)->at[0]->weak)

@@ -135,6 +135,12 @@ static bool is_process(const struct mention *mention)
            (mention->kind == KIND_TALKS || mention->kind == KIND_NEGOTIATION);
 }
 
+/* "The July 6-8 visit": the one of that day, which stands right before the word. */
+static bool is_of_day(const struct mention *mention)
+{
+    return mention->date && mention->date->end == mention->trigger.begin;
+}
+
 static bool noun_counts(const struct mention *mention)
 {
     const bool named = mention->label.name.end > mention->label.name.begin;
@@ -168,8 +174,12 @@ static bool noun_counts(const struct mention *mention)
         return mention->party_count > 1 || mention->status_told || mention->place ||
                mention->label.possessive || mention->under_way ||
                (mention->during && mention->label.definite);
-    if (mention->label.definite && mention->status_told && (mention->date || mention->place))
+    const bool again = mention->label.bare && !mention->label.plural; /* "the dinner took place" */
+    if (mention->label.definite && (mention->status_told || is_of_day(mention)) &&
+        (mention->date || mention->place || again))
         return true; /* "the talks, which opened on Monday": told before */
+    if (mention->date && mention->status_told && mention->label.sequence == SEQUENCE_NEXT)
+        return true; /* "Negotiations are to resume on Friday" */
     if (mention->date && mention->place &&
         kind_is_gathering(mention->kind) + (mention->kind == KIND_NEGOTIATION) > 0)
         return true; /* "l'ouverture des négociations à Lomé mercredi soir" */
@@ -274,12 +284,15 @@ static void noun_course(struct finder *finder, uint32_t index, const struct pred
     if (predicate->index != CLAUSE_NONE && !begun && predicate->sense != SENSE_CONTINUE)
         slot_ahead(finder, mention, clause_verb(&finder->clause, predicate->teller));
     const bool closed = predicate->index != CLAUSE_NONE && predicate->sense == SENSE_CLOSE;
+    const struct str when =
+        clause_when(&finder->clause, clause_preposition(&finder->clause, index));
     mention->days = slot_days(finder, index, closed);
-    if (closed && mention->days > 1 && mention->date && !mention->until) {
+    const bool over = closed || (str_equal(when, STR("AFTER")) && mention->days > 1);
+    if (over && mention->days > 1 && mention->date && !mention->until) {
         mention->until = mention->date; /* "ended three days of talks on Thursday" */
         mention->date = NULL;
     }
-    mention->closed = mention->status == STATUS_HELD && (closed || has_ended(finder, index));
+    mention->closed = mention->status == STATUS_HELD && (over || has_ended(finder, index));
     mention->preparing = predicate_prepares(finder, index);
     mention->now |= begun && status_is_now(clause_verb(&finder->clause, predicate->teller));
     mention->opening = begun ||
@@ -290,6 +303,9 @@ static void noun_course(struct finder *finder, uint32_t index, const struct pred
     if (predicate->index != CLAUSE_NONE && predicate->sense == SENSE_CONTINUE &&
         mention->status == STATUS_SCHEDULED && mention->until && !mention->date)
         mention->status = STATUS_ONGOING; /* "doit se poursuivre jusqu'à jeudi" */
+    if (predicate->index != CLAUSE_NONE && predicate->sense == SENSE_RESUME && mention->date &&
+        mention->status == STATUS_SCHEDULED && mention->label.sequence == SEQUENCE_NONE)
+        mention->label.sequence = SEQUENCE_NEXT; /* "will resume on Monday" */
     mention->further = noun_is_sequel(finder, index) ||
                        (predicate->index != CLAUSE_NONE && mention->label.indefinite &&
                         told_further(finder, predicate->index));

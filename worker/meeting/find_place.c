@@ -296,7 +296,8 @@ void slot_stay(const struct finder *finder, struct mention *mention, uint32_t no
     for (uint32_t i = noun; i-- > 0;) {
         if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE)))
             break;
-        if (clause_is(clause, i, TYPE(PLACE)) && (clause_governor(clause, i) & TYPE(AT))) {
+        if (clause_is(clause, i, TYPE(PLACE)) &&
+            (clause_governor(clause, i) & (TYPE(AT) | TYPE(TO)))) {
             mention->place = clause_chunk(clause, i)->of;
             break;
         }

@@ -1,5 +1,5 @@
 #include "annotate/look.h"
-#include "meeting/find.h"
+#include "meeting/find_act.h"
 #include "meeting/occasion.h"
 #include "meeting/predicate.h"
 
@@ -138,4 +138,19 @@ bool is_day_of_travel(const struct finder *finder, uint32_t date)
                    (travels_to_attend(finder, i) || leaves_for(finder, i));
     }
     return false;
+}
+
+bool act_sets_out(const struct finder *finder, const struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t behind = act->index + 1;
+    while (clause_is(clause, behind, TYPE(DATE) | TYPE(TIME)))
+        behind++;
+    const uint32_t last = clause_chunk(clause, act->index)->end - 1;
+    const uint32_t goal =
+        clause_is(clause, behind, TYPE(ABOUT)) ? clause_chunk(clause, behind)->begin : last;
+    const bool place = goal == last || clause_is(clause, behind + 1, TYPE(PLACE) | TYPE(PARTY));
+    return act->frame == FRAME_VISIT && act->verb->tense == TENSE_PAST && place &&
+           document_is(finder->document, goal, CLASS(ABOUT)) &&
+           !document_is(finder->document, goal, CLASS(AT) | CLASS(TO));
 }

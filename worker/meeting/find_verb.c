@@ -141,7 +141,7 @@ static struct mention *act_mention(struct finder *finder, const struct act *act)
     mention->verb = true;
     mention->strong = true;
     mention->official = act->lexeme->official;
-    mention->opening = act->lexeme->frame == FRAME_ARRIVE;
+    mention->opening = act->lexeme->frame == FRAME_ARRIVE || act_sets_out(finder, act);
     mention->bilateral =
         act->frame == FRAME_OBJECT || act->frame == FRAME_WITH || act->frame == FRAME_CALL;
     mention->hosting = act->frame == FRAME_HOST;

@@ -37,6 +37,18 @@ void kinds_inherit(const struct story *story, struct occasion_list *occasions);
 
 /* inherit_home.c: the same for what the text leaves to its host or to the article's own state. */
 void places_at_home(const struct story *story, struct occasion_list *occasions);
+/* The state that is told of the party, "" none: lends.  Puts the occasion in a state, by the words
+ * that tell it, or in the party's. */
+const char *country_told(const struct story *story, const struct party *party);
+void place_in(const struct story *story, struct occasion *occasion, struct span by,
+              const char *country);
+void place_with(const struct story *story, struct occasion *occasion, const struct party *party);
+
+/* inherit_guest.c: whether one of two who met is told to be a guest: then it is with the other. */
+bool place_of_guest(const struct story *story, struct occasion *occasion);
+/* The same file: who is on a visit that tells no place is where he meets others.  Runs after
+ * places_at_home(). */
+void visits_inherit(const struct story *story, struct occasion_list *occasions);
 
 /* inherit_eve.c: from the day of what is told to that of the meeting that the mention tells, by the
  * words before it: "à la veille de" 1; 0: untold. */

@@ -9,14 +9,14 @@
  * text has just spoken of one.
  */
 
-static const char *country_told(const struct story *story, const struct party *party)
+const char *country_told(const struct story *story, const struct party *party)
 {
     return party->person ? story->people.at[party->person].country : party->country;
 }
 
 /* Places the occasion in a state, by the words that tell it. */
-static void place_in(const struct story *story, struct occasion *occasion, struct span by,
-                     const char *country)
+void place_in(const struct story *story, struct occasion *occasion, struct span by,
+              const char *country)
 {
     struct mention *carrier = ARENA_ARRAY(story->document->arena, struct mention, 1);
     struct annotation *words = ARENA_ARRAY(story->document->arena, struct annotation, 1);
@@ -34,8 +34,7 @@ static void place_in(const struct story *story, struct occasion *occasion, struc
 }
 
 /* Where the words of a party place the occasion: in its country. */
-static void place_with(const struct story *story, struct occasion *occasion,
-                       const struct party *party)
+void place_with(const struct story *story, struct occasion *occasion, const struct party *party)
 {
     place_in(story, occasion, (struct span){party->begin, party->end}, country_told(story, party));
 }
@@ -190,7 +189,8 @@ void places_at_home(const struct story *story, struct occasion_list *occasions)
         if (occasion->kind == KIND_CALL || occasion->mode == MODE_PHONE ||
             occasion->mode == MODE_VIDEO || !planned)
             continue;
-        if (!occasion->placed && !place_at_host(story, occasion) && occasion->kind != KIND_VISIT)
+        if (!occasion->placed && !place_at_host(story, occasion) && occasion->kind != KIND_VISIT &&
+            !place_of_guest(story, occasion))
             place_at_home(story, occasion, home);
         const struct spot *spot = occasion->placed ? occasion->placed->place->detail : NULL;
         if (spot && !spot->city && spot->country[0])

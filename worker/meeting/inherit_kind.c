@@ -5,7 +5,8 @@
 
 /*
  * "Negotiations resume on Friday. The two sides had met on Monday": bodies that negotiate in this
- * story do so whenever they meet; what is called talks or a meeting stays that.
+ * story do so whenever they meet; what is called talks or a meeting stays that, unless it is the
+ * next of a row: "the 5th ministerial meeting … the 6th meeting".
  */
 
 /* Whether only bodies and pairs of sides are told to meet; one that sits, as a council or the UN,
@@ -37,6 +38,28 @@ static bool has_negotiation(const struct document *document)
     return false;
 }
 
+/* Of which edition the occasion is; 0 untold. */
+static int32_t edition_of(const struct occasion *occasion)
+{
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        if (occasion->mentions[i]->label.edition > 0)
+            return occasion->mentions[i]->label.edition;
+    }
+    return 0;
+}
+
+/* "The sixth meeting": what the fifth of the story was, if that is called something closer. */
+static void inherit_row(const struct occasion_list *occasions, uint32_t index)
+{
+    struct occasion *next = occasions->at[index];
+    const int32_t edition = edition_of(next);
+    for (uint32_t i = 0; i < index && edition > 1 && kind_is_generic(next->kind); i++) {
+        const enum meeting_kind kind = occasions->at[i]->kind;
+        if (edition_of(occasions->at[i]) == edition - 1 && kind != KIND_VISIT && kind != KIND_CALL)
+            next->kind = kind;
+    }
+}
+
 void kinds_inherit(const struct story *story, struct occasion_list *occasions)
 {
     for (uint32_t i = 0; i < occasions->count; i++) {
@@ -44,5 +67,6 @@ void kinds_inherit(const struct story *story, struct occasion_list *occasions)
         if (talks->kind == KIND_TALKS && is_of_bodies(story->document, talks) &&
             talks->mentions[0]->verb && has_negotiation(story->document))
             talks->kind = KIND_NEGOTIATION;
+        inherit_row(occasions, i);
     }
 }

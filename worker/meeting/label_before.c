@@ -93,7 +93,9 @@ static bool person_ends(const struct phrase *phrase, uint32_t token)
             continue;
         const struct party_list *list = party_members(annotation);
         const struct party *last = list->at[list->count - 1];
-        return annotation->end == token && last->type == PARTY_PERSON && !last->weak &&
+        const bool counted = /* "the fourth Amber Coast Meeting" */
+            look_at(phrase->document, last->name_begin - 1, LEXICON_ORDINAL) != NULL;
+        return !counted && annotation->end == token && last->type == PARTY_PERSON && !last->weak &&
                last->name_end == token;
     }
     return false;

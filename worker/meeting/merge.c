@@ -361,6 +361,7 @@ int merge_mentions(const struct story *story, const struct mention_list *mention
     occasion_relate(story->document, &merger.list);
     places_inherit(story, &merger.list);
     places_at_home(story, &merger.list);
+    visits_inherit(story, &merger.list);
     fates_inherit(story, &merger.list);
     days_inherit(story, &merger.list);
     courses_inherit(story, &merger.list);

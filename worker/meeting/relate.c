@@ -40,7 +40,7 @@ static bool is_met_during(const struct document *document, const struct mention 
     const uint32_t end = before ? last.begin : first.begin;
     if (!gathering->during || !kind_is_gathering(gathering->kind) ||
         !kind_is_generic(small->kind) || small->party_count < 2 ||
-        !(small->bilateral || (before && !small->verb)))
+        !(small->bilateral || (small->verb && small->party_count == 2) || (before && !small->verb)))
         return false;
     for (uint32_t t = before ? first.end : last.end; t < end; t++) {
         if (look_at(document, t, ANNOTATION_VERB))

@@ -53,7 +53,9 @@ void resolve_another(const struct mention_list *mentions, uint32_t index)
     struct mention *mention = mentions->at[index];
     for (uint32_t i = index; is_another(mention) && i-- > 0;) {
         const struct mention *before = mentions->at[i];
-        if (before->sentence + ANOTHER_SENTENCES_BACK < mention->sentence)
+        if (before->sentence + ANOTHER_SENTENCES_BACK < mention->sentence ||
+            (before->label.edition > 0 && before->label.edition + 1 == mention->label.edition &&
+             before->party_count < 2)) /* of the row that it goes on, of whom nobody is told */
             return;
         const bool talks = !kind_is_gathering(before->kind) && before->kind != KIND_VISIT;
         for (unsigned p = 0; talks && before->party_count > 1 && p < before->party_count; p++)

@@ -91,12 +91,17 @@ static bool is_past(const struct occasion *occasion, const struct iso_date *now)
     return strncmp(last, now->text, strlen(last)) < 0;
 }
 
-/* "s'est tenu lundi et mardi", told on Tuesday. */
+static bool tells_last_day(const struct mention *mention)
+{
+    return mention->date && date_is_range(mention->date->detail);
+}
+
+/* "s'est tenu lundi et mardi", told on Tuesday; who came "for a three-day visit" has not left. */
 static bool is_told_over(const struct occasion *occasion, const struct iso_date *now)
 {
     const struct mention *from = occasion->status_from;
     return occasion->status == STATUS_HELD && from->status_told && !from->opening && !from->now &&
-           !from->unfinished && occasion->kind != KIND_VISIT &&
+           !from->unfinished && (occasion->kind != KIND_VISIT || tells_last_day(from)) &&
            strcmp(occasion->when.end.text, now->text) == 0;
 }
 

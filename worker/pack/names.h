@@ -146,7 +146,8 @@
     X(CAPACITY, "capacity")         \
     X(LATTER, "latter")             \
     X(ABSENCE, "absence")           \
-    X(GRANT, "grant")
+    X(GRANT, "grant")               \
+    X(VISITOR, "visitor")
 
 /* Word classes (words/NAME.txt). */
 #define CLASS_MAP(X)                        \

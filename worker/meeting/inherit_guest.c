@@ -1,0 +1,142 @@
+#include <string.h>
+
+#include "annotate/look.h"
+#include "annotate/role.h"
+#include "annotate/spot.h"
+#include "meeting/inherit.h"
+
+/*
+ * Where a meeting is that tells no place, by who came to it: "met with visiting Minister B" is
+ * where A is at home, and an ambassador meets those of the state where he is posted.
+ */
+
+/* "visiting Prime Minister B", "B, en visite de travail": whether such words stand beside. */
+static bool is_visiting(const struct document *document, const struct party *party)
+{
+    enum { WORDS_BEHIND = 3 };
+    if (look_at(document, party->begin - 1, LEXICON_VISITOR))
+        return true;
+    for (uint32_t t = party->begin; t < party->end + WORDS_BEHIND; t++) {
+        if (t >= party->end && look_flag(document, t, TOKEN_SENTENCE))
+            break;
+        if (look_at(document, t, LEXICON_VISITOR))
+            return true;
+    }
+    return false;
+}
+
+static bool is_posted(const struct story *story, const struct party *party)
+{
+    const enum rank rank = party->person ? story->people.at[party->person].rank : party->rank;
+    return party->type == PARTY_PERSON && rank == RANK_AMBASSADOR;
+}
+
+/* The one other party of another state than the guest's, or NULL: none, or of several states. */
+static const struct party *host_of(const struct story *story, const struct occasion *occasion,
+                                   const struct party *guest)
+{
+    const char *from = country_told(story, guest);
+    const struct party *host = NULL;
+    for (unsigned i = 0; i < occasion->party_count; i++) {
+        const struct party *party = occasion->parties[i].party;
+        const char *country = country_told(story, party);
+        if (party == guest || !country[0] || strcmp(country, from) == 0)
+            continue;
+        if (host && strcmp(country_told(story, host), country) != 0)
+            return NULL;
+        host = party;
+    }
+    return host;
+}
+
+/* "ambassador of Japan to Ghana", "ambassadeur du Japon en Algérie": the words for the state where
+ * he is posted, told beside his own, or NULL. */
+static const struct annotation *post_of(const struct document *document, const struct party *party,
+                                        const char *own)
+{
+    enum { WORDS_BEHIND = 4 };
+    const uint64_t there = CLASS(TO) | CLASS(AT);
+    for (uint32_t t = party->begin; t < party->end + WORDS_BEHIND; t++) {
+        if (t >= party->end && (look_flag(document, t, TOKEN_SENTENCE | TOKEN_PUNCT) ||
+                                look_at(document, t, ANNOTATION_VERB)))
+            break;
+        if (!document_is(document, t, there))
+            continue;
+        uint32_t begin = t + 1;
+        while (document_is(document, begin, CLASS(DETERMINER)))
+            begin++;
+        const struct annotation *state = look_at(document, begin, LEXICON_COUNTRY);
+        const char *code = state ? country_of(document, state) : NULL;
+        if (code && strcmp(code, own) != 0)
+            return state;
+    }
+    return NULL;
+}
+
+/* Puts the talks of an ambassador where he is posted, if nobody there is of a third state. */
+static bool place_at_post(const struct story *story, struct occasion *occasion,
+                          const struct party *envoy)
+{
+    const char *own = country_told(story, envoy);
+    const struct annotation *post = post_of(story->document, envoy, own);
+    const char *code = post ? country_of(story->document, post) : NULL;
+    for (unsigned i = 0; code && i < occasion->party_count; i++) {
+        const char *country = country_told(story, occasion->parties[i].party);
+        if (country[0] && strcmp(country, own) != 0 && strcmp(country, code) != 0)
+            code = NULL;
+    }
+    if (code)
+        place_in(story, occasion, (struct span){post->begin, post->end}, code);
+    return code != NULL;
+}
+
+bool place_of_guest(const struct story *story, struct occasion *occasion)
+{
+    occasion->at_host = status_has_begun(occasion->status);
+    for (unsigned i = 0; occasion->at_host && i < occasion->party_count; i++) {
+        const struct party *guest = occasion->parties[i].party;
+        const bool visiting = is_visiting(story->document, guest);
+        const struct party *host =
+            visiting || is_posted(story, guest) ? host_of(story, occasion, guest) : NULL;
+        if (is_posted(story, guest) && place_at_post(story, occasion, guest))
+            return true;
+        if (!host || (is_posted(story, host) && !visiting))
+            continue;
+        place_with(story, occasion, host);
+        return true;
+    }
+    occasion->at_host = false;
+    return false;
+}
+
+/* Whether somebody who pays the visit meets others in a sentence beside it, and not at home. */
+static bool is_met_on(const struct story *story, const struct occasion *talks,
+                      const struct occasion *visit)
+{
+    const struct spot *spot = talks->placed ? talks->placed->place->detail : NULL;
+    const uint32_t here = visit->mentions[0]->sentence, there = talks->mentions[0]->sentence;
+    if (talks->kind != KIND_TALKS || !spot || !spot->country[0] ||
+        !status_has_begun(talks->status) || here > there + 1 || there > here + 1 ||
+        !occasion_has_visitor(story, talks, visit))
+        return false;
+    for (unsigned i = 0; i < visit->party_count; i++) {
+        const struct slot *slot = &visit->parties[i];
+        const bool comes = slot->part == PART_VISITOR;
+        if (comes && strcmp(country_told(story, slot->party), spot->country) == 0)
+            return false;
+    }
+    return true;
+}
+
+void visits_inherit(const struct story *story, struct occasion_list *occasions)
+{
+    for (uint32_t i = 0; i < occasions->count; i++) {
+        struct occasion *visit = occasions->at[i];
+        for (uint32_t k = 0; k < occasions->count && visit->kind == KIND_VISIT && !visit->placed &&
+                             status_has_begun(visit->status);
+             k++) {
+            if (is_met_on(story, occasions->at[k], visit))
+                visit->placed = occasions->at[k]->placed;
+        }
+    }
+}
