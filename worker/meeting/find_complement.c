@@ -204,17 +204,16 @@ bool noun_complements(const struct finder *finder, uint32_t noun, const struct p
                                 !company_speaks(finder, i - 1) && noun_is_at(finder, noun);
             slot_like(finder, mention, i, PART_ATTENDEE);
             mention->entering |= mention->label.definite && company_speaks(finder, i - 1);
-        } else if (i == noun + 1 &&
-                   party_hyphened(finder->document, clause_chunk(clause, i)->begin))
+        } else if ((i == noun + 1 &&
+                    party_hyphened(finder->document, clause_chunk(clause, i)->begin)) ||
+                   ((governor & TYPE(ABOUT)) && is_for_guest(finder, i, predicate, mention)))
             slot_parties(finder, mention, i, PART_ATTENDEE);
         else if ((governor & TYPE(OF)) && is_next(clause, noun, i) &&
                  !(mention->official && is_state(clause, i))) {
             slot_parties(finder, mention, i, of_part);
             if (mention->kind == KIND_TALKS || mention->kind == KIND_CALL)
                 slot_parties(finder, mention, second_of_two(finder, i), of_part);
-        } else if ((governor & TYPE(ABOUT)) && is_for_guest(finder, i, predicate, mention))
-            slot_parties(finder, mention, i, PART_ATTENDEE);
-        else if (governor == TYPE(BY) && mention->kind == KIND_VISIT && !behind)
+        } else if (governor == TYPE(BY) && mention->kind == KIND_VISIT && !behind)
             slot_parties(finder, mention, i, PART_VISITOR); /* "a visit to Rome by B" */
         else if (governor == TYPE(TO) && mention->kind == KIND_VISIT && is_next(clause, noun, i) &&
                  !party_members(clause_chunk(clause, i)->of)->at[0]->weak)
