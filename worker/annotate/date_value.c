@@ -185,12 +185,19 @@ static struct day in_month(const struct date *date, struct day today)
     return day.day == 0 || day_valid(day) ? day : NO_DAY;
 }
 
+/* "yesterday, Tuesday": the weekday is right where the two differ. */
+static struct day day_told(const struct date *date, struct day day)
+{
+    const struct look look = {day, DIRECTION_NEAREST, false};
+    return date->weekday ? nearest_weekday(date->weekday, &look) : day;
+}
+
 /* Units away from today; weeks only with a weekday, for they have no ISO form that we write. */
 static struct day relative_day(const struct date *date, struct day today)
 {
     switch (date->unit) {
     case 'd':
-        return today.day ? day_add(today, date->offset) : NO_DAY;
+        return today.day ? day_told(date, day_add(today, date->offset)) : NO_DAY;
     case 'w':
         if (!date->weekday || !today.day)
             return NO_DAY;

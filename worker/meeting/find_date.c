@@ -220,6 +220,27 @@ bool day_is_of_participle(const struct document *document, const struct mention 
            !look_at(document, end - 2, ANNOTATION_VERB);
 }
 
+/* "un calendrier avant le 31 janvier", "after Easter": a limit, unless the word for the meeting
+ * follows, "before Monday's talks". */
+static bool is_limit(const struct finder *finder, const struct mention *mention,
+                     const struct annotation *words)
+{
+    enum { WORDS_BETWEEN = 4 };
+    const struct document *document = finder->document;
+    uint32_t t = words->begin;
+    while (t > finder->sentence->begin && document_is(document, t - 1, CLASS(DETERMINER)))
+        t--;
+    if (t == finder->sentence->begin)
+        return false;
+    const struct annotation *when = look_at(document, t - 1, LEXICON_FOLLOWING);
+    const struct str side = when ? pack_column(document->pack, when->value, 0) : STR("");
+    const bool follows = !mention->verb && mention->trigger.begin >= words->end &&
+                         mention->trigger.begin - words->end < WORDS_BETWEEN;
+    return (str_equal(side, STR("BEFORE")) || str_equal(side, STR("AFTER"))) && when->end == t &&
+           !follows && !look_clitic(document, words->end) &&
+           !document_is(document, t - 1, CLASS(SINCE) | CLASS(UNTIL));
+}
+
 /* "après l'attentat du 3 mai", "Monday's vote": the day of something else. */
 static bool is_of_another(const struct finder *finder, const struct mention *mention,
                           const struct annotation *words)
@@ -227,7 +248,8 @@ static bool is_of_another(const struct finder *finder, const struct mention *men
     const struct document *document = finder->document;
     const struct date *date = words->detail;
     const uint32_t begin = words->begin, first = finder->sentence->begin;
-    if (is_since_other(finder, mention, begin) || is_attribute(finder, mention, words))
+    if (is_since_other(finder, mention, begin) || is_attribute(finder, mention, words) ||
+        is_limit(finder, mention, words))
         return true;
     if (begin > first + 1 && document_is(document, begin - 2, CLASS(ONWARD)))
         return false; /* "à partir de lundi" */

@@ -115,6 +115,18 @@ static bool is_of_saying(const struct document *document, const struct mention *
     return false;
 }
 
+/* "met the rebel leader, who resigned on Monday": the day of what is told besides of whom it met.
+ */
+static bool is_of_relative(const struct document *document, const struct mention *mention,
+                           const struct annotation *date)
+{
+    for (uint32_t t = mention->trigger.end; t < date->begin; t++) {
+        if (document_is(document, t, CLASS(RELATIVE)))
+            return true;
+    }
+    return false;
+}
+
 static void inherit_day(const struct story *story, const struct occasion_list *occasions,
                         struct occasion *occasion)
 {
@@ -132,6 +144,7 @@ static void inherit_day(const struct story *story, const struct occasion_list *o
             continue;
         if (is_taken(occasions, date) || !is_of_news(story, date, &day) ||
             (back == 0 && (is_of_saying(story->document, mention, date) ||
+                           is_of_relative(story->document, mention, date) ||
                            day_is_of_participle(story->document, mention, date))))
             return;
         if (back == 0)
