@@ -197,10 +197,24 @@ static bool is_of_somebody(const struct document *document, uint32_t token)
            (name_figure_at(document, token + 2) || name_is_given(document, token + 2));
 }
 
+/* "Cheikh Mohammed bin Khalid": an address that is a given name elsewhere, before somebody who is
+ * known or a name with the small word of a family. */
+static bool is_address(const struct document *document, uint32_t token)
+{
+    const struct annotation *address = look_at(document, token, LEXICON_HONORIFIC);
+    const uint32_t next = token + 1;
+    return address && address->end == next && next + 1 < document->tokens.count &&
+           name_is_given(document, token) && name_is_capital(document, next) &&
+           (name_figure_at(document, next) ||
+            (document_is(document, next + 1, CLASS(PARTICLE)) &&
+             !document_is(document, next + 1, NAME_FUNCTION_WORDS)));
+}
+
 bool name_starts(const struct document *document, const struct seen *seen, uint32_t token)
 {
     const struct token *word = look_token(document, token);
-    if (!name_is_capital(document, token) || is_half(document, token))
+    if (!name_is_capital(document, token) || is_half(document, token) ||
+        is_address(document, token))
         return false;
     if (name_figure_at(document, token))
         return true; /* "He Lifeng" */

@@ -113,8 +113,7 @@ static bool is_mere_body(const struct document *document, const struct annotatio
     const struct annotation *body = look_at(document, series->begin, LEXICON_ORGANIZATION);
     const struct annotation *party = look_at(document, series->begin, ANNOTATION_PARTY);
     const bool acts = party && !chunk_numbered(document, series->begin) &&
-                      series->end == series->begin + 1 && party->end == series->end &&
-                      !chunk_gathering_here(document, party);
+                      party->end == series->end && !chunk_gathering_here(document, party);
     return series->kind == LEXICON_SERIES && body && body->end == series->end &&
            (acts || look_any(document, series->end, people)); /* "urged G7 to stop" */
 }

@@ -141,8 +141,10 @@ bool chunk_hidden_verb(const struct document *document, const struct annotation 
         document_is(document, begin - 1, CLASS(POSSESSIVE) | CLASS(INDEFINITE)) &&
         verb->word->end == annotation->end)
         return true; /* "his close ally" */
-    if (bare && look_at(document, begin, LEXICON_EVENTNOUN) && is_noun_here(document, begin))
-        return true; /* "presented the plan at" */
+    const bool past = verb->word && verb->word->tag == TAG_PP && verb->word->begin == begin;
+    if ((bare || past) && look_at(document, begin, LEXICON_EVENTNOUN) &&
+        is_noun_here(document, begin))
+        return true; /* "presented the plan at", "la tenue d'un sommet" */
     const struct annotation *noun = look_at(document, begin, LEXICON_MEETNOUN);
     if (!noun || (verb->tense == TENSE_GER && is_participle(document, begin, annotation->end)))
         return false;

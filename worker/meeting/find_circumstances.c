@@ -313,6 +313,18 @@ static bool is_where(const struct finder *finder, uint32_t index)
            document_is(finder->document, clause_chunk(&finder->clause, index)->begin, CLASS(WHERE));
 }
 
+/* "a confirmé la tenue vendredi d'une rencontre": the day of the meeting, and not of what is done.
+ */
+static bool is_day_of_holding(const struct finder *finder, uint32_t date)
+{
+    const uint32_t begin = clause_chunk(&finder->clause, date)->begin;
+    const struct annotation *deed = begin > finder->sentence->begin
+                                        ? look_at(finder->document, begin - 1, LEXICON_EVENTNOUN)
+                                        : NULL;
+    const enum sense sense = deed ? look_lexeme(finder->document, deed)->sense : SENSE_NONE;
+    return sense == SENSE_HOLD || sense == SENSE_PREPARE;
+}
+
 /* Takes date, time, place and mode: first what follows the trigger, then what precedes it. */
 void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index)
 {
@@ -365,7 +377,7 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
             break;
         if (!clause_is(&finder->clause, i, TYPE(DATE)))
             take(finder, mention, i, false);
-        else if (is_of_next(finder, i) && i + 1 == index)
+        else if ((is_of_next(finder, i) && i + 1 == index) || is_day_of_holding(finder, i))
             slot_date(finder, mention, i, SENSE_NONE); /* "cancelled Thursday's meeting" */
         else if (!there && !is_day_of_travel(finder, i) && !is_day_of_text(finder, i))
             slot_date(finder, mention, i, at ? SENSE_NONE : sense_around(finder, i));

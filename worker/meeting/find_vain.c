@@ -55,8 +55,10 @@ bool told_as_predicate(const struct finder *finder, const struct mention *mentio
         return false;
     t = owner;
     uint32_t amounts = t - 1; /* "il s'agit de leur …", "it marks the …" */
-    while (amounts > first && document_is(document, amounts, CLASS(OF)))
-        amounts--;
+    while (amounts > first &&
+           (document_is(document, amounts, CLASS(OF)) || look_mark(document, amounts, ',') ||
+            look_at(document, amounts, LEXICON_WEEKDAY)))
+        amounts--; /* "il s'agissait, jeudi, de leur première réunion" */
     if (document_is(document, amounts, CLASS(AMOUNTS)))
         return true;
     const struct annotation *verb = look_at(document, --t, LEXICON_AUX);

@@ -1,4 +1,5 @@
 #include "annotate/look.h"
+#include "annotate/spot.h"
 #include "meeting/compare.h"
 
 /* Whether a mention and an occasion can be one meeting by their kinds. */
@@ -77,6 +78,16 @@ static bool is_reception(const struct mention *mention, const struct occasion *o
            mention->sentence == last->sentence + 1;
 }
 
+/* "s'est entretenu lundi au téléphone" and "se sont réunis mardi à Londres": who met in a town did
+ * not call. */
+static bool is_by_wire(const struct mention *mention, const struct occasion *occasion)
+{
+    const bool calls = mention->kind == KIND_CALL;
+    const struct mention *placed = calls ? occasion->placed : mention;
+    const struct spot *spot = placed && placed->place ? placed->place->detail : NULL;
+    return calls != (occasion->kind == KIND_CALL) && placed && placed->verb && spot && spot->city;
+}
+
 bool merge_kinds(const struct story *story, const struct mention *mention,
                  const struct occasion *occasion, bool lead)
 {
@@ -84,6 +95,8 @@ bool merge_kinds(const struct story *story, const struct mention *mention,
     const bool screen = mention->mode == MODE_VIDEO && a == KIND_CALL; /* "the virtual meeting" */
     if (mention->floor)
         return kind_is_gathering(b);
+    if (is_by_wire(mention, occasion))
+        return false;
     if (a == b || mention->joining || merge_arrives(mention, occasion) ||
         (screen && kind_is_gathering(b) && mention->label.definite && !mention->verb))
         return true;

@@ -36,12 +36,25 @@ static bool is_prepared(const struct story *story, const struct mention *mention
     return false;
 }
 
+/* "ont dit que A devait rencontrer B lundi": told of by somebody, it is to come as he speaks. */
+static bool is_reported(const struct document *document, uint32_t verb)
+{
+    bool that = false;
+    for (uint32_t t = verb; t-- > 0 && !look_flag(document, t + 1, TOKEN_SENTENCE);) {
+        that |= document_is(document, t, CLASS(SUBORDINATOR));
+        if (that && look_at(document, t, LEXICON_SPEECHVERB))
+            return true;
+    }
+    return false;
+}
+
 bool mention_is_bygone_plan(const struct story *story, const struct mention *mention)
 {
     for (uint32_t t = mention->status_words.begin; t < mention->status_words.end; t++) {
         const struct annotation *words = look_at(story->document, t, ANNOTATION_VERB);
         const struct verb *verb = words ? words->detail : NULL;
-        if (verb && verb->bygone && (verb->modality == MODALITY_DUE || verb->passive))
+        if (verb && verb->bygone && (verb->modality == MODALITY_DUE || verb->passive) &&
+            !(verb->modality == MODALITY_DUE && is_reported(story->document, words->begin)))
             return true;
     }
     return false;

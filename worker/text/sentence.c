@@ -67,6 +67,15 @@ static bool begins_sentence(const struct sentence_cutter *cutter, size_t index)
     return !(token->flags & TOKEN_WORD) || token->flags & TOKEN_CAPITAL;
 }
 
+/* "une réunion (...) avec X": what is left out of a quotation, and no end. */
+static bool is_omission(const struct sentence_cutter *cutter, size_t last)
+{
+    static const char *const OPEN[] = {"(", "[", NULL};
+    while (last > 0 && ends_sentence(cutter, last))
+        last--;
+    return is_one_of(cutter, last, OPEN);
+}
+
 /* The token after the sentence that begins at token, which ends with its line at the latest. */
 static size_t sentence_end(const struct sentence_cutter *cutter, size_t token)
 {
@@ -74,7 +83,7 @@ static size_t sentence_end(const struct sentence_cutter *cutter, size_t token)
     for (size_t i = token + 1; i < cutter->count; i++) {
         if (cutter->tokens[i].flags & TOKEN_LINE)
             return i;
-        if (title || !ends_sentence(cutter, i - 1))
+        if (title || !ends_sentence(cutter, i - 1) || is_omission(cutter, i - 1))
             continue;
         while (i < cutter->count && !(cutter->tokens[i].flags & TOKEN_LINE) &&
                (ends_sentence(cutter, i) || closes_sentence(cutter, i)))
