@@ -21,9 +21,9 @@ static uint32_t bracket_end(const struct reader *reader)
     return reader->at;
 }
 
-/* "Senator John Bell of Ohio": where the name of the region or town ends that begins at token, if
- * the person's titles or the list go on there; else where reading stands. */
-static uint32_t home_end(const struct reader *reader, uint32_t token)
+/* "Senator John Bell of Ohio": goes behind the name of the region or town that begins at token, if
+ * the person's titles or the list go on there; whoever has an office there serves its state. */
+static void read_home(struct reader *reader, uint32_t token)
 {
     static const uint16_t kinds[] = {LEXICON_REGION, LEXICON_CITY, ANNOTATION_NAME, ANNOTATION_ORG,
                                      LEXICON_ORGANIZATION};
@@ -31,14 +31,20 @@ static uint32_t home_end(const struct reader *reader, uint32_t token)
         const struct annotation *home = reader_look(reader, token, kinds[i]);
         if (!home || !look_flag(reader->document, token, TOKEN_CAPITAL))
             continue;
-        const bool kind = home->end < reader->end && /* "of Kwara State" */
+        const bool known = home->kind == LEXICON_REGION && reader->party.role_count;
+        const bool kind = !known && home->end < reader->end && /* "of Kwara State" */
                           look_flag(reader->document, home->end, TOKEN_CAPITAL);
         const uint32_t end = home->end + kind;
-        if (reader_comma(reader, end) || reader_is(reader, end, CLASS(AND)) || end >= reader->end ||
-            look_mark(reader->document, end, '.') || reader_look(reader, end, ANNOTATION_VERB))
-            return end;
+        if (!known && end < reader->end && !look_flag(reader->document, end, TOKEN_PUNCT) &&
+            !reader_is(reader, end, CLASS(AND)) && !reader_look(reader, end, ANNOTATION_VERB))
+            continue;
+        const bool place = home->kind == LEXICON_REGION || home->kind == LEXICON_CITY;
+        const char *code = place ? country_of(reader->document, home) : NULL;
+        if (code && reader->party.role_count)
+            memcpy(reader->party.country, code, 3);
+        reader->at = end;
+        return;
     }
-    return reader->at;
 }
 
 /* Whether the name of a party stands in a bracket from token on: "(PTS)", "(Les Verts)". */
@@ -70,7 +76,10 @@ static void read_origin(struct reader *reader)
     const struct annotation *country = reader_look(reader, t, LEXICON_COUNTRY);
     const char *code = country ? country_of(reader->document, country) : NULL;
     if (!country) {
-        reader->at = bracket ? bracket_end(reader) : home_end(reader, t);
+        if (bracket)
+            reader->at = bracket_end(reader);
+        else
+            read_home(reader, t);
         return;
     }
     if (code)

@@ -235,13 +235,13 @@ static void role_in_office(const struct document *document, struct role *role,
         role_inside(document, role, kinds[i], office->begin, office->end);
 }
 
-/* "Prime Minister of Kenya", "président de la République démocratique du Congo", but not
- * "ambassador to Kenya". */
+/* "président de la République du Congo", "Governor of Kwara State"; not "ambassador to Kenya". */
 static void role_of_country(const struct document *document, struct role *role)
 {
     bool of = false;
     for (uint32_t t = role->begin; t < role->end; t++) {
         const struct annotation *country = look_at(document, t, LEXICON_COUNTRY);
+        country = country ? country : look_at(document, t, LEXICON_REGION);
         if (of && country && country->end == role->end) {
             role_add_country(document, role, country);
             return;

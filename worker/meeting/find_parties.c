@@ -173,7 +173,9 @@ void noun_parties(const struct finder *finder, uint32_t noun, const struct predi
     slot_traveller(finder, noun, mention);
     const bool possessed = slot_possessor(finder, noun, mention);
     mention->absent = kind_is_gathering(mention->kind) && predicate_absent(finder, noun, predicate);
-    if (!possessed && !mention->joining && !mention->absent &&
+    const bool attending =
+        !possessed && mention->party_count == 0 && slot_attending(finder, mention, noun);
+    if (!possessed && !attending && !mention->joining && !mention->absent &&
         (!has_attendee(mention) || mention->label.possessive || one_sided))
         slot_owner(finder, noun, one_sided, mention);
     slot_callers(finder, mention, noun);

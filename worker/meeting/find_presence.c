@@ -35,9 +35,9 @@ static const struct annotation *opening(const struct finder *finder)
         t++;
     const struct annotation *who =
         t < sentence->end ? look_at(finder->document, t, ANNOTATION_PARTY) : NULL;
-    if (who && party_members(who)->at[0]->type == PARTY_GROUP)
-        return behind_group(finder, who->end);
     const struct annotation *whole = look_at(finder->document, sentence->begin, LEXICON_PRESENCE);
+    if (!whole && who && party_members(who)->at[0]->type == PARTY_GROUP)
+        return behind_group(finder, who->end);
     return whole || t >= sentence->end ? whole : look_at(finder->document, t, LEXICON_PRESENCE);
 }
 
@@ -64,12 +64,26 @@ static bool includes(const struct document *document, uint32_t begin, uint32_t e
             str_equal(pack_column(document->pack, members->value, 0), STR("MEMBERS")));
 }
 
-/* Whether "were" or "included" ends right before token. */
+/* "were Lima Mayor X", "was the Lake Board's chairman Y": where the words begin that tell whose
+ * office it is that begins at token. */
+static uint32_t owner_begin(const struct document *document, uint32_t token, uint32_t first)
+{
+    enum { WORDS_MAX = 6 };
+    const uint32_t end = token;
+    while (token > first && end - token < WORDS_MAX &&
+           (look_flag(document, token - 1, TOKEN_CAPITAL) || look_clitic(document, token - 1) ||
+            document_is(document, token - 1, CLASS(DETERMINER))))
+        token--;
+    return token;
+}
+
+/* Whether "were" or "included" ends right before the party at token. */
 static bool is_behind_verb(const struct finder *finder, uint32_t token)
 {
     enum { VERB_MAX = 4 };
     const struct document *document = finder->document;
     const uint32_t first = finder->sentence->begin;
+    token = owner_begin(document, token, first);
     for (uint32_t back = 1; back <= VERB_MAX && back <= token - first; back++) {
         if (includes(document, token - back, token))
             return true;

@@ -154,6 +154,41 @@ bool noun_spoken_before(const struct finder *finder, uint32_t noun, const struct
     return false;
 }
 
+/* The verb in the clause of the noun, before it or behind the phrase that it opens, or CLAUSE_NONE.
+ */
+static uint32_t verb_around(const struct finder *finder, uint32_t noun)
+{
+    enum { LEAD = 3 }; /* chunks that may stand before such a phrase */
+    const struct clause *clause = &finder->clause;
+    const uint32_t before = clause_governing_verb(clause, noun);
+    for (uint32_t i = noun + 1; before == CLAUSE_NONE && noun <= LEAD && i < clause->chunks.count;
+         i++) {
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(RELATIVE) | TYPE(SUBORDINATOR) | TYPE(NOUN)))
+            return CLAUSE_NONE;
+        if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i))
+            return i;
+    }
+    return before;
+}
+
+bool slot_attending(const struct finder *finder, struct mention *mention, uint32_t noun)
+{
+    const uint32_t verb = noun_is_at(finder, noun) ? verb_around(finder, noun) : CLAUSE_NONE;
+    if (verb == CLAUSE_NONE || !clause_is(&finder->clause, verb, TYPE(VERB)) ||
+        finder_sense(finder, verb) != SENSE_ATTEND || !clause_finite(&finder->clause, verb) ||
+        clause_verb(&finder->clause, verb)->negative || clause_verb(&finder->clause, verb)->passive)
+        return false;
+    const uint32_t subject = clause_subject(&finder->clause, verb);
+    if (!clause_is(&finder->clause, subject, TYPE(PARTY)))
+        return false;
+    slot_parties(finder, mention, subject, PART_ATTENDEE);
+    slot_row_before(finder, mention, subject);
+    mention->attended = true;
+    mention->entering |=
+        mention->label.definite && mention->label.bare && mention->label.edition <= 0;
+    return true;
+}
+
 void slot_present(const struct finder *finder, struct mention *mention, uint32_t noun)
 {
     if (!noun_is_at(finder, noun))
