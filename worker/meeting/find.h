@@ -82,8 +82,7 @@ void slot_manner(const struct finder *finder, struct mention *mention, uint32_t 
 bool noun_is_at(const struct finder *finder, uint32_t noun);
 /* "was followed by talks with B": whether the noun tells what came after another meeting. */
 bool noun_is_sequel(const struct finder *finder, uint32_t noun);
-/* Who acts at the meeting that a noun tells; who is told to be there: whether anybody is. */
-bool slot_attending(const struct finder *finder, struct mention *mention, uint32_t noun);
+/* Who acts at the meeting that a noun tells. */
 void slot_present(const struct finder *finder, struct mention *mention, uint32_t noun);
 /* "the spokesman said ahead of the meeting": whether only who speaks of one told already acts. */
 bool noun_spoken_before(const struct finder *finder, uint32_t noun, const struct mention *mention);

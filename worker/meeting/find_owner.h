@@ -25,4 +25,7 @@ bool slot_possessor(const struct finder *finder, uint32_t noun, struct mention *
  * nothing tells whose it is. */
 void slot_sitting(const struct finder *finder, uint32_t noun, struct mention *mention);
 
+/* find_present.c: who "was present during" the meeting that the noun tells; whether anybody is. */
+bool slot_attending(const struct finder *finder, struct mention *mention, uint32_t noun);
+
 #endif
