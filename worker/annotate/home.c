@@ -3,7 +3,7 @@
 #include "annotate/look.h"
 #include "annotate/role.h"
 
-enum { LEAST = 2, DATELINE_WEIGHT = 2 };
+enum { LEAST = 2, DATELINE_WEIGHT = 2, POST_WEIGHT = 2 };
 
 static bool is_code(const char *code)
 {
@@ -49,6 +49,22 @@ static bool owns_title(const struct document *document, const struct annotation 
     return next < document->tokens.count && look_at(document, next, ANNOTATION_ROLE);
 }
 
+/* "l'ambassadeur du Chili au Japon": the state to which an ambassador is sent is that of those whom
+ * he meets there; NULL: none is told. */
+static const char *post_of(const struct document *document, const struct annotation *title)
+{
+    const char *post = NULL;
+    bool sender = false;
+    const struct role *role = title->detail;
+    for (uint32_t t = title->begin; role->rank == RANK_AMBASSADOR && t < title->end; t++) {
+        const struct annotation *state = look_at(document, t, LEXICON_COUNTRY);
+        post = state && sender ? country_of(document, state) : post;
+        sender |= state || look_at(document, t, LEXICON_DEMONYM);
+        t = state ? state->end - 1 : t;
+    }
+    return post;
+}
+
 static const uint64_t KINDS_BITS = KIND_BIT(LEXICON_COUNTRY) | KIND_BIT(LEXICON_DEMONYM) |
                                    KIND_BIT(LEXICON_INSTITUTION) | KIND_BIT(ANNOTATION_ROLE) |
                                    KIND_BIT(LEXICON_ORGANIZATION);
@@ -63,6 +79,8 @@ struct home home_count(const struct document *document)
         if (!look_any(document, t, KINDS_BITS))
             continue;
         const uint32_t end = titles_end(document, t);
+        if (end > title && end > t)
+            count(&home, post_of(document, look_at(document, t, ANNOTATION_ROLE)), POST_WEIGHT);
         title = end > title ? end : title;
         for (size_t i = 0; t >= title && i < sizeof kinds / sizeof *kinds; i++) {
             const struct annotation *named = look_at(document, t, kinds[i]);

@@ -191,7 +191,9 @@ void act_read(const struct finder *finder, struct act *act)
         act->subject = governor_invited(finder, act->index);
     if (comer_of(finder, act) != CLAUSE_NONE)
         act->subject = comer_of(finder, act);
-    act->object = object_of(finder, act->index, OBJECTS | act_goes_to(act));
+    const bool receives = act->lexeme->frame == FRAME_HOST; /* "reçoit une lettre au roi B" */
+    act->object =
+        object_of(finder, act->index, (receives ? GOVERNOR_NONE : OBJECTS) | act_goes_to(act));
     if (act->object == act->subject) /* "Calling the club a relic, A said" */
         act->object = CLAUSE_NONE;
     act->with = act_other_side(finder, act);

@@ -37,6 +37,17 @@ uint32_t act_actor_behind(const struct finder *finder, uint32_t verb)
     return CLAUSE_NONE;
 }
 
+/* "a rencontré A avant de s'entretenir avec B": whether another verb of meeting stands between. */
+static bool is_of_other_verb(const struct finder *finder, uint32_t verb, uint32_t with)
+{
+    for (uint32_t i = verb + 1; i < with; i++) {
+        if (clause_is(&finder->clause, i, TYPE(VERB)) &&
+            verb_reading(finder->document, clause_verb(&finder->clause, i), LEXICON_MEETVERB))
+            return true;
+    }
+    return false;
+}
+
 /* "Speaking at a meeting with B": the other side of the verb's own meeting, not of one told right
  * before "with"; or CLAUSE_NONE. */
 uint32_t act_other_side(const struct finder *finder, const struct act *act)
@@ -44,6 +55,8 @@ uint32_t act_other_side(const struct finder *finder, const struct act *act)
     const struct clause *clause = &finder->clause;
     const uint32_t with = clause_after(clause, act->index, TYPE(PARTY), TYPE(WITH));
     const bool speaks = act->frame == FRAME_WITH || act->frame == FRAME_CALL;
+    if (with != CLAUSE_NONE && is_of_other_verb(finder, act->index, with))
+        return CLAUSE_NONE;
     if (with == CLAUSE_NONE || !speaks || with < act->index + 3)
         return with;
     const uint32_t noun = with - 2;

@@ -86,7 +86,8 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
         slot_parties(finder, mention, predicate->index + 1, PART_VISITOR);
         part = PART_HOST;
     }
-    const bool brings = part == PART_ATTENDEE && has_between(finder, noun);
+    const bool brings =
+        part == PART_ATTENDEE && predicate->sense != SENSE_ATTEND && has_between(finder, noun);
     if (part == PART_ABSENT || brings) /* "a proposé une rencontre entre A et B" */
         return;
     uint32_t subject = clause_subject(clause, predicate->index);
