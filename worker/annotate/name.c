@@ -25,6 +25,16 @@ static bool is_small_town(const struct document *document, uint32_t token)
            look_lexeme(document, taken)->population < NAME_TOWN_MAX;
 }
 
+/* "Ado Elhadji Abou", "Sidi Cheikh Ould Ely": a word of address inside a name is a part of it. */
+static bool is_address_inside(const struct document *document, const struct annotation *taken)
+{
+    enum { POINTS_MIN = 4 }; /* no "Dr", "Mme" */
+    const uint32_t next = taken->end;
+    return taken->kind == LEXICON_HONORIFIC && next < document->tokens.count &&
+           look_token(document, taken->begin)->points >= POINTS_MIN &&
+           (name_is_capital(document, next) || document_is(document, next, CLASS(PARTICLE)));
+}
+
 /* Whether a name can go on with the word at token, and up to where. */
 static uint32_t name_step(const struct document *document, uint32_t token, uint32_t end,
                           bool after_given)
@@ -66,7 +76,7 @@ static uint32_t name_step(const struct document *document, uint32_t token, uint3
         return token + 1; /* "Fernando Grande-Marlaska" */
     if (!taken || is_small_town(document, token) ||
         (after_given && alone &&
-         (taken->kind == LEXICON_CITY ||
+         (taken->kind == LEXICON_CITY || is_address_inside(document, taken) ||
           ((taken->kind == LEXICON_ORGANIZATION || taken->kind == LEXICON_OFFICE ||
             taken->kind == LEXICON_REGION) &&
            !(word->flags & TOKEN_UPPER)))))

@@ -170,6 +170,15 @@ static uint32_t behind_address(const struct reader *reader, uint32_t token)
     return token;
 }
 
+/* "Son Excellence, le colonel X": behind words of address that a comma parts from a title, and its
+ * article; or token. */
+static uint32_t behind_apart(const struct reader *reader, uint32_t token)
+{
+    const uint32_t end = behind_address(reader, token);
+    return end > token && reader_comma(reader, end) ? reader_skip(reader, end + 1, READER_ARTICLES)
+                                                    : token;
+}
+
 /* The name that a title introduces: "le ministre X", "le Premier ministre du pays, X", "le
  * médiateur, le Finlandais X". */
 static const struct annotation *titled_name(const struct reader *reader, uint32_t token)
@@ -184,6 +193,8 @@ static const struct annotation *titled_name(const struct reader *reader, uint32_
     if (apposed)
         return apposed;
     const struct annotation *honorific = reader_look(reader, bare, LEXICON_HONORIFIC);
+    if (honorific && honorific->end == bare + 1 && reader_look(reader, bare, ANNOTATION_NAME))
+        honorific = NULL; /* "Cheikh Anta Diop" */
     if (honorific)
         t = behind_address(reader, honorific->end);
     const struct annotation *name = reader_look(reader, t, ANNOTATION_NAME);
@@ -280,7 +291,7 @@ static const struct annotation *next_title(const struct reader *reader, uint32_t
     enum { CHAIN_MAX = 3 };
     const uint32_t mark = token + (reader_comma(reader, token) || reader_dash(reader, token));
     const uint32_t joint = reader_skip(reader, mark, CLASS(AND));
-    const uint32_t bare = reader_skip(reader, joint, READER_ARTICLES);
+    const uint32_t bare = reader_skip(reader, behind_apart(reader, joint), READER_ARTICLES);
     const struct annotation *role = reader_look(reader, bare, ANNOTATION_ROLE);
     if (!role || depth == CHAIN_MAX || ((const struct role *)role->detail)->plural ||
         begins_peer(reader, token, role->detail) ||

@@ -191,8 +191,8 @@ bool noun_complements(const struct finder *finder, uint32_t noun, const struct p
         both |= (governor & TYPE(OF)) && (!with || is_joined(finder, i));
         if (governor & TYPE(HOST)) {
             if (!is_of_thing(finder, mention, i - 1))
-                slot_parties(finder, mention, i,
-                             look_lexeme(finder->document, clause_chunk(clause, i - 1)->of)->part);
+                slot_like(finder, mention, i,
+                          look_lexeme(finder->document, clause_chunk(clause, i - 1)->of)->part);
         } else if (is_beside(finder, i))
             slot_row(finder, mention, i);
         else if ((governor & TYPE(BETWEEN)) && !noun_cut_off(finder, noun, i)) {

@@ -253,9 +253,16 @@ static bool has_members(const struct finder *finder, uint32_t index)
     if (str_equal(words, STR("GOES")) ||
         (company_speaks(finder, index) && finder->count > 0)) /* "met after opening remarks by A" */
         return false;
-    return !str_equal(words, STR("MEMBERS")) ||
-           (index > 0 && clause_is(clause, index - 1, TYPE(PARTY)) &&
-            party_members(clause_chunk(clause, index - 1)->of)->at[0]->delegation);
+    if (!str_equal(words, STR("MEMBERS")))
+        return true;
+    for (uint32_t i = index; i-- > 0;) { /* "la délégation qui l'accompagne est composée de A" */
+        if (clause_is(clause, i, TYPE(PARTY)) &&
+            party_members(clause_chunk(clause, i)->of)->at[0]->delegation)
+            return i + 1 == index || clause_is(clause, i + 1, TYPE(RELATIVE));
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(COMMA) | TYPE(NOUN)))
+            break;
+    }
+    return false;
 }
 
 /* "accompagnée au mémorial des marins par A": the party behind "by", or CLAUSE_NONE. */
@@ -332,11 +339,33 @@ void slot_row_before(const struct finder *finder, struct mention *mention, uint3
     }
 }
 
+/* "… en présence de A, de B et de C": the first of those who were there too when the verb of the
+ * mention was done; or CLAUSE_NONE. */
+static uint32_t present_behind(const struct finder *finder, const struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    bool aside = false; /* "A, qui lui a remis une lettre, en présence de B" */
+    for (uint32_t i = 0; mention->verb && i + 1 < clause->chunks.count; i++) {
+        const struct chunk *chunk = clause_chunk(clause, i);
+        if (chunk->begin < mention->trigger.end)
+            continue;
+        aside = (aside || chunk->type == CHUNK_RELATIVE) && chunk->type != CHUNK_COMMA;
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR)) ||
+            (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i) && !aside))
+            break;
+        if (chunk->type == CHUNK_WITH && clause_is(clause, i + 1, TYPE(PARTY)) &&
+            str_equal(pack_column(finder->document->pack, chunk->of->value, 0), STR("BESIDE")))
+            return i + 1;
+    }
+    return CLAUSE_NONE;
+}
+
 /* "accompagné de X", "with Y at her side": who comes along, told anywhere in the sentence. */
 void slot_company(const struct finder *finder, struct mention *mention)
 {
     for (uint32_t i = 0; i + 1 < finder->clause.chunks.count; i++)
         slot_row(finder, mention, company_behind(finder, i));
+    slot_row(finder, mention, present_behind(finder, mention));
 }
 
 /* "under the chairmanship of X", "at the invitation of Y" in the clause behind index. */
@@ -345,6 +374,6 @@ void slot_hosts(const struct finder *finder, struct mention *mention, uint32_t i
     const struct clause *clause = &finder->clause;
     const uint32_t host = clause_after(clause, index, TYPE(PARTY), TYPE(HOST));
     if (host != CLAUSE_NONE)
-        slot_parties(finder, mention, host,
-                     look_lexeme(finder->document, clause_chunk(clause, host - 1)->of)->part);
+        slot_like(finder, mention, host,
+                  look_lexeme(finder->document, clause_chunk(clause, host - 1)->of)->part);
 }

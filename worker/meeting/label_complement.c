@@ -233,17 +233,6 @@ static bool in_goes_on(const struct phrase *phrase, uint32_t start, uint32_t tok
                                    look_at(document, next, LEXICON_COUNTRY)));
 }
 
-/* "des entretiens de trois heures": how long it lasts, or how many things, names none. */
-static bool is_length(const struct document *document, uint32_t token)
-{
-    const struct annotation *number = look_at(document, token, LEXICON_NUMBER);
-    return number && look_flag(document, number->end, TOKEN_WORD) &&
-           !look_flag(document, number->end, TOKEN_CAPITAL) &&
-           !look_at(document, number->end, LEXICON_GROUPNOUN) &&
-           !look_at(document, number->end, LEXICON_MEETNOUN) &&
-           document_is(document, token - 1, CLASS(OF));
-}
-
 uint32_t label_complement(const struct phrase *phrase, uint32_t token)
 {
     const struct annotation *last = NULL;
@@ -258,7 +247,7 @@ uint32_t label_complement(const struct phrase *phrase, uint32_t token)
             last = whole;
             continue;
         }
-        if (is_past_place(phrase, last, token) || is_length(document, token))
+        if (is_past_place(phrase, last, token) || label_is_length(document, token))
             break;
         if (document_is(document, token, CLASS(AND))
                 ? !and_goes_on(phrase, token)

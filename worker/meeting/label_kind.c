@@ -326,3 +326,31 @@ struct span label_description(const struct phrase *phrase, struct span words)
     }
     return (struct span){words.begin, words.begin};
 }
+
+/* A small word or a number, before the unit of a length of time. */
+static bool is_measure(const struct document *document, uint32_t token)
+{
+    const uint64_t small = CLASS(OF) | CLASS(DETERMINER) | CLASS(QUANTIFIER) | CLASS(ADVERB) |
+                           CLASS(STOPWORD) | CLASS(AT);
+    return document_is(document, token, small) || look_flag(document, token, TOKEN_NUMBER) ||
+           look_at(document, token, LEXICON_NUMBER);
+}
+
+bool label_is_length(const struct document *document, uint32_t token)
+{
+    enum { WORDS_MAX = 6 };
+    const struct annotation *number = look_at(document, token, LEXICON_NUMBER);
+    const uint64_t hours = CLASS(HOURS);
+    if (!document_is(document, token - 1, CLASS(OF)))
+        return false;
+    for (uint32_t t = token; t - token < WORDS_MAX; t++) {
+        if (document_is(document, t, hours))
+            return t > token;
+        if (!is_measure(document, t))
+            break;
+    }
+    return number && look_flag(document, number->end, TOKEN_WORD) &&
+           !look_flag(document, number->end, TOKEN_CAPITAL) &&
+           !look_at(document, number->end, LEXICON_GROUPNOUN) &&
+           !look_at(document, number->end, LEXICON_MEETNOUN);
+}

@@ -66,6 +66,10 @@ struct span label_description(const struct phrase *phrase, struct span words);
 /* Whether the name tells whose meeting it is, or the how-manieth: no "Brussels summit". */
 bool label_is_whose(const struct phrase *phrase);
 
+/* "des entretiens de trois heures", "de plus d'une heure": whether behind "of" it is told how long
+ * it lasts, or how many things; that names none. */
+bool label_is_length(const struct document *document, uint32_t token);
+
 /* "donors' conference": whose it is stands inside the word for it. */
 bool label_is_possessed(const struct phrase *phrase, const struct annotation *noun);
 

@@ -55,12 +55,13 @@ void occasion_kind(const struct story *story, struct occasion *occasion)
 }
 
 /* How many states the parties of such a rank come from; of heads each whose state is untold counts
- * for one, all the others together: ministers told without a state are of the same. */
+ * for one, all the others together: ministers told without a state are of the same, and beside two
+ * states of one of these. */
 static unsigned states_of(const struct story *story, const struct occasion *occasion,
                           bool (*is_rank)(enum rank))
 {
     const char *seen[MENTION_PARTIES];
-    unsigned count = 0, states = 0;
+    unsigned count = 0, states = 0, aside = 0;
     bool untold = false;
     for (unsigned i = 0; i < occasion->party_count; i++) {
         const struct party *party = occasion->parties[i].party;
@@ -76,8 +77,9 @@ static unsigned states_of(const struct story *story, const struct occasion *occa
         known |= untold && !country[0] && !rank_is_head(party->rank);
         untold |= !country[0];
         states += !known;
+        aside += !known && !country[0] && !rank_is_head(party->rank);
     }
-    return states;
+    return states > 2 ? states - aside : states;
 }
 
 /* "the leaders", "African leaders": whether the words from begin on are those who lead states, if
