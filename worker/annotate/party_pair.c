@@ -2,8 +2,8 @@
 #include "annotate/party_read.h"
 
 /*
- * "Négociations russo-turques", "Sino-Russian talks", "India-Pakistan talks": two states told in
- * one word beside a word for a meeting.  Beside others ("relations", "frontière") nobody in
+ * "Négociations russo-turques", "Sino-Russian talks", "India-Pakistan talks": two states, or more,
+ * told in one word beside a word for a meeting.  Beside others ("relations", "frontière") nobody in
  * particular is meant.
  */
 
@@ -77,19 +77,34 @@ static const struct annotation *other_side(const struct reader *reader,
     return bodies ? NULL : second;
 }
 
+/* Whether a hyphen joins the side to what stands before it. */
+static bool is_joined(const struct reader *reader, const struct annotation *side)
+{
+    return side && look_flag(reader->document, side->begin, TOKEN_HYPHEN);
+}
+
 unsigned reader_pair(struct reader *reader, struct party **members, uint32_t *ret_end)
 {
-    const struct annotation *first = demonym_at(reader, reader->at, true);
-    const bool adjective = first;
-    if (!first)
-        first = side_at(reader, reader_skip(reader, reader->at, CLASS(DETERMINER)));
-    const struct annotation *second = !first      ? NULL
-                                      : adjective ? demonym_at(reader, first->end, false)
-                                                  : other_side(reader, first);
-    if (!second || !look_flag(reader->document, second->begin, TOKEN_HYPHEN) ||
-        !is_beside_meeting(reader, first->begin, second->end) ||
-        !keep_side(reader, first, &members[0]) || !keep_side(reader, second, &members[1]))
+    enum { SIDES_MAX = 5 };
+    const struct annotation *sides[SIDES_MAX] = {demonym_at(reader, reader->at, true)};
+    const bool adjective = sides[0];
+    if (!adjective)
+        sides[0] = side_at(reader, reader_skip(reader, reader->at, CLASS(DETERMINER)));
+    if (!sides[0])
         return 0;
-    *ret_end = second->end;
-    return 2;
+    sides[1] = adjective ? demonym_at(reader, sides[0]->end, false) : other_side(reader, sides[0]);
+    unsigned count = 1;
+    while (count < SIDES_MAX && is_joined(reader, sides[count])) {
+        count++;
+        if (count < SIDES_MAX)
+            sides[count] = adjective ? NULL : side_at(reader, sides[count - 1]->end);
+    }
+    if (count < 2 || !is_beside_meeting(reader, sides[0]->begin, sides[count - 1]->end))
+        return 0;
+    for (unsigned i = 0; i < count; i++) {
+        if (!keep_side(reader, sides[i], &members[i]))
+            return 0;
+    }
+    *ret_end = sides[count - 1]->end;
+    return count;
 }

@@ -43,8 +43,8 @@ bool reader_is_where(const struct reader *reader, const struct party *party);
 /* Those whom a body sent stand for it: "des représentants de la CGT", "une délégation d'Eni". */
 bool reader_sent(struct reader *reader, const struct annotation *body);
 
-/* party_pair.c: "russo-turques" beside a word for a meeting: two states into members, where the
- * word ends into *ret_end.  Returns 2, or 0. */
+/* party_pair.c: "russo-turques" beside a word for a meeting: the states into members, where the
+ * word ends into *ret_end.  Returns how many they are: 0, or from 2 on. */
 unsigned reader_pair(struct reader *reader, struct party **members, uint32_t *ret_end);
 
 /* Reads the name with what stands around it; whether a name can be a person's. */

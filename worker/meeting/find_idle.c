@@ -39,6 +39,8 @@ bool noun_is_counted(const struct finder *finder, const struct mention *mention)
     if (is_spell(finder, begin - 1) || is_spell(finder, begin - 2)) /* "mois de dures" */
         return mention->days == 0 || /* "deux jours de discussions à Lyon" */
                (!mention->place && !mention->date && mention->party_count < 2);
+    if (look_flag(finder->document, begin, TOKEN_HYPHEN)) /* "four-nation talks" */
+        return false;
     const bool number =
         (before->flags & TOKEN_NUMBER) || look_at(finder->document, begin - 1, LEXICON_NUMBER);
     return (number && !is_told(mention)) ||

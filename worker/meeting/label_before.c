@@ -65,6 +65,9 @@ static uint32_t edition_word(const struct phrase *phrase, uint32_t token)
     uint32_t of = token;
     while (of > phrase->begin && label_quote(phrase, of - 1))
         of--;
+    while (of > phrase->begin + 1 && look_flag(document, of - 1, TOKEN_HYPHEN) &&
+           !look_flag(document, of - 1, TOKEN_CAPITAL))
+        of -= 2; /* "of four-nation talks" */
     while (of > phrase->begin && document_is(document, of - 1, CLASS(DETERMINER)) &&
            !document_is(document, of - 1, CLASS(OF)))
         of--;
@@ -139,14 +142,17 @@ static uint32_t short_form(const struct phrase *phrase, uint32_t token)
                                                                               : token;
 }
 
-/* "UN-led talks", "the Doha-based forum": whether a name and what a hyphen joins to it end at
- * token. */
+/* "UN-led talks", "the Doha-based forum", "four-nation talks": whether a name or number and what a
+ * hyphen joins to it end at token. */
 static bool is_compound(const struct phrase *phrase, uint32_t token)
 {
     const struct document *document = phrase->document;
+    const bool lasts = token > 0 && (document_is(document, token - 1, CLASS(HOURS)) ||
+                                     look_at(document, token - 1, LEXICON_UNIT));
     return token >= phrase->begin + 2 && look_flag(document, token - 1, TOKEN_HYPHEN) &&
            !look_flag(document, token - 1, TOKEN_CAPITAL) &&
-           look_flag(document, token - 2, TOKEN_CAPITAL) &&
+           (look_flag(document, token - 2, TOKEN_CAPITAL) ||
+            (look_at(document, token - 2, LEXICON_NUMBER) && !lasts)) &&
            !look_flag(document, token - 2, TOKEN_HYPHEN);
 }
 
