@@ -188,6 +188,9 @@ static void find_by_attendance(struct finder *finder, uint32_t index)
         return;
     }
     const uint32_t who = attending_behind(finder, index);
+    const uint32_t begin = clause_chunk(&finder->clause, index)->begin;
+    if (begin > finder->sentence->begin && is_unknown_noun(finder, index, begin - 1))
+        return; /* "the offences included theft" */
     if (index > 2 || !clause_is(&finder->clause, who, TYPE(PARTY)) ||
         (who > index + 1 && clause_governor(&finder->clause, who) != 0))
         return;

@@ -325,6 +325,16 @@ static bool is_day_of_holding(const struct finder *finder, uint32_t date)
     return sense == SENSE_HOLD || sense == SENSE_PREPARE;
 }
 
+/* "opened yesterday the", "a achevé lundi sa": the day between the verb and its meeting. */
+static void slot_day_between(struct finder *finder, struct mention *mention, uint32_t index)
+{
+    if (index > 1 && clause_is(&finder->clause, index - 1, TYPE(DATE)) &&
+        clause_is(&finder->clause, index - 2, TYPE(VERB)) && !mention->verb &&
+        !keeps_day(finder_sense(finder, index - 2)))
+        slot_date(finder, mention, index - 1,
+                  finder_sense(finder, index - 2) == SENSE_CLOSE ? SENSE_CLOSE : SENSE_NONE);
+}
+
 /* Takes date, time, place and mode: first what follows the trigger, then what precedes it. */
 void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index)
 {
@@ -338,15 +348,11 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
     const bool at = noun != CLAUSE_NONE && noun_is_at(finder, noun);
     slot_where(finder, mention, index);
     slot_day_inside(finder, mention, index);
-    if (index > 1 && clause_is(&finder->clause, index - 1, TYPE(DATE)) &&
-        clause_is(&finder->clause, index - 2, TYPE(VERB)) && !mention->verb &&
-        !keeps_day(finder_sense(finder, index - 2)))
-        slot_date(finder, mention, index - 1, /* "opened yesterday the", "a achevé lundi sa" */
-                  finder_sense(finder, index - 2) == SENSE_CLOSE ? SENSE_CLOSE : SENSE_NONE);
+    slot_day_between(finder, mention, index);
     for (uint32_t i = index + 1; i < finder->clause.chunks.count; i++) {
         i = skip_aside(finder, behind_speaker(finder, i));
         if (clause_is(&finder->clause, i, limits) || is_trigger(finder, i, noun) ||
-            is_matter(finder, i, noun))
+            is_matter(finder, i, noun) || ends_relative(finder, mention, index, i))
             break;
         if (clause_is(&finder->clause, i, TYPE(DATE)) &&
             (is_of_next(finder, i) || is_of_next_verb(finder, i) || is_of_next_noun(finder, i)))

@@ -328,3 +328,20 @@ bool day_is_of_deed(const struct finder *finder, uint32_t index)
            document_is(finder->document, begin - 1, CLASS(AT)) &&
            !document_is(finder->document, begin - 1, CLASS(TO));
 }
+
+bool ends_relative(const struct finder *finder, const struct mention *mention, uint32_t verb,
+                   uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    if (!mention->verb || !clause_is(clause, index, TYPE(COMMA)))
+        return false;
+    uint32_t i = verb;
+    while (i > 0 && clause_is(clause, i - 1, TYPE(VERB)))
+        i--; /* "who is due to meet B" */
+    const bool relative =
+        i > 1 && clause_is(clause, i - 1, TYPE(RELATIVE)) && clause_is(clause, i - 2, TYPE(COMMA));
+    const uint32_t t = clause_chunk(clause, index)->end;
+    return relative && look_flag(finder->document, t, TOKEN_WORD) &&
+           !look_flag(finder->document, t, TOKEN_CAPITAL) &&
+           (look_at(finder->document, t, ANNOTATION_VERB) || !finder->document->classes[t]);
+}

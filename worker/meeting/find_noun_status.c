@@ -318,6 +318,10 @@ void noun_status(const struct finder *finder, uint32_t noun, const struct predic
         mention->status = status_of_travel(finder, travels);
         mention->status_told = true; /* "flew to Oslo for talks with B" */
     }
+    const uint32_t leaves = clause_governing_verb(clause, noun);
+    if ((mention->status == STATUS_UNKNOWN || predicate->index == leaves) &&
+        leaves != CLAUSE_NONE && leaves_for(finder, leaves))
+        mention->status = STATUS_SCHEDULED; /* "leaves today for the summit" */
     const uint8_t sequence = mention->label.sequence;
     if (mention->status == STATUS_UNKNOWN && sequence == SEQUENCE_NEXT) {
         mention->status = STATUS_SCHEDULED;

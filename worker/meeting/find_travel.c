@@ -96,8 +96,7 @@ bool travels_to_attend(const struct finder *finder, uint32_t verb)
     return false;
 }
 
-/* "a quitté Lomé lundi pour participer au sommet": whether it leaves a place, for something. */
-static bool leaves_for(const struct finder *finder, uint32_t verb)
+bool leaves_for(const struct finder *finder, uint32_t verb)
 {
     if (finder_sense(finder, verb) != SENSE_LEAVE)
         return false;
@@ -134,8 +133,8 @@ bool is_day_of_travel(const struct finder *finder, uint32_t date)
         return true;
     for (uint32_t i = date; i-- > 0;) {
         if (clause_is(&finder->clause, i, TYPE(VERB)))
-            return clause_verb(&finder->clause, i)->tense == TENSE_PAST &&
-                   (travels_to_attend(finder, i) || leaves_for(finder, i));
+            return leaves_for(finder, i) || (clause_verb(&finder->clause, i)->tense == TENSE_PAST &&
+                                             travels_to_attend(finder, i));
     }
     return false;
 }

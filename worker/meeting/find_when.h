@@ -25,6 +25,11 @@ void slot_date(struct finder *finder, struct mention *mention, uint32_t index, e
  */
 bool day_is_of_deed(const struct finder *finder, uint32_t index);
 
+/* find_date.c: "A, who met B, died on Monday": whether the comma at index ends the relative clause
+ * of the verb, and what its subject did stands behind. */
+bool ends_relative(const struct finder *finder, const struct mention *mention, uint32_t verb,
+                   uint32_t index);
+
 /* find_days.c: how many days the text says that it lasts, 0 untold; the same where the verb says
  * that what is its subject lasts them, "durera trois jours". */
 int16_t slot_days(const struct finder *finder, uint32_t noun, bool closed);

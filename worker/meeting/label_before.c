@@ -104,6 +104,29 @@ static bool person_ends(const struct phrase *phrase, uint32_t token)
     return false;
 }
 
+/* "its December meeting", "the Friday summit": when it is names nothing. */
+static bool is_day(const struct document *document, uint32_t token)
+{
+    return look_at(document, token, ANNOTATION_DATE) || look_at(document, token, LEXICON_MONTH) ||
+           look_at(document, token, LEXICON_WEEKDAY);
+}
+
+/* "Kenya Postpones Arctic Summit": each word of such a headline has a capital, verbs too. */
+static bool is_verb_of_title(const struct document *document, uint32_t token)
+{
+    return look_flag(document, token, TOKEN_TITLE) && (look_at(document, token, ANNOTATION_VERB) ||
+                                                       look_at(document, token, LEXICON_EVENTVERB));
+}
+
+/* A capital that no sentence begins with, and no day. */
+static bool is_of_name(const struct document *document, uint32_t token)
+{
+    return look_flag(document, token, TOKEN_CAPITAL) && !is_verb_of_title(document, token) &&
+           !document_is(document, token,
+                        CLASS(DETERMINER) | CLASS(STOPWORD) | CLASS(AT) | CLASS(OF)) &&
+           !look_flag(document, token, TOKEN_SENTENCE) && !is_day(document, token);
+}
+
 /* "the teachers' union": whether the mark at token is an apostrophe that stands by itself. */
 static bool is_apostrophe(const struct document *document, uint32_t token)
 {
@@ -125,6 +148,8 @@ static bool is_of_body(const struct phrase *phrase, uint32_t token)
     if (body && clitic && (body->kind == LEXICON_ORGANIZATION || body->kind == ANNOTATION_ORG))
         return true;
     const struct annotation *group = look_at(document, token - 2, LEXICON_GROUPNOUN);
+    if (!clitic && is_apostrophe(document, token - 1) && is_of_name(document, token - 2))
+        return true;
     return group && group->end == token - 1 && group->tag == TAG_PLUR &&
            (clitic || is_apostrophe(document, token - 1));
 }
@@ -193,29 +218,6 @@ static uint32_t before_modifiers(const struct phrase *phrase, uint32_t token)
             return begin;
     }
     return token;
-}
-
-/* "its December meeting", "the Friday summit": when it is names nothing. */
-static bool is_day(const struct document *document, uint32_t token)
-{
-    return look_at(document, token, ANNOTATION_DATE) || look_at(document, token, LEXICON_MONTH) ||
-           look_at(document, token, LEXICON_WEEKDAY);
-}
-
-/* "Kenya Postpones Arctic Summit": each word of such a headline has a capital, verbs too. */
-static bool is_verb_of_title(const struct document *document, uint32_t token)
-{
-    return look_flag(document, token, TOKEN_TITLE) && (look_at(document, token, ANNOTATION_VERB) ||
-                                                       look_at(document, token, LEXICON_EVENTVERB));
-}
-
-/* A capital that no sentence begins with, and no day. */
-static bool is_of_name(const struct document *document, uint32_t token)
-{
-    return look_flag(document, token, TOKEN_CAPITAL) && !is_verb_of_title(document, token) &&
-           !document_is(document, token,
-                        CLASS(DETERMINER) | CLASS(STOPWORD) | CLASS(AT) | CLASS(OF)) &&
-           !look_flag(document, token, TOKEN_SENTENCE) && !is_day(document, token);
 }
 
 uint32_t label_owner(const struct phrase *phrase, uint32_t token)

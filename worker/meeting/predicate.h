@@ -58,6 +58,9 @@ void deed_course(const struct finder *finder, uint32_t noun, struct mention *men
 
 /* find_travel.c: whether the verb only says that somebody goes to a meeting told behind it. */
 bool travels_to_attend(const struct finder *finder, uint32_t verb);
+/* "a quitté Lomé lundi pour participer au sommet", "leaves today for the talks": whether the verb
+ * tells that somebody leaves, for something. */
+bool leaves_for(const struct finder *finder, uint32_t verb);
 /* "est arrivé dimanche pour le sommet": whether the date tells when somebody has gone there. */
 bool is_day_of_travel(const struct finder *finder, uint32_t date);
 
