@@ -115,13 +115,17 @@ static bool is_of_saying(const struct document *document, const struct mention *
     return false;
 }
 
-/* "met the rebel leader, who resigned on Monday": the day of what is told besides of whom it met.
- */
+/* "met the rebel leader, who resigned on Monday", "A, who met B, resigned on Monday": the day of
+ * what is told besides. */
 static bool is_of_relative(const struct document *document, const struct mention *mention,
                            const struct annotation *date)
 {
+    const uint32_t begin = mention->trigger.begin;
+    const bool inside = mention->verb && begin > 1 &&
+                        document_is(document, begin - 1, CLASS(RELATIVE)) &&
+                        look_mark(document, begin - 2, ',');
     for (uint32_t t = mention->trigger.end; t < date->begin; t++) {
-        if (document_is(document, t, CLASS(RELATIVE)))
+        if (document_is(document, t, CLASS(RELATIVE)) || (inside && look_mark(document, t, ',')))
             return true;
     }
     return false;
