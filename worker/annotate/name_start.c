@@ -219,7 +219,8 @@ bool name_starts(const struct document *document, const struct seen *seen, uint3
     if (name_figure_at(document, token))
         return true; /* "He Lifeng" */
     if (name_is_elided(document, token) && !(word->flags & (TOKEN_SENTENCE | TOKEN_TITLE)))
-        return !name_taken_at(document, token + 1); /* "le Pr N'Dour", not "de L'Union" */
+        return !name_taken_at(document, token) && /* "le Pr N'Dour", not "N'Djamena", "L'Union" */
+               !name_taken_at(document, token + 1);
     if ((word->flags & TOKEN_INITIAL) && name_is_capital(document, token + 1) &&
         document_is(document, token, NAME_FUNCTION_WORDS))
         return true; /* "A. Nair" */

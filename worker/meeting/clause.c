@@ -147,8 +147,11 @@ uint32_t clause_preposition(const struct clause *clause, uint32_t index)
         return CLAUSE_NONE;
     const bool described =
         noun || is_sent(clause, index) || clause_is(clause, i - 1, TYPE(BETWEEN));
-    const uint32_t behind = clause_is(clause, i, TYPE(OF)) ? i : index; /* "two days | of talks" */
-    return is_open(clause, clause_chunk(clause, i - 1)->end, clause_chunk(clause, behind)->begin,
+    const uint32_t end = clause_is(clause, i, TYPE(OF)) ? i : index; /* "two days | of talks" */
+    uint32_t begin = clause_chunk(clause, i - 1)->end; /* "au cours de cette réunion" */
+    begin += noun && clause_is(clause, i - 1, TYPE(FOLLOWING)) &&
+             document_is(clause->document, begin, CLASS(DEMONSTRATIVE));
+    return is_open(clause, begin, clause_chunk(clause, end)->begin,
                    described ? ADJECTIVES_MAX : 0)
                ? i - 1
                : CLAUSE_NONE;

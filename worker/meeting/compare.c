@@ -224,5 +224,6 @@ int compare_parties(const struct story *story, const struct mention *mention,
         return smaller > 2 ? POINTS_SOME_PARTIES * 2 : -POINTS_ENOUGH;
     if (mention->joining)
         return -4;
-    return mention->label.definite && !mention->verb && occasion->kind != KIND_VISIT ? -4 : -100;
+    const bool known = mention->label.definite || mention->label.pointing;
+    return known && !mention->verb && occasion->kind != KIND_VISIT ? -4 : -100;
 }

@@ -321,6 +321,27 @@ static struct predicate noun_predicate(const struct finder *finder, uint32_t nou
                : predicate;
 }
 
+/* "un entretien avec A, puis avec B", "a call with A and later with B": whether another party is
+ * told behind the one at the chunk as met further on. */
+static bool goes_on_with(const struct finder *finder, uint32_t party)
+{
+    const struct clause *clause = &finder->clause;
+    const uint64_t further = CLASS(FURTHER);
+    uint32_t with = party + 1;
+    if (party == CLAUSE_NONE)
+        return false;
+    while (clause_is(clause, with, TYPE(COMMA) | TYPE(AND)))
+        with++;
+    if (!clause_is(clause, with, TYPE(WITH)))
+        return false;
+    for (uint32_t t = clause_chunk(clause, party)->end; t < clause_chunk(clause, with)->begin;
+         t++) {
+        if (document_is(finder->document, t, further))
+            return true;
+    }
+    return false;
+}
+
 void find_by_noun(struct finder *finder, uint32_t index)
 {
     const struct annotation *noun = clause_chunk(&finder->clause, index)->of;
@@ -372,8 +393,8 @@ void find_by_noun(struct finder *finder, uint32_t index)
         /* "the meeting of ministers is the main forum between A and B" */
         mention->joining |= mention->kind == KIND_CONFERENCE && mention->label.definite;
     }
+    const uint32_t with = clause_after(&finder->clause, index, TYPE(PARTY), TYPE(WITH));
     keep_apart(finder, mention,
-               mention->label.plural ? clause_after(&finder->clause, index, TYPE(PARTY), TYPE(WITH))
-                                     : CLAUSE_NONE);
+               mention->label.plural || goes_on_with(finder, with) ? with : CLAUSE_NONE);
     keep_others(finder, mention);
 }

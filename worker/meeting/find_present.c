@@ -194,8 +194,9 @@ void slot_present(const struct finder *finder, struct mention *mention, uint32_t
     if (!noun_is_at(finder, noun))
         return;
     slot_actor(finder, mention, noun);
-    mention->entering |= mention->attended && mention->label.definite && mention->label.bare &&
-                         mention->label.edition <= 0; /* "after the meeting, A ruled out" */
+    mention->entering |=
+        mention->attended && (mention->label.definite || mention->label.pointing) &&
+        mention->label.bare && mention->label.edition <= 0; /* "after the meeting, A ruled out" */
 }
 
 void slot_speaker(const struct finder *finder, struct mention *mention, uint32_t noun)
