@@ -337,7 +337,10 @@ bool act_is_received(const struct finder *finder, const struct act *act)
     const struct clause *clause = &finder->clause;
     const bool participle = act->verb->tense == TENSE_PP;
     const uint32_t agent = clause_after(clause, act->index, TYPE(PARTY), TYPE(BY));
-    const bool past = act->verb->tense == TENSE_PAST && agent == act->index + 2; /* "received by" */
+    uint32_t by_at = act->index + 1; /* "received by", at the beginning "Received on Monday by" */
+    while (act->index == 0 && clause_is(clause, by_at, TYPE(AT) | TYPE(DATE) | TYPE(PLACE)))
+        by_at++;
+    const bool past = act->verb->tense == TENSE_PAST && agent == by_at + 1;
     const bool by = agent != CLAUSE_NONE && (participle || past);
     return act->lexeme->frame == FRAME_HOST &&
            (by || (participle && is_at_seat(finder, act->index)));

@@ -255,6 +255,13 @@ static bool has_members(const struct finder *finder, uint32_t index)
         return false;
     if (!str_equal(words, STR("MEMBERS")))
         return true;
+    const uint32_t side =
+        index > 1 && clause_is(clause, index - 1, TYPE(COMMA)) ? index - 2 : index;
+    if (side < index && clause_is(clause, side, TYPE(PARTY))) {
+        const struct party *party = party_members(clause_chunk(clause, side)->of)->at[0];
+        return party->delegation || /* "le groupe de contact, composé de" */
+               party->type == PARTY_ORGANIZATION || party->type == PARTY_GROUP;
+    }
     for (uint32_t i = index; i-- > 0;) { /* "la délégation qui l'accompagne est composée de A" */
         if (clause_is(clause, i, TYPE(PARTY)) &&
             party_members(clause_chunk(clause, i)->of)->at[0]->delegation)
