@@ -115,9 +115,14 @@ static void status_by(const struct finder *finder, uint32_t noun, const struct p
     const struct clause *clause = &finder->clause;
     mention->status = predicate_status(finder, predicate);
     mention->status_told = calls_off(predicate->sense) || !predicate_unfounded(finder, predicate);
-    if ((mention->status == STATUS_DENIED || mention->status == STATUS_CANCELLED) &&
-        predicate_absent(finder, noun, predicate) && kind_is_gathering(mention->kind))
+    const bool off = mention->status == STATUS_DENIED || mention->status == STATUS_CANCELLED;
+    const bool known = predicate->sense == SENSE_ATTEND && mention->label.definite &&
+                       mention->label.bare; /* "will not attend the talks", told before */
+    if (off && predicate_absent(finder, noun, predicate) &&
+        (known || kind_is_gathering(mention->kind))) {
         mention->status = STATUS_SCHEDULED; /* "declined to attend": held without them */
+        mention->status_told &= !known || kind_is_gathering(mention->kind);
+    }
     if (predicate->sense == SENSE_CONTINUE && mention->kind == KIND_VISIT &&
         mention->status == STATUS_HELD)
         mention->status = STATUS_ONGOING; /* "a poursuivi sa visite" */

@@ -109,6 +109,10 @@ static bool points_back(const struct story *story, const struct mention *mention
     if (!known && mention->party_count > 1 && kind_is_gathering(occasion->kind) &&
         kind_is_generic(mention->kind) && !title_only(story, occasion))
         return false; /* "after meeting with B", where a summit was told before */
+    if (mention->label.sequence == SEQUENCE_LAST &&
+        (occasion->status_from->now || occasion->status == STATUS_SCHEDULED ||
+         occasion->status == STATUS_ONGOING))
+        return false; /* "meet on Friday … at the last summit" */
     return (known || mention->label.bare) && mention->label.sequence != SEQUENCE_NEXT &&
            mention->label.sequence != SEQUENCE_PREVIOUS; /* "earlier talks" are others */
 }
