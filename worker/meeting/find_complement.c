@@ -208,7 +208,7 @@ bool noun_complements(const struct finder *finder, uint32_t noun, const struct p
                     party_hyphened(finder->document, clause_chunk(clause, i)->begin)) ||
                    ((governor & TYPE(ABOUT)) && is_for_guest(finder, i, predicate, mention)))
             slot_parties(finder, mention, i, PART_ATTENDEE);
-        else if ((governor & TYPE(OF)) && is_next(clause, noun, i) &&
+        else if ((governor & TYPE(OF)) && is_next(clause, noun, i) && !finder->labels[noun].about &&
                  !(mention->official && is_state(clause, i))) {
             slot_parties(finder, mention, i, of_part);
             if (mention->kind == KIND_TALKS || mention->kind == KIND_CALL)

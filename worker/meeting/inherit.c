@@ -254,7 +254,8 @@ static const struct occasion *met_beside(const struct story *story,
     for (uint32_t i = 0; i < occasions->count; i++) {
         const struct occasion *other = occasions->at[i];
         const struct spot *spot = other->placed ? other->placed->place->detail : NULL;
-        if (other != occasion && spot && spot->city && other->kind != KIND_CALL &&
+        if (other != occasion && spot && other->kind != KIND_CALL &&
+            !is_on_the_way(occasion, other) &&
             status_has_begun(other->status) == status_has_begun(occasion->status) &&
             is_close(occasion, other) && is_of_guest(story, occasion, other))
             found = other;

@@ -60,6 +60,10 @@ void eve_shift(const struct document *document, const struct mention *mention,
 bool eve_inherit(const struct story *story, const struct occasion_list *occasions,
                  struct occasion *occasion);
 
+/* inherit_beside.c: the day of a visit that tells none, from a meeting held on it.  Runs after
+ * days_inherit(). */
+void days_of_visits(const struct story *story, struct occasion_list *occasions);
+
 /* inherit_day.c: the day of what tells none, from the news told right before it. */
 void days_inherit(const struct story *story, struct occasion_list *occasions);
 

@@ -233,6 +233,35 @@ static bool inherit_from_gathering(const struct occasion_list *occasions, struct
     return false;
 }
 
+/* "A met B on Monday. He also met C": on the day of what was told right before, of one of them. */
+static bool inherit_from_one_before(const struct story *story,
+                                    const struct occasion_list *occasions, uint32_t index)
+{
+    struct occasion *occasion = occasions->at[index];
+    const struct mention *mention = first_told(story, occasion);
+    if (!mention->further || !mention->verb || !kind_is_generic(occasion->kind) ||
+        occasion->status != STATUS_HELD)
+        return false;
+    for (uint32_t i = index; i-- > 0;) {
+        const struct occasion *before = occasions->at[i];
+        const struct mention *last = before->mentions[before->mention_count - 1];
+        if (last->sentence + 2 < mention->sentence || !kind_is_generic(before->kind) ||
+            before->status != STATUS_HELD || !iso_is_day(&before->when.start) ||
+            before->when.end.text[0] || mention->place /* it tells elsewhere */)
+            continue;
+        for (unsigned p = 0; p < occasion->party_count; p++) {
+            for (unsigned q = 0; q < before->party_count; q++) {
+                if (occasion->parties[p].party->type == PARTY_PERSON &&
+                    actor_same(story, occasion->parties[p].party, before->parties[q].party)) {
+                    take_start(&occasion->when, &before->when);
+                    return true;
+                }
+            }
+        }
+    }
+    return false;
+}
+
 void days_inherit(const struct story *story, struct occasion_list *occasions)
 {
     if (!story->reference.day.day)
@@ -244,7 +273,8 @@ void days_inherit(const struct story *story, struct occasion_list *occasions)
         if (occasion->kind != KIND_VISIT && occasion->status != STATUS_PROPOSED &&
             !tells_day(occasion) &&
             (inherit_from_gathering(occasions, occasion) ||
-             inherit_from_visit(story, occasions, occasion)))
+             inherit_from_visit(story, occasions, occasion) ||
+             inherit_from_one_before(story, occasions, i)))
             continue;
         if (status_has_begun(occasion->status) && is_short(occasion->kind) && !tells_day(occasion))
             inherit_day(story, occasions, occasion);

@@ -128,10 +128,43 @@ static bool is_met_on(const struct story *story, const struct occasion *talks,
     return true;
 }
 
+static bool has_one_of(const struct story *story, const struct occasion *a,
+                       const struct occasion *b)
+{
+    for (unsigned i = 0; i < a->party_count; i++) {
+        for (unsigned k = 0; k < b->party_count; k++) {
+            if (a->parties[i].party->type == PARTY_PERSON &&
+                actor_same(story, a->parties[i].party, b->parties[k].party))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* "A received B. He also met C": where one of them met others right before. */
+static void place_with_one_before(const struct story *story, const struct occasion_list *occasions,
+                                  uint32_t index)
+{
+    enum { SENTENCES_BACK = 2 };
+    struct occasion *talks = occasions->at[index];
+    if (talks->placed || !kind_is_generic(talks->kind) || talks->mode == MODE_PHONE ||
+        talks->mode == MODE_VIDEO || talks->status != STATUS_HELD || !talks->mentions[0]->further)
+        return;
+    for (uint32_t i = index; i-- > 0 && !talks->placed;) {
+        const struct occasion *before = occasions->at[i];
+        const struct mention *last = before->mentions[before->mention_count - 1];
+        if (last->sentence + SENTENCES_BACK >= talks->mentions[0]->sentence && before->placed &&
+            kind_is_generic(before->kind) && before->status == STATUS_HELD &&
+            has_one_of(story, talks, before))
+            talks->placed = before->placed;
+    }
+}
+
 void visits_inherit(const struct story *story, struct occasion_list *occasions)
 {
     for (uint32_t i = 0; i < occasions->count; i++) {
         struct occasion *visit = occasions->at[i];
+        place_with_one_before(story, occasions, i);
         for (uint32_t k = 0; k < occasions->count && visit->kind == KIND_VISIT && !visit->placed &&
                              status_has_begun(visit->status);
              k++) {

@@ -368,6 +368,7 @@ int merge_mentions(const struct story *story, const struct mention_list *mention
     visits_inherit(story, &merger.list);
     fates_inherit(story, &merger.list);
     days_inherit(story, &merger.list);
+    days_of_visits(story, &merger.list);
     courses_inherit(story, &merger.list);
     kinds_inherit(story, &merger.list);
     *ret_occasions = merger.list;

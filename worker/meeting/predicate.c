@@ -206,6 +206,8 @@ static bool predicate_right(const struct finder *finder, uint32_t noun, struct p
     if (sense == SENSE_NONE || aside_attributes(finder, noun, first) ||
         (relative && aside_of_parties(finder, first, sense)))
         return false;
+    if (clause_speaker_behind(&finder->clause, first) != CLAUSE_NONE)
+        return false; /* "accueillera lundi le sommet, a annoncé le maire" */
     const struct verb *verb = clause_verb(&finder->clause, first);
     if (aside_aims(finder, first, sense) || aside_of_thing(finder, first) ||
         aside_makes(finder, first, sense))
