@@ -335,16 +335,6 @@ static void slot_day_between(struct finder *finder, struct mention *mention, uin
                   finder_sense(finder, index - 2) == SENSE_CLOSE ? SENSE_CLOSE : SENSE_NONE);
 }
 
-/* "received B before attending on Friday", "avant de prendre part vendredi au congrès": a verb that
- * is not finite, behind such a word, has what follows for its own. */
-static bool is_sequel(const struct finder *finder, uint32_t index)
-{
-    const struct clause *clause = &finder->clause;
-    const uint32_t before = index - 1 - (index > 1 && clause_is(clause, index - 1, TYPE(OF)));
-    return index > 0 && clause_is(clause, index, TYPE(VERB)) && !clause_finite(clause, index) &&
-           clause_is(clause, before, TYPE(FOLLOWING));
-}
-
 /* Takes date, time, place and mode: first what follows the trigger, then what precedes it. */
 void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index)
 {
@@ -363,7 +353,7 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
         i = skip_aside(finder, behind_speaker(finder, i));
         if (clause_is(&finder->clause, i, limits) || is_trigger(finder, i, noun) ||
             is_matter(finder, i, noun) || ends_relative(finder, mention, index, i) ||
-            is_sequel(finder, i))
+            clause_is_sequel(&finder->clause, i))
             break;
         if (clause_is(&finder->clause, i, TYPE(DATE)) &&
             (is_of_next(finder, i) || is_of_next_verb(finder, i) || is_of_next_noun(finder, i)))
