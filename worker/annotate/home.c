@@ -49,6 +49,13 @@ static bool owns_title(const struct document *document, const struct annotation 
     return next < document->tokens.count && look_at(document, next, ANNOTATION_ROLE);
 }
 
+/* "Maurice Konaté": whether what stands at named is part of somebody's longer name. */
+static bool is_of_person(const struct document *document, const struct annotation *named)
+{
+    const struct annotation *name = look_at(document, named->begin, ANNOTATION_NAME);
+    return name && name->end > named->end && look_at(document, named->begin, LEXICON_GIVENNAME);
+}
+
 /* "l'ambassadeur du Chili au Japon": the state to which an ambassador is sent is that of those whom
  * he meets there; NULL: none is told. */
 static const char *post_of(const struct document *document, const struct annotation *title)
@@ -84,7 +91,7 @@ struct home home_count(const struct document *document)
         title = end > title ? end : title;
         for (size_t i = 0; t >= title && i < sizeof kinds / sizeof *kinds; i++) {
             const struct annotation *named = look_at(document, t, kinds[i]);
-            if (named && !owns_title(document, named))
+            if (named && !owns_title(document, named) && !is_of_person(document, named))
                 count(&home, country_of(document, named), 1);
         }
     }

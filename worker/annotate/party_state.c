@@ -87,11 +87,28 @@ static const struct annotation *field_alone(const struct reader *reader)
                        LEXICON_PORTFOLIO);
 }
 
+/* "de l'Industrie et des Mines": where the fields end of which field is the first. */
+static uint32_t fields_end(const struct reader *reader, const struct annotation *field)
+{
+    uint32_t end = field->end;
+    for (;;) {
+        const uint32_t joint = end + reader_comma(reader, end);
+        const uint32_t of = reader_skip(reader, joint, CLASS(AND));
+        const uint32_t bare = reader_skip(reader, of, CLASS(OF) | READER_ARTICLES);
+        const struct annotation *next =
+            of > end ? reader_look(reader, bare, LEXICON_PORTFOLIO) : NULL;
+        if (!next)
+            return end;
+        end = next->end;
+    }
+}
+
 /* "et des Finances, Y" behind "les ministres kényans de l'Eau, X". */
 static bool read_field(struct reader *reader)
 {
     const struct annotation *field = field_alone(reader);
-    const uint32_t behind = field ? field->end + reader_comma(reader, field->end) : 0;
+    const uint32_t end = field ? fields_end(reader, field) : 0;
+    const uint32_t behind = field ? end + reader_comma(reader, end) : 0;
     const struct annotation *name = field ? reader_look(reader, behind, ANNOTATION_NAME) : NULL;
     struct role *role =
         name && reader_personal(name) ? ARENA_ARRAY(reader->document->arena, struct role, 1) : NULL;
@@ -101,7 +118,7 @@ static bool read_field(struct reader *reader)
     role->plural = false;
     role->own_begin = role->own_end = 0;
     role->begin = field->begin;
-    role->end = field->end;
+    role->end = end;
     role->rank = RANK_MINISTER;
     reader->party = (struct party){.begin = reader->at, .elliptic = true};
     party_take_role(&reader->party, role);

@@ -106,13 +106,48 @@ static void label_sitting(const struct sitting *sitting, struct mention *mention
         mention->label.series.begin = sitting->ordinal.end;
 }
 
+/* "La commission sera coprésidée lundi par A et B": the sitting of the body that is chaired by the
+ * verb at index. */
+static void find_chaired(struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const struct verb *verb = clause_verb(clause, index);
+    const uint32_t body = clause_subject(clause, index);
+    const uint32_t chair = clause_after(clause, index, TYPE(PARTY), TYPE(BY));
+    if (finder_sense(finder, index) != SENSE_CHAIR || verb->negative || finder_generic(finder) ||
+        !clause_is(clause, body, TYPE(PARTY)) || chair == CLAUSE_NONE)
+        return;
+    const struct party *party = party_members(clause_chunk(clause, body)->of)->at[0];
+    struct sitting sitting = {.kind = finder_sitting(finder, party)};
+    struct mention *mention = sitting.kind == KIND_OTHER ? NULL : finder_mention(finder, index);
+    if (!mention)
+        return;
+    const struct predicate predicate = {
+        .index = index, .teller = index, .subject = true, .sense = SENSE_CHAIR, .verb = verb};
+    sitting.name = label_of_body(finder->document, finder->sentence, party);
+    mention->verb = true;
+    mention->strong = true;
+    label_sitting(&sitting, mention);
+    slot_parties(finder, mention, chair, PART_CHAIR);
+    mention->status = predicate_status(finder, &predicate);
+    mention->status_told = true;
+    slot_circumstances(finder, mention, index);
+    slot_ahead(finder, mention, verb);
+    if (is_day(mention->date) || mention->status == STATUS_SCHEDULED)
+        finder_keep(finder, mention);
+}
+
 void find_by_body(struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
     const struct verb *verb = clause_verb(clause, index);
     const enum sense sense = finder_sense(finder, index);
     struct sitting sitting;
-    if (verb->passive || verb->negative || finder_generic(finder) ||
+    if (verb->passive) {
+        find_chaired(finder, index);
+        return;
+    }
+    if (verb->negative || finder_generic(finder) ||
         (sense != SENSE_CHAIR && sense != SENSE_HOLD && sense != SENSE_HOSTEVENT) ||
         !read_sitting(finder, clause_chunk(clause, index)->end, &sitting))
         return;
