@@ -4,6 +4,7 @@
 #include "meeting/find.h"
 #include "meeting/find_when.h"
 #include "meeting/predicate.h"
+#include "meeting/predicate_aside.h"
 
 /* When and where: the dates, times and places (find_place.c) that a trigger claims in its clause.
  */
@@ -151,9 +152,13 @@ static enum sense sense_around(const struct finder *finder, uint32_t date)
                                                                                  : before;
 }
 
-/* "a discussion about a vote, which she wants in May": what follows is told of the vote. */
+/* "a discussion about a vote, which she wants in May": what follows is told of the vote; "le
+ * colloque, consacré au sommet prévu en mai, a eu lieu": of the colloquium again. */
 static bool is_matter(const struct finder *finder, uint32_t index, uint32_t noun)
 {
+    if (noun != CLAUSE_NONE && clause_is(&finder->clause, index, TYPE(VERB)) &&
+        aside_of_other(finder, noun, index))
+        return true;
     return noun != CLAUSE_NONE && finder->labels[noun].about &&
            clause_is(&finder->clause, index, TYPE(RELATIVE)) &&
            !clause_is(&finder->clause, index + 1, TYPE(VERB)) &&
@@ -223,10 +228,16 @@ static uint32_t behind_speaker(const struct finder *finder, uint32_t index)
 }
 
 /* "avec X, qui dirige la banque depuis mai, lundi": what a relative clause tells of a party ends at
- * the next comma.  Returns the chunk to go on from, or the end. */
-static uint32_t skip_aside(const struct finder *finder, uint32_t index)
+ * the next comma, what is told of the noun beside another meeting at the verb.  Returns the chunk
+ * to go on from, or the end. */
+static uint32_t skip_aside(const struct finder *finder, uint32_t index, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
+    const uint32_t main = noun == CLAUSE_NONE || !clause_is(clause, index, TYPE(COMMA))
+                              ? CLAUSE_NONE
+                              : aside_verb_behind(finder, noun);
+    if (main != CLAUSE_NONE && index < main)
+        return main;
     const uint32_t of = index - 1 - (clause_is(clause, index - 1, TYPE(COMMA)) && index > 1);
     if (index < 2 || !clause_is(clause, index, TYPE(RELATIVE)) || clause_governor(clause, index) ||
         clause_is(clause, of, TYPE(NOUN)) || finder_sense(finder, index + 1) != SENSE_NONE ||
@@ -350,7 +361,7 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
     slot_day_inside(finder, mention, index);
     slot_day_between(finder, mention, index);
     for (uint32_t i = index + 1; i < finder->clause.chunks.count; i++) {
-        i = skip_aside(finder, behind_speaker(finder, i));
+        i = skip_aside(finder, behind_speaker(finder, i), noun);
         if (clause_is(&finder->clause, i, limits) || is_trigger(finder, i, noun) ||
             is_matter(finder, i, noun) || ends_relative(finder, mention, index, i) ||
             clause_is_sequel(&finder->clause, i))

@@ -82,8 +82,8 @@ static bool statuses_agree(const struct story *story, const struct mention *ment
     const bool guess =
         !mention->status_told || !occasion->status_from->status_told || heading; /* "en visite" */
     const struct mention *named = occasion->named;
-    if (guess && named && mention->label.edition > 0 &&
-        mention->label.edition == named->label.edition)
+    if (named && mention->label.edition > 0 && mention->label.edition == named->label.edition &&
+        (guess || compare_names(story, mention, occasion) > 0))
         return true; /* "the upcoming 47th summit" is the headline's */
     const bool another = mention->status == STATUS_PROPOSED && !mention->label.definite &&
                          !mention->verb && !title_only(story, occasion); /* "proposed a summit" */

@@ -159,6 +159,7 @@ static uint32_t main_verb(const struct finder *finder, uint32_t noun, uint32_t f
     const bool gathers = clause_verb(&finder->clause, first)->tense == TENSE_GER &&
                          finder_sense(finder, first) == SENSE_HOLD; /* "réunissant A et B est" */
     if (verb == CLAUSE_NONE || relative || !clause_finite(&finder->clause, verb) ||
+        aside_of_other(finder, noun, verb) ||
         (clause_subject(&finder->clause, verb) != noun && !is_reduced(finder, first) && !gathers))
         return first;
     const enum sense sense = finder_sense(finder, verb);
@@ -201,9 +202,13 @@ static bool is_planned(const struct finder *finder, uint32_t noun, uint32_t verb
 static bool predicate_right(const struct finder *finder, uint32_t noun, struct predicate *predicate)
 {
     bool relative;
-    const uint32_t first = verb_right(finder, noun, &relative);
+    const uint32_t next = verb_right(finder, noun, &relative);
+    const uint32_t main = aside_verb_behind(finder, noun);
+    const uint32_t first = main == CLAUSE_NONE ? next : main;
     const enum sense sense = first == CLAUSE_NONE ? SENSE_NONE : finder_sense(finder, first);
-    if (sense == SENSE_NONE || aside_attributes(finder, noun, first) ||
+    relative &= main == CLAUSE_NONE;
+    if (sense == SENSE_NONE || aside_of_other(finder, noun, first) ||
+        aside_attributes(finder, noun, first) ||
         (relative && aside_of_parties(finder, first, sense)))
         return false;
     if (clause_speaker_behind(&finder->clause, first) != CLAUSE_NONE)
@@ -218,7 +223,7 @@ static bool predicate_right(const struct finder *finder, uint32_t noun, struct p
                             aside_gathers(finder, noun, first, sense) ||
                             /* "the summit, to be held in" */
                             (verb->tense == TENSE_INF && verb->passive && first == behind);
-    bool subject = participle || clause_subject(&finder->clause, first) == noun;
+    bool subject = participle || first == main || clause_subject(&finder->clause, first) == noun;
     if (!subject && !relative)
         return false;
     if (relative && !participle && !verb->passive && !takes_meeting(sense))

@@ -67,3 +67,47 @@ bool aside_makes(const struct finder *finder, uint32_t index, enum sense sense)
     return sense == SENSE_HOLD && clause_verb(&finder->clause, index)->word->begin < last &&
            document_is(finder->document, last, CLASS(INDEFINITE));
 }
+
+/* "la session", "les travaux de la session": whether the noun can be what a verb behind it is said
+ * of; what stands behind "lors de" cannot. */
+static bool can_head(const struct finder *finder, uint32_t noun)
+{
+    const uint32_t before = clause_preposition(&finder->clause, noun);
+    if (before == CLAUSE_NONE)
+        return clause_governor(&finder->clause, noun) == 0;
+    return clause_is(&finder->clause, before, TYPE(OF)) ||
+           (clause_is(&finder->clause, before, TYPE(FOLLOWING)) &&
+            document_is(finder->document, clause_chunk(&finder->clause, before)->begin,
+                        CLASS(DETERMINER)));
+}
+
+uint32_t aside_verb_behind(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t i = noun + 1;
+    while (i < clause->chunks.count &&
+           clause_chunk(clause, i)->begin < finder->labels[noun].name.end)
+        i++;
+    const bool told = clause_is(clause, i + 1, TYPE(RELATIVE) | TYPE(ABOUT)) ||
+                      (clause_is(clause, i + 1, TYPE(VERB)) && !clause_finite(clause, i + 1));
+    if (!clause_is(clause, i, TYPE(COMMA)) || !told || !can_head(finder, noun))
+        return CLAUSE_NONE;
+    bool other = false;
+    for (i += 2; i < clause->chunks.count && !clause_is(clause, i, TYPE(STOP)); i++) {
+        other |= clause_is(clause, i, TYPE(NOUN));
+        if (other && clause_is(clause, i, TYPE(COMMA)) && clause_is(clause, i + 1, TYPE(VERB)) &&
+            clause_finite(clause, i + 1) &&
+            clause_chunk(clause, i)->end == clause_chunk(clause, i + 1)->begin)
+            return i + 1;
+    }
+    return CLAUSE_NONE;
+}
+
+bool aside_of_other(const struct finder *finder, uint32_t noun, uint32_t verb)
+{
+    for (uint32_t i = 0; i < noun; i++) {
+        if (clause_is(&finder->clause, i, TYPE(NOUN)) && aside_verb_behind(finder, i) == verb)
+            return true;
+    }
+    return false;
+}

@@ -1,7 +1,8 @@
 /*
  * predicate_aside.h -- verbs behind a noun for a meeting that say nothing of what becomes of it.
  *
- * Asked by predicate.c alone, of the verb at index and what a list says of it.
+ * Asked by predicate.c, of the verb at index and what a list says of it; where the noun goes on
+ * behind them is asked by find_circumstances.c too.
  */
 #ifndef MEETING_PREDICATE_ASIDE_H
 #define MEETING_PREDICATE_ASIDE_H
@@ -20,5 +21,10 @@ bool aside_of_thing(const struct finder *finder, uint32_t index);
 bool aside_makes(const struct finder *finder, uint32_t index, enum sense sense);
 /* "réunissant A et B": the verb describes the noun, behind nothing but where and when. */
 bool aside_gathers(const struct finder *finder, uint32_t noun, uint32_t index, enum sense sense);
+/* "La réunion, qui prépare le sommet prévu à Oran, s'est tenue hier": the finite verb behind the
+ * comma that closes what is told of the noun, where another meeting is told; or CLAUSE_NONE. */
+uint32_t aside_verb_behind(const struct finder *finder, uint32_t noun);
+/* Whether that verb is told so of a noun before the one at noun. */
+bool aside_of_other(const struct finder *finder, uint32_t noun, uint32_t verb);
 
 #endif
