@@ -98,12 +98,39 @@ static bool clip_body(const struct document *document, struct annotation *body)
     return true;
 }
 
+/* Whether behind the comma at token somebody's name stands, who holds the office before it. */
+static bool has_holder(const struct document *document, uint32_t token)
+{
+    uint32_t t = token + 1;
+    while (document_is(document, t, CLASS(DETERMINER)))
+        t++;
+    const struct annotation *honorific = look_at(document, t, LEXICON_HONORIFIC);
+    return look_mark(document, token, ',') &&
+           look_at(document, honorific ? honorific->end : t, ANNOTATION_NAME);
+}
+
+/* "le recteur de l'université Karim Tazi": whether what stands at token in the office is in the
+ * name of a body that is called after somebody. */
+static bool is_of_body(const struct document *document, const struct annotation *office,
+                       uint32_t token)
+{
+    for (uint32_t t = office->begin + 1; office->kind == ANNOTATION_ROLE && t < token; t++) {
+        const struct annotation *body = look_at(document, t, ANNOTATION_ORG);
+        if (body && body->end > token &&
+            str_equal(pack_rule_word(document->pack, body->rule, CAPTURE_TYPE), STR("NAMED")))
+            return true;
+    }
+    return false;
+}
+
 /* "Governor of Wessex | Dr X" */
 static bool clip_honorific(const struct document *document, struct annotation *role)
 {
     for (uint32_t t = role->begin + 2; t < role->end; t++) {
         const struct annotation *honorific = look_at(document, t, LEXICON_HONORIFIC);
-        if (!honorific || honorific->end >= role->end || !look_flag(document, t - 1, TOKEN_CAPITAL))
+        if (!honorific || honorific->end >= role->end ||
+            !look_flag(document, t - 1, TOKEN_CAPITAL) ||
+            (is_of_body(document, role, t) && has_holder(document, role->end)))
             continue;
         role->end = t;
         return true;
@@ -139,8 +166,10 @@ static void clip(const struct document *document, struct annotation *annotation)
         return;
     for (uint32_t t = annotation->begin + 2; t < annotation->end; t++) {
         const struct annotation *name = look_at(document, t, ANNOTATION_NAME);
-        if (name && name->end >= annotation->end && is_person(name, annotation->kind) &&
-            is_closed(document, annotation, name)) {
+        if (!name || name->end < annotation->end || !is_person(name, annotation->kind))
+            continue;
+        if (is_of_body(document, annotation, t) ? !has_holder(document, annotation->end)
+                                                : is_closed(document, annotation, name)) {
             annotation->end = name_begin(document, name);
             return;
         }

@@ -84,7 +84,8 @@ bool name_is_elided(const struct document *document, uint32_t token)
 {
     return token + 1 < document->tokens.count && look_flag(document, token + 1, TOKEN_JOINED) &&
            name_is_capital(document, token) && name_is_capital(document, token + 1) &&
-           look_token(document, token)->points == 2;
+           look_token(document, token)->points == 2 &&
+           !look_flag(document, token, TOKEN_ABBREVIATION | TOKEN_INITIAL); /* "M.Ba" */
 }
 
 const struct annotation *name_figure_at(const struct document *document, uint32_t token)
@@ -210,6 +211,17 @@ static bool is_address(const struct document *document, uint32_t token)
              !document_is(document, next + 1, NAME_FUNCTION_WORDS)));
 }
 
+/* "Présenter ses vœux, c'est": an infinitive that no list has opens the sentence. */
+static bool begins_infinitive(const struct document *document, uint32_t token)
+{
+    const uint64_t objects = CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(DEMONSTRATIVE) |
+                             CLASS(OF) | CLASS(TO) | CLASS(AT) | CLASS(QUANTIFIER);
+    return !document->first[token] && document_is(document, token + 1, objects) &&
+           !look_flag(document, token + 1, TOKEN_CAPITAL) &&
+           pack_word_ends(document->pack, document_text(document, token, token + 1),
+                          CLASS(INFINITIVEENDING));
+}
+
 bool name_starts(const struct document *document, const struct seen *seen, uint32_t token)
 {
     const struct token *word = look_token(document, token);
@@ -237,6 +249,8 @@ bool name_starts(const struct document *document, const struct seen *seen, uint3
         return false;
     if (!(word->flags & (TOKEN_SENTENCE | TOKEN_TITLE)))
         return true;
+    if (begins_infinitive(document, token))
+        return false;
     return name_is_given(document, token) || look_at(document, token, LEXICON_SURNAME) ||
            !(seen_has(&seen->lower, word->hash) || is_of_somebody(document, token));
 }

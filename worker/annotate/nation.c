@@ -90,8 +90,8 @@ static const char *home_of_rank(struct homes *homes, enum rank rank)
  * speaks of it: the Philippines have a foreign secretary too. */
 static const char *presumed_state(struct homes *homes, enum rank rank, const char *presumed)
 {
-    if (!presumed)
-        return "";
+    if (!presumed || rank == RANK_HEAD_OF_STATE) /* there is one pope */
+        return presumed ? presumed : "";
     const char *home = is_public_office(rank) ? home_of_rank(homes, rank) : "";
     return home[0] && home_times(&homes->counted, presumed) == 0 ? home : presumed;
 }

@@ -63,6 +63,16 @@ static const struct annotation *group_of_word(const struct reader *reader,
     return group && group->tag == TAG_PLUR ? group : NULL;
 }
 
+/* "l'UNamur", "le Velumax": one unknown word behind an article is no person's name. */
+static bool is_thing(const struct reader *reader, const struct annotation *annotation)
+{
+    const struct name *name = annotation->detail;
+    return name->words == 1 && !name->given && !name->surname && !name->figure && !name->known &&
+           annotation->begin == reader->party.begin + 1 &&
+           reader_is(reader, reader->party.begin, CLASS(DETERMINER)) &&
+           !reader_is(reader, reader->party.begin, CLASS(OF) | CLASS(TO) | CLASS(AT));
+}
+
 static bool read_unnamed(struct reader *reader, const struct annotation *annotation)
 {
     const struct name *name = annotation->detail;
@@ -79,7 +89,7 @@ static bool read_unnamed(struct reader *reader, const struct annotation *annotat
         return reader_group(reader, group);
     if (reader_swallowed(reader, annotation))
         return true;
-    if (reader_personal(annotation)) {
+    if (reader_personal(annotation) && !is_thing(reader, annotation)) {
         reader_name(reader, annotation);
         return true;
     }

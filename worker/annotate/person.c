@@ -66,6 +66,25 @@ static bool countries_differ(const char *a, const char *b)
     return a[0] && b[0] && strcmp(a, b) != 0;
 }
 
+/* The state that the party is told to serve, or is known to. */
+static const char *state_served(const struct document *document, const struct party *party)
+{
+    return party->country[0] || !party->figure ? party->country
+                                               : look_lexeme(document, party->figure)->country;
+}
+
+/* "le pape François" beside François Hollande: one word behind a title that is only where the
+ * other's name begins, of somebody who serves another state. */
+static bool is_forename_of_other(const struct document *document, const struct party *longer,
+                                 const struct party *shorter)
+{
+    const bool titled = shorter->role_count && shorter->roles[0]->end == shorter->name_begin;
+    return titled && shorter->name_end == shorter->name_begin + 1 &&
+           !word_same(document, longer->name_end - 1, shorter->name_begin) &&
+           ((shorter->presumed && shorter->rank == RANK_HEAD_OF_STATE && !longer->presumed) ||
+            countries_differ(state_served(document, longer), state_served(document, shorter)));
+}
+
 /* Whether two parties, by their names, can be one person. */
 static bool same_name(const struct document *document, const struct party *a, const struct party *b)
 {
@@ -73,7 +92,7 @@ static bool same_name(const struct document *document, const struct party *a, co
     const struct party *longer = words_a >= words_b ? a : b;
     const struct party *shorter = longer == a ? b : a;
     if (countries_differ(a->country, b->country) || !words_inside(document, longer, shorter) ||
-        is_father(document, longer, shorter))
+        is_father(document, longer, shorter) || is_forename_of_other(document, longer, shorter))
         return false;
     if (shorter->name_end - shorter->name_begin > 1)
         return true;

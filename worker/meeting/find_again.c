@@ -217,6 +217,21 @@ static void find_by_floor(struct finder *finder, uint32_t index)
         mention->floor = true;
 }
 
+/* "En présence du ministre X, le maire a": who was there, where the sentence begins so. */
+static void find_beside(struct finder *finder, uint32_t index)
+{
+    enum { LEAD = 2 }; /* chunks that may stand before: "c'était" */
+    const struct clause *clause = &finder->clause;
+    const struct str words =
+        pack_column(finder->document->pack, clause_chunk(clause, index)->of->value, 0);
+    if (index > LEAD || !str_equal(words, STR("BESIDE")) ||
+        !clause_is(clause, index + 1, TYPE(PARTY)))
+        return;
+    struct mention *mention = join(finder, index, KIND_CONFERENCE, index + 1);
+    if (mention)
+        mention->floor = true;
+}
+
 /* "X accompanied the president": who goes along, before the word for it; or CLAUSE_NONE. */
 static uint32_t companion_before(const struct finder *finder, uint32_t index)
 {
@@ -360,6 +375,8 @@ void find_again(struct finder *finder)
             find_by_company(finder, i);
         } else if (clause_is(&finder->clause, i, TYPE(HOST))) {
             find_by_heading(finder, i);
+        } else if (clause_is(&finder->clause, i, TYPE(WITH))) {
+            find_beside(finder, i);
         } else if (clause_is(&finder->clause, i, TYPE(VERB))) {
             find_by_pronoun(finder, i);
             find_gathered(finder, i);

@@ -42,3 +42,57 @@ void slot_agenda(const struct finder *finder, struct mention *mention, const str
     mention->now = false;
     mention->date = agenda_day(finder->document);
 }
+
+/* "is paying a visit beginning Tuesday": what began on the day that the words tell goes on. */
+static bool begins_then(const struct document *document, const struct annotation *date)
+{
+    enum { WORDS_BACK = 2 };
+    for (uint32_t back = 1; back <= WORDS_BACK && back <= date->begin; back++) {
+        const struct annotation *verb = look_at(document, date->begin - back, LEXICON_EVENTVERB);
+        if (verb)
+            return verb->tag == TAG_GER && look_lexeme(document, verb)->sense == SENSE_OPEN;
+    }
+    return false;
+}
+
+/* "the summit ends on Friday", told before: it goes on. */
+static void slot_unended(const struct finder *finder, struct mention *mention,
+                         const struct verb *verb)
+{
+    const struct reference *reference = &finder->story->reference;
+    if (!mention->until || mention->date || mention->status != STATUS_HELD ||
+        verb->tense != TENSE_PRES || verb->modality != MODALITY_NONE || verb->passive)
+        return;
+    const struct date_result day = date_value(mention->until->detail, reference, DIRECTION_NEAREST);
+    const struct iso_date today = day_iso(reference->day);
+    if (strncmp(day.start.text, today.text, strlen(day.start.text)) > 0)
+        mention->status = STATUS_ONGOING;
+}
+
+void slot_ahead(const struct finder *finder, struct mention *mention, const struct verb *verb)
+{
+    slot_agenda(finder, mention, verb);
+    slot_unended(finder, mention, verb);
+    const struct date *date = mention->date ? mention->date->detail : NULL;
+    const bool now = mention->status == STATUS_HELD || mention->status == STATUS_ONGOING;
+    const bool present = verb->tense == TENSE_PRES && verb->modality == MODALITY_NONE;
+    if (date && now && verb->tense == TENSE_PRES && date->unit && date->offset > 0)
+        mention->status = STATUS_SCHEDULED; /* "convenes tomorrow", "is meeting B next week" */
+    if (date && now && present && date->lean < 0 &&
+        (date->day || date->weekday || date->unit == 'd'))
+        mention->status = STATUS_ONGOING; /* "se tient depuis lundi" */
+    if (!date || !now || !present || date->year || date->unit || date->direction || date->lean ||
+        !(date->month || (date->weekday && !date->day)))
+        return;
+    const struct reference *reference = &finder->story->reference;
+    const struct date_result day = date_value(date, reference, DIRECTION_NEAREST);
+    const char *start = day.start.text;
+    const struct iso_date today = day_iso(reference->day);
+    const bool begun = mention->kind == KIND_VISIT && begins_then(finder->document, mention->date);
+    if (((date->month && date->day) || begun) && strcmp(start, today.text) < 0)
+        return; /* "leaves in this picture of Sept. 28", told on the 29th */
+    if (day.end.text[0] && strcmp(start, today.text) <= 0 && strcmp(day.end.text, today.text) >= 0)
+        return; /* "runs from Monday to Thursday", told on Tuesday */
+    if (start[0] && strncmp(start, today.text, strlen(start)) != 0)
+        mention->status = STATUS_SCHEDULED;
+}

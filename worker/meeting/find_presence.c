@@ -24,6 +24,20 @@ static const struct annotation *behind_group(const struct finder *finder, uint32
     return NULL;
 }
 
+/* "Outre les élus, on notait la présence de A": such a phrase behind a comma, or NULL. */
+static const struct annotation *behind_others(const struct finder *finder)
+{
+    const struct sentence *sentence = finder->sentence;
+    for (uint32_t t = sentence->begin + 1; t < sentence->end; t++) {
+        const struct annotation *phrase = look_mark(finder->document, t - 1, ',')
+                                              ? look_at(finder->document, t, LEXICON_PRESENCE)
+                                              : NULL;
+        if (phrase && str_equal(pack_column(finder->document->pack, phrase->value, 0), STR("SEEN")))
+            return phrase;
+    }
+    return NULL;
+}
+
 /* The phrase that opens the sentence so, or NULL. */
 static const struct annotation *opening(const struct finder *finder)
 {
@@ -131,7 +145,8 @@ uint32_t presence_behind(const struct finder *finder)
 {
     enum { WORDS_MAX = 18 };
     const struct clause *clause = &finder->clause;
-    const struct annotation *phrase = opening(finder);
+    const struct annotation *others = behind_others(finder);
+    const struct annotation *phrase = others ? others : opening(finder);
     const bool whole = phrase && is_whole(finder, phrase);
     for (uint32_t i = 0; phrase && i < clause->chunks.count; i++) {
         const struct chunk *chunk = clause_chunk(clause, i);

@@ -10,7 +10,7 @@
 
 /* find_circumstances.c: dates, times and places around the trigger at index. */
 void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index);
-/* "ils se retrouvent lundi": a weekday beside a verb in the present is still to come. */
+/* find_agenda.c: "ils se retrouvent lundi": a weekday beside a verb in the present is to come. */
 void slot_ahead(const struct finder *finder, struct mention *mention, const struct verb *verb);
 
 /* find_date.c: "President A, elected on June 2, visited", "who took office in May, met B": whether

@@ -77,6 +77,20 @@ static uint32_t read_after(struct phrase *phrase, uint32_t token)
     return named ? label_short_form(phrase, t) : t;
 }
 
+/* "la réunion de la Commission | mixte des lacs": just behind the body whose name the word for the
+ * meeting ends in the middle of, or behind that word. */
+static uint32_t behind_body(struct phrase *phrase, const struct annotation *noun)
+{
+    for (uint32_t t = noun->begin + 1; t < noun->end; t++) {
+        const struct annotation *body = look_at(phrase->document, t, ANNOTATION_ORG);
+        if (!body || body->end <= noun->end || body->end > phrase->end)
+            continue;
+        phrase->complemented = true;
+        return body->end;
+    }
+    return noun->end;
+}
+
 /* Just behind the quotation mark at token that ends what one in the name begins, else token. */
 static uint32_t behind_quote(const struct phrase *phrase, uint32_t token)
 {
@@ -119,6 +133,20 @@ static bool is_dated_the(const struct phrase *phrase, uint32_t begin)
     return false;
 }
 
+/* What the article before the name, which begins there, says of it. */
+static void label_articles(struct phrase *phrase, const struct annotation *noun, uint32_t begin)
+{
+    const struct document *document = phrase->document;
+    struct label *label = &phrase->label;
+    label->definite |= document_is(document, begin - 1, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)) ||
+                       document_is(document, begin - 1, CLASS(OF) | CLASS(AT)) ||
+                       is_dated_the(phrase, begin);
+    label->definite |= document_is(document, noun->begin, CLASS(STANDIN));
+    label->possessive = document_is(document, begin - 1, CLASS(POSSESSIVE));
+    label->indefinite = document_is(document, begin - 1, CLASS(INDEFINITE));
+    label->pointing = document_is(document, begin - 1, CLASS(DEMONSTRATIVE));
+}
+
 struct label label_read(const struct document *document, const struct sentence *sentence,
                         const struct annotation *noun)
 {
@@ -132,22 +160,15 @@ struct label label_read(const struct document *document, const struct sentence *
     if (label->name.begin < noun->begin &&
         document_is(document, label->name.begin, CLASS(INDEFINITE)))
         label->name.begin++; /* "Another summit", read as a name */
-    label->name.end = behind_quote(&phrase, read_after(&phrase, noun->end));
+    label->name.end = behind_quote(&phrase, read_after(&phrase, behind_body(&phrase, noun)));
     if (noun->kind == LEXICON_SERIES && label->edition <= 0)
         label->edition = series_edition(document, noun);
     if (noun->kind == LEXICON_SERIES && label->edition > 0 && label->ordinal.end == 0)
         label->ordinal = (struct span){noun->end - 1, noun->end};
     label->bare = !phrase.premodified && !phrase.complemented;
     const uint32_t begin = phrase.outer < label->name.begin ? phrase.outer : label->name.begin;
-    if (begin > sentence->begin) {
-        label->definite |=
-            document_is(document, begin - 1, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)) ||
-            document_is(document, begin - 1, CLASS(OF) | CLASS(AT)) || is_dated_the(&phrase, begin);
-        label->definite |= document_is(document, noun->begin, CLASS(STANDIN));
-        label->possessive = document_is(document, begin - 1, CLASS(POSSESSIVE));
-        label->indefinite = document_is(document, begin - 1, CLASS(INDEFINITE));
-        label->pointing = document_is(document, begin - 1, CLASS(DEMONSTRATIVE));
-    }
+    if (begin > sentence->begin)
+        label_articles(&phrase, noun, begin);
     const uint32_t end = label->name.end;
     label->name.end = label_beyond(&phrase, end);
     const bool beyond = label->name.end > end;
