@@ -140,9 +140,15 @@ static uint32_t behind_owner(const struct finder *finder, uint32_t chunk)
 {
     const struct clause *clause = &finder->clause;
     uint32_t behind = chunk + 1;
-    while (clause_is(clause, behind, TYPE(OF)))
-        behind += 1 + clause_is(clause, behind + 1, TYPE(PARTY) | TYPE(PLACE));
-    return behind;
+    for (;;) {
+        if (clause_is(clause, behind, TYPE(OF)))
+            behind += 1 + clause_is(clause, behind + 1, TYPE(PARTY) | TYPE(PLACE));
+        else if (clause_is(clause, behind, TYPE(PARTY)) &&
+                 clause_governor(clause, behind) == TYPE(OF))
+            behind++; /* "du gouvernement" */
+        else
+            return behind;
+    }
 }
 
 /* "les membres de la délégation : A, B et C", "ses homologues, à savoir le ministre A et B". */

@@ -13,7 +13,9 @@ static void find_name(const struct story *story, struct occasion *occasion)
     occasion->named = NULL;
     for (unsigned i = 0; i < occasion->mention_count; i++) {
         const struct mention *mention = occasion->mentions[i];
-        if (name_length(mention) == 0 || mention->label.seated || mention->label.slight)
+        const bool bare = mention->kind == KIND_CALL && !mention->label.proper &&
+                          mention->label.edition <= 0; /* "an hour-long call on trade" */
+        if (name_length(mention) == 0 || mention->label.seated || mention->label.slight || bare)
             continue;
         const struct mention *best = occasion->named;
         const bool longer =
