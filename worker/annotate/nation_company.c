@@ -51,20 +51,33 @@ static uint32_t head_behind(const struct document *document, uint32_t token, boo
     return represents ? verb->end + 1 : token;
 }
 
-/* "la délégation du Tchad, conduite par X", "le Tchad était représenté par X". */
-static void settle_leader(const struct document *document, struct people *people,
-                          const struct annotation *sent)
+/* Gives who is told to lead behind the words that end at token the state. */
+static void settle_head(const struct document *document, struct people *people, uint32_t token,
+                        bool delegation, const char *state)
 {
-    const struct party_list *list = party_members(sent);
-    const struct party *side = list->at[0];
-    if (list->count > 1 || !side->country[0] || !(side->delegation || side->type == PARTY_COUNTRY))
-        return;
-    const uint32_t t = behind_small(document, sent->end);
-    const uint32_t behind = head_behind(document, t, !side->delegation);
+    const uint32_t t = behind_small(document, token);
+    const uint32_t behind = head_behind(document, t, !delegation);
     const struct party_list *leader =
         behind > t && behind < document->tokens.count ? parties_at(document, behind) : NULL;
     if (leader)
-        take_state(document, people, leader->at[0], side->country);
+        take_state(document, people, leader->at[0], state);
+}
+
+/* "la délégation du Tchad, conduite par X", "le Tchad était représenté par X"; "the delegation was
+ * led by X": the one of that state that was told before.  Returns the state of those sent. */
+static const char *settle_leader(const struct document *document, struct people *people,
+                                 const struct annotation *sent, const char *before)
+{
+    const struct party_list *list = party_members(sent);
+    const struct party *side = list->at[0];
+    if (list->count > 1 || !(side->delegation || side->type == PARTY_COUNTRY))
+        return before;
+    const bool same = side->type == PARTY_GROUP && !side->country[0] &&
+                      document_is(document, side->begin, CLASS(DETERMINER)) &&
+                      !document_is(document, side->begin, CLASS(INDEFINITE));
+    const char *state = same ? before : side->country;
+    settle_head(document, people, sent->end, side->delegation, state);
+    return side->delegation ? state : before;
 }
 
 /* Whether an office is of the suite of somebody in office: ambassadors receive, envoys come. */
@@ -176,25 +189,44 @@ static void settle_leader_before(const struct document *document, struct people 
         take_state(document, people, party_members(leader)->at[0], side->at[0]->country);
 }
 
+/* "President X's special envoy": the state of X, told right before the office. */
+static const char *state_of_owner(const struct document *document, const struct people *people,
+                                  const struct role *role)
+{
+    enum { WORDS_MAX = 8 };
+    const bool owned = role->begin > 1 && look_clitic(document, role->begin - 1);
+    for (uint32_t back = 2; owned && back <= WORDS_MAX && back <= role->begin; back++) {
+        const struct annotation *owner = look_at(document, role->begin - back, ANNOTATION_PARTY);
+        if (owner && owner->end == role->begin - 1)
+            return state_known(people, party_members(owner)->at[0]);
+    }
+    return "";
+}
+
 static void settle_adviser(const struct document *document, struct people *people,
                            const struct party *party)
 {
-    for (unsigned i = 0; party->person && i < party->role_count; i++)
+    for (unsigned i = 0; party->person && i < party->role_count; i++) {
         take_state(document, people, party, state_of_chief(document, people, party->roles[i]));
+        take_state(document, people, party, state_of_owner(document, people, party->roles[i]));
+    }
 }
 
-static void read_sentence(const struct document *document, struct people *people,
-                          const struct sentence *sentence)
+/* Returns the state of those who were sent, told in the sentence or before. */
+static const char *read_sentence(const struct document *document, struct people *people,
+                                 const struct sentence *sentence, const char *sent_by)
 {
     const struct party *leader = NULL;
     settle_leader_before(document, people, sentence);
+    if (document_is(document, sentence->begin, CLASS(NEUTER))) /* "It was led by X" */
+        settle_head(document, people, sentence->begin + 1, true, sent_by);
     for (uint32_t t = sentence->begin; t < sentence->end; t++) {
         const struct annotation *sent = look_at(document, t, ANNOTATION_PARTY);
         const struct annotation *company = look_at(document, t, LEXICON_ACCOMPANIED);
         for (unsigned i = 0; sent && i < party_members(sent)->count; i++)
             settle_adviser(document, people, party_members(sent)->at[i]);
         if (sent)
-            settle_leader(document, people, sent);
+            sent_by = settle_leader(document, people, sent, sent_by);
         if (sent)
             settle_members(document, people, sent, sentence->end);
         if (sent && party_members(sent)->at[0]->type == PARTY_PERSON)
@@ -204,12 +236,14 @@ static void read_sentence(const struct document *document, struct people *people
             settle_suite(document, people, &suite, leader);
         }
     }
+    return sent_by;
 }
 
 void nation_by_company(const struct document *document, struct people *people)
 {
+    const char *sent_by = "";
     for (size_t i = 0; i < document->sentences.count; i++) {
         if (!(document->sentences.at[i].flags & (SENTENCE_BOILERPLATE | SENTENCE_EMPTY)))
-            read_sentence(document, people, &document->sentences.at[i]);
+            sent_by = read_sentence(document, people, &document->sentences.at[i], sent_by);
     }
 }

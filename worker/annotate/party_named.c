@@ -89,6 +89,30 @@ static void read_origin(struct reader *reader)
         reader->at++;
 }
 
+static bool is_quote(const struct reader *reader, uint32_t token)
+{
+    static const char others[] = ",.;:!?()-";
+    if (token >= reader->end || !look_flag(reader->document, token, TOKEN_PUNCT) ||
+        look_token(reader->document, token)->points != 1)
+        return false;
+    for (const char *mark = others; *mark; mark++) {
+        if (look_mark(reader->document, token, *mark))
+            return false;
+    }
+    return true;
+}
+
+/* 'Prime Minister Ana Lind "Anita" and': behind the short name in quotes at token, or token. */
+static uint32_t behind_nickname(const struct reader *reader, uint32_t token)
+{
+    enum { WORDS_MAX = 2 };
+    uint32_t t = token + 1;
+    while (t < reader->end && t - token <= WORDS_MAX &&
+           look_flag(reader->document, t, TOKEN_CAPITAL))
+        t++;
+    return t > token + 1 && is_quote(reader, token) && is_quote(reader, t) ? t + 1 : token;
+}
+
 void reader_name(struct reader *reader, const struct annotation *annotation)
 {
     const struct name *name = annotation->detail;
@@ -96,7 +120,11 @@ void reader_name(struct reader *reader, const struct annotation *annotation)
     reader->party.name_begin = annotation->begin;
     reader->party.name_end = annotation->end;
     const bool titled = reader->party.honorific || reader->party.role_count;
-    reader->at = annotation->end;
+    reader->at = behind_nickname(reader, annotation->end);
+    const struct annotation *rest =
+        reader->at > annotation->end ? reader_look(reader, reader->at, ANNOTATION_NAME) : NULL;
+    if (rest) /* 'Ana "Anita" Lind' */
+        reader->at = reader->party.name_end = rest->end;
     read_origin(reader);
     reader_titles(reader);
     const bool origin = reader->party.country[0] && name->words > 1;

@@ -119,15 +119,16 @@ static const struct annotation *sender_of(const struct reader *reader)
     const struct annotation *found = NULL;
     const bool of = reader_is(reader, reader->at, CLASS(OF));
     const uint32_t t = reader_skip(reader, reader->at + 1, READER_ARTICLES);
-    if (of && reader->party.delegation) /* "a delegation of Norway" */
-        return reader_look(reader, t, LEXICON_COUNTRY);
-    if (of || !reader_is(reader, reader->at, CLASS(FROM)))
+    const bool own = of && reader->party.delegation; /* "a delegation of Norway" */
+    if (!own && (of || !reader_is(reader, reader->at, CLASS(FROM))))
         return NULL;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         const struct annotation *sender = reader_look(reader, t, kinds[i]);
         if (sender && (!found || sender->end > found->end))
             found = sender;
     }
+    if (own)
+        return found && found->kind == LEXICON_COUNTRY ? found : NULL;
     return found && states_at(reader, found->end) ? NULL : found;
 }
 

@@ -313,8 +313,8 @@ static const struct party *person_before(const struct document *document,
             if (first->type != PARTY_PERSON || first->plural || first->weak || first->companion ||
                 party_speaks(first))
                 continue;
-            if (!party_is_governed(document, first))
-                return first;
+            if (!party_is_governed(document, first) && !look_clitic(document, annotation->end))
+                return first; /* "A's envoy, B, went where he met C": B */
             if (!governed)
                 governed = first;
         }

@@ -110,12 +110,24 @@ static unsigned led_states(const struct story *story, const struct occasion *occ
     return states;
 }
 
+/* "the ambassador met A, B and C": somebody of lower rank who went to see each of them. */
+static bool is_callers(const struct story *story, const struct occasion *occasion)
+{
+    const struct mention *mention = occasion->mentions[0];
+    const struct party *caller = occasion->party_count ? occasion->parties[0].party : NULL;
+    if (!caller || !mention->verb || !mention->bilateral || caller->type != PARTY_PERSON)
+        return false;
+    const enum rank rank = caller->person ? story->people.at[caller->person].rank : caller->rank;
+    return rank == RANK_AMBASSADOR || rank == RANK_ENVOY || rank == RANK_OFFICIAL ||
+           rank == RANK_EXECUTIVE;
+}
+
 /* Three heads of state or of government make a summit, three ministers a ministerial meeting: the
  * rank of the parties decides where no word does. */
 static void kind_by_rank(const struct story *story, struct occasion *occasion)
 {
     enum { STATES = 3 };
-    if (occasion->kind != KIND_TALKS)
+    if (occasion->kind != KIND_TALKS || is_callers(story, occasion))
         return;
     if (states_of(story, occasion, rank_is_head) >= STATES || led_states(story, occasion) >= STATES)
         occasion->kind = KIND_SUMMIT;
