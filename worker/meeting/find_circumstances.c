@@ -310,7 +310,8 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
         i = skip_aside(finder, behind_speaker(finder, i), noun);
         if (clause_is(&finder->clause, i, limits) || is_trigger(finder, i, noun) ||
             is_matter(finder, i, noun) || ends_relative(finder, mention, index, i) ||
-            clause_is_sequel(&finder->clause, i) || (mention->verb && is_where(finder, i)))
+            is_of_other(finder, index, i) || clause_is_sequel(&finder->clause, i) ||
+            (mention->verb && is_where(finder, i)))
             break; /* "se rendra à Lomé, où elle suivra lundi le sommet" */
         if (clause_is(&finder->clause, i, TYPE(DATE)) &&
             (is_of_next(finder, i) || is_of_next_verb(finder, i) || is_of_next_noun(finder, i)))

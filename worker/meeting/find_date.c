@@ -345,3 +345,16 @@ bool ends_relative(const struct finder *finder, const struct mention *mention, u
            !look_flag(finder->document, t, TOKEN_CAPITAL) &&
            (look_at(finder->document, t, ANNOTATION_VERB) || !finder->document->classes[t]);
 }
+
+bool is_of_other(const struct finder *finder, uint32_t trigger, uint32_t index)
+{
+    if (!clause_is(&finder->clause, index, TYPE(RELATIVE)))
+        return false;
+    for (uint32_t i = index; i-- > trigger + 1;) {
+        if (clause_is(&finder->clause, i, TYPE(FOLLOWING)))
+            return true;
+        if (clause_is(&finder->clause, i, TYPE(VERB) | TYPE(NOUN) | TYPE(PARTY) | TYPE(PLACE)))
+            return false;
+    }
+    return false;
+}

@@ -180,8 +180,9 @@ static bool noun_counts(const struct mention *mention)
         return true; /* "the talks, which opened on Monday": told before */
     if (mention->date && mention->status_told && mention->label.sequence == SEQUENCE_NEXT)
         return true; /* "Negotiations are to resume on Friday" */
+    const bool talks = mention->kind == KIND_TALKS && mention->label.plural && mention->status_told;
     if (mention->date && mention->place &&
-        kind_is_gathering(mention->kind) + (mention->kind == KIND_NEGOTIATION) > 0)
+        (kind_is_gathering(mention->kind) || mention->kind == KIND_NEGOTIATION || talks))
         return true; /* "l'ouverture des négociations à Lomé mercredi soir" */
     return named &&
            (mention->date || mention->place || mention->status_told || mention->label.edition > 0);

@@ -30,6 +30,10 @@ bool day_is_of_deed(const struct finder *finder, uint32_t index);
 bool ends_relative(const struct finder *finder, const struct mention *mention, uint32_t verb,
                    uint32_t index);
 
+/* find_date.c: "held in Leeds ahead of the election, which will be on May 5": whether the relative
+ * pronoun at index goes on about something else than the meeting of the trigger. */
+bool is_of_other(const struct finder *finder, uint32_t trigger, uint32_t index);
+
 /* find_days.c: how many days the text says that it lasts, 0 untold; the same where the verb says
  * that what is its subject lasts them, "durera trois jours". */
 int16_t slot_days(const struct finder *finder, uint32_t noun, bool closed);

@@ -86,8 +86,8 @@ bool mention_stands_alone(const struct story *story, const struct mention *menti
                mention->sideline;
     const bool known = mention->label.definite || mention->label.possessive;
     if ((mention->date || mention->until) && mention->place &&
-        (mention->status_told ? known || kind_is_gathering(mention->kind)
+        (mention->status_told ? known || kind_is_gathering(mention->kind) || mention->label.plural
                               : known && !kind_is_generic(mention->kind)))
-        return true; /* "les négociations ont repris jeudi à Lyon", "tient son congrès" */
+        return true; /* "des négociations ont repris jeudi à Lyon", "tient son congrès" */
     return parties > 1 || (parties == 1 && (told || mention->strong)) || (mention->strong && told);
 }
