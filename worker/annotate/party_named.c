@@ -158,14 +158,15 @@ static const struct annotation *described_name(const struct reader *reader, uint
     return closed && !listed ? found : NULL;
 }
 
-/* "le député (centre) X": behind a short bracket before a name, or token. */
+/* "le député (centre) X", "President [Ann] Y": behind a short bracket before a name, or token. */
 static uint32_t behind_aside(const struct reader *reader, uint32_t token)
 {
     enum { WORDS_MAX = 4 };
-    if (token >= reader->end || !look_mark(reader->document, token, '('))
+    const bool square = token < reader->end && look_mark(reader->document, token, '[');
+    if (token >= reader->end || !(square || look_mark(reader->document, token, '(')))
         return token;
     for (uint32_t t = token + 1; t + 1 < reader->end && t - token <= WORDS_MAX; t++) {
-        if (look_mark(reader->document, t, ')'))
+        if (look_mark(reader->document, t, square ? ']' : ')'))
             return reader_look(reader, t + 1, ANNOTATION_NAME) ? t + 1 : token;
     }
     return token;

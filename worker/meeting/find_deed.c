@@ -10,11 +10,22 @@
 
 enum { WORDS_MAX = 5 };
 
+/* Where the noun begins, or whose it is: "the results of | President X's visit". */
+static uint32_t phrase_begin(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t begin = clause_chunk(clause, noun)->begin;
+    const bool owned = noun > 0 && clause_is(clause, noun - 1, TYPE(PARTY)) &&
+                       clause_chunk(clause, noun - 1)->end + 1 == begin &&
+                       look_clitic(finder->document, begin - 1);
+    return owned ? clause_chunk(clause, noun - 1)->begin : begin;
+}
+
 /* Where "of the" or "for a" begins before the noun, or where the noun does. */
 static uint32_t preposition_before(const struct finder *finder, uint32_t noun)
 {
     const struct document *document = finder->document;
-    const uint32_t begin = clause_chunk(&finder->clause, noun)->begin;
+    const uint32_t begin = phrase_begin(finder, noun);
     for (uint32_t t = begin; t-- > finder->sentence->begin && begin - t <= WORDS_MAX;) {
         if (document_is(document, t, CLASS(OF) | CLASS(ABOUT)))
             return t; /* "of the next forest summit" */
@@ -62,7 +73,7 @@ enum sense noun_deed(const struct finder *finder, uint32_t noun)
     const uint32_t preposition = preposition_before(finder, noun);
     const uint32_t end = agent_before(finder, noun, preposition);
     const bool of = document_is(document, preposition, CLASS(OF));
-    if (preposition == clause_chunk(&finder->clause, noun)->begin)
+    if (preposition == phrase_begin(finder, noun))
         return SENSE_NONE;
     for (uint32_t t = end; t-- > finder->sentence->begin && end - t <= WORDS_MAX;) {
         if (look_flag(document, t, TOKEN_PUNCT) ||

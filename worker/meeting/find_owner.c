@@ -1,7 +1,10 @@
 #include "meeting/find_owner.h"
 
+#include <string.h>
+
 #include "annotate/look.h"
 #include "meeting/find_object.h"
+#include "meeting/occasion.h"
 #include "meeting/predicate.h"
 
 static bool is_small(enum meeting_kind kind)
@@ -50,6 +53,31 @@ static uint32_t speaker_behind(const struct finder *finder, uint32_t verb)
                : CLAUSE_NONE;
 }
 
+/* "OSLO -- The Norwegian minister met Y during his visit": the other party of the verb, if whoever
+ * acts is at home and that one is not; else who acts. */
+static uint32_t visitor_of(const struct finder *finder, uint32_t verb, uint32_t subject,
+                           uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const char *home = finder->story->people.home;
+    const uint32_t other =
+        clause_after(clause, verb, TYPE(PARTY), GOVERNOR_NONE | TYPE(WITH) | TYPE(TO));
+    const uint32_t to = clause_after(clause, noun, TYPE(PLACE), TYPE(TO) | TYPE(OF));
+    const struct spot *goal = to == CLAUSE_NONE ? NULL : clause_chunk(clause, to)->of->detail;
+    if (goal && strcmp(goal->country, home) != 0)
+        return subject; /* "met Y during her visit to Lima" */
+    if (!home[0] || other == CLAUSE_NONE || other > noun ||
+        !clause_is(clause, subject, TYPE(PARTY)))
+        return subject;
+    const struct party *host = party_members(clause_chunk(clause, subject)->of)->at[0];
+    const struct party *guest = party_members(clause_chunk(clause, other)->of)->at[0];
+    const char *from = actor_country(finder->story, guest);
+    return strcmp(actor_country(finder->story, host), home) == 0 && from[0] &&
+                   strcmp(from, home) != 0 && guest->type == PARTY_PERSON
+               ? other
+               : subject;
+}
+
 /* "X a rencontré Y lors de sa visite", "X a vu Y avant une réunion avec Z": whoever does what the
  * sentence tells, if by a pronoun; or CLAUSE_NONE. */
 static uint32_t owner_by_verb(const struct finder *finder, uint32_t noun,
@@ -74,7 +102,9 @@ static uint32_t owner_by_verb(const struct finder *finder, uint32_t noun,
     if (guest != CLAUSE_NONE && guest < noun)
         return guest; /* "A received B during his visit" */
     const uint32_t speaker = speaker_behind(finder, verb);
-    const uint32_t subject = speaker == CLAUSE_NONE ? clause_subject(clause, verb) : speaker;
+    uint32_t subject = speaker == CLAUSE_NONE ? clause_subject(clause, verb) : speaker;
+    if (visit && mention->label.possessive)
+        subject = visitor_of(finder, verb, subject, noun);
     return clause_is(clause, subject, TYPE(PARTY) | TYPE(PRONOUN)) && !is_idle_body(finder, subject)
                ? subject
                : CLAUSE_NONE;
@@ -255,7 +285,8 @@ void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, stru
             return;
         }
     }
-    if (!small)
+    mention->plural_pronoun |= is_theirs(finder, noun); /* "signed by A and B at their summit" */
+    if (!small || mention->plural_pronoun)
         return;
     const uint32_t after = clause_after(clause, noun, TYPE(PARTY), GOVERNOR_NONE);
     const bool behind = after != CLAUSE_NONE && mention->label.possessive &&

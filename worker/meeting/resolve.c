@@ -1,9 +1,11 @@
 #include "meeting/resolve.h"
 
+#include <string.h>
+
 #include "annotate/look.h"
 #include "meeting/occasion.h"
 
-enum { SENTENCES_BACK = 3, GROUP_SENTENCES_BACK = 8 };
+enum { SENTENCES_BACK = 3 };
 
 void mention_take_party(struct mention *mention, const struct party *party, enum part part)
 {
@@ -15,7 +17,7 @@ void mention_take_party(struct mention *mention, const struct party *party, enum
         mention->parties[mention->party_count++] = (struct slot){party, part};
 }
 
-static enum rank rank_of(const struct story *story, const struct party *party)
+enum rank person_rank(const struct story *story, const struct party *party)
 {
     return party->person ? story->people.at[party->person].rank : party->rank;
 }
@@ -24,7 +26,7 @@ static enum rank rank_of(const struct story *story, const struct party *party)
 static bool has_official(const struct story *story, const struct party_list *list)
 {
     for (unsigned i = 0; i < list->count; i++) {
-        if (rank_of(story, list->at[i]) != RANK_NONE)
+        if (person_rank(story, list->at[i]) != RANK_NONE)
             return true;
     }
     return false;
@@ -91,45 +93,6 @@ static void resolve_plural(const struct story *story, const struct mention_list 
     take_before(story, mention);
 }
 
-bool party_is_pair(const struct document *document, const struct party *party)
-{
-    const uint64_t pair = CLASS(PAIR);
-    uint32_t t = party->begin;
-    while (t < party->end && document_is(document, t, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)))
-        t++;
-    return party->type == PARTY_GROUP && !party->country[0] && t < party->end &&
-           document_is(document, t, pair) &&
-           (t > party->begin || !look_at(document, t, LEXICON_NUMBER)); /* "both", not "two men" */
-}
-
-/* "the leaders of two firms": of somebody who is new, unlike "of the two countries". */
-static bool is_of_others(const struct document *document, const struct party *party)
-{
-    return document_is(document, party->end, CLASS(OF)) &&
-           !document_is(document, party->end, CLASS(DETERMINER)) &&
-           !document_is(document, party->end + 1, CLASS(DETERMINER));
-}
-
-/* "the two leaders", "les ministres": people told before, without anything of their own. */
-static bool refers_back(const struct document *document, const struct party *party)
-{
-    if (party_is_pair(document, party))
-        return true;
-    const bool group = party->type == PARTY_GROUP && !party->delegation;
-    const bool office = party->type == PARTY_PERSON && party->plural && !party->organization &&
-                        party->name_begin == party->name_end && party->role_count == 1 &&
-                        party->roles[0]->country_count == 0;
-    if (!(group || office) || party->country[0])
-        return false;
-    if (!document_is(document, party->begin, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)) ||
-        document_is(document, party->begin, CLASS(INDEFINITE)) || is_of_others(document, party))
-        return false;
-    const struct annotation *noun =
-        group ? look_at(document, party->name_begin, LEXICON_GROUPNOUN) : NULL;
-    return office || (noun && noun->tag == TAG_PLUR && noun->end == party->name_end &&
-                      !look_at(document, noun->end - 1, LEXICON_DEMONYM));
-}
-
 bool rank_fits(enum rank group, enum rank rank)
 {
     if (group == RANK_NONE || group == RANK_OFFICIAL)
@@ -137,63 +100,11 @@ bool rank_fits(enum rank group, enum rank rank)
     return group == rank || (rank_is_minister(group) && rank_is_minister(rank));
 }
 
-/* How many of the mention's parties the group can stand for; "les ministres russe et iranien" are
- * two. */
-static unsigned members_of(const struct story *story, const struct mention *mention,
-                           const struct party *group)
-{
-    unsigned count = 0;
-    for (unsigned i = 0; i < mention->party_count; i++) {
-        const struct party *party = mention->parties[i].party;
-        const bool single = party->type != PARTY_GROUP && (!party->plural || party->country[0]);
-        count += single && rank_fits(group->rank, rank_of(story, party));
-    }
-    return count;
-}
-
-static void drop_slot(struct mention *mention, unsigned slot)
+void mention_drop_slot(struct mention *mention, unsigned slot)
 {
     memmove(&mention->parties[slot], &mention->parties[slot + 1],
             (mention->party_count - slot - 1u) * sizeof *mention->parties);
     mention->party_count--;
-}
-
-/* "Les deux présidents", whom no meeting told before brought together. */
-static void resolve_pair(const struct story *story, struct mention *mention, unsigned slot)
-{
-    const struct slot group = mention->parties[slot];
-    const struct party *people[LATELY_PEOPLE];
-    const unsigned count = told_lately(story, mention, group.party->rank, people);
-    if (count != 2)
-        return;
-    drop_slot(mention, slot);
-    for (unsigned i = 0; i < count; i++)
-        mention_take_party(mention, people[i], group.part);
-}
-
-/* Puts those for whom a group stands in its place. */
-static void resolve_group(const struct story *story, const struct mention_list *mentions,
-                          uint32_t index, unsigned slot)
-{
-    struct mention *mention = mentions->at[index];
-    const struct slot group = mention->parties[slot];
-    for (uint32_t i = index; i-- > 0;) {
-        const struct mention *before = mentions->at[i];
-        if (before->sentence + GROUP_SENTENCES_BACK < mention->sentence)
-            break;
-        const bool pair = before->party_count == 2 && party_is_pair(story->document, group.party);
-        if (members_of(story, before, group.party) < 2 && !pair)
-            continue;
-        drop_slot(mention, slot);
-        for (unsigned p = 0; p < before->party_count; p++) {
-            const struct party *party = before->parties[p].party;
-            if (pair ||
-                (party->type != PARTY_GROUP && rank_fits(group.party->rank, rank_of(story, party))))
-                mention_take_party(mention, party, group.part);
-        }
-        return;
-    }
-    resolve_pair(story, mention, slot);
 }
 
 /* "La délégation a rencontré X": nothing of its own says whose it is. */
@@ -234,7 +145,7 @@ static void resolve_delegation(const struct mention_list *mentions, uint32_t ind
     const enum part part = mention->parties[slot].part;
     if (!visit)
         return;
-    drop_slot(mention, slot);
+    mention_drop_slot(mention, slot);
     for (unsigned p = 0; p < visit->party_count; p++) {
         if (is_traveller(&visit->parties[p]))
             mention_take_party(mention, visit->parties[p].party, part);
@@ -248,7 +159,7 @@ static void resolve_groups(const struct story *story, const struct mention_list 
     for (unsigned i = mention->party_count; i-- > 0;) {
         const struct slot slot = mention->parties[i];
         const struct party *leader = delegation_leader(story->document, slot.party);
-        if (refers_back(story->document, slot.party))
+        if (group_refers_back(story->document, slot.party))
             resolve_group(story, mentions, index, i);
         else if (leader)
             mention_take_party(mention, leader, slot.part);

@@ -50,6 +50,20 @@ void resolve_another(const struct mention_list *mentions, uint32_t index);
 /* "the two sides", "both delegations": a group that stands for so many parties told before. */
 bool party_is_pair(const struct document *document, const struct party *party);
 
+enum { GROUP_SENTENCES_BACK = 8 };
+
+/* resolve_group.c: "the two leaders", "les ministres": people told before, without anything of
+ * their own; puts those for whom the group in the slot stands in its place. */
+bool group_refers_back(const struct document *document, const struct party *party);
+void resolve_group(const struct story *story, const struct mention_list *mentions, uint32_t index,
+                   unsigned slot);
+
+/* The rank of the person, told here or anywhere. */
+enum rank person_rank(const struct story *story, const struct party *party);
+
+/* Takes the party in the slot out of the mention. */
+void mention_drop_slot(struct mention *mention, unsigned slot);
+
 /* resolve_delegation.c: who leads the delegation: "the delegation" behind "a delegation led by X";
  * NULL if party is none, or nobody is told to.  Lends. */
 const struct party *delegation_leader(const struct document *document, const struct party *party);

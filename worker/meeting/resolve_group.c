@@ -1,0 +1,116 @@
+#include <string.h>
+
+#include "annotate/look.h"
+#include "meeting/occasion.h"
+#include "meeting/resolve.h"
+
+/* Who "the two leaders" and "the ministers" are: those whom a meeting told before brought together.
+ */
+
+bool party_is_pair(const struct document *document, const struct party *party)
+{
+    const uint64_t pair = CLASS(PAIR);
+    uint32_t t = party->begin;
+    while (t < party->end && document_is(document, t, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)))
+        t++;
+    return party->type == PARTY_GROUP && !party->country[0] && t < party->end &&
+           document_is(document, t, pair) &&
+           (t > party->begin || !look_at(document, t, LEXICON_NUMBER)); /* "both", not "two men" */
+}
+
+/* "the leaders of two firms": of somebody who is new, unlike "of the two countries". */
+static bool is_of_others(const struct document *document, const struct party *party)
+{
+    return document_is(document, party->end, CLASS(OF)) &&
+           !document_is(document, party->end, CLASS(DETERMINER)) &&
+           !document_is(document, party->end + 1, CLASS(DETERMINER));
+}
+
+bool group_refers_back(const struct document *document, const struct party *party)
+{
+    if (party_is_pair(document, party))
+        return true;
+    const bool group = party->type == PARTY_GROUP && !party->delegation;
+    const bool office = party->type == PARTY_PERSON && party->plural && !party->organization &&
+                        party->name_begin == party->name_end && party->role_count == 1 &&
+                        party->roles[0]->country_count == 0;
+    if (!(group || office) || party->country[0])
+        return false;
+    if (!document_is(document, party->begin, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)) ||
+        document_is(document, party->begin, CLASS(INDEFINITE)) || is_of_others(document, party))
+        return false;
+    const struct annotation *noun =
+        group ? look_at(document, party->name_begin, LEXICON_GROUPNOUN) : NULL;
+    return office || (noun && noun->tag == TAG_PLUR && noun->end == party->name_end &&
+                      !look_at(document, noun->end - 1, LEXICON_DEMONYM));
+}
+
+/* How many of the mention's parties the group can stand for; "les ministres russe et iranien" are
+ * two. */
+static unsigned members_of(const struct story *story, const struct mention *mention,
+                           const struct party *group)
+{
+    unsigned count = 0;
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const struct party *party = mention->parties[i].party;
+        const bool single = party->type != PARTY_GROUP && (!party->plural || party->country[0]);
+        count += single && rank_fits(group->rank, person_rank(story, party));
+    }
+    return count;
+}
+
+/* "Les deux présidents", whom no meeting told before brought together. */
+static void resolve_pair(const struct story *story, struct mention *mention, unsigned slot)
+{
+    const struct slot group = mention->parties[slot];
+    const struct party *people[LATELY_PEOPLE];
+    const unsigned count = told_lately(story, mention, group.party->rank, people);
+    if (count != 2)
+        return;
+    mention_drop_slot(mention, slot);
+    for (unsigned i = 0; i < count; i++)
+        mention_take_party(mention, people[i], group.part);
+}
+
+/* The last mention before that at index that tells who the group is, or NULL: two of its rank, or
+ * for "the two" any two. */
+static const struct mention *told_together(const struct story *story,
+                                           const struct mention_list *mentions, uint32_t index,
+                                           const struct party *group, bool pair)
+{
+    for (uint32_t i = index; i-- > 0;) {
+        const struct mention *before = mentions->at[i];
+        if (before->sentence + GROUP_SENTENCES_BACK < mentions->at[index]->sentence)
+            break;
+        if ((pair && before->party_count == 2) || members_of(story, before, group) >= 2)
+            return before;
+    }
+    return NULL;
+}
+
+void resolve_group(const struct story *story, const struct mention_list *mentions, uint32_t index,
+                   unsigned slot)
+{
+    struct mention *mention = mentions->at[index];
+    const struct slot group = mention->parties[slot];
+    const bool two = party_is_pair(story->document, group.party);
+    const bool ranked = group.party->rank != RANK_NONE && group.party->rank != RANK_OFFICIAL;
+    const struct mention *before =
+        told_together(story, mentions, index, group.party, two && !ranked);
+    bool pair = two && before && !ranked && before->party_count == 2;
+    if (!before && two && ranked) {
+        before = told_together(story, mentions, index, group.party, true);
+        pair = true;
+    }
+    if (before) {
+        mention_drop_slot(mention, slot);
+        for (unsigned p = 0; p < before->party_count; p++) {
+            const struct party *party = before->parties[p].party;
+            if (pair || (party->type != PARTY_GROUP &&
+                         rank_fits(group.party->rank, person_rank(story, party))))
+                mention_take_party(mention, party, group.part);
+        }
+        return;
+    }
+    resolve_pair(story, mention, slot);
+}
