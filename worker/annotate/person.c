@@ -118,7 +118,9 @@ static void person_take(const struct document *document, struct person *person,
         person->serves |=
             !role->stateless && role->rank != RANK_NONE && role->rank <= RANK_DEPUTY_MINISTER;
     }
-    if (!person->country[0])
+    const bool past = party->role_count == 1 && party->roles[0]->former && person->titled &&
+                      person->titled->organization; /* "Holm, a former minister", now envoy */
+    if (!person->country[0] && !past)
         memcpy(person->country, party->country, 3);
     person->stateless = (person->stateless || party->stateless) && !person->serves;
     if (party->figure && (!person->figure || person->figure->end - person->figure->begin <

@@ -336,6 +336,10 @@ static uint32_t subject_of_unread(const struct clause *clause, uint32_t index)
  * parleront" it joins one more subject, whom no list knows. */
 static bool is_joined(const struct clause *clause, uint32_t index)
 {
+    const uint32_t begin = clause_chunk(clause, index)->begin;
+    if (begin > 0 && clause_finite(clause, index) && /* "praised A but met B" */
+        look_at(clause->document, begin - 1, LEXICON_RESUMING))
+        return true;
     if (index == 0 || !clause_is(clause, index - 1, TYPE(AND)))
         return false;
     const uint32_t behind = clause_chunk(clause, index - 1)->end;

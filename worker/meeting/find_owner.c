@@ -1,7 +1,5 @@
 #include "meeting/find_owner.h"
 
-#include <string.h>
-
 #include "annotate/look.h"
 #include "meeting/find_object.h"
 #include "meeting/occasion.h"
@@ -9,8 +7,8 @@
 
 static bool is_small(enum meeting_kind kind)
 {
-    return kind == KIND_VISIT || kind == KIND_TALKS || kind == KIND_CALL ||
-           kind == KIND_NEGOTIATION;
+    return kind == KIND_VISIT || kind == KIND_NEGOTIATION || kind == KIND_TALKS ||
+           kind == KIND_CALL;
 }
 
 static enum part owner_part(const struct mention *mention)
@@ -51,31 +49,6 @@ static uint32_t speaker_behind(const struct finder *finder, uint32_t verb)
                    look_at(finder->document, last, LEXICON_SPEECHVERB)
                ? verb + 1
                : CLAUSE_NONE;
-}
-
-/* "OSLO -- The Norwegian minister met Y during his visit": the other party of the verb, if whoever
- * acts is at home and that one is not; else who acts. */
-static uint32_t visitor_of(const struct finder *finder, uint32_t verb, uint32_t subject,
-                           uint32_t noun)
-{
-    const struct clause *clause = &finder->clause;
-    const char *home = finder->story->people.home;
-    const uint32_t other =
-        clause_after(clause, verb, TYPE(PARTY), GOVERNOR_NONE | TYPE(WITH) | TYPE(TO));
-    const uint32_t to = clause_after(clause, noun, TYPE(PLACE), TYPE(TO) | TYPE(OF));
-    const struct spot *goal = to == CLAUSE_NONE ? NULL : clause_chunk(clause, to)->of->detail;
-    if (goal && strcmp(goal->country, home) != 0)
-        return subject; /* "met Y during her visit to Lima" */
-    if (!home[0] || other == CLAUSE_NONE || other > noun ||
-        !clause_is(clause, subject, TYPE(PARTY)))
-        return subject;
-    const struct party *host = party_members(clause_chunk(clause, subject)->of)->at[0];
-    const struct party *guest = party_members(clause_chunk(clause, other)->of)->at[0];
-    const char *from = actor_country(finder->story, guest);
-    return strcmp(actor_country(finder->story, host), home) == 0 && from[0] &&
-                   strcmp(from, home) != 0 && guest->type == PARTY_PERSON
-               ? other
-               : subject;
 }
 
 /* "X a rencontré Y lors de sa visite", "X a vu Y avant une réunion avec Z": whoever does what the
@@ -128,46 +101,6 @@ static uint32_t other_owner(const struct finder *finder, uint32_t second,
                        : CLAUSE_NONE;
     }
     return CLAUSE_NONE;
-}
-
-/* "a vu le président Y, en visite à Lyon": who is told right before it, whatever governs him; or
- * CLAUSE_NONE. */
-static uint32_t visitor_beside(const struct finder *finder, uint32_t noun,
-                               const struct mention *mention)
-{
-    const struct clause *clause = &finder->clause;
-    const uint32_t preposition = noun - 1;
-    if (mention->kind != KIND_VISIT || mention->label.possessive || noun < 3 ||
-        !clause_is(clause, preposition, TYPE(AT)) ||
-        clause_chunk(clause, preposition)->end != clause_chunk(clause, noun)->begin)
-        return CLAUSE_NONE;
-    const uint32_t who = preposition - 1 - clause_is(clause, preposition - 1, TYPE(COMMA));
-    const uint64_t governor = clause_governor(clause, who);
-    if (!clause_is(clause, who, TYPE(PARTY)) || !(governor & (TYPE(WITH) | TYPE(BY))) ||
-        party_members(clause_chunk(clause, who)->of)->at[0]->type != PARTY_PERSON)
-        return CLAUSE_NONE;
-    return who;
-}
-
-/* "A met B in Lyon on a visit": who travels is the subject of the verb whose object stands at the
- * chunk; behind a comma, "A met B, on a visit", it is who was met.  CLAUSE_NONE: no such verb. */
-static uint32_t visitor_who_met(const struct finder *finder, uint32_t object, uint32_t noun)
-{
-    const struct clause *clause = &finder->clause;
-    if (object == 0 || finder->labels[noun].kind != KIND_VISIT ||
-        !clause_is(clause, object - 1, TYPE(VERB)) || clause_verb(clause, object - 1)->passive)
-        return CLAUSE_NONE;
-    const struct annotation *word =
-        verb_reading(finder->document, clause_verb(clause, object - 1), LEXICON_MEETVERB);
-    for (uint32_t i = object; i < noun; i++) {
-        if (clause_is(clause, i, TYPE(COMMA)))
-            return CLAUSE_NONE;
-    }
-    const uint32_t subject = clause_subject(clause, object - 1);
-    return word && look_lexeme(finder->document, word)->frame == FRAME_OBJECT &&
-                   clause_is(clause, subject, TYPE(PARTY))
-               ? subject
-               : CLAUSE_NONE;
 }
 
 uint32_t speaker_to(const struct finder *finder, uint32_t index)
@@ -234,6 +167,20 @@ static bool says_it(const struct clause *clause, uint32_t chunk, uint32_t noun,
            clause_governing_verb(clause, noun) == chunk + 1;
 }
 
+/* "signed by A and B at their summit": the several whom "by" governs right before it. */
+static bool slot_agents(const struct finder *finder, uint32_t noun, struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t i = is_theirs(finder, noun) ? noun : 0;
+    while (i > 0 && !clause_is(clause, i, TYPE(PARTY)))
+        i--;
+    if (!clause_is(clause, i, TYPE(PARTY)) || clause_governor(clause, i) != TYPE(BY) ||
+        party_members(clause_chunk(clause, i)->of)->count < 2)
+        return false;
+    slot_parties(finder, mention, i, owner_part(mention));
+    return true;
+}
+
 /* "sa visite", "their meeting", "en visite officielle": the nearest party that can own it. */
 void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, struct mention *mention)
 {
@@ -285,8 +232,7 @@ void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, stru
             return;
         }
     }
-    mention->plural_pronoun |= is_theirs(finder, noun); /* "signed by A and B at their summit" */
-    if (!small || mention->plural_pronoun)
+    if (slot_agents(finder, noun, mention) || !small)
         return;
     const uint32_t after = clause_after(clause, noun, TYPE(PARTY), GOVERNOR_NONE);
     const bool behind = after != CLAUSE_NONE && mention->label.possessive &&

@@ -27,5 +27,14 @@ void slot_sitting(const struct finder *finder, uint32_t noun, struct mention *me
 
 /* find_present.c: who "was present during" the meeting that the noun tells; whether anybody is. */
 bool slot_attending(const struct finder *finder, struct mention *mention, uint32_t noun);
+/* find_visitor.c: "OSLO -- The Norwegian minister met Y during his visit": the other party of the
+ * verb, if whoever acts is at home and that one is not; else who acts. */
+uint32_t visitor_of(const struct finder *finder, uint32_t verb, uint32_t subject, uint32_t noun);
+/* "a vu le président Y, en visite à Lyon": who is told right before it, whatever governs him; or
+ * CLAUSE_NONE. */
+uint32_t visitor_beside(const struct finder *finder, uint32_t noun, const struct mention *mention);
+/* "A met B in Lyon on a visit": who travels is the subject of the verb whose object stands at the
+ * chunk; behind a comma, "A met B, on a visit", it is who was met.  CLAUSE_NONE: no such verb. */
+uint32_t visitor_who_met(const struct finder *finder, uint32_t object, uint32_t noun);
 
 #endif

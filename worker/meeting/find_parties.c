@@ -88,7 +88,9 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
     }
     const bool brings =
         part == PART_ATTENDEE && predicate->sense != SENSE_ATTEND && has_between(finder, noun);
-    if (part == PART_ABSENT || brings) /* "a proposé une rencontre entre A et B" */
+    const bool made_by = part == PART_VISITOR && /* "prepares a visit to Rome by B" */
+                         clause_after(clause, noun, TYPE(PARTY), TYPE(BY)) != CLAUSE_NONE;
+    if (part == PART_ABSENT || brings || made_by) /* "a proposé une rencontre entre A et B" */
         return;
     uint32_t subject = clause_subject(clause, predicate->index);
     if (subject == noun) /* "la réunion, à laquelle ont participé A et B" */

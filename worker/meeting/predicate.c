@@ -267,7 +267,10 @@ bool predicate_attribute(const struct finder *finder, uint32_t noun)
 static uint32_t off_before(const struct finder *finder, uint32_t index)
 {
     const bool verb = index > 0 && clause_is(&finder->clause, index - 1, TYPE(VERB));
-    return verb && calls_off(finder_sense(finder, index - 1)) ? index - 1 : index;
+    const enum sense sense = verb ? finder_sense(finder, index - 1) : SENSE_NONE;
+    const bool off = calls_off(sense) || (sense == SENSE_HOLD && /* "did not hold a planned" */
+                                          clause_verb(&finder->clause, index - 1)->negative);
+    return off ? index - 1 : index;
 }
 
 /* "there will be the opening of the forum": a noun made from a verb tells no tense. */

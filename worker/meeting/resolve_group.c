@@ -13,9 +13,12 @@ bool party_is_pair(const struct document *document, const struct party *party)
     uint32_t t = party->begin;
     while (t < party->end && document_is(document, t, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)))
         t++;
+    const bool known = t > party->begin || /* "the | two men" */
+                       (t > 0 && document_is(document, t - 1, CLASS(DETERMINER)) &&
+                        !document_is(document, t - 1, CLASS(INDEFINITE)));
     return party->type == PARTY_GROUP && !party->country[0] && t < party->end &&
            document_is(document, t, pair) &&
-           (t > party->begin || !look_at(document, t, LEXICON_NUMBER)); /* "both", not "two men" */
+           (known || !look_at(document, t, LEXICON_NUMBER)); /* "both", not "two men" */
 }
 
 /* "the leaders of two firms": of somebody who is new, unlike "of the two countries". */

@@ -143,6 +143,7 @@
     X(WELCOME, "welcome")           \
     X(ASIDE, "aside")               \
     X(JOINT, "joint")               \
+    X(RESUMING, "resuming")         \
     X(CAPACITY, "capacity")         \
     X(LATTER, "latter")             \
     X(ABSENCE, "absence")           \

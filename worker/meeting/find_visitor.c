@@ -1,0 +1,64 @@
+#include <string.h>
+
+#include "annotate/look.h"
+#include "meeting/find_owner.h"
+#include "meeting/occasion.h"
+
+/* Whose visit it is: of those who met, whoever is not at home. */
+
+uint32_t visitor_of(const struct finder *finder, uint32_t verb, uint32_t subject, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const char *home = finder->story->people.home;
+    const uint32_t other =
+        clause_after(clause, verb, TYPE(PARTY), GOVERNOR_NONE | TYPE(WITH) | TYPE(TO));
+    const uint32_t to = clause_after(clause, noun, TYPE(PLACE), TYPE(TO) | TYPE(OF));
+    const struct spot *goal = to == CLAUSE_NONE ? NULL : clause_chunk(clause, to)->of->detail;
+    if (goal && strcmp(goal->country, home) != 0)
+        return subject; /* "met Y during her visit to Lima" */
+    if (!home[0] || other == CLAUSE_NONE || other > noun ||
+        !clause_is(clause, subject, TYPE(PARTY)))
+        return subject;
+    const struct party *host = party_members(clause_chunk(clause, subject)->of)->at[0];
+    const struct party *guest = party_members(clause_chunk(clause, other)->of)->at[0];
+    const char *from = actor_country(finder->story, guest);
+    return strcmp(actor_country(finder->story, host), home) == 0 && from[0] &&
+                   strcmp(from, home) != 0 && guest->type == PARTY_PERSON
+               ? other
+               : subject;
+}
+
+uint32_t visitor_beside(const struct finder *finder, uint32_t noun, const struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t preposition = noun - 1;
+    if (mention->kind != KIND_VISIT || mention->label.possessive || noun < 3 ||
+        !clause_is(clause, preposition, TYPE(AT)) ||
+        clause_chunk(clause, preposition)->end != clause_chunk(clause, noun)->begin)
+        return CLAUSE_NONE;
+    const uint32_t who = preposition - 1 - clause_is(clause, preposition - 1, TYPE(COMMA));
+    const uint64_t governor = clause_governor(clause, who);
+    if (!clause_is(clause, who, TYPE(PARTY)) || !(governor & (TYPE(WITH) | TYPE(BY))) ||
+        party_members(clause_chunk(clause, who)->of)->at[0]->type != PARTY_PERSON)
+        return CLAUSE_NONE;
+    return who;
+}
+
+uint32_t visitor_who_met(const struct finder *finder, uint32_t object, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    if (object == 0 || finder->labels[noun].kind != KIND_VISIT ||
+        !clause_is(clause, object - 1, TYPE(VERB)) || clause_verb(clause, object - 1)->passive)
+        return CLAUSE_NONE;
+    const struct annotation *word =
+        verb_reading(finder->document, clause_verb(clause, object - 1), LEXICON_MEETVERB);
+    for (uint32_t i = object; i < noun; i++) {
+        if (clause_is(clause, i, TYPE(COMMA)))
+            return CLAUSE_NONE;
+    }
+    const uint32_t subject = clause_subject(clause, object - 1);
+    return word && look_lexeme(finder->document, word)->frame == FRAME_OBJECT &&
+                   clause_is(clause, subject, TYPE(PARTY))
+               ? subject
+               : CLAUSE_NONE;
+}
