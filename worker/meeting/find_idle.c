@@ -267,10 +267,17 @@ bool noun_organizes(const struct finder *finder, uint32_t noun, const struct pre
     return clause_is(clause, held, TYPE(NOUN)) && clause_governor(clause, held) == 0;
 }
 
+/* "A did not hold talks with B", "have never had a meeting": no more than "did not meet". */
+static bool never_was(const struct predicate *predicate, const struct mention *mention)
+{
+    return mention->lapsed && !predicate->subject && !predicate->verb->passive &&
+           (mention->label.indefinite || mention->label.plural);
+}
+
 bool noun_is_idle(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                   const struct mention *mention)
 {
     return is_mere_body(finder, noun, predicate, mention) || is_of_office(finder, mention) ||
            is_mere_coming(finder, noun, mention) || is_idle(finder, noun, predicate, mention) ||
-           is_vague(finder, mention);
+           is_vague(finder, mention) || never_was(predicate, mention);
 }

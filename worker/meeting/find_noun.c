@@ -369,9 +369,6 @@ void find_by_noun(struct finder *finder, uint32_t index)
     mention->entering |= is_entering(&predicate, mention);
     noun_status(finder, index, &predicate, mention);
     mention->status_told &= !(mention->entering && predicate.sense == SENSE_PROPOSE);
-    if (mention->lapsed && !predicate.subject && !predicate.verb->passive &&
-        mention->label.indefinite + mention->label.plural > 0)
-        return; /* "A did not hold talks with B", "have never had a meeting": as "did not meet" */
     noun_course(finder, index, &predicate, mention);
     if (left != CLAUSE_NONE)
         settle_departure(finder, mention, left);
