@@ -303,14 +303,6 @@ static bool plans_other(const struct finder *finder, uint32_t index, enum sense 
            !document_is(document, to + 1, CLASS(DETERMINER) | CLASS(POSSESSIVE));
 }
 
-/* "was put off because of a meeting": whether the chunk is the "of" of why something is done. */
-static bool is_cause(const struct finder *finder, uint32_t index)
-{
-    const uint32_t of = clause_chunk(&finder->clause, index)->begin;
-    return clause_is(&finder->clause, index, TYPE(OF)) && of > finder->sentence->begin &&
-           document_is(finder->document, of - 1, CLASS(SUBORDINATOR));
-}
-
 /* "a tenu une réunion", "ont assisté au sommet". */
 static bool predicate_left(const struct finder *finder, uint32_t noun, struct predicate *predicate)
 {
@@ -344,7 +336,7 @@ static bool predicate_left(const struct finder *finder, uint32_t noun, struct pr
             return false; /* "led the way and has been in talks" */
         /* Behind "with" or "during" the noun belongs to something else; so it does behind "because
          * of". */
-        if ((i + 1 == noun && clause_is(&finder->clause, i, TYPE(WITH))) || is_cause(finder, i))
+        if ((i + 1 == noun && clause_is(&finder->clause, i, TYPE(WITH))) || aside_causes(finder, i))
             return false;
     }
     return false;

@@ -111,3 +111,10 @@ bool aside_of_other(const struct finder *finder, uint32_t noun, uint32_t verb)
     }
     return false;
 }
+
+bool aside_causes(const struct finder *finder, uint32_t index)
+{
+    const uint32_t of = clause_chunk(&finder->clause, index)->begin;
+    return clause_is(&finder->clause, index, TYPE(OF)) && of > finder->sentence->begin &&
+           document_is(finder->document, of - 1, CLASS(SUBORDINATOR));
+}

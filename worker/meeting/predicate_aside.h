@@ -27,4 +27,7 @@ uint32_t aside_verb_behind(const struct finder *finder, uint32_t noun);
 /* Whether that verb is told so of a noun before the one at noun. */
 bool aside_of_other(const struct finder *finder, uint32_t noun, uint32_t verb);
 
+/* "was put off because of a meeting": whether the chunk is the "of" of why something is done. */
+bool aside_causes(const struct finder *finder, uint32_t index);
+
 #endif
