@@ -100,6 +100,17 @@ static void take_day(struct mention *small, struct mention *gathering)
     gathering->date = NULL;
 }
 
+/* "met B before taking part in the summit": whether a verb of its own goes to the chunk at index.
+ */
+static bool is_of_sequel(const struct finder *finder, uint32_t index)
+{
+    for (uint32_t i = index; i-- > 0 && !clause_is(&finder->clause, i, TYPE(STOP));) {
+        if (clause_is(&finder->clause, i, TYPE(VERB)))
+            return clause_is_sequel(&finder->clause, i);
+    }
+    return false;
+}
+
 /* "A met B at the summit": a small meeting told before "at" a gathering is held beside it. */
 static void mark_gathering(struct finder *finder, uint32_t index, const struct mention *mention)
 {
@@ -108,7 +119,7 @@ static void mark_gathering(struct finder *finder, uint32_t index, const struct m
                        (before->bilateral || before->kind == KIND_TALKS) &&
                        !kind_is_gathering(before->kind) && before->party_count > 1;
     if (small && kind_is_gathering(mention->kind) && !mention->label.possessive &&
-        (clause_governor(&finder->clause, index) & TYPE(AT)))
+        !is_of_sequel(finder, index) && (clause_governor(&finder->clause, index) & TYPE(AT)))
         take_day(finder->mentions[finder->count - 2], finder->mentions[finder->count - 1]);
 }
 
@@ -138,6 +149,9 @@ static void find_noun(struct finder *finder, uint32_t index)
     find_by_noun(finder, index);
     if (finder->count > count)
         mark_gathering(finder, index, finder->mentions[count]);
+    if (finder->count > count && count > 0 && finder->mentions[count - 1]->verb &&
+        kind_is_gathering(finder->mentions[count]->kind) && is_of_sequel(finder, index))
+        finder->mentions[count]->ahead = true; /* or behind: apart from what its clause tells */
     if (finder->count > count)
         finder->mentions[count]->opener = opens_sentence(finder, index, finder->mentions[count]);
     if (finder->count == count + 1)

@@ -56,6 +56,15 @@ static uint32_t behind_colon(const struct finder *finder, uint32_t noun)
     return CLAUSE_NONE;
 }
 
+/* "met B before attending the summit": whom the finite verb before the one at index tells to do it,
+ * or CLAUSE_NONE. */
+static uint32_t main_subject(const struct clause *clause, uint32_t index)
+{
+    const uint32_t verb =
+        clause_is_sequel(clause, index) ? clause_governing_verb(clause, index) : CLAUSE_NONE;
+    return verb == CLAUSE_NONE ? CLAUSE_NONE : clause_subject(clause, verb);
+}
+
 static void add_predicate_parties(const struct finder *finder, uint32_t noun,
                                   const struct predicate *predicate, struct mention *mention)
 {
@@ -92,7 +101,9 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
                          clause_after(clause, noun, TYPE(PARTY), TYPE(BY)) != CLAUSE_NONE;
     if (part == PART_ABSENT || brings || made_by) /* "a proposé une rencontre entre A et B" */
         return;
-    uint32_t subject = clause_subject(clause, predicate->index);
+    uint32_t subject = main_subject(clause, predicate->index);
+    if (subject == CLAUSE_NONE)
+        subject = clause_subject(clause, predicate->index);
     if (subject == noun) /* "la réunion, à laquelle ont participé A et B" */
         subject = clause_after(clause, predicate->index, TYPE(PARTY), GOVERNOR_NONE);
     else if (subject == CLAUSE_NONE && predicate->verb->tense == TENSE_GER)
