@@ -144,3 +144,11 @@ void deed_course(const struct finder *finder, uint32_t noun, struct mention *men
         mention->status = STATUS_ONGOING;
     }
 }
+
+struct predicate noun_predicate(const struct finder *finder, uint32_t noun)
+{
+    const struct predicate predicate = predicate_of(finder, noun);
+    return !predicate.subject && noun_deed(finder, noun) == SENSE_HOLD
+               ? (struct predicate){.index = CLAUSE_NONE}
+               : predicate;
+}

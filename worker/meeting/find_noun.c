@@ -312,16 +312,6 @@ static void noun_course(struct finder *finder, uint32_t index, const struct pred
                         told_further(finder, predicate->index));
 }
 
-/* The verb that says something of the meeting; none in "urged to use the results of the meeting".
- */
-static struct predicate noun_predicate(const struct finder *finder, uint32_t noun)
-{
-    const struct predicate predicate = predicate_of(finder, noun);
-    return !predicate.subject && noun_deed(finder, noun) == SENSE_HOLD
-               ? (struct predicate){.index = CLAUSE_NONE}
-               : predicate;
-}
-
 /* "un entretien avec A, puis avec B", "a call with A and later with B": whether another party is
  * told behind the one at the chunk as met further on. */
 static bool goes_on_with(const struct finder *finder, uint32_t party)

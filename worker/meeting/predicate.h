@@ -53,6 +53,10 @@ enum meeting_status predicate_status(const struct finder *finder,
 enum sense noun_deed(const struct finder *finder, uint32_t noun);
 enum meeting_status deed_status(enum sense deed, const struct predicate *predicate,
                                 enum meeting_status told);
+/* find_deed.c: The verb that says something of the meeting; none in "urged to use the results of
+ * the meeting".
+ */
+struct predicate noun_predicate(const struct finder *finder, uint32_t noun);
 /* find_deed.c: how far such a noun says that it has come: "l'ouverture du forum", "la clôture". */
 void deed_course(const struct finder *finder, uint32_t noun, struct mention *mention);
 
