@@ -205,6 +205,13 @@ static const struct annotation *best_at(const struct document *document, uint32_
     return best;
 }
 
+/* "ce dernier" is one, "ces derniers" are several. */
+static enum chunk_type type_of(const struct annotation *annotation)
+{
+    const bool several = annotation->kind == LEXICON_LATTER && annotation->tag == TAG_PLUR;
+    return several ? CHUNK_PLURAL_PRONOUN : KINDS[annotation->kind].type;
+}
+
 /* A mark that ends a clause: ; : and dashes between blanks. */
 static bool is_stop(const struct document *document, uint32_t token)
 {
@@ -294,7 +301,7 @@ int chunk_sentence(const struct document *document, const struct sentence *sente
         if (!best && prefix) {
             chunk.end = prefix->end; /* "newly sworn-in": its words tell nothing by themselves */
         } else if (best) {
-            chunk = (struct chunk){KINDS[best->kind].type, best->begin, best->end, best, false};
+            chunk = (struct chunk){type_of(best), best->begin, best->end, best, false};
             chunks[count++] = chunk;
         } else if (word_chunk(document, t, &chunk)) {
             const bool either =

@@ -145,9 +145,25 @@ static uint32_t verb_parted(const struct finder *finder, uint32_t noun)
     return verb && (is_meeting(verb) || verb->frame == FRAME_WITH) ? index : CLAUSE_NONE;
 }
 
+/* "s'est réunie mercredi en conseil des ministres": as what they sat. */
+static uint32_t verb_sitting(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t as = clause_preposition(clause, noun);
+    const bool bare =
+        as != CLAUSE_NONE && clause_chunk(clause, as)->end == clause_chunk(clause, noun)->begin &&
+        !document_is(finder->document, clause_chunk(clause, as)->begin, CLASS(DETERMINER));
+    const uint32_t index = bare ? verb_before(finder, noun, TYPE(AT)) : CLAUSE_NONE;
+    const struct lexeme *verb = index == CLAUSE_NONE ? NULL : frame_of(finder, index);
+    return verb && verb->frame == FRAME_JOINT && clause_verb(clause, index)->reflexive
+               ? index
+               : CLAUSE_NONE;
+}
+
 static uint32_t verb_of(const struct finder *finder, uint32_t noun)
 {
     uint32_t verb = verb_beside(finder, noun);
+    verb = verb == CLAUSE_NONE ? verb_sitting(finder, noun) : verb;
     verb = verb == CLAUSE_NONE ? verb_aiming(finder, noun) : verb;
     verb = verb == CLAUSE_NONE ? verb_framed(finder, noun) : verb;
     return verb == CLAUSE_NONE ? verb_parted(finder, noun) : verb;

@@ -215,7 +215,8 @@ void slot_pronoun(const struct finder *finder, struct mention *mention, uint32_t
     mention->plural_pronoun = clause_is(&finder->clause, chunk, TYPE(PLURAL_PRONOUN));
     mention->pronoun = mention->plural_pronoun || clause_is(&finder->clause, chunk, TYPE(PRONOUN));
     const struct annotation *word = clause_chunk(&finder->clause, chunk)->of;
-    mention->latter = mention->pronoun && word && word->kind == LEXICON_LATTER;
+    mention->latter =
+        mention->pronoun && !mention->plural_pronoun && word && word->kind == LEXICON_LATTER;
     mention->thing =
         mention->pronoun &&
         document_is(finder->document, clause_chunk(&finder->clause, chunk)->begin, CLASS(NEUTER));

@@ -161,9 +161,11 @@ static void resolve_groups(const struct story *story, const struct mention_list 
         const struct party *leader = delegation_leader(story->document, slot.party);
         if (group_refers_back(story->document, slot.party))
             resolve_group(story, mentions, index, i);
-        else if (leader)
+        else if (leader) {
+            if (slot.party->type == PARTY_ORGANIZATION)
+                mention_drop_slot(mention, i); /* for which its leader stands */
             mention_take_party(mention, leader, slot.part);
-        else if (is_the_delegation(story->document, slot.party))
+        } else if (is_the_delegation(story->document, slot.party))
             resolve_delegation(mentions, index, i);
     }
 }

@@ -3,13 +3,23 @@
 
 enum { TOKENS_BACK = 600 };
 
+/* "qui était conduite par": behind the relative pronoun at token and its auxiliary, or token. */
+static uint32_t behind_relative(const struct document *document, uint32_t token)
+{
+    const struct annotation *aux = document_is(document, token, CLASS(RELATIVE))
+                                       ? look_at(document, token + 1, LEXICON_AUX)
+                                       : NULL;
+    return aux ? aux->end : token;
+}
+
 /* Whose the people are may stand between them and who leads them: "une délégation de l'Union des
  * femmes, conduite par X"; the next verb ends that. */
 static const struct annotation *leads_behind(const struct document *document, uint32_t token)
 {
     enum { WORDS_MAX = 14 };
     for (uint32_t t = token; t < document->tokens.count && t - token <= WORDS_MAX; t++) {
-        const struct annotation *leads = look_at(document, t, LEXICON_HOST);
+        const struct annotation *leads =
+            look_at(document, behind_relative(document, t), LEXICON_HOST);
         if (leads && look_lexeme(document, leads)->part == PART_CHAIR)
             return leads;
         const bool stops = look_at(document, t, LEXICON_AUX) ||
