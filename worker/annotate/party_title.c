@@ -179,6 +179,23 @@ static bool is_described_office(const struct reader *reader, uint32_t token)
            reader_look(reader, token + 1, ANNOTATION_ROLE);
 }
 
+/* Whether a number of two digits stands at token. */
+static bool is_age(const struct reader *reader, uint32_t token)
+{
+    enum { POINTS = 2 };
+    return token < reader->end && look_flag(reader->document, token, TOKEN_NUMBER) &&
+           look_token(reader->document, token)->points == POINTS;
+}
+
+/* "a 54-year-old former minister": behind the age that hyphens join, or token. */
+static uint32_t behind_joined_age(const struct reader *reader, uint32_t token)
+{
+    uint32_t t = token + 1;
+    while (t < reader->end && look_flag(reader->document, t, TOKEN_HYPHEN))
+        t++;
+    return is_age(reader, token) && t > token + 1 ? t : token;
+}
+
 /* Where the title may begin behind what a comma leaves: ", par ailleurs président". */
 static uint32_t skip_aside(const struct reader *reader, uint32_t token)
 {
@@ -187,21 +204,26 @@ static uint32_t skip_aside(const struct reader *reader, uint32_t token)
     while (reader_is(reader, bare, READER_ARTICLES | CLASS(ADVERB)) &&
            !reader_look(reader, bare, ANNOTATION_ROLE)) /* "the first minister" */
         bare++;
+    bare = behind_joined_age(reader, bare);
     const bool closed = bare > token && reader_comma(reader, bare) &&
                         reader_look(reader, bare + 1, ANNOTATION_ROLE);
     return closed ? bare + 1 /* ", respectivement, maire" */
                   : bare + is_described_office(reader, bare);
 }
 
-/* ", 54, a former minister": behind the age of whom the name tells, or token. */
+/* ", 54, a former minister", ", âgé de 54 ans, maire": behind the age of whom the name tells, or
+ * token. */
 static uint32_t behind_age(const struct reader *reader, uint32_t token)
 {
-    enum { POINTS = 2 };
-    const bool age = reader_comma(reader, token) && token + 1 < reader->end &&
-                     look_flag(reader->document, token + 1, TOKEN_NUMBER) &&
-                     look_token(reader->document, token + 1)->points == POINTS &&
-                     reader_comma(reader, token + 2);
-    return age ? token + 2 : token;
+    uint32_t t = token + 1;
+    if (!is_age(reader, t) && t < reader->end && look_flag(reader->document, t, TOKEN_WORD) &&
+        !look_flag(reader->document, t, TOKEN_CAPITAL))
+        t = reader_skip(reader, t + 1, CLASS(OF)); /* "aged" */
+    if (!reader_comma(reader, token) || !is_age(reader, t))
+        return token;
+    const struct annotation *unit = reader_look(reader, t + 1, LEXICON_UNIT);
+    t = unit ? unit->end : t + 1;
+    return reader_comma(reader, t) ? t : token;
 }
 
 /* ", the union's president": the office behind one small word that tells whose it is, or NULL. */

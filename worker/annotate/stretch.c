@@ -138,7 +138,9 @@ static bool is_of_office(const struct document *document, uint32_t token)
     return look_flag(document, token, TOKEN_WORD) && !is_other(document, token) &&
            !(found && ((const struct name *)found->detail)->words > 1) &&
            !look_at(document, token, ANNOTATION_DATE) && !look_at(document, token, LEXICON_AUX) &&
-           !look_at(document, token, LEXICON_WITH) && !look_at(document, token, LEXICON_MEETNOUN);
+           !look_at(document, token, LEXICON_WITH) &&
+           (!look_at(document, token, LEXICON_MEETNOUN) ||
+            look_at(document, token, LEXICON_ORGHEAD));
 }
 
 /* ", de la Défense et": where the next field of an office ends that a comma at token parts from the
@@ -158,7 +160,7 @@ static uint32_t field_end_behind(const struct document *document, uint32_t token
  * office end that a mark closes, or token. */
 static uint32_t closed_end(const struct document *document, uint32_t token, uint32_t end)
 {
-    enum { CLOSED_MAX = 9 };
+    enum { CLOSED_MAX = 12 };
     if (document_is(document, token, CLASS(DETERMINER)) && !document_is(document, token, CLASS(OF)))
         return token; /* "représentant | les îles" */
     for (uint32_t t = token; t < end && t - token <= CLOSED_MAX; t++) {

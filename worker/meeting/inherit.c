@@ -255,7 +255,8 @@ static const struct occasion *met_beside(const struct story *story,
         const struct occasion *other = occasions->at[i];
         const struct spot *spot = other->placed ? other->placed->place->detail : NULL;
         if (other != occasion && spot && other->kind != KIND_CALL &&
-            !is_on_the_way(occasion, other) &&
+            !is_on_the_way(occasion, other) && !is_background(story, other) &&
+            !is_earlier(story->document, other->mentions[0]) &&
             status_has_begun(other->status) == status_has_begun(occasion->status) &&
             is_close(occasion, other) && is_of_guest(story, occasion, other))
             found = other;
