@@ -222,6 +222,13 @@ static uint32_t name_end(const struct document *document, const struct sentence 
     return end;
 }
 
+/* "in the Clementine Hall", "at the Ana Lind Hotel": behind an article a house, and nobody. */
+static bool is_house(const struct document *document, uint32_t begin, uint32_t end)
+{
+    return begin > 0 && end > begin + 1 && document_is(document, begin - 1, CLASS(DETERMINER)) &&
+           document_is(document, end - 1, pack_class(document->pack, "house"));
+}
+
 /* Returns how many names the sentence has. */
 static unsigned names_of_sentence(struct document *document, struct seen *seen,
                                   const struct sentence *sentence)
@@ -238,7 +245,7 @@ static unsigned names_of_sentence(struct document *document, struct seen *seen,
         const uint32_t end = name_end(document, sentence, t, title_case);
         const bool letter = end == t + 1 && look_token(document, t)->points < 2; /* "(R)" */
         if ((!title_case || name_holds(document, seen, t, end)) && !is_state(document, t, end) &&
-            !letter) {
+            !letter && !is_house(document, t, end)) {
             name_add(document, t, end);
             if (end > t + 1)
                 seen_add(&seen->family, look_token(document, end - 1)->hash);

@@ -281,6 +281,15 @@ static bool is_partitive(const struct chunk *chunks, uint32_t count, const struc
            (before->type == CHUNK_ABOUT || before->type == CHUNK_WITH);
 }
 
+bool chunk_is_roughly(const struct document *document, uint32_t token)
+{
+    const uint32_t next = token + 1;
+    return document_is(document, token, CLASS(ABOUT) | CLASS(AT)) &&
+           (look_flag(document, next, TOKEN_NUMBER) || look_at(document, next, LEXICON_NUMBER)) &&
+           !look_at(document, next, ANNOTATION_DATE) && !look_at(document, next, ANNOTATION_TIME) &&
+           !look_at(document, next, ANNOTATION_DURATION);
+}
+
 int chunk_sentence(const struct document *document, const struct sentence *sentence,
                    struct chunk_list *ret_chunks)
 {
@@ -310,7 +319,9 @@ int chunk_sentence(const struct document *document, const struct sentence *sente
                 t = chunk.end;
                 continue; /* "because of the fighting": no clause */
             }
-            if (is_partitive(chunks, count, &chunk)) {
+            const bool governed = count > 0 && chunks[count - 1].end == t;
+            if (is_partitive(chunks, count, &chunk) ||
+                (governed && chunk_is_roughly(document, t))) {
                 t = chunk.end;
                 continue;
             }

@@ -60,4 +60,8 @@ struct chunk_list {
 int chunk_sentence(const struct document *document, const struct sentence *sentence,
                    struct chunk_list *ret_chunks);
 
+/* "met with about 40 mayors", "for over 40 members": whether the word at token, behind one that
+ * governs the number, only says that it is not exact. */
+bool chunk_is_roughly(const struct document *document, uint32_t token);
+
 #endif

@@ -69,6 +69,8 @@ static bool is_open(const struct clause *clause, uint32_t begin, uint32_t end, u
             t = length->end - 1;
             continue;
         }
+        if (t == begin && chunk_is_roughly(document, t))
+            continue;
         if (document_is(document, t, small) || look_flag(document, t, TOKEN_NUMBER) ||
             look_at(document, t, LEXICON_NEXTPREVIOUS) ||
             look_at(document, t, LEXICON_OFFICEPREFIX)) {
@@ -151,8 +153,7 @@ uint32_t clause_preposition(const struct clause *clause, uint32_t index)
     uint32_t begin = clause_chunk(clause, i - 1)->end; /* "au cours de cette réunion" */
     begin += noun && clause_is(clause, i - 1, TYPE(FOLLOWING)) &&
              document_is(clause->document, begin, CLASS(DEMONSTRATIVE));
-    return is_open(clause, begin, clause_chunk(clause, end)->begin,
-                   described ? ADJECTIVES_MAX : 0)
+    return is_open(clause, begin, clause_chunk(clause, end)->begin, described ? ADJECTIVES_MAX : 0)
                ? i - 1
                : CLAUSE_NONE;
 }

@@ -91,6 +91,12 @@ static bool is_finer(const struct date *known, const struct date *date, enum sen
            known->unit != 'd' && (date->day || date->weekday);
 }
 
+/* "met those ordained over the past year on Monday": the day tells more than such a span. */
+static bool is_vague(const struct date *known, const struct date *date)
+{
+    return known->span && !date->span && (date->day || date->weekday || date->unit == 'd');
+}
+
 bool word_is_plain(const struct finder *finder, const struct mention *mention, uint32_t token)
 {
     const struct span own = mention->trigger, name = mention->label.name;
@@ -310,7 +316,9 @@ void slot_date(struct finder *finder, struct mention *mention, uint32_t index, e
         else
             *slot = NULL;
     }
-    if (slot == &mention->date && *slot && is_finer((*slot)->detail, chunk->of->detail, sense))
+    if (slot == &mention->date && *slot &&
+        (is_finer((*slot)->detail, chunk->of->detail, sense) ||
+         is_vague((*slot)->detail, chunk->of->detail)))
         *slot = NULL;
     if (!slot || *slot || chunk->taken || is_of_another(finder, mention, chunk->of) ||
         day_is_of_participle(finder->document, mention, chunk->of) ||
