@@ -159,13 +159,28 @@ static bool closes_soon(const struct reader *reader, uint32_t token)
     return false;
 }
 
+/* "du Congo (RDC)": whether the state of that code is told right before token. */
+static bool is_named_before(const struct reader *reader, uint32_t token, const char *code)
+{
+    enum { WORDS_MAX = 5 };
+    for (uint32_t back = 1; back <= WORDS_MAX && back <= token; back++) {
+        const struct annotation *state = look_at(reader->document, token - back, LEXICON_COUNTRY);
+        const char *named =
+            state && state->end == token ? country_of(reader->document, state) : NULL;
+        if (named && strcmp(named, code) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Behind "l'Union africaine (UA)", "République démocratique du Congo (RDC)" the short name says
  * nothing new. */
 uint32_t reader_behind_acronym(const struct reader *reader, uint32_t token)
 {
     const struct annotation *state = reader_look(reader, token + 1, LEXICON_COUNTRY);
     const char *code = state ? country_of(reader->document, state) : NULL;
-    const bool other = state && !(code && strcmp(code, reader->party.country) == 0);
+    const bool other = state && !(code && (strcmp(code, reader->party.country) == 0 ||
+                                           is_named_before(reader, token, code)));
     return other ? token : behind_bracket(reader, token);
 }
 

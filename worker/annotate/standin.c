@@ -66,6 +66,25 @@ static bool is_counted(const struct document *document, uint32_t token)
            look_flag(document, token - 1, TOKEN_NUMBER);
 }
 
+/* "L'événement se tiendra", "the event has been postponed": what is said of a gathering follows. */
+static bool is_said_of(const struct document *document, uint32_t begin, uint32_t token)
+{
+    enum { WORDS_MAX = 3 }; /* "se tiendra", "n'a pas été reporté" */
+    enum sense sense = SENSE_NONE;
+    for (uint32_t t = token + 1; begin < token && t <= token + WORDS_MAX; t++) {
+        const struct annotation *word = look_at(document, t, LEXICON_EVENTVERB);
+        if (word) {
+            sense = look_lexeme(document, word)->sense;
+            break;
+        }
+        if (!look_at(document, t, LEXICON_AUX) &&
+            !document_is(document, t, CLASS(REFLEXIVE) | CLASS(NEGATION) | CLASS(ADVERB)))
+            return false;
+    }
+    return sense == SENSE_HOLD || sense == SENSE_PLAN || sense == SENSE_POSTPONE ||
+           sense == SENSE_CANCEL || sense == SENSE_MOVE;
+}
+
 /* What the word at token stands for, or NULL. */
 static const struct annotation *stands_for(const struct document *document, uint32_t token,
                                            size_t sentence, const struct told *told)
@@ -83,7 +102,8 @@ static const struct annotation *stands_for(const struct document *document, uint
                    ? told->any
                    : NULL;
     if (told->gathering && told->gathering_sentence + SENTENCES_BACK >= sentence &&
-        !document_is(document, token + 1, CLASS(OF)) && is_counted(document, token))
+        !document_is(document, token + 1, CLASS(OF)) &&
+        (is_counted(document, token) || is_said_of(document, begin, token)))
         return told->gathering;
     return NULL;
 }

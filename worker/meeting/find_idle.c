@@ -274,10 +274,24 @@ static bool never_was(const struct predicate *predicate, const struct mention *m
            (mention->label.indefinite || mention->label.plural);
 }
 
+/* "council meetings are held each month", "a meeting would be held if necessary". */
+static bool is_customary(const struct finder *finder, const struct predicate *predicate,
+                         const struct mention *mention)
+{
+    if (predicate->index == CLAUSE_NONE)
+        return false;
+    const bool rule = predicate->verb->modality == MODALITY_NONE || !mention->date;
+    const bool planned = predicate->sense == SENSE_PLAN && !mention->date;
+    const bool now =
+        predicate->verb->tense == TENSE_PRES && rule && (predicate->sense == SENSE_HOLD || planned);
+    return (now || predicate->verb->tense == TENSE_COND) && finder_generic(finder);
+}
+
 bool noun_is_idle(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                   const struct mention *mention)
 {
     return is_mere_body(finder, noun, predicate, mention) || is_of_office(finder, mention) ||
            is_mere_coming(finder, noun, mention) || is_idle(finder, noun, predicate, mention) ||
-           is_vague(finder, mention) || never_was(predicate, mention);
+           is_vague(finder, mention) || never_was(predicate, mention) ||
+           is_customary(finder, predicate, mention);
 }

@@ -241,19 +241,6 @@ static bool is_apposed(const struct finder *finder, uint32_t noun)
            document_is(finder->document, comma + 1, CLASS(DETERMINER));
 }
 
-/* "council meetings are held each month", "a meeting would be held if necessary". */
-static bool is_customary(const struct finder *finder, const struct predicate *predicate,
-                         const struct mention *mention)
-{
-    if (predicate->index == CLAUSE_NONE)
-        return false;
-    const bool rule = predicate->verb->modality == MODALITY_NONE || !mention->date;
-    const bool planned = predicate->sense == SENSE_PLAN && !mention->date;
-    const bool now =
-        predicate->verb->tense == TENSE_PRES && rule && (predicate->sense == SENSE_HOLD || planned);
-    return (now || predicate->verb->tense == TENSE_COND) && finder_generic(finder);
-}
-
 /* "C'est leur troisième rencontre cette année", "the fifth since the war began last May": when they
  * are counted, not when this one is. */
 static void drop_span(struct mention *mention)
@@ -266,8 +253,11 @@ static void drop_span(struct mention *mention)
 /* What stands around the noun says of it: beside another one, before it, in its place. */
 static void noun_setting(const struct finder *finder, uint32_t index, struct mention *mention)
 {
-    mention->standin = document_is(finder->document,
-                                   clause_chunk(&finder->clause, index)->of->begin, CLASS(STANDIN));
+    const uint32_t word = clause_chunk(&finder->clause, index)->of->begin;
+    const bool same = mention->label.edition <= 0 && word > finder->sentence->begin &&
+                      mention->label.sequence == SEQUENCE_NONE && /* "l'événement se tiendra" */
+                      document_is(finder->document, word - 1, CLASS(DETERMINER));
+    mention->standin = document_is(finder->document, word, CLASS(STANDIN)) && !same;
     mention->apposed = is_apposed(finder, index);
     mention->ahead = str_equal(
         clause_when(&finder->clause, clause_preposition(&finder->clause, index)), STR("BEFORE"));
@@ -371,8 +361,7 @@ void find_by_noun(struct finder *finder, uint32_t index)
     label_place(finder, noun, mention);
     if (!noun_counts(mention) || (mention->official && mention->kind == KIND_SESSION) ||
         is_series(finder, noun, &predicate, mention) ||
-        noun_is_idle(finder, index, &predicate, mention) ||
-        is_customary(finder, &predicate, mention) || told_as_possible(finder, mention))
+        noun_is_idle(finder, index, &predicate, mention) || told_as_possible(finder, mention))
         return;
     slot_speaker(finder, mention, index);
     if (!mention->label.plural && told_as_predicate(finder, mention)) {

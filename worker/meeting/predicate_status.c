@@ -90,11 +90,24 @@ static bool will_go_on(const struct finder *finder, uint32_t index)
     return false;
 }
 
+/* "n'est pas prévue avant lundi", "not until Monday": whether the verb only says from when on. */
+static bool only_later(const struct finder *finder, uint32_t verb)
+{
+    const struct annotation *before =
+        look_at(finder->document, clause_chunk(&finder->clause, verb)->end, LEXICON_FOLLOWING);
+    const uint32_t day = verb + 1 + clause_is(&finder->clause, verb + 1, TYPE(FOLLOWING));
+    return clause_verb(&finder->clause, verb)->negative && before &&
+           str_equal(pack_column(finder->document->pack, before->value, 0), STR("BEFORE")) &&
+           clause_is(&finder->clause, day, TYPE(DATE) | TYPE(TIME));
+}
+
 enum meeting_status predicate_status(const struct finder *finder, const struct predicate *predicate)
 {
     const struct verb *verb = clause_verb(&finder->clause, predicate->teller);
     const enum sense sense = finder_sense(finder, predicate->teller);
     if (verb->tense == TENSE_GER && sense == SENSE_OPEN && is_before(finder, predicate->teller))
+        return STATUS_SCHEDULED;
+    if (only_later(finder, predicate->teller))
         return STATUS_SCHEDULED;
     if (is_doing(finder, predicate))
         return predicate->verb->tense == TENSE_PAST ? STATUS_HELD : STATUS_SCHEDULED;
