@@ -137,6 +137,17 @@ static void find_chaired(struct finder *finder, uint32_t index)
         finder_keep(finder, mention);
 }
 
+/* "a présidé | mercredi à Paris | le Conseil": where the object of the verb at index begins. */
+static uint32_t object_begin(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const uint64_t between = TYPE(AT) | TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(COMMA);
+    uint32_t i = index;
+    while (clause_is(clause, i + 1, between) && !clause_is(clause, i + 1, TYPE(PARTY)))
+        i++;
+    return clause_chunk(clause, clause_is(clause, i, TYPE(AT)) ? index : i)->end;
+}
+
 void find_by_body(struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
@@ -149,7 +160,7 @@ void find_by_body(struct finder *finder, uint32_t index)
     }
     if (verb->negative || finder_generic(finder) ||
         (sense != SENSE_CHAIR && sense != SENSE_HOLD && sense != SENSE_HOSTEVENT) ||
-        !read_sitting(finder, clause_chunk(clause, index)->end, &sitting))
+        !read_sitting(finder, object_begin(finder, index), &sitting))
         return;
     struct mention *mention = finder_mention(finder, index);
     const uint32_t subject = clause_subject(clause, index);
