@@ -121,12 +121,24 @@ static unsigned list_drop_unnamed(struct party **members, unsigned count)
     return kept;
 }
 
-/* Who comes along is of the state of whom it is told with. */
-static void list_companions(struct party **members, unsigned count)
+/* Whether the party is told by an office of a state that stands before it: "China's president". */
+static bool is_owned(const struct document *document, const struct party *party)
+{
+    const struct annotation *state = look_at(document, party->begin, LEXICON_COUNTRY);
+    return state && party->role_count && look_clitic(document, state->end);
+}
+
+/* Who comes along is of the state of whom it is told with, and so is the second of "China's
+ * president and premier X". */
+static void list_companions(const struct document *document, struct party **members, unsigned count)
 {
     for (unsigned i = 1; i < count; i++) {
-        if (members[i]->companion && !members[i]->country[0])
-            memcpy(members[i]->country, members[i - 1]->country, 3);
+        const struct party *before = members[i - 1];
+        const bool shared = is_owned(document, before) && members[i]->role_count &&
+                            members[i]->roles[0]->begin == members[i]->begin &&
+                            document_is(document, members[i]->begin - 1, CLASS(AND));
+        if ((members[i]->companion || shared) && !members[i]->country[0])
+            memcpy(members[i]->country, before->country, 3);
     }
 }
 
@@ -216,7 +228,7 @@ static void parties_of_sentence(struct document *document, const struct sentence
         if (count == 0)
             count = reader_list(&reader, members, &end);
         list_bodies(members, count);
-        list_companions(members, count);
+        list_companions(document, members, count);
         if (count > 1) {
             end = party_respective(&reader, members, count, end);
             end = take_titles_behind(&reader, members, count, end);

@@ -250,8 +250,10 @@ unsigned reader_list(struct reader *reader, struct party **members, uint32_t *re
         if (party_is_titles(members[count - 1]) && t == reader->at)
             t = behind_dash(reader, t);
         dashed |= t > reader->at && reader_dash(reader, t - 1);
-        const bool named =
-            party_is_titles(members[count - 1]) && reader_look(reader, t, ANNOTATION_NAME);
+        const bool named = /* "les ministres X", "ses homologues de Paris, X" */
+            party_is_titles(members[count - 1]) &&
+            (reader_look(reader, t, ANNOTATION_NAME) ||
+             (members[count - 1]->counterpart && reader_is(reader, t, CLASS(OF) | CLASS(FROM))));
         if ((t == reader->at && !named && !is_hyphened(reader, t)) || count >= PARTY_MEMBERS)
             break;
     }

@@ -286,8 +286,9 @@ static bool ends_circumstance(const struct reader *reader, uint32_t token,
 static bool begins_peer(const struct reader *reader, uint32_t token, const struct role *next)
 {
     const struct party *party = &reader->party;
-    if (!party->role_count || !reader_is(reader, token, CLASS(AND)) ||
-        !reader_is(reader, party->begin, READER_ARTICLES))
+    const bool told = reader_is(reader, party->begin, READER_ARTICLES) || /* "China's president" */
+                      look_at(reader->document, party->begin, LEXICON_COUNTRY);
+    if (!party->role_count || !reader_is(reader, token, CLASS(AND)) || !told)
         return false;
     const enum rank rank = party->roles[party->role_count - 1]->rank;
     const bool state = rank == RANK_HEAD_OF_STATE || next->rank == RANK_HEAD_OF_STATE;

@@ -126,6 +126,50 @@ static bool read_field(struct reader *reader)
     return true;
 }
 
+/* "de Lyon, Y", "from Turin, Y" where reading stands, of people who have an office each in a town
+ * or a region of their own: what stands for the title, or NULL. */
+static const struct annotation *seat_alone(const struct reader *reader)
+{
+    const uint64_t small = CLASS(OF) | CLASS(FROM) | READER_ARTICLES;
+    const uint32_t token = reader_skip(reader, reader->at, small);
+    const struct annotation *town = reader_look(reader, token, LEXICON_CITY);
+    const struct annotation *region = reader_look(reader, token, LEXICON_REGION);
+    const struct annotation *seat = region && (!town || region->end > town->end) ? region : town;
+    return seat && look_flag(reader->document, seat->end - 1, TOKEN_CAPITAL) ? seat : NULL;
+}
+
+/* "et de Lyon, Y" behind "les maires de Paris, X", "ses homologues de Paris, X". */
+static bool read_seat(struct reader *reader)
+{
+    const struct annotation *seat = seat_alone(reader);
+    const uint32_t behind = seat ? seat->end + reader_comma(reader, seat->end) : 0;
+    const struct annotation *name = seat ? reader_look(reader, behind, ANNOTATION_NAME) : NULL;
+    if (!name || behind == seat->end || !reader_personal(name) ||
+        ((const struct name *)name->detail)->words < 2)
+        return false;
+    struct role *role = ARENA_ARRAY(reader->document->arena, struct role, 1);
+    if (!role) {
+        reader->document->memory_out = true;
+        return false;
+    }
+    *role = *reader->office;
+    role->own_begin = reader->at;
+    role->own_end = seat->end;
+    role->country_count = 0;
+    for (uint32_t t = role->end; t-- > role->begin + 1;) {
+        if (reader_is(reader, t, CLASS(OF)))
+            role->end = t; /* "maires | de Paris" */
+    }
+    const char *code = country_of(reader->document, seat);
+    reader->party = (struct party){.begin = reader->at, .rank = role->rank};
+    reader->party.roles[reader->party.role_count++] = role;
+    reader->party.counterpart = role->counterpart;
+    if (code)
+        memcpy(reader->party.country, code, 3);
+    reader_name(reader, name);
+    return true;
+}
+
 /* ", congolais Y et tchadien Z" behind "les présidents gabonais X", "et d'Angola, Y": the title is
  * understood. */
 bool reader_elliptic(struct reader *reader)
@@ -137,7 +181,7 @@ bool reader_elliptic(struct reader *reader)
     const uint32_t behind = state ? state->end + reader_comma(reader, state->end) : 0;
     const struct annotation *name = state ? reader_look(reader, behind, ANNOTATION_NAME) : NULL;
     if (!name || !reader_personal(name))
-        return false;
+        return read_seat(reader);
     const bool many = body && body->kind != LEXICON_INSTITUTION;
     const char *code = many ? NULL : country_of(reader->document, state);
     reader->party = (struct party){.begin = reader->at, .rank = reader->office->rank};

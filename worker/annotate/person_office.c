@@ -218,6 +218,22 @@ static uint16_t untitled_before(const struct document *document, const struct pe
     return first && first->person && is_untitled(people, first->person, state) ? first->person : 0;
 }
 
+/* Whether the sentence of the office tells the person by name too: "the king received X". */
+static bool is_beside(const struct document *document, const struct party *office, uint16_t person)
+{
+    const struct sentence *sentence =
+        &document->sentences.at[document_sentence(document, office->begin)];
+    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+        const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
+        const struct party_list *list = annotation ? party_members(annotation) : NULL;
+        for (unsigned i = 0; list && i < list->count; i++) {
+            if (list->at[i]->person == person && list->at[i]->name_end > list->at[i]->name_begin)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* The one of that state who is told by name alone, if nobody else there is told with the office:
  * "Macron" is "le président français"; of several the one told first in the sentence before; 0:
  * nobody. */
@@ -230,7 +246,7 @@ static uint16_t people_untitled(const struct document *document, const struct pe
         if (strcmp(person->country, state) == 0 &&
             (person->rank == party->rank || (person->ranks >> party->rank & 1)))
             return 0;
-        if (!is_untitled(people, i, state))
+        if (!is_untitled(people, i, state) || is_beside(document, party, i))
             continue;
         if (found)
             return party->country[0] ? untitled_before(document, people, party, state) : 0;

@@ -174,6 +174,7 @@ uint32_t told_behind(const struct finder *finder, uint32_t chunk)
         behind++;
     if (comma)
         return untold || party->type == PARTY_GROUP ? names_at(finder, behind, false) : CLAUSE_NONE;
+    behind = clause_is(clause, owned, TYPE(STOP)) ? owned : behind;
     if (!clause_is(clause, behind, TYPE(STOP)) || !clause_is(clause, behind + 1, TYPE(PARTY)))
         return CLAUSE_NONE;
     const struct party *first = party_members(clause_chunk(clause, behind + 1)->of)->at[0];
