@@ -218,12 +218,12 @@ static uint16_t untitled_before(const struct document *document, const struct pe
     return first && first->person && is_untitled(people, first->person, state) ? first->person : 0;
 }
 
-/* Whether the sentence of the office tells the person by name too: "the king received X". */
+/* Whether the sentence tells the person by name behind the office: "the king received X". */
 static bool is_beside(const struct document *document, const struct party *office, uint16_t person)
 {
     const struct sentence *sentence =
         &document->sentences.at[document_sentence(document, office->begin)];
-    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+    for (uint32_t t = office->end; t < sentence->end; t++) {
         const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
         const struct party_list *list = annotation ? party_members(annotation) : NULL;
         for (unsigned i = 0; list && i < list->count; i++) {
