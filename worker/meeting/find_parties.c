@@ -56,15 +56,6 @@ static uint32_t behind_colon(const struct finder *finder, uint32_t noun)
     return CLAUSE_NONE;
 }
 
-/* "met B before attending the summit": whom the finite verb before the one at index tells to do it,
- * or CLAUSE_NONE. */
-static uint32_t main_subject(const struct clause *clause, uint32_t index)
-{
-    const uint32_t verb =
-        clause_is_sequel(clause, index) ? clause_governing_verb(clause, index) : CLAUSE_NONE;
-    return verb == CLAUSE_NONE ? CLAUSE_NONE : clause_subject(clause, verb);
-}
-
 static void add_predicate_parties(const struct finder *finder, uint32_t noun,
                                   const struct predicate *predicate, struct mention *mention)
 {
@@ -101,9 +92,7 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
                          clause_after(clause, noun, TYPE(PARTY), TYPE(BY)) != CLAUSE_NONE;
     if (part == PART_ABSENT || brings || made_by) /* "a proposé une rencontre entre A et B" */
         return;
-    uint32_t subject = main_subject(clause, predicate->index);
-    if (subject == CLAUSE_NONE)
-        subject = clause_subject(clause, predicate->index);
+    uint32_t subject = clause_subject(clause, predicate->index);
     if (subject == noun) /* "la réunion, à laquelle ont participé A et B" */
         subject = clause_after(clause, predicate->index, TYPE(PARTY), GOVERNOR_NONE);
     else if (subject == CLAUSE_NONE && predicate->verb->tense == TENSE_GER)
@@ -126,15 +115,17 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
         slot_row(finder, mention, clause_after(clause, predicate->index, TYPE(PARTY), TYPE(BY)));
 }
 
-/* "est arrivé à Lomé pour le sommet": who travels to a gathering is at it. */
+/* "est arrivé à Lomé pour le sommet", "arriving for a visit": who travels to a gathering is at it,
+ * and who comes for a visit pays it. */
 static void slot_traveller(const struct finder *finder, uint32_t noun, struct mention *mention)
 {
+    const bool visit = mention->kind == KIND_VISIT && mention->party_count == 0;
     const uint32_t verb =
-        kind_is_gathering(mention->kind) ? noun_traveller(finder, noun) : CLAUSE_NONE;
+        visit || kind_is_gathering(mention->kind) ? noun_traveller(finder, noun) : CLAUSE_NONE;
     if (verb == CLAUSE_NONE || clause_verb(&finder->clause, verb)->negative)
         return;
     const uint32_t subject = clause_subject(&finder->clause, verb);
-    slot_parties(finder, mention, subject, PART_ATTENDEE);
+    slot_parties(finder, mention, subject, visit ? PART_VISITOR : PART_ATTENDEE);
     slot_pronoun(finder, mention, subject);
 }
 

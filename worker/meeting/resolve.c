@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "annotate/look.h"
+#include "annotate/verb.h"
 #include "meeting/occasion.h"
 
 enum { SENTENCES_BACK = 3 };
@@ -181,11 +182,16 @@ static void resolve_place(const struct mention_list *mentions, uint32_t index)
     }
 }
 
-/* Where the main clause begins: "After meeting A, B flew home" is about B. */
+/* Where the main clause begins: "After meeting A, B flew home", "Speaking after talks with A, B
+ * said" are about B. */
 static uint32_t main_clause(const struct document *document, const struct sentence *sentence,
                             uint32_t end)
 {
-    if (!look_at(document, sentence->begin, LEXICON_FOLLOWING))
+    const struct annotation *words = look_at(document, sentence->begin, ANNOTATION_VERB);
+    const struct verb *verb = words ? words->detail : NULL;
+    const bool doing =
+        verb && verb->tense == TENSE_GER && !document_is(document, words->end, CLASS(OF));
+    if (!doing && !look_at(document, sentence->begin, LEXICON_FOLLOWING))
         return sentence->begin;
     for (uint32_t t = sentence->begin; t < end; t++) {
         if (look_mark(document, t, ','))
