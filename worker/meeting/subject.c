@@ -65,6 +65,17 @@ static bool is_of_state(const struct document *document, const struct mention *m
             mention->kind == KIND_MINISTERIAL || mention->kind == KIND_CONFERENCE);
 }
 
+/* "le forum | du dialogue": where the word for the meeting ends that its words begin with. */
+static uint32_t head_end(const struct document *document, const struct mention *mention)
+{
+    for (uint32_t t = mention->trigger.begin; t < mention->trigger.end; t++) {
+        const struct annotation *noun = look_at(document, t, LEXICON_MEETNOUN);
+        if (noun)
+            return noun->end < mention->trigger.end ? noun->end : mention->trigger.end;
+    }
+    return mention->trigger.end;
+}
+
 bool subject_hides(const struct document *document, const struct subject *subject,
                    const struct mention *mention)
 {
@@ -73,8 +84,9 @@ bool subject_hides(const struct document *document, const struct subject *subjec
     if (mention->verb || mention->party_count || mention->label.edition > 0 ||
         has_owner(document, &mention->label.name))
         return false;
+    const uint32_t end = head_end(document, mention);
     for (unsigned i = 0; i < subject->word_count; i++) {
-        for (uint32_t t = mention->trigger.begin; t < mention->trigger.end; t++) {
+        for (uint32_t t = mention->trigger.begin; t < end; t++) {
             if (look_token(document, t)->hash == subject->words[i])
                 return true;
         }
