@@ -210,7 +210,7 @@ static uint32_t name_end(const struct document *document, const struct sentence 
         figure || name_is_given(document, token) || look_at(document, token, LEXICON_SURNAME) ||
         name_is_behind(document, token, LEXICON_HONORIFIC) || is_behind_state(document, token) ||
         (!title_case && name_is_behind(document, token, LEXICON_OFFICE));
-    uint32_t end = figure ? figure->end : token + 1, next;
+    uint32_t end = figure ? figure->end : token + 1 + name_is_elided(document, token), next;
     if (figure && title_case)
         return end;
     while (end < sentence->end && end - token < NAME_MAX &&

@@ -82,10 +82,13 @@ static bool is_hamlet(const struct document *document, const struct annotation *
 
 bool name_is_elided(const struct document *document, uint32_t token)
 {
-    return token + 1 < document->tokens.count && look_flag(document, token + 1, TOKEN_JOINED) &&
-           name_is_capital(document, token) && name_is_capital(document, token + 1) &&
-           look_token(document, token)->points == 2 &&
-           !look_flag(document, token, TOKEN_ABBREVIATION | TOKEN_INITIAL); /* "M.Ba" */
+    const uint32_t next = token + 1;
+    const bool letter =
+        look_token(document, token)->points == 2 && name_is_capital(document, token) &&
+        !look_flag(document, token, TOKEN_ABBREVIATION | TOKEN_INITIAL); /* "M.Ba" */
+    return letter && next < document->tokens.count && look_flag(document, next, TOKEN_JOINED) &&
+           look_flag(document, next, TOKEN_WORD) &&
+           (look_flag(document, next, TOKEN_CAPITAL) || !look_token(document, next)->word);
 }
 
 const struct annotation *name_figure_at(const struct document *document, uint32_t token)

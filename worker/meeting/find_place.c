@@ -130,6 +130,9 @@ static bool is_place_of(const struct finder *finder, uint32_t index, bool right)
         return false; /* "en Afrique" */
     if (chunk->end < finder->sentence->end && look_clitic(finder->document, chunk->end))
         return false; /* "Victoria's premier" */
+    if (clause_is(&finder->clause, index - 1, TYPE(WITH)) &&
+        clause_chunk(&finder->clause, index - 1)->end == chunk->begin)
+        return false; /* "les négociations avec Dongfeng": who, called like a town */
     if (is_subject_matter(finder, spot, chunk->begin) || is_elsewhere(finder, spot, chunk->begin) ||
         is_measured_from(finder, chunk))
         return false;

@@ -235,6 +235,8 @@ void find_by_verb(struct finder *finder, uint32_t index)
     received.passive |= act_is_received(finder, &act);
     act.frame = act_frame(act.lexeme->frame);
     const uint32_t aside = aside_of(finder, index);
+    if (aside != CLAUSE_NONE && (clause_governor(&finder->clause, aside) & TYPE(BETWEEN)))
+        return; /* "un échange entre les élus réunis à Lyon" */
     const bool opening = verb->tense == TENSE_PP && (index == 0 || aside != CLAUSE_NONE);
     const bool gathers = act.frame == FRAME_JOINT && gathers_others(finder, index);
     const bool together = verb->passive && act.frame == FRAME_JOINT; /* "sont réunis" */
