@@ -241,6 +241,32 @@ static bool is_there_for(const struct finder *finder, uint32_t noun)
            str_equal(pack_column(finder->document->pack, aux->value, 0), STR("BE"));
 }
 
+/* Whether the chunk says that the meeting is called off: "was cancelled". */
+static bool is_called_off(const struct finder *finder, uint32_t index)
+{
+    return clause_is(&finder->clause, index, TYPE(VERB)) &&
+           clause_verb(&finder->clause, index)->passive && calls_off(finder_sense(finder, index));
+}
+
+/* "The summit in Lima, which was to discuss fish, has been cancelled": the verb behind the commas
+ * of what is told of the noun besides, if it calls it off; or CLAUSE_NONE. */
+static uint32_t behind_relative(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t i = noun + 1;
+    while (clause_is(clause, i, TYPE(PLACE) | TYPE(DATE) | TYPE(AT) | TYPE(OF) | TYPE(PARTY)))
+        i++;
+    if (!clause_is(clause, i, TYPE(COMMA)) || !clause_is(clause, i + 1, TYPE(RELATIVE)))
+        return CLAUSE_NONE;
+    for (i += 2; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(COMMA)) && is_called_off(finder, i + 1))
+            return i + 1;
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(NOUN)))
+            break;
+    }
+    return CLAUSE_NONE;
+}
+
 /* "was to open on Monday but was called off", "mais il a été annulé": the verb behind the predicate
  * that takes back what it says of the same meeting, or CLAUSE_NONE. */
 static uint32_t taken_back(const struct finder *finder, uint32_t noun,
@@ -251,14 +277,11 @@ static uint32_t taken_back(const struct finder *finder, uint32_t noun,
                              TYPE(PRONOUN);
     const struct clause *clause = &finder->clause;
     if (predicate->index == CLAUSE_NONE || predicate->index < noun)
-        return CLAUSE_NONE;
+        return behind_relative(finder, noun);
     uint32_t i = predicate->index + 1;
     while (clause_is(clause, i, between))
         i++;
-    return clause_is(clause, i, TYPE(VERB)) && clause_verb(clause, i)->passive &&
-                   calls_off(finder_sense(finder, i))
-               ? i
-               : CLAUSE_NONE;
+    return is_called_off(finder, i) ? i : behind_relative(finder, noun);
 }
 
 static void status_by_retreat(const struct finder *finder, uint32_t noun,
