@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "annotate/name.h"
+#include "annotate/party_field.h"
 #include "annotate/party_read.h"
 
 /* The titles of a person, before the name and behind it. */
@@ -133,7 +134,7 @@ static bool begins_member(const struct reader *reader, uint32_t after, bool titl
 }
 
 /* Whether what stands at token closes a title behind a name. */
-static bool is_closed(const struct reader *reader, uint32_t token)
+bool reader_closed(const struct reader *reader, uint32_t token)
 {
     return token >= reader->end || look_flag(reader->document, token, TOKEN_PUNCT) ||
            reader_is(reader, token, CLASS(AND) | CLASS(RELATIVE)) ||
@@ -146,7 +147,7 @@ static bool closes_soon(const struct reader *reader, uint32_t token)
     enum { WORDS_MAX = 7 };
     for (uint32_t t = token; t < reader->end && t - token <= WORDS_MAX; t++) {
         const bool noun = t > token && reader_is(reader, t - 1, READER_ARTICLES | CLASS(AT));
-        if (is_closed(reader, t)) /* "X, le chef du port à Lyon, Y": the title of Y */
+        if (reader_closed(reader, t)) /* "X, le chef du port à Lyon, Y": the title of Y */
             return look_flag(reader->document, t, TOKEN_PUNCT) &&
                    !reader_look(reader, t + 1, ANNOTATION_NAME);
         const bool of =
@@ -268,59 +269,6 @@ static void take_of_small(struct reader *reader, const struct annotation *office
     party_take_role(&reader->party, role);
 }
 
-/* ", Roads and Highways Minister": the office that capitalised words of no list stand before, or
- * NULL. */
-static const struct annotation *office_of_field(const struct reader *reader, uint32_t token)
-{
-    enum { WORDS_MAX = 6 };
-    const struct document *document = reader->document;
-    const struct annotation *found = reader_look(reader, token, ANNOTATION_NAME);
-    const struct name *name = found ? found->detail : NULL;
-    if (name && (name->given || name->surname || name->figure))
-        return NULL;
-    for (uint32_t t = token; t < reader->end && t - token <= WORDS_MAX; t++) {
-        const struct annotation *office =
-            t > token ? reader_look(reader, t, ANNOTATION_ROLE) : NULL;
-        if (office)
-            return is_closed(reader, office->end) && look_flag(document, t, TOKEN_CAPITAL) ? office
-                                                                                           : NULL;
-        if (!look_flag(document, t, TOKEN_CAPITAL) &&
-            !(t > token && reader_is(reader, t, CLASS(AND))))
-            break;
-    }
-    return NULL;
-}
-
-/* The office with the words from begin on. */
-static struct role *with_field(struct reader *reader, const struct annotation *office,
-                               uint32_t begin)
-{
-    struct role *role =
-        office->detail ? ARENA_ARRAY(reader->document->arena, struct role, 1) : NULL;
-    if (!role) {
-        reader->document->memory_out |= office->detail != NULL;
-        return NULL;
-    }
-    *role = *(const struct role *)office->detail;
-    role->begin = begin;
-    return role;
-}
-
-/* ", Director General, NLA,": behind the body that a comma parts from the office that ends at
- * token, closed again; or token. */
-static uint32_t behind_body(const struct reader *reader, uint32_t token)
-{
-    static const uint16_t bodies[] = {ANNOTATION_ORG, LEXICON_ORGANIZATION};
-    const uint32_t begin = token + 1;
-    const struct annotation *name = reader_look(reader, begin, ANNOTATION_NAME);
-    uint32_t end = name && ((const struct name *)name->detail)->acronym ? name->end : token;
-    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
-        const struct annotation *body = reader_look(reader, begin, bodies[i]);
-        end = body && body->end > end ? body->end : end;
-    }
-    return reader_comma(reader, token) && end > begin && is_closed(reader, end) ? end : token;
-}
-
 /* "Hill, British counterpart discuss": nobody is his own counterpart, unless it says whose. */
 static bool is_other(const struct reader *reader, const struct annotation *annotation)
 {
@@ -369,7 +317,7 @@ void reader_titles(struct reader *reader)
             !role && comma && bare > next ? office_of_small(reader, bare) : NULL;
         role = small ? small : role;
         const struct annotation *field =
-            !role && comma && first ? office_of_field(reader, next) : NULL;
+            !role && comma && first ? reader_field(reader, next) : NULL;
         role = field ? field : role;
         const bool beside = first && !titled && bare > next; /* "Jonas Adam le ministre de X" */
         if (!role || (first && !comma && !bracket && !beside) || is_other(reader, role))
@@ -378,23 +326,23 @@ void reader_titles(struct reader *reader)
             break;
         const uint32_t after = reader_behind_acronym(reader, role->end);
         /* "avec X, le ministre a évoqué": who acts is another */
-        const bool open = (titled || (comma && bare > next)) && !is_closed(reader, after) &&
+        const bool open = (titled || (comma && bare > next)) && !reader_closed(reader, after) &&
                           !closes_soon(reader, after);
         const bool listed = titled && comma && bare > next && reader_is(reader, after, CLASS(AND));
         const bool headline = comma && look_flag(reader->document, joint, TOKEN_TITLE) &&
-                              !is_closed(reader, after); /* "X, king of Y meet" */
+                              !reader_closed(reader, after); /* "X, king of Y meet" */
         if (begins_member(reader, after, titled, next > joint) || open || listed || headline)
             break; /* "le ministre X, le maire et Y" */
         if (((const struct role *)role->detail)->plural)
             break;
-        const struct role *own = field ? with_field(reader, field, next) : NULL;
+        const struct role *own = field ? reader_with_field(reader, field, next) : NULL;
         if (small)
             take_of_small(reader, small);
         else if (own)
             party_take_role(&reader->party, own);
         else
             reader_title(reader, role);
-        t = behind_body(reader, after);
+        t = reader_behind_body(reader, after);
         if (bracket && t < reader->end && look_mark(reader->document, t, ')'))
             t++;
         first = false;

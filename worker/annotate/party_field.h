@@ -1,0 +1,24 @@
+/*
+ * party_field.h -- offices behind a name with what no list knows around them.
+ *
+ *     "X, Roads and Highways | Minister", "Y, Director General, NLA" --> party_title.c
+ */
+#ifndef ANNOTATE_PARTY_FIELD_H
+#define ANNOTATE_PARTY_FIELD_H
+
+#include "annotate/reader.h"
+
+/* The office behind capitalised words of no list at token, which closes the title; or NULL. */
+const struct annotation *reader_field(const struct reader *reader, uint32_t token);
+
+/* The office with the words from begin on; NULL without memory or detail. */
+struct role *reader_with_field(struct reader *reader, const struct annotation *office,
+                               uint32_t begin);
+
+/* Where the text goes on behind a body that a comma parts from the office that ends at token. */
+uint32_t reader_behind_body(const struct reader *reader, uint32_t token);
+
+/* party_title.c: whether what stands at token closes a title behind a name. */
+bool reader_closed(const struct reader *reader, uint32_t token);
+
+#endif
