@@ -31,6 +31,22 @@ bool noun_cut_off(const struct finder *finder, uint32_t noun, uint32_t chunk)
     return false;
 }
 
+/* "a visit to the plant to check the quality of": whether what is to be done there stands between
+ * the noun and the party, in an infinitive that no list has. */
+static bool is_behind_aim(const struct finder *finder, uint32_t noun, uint32_t party)
+{
+    const struct document *document = finder->document;
+    const uint64_t articles = CLASS(DETERMINER) | CLASS(POSSESSIVE);
+    const uint32_t end = clause_chunk(&finder->clause, party)->begin;
+    for (uint32_t t = clause_chunk(&finder->clause, noun)->end + 1; t + 1 < end; t++) {
+        if (document_is(document, t - 1, CLASS(TO)) && !document_is(document, t - 1, CLASS(AT)) &&
+            document_is(document, t + 1, articles) && look_flag(document, t, TOKEN_WORD) &&
+            !look_flag(document, t, TOKEN_CAPITAL) && !(document->classes[t] & ~CLASS(STOPWORD)))
+            return true;
+    }
+    return false;
+}
+
 /* Whether only when and where stand between, or that it is planned: "la visite mardi soir à Athènes
  * du ministre", "la visite prévue lundi du ministre", "la visite à Athènes, lundi, du ministre". */
 static bool is_next(const struct clause *clause, uint32_t noun, uint32_t party)
@@ -209,7 +225,7 @@ bool noun_complements(const struct finder *finder, uint32_t noun, const struct p
                    ((governor & TYPE(ABOUT)) && is_for_guest(finder, i, predicate, mention)))
             slot_parties(finder, mention, i, PART_ATTENDEE);
         else if ((governor & TYPE(OF)) && is_next(clause, noun, i) && !finder->labels[noun].about &&
-                 !(mention->official && is_state(clause, i))) {
+                 !is_behind_aim(finder, noun, i) && !(mention->official && is_state(clause, i))) {
             slot_parties(finder, mention, i, of_part);
             if (mention->kind == KIND_TALKS || mention->kind == KIND_CALL)
                 slot_parties(finder, mention, second_of_two(finder, i), of_part);

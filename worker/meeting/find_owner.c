@@ -277,6 +277,13 @@ static bool is_body(const struct finder *finder, uint32_t chunk)
             look_at(finder->document, party->name_end - 1, LEXICON_ORGHEAD));
 }
 
+/* "Council members approved it at Monday's meeting": members of a house, who sit there. */
+static bool is_of_house(const struct finder *finder, uint32_t chunk)
+{
+    const struct party *party = party_members(clause_chunk(&finder->clause, chunk)->of)->at[0];
+    return party->type == PARTY_GROUP && party->rank == RANK_LEGISLATOR;
+}
+
 void slot_sitting(const struct finder *finder, uint32_t noun, struct mention *mention)
 {
     const struct clause *clause = &finder->clause;
@@ -285,9 +292,13 @@ void slot_sitting(const struct finder *finder, uint32_t noun, struct mention *me
         !(clause_governor(clause, noun) & (TYPE(AT) | TYPE(FOLLOWING))))
         return;
     const uint32_t actor = acting_at(finder, noun);
-    if (actor != CLAUSE_NONE && is_body(finder, actor) &&
-        !(clause_is(clause, actor + 1, TYPE(VERB)) && clause_verb(clause, actor + 1)->passive))
+    if (actor == CLAUSE_NONE ||
+        (clause_is(clause, actor + 1, TYPE(VERB)) && clause_verb(clause, actor + 1)->passive))
+        return;
+    if (is_body(finder, actor))
         slot_parties(finder, mention, actor, PART_ATTENDEE);
+    else if (is_of_house(finder, actor) && !mention->label.indefinite)
+        mention->kind = mention->label.kind = KIND_SESSION;
 }
 
 /* "Chili-Pérou : un 3e sommet": those before the colon, close behind which the noun stands. */
