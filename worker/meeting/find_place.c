@@ -39,24 +39,22 @@ static bool is_subject_matter(const struct finder *finder, const struct spot *sp
 
 /* "the situation in Gaza", "hostages held in Gaza", not "crisis talks in Oslo": whether such a word
  * ends before the preposition at token. */
-static bool is_of_matter(const struct finder *finder, uint32_t token)
+static bool is_of_matter(const struct document *document, uint32_t begin, uint32_t token)
 {
-    const struct document *document = finder->document;
-    const uint32_t begin = finder->sentence->begin;
     const struct annotation *words =
         token >= begin + 2 ? look_at(document, token - 1, ANNOTATION_VERB) : NULL;
     const struct verb *verb = words ? words->detail : NULL;
     if (verb && (verb->tense == TENSE_PP || verb->tense == TENSE_PAST))
         return document_is(document, token - 2, CLASS(MATTER));
     return token >= begin + 2 && document_is(document, token - 1, CLASS(MATTER)) &&
-           document_is(document, token - 2, CLASS(DETERMINER));
+           !look_at(document, token - 1, LEXICON_GROUPNOUN) && /* "met the rebels in Goma" */
+           (document_is(document, token - 2, CLASS(DETERMINER)) ||
+            look_flag(document, token - 2, TOKEN_PUNCT));
 }
 
 /* Where the preposition of the place at token begins: "in | the", "in | eastern". */
-static uint32_t before_preposition(const struct finder *finder, uint32_t token)
+static uint32_t before_preposition(const struct document *document, uint32_t begin, uint32_t token)
 {
-    const struct document *document = finder->document;
-    const uint32_t begin = finder->sentence->begin;
     const uint64_t small = CLASS(DETERMINER) | CLASS(TO) | CLASS(AT);
     if (token >= begin + 2 && document_is(document, token - 2, CLASS(AT)) &&
         look_flag(document, token - 1, TOKEN_WORD) && !document->classes[token - 1])
@@ -66,16 +64,22 @@ static uint32_t before_preposition(const struct finder *finder, uint32_t token)
     return token;
 }
 
+bool town_of_matter(const struct document *document, const struct sentence *sentence, uint32_t town)
+{
+    return is_of_matter(document, sentence->begin,
+                        before_preposition(document, sentence->begin, town));
+}
+
 /* "la situation politique au Mali", "the attack in Leixo": a state, or a town that no list has,
  * behind such a word is where that is. */
 static bool is_elsewhere(const struct finder *finder, const struct spot *spot, uint32_t token)
 {
     const struct document *document = finder->document;
     const uint32_t begin = finder->sentence->begin;
-    token = before_preposition(finder, token);
     const bool town = spot->city && spot->city->kind == LEXICON_CITY;
-    if (town) /* "the situation in Gaza", not "crisis talks in Oslo" */
-        return is_of_matter(finder, token);
+    if (town)
+        return town_of_matter(document, finder->sentence, token);
+    token = before_preposition(document, begin, token);
     for (uint32_t back = 1; back <= 2 && token >= begin + back; back++) {
         if (document_is(document, token - back, CLASS(MATTER)))
             return true;

@@ -63,4 +63,9 @@ void slot_agenda(const struct finder *finder, struct mention *mention, const str
 bool day_is_of_participle(const struct document *document, const struct mention *mention,
                           const struct annotation *date);
 
+/* find_place.c: "the situation in Gaza", not "crisis talks in Oslo": whether the town at the token
+ * is where something else happens. */
+bool town_of_matter(const struct document *document, const struct sentence *sentence,
+                    uint32_t town);
+
 #endif

@@ -5,6 +5,7 @@
 
 #include "annotate/look.h"
 #include "annotate/verb.h"
+#include "meeting/find_when.h"
 
 static bool can_inherit(const struct occasion *occasion)
 {
@@ -103,6 +104,7 @@ const struct annotation *town_in(const struct document *document, const struct s
         if (spot && spot->city && spot->city->kind == LEXICON_CITY &&
             (spot->governor & CLASS(AT)) &&
             !(spot->governor & CLASS(ABOUT)) && /* "to call on Ottawa": whom, not where */
+            !town_of_matter(document, sentence, t) &&
             (!country || strcmp(spot->country, country) == 0))
             return place;
     }
