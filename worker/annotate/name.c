@@ -107,19 +107,28 @@ static bool is_namesake(const struct document *document, uint32_t begin, uint32_
                              !look_flag(document, token - 1, TOKEN_INITIAL));
 }
 
-/* Who the name is, its title and a "Jr." left out. */
-static const struct annotation *name_figure(const struct document *document, uint32_t begin,
-                                            uint32_t end)
+/* Who has the name that ends at end, its title left out; or NULL. */
+static const struct annotation *figure_named(const struct document *document, uint32_t begin,
+                                             uint32_t end)
 {
-    while (end > begin + 1 && (document_is(document, end - 1, CLASS(SUFFIX)) ||
-                               look_flag(document, end - 1, TOKEN_PUNCT)))
-        end--;
     for (uint32_t t = begin - (begin > 0); t < end; t++) {
         const struct annotation *figure = look_at(document, t, LEXICON_FIGURE);
         if (figure && figure->end == end && !is_namesake(document, begin, t))
             return figure;
     }
     return NULL;
+}
+
+/* Who the name is, a "Jr." left out; "Léon XIV" is one with his number. */
+static const struct annotation *name_figure(const struct document *document, uint32_t begin,
+                                            uint32_t end)
+{
+    const struct annotation *figure = figure_named(document, begin, end);
+    while (!figure && end > begin + 1 &&
+           (document_is(document, end - 1, CLASS(SUFFIX)) ||
+            look_flag(document, end - 1, TOKEN_PUNCT)))
+        figure = figure_named(document, begin, --end);
+    return figure;
 }
 
 static struct name name_describe(const struct document *document, uint32_t begin, uint32_t end)

@@ -201,10 +201,14 @@ static bool is_headed_gathering(const struct document *document, const struct an
     const struct party *body = party_members(party)->at[0];
     const struct annotation *head = look_at(document, noun->begin, LEXICON_ORGHEAD);
     const enum meeting_kind kind = look_lexeme(document, noun)->kind;
-    if (!head || body->type != PARTY_ORGANIZATION || body->name_begin != noun->begin ||
-        (kind != KIND_CONFERENCE && kind != KIND_SUMMIT))
+    const bool whole = body->name_end == noun->end && is_one_of_many(document, body->name_begin);
+    if (!head || body->type != PARTY_ORGANIZATION || body->name_begin != noun->begin)
         return false;
-    if (body->name_end == noun->end && is_one_of_many(document, body->name_begin))
+    if (kind == KIND_SESSION) /* "a présidé mercredi un Conseil de défense" */
+        return whole && goes_to_gathering(document, party->begin);
+    if (kind != KIND_CONFERENCE && kind != KIND_SUMMIT)
+        return false;
+    if (whole)
         return true;
     if (body->name_end == noun->end)
         return document_is(document, party->begin, CLASS(POSSESSIVE)) &&

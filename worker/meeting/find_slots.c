@@ -197,8 +197,10 @@ void slot_parties(const struct finder *finder, struct mention *mention, uint32_t
     if (chunk == CLAUSE_NONE || !clause_is(&finder->clause, chunk, TYPE(PARTY)))
         return;
     const uint32_t leader = leader_of(finder, chunk);
-    if (leader != CLAUSE_NONE)
+    if (leader != CLAUSE_NONE) {
+        mention->official = false; /* with a delegation, whatever office the leader has */
         slot_list(finder, mention, leader, part);
+    }
     if (leader == CLAUSE_NONE || !stands_for_all(finder, leader, chunk))
         slot_list(finder, mention, chunk, part);
     const uint32_t told = told_behind(finder, chunk);
