@@ -74,6 +74,7 @@ static void find_by_pronoun(struct finder *finder, uint32_t index)
     mention->status_told = true;
     slot_circumstances(finder, mention, index);
     mention->days = days_behind(finder, index);
+    mention->status_told &= mention->days == 0; /* "Il durera cinq jours": begun or not */
     mention->joining = true; /* "it" may be anything, if no meeting was told before */
     const bool off = verb->passive && calls_off(sense); /* "Elle a été annulée." */
     if (mention->date || mention->place || mention->until || mention->moved_to || mention->days ||

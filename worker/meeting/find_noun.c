@@ -157,7 +157,7 @@ static bool noun_counts(const struct mention *mention)
         return true; /* "but the talks were called off": told before */
     if (mention->label.plural && !dated && !placed && !sits && few)
         return (mention->label.definite &&
-                (chaired ||
+                (chaired || mention->days > 0 ||
                  mention->entering)) || /* "X présidera les débats", "attended the talks" */
                (mention->party_count && mention->kind != KIND_VISIT &&
                 mention->parties[0].party->plural && mention->parties[0].party->delegation);
@@ -283,6 +283,9 @@ static void noun_course(struct finder *finder, uint32_t index, const struct pred
         mention->until = mention->date; /* "ended three days of talks on Thursday" */
         mention->date = NULL;
     }
+    if (mention->days > 0 && predicate->index != CLAUSE_NONE && !mention->date &&
+        days_behind(finder, predicate->index) > 0)
+        mention->status_told = false; /* "ces discussions doivent durer deux semaines" */
     mention->closed = mention->status == STATUS_HELD && (over || has_ended(finder, index));
     mention->preparing = predicate_prepares(finder, index);
     mention->now |= begun && status_is_now(clause_verb(&finder->clause, predicate->teller));

@@ -77,12 +77,16 @@ static uint32_t read_after(struct phrase *phrase, uint32_t token)
     return named ? label_short_form(phrase, t) : t;
 }
 
-/* "la réunion de la Commission | mixte des lacs": just behind the body whose name the word for the
- * meeting ends in the middle of, or behind that word. */
+/* "la réunion de la Commission | mixte des lacs", "la réunion des ministres | d'A, de B et de C":
+ * just behind the body or the people told in whose middle the word for the meeting ends, or behind
+ * that word. */
 static uint32_t behind_body(struct phrase *phrase, const struct annotation *noun)
 {
     for (uint32_t t = noun->begin + 1; t < noun->end; t++) {
         const struct annotation *body = look_at(phrase->document, t, ANNOTATION_ORG);
+        const struct annotation *people = look_at(phrase->document, t, ANNOTATION_PARTY);
+        if (!body && people && party_members(people)->count > 2)
+            body = people;
         if (!body || body->end <= noun->end || body->end > phrase->end)
             continue;
         phrase->complemented = true;

@@ -280,7 +280,7 @@ static bool is_shared_office(const struct document *document, uint32_t token)
     const struct annotation *annotation = look_at(document, token, ANNOTATION_PARTY);
     const struct party *party = annotation ? party_members(annotation)->at[0] : NULL;
     return party && party->type == PARTY_PERSON && party->role_count &&
-           party->roles[0]->country_count > 1;
+           party->roles[0]->country_count == 2;
 }
 
 /* "of the Chad-Mali Joint Commission": states that a hyphen joins, with the body which is theirs.
