@@ -211,12 +211,26 @@ static bool is_in_name(const struct document *document, const struct mention *na
     return false;
 }
 
+/* Whether the body alone is told of, or who holds it: "the union held its annual congress". */
+static bool is_organiser(const struct occasion *occasion, const struct slot *slot)
+{
+    unsigned bodies = 0;
+    for (unsigned i = 0; i < occasion->party_count; i++) {
+        const enum party_type type = occasion->parties[i].party->type;
+        bodies += type == PARTY_ORGANIZATION || type == PARTY_COUNTRY;
+    }
+    const bool sits = occasion->kind == KIND_CONFERENCE || occasion->kind == KIND_SESSION;
+    return slot->part == PART_HOST || slot->part == PART_MEDIATOR || (sits && bodies == 1);
+}
+
 /* Whether nobody comes for the party: the state where a gathering is held, the body whose it is. */
 static bool is_holder(const struct story *story, const struct occasion *occasion,
                       const struct slot *slot)
 {
     if (slot->party->type == PARTY_COUNTRY)
         return slot->part == PART_HOST && count_guests(occasion) == 0;
+    if (slot->party->type == PARTY_ORGANIZATION && is_organiser(occasion, slot))
+        return true;
     return slot->party->type == PARTY_ORGANIZATION && occasion->named &&
            count_guests(occasion) == 0 && /* "the EU-Kenya summit" */
            is_in_name(story->document, occasion->named, slot->party);
