@@ -176,6 +176,17 @@ static bool is_no_mode(const struct document *document, const struct annotation 
             look_at(document, mode->end, LEXICON_BETWEEN));
 }
 
+/* "met in Lima, with Kenya hoping for a deal": a clause of its own begins. */
+static bool is_absolute(const struct document *document, const struct annotation *with)
+{
+    const struct annotation *party =
+        with->kind == LEXICON_WITH ? look_at(document, with->end, ANNOTATION_PARTY) : NULL;
+    if (!party || !document_is(document, party->end, pack_class(document->pack, "absolute")))
+        return false;
+    const bool comma = with->begin > 0 && look_mark(document, with->begin - 1, ',');
+    return comma || party_members(party)->at[0]->type != PARTY_PERSON;
+}
+
 /* The annotation at token that makes the best chunk, or NULL; up to `hidden` no word tells a
  * meeting, since it is part of a false friend. */
 static const struct annotation *best_at(const struct document *document, uint32_t token,
@@ -310,7 +321,9 @@ int chunk_sentence(const struct document *document, const struct sentence *sente
         if (!best && prefix) {
             chunk.end = prefix->end; /* "newly sworn-in": its words tell nothing by themselves */
         } else if (best) {
-            chunk = (struct chunk){type_of(best), best->begin, best->end, best, false};
+            const enum chunk_type type =
+                is_absolute(document, best) ? CHUNK_SUBORDINATOR : type_of(best);
+            chunk = (struct chunk){type, best->begin, best->end, best, false};
             chunks[count++] = chunk;
         } else if (word_chunk(document, t, &chunk)) {
             const bool either =
