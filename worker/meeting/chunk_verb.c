@@ -121,6 +121,24 @@ static bool is_led_by_article(const struct document *document, const struct anno
             look_at(document, verb->end, ANNOTATION_PARTY));
 }
 
+/* "visited the disputed islands": a past form behind an article describes what follows; that of a
+ * meeting tells of it, "the planned talks". */
+static bool is_attributive(const struct document *document, const struct annotation *verb)
+{
+    enum { WORDS_MAX = 3 };
+    const struct verb *told = verb->detail;
+    if (!told->word || told->word->tag != TAG_PAST || told->word->begin != verb->begin ||
+        verb->begin == 0 || !document_is(document, verb->begin - 1, CLASS(DETERMINER)))
+        return false;
+    for (uint32_t t = verb->end; t < verb->end + WORDS_MAX; t++) {
+        if (look_at(document, t, LEXICON_MEETNOUN) || look_at(document, t, LEXICON_SERIES))
+            return false;
+        if (look_flag(document, t, TOKEN_PUNCT))
+            break;
+    }
+    return true;
+}
+
 bool chunk_hidden_verb(const struct document *document, const struct annotation *annotation)
 {
     if (annotation->kind != ANNOTATION_VERB)
@@ -141,6 +159,8 @@ bool chunk_hidden_verb(const struct document *document, const struct annotation 
         document_is(document, begin - 1, CLASS(POSSESSIVE) | CLASS(INDEFINITE)) &&
         verb->word->end == annotation->end)
         return true; /* "his close ally" */
+    if (is_attributive(document, annotation))
+        return true;
     const bool past = verb->word && verb->word->tag == TAG_PP && verb->word->begin == begin;
     if ((bare || past) && look_at(document, begin, LEXICON_EVENTNOUN) &&
         is_noun_here(document, begin))
