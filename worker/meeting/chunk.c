@@ -181,7 +181,7 @@ static bool is_absolute(const struct document *document, const struct annotation
 {
     const struct annotation *party =
         with->kind == LEXICON_WITH ? look_at(document, with->end, ANNOTATION_PARTY) : NULL;
-    if (!party || !document_is(document, party->end, pack_class(document->pack, "absolute")))
+    if (!party || !look_at(document, party->end, LEXICON_ABSOLUTE))
         return false;
     const bool comma = with->begin > 0 && look_mark(document, with->begin - 1, ',');
     return comma || party_members(party)->at[0]->type != PARTY_PERSON;

@@ -144,6 +144,7 @@
     X(ASIDE, "aside")               \
     X(JOINT, "joint")               \
     X(RESUMING, "resuming")         \
+    X(ABSOLUTE, "absolute")         \
     X(CAPACITY, "capacity")         \
     X(LATTER, "latter")             \
     X(ABSENCE, "absence")           \
