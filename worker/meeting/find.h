@@ -59,9 +59,9 @@ void slot_company(const struct finder *finder, struct mention *mention);
 uint32_t company_behind(const struct finder *finder, uint32_t index);
 /* Whether the ACCOMPANIED chunk at index says who speaks: "opening remarks by". */
 bool company_speaks(const struct finder *finder, uint32_t index);
-/* The party that the enumeration goes on with behind the chunk; who a group is, told one by one
- * right behind it.  A PARTY chunk or CLAUSE_NONE. */
+/* The party that the enumeration goes on with behind the chunk: a PARTY chunk or CLAUSE_NONE. */
 uint32_t next_in_row(const struct finder *finder, uint32_t chunk);
+/* find_told.c: who a group is, told one by one right behind it: the same. */
 uint32_t told_behind(const struct finder *finder, uint32_t chunk);
 /* find_presence.c: who is told behind "Also present were": a PARTY chunk or CLAUSE_NONE. */
 uint32_t presence_behind(const struct finder *finder);

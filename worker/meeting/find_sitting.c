@@ -97,6 +97,15 @@ static bool is_held(const struct clause *clause, uint32_t verb)
     return false;
 }
 
+/* What is held of a body: its sitting; "le Congrès se tiendra" is a congress. */
+static enum meeting_kind kind_held(const struct finder *finder, const struct party *body)
+{
+    const struct annotation *noun = look_at(finder->document, body->name_begin, LEXICON_MEETNOUN);
+    const bool congress = noun && noun->end == body->name_end &&
+                          look_lexeme(finder->document, noun)->kind == KIND_CONFERENCE;
+    return congress ? KIND_CONFERENCE : finder_sitting(finder, body);
+}
+
 /* "le conseil national se tient samedi à Lomé", "the council will be held in Lagos": of such a
  * body it is its sitting that is held. */
 void find_by_sitter(struct finder *finder, uint32_t index)
@@ -115,7 +124,7 @@ void find_by_sitter(struct finder *finder, uint32_t index)
     struct mention *mention = finder_mention(finder, index);
     if (!mention)
         return;
-    mention->kind = mention->label.kind = finder_sitting(finder, body);
+    mention->kind = mention->label.kind = kind_held(finder, body);
     mention->label.name = mention->label.series =
         label_of_body(finder->document, finder->sentence, body);
     mention->label.proper = true;

@@ -69,6 +69,18 @@ static uint32_t behind_setting(const struct finder *finder, uint32_t chunk)
     return i;
 }
 
+/* "plusieurs ministres (A, B et C)": whether people are told by name at the chunk behind a bracket.
+ */
+static bool is_bracketed(const struct finder *finder, uint32_t index)
+{
+    if (!clause_is(&finder->clause, index, TYPE(PARTY)))
+        return false;
+    const struct chunk *chunk = clause_chunk(&finder->clause, index);
+    const struct party *first = party_members(chunk->of)->at[0];
+    return look_mark(finder->document, chunk->begin - 1, '(') && first->type == PARTY_PERSON &&
+           !first->weak;
+}
+
 /* "les membres de la délégation : A, B et C", "ses homologues, à savoir le ministre A et B". */
 uint32_t told_behind(const struct finder *finder, uint32_t chunk)
 {
@@ -79,6 +91,8 @@ uint32_t told_behind(const struct finder *finder, uint32_t chunk)
     if (party->type != PARTY_GROUP && !party->plural && !party->delegation && !untold)
         return CLAUSE_NONE;
     const uint32_t owned = behind_owner(finder, chunk);
+    if (is_bracketed(finder, owned))
+        return owned;
     const uint32_t some = behind_setting(finder, owned);
     if (tells_some(finder, chunk, some))
         return names_at(finder, some, true);
