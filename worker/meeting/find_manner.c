@@ -63,7 +63,8 @@ static uint32_t verb_before(const struct finder *finder, uint32_t noun, uint64_t
 {
     const struct clause *clause = &finder->clause;
     const uint64_t between = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) | TYPE(TO) |
-                             TYPE(FROM) | TYPE(MODE) | TYPE(OF) | TYPE(PARTY) | TYPE(WITH);
+                             TYPE(FROM) | TYPE(MODE) | TYPE(OF) | TYPE(PARTY) | TYPE(WITH) |
+                             TYPE(AND) | TYPE(COMMA);
     if (!(clause_governor(clause, noun) & governor))
         return CLAUSE_NONE;
     const uint32_t preposition = clause_preposition(clause, noun);
