@@ -210,9 +210,24 @@ static bool is_longer(const struct document *document, uint32_t token, uint32_t 
     return false;
 }
 
+/* "President Ali Moko Leads Meeting": whether the word at token goes on with the name in a title
+ * where capitals say nothing: what the body writes so too, or what follows a given name alone. */
+static bool goes_on_in_title(const struct document *document, const struct seen *seen,
+                             uint32_t begin, uint32_t token)
+{
+    const struct token *word = look_token(document, token);
+    if (!(word->flags & TOKEN_WORD) || !(word->flags & TOKEN_CAPITAL) ||
+        seen_has(&seen->capital, word->hash))
+        return true;
+    if (look_at(document, token, LEXICON_MEETVERB) || look_at(document, token, LEXICON_EVENTVERB))
+        return false;
+    return token == begin + 1 ? name_is_given(document, begin)
+                              : look_at(document, token, LEXICON_SURNAME) != NULL;
+}
+
 /* Where the name that begins at token ends.  "Macron-Merkel" is two of them. */
-static uint32_t name_end(const struct document *document, const struct sentence *sentence,
-                         uint32_t token, bool title_case)
+static uint32_t name_end(const struct document *document, const struct seen *seen,
+                         const struct sentence *sentence, uint32_t token, bool title_case)
 {
     const struct annotation *figure = name_figure_at(document, token);
     const bool given =
@@ -226,6 +241,7 @@ static uint32_t name_end(const struct document *document, const struct sentence 
            !(figure && figure->end == end && !is_longer(document, token, end) &&
              (look_at(document, end, LEXICON_FIGURE) ||
               (end > token + 1 && look_at(document, end, LEXICON_SURNAME)))) &&
+           (!title_case || goes_on_in_title(document, seen, token, end)) &&
            (next = name_step(document, end, sentence->end, given)) > end)
         end = next;
     return end;
@@ -251,7 +267,7 @@ static unsigned names_of_sentence(struct document *document, struct seen *seen,
                 t = taken->end - 1;
             continue;
         }
-        const uint32_t end = name_end(document, sentence, t, title_case);
+        const uint32_t end = name_end(document, seen, sentence, t, title_case);
         const bool letter = end == t + 1 && look_token(document, t)->points < 2; /* "(R)" */
         if ((!title_case || name_holds(document, seen, t, end)) && !is_state(document, t, end) &&
             !letter && !is_house(document, t, end)) {
