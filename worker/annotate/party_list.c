@@ -52,6 +52,7 @@ static uint32_t title_closed(const struct reader *reader, uint32_t token)
 static uint32_t list_joint(const struct reader *reader, uint32_t token, bool *ret_last)
 {
     uint32_t t = title_closed(reader, token);
+    t += reader->office && t < reader->end && look_mark(reader->document, t, ')');
     *ret_last = is_hyphened(reader, t);
     if (*ret_last)
         return t;
@@ -215,6 +216,21 @@ static bool is_behind_town(const struct reader *reader, const struct party *firs
            reader_is_where(reader, first);
 }
 
+/* "les ministres du Mali (X), du Niger (Y)": where the name in a bracket at token begins behind a
+ * title of several, or token. */
+static uint32_t inside_bracket(const struct reader *reader, uint32_t token)
+{
+    if (token >= reader->end || !look_mark(reader->document, token, '('))
+        return token;
+    const struct annotation *honorific = reader_look(reader, token + 1, LEXICON_HONORIFIC);
+    const struct annotation *name =
+        reader_look(reader, honorific ? honorific->end : token + 1, ANNOTATION_NAME);
+    return name && reader_personal(name) && name->end < reader->end &&
+                   look_mark(reader->document, name->end, ')')
+               ? token + 1
+               : token;
+}
+
 /* Reads an enumeration.  A comma alone joins only if "and" joins the last two. */
 unsigned reader_list(struct reader *reader, struct party **members, uint32_t *ret_end)
 {
@@ -248,7 +264,7 @@ unsigned reader_list(struct reader *reader, struct party **members, uint32_t *re
         if ((sent || others) && t > reader->at)
             t = reader_skip(reader, t, CLASS(OF));
         if (party_is_titles(members[count - 1]) && t == reader->at)
-            t = behind_dash(reader, t);
+            t = inside_bracket(reader, behind_dash(reader, t));
         dashed |= t > reader->at && reader_dash(reader, t - 1);
         const bool named = /* "les ministres X", "ses homologues de Paris, X" */
             party_is_titles(members[count - 1]) &&

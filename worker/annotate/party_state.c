@@ -170,6 +170,15 @@ static bool read_seat(struct reader *reader)
     return true;
 }
 
+/* The name at token, behind a comma, or in a bracket: "du Mali (M. Y)"; or NULL. */
+static const struct annotation *name_behind(const struct reader *reader, uint32_t token)
+{
+    const bool bracket = token < reader->end && look_mark(reader->document, token, '(');
+    const uint32_t begin = token + (bracket || reader_comma(reader, token));
+    const struct annotation *honorific = reader_look(reader, begin, LEXICON_HONORIFIC);
+    return reader_look(reader, honorific ? honorific->end : begin, ANNOTATION_NAME);
+}
+
 /* ", congolais Y et tchadien Z" behind "les présidents gabonais X", "et d'Angola, Y": the title is
  * understood. */
 bool reader_elliptic(struct reader *reader)
@@ -178,8 +187,7 @@ bool reader_elliptic(struct reader *reader)
         return true;
     const struct annotation *body = body_alone(reader);
     const struct annotation *state = body ? body : state_alone(reader);
-    const uint32_t behind = state ? state->end + reader_comma(reader, state->end) : 0;
-    const struct annotation *name = state ? reader_look(reader, behind, ANNOTATION_NAME) : NULL;
+    const struct annotation *name = state ? name_behind(reader, state->end) : NULL;
     if (!name || !reader_personal(name))
         return read_seat(reader);
     const bool many = body && body->kind != LEXICON_INSTITUTION;
