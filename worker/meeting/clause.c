@@ -393,8 +393,8 @@ static uint32_t subject_at(const struct clause *clause, uint32_t index, unsigned
 uint32_t clause_subject(const struct clause *clause, uint32_t index)
 {
     const uint32_t behind = clause_speaker_behind(clause, index);
-    const uint32_t main = /* "A met B before going" */
-        clause_is_sequel(clause, index) ? clause_governing_verb(clause, index) : CLAUSE_NONE;
-    const uint32_t actor = main == CLAUSE_NONE ? behind : subject_at(clause, main, 0);
+    uint32_t actor = behind == CLAUSE_NONE ? clause_apposed(clause, index) : behind;
+    if (clause_is_sequel(clause, index) && clause_governing_verb(clause, index) != CLAUSE_NONE)
+        actor = subject_at(clause, clause_governing_verb(clause, index), 0); /* "before going" */
     return actor == CLAUSE_NONE ? subject_at(clause, index, 0) : actor;
 }

@@ -73,6 +73,18 @@ uint32_t clause_speaker_behind(const struct clause *clause, uint32_t index)
     return CLAUSE_NONE;
 }
 
+uint32_t clause_apposed(const struct clause *clause, uint32_t index)
+{
+    if (index < 2 || clause_verb(clause, index)->tense != TENSE_PP ||
+        !clause_is(clause, index - 1, TYPE(COMMA)) || !clause_is(clause, index - 2, TYPE(PARTY)) ||
+        clause_governor(clause, index - 2) == 0)
+        return CLAUSE_NONE;
+    const struct chunk *party = clause_chunk(clause, index - 2), *comma = party + 1;
+    const bool close =
+        party->end == comma->begin && comma->end == clause_chunk(clause, index)->begin;
+    return close ? index - 2 : CLAUSE_NONE;
+}
+
 uint32_t clause_before_date(const struct clause *clause, uint32_t index)
 {
     enum { WORDS_MAX = 4 };
