@@ -13,16 +13,24 @@ bool chunk_numbered(const struct document *document, uint32_t token)
     return false;
 }
 
-/* Whether a verb stands at token whose object a meeting is, "held talks by video link", or a
- * participle behind an article, "a planned visit". */
+/* Whether a verb whose object a meeting is ends at token, "held talks by video link", "President
+ * ends visit", or a participle behind an article, "a planned visit". */
 static bool is_held(const struct document *document, uint32_t token)
 {
-    const struct annotation *verb = look_at(document, token, LEXICON_EVENTVERB);
-    if (!verb || verb->end != token + 1)
-        return false;
-    const bool attribute =
-        token > 0 && document_is(document, token - 1, CLASS(DETERMINER) | CLASS(POSSESSIVE));
-    return attribute || look_lexeme(document, verb)->sense == SENSE_HOLD;
+    enum { WORDS_MAX = 3 };
+    const struct annotation *word = look_at(document, token, LEXICON_MEETVERB);
+    const bool bare = word && word->tag != TAG_GER; /* not "ruled out meeting B" */
+    for (uint32_t back = 1; back <= WORDS_MAX && back <= token; back++) {
+        const uint32_t begin = token - back;
+        const struct annotation *verb = look_at(document, begin, LEXICON_EVENTVERB);
+        if (!verb || verb->end != token)
+            continue;
+        const bool attribute =
+            begin > 0 && document_is(document, begin - 1, CLASS(DETERMINER) | CLASS(POSSESSIVE));
+        return attribute || (bare && (verb->tag == TAG_PRES || verb->tag == TAG_PAST)) ||
+               look_lexeme(document, verb)->sense == SENSE_HOLD;
+    }
+    return false;
 }
 
 /* Whether what stands before token makes a noun of a word that could be a verb too. */
@@ -34,7 +42,7 @@ static bool is_noun_here(const struct document *document, uint32_t token)
     if (token == 0 || look_flag(document, token, TOKEN_SENTENCE))
         return false;
     if (document_is(document, token - 1, before | CLASS(EVENTUAL)) ||
-        look_clitic(document, token - 1) || is_held(document, token - 1))
+        look_clitic(document, token - 1) || is_held(document, token))
         return true;
     const struct annotation *demonym = look_at(document, token - 1, LEXICON_DEMONYM);
     const struct annotation *ordinal = look_at(document, token - 1, LEXICON_ORDINAL);
