@@ -170,17 +170,39 @@ bool told_of_some(const struct finder *finder, const struct mention *mention)
            (!date || date->span) && document_is(finder->document, party->begin, CLASS(QUANTIFIER));
 }
 
-/* "convoque une réunion pour discuter de X": what the noun before the infinitive is held for. */
+/* "A met with B during a meeting": whom somebody met there, by name. */
+static bool is_with_person(const struct finder *finder, const struct act *act)
+{
+    if (!clause_is(&finder->clause, act->with, TYPE(PARTY)))
+        return false;
+    const struct party *party = party_members(clause_chunk(&finder->clause, act->with)->of)->at[0];
+    return party->type == PARTY_PERSON && party->name_end > party->name_begin && !party->weak;
+}
+
+/* "will meet in Lima": whether the verb tells that some met. */
+static bool tells_talks(const struct finder *finder, uint32_t verb)
+{
+    const struct annotation *word =
+        verb_reading(finder->document, clause_verb(&finder->clause, verb), LEXICON_MEETVERB);
+    const enum frame frame = word ? look_lexeme(finder->document, word)->frame : FRAME_NONE;
+    return frame == FRAME_OBJECT || frame == FRAME_WITH || frame == FRAME_JOINT;
+}
+
+/* "convoque une réunion pour discuter de X", "met in Lima to discuss X": what the noun or verb
+ * before the infinitive is for. */
 static bool is_purpose(const struct finder *finder, const struct act *act)
 {
     const struct clause *clause = &finder->clause;
-    if (act->verb->tense != TENSE_INF || act->with != CLAUSE_NONE)
+    if (act->verb->tense != TENSE_INF || is_with_person(finder, act))
         return false;
+    const bool alone = act->with == CLAUSE_NONE; /* "met B to discuss trade with Kenya" */
     for (uint32_t i = act->index; i-- > 0;) {
-        if (clause_is(clause, i, TYPE(VERB) | TYPE(STOP) | TYPE(RELATIVE)))
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(RELATIVE)))
             break;
+        if (clause_is(clause, i, TYPE(VERB)))
+            return tells_talks(finder, i) && (alone || i + 1 < act->index);
         if (clause_is(clause, i, TYPE(NOUN)))
-            return finder->labels[i].kind != KIND_VISIT;
+            return alone && finder->labels[i].kind != KIND_VISIT;
     }
     return false;
 }
@@ -198,15 +220,6 @@ static bool is_done_at(const struct finder *finder, const struct act *act)
             return !str_equal(clause_when(clause, clause_preposition(clause, i)), STR("AFTER"));
     }
     return false;
-}
-
-/* "A met with B during a meeting": whom somebody met there, by name. */
-static bool is_with_person(const struct finder *finder, const struct act *act)
-{
-    if (!clause_is(&finder->clause, act->with, TYPE(PARTY)))
-        return false;
-    const struct party *party = party_members(clause_chunk(&finder->clause, act->with)->of)->at[0];
-    return party->type == PARTY_PERSON && party->name_end > party->name_begin && !party->weak;
 }
 
 bool told_as_purpose(const struct finder *finder, const struct act *act)
