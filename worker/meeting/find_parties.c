@@ -69,6 +69,8 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
                          !predicate->subject; /* "est attendu au sommet" */
     if ((part == PART_CHAIR && predicate->sense != SENSE_CHAIR) || awaited)
         part = PART_ATTENDEE;
+    if (predicate->sense == SENSE_PREPARE && kind_is_gathering(mention->kind))
+        part = PART_ABSENT; /* "the ministers prepare the summit": it is others' */
     if (part == PART_ATTENDEE && mention->kind == KIND_VISIT)
         part = PART_VISITOR;
     if (predicate->subject) {
