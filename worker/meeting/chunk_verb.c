@@ -147,6 +147,20 @@ static bool is_attributive(const struct document *document, const struct annotat
     return true;
 }
 
+/* "X cancels visit", "confirm X visit to Oslo": a bare form right behind a finite verb of events,
+ * or of a journey with "to" behind it, is no verb. */
+static bool is_headline_noun(const struct document *document, const struct annotation *verb,
+                             const struct annotation *noun)
+{
+    const uint32_t token = verb->begin;
+    const struct annotation *before =
+        token > 0 ? look_at(document, token - 1, LEXICON_EVENTVERB) : NULL;
+    const bool object =
+        before && before->end == token && !document_is(document, before->begin, CLASS(ADVERB));
+    return object || (look_lexeme(document, noun)->kind == KIND_VISIT &&
+                      document_is(document, verb->end, CLASS(TO)));
+}
+
 bool chunk_hidden_verb(const struct document *document, const struct annotation *annotation)
 {
     if (annotation->kind != ANNOTATION_VERB)
@@ -184,6 +198,8 @@ bool chunk_hidden_verb(const struct document *document, const struct annotation 
                       document_is(document, begin - 1, CLASS(OF) | CLASS(ABOUT)) &&
                       look_at(document, annotation->end, ANNOTATION_PARTY);
     if ((!aims && is_noun_here(document, begin)) || (bare && is_described(document, begin)))
+        return true;
+    if (bare && noun->end >= annotation->end && is_headline_noun(document, annotation, noun))
         return true;
     /* "meeting" takes an object or is a noun; "X call with Y" is no verb either. */
     return noun->end >= annotation->end &&
