@@ -91,6 +91,10 @@ uint32_t act_other_side(const struct finder *finder, const struct act *act);
 /* "visitera l'Albanie": the state right behind is where the journey goes; or NULL. */
 const struct annotation *act_state(const struct finder *finder, const struct act *act);
 
+/* "visited the minister": whether a verb of calling, not of travel, has a person right behind it.
+ */
+bool act_is_visited(const struct finder *finder, const struct act *act);
+
 /* find_act_read.c: fills subject, object, with, agent and between from the clause around the verb;
  * whether the verb has the parties that its frame asks for; whether the chunk tells several. */
 void act_read(const struct finder *finder, struct act *act);

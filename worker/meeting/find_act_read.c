@@ -160,6 +160,18 @@ static uint32_t doer_of(const struct finder *finder, const struct act *act)
     return subject;
 }
 
+bool act_is_visited(const struct finder *finder, const struct act *act)
+{
+    const uint32_t host = act->index + 1;
+    if (act->lexeme->official || act->lexeme->frame != FRAME_VISIT || act->verb->passive ||
+        !clause_is(&finder->clause, host, TYPE(PARTY)) ||
+        clause_governor(&finder->clause, host) != 0)
+        return false;
+    const struct chunk *chunk = clause_chunk(&finder->clause, host);
+    return party_members(chunk->of)->at[0]->rank != RANK_NONE &&
+           !look_clitic(finder->document, chunk->end);
+}
+
 /* "s'est rendu lundi chez le ministre": on whom somebody calls, right behind the verb and the day;
  * or CLAUSE_NONE. */
 static uint32_t called_on(const struct finder *finder, const struct act *act)
@@ -169,8 +181,11 @@ static uint32_t called_on(const struct finder *finder, const struct act *act)
     while (clause_is(clause, host, TYPE(DATE) | TYPE(TIME) | TYPE(COMMA)))
         host++;
     host++;
-    if (act->frame != FRAME_VISIT || !clause_is(clause, host - 1, TYPE(AT)) ||
-        !clause_is(clause, host, TYPE(PARTY)))
+    if (act_is_visited(finder, act))
+        host = act->index + 1;
+    else if (!clause_is(clause, host - 1, TYPE(AT)))
+        return CLAUSE_NONE;
+    if (act->frame != FRAME_VISIT || !clause_is(clause, host, TYPE(PARTY)))
         return CLAUSE_NONE;
     const struct party *party = party_members(clause_chunk(clause, host)->of)->at[0];
     return party->type == PARTY_PERSON && !party->weak && !party->plural ? host : CLAUSE_NONE;
@@ -314,6 +329,9 @@ bool act_complete(const struct finder *finder, const struct act *act)
     case FRAME_OBJECT:
         if (act->verb->passive)
             return subject && act->agent != CLAUSE_NONE;
+        if (act_is_visited(finder, act) &&
+            (!subject || act->subject == act->object || !is_visitor(finder, act->subject)))
+            return false; /* "a reporter visited the minister" */
         return act->object != CLAUSE_NONE || act->with != CLAUSE_NONE;
     default:
         return false;

@@ -148,7 +148,8 @@ static struct mention *act_mention(struct finder *finder, const struct act *act)
     mention->objective = act->objective;
     mention->kind =
         act->frame == FRAME_VISIT || act->frame == FRAME_INVITE ? KIND_VISIT : act->lexeme->kind;
-    if (act->frame == FRAME_OBJECT && act->lexeme->frame == FRAME_VISIT)
+    if (act->frame == FRAME_OBJECT && act->lexeme->frame == FRAME_VISIT &&
+        !act_is_visited(finder, act))
         mention->kind = KIND_TALKS; /* "s'est rendu chez B" */
     mention->mode = act->lexeme->mode;
     mention->place = act_state(finder, act);
