@@ -78,7 +78,8 @@ static uint32_t name_step(const struct document *document, uint32_t token, uint3
         (after_given && alone &&
          (taken->kind == LEXICON_CITY || is_address_inside(document, taken) ||
           ((taken->kind == LEXICON_ORGANIZATION || taken->kind == LEXICON_OFFICE ||
-            taken->kind == LEXICON_REGION || taken->kind == LEXICON_MEDIA) &&
+            taken->kind == LEXICON_REGION || taken->kind == LEXICON_MEDIA ||
+            taken->kind == LEXICON_GROUPNOUN) &&
            !(word->flags & TOKEN_UPPER)))))
         return token + 1;
     return token;
