@@ -132,6 +132,18 @@ static bool is_greeting(const struct finder *finder, const struct act *act,
            !mention->place && !mention->date;
 }
 
+/* "called on Thursday on the minister": no telephone, but a visit to him; a day stands between. */
+static bool calls_at(const struct finder *finder, const struct act *act)
+{
+    if (act->frame != FRAME_CALL || act->object == CLAUSE_NONE || act->verb->passive ||
+        act->object < act->index + 2)
+        return false;
+    const uint32_t begin = clause_chunk(&finder->clause, act->object)->begin;
+    const uint32_t on = begin - 1 - document_is(finder->document, begin - 1, CLASS(DETERMINER));
+    return document_is(finder->document, on, CLASS(ABOUT)) &&
+           document_is(finder->document, on, CLASS(AT));
+}
+
 /* A new mention with what the verb by itself tells, or NULL. */
 static struct mention *act_mention(struct finder *finder, const struct act *act)
 {
@@ -153,12 +165,18 @@ static struct mention *act_mention(struct finder *finder, const struct act *act)
         mention->kind = KIND_TALKS; /* "s'est rendu chez B" */
     mention->mode = act->lexeme->mode;
     mention->place = act_state(finder, act);
+    if (calls_at(finder, act)) {
+        mention->kind = KIND_TALKS;
+        mention->mode = MODE_IN_PERSON;
+    }
     if (mention->kind == KIND_CALL && mention->mode == MODE_UNKNOWN) {
         mention->kind = KIND_TALKS;
         mention->spoken = clause_after(&finder->clause, act->index, TYPE(PARTY) | TYPE(NOUN),
                                        TYPE(AT)) == CLAUSE_NONE; /* "at the G7" */
     }
-    if (mention->hosting && act_welcomes(finder, act)) {
+    const bool met =
+        act->frame == FRAME_OBJECT && act->verb->passive; /* "was met at the airport" */
+    if ((mention->hosting || met) && act_welcomes(finder, act)) {
         mention->kind = KIND_VISIT;
         mention->opening = true;
     }
