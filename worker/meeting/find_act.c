@@ -203,6 +203,9 @@ bool act_calls(const struct finder *finder, const struct act *act)
     uint32_t next = act->index + 1;
     while (clause_is(clause, next, TYPE(DATE) | TYPE(TIME)))
         next++; /* "a appelé lundi le roi" */
+    if (next > act->index + 1 && clause_is(clause, next, TYPE(AT)) &&
+        document_is(finder->document, clause_chunk(clause, next)->begin, CLASS(ABOUT)))
+        next++; /* "called on Monday on the king" */
     if (act->object != next)
         return false;
     const struct party_list *list = party_members(clause_chunk(clause, act->object)->of);
@@ -310,7 +313,7 @@ void act_parties(const struct finder *finder, const struct act *act, struct ment
 
 uint64_t act_goes_to(const struct act *act)
 {
-    const bool calls = act->frame == FRAME_CALL && act->lexeme->mode == MODE_PHONE;
+    const bool calls = act->frame == FRAME_CALL; /* "called on Monday on B" */
     const bool visits = act->frame == FRAME_OBJECT && act->lexeme->kind == KIND_VISIT;
     return calls || visits || act->lexeme->frame == FRAME_GRANT ? TYPE(AT) : 0;
 }
