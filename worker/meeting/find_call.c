@@ -171,9 +171,13 @@ void slot_granted(const struct finder *finder, struct mention *mention, uint32_t
                   const struct predicate *predicate)
 {
     const struct clause *clause = &finder->clause;
-    if (mention->kind != KIND_TALKS || predicate->index == CLAUSE_NONE || predicate->subject ||
-        predicate->verb->passive)
+    if (mention->kind != KIND_TALKS || predicate->index == CLAUSE_NONE || predicate->subject)
         return;
+    if (predicate->verb->passive) {
+        if (predicate->sense == SENSE_HOLD) /* "was granted an audience by B" */
+            slot_like(finder, mention, party_behind(clause, noun, TYPE(BY)), PART_HOST);
+        return;
+    }
     uint32_t guest = guest_behind(finder, noun, predicate);
     if (guest == CLAUSE_NONE && predicate->sense == SENSE_HOLD &&
         clause_is(clause, noun + 1, TYPE(AT) | TYPE(PARTY)) &&
