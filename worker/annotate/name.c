@@ -25,14 +25,13 @@ static bool is_small_town(const struct document *document, uint32_t token)
            look_lexeme(document, taken)->population < NAME_TOWN_MAX;
 }
 
-/* "Ado Elhadji Abou", "Sidi Cheikh Ould Ely": a word of address inside a name is a part of it. */
+/* "Hassan Sheikh Mohamud", "Abdul Hafeez Sheikh": a word of address inside a name or at its end. */
 static bool is_address_inside(const struct document *document, const struct annotation *taken)
 {
     enum { POINTS_MIN = 4 }; /* no "Dr", "Mme" */
-    const uint32_t next = taken->end;
-    return taken->kind == LEXICON_HONORIFIC && next < document->tokens.count &&
+    return taken->kind == LEXICON_HONORIFIC && taken->end < document->tokens.count &&
            look_token(document, taken->begin)->points >= POINTS_MIN &&
-           (name_is_capital(document, next) || document_is(document, next, CLASS(PARTICLE)));
+           !look_mark(document, taken->end - 1, '.');
 }
 
 /* Whether a name can go on with the word at token, and up to where. */

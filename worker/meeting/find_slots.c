@@ -256,8 +256,8 @@ void slot_row_before(const struct finder *finder, struct mention *mention, uint3
     uint32_t i = chunk;
     while (clause_is(clause, i, TYPE(PARTY)) && i > 1) {
         const uint32_t last = i;
-        while (i > 0 && clause_is(clause, i - 1, TYPE(COMMA) | TYPE(AND)))
-            i--;
+        while (i > 0 && clause_is(clause, i - 1, TYPE(COMMA) | TYPE(AND) | TYPE(POSSESSIVE)))
+            i--; /* "A and his wife, B" */
         if (i == last || i == 0 || !clause_is(clause, i - 1, TYPE(PARTY)))
             break;
         i--;

@@ -20,8 +20,9 @@ static void lately_add(struct lately *lately, const struct party *party)
 {
     const enum rank rank =
         party->person ? lately->story->people.at[party->person].rank : party->rank;
+    const bool known = rank == RANK_NONE && party->figure; /* "Macron", of whom no title is told */
     if (party->type != PARTY_PERSON || party->plural || party->weak || party->companion ||
-        !(party->person || party->counterpart) || !rank_fits(lately->rank, rank) ||
+        !(party->person || party->counterpart) || !(known || rank_fits(lately->rank, rank)) ||
         lately->count == LATELY_PEOPLE)
         return;
     for (unsigned i = 0; i < lately->count; i++) {
