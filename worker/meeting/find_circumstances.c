@@ -9,6 +9,23 @@
 /* When and where: the dates, times and places (find_place.c) that a trigger claims in its clause.
  */
 
+/* "Après le sommet, A a reçu lundi B", "…, A s'est rendu à Lomé": whether the verb, behind a noun
+ * that only says when, has an object or an aim of its own. */
+static bool is_deed_after(const struct finder *finder, uint32_t verb, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const struct str when = clause_when(clause, clause_preposition(clause, noun));
+    uint32_t object = verb + 1;
+    while (clause_is(clause, object, TYPE(DATE) | TYPE(TIME)))
+        object++;
+    const bool aim = clause_is(clause, object, TYPE(AT) | TYPE(TO)) &&
+                     clause_is(clause, object + 1, TYPE(PLACE));
+    return noun < verb && (str_equal(when, STR("AFTER")) || str_equal(when, STR("BEFORE"))) &&
+           clause_finite(clause, verb) && !clause_verb(clause, verb)->passive &&
+           clause_is(clause, verb - 1, TYPE(PARTY) | TYPE(PRONOUN)) &&
+           (aim || clause_is(clause, object, TYPE(PARTY)));
+}
+
 /* Whether the chunk tells a meeting of its own: a noun, or a verb of meeting that doesn't just say
  * something of one that a noun tells. */
 static bool is_trigger(const struct finder *finder, uint32_t index, uint32_t noun)
@@ -19,6 +36,7 @@ static bool is_trigger(const struct finder *finder, uint32_t index, uint32_t nou
         return false;
     const struct verb *verb = clause_verb(&finder->clause, index);
     if (noun != CLAUSE_NONE && finder_sense(finder, index) != SENSE_NONE &&
+        !is_deed_after(finder, index, noun) &&
         clause_after(&finder->clause, index, TYPE(NOUN) | TYPE(PARTY), TYPE(WITH)) == CLAUSE_NONE)
         return false;
     return verb_reading(finder->document, verb, LEXICON_MEETVERB) != NULL;
