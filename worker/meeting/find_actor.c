@@ -48,21 +48,23 @@ static bool is_of_other_verb(const struct finder *finder, uint32_t verb, uint32_
     return false;
 }
 
-/* "Speaking at a meeting with B": the other side of the verb's own meeting, not of one told right
- * before "with"; or CLAUSE_NONE. */
+/* "Speaking at a meeting with B", "met A before talks on Monday with B": the other side of the
+ * verb's own meeting, not of one told before "with"; or CLAUSE_NONE. */
 uint32_t act_other_side(const struct finder *finder, const struct act *act)
 {
+    const uint64_t between = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT);
+    const uint64_t at = TYPE(AT) | TYPE(FOLLOWING) | TYPE(SIDELINE);
     const struct clause *clause = &finder->clause;
     const uint32_t with = clause_after(clause, act->index, TYPE(PARTY), TYPE(WITH));
-    const bool speaks = act->frame == FRAME_WITH || act->frame == FRAME_CALL;
-    if (with != CLAUSE_NONE && is_of_other_verb(finder, act->index, with))
+    if (with == CLAUSE_NONE || is_of_other_verb(finder, act->index, with))
         return CLAUSE_NONE;
-    if (with == CLAUSE_NONE || !speaks || with < act->index + 3)
-        return with;
-    const uint32_t noun = with - 2;
-    const uint64_t at = TYPE(AT) | TYPE(FOLLOWING) | TYPE(SIDELINE);
-    return clause_is(clause, noun, TYPE(NOUN)) && (clause_governor(clause, noun) & at) ? CLAUSE_NONE
-                                                                                       : with;
+    uint32_t noun = with < 2 ? 0 : with - 2;
+    while (noun > act->index && clause_is(clause, noun, between))
+        noun--;
+    return noun > act->index && clause_is(clause, noun, TYPE(NOUN)) &&
+                   (clause_governor(clause, noun) & at)
+               ? CLAUSE_NONE
+               : with;
 }
 
 /* "said so while receiving B": who acts in the clause before the word that opens this one. */

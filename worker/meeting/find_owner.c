@@ -62,7 +62,7 @@ static uint32_t owner_by_verb(const struct finder *finder, uint32_t noun,
     const bool visit = mention->kind == KIND_VISIT && (mention->label.possessive || on_one);
     const bool own = mention->kind != KIND_VISIT && mention->label.possessive &&
                      noun_is_at(finder, noun); /* "lors de sa rencontre" */
-    const bool with_others = mention->label.indefinite && has_timing(clause, noun) &&
+    const bool with_others = mention->kind != KIND_VISIT && has_timing(clause, noun) &&
                              clause_after(clause, noun, TYPE(PARTY), TYPE(WITH)) != CLAUSE_NONE;
     if (verb == CLAUSE_NONE || (!visit && !own && !with_others))
         return CLAUSE_NONE;

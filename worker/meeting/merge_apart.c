@@ -98,15 +98,32 @@ static bool is_earlier_one(const struct mention *mention, const struct occasion 
            !first->date;
 }
 
-/* "A a parlé avec B avant le sommet", "Ahead of a summit, A met B": what is yet to come is not what
- * the verb tells. */
-static bool is_ahead(const struct mention *mention, const struct occasion *occasion)
+/* Whether one of those in the mention is nobody that the other is told of. */
+static bool has_other(const struct story *story, const struct mention *mention,
+                      const struct mention *other)
+{
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const struct party *party = mention->parties[i].party;
+        bool shared = party->type != PARTY_PERSON || party->name_end == party->name_begin;
+        for (unsigned k = 0; k < other->party_count && !shared; k++)
+            shared = actor_same(story, party, other->parties[k].party);
+        if (!shared)
+            return true;
+    }
+    return false;
+}
+
+/* "A a parlé avec B avant le sommet", "Ahead of a summit, A met B", "met B before his meeting with
+ * C": what is yet to come is not what the verb tells. */
+static bool is_ahead(const struct story *story, const struct mention *mention,
+                     const struct occasion *occasion)
 {
     const struct mention *last = occasion->mentions[occasion->mention_count - 1];
     const struct mention *ahead = mention->ahead ? mention : last;
     const struct mention *act = mention->ahead ? last : mention;
     return ahead->ahead && act->verb && act->sentence == ahead->sentence &&
-           kind_is_gathering(ahead->kind) && !ahead->label.pointing;
+           (kind_is_gathering(ahead->kind) || has_other(story, ahead, act)) &&
+           !ahead->label.pointing;
 }
 
 /* "met on Monday, a day after talks with B": two days, two meetings. */
@@ -264,7 +281,7 @@ bool mention_is_apart(const struct story *story, const struct mention *mention,
     return (is_of_two(mention, occasion) && !is_same_pair(story, mention, occasion)) ||
            is_other_one(mention, occasion) || is_long_before(story, mention, occasion) ||
            has_own_day(mention, occasion) || is_earlier_one(mention, occasion) ||
-           is_ahead(mention, occasion) || is_of_other_rank(story, mention, occasion) ||
+           is_ahead(story, mention, occasion) || is_of_other_rank(story, mention, occasion) ||
            is_of_other_host(story, mention, occasion) || is_days_off(story, mention, occasion) ||
            is_further(story, mention, occasion);
 }
