@@ -44,10 +44,30 @@ static bool is_saying(enum sense sense)
            sense == SENSE_POSTPONE || sense == SENSE_AGREE;
 }
 
+/* "the first visit in ten years": how long there was none. */
+static bool is_first_in(const struct document *document, const struct annotation *words)
+{
+    enum { WORDS_BACK = 12 };
+    const struct date *date = words->detail;
+    if (!date->ahead)
+        return false;
+    for (uint32_t back = 1; back <= WORDS_BACK && back <= words->begin; back++) {
+        const uint32_t t = words->begin - back;
+        const struct annotation *ordinal = look_at(document, t, LEXICON_ORDINAL);
+        if (ordinal)
+            return look_lexeme(document, ordinal)->number == 1;
+        if (look_flag(document, t, TOKEN_PUNCT | TOKEN_SENTENCE))
+            break;
+    }
+    return false;
+}
+
 /* "les premiers pourparlers depuis 2022", "depuis trois ans": not when they are. */
 static bool is_long_since(const struct document *document, const struct annotation *words)
 {
     const struct date *date = words->detail;
+    if (is_first_in(document, words))
+        return true;
     const bool since = date->lean < 0 || document_is(document, words->begin, CLASS(SINCE));
     return since && !date->day && !date->weekday && date->unit != 'd';
 }

@@ -44,7 +44,8 @@ static bool is_of_matter(const struct document *document, uint32_t begin, uint32
     const struct annotation *words =
         token >= begin + 2 ? look_at(document, token - 1, ANNOTATION_VERB) : NULL;
     const struct verb *verb = words ? words->detail : NULL;
-    if (verb && (verb->tense == TENSE_PP || verb->tense == TENSE_PAST))
+    if (verb && (verb->tense == TENSE_PP || verb->tense == TENSE_PAST) &&
+        !verb_reading(document, verb, LEXICON_MEETVERB)) /* "the rebels met in Goma" */
         return document_is(document, token - 2, CLASS(MATTER));
     return token >= begin + 2 && document_is(document, token - 1, CLASS(MATTER)) &&
            !look_at(document, token - 1, LEXICON_GROUPNOUN) && /* "met the rebels in Goma" */
