@@ -76,6 +76,8 @@ enum sense noun_deed(const struct finder *finder, uint32_t noun)
     if (preposition == phrase_begin(finder, noun))
         return SENSE_NONE;
     for (uint32_t t = end; t-- > finder->sentence->begin && end - t <= WORDS_MAX;) {
+        if (look_at(document, t, ANNOTATION_DATE))
+            continue; /* "l'annulation fin février de la visite" */
         if (look_flag(document, t, TOKEN_PUNCT) ||
             (look_at(document, t, ANNOTATION_VERB) && !is_under_way(document, t)))
             return SENSE_NONE;

@@ -153,7 +153,9 @@ uint32_t presence_behind(const struct finder *finder)
         if (chunk->begin > phrase->end + WORDS_MAX || chunk->type == CHUNK_STOP ||
             chunk->type == CHUNK_SUBORDINATOR)
             break;
-        if (chunk->type == CHUNK_PARTY && chunk->begin >= phrase->end &&
+        const uint32_t begin =
+            phrase->end - document_is(finder->document, phrase->end - 1, CLASS(OF));
+        if (chunk->type == CHUNK_PARTY && chunk->begin >= begin && /* "il s'agit du ministre A" */
             (whole || is_behind_verb(finder, chunk->begin)))
             return leads_nobody(finder, phrase, chunk->begin) || tells_nobody(finder, phrase, i) ||
                            takes_no_floor(finder, phrase, chunk)

@@ -59,7 +59,8 @@ static bool act_denied(const struct act *act)
 {
     return act->verb->negative && act->verb->modality == MODALITY_NONE &&
            (act->verb->tense == TENSE_PAST || act->verb->tense == TENSE_PRES ||
-            act->verb->tense == TENSE_GER); /* "on not talking with B" */
+            act->verb->tense == TENSE_GER ||
+            act->verb->tense == TENSE_INF); /* "on not talking with B" */
 }
 
 /* "ils se réunissent depuis 2009": again and again. */
