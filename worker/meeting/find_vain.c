@@ -37,6 +37,34 @@ static uint32_t owner_before(const struct document *document, uint32_t token, ui
     return token;
 }
 
+/* Where the "be" stands that ends at the token, or the token. */
+static uint32_t be_ending(const struct document *document, uint32_t token, uint32_t first)
+{
+    enum { BE_MAX = 2 };
+    for (uint32_t t = token; t-- > first && t + BE_MAX >= token;) {
+        const struct annotation *verb = look_at(document, t, LEXICON_AUX);
+        if (verb && verb->end == token &&
+            str_equal(pack_column(document->pack, verb->value, 0), STR("BE")))
+            return t;
+    }
+    return token;
+}
+
+/* "est | une rencontre", "se veut, selon le maire, Jean Sy, | une rencontre": where the "be" stands
+ * before the token or before an aside; or the token. */
+static uint32_t be_before(const struct document *document, uint32_t token, uint32_t first)
+{
+    enum { ASIDE_MAX = 12 };
+    uint32_t be = be_ending(document, token, first);
+    if (be < token || token <= first || !look_mark(document, token - 1, ','))
+        return be;
+    for (uint32_t t = token - 1; t-- > first && token - t < ASIDE_MAX;) {
+        if (look_mark(document, t, ',') && (be = be_ending(document, t, first)) < t)
+            return be;
+    }
+    return token;
+}
+
 /* "C'était une première rencontre pour …", "this exchange was the first meeting of its kind": says
  * of one what it was. */
 bool told_as_predicate(const struct finder *finder, const struct mention *mention)
@@ -61,9 +89,10 @@ bool told_as_predicate(const struct finder *finder, const struct mention *mentio
         amounts--; /* "il s'agissait, jeudi, de leur première réunion" */
     if (document_is(document, amounts, CLASS(AMOUNTS)))
         return true;
-    const struct annotation *verb = look_at(document, --t, LEXICON_AUX);
-    if (!verb || !str_equal(pack_column(document->pack, verb->value, 0), STR("BE")))
+    const uint32_t verb = be_before(document, t, first);
+    if (verb == t)
         return false;
+    t = verb;
     if (follows_noun(finder, t))
         return true; /* "la réunion des ministres est le principal forum" */
     for (uint32_t back = 1; back <= WORDS_BACK && t >= first + back; back++) {

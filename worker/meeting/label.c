@@ -14,7 +14,7 @@ static bool is_presented(const struct document *document, uint32_t token)
 /* "le Forum « Ports d'Afrique »": just behind what its quotation marks call it, else token. */
 static uint32_t behind_title(const struct phrase *phrase, uint32_t token)
 {
-    enum { TITLE_MAX = 7 };
+    enum { TITLE_MAX = 14 };
     const enum meeting_kind kind = phrase->label.kind;
     if ((kind != KIND_CONFERENCE && kind != KIND_SUMMIT) || token + 2 >= phrase->end ||
         !label_quote(phrase, token) || !look_flag(phrase->document, token + 1, TOKEN_CAPITAL))
@@ -65,8 +65,8 @@ static uint32_t read_after(struct phrase *phrase, uint32_t token)
         const struct annotation *whole = label_whole(phrase, t);
         t = whole ? whole->end : t + 1;
     }
-    phrase->complemented |= t > proper;
     t = behind_title(phrase, t);
+    phrase->complemented |= t > proper;
     if (label_has_complement(phrase, t)) {
         const uint32_t end = label_complement(phrase, t);
         phrase->complemented |= end > t;

@@ -3,13 +3,27 @@
 #include "annotate/look.h"
 #include "meeting/mention.h"
 
-enum { SPORT_ENOUGH = 4, SPORT_PER_MILLE = 15 };
+enum { SPORT_ENOUGH = 4, SPORT_PER_MILLE = 15, LONGEST_NOUN = 6 };
+
+/* "un atelier | d'échange": a phrase inside a word for a meeting; "un forum de débat | et de
+ * dialogue": one that only goes on with what a meeting is for. */
+static bool is_for_meeting(const struct document *document, const struct annotation *phrase)
+{
+    const uint32_t begin = phrase->begin;
+    for (uint32_t t = begin > LONGEST_NOUN ? begin - LONGEST_NOUN : 0; t < begin; t++) {
+        const struct annotation *noun = look_at(document, t, LEXICON_MEETNOUN);
+        if (noun && noun->end >= phrase->end)
+            return true;
+    }
+    return document_is(document, begin, CLASS(AND));
+}
 
 /* Remembers the word of meeting inside a phrase that means a thing: "sommet de la montagne". */
 static void subject_learn(const struct document *document, const struct annotation *phrase,
                           struct subject *subject)
 {
-    if (!str_equal(pack_column(document->pack, phrase->value, 0), STR("THING")))
+    if (!str_equal(pack_column(document->pack, phrase->value, 0), STR("THING")) ||
+        is_for_meeting(document, phrase))
         return;
     for (uint32_t t = phrase->begin; t < phrase->end; t++) {
         if (look_at(document, t, LEXICON_MEETNOUN) && subject->word_count < SUBJECT_WORDS)
