@@ -194,6 +194,29 @@ static bool is_one_of_many(const struct document *document, uint32_t token)
                           !document_is(document, token - 1, CLASS(DETERMINER) | CLASS(TO))));
 }
 
+/* "the National Congress of the Union": by its word a gathering, of those who hold it; the one of a
+ * state is its parliament. */
+static bool is_strong_of(const struct document *document, const struct annotation *noun,
+                         const struct party *body)
+{
+    return look_lexeme(document, noun)->strong && !body->country[0] && body->name_end > noun->end &&
+           document_is(document, noun->end, CLASS(OF));
+}
+
+/* "the Delegates Congress": the whole is one word for a gathering, which heads no body; nor is it a
+ * delegate. */
+static bool is_strong_alone(const struct document *document, const struct annotation *noun,
+                            const struct annotation *party)
+{
+    const struct lexeme *lexeme = look_lexeme(document, noun);
+    const struct party *body = party_members(party)->at[0];
+    const bool known = body->organization && body->organization->value;
+    return lexeme->strong && lexeme->kind == KIND_CONFERENCE && noun->end == party->end &&
+           noun->begin <= party->begin + 2 && body->type != PARTY_COUNTRY &&
+           body->name_end <= noun->end && !known &&
+           !look_at(document, noun->begin, LEXICON_ORGHEAD);
+}
+
 /* "a ouvert le Forum de l'eau", "tient son congrès": so too where the word stands first. */
 static bool is_headed_gathering(const struct document *document, const struct annotation *noun,
                                 const struct annotation *party)
@@ -215,7 +238,7 @@ static bool is_headed_gathering(const struct document *document, const struct an
                goes_to_gathering(document, party->begin);
     const bool about = document_is(document, party->end, CLASS(ABOUT)) &&
                        !document_is(document, party->end, CLASS(OF)); /* "sur la paix" */
-    return look_lexeme(document, head)->body == BODY_NGO &&
+    return (look_lexeme(document, head)->body == BODY_NGO || is_strong_of(document, noun, body)) &&
            (about || says_of_gathering(document, party->end) ||
             is_told_beside(document, party->end) || goes_to_gathering(document, party->begin) ||
             document_is(document, party->begin, CLASS(AT))); /* "au Forum de l'eau" */
@@ -261,7 +284,7 @@ bool chunk_of_noun(const struct document *document, const struct annotation *par
         if (noun &&
             (noun->end > party->end || is_congress(document, noun, party) ||
              is_dated_sitting(document, noun, party) || is_named_gathering(document, noun, party) ||
-             is_headed_gathering(document, noun, party)))
+             is_headed_gathering(document, noun, party) || is_strong_alone(document, noun, party)))
             return true;
     }
     return false;

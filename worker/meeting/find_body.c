@@ -76,8 +76,9 @@ static bool read_sitting(const struct finder *finder, uint32_t token, struct sit
             *ret_sitting = sitting;
             return true;
         }
-        if (!read_before(document, t, &sitting))
-            return false;
+        const struct annotation *noun = head ? NULL : look_at(document, t, LEXICON_MEETNOUN);
+        if ((noun && look_lexeme(document, noun)->strong) || !read_before(document, t, &sitting))
+            return false; /* "the National Delegates Congress": a gathering, and no body */
     }
     return false;
 }
