@@ -287,8 +287,9 @@ static bool is_of_house(const struct finder *finder, uint32_t chunk)
 void slot_sitting(const struct finder *finder, uint32_t noun, struct mention *mention)
 {
     const struct clause *clause = &finder->clause;
-    if (mention->party_count || mention->pronoun || mention->kind != KIND_TALKS ||
-        mention->label.plural || mention->label.name.end > mention->label.name.begin ||
+    if (mention->party_count || mention->pronoun || mention->label.plural ||
+        (mention->kind != KIND_TALKS && mention->kind != KIND_SESSION) ||
+        mention->label.name.end > mention->label.name.begin ||
         !(clause_governor(clause, noun) & (TYPE(AT) | TYPE(FOLLOWING))))
         return;
     const uint32_t actor = acting_at(finder, noun);
