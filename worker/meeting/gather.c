@@ -167,13 +167,24 @@ static bool has_anybody(const struct occasion *occasion)
     return false;
 }
 
+/* "Après le sommet, A a reçu B": of whom the sentence speaks met elsewhere. */
+static bool is_told_for_other(const struct occasion_list *occasions, const struct mention *mention)
+{
+    unsigned tellers = 0;
+    for (uint32_t i = 0; mention->opener && i < occasions->count; i++)
+        tellers += has_mention(occasions->at[i], mention->sentence);
+    return tellers > 1;
+}
+
 /* Where nobody is told to meet, those of whom its sentences speak do. */
-static void gather_beside(const struct story *story, struct occasion *occasion)
+static void gather_beside(const struct story *story, const struct occasion_list *occasions,
+                          struct occasion *occasion)
 {
     for (unsigned m = 0; m < occasion->mention_count; m++) {
         const struct sentence *sentence =
             &story->document->sentences.at[occasion->mentions[m]->sentence];
-        if (occasion->mentions[m]->absent || absence_in(story->document, sentence))
+        if (occasion->mentions[m]->absent || is_told_for_other(occasions, occasion->mentions[m]) ||
+            absence_in(story->document, sentence))
             continue;
         for (uint32_t t = sentence->begin; t < sentence->end; t++) {
             const struct annotation *annotation = look_at(story->document, t, ANNOTATION_PARTY);
@@ -203,7 +214,7 @@ void gather_people(const struct story *story, struct occasion_list *occasions)
         struct occasion *occasion = occasions->at[i];
         gather_guests(story, occasions, occasion);
         if (!has_anybody(occasion) && (i == 0 || !kind_is_gathering(occasion->kind)))
-            gather_beside(story, occasion);
+            gather_beside(story, occasions, occasion);
     }
     if (gathering)
         gather_assembly(story, occasions, gathering);
