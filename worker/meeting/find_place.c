@@ -145,7 +145,7 @@ static bool is_place_of(const struct finder *finder, uint32_t index, bool right)
     const uint64_t inside = CLASS(AT) | CLASS(TO);
     if ((spot->governor & inside) || (spot->city && is_town_of(finder, chunk->begin)))
         return true;
-    return right && !(spot->governor & (away | CLASS(OF))) && spot->city &&
+    return right && !(spot->governor & (away | CLASS(OF) | CLASS(BY))) && spot->city &&
            !clause_is(&finder->clause, index - 1, TYPE(VERB)); /* "to discuss Lyméa" */
 }
 

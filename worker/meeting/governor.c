@@ -117,18 +117,20 @@ static bool decides(enum sense sense)
     return sense == SENSE_AGREE || sense == SENSE_REFUSE || sense == SENSE_DENY;
 }
 
-/* "a dit espérer rencontrer A": the infinitive right before the one at index that governs it, or
- * CLAUSE_NONE. */
+/* "a dit espérer rencontrer A", "ended talks, agreeing to meet again": the infinitive or form in
+ * -ing right before the one at index that governs it, or CLAUSE_NONE. */
 static uint32_t infinitive_before(const struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
     uint32_t i = index;
     while (i > 0 && clause_is(clause, i - 1, TYPE(OF) | TYPE(TO)))
         i--;
-    return i > 0 && finder_sense(finder, i - 1) != SENSE_NONE &&
-                   clause_verb(clause, i - 1)->tense == TENSE_INF
-               ? i - 1
-               : CLAUSE_NONE;
+    const enum sense sense = i > 0 ? finder_sense(finder, i - 1) : SENSE_NONE;
+    if (sense == SENSE_NONE)
+        return CLAUSE_NONE;
+    const enum tense tense = clause_verb(clause, i - 1)->tense;
+    const bool plans = decides(sense) || sense == SENSE_PLAN || sense == SENSE_PROPOSE;
+    return tense == TENSE_INF || (tense == TENSE_GER && plans) ? i - 1 : CLAUSE_NONE;
 }
 
 bool governor_of(const struct finder *finder, uint32_t index, struct governor *ret_governor)
