@@ -94,11 +94,11 @@ static bool goes_with(enum meeting_status small, enum meeting_status gathering)
     return small == gathering || (status_has_begun(small) && status_has_begun(gathering));
 }
 
-/* Who met at the side of a gathering was there. */
+/* Who met at the side of a gathering was there; whom one meets on a tour does not travel. */
 static void gather_guests(const struct story *story, struct occasion_list *occasions,
                           struct occasion *gathering)
 {
-    for (unsigned r = 0; r < gathering->relation_count; r++) {
+    for (unsigned r = 0; r < gathering->relation_count && gathering->kind != KIND_VISIT; r++) {
         if (gathering->relations[r].type != RELATION_SUPER_EVENT)
             continue;
         const struct occasion *small = occasions->at[gathering->relations[r].occasion];

@@ -60,7 +60,8 @@ static bool is_general(const struct story *story, const struct mention *mention)
  * something that was done. */
 static bool is_occasion(const struct story *story, const struct mention *mention)
 {
-    const bool told = (mention->sideline || mention->during) && mention->label.definite;
+    const bool known = mention->label.definite || mention->label.possessive;
+    const bool told = (mention->sideline || mention->during) && known;
     return (told || mention->under_way) && has_officials(story, mention);
 }
 
