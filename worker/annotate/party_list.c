@@ -235,12 +235,12 @@ static uint32_t inside_bracket(const struct reader *reader, uint32_t token)
 unsigned reader_list(struct reader *reader, struct party **members, uint32_t *ret_end)
 {
     unsigned count = 0, sure = 0;
-    bool sent = false, dashed = false;
+    bool sent = false, dashed = false, last = true;
     uint32_t t = reader->at;
     *ret_end = t;
     reader->office = NULL;
     reader->before = reader_office_before(reader);
-    for (bool last = true;;) {
+    for (;;) {
         reader->at = t;
         if (!read_member(reader, t, count, last))
             break;
@@ -274,7 +274,9 @@ unsigned reader_list(struct reader *reader, struct party **members, uint32_t *re
             break;
     }
     const bool others =
-        t > *ret_end && reader_is(reader, t, CLASS(QUANTIFIER)); /* "A, B and others" */
+        t > *ret_end && (reader_is(reader, t, CLASS(QUANTIFIER)) ||  /* "and others" */
+                         (last && reader_is(reader, t, CLASS(OF)) && /* "et de" */
+                          !look_flag(reader->document, t + 1, TOKEN_CAPITAL)));
     const unsigned row = sure < count ? certain_row(reader, members, count, others) : 0;
     if (row) {
         sure = row;

@@ -188,6 +188,8 @@ static bool is_town(const struct document *document, const struct annotation *ci
     if (!city || !land || city->end != land->end)
         return city && (!land || city->end > land->end);
     const uint32_t token = city->begin;
+    if (city == document->dateline_city)
+        return true; /* "DJIBOUTI (ADI) –" */
     if (token == 0 || !document_is(document, token - 1, CLASS(AT)) ||
         document_is(document, token - 1, ARTICLES))
         return false;
