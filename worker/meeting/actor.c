@@ -1,5 +1,6 @@
 #include "annotate/acronym.h"
 #include "annotate/look.h"
+#include "annotate/title.h"
 #include "meeting/occasion.h"
 
 static struct span full_name(const struct document *document, const struct party *party)
@@ -50,6 +51,18 @@ const char *actor_country(const struct story *story, const struct party *party)
     return party->person ? story->people.at[party->person].country : party->country;
 }
 
+/* Of ranks that many have the words of the titles tell: "the mayor" is no "governor". */
+static bool same_office(const struct document *document, const struct party *a,
+                        const struct party *b)
+{
+    const bool many = a->rank == RANK_OFFICIAL || a->rank == RANK_EXECUTIVE ||
+                      a->rank == RANK_MILITARY || a->rank == RANK_MINISTER ||
+                      a->rank == RANK_DEPUTY_MINISTER || a->rank == RANK_NONE;
+    const bool shared = a->roles[0]->plural || b->roles[0]->plural; /* "Kenyan, Malian ministers" */
+    return !many || shared || a->counterpart || b->counterpart ||
+           title_same(document, a->roles[0], b->roles[0]);
+}
+
 bool actor_same(const struct story *story, const struct party *a, const struct party *b)
 {
     if (a->type != b->type)
@@ -64,6 +77,7 @@ bool actor_same(const struct story *story, const struct party *a, const struct p
         if (a->counterpart != b->counterpart && !(a->country[0] && b->country[0]))
             return false; /* "le ministre … son homologue" */
         return a->rank == b->rank && a->role_count && b->role_count &&
+               same_office(story->document, a, b) &&
                (same_country(a, b) || (!a->country[0] && !b->country[0])) && a->plural == b->plural;
     case PARTY_COUNTRY:
         return same_country(a, b) || same_words(story->document, a, b);

@@ -1,6 +1,7 @@
 #include "meeting/settle_parties.h"
 
 #include "annotate/look.h"
+#include "annotate/title.h"
 #include "meeting/resolve.h"
 
 /* Keeps the fuller telling of one actor: with a name, then with titles. */
@@ -29,13 +30,27 @@ static bool is_word(const struct document *document, const struct party *party)
     return true;
 }
 
-static void party_add(const struct story *story, struct occasion *occasion, struct slot slot)
+/* "between the president and the king": two whom one telling sets beside each other by offices that
+ * are called otherwise. */
+static bool are_beside(const struct document *document, const struct party *a,
+                       const struct party *b)
+{
+    const bool offices = a->type == PARTY_PERSON && b->type == PARTY_PERSON && !a->person &&
+                         !b->person && a->name_end == a->name_begin &&
+                         b->name_end == b->name_begin && a->role_count && b->role_count;
+    return offices && !a->plural && !b->plural && !title_same(document, a->roles[0], b->roles[0]);
+}
+
+/* Adds who is told in a mention whose first is at that place. */
+static void party_add(const struct story *story, struct occasion *occasion, struct slot slot,
+                      unsigned first)
 {
     if (is_word(story->document, slot.party))
         return;
     for (unsigned i = 0; i < occasion->party_count; i++) {
         struct slot *known = &occasion->parties[i];
-        if (!actor_same(story, known->party, slot.party))
+        if (!actor_same(story, known->party, slot.party) ||
+            (i >= first && are_beside(story->document, known->party, slot.party)))
             continue;
         known->party = fuller(known->party, slot.party);
         if (known->part == PART_ATTENDEE)
@@ -91,11 +106,12 @@ static void take_parties(const struct story *story, struct occasion *occasion)
     occasion->party_count = 0;
     for (unsigned i = 0; i < occasion->mention_count; i++) {
         const struct mention *mention = occasion->mentions[i];
+        const unsigned first = occasion->party_count;
         for (unsigned p = 0; p < mention->party_count; p++) {
             const struct party *party = mention->parties[p].party;
             if (!(told && is_reference(mention) && is_voice(party)) &&
                 !(told && is_headline_office(story, party)))
-                party_add(story, occasion, mention->parties[p]);
+                party_add(story, occasion, mention->parties[p], first);
         }
     }
 }
