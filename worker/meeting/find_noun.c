@@ -20,7 +20,9 @@ static bool is_done_before(enum sense sense, const struct predicate *predicate,
 static bool is_entering(const struct predicate *predicate, const struct mention *mention)
 {
     const enum sense sense = predicate->index == CLAUSE_NONE ? SENSE_NONE : predicate->sense;
-    return mention->label.definite && mention->label.bare && mention->label.edition <= 0 &&
+    const bool own =
+        predicate->subject && mention->party_count > 1; /* "the talks between A and B" */
+    return !own && mention->label.definite && mention->label.bare && mention->label.edition <= 0 &&
            (sense == SENSE_ATTEND || sense == SENSE_CHAIR || sense == SENSE_OPEN ||
             sense == SENSE_CLOSE || sense == SENSE_HOSTEVENT ||
             is_done_before(sense, predicate, mention));
