@@ -20,8 +20,9 @@ static bool is_done_before(enum sense sense, const struct predicate *predicate,
 static bool is_entering(const struct predicate *predicate, const struct mention *mention)
 {
     const enum sense sense = predicate->index == CLAUSE_NONE ? SENSE_NONE : predicate->sense;
-    const bool own =
-        predicate->subject && mention->party_count > 1; /* "the talks between A and B" */
+    const bool own = /* "the talks between A and B ended" */
+        (sense == SENSE_OPEN || sense == SENSE_CLOSE) && predicate->subject &&
+        mention->party_count > 1;
     return !own && mention->label.definite && mention->label.bare && mention->label.edition <= 0 &&
            (sense == SENSE_ATTEND || sense == SENSE_CHAIR || sense == SENSE_OPEN ||
             sense == SENSE_CLOSE || sense == SENSE_HOSTEVENT ||
