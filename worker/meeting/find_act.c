@@ -300,6 +300,7 @@ void act_parties(const struct finder *finder, const struct act *act, struct ment
         other = PART_HOST; /* "called on the king" */
     }
     slot_parties(finder, mention, act->subject, subject);
+    act_beside_subject(finder, act, mention);
     slot_pronoun(finder, mention, act->subject);
     mention->thing &= clause_finite(&finder->clause, act->index); /* "it was great to meet" */
     if (act->frame == FRAME_VISIT || act->frame == FRAME_JOINT)

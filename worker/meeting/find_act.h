@@ -103,4 +103,9 @@ bool act_is_several(const struct finder *finder, uint32_t chunk);
 /* "la Knesset", "le gouvernement norvégien": a house or cabinet that stands for its state. */
 bool act_is_house(const struct finder *finder, const struct party *party);
 
+/* find_actor.c: adds who stands beside the subject: "X and union leaders Y and Z met", "the board,
+ * led by X, met". */
+void act_beside_subject(const struct finder *finder, const struct act *act,
+                        struct mention *mention);
+
 #endif

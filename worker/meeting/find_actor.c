@@ -114,3 +114,31 @@ uint32_t act_actor_first(const struct finder *finder, uint32_t verb, uint32_t su
     }
     return CLAUSE_NONE;
 }
+
+/* Whether the chunk tells one person, governed by nothing. */
+static bool is_person_alone(const struct finder *finder, uint32_t chunk)
+{
+    const struct clause *clause = &finder->clause;
+    if (!clause_is(clause, chunk, TYPE(PARTY)) || clause_governor(clause, chunk) != 0)
+        return false;
+    const struct party *party = party_members(clause_chunk(clause, chunk)->of)->at[0];
+    return party->type == PARTY_PERSON && !party->weak && !party->plural;
+}
+
+void act_beside_subject(const struct finder *finder, const struct act *act, struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t subject = act->subject;
+    if (!clause_is(clause, subject, TYPE(PARTY)) || subject > act->index)
+        return;
+    if (subject > 1 && clause_is(clause, subject - 1, TYPE(AND)) &&
+        is_person_alone(finder, subject - 2))
+        slot_parties(finder, mention, subject - 2, PART_ATTENDEE);
+    uint32_t led = subject + 1;
+    while (clause_is(clause, led, TYPE(OF) | TYPE(OUTCOME) | TYPE(PLACE) | TYPE(COMMA)))
+        led++; /* "le comité de suivi de l'accord, présidé par X," */
+    if (led < act->index && clause_is(clause, led, TYPE(HOST)) &&
+        clause_is(clause, led + 1, TYPE(PARTY)) && led + 1 < act->index &&
+        look_lexeme(finder->document, clause_chunk(clause, led)->of)->part == PART_CHAIR)
+        slot_parties(finder, mention, led + 1, PART_ATTENDEE);
+}

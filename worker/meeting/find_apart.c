@@ -104,7 +104,9 @@ static uint32_t second_with(const struct finder *finder, uint32_t with)
         joint++;
     if (joint > first + 1 && clause_is(clause, joint, TYPE(DATE)))
         joint++; /* "and the day after with B" */
-    return joint > first + 1 && clause_is(clause, joint, TYPE(WITH)) &&
+    const uint64_t like =
+        TYPE(WITH) | (clause_governor(clause, with) & TYPE(BY)); /* "puis par B" */
+    return joint > first + 1 && clause_is(clause, joint, like) &&
                    clause_is(clause, joint + 1, TYPE(PARTY))
                ? joint + 1
                : CLAUSE_NONE;

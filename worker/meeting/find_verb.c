@@ -294,6 +294,10 @@ void find_by_verb(struct finder *finder, uint32_t index)
          !(mention->date && mention->place)) || /* "residents met": nobody in particular */
         is_greeting(finder, &act, mention))
         return;
-    keep_apart(finder, mention, act.frame == FRAME_WITH ? act.with : act.object);
+    const bool received_by = act.frame == FRAME_HOST && act.verb->passive;
+    keep_apart(finder, mention,
+               act.frame == FRAME_WITH ? act.with
+               : received_by           ? act.agent
+                                       : act.object);
     keep_others(finder, mention);
 }
