@@ -174,12 +174,15 @@ static bool is_for_guest(const struct finder *finder, uint32_t guest,
            mention->kind == KIND_TALKS && !mention->label.plural;
 }
 
-/* "her visit was the first by a Kenyan leader": by anyone who ever paid one. */
-static bool is_of_count(const struct finder *finder, uint32_t party)
+/* "a visit to Rome by B"; not "her visit was the first by a Kenyan leader". */
+static bool is_payer(const struct finder *finder, const struct mention *mention, uint32_t party)
 {
-    const uint32_t by =
-        clause_chunk(&finder->clause, clause_preposition(&finder->clause, party))->begin;
-    return by > finder->sentence->begin && look_at(finder->document, by - 1, LEXICON_ORDINAL);
+    const uint32_t by = clause_preposition(&finder->clause, party);
+    if (mention->kind != KIND_VISIT || clause_governor(&finder->clause, party) != TYPE(BY) ||
+        by == CLAUSE_NONE)
+        return false;
+    const uint32_t token = clause_chunk(&finder->clause, by)->begin;
+    return token == 0 || !look_at(finder->document, token - 1, LEXICON_ORDINAL);
 }
 
 bool noun_complements(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
@@ -237,9 +240,8 @@ bool noun_complements(const struct finder *finder, uint32_t noun, const struct p
             slot_parties(finder, mention, i, of_part);
             if (mention->kind == KIND_TALKS || mention->kind == KIND_CALL)
                 slot_parties(finder, mention, second_of_two(finder, i), of_part);
-        } else if (governor == TYPE(BY) && mention->kind == KIND_VISIT && !behind &&
-                   !is_of_count(finder, i))
-            slot_parties(finder, mention, i, PART_VISITOR); /* "a visit to Rome by B" */
+        } else if (!behind && is_payer(finder, mention, i))
+            slot_parties(finder, mention, i, PART_VISITOR);
         else if (governor == TYPE(TO) && mention->kind == KIND_VISIT && is_next(clause, noun, i) &&
                  !party_members(clause_chunk(clause, i)->of)->at[0]->weak)
             slot_parties(finder, mention, i, PART_HOST); /* "a visit to the central bank" */

@@ -181,6 +181,25 @@ static bool slot_agents(const struct finder *finder, uint32_t noun, struct menti
     return true;
 }
 
+/* "Speaking with A beside her after their talks, B said": who speaks beside the one at the chunk,
+ * or CLAUSE_NONE. */
+static uint32_t speaker_beside(const struct finder *finder, uint32_t chunk, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    if (!clause_is(clause, 0, TYPE(VERB)) || clause_verb(clause, 0)->tense != TENSE_GER ||
+        chunk > noun || !is_theirs(finder, noun))
+        return CLAUSE_NONE;
+    bool comma = false;
+    for (uint32_t i = noun + 1; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(VERB) | TYPE(RELATIVE)))
+            break;
+        if (comma && clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) == 0)
+            return i;
+        comma |= clause_is(clause, i, TYPE(COMMA));
+    }
+    return CLAUSE_NONE;
+}
+
 /* "sa visite", "their meeting", "en visite officielle": the nearest party that can own it. */
 void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, struct mention *mention)
 {
@@ -229,6 +248,7 @@ void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, stru
                 slot_parties(finder, mention, speaker_to(finder, i), owner_part(mention));
             slot_parties(finder, mention, i, owner_part(mention));
             slot_parties(finder, mention, other_owner(finder, i, mention), owner_part(mention));
+            slot_parties(finder, mention, speaker_beside(finder, i, noun), owner_part(mention));
             return;
         }
     }
