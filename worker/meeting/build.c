@@ -95,7 +95,7 @@ static void build_date(struct builder *builder)
     const struct annotation *words = when->start_words      ? when->start_words
                                      : when->previous_words ? when->previous_words
                                                             : when->end_words;
-    meeting->date_basis = when->basis;
+    meeting->date_basis = when->start.text[0] ? when->basis : DATE_BASIS_NONE;
     if (!words)
         return;
     meeting->date_text = text_of(builder, span_of(words));

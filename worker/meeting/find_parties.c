@@ -88,6 +88,11 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
         slot_parties(finder, mention, predicate->index + 1, PART_VISITOR);
         part = PART_HOST;
     }
+    if (predicate->sense == SENSE_PROPOSE && part == PART_ATTENDEE && !predicate->verb->passive &&
+        !kind_is_gathering(mention->kind) &&
+        (clause_governor(clause, noun) & (TYPE(TO) | TYPE(AT) | TYPE(ABOUT))) &&
+        clause_is(clause, predicate->index + 1, TYPE(PARTY))) /* "A invited B to a meeting" */
+        slot_parties(finder, mention, predicate->index + 1, PART_ATTENDEE);
     const bool brings =
         part == PART_ATTENDEE && predicate->sense != SENSE_ATTEND && has_between(finder, noun);
     const bool made_by = part == PART_VISITOR && /* "prepares a visit to Rome by B" */
