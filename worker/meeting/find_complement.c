@@ -185,6 +185,13 @@ static bool is_payer(const struct finder *finder, const struct mention *mention,
     return token == 0 || !look_at(finder->document, token - 1, LEXICON_ORDINAL);
 }
 
+/* Whether the predicate says that it is to come. */
+static bool is_planned(const struct predicate *predicate)
+{
+    return predicate->index != CLAUSE_NONE &&
+           (predicate->sense == SENSE_PLAN || predicate->verb->tense == TENSE_FUT);
+}
+
 bool noun_complements(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                       struct mention *mention)
 {
@@ -192,8 +199,6 @@ bool noun_complements(const struct finder *finder, uint32_t noun, const struct p
     const enum part of_part = mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE;
     bool with = false, both = mention->party_count > 0, behind = false;
     const bool aside = is_in_aside(finder, noun);
-    const bool ahead = predicate->index != CLAUSE_NONE &&
-                       (predicate->sense == SENSE_PLAN || predicate->verb->tense == TENSE_FUT);
     for (uint32_t i = noun + 1; i < clause->chunks.count; i++) {
         if (aside && clause_is(clause, i, TYPE(COMMA)) && clause_is(clause, i + 1, TYPE(WITH)))
             break;
@@ -210,7 +215,8 @@ bool noun_complements(const struct finder *finder, uint32_t noun, const struct p
         const uint64_t governor = clause_governor(clause, i);
         with |= (governor & TYPE(WITH)) != 0;
         mention->joining |=
-            behind && !ahead && (governor & TYPE(WITH)) && mention->party_count == 0 &&
+            behind && !is_planned(predicate) && (governor & TYPE(WITH)) &&
+            mention->party_count == 0 &&
             (is_beside(finder, i) || party_members(clause_chunk(clause, i)->of)->count == 1) &&
             mention->label.definite && !mention->label.indefinite && mention->label.bare &&
             mention->label.name.end == mention->label.name.begin;
