@@ -258,6 +258,44 @@ static const struct party *traveller_before(const struct mention_list *mentions,
     return NULL;
 }
 
+/* Whether "his" stands before the word for the meeting, and nobody's name. */
+static bool is_somebodys(const struct document *document, const struct mention *mention)
+{
+    enum { WORDS_BACK = 4 };
+    for (uint32_t back = 1; back <= WORDS_BACK && back <= mention->trigger.begin; back++) {
+        const uint32_t t = mention->trigger.begin - back;
+        if (look_clitic(document, t) || look_flag(document, t, TOKEN_PUNCT))
+            return false;
+        if (document_is(document, t, CLASS(POSSESSIVE)))
+            return true;
+    }
+    return false;
+}
+
+/* "Wang has also held talks with B during his visit", where B is told to be on one: it is B's. */
+static void resolve_own_visit(const struct story *story, const struct mention_list *mentions,
+                              uint32_t index)
+{
+    struct mention *mention = mentions->at[index];
+    const struct mention *visit = visit_before(mentions, index);
+    if (mention->kind != KIND_VISIT || mention->verb || mention->party_count != 1 || !visit ||
+        mention->status == STATUS_SCHEDULED || !is_somebodys(story->document, mention))
+        return;
+    const struct sentence *sentence = &story->document->sentences.at[mention->sentence];
+    for (uint32_t t = sentence->begin; t < mention->trigger.begin; t++) {
+        const struct annotation *annotation = look_at(story->document, t, ANNOTATION_PARTY);
+        const struct party *party = annotation ? party_members(annotation)->at[0] : NULL;
+        for (unsigned p = 0; party && p < visit->party_count; p++) {
+            if (!is_traveller(&visit->parties[p]) ||
+                actor_same(story, mention->parties[0].party, visit->parties[p].party) ||
+                !actor_same(story, party, visit->parties[p].party))
+                continue;
+            mention->parties[0].party = visit->parties[p].party;
+            return;
+        }
+    }
+}
+
 /* The body or state that the sentence names first before the trigger, "the union said it met B"; or
  * NULL. */
 static const struct party *body_before(const struct document *document,
@@ -301,6 +339,7 @@ void resolve_pronouns(const struct story *story, const struct mention_list *ment
     for (uint32_t i = 0; i < mentions->count; i++) {
         struct mention *mention = mentions->at[i];
         resolve_groups(story, mentions, i);
+        resolve_own_visit(story, mentions, i);
         resolve_standin(mentions, i);
         resolve_another(mentions, i);
         resolve_place(mentions, i);
