@@ -7,6 +7,7 @@
 #include "meeting/chunk_gathering.h"
 #include "meeting/chunk_place.h"
 #include "meeting/chunk_verb.h"
+#include "meeting/titled.h"
 
 /* clang-format off: a row a line */
 
@@ -314,6 +315,11 @@ int chunk_sentence(const struct document *document, const struct sentence *sente
             const struct annotation *friend = look_at(document, seen, LEXICON_FALSEFRIEND);
             if (friend && friend->end > hidden)
                 hidden = friend->end;
+        }
+        const uint32_t titled = titled_end(document, t, sentence->end);
+        if (titled > t) {
+            t = titled; /* "sur le thème « Demain l'accord »" tells nothing */
+            continue;
         }
         const struct annotation *best = best_at(document, t, sentence->end, hidden);
         const struct annotation *prefix = look_at(document, t, LEXICON_OFFICEPREFIX);

@@ -3,6 +3,7 @@
 #include "meeting/governor.h"
 #include "meeting/label_phrase.h"
 #include "meeting/occasion.h"
+#include "meeting/titled.h"
 
 /* What is told of a meeting that is none in particular, or none at all. */
 
@@ -268,11 +269,8 @@ bool told_headless(const struct finder *finder, const struct act *act)
 /* Whether the sentence has quotation marks: it may be somebody else who speaks. */
 static bool has_quotes(const struct finder *finder)
 {
-    const struct phrase phrase = {.document = finder->document,
-                                  .begin = finder->sentence->begin,
-                                  .end = finder->sentence->end};
-    for (uint32_t t = phrase.begin; t < phrase.end; t++) {
-        if (label_quote(&phrase, t))
+    for (uint32_t t = finder->sentence->begin; t < finder->sentence->end; t++) {
+        if (titled_mark(finder->document, t))
             return true;
     }
     return false;

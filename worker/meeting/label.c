@@ -2,6 +2,7 @@
 
 #include "annotate/look.h"
 #include "annotate/party.h"
+#include "meeting/titled.h"
 
 /* "à la réunion X, ministre de Y, et Z": people with their offices, or several, are no name. */
 static bool is_presented(const struct document *document, uint32_t token)
@@ -17,10 +18,11 @@ static uint32_t behind_title(const struct phrase *phrase, uint32_t token)
     enum { TITLE_MAX = 14 };
     const enum meeting_kind kind = phrase->label.kind;
     if ((kind != KIND_CONFERENCE && kind != KIND_SUMMIT) || token + 2 >= phrase->end ||
-        !label_quote(phrase, token) || !look_flag(phrase->document, token + 1, TOKEN_CAPITAL))
+        !titled_mark(phrase->document, token) ||
+        !look_flag(phrase->document, token + 1, TOKEN_CAPITAL))
         return token;
     for (uint32_t t = token + 2; t < phrase->end && t - token <= TITLE_MAX; t++) {
-        if (label_quote(phrase, t))
+        if (titled_mark(phrase->document, t))
             return t + 1;
         if (look_flag(phrase->document, t, TOKEN_PUNCT))
             break;
@@ -66,6 +68,8 @@ static uint32_t read_after(struct phrase *phrase, uint32_t token)
         t = whole ? whole->end : t + 1;
     }
     t = behind_title(phrase, t);
+    if (titled_names(document, t))
+        t = titled_end(document, t, phrase->end);
     phrase->complemented |= t > proper;
     if (label_has_complement(phrase, t)) {
         const uint32_t end = label_complement(phrase, t);
@@ -100,8 +104,9 @@ static uint32_t behind_quote(const struct phrase *phrase, uint32_t token)
 {
     unsigned marks = 0;
     for (uint32_t t = phrase->label.name.begin; t < token; t++)
-        marks += label_quote(phrase, t);
-    return marks % 2 && token < phrase->end && label_quote(phrase, token) ? token + 1 : token;
+        marks += titled_mark(phrase->document, t);
+    return marks % 2 && token < phrase->end && titled_mark(phrase->document, token) ? token + 1
+                                                                                    : token;
 }
 
 /* Where a name begins that begins with how long it is: "three-day conference". */

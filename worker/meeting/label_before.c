@@ -2,6 +2,7 @@
 #include "annotate/party.h"
 #include "meeting/label_phrase.h"
 #include "meeting/occasion.h"
+#include "meeting/titled.h"
 
 enum { LOOK_BACK = 6 };
 
@@ -44,26 +45,13 @@ static int32_t ordinal_value(const struct document *document, const struct annot
     return number ? look_token(document, number->begin)->number : -1;
 }
 
-bool label_quote(const struct phrase *phrase, uint32_t token)
-{
-    static const char *const MARKS[] = {"\"", "\u00ab", "\u00bb", "\u201c", "\u201d"};
-    if (!look_flag(phrase->document, token, TOKEN_PUNCT))
-        return false;
-    const struct str mark = document_text(phrase->document, token, token + 1);
-    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++) {
-        if (str_equal(mark, str_of(MARKS[i])))
-            return true;
-    }
-    return false;
-}
-
 /* "la 8e édition du Sommet", "the second round of the talks": where the word that the ordinal
  * counts begins, before "of" and the word at token; token: there is none. */
 static uint32_t edition_word(const struct phrase *phrase, uint32_t token)
 {
     const struct document *document = phrase->document;
     uint32_t of = token;
-    while (of > phrase->begin && label_quote(phrase, of - 1))
+    while (of > phrase->begin && titled_mark(phrase->document, of - 1))
         of--;
     while (of > phrase->begin + 1 && look_flag(document, of - 1, TOKEN_HYPHEN) &&
            !look_flag(document, of - 1, TOKEN_CAPITAL))

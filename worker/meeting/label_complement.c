@@ -3,6 +3,7 @@
 #include "annotate/look.h"
 #include "annotate/party.h"
 #include "meeting/occasion.h"
+#include "meeting/titled.h"
 
 enum { COMPLEMENT_MAX = 18 };
 
@@ -347,7 +348,8 @@ static bool is_manner(const struct phrase *phrase, uint32_t token)
 bool label_has_complement(const struct phrase *phrase, uint32_t token)
 {
     const enum meeting_kind kind = phrase->label.kind;
-    if (token >= phrase->end || is_manner(phrase, token) || is_aim(phrase, token))
+    if (token >= phrase->end || is_manner(phrase, token) || is_aim(phrase, token) ||
+        titled_end(phrase->document, token, phrase->end) > token)
         return false;
     return to_goes_on(phrase, token) ||
            (is_about(phrase->document, token) &&

@@ -47,9 +47,6 @@ uint32_t label_short_form(const struct phrase *phrase, uint32_t token);
 /* Whether a person is told at token by name. */
 bool label_is_person(const struct document *document, uint32_t token);
 
-/* Whether token is a quotation mark. */
-bool label_quote(const struct phrase *phrase, uint32_t token);
-
 /* What the people and bodies in the name say of its kind. */
 enum meeting_kind label_kind(const struct phrase *phrase, const struct annotation *word);
 

@@ -1,8 +1,8 @@
 #include "meeting/unread.h"
 
 #include "annotate/look.h"
-#include "meeting/label_phrase.h"
 #include "meeting/status.h"
+#include "meeting/titled.h"
 
 /* Whether the word at token is a verb that tells no meeting, as far as one can say. */
 static bool is_unread(const struct finder *finder, uint32_t token)
@@ -56,11 +56,8 @@ static bool is_future(const struct finder *finder, uint32_t token)
 
 enum tense unread_tense(const struct finder *finder, uint32_t token)
 {
-    const struct phrase phrase = {.document = finder->document,
-                                  .begin = finder->sentence->begin,
-                                  .end = finder->sentence->end};
     for (uint32_t t = token; t-- > finder->sentence->begin;) {
-        if (look_flag(finder->document, t, TOKEN_PUNCT) && !label_quote(&phrase, t))
+        if (look_flag(finder->document, t, TOKEN_PUNCT) && !titled_mark(finder->document, t))
             break; /* 'it was "good to meet" her' */
         const struct annotation *aux = look_at(finder->document, t, LEXICON_AUX);
         const enum tense tense = aux                    ? tense_of_aux(finder, aux)

@@ -145,6 +145,7 @@
     X(JOINT, "joint")               \
     X(RESUMING, "resuming")         \
     X(ABSOLUTE, "absolute")         \
+    X(TITLED, "titled")             \
     X(CAPACITY, "capacity")         \
     X(LATTER, "latter")             \
     X(ABSENCE, "absence")           \
