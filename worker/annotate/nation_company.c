@@ -42,13 +42,20 @@ static uint32_t behind_small(const struct document *document, uint32_t token)
 /* Where "led by", "représenté par" ends that begins at token, or token. */
 static uint32_t head_behind(const struct document *document, uint32_t token, bool state)
 {
+    enum { WORDS_MAX = 5 };
     const struct annotation *leads = look_at(document, token, LEXICON_HOST);
     if (leads && !state && look_lexeme(document, leads)->part == PART_CHAIR)
         return leads->end;
     const struct annotation *verb = look_at(document, token, LEXICON_EVENTVERB);
-    const bool represents = verb && look_lexeme(document, verb)->sense == SENSE_ATTEND &&
-                            document_is(document, verb->end, CLASS(BY));
-    return represents ? verb->end + 1 : token;
+    if (!verb || look_lexeme(document, verb)->sense != SENSE_ATTEND)
+        return token;
+    for (uint32_t t = verb->end; t <= verb->end + WORDS_MAX; t++) {
+        if (document_is(document, t, CLASS(BY)))
+            return t + 1; /* "est représenté à ce sommet par" */
+        if (look_flag(document, t, TOKEN_PUNCT) || look_at(document, t, ANNOTATION_VERB))
+            break;
+    }
+    return token;
 }
 
 /* Gives who is told to lead behind the words that end at token the state. */
@@ -70,7 +77,9 @@ static const char *settle_leader(const struct document *document, struct people 
 {
     const struct party_list *list = party_members(sent);
     const struct party *side = list->at[0];
-    if (list->count > 1 || !(side->delegation || side->type == PARTY_COUNTRY))
+    const bool where = side->type == PARTY_COUNTRY && !side->delegation && /* "in Togo" */
+                       document_is(document, sent->begin - 1, CLASS(AT) | CLASS(TO));
+    if (list->count > 1 || where || !(side->delegation || side->type == PARTY_COUNTRY))
         return before;
     const bool same = side->type == PARTY_GROUP && !side->country[0] &&
                       document_is(document, side->begin, CLASS(DETERMINER)) &&
