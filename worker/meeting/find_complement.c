@@ -192,14 +192,28 @@ static bool is_planned(const struct predicate *predicate)
            (predicate->sense == SENSE_PLAN || predicate->verb->tense == TENSE_FUT);
 }
 
+/* "l'entrevue(,) qui s'est déroulée | en présence de B, a porté sur": the verb behind the noun that
+ * says that it was held, or the noun. */
+static uint32_t held_behind(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t verb = noun + 2 + clause_is(clause, noun + 1, TYPE(COMMA));
+    return clause_is(clause, verb - 1, TYPE(RELATIVE)) && clause_is(clause, verb, TYPE(VERB)) &&
+                   clause_verb(clause, verb)->tense == TENSE_PAST &&
+                   !clause_verb(clause, verb)->negative && finder_sense(finder, verb) == SENSE_HOLD
+               ? verb
+               : noun;
+}
+
 bool noun_complements(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                       struct mention *mention)
 {
     const struct clause *clause = &finder->clause;
     const enum part of_part = mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE;
-    bool with = false, both = mention->party_count > 0, behind = false;
+    const uint32_t held = held_behind(finder, noun);
+    bool with = false, both = mention->party_count > 0, behind = held > noun;
     const bool aside = is_in_aside(finder, noun);
-    for (uint32_t i = noun + 1; i < clause->chunks.count; i++) {
+    for (uint32_t i = held + 1; i < clause->chunks.count; i++) {
         if (aside && clause_is(clause, i, TYPE(COMMA)) && clause_is(clause, i + 1, TYPE(WITH)))
             break;
         i = behind_aside(clause, i);
