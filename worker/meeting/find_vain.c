@@ -276,10 +276,25 @@ static bool has_quotes(const struct finder *finder)
     return false;
 }
 
+/* "Notre envoyé spécial a rencontré A": whether it is a reporter who is told at the chunk. */
+static bool is_reporter(const struct finder *finder, uint32_t chunk)
+{
+    const struct document *document = finder->document;
+    const uint32_t begin = clause_chunk(&finder->clause, chunk)->begin;
+    for (uint32_t t = begin > 0 ? begin - 1 : 0; t <= begin; t++) {
+        const struct annotation *phrase = look_at(document, t, LEXICON_FALSEFRIEND);
+        if (phrase && str_equal(pack_column(document->pack, phrase->value, 0), STR("REPORTER")))
+            return true;
+    }
+    return false;
+}
+
 /* "Nous avons rencontré Ida Vogt, réalisatrice", "I sat down with the author": the reporter, with
  * somebody who holds no office. */
 bool told_by_reporter(const struct finder *finder, uint32_t subject, const struct mention *mention)
 {
+    if (clause_is(&finder->clause, subject, TYPE(PARTY)) && is_reporter(finder, subject))
+        return true;
     if (!clause_is(&finder->clause, subject, TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)) ||
         has_quotes(finder))
         return false;
