@@ -199,8 +199,11 @@ static bool is_one_of_many(const struct document *document, uint32_t token)
 static bool is_strong_of(const struct document *document, const struct annotation *noun,
                          const struct party *body)
 {
-    return look_lexeme(document, noun)->strong && !body->country[0] && body->name_end > noun->end &&
-           document_is(document, noun->end, CLASS(OF));
+    uint32_t of = noun->end;
+    while (document_is(document, of, CLASS(OF) | CLASS(DETERMINER)))
+        of++;
+    return look_lexeme(document, noun)->strong && of > noun->end && body->name_end > of &&
+           !look_at(document, of, LEXICON_COUNTRY) && !look_at(document, of, LEXICON_DEMONYM);
 }
 
 /* "the Delegates Congress": the whole is one word for a gathering, which heads no body; nor is it a
