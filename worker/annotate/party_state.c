@@ -303,6 +303,9 @@ bool reader_colleague(struct reader *reader, uint32_t token)
 bool reader_compatriot(struct reader *reader, uint32_t token)
 {
     const struct annotation *national = token > reader->at ? reader_national(reader, token) : NULL;
+    const struct annotation *body = reader_look(reader, token, ANNOTATION_ORG);
+    if (national && body && body->end > national->end)
+        return false; /* "the American Dental Care Foundation" */
     if (national) {
         reader_nation(reader, national);
         reader_name(reader, national);
