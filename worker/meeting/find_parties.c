@@ -56,12 +56,10 @@ static uint32_t behind_colon(const struct finder *finder, uint32_t noun)
     return CLAUSE_NONE;
 }
 
-static void add_predicate_parties(const struct finder *finder, uint32_t noun,
-                                  const struct predicate *predicate, struct mention *mention)
+/* What part they have in the meeting of whom the predicate tells. */
+static enum part part_of_predicate(const struct finder *finder, uint32_t noun,
+                                   const struct predicate *predicate, const struct mention *mention)
 {
-    if (predicate->index == CLAUSE_NONE)
-        return;
-    const struct clause *clause = &finder->clause;
     enum part part = predicate_absent(finder, noun, predicate) && kind_is_gathering(mention->kind)
                          ? PART_ABSENT
                          : subject_part(predicate->sense);
@@ -71,8 +69,16 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
         part = PART_ATTENDEE;
     if (predicate->sense == SENSE_PREPARE && kind_is_gathering(mention->kind))
         part = PART_ABSENT; /* "the ministers prepare the summit": it is others' */
-    if (part == PART_ATTENDEE && mention->kind == KIND_VISIT)
-        part = PART_VISITOR;
+    return part == PART_ATTENDEE && mention->kind == KIND_VISIT ? PART_VISITOR : part;
+}
+
+static void add_predicate_parties(const struct finder *finder, uint32_t noun,
+                                  const struct predicate *predicate, struct mention *mention)
+{
+    if (predicate->index == CLAUSE_NONE)
+        return;
+    const struct clause *clause = &finder->clause;
+    enum part part = part_of_predicate(finder, noun, predicate, mention);
     if (predicate->subject) {
         const uint32_t by = clause_after(clause, predicate->index, TYPE(PARTY), TYPE(BY));
         slot_parties(finder, mention, by, part);

@@ -106,6 +106,28 @@ static enum meeting_kind kind_held(const struct finder *finder, const struct par
     return congress ? KIND_CONFERENCE : finder_sitting(finder, body);
 }
 
+/* "la 12e commission mixte": takes the ordinal right before the body into its name. */
+static void label_number(const struct document *document, struct label *label)
+{
+    enum { WORDS_MAX = 2 };
+    const uint32_t end = label->name.begin;
+    for (uint32_t back = 1; back <= WORDS_MAX && back <= end; back++) {
+        const struct annotation *ordinal = look_at(document, end - back, LEXICON_ORDINAL);
+        const struct annotation *number = look_at(document, end - back, ANNOTATION_NUMBER);
+        const struct capture *digits =
+            number && number->end == end ? look_capture(number, CAPTURE_NUMBER) : NULL;
+        if (ordinal && ordinal->end == end)
+            label->edition = look_lexeme(document, ordinal)->number;
+        else if (digits)
+            label->edition = look_token(document, digits->begin)->number;
+        else
+            continue;
+        label->ordinal = (struct span){end - back, end};
+        label->name.begin = end - back;
+        return;
+    }
+}
+
 /* "le conseil national se tient samedi à Lomé", "the council will be held in Lagos": of such a
  * body it is its sitting that is held. */
 void find_by_sitter(struct finder *finder, uint32_t index)
@@ -127,6 +149,7 @@ void find_by_sitter(struct finder *finder, uint32_t index)
     mention->kind = mention->label.kind = kind_held(finder, body);
     mention->label.name = mention->label.series =
         label_of_body(finder->document, finder->sentence, body);
+    label_number(finder->document, &mention->label);
     mention->label.proper = true;
     mention->verb = mention->strong = true;
     mention->status = status_of_event_verb(verb, sense);
