@@ -55,13 +55,26 @@ static bool tells_course(enum sense sense)
            sense == SENSE_POSTPONE || sense == SENSE_CANCEL || sense == SENSE_MOVE;
 }
 
+/* "Ils n'ont pas eu lieu", and not "Ils n'ont pas tenu leurs promesses". */
+static bool has_failed(const struct finder *finder, uint32_t index, enum sense sense)
+{
+    const struct verb *verb = clause_verb(&finder->clause, index);
+    const uint32_t behind = clause_chunk(&finder->clause, index)->end;
+    return sense == SENSE_HOLD && verb->negative && !verb->passive &&
+           (behind == finder->sentence->end ||
+            !document_is(finder->document, behind,
+                         CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(OF)));
+}
+
 /* "It ends on Friday", "Elle s'est tenue à Paris": no object, and "it" as subject. */
 static void find_by_pronoun(struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
     const enum sense sense = finder_sense(finder, index);
     const uint32_t subject = clause_subject(clause, index);
-    if (!tells_course(sense) || !clause_is(clause, subject, TYPE(PRONOUN)) || subject > 1 ||
+    const bool failed = has_failed(finder, index, sense);
+    if (!tells_course(sense) || subject > 1 ||
+        !clause_is(clause, subject, TYPE(PRONOUN) | (failed ? TYPE(PLURAL_PRONOUN) : 0)) ||
         clause_is(clause, index + 1, TYPE(PARTY) | TYPE(NOUN)))
         return;
     struct mention *mention = again(finder, index, KIND_TALKS);
@@ -76,7 +89,7 @@ static void find_by_pronoun(struct finder *finder, uint32_t index)
     mention->days = days_behind(finder, index);
     mention->status_told &= mention->days == 0; /* "Il durera cinq jours": begun or not */
     mention->joining = true; /* "it" may be anything, if no meeting was told before */
-    const bool off = verb->passive && calls_off(sense); /* "Elle a été annulée." */
+    const bool off = failed || (verb->passive && calls_off(sense)); /* "Elle a été annulée." */
     if (mention->date || mention->place || mention->until || mention->moved_to || mention->days ||
         off)
         finder_keep(finder, mention);
@@ -95,8 +108,7 @@ static struct mention *join(struct finder *finder, uint32_t index, enum meeting_
     return mention;
 }
 
-/* "Elle a réuni A, B et C": those whom the meeting told
- * before brought together. */
+/* "Elle a réuni A, B et C": those whom the meeting told before brought together. */
 static void find_gathered(struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
@@ -125,8 +137,7 @@ static void find_present(struct finder *finder, uint32_t verb, uint32_t subject)
     join(finder, verb, KIND_TALKS, subject);
 }
 
-/* Whether the chunk tells those whom a state or body has sent: "the Kenyan delegation", "envoys".
- */
+/* Whether the chunk tells those whom a state or body sent: "the Kenyan delegation", "envoys". */
 static bool is_side(const struct finder *finder, uint32_t chunk)
 {
     if (!clause_is(&finder->clause, chunk, TYPE(PARTY)))
@@ -176,8 +187,7 @@ static uint32_t attending_behind(const struct finder *finder, uint32_t index)
     return i + colon;
 }
 
-/* "Among those attending were A and B", "The delegation included A": the people follow their verb.
- */
+/* "Among those attending were A", "The delegation included A": the people follow their verb. */
 static void find_by_attendance(struct finder *finder, uint32_t index)
 {
     const uint32_t subject = clause_subject(&finder->clause, index);

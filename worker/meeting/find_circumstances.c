@@ -213,16 +213,6 @@ static uint32_t skip_aside(const struct finder *finder, uint32_t index, uint32_t
     return end;
 }
 
-/* "selon un communiqué publié mardi": the day of what tells of the meeting. */
-static bool is_day_of_text(const struct finder *finder, uint32_t date)
-{
-    if (date == 0 || !clause_is(&finder->clause, date - 1, TYPE(VERB)))
-        return false;
-    const struct verb *verb = clause_verb(&finder->clause, date - 1);
-    return verb->tense == TENSE_PP && finder_sense(finder, date - 1) == SENSE_NONE &&
-           verb_reading(finder->document, verb, LEXICON_SPEECHVERB);
-}
-
 /* ", her office said on Wednesday": a verb of saying behind a comma, whose day is its own. */
 static bool is_attribution(const struct finder *finder, uint32_t from, uint32_t verb)
 {
@@ -354,7 +344,7 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
             (is_of_next(finder, i) || is_of_next_verb(finder, i) || is_of_next_noun(finder, i)))
             break;
         const bool date = clause_is(&finder->clause, i, TYPE(DATE));
-        if (date && (is_day_of_text(finder, i) ||
+        if (date && (day_is_of_text(finder, i) ||
                      (clause_is(&finder->clause, i - 1, TYPE(VERB) | TYPE(AT)) &&
                       day_is_of_deed(finder, i))))
             continue;
@@ -381,7 +371,7 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
             take(finder, mention, i, false);
         else if ((is_of_next(finder, i) && i + 1 == index) || is_day_of_holding(finder, i))
             slot_date(finder, mention, i, SENSE_NONE); /* "cancelled Thursday's meeting" */
-        else if (!there && !is_day_of_travel(finder, i) && !is_day_of_text(finder, i) &&
+        else if (!there && !is_day_of_travel(finder, i) && !day_is_of_text(finder, i) &&
                  !is_day_of_saying(finder, i, index))
             slot_date(finder, mention, i, at ? SENSE_NONE : sense_around(finder, i));
     }

@@ -154,3 +154,29 @@ struct predicate noun_predicate(const struct finder *finder, uint32_t noun)
                ? (struct predicate){.index = CLAUSE_NONE}
                : predicate;
 }
+
+/* "ont affirmé samedi être prêts à tenir": whether the day stands between saying and what is said.
+ */
+static bool is_before_said(const struct finder *finder, uint32_t date)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t begin = clause_chunk(clause, date)->begin;
+    if (begin == finder->sentence->begin || !clause_is(clause, date + 1, TYPE(VERB)) ||
+        clause_chunk(clause, date + 1)->begin > clause_chunk(clause, date)->end)
+        return false;
+    const struct verb *said = clause_verb(clause, date + 1);
+    return (said->dependent || said->tense == TENSE_INF) &&
+           look_at(finder->document, begin - 1, LEXICON_SPEECHVERB);
+}
+
+bool day_is_of_text(const struct finder *finder, uint32_t date)
+{
+    const struct clause *clause = &finder->clause;
+    if (is_before_said(finder, date))
+        return true;
+    if (date == 0 || !clause_is(clause, date - 1, TYPE(VERB)))
+        return false;
+    const struct verb *verb = clause_verb(clause, date - 1);
+    return verb->tense == TENSE_PP && finder_sense(finder, date - 1) == SENSE_NONE &&
+           verb_reading(finder->document, verb, LEXICON_SPEECHVERB);
+}

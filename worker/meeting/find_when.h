@@ -24,6 +24,8 @@ void slot_date(struct finder *finder, struct mention *mention, uint32_t index, e
 /* "was called off on Monday": whether the DATE chunk behind "on" is the day on which that was done.
  */
 bool day_is_of_deed(const struct finder *finder, uint32_t index);
+/* "selon un communiqué publié mardi": the day of what tells of the meeting. */
+bool day_is_of_text(const struct finder *finder, uint32_t date);
 
 /* find_date.c: "A, who met B, died on Monday": whether the comma at index ends the relative clause
  * of the verb, and what its subject did stands behind. */
