@@ -113,7 +113,8 @@ static bool read_described(struct reader *reader, uint32_t token)
     uint32_t t = reader_skip(reader, token, READER_ARTICLES);
     for (unsigned words = 0; words < WORDS_MAX && t < reader->end; words++, t++) {
         if (words > 0 &&
-            (reader_look(reader, t, ANNOTATION_NAME) || reader_look(reader, t, ANNOTATION_ROLE))) {
+            (reader_look(reader, t, ANNOTATION_NAME) || reader_look(reader, t, ANNOTATION_ROLE) ||
+             reader_look(reader, t, LEXICON_HONORIFIC))) {
             reader->at = t;
             return reader_party(reader) && reader->party.type == PARTY_PERSON &&
                    reader->party.name_end > reader->party.name_begin;
