@@ -44,3 +44,16 @@ int16_t slot_days(const struct finder *finder, uint32_t noun, bool closed)
     }
     return lasting_days(finder, noun);
 }
+
+bool days_over(const struct finder *finder, uint32_t noun)
+{
+    for (uint32_t i = noun + 1; i < finder->clause.chunks.count; i++) {
+        if (clause_is(&finder->clause, i, TYPE(STOP)))
+            break;
+        if (clause_is(&finder->clause, i, TYPE(VERB)) &&
+            clause_verb(&finder->clause, i)->tense == TENSE_PAST &&
+            finder_sense(finder, i) == SENSE_CLOSE && clause_subject(&finder->clause, i) == noun)
+            return true;
+    }
+    return false;
+}

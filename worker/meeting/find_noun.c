@@ -277,7 +277,8 @@ static void noun_course(struct finder *finder, uint32_t index, const struct pred
     const bool begun = has_begun(finder, index, predicate, mention);
     if (predicate->index != CLAUSE_NONE && !begun && predicate->sense != SENSE_CONTINUE)
         slot_ahead(finder, mention, clause_verb(&finder->clause, predicate->teller));
-    const bool closed = predicate->index != CLAUSE_NONE && predicate->sense == SENSE_CLOSE;
+    const bool closed = (predicate->index != CLAUSE_NONE && predicate->sense == SENSE_CLOSE) ||
+                        days_over(finder, index);
     const struct str when =
         clause_when(&finder->clause, clause_preposition(&finder->clause, index));
     mention->days = slot_days(finder, index, closed);

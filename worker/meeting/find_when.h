@@ -40,6 +40,8 @@ bool is_of_other(const struct finder *finder, uint32_t trigger, uint32_t index);
  * that what is its subject lasts them, "durera trois jours". */
 int16_t slot_days(const struct finder *finder, uint32_t noun, bool closed);
 int16_t days_behind(const struct finder *finder, uint32_t verb);
+/* find_days.c: whether a verb says that the meeting, its subject, is over; also behind an aside. */
+bool days_over(const struct finder *finder, uint32_t noun);
 
 /* find_leave.c: "a quitté Lomé pour une visite à Tunis": whether the visit has just begun. */
 bool visit_begins(const struct finder *finder, uint32_t noun, const struct mention *mention);
