@@ -39,7 +39,7 @@ static uint32_t name_step(const struct document *document, uint32_t token, uint3
                           bool after_given)
 {
     const struct token *word = look_token(document, token);
-    if (word->flags & (TOKEN_INITIAL))
+    if ((word->flags & TOKEN_INITIAL) || name_is_letter(document, token))
         return token + 1;
     if (look_mark(document, token, ',') && token + 1 < end &&
         document_is(document, token + 1, CLASS(SUFFIX)) && name_is_capital(document, token + 1) &&

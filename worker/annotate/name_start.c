@@ -80,6 +80,24 @@ static bool is_hamlet(const struct document *document, const struct annotation *
            !document_is(document, next, NAME_FUNCTION_WORDS);
 }
 
+static bool is_one_capital(const struct document *document, uint32_t token)
+{
+    return token < document->tokens.count && name_is_capital(document, token) &&
+           look_token(document, token)->points == 1;
+}
+
+bool name_is_letter(const struct document *document, uint32_t token)
+{
+    if (!is_one_capital(document, token) || token + 1 >= document->tokens.count ||
+        !name_is_capital(document, token + 1))
+        return false;
+    if (is_one_capital(document, token + 1) || (token > 0 && is_one_capital(document, token - 1)))
+        return true;
+    return !look_flag(document, token, TOKEN_SENTENCE | TOKEN_TITLE) &&
+           (name_is_behind(document, token, LEXICON_OFFICE) ||
+            name_is_behind(document, token, LEXICON_HONORIFIC));
+}
+
 bool name_is_elided(const struct document *document, uint32_t token)
 {
     const uint32_t next = token + 1;
@@ -231,7 +249,7 @@ bool name_starts(const struct document *document, const struct seen *seen, uint3
     if (!name_is_capital(document, token) || is_half(document, token) ||
         is_address(document, token))
         return false;
-    if (name_figure_at(document, token))
+    if (name_figure_at(document, token) || name_is_letter(document, token))
         return true; /* "He Lifeng" */
     if (name_is_elided(document, token) && !(word->flags & (TOKEN_SENTENCE | TOKEN_TITLE)))
         return !name_taken_at(document, token) && /* "le Pr N'Dour", not "N'Djamena", "L'Union" */

@@ -39,6 +39,9 @@ const struct annotation *name_figure_at(const struct document *document, uint32_
 /* Whether a name can begin at token. */
 bool name_starts(const struct document *document, const struct seen *seen, uint32_t token);
 
+/* Whether the word at token is an initial without its full stop: "Foreign Minister A K Rao". */
+bool name_is_letter(const struct document *document, uint32_t token);
+
 /* Whether the word at token is a capital that loses its vowel before the next: "N'Guesso". */
 bool name_is_elided(const struct document *document, uint32_t token);
 

@@ -117,6 +117,16 @@ static bool is_kept_up(const struct predicate *predicate, const struct mention *
            !mention->date && mention->kind == KIND_TALKS;
 }
 
+/* "engaged in talks with B": whether a verb that takes in the preposition says that it was. */
+static bool was_engaged_in(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    return noun > 0 && clause_is(clause, noun - 1, TYPE(VERB)) &&
+           clause_chunk(clause, noun - 1)->end == clause_chunk(clause, noun)->begin &&
+           clause_verb(clause, noun - 1)->tense == TENSE_PAST &&
+           !clause_verb(clause, noun - 1)->passive;
+}
+
 /* "has been in talks with B over a loan", "est en pleine négociation avec B": a state of things, if
  * nothing behind tells where or when. */
 static bool is_state_of_things(const struct finder *finder, uint32_t noun,
@@ -132,7 +142,7 @@ static bool is_state_of_things(const struct finder *finder, uint32_t noun,
     if (in > finder->sentence->begin + 1 && !document_is(document, in - 1, UINT64_MAX))
         in--; /* "pleine" */
     if (in <= finder->sentence->begin || !document_is(document, in - 1, CLASS(AT)) ||
-        document_is(document, in - 1, CLASS(DETERMINER)))
+        document_is(document, in - 1, CLASS(DETERMINER)) || was_engaged_in(finder, noun))
         return false;
     return label->plural
                ? !(mention->place && mention->place->begin > begin)
