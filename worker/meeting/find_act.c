@@ -99,8 +99,9 @@ static enum meeting_status state_status(const struct finder *finder, const struc
 
 void act_status(const struct finder *finder, const struct act *act, struct mention *mention)
 {
-    mention->status =
-        finder_denied(finder, act->index) ? STATUS_DENIED : status_of_meeting_verb(act->verb);
+    mention->status = finder_denied(finder, act->index)
+                          ? STATUS_DENIED
+                          : status_of_meeting_verb(act_told_verb(finder, act));
     if (act->frame == FRAME_INVITE && mention->status != STATUS_DENIED)
         mention->status = STATUS_PROPOSED;
     mention->status_told = act->frame == FRAME_INVITE || act->verb->tense != TENSE_PRES ||

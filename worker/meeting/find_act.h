@@ -91,6 +91,10 @@ uint32_t act_other_side(const struct finder *finder, const struct act *act);
 /* "visitera l'Albanie": the state right behind is where the journey goes; or NULL. */
 const struct annotation *act_state(const struct finder *finder, const struct act *act);
 
+/* "will begin negotiating", "resumed bargaining": the verb right before the gerund, which tells
+ * when it begins, else the verb itself. */
+const struct verb *act_told_verb(const struct finder *finder, const struct act *act);
+
 /* "visited the minister": whether a verb of calling, not of travel, has a person right behind it.
  */
 bool act_is_visited(const struct finder *finder, const struct act *act);

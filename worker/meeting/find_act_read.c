@@ -3,6 +3,7 @@
 #include "meeting/find_act.h"
 #include "meeting/find_object.h"
 #include "meeting/governor.h"
+#include "meeting/predicate.h"
 
 /* Who does what a verb of meeting tells, to whom and with whom. */
 
@@ -281,6 +282,17 @@ static bool is_spoken_with(const struct finder *finder, const struct act *act)
             return false;
     }
     return party->type == PARTY_PERSON && !party->weak && !act->verb->passive;
+}
+
+const struct verb *act_told_verb(const struct finder *finder, const struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    if (act->verb->tense != TENSE_GER || act->index == 0 ||
+        !clause_is(clause, act->index - 1, TYPE(VERB)) || !clause_finite(clause, act->index - 1))
+        return act->verb;
+    const enum sense sense = finder_sense(finder, act->index - 1);
+    return sense == SENSE_OPEN || sense == SENSE_RESUME ? clause_verb(clause, act->index - 1)
+                                                        : act->verb;
 }
 
 /* Whether the verb has the parties that its frame asks for. */
