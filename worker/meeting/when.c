@@ -75,6 +75,9 @@ static enum date_direction direction_for(const struct story *story, const struct
     if ((occasion->status == STATUS_SCHEDULED || occasion->status == STATUS_CANCELLED) &&
         mention_is_bygone_plan(story, mention) && !is_prepared(story, mention))
         return DIRECTION_NEAREST;
+    if (occasion->status == STATUS_SCHEDULED && !occasion->status_from->status_told &&
+        mention->ahead && mention->label.possessive && date->weekday && !date->day)
+        return DIRECTION_NEAREST; /* "shook hands before their talks on Monday" */
     if (!occasion->status_from->status_told && date->day && date->month &&
         (occasion->status == STATUS_HELD || occasion->status == STATUS_SCHEDULED))
         return DIRECTION_NEAREST;
