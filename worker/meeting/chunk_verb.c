@@ -1,6 +1,7 @@
 #include "meeting/chunk_verb.h"
 
 #include "annotate/look.h"
+#include "annotate/party.h"
 #include "annotate/verb.h"
 
 bool chunk_numbered(const struct document *document, uint32_t token)
@@ -161,6 +162,22 @@ static bool is_headline_noun(const struct document *document, const struct annot
                       document_is(document, verb->end, CLASS(TO)));
 }
 
+/* Whether a form in -ing stands right between a verb and a person with an office. */
+static bool is_of_guest(const struct document *document, const struct annotation *form)
+{
+    enum { WORDS_MAX = 4 };
+    const struct annotation *party = look_at(document, form->end, ANNOTATION_PARTY);
+    const struct party *guest = party ? party_members(party)->at[0] : NULL;
+    if (!guest || guest->type != PARTY_PERSON || !guest->role_count)
+        return false;
+    for (uint32_t back = 1; back <= WORDS_MAX && back <= form->begin; back++) {
+        const struct annotation *before = look_at(document, form->begin - back, ANNOTATION_VERB);
+        if (before)
+            return before->end == form->begin;
+    }
+    return false;
+}
+
 bool chunk_hidden_verb(const struct document *document, const struct annotation *annotation)
 {
     if (annotation->kind != ANNOTATION_VERB)
@@ -172,6 +189,8 @@ bool chunk_hidden_verb(const struct document *document, const struct annotation 
     if (verb->tense == TENSE_GER && begin > 0 && look_at(document, begin - 1, LEXICON_WITH) &&
         look_at(document, annotation->end, ANNOTATION_PARTY))
         return true; /* "talks with visiting President X" */
+    if (verb->tense == TENSE_GER && begin > 0 && is_of_guest(document, annotation))
+        return true; /* "told visiting President X" */
     if (verb->tense == TENSE_GER && begin > 0 && is_led_by_article(document, annotation))
         return true; /* "a visiting delegation" */
     const bool bare = verb->word && verb->word->tag == TAG_INF && verb->word->begin == begin;

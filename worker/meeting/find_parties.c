@@ -196,6 +196,9 @@ void noun_parties(const struct finder *finder, uint32_t noun, const struct predi
     if (!possessed && !attending && !mention->joining && !mention->absent &&
         (!has_attendee(mention) || mention->label.possessive || one_sided))
         slot_owner(finder, noun, one_sided, mention);
+    if (mention->kind == KIND_VISIT && mention->party_count && /* told before the visit alone */
+        clause_after(&finder->clause, noun, TYPE(PARTY), TYPE(HOST)) == CLAUSE_NONE)
+        slot_hosts(finder, mention, noun);
     slot_callers(finder, mention, noun);
     slot_called_on(finder, mention, noun);
     slot_called_on_him(finder, mention, noun, predicate);

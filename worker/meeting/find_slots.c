@@ -306,11 +306,31 @@ void slot_company(const struct finder *finder, struct mention *mention)
     slot_row(finder, mention, present_behind(finder, mention));
 }
 
-/* "under the chairmanship of X", "at the invitation of Y" in the clause behind index. */
+/* "At the invitation of A, B will visit Rome": who is told so where the clause of the chunk at
+ * index begins, or CLAUSE_NONE. */
+static uint32_t fronted_host(const struct clause *clause, uint32_t index)
+{
+    if (!clause_is(clause, 0, TYPE(HOST)) || !clause_is(clause, 1, TYPE(PARTY)))
+        return CLAUSE_NONE;
+    bool comma = false;
+    for (uint32_t i = 2; i < index; i++) {
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE)))
+            return CLAUSE_NONE;
+        comma |= clause_is(clause, i, TYPE(COMMA));
+    }
+    const struct party *host = party_members(clause_chunk(clause, 1)->of)->at[0];
+    const bool known = host->name_end > host->name_begin || host->country[0]; /* not "the king" */
+    return comma && known ? 1 : CLAUSE_NONE;
+}
+
+/* "under the chairmanship of X", "at the invitation of Y" in the clause behind index, or before it.
+ */
 void slot_hosts(const struct finder *finder, struct mention *mention, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
-    const uint32_t host = clause_after(clause, index, TYPE(PARTY), TYPE(HOST));
+    uint32_t host = clause_after(clause, index, TYPE(PARTY), TYPE(HOST));
+    if (host == CLAUSE_NONE && mention->kind == KIND_VISIT)
+        host = fronted_host(clause, index);
     if (host != CLAUSE_NONE)
         slot_like(finder, mention, host,
                   look_lexeme(finder->document, clause_chunk(clause, host - 1)->of)->part);
