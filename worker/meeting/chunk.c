@@ -234,6 +234,25 @@ static bool is_stop(const struct document *document, uint32_t token)
            str_equal(mark, STR("\u2013")) || str_equal(mark, STR("\u2014"));
 }
 
+/* "a reçu tour à tour mardi en audience : A et B": a colon between the verb and whom it is of. */
+static bool is_before_list(const struct document *document, uint32_t token,
+                           const struct chunk *chunks, uint32_t count)
+{
+    static const uint64_t between = (UINT64_C(1) << CHUNK_DATE) | (UINT64_C(1) << CHUNK_TIME) |
+                                    (UINT64_C(1) << CHUNK_PLACE) | (UINT64_C(1) << CHUNK_AT) |
+                                    (UINT64_C(1) << CHUNK_COMMA) | (UINT64_C(1) << CHUNK_NOUN);
+    if (!look_mark(document, token, ':') || !look_at(document, token + 1, ANNOTATION_PARTY))
+        return false;
+    while (count > 0 && (UINT64_C(1) << chunks[count - 1].type & between))
+        count--;
+    const struct verb *verb =
+        count > 0 && chunks[count - 1].type == CHUNK_VERB ? chunks[count - 1].of->detail : NULL;
+    const struct annotation *word = verb ? verb_reading(document, verb, LEXICON_MEETVERB) : NULL;
+    const struct lexeme *lexeme = word ? look_lexeme(document, word) : NULL;
+    return lexeme && !verb->passive && verb->tense == TENSE_PAST &&
+           (lexeme->frame == FRAME_HOST || lexeme->frame == FRAME_OBJECT);
+}
+
 /* "told reporters at the meeting that": what was said follows. */
 static bool is_told(const struct document *document, const struct chunk *at)
 {
@@ -331,7 +350,7 @@ int chunk_sentence(const struct document *document, const struct sentence *sente
                 is_absolute(document, best) ? CHUNK_SUBORDINATOR : type_of(best);
             chunk = (struct chunk){type, best->begin, best->end, best, false};
             chunks[count++] = chunk;
-        } else if (word_chunk(document, t, &chunk)) {
+        } else if (!is_before_list(document, t, chunks, count) && word_chunk(document, t, &chunk)) {
             const bool either =
                 chunk.type == CHUNK_RELATIVE && document_is(document, t, CLASS(SUBORDINATOR));
             if (chunk.type == CHUNK_SUBORDINATOR && document_is(document, t + 1, CLASS(OF))) {
