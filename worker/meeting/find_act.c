@@ -12,14 +12,20 @@
 
 bool finder_denied(const struct finder *finder, uint32_t verb)
 {
+    const uint64_t around =
+        TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT); /* "denied today that" */
+    const struct clause *clause = &finder->clause;
     for (uint32_t i = verb; i-- > 1;) {
-        if (clause_is(&finder->clause, i, TYPE(RELATIVE) | TYPE(SUBORDINATOR)))
-            return clause_is(&finder->clause, i - 1, TYPE(VERB)) &&
-                   (clause_finite(&finder->clause, i - 1) ||
-                    clause_verb(&finder->clause, i - 1)->tense == TENSE_GER) &&
-                   !clause_verb(&finder->clause, i - 1)->negative &&
-                   finder_sense(finder, i - 1) == SENSE_DENY;
-        if (clause_is(&finder->clause, i, TYPE(VERB) | TYPE(STOP)))
+        uint32_t teller = i - 1;
+        while (teller > 0 && clause_is(clause, teller, around))
+            teller--;
+        if (clause_is(clause, i, TYPE(RELATIVE) | TYPE(SUBORDINATOR)))
+            return clause_is(clause, teller, TYPE(VERB)) &&
+                   (clause_finite(clause, teller) ||
+                    clause_verb(clause, teller)->tense == TENSE_GER) &&
+                   !clause_verb(clause, teller)->negative &&
+                   finder_sense(finder, teller) == SENSE_DENY;
+        if (clause_is(clause, i, TYPE(VERB) | TYPE(STOP)))
             return false;
     }
     return false;
