@@ -66,7 +66,7 @@ static bool is_counted(const struct document *document, uint32_t token)
            look_flag(document, token - 1, TOKEN_NUMBER);
 }
 
-/* "L'événement se tiendra", "the event has been postponed": what is said of a gathering follows. */
+/* "L'événement se tiendra", "les travaux ont débuté": what is said of a gathering follows. */
 static bool is_said_of(const struct document *document, uint32_t begin, uint32_t token)
 {
     enum { WORDS_MAX = 3 }; /* "se tiendra", "n'a pas été reporté" */
@@ -82,7 +82,8 @@ static bool is_said_of(const struct document *document, uint32_t begin, uint32_t
             return false;
     }
     return sense == SENSE_HOLD || sense == SENSE_PLAN || sense == SENSE_POSTPONE ||
-           sense == SENSE_CANCEL || sense == SENSE_MOVE;
+           sense == SENSE_CANCEL || sense == SENSE_MOVE || sense == SENSE_OPEN ||
+           sense == SENSE_CLOSE;
 }
 
 /* What the word at token stands for, or NULL. */
