@@ -283,8 +283,10 @@ static uint32_t spot_at(struct document *document, const struct sentence *senten
     const struct annotation *name = look_at(document, token, ANNOTATION_NAME);
     if (!longer && name)
         return spot_unknown(document, sentence, name);
-    if (!longer || is_covered(document, token, longer->end))
+    if (!longer)
         return token + 1;
+    if (is_covered(document, token, longer->end))
+        return longer->end; /* "the New York City Council" is not in York */
     return longer == city ? spot_city(document, sentence, token, named)
                           : spot_land(document, sentence, land);
 }
