@@ -82,8 +82,8 @@ uint32_t clause_speaker_behind(const struct clause *clause, uint32_t index);
 /* "received B before attending on Friday": whether the verb at index is not finite and stands
  * behind such a word, so that what follows is its own. */
 bool clause_is_sequel(const struct clause *clause, uint32_t index);
-/* "en présence du médiateur X, arrivé lundi à Y": who is told right before the comma of a participle
- * at index, where something governs him; or CLAUSE_NONE. */
+/* "en présence du médiateur X, arrivé lundi à Y": who is told right before the comma of a
+ * participle at index, where something governs him; or CLAUSE_NONE. */
 uint32_t clause_apposed(const struct clause *clause, uint32_t index);
 
 /* "ont tenu, à l'initiative de X, une réunion": the comma behind a verb that opens what the comma

@@ -44,9 +44,9 @@ static bool is_told(const struct meeting *meeting)
         named += participant->type == PARTY_PERSON && participant->name.len > 0;
     }
     const bool met = meeting->status == STATUS_HELD && named > 0 && groups > 0;
-    return known > 1 || met || (meeting->kind == KIND_VISIT && named > 0) || meeting->start.text[0] ||
-           meeting->end.text[0] || meeting->place.told || meeting->name.len > 0 ||
-           is_headline(meeting);
+    return known > 1 || met || (meeting->kind == KIND_VISIT && named > 0) ||
+           meeting->start.text[0] || meeting->end.text[0] || meeting->place.told ||
+           meeting->name.len > 0 || is_headline(meeting);
 }
 
 int sift_meetings(struct arena *arena, const struct meetings *all, unsigned hundredths,
