@@ -48,6 +48,19 @@ static bool is_of_other_verb(const struct finder *finder, uint32_t verb, uint32_
     return false;
 }
 
+/* "Avec B, il a discuté de Z": the other side that opens the sentence, or CLAUSE_NONE. */
+static uint32_t side_ahead(const struct finder *finder, const struct act *act)
+{
+    enum { WITH_AT, PARTY_AT, COMMA_AT, SUBJECT_AT };
+    const struct clause *clause = &finder->clause;
+    return act->frame == FRAME_WITH && act->subject == SUBJECT_AT &&
+                   clause_is(clause, WITH_AT, TYPE(WITH)) &&
+                   clause_is(clause, PARTY_AT, TYPE(PARTY)) &&
+                   clause_is(clause, COMMA_AT, TYPE(COMMA))
+               ? PARTY_AT
+               : CLAUSE_NONE;
+}
+
 /* "Speaking at a meeting with B", "met A before talks on Monday with B": the other side of the
  * verb's own meeting, not of one told before "with"; or CLAUSE_NONE. */
 uint32_t act_other_side(const struct finder *finder, const struct act *act)
@@ -56,7 +69,9 @@ uint32_t act_other_side(const struct finder *finder, const struct act *act)
     const uint64_t at = TYPE(AT) | TYPE(FOLLOWING) | TYPE(SIDELINE);
     const struct clause *clause = &finder->clause;
     const uint32_t with = clause_after(clause, act->index, TYPE(PARTY), TYPE(WITH));
-    if (with == CLAUSE_NONE || is_of_other_verb(finder, act->index, with))
+    if (with == CLAUSE_NONE)
+        return side_ahead(finder, act);
+    if (is_of_other_verb(finder, act->index, with))
         return CLAUSE_NONE;
     uint32_t noun = with < 2 ? 0 : with - 2;
     while (noun > act->index && clause_is(clause, noun, between))
