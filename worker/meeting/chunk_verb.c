@@ -178,6 +178,21 @@ static bool is_of_guest(const struct document *document, const struct annotation
     return false;
 }
 
+/* "said so when visiting Minister B called on her": "visiting" before somebody who acts. */
+static bool is_of_visitor(const struct document *document, const struct annotation *annotation)
+{
+    const struct annotation *guest = look_at(document, annotation->end, ANNOTATION_PARTY);
+    const struct annotation *act = guest && guest->end < document->tokens.count
+                                       ? look_at(document, guest->end, ANNOTATION_VERB)
+                                       : NULL;
+    const struct annotation *word = look_at(document, annotation->begin, LEXICON_VISITOR);
+    if (!word || word->end != annotation->end || !act || annotation->begin == 0 ||
+        !document_is(document, annotation->begin - 1, CLASS(SUBORDINATOR)))
+        return false;
+    const enum tense tense = ((const struct verb *)act->detail)->tense;
+    return tense == TENSE_PAST || tense == TENSE_PRES || tense == TENSE_PERF;
+}
+
 bool chunk_hidden_verb(const struct document *document, const struct annotation *annotation)
 {
     if (annotation->kind != ANNOTATION_VERB)
@@ -191,6 +206,8 @@ bool chunk_hidden_verb(const struct document *document, const struct annotation 
         return true; /* "talks with visiting President X" */
     if (verb->tense == TENSE_GER && begin > 0 && is_of_guest(document, annotation))
         return true; /* "told visiting President X" */
+    if (verb->tense == TENSE_GER && is_of_visitor(document, annotation))
+        return true;
     if (verb->tense == TENSE_GER && begin > 0 && is_led_by_article(document, annotation))
         return true; /* "a visiting delegation" */
     const bool bare = verb->word && verb->word->tag == TAG_INF && verb->word->begin == begin;

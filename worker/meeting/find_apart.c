@@ -41,6 +41,17 @@ static bool is_parted(const struct finder *finder, uint32_t begin, uint32_t end)
     return has_class(finder, begin, end, CLASS(APART) | CLASS(FURTHER));
 }
 
+/* "paid courtesy calls on A and B": several of two. */
+static bool is_paid_each(const struct finder *finder, const struct mention *mention)
+{
+    for (uint32_t t = mention->trigger.begin; t < mention->trigger.end; t++) {
+        const struct annotation *noun = look_at(finder->document, t, LEXICON_MEETNOUN);
+        if (noun && noun->tag == TAG_PLUR && look_lexeme(finder->document, noun)->paid)
+            return true;
+    }
+    return false;
+}
+
 bool told_further(const struct finder *finder, uint32_t verb)
 {
     enum { OPENING_WORDS = 3 }; /* "Par ailleurs, …" */
@@ -274,10 +285,11 @@ void keep_apart(struct finder *finder, struct mention *mention, uint32_t others)
     const uint32_t last = last_in_row(finder, row), second = second_with(finder, last);
     const bool several = party_members(chunk->of)->count > 1 || told != CLAUSE_NONE ||
                          last != row || second != CLAUSE_NONE;
-    const bool apart = several && (has_apart(finder, begin, chunk->begin) ||
-                                   is_one_each(finder, finder->sentence->begin, chunk->begin) ||
-                                   is_one_each(finder, clause_chunk(&finder->clause, last)->end,
-                                               finder->sentence->end));
+    const bool apart =
+        several &&
+        (has_apart(finder, begin, chunk->begin) || is_paid_each(finder, mention) ||
+         is_one_each(finder, finder->sentence->begin, chunk->begin) ||
+         is_one_each(finder, clause_chunk(&finder->clause, last)->end, finder->sentence->end));
     const uint32_t parted = apart ? finder->sentence->end : parted_from(finder, row);
     if (!several && mention->party_count > 2 && is_in_turn(finder, chunk->end)) {
         keep_in_turn(finder, mention, chunk->begin);

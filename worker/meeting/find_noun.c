@@ -380,7 +380,10 @@ void find_by_noun(struct finder *finder, uint32_t index)
         /* "the meeting of ministers is the main forum between A and B" */
         mention->joining |= mention->kind == KIND_CONFERENCE && mention->label.definite;
     }
-    const uint32_t with = clause_after(&finder->clause, index, TYPE(PARTY), TYPE(WITH));
+    const bool on = lexeme->paid && clause_is(&finder->clause, index + 2, TYPE(PARTY)) &&
+                    clause_is(&finder->clause, index + 1, TYPE(ABOUT) | TYPE(AT) | TYPE(TO));
+    const uint32_t with = on ? index + 2 /* "courtesy calls on A and B" */
+                             : clause_after(&finder->clause, index, TYPE(PARTY), TYPE(WITH));
     keep_apart(finder, mention,
                mention->label.plural || goes_on_with(finder, with) ? with : CLAUSE_NONE);
     keep_others(finder, mention);
