@@ -350,9 +350,10 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
             continue;
         if (clause_is(&finder->clause, i, TYPE(VERB)) && is_attribution(finder, index, i))
             break;
-        if (clause_is(&finder->clause, i, TYPE(VERB)))
+        if (clause_is(&finder->clause, i, TYPE(VERB))) {
+            drop_former_place(finder, mention, index, i);
             sense = finder_sense(finder, i);
-        else if (date)
+        } else if (date)
             slot_date(finder, mention, i, sense);
         else if (i < finder->clause.chunks.count)
             take(finder, mention, i, true);

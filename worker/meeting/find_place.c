@@ -311,3 +311,21 @@ void slot_stay(const struct finder *finder, struct mention *mention, uint32_t no
         }
     }
 }
+
+void drop_former_place(const struct finder *finder, struct mention *mention, uint32_t index,
+                       uint32_t verb)
+{
+    const struct clause *clause = &finder->clause;
+    const enum sense sense = finder_sense(finder, verb);
+    bool planned = false, elsewhere = false;
+    if (!mention->place || !clause_finite(clause, verb) ||
+        (sense != SENSE_HOLD && sense != SENSE_OPEN))
+        return;
+    for (uint32_t i = index + 1; i < verb; i++)
+        planned |= finder_sense(finder, i) == SENSE_PLAN &&
+                   clause_chunk(clause, i)->end <= mention->place->begin;
+    for (uint32_t i = verb + 1; i < clause->chunks.count && !clause_is(clause, i, TYPE(STOP)); i++)
+        elsewhere |= clause_is(clause, i, TYPE(PLACE)) && (clause_governor(clause, i) & TYPE(AT));
+    if (planned && elsewhere)
+        mention->place = NULL;
+}

@@ -10,6 +10,10 @@
 
 /* find_circumstances.c: dates, times and places around the trigger at index. */
 void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index);
+/* find_place.c: "prévue en juin à Lomé, se tiendra à Dakar": drops the place that was meant, where
+ * the verb behind it says that it is held elsewhere. */
+void drop_former_place(const struct finder *finder, struct mention *mention, uint32_t index,
+                       uint32_t verb);
 /* find_agenda.c: "ils se retrouvent lundi": a weekday beside a verb in the present is to come. */
 void slot_ahead(const struct finder *finder, struct mention *mention, const struct verb *verb);
 
