@@ -55,6 +55,8 @@ static bool is_next(const struct clause *clause, uint32_t noun, uint32_t party)
     const bool aside = before > noun + 1 && clause_is(clause, before, TYPE(COMMA));
     const uint64_t between = TYPE(OF) | TYPE(AT) | TYPE(TO) | TYPE(PLACE) | TYPE(DATE) |
                              TYPE(TIME) | TYPE(SEQUENCE) | (aside ? TYPE(COMMA) : 0);
+    if (before > noun && clause_is(clause, before, TYPE(AT)))
+        return false; /* "their meeting at the level of ministers": of the level */
     for (uint32_t i = noun + 1; i < party; i++) {
         const bool planned =
             clause_is(clause, i, TYPE(VERB)) && clause_verb(clause, i)->tense == TENSE_PP;
