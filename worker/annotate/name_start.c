@@ -109,12 +109,24 @@ bool name_is_elided(const struct document *document, uint32_t token)
            (look_flag(document, next, TOKEN_CAPITAL) || !look_token(document, next)->word);
 }
 
+/* "Sheikh Hasina": whether a man's word of address stands before a woman's name. */
+static bool is_in_name(const struct document *document, const struct annotation *address)
+{
+    const struct pack *pack = document->pack;
+    const struct annotation *given = address->end < document->tokens.count
+                                         ? look_at(document, address->end, LEXICON_GIVENNAME)
+                                         : NULL;
+    return given && str_equal(pack_column(pack, address->value, 0), STR("M")) &&
+           str_equal(pack_column(pack, given->value, 0), STR("F"));
+}
+
 const struct annotation *name_figure_at(const struct document *document, uint32_t token)
 {
     const struct annotation *figure = look_at(document, token, LEXICON_FIGURE);
     const struct annotation *taken = figure ? name_taken_at(document, token) : NULL;
     const bool titled = taken && figure->end > taken->end &&
-                        (taken->kind == LEXICON_OFFICE || taken->kind == LEXICON_HONORIFIC);
+                        (taken->kind == LEXICON_OFFICE ||
+                         (taken->kind == LEXICON_HONORIFIC && !is_in_name(document, taken)));
     return titled || (taken && taken->end > figure->end) ? NULL : figure;
 }
 
