@@ -56,9 +56,9 @@ static const struct telling OFFICES[] = {
      "Jan Nowicki PL, Dana Reeve US @ -"},
     {"en", "Labour leader Alan Thorpe met Sinn Fein leader Orla Byrne on Tuesday.",
      "Alan Thorpe GB, Orla Byrne IE @ -"},
-    /* Whose ambassador, not where. */
+    /* Whose ambassador, and by his post and whom he met, where the story is at home. */
     {"en", "US ambassador to Kenya Warren Holt met Kenyan minister Peter Otieno on Tuesday.",
-     "Warren Holt US, Peter Otieno KE @ -"},
+     "Warren Holt US, Peter Otieno KE @ - KE"},
     /* An office that one state has, unless the article is at home where another has it. */
     {"en", "Taoiseach Orla Byrne met Chancellor of the Exchequer Alan Thorpe on Tuesday.",
      "Orla Byrne IE, Alan Thorpe GB @ -"},
