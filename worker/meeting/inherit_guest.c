@@ -31,20 +31,20 @@ static bool is_posted(const struct story *story, const struct party *party)
     return party->type == PARTY_PERSON && rank == RANK_AMBASSADOR;
 }
 
-/* The one other party of another state than the guest's, or NULL: none, or of several states. */
-static const struct party *host_of(const struct story *story, const struct occasion *occasion,
-                                   const struct party *guest)
+/* Which one other party is of another state than the guest, by its place in the list; party_count:
+ * none, or several of different states. */
+static unsigned host_of(const struct story *story, const struct occasion *occasion, unsigned guest)
 {
-    const char *from = country_told(story, guest);
-    const struct party *host = NULL;
+    const char *from = country_told(story, occasion->parties[guest].party), *of = NULL;
+    unsigned host = occasion->party_count;
     for (unsigned i = 0; i < occasion->party_count; i++) {
-        const struct party *party = occasion->parties[i].party;
-        const char *country = country_told(story, party);
-        if (party == guest || !country[0] || strcmp(country, from) == 0)
+        const char *country = country_told(story, occasion->parties[i].party);
+        if (i == guest || !country[0] || strcmp(country, from) == 0)
             continue;
-        if (host && strcmp(country_told(story, host), country) != 0)
-            return NULL;
-        host = party;
+        if (of && strcmp(of, country) != 0)
+            return occasion->party_count;
+        of = country;
+        host = i;
     }
     return host;
 }
@@ -96,13 +96,15 @@ bool place_of_guest(const struct story *story, struct occasion *occasion)
     for (unsigned i = 0; occasion->at_host && i < occasion->party_count; i++) {
         const struct party *guest = occasion->parties[i].party;
         const bool visiting = is_visiting(story->document, guest);
-        const struct party *host =
-            visiting || is_posted(story, guest) ? host_of(story, occasion, guest) : NULL;
-        if (is_posted(story, guest) && place_at_post(story, occasion, guest))
+        const bool posted = is_posted(story, guest);
+        if (posted && place_at_post(story, occasion, guest))
             return true;
-        if (!host || (is_posted(story, host) && !visiting))
+        const unsigned host =
+            visiting || posted ? host_of(story, occasion, i) : occasion->party_count;
+        if (host == occasion->party_count ||
+            (!visiting && is_posted(story, occasion->parties[host].party)))
             continue;
-        place_with(story, occasion, host);
+        place_with(story, occasion, occasion->parties[host].party);
         return true;
     }
     occasion->at_host = false;
