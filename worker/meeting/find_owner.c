@@ -181,13 +181,23 @@ static bool slot_agents(const struct finder *finder, uint32_t noun, struct menti
     return true;
 }
 
-/* "Speaking with A beside her after their talks, B said": who speaks beside the one at the chunk,
- * or CLAUSE_NONE. */
+/* Whether nobody acts before the chunk: it stands in a phrase that opens the sentence. */
+static bool is_fronted(const struct clause *clause, uint32_t chunk)
+{
+    for (uint32_t i = 0; i < chunk; i++) {
+        const bool finite = clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i);
+        if (finite || (clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) == 0))
+            return false;
+    }
+    return true;
+}
+
+/* "Speaking with A beside her after their talks, B said", "At a news conference with A after their
+ * talks, B said": who speaks beside the one at the chunk, or CLAUSE_NONE. */
 static uint32_t speaker_beside(const struct finder *finder, uint32_t chunk, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
-    if (!clause_is(clause, 0, TYPE(VERB)) || clause_verb(clause, 0)->tense != TENSE_GER ||
-        chunk > noun || !is_theirs(finder, noun))
+    if (chunk > noun || !is_theirs(finder, noun) || !is_fronted(clause, chunk))
         return CLAUSE_NONE;
     bool comma = false;
     for (uint32_t i = noun + 1; i < clause->chunks.count; i++) {
@@ -198,6 +208,30 @@ static uint32_t speaker_beside(const struct finder *finder, uint32_t chunk, uint
         comma |= clause_is(clause, i, TYPE(COMMA));
     }
     return CLAUSE_NONE;
+}
+
+/* "A said at a news conference with B after their talks": who is told with the one at the chunk, or
+ * CLAUSE_NONE. */
+static uint32_t partner_of(const struct finder *finder, uint32_t chunk, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    for (uint32_t i = chunk + 1; is_theirs(finder, noun) && i < noun; i++) {
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(RELATIVE) | TYPE(SUBORDINATOR)))
+            break;
+        if (clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) == TYPE(WITH))
+            return i;
+    }
+    return CLAUSE_NONE;
+}
+
+/* "At a news conference with A after their talks, B said": both. */
+static bool slot_beside(const struct finder *finder, uint32_t noun, struct mention *mention)
+{
+    const uint32_t with = partner_of(finder, 0, noun);
+    const uint32_t speaker = with == CLAUSE_NONE ? CLAUSE_NONE : speaker_beside(finder, with, noun);
+    slot_parties(finder, mention, speaker == CLAUSE_NONE ? speaker : with, owner_part(mention));
+    slot_parties(finder, mention, speaker, owner_part(mention));
+    return speaker != CLAUSE_NONE;
 }
 
 /* "sa visite", "their meeting", "en visite officielle": the nearest party that can own it. */
@@ -220,6 +254,7 @@ void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, stru
         slot_parties(finder, mention, actor, owner_part(mention));
         if (is_theirs(finder, noun))
             slot_parties(finder, mention, told_by(finder, actor, noun), owner_part(mention));
+        slot_parties(finder, mention, partner_of(finder, actor, noun), owner_part(mention));
         slot_pronoun(finder, mention, actor); /* "elle a rencontré B lors d'une visite" */
         return;
     }
@@ -249,10 +284,11 @@ void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, stru
             slot_parties(finder, mention, i, owner_part(mention));
             slot_parties(finder, mention, other_owner(finder, i, mention), owner_part(mention));
             slot_parties(finder, mention, speaker_beside(finder, i, noun), owner_part(mention));
+            slot_parties(finder, mention, partner_of(finder, i, noun), owner_part(mention));
             return;
         }
     }
-    if (slot_agents(finder, noun, mention) || !small)
+    if (slot_agents(finder, noun, mention) || slot_beside(finder, noun, mention) || !small)
         return;
     const uint32_t after = clause_after(clause, noun, TYPE(PARTY), GOVERNOR_NONE);
     const bool behind = after != CLAUSE_NONE && mention->label.possessive &&
