@@ -120,15 +120,6 @@ uint32_t speaker_to(const struct finder *finder, uint32_t index)
     return person && (verb || (speech && begin + 1 == end)) ? speaker : CLAUSE_NONE;
 }
 
-/* "during their meeting": whether the noun belongs to several. */
-static bool is_theirs(const struct finder *finder, uint32_t noun)
-{
-    const uint64_t their = pack_class(finder->document->pack, "their");
-    const uint32_t preposition = clause_preposition(&finder->clause, noun);
-    return preposition != CLAUSE_NONE &&
-           document_is(finder->document, clause_chunk(&finder->clause, preposition)->end, their);
-}
-
 /* "A told B about it during their meeting": to whom the actor speaks before the noun, one to one;
  * or CLAUSE_NONE. */
 static uint32_t told_by(const struct finder *finder, uint32_t actor, uint32_t noun)
@@ -171,7 +162,7 @@ static bool says_it(const struct clause *clause, uint32_t chunk, uint32_t noun,
 static bool slot_agents(const struct finder *finder, uint32_t noun, struct mention *mention)
 {
     const struct clause *clause = &finder->clause;
-    uint32_t i = is_theirs(finder, noun) ? noun : 0;
+    uint32_t i = noun_is_theirs(finder, noun) ? noun : 0;
     while (i > 0 && !clause_is(clause, i, TYPE(PARTY)))
         i--;
     if (!clause_is(clause, i, TYPE(PARTY)) || clause_governor(clause, i) != TYPE(BY) ||
@@ -181,57 +172,22 @@ static bool slot_agents(const struct finder *finder, uint32_t noun, struct menti
     return true;
 }
 
-/* Whether nobody acts before the chunk: it stands in a phrase that opens the sentence. */
-static bool is_fronted(const struct clause *clause, uint32_t chunk)
-{
-    for (uint32_t i = 0; i < chunk; i++) {
-        const bool finite = clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i);
-        if (finite || (clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) == 0))
-            return false;
-    }
-    return true;
-}
-
-/* "Speaking with A beside her after their talks, B said", "At a news conference with A after their
- * talks, B said": who speaks beside the one at the chunk, or CLAUSE_NONE. */
-static uint32_t speaker_beside(const struct finder *finder, uint32_t chunk, uint32_t noun)
+/* Whose it is where nobody stands before the noun who can own it. */
+static void slot_untold(const struct finder *finder, uint32_t noun, bool small,
+                        struct mention *mention)
 {
     const struct clause *clause = &finder->clause;
-    if (chunk > noun || !is_theirs(finder, noun) || !is_fronted(clause, chunk))
-        return CLAUSE_NONE;
-    bool comma = false;
-    for (uint32_t i = noun + 1; i < clause->chunks.count; i++) {
-        if (clause_is(clause, i, TYPE(STOP) | TYPE(VERB) | TYPE(RELATIVE)))
-            break;
-        if (comma && clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) == 0)
-            return i;
-        comma |= clause_is(clause, i, TYPE(COMMA));
-    }
-    return CLAUSE_NONE;
-}
-
-/* "A said at a news conference with B after their talks": who is told with the one at the chunk, or
- * CLAUSE_NONE. */
-static uint32_t partner_of(const struct finder *finder, uint32_t chunk, uint32_t noun)
-{
-    const struct clause *clause = &finder->clause;
-    for (uint32_t i = chunk + 1; is_theirs(finder, noun) && i < noun; i++) {
-        if (clause_is(clause, i, TYPE(STOP) | TYPE(RELATIVE) | TYPE(SUBORDINATOR)))
-            break;
-        if (clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) == TYPE(WITH))
-            return i;
-    }
-    return CLAUSE_NONE;
-}
-
-/* "At a news conference with A after their talks, B said": both. */
-static bool slot_beside(const struct finder *finder, uint32_t noun, struct mention *mention)
-{
-    const uint32_t with = partner_of(finder, 0, noun);
-    const uint32_t speaker = with == CLAUSE_NONE ? CLAUSE_NONE : speaker_beside(finder, with, noun);
-    slot_parties(finder, mention, speaker == CLAUSE_NONE ? speaker : with, owner_part(mention));
-    slot_parties(finder, mention, speaker, owner_part(mention));
-    return speaker != CLAUSE_NONE;
+    if (slot_agents(finder, noun, mention) ||
+        slot_partners(finder, noun, owner_part(mention), mention) || !small)
+        return;
+    const uint32_t after = clause_after(clause, noun, TYPE(PARTY), GOVERNOR_NONE);
+    const bool behind = after != CLAUSE_NONE && mention->label.possessive &&
+                        clause_is(clause, after - 1, TYPE(COMMA));
+    if (after != CLAUSE_NONE && opens_clause(clause, noun) &&
+        (behind || !is_matter(finder, noun, after)))
+        slot_parties(finder, mention, after, owner_part(mention));
+    else
+        mention->pronoun = true;
 }
 
 /* "sa visite", "their meeting", "en visite officielle": the nearest party that can own it. */
@@ -252,7 +208,7 @@ void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, stru
     const uint32_t actor = beside == CLAUSE_NONE ? owner_by_verb(finder, noun, mention) : beside;
     if (actor != CLAUSE_NONE) {
         slot_parties(finder, mention, actor, owner_part(mention));
-        if (is_theirs(finder, noun))
+        if (noun_is_theirs(finder, noun))
             slot_parties(finder, mention, told_by(finder, actor, noun), owner_part(mention));
         slot_parties(finder, mention, partner_of(finder, actor, noun), owner_part(mention));
         slot_pronoun(finder, mention, actor); /* "elle a rencontré B lors d'une visite" */
@@ -288,16 +244,7 @@ void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, stru
             return;
         }
     }
-    if (slot_agents(finder, noun, mention) || slot_beside(finder, noun, mention) || !small)
-        return;
-    const uint32_t after = clause_after(clause, noun, TYPE(PARTY), GOVERNOR_NONE);
-    const bool behind = after != CLAUSE_NONE && mention->label.possessive &&
-                        clause_is(clause, after - 1, TYPE(COMMA));
-    if (after != CLAUSE_NONE && opens_clause(clause, noun) &&
-        (behind || !is_matter(finder, noun, after)))
-        slot_parties(finder, mention, after, owner_part(mention));
-    else
-        mention->pronoun = true;
+    slot_untold(finder, noun, small, mention);
 }
 
 /* Who acts in the clause in which the noun is told as where it was done, or CLAUSE_NONE: the first

@@ -25,6 +25,19 @@ bool slot_possessor(const struct finder *finder, uint32_t noun, struct mention *
  * nothing tells whose it is. */
 void slot_sitting(const struct finder *finder, uint32_t noun, struct mention *mention);
 
+/* find_partner.c: "during their meeting": whether the noun belongs to several. */
+bool noun_is_theirs(const struct finder *finder, uint32_t noun);
+/* "Speaking with A beside her after their talks, B said", "At a news conference with A after their
+ * talks, B said": who speaks beside the one at the chunk, or CLAUSE_NONE. */
+uint32_t speaker_beside(const struct finder *finder, uint32_t chunk, uint32_t noun);
+/* "A said at a news conference with B after their talks": who is told with the one at the chunk, or
+ * CLAUSE_NONE. */
+uint32_t partner_of(const struct finder *finder, uint32_t chunk, uint32_t noun);
+/* Slots both where the one told with "with" stands before the noun and who speaks behind it;
+ * returns whether they do. */
+bool slot_partners(const struct finder *finder, uint32_t noun, enum part part,
+                   struct mention *mention);
+
 /* find_present.c: who "was present during" the meeting that the noun tells; whether anybody is. */
 bool slot_attending(const struct finder *finder, struct mention *mention, uint32_t noun);
 /* find_visitor.c: "OSLO -- The Norwegian minister met Y during his visit": the other party of the

@@ -1,0 +1,61 @@
+#include "annotate/look.h"
+#include "meeting/find_owner.h"
+
+/* Who met, where one of them tells of it beside the other: "after their talks". */
+
+bool noun_is_theirs(const struct finder *finder, uint32_t noun)
+{
+    const uint64_t their = pack_class(finder->document->pack, "their");
+    const uint32_t preposition = clause_preposition(&finder->clause, noun);
+    return preposition != CLAUSE_NONE &&
+           document_is(finder->document, clause_chunk(&finder->clause, preposition)->end, their);
+}
+
+/* Whether nobody acts before the chunk: it stands in a phrase that opens the sentence. */
+static bool is_fronted(const struct clause *clause, uint32_t chunk)
+{
+    for (uint32_t i = 0; i < chunk; i++) {
+        const bool finite = clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i);
+        if (finite || (clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) == 0))
+            return false;
+    }
+    return true;
+}
+
+uint32_t speaker_beside(const struct finder *finder, uint32_t chunk, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    if (chunk > noun || !noun_is_theirs(finder, noun) || !is_fronted(clause, chunk))
+        return CLAUSE_NONE;
+    bool comma = false;
+    for (uint32_t i = noun + 1; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(VERB) | TYPE(RELATIVE)))
+            break;
+        if (comma && clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) == 0)
+            return i;
+        comma |= clause_is(clause, i, TYPE(COMMA));
+    }
+    return CLAUSE_NONE;
+}
+
+uint32_t partner_of(const struct finder *finder, uint32_t chunk, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    for (uint32_t i = chunk + 1; noun_is_theirs(finder, noun) && i < noun; i++) {
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(RELATIVE) | TYPE(SUBORDINATOR)))
+            break;
+        if (clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) == TYPE(WITH))
+            return i;
+    }
+    return CLAUSE_NONE;
+}
+
+bool slot_partners(const struct finder *finder, uint32_t noun, enum part part,
+                   struct mention *mention)
+{
+    const uint32_t with = partner_of(finder, 0, noun);
+    const uint32_t speaker = with == CLAUSE_NONE ? CLAUSE_NONE : speaker_beside(finder, with, noun);
+    slot_parties(finder, mention, speaker == CLAUSE_NONE ? CLAUSE_NONE : with, part);
+    slot_parties(finder, mention, speaker, part);
+    return speaker != CLAUSE_NONE;
+}
