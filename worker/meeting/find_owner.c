@@ -184,10 +184,12 @@ static void slot_untold(const struct finder *finder, uint32_t noun, bool small,
     const bool behind = after != CLAUSE_NONE && mention->label.possessive &&
                         clause_is(clause, after - 1, TYPE(COMMA));
     if (after != CLAUSE_NONE && opens_clause(clause, noun) &&
-        (behind || !is_matter(finder, noun, after)))
+        (behind || !is_matter(finder, noun, after))) {
         slot_parties(finder, mention, after, owner_part(mention));
-    else
+        slot_parties(finder, mention, addressed_by(finder, after, noun), owner_part(mention));
+    } else {
         mention->pronoun = true;
+    }
 }
 
 /* "sa visite", "their meeting", "en visite officielle": the nearest party that can own it. */

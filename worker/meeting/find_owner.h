@@ -33,6 +33,9 @@ uint32_t speaker_beside(const struct finder *finder, uint32_t chunk, uint32_t no
 /* "A said at a news conference with B after their talks": who is told with the one at the chunk, or
  * CLAUSE_NONE. */
 uint32_t partner_of(const struct finder *finder, uint32_t chunk, uint32_t noun);
+/* "During their talks, A thanked B": to whom the one at the chunk turns behind the noun, or
+ * CLAUSE_NONE. */
+uint32_t addressed_by(const struct finder *finder, uint32_t speaker, uint32_t noun);
 /* Slots both where the one told with "with" stands before the noun and who speaks behind it;
  * returns whether they do. */
 bool slot_partners(const struct finder *finder, uint32_t noun, enum part part,

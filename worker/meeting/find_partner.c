@@ -15,8 +15,7 @@ bool noun_is_theirs(const struct finder *finder, uint32_t noun)
 static bool is_fronted(const struct clause *clause, uint32_t chunk)
 {
     for (uint32_t i = 0; i < chunk; i++) {
-        const bool finite = clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i);
-        if (finite || (clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) == 0))
+        if (clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) == 0)
             return false;
     }
     return true;
@@ -44,7 +43,7 @@ uint32_t partner_of(const struct finder *finder, uint32_t chunk, uint32_t noun)
     for (uint32_t i = chunk + 1; noun_is_theirs(finder, noun) && i < noun; i++) {
         if (clause_is(clause, i, TYPE(STOP) | TYPE(RELATIVE) | TYPE(SUBORDINATOR)))
             break;
-        if (clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) == TYPE(WITH))
+        if (clause_is(clause, i, TYPE(PARTY)) && (clause_governor(clause, i) & TYPE(WITH)))
             return i;
     }
     return CLAUSE_NONE;
@@ -58,4 +57,17 @@ bool slot_partners(const struct finder *finder, uint32_t noun, enum part part,
     slot_parties(finder, mention, speaker == CLAUSE_NONE ? CLAUSE_NONE : with, part);
     slot_parties(finder, mention, speaker, part);
     return speaker != CLAUSE_NONE;
+}
+
+uint32_t addressed_by(const struct finder *finder, uint32_t speaker, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t verb = speaker + 1, whom = verb + 1 + clause_is(clause, verb + 1, TYPE(TO));
+    if (!noun_is_theirs(finder, noun) || !clause_is(clause, verb, TYPE(VERB)) ||
+        !clause_finite(clause, verb) || !clause_is(clause, whom, TYPE(PARTY)))
+        return CLAUSE_NONE;
+    const struct party_list *list = party_members(clause_chunk(clause, whom)->of);
+    return list->count == 1 && list->at[0]->type == PARTY_PERSON && !list->at[0]->weak
+               ? whom
+               : CLAUSE_NONE;
 }
