@@ -24,10 +24,8 @@ static uint64_t token_governor(const struct document *document, uint32_t token)
     return types;
 }
 
-/*
- * "a rencontré lundi des élus", "Des élus ont": the article of several, no "of"; behind a word for
- * a meeting it is one, "la réunion lundi des élus".
- */
+/* "a rencontré lundi des élus", "Des élus ont": the article of several, no "of"; behind a word for
+ * a meeting it is one, "la réunion lundi des élus". */
 static bool is_some(const struct clause *clause, uint32_t index)
 {
     if (!clause_is(clause, index, TYPE(PARTY)) ||
@@ -382,7 +380,8 @@ static uint32_t subject_at(const struct clause *clause, uint32_t index, unsigned
             return i;
         comma |= clause_is(clause, i, TYPE(COMMA));
         if (!joined && clause_is(clause, i, TYPE(PARTY) | TYPE(NOUN)) && !is_owner(clause, i) &&
-            (clause_governor(clause, i) == 0 || is_after(clause, i, index))) {
+            (clause_governor(clause, i) == 0 || is_after(clause, i, index)) &&
+            !clause_is_bracketed(clause, i, index)) {
             const uint32_t relative = comma ? relative_around(clause, i) : CLAUSE_NONE;
             return relative == CLAUSE_NONE ? i : antecedent(clause, relative);
         }

@@ -82,6 +82,11 @@ uint32_t clause_speaker_behind(const struct clause *clause, uint32_t index);
 /* "received B before attending on Friday": whether the verb at index is not finite and stands
  * behind such a word, so that what follows is its own. */
 bool clause_is_sequel(const struct clause *clause, uint32_t index);
+
+/* "une réunion (gouvernement et industriels) aura lieu": whether the chunk at index stands in
+ * brackets that close before the verb, which then is said of what stands before them. */
+bool clause_is_bracketed(const struct clause *clause, uint32_t index, uint32_t verb);
+
 /* "en présence du médiateur X, arrivé lundi à Y": who is told right before the comma of a
  * participle at index, where something governs him; or CLAUSE_NONE. */
 uint32_t clause_apposed(const struct clause *clause, uint32_t index);

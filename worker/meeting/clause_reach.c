@@ -41,6 +41,19 @@ bool clause_unread_verb(const struct clause *clause, uint32_t index)
     return false;
 }
 
+bool clause_is_bracketed(const struct clause *clause, uint32_t index, uint32_t verb)
+{
+    const struct document *document = clause->document;
+    uint32_t open = clause_chunk(clause, index)->begin, close = clause_chunk(clause, index)->end;
+    while (close < clause_chunk(clause, verb)->begin && !look_mark(document, close, ')') &&
+           !look_mark(document, close, '('))
+        close++;
+    while (open > clause_chunk(clause, 0)->begin && !look_mark(document, open, '(') &&
+           !look_mark(document, open, ')'))
+        open--;
+    return look_mark(document, open, '(') && look_mark(document, close, ')');
+}
+
 uint32_t clause_aside(const struct clause *clause, uint32_t index)
 {
     if (!clause_is(clause, index, TYPE(COMMA)))
