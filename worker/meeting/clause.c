@@ -204,7 +204,7 @@ static uint32_t antecedent(const struct clause *clause, uint32_t index)
 {
     for (uint32_t i = index; i-- > 0;) {
         if (clause_is(clause, i, TYPE(PARTY) | TYPE(NOUN)))
-            return i;
+            return clause_is_of_unread(clause, index, i) ? CLAUSE_NONE : i;
         if (!clause_is(clause, i, ADJUNCTS | PREPOSITIONS))
             break;
     }

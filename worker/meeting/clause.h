@@ -83,6 +83,10 @@ uint32_t clause_speaker_behind(const struct clause *clause, uint32_t index);
  * behind such a word, so that what follows is its own. */
 bool clause_is_sequel(const struct clause *clause, uint32_t index);
 
+/* "told X about a student who met": whether the relative pronoun at index goes with a word that no
+ * list has, behind an article of its own, and not with the PARTY before it. */
+bool clause_is_of_unread(const struct clause *clause, uint32_t index, uint32_t party);
+
 /* "une réunion (gouvernement et industriels) aura lieu": whether the chunk at index stands in
  * brackets that close before the verb, which then is said of what stands before them. */
 bool clause_is_bracketed(const struct clause *clause, uint32_t index, uint32_t verb);

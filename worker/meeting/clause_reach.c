@@ -41,6 +41,22 @@ bool clause_unread_verb(const struct clause *clause, uint32_t index)
     return false;
 }
 
+bool clause_is_of_unread(const struct clause *clause, uint32_t index, uint32_t party)
+{
+    const struct document *document = clause->document;
+    const uint32_t end = clause_chunk(clause, party)->end;
+    const uint32_t token = clause_chunk(clause, index)->begin - 1;
+    if (!clause_is(clause, party, TYPE(PARTY)) || token < end || document->classes[token] ||
+        look_flag(document, token, TOKEN_CAPITAL) || !look_flag(document, token, TOKEN_WORD))
+        return false;
+    for (uint32_t t = token; t-- > end && !look_flag(document, t, TOKEN_PUNCT);) {
+        if (document_is(document, t, CLASS(DETERMINER)))
+            return t > end && !document_is(document, t - 1, CLASS(OF)) &&
+                   !document_is(document, t, CLASS(OF));
+    }
+    return false;
+}
+
 bool clause_is_bracketed(const struct clause *clause, uint32_t index, uint32_t verb)
 {
     const struct document *document = clause->document;
