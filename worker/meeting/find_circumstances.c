@@ -320,22 +320,18 @@ static bool is_day_of_saying(const struct finder *finder, uint32_t date, uint32_
 }
 
 /* Takes date, time, place and mode: first what follows the trigger, then what precedes it. */
-void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index)
+/* What stands behind the meeting's word at index, up to what ends its clause; noun: that word, if
+ * it is one. */
+static void slot_behind(struct finder *finder, struct mention *mention, uint32_t index,
+                        uint32_t noun)
 {
-    const uint64_t limits = TYPE(STOP) | TYPE(SUBORDINATOR);
-    const uint32_t noun = clause_is(&finder->clause, index, TYPE(NOUN)) ? index : CLAUSE_NONE;
     const bool again = clause_is(&finder->clause, index, TYPE(VERB)) && !mention->verb;
     enum sense sense = again           ? finder_sense(finder, index)
                        : mention->verb ? SENSE_NONE
                                        : sense_before(finder, index);
-    /* "ont décidé lundi, au terme d'un sommet": what is done at it is done on its day. */
-    const bool at = noun != CLAUSE_NONE && noun_is_at(finder, noun);
-    slot_where(finder, mention, index);
-    slot_day_inside(finder, mention, index);
-    slot_day_between(finder, mention, index);
     for (uint32_t i = index + 1; i < finder->clause.chunks.count; i++) {
         i = skip_aside(finder, behind_speaker(finder, i), noun);
-        if (clause_is(&finder->clause, i, limits) || is_trigger(finder, i, noun) ||
+        if (clause_is(&finder->clause, i, CLAUSE_LIMITS) || is_trigger(finder, i, noun) ||
             is_matter(finder, i, noun) || ends_relative(finder, mention, index, i) ||
             is_of_other(finder, index, i) || clause_is_sequel(&finder->clause, i) ||
             (mention->verb && is_where(finder, i)))
@@ -358,11 +354,19 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
         else if (i < finder->clause.chunks.count)
             take(finder, mention, i, true);
     }
+}
+
+/* What stands before it. */
+static void slot_before(struct finder *finder, struct mention *mention, uint32_t index,
+                        uint32_t noun)
+{
+    /* "ont décidé lundi, au terme d'un sommet": what is done at it is done on its day. */
+    const bool at = noun != CLAUSE_NONE && noun_is_at(finder, noun);
     bool there = false; /* "left on Tuesday for Rome, where he will meet B": the day is not B's */
     for (uint32_t i = index; i-- > 0;) {
         if (is_meanwhile(finder, i))
             continue;
-        if (clause_is(&finder->clause, i, limits) || is_trigger(finder, i, noun))
+        if (clause_is(&finder->clause, i, CLAUSE_LIMITS) || is_trigger(finder, i, noun))
             break;
         there |= mention->status == STATUS_SCHEDULED && is_where(finder, i);
         if (clause_is(&finder->clause, i, TYPE(VERB)) &&
@@ -376,6 +380,16 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
                  !is_day_of_saying(finder, i, index))
             slot_date(finder, mention, i, at ? SENSE_NONE : sense_around(finder, i));
     }
+}
+
+void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index)
+{
+    const uint32_t noun = clause_is(&finder->clause, index, TYPE(NOUN)) ? index : CLAUSE_NONE;
+    slot_where(finder, mention, index);
+    slot_day_inside(finder, mention, index);
+    slot_day_between(finder, mention, index);
+    slot_behind(finder, mention, index, noun);
+    slot_before(finder, mention, index, noun);
     share_date(finder, mention);
     if (noun != CLAUSE_NONE)
         slot_meant(finder, mention);

@@ -207,6 +207,19 @@ static uint32_t held_behind(const struct finder *finder, uint32_t noun)
                : noun;
 }
 
+/* "at the talks, with A and B": who is told behind such a word; whoever comes along, or speaks
+ * there, joins a meeting that is known. */
+static void slot_brought(const struct finder *finder, uint32_t noun, uint32_t index,
+                         struct mention *mention)
+{
+    const bool known = mention->label.definite, speaks = company_speaks(finder, index - 1);
+    mention->joining |= (clause_governor(&finder->clause, index) & TYPE(ACCOMPANIED)) &&
+                        mention->party_count == 0 && known && mention->label.bare && !speaks &&
+                        noun_is_at(finder, noun);
+    slot_like(finder, mention, index, PART_ATTENDEE);
+    mention->entering |= known && speaks;
+}
+
 bool noun_complements(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                       struct mention *mention)
 {
@@ -248,11 +261,7 @@ bool noun_complements(const struct finder *finder, uint32_t noun, const struct p
             slot_parties(finder, mention, i, PART_ATTENDEE);
             slot_parties(finder, mention, second_of_two(finder, i), PART_ATTENDEE);
         } else if (governor & (TYPE(WITH) | TYPE(ACCOMPANIED))) { /* "opening remarks by A" */
-            mention->joining |= (governor & TYPE(ACCOMPANIED)) && mention->party_count == 0 &&
-                                mention->label.definite && mention->label.bare &&
-                                !company_speaks(finder, i - 1) && noun_is_at(finder, noun);
-            slot_like(finder, mention, i, PART_ATTENDEE);
-            mention->entering |= mention->label.definite && company_speaks(finder, i - 1);
+            slot_brought(finder, noun, i, mention);
         } else if ((i == noun + 1 &&
                     party_hyphened(finder->document, clause_chunk(clause, i)->begin)) ||
                    ((governor & TYPE(ABOUT)) && is_for_guest(finder, i, predicate, mention)))

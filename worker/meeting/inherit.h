@@ -19,6 +19,9 @@ void places_of_guests(const struct story *story, struct occasion_list *occasions
 bool occasion_has_visitor(const struct story *story, const struct occasion *occasion,
                           const struct occasion *visit);
 
+/* inherit_day.c: whether the occasion has a day or its story tells one of it, however vaguely. */
+bool occasion_tells_day(const struct occasion *occasion);
+
 /* inherit_fate.c: what was to be on a visit that is put off or called off is so too.  Runs after
  * places_inherit(). */
 void fates_inherit(const struct story *story, struct occasion_list *occasions);

@@ -6,17 +6,6 @@
  * told right beside it.
  */
 
-static bool tells_when(const struct occasion *occasion)
-{
-    for (unsigned i = 0; i < occasion->mention_count; i++) {
-        const struct mention *mention = occasion->mentions[i];
-        if (mention->date || mention->until || mention->moved_to ||
-            mention->label.sequence != SEQUENCE_NONE)
-            return true;
-    }
-    return occasion->when.start.text[0] || occasion->when.end.text[0];
-}
-
 /* Whether the talks were held on one day that is known. */
 static bool is_dated(const struct occasion *talks)
 {
@@ -38,7 +27,8 @@ void days_of_visits(const struct story *story, struct occasion_list *occasions)
         struct occasion *visit = occasions->at[i];
         for (uint32_t k = 0; k < occasions->count; k++) {
             const struct occasion *talks = occasions->at[k];
-            if (visit->kind != KIND_VISIT || visit->status != STATUS_HELD || tells_when(visit))
+            if (visit->kind != KIND_VISIT || visit->status != STATUS_HELD ||
+                occasion_tells_day(visit))
                 break;
             if (!is_dated(talks) || !is_right_beside(visit, talks) ||
                 !occasion_has_visitor(story, talks, visit))

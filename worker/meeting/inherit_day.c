@@ -11,7 +11,7 @@
 
 enum { NEWS_DAYS = 7, DAY_LENGTH = 10, WEEK = 7 };
 
-static bool tells_day(const struct occasion *occasion)
+bool occasion_tells_day(const struct occasion *occasion)
 {
     for (unsigned i = 0; i < occasion->mention_count; i++) {
         const struct mention *mention = occasion->mentions[i];
@@ -268,15 +268,16 @@ void days_inherit(const struct story *story, struct occasion_list *occasions)
         return;
     for (uint32_t i = 0; i < occasions->count; i++) {
         struct occasion *occasion = occasions->at[i];
-        if (!tells_day(occasion) && eve_inherit(story, occasions, occasion))
+        if (!occasion_tells_day(occasion) && eve_inherit(story, occasions, occasion))
             continue;
         if (occasion->kind != KIND_VISIT && occasion->status != STATUS_PROPOSED &&
-            !tells_day(occasion) &&
+            !occasion_tells_day(occasion) &&
             (inherit_from_gathering(occasions, occasion) ||
              inherit_from_visit(story, occasions, occasion) ||
              inherit_from_one_before(story, occasions, i)))
             continue;
-        if (status_has_begun(occasion->status) && is_short(occasion->kind) && !tells_day(occasion))
+        if (status_has_begun(occasion->status) && is_short(occasion->kind) &&
+            !occasion_tells_day(occasion))
             inherit_day(story, occasions, occasion);
     }
 }
