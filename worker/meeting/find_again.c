@@ -1,5 +1,5 @@
+#include "meeting/find_again.h"
 #include "annotate/look.h"
-#include "meeting/find.h"
 #include "meeting/find_object.h"
 #include "meeting/find_when.h"
 #include "meeting/predicate.h"
@@ -95,8 +95,7 @@ static void find_by_pronoun(struct finder *finder, uint32_t index)
         finder_keep(finder, mention);
 }
 
-/* Keeps a mention whose trigger is the chunk at index and that adds the people of other. */
-static struct mention *join(struct finder *finder, uint32_t index, enum meeting_kind kind,
+struct mention *finder_join(struct finder *finder, uint32_t index, enum meeting_kind kind,
                             uint32_t other)
 {
     struct mention *mention = again(finder, index, kind);
@@ -122,7 +121,7 @@ static void find_gathered(struct finder *finder, uint32_t index)
         !clause_is(clause, subject, TYPE(PRONOUN)) || object == CLAUSE_NONE ||
         (party_members(clause_chunk(clause, object)->of)->count < 2 && !counted))
         return;
-    join(finder, index, KIND_TALKS, object);
+    finder_join(finder, index, KIND_TALKS, object);
 }
 
 /* "A et B étaient présents.": no word follows that says where else. */
@@ -134,7 +133,7 @@ static void find_present(struct finder *finder, uint32_t verb, uint32_t subject)
     const bool alone = t >= finder->sentence->end || look_flag(finder->document, t, TOKEN_PUNCT);
     if (!alone || !clause_is(&finder->clause, subject, TYPE(PARTY)))
         return;
-    join(finder, verb, KIND_TALKS, subject);
+    finder_join(finder, verb, KIND_TALKS, subject);
 }
 
 /* Whether the chunk tells those whom a state or body sent: "the Kenyan delegation", "envoys". */
@@ -155,7 +154,7 @@ static bool find_members(struct finder *finder, uint32_t index, uint32_t side)
                          clause_is(clause, index + 1, TYPE(PARTY)) &&
                          clause_governor(clause, index + 1) == 0;
     if (members)
-        join(finder, index, KIND_OTHER, index + 1);
+        finder_join(finder, index, KIND_OTHER, index + 1);
     return members;
 }
 
@@ -205,42 +204,7 @@ static void find_by_attendance(struct finder *finder, uint32_t index)
     if (index > 2 || !clause_is(&finder->clause, who, TYPE(PARTY)) ||
         (who > index + 1 && clause_governor(&finder->clause, who) != 0))
         return;
-    join(finder, index, KIND_TALKS, who);
-}
-
-/* "Prenant la parole, A a appelé à l'unité", "In her opening remarks, B said": who has the floor.
- */
-static void find_by_floor(struct finder *finder, uint32_t index)
-{
-    enum { LEAD = 1 }; /* chunks that may stand before: "then" */
-    const struct clause *clause = &finder->clause;
-    if (index > LEAD || finder_sense(finder, index) != SENSE_ATTEND ||
-        clause_verb(clause, index)->tense != TENSE_GER)
-        return;
-    uint32_t who = index + 1;
-    while (clause_is(clause, who, TYPE(AT) | TYPE(TO) | TYPE(POSSESSIVE) | TYPE(PLURAL_PRONOUN)))
-        who++; /* "à son tour" */
-    who += clause_is(clause, who, TYPE(COMMA));
-    if (who == index + 1 || !clause_is(clause, who, TYPE(PARTY)))
-        return;
-    struct mention *mention = join(finder, index, KIND_CONFERENCE, who);
-    if (mention)
-        mention->floor = true;
-}
-
-/* "En présence du ministre X, le maire a": who was there, where the sentence begins so. */
-static void find_beside(struct finder *finder, uint32_t index)
-{
-    enum { LEAD = 2 }; /* chunks that may stand before: "c'était" */
-    const struct clause *clause = &finder->clause;
-    const struct str words =
-        pack_column(finder->document->pack, clause_chunk(clause, index)->of->value, 0);
-    if (index > LEAD || !str_equal(words, STR("BESIDE")) ||
-        !clause_is(clause, index + 1, TYPE(PARTY)))
-        return;
-    struct mention *mention = join(finder, index, KIND_CONFERENCE, index + 1);
-    if (mention)
-        mention->floor = true;
+    finder_join(finder, index, KIND_TALKS, who);
 }
 
 /* "X accompanied the president": who goes along, before the word for it; or CLAUSE_NONE. */
@@ -264,7 +228,7 @@ static void find_by_company(struct finder *finder, uint32_t index)
     const struct clause *clause = &finder->clause;
     const uint32_t companion = companion_before(finder, index);
     if (companion != CLAUSE_NONE) {
-        struct mention *going = join(finder, index, KIND_OTHER, companion);
+        struct mention *going = finder_join(finder, index, KIND_OTHER, companion);
         if (going)
             going->company = true;
         return;
@@ -298,7 +262,7 @@ static void find_by_leader(struct finder *finder, uint32_t index)
         !party_members(clause_chunk(clause, index + 1)->of)->at[0]->delegation ||
         party_members(clause_chunk(clause, leader)->of)->at[0]->type != PARTY_PERSON)
         return;
-    join(finder, index, KIND_OTHER, leader);
+    finder_join(finder, index, KIND_OTHER, leader);
 }
 
 /* "The Kenyan team, led by X, left": who leads it, behind the HOST chunk at index. */
@@ -310,7 +274,7 @@ static void find_by_heading(struct finder *finder, uint32_t index)
                               : index - 1 - clause_is(clause, index - 1, TYPE(COMMA));
     if (is_side(finder, side) && clause_is(clause, index + 1, TYPE(PARTY)) &&
         look_lexeme(finder->document, clause_chunk(clause, index)->of)->part == PART_CHAIR)
-        join(finder, index, KIND_OTHER, index + 1);
+        finder_join(finder, index, KIND_OTHER, index + 1);
 }
 
 /* "était conduite par": whether the words behind the verb's auxiliary say who leads. */
@@ -340,7 +304,7 @@ static void find_by_head(struct finder *finder, uint32_t index)
     const bool meeting = clause_is(clause, side, TYPE(PRONOUN)); /* "It was co-chaired by A" */
     if (sense == SENSE_CHAIR && !meeting && !is_side(finder, side))
         return;
-    join(finder, index, KIND_OTHER, head);
+    finder_join(finder, index, KIND_OTHER, head);
 }
 
 /* "Also present at the talks were A and B": the meeting that the sentence tells before them, else
@@ -353,7 +317,7 @@ static void find_by_presence(struct finder *finder)
     const uint32_t begin = clause_chunk(&finder->clause, who)->begin;
     struct mention *mention = finder->count ? finder->mentions[0] : NULL;
     if (!mention || mention->verb || mention->trigger.begin > begin) {
-        join(finder, who, KIND_TALKS, who);
+        finder_join(finder, who, KIND_TALKS, who);
         return;
     }
     slot_row(finder, mention, who);
@@ -397,4 +361,5 @@ void find_again(struct finder *finder)
             find_by_leader(finder, i);
         }
     }
+    find_speaker(finder);
 }

@@ -1,6 +1,7 @@
 #include "meeting/gather.h"
 
 #include "annotate/look.h"
+#include "annotate/spot.h"
 #include "meeting/absence.h"
 #include "meeting/settle_parties.h"
 
@@ -94,6 +95,17 @@ static bool goes_with(enum meeting_status small, enum meeting_status gathering)
     return small == gathering || (status_has_begun(small) && status_has_begun(gathering));
 }
 
+/* "En marge du forum de Lomé, le Tchadien A a été reçu par le président togolais B": whether the
+ * party is at home where they met, so need not have come for the gathering. */
+static bool receives(const struct story *story, const struct occasion *gathering,
+                     const struct occasion *small, const struct party *party)
+{
+    const struct mention *placed = gathering->placed ? gathering->placed : small->placed;
+    const struct spot *spot = placed ? placed->place->detail : NULL;
+    return kind_is_generic(small->kind) && gathering->kind != KIND_SUMMIT && spot &&
+           spot->country[0] && strcmp(spot->country, actor_country(story, party)) == 0;
+}
+
 /* Who met at the side of a gathering was there; whom one meets on a tour does not travel. */
 static void gather_guests(const struct story *story, struct occasion_list *occasions,
                           struct occasion *gathering)
@@ -104,7 +116,8 @@ static void gather_guests(const struct story *story, struct occasion_list *occas
         const struct occasion *small = occasions->at[gathering->relations[r].occasion];
         for (unsigned i = 0; i < small->party_count; i++) {
             const struct slot slot = small->parties[i];
-            if (slot.party->type == PARTY_PERSON && goes_with(small->status, gathering->status))
+            if (slot.party->type == PARTY_PERSON && goes_with(small->status, gathering->status) &&
+                !receives(story, gathering, small, slot.party))
                 gather(story, gathering, slot.party);
         }
     }
@@ -125,6 +138,35 @@ static bool is_of_gathering(const struct document *document, const struct party 
     return false;
 }
 
+/* Whether a word of the title is one of those that say whose gathering it is: "the president of the
+ * federation" at "the congress of the Growers' Federation". */
+static bool shares_word(const struct document *document, const struct role *role, struct span name)
+{
+    enum { POINTS_MIN = 4 };
+    for (uint32_t t = role->begin; t < role->end; t++) {
+        const struct token *word = look_token(document, t);
+        for (uint32_t n = name.begin; n < name.end && word->points >= POINTS_MIN; n++) {
+            if (look_token(document, n)->hash == word->hash &&
+                !look_at(document, n, LEXICON_MEETNOUN) && !document_is(document, n, UINT64_MAX))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the party is of the body that meets. */
+static bool is_member(const struct document *document, const struct occasion *gathering,
+                      const struct party *party)
+{
+    if (!gathering->named || party_speaks(party))
+        return false;
+    for (unsigned i = 0; i < party->role_count; i++) {
+        if (shares_word(document, party->roles[i], gathering->named->label.name))
+            return true;
+    }
+    return false;
+}
+
 /* Those of the sentence who have an office that fits, and with whom it begins or who speak. */
 static void gather_speakers(const struct story *story, struct occasion *gathering,
                             const struct sentence *sentence)
@@ -139,6 +181,7 @@ static void gather_speakers(const struct story *story, struct occasion *gatherin
         if (!is_person(party))
             continue;
         if ((speaker && is_of_gathering(story->document, party)) ||
+            (speaker && named && is_member(story->document, gathering, party)) ||
             (fits(gathering->kind, story->people.at[party->person].rank) &&
              ((named && t == sentence->begin) || (gathering->kind == KIND_SUMMIT && speaker))))
             gather(story, gathering, party);

@@ -154,12 +154,22 @@ static const struct occasion *last_of(const struct merger *merger, enum meeting_
     return last;
 }
 
+/* Whether the mention tells who speaks at a meeting told before. */
+static bool takes_floor(const struct merger *merger, const struct mention *mention)
+{
+    return mention->floor || (mention->joining && look_at(merger->story->document,
+                                                          mention->trigger.begin, LEXICON_FLOOR));
+}
+
 /* The one that a mention which tells nothing of its own is about: "this summit" is the last summit
  * told, whatever was told behind it. */
 static const struct occasion *nearest(const struct merger *merger, const struct mention *mention)
 {
     if (mention->company && merger->visit)
         return merger->visit;
+    if (takes_floor(merger, mention) && merger->last && kind_is_gathering(merger->last->kind) &&
+        kind_is_gathering(merger->list.at[0]->kind))
+        return merger->list.at[0]; /* whoever speaks does so at the one that the story is about */
     const struct occasion *last = mention->label.pointing && !kind_is_generic(mention->kind)
                                       ? last_of(merger, mention->kind)
                                       : NULL;
@@ -217,12 +227,13 @@ static int points_of(const struct merger *merger, const struct mention *mention,
         return -1; /* "Cette visite": the one told as such, and not that somebody received */
     if (mention_is_apart(merger->story, mention, occasion) ||
         is_around_talks(merger, mention, occasion) ||
+        (mention->floor && occasion != nearest(merger, mention)) ||
         !merge_kinds(merger->story, mention, occasion, lead) ||
         !statuses_agree(merger->story, mention, occasion) ||
         has_contradiction(merger, mention, occasion, &points))
         return -1;
     const bool hosted = occasion == merger->last && mention_tells_host(mention, points);
-    int parties = hosted ? 0 : compare_parties(merger->story, mention, occasion);
+    int parties = hosted || mention->floor ? 0 : compare_parties(merger->story, mention, occasion);
     int names = compare_names(merger->story, mention, occasion);
     if (mention->label.edition > 0 && names < 0) {
         if (!merge_edition(occasion, mention->label.edition))

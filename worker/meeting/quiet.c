@@ -56,6 +56,7 @@ static bool tells_again(const struct document *document, const struct sentence *
         const struct annotation *verb = look_at(document, t, LEXICON_EVENTVERB);
         const bool opens = t < sentence->begin + LEAD && look_at(document, t, LEXICON_PRESENCE);
         if (opens || look_at(document, t, LEXICON_ACCOMPANIED) ||
+            look_at(document, t, LEXICON_FLOOR) ||
             (verb && (pronoun || look_lexeme(document, verb)->sense == SENSE_ATTEND ||
                       look_lexeme(document, verb)->sense == SENSE_CHAIR)))
             return true;

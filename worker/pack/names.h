@@ -150,7 +150,8 @@
     X(LATTER, "latter")             \
     X(ABSENCE, "absence")           \
     X(GRANT, "grant")               \
-    X(VISITOR, "visitor")
+    X(VISITOR, "visitor")           \
+    X(FLOOR, "floor")
 
 /* Word classes (words/NAME.txt). */
 #define CLASS_MAP(X)                        \

@@ -1,0 +1,23 @@
+/*
+ * find_again.h -- what a sentence tells of a meeting without a word for it.
+ *
+ * Between find_again.c and find_floor.c.
+ */
+#ifndef MEETING_FIND_AGAIN_H
+#define MEETING_FIND_AGAIN_H
+
+#include "meeting/find.h"
+
+/* Keeps a mention whose trigger is the chunk at index and that adds the people of the PARTY chunk
+ * to a meeting told before.  Returns it, or NULL: then document_fault() tells. */
+struct mention *finder_join(struct finder *finder, uint32_t index, enum meeting_kind kind,
+                            uint32_t other);
+
+/* find_floor.c: who has the floor at a gathering told before: by the VERB chunk at index, "Prenant
+ * la parole"; by the WITH chunk at index, "En présence de A"; by what is said to whom, "in her
+ * speech", "told the delegates". */
+void find_by_floor(struct finder *finder, uint32_t index);
+void find_beside(struct finder *finder, uint32_t index);
+void find_speaker(struct finder *finder);
+
+#endif
