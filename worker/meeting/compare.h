@@ -54,6 +54,8 @@ bool merge_arrives(const struct mention *mention, const struct occasion *occasio
 bool merge_sitting(const struct story *story, const struct mention *mention);
 bool merge_throng(const struct mention *mention);
 bool merge_edition(const struct occasion *occasion, int32_t edition);
+/* Whether one of its mentions calls it so: not by the rank of those who met. */
+bool merge_called(const struct occasion *occasion, enum meeting_kind kind);
 
 /* merge_again.c: whether the mention only points back, tells who speaks after it, or who receives
  * those that met (points: what speaks for one occasion so far). */

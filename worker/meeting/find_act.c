@@ -4,6 +4,7 @@
 
 #include "annotate/look.h"
 #include "annotate/party.h"
+#include "meeting/find_owner.h"
 #include "meeting/governor.h"
 #include "meeting/occasion.h"
 #include "meeting/predicate.h"
@@ -264,13 +265,13 @@ bool act_greets(const struct finder *finder, const struct act *act)
 
 bool act_hosts_visit(const struct finder *finder, const struct act *act)
 {
+    const uint64_t ends = TYPE(STOP) | TYPE(RELATIVE) | TYPE(VERB) | TYPE(SUBORDINATOR);
     for (uint32_t i = act->index + 1; i < finder->clause.chunks.count; i++) {
         if (clause_is(&finder->clause, i, TYPE(NOUN)))
             return finder->labels[i].kind == KIND_VISIT && !finder->labels[i].possessive &&
-                   (clause_governor(&finder->clause, i) & (TYPE(AT) | TYPE(ABOUT))) != 0;
-        if (clause_is(&finder->clause, i,
-                      TYPE(STOP) | TYPE(RELATIVE) | TYPE(VERB) | TYPE(SUBORDINATOR) |
-                          TYPE(FOLLOWING)))
+                   (clause_governor(&finder->clause, i) & (TYPE(AT) | TYPE(ABOUT))) &&
+                   !visit_is_aside(finder, i);
+        if (clause_is(&finder->clause, i, ends | TYPE(FOLLOWING)))
             break;
     }
     return false;

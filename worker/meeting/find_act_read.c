@@ -230,11 +230,12 @@ void act_read(const struct finder *finder, struct act *act)
         !act->verb->passive && act_is_several(finder, act->subject) &&
         !has_thing(finder, act->index))
         act->frame = FRAME_JOINT;
+    const bool topic = act->lexeme->frame == FRAME_TOPIC; /* "members examined it on Monday" */
     const bool together = act->lexeme->reflexive || act->lexeme->mode == MODE_PHONE ||
                           act->lexeme->mode == MODE_VIDEO;
     if (act->frame == FRAME_WITH && act->with == CLAUSE_NONE && !has_thing_before(finder, act) &&
         (is_conferring(finder, act) ||
-         (is_gathered(finder, act->subject) &&
+         (is_gathered(finder, act->subject) && (!topic || is_list(finder, act->subject)) &&
           act_goes_on(finder, act->index, TYPE(PLACE) | TYPE(DATE))) ||
          (together && act_is_several(finder, act->subject))))
         act->frame = FRAME_JOINT;

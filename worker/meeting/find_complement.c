@@ -124,8 +124,8 @@ static bool is_like(const struct clause *clause, uint32_t first, uint32_t second
     return governor == 0 || governor == clause_governor(clause, first);
 }
 
-/* "entre une délégation de haut niveau et B": the second of two, where words between keep them from
- * being one list; or CLAUSE_NONE. */
+/* "entre une délégation de haut niveau et B", "de A et de B": the second of two, where words
+ * between keep them from being one list; or CLAUSE_NONE. */
 static uint32_t second_of_two(const struct finder *finder, uint32_t first)
 {
     const struct clause *clause = &finder->clause;
@@ -133,12 +133,13 @@ static uint32_t second_of_two(const struct finder *finder, uint32_t first)
         return CLAUSE_NONE;
     for (uint32_t i = first + 1; i + 1 < clause->chunks.count; i++) {
         if (clause_is(clause, i, TYPE(AND))) {
-            i += clause_is(clause, i + 1, TYPE(COMMA)); /* "and the top liberal, B" */
+            i += clause_is(clause, i + 1, TYPE(COMMA) | TYPE(OF)); /* "and the top liberal, B" */
             return clause_is(clause, i + 1, TYPE(PARTY)) && is_like(clause, first, i + 1)
                        ? i + 1
                        : CLAUSE_NONE;
         }
-        if (!clause_is(clause, i, TYPE(OF) | TYPE(AT) | TYPE(PLACE)))
+        const bool comma = clause_is(clause, i, TYPE(COMMA)) && clause_is(clause, i + 1, TYPE(AND));
+        if (!clause_is(clause, i, TYPE(OF) | TYPE(AT) | TYPE(PLACE)) && !comma)
             return CLAUSE_NONE;
     }
     return CLAUSE_NONE;

@@ -70,6 +70,16 @@ static bool is_source(const struct finder *finder, uint32_t noun)
     return str_equal(when, STR("AFTER")) && !label->definite && !label->possessive;
 }
 
+/* "Le sommet abordera la question": whether it is told to do something that is to come. */
+static bool acts_later(const struct clause *clause, uint32_t noun)
+{
+    uint32_t verb = noun + 1;
+    while (verb < clause->chunks.count && !clause_is(clause, verb, TYPE(VERB) | TYPE(STOP)))
+        verb++;
+    return clause_is(clause, verb, TYPE(VERB)) && clause_verb(clause, verb)->tense == TENSE_FUT &&
+           clause_subject(clause, verb) == noun;
+}
+
 /* Whether the verb that governs the noun says that it is to come: "would meet at the summit". */
 static bool is_to_come(const struct finder *finder, uint32_t noun)
 {
@@ -85,7 +95,9 @@ static bool is_to_come(const struct finder *finder, uint32_t noun)
     if (index == CLAUSE_NONE || is_helping(finder, index))
         return unread_tense(finder, clause_chunk(&finder->clause, noun)->begin) == TENSE_FUT ||
                (index == CLAUSE_NONE && clause_preposition(&finder->clause, noun) == CLAUSE_NONE &&
-                unread_tense_behind(finder, clause_chunk(&finder->clause, noun)->end) == TENSE_FUT);
+                (acts_later(&finder->clause, noun) ||
+                 unread_tense_behind(finder, clause_chunk(&finder->clause, noun)->end) ==
+                     TENSE_FUT));
     const struct verb *verb = clause_verb(&finder->clause, index);
     if (unread_inverted(finder, index))
         return true;

@@ -49,6 +49,9 @@ uint32_t visitor_of(const struct finder *finder, uint32_t verb, uint32_t subject
 /* "a vu le président Y, en visite à Lyon": who is told right before it, whatever governs him; or
  * CLAUSE_NONE. */
 uint32_t visitor_beside(const struct finder *finder, uint32_t noun, const struct mention *mention);
+/* "A a reçu B, en visite à Lyon": whether a comma sets the visit off from the one person who pays
+ * it, and with whom A met; a couple is welcomed, and no more. */
+bool visit_is_aside(const struct finder *finder, uint32_t noun);
 /* "A met B in Lyon on a visit": who travels is the subject of the verb whose object stands at the
  * chunk; behind a comma, "A met B, on a visit", it is who was met.  CLAUSE_NONE: no such verb. */
 uint32_t visitor_who_met(const struct finder *finder, uint32_t object, uint32_t noun);

@@ -44,6 +44,16 @@ uint32_t visitor_beside(const struct finder *finder, uint32_t noun, const struct
     return who;
 }
 
+bool visit_is_aside(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    return noun > 2 && finder->labels[noun].kind == KIND_VISIT &&
+           !finder->labels[noun].possessive && clause_is(clause, noun - 1, TYPE(AT)) &&
+           clause_is(clause, noun - 2, TYPE(COMMA)) && clause_is(clause, noun - 3, TYPE(PARTY)) &&
+           party_members(clause_chunk(clause, noun - 3)->of)->count == 1 &&
+           party_members(clause_chunk(clause, noun - 3)->of)->at[0]->type == PARTY_PERSON;
+}
+
 uint32_t visitor_who_met(const struct finder *finder, uint32_t object, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;

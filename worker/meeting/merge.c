@@ -128,16 +128,6 @@ static bool enters(const struct mention *mention, const struct occasion *occasio
     return mention->entering && (parties >= 0 || (parties >= -4 && alike));
 }
 
-/* Called so, and not by the rank of those who met. */
-static bool is_called(const struct occasion *occasion, enum meeting_kind kind)
-{
-    for (unsigned i = 0; i < occasion->mention_count; i++) {
-        if (occasion->mentions[i]->kind == kind)
-            return true;
-    }
-    return false;
-}
-
 /* The one of the kind that was told last, or NULL. */
 static const struct occasion *last_of(const struct merger *merger, enum meeting_kind kind)
 {
@@ -161,6 +151,21 @@ static bool takes_floor(const struct merger *merger, const struct mention *menti
                                                           mention->trigger.begin, LEXICON_FLOOR));
 }
 
+/* "A received B, on a visit.  The audience": the talks that the sentence of the visit told last
+ * tells, for a mention of talks; or NULL. */
+static const struct occasion *talks_beside(const struct merger *merger,
+                                           const struct mention *mention)
+{
+    const struct occasion *visit = merger->last;
+    if (!visit || visit->kind != KIND_VISIT || mention->kind != KIND_TALKS || mention->verb ||
+        !mention->label.definite)
+        return NULL;
+    const struct occasion *talks = last_of(merger, KIND_TALKS);
+    const bool beside = talks && talks->mentions[talks->mention_count - 1]->sentence ==
+                                     visit->mentions[visit->mention_count - 1]->sentence;
+    return beside ? talks : NULL;
+}
+
 /* The one that a mention which tells nothing of its own is about: "this summit" is the last summit
  * told, whatever was told behind it. */
 static const struct occasion *nearest(const struct merger *merger, const struct mention *mention)
@@ -172,7 +177,7 @@ static const struct occasion *nearest(const struct merger *merger, const struct 
         return merger->list.at[0]; /* whoever speaks does so at the one that the story is about */
     const struct occasion *last = mention->label.pointing && !kind_is_generic(mention->kind)
                                       ? last_of(merger, mention->kind)
-                                      : NULL;
+                                      : talks_beside(merger, mention);
     return last ? last : merger->last;
 }
 
@@ -267,7 +272,7 @@ static int points_of(const struct merger *merger, const struct mention *mention,
         occasion->kind == mention->kind)
         points += POINTS_BACK;
     points += points_of_guests(merger, mention, occasion, parties);
-    if (!kind_is_generic(mention->kind) && is_called(occasion, mention->kind) &&
+    if (!kind_is_generic(mention->kind) && merge_called(occasion, mention->kind) &&
         points >= POINTS_BACK)
         points += POINTS_KIND;
     return points + points_of_place(merger, mention, occasion, parties >= 0 || entering);

@@ -120,3 +120,12 @@ bool merge_kinds(const struct story *story, const struct mention *mention,
     return again || sits || (joint && (mention->label.bare || lead)) ||
            merge_sitting(story, mention);
 }
+
+bool merge_called(const struct occasion *occasion, enum meeting_kind kind)
+{
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        if (occasion->mentions[i]->kind == kind)
+            return true;
+    }
+    return false;
+}

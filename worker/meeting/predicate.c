@@ -1,6 +1,7 @@
 #include "meeting/predicate.h"
 
 #include "annotate/look.h"
+#include "meeting/find_owner.h"
 #include "meeting/governor.h"
 #include "meeting/predicate_aside.h"
 #include "meeting/status.h"
@@ -317,8 +318,9 @@ static bool predicate_left(const struct finder *finder, uint32_t noun, struct pr
             continue;
         if (clause_is(&finder->clause, i, TYPE(VERB))) {
             const enum sense sense = finder_sense(finder, i);
-            const bool on = at && finder->labels[noun].kind == KIND_VISIT &&
-                            sense == SENSE_HOLD; /* "held talks on a visit" */
+            const bool on = (at && finder->labels[noun].kind == KIND_VISIT &&
+                             sense == SENSE_HOLD) || /* "held talks on a visit" */
+                            (sense == SENSE_HOSTEVENT && visit_is_aside(finder, noun));
             if (sense == SENSE_NONE || (at && !is_done_at(sense)) || on || is_deed(finder, i) ||
                 plans_other(finder, i, sense))
                 return false;
