@@ -179,8 +179,9 @@ static bool dateline_find(const struct document *document, struct dateline *ret_
     const struct annotation *city = NULL;
     for (size_t i = 0; i < document->sentences.count && lines < LINES; i++) {
         const struct sentence *sentence = &document->sentences.at[i];
-        if ((sentence->flags & SENTENCE_TITLE) || !(sentence->flags & SENTENCE_LINE))
-            continue;
+        if ((sentence->flags & (SENTENCE_TITLE | SENTENCE_BOILERPLATE)) ||
+            !(sentence->flags & SENTENCE_LINE))
+            continue; /* "X et Y le 2 mai à Paris (© AFP)": a caption */
         lines++;
         struct dateline found;
         if (!dateline_read(document, sentence->begin, &found))

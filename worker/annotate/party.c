@@ -230,6 +230,7 @@ static void parties_of_sentence(struct document *document, const struct sentence
         list_bodies(members, count);
         list_companions(document, members, count);
         if (count > 1) {
+            count = party_paired(&reader, members, count);
             end = party_respective(&reader, members, count, end);
             end = take_titles_behind(&reader, members, count, end);
         }

@@ -81,6 +81,9 @@ unsigned party_each(struct reader *reader, struct party **members, unsigned coun
  * own place.  Returns where the list ends then, else end. */
 uint32_t party_respective(const struct reader *reader, struct party **members, unsigned count,
                           uint32_t end);
+/* "le ministre de X et le chef de Y, MM. A et B": gives each of the names the title at its own
+ * place.  Returns how many members there are then. */
+unsigned party_paired(const struct reader *reader, struct party **members, unsigned count);
 
 /* party_title.c: adds the title, to any party and to the one that is read; reads the titles that
  * follow a name; the title behind whose it is, or NULL; where the text goes on behind a short name

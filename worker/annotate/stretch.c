@@ -117,7 +117,7 @@ static bool holder_at(const struct document *document, uint32_t office, uint32_t
     if (!name || (name->words < 2 && !introduced) || (name->acronym && !name->figure))
         return false;
     return found->end >= end || look_flag(document, found->end, TOKEN_PUNCT) ||
-           document_is(document, found->end, CLASS(AND) | CLASS(AT)) ||
+           document_is(document, found->end, CLASS(AND) | CLASS(AT) | CLASS(RELATIVE)) ||
            look_at(document, found->end, ANNOTATION_VERB);
 }
 

@@ -12,8 +12,9 @@ static bool is_town_of(const struct finder *finder, uint32_t token)
 {
     enum { BACK = 7 };
     const uint32_t begin = finder->sentence->begin;
-    if (token == begin || !document_is(finder->document, token - 1, CLASS(OF)))
-        return false;
+    if (token == begin || !document_is(finder->document, token - 1, CLASS(OF)) ||
+        (token > begin + 1 && document_is(finder->document, token - 2, CLASS(MATTER))))
+        return false; /* "sur l'avenir de Lyméa" */
     for (uint32_t t = token - 1; t-- > begin && token - t <= BACK;) {
         if (look_flag(finder->document, t, TOKEN_PUNCT) ||
             document_is(finder->document, t, CLASS(FROM)) ||

@@ -150,6 +150,8 @@ uint32_t presence_behind(const struct finder *finder)
     const bool whole = phrase && is_whole(finder, phrase);
     for (uint32_t i = 0; phrase && i < clause->chunks.count; i++) {
         const struct chunk *chunk = clause_chunk(clause, i);
+        if (chunk->begin < phrase->end && chunk->type == CHUNK_STOP)
+            continue; /* "Présents : A et B" */
         if (chunk->begin > phrase->end + WORDS_MAX || chunk->type == CHUNK_STOP ||
             chunk->type == CHUNK_SUBORDINATOR)
             break;

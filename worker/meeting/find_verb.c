@@ -77,7 +77,8 @@ static bool is_since_long(const struct finder *finder, uint32_t index)
     return false;
 }
 
-/* "a pour mission de négocier": what somebody is there for. */
+/* "a pour mission de négocier", "il est important de négocier": what somebody is there for, or what
+ * is thought of it. */
 static bool is_duty(const struct finder *finder, const struct act *act)
 {
     enum { WORDS_BACK = 4 };
@@ -88,8 +89,9 @@ static bool is_duty(const struct finder *finder, const struct act *act)
         return false;
     for (uint32_t back = 1; back <= WORDS_BACK && !words && back <= begin; back++)
         words = look_at(document, begin - back, LEXICON_FALSEFRIEND);
+    const struct str sort = words ? pack_column(document->pack, words->value, 0) : STR("");
     return words && words->end >= begin &&
-           str_equal(pack_column(document->pack, words->value, 0), STR("GENERIC"));
+           (str_equal(sort, STR("GENERIC")) || str_equal(sort, STR("JUDGED")));
 }
 
 /* "Notre envoyé spécial s'est rendu à Oslo": who reports. */
@@ -100,6 +102,18 @@ static bool is_reporter(const struct finder *finder, const struct act *act)
     return party_speaks(party_members(clause_chunk(&finder->clause, act->subject)->of)->at[0]);
 }
 
+/* "ne pas recevoir des élus qui visitent la région": what people of some kind do. */
+static bool is_of_kind(const struct finder *finder, const struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    if (act->frame != FRAME_VISIT || !clause_is(clause, act->subject, TYPE(PARTY)) ||
+        !clause_is(clause, act->index - 1, TYPE(RELATIVE)))
+        return false;
+    const struct party *party = party_members(clause_chunk(clause, act->subject)->of)->at[0];
+    return party->type == PARTY_GROUP && !party->delegation &&
+           !act_goes_on(finder, act->index, TYPE(DATE));
+}
+
 /* "ils se réunissent chaque année", "would meet if invited": no particular occasion. */
 static bool is_habit(const struct finder *finder, const struct act *act)
 {
@@ -108,7 +122,7 @@ static bool is_habit(const struct finder *finder, const struct act *act)
     const bool rule = act->verb->tense == TENSE_PRES && act->verb->modality != MODALITY_NONE &&
                       !act_goes_on(finder, act->index, TYPE(DATE)); /* "peut réunir chaque fois" */
     return ((wished || now || rule) && finder_generic(finder)) ||
-           (now && is_since_long(finder, act->index));
+           (now && (is_since_long(finder, act->index) || is_of_kind(finder, act)));
 }
 
 /* "le préfet a réuni les élus": a person brings others together; "le sommet réunit" is no one. */
