@@ -203,11 +203,33 @@ static bool clip_given(struct document *document, struct annotation *role)
     return false;
 }
 
+/* "the Peru-United | States talks": whether the name of a state goes on behind the body, which is
+ * none then. */
+static bool cuts_state(const struct document *document, const struct annotation *body)
+{
+    const struct annotation *state = look_at(document, body->end - 1, LEXICON_COUNTRY);
+    return state && state->end > body->end && state->begin > body->begin;
+}
+
+static void drop_bodies(struct document *document, uint32_t token)
+{
+    for (struct annotation **link = &document->first[token]; *link;) {
+        if ((*link)->kind != ANNOTATION_ORG || !cuts_state(document, *link)) {
+            link = &(*link)->next;
+            continue;
+        }
+        *link = (*link)->next;
+        document->annotation_count--;
+    }
+}
+
 void clip_names(struct document *document, uint16_t kind)
 {
     for (uint32_t t = 0; t < document->tokens.count; t++) {
         if (!look_maybe(document, t, kind))
             continue;
+        if (kind == ANNOTATION_ORG)
+            drop_bodies(document, t);
         for (struct annotation *a = document->first[t]; a; a = a->next) {
             if (a->kind == kind &&
                 !(kind == ANNOTATION_ROLE && (clip_office(document, a) || clip_given(document, a))))

@@ -46,6 +46,8 @@ static uint32_t head_behind(const struct document *document, uint32_t token, boo
     const struct annotation *leads = look_at(document, token, LEXICON_HOST);
     if (leads && !state && look_lexeme(document, leads)->part == PART_CHAIR)
         return leads->end;
+    if (!state && document_is(document, token, CLASS(BY)))
+        return token + 1; /* "and the Kenyan side by" */
     const struct annotation *verb = look_at(document, token, LEXICON_EVENTVERB);
     if (!verb || look_lexeme(document, verb)->sense != SENSE_ATTEND)
         return token;
@@ -76,10 +78,11 @@ static const char *settle_leader(const struct document *document, struct people 
                                  const struct annotation *sent, const char *before)
 {
     const struct party_list *list = party_members(sent);
-    const struct party *side = list->at[0];
+    const struct party *side = list->at[list->count - 1]; /* "X and the Kenyan side by Y" */
     const bool where = side->type == PARTY_COUNTRY && !side->delegation && /* "in Togo" */
                        document_is(document, sent->begin - 1, CLASS(AT) | CLASS(TO));
-    if (list->count > 1 || where || !(side->delegation || side->type == PARTY_COUNTRY))
+    if ((list->count > 1 && !side->delegation) || where ||
+        !(side->delegation || side->type == PARTY_COUNTRY))
         return before;
     const bool same = side->type == PARTY_GROUP && !side->country[0] &&
                       document_is(document, side->begin, CLASS(DETERMINER)) &&
@@ -87,6 +90,31 @@ static const char *settle_leader(const struct document *document, struct people 
     const char *state = same ? before : side->country;
     settle_head(document, people, sent->end, side->delegation, state);
     return side->delegation ? state : before;
+}
+
+/* Whether a verb for leading or representing stands from token to end. */
+static bool leads_between(const struct document *document, uint32_t token, uint32_t end)
+{
+    enum { WORDS_MAX = 4 };
+    for (uint32_t t = token; t < end && end - token <= WORDS_MAX; t++) {
+        const struct annotation *verb = look_at(document, t, LEXICON_EVENTVERB);
+        const enum sense sense =
+            verb && verb->end == end ? look_lexeme(document, verb)->sense : SENSE_NONE;
+        if (sense == SENSE_CHAIR || sense == SENSE_ATTEND)
+            return true;
+    }
+    return false;
+}
+
+/* "X led the Kenyan delegation", "X represented the Kenyan side". */
+static void settle_leader_of(const struct document *document, struct people *people,
+                             const struct annotation *who, const struct annotation *sent)
+{
+    const struct party_list *row = who ? party_members(who) : NULL;
+    const struct party *side = party_members(sent)->at[0];
+    if (row && side->delegation && side->country[0] &&
+        leads_between(document, who->end + look_mark(document, who->end, ','), sent->begin))
+        take_state(document, people, row->at[row->count - 1], side->country);
 }
 
 /* Whether an office is of the suite of somebody in office: ambassadors receive, envoys come. */
@@ -178,8 +206,9 @@ static void settle_members(const struct document *document, struct people *peopl
         !str_equal(pack_column(document->pack, tells->value, 0), STR("MEMBERS")))
         return;
     const struct suite members = suite_at(document, tells->end, end);
+    const char *state = side->country[0] ? side->country : suite_state(people, &members, NULL);
     for (unsigned i = 0; i < members.count; i++)
-        take_state(document, people, members.at[i], side->country);
+        take_state(document, people, members.at[i], state);
 }
 
 /* "Led by X, the Kenyan team arrived". */
@@ -226,6 +255,7 @@ static const char *read_sentence(const struct document *document, struct people 
                                  const struct sentence *sentence, const char *sent_by)
 {
     const struct party *leader = NULL;
+    const struct annotation *before = NULL;
     settle_leader_before(document, people, sentence);
     if (document_is(document, sentence->begin, CLASS(NEUTER))) /* "It was led by X" */
         settle_head(document, people, sentence->begin + 1, true, sent_by);
@@ -236,8 +266,11 @@ static const char *read_sentence(const struct document *document, struct people 
             settle_adviser(document, people, party_members(sent)->at[i]);
         if (sent)
             sent_by = settle_leader(document, people, sent, sent_by);
-        if (sent)
+        if (sent) {
             settle_members(document, people, sent, sentence->end);
+            settle_leader_of(document, people, before, sent);
+            before = sent;
+        }
         if (sent && party_members(sent)->at[0]->type == PARTY_PERSON)
             leader = party_members(sent)->at[0];
         if (company && str_equal(pack_column(document->pack, company->value, 0), STR("COMPANY"))) {

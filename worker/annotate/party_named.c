@@ -281,21 +281,6 @@ static bool ends_circumstance(const struct reader *reader, uint32_t token,
     return false;
 }
 
-/* "The Vice President and President X": whether "and" at token joins the office that was read to
- * one that nobody holds besides it. */
-static bool begins_peer(const struct reader *reader, uint32_t token, const struct role *next)
-{
-    const struct party *party = &reader->party;
-    const bool told = reader_is(reader, party->begin, READER_ARTICLES) || /* "China's president" */
-                      look_at(reader->document, party->begin, LEXICON_COUNTRY);
-    if (!party->role_count || !reader_is(reader, token, CLASS(AND)) || !told)
-        return false;
-    const enum rank rank = party->roles[party->role_count - 1]->rank;
-    const bool state = rank == RANK_HEAD_OF_STATE || next->rank == RANK_HEAD_OF_STATE;
-    return state && rank <= RANK_DEPUTY_HEAD_OF_GOVERNMENT && rank != RANK_NONE &&
-           next->rank <= RANK_DEPUTY_HEAD_OF_GOVERNMENT && next->rank != RANK_NONE;
-}
-
 /* "After talks with the Turkish president, Greek minister X", "of the Sultan of Oman, King X of
  * Spain": whether the next title, or what stands behind its name, tells another state. */
 static bool is_of_other_state(const struct reader *reader, const struct annotation *role)
@@ -324,8 +309,7 @@ static const struct annotation *next_title(const struct reader *reader, uint32_t
     const uint32_t bare = reader_skip(reader, behind_apart(reader, joint), READER_ARTICLES);
     const struct annotation *role = reader_look(reader, bare, ANNOTATION_ROLE);
     if (!role || depth == CHAIN_MAX || ((const struct role *)role->detail)->plural ||
-        begins_peer(reader, token, role->detail) ||
-        (mark > token && is_of_other_state(reader, role)))
+        party_begins_peer(reader, token, role) || (mark > token && is_of_other_state(reader, role)))
         return NULL;
     const bool other = mark > token && look_flag(reader->document, bare, TOKEN_CAPITAL) &&
                        reader_is(reader, reader->party.begin, CLASS(POSSESSIVE)) &&

@@ -101,6 +101,10 @@ bool reader_unread(struct reader *reader, uint32_t token, bool last);
  */
 bool reader_swallowed(struct reader *reader, const struct annotation *name);
 
+/* party_peer.c: whether "and" at token joins the office that was read to the next title, which is
+ * another's: "The President and Prime Minister X". */
+bool party_begins_peer(const struct reader *reader, uint32_t token, const struct annotation *next);
+
 /* party_list.c: reads an enumeration into members and where it ends into *ret_end; returns how many
  * are certain to be in it. */
 unsigned reader_list(struct reader *reader, struct party **members, uint32_t *ret_end);

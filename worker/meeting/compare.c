@@ -140,6 +140,27 @@ static bool name_describes(const struct label *a, const struct label *b)
     return (a->about && !a->proper && b->proper) || (b->about && !b->proper && a->proper);
 }
 
+/* The state of the town or land by which alone the name tells the meeting, "Warsaw Summit"; or
+ * NULL. */
+static const char *state_of_name(const struct document *document, struct span name)
+{
+    static const uint16_t kinds[] = {LEXICON_CITY, LEXICON_REGION, LEXICON_COUNTRY};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        const struct annotation *place = look_at(document, name.begin, kinds[i]);
+        if (place && place->end + 1 == name.end && look_at(document, place->end, LEXICON_MEETNOUN))
+            return country_of(document, place);
+    }
+    return NULL;
+}
+
+/* "the Warsaw Summit", "the Wales Summit": each is called by where it is, and not in one state. */
+static bool are_elsewhere(const struct document *document, struct span a, struct span b)
+{
+    const char *first = state_of_name(document, a);
+    const char *second = first ? state_of_name(document, b) : NULL;
+    return second && strcmp(first, second) != 0;
+}
+
 int compare_names(const struct story *story, const struct mention *mention,
                   const struct occasion *occasion)
 {
@@ -161,6 +182,8 @@ int compare_names(const struct story *story, const struct mention *mention,
             shared = words_shared(story->document, gathered, other); /* "… pour le 15e Conseil" */
         const bool vague = share_body(story->document, mention, occasion->mentions[i]) ||
                            name_describes(&mention->label, &occasion->mentions[i]->label);
+        if (are_elsewhere(story->document, name, other))
+            shared = 0;
         const int points = shared >= NAMES_ALIKE ? POINTS_NAME
                            : shared >= 50        ? 4
                            : vague               ? 1

@@ -62,6 +62,10 @@ bool merge_called(const struct occasion *occasion, enum meeting_kind kind);
 bool mention_says_nothing_new(const struct mention *mention, const struct occasion *occasion);
 bool mention_tells_speaker(const struct mention *mention, const struct occasion *occasion);
 bool mention_tells_host(const struct mention *mention, int points);
+/* "The delegation included A", told as done: the one told last that has begun, where the last one
+ * told is a plan; or NULL. */
+const struct occasion *begun_before(const struct occasion_list *list, const struct mention *mention,
+                                    const struct occasion *last);
 
 /* merge_twins.c: joins those that turn out to be one once all of the story is read. */
 void merge_twins(const struct story *story, struct occasion_list *list);

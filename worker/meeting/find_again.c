@@ -136,28 +136,6 @@ static void find_present(struct finder *finder, uint32_t verb, uint32_t subject)
     finder_join(finder, verb, KIND_TALKS, subject);
 }
 
-/* Whether the chunk tells those whom a state or body sent: "the Kenyan delegation", "envoys". */
-static bool is_side(const struct finder *finder, uint32_t chunk)
-{
-    if (!clause_is(&finder->clause, chunk, TYPE(PARTY)))
-        return false;
-    const struct party *party = party_members(clause_chunk(&finder->clause, chunk)->of)->at[0];
-    return party->type == PARTY_GROUP || party->delegation;
-}
-
-/* "The delegation included A": whether the verb tells who is of the side that is its subject. */
-static bool find_members(struct finder *finder, uint32_t index, uint32_t side)
-{
-    const struct clause *clause = &finder->clause;
-    const bool members = is_side(finder, side) && !clause_verb(clause, index)->passive &&
-                         clause_finite(clause, index) &&
-                         clause_is(clause, index + 1, TYPE(PARTY)) &&
-                         clause_governor(clause, index + 1) == 0;
-    if (members)
-        finder_join(finder, index, KIND_OTHER, index + 1);
-    return members;
-}
-
 /* "refused to attend", "ne participera pas". */
 static bool stays_away(const struct finder *finder, uint32_t index)
 {
@@ -251,62 +229,6 @@ static void find_by_company(struct finder *finder, uint32_t index)
     finder_keep(finder, mention);
 }
 
-/* "X led the Kenyan delegation": who stands at its head. */
-static void find_by_leader(struct finder *finder, uint32_t index)
-{
-    const struct clause *clause = &finder->clause;
-    const uint32_t leader = clause_subject(clause, index);
-    const struct verb *verb = clause_verb(clause, index);
-    if (finder_sense(finder, index) != SENSE_CHAIR || verb->passive || verb->negative ||
-        !clause_is(clause, leader, TYPE(PARTY)) || !clause_is(clause, index + 1, TYPE(PARTY)) ||
-        !party_members(clause_chunk(clause, index + 1)->of)->at[0]->delegation ||
-        party_members(clause_chunk(clause, leader)->of)->at[0]->type != PARTY_PERSON)
-        return;
-    finder_join(finder, index, KIND_OTHER, leader);
-}
-
-/* "The Kenyan team, led by X, left": who leads it, behind the HOST chunk at index. */
-static void find_by_heading(struct finder *finder, uint32_t index)
-{
-    const struct clause *clause = &finder->clause;
-    const uint32_t side = index == 0 && clause_is(clause, 2, TYPE(COMMA))
-                              ? 3 /* "Led by X, the team left" */
-                              : index - 1 - clause_is(clause, index - 1, TYPE(COMMA));
-    if (is_side(finder, side) && clause_is(clause, index + 1, TYPE(PARTY)) &&
-        look_lexeme(finder->document, clause_chunk(clause, index)->of)->part == PART_CHAIR)
-        finder_join(finder, index, KIND_OTHER, index + 1);
-}
-
-/* "était conduite par": whether the words behind the verb's auxiliary say who leads. */
-static bool is_led(const struct finder *finder, uint32_t index)
-{
-    const struct chunk *chunk = clause_chunk(&finder->clause, index);
-    for (uint32_t t = chunk->begin; t < chunk->end; t++) {
-        const struct annotation *leads = look_at(finder->document, t, LEXICON_HOST);
-        if (leads && leads->end > chunk->end &&
-            look_lexeme(finder->document, leads)->part == PART_CHAIR)
-            return true;
-    }
-    return false;
-}
-
-/* "The delegation was led by X": who stands at its head; "They were joined by X": who came too. */
-static void find_by_head(struct finder *finder, uint32_t index)
-{
-    const struct clause *clause = &finder->clause;
-    const uint32_t side = clause_subject(clause, index);
-    const uint32_t head = clause_after(clause, index, TYPE(PARTY), TYPE(BY));
-    const enum sense sense = is_led(finder, index) ? SENSE_CHAIR : finder_sense(finder, index);
-    if ((sense != SENSE_CHAIR && sense != SENSE_ATTEND) || !clause_verb(clause, index)->passive ||
-        head == CLAUSE_NONE ||
-        !clause_is(clause, side, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)))
-        return;
-    const bool meeting = clause_is(clause, side, TYPE(PRONOUN)); /* "It was co-chaired by A" */
-    if (sense == SENSE_CHAIR && !meeting && !is_side(finder, side))
-        return;
-    finder_join(finder, index, KIND_OTHER, head);
-}
-
 /* "Also present at the talks were A and B": the meeting that the sentence tells before them, else
  * one told before it. */
 static void find_by_presence(struct finder *finder)
@@ -322,21 +244,6 @@ static void find_by_presence(struct finder *finder)
     }
     slot_row(finder, mention, who);
     mention->entering = mention->label.definite && mention->label.bare;
-}
-
-/* What a sentence tells of delegations, whatever else it tells: "A led the Kenyan delegation to the
- * talks, while the Ghanaian side was led by B". */
-static void find_sides(struct finder *finder)
-{
-    for (uint32_t i = 0; i < finder->clause.chunks.count; i++) {
-        const enum sense sense = finder_sense(finder, i);
-        if (sense == SENSE_ATTEND)
-            find_members(finder, i, clause_subject(&finder->clause, i));
-        if (sense != SENSE_CHAIR)
-            continue;
-        find_by_head(finder, i);
-        find_by_leader(finder, i);
-    }
 }
 
 void find_again(struct finder *finder)

@@ -1,7 +1,7 @@
 /*
  * find_again.h -- what a sentence tells of a meeting without a word for it.
  *
- * Between find_again.c and find_floor.c.
+ * Between find_again.c, find_floor.c and find_sides.c.
  */
 #ifndef MEETING_FIND_AGAIN_H
 #define MEETING_FIND_AGAIN_H
@@ -19,5 +19,16 @@ struct mention *finder_join(struct finder *finder, uint32_t index, enum meeting_
 void find_by_floor(struct finder *finder, uint32_t index);
 void find_beside(struct finder *finder, uint32_t index);
 void find_speaker(struct finder *finder);
+
+/* find_sides.c: those whom a state or body sent.  "The delegation included A": whether the verb
+ * tells who is of the side that is its subject. */
+bool find_members(struct finder *finder, uint32_t index, uint32_t side);
+/* "The delegation was led by X", "They were joined by X", "X led the Kenyan delegation": by the
+ * VERB chunk at index; "The Kenyan team, led by X, left": by the HOST chunk. */
+void find_by_head(struct finder *finder, uint32_t index);
+void find_by_leader(struct finder *finder, uint32_t index);
+void find_by_heading(struct finder *finder, uint32_t index);
+/* What a sentence tells of delegations, whatever else it tells. */
+void find_sides(struct finder *finder);
 
 #endif

@@ -229,21 +229,6 @@ static bool is_series(const struct finder *finder, const struct annotation *noun
            look_at(finder->document, end, LEXICON_AUX);
 }
 
-/* "la COP14, la Conférence de l'ONU sur la désertification, …": a second name behind a comma. */
-static bool is_apposed(const struct finder *finder, uint32_t noun)
-{
-    const struct clause *clause = &finder->clause;
-    if (noun < 2 || !clause_is(clause, noun - 1, TYPE(COMMA)) ||
-        !clause_is(clause, noun - 2, TYPE(NOUN)))
-        return false;
-    const struct label *before = &finder->labels[noun - 2], *label = &finder->labels[noun];
-    const uint32_t comma = clause_chunk(clause, noun - 1)->begin;
-    const bool close = clause_chunk(clause, noun - 2)->end == comma || before->name.end == comma;
-    return close && label->definite && (before->kind == label->kind || label->kind == KIND_TALKS) &&
-           before->plural == label->plural &&
-           document_is(finder->document, comma + 1, CLASS(DETERMINER));
-}
-
 /* "C'est leur troisième rencontre cette année", "the fifth since the war began last May": when they
  * are counted, not when this one is. */
 static void drop_span(struct mention *mention)
@@ -261,7 +246,7 @@ static void noun_setting(const struct finder *finder, uint32_t index, struct men
                       mention->label.sequence == SEQUENCE_NONE && /* "l'événement se tiendra" */
                       document_is(finder->document, word - 1, CLASS(DETERMINER));
     mention->standin = document_is(finder->document, word, CLASS(STANDIN)) && !same;
-    mention->apposed = is_apposed(finder, index);
+    mention->apposed = noun_is_apposed(finder, index);
     mention->ahead = str_equal(
         clause_when(&finder->clause, clause_preposition(&finder->clause, index)), STR("BEFORE"));
     mention->sideline = (clause_governor(&finder->clause, index) & TYPE(SIDELINE)) != 0;

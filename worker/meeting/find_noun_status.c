@@ -190,6 +190,9 @@ static void status_by_verb(const struct finder *finder, uint32_t noun,
     const struct predicate beside = predicate_beside(finder, noun, predicate);
     status_by(finder, noun, tells_itself(finder, noun, predicate, &beside) ? &beside : predicate,
               mention);
+    const bool thanked = predicate->verb->tense == TENSE_GER && mention->status == STATUS_HELD;
+    if (thanked && mention->label.sequence == SEQUENCE_NEXT)
+        mention->status = STATUS_SCHEDULED; /* "thanked her for hosting the upcoming summit" */
     if (is_undated(finder, noun, predicate)) {
         mention->status = STATUS_SCHEDULED;
         mention->status_told = false;

@@ -56,4 +56,7 @@ bool visit_is_aside(const struct finder *finder, uint32_t noun);
  * chunk; behind a comma, "A met B, on a visit", it is who was met.  CLAUSE_NONE: no such verb. */
 uint32_t visitor_who_met(const struct finder *finder, uint32_t object, uint32_t noun);
 
+/* find_apposed.c: whether the noun is a second name of the meeting told before the comma. */
+bool noun_is_apposed(const struct finder *finder, uint32_t noun);
+
 #endif

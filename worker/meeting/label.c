@@ -142,11 +142,27 @@ static bool is_dated_the(const struct phrase *phrase, uint32_t begin)
     return false;
 }
 
+/* "a major | annual forum": where the adjectives before token begin that are no part of a name. */
+static uint32_t epithets_begin(const struct phrase *phrase, uint32_t token)
+{
+    enum { WORDS_MAX = 2 };
+    const struct document *document = phrase->document;
+    const uint32_t first = token;
+    const uint64_t epithets =
+        document->classes[token - 1] ? pack_class(document->pack, "epithet") : 0;
+    while (token > phrase->begin + 1 && first - token < WORDS_MAX &&
+           document_is(document, token - 1, epithets) &&
+           !document_is(document, token - 1, CLASS(DETERMINER)))
+        token--;
+    return document_is(document, token - 1, CLASS(INDEFINITE)) ? token : first;
+}
+
 /* What the article before the name, which begins there, says of it. */
 static void label_articles(struct phrase *phrase, const struct annotation *noun, uint32_t begin)
 {
     const struct document *document = phrase->document;
     struct label *label = &phrase->label;
+    begin = epithets_begin(phrase, begin);
     label->definite |= document_is(document, begin - 1, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)) ||
                        document_is(document, begin - 1, CLASS(OF) | CLASS(AT)) ||
                        is_dated_the(phrase, begin);

@@ -172,6 +172,9 @@ static const struct occasion *nearest(const struct merger *merger, const struct 
 {
     if (mention->company && merger->visit)
         return merger->visit;
+    const struct occasion *begun = begun_before(&merger->list, mention, merger->last);
+    if (begun)
+        return begun;
     if (takes_floor(merger, mention) && merger->last && kind_is_gathering(merger->last->kind) &&
         kind_is_gathering(merger->list.at[0]->kind))
         return merger->list.at[0]; /* whoever speaks does so at the one that the story is about */

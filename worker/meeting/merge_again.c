@@ -34,3 +34,24 @@ bool mention_tells_host(const struct mention *mention, int points)
            mention->label.edition <= 0 && mention->label.sequence == SEQUENCE_NONE &&
            !mention->label.indefinite && !mention->label.proper && points >= POINTS_SAME_DAY;
 }
+
+/* Where the text tells the occasion for the last time so far. */
+static uint32_t told_last(const struct occasion *occasion)
+{
+    return occasion->mentions[occasion->mention_count - 1]->trigger.begin;
+}
+
+const struct occasion *begun_before(const struct occasion_list *list, const struct mention *mention,
+                                    const struct occasion *last)
+{
+    const struct occasion *best = NULL;
+    if (!mention->joining || !mention->status_told || !status_has_begun(mention->status) || !last ||
+        status_has_begun(last->status))
+        return NULL;
+    for (uint32_t i = 0; i < list->count; i++) {
+        if (status_has_begun(list->at[i]->status) &&
+            (!best || told_last(list->at[i]) > told_last(best)))
+            best = list->at[i];
+    }
+    return best;
+}

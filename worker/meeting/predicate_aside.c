@@ -68,6 +68,16 @@ bool aside_makes(const struct finder *finder, uint32_t index, enum sense sense)
            document_is(finder->document, last, CLASS(INDEFINITE));
 }
 
+/* "who is on a visit to Lima, called on the minister", "the summit called on Iran to act": what
+ * somebody says to others, or whom he sees, says nothing of the meeting before it. */
+bool aside_calls(const struct finder *finder, uint32_t index, enum sense sense)
+{
+    const struct verb *verb = clause_verb(&finder->clause, index);
+    return sense == SENSE_PROPOSE && !verb->passive && clause_finite(&finder->clause, index) &&
+           !clause_is(&finder->clause, index + 1, TYPE(DATE)) && /* "a meeting called on Monday" */
+           verb_reading(finder->document, verb, LEXICON_MEETVERB);
+}
+
 /* "la session", "les travaux de la session": whether the noun can be what a verb behind it is said
  * of; what stands behind "lors de" cannot. */
 static bool can_head(const struct finder *finder, uint32_t noun)

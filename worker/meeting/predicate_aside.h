@@ -19,6 +19,8 @@ bool aside_aims(const struct finder *finder, uint32_t index, enum sense sense);
 bool aside_of_thing(const struct finder *finder, uint32_t index);
 /* "made a decision": what they did there. */
 bool aside_makes(const struct finder *finder, uint32_t index, enum sense sense);
+/* "called on Iran to act": what is said to others. */
+bool aside_calls(const struct finder *finder, uint32_t index, enum sense sense);
 /* "réunissant A et B": the verb describes the noun, behind nothing but where and when. */
 bool aside_gathers(const struct finder *finder, uint32_t noun, uint32_t index, enum sense sense);
 /* "La réunion, qui prépare le sommet prévu à Oran, s'est tenue hier": the finite verb behind the

@@ -4,6 +4,26 @@
 #include "meeting/status.h"
 #include "meeting/unread.h"
 
+/* "called on the minister on Monday", not "called on Iran to act": whether the words, which can ask
+ * somebody for something, only tell whom one saw. */
+static bool sees_somebody(const struct finder *finder, uint32_t index)
+{
+    enum { WORDS_MAX = 14 };
+    const struct document *document = finder->document;
+    const struct verb *verb = clause_verb(&finder->clause, index);
+    const struct annotation *word = verb_reading(document, verb, LEXICON_MEETVERB);
+    if (verb->passive || !word || look_lexeme(document, word)->frame != FRAME_CALL)
+        return false;
+    const uint32_t end = clause_chunk(&finder->clause, index)->end;
+    for (uint32_t t = end; t + 1 < finder->sentence->end && t - end <= WORDS_MAX; t++) {
+        if (document_is(document, t, CLASS(TO)) && look_flag(document, t + 1, TOKEN_WORD) &&
+            !look_flag(document, t + 1, TOKEN_CAPITAL) &&
+            !document_is(document, t + 1, CLASS(DETERMINER) | CLASS(POSSESSIVE)))
+            return false;
+    }
+    return true;
+}
+
 enum sense finder_sense(const struct finder *finder, uint32_t index)
 {
     if (!clause_is(&finder->clause, index, TYPE(VERB)))
@@ -15,6 +35,8 @@ enum sense finder_sense(const struct finder *finder, uint32_t index)
     if (!word)
         return SENSE_NONE;
     const struct lexeme *lexeme = look_lexeme(finder->document, word);
+    if (lexeme->sense == SENSE_PROPOSE && sees_somebody(finder, index))
+        return SENSE_NONE;
     return lexeme->reflexive && !verb->reflexive && verb->tense != TENSE_PP ? SENSE_NONE
                                                                             : lexeme->sense;
 }

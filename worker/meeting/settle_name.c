@@ -18,6 +18,8 @@ static void find_name(const struct story *story, struct occasion *occasion)
         if (name_length(mention) == 0 || mention->label.seated || mention->label.slight || bare)
             continue;
         const struct mention *best = occasion->named;
+        if (best && mention->apposed && mention->label.indefinite)
+            continue; /* "the Lake Dialogue, an annual forum for leaders" */
         const bool longer =
             best && (name_length(mention) > name_length(best) ||
                      (name_length(mention) == name_length(best) && mention_in_title(story, best)));

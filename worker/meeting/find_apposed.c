@@ -1,0 +1,36 @@
+#include "annotate/look.h"
+#include "meeting/find_owner.h"
+
+/*
+ * A second name behind a comma: "la COP14, la Conférence de l'ONU sur la désertification, …", "the
+ * Lake Dialogue in Oslo, an annual forum".
+ */
+
+/* The noun before the comma right before chunk, and where it is told to be: "the Dialogue in
+ * Oslo,"; or CLAUSE_NONE. */
+static uint32_t noun_before_comma(const struct clause *clause, uint32_t chunk)
+{
+    if (chunk < 2 || !clause_is(clause, chunk - 1, TYPE(COMMA)))
+        return CLAUSE_NONE;
+    uint32_t i = chunk - 2;
+    if (i > 1 && clause_is(clause, i, TYPE(PLACE)) && clause_is(clause, i - 1, TYPE(AT)))
+        i -= 2;
+    return clause_is(clause, i, TYPE(NOUN)) ? i : CLAUSE_NONE;
+}
+
+bool noun_is_apposed(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t first = noun_before_comma(clause, noun);
+    if (first == CLAUSE_NONE)
+        return false;
+    const struct label *before = &finder->labels[first], *label = &finder->labels[noun];
+    const uint32_t comma = clause_chunk(clause, noun - 1)->begin;
+    const bool close =
+        first < noun - 2 || clause_chunk(clause, first)->end == comma || before->name.end == comma;
+    const bool alike = before->kind == label->kind || label->kind == KIND_TALKS ||
+                       (before->kind == KIND_TALKS && before->proper && label->indefinite);
+    return close && (label->definite || label->indefinite) && alike &&
+           before->plural == label->plural &&
+           document_is(finder->document, comma + 1, CLASS(DETERMINER));
+}

@@ -1,0 +1,131 @@
+#include "annotate/look.h"
+#include "meeting/find_again.h"
+#include "meeting/predicate.h"
+
+/*
+ * Who is of a delegation, and who leads it: "X led the Kenyan delegation", "The Kenyan side was led
+ * by X, and the Ghanaian side by Y".
+ */
+
+/* Whether the chunk tells those whom a state or body sent: "the Kenyan delegation", "envoys". */
+static bool is_side(const struct finder *finder, uint32_t chunk)
+{
+    if (!clause_is(&finder->clause, chunk, TYPE(PARTY)))
+        return false;
+    const struct party *party = party_members(clause_chunk(&finder->clause, chunk)->of)->at[0];
+    return party->type == PARTY_GROUP || party->delegation;
+}
+
+static const struct party *last_member(const struct finder *finder, uint32_t chunk)
+{
+    const struct party_list *list = party_members(clause_chunk(&finder->clause, chunk)->of);
+    return list->at[list->count - 1];
+}
+
+/* "The delegation included A": whether the verb tells who is of the side that is its subject. */
+bool find_members(struct finder *finder, uint32_t index, uint32_t side)
+{
+    const struct clause *clause = &finder->clause;
+    const bool members = is_side(finder, side) && !clause_verb(clause, index)->passive &&
+                         clause_finite(clause, index) &&
+                         clause_is(clause, index + 1, TYPE(PARTY)) &&
+                         clause_governor(clause, index + 1) == 0;
+    struct mention *mention = members ? finder_join(finder, index, KIND_OTHER, index + 1) : NULL;
+    if (mention)
+        mention->status_told = clause_verb(clause, index)->tense == TENSE_PAST;
+    return members;
+}
+
+/* "X led the Kenyan delegation", "Y represented the Ghanaian side": who stands at its head. */
+void find_by_leader(struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t subject = clause_subject(clause, index);
+    /* "A led the Kenyan delegation and B led the Ghanaian side" reads as a list before "led". */
+    const uint32_t leader = subject == CLAUSE_NONE && index > 0 ? index - 1 : subject;
+    const struct verb *verb = clause_verb(clause, index);
+    const enum sense sense = finder_sense(finder, index);
+    if ((sense != SENSE_CHAIR && sense != SENSE_ATTEND) || verb->passive || verb->negative ||
+        !clause_is(clause, leader, TYPE(PARTY)) || !clause_is(clause, index + 1, TYPE(PARTY)) ||
+        !party_members(clause_chunk(clause, index + 1)->of)->at[0]->delegation ||
+        last_member(finder, leader)->type != PARTY_PERSON)
+        return;
+    finder_join(finder, index, KIND_OTHER, leader);
+}
+
+/* "The Kenyan team, led by X, left": who leads it, behind the HOST chunk at index. */
+void find_by_heading(struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t side = index == 0 && clause_is(clause, 2, TYPE(COMMA))
+                              ? 3 /* "Led by X, the team left" */
+                              : index - 1 - clause_is(clause, index - 1, TYPE(COMMA));
+    if (is_side(finder, side) && clause_is(clause, index + 1, TYPE(PARTY)) &&
+        look_lexeme(finder->document, clause_chunk(clause, index)->of)->part == PART_CHAIR)
+        finder_join(finder, index, KIND_OTHER, index + 1);
+}
+
+/* "était conduite par": whether the words behind the verb's auxiliary say who leads. */
+static bool is_led(const struct finder *finder, uint32_t index)
+{
+    const struct chunk *chunk = clause_chunk(&finder->clause, index);
+    for (uint32_t t = chunk->begin; t < chunk->end; t++) {
+        const struct annotation *leads = look_at(finder->document, t, LEXICON_HOST);
+        if (leads && leads->end > chunk->end &&
+            look_lexeme(finder->document, leads)->part == PART_CHAIR)
+            return true;
+    }
+    return false;
+}
+
+/* "… and the Ghanaian side by Y": who leads the other side, behind the one who leads the first; or
+ * CLAUSE_NONE. */
+static uint32_t other_head(const struct finder *finder, uint32_t head)
+{
+    const struct clause *clause = &finder->clause;
+    for (uint32_t i = head; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(VERB) | TYPE(NOUN) | TYPE(RELATIVE)))
+            break;
+        if (!clause_is(clause, i, TYPE(PARTY)) || !clause_is(clause, i + 1, TYPE(BY)) ||
+            !clause_is(clause, i + 2, TYPE(PARTY)))
+            continue;
+        return last_member(finder, i)->delegation ? i + 2 : CLAUSE_NONE;
+    }
+    return CLAUSE_NONE;
+}
+
+/* "The delegation was led by X": who stands at its head; "They were joined by X": who came too. */
+void find_by_head(struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t side = clause_subject(clause, index);
+    const uint32_t head = clause_after(clause, index, TYPE(PARTY), TYPE(BY));
+    const enum sense sense = is_led(finder, index) ? SENSE_CHAIR : finder_sense(finder, index);
+    if ((sense != SENSE_CHAIR && sense != SENSE_ATTEND) || !clause_verb(clause, index)->passive ||
+        head == CLAUSE_NONE ||
+        !clause_is(clause, side, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)))
+        return;
+    const bool meeting = clause_is(clause, side, TYPE(PRONOUN)); /* "It was co-chaired by A" */
+    if (sense == SENSE_CHAIR && !meeting && !is_side(finder, side))
+        return;
+    finder_join(finder, index, KIND_OTHER, head);
+    const uint32_t other =
+        sense == SENSE_CHAIR || !meeting ? other_head(finder, head) : CLAUSE_NONE;
+    if (other != CLAUSE_NONE)
+        finder_join(finder, other, KIND_OTHER, other);
+}
+
+/* What a sentence tells of delegations, whatever else it tells: "A led the Kenyan delegation to the
+ * talks, while the Ghanaian side was led by B". */
+void find_sides(struct finder *finder)
+{
+    for (uint32_t i = 0; i < finder->clause.chunks.count; i++) {
+        const enum sense sense = finder_sense(finder, i);
+        if (sense == SENSE_ATTEND)
+            find_members(finder, i, clause_subject(&finder->clause, i));
+        if (sense == SENSE_CHAIR)
+            find_by_head(finder, i);
+        if (sense == SENSE_CHAIR || sense == SENSE_ATTEND)
+            find_by_leader(finder, i);
+    }
+}
