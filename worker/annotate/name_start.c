@@ -141,13 +141,19 @@ bool name_is_behind(const struct document *document, uint32_t token, uint16_t ki
     return false;
 }
 
-/* "Minister Chanda Phiri", where Chanda is a town too: behind a title a name begins. */
+/* "Minister Chanda Phiri", where Chanda is a town too: behind a title a name begins; "President
+ * Chanda met": and that of a small town is one by itself. */
 static bool is_titled(const struct document *document, const struct annotation *taken)
 {
+    const uint64_t verbs = KIND_BIT(LEXICON_AUX) | KIND_BIT(LEXICON_MEETVERB) |
+                           KIND_BIT(LEXICON_EVENTVERB) | KIND_BIT(LEXICON_SPEECHVERB);
     const uint32_t token = taken->begin, next = taken->end;
-    return taken->kind == LEXICON_CITY && next == token + 1 && next < document->tokens.count &&
-           name_is_capital(document, next) && !name_taken_at(document, next) &&
-           name_is_behind(document, token, LEXICON_OFFICE);
+    if (taken->kind != LEXICON_CITY || next != token + 1 || next >= document->tokens.count ||
+        !name_is_behind(document, token, LEXICON_OFFICE))
+        return false;
+    const bool small =
+        look_lexeme(document, taken)->population < NAME_TOWN_MAX && look_any(document, next, verbs);
+    return small || (name_is_capital(document, next) && !name_taken_at(document, next));
 }
 
 /* "General Secretary To Lam", "le vice-Premier ministre Le Hoang Nam": a small word with a capital

@@ -62,6 +62,24 @@ static bool is_mere_body(const struct finder *finder, uint32_t noun,
            !(clause_governor(&finder->clause, noun) & sitting);
 }
 
+/* "La Conférence des évêques a jugé lundi", "Congress said on Friday": who says something, and when
+ * that was said. */
+static bool is_speaker(const struct finder *finder, uint32_t noun,
+                       const struct predicate *predicate, const struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    const uint64_t between = TYPE(OF) | TYPE(PARTY) | TYPE(PLACE);
+    uint32_t verb = noun + 1;
+    if (mention->strong || mention->label.edition > 0 || predicate->index != CLAUSE_NONE ||
+        clause_governor(clause, noun) ||
+        !look_flag(finder->document, clause_chunk(clause, noun)->begin, TOKEN_CAPITAL))
+        return false;
+    while (clause_is(clause, verb, between))
+        verb++;
+    return clause_is(clause, verb, TYPE(VERB)) && clause_finite(clause, verb) &&
+           verb_reading(finder->document, clause_verb(clause, verb), LEXICON_SPEECHVERB);
+}
+
 /* "aucune rencontre n'est prévue entre A et B": whether it is told between whom. */
 static bool is_between(const struct finder *finder, uint32_t noun)
 {
@@ -301,7 +319,7 @@ bool noun_is_idle(const struct finder *finder, uint32_t noun, const struct predi
                   const struct mention *mention)
 {
     return is_mere_body(finder, noun, predicate, mention) || is_of_office(finder, mention) ||
-           is_mere_coming(finder, noun, mention) || is_idle(finder, noun, predicate, mention) ||
-           is_vague(finder, mention) || never_was(predicate, mention) ||
-           is_customary(finder, predicate, mention);
+           is_speaker(finder, noun, predicate, mention) || is_mere_coming(finder, noun, mention) ||
+           is_idle(finder, noun, predicate, mention) || is_vague(finder, mention) ||
+           never_was(predicate, mention) || is_customary(finder, predicate, mention);
 }

@@ -124,9 +124,31 @@ static uint32_t actor_inside(const struct finder *finder, uint32_t index)
     return CLAUSE_NONE;
 }
 
+/* "the meeting (that) A held with B": the other side of a clause right behind the noun that tells
+ * who held it; A too, if no word opens that clause. */
+static void slot_held_with(const struct finder *finder, struct mention *mention, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const bool opened = clause_is(clause, noun + 1, TYPE(RELATIVE));
+    const uint32_t holder = noun + 1 + opened, verb = holder + 1;
+    if (!clause_is(clause, holder, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)) ||
+        !clause_is(clause, verb, TYPE(VERB)) || finder_sense(finder, verb) != SENSE_HOLD ||
+        clause_verb(clause, verb)->passive || clause_verb(clause, verb)->reflexive)
+        return;
+    const uint32_t with = clause_after(clause, verb, TYPE(PARTY), TYPE(WITH));
+    if (with == CLAUSE_NONE)
+        return;
+    if (!opened) {
+        slot_parties(finder, mention, holder, PART_ATTENDEE);
+        slot_pronoun(finder, mention, holder);
+    }
+    slot_parties(finder, mention, with, PART_ATTENDEE);
+}
+
 void slot_relative(const struct finder *finder, struct mention *mention, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
+    slot_held_with(finder, mention, noun);
     for (uint32_t i = noun + 1; i < clause->chunks.count; i++) {
         if (clause_is(clause, i, TYPE(STOP) | TYPE(NOUN) | TYPE(SUBORDINATOR)))
             return;

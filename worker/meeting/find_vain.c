@@ -159,12 +159,13 @@ static bool has_day_behind(const struct finder *finder, uint32_t verb)
 }
 
 /* "se sont rencontrés à plusieurs reprises", "met three times", "agreed to meet regularly"; twice
- * on one day is one occasion. */
+ * on one day is one occasion. Nor is a match one. */
 bool told_as_repeated(const struct finder *finder, uint32_t verb)
 {
     const bool infinite = clause_verb(&finder->clause, verb)->tense == TENSE_INF;
     return (has_behind(finder, verb, STR("TIMES")) && !has_day_behind(finder, verb)) ||
-           (infinite && has_behind(finder, verb, STR("GENERIC")));
+           (infinite && has_behind(finder, verb, STR("GENERIC"))) ||
+           has_behind(finder, verb, STR("SPORT")); /* "met B in the semi-final" */
 }
 
 /* "will not take place unless", "n'aura pas lieu tant que". */

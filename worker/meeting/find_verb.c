@@ -305,7 +305,8 @@ void find_by_verb(struct finder *finder, uint32_t index)
     act_fill(finder, &act, mention);
     if (told_of_some(finder, mention) ||
         (is_crowd(finder->document, mention) && !mention->pronoun && mention->party_count == 1 &&
-         !(mention->date && mention->place)) || /* "residents met": nobody in particular */
+         (act.frame == FRAME_VISIT || !(mention->date && mention->place))) ||
+        /* "residents met", "tourists visited Oslo last year": nobody in particular */
         is_greeting(finder, &act, mention))
         return;
     const bool received_by = act.frame == FRAME_HOST && act.verb->passive;

@@ -43,6 +43,8 @@ static bool is_told(const struct meeting *meeting)
         groups += participant->type == PARTY_GROUP;
         named += participant->type == PARTY_PERSON && participant->name.len > 0;
     }
+    if (meeting->kind == KIND_CALL && meeting->mode == MODE_PHONE && known == 0)
+        return false; /* "officers answered a call on Monday" */
     const bool met = meeting->status == STATUS_HELD && named > 0 && groups > 0;
     return known > 1 || met || (meeting->kind == KIND_VISIT && named > 0) ||
            meeting->start.text[0] || meeting->end.text[0] || meeting->place.told ||
