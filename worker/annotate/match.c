@@ -143,11 +143,30 @@ static void word_try(struct stage_run *run, uint32_t word)
             rule_try(run, starts[low].start.rule);
 }
 
+/* Whether a rule that begins with an annotation of this kind can begin with this one. */
+static bool begins_with(const struct rule_start *start, uint32_t key, uint16_t tag)
+{
+    return (!start->key || start->key == key) && (!start->tag || start->tag == tag);
+}
+
+static void annotation_try(struct stage_run *run, const struct annotation *annotation)
+{
+    const struct rule_list *list = &run->index->by_kind[annotation->kind];
+    if (list->count == 0)
+        return;
+    const struct signature behind = signature_at(run, annotation->end);
+    const uint32_t key =
+        annotation->value ? pack_value_key(run->document->pack, annotation->value) : 0;
+    for (uint32_t i = 0; i < list->count; i++)
+        if (begins_with(&list->at[i], key, annotation->tag) && is_due(run, &list->at[i], &behind))
+            rule_try(run, list->at[i].rule);
+}
+
 static void annotations_try(struct stage_run *run)
 {
     for (const struct annotation *annotation = run->document->first[run->at]; annotation;
          annotation = annotation->next)
-        list_try(run, &run->index->by_kind[annotation->kind], annotation->end);
+        annotation_try(run, annotation);
 }
 
 /* The next token from `at` on that can begin a rule, or the limit: most begin none. */

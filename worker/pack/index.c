@@ -19,10 +19,15 @@ struct draft {
     size_t word_count, word_room;
 };
 
+static bool begins_alike(const struct rule_start *a, const struct rule_start *b)
+{
+    return a->rule == b->rule && a->key == b->key && a->tag == b->tag;
+}
+
 /* A rule that can begin in several ways at such a token stands once. */
 static int growing_add(struct builder *builder, struct growing *list, struct rule_start start)
 {
-    if (list->count && list->at[list->count - 1].rule == start.rule) {
+    if (list->count && begins_alike(&list->at[list->count - 1], &start)) {
         signature_join(&list->at[list->count - 1].second, &start.second);
         return 0;
     }
@@ -50,6 +55,8 @@ static int draft_add(struct builder *builder, struct draft *draft, const struct 
     case STEP_CLASS:
         return growing_add(builder, &draft->by_class[__builtin_ctzll(step->of.classes)], start);
     case STEP_KIND:
+        start.key = step->of.kind.key;
+        start.tag = step->of.kind.tag;
         return growing_add(builder, &draft->by_kind[step->of.kind.kind], start);
     case STEP_NUMBER:
         return growing_add(builder, &draft->by_number, start);
@@ -77,8 +84,9 @@ static int draft_fill(struct builder *builder, struct draft *draft, enum stage s
         opening_find(rule->steps, 0, &opening);
         for (size_t j = 0; j < opening.count; j++)
             if (draft_add(builder, draft, opening.steps[j],
-                          (struct rule_start){opening_second(rule->steps, opening.steps[j]),
-                                              rule->number}))
+                          (struct rule_start){
+                              .second = opening_second(rule->steps, opening.steps[j]),
+                              .rule = rule->number}))
                 return FAULT_MEMORY;
     }
     return 0;

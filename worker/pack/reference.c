@@ -61,12 +61,24 @@ static int resolve_tag(struct builder *builder, const struct field *tag, uint16_
 {
     const struct vocabulary *tags = builder->pack->tags;
     uint32_t number = vocabulary_find(tags, tag->text, vocabulary_hash(tag->text));
-    struct nearest nearest = nearest_to(tag->text);
-    offer_names(tags, true, &nearest);
-    if (!number)
+    if (!number) {
+        struct nearest nearest = nearest_to(tag->text);
+        offer_names(tags, true, &nearest);
         return locus_unknown(tag->locus, builder->fault, "tag", &nearest);
+    }
     *ret_tag = (uint16_t)number;
     return 0;
+}
+
+static int unknown_value(struct builder *builder, const struct field *value, uint16_t kind)
+{
+    const struct pack *pack = builder->pack;
+    struct nearest nearest = nearest_to(value->text);
+    for (size_t i = 1; i < pack->value_count; i++) {
+        if (pack->values[i].kind == kind)
+            nearest_offer(&nearest, vocabulary_word(pack->keys, pack->values[i].key).at);
+    }
+    return locus_unknown(value->locus, builder->fault, "such value", &nearest);
 }
 
 static int resolve_value(struct builder *builder, const struct field *value, uint16_t kind,
@@ -74,17 +86,13 @@ static int resolve_value(struct builder *builder, const struct field *value, uin
 {
     const struct pack *pack = builder->pack;
     uint32_t key = vocabulary_find(pack->keys, value->text, vocabulary_hash(value->text));
-    struct nearest nearest = nearest_to(value->text);
-    for (size_t i = 1; i < pack->value_count; i++) {
-        if (pack->values[i].kind != kind)
-            continue;
-        if (pack->values[i].key == key) {
+    for (size_t i = 1; key && i < pack->value_count; i++) {
+        if (pack->values[i].kind == kind && pack->values[i].key == key) {
             *ret_key = key;
             return 0;
         }
-        nearest_offer(&nearest, vocabulary_word(pack->keys, pack->values[i].key).at);
     }
-    return locus_unknown(value->locus, builder->fault, "such value", &nearest);
+    return unknown_value(builder, value, kind);
 }
 
 static int resolve_kind(struct builder *builder, const struct reference *reference, uint16_t kind,
