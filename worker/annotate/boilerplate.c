@@ -29,7 +29,9 @@ static bool has_phrase(const struct document *document, const struct sentence *s
     uint32_t first = sentence->begin;
     while (first < sentence->end && look_flag(document, first, TOKEN_PUNCT))
         first++;
-    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+    const uint64_t bit = KIND_BIT(LEXICON_BOILERPLATE);
+    for (uint32_t t = look_next(document, sentence->begin, sentence->end, bit); t < sentence->end;
+         t = look_next(document, t + 1, sentence->end, bit)) {
         const struct annotation *phrase = look_at(document, t, LEXICON_BOILERPLATE);
         if (!phrase)
             continue;

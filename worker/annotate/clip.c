@@ -225,9 +225,9 @@ static void drop_bodies(struct document *document, uint32_t token)
 
 void clip_names(struct document *document, uint16_t kind)
 {
-    for (uint32_t t = 0; t < document->tokens.count; t++) {
-        if (!look_maybe(document, t, kind))
-            continue;
+    const uint32_t end = (uint32_t)document->tokens.count;
+    for (uint32_t t = look_next(document, 0, end, KIND_BIT(kind)); t < end;
+         t = look_next(document, t + 1, end, KIND_BIT(kind))) {
         if (kind == ANNOTATION_ORG)
             drop_bodies(document, t);
         for (struct annotation *a = document->first[t]; a; a = a->next) {

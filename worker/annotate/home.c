@@ -82,9 +82,9 @@ struct home home_count(const struct document *document)
     home.count = 0; /* the rest is not read */
     static const uint16_t kinds[] = {LEXICON_COUNTRY, LEXICON_DEMONYM, LEXICON_INSTITUTION,
                                      LEXICON_ORGANIZATION};
-    for (uint32_t t = 0, title = 0; t < document->tokens.count; t++) {
-        if (!look_any(document, t, KINDS_BITS))
-            continue;
+    const uint32_t limit = (uint32_t)document->tokens.count;
+    for (uint32_t t = look_next(document, 0, limit, KINDS_BITS), title = 0; t < limit;
+         t = look_next(document, t + 1, limit, KINDS_BITS)) {
         const uint32_t end = titles_end(document, t);
         if (end > title && end > t)
             count(&home, post_of(document, look_at(document, t, ANNOTATION_ROLE)), POST_WEIGHT);

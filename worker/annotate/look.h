@@ -67,6 +67,16 @@ static inline bool look_maybe(const struct document *document, uint32_t token, u
     return look_any(document, token, KIND_BIT(kind));
 }
 
+/* The next token from `from` on at which one of the kinds (KIND_BIT) may begin, or end: what goes
+ * through a whole sentence or text steps with it from one to the next. */
+static inline uint32_t look_next(const struct document *document, uint32_t from, uint32_t end,
+                                 uint64_t kinds)
+{
+    while (from < end && !(document->begins[from] & kinds))
+        from++;
+    return from;
+}
+
 static inline const struct annotation *look_at(const struct document *document, uint32_t token,
                                                uint16_t kind)
 {

@@ -148,7 +148,10 @@ void nation_by_office(struct document *document, struct people *people, const st
         if (!person->country[0] && !person->stateless && !person->follows)
             settle(&homes, person->rank, person->titled, person->country);
     }
-    for (uint32_t t = 0; t < document->tokens.count; t++) {
+    const uint64_t bit = KIND_BIT(ANNOTATION_PARTY);
+    const uint32_t end = (uint32_t)document->tokens.count;
+    for (uint32_t t = look_next(document, 0, end, bit); t < end;
+         t = look_next(document, t + 1, end, bit)) {
         const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
         const struct party_list *list = annotation ? party_members(annotation) : NULL;
         for (unsigned i = 0; list && i < list->count; i++) {

@@ -259,7 +259,9 @@ static const char *read_sentence(const struct document *document, struct people 
     settle_leader_before(document, people, sentence);
     if (document_is(document, sentence->begin, CLASS(NEUTER))) /* "It was led by X" */
         settle_head(document, people, sentence->begin + 1, true, sent_by);
-    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+    const uint64_t bits = KIND_BIT(ANNOTATION_PARTY) | KIND_BIT(LEXICON_ACCOMPANIED);
+    for (uint32_t t = look_next(document, sentence->begin, sentence->end, bits); t < sentence->end;
+         t = look_next(document, t + 1, sentence->end, bits)) {
         const struct annotation *sent = look_at(document, t, ANNOTATION_PARTY);
         const struct annotation *company = look_at(document, t, LEXICON_ACCOMPANIED);
         for (unsigned i = 0; sent && i < party_members(sent)->count; i++)

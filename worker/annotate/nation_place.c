@@ -22,7 +22,9 @@ struct abroad {
 static const char *state_there(const struct document *document, const struct sentence *sentence)
 {
     const char *there = NULL;
-    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+    const uint64_t bit = KIND_BIT(ANNOTATION_PLACE);
+    for (uint32_t t = look_next(document, sentence->begin, sentence->end, bit); t < sentence->end;
+         t = look_next(document, t + 1, sentence->end, bit)) {
         const struct annotation *place = look_at(document, t, ANNOTATION_PLACE);
         const struct spot *spot = place ? place->detail : NULL;
         if (!spot || !spot->country[0] || !(spot->governor & (CLASS(AT) | CLASS(TO))))
@@ -80,7 +82,10 @@ static void read_sentence(struct abroad *abroad, const struct sentence *sentence
     abroad->there = state_there(document, sentence);
     abroad->side = NULL;
     abroad->met = false;
-    for (uint32_t t = sentence->begin; abroad->there && t < sentence->end; t++) {
+    const uint64_t bits = KIND_BIT(ANNOTATION_PARTY) | KIND_BIT(ANNOTATION_VERB);
+    const uint32_t end = abroad->there ? sentence->end : sentence->begin;
+    for (uint32_t t = look_next(document, sentence->begin, end, bits); t < end;
+         t = look_next(document, t + 1, end, bits)) {
         const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
         for (unsigned i = 0; annotation && i < party_members(annotation)->count; i++)
             read_party(abroad, party_members(annotation)->at[i]);

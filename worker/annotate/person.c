@@ -207,7 +207,10 @@ static struct told parties_told(const struct document *document)
 {
     struct told told = {
         ARENA_ROOM(document->arena, const struct party_list *, document->tokens.count), 0};
-    for (uint32_t t = 0; told.at && t < document->tokens.count; t++) {
+    const uint64_t bit = KIND_BIT(ANNOTATION_PARTY);
+    const uint32_t end = told.at ? (uint32_t)document->tokens.count : 0;
+    for (uint32_t t = look_next(document, 0, end, bit); t < end;
+         t = look_next(document, t + 1, end, bit)) {
         const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
         if (annotation)
             told.at[told.count++] = party_members(annotation);

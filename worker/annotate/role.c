@@ -49,9 +49,9 @@ static const char *reading_told(const struct document *document,
 {
     static const uint64_t kinds = KIND_BIT(LEXICON_COUNTRY) | KIND_BIT(LEXICON_CITY);
     const char *told = NULL;
-    for (uint32_t t = 0; t < document->tokens.count; t++) {
-        if (!look_any(document, t, kinds))
-            continue;
+    const uint32_t end = (uint32_t)document->tokens.count;
+    for (uint32_t t = look_next(document, 0, end, kinds); t < end;
+         t = look_next(document, t + 1, end, kinds)) {
         const struct annotation *state = look_at(document, t, LEXICON_COUNTRY);
         const struct annotation *city = state ? NULL : look_at(document, t, LEXICON_CITY);
         const char *code = state && !is_ambiguous(document, state)
@@ -383,9 +383,10 @@ int role_resolve(struct document *document)
 {
     clip_names(document, ANNOTATION_ROLE);
     stretch_roles(document);
-    for (uint32_t t = 0; t < document->tokens.count; t++) {
-        if (!look_maybe(document, t, ANNOTATION_ROLE))
-            continue;
+    const uint64_t bit = KIND_BIT(ANNOTATION_ROLE);
+    const uint32_t end = (uint32_t)document->tokens.count;
+    for (uint32_t t = look_next(document, 0, end, bit); t < end;
+         t = look_next(document, t + 1, end, bit)) {
         for (struct annotation *a = document->first[t]; a; a = a->next) {
             if (a->kind != ANNOTATION_ROLE || a->detail)
                 continue;

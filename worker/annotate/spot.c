@@ -78,9 +78,10 @@ static const struct annotation *town_named(const struct document *document,
                                            bool (*is)(const struct lexeme *, const void *),
                                            const void *of)
 {
-    for (uint32_t t = 0; t < document->tokens.count; t++) {
-        if (!look_maybe(document, t, LEXICON_CITY))
-            continue;
+    const uint64_t bit = KIND_BIT(LEXICON_CITY);
+    const uint32_t end = (uint32_t)document->tokens.count;
+    for (uint32_t t = look_next(document, 0, end, bit); t < end;
+         t = look_next(document, t + 1, end, bit)) {
         for (const struct annotation *a = document->first[t]; a; a = a->next) {
             if (a->kind == LEXICON_CITY && is(look_lexeme(document, a), of))
                 return a;
@@ -299,8 +300,9 @@ int spot_annotate(struct document *document)
         const struct sentence *sentence = &document->sentences.at[i];
         if (!document->thorough && (sentence->flags & SENTENCE_QUIET))
             continue;
-        for (uint32_t t = sentence->begin; t < sentence->end;)
-            t = look_any(document, t, SPOT_BITS) ? spot_at(document, sentence, t, &named) : t + 1;
+        for (uint32_t t = look_next(document, sentence->begin, sentence->end, SPOT_BITS);
+             t < sentence->end; t = look_next(document, t, sentence->end, SPOT_BITS))
+            t = spot_at(document, sentence, t, &named);
     }
     return document_fault(document);
 }

@@ -9,9 +9,10 @@ static bool code_is(const char *code)
 
 void spot_named(const struct document *document, struct named *ret_named)
 {
-    for (uint32_t t = 0; t < document->tokens.count; t++) {
-        if (!look_any(document, t, KIND_BIT(LEXICON_COUNTRY) | KIND_BIT(LEXICON_DEMONYM)))
-            continue;
+    const uint64_t bits = KIND_BIT(LEXICON_COUNTRY) | KIND_BIT(LEXICON_DEMONYM);
+    const uint32_t end = (uint32_t)document->tokens.count;
+    for (uint32_t t = look_next(document, 0, end, bits); t < end;
+         t = look_next(document, t + 1, end, bits)) {
         for (const struct annotation *a = document->first[t]; a; a = a->next) {
             if (a->kind != LEXICON_COUNTRY && a->kind != LEXICON_DEMONYM)
                 continue;

@@ -209,8 +209,15 @@ static void build_relations(struct builder *builder)
     builder->meeting->relation_count = occasion->relation_count;
 }
 
+static void build_topics(struct builder *builder, const struct topics *topics)
+{
+    memcpy(builder->meeting->topics, topics->at, sizeof topics->at);
+    builder->meeting->topic_count = topics->count;
+}
+
 static int build_one(const struct story *story, const struct occasion *occasion,
-                     unsigned number_in_sentence, struct meeting *meeting)
+                     const struct topics *topics, unsigned number_in_sentence,
+                     struct meeting *meeting)
 {
     struct builder builder = {
         .story = story,
@@ -230,7 +237,7 @@ static int build_one(const struct story *story, const struct occasion *occasion,
     build_outcomes(&builder);
     build_relations(&builder);
     build_mode(meeting);
-    build_topics(story, meeting);
+    build_topics(&builder, topics);
     build_identity(&builder, number_in_sentence);
     build_key(&builder);
     meeting->confidence = build_confidence(story, occasion);
@@ -246,12 +253,14 @@ int build_meetings(const struct story *story, const struct occasion_list *occasi
         ARENA_ARRAY(story->document->arena, struct meeting, occasions->count + 1);
     if (!meetings)
         return FAULT_MEMORY;
+    const struct topics topics =
+        occasions->count > 0 ? topics_told(story->document) : (struct topics){.count = 0};
     for (uint32_t i = 0; i < occasions->count; i++) {
         const uint32_t sentence = occasions->at[i]->mentions[0]->sentence;
         unsigned number = 0;
         for (uint32_t k = 0; k < i; k++)
             number += occasions->at[k]->mentions[0]->sentence == sentence;
-        const int fault = build_one(story, occasions->at[i], number, &meetings[i]);
+        const int fault = build_one(story, occasions->at[i], &topics, number, &meetings[i]);
         if (fault)
             return fault;
     }

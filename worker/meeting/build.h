@@ -32,8 +32,13 @@ void build_participants(struct builder *builder);
 void build_identity(struct builder *builder, unsigned number_in_sentence);
 void build_key(struct builder *builder);
 
-/* topic.c: what the document is about. */
-void build_topics(const struct story *story, struct meeting *meeting);
+/* topic.c: what the document is about: the topics whose words it uses most, each at least twice. */
+enum { TOPICS_MOST = 3 };
+struct topics {
+    enum topic at[TOPICS_MOST];
+    uint16_t count;
+};
+struct topics topics_told(const struct document *document);
 
 /* confidence.c: how sure the meeting is. */
 float build_confidence(const struct story *story, const struct occasion *occasion);

@@ -30,24 +30,28 @@ static int id_compare(const void *a, const void *b)
 
 static void ids_add(struct ids *ids, struct str id)
 {
-    char text[ID_MAX];
-    snprintf(text, sizeof text, "%.*s", (int)id.len, id.at);
+    char text[ID_MAX] = "";
+    if (!id.len || ids->count == IDS_MAX)
+        return;
+    memcpy(text, id.at, id.len < ID_MAX ? id.len : ID_MAX - 1);
     for (unsigned i = 0; i < ids->count; i++) {
         if (strcmp(ids->at[i], text) == 0)
             return;
     }
-    if (id.len && ids->count < IDS_MAX)
-        memcpy(ids->at[ids->count++], text, sizeof text);
+    memcpy(ids->at[ids->count++], text, sizeof text);
 }
 
 static void ids_join(struct ids *ids, char *text, size_t size)
 {
+    size_t used = 0;
     qsort(ids->at, ids->count, sizeof ids->at[0], id_compare);
-    text[0] = '\0';
     for (unsigned i = 0; i < ids->count; i++) {
-        const size_t used = strlen(text);
-        snprintf(text + used, size - used, "%s%s", i ? "-" : "", ids->at[i]);
+        if (i > 0 && used + 1 < size)
+            text[used++] = '-';
+        for (const char *c = ids->at[i]; *c && used + 1 < size; c++)
+            text[used++] = *c;
     }
+    text[used] = '\0';
 }
 
 /* What the name says by words of a kind, by what they are called in no language. */

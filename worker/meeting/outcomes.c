@@ -39,7 +39,9 @@ static bool is_done(const struct annotation *verb)
 static bool has_verb(const struct document *document, const struct sentence *sentence,
                      uint16_t lexicon)
 {
-    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+    const uint64_t bit = KIND_BIT(lexicon);
+    for (uint32_t t = look_next(document, sentence->begin, sentence->end, bit); t < sentence->end;
+         t = look_next(document, t + 1, sentence->end, bit)) {
         const struct annotation *verb = look_at(document, t, lexicon);
         if (verb && is_done(verb))
             return true;

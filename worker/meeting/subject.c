@@ -35,7 +35,10 @@ struct subject subject_read(const struct document *document)
 {
     struct subject subject = {0};
     size_t sport = 0;
-    for (uint32_t t = 0; t < document->tokens.count; t++) {
+    const uint64_t bits = KIND_BIT(LEXICON_FALSEFRIEND) | KIND_BIT(LEXICON_SPORTWORD);
+    const uint32_t end = (uint32_t)document->tokens.count;
+    for (uint32_t t = look_next(document, 0, end, bits); t < end;
+         t = look_next(document, t + 1, end, bits)) {
         const struct annotation *phrase = look_at(document, t, LEXICON_FALSEFRIEND);
         if (phrase)
             subject_learn(document, phrase, &subject);

@@ -1,27 +1,30 @@
 #include "annotate/look.h"
 #include "meeting/build.h"
 
-enum { TOPIC_LEAST = 2, TOPICS_MOST = 3 };
+enum { TOPIC_LEAST = 2 };
 
-/* The topics whose words the document uses most, each at least twice. */
-void build_topics(const struct story *story, struct meeting *meeting)
+struct topics topics_told(const struct document *document)
 {
-    const struct document *document = story->document;
+    const uint64_t bit = KIND_BIT(LEXICON_TOPIC);
+    const uint32_t end = (uint32_t)document->tokens.count;
     unsigned counts[TOPIC_COUNT] = {0};
-    for (uint32_t t = 0; t < document->tokens.count; t++) {
+    struct topics topics = {.count = 0};
+    for (uint32_t t = look_next(document, 0, end, bit); t < end;
+         t = look_next(document, t + 1, end, bit)) {
         const struct annotation *word = look_at(document, t, LEXICON_TOPIC);
         if (word)
             counts[look_lexeme(document, word)->topic]++;
     }
-    while (meeting->topic_count < TOPICS_MOST) {
+    while (topics.count < TOPICS_MOST) {
         unsigned best = 0;
         for (unsigned topic = 1; topic < TOPIC_COUNT; topic++) {
             if (counts[topic] > counts[best])
                 best = topic;
         }
         if (counts[best] < TOPIC_LEAST)
-            return;
-        meeting->topics[meeting->topic_count++] = (enum topic)best;
+            break;
+        topics.at[topics.count++] = (enum topic)best;
         counts[best] = 0;
     }
+    return topics;
 }
