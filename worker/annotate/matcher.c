@@ -8,6 +8,7 @@ struct run {
     struct matcher *matcher;
     const struct step *steps;
     uint32_t begin, limit;
+    size_t left; /* steps that the document may still take */
     uint32_t generation;
     uint32_t open[SLOTS_MAX + 1]; /* where captures began */
     size_t capture_count;
@@ -56,7 +57,8 @@ int matcher_open(struct document *document)
         matcher->reach = REACH_MAX;
     matcher->choices = (uint32_t)pack_choices(document->pack);
     matcher->seen = ARENA_ARRAY(arena, uint32_t, (size_t)matcher->reach * matcher->choices);
-    if (!matcher->best || !matcher->tried || !matcher->kind_ends || !matcher->sentences ||
+    matcher->captures = ARENA_ROOM(arena, struct capture, CAPTURES_MAX);
+    if (!matcher->best || !matcher->captures || !matcher->tried || !matcher->kind_ends || !matcher->sentences ||
         !matcher->seen)
         return FAULT_MEMORY;
     sentences_sign(document, matcher->sentences);
@@ -247,9 +249,12 @@ static bool run_done(struct run *run, uint32_t at)
 
 static bool run_counts(struct run *run)
 {
-    if (++run->document->steps > run->document->max_steps)
+    if (run->left == 0) {
         run->document->limit_passed = true;
-    return !run->document->limit_passed;
+        return false;
+    }
+    run->left--;
+    return true;
 }
 
 static bool run_from(struct run *run, const struct step *step, uint32_t at)
@@ -314,7 +319,10 @@ bool matcher_try(struct document *document, const struct rule *rule, uint32_t be
     run.capture_count = 0;
     run.last = NULL;
     run.uncovered = false;
-    if (!run_from(&run, rule->steps, begin))
+    run.left = document->max_steps - document->steps;
+    const bool matched = run_from(&run, rule->steps, begin);
+    document->steps = document->max_steps - run.left;
+    if (!matched)
         return false;
     *ret_match = (struct match){.captures = document->matcher->captures,
                                 .begin = run.cover_begin,

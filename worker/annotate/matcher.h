@@ -30,7 +30,7 @@ struct matcher {
     uint32_t reach;              /* tokens of the longest sentence, at most REACH_MAX */
     uint32_t choices;            /* of the rule that has most */
     uint32_t generation;
-    struct capture captures[CAPTURES_MAX];
+    struct capture *captures; /* [CAPTURES_MAX]: of the try */
 };
 
 /* Makes the document's matcher.  Returns 0 or FAULT_MEMORY. */

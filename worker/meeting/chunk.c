@@ -328,9 +328,11 @@ int chunk_sentence(const struct document *document, const struct sentence *sente
     struct chunk *chunks = ARENA_ARRAY(document->arena, struct chunk, words ? words : 1);
     if (!chunks)
         return FAULT_MEMORY;
-    uint32_t count = 0, seen = sentence->begin, hidden = sentence->begin;
+    const uint64_t friends = KIND_BIT(LEXICON_FALSEFRIEND);
+    uint32_t count = 0, hidden = sentence->begin;
+    uint32_t seen = look_next(document, sentence->begin, sentence->end, friends);
     for (uint32_t t = sentence->begin; t < sentence->end;) {
-        for (; seen <= t; seen++) {
+        for (; seen <= t; seen = look_next(document, seen + 1, sentence->end, friends)) {
             const struct annotation *friend = look_at(document, seen, LEXICON_FALSEFRIEND);
             if (friend && friend->end > hidden)
                 hidden = friend->end;
