@@ -1,5 +1,6 @@
 #include "annotate/home.h"
 
+#include "annotate/country.h"
 #include "annotate/look.h"
 #include "annotate/role.h"
 

@@ -58,8 +58,8 @@ int matcher_open(struct document *document)
     matcher->choices = (uint32_t)pack_choices(document->pack);
     matcher->seen = ARENA_ARRAY(arena, uint32_t, (size_t)matcher->reach * matcher->choices);
     matcher->captures = ARENA_ROOM(arena, struct capture, CAPTURES_MAX);
-    if (!matcher->best || !matcher->captures || !matcher->tried || !matcher->kind_ends || !matcher->sentences ||
-        !matcher->seen)
+    if (!matcher->best || !matcher->captures || !matcher->tried || !matcher->kind_ends ||
+        !matcher->sentences || !matcher->seen)
         return FAULT_MEMORY;
     sentences_sign(document, matcher->sentences);
     matcher->best_begin = UINT32_MAX;

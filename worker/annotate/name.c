@@ -59,7 +59,8 @@ static uint32_t name_step(const struct document *document, uint32_t token, uint3
                !look_flag(document, next, TOKEN_CAPITAL))
             next++;
         const bool joins = next > token && next < end &&
-                           !document_is(document, token - 1, CLASS(SUFFIX)) && /* "Ana II de X" */ name_is_capital(document, next) &&
+                           !document_is(document, token - 1, CLASS(SUFFIX)) &&
+                           /* "Ana II de X" */ name_is_capital(document, next) &&
                            (!name_taken_at(document, next) || is_of_family(document, next));
         return joins ? next + 1 : token;
     }

@@ -1,3 +1,4 @@
+#include "annotate/country.h"
 #include "annotate/look.h"
 #include "annotate/party_read.h"
 

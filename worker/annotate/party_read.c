@@ -1,5 +1,6 @@
 #include "annotate/party_read.h"
 
+#include "annotate/country.h"
 #include "annotate/look.h"
 #include "annotate/name.h"
 

@@ -35,13 +35,6 @@ struct role {
 /* Sets the detail of each ROLE annotation.  Returns 0, FAULT_MEMORY or FAULT_TOO_COMPLEX. */
 int role_resolve(struct document *document);
 
-/* The code of the country that an annotation names: country, demonym, institution, city,
- * region or organisation of a state; NULL when it names none, or several with equal right. */
-const char *country_of(const struct document *document, const struct annotation *annotation);
-
-/* The European Union has a code among countries (ISO 3166's reserved EU) and is a body. */
-bool country_is_union(const char *country);
-
 /*
  * Whether who has an office in the body, or in none, represents a state: not in a company or a
  * union.  `single`: nor in a body of several states.

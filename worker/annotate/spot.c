@@ -1,8 +1,8 @@
 #include "annotate/spot.h"
 
+#include "annotate/country.h"
 #include "annotate/look.h"
 #include "annotate/name.h"
-#include "annotate/role.h"
 #include "annotate/spot_city.h"
 
 static const uint64_t ARTICLES = CLASS(DETERMINER);

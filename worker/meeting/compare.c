@@ -1,5 +1,6 @@
 #include "meeting/compare.h"
 
+#include "annotate/country.h"
 #include "annotate/look.h"
 #include "meeting/resolve.h"
 #include "meeting/settle_parties.h"

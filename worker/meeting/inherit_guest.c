@@ -1,7 +1,7 @@
 #include <string.h>
 
+#include "annotate/country.h"
 #include "annotate/look.h"
-#include "annotate/role.h"
 #include "annotate/spot.h"
 #include "meeting/inherit.h"
 

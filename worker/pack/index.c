@@ -83,10 +83,10 @@ static int draft_fill(struct builder *builder, struct draft *draft, enum stage s
         struct opening opening;
         opening_find(rule->steps, 0, &opening);
         for (size_t j = 0; j < opening.count; j++)
-            if (draft_add(builder, draft, opening.steps[j],
-                          (struct rule_start){
-                              .second = opening_second(rule->steps, opening.steps[j]),
-                              .rule = rule->number}))
+            if (draft_add(
+                    builder, draft, opening.steps[j],
+                    (struct rule_start){.second = opening_second(rule->steps, opening.steps[j]),
+                                        .rule = rule->number}))
                 return FAULT_MEMORY;
     }
     return 0;

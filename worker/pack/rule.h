@@ -47,8 +47,8 @@ struct rule {
 /* One way in which a rule can begin. */
 struct rule_start {
     struct signature second; /* the token behind what it begins with has some */
-    uint32_t key;            /* of the annotation that it begins with: "@aux=HAVE"; 0 any, or none */
-    uint16_t tag;            /* likewise: "@aux.PAST" */
+    uint32_t key; /* of the annotation that it begins with: "@aux=HAVE"; 0 any, or none */
+    uint16_t tag; /* likewise: "@aux.PAST" */
     uint16_t rule;
 };
 

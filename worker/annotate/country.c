@@ -1,0 +1,68 @@
+#include "annotate/country.h"
+
+#include "annotate/look.h"
+
+static bool is_ambiguous(const struct document *document, const struct annotation *annotation)
+{
+    const char *country = look_lexeme(document, annotation)->country;
+    for (const struct annotation *a = document->first[annotation->begin]; a; a = a->next) {
+        if (a->kind == annotation->kind && a->end == annotation->end &&
+            strcmp(look_lexeme(document, a)->country, country) != 0)
+            return true;
+    }
+    return false;
+}
+
+static bool can_be(const struct document *document, const struct annotation *annotation,
+                   const char *country)
+{
+    for (const struct annotation *a = document->first[annotation->begin]; a; a = a->next) {
+        if (a->kind == annotation->kind && a->end == annotation->end &&
+            strcmp(look_lexeme(document, a)->country, country) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* "Congolese" where the article names one such state, by its full name or its capital; NULL when
+ * it names none or both. */
+static const char *reading_told(const struct document *document,
+                                const struct annotation *annotation)
+{
+    static const uint64_t kinds = KIND_BIT(LEXICON_COUNTRY) | KIND_BIT(LEXICON_CITY);
+    const char *told = NULL;
+    const uint32_t end = (uint32_t)document->tokens.count;
+    for (uint32_t t = look_next(document, 0, end, kinds); t < end;
+         t = look_next(document, t + 1, end, kinds)) {
+        const struct annotation *state = look_at(document, t, LEXICON_COUNTRY);
+        const struct annotation *city = state ? NULL : look_at(document, t, LEXICON_CITY);
+        const char *code = state && !is_ambiguous(document, state)
+                               ? look_lexeme(document, state)->country
+                           : city ? look_lexeme(document, city)->stands
+                                  : "";
+        if (!code[0] || !can_be(document, annotation, code))
+            continue;
+        if (told && strcmp(told, code) != 0)
+            return NULL;
+        told = code;
+    }
+    return told;
+}
+
+bool country_is_union(const char *country)
+{
+    return strcmp(country, "EU") == 0;
+}
+
+const char *country_of(const struct document *document, const struct annotation *annotation)
+{
+    if (!annotation)
+        return NULL;
+    const struct lexeme *lexeme = look_lexeme(document, annotation);
+    if (annotation->kind == LEXICON_CITY)
+        return lexeme->stands[0] ? lexeme->stands : lexeme->country;
+    if (!lexeme->country[0])
+        return NULL;
+    return is_ambiguous(document, annotation) ? reading_told(document, annotation)
+                                              : lexeme->country;
+}

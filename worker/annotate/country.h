@@ -1,0 +1,16 @@
+/*
+ * country.h -- the state that a word for one, for its people or for a town of it means.
+ */
+#ifndef ANNOTATE_COUNTRY_H
+#define ANNOTATE_COUNTRY_H
+
+#include "annotate/document.h"
+
+/* The code of the country that an annotation names: country, demonym, institution, city,
+ * region or organisation of a state; NULL when it names none, or several with equal right. */
+const char *country_of(const struct document *document, const struct annotation *annotation);
+
+/* The European Union has a code among countries (ISO 3166's reserved EU) and is a body. */
+bool country_is_union(const char *country);
+
+#endif
