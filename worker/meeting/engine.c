@@ -24,6 +24,7 @@
 #include "meeting/outcomes.h"
 #include "meeting/quiet.h"
 #include "meeting/resolve.h"
+#include "meeting/settle_parties.h"
 #include "meeting/sift.h"
 #include "pack/language.h"
 
@@ -223,6 +224,7 @@ static int find_meetings(const struct engine *engine, struct story *story,
         return fault;
     gather_people(story, &occasions);
     places_of_guests(story, &occasions);
+    occasion_drop_senders(story, &occasions);
     outcomes_attach(story, &occasions);
     struct meetings meetings = {NULL, occasions.count};
     fault = build_meetings(story, &occasions, &meetings.at);

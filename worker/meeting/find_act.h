@@ -58,6 +58,9 @@ bool act_is_timed(const struct finder *finder, const struct act *act);
 /* find_travel.c: "s'est envolé pour Rome", "left for Rome": whether it tells that somebody is off.
  */
 bool act_sets_out(const struct finder *finder, const struct act *act);
+/* find_travel.c: "s'est envolé lundi de Rome": whether it is where the journey of the verb begins.
+ */
+bool place_is_origin(const struct finder *finder, uint32_t place);
 /* find_vain.c: whether it is only to go on, on no day and nowhere in particular. */
 bool told_as_kept_up(const struct finder *finder, const struct act *act);
 /* find_vain.c: whether it tells what for a meeting is held that a noun before it tells, or what is

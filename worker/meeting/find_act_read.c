@@ -296,6 +296,18 @@ const struct verb *act_told_verb(const struct finder *finder, const struct act *
                                                         : act->verb;
 }
 
+/* "flew to Rome": a place behind the verb in its clause that is not where the journey begins. */
+static bool is_bound(const struct finder *finder, uint32_t verb)
+{
+    for (uint32_t i = verb + 1; i < finder->clause.chunks.count; i++) {
+        if (clause_is(&finder->clause, i, TYPE(PLACE)) && !place_is_origin(finder, i))
+            return true;
+        if (clause_is(&finder->clause, i, TYPE(VERB) | TYPE(STOP) | TYPE(SUBORDINATOR)))
+            break;
+    }
+    return false;
+}
+
 /* Whether the verb has the parties that its frame asks for. */
 bool act_complete(const struct finder *finder, const struct act *act)
 {
@@ -316,7 +328,7 @@ bool act_complete(const struct finder *finder, const struct act *act)
         if (act->lexeme->frame == FRAME_STAY && !is_stay(finder, act))
             return false;
         return subject && is_visitor(finder, act->subject) && !is_of_others(finder, act) &&
-               (act_goes_on(finder, act->index, TYPE(PLACE)) || act_state(finder, act)) &&
+               (is_bound(finder, act->index) || act_state(finder, act)) &&
                !(act->lexeme->frame == FRAME_ARRIVE && brings_something(finder, act->index));
     case FRAME_HOST:
         if (act->verb->passive) /* "accueilli par des huées" */

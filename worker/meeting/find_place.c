@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "annotate/look.h"
-#include "meeting/find.h"
+#include "meeting/find_act.h"
 #include "meeting/find_when.h"
 #include "meeting/predicate.h"
 
@@ -220,6 +220,8 @@ void slot_place(const struct finder *finder, struct mention *mention, uint32_t i
     const struct spot *spot = chunk->of->detail;
     if (right ? !spot->city && !mention->verb && is_within_matter(finder, mention, chunk->begin)
               : chunk_in_aside(finder, mention, index))
+        return;
+    if (right && mention->verb && mention->kind == KIND_VISIT && place_is_origin(finder, index))
         return;
     if (chunk->taken || (mention->place && !is_better(finder, chunk, mention)) ||
         !(is_place_of(finder, index, right) || is_visited(finder, chunk, mention, right) ||

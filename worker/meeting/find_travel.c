@@ -148,8 +148,18 @@ bool act_sets_out(const struct finder *finder, const struct act *act)
     const uint32_t last = clause_chunk(clause, act->index)->end - 1;
     const uint32_t goal =
         clause_is(clause, behind, TYPE(ABOUT)) ? clause_chunk(clause, behind)->begin : last;
-    const bool place = goal == last || clause_is(clause, behind + 1, TYPE(PLACE) | TYPE(PARTY));
+    const bool place =
+        goal == last || clause_is(clause, behind + 1, TYPE(PLACE) | TYPE(PARTY) | TYPE(NOUN));
     return act->frame == FRAME_VISIT && act->verb->tense == TENSE_PAST && place &&
            document_is(finder->document, goal, CLASS(ABOUT)) &&
            !document_is(finder->document, goal, CLASS(AT) | CLASS(TO));
+}
+
+bool place_is_origin(const struct finder *finder, uint32_t place)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t before = place - 1 - clause_is(clause, place - 1, TYPE(OF));
+    return place > 1 && clause_governor(clause, place) == TYPE(OF) &&
+           clause_is(clause, before, TYPE(VERB) | TYPE(DATE) | TYPE(TIME)) &&
+           document_is(finder->document, clause_chunk(clause, before)->end, CLASS(OF));
 }

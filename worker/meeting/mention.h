@@ -64,6 +64,7 @@ struct mention {
     bool preparing; /* "elle doit préparer le sommet": the meeting told before prepares it */
     bool joining;   /* tells only who else is at a meeting told before */
     bool company;   /* joining: who comes along, rather on a visit than to talks on it */
+    bool members;   /* of the delegation that came each is told */
     bool floor;     /* joining: who speaks there, which is at a gathering of many */
     struct label label;
     /* Who has part in it, and what is to be found yet where a pronoun stands for somebody. */

@@ -138,19 +138,25 @@ static const struct mention *visit_before(const struct mention_list *mentions, u
     return NULL;
 }
 
-/* Puts those who travelled in the place of "the delegation". */
+/* Puts those who travelled, and those who are told to come along, in the place of "the delegation".
+ */
 static void resolve_delegation(const struct mention_list *mentions, uint32_t index, unsigned slot)
 {
     const struct mention *visit = visit_before(mentions, index);
     struct mention *mention = mentions->at[index];
-    const enum part part = mention->parties[slot].part;
-    if (!visit)
-        return;
-    mention_drop_slot(mention, slot);
-    for (unsigned p = 0; p < visit->party_count; p++) {
+    const struct slot delegation = mention->parties[slot];
+    for (unsigned p = 0; visit && p < visit->party_count; p++) {
         if (is_traveller(&visit->parties[p]))
-            mention_take_party(mention, visit->parties[p].party, part);
+            mention_take_party(mention, visit->parties[p].party, delegation.part);
     }
+    for (uint32_t i = 0; i < index; i++) {
+        const struct mention *company = mentions->at[i];
+        mention->members |= company->members;
+        for (unsigned p = 0; company->company && p < company->party_count; p++)
+            mention_take_party(mention, company->parties[p].party, delegation.part);
+    }
+    if (mention->parties[mention->party_count - 1].party != delegation.party)
+        mention_drop_slot(mention, slot);
 }
 
 static void resolve_groups(const struct story *story, const struct mention_list *mentions,

@@ -264,3 +264,46 @@ void occasion_drop_holders(const struct story *story, struct occasion *occasion)
     }
     occasion->party_count = kept;
 }
+
+/* "La délégation comprend A et B": whether those who came are told one by one. */
+static bool has_members(const struct occasion *occasion)
+{
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        if (occasion->mentions[i]->members)
+            return true;
+    }
+    return false;
+}
+
+/* The members of a delegation, where their offices tell no state, are of the one that sent it. */
+static void share_country(const struct story *story, const struct occasion *occasion,
+                          const struct party *delegation)
+{
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        const struct mention *mention = occasion->mentions[i];
+        for (unsigned p = 0; mention->company && mention->members && p < mention->party_count;
+             p++) {
+            struct person *person = &story->people.at[mention->parties[p].party->person];
+            if (mention->parties[p].party->person && !person->country[0])
+                memcpy(person->country, delegation->country, 3);
+        }
+    }
+}
+
+void occasion_drop_senders(const struct story *story, struct occasion_list *occasions)
+{
+    for (uint32_t i = 0; i < occasions->count; i++) {
+        struct occasion *occasion = occasions->at[i];
+        uint16_t kept = 0;
+        if (!has_members(occasion))
+            continue;
+        for (unsigned p = 0; p < occasion->party_count; p++) {
+            const struct slot slot = occasion->parties[p];
+            if (slot.party->delegation && slot.party->type != PARTY_PERSON)
+                share_country(story, occasion, slot.party);
+            else
+                occasion->parties[kept++] = slot;
+        }
+        occasion->party_count = kept;
+    }
+}

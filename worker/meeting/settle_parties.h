@@ -16,6 +16,10 @@ void occasion_drop_represented(const struct story *story, struct occasion *occas
  * by its name.  Runs last: where it takes place was read off them. */
 void occasion_drop_holders(const struct story *story, struct occasion *occasion);
 
+/* Leaves out the delegation of a state or body whose members are told one by one.  Runs behind all
+ * that: whose they are and where was read off it. */
+void occasion_drop_senders(const struct story *story, struct occasion_list *occasions);
+
 /* How many of the people are of a group that the headline tells by office and state: "ministres
  * belges".  Two or more tell it one by one. */
 unsigned occasion_members(const struct story *story, const struct slot *slots, unsigned count,
