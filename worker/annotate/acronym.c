@@ -4,7 +4,7 @@
 #include "annotate/name.h"
 #include "text/fold.h"
 
-enum { LETTERS_MIN = 2, LETTERS_MAX = 8, ACRONYMS_MAX = 64 };
+enum { LETTERS_MIN = 2, LETTERS_MAX = 8, COMMA_MIN = 3, ACRONYMS_MAX = 64 };
 
 /* A short name and where the full one stands. */
 struct acronym {
@@ -115,11 +115,12 @@ void acronym_annotate(struct document *document)
 {
     for (uint32_t t = 2; t + 1 < document->tokens.count; t++) {
         char letters[LETTERS_MAX + 1];
-        if (!look_flag(document, t, TOKEN_UPPER) || !look_mark(document, t - 1, '(') ||
-            !look_mark(document, t + 1, ')'))
+        const bool comma = look_mark(document, t - 1, ',') && look_mark(document, t + 1, ',');
+        if (!look_flag(document, t, TOKEN_UPPER) ||
+            (!comma && (!look_mark(document, t - 1, '(') || !look_mark(document, t + 1, ')'))))
             continue;
         const size_t count = fold_token(document, t, letters, sizeof letters);
-        if (count < LETTERS_MIN || count > LETTERS_MAX)
+        if (count < (comma ? COMMA_MIN : LETTERS_MIN) || count > LETTERS_MAX)
             continue;
         const struct span full = {spelled_from(document, letters, count, t - 1), t - 1};
         if (full.begin < full.end && !is_other_thing(document, full))

@@ -92,28 +92,32 @@ static const char *settle_leader(const struct document *document, struct people 
     return side->delegation ? state : before;
 }
 
-/* Whether a verb for leading or representing stands from token to end. */
-static bool leads_between(const struct document *document, uint32_t token, uint32_t end)
+/* Whether a verb for leading or representing stands from token to those who are told there; a state
+ * is represented, not led. */
+static bool leads_between(const struct document *document, uint32_t token,
+                          const struct annotation *sent)
 {
+    const uint32_t end = sent->begin;
+    const bool state = !party_members(sent)->at[0]->delegation;
     enum { WORDS_MAX = 4 };
     for (uint32_t t = token; t < end && end - token <= WORDS_MAX; t++) {
         const struct annotation *verb = look_at(document, t, LEXICON_EVENTVERB);
         const enum sense sense =
-            verb && verb->end == end ? look_lexeme(document, verb)->sense : SENSE_NONE;
-        if (sense == SENSE_CHAIR || sense == SENSE_ATTEND)
-            return true;
+            verb && verb->end >= end ? look_lexeme(document, verb)->sense : SENSE_NONE;
+        if ((sense == SENSE_CHAIR && !state) || sense == SENSE_ATTEND)
+            return true; /* "conduisait la délégation" has those who are sent in it */
     }
     return false;
 }
 
-/* "X led the Kenyan delegation", "X represented the Kenyan side". */
+/* "X led the Kenyan delegation", "X represented the Kenyan side", "Y représentait le Togo". */
 static void settle_leader_of(const struct document *document, struct people *people,
                              const struct annotation *who, const struct annotation *sent)
 {
     const struct party_list *row = who ? party_members(who) : NULL;
     const struct party *side = party_members(sent)->at[0];
-    if (row && side->delegation && side->country[0] &&
-        leads_between(document, who->end + look_mark(document, who->end, ','), sent->begin))
+    if (row && (side->delegation || side->type == PARTY_COUNTRY) && side->country[0] &&
+        leads_between(document, who->end + look_mark(document, who->end, ','), sent))
         take_state(document, people, row->at[row->count - 1], side->country);
 }
 

@@ -26,6 +26,19 @@ enum {
     POINTS_LEAD = 8,   /* the story tells for the first time what the headline told */
 };
 
+/* What the merger knows of the mentions read so far. */
+struct merger {
+    const struct story *story;
+    struct occasion_list list;
+    size_t max;
+    const struct occasion *last;  /* told by the mention before */
+    const struct occasion *visit; /* the last of its kind, or NULL */
+};
+
+/* merge_nearest.c: the one that a mention is about which tells nothing of its own, or NULL: "this
+ * summit" is the last summit told; who came along or has the floor is where the story is. */
+const struct occasion *merge_nearest(const struct merger *merger, const struct mention *mention);
+
 /* By their names: POINTS_NAME when one is inside the other, less when they share words, negative
  * when they don't; 0 when one has none. */
 int compare_names(const struct story *story, const struct mention *mention,

@@ -1,4 +1,5 @@
 #include "annotate/look.h"
+#include "annotate/spot.h"
 #include "meeting/find_again.h"
 #include "meeting/predicate.h"
 
@@ -31,9 +32,32 @@ bool find_members(struct finder *finder, uint32_t index, uint32_t side)
                          clause_is(clause, index + 1, TYPE(PARTY)) &&
                          clause_governor(clause, index + 1) == 0;
     struct mention *mention = members ? finder_join(finder, index, KIND_OTHER, index + 1) : NULL;
-    if (mention)
+    if (mention) {
         mention->status_told = clause_verb(clause, index)->tense == TENSE_PAST;
+        mention->company = true;
+    }
     return members;
+}
+
+/* Whether the verb is done for a delegation or a state: "représentait le Togo", "représentait
+ * Cuba", "conduisait la délégation". */
+static bool is_for_side(const struct finder *finder, uint32_t verb)
+{
+    const struct clause *clause = &finder->clause;
+    const struct chunk *chunk = clause_chunk(clause, verb), *whom = chunk + 1;
+    for (uint32_t t = chunk->begin + 1; t < chunk->end; t++) {
+        if (look_at(finder->document, t, LEXICON_DELEGATION))
+            return true;
+    }
+    const bool attends = finder_sense(finder, verb) == SENSE_ATTEND;
+    if (clause_is(clause, verb + 1, TYPE(PLACE))) {
+        const struct spot *spot = whom->of->detail;
+        return attends && !spot->city && spot->country[0] && whom->begin == chunk->end;
+    }
+    const uint32_t side = clause_after(clause, verb, TYPE(PARTY), GOVERNOR_NONE);
+    const struct party *party =
+        side != CLAUSE_NONE ? party_members(clause_chunk(clause, side)->of)->at[0] : NULL;
+    return party && (party->delegation || (attends && party->type == PARTY_COUNTRY));
 }
 
 /* "X led the Kenyan delegation", "Y represented the Ghanaian side": who stands at its head. */
@@ -46,8 +70,7 @@ void find_by_leader(struct finder *finder, uint32_t index)
     const struct verb *verb = clause_verb(clause, index);
     const enum sense sense = finder_sense(finder, index);
     if ((sense != SENSE_CHAIR && sense != SENSE_ATTEND) || verb->passive || verb->negative ||
-        !clause_is(clause, leader, TYPE(PARTY)) || !clause_is(clause, index + 1, TYPE(PARTY)) ||
-        !party_members(clause_chunk(clause, index + 1)->of)->at[0]->delegation ||
+        !clause_is(clause, leader, TYPE(PARTY)) || !is_for_side(finder, index) ||
         last_member(finder, leader)->type != PARTY_PERSON)
         return;
     finder_join(finder, index, KIND_OTHER, leader);

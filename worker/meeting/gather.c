@@ -106,11 +106,13 @@ static bool receives(const struct story *story, const struct occasion *gathering
            spot->country[0] && strcmp(spot->country, actor_country(story, party)) == 0;
 }
 
-/* Who met at the side of a gathering was there; whom one meets on a tour does not travel. */
+/* Who met at the side of a gathering was there; those of a long session of many need not come. */
 static void gather_guests(const struct story *story, struct occasion_list *occasions,
                           struct occasion *gathering)
 {
-    for (unsigned r = 0; r < gathering->relation_count && gathering->kind != KIND_VISIT; r++) {
+    if (!kind_is_gathering(gathering->kind) || gathering->kind == KIND_SESSION)
+        return;
+    for (unsigned r = 0; r < gathering->relation_count; r++) {
         if (gathering->relations[r].type != RELATION_SUPER_EVENT)
             continue;
         const struct occasion *small = occasions->at[gathering->relations[r].occasion];

@@ -4,14 +4,6 @@
 #include "meeting/occasion.h"
 #include "meeting/when.h"
 
-struct merger {
-    const struct story *story;
-    struct occasion_list list;
-    size_t max;
-    const struct occasion *last;  /* told by the mention before */
-    const struct occasion *visit; /* the last of its kind, or NULL */
-};
-
 static const struct spot *mention_spot(const struct mention *mention)
 {
     return mention->place ? mention->place->detail : NULL;
@@ -128,62 +120,6 @@ static bool enters(const struct mention *mention, const struct occasion *occasio
     return mention->entering && (parties >= 0 || (parties >= -4 && alike));
 }
 
-/* The one of the kind that was told last, or NULL. */
-static const struct occasion *last_of(const struct merger *merger, enum meeting_kind kind)
-{
-    const struct occasion *last = NULL;
-    uint32_t told = 0;
-    for (uint32_t i = 0; i < merger->list.count; i++) {
-        const struct occasion *occasion = merger->list.at[i];
-        const uint32_t begin = occasion->mentions[occasion->mention_count - 1]->trigger.begin;
-        if (occasion->kind == kind && (!last || begin > told)) {
-            last = occasion;
-            told = begin;
-        }
-    }
-    return last;
-}
-
-/* Whether the mention tells who speaks at a meeting told before. */
-static bool takes_floor(const struct merger *merger, const struct mention *mention)
-{
-    return mention->floor || (mention->joining && look_at(merger->story->document,
-                                                          mention->trigger.begin, LEXICON_FLOOR));
-}
-
-/* "A received B, on a visit.  The audience": the talks that the sentence of the visit told last
- * tells, for a mention of talks; or NULL. */
-static const struct occasion *talks_beside(const struct merger *merger,
-                                           const struct mention *mention)
-{
-    const struct occasion *visit = merger->last;
-    if (!visit || visit->kind != KIND_VISIT || mention->kind != KIND_TALKS || mention->verb ||
-        !mention->label.definite)
-        return NULL;
-    const struct occasion *talks = last_of(merger, KIND_TALKS);
-    const bool beside = talks && talks->mentions[talks->mention_count - 1]->sentence ==
-                                     visit->mentions[visit->mention_count - 1]->sentence;
-    return beside ? talks : NULL;
-}
-
-/* The one that a mention which tells nothing of its own is about: "this summit" is the last summit
- * told, whatever was told behind it. */
-static const struct occasion *nearest(const struct merger *merger, const struct mention *mention)
-{
-    if (mention->company && merger->visit)
-        return merger->visit;
-    const struct occasion *begun = begun_before(&merger->list, mention, merger->last);
-    if (begun)
-        return begun;
-    if (takes_floor(merger, mention) && merger->last && kind_is_gathering(merger->last->kind) &&
-        kind_is_gathering(merger->list.at[0]->kind))
-        return merger->list.at[0]; /* whoever speaks does so at the one that the story is about */
-    const struct occasion *last = mention->label.pointing && !kind_is_generic(mention->kind)
-                                      ? last_of(merger, mention->kind)
-                                      : talks_beside(merger, mention);
-    return last ? last : merger->last;
-}
-
 /* What is due to the guests of the one told before, and to those who join it. */
 static int points_of_guests(const struct merger *merger, const struct mention *mention,
                             const struct occasion *occasion, int parties)
@@ -194,7 +130,7 @@ static int points_of_guests(const struct merger *merger, const struct mention *m
                                      mention->parties[1].party->type == PARTY_GROUP);
     if (mention->hosting && guests && kind_is_gathering(occasion->kind) && parties >= 0)
         points += POINTS_BACK;
-    if (mention->joining && parties >= -4 && occasion == nearest(merger, mention))
+    if (mention->joining && parties >= -4 && occasion == merge_nearest(merger, mention))
         points += POINTS_BACK;
     return points;
 }
@@ -203,7 +139,7 @@ static int points_of_guests(const struct merger *merger, const struct mention *m
 static int points_of_place(const struct merger *merger, const struct mention *mention,
                            const struct occasion *occasion, bool fits)
 {
-    int points = occasion == nearest(merger, mention) ? POINTS_NEAR : 0;
+    int points = occasion == merge_nearest(merger, mention) ? POINTS_NEAR : 0;
     if (mention_in_title(merger->story, occasion->mentions[0]) && !mention->joining && fits)
         points += POINTS_TITLE;
     return points;
@@ -235,7 +171,7 @@ static int points_of(const struct merger *merger, const struct mention *mention,
         return -1; /* "Cette visite": the one told as such, and not that somebody received */
     if (mention_is_apart(merger->story, mention, occasion) ||
         is_around_talks(merger, mention, occasion) ||
-        (mention->floor && occasion != nearest(merger, mention)) ||
+        (mention->floor && occasion != merge_nearest(merger, mention)) ||
         !merge_kinds(merger->story, mention, occasion, lead) ||
         !statuses_agree(merger->story, mention, occasion) ||
         has_contradiction(merger, mention, occasion, &points))
@@ -267,7 +203,7 @@ static int points_of(const struct merger *merger, const struct mention *mention,
     /* "Cette réunion, que présidait le maire": the one told last, whoever is named there. */
     const bool same = (mention->label.pointing || hosted ||
                        mention_tells_speaker(mention, occasion) || is_void(mention, occasion)) &&
-                      occasion == nearest(merger, mention) && parties >= -4;
+                      occasion == merge_nearest(merger, mention) && parties >= -4;
     if (same || part || lead_filled(mention, occasion) ||
         (alone && points_back(merger->story, mention, occasion)))
         points += POINTS_BACK;
@@ -337,12 +273,14 @@ static void occasion_add(const struct merger *merger, struct occasion *occasion,
     occasion_settle(merger->story, occasion);
 }
 
-/* "A et B se sont réunis en marge du sommet", "… à la veille du sommet": it is not the summit that
- * the sentence is about. */
+/* "A et B se sont réunis en marge du sommet", "… à la veille du sommet", "A a reçu B, en visite à
+ * Lima": it is not the summit or the visit that the sentence is about. */
 static bool is_backdrop(const struct merger *merger, const struct mention *mention)
 {
     const struct occasion *last = merger->last;
-    return (mention->sideline || mention->ahead) && last &&
+    const bool visiting = mention->kind == KIND_VISIT && !mention->verb && last &&
+                          last->kind == KIND_TALKS && mention->status == STATUS_ONGOING;
+    return (mention->sideline || mention->ahead || visiting) && last &&
            last->mentions[last->mention_count - 1]->sentence == mention->sentence;
 }
 

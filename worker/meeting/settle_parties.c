@@ -1,5 +1,6 @@
 #include "meeting/settle_parties.h"
 
+#include "annotate/acronym.h"
 #include "annotate/look.h"
 #include "annotate/title.h"
 #include "meeting/resolve.h"
@@ -123,9 +124,22 @@ static const struct annotation *body_of(const struct story *story, const struct 
     return party->organization || !titled ? party->organization : titled->organization;
 }
 
-static bool same_body(const struct annotation *a, const struct annotation *b)
+/* Of those that no list has the words tell, or what their short name stands for. */
+static bool same_body(const struct document *document, const struct annotation *a,
+                      const struct annotation *b)
 {
-    return a && b && a->value && a->value == b->value;
+    if (!a || !b || a->value || b->value)
+        return a && b && a->value == b->value;
+    const struct span one = acronym_full(document, (struct span){a->begin, a->end});
+    const struct span other = acronym_full(document, (struct span){b->begin, b->end});
+    if (one.end - one.begin != other.end - other.begin)
+        return false;
+    for (uint32_t i = 0; i < one.end - one.begin; i++) {
+        if (look_token(document, one.begin + i)->hash !=
+            look_token(document, other.begin + i)->hash)
+            return false;
+    }
+    return true;
 }
 
 /* Whether somebody in the list stands for the state or body already. */
@@ -140,7 +154,7 @@ static bool is_represented(const struct story *story, const struct occasion *occ
             strcmp(party->country, actor_country(story, other)) == 0)
             return true;
         if (party->type == PARTY_ORGANIZATION &&
-            same_body(party->organization, body_of(story, other)))
+            same_body(story->document, party->organization, body_of(story, other)))
             return true;
     }
     return false;
@@ -221,7 +235,7 @@ static bool is_in_name(const struct document *document, const struct mention *na
                        const struct party *body)
 {
     for (uint32_t t = named->label.name.begin; t < named->label.name.end; t++) {
-        if (same_body(look_at(document, t, LEXICON_ORGANIZATION), body->organization))
+        if (same_body(document, look_at(document, t, LEXICON_ORGANIZATION), body->organization))
             return true;
     }
     return false;
