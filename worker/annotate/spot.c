@@ -119,13 +119,33 @@ static uint32_t spot_venue(struct document *document, const struct sentence *sen
     return venue->end;
 }
 
+/* "the Ugandan town of Leixo": the state told before the "of" that stands before the token, or
+ * NULL.
+ */
+static const char *state_before(const struct document *document, uint32_t first, uint32_t token)
+{
+    enum { WORDS_BACK = 5 };
+    if (token < first + 2 || !document_is(document, token - 1, CLASS(OF)))
+        return NULL;
+    for (uint32_t back = 3; back <= WORDS_BACK && token >= first + back; back++) {
+        const struct annotation *land = look_at(document, token - back, ANNOTATION_LAND);
+        const struct capture *told =
+            land && land->end == token - 1 ? look_capture(land, CAPTURE_COUNTRY) : NULL;
+        if (told)
+            return country_of(document, told->annotation);
+    }
+    return NULL;
+}
+
 /* "the Italian town of Bari", "the German capital, Berlin": the town stands behind. */
 static bool is_named_behind(const struct document *document, uint32_t token, uint32_t end,
                             uint64_t between)
 {
     enum { WORDS_MAX = 2 };
     for (uint32_t t = token; t < end && t <= token + WORDS_MAX; t++) {
-        if (look_at(document, t, LEXICON_CITY))
+        if (look_at(document, t, LEXICON_CITY) ||
+            (t > token && document_is(document, t - 1, CLASS(OF)) &&
+             look_at(document, t, ANNOTATION_NAME)))
             return true;
         if (!document_is(document, t, between | CLASS(DETERMINER)) && !look_mark(document, t, ','))
             return false;
@@ -247,9 +267,12 @@ static uint32_t spot_unknown(struct document *document, const struct sentence *s
         return begin + 1;
     struct spot spot = {.begin = begin, .end = end, .city = annotation};
     const struct annotation *within = town_behind(document, end, sentence->end);
+    const char *state = state_before(document, sentence->begin, begin);
     if (told) {
         memcpy(spot.country, told, 3);
         spot.end = near->end;
+    } else if (state) {
+        memcpy(spot.country, state, 3);
     } else if (within) {
         memcpy(spot.country, look_lexeme(document, within)->country, 3);
         spot.city = within;

@@ -44,20 +44,66 @@ static bool is_of_several(const struct document *document, const struct annotati
                    LEXICON_COUNTRY);
 }
 
+static const struct annotation *land_at(const struct document *document, uint32_t token)
+{
+    const struct annotation *land = look_at(document, token, LEXICON_COUNTRY);
+    return land ? land : look_at(document, token, LEXICON_REGION);
+}
+
+/* "in northern | Uganda": just behind a plain word before a land, or token. */
+static uint32_t behind_adjective(const struct document *document, uint32_t token, uint32_t end)
+{
+    const bool plain = token + 1 < end && look_flag(document, token, TOKEN_WORD) &&
+                       !look_flag(document, token, TOKEN_CAPITAL) && !document->classes[token] &&
+                       !document->first[token];
+    const uint32_t next = token + 1 +
+                          (plain && look_flag(document, token + 1, TOKEN_HYPHEN) &&
+                           !look_flag(document, token + 1, TOKEN_CAPITAL));
+    return plain && next < end && land_at(document, next) ? next : token;
+}
+
+/* "in Leixo, a resort in | western Hungary": just behind a word for a town and "in", or token. */
+static uint32_t behind_town(const struct document *document, uint32_t token, uint32_t end)
+{
+    enum { WORDS_MAX = 3 };
+    if (token >= end || !document_is(document, token, CLASS(INDEFINITE)))
+        return token;
+    for (uint32_t t = token + 1; t + 1 < end && t <= token + WORDS_MAX; t++) {
+        if (document_is(document, t, CLASS(TOWN)) && document_is(document, t + 1, CLASS(INSIDE)))
+            return skip_articles(document, t + 2, end);
+    }
+    return token;
+}
+
+/* Whether nothing but the end of its phrase stands behind the land. */
+static bool is_closed(const struct document *document, const struct annotation *land, uint32_t end)
+{
+    return land->end >= end || look_flag(document, land->end, TOKEN_PUNCT) ||
+           look_at(document, land->end, ANNOTATION_DATE) ||
+           document_is(document, land->end, CLASS(AND) | CLASS(AT));
+}
+
 const struct annotation *spot_beside(const struct document *document, uint32_t token, uint32_t end)
 {
     uint32_t t = token;
+    bool in = false;
     if (t < end && (look_mark(document, t, ',') || look_mark(document, t, '(')))
         t++;
     if (t < end && document_is(document, t, CLASS(ABOUT)))
         return NULL; /* "les pourparlers de Genève sur la Syrie" */
-    if (t < end && document_is(document, t, CLASS(AT)))
+    if (t < end && document_is(document, t, CLASS(AT))) {
         t = skip_articles(document, t + 1, end);
+        in = true;
+    } else if (t > token && behind_town(document, t, end) > t) {
+        t = behind_town(document, t, end);
+        in = true;
+    }
     if (t == token || t >= end)
         return NULL;
-    const struct annotation *found = look_at(document, t, LEXICON_COUNTRY);
-    if (!found)
-        found = look_at(document, t, LEXICON_REGION);
+    const uint32_t land = behind_adjective(document, t, end);
+    const struct annotation *found = land_at(document, land);
+    if (land > t && !in && !is_closed(document, found, end))
+        return NULL; /* "in Oslo, northern Kenya's rebels" */
     return found && found->end <= end && !look_clitic(document, found->end) &&
                    !is_of_several(document, found)
                ? found

@@ -182,7 +182,8 @@ static bool is_absolute(const struct document *document, const struct annotation
 {
     const struct annotation *party =
         with->kind == LEXICON_WITH ? look_at(document, with->end, ANNOTATION_PARTY) : NULL;
-    if (!party || !look_at(document, party->end, LEXICON_ABSOLUTE))
+    const struct annotation *opens = party ? look_at(document, party->end, LEXICON_ABSOLUTE) : NULL;
+    if (!opens || !str_equal(pack_column(document->pack, opens->value, 0), STR("ABSOLUTE")))
         return false;
     const bool comma = with->begin > 0 && look_mark(document, with->begin - 1, ',');
     return comma || party_members(party)->at[0]->type != PARTY_PERSON;

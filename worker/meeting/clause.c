@@ -83,18 +83,16 @@ static bool is_open(const struct clause *clause, uint32_t begin, uint32_t end, u
     return true;
 }
 
-struct str clause_when(const struct clause *clause, uint32_t index)
+/* "a visiting delegation", "of the ruling parties": who may be described before the word for them;
+ * a body only where adjectives stand before the noun, "of the ruling Lake Union". */
+static bool is_described(const struct clause *clause, uint32_t index, bool of)
 {
-    if (!clause_is(clause, index, TYPE(FOLLOWING)))
-        return (struct str){NULL, 0};
-    return pack_column(clause->document->pack, clause_chunk(clause, index)->of->value, 0);
-}
-
-/* "a visiting delegation": people who may be described before the word for them. */
-static bool is_sent(const struct clause *clause, uint32_t index)
-{
-    return clause_is(clause, index, TYPE(PARTY)) &&
-           party_members(clause_chunk(clause, index)->of)->at[0]->delegation;
+    const struct party *party = clause_is(clause, index, TYPE(PARTY))
+                                    ? party_members(clause_chunk(clause, index)->of)->at[0]
+                                    : NULL;
+    if (!party || party->type != PARTY_ORGANIZATION)
+        return party && (party->delegation || (of && party->type == PARTY_GROUP));
+    return party->delegation || (of && pack_class(clause->document->pack, "epithet"));
 }
 
 /* "two days of talks", "a second day of talks": whether the chunk is the "of" behind a length of
@@ -145,8 +143,9 @@ uint32_t clause_preposition(const struct clause *clause, uint32_t index)
         !clause_is(clause, i - 1,
                    i < index ? TYPE(AT) | TYPE(FOLLOWING) | TYPE(SIDELINE) : PREPOSITIONS))
         return CLAUSE_NONE;
-    const bool described =
-        noun || is_sent(clause, index) || clause_is(clause, i - 1, TYPE(BETWEEN));
+    const bool described = noun ||
+                           is_described(clause, index, clause_is(clause, i - 1, TYPE(OF))) ||
+                           clause_is(clause, i - 1, TYPE(BETWEEN));
     const uint32_t end = clause_is(clause, i, TYPE(OF)) ? i : index; /* "two days | of talks" */
     uint32_t begin = clause_chunk(clause, i - 1)->end; /* "au cours de cette réunion" */
     begin += noun && clause_is(clause, i - 1, TYPE(FOLLOWING)) &&

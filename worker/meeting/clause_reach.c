@@ -144,3 +144,10 @@ bool clause_is_sequel(const struct clause *clause, uint32_t index)
     return index > 0 && clause_is(clause, index, TYPE(VERB)) && !clause_finite(clause, index) &&
            clause_is(clause, before, TYPE(FOLLOWING));
 }
+
+struct str clause_when(const struct clause *clause, uint32_t index)
+{
+    if (!clause_is(clause, index, TYPE(FOLLOWING)))
+        return (struct str){NULL, 0};
+    return pack_column(clause->document->pack, clause_chunk(clause, index)->of->value, 0);
+}

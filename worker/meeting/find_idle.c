@@ -172,8 +172,12 @@ static bool is_state_of_things(const struct finder *finder, uint32_t noun,
 static bool is_endeavour(const struct finder *finder, const struct predicate *predicate)
 {
     if (predicate->index == CLAUSE_NONE || predicate->subject ||
-        (predicate->sense != SENSE_RESUME && predicate->sense != SENSE_OPEN))
+        (predicate->sense != SENSE_RESUME && predicate->sense != SENSE_OPEN &&
+         predicate->sense != SENSE_MEDIATE))
         return false;
+    if (predicate_unfounded(finder, predicate) ||
+        (predicate->sense == SENSE_MEDIATE && predicate->verb->tense == TENSE_INF))
+        return true; /* "an office was set up in Lima to facilitate peace talks" */
     const uint32_t begin = clause_chunk(&finder->clause, predicate->index)->begin;
     const struct annotation *aux = look_at(finder->document, begin, LEXICON_AUX);
     return aux && aux->tag == TAG_GER;

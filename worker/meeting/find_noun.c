@@ -87,6 +87,7 @@ static void label_place(const struct finder *finder, const struct annotation *no
         const struct spot *spot = place->detail;
         if ((spot->city || look_at(finder->document, t, LEXICON_CITY)) && !mention->place &&
             is_seat(finder, noun, place->begin) &&
+            !look_flag(finder->document, place->begin, TOKEN_HYPHEN) && /* "Lima-Quito talks" */
             !look_flag(finder->document, place->end < mention->label.name.end ? place->end : t,
                        TOKEN_HYPHEN))
             mention->place = place;
@@ -179,8 +180,8 @@ static bool noun_counts(const struct mention *mention)
                (mention->during && mention->label.definite);
     const bool again = mention->label.bare && !mention->label.plural; /* "the dinner took place" */
     if (mention->label.definite && (mention->status_told || is_of_day(mention)) &&
-        (mention->date || mention->place || again))
-        return true; /* "the talks, which opened on Monday": told before */
+        (mention->date || mention->until || mention->place || again))
+        return true; /* "the talks, which ended on Monday": told before */
     if (mention->date && mention->status_told && mention->label.sequence == SEQUENCE_NEXT)
         return true; /* "Negotiations are to resume on Friday" */
     const bool talks = mention->kind == KIND_TALKS && mention->label.plural && mention->status_told;

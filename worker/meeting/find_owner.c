@@ -212,7 +212,8 @@ void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, stru
         slot_parties(finder, mention, actor, owner_part(mention));
         if (noun_is_theirs(finder, noun))
             slot_parties(finder, mention, told_by(finder, actor, noun), owner_part(mention));
-        slot_parties(finder, mention, partner_of(finder, actor, noun), owner_part(mention));
+        slot_parties(finder, mention, partner_beside(finder, actor, noun, mention),
+                     owner_part(mention));
         slot_pronoun(finder, mention, actor); /* "elle a rencontré B lors d'une visite" */
         return;
     }
@@ -242,7 +243,8 @@ void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, stru
             slot_parties(finder, mention, i, owner_part(mention));
             slot_parties(finder, mention, other_owner(finder, i, mention), owner_part(mention));
             slot_parties(finder, mention, speaker_beside(finder, i, noun), owner_part(mention));
-            slot_parties(finder, mention, partner_of(finder, i, noun), owner_part(mention));
+            slot_parties(finder, mention, partner_beside(finder, i, noun, mention),
+                         owner_part(mention));
             return;
         }
     }

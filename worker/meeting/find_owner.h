@@ -33,6 +33,9 @@ uint32_t speaker_beside(const struct finder *finder, uint32_t chunk, uint32_t no
 /* "A said at a news conference with B after their talks": who is told with the one at the chunk, or
  * CLAUSE_NONE. */
 uint32_t partner_of(const struct finder *finder, uint32_t chunk, uint32_t noun);
+/* The same, and "A shakes hands with B before a meeting": whoever is told with the actor. */
+uint32_t partner_beside(const struct finder *finder, uint32_t actor, uint32_t noun,
+                        const struct mention *mention);
 /* "During their talks, A thanked B": to whom the one at the chunk turns behind the noun, or
  * CLAUSE_NONE. */
 uint32_t addressed_by(const struct finder *finder, uint32_t speaker, uint32_t noun);

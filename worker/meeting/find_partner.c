@@ -49,6 +49,39 @@ uint32_t partner_of(const struct finder *finder, uint32_t chunk, uint32_t noun)
     return CLAUSE_NONE;
 }
 
+/* "A shakes hands with B before a meeting": somebody in office, right behind "with", at the time of
+ * talks that nobody else is told of; or CLAUSE_NONE. */
+static uint32_t met_by(const struct finder *finder, uint32_t actor, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const uint64_t stops = TYPE(STOP) | TYPE(RELATIVE) | TYPE(SUBORDINATOR) | TYPE(NOUN) |
+                           TYPE(POSSESSIVE) | TYPE(ABOUT);
+    for (uint32_t i = actor + 1; i < noun && !clause_is(clause, i, stops); i++) {
+        const bool with = clause_is(clause, i, TYPE(PARTY)) &&
+                          (clause_governor(clause, i) & TYPE(WITH)) &&
+                          !look_clitic(finder->document, clause_chunk(clause, i)->end);
+        const struct party *party = with ? party_members(clause_chunk(clause, i)->of)->at[0] : NULL;
+        if (party && party->type == PARTY_PERSON && !party->weak &&
+            (party->rank != RANK_NONE || party->figure || party->person))
+            return i;
+    }
+    return CLAUSE_NONE;
+}
+
+uint32_t partner_beside(const struct finder *finder, uint32_t actor, uint32_t noun,
+                        const struct mention *mention)
+{
+    const bool talks = mention->kind == KIND_TALKS || mention->kind == KIND_CALL ||
+                       mention->kind == KIND_NEGOTIATION;
+    const uint32_t theirs = partner_of(finder, actor, noun);
+    const bool alone =
+        clause_after(&finder->clause, noun, TYPE(PARTY), TYPE(WITH) | TYPE(BETWEEN)) == CLAUSE_NONE;
+    return theirs == CLAUSE_NONE && talks && alone &&
+                   (clause_governor(&finder->clause, noun) & TYPE(FOLLOWING))
+               ? met_by(finder, actor, noun)
+               : theirs;
+}
+
 bool slot_partners(const struct finder *finder, uint32_t noun, enum part part,
                    struct mention *mention)
 {

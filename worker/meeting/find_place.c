@@ -19,6 +19,7 @@ static bool is_town_of(const struct finder *finder, uint32_t token)
         if (look_flag(finder->document, t, TOKEN_PUNCT) ||
             document_is(finder->document, t, CLASS(FROM)) ||
             (look_any(finder->document, t, KIND_BIT(ANNOTATION_PARTY)) &&
+             !look_at(finder->document, t, ANNOTATION_LAND) && /* "in Kenya's port of" */
              !document_is(finder->document, t, CLASS(POSSESSIVE)))) /* "in his office of" */
             return false;
         if (document_is(finder->document, t, CLASS(AT)))

@@ -174,6 +174,16 @@ bool told_on_condition(const struct finder *finder, uint32_t verb)
     return has_behind(finder, verb, STR("UNLESS"));
 }
 
+bool told_as_missed(const struct finder *finder, const struct act *act)
+{
+    return act->verb->negative && has_behind(finder, act->index, STR("PLANNED"));
+}
+
+bool told_as_return(const struct finder *finder, const struct act *act)
+{
+    return act->frame == FRAME_HOST && has_behind(finder, act->index, STR("HOME"));
+}
+
 /* "se sont rassemblés pour rendre hommage à B", "gathered to mourn B": nobody confers there. */
 bool told_as_rite(const struct finder *finder, uint32_t verb)
 {

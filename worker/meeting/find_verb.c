@@ -232,11 +232,11 @@ static enum frame act_frame(enum frame frame)
 static bool is_told(const struct finder *finder, const struct act *act)
 {
     return agrees(finder, act) && is_subject(finder, act) && act_complete(finder, act) &&
-           !act_denied(act) && !is_habit(finder, act) && !is_duty(finder, act) &&
-           !is_reporter(finder, act) && !told_as_kept_up(finder, act) &&
-           !told_as_repeated(finder, act->index) && !told_as_purpose(finder, act) &&
-           !travels_to_attend(finder, act->index) && !told_headless(finder, act) &&
-           !(act->frame == FRAME_HOST && act_greets(finder, act));
+           (!act_denied(act) || told_as_missed(finder, act)) && !told_as_return(finder, act) &&
+           !is_habit(finder, act) && !is_duty(finder, act) && !is_reporter(finder, act) &&
+           !told_as_kept_up(finder, act) && !told_as_repeated(finder, act->index) &&
+           !told_as_purpose(finder, act) && !travels_to_attend(finder, act->index) &&
+           !told_headless(finder, act) && !(act->frame == FRAME_HOST && act_greets(finder, act));
 }
 
 /* How, where, when and by whom it is held, as the words around the verb tell. */
@@ -248,6 +248,10 @@ static void act_fill(struct finder *finder, const struct act *act, struct mentio
     slot_hosts(finder, mention, act->index);
     slot_company(finder, mention);
     act_status(finder, act, mention);
+    if (told_as_missed(finder, act)) {
+        mention->status = STATUS_CANCELLED;
+        mention->status_told = true;
+    }
     mention->unfinished = status_is_unfinished(act->verb);
     mention->now = status_is_now(act->verb);
     mention->further = told_further(finder, act->index);

@@ -236,7 +236,11 @@ uint32_t label_before(struct phrase *phrase, uint32_t token)
             before = ending_at(phrase, --token);
         if (before && before->kind == LEXICON_GROUPNOUN && label->edition > 0)
             return token; /* "the state chairs the 25th meeting" */
-        if (before && is_ordinal(before)) {
+        const struct annotation *group =
+            before ? look_at(document, before->begin, LEXICON_GROUPNOUN) : NULL;
+        if (group && group->end > before->end) {
+            phrase->premodified = true; /* "the first ministers' meeting": who they are */
+        } else if (before && is_ordinal(before)) {
             label->edition = ordinal_value(document, before);
             label->ordinal = (struct span){before->begin, before->end};
         } else if (before && before->kind == LEXICON_NEXTPREVIOUS) {

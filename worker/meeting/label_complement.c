@@ -34,6 +34,9 @@ static bool is_deed(const struct document *document, uint32_t token)
 static bool is_aim(const struct phrase *phrase, uint32_t token)
 {
     const struct document *document = phrase->document;
+    const struct annotation *aims = look_at(document, token, LEXICON_ABSOLUTE);
+    if (aims && str_equal(pack_column(document->pack, aims->value, 0), STR("AIM")))
+        return true; /* "aimed at" */
     const uint32_t verb = token + 1;
     return verb < phrase->end && document_is(document, token, CLASS(ABOUT)) &&
            !document_is(document, token, CLASS(OF) | CLASS(AT)) &&

@@ -129,6 +129,18 @@ static bool is_day_before(const struct story *story, const struct mention *meant
            strcmp(before.start.text, day.start.text) < 0;
 }
 
+/* "ended on Tuesday", where the other ended on Sunday, or was held on a day behind that. */
+static bool is_over_before(const struct story *story, const struct mention *over,
+                           const struct mention *other)
+{
+    const struct annotation *words = other->until ? other->until : other->date;
+    if (!over->until || over->status != STATUS_HELD || !words || other->status != STATUS_HELD)
+        return false;
+    const struct iso_date end = day_of(story, over->until, STATUS_HELD).start;
+    const struct iso_date day = day_of(story, words, STATUS_HELD).start;
+    return iso_is_day(&end) && iso_is_day(&day) && strcmp(end.text, day.text) < 0;
+}
+
 /* The weekday of a mention whose status is a guess looks the way that the other's does: "Talks on
  * Tuesday" in the headline, "they meet tomorrow". */
 bool days_differ(const struct story *story, const struct mention *a, const struct mention *b,
@@ -145,6 +157,8 @@ bool days_differ(const struct story *story, const struct mention *a, const struc
         *points += POINTS_SAME_DAY;
         return false;
     }
+    if (is_over_before(story, a, b) || is_over_before(story, b, a))
+        return true;
     if (is_within(story, a, b) || is_within(story, b, a))
         return false;
     int same;

@@ -170,13 +170,27 @@ static bool is_of_series(const struct occasion *occasion, bool recent)
     return false;
 }
 
+/* "The second round", where the other is called the third. */
+static bool numbers_differ(const struct occasion *a, const struct occasion *b)
+{
+    for (unsigned i = 0; i < a->mention_count; i++) {
+        const int32_t number = a->mentions[i]->label.edition;
+        for (unsigned k = 0; number > 0 && k < b->mention_count; k++) {
+            const int32_t other = b->mentions[k]->label.edition;
+            if (other > 0 && other != number)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* Whether both can be told so of one: none is another one of a series, of another name, or of
  * another outcome. */
 static bool can_be_one(const struct story *story, const struct occasion *a,
                        const struct occasion *b)
 {
     const bool agree = status_has_begun(a->status) == status_has_begun(b->status);
-    if (is_of_series(a, agree) || is_of_series(b, agree))
+    if (is_of_series(a, agree) || is_of_series(b, agree) || numbers_differ(a, b))
         return false;
     for (unsigned i = 0; i < b->mention_count; i++) {
         const struct mention *mention = b->mentions[i];

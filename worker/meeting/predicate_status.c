@@ -1,3 +1,4 @@
+#include "annotate/date.h"
 #include "annotate/look.h"
 #include "meeting/governor.h"
 #include "meeting/predicate.h"
@@ -93,6 +94,7 @@ static bool went_there(const struct finder *finder, const struct governor *gover
     const struct annotation *word =
         governor->verb ? verb_reading(finder->document, governor->verb, LEXICON_MEETVERB) : NULL;
     return word && look_lexeme(finder->document, word)->frame == FRAME_VISIT &&
+           !status_is_unfinished(governor->verb) && /* "was flying to Oslo to attend" */
            (sense == SENSE_ATTEND || sense == SENSE_CHAIR) &&
            !document_is(finder->document, governor->words.end - 1, CLASS(ABOUT));
 }
@@ -112,6 +114,29 @@ static bool will_go_on(const struct finder *finder, uint32_t index)
     return false;
 }
 
+/* Whether what the verb at index tells is over: "gathered", "attended". */
+static bool is_over(const struct finder *finder, uint32_t index)
+{
+    const struct verb *verb = clause_verb(&finder->clause, index);
+    const enum sense sense = finder_sense(finder, index);
+    return verb->tense == TENSE_PAST && verb->modality == MODALITY_NONE &&
+           (sense == SENSE_HOLD || sense == SENSE_OPEN || sense == SENSE_ATTEND ||
+            verb_reading(finder->document, verb, LEXICON_MEETVERB));
+}
+
+/* "the spring session starting on Monday": the day right behind the participle at index is the next
+ * such, unless what governs it is over. */
+static bool is_next(const struct finder *finder, uint32_t index)
+{
+    const uint32_t day = index + 1 + clause_is(&finder->clause, index + 1, TYPE(AT) | TYPE(ABOUT));
+    if (!clause_is(&finder->clause, day, TYPE(DATE)))
+        return false;
+    const struct date *date = clause_chunk(&finder->clause, day)->of->detail;
+    const uint32_t governing = clause_governing_verb(&finder->clause, index);
+    return date->weekday && !date->day && !date->direction &&
+           (governing == CLAUSE_NONE || !is_over(finder, governing));
+}
+
 /* "n'est pas prévue avant lundi", "not until Monday": whether the verb only says from when on. */
 static bool only_later(const struct finder *finder, uint32_t verb)
 {
@@ -127,7 +152,9 @@ enum meeting_status predicate_status(const struct finder *finder, const struct p
 {
     const struct verb *verb = clause_verb(&finder->clause, predicate->teller);
     const enum sense sense = finder_sense(finder, predicate->teller);
-    if (verb->tense == TENSE_GER && sense == SENSE_OPEN && is_before(finder, predicate->teller))
+    if (verb->tense == TENSE_GER && sense == SENSE_OPEN &&
+        (is_before(finder, predicate->teller) ||
+         (predicate->subject && is_next(finder, predicate->teller))))
         return STATUS_SCHEDULED;
     if (only_later(finder, predicate->teller))
         return STATUS_SCHEDULED;

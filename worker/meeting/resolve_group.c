@@ -62,17 +62,55 @@ static unsigned members_of(const struct story *story, const struct mention *ment
     return count;
 }
 
+static bool is_ranked(const struct party *group)
+{
+    return group->rank != RANK_NONE && group->rank != RANK_OFFICIAL;
+}
+
+/* "The two presidents will not meet", named further on: those of the rank whom the story names, of
+ * two states; returns how many. */
+static unsigned named_anywhere(const struct story *story, enum rank rank,
+                               const struct party *ret_people[LATELY_PEOPLE])
+{
+    const struct person *people = story->people.at;
+    const char *state = "";
+    unsigned count = 0;
+    for (unsigned i = 1; i < story->people.count && count < LATELY_PEOPLE; i++) {
+        if (people[i].rank != rank || !people[i].name || !people[i].country[0])
+            continue;
+        if (strcmp(people[i].country, state) == 0)
+            return 0;
+        state = people[i].country;
+        ret_people[count++] = people[i].name;
+    }
+    return count;
+}
+
 /* "Les deux présidents", whom no meeting told before brought together. */
 static void resolve_pair(const struct story *story, struct mention *mention, unsigned slot)
 {
     const struct slot group = mention->parties[slot];
     const struct party *people[LATELY_PEOPLE];
-    const unsigned count = told_lately(story, mention, group.party->rank, people);
+    unsigned count = told_lately(story, mention, group.party->rank, people);
+    if (count != 2 && is_ranked(group.party) && party_is_pair(story->document, group.party))
+        count = named_anywhere(story, group.party->rank, people);
     if (count != 2)
         return;
     mention_drop_slot(mention, slot);
     for (unsigned i = 0; i < count; i++)
         mention_take_party(mention, people[i], group.part);
+}
+
+/* Whether the two of the mention can be called by the rank of the group: none has another. */
+static bool can_be_pair(const struct story *story, const struct mention *mention,
+                        const struct party *group)
+{
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const enum rank rank = person_rank(story, mention->parties[i].party);
+        if (is_ranked(group) && rank != RANK_NONE && !rank_fits(group->rank, rank))
+            return false;
+    }
+    return mention->party_count == 2;
 }
 
 /* The last mention before that at index that tells who the group is, or NULL: two of its rank, or
@@ -85,7 +123,7 @@ static const struct mention *told_together(const struct story *story,
         const struct mention *before = mentions->at[i];
         if (before->sentence + GROUP_SENTENCES_BACK < mentions->at[index]->sentence)
             break;
-        if ((pair && before->party_count == 2) || members_of(story, before, group) >= 2)
+        if ((pair && can_be_pair(story, before, group)) || members_of(story, before, group) >= 2)
             return before;
     }
     return NULL;
@@ -97,7 +135,7 @@ void resolve_group(const struct story *story, const struct mention_list *mention
     struct mention *mention = mentions->at[index];
     const struct slot group = mention->parties[slot];
     const bool two = party_is_pair(story->document, group.party);
-    const bool ranked = group.party->rank != RANK_NONE && group.party->rank != RANK_OFFICIAL;
+    const bool ranked = is_ranked(group.party);
     const struct mention *before =
         told_together(story, mentions, index, group.party, two && !ranked);
     bool pair = two && before && !ranked && before->party_count == 2;

@@ -259,6 +259,8 @@ static bool is_holder(const struct story *story, const struct occasion *occasion
 {
     if (slot->party->type == PARTY_COUNTRY)
         return slot->part == PART_HOST && count_guests(occasion) == 0;
+    if (slot->party->delegation && slot->part == PART_ATTENDEE)
+        return false; /* "a delegation of the union attended" */
     if (slot->party->type == PARTY_ORGANIZATION && is_organiser(occasion, slot))
         return true;
     return slot->party->type == PARTY_ORGANIZATION && occasion->named &&
