@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "annotate/party_read.h"
+#include "annotate/verb.h"
 
 /* Where an enumeration of parties goes on, and where it ends. */
 
@@ -232,6 +233,48 @@ static uint32_t inside_bracket(const struct reader *reader, uint32_t token)
                : token;
 }
 
+/* "Après une réunion avec | des élus": whether the phrase in which the party at token stands opens
+ * its sentence with a preposition and has no finite verb. */
+static bool is_fronted(const struct reader *reader, uint32_t token)
+{
+    const struct document *document = reader->document;
+    const uint64_t openers = KIND_BIT(LEXICON_FOLLOWING) | KIND_BIT(LEXICON_SIDELINE);
+    uint32_t t = token;
+    for (; t > 0 && !look_flag(document, t, TOKEN_SENTENCE); t--) {
+        const struct annotation *words = look_at(document, t - 1, ANNOTATION_VERB);
+        const struct verb *verb = words ? words->detail : NULL;
+        if (verb && verb->tense != TENSE_INF && verb->tense != TENSE_PERF &&
+            verb->tense != TENSE_PP && verb->tense != TENSE_GER &&
+            !look_at(document, t - 1, LEXICON_MEETNOUN))
+            return false;
+    }
+    const struct annotation *day = look_at(document, t, ANNOTATION_DATE);
+    if (day && look_mark(document, day->end, ','))
+        t = day->end + 1; /* "Mardi, lors d'une réunion" */
+    return t < token && (look_any(document, t, openers) || document_is(document, t, CLASS(AT)));
+}
+
+/* "Après une réunion avec des élus, A et B ont dit": who stands behind the comma, right before the
+ * verb, is its subject and none of those before it.  How many of the count the list has then. */
+static unsigned before_subject(const struct reader *reader, struct party *const *members,
+                               unsigned count, uint32_t end)
+{
+    unsigned group = 0;
+    while (group < count && (members[group]->plural || members[group]->type == PARTY_GROUP) &&
+           members[group]->name_end <= members[group]->name_begin + 1 &&
+           (members[group]->type == PARTY_GROUP || members[group]->role_count))
+        group++;
+    if (group == 0 || group == count || !reader_comma(reader, members[group - 1]->end) ||
+        !(reader_look(reader, end, ANNOTATION_VERB) || reader_look(reader, end, LEXICON_AUX)) ||
+        !is_fronted(reader, members[0]->begin))
+        return count;
+    for (unsigned i = group; i < count; i++) {
+        if (members[i]->type != PARTY_PERSON || members[i]->name_end == members[i]->name_begin)
+            return count;
+    }
+    return group;
+}
+
 /* Reads an enumeration.  A comma alone joins only if "and" joins the last two. */
 unsigned reader_list(struct reader *reader, struct party **members, uint32_t *ret_end)
 {
@@ -285,5 +328,8 @@ unsigned reader_list(struct reader *reader, struct party **members, uint32_t *re
     }
     if (dashed)
         *ret_end = closing_dash(reader, *ret_end);
-    return sure;
+    const unsigned fronted = before_subject(reader, members, sure, *ret_end);
+    if (fronted < sure)
+        *ret_end = members[fronted - 1]->end;
+    return fronted;
 }

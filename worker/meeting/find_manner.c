@@ -28,6 +28,15 @@ static bool is_meeting(const struct lexeme *verb)
     return verb->frame == FRAME_JOINT || verb->frame == FRAME_OBJECT || verb->frame == FRAME_HOST;
 }
 
+/* "Botanists gathered for the congress": nobody known. */
+static bool has_known_subject(const struct finder *finder, uint32_t verb)
+{
+    const uint32_t subject = clause_subject(&finder->clause, verb);
+    return subject != CLAUSE_NONE &&
+           !(clause_is(&finder->clause, subject, TYPE(PARTY)) &&
+             party_members(clause_chunk(&finder->clause, subject)->of)->at[0]->weak);
+}
+
 /* "se réunira en session", "met at its regular meeting": right behind the verb. */
 static uint32_t verb_beside(const struct finder *finder, uint32_t noun)
 {
@@ -41,9 +50,8 @@ static uint32_t verb_beside(const struct finder *finder, uint32_t noun)
         (!own && clause_chunk(clause, at)->end != clause_chunk(clause, noun)->begin))
         return CLAUSE_NONE;
     const struct lexeme *verb = frame_of(finder, at - 1);
-    return verb && (verb->frame == FRAME_JOINT || (own && verb->frame == FRAME_OBJECT))
-               ? at - 1
-               : CLAUSE_NONE;
+    const bool sits = verb && verb->frame == FRAME_JOINT && has_known_subject(finder, at - 1);
+    return sits || (verb && own && verb->frame == FRAME_OBJECT) ? at - 1 : CLAUSE_NONE;
 }
 
 static bool goes_somewhere(const struct finder *finder, uint32_t verb)
@@ -75,15 +83,6 @@ static uint32_t verb_before(const struct finder *finder, uint32_t noun, uint64_t
             return CLAUSE_NONE;
     }
     return CLAUSE_NONE;
-}
-
-/* "Botanists gathered for the congress": nobody known. */
-static bool has_known_subject(const struct finder *finder, uint32_t verb)
-{
-    const uint32_t subject = clause_subject(&finder->clause, verb);
-    return subject != CLAUSE_NONE &&
-           !(clause_is(&finder->clause, subject, TYPE(PARTY)) &&
-             party_members(clause_chunk(&finder->clause, subject)->of)->at[0]->weak);
 }
 
 /* "est arrivé lundi à Lyon pour une visite", "met A for talks". */
@@ -132,7 +131,7 @@ static uint32_t verb_framed(const struct finder *finder, uint32_t noun)
     const bool joint =
         verb && (verb->frame == FRAME_JOINT ||
                  (verb->frame == FRAME_OBJECT && clause_verb(&finder->clause, index)->reflexive));
-    return joint ? index : CLAUSE_NONE;
+    return joint && has_known_subject(finder, index) ? index : CLAUSE_NONE;
 }
 
 /* "met A and B in separate meetings": that each had his own. */

@@ -213,7 +213,9 @@ static void status_by_deed(const struct finder *finder, uint32_t noun,
 static bool is_witnessed(const struct finder *finder, uint32_t noun, uint32_t verb)
 {
     const struct str when = clause_when(&finder->clause, clause_preposition(&finder->clause, noun));
-    if (verb == CLAUSE_NONE || str_empty(when))
+    if (verb == CLAUSE_NONE)
+        return str_equal(when, STR("DURING")) && unread_done(finder, noun);
+    if (str_empty(when))
         return false;
     const struct verb *done = clause_verb(&finder->clause, verb);
     return !str_equal(when, STR("BEFORE")) && done->tense == TENSE_PAST && !done->negative &&

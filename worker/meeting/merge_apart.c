@@ -98,6 +98,15 @@ static bool is_earlier_one(const struct mention *mention, const struct occasion 
            !first->date;
 }
 
+/* "lors du dernier sommet. … leur sommet ordinaire, en décembre": the one to come is another. */
+static bool is_later_one(const struct mention *mention, const struct occasion *occasion)
+{
+    const struct mention *first = occasion->mentions[0];
+    return first->label.sequence == SEQUENCE_LAST && !first->verb && mention->date &&
+           occasion->status == STATUS_HELD && mention->status == STATUS_SCHEDULED &&
+           mention->status_told;
+}
+
 /* Whether one of those in the mention is nobody that the other is told of. */
 static bool has_other(const struct story *story, const struct mention *mention,
                       const struct mention *other)
@@ -281,7 +290,8 @@ bool mention_is_apart(const struct story *story, const struct mention *mention,
     return (is_of_two(mention, occasion) && !is_same_pair(story, mention, occasion)) ||
            is_other_one(mention, occasion) || is_long_before(story, mention, occasion) ||
            has_own_day(mention, occasion) || is_earlier_one(mention, occasion) ||
-           is_ahead(story, mention, occasion) || is_of_other_rank(story, mention, occasion) ||
+           is_later_one(mention, occasion) || is_ahead(story, mention, occasion) ||
+           is_of_other_rank(story, mention, occasion) ||
            is_of_other_host(story, mention, occasion) || is_days_off(story, mention, occasion) ||
            is_further(story, mention, occasion);
 }

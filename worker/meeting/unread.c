@@ -95,6 +95,51 @@ enum tense unread_tense_behind(const struct finder *finder, uint32_t token)
     return TENSE_NONE;
 }
 
+/* Whether the first verb behind token in its clause, be it such a one or not, is of the past. */
+static bool is_past_behind(const struct finder *finder, uint32_t token)
+{
+    const struct document *document = finder->document;
+    for (uint32_t t = token; t < finder->sentence->end; t++) {
+        if (document_is(document, t, CLASS(RELATIVE) | CLASS(SUBORDINATOR)) ||
+            (look_flag(document, t, TOKEN_PUNCT) && !look_mark(document, t, ',')))
+            break;
+        const struct annotation *words = look_at(document, t, ANNOTATION_VERB);
+        const struct verb *verb = words ? words->detail : NULL;
+        if (verb && verb->tense != TENSE_PP && !look_at(document, t, LEXICON_MEETNOUN))
+            return verb->tense == TENSE_PAST && verb->modality == MODALITY_NONE;
+        const struct annotation *aux = look_at(document, t, LEXICON_AUX);
+        if (aux)
+            return tense_of_aux(finder, aux) == TENSE_PAST;
+    }
+    return false;
+}
+
+/* "la réunion du 28 juin", "un sommet à Lyon le 28 juin": whether a day of a month stands close
+ * behind the noun. */
+static bool has_day(const struct finder *finder, uint32_t noun)
+{
+    const uint64_t between = TYPE(OF) | TYPE(AT) | TYPE(PLACE) | TYPE(COMMA) | TYPE(PARTY);
+    uint32_t i = noun + 1;
+    while (clause_is(&finder->clause, i, between))
+        i++;
+    const struct date *date = clause_is(&finder->clause, i, TYPE(DATE))
+                                  ? clause_chunk(&finder->clause, i)->of->detail
+                                  : NULL;
+    return date && date->day && date->month;
+}
+
+bool unread_done(const struct finder *finder, uint32_t noun)
+{
+    const struct chunk *chunk = clause_chunk(&finder->clause, noun);
+    if (!has_day(finder, noun))
+        return false; /* it may still be under way */
+    for (uint32_t t = chunk->begin; t-- > finder->sentence->begin;) {
+        if (document_is(finder->document, t, CLASS(RELATIVE) | CLASS(SUBORDINATOR)))
+            return false; /* "a annoncé que lors du sommet" */
+    }
+    return unread_tense(finder, chunk->begin) == TENSE_PAST || is_past_behind(finder, chunk->end);
+}
+
 bool unread_inverted(const struct finder *finder, uint32_t index)
 {
     const struct chunk *chunk = clause_chunk(&finder->clause, index);
