@@ -48,6 +48,12 @@ const struct annotation *verb_reading(const struct document *document, const str
     return reading && (longer || reading->end == verb->word->end) ? reading : NULL;
 }
 
+/* "se sont séparés sans accord": whether the token belongs to what a verb of meeting says. */
+static bool is_inside(const struct annotation *word, uint32_t token)
+{
+    return word && word->kind == LEXICON_MEETVERB && token > word->begin;
+}
+
 static void verb_fill(const struct document *document, const struct annotation *annotation,
                       struct verb *verb)
 {
@@ -77,7 +83,7 @@ static void verb_fill(const struct document *document, const struct annotation *
                                        str_equal(pack_column(pack, aux->value, 0), STR("HAVE")))));
         verb->dependent |=
             t == annotation->begin && aux && aux->tag == TAG_INF && verb->modality != MODALITY_NONE;
-        verb->negative |= document_is(document, t, CLASS(NEGATION));
+        verb->negative |= document_is(document, t, CLASS(NEGATION)) && !is_inside(verb->word, t);
         verb->reflexive |= t >= aux_end && document_is(document, t, CLASS(REFLEXIVE));
     }
     if (annotation->begin > 0)

@@ -50,8 +50,9 @@ static uint32_t verb_beside(const struct finder *finder, uint32_t noun)
         (!own && clause_chunk(clause, at)->end != clause_chunk(clause, noun)->begin))
         return CLAUSE_NONE;
     const struct lexeme *verb = frame_of(finder, at - 1);
-    const bool sits = verb && verb->frame == FRAME_JOINT && has_known_subject(finder, at - 1);
-    return sits || (verb && own && verb->frame == FRAME_OBJECT) ? at - 1 : CLAUSE_NONE;
+    return verb && (verb->frame == FRAME_JOINT || (own && verb->frame == FRAME_OBJECT))
+               ? at - 1
+               : CLAUSE_NONE;
 }
 
 static bool goes_somewhere(const struct finder *finder, uint32_t verb)
