@@ -256,7 +256,9 @@ static uint32_t spot_unknown(struct document *document, const struct sentence *s
     const uint64_t closing = CLASS(OF) | CLASS(AND) | CLASS(AT) | CLASS(RELATIVE);
     const struct annotation *near = spot_beside(document, end, sentence->end);
     const char *told = near ? country_of(document, near) : NULL;
-    const bool person = name->given || name->surname || name->figure;
+    /* "in Clark, Philippines": one word with its state behind it, though people are called so. */
+    const bool stated = told && name->words == 1 && document_is(document, begin - 1, CLASS(AT));
+    const bool person = (name->given || name->surname || name->figure) && !stated;
     const bool town = is_placed(document, sentence->begin, begin, told != NULL) && !person &&
                       !name->acronym && name->words <= 3;
     const bool closed = end >= sentence->end || look_flag(document, end, TOKEN_PUNCT) ||

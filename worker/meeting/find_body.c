@@ -30,16 +30,36 @@ static enum meeting_kind kind_of(const struct document *document, const struct a
     return office ? KIND_OTHER : sitting_of_body(body);
 }
 
-/* Takes an ordinal that stands before the head; returns whether the token may stand there. */
-static bool read_before(const struct document *document, uint32_t token, struct sitting *sitting)
+/* Takes the ordinal at token, "ninth" or "9th", or the word that says which; returns where it ends,
+ * else token. */
+static uint32_t read_number(const struct document *document, uint32_t token,
+                            struct sitting *sitting)
 {
     const struct annotation *ordinal = look_at(document, token, LEXICON_ORDINAL);
-    if (ordinal && sitting->edition == 0) {
-        sitting->edition = look_lexeme(document, ordinal)->number;
-        sitting->ordinal = (struct span){ordinal->begin, ordinal->end};
+    const struct annotation *number = look_at(document, token, ANNOTATION_NUMBER);
+    const struct capture *digits = number ? look_capture(number, CAPTURE_NUMBER) : NULL;
+    const struct annotation *next = look_at(document, token, LEXICON_NEXTPREVIOUS);
+    if (next && look_lexeme(document, next)->sequence == SEQUENCE_NEXT &&
+        look_flag(document, next->end, TOKEN_CAPITAL)) {
+        sitting->special = true; /* "the next Joint Trade Committee" */
+        return next->end;
     }
+    if (!ordinal && !digits)
+        return token;
+    const struct annotation *words = ordinal ? ordinal : number;
+    if (sitting->edition == 0) {
+        sitting->edition = ordinal ? look_lexeme(document, ordinal)->number
+                                   : look_token(document, digits->begin)->number;
+        sitting->ordinal = (struct span){words->begin, words->end};
+    }
+    return words->end;
+}
+
+/* Whether the token may stand before the head. */
+static bool read_before(const struct document *document, uint32_t token, struct sitting *sitting)
+{
     sitting->special |= document_is(document, token, CLASS(MEETADJECTIVE));
-    return ordinal || look_flag(document, token, TOKEN_CAPITAL | TOKEN_HYPHEN) ||
+    return look_flag(document, token, TOKEN_CAPITAL | TOKEN_HYPHEN) ||
            document_is(document, token, CLASS(MEETADJECTIVE)) ||
            look_at(document, token, LEXICON_DEMONYM);
 }
@@ -65,9 +85,12 @@ static bool read_sitting(const struct finder *finder, uint32_t token, struct sit
     uint32_t t = token;
     while (document_is(document, t, CLASS(DETERMINER) | CLASS(INDEFINITE) | CLASS(POSSESSIVE)))
         t++;
-    const uint32_t begin = t;
+    t = read_number(document, t, &sitting);
+    const uint32_t begin = sitting.edition > 0 ? sitting.ordinal.begin : t;
     for (; t < finder->sentence->end && t - token <= WORDS_MAX; t++) {
         const struct annotation *head = look_at(document, t, LEXICON_ORGHEAD);
+        if (head && sitting.edition > 0 && look_at(document, t, LEXICON_MEETNOUN))
+            return false; /* "its 45th congress" */
         if (head && kind_of(document, head) != KIND_OTHER && ends_well(finder, head->end)) {
             const struct party body = {.name_begin = t, .name_end = head->end};
             sitting.kind = kind_of(document, head);
@@ -144,8 +167,9 @@ static uint32_t object_begin(const struct finder *finder, uint32_t index)
     const struct clause *clause = &finder->clause;
     const uint64_t between = TYPE(AT) | TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(COMMA);
     uint32_t i = index;
-    while (clause_is(clause, i + 1, between) && !clause_is(clause, i + 1, TYPE(PARTY)))
-        i++;
+    while (clause_is(clause, i + 1, between) && !clause_is(clause, i + 1, TYPE(PARTY)) &&
+           !(clause_is(clause, i + 1, TYPE(PLACE)) && !clause_is(clause, i, TYPE(AT))))
+        i++; /* not "the | Kenya-Norway Commission" */
     return clause_chunk(clause, clause_is(clause, i, TYPE(AT)) ? index : i)->end;
 }
 

@@ -46,6 +46,15 @@ static bool is_done_on(const struct finder *finder, const struct act *act)
     return behind >= finder->sentence->end || !document_is(finder->document, behind, CLASS(TO));
 }
 
+/* "thanked A for receiving his delegation": the people of whom a pronoun tells, who is with them.
+ */
+static bool is_for_his_people(const struct finder *finder, const struct act *act)
+{
+    const uint32_t behind = clause_chunk(&finder->clause, act->index)->end;
+    return act->frame == FRAME_HOST && document_is(finder->document, behind, CLASS(POSSESSIVE)) &&
+           look_at(finder->document, behind + 1, LEXICON_DELEGATION);
+}
+
 bool act_is_objective(const struct finder *finder, const struct act *act)
 {
     if (act->verb->passive || act->verb->reflexive != act->lexeme->reflexive ||
@@ -57,5 +66,6 @@ bool act_is_objective(const struct finder *finder, const struct act *act)
         act->frame == FRAME_OBJECT || act->frame == FRAME_HOST ||
         act->lexeme->frame == FRAME_VISIT ||
         (act->frame == FRAME_CALL && (act->lexeme->mode == MODE_PHONE || is_done_on(finder, act)));
-    return meets && is_beside(finder, clause_chunk(&finder->clause, act->index));
+    return meets && (is_beside(finder, clause_chunk(&finder->clause, act->index)) ||
+                     is_for_his_people(finder, act));
 }

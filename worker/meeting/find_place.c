@@ -109,6 +109,30 @@ static bool is_within_matter(const struct finder *finder, const struct mention *
     return false;
 }
 
+/* "discussed efforts to end the fighting in Sudan", "exchanged views on piracy in Yemen": a state
+ * in what a verb of talking has for its object, not in "talked with B in Sudan". */
+static bool is_within_object(const struct finder *finder, const struct mention *mention,
+                             uint32_t token)
+{
+    const struct document *document = finder->document;
+    const uint32_t end = mention->trigger.end;
+    const uint64_t others = CLASS(AT) | CLASS(TO) | CLASS(BY) | CLASS(ADVERB) | CLASS(AND);
+    bool talks = false;
+    for (uint32_t t = mention->trigger.begin; t < end && !talks; t++) {
+        const struct annotation *verb = look_at(document, t, LEXICON_MEETVERB);
+        talks = verb && verb->end == end && look_lexeme(document, verb)->frame == FRAME_WITH;
+    }
+    if (!talks || document_is(document, end, others) || look_at(document, end, LEXICON_WITH) ||
+        look_at(document, end, ANNOTATION_PARTY))
+        return false;
+    for (uint32_t t = end; t < token; t++) {
+        if (look_at(document, t, ANNOTATION_DATE) || look_at(document, t, LEXICON_WITH) ||
+            look_at(document, t, LEXICON_SIDELINE) || look_at(document, t, LEXICON_MEETNOUN))
+            return false;
+    }
+    return token > end + 2;
+}
+
 /* "à Ravel (40 km au nord de Lyon)": the town from which another one's distance is told. */
 static bool is_measured_from(const struct finder *finder, const struct chunk *place)
 {
@@ -219,7 +243,8 @@ void slot_place(const struct finder *finder, struct mention *mention, uint32_t i
 {
     struct chunk *chunk = &finder->clause.chunks.at[index];
     const struct spot *spot = chunk->of->detail;
-    if (right ? !spot->city && !mention->verb && is_within_matter(finder, mention, chunk->begin)
+    if (right ? !spot->city && (mention->verb ? is_within_object(finder, mention, chunk->begin)
+                                              : is_within_matter(finder, mention, chunk->begin))
               : chunk_in_aside(finder, mention, index))
         return;
     if (right && mention->verb && mention->kind == KIND_VISIT && place_is_origin(finder, index))

@@ -227,6 +227,20 @@ struct label label_read(const struct document *document, const struct sentence *
     return *label;
 }
 
+/* "the Kenya-Norway Commission": where the state begins that a hyphen joins to the name at token,
+ * or token. */
+static uint32_t pair_begin(const struct document *document, uint32_t token)
+{
+    enum { WORDS_BACK = 3 };
+    for (uint32_t back = 1; look_flag(document, token, TOKEN_HYPHEN) && back <= WORDS_BACK;
+         back++) {
+        const struct annotation *state = look_at(document, token - back, LEXICON_COUNTRY);
+        if (state && state->end == token)
+            return state->begin;
+    }
+    return token;
+}
+
 struct span label_of_body(const struct document *document, const struct sentence *sentence,
                           const struct party *body)
 {
@@ -238,5 +252,6 @@ struct span label_of_body(const struct document *document, const struct sentence
                       document_is(document, behind + 1, CLASS(DETERMINER) | CLASS(POSSESSIVE)) &&
                       !document_is(document, behind + 1, CLASS(OF) | CLASS(AT));
     const uint32_t end = acts ? behind : label_complement(&phrase, body->name_begin);
-    return (struct span){label_owner(&phrase, body->name_begin), end > behind ? end : behind};
+    const uint32_t begin = label_owner(&phrase, body->name_begin);
+    return (struct span){pair_begin(document, begin), end > behind ? end : behind};
 }

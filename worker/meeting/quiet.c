@@ -16,6 +16,27 @@ static bool chairs(const struct document *document, uint32_t token, uint32_t end
     return false;
 }
 
+/* "held the ninth Joint Commission": whether one of several sittings of a body may be held at
+ * token. */
+static bool holds_sitting(const struct document *document, uint32_t token, uint32_t end)
+{
+    enum { WORDS_MAX = 8, ORDINAL_MAX = 3 };
+    const struct annotation *verb = look_at(document, token, LEXICON_EVENTVERB);
+    const enum sense sense = verb ? look_lexeme(document, verb)->sense : SENSE_NONE;
+    bool counted = false;
+    if (sense != SENSE_HOLD && sense != SENSE_HOSTEVENT)
+        return false;
+    for (uint32_t t = verb->end; t < end && t - verb->end < WORDS_MAX; t++) {
+        const bool ordinal = look_at(document, t, LEXICON_ORDINAL) ||
+                             look_at(document, t, LEXICON_NEXTPREVIOUS) ||
+                             look_flag(document, t, TOKEN_NUMBER);
+        counted |= ordinal && t - verb->end < ORDINAL_MAX;
+        if (counted && look_at(document, t, LEXICON_ORGHEAD))
+            return true;
+    }
+    return false;
+}
+
 /* "le comité central s'est tenu", "the council will be held": a body before a verb that says it is
  * held. */
 static bool is_held(const struct document *document, uint32_t begin, uint32_t token)
@@ -39,7 +60,7 @@ static bool tells(const struct document *document, const struct sentence *senten
     for (uint32_t t = sentence->begin; t < sentence->end; t++) {
         if (look_at(document, t, LEXICON_MEETNOUN) || look_at(document, t, LEXICON_MEETVERB) ||
             look_at(document, t, LEXICON_SERIES) || chairs(document, t, sentence->end) ||
-            is_held(document, sentence->begin, t))
+            holds_sitting(document, t, sentence->end) || is_held(document, sentence->begin, t))
             return true;
     }
     return false;
