@@ -56,7 +56,8 @@ static bool is_mere_body(const struct finder *finder, uint32_t noun,
     const struct annotation *of = clause_chunk(&finder->clause, noun)->of;
     const bool dated = mention->date && clause_is(&finder->clause, noun + 1, TYPE(OF)) &&
                        clause_is(&finder->clause, noun + 2, TYPE(DATE));
-    return look_at(finder->document, of->begin, LEXICON_ORGHEAD) && !dated &&
+    const struct annotation *body = look_at(finder->document, of->begin, LEXICON_ORGHEAD);
+    return body && body->end >= of->end && !dated && /* not "the council meeting" */
            predicate->index == CLAUSE_NONE && finder->labels[noun].edition <= 0 &&
            !(finder->sentence->flags & SENTENCE_TITLE) &&
            !(clause_governor(&finder->clause, noun) & sitting);

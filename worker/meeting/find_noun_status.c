@@ -101,6 +101,9 @@ static bool is_to_come(const struct finder *finder, uint32_t noun)
     const struct verb *verb = clause_verb(&finder->clause, index);
     if (unread_inverted(finder, index))
         return true;
+    if ((there || during) && finder_sense(finder, index) == SENSE_EXPECT &&
+        verb->tense == TENSE_PRES)
+        return true; /* "economists expect the bank to cut rates at its meeting on Thursday" */
     return verb->tense == TENSE_FUT || verb->modality == MODALITY_DUE ||
            verb->modality == MODALITY_MAY || (there && verb->modality == MODALITY_WANT) ||
            ((there || during) && is_for_later(finder, noun)) ||
@@ -375,6 +378,10 @@ void noun_status(const struct finder *finder, uint32_t noun, const struct predic
                (sequence == SEQUENCE_PREVIOUS || sequence == SEQUENCE_LAST)) {
         mention->status = STATUS_HELD;
         mention->status_told = true;
+    }
+    if (mention->status == STATUS_UNKNOWN) {
+        mention->status = noun_timed(finder, noun);
+        mention->status_told = mention->status != STATUS_UNKNOWN;
     }
     if (mention->status != STATUS_UNKNOWN)
         return;

@@ -1,0 +1,32 @@
+#include "annotate/look.h"
+#include "meeting/find.h"
+#include "meeting/predicate.h"
+
+/*
+ * What a form of "be" says of a meeting right before its day or hour: "The next meeting is at 7
+ * p.m. on Monday", "le sommet est vendredi".
+ */
+
+/* The "be" that begins at token or behind its helping verb, "will be"; or NULL. */
+static const struct annotation *be_at(const struct document *document, uint32_t token)
+{
+    const struct annotation *aux = look_at(document, token, LEXICON_AUX);
+    if (aux && !str_equal(pack_column(document->pack, aux->value, 0), STR("BE")))
+        aux = look_at(document, aux->end, LEXICON_AUX);
+    return aux && str_equal(pack_column(document->pack, aux->value, 0), STR("BE")) ? aux : NULL;
+}
+
+enum meeting_status noun_timed(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const struct document *document = finder->document;
+    const struct annotation *be = be_at(document, clause_chunk(clause, noun)->end);
+    uint32_t when = noun + 1;
+    while (clause_is(clause, when, TYPE(AT) | TYPE(ABOUT)))
+        when++;
+    if (!be || clause_governor(clause, noun) || !clause_is(clause, when, TYPE(DATE) | TYPE(TIME)) ||
+        clause_chunk(clause, noun + 1)->begin != be->end ||
+        look_clitic(document, clause_chunk(clause, when)->end))
+        return STATUS_UNKNOWN;
+    return be->tag == TAG_PAST || be->tag == TAG_IMPF ? STATUS_HELD : STATUS_SCHEDULED;
+}
