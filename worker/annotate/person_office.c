@@ -21,6 +21,14 @@ static uint16_t people_office(const struct people *people, enum rank rank, const
     return found;
 }
 
+/* Which ranks those have who may be called "the leader", of nothing that is told. */
+static uint32_t ranks_leading(void)
+{
+    return UINT32_C(1) << RANK_HEAD_OF_STATE | UINT32_C(1) << RANK_HEAD_OF_GOVERNMENT |
+           UINT32_C(1) << RANK_EXECUTIVE | UINT32_C(1) << RANK_OFFICIAL |
+           UINT32_C(1) << RANK_LEGISLATOR;
+}
+
 /* Which ranks those have who may be called by an office of that rank that tells no more. */
 static uint32_t ranks_meant(enum rank rank)
 {
@@ -306,14 +314,19 @@ static bool is_highest(enum rank rank)
 void person_of_vague(const struct document *document, struct people *people, struct party *party)
 {
     enum { SENTENCES_BACK = 8 };
-    if (party->role_count == 0 || party->plural || party->counterpart || !party->roles[0]->vague ||
+    const bool leader = party->role_count && party->roles[0]->leader && /* of nothing told */
+                        party->roles[0]->end == party->roles[0]->begin + 1 &&
+                        (!document_is(document, party->roles[0]->end, CLASS(OF)) ||
+                         look_flag(document, party->roles[0]->end + 1, TOKEN_NUMBER));
+    if (party->role_count == 0 || party->plural || party->counterpart ||
+        !(party->roles[0]->vague || leader) || party->name_end > party->name_begin ||
         party->country[0] || party->organization || in_title(document, party) ||
         !points_at_somebody(document, party))
         return;
     const size_t here = document_sentence(document, party->begin);
     for (size_t back = 1; back <= here && back <= SENTENCES_BACK && !party->person; back++)
         party->person = first_told(document, people, &document->sentences.at[here - back],
-                                   ranks_meant(party->rank));
+                                   leader ? ranks_leading() : ranks_meant(party->rank));
 }
 
 void person_of_office(const struct document *document, struct people *people, struct party *party)

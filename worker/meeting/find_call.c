@@ -167,11 +167,74 @@ static uint32_t guest_behind(const struct finder *finder, uint32_t noun,
                : CLAUSE_NONE;
 }
 
+/* The verb that gives somebody the meeting: the predicate, or a participle right behind the noun;
+ * or CLAUSE_NONE. */
+static uint32_t granting_verb(const struct finder *finder, uint32_t noun,
+                              const struct predicate *predicate)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t verbs[] = {predicate->index, noun + 1};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        if (verbs[i] != CLAUSE_NONE && clause_is(clause, verbs[i], TYPE(VERB)) &&
+            verb_reading(finder->document, clause_verb(clause, verbs[i]), LEXICON_GRANT))
+            return verbs[i];
+    }
+    const uint32_t last = clause_chunk(clause, noun)->end - 1; /* "une audience accordée à A" */
+    return look_at(finder->document, last, LEXICON_GRANT) ? noun : CLAUSE_NONE;
+}
+
+/* "During an audience granted to A, B said": who acts behind the comma behind the guest, or
+ * CLAUSE_NONE. */
+static uint32_t acting_behind(const struct finder *finder, uint32_t guest)
+{
+    const struct clause *clause = &finder->clause;
+    bool comma = false;
+    for (uint32_t i = guest == CLAUSE_NONE ? guest : guest + 1; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, CLAUSE_LIMITS | TYPE(RELATIVE) | TYPE(VERB) | TYPE(NOUN)))
+            break;
+        comma |= clause_is(clause, i, TYPE(COMMA));
+        if (comma && clause_is(clause, i, TYPE(PARTY)) && is_person(clause, i) &&
+            clause_governor(clause, i) == 0)
+            return i;
+    }
+    return CLAUSE_NONE;
+}
+
+/* "accordée lundi à A", "granted by B to A": the guest behind "to", or CLAUSE_NONE. */
+static uint32_t granted_to(const struct finder *finder, uint32_t from)
+{
+    const struct clause *clause = &finder->clause;
+    for (uint32_t i = from + 1; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, CLAUSE_LIMITS | TYPE(RELATIVE) | TYPE(VERB) | TYPE(NOUN)))
+            break;
+        const uint32_t to = clause_preposition(clause, i);
+        if (!clause_is(clause, i, TYPE(PARTY)) || !is_person(clause, i))
+            continue;
+        const uint32_t word = clause_chunk(clause, to == CLAUSE_NONE ? i : to)->begin; /* "au" */
+        if (document_is(finder->document, word, CLASS(TO)))
+            return i;
+    }
+    return CLAUSE_NONE;
+}
+
 void slot_granted(const struct finder *finder, struct mention *mention, uint32_t noun,
                   const struct predicate *predicate)
 {
     const struct clause *clause = &finder->clause;
-    if (mention->kind != KIND_TALKS || predicate->index == CLAUSE_NONE || predicate->subject)
+    if (mention->kind != KIND_TALKS)
+        return;
+    const uint32_t verb = granting_verb(finder, noun, predicate);
+    if (verb != CLAUSE_NONE) {
+        const uint32_t to = granted_to(finder, verb > noun ? verb : noun);
+        slot_like(finder, mention, to, PART_ATTENDEE);
+        if (verb <= noun + 1 && verb >= noun) {
+            slot_parties(finder, mention, acting_behind(finder, to), PART_HOST);
+            slot_parties(finder, mention, clause_after(clause, verb, TYPE(PARTY), TYPE(BY)),
+                         PART_HOST);
+            mention->pronoun &= mention->party_count < 2; /* nobody else is to be found */
+        }
+    }
+    if (predicate->index == CLAUSE_NONE || predicate->subject)
         return;
     if (predicate->verb->passive) {
         if (predicate->sense == SENSE_HOLD) /* "was granted an audience by B" */
