@@ -67,6 +67,19 @@ static bool is_under_way(const struct document *document, uint32_t token)
     return word && look_lexeme(document, word)->sense == SENSE_HOLD && verb->tense == TENSE_PRES;
 }
 
+/* Whether a comma at token sets off a date. */
+static bool is_beside_date(const struct document *document, uint32_t token)
+{
+    if (!look_mark(document, token, ','))
+        return false;
+    for (uint32_t t = token - 1; t + WORDS_MAX > token && t < token; t--) {
+        const struct annotation *date = look_at(document, t, ANNOTATION_DATE);
+        if (date)
+            return date->end == token;
+    }
+    return look_at(document, token + 1, ANNOTATION_DATE);
+}
+
 enum sense noun_deed(const struct finder *finder, uint32_t noun)
 {
     const struct document *document = finder->document;
@@ -76,8 +89,8 @@ enum sense noun_deed(const struct finder *finder, uint32_t noun)
     if (preposition == phrase_begin(finder, noun))
         return SENSE_NONE;
     for (uint32_t t = end; t-- > finder->sentence->begin && end - t <= WORDS_MAX;) {
-        if (look_at(document, t, ANNOTATION_DATE))
-            continue; /* "l'annulation fin février de la visite" */
+        if (look_at(document, t, ANNOTATION_DATE) || is_beside_date(document, t))
+            continue; /* "l'annulation, fin février, de la visite" */
         if (look_flag(document, t, TOKEN_PUNCT) ||
             (look_at(document, t, ANNOTATION_VERB) && !is_under_way(document, t)))
             return SENSE_NONE;

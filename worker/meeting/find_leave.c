@@ -37,11 +37,12 @@ bool visit_begins(const struct finder *finder, uint32_t noun, const struct menti
     return clause_is(clause, verb - 1, TYPE(VERB)) && sets_out(finder, verb - 1);
 }
 
-uint32_t visit_left(const struct finder *finder, uint32_t noun, const struct mention *mention)
+/* The verb of leaving or returning behind which "after" and the noun stand, or CLAUSE_NONE. */
+static uint32_t left_after(const struct finder *finder, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
     const uint32_t after = clause_preposition(clause, noun);
-    if (mention->kind != KIND_VISIT || after == CLAUSE_NONE)
+    if (after == CLAUSE_NONE)
         return CLAUSE_NONE;
     uint32_t verb = after;
     while (verb > 0 && clause_is(clause, verb - 1, ON_THE_WAY))
@@ -54,12 +55,19 @@ uint32_t visit_left(const struct finder *finder, uint32_t noun, const struct men
     return verb > 0 && left && over ? verb - 1 : CLAUSE_NONE;
 }
 
-/* Where the verb leaves: what stands behind it, or behind it and "from"; or NULL. */
+uint32_t visit_left(const struct finder *finder, uint32_t noun, const struct mention *mention)
+{
+    return mention->kind == KIND_VISIT ? left_after(finder, noun) : CLAUSE_NONE;
+}
+
+/* Where the verb leaves: what stands behind it, or behind it and "from"; or NULL.  Who "returned
+ * Monday to Oslo" left elsewhere. */
 static const struct annotation *place_left(const struct finder *finder, uint32_t verb)
 {
     const struct clause *clause = &finder->clause;
-    const uint32_t left = verb + 1 + clause_is(clause, verb + 1, TYPE(FROM) | TYPE(OF));
-    if (finder_sense(finder, verb) != SENSE_LEAVE ||
+    const bool from = clause_is(clause, verb + 1, TYPE(FROM) | TYPE(OF));
+    const uint32_t left = verb + 1 + from;
+    if (!(from || finder_sense(finder, verb) == SENSE_LEAVE) ||
         !clause_is(clause, left, TYPE(PLACE) | TYPE(PARTY)))
         return NULL;
     const struct chunk *chunk = clause_chunk(clause, left);
@@ -83,6 +91,27 @@ void settle_departure(const struct finder *finder, struct mention *mention, uint
 {
     mention->status = STATUS_HELD;
     mention->status_told = mention->closed = true;
+    if (!mention->place)
+        mention->place = place_left(finder, verb);
+}
+
+/* Whether the place stands between the verb and the noun and is where somebody comes back to. */
+static bool is_home_again(const struct finder *finder, const struct annotation *place,
+                          uint32_t verb, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    return place && finder_sense(finder, verb) == SENSE_RETURN &&
+           place->begin >= clause_chunk(clause, verb)->end &&
+           place->end <= clause_chunk(clause, noun)->begin;
+}
+
+void slot_left(const struct finder *finder, struct mention *mention, uint32_t noun)
+{
+    const uint32_t verb = mention->kind == KIND_VISIT ? CLAUSE_NONE : left_after(finder, noun);
+    if (verb == CLAUSE_NONE)
+        return;
+    if (is_home_again(finder, mention->place, verb, noun))
+        mention->place = NULL;
     if (!mention->place)
         mention->place = place_left(finder, verb);
 }

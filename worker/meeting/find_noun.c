@@ -259,6 +259,7 @@ static void noun_course(struct finder *finder, uint32_t index, const struct pred
 {
     slot_circumstances(finder, mention, index);
     slot_stay(finder, mention, index);
+    slot_left(finder, mention, index);
     slot_during(finder, mention, index);
     const bool begun = has_begun(finder, index, predicate, mention);
     if (predicate->index != CLAUSE_NONE && !begun && predicate->sense != SENSE_CONTINUE)

@@ -54,6 +54,8 @@ bool visit_begins(const struct finder *finder, uint32_t noun, const struct menti
 uint32_t visit_left(const struct finder *finder, uint32_t noun, const struct mention *mention);
 void slot_departure(struct finder *finder, struct mention *mention, uint32_t noun, uint32_t verb);
 void settle_departure(const struct finder *finder, struct mention *mention, uint32_t verb);
+/* find_leave.c: "left Arusha after talks": other meetings than visits were where somebody left. */
+void slot_left(const struct finder *finder, struct mention *mention, uint32_t noun);
 
 /* find_during.c: what the noun's surroundings say of it where no verb does. */
 void slot_during(const struct finder *finder, struct mention *mention, uint32_t noun);

@@ -75,6 +75,10 @@ bool noun_is_idle(const struct finder *finder, uint32_t noun, const struct predi
 /* "La Conférence des maires a tenu lundi son congrès": whether the noun tells who holds another. */
 bool noun_organizes(const struct finder *finder, uint32_t noun, const struct predicate *predicate);
 
+/* find_ahead.c: whether the verb that governs the noun says that it is to come: "would meet at the
+ * summit". */
+bool noun_is_ahead(const struct finder *finder, uint32_t noun);
+
 /* find_noun_status.c: what the words around the noun and its predicate say of its status. */
 void noun_status(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                  struct mention *mention);
