@@ -61,6 +61,25 @@ static uint32_t side_ahead(const struct finder *finder, const struct act *act)
                : CLAUSE_NONE;
 }
 
+/* "spoke by phone Monday to B", "a parlé lundi à B": whom one speaks to, a day behind the verb; or
+ * CLAUSE_NONE. */
+static uint32_t spoken_to(const struct finder *finder, const struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t i = act->index + 1;
+    while (clause_is(clause, i, TYPE(DATE) | TYPE(TIME)) ||
+           (clause_is(clause, i, TYPE(AT)) && clause_is(clause, i + 1, TYPE(DATE) | TYPE(TIME))))
+        i++;
+    if (act->frame != FRAME_WITH || act->verb->passive || i == act->index + 1)
+        return CLAUSE_NONE;
+    i += clause_is(clause, i, TYPE(TO) | TYPE(AT)); /* else it is one word with the article: "au" */
+    if (!clause_is(clause, i, TYPE(PARTY)) ||
+        !(clause_governor(clause, i) & (TYPE(TO) | TYPE(AT))))
+        return CLAUSE_NONE;
+    const struct party *party = party_members(clause_chunk(clause, i)->of)->at[0];
+    return party->type == PARTY_PERSON && !party->weak && !party->plural ? i : CLAUSE_NONE;
+}
+
 /* "Speaking at a meeting with B", "met A before talks on Monday with B": the other side of the
  * verb's own meeting, not of one told before "with"; or CLAUSE_NONE. */
 uint32_t act_other_side(const struct finder *finder, const struct act *act)
@@ -69,8 +88,10 @@ uint32_t act_other_side(const struct finder *finder, const struct act *act)
     const uint64_t at = TYPE(AT) | TYPE(FOLLOWING) | TYPE(SIDELINE);
     const struct clause *clause = &finder->clause;
     const uint32_t with = clause_after(clause, act->index, TYPE(PARTY), TYPE(WITH));
-    if (with == CLAUSE_NONE)
-        return side_ahead(finder, act);
+    if (with == CLAUSE_NONE) {
+        const uint32_t to = spoken_to(finder, act);
+        return to == CLAUSE_NONE ? side_ahead(finder, act) : to;
+    }
     if (is_of_other_verb(finder, act->index, with))
         return CLAUSE_NONE;
     uint32_t noun = with < 2 ? 0 : with - 2;
