@@ -77,7 +77,7 @@ static void resolve_plural(const struct story *story, const struct mention_list 
                            uint32_t index)
 {
     struct mention *mention = mentions->at[index];
-    if (resolve_two(story, mention))
+    if (resolve_two(story, mention) || resolve_ahead(story, mention))
         return;
     for (uint32_t i = index; i-- > 0;) {
         const struct mention *before = mentions->at[i];
@@ -348,6 +348,8 @@ static void resolve_singular(const struct story *story, const struct mention_lis
     }
     const struct party *person =
         mention->latter ? told_last(story, mention) : person_before(story->document, mention);
+    if (!person && mention->verb && !mention->latter)
+        person = person_ahead(story->document, mention);
     if (!person && mention->verb && !mention->latter)
         person = delegation_before(story->document, mention);
     const struct party *traveller = traveller_before(mentions, index);
