@@ -101,8 +101,7 @@ const struct annotation *act_state(const struct finder *finder, const struct act
  * when it begins, else the verb itself. */
 const struct verb *act_told_verb(const struct finder *finder, const struct act *act);
 
-/* "visited the minister": whether a verb of calling, not of travel, has a person right behind it.
- */
+/* "visited the minister": whether a verb of calling, not of travel, has a person behind it. */
 bool act_is_visited(const struct finder *finder, const struct act *act);
 
 /* find_act_read.c: fills subject, object, with, agent and between from the clause around the verb;
