@@ -58,8 +58,7 @@ bool act_is_timed(const struct finder *finder, const struct act *act);
 /* find_travel.c: "s'est envolé pour Rome", "left for Rome": whether it tells that somebody is off.
  */
 bool act_sets_out(const struct finder *finder, const struct act *act);
-/* find_travel.c: "s'est envolé lundi de Rome": whether it is where the journey of the verb begins.
- */
+/* find_travel.c: "s'est envolé lundi de Rome": whether the journey of the verb begins there. */
 bool place_is_origin(const struct finder *finder, uint32_t place);
 /* find_vain.c: whether it is only to go on, on no day and nowhere in particular. */
 bool told_as_kept_up(const struct finder *finder, const struct act *act);

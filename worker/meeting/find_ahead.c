@@ -86,6 +86,21 @@ static bool is_awaited(const struct finder *finder, uint32_t index)
            (sense == SENSE_EXPECT || sense == SENSE_PLAN);
 }
 
+/* "Lors de sa visite, A rencontrera B": whether what is done there, behind a comma, is to come. */
+static bool opens_plan(const struct clause *clause, uint32_t noun)
+{
+    bool comma = false;
+    for (uint32_t i = noun + 1; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(RELATIVE) | TYPE(SUBORDINATOR)))
+            break;
+        comma |= clause_is(clause, i, TYPE(COMMA));
+        if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i))
+            return comma && (clause_verb(clause, i)->tense == TENSE_FUT ||
+                             clause_verb(clause, i)->modality == MODALITY_DUE);
+    }
+    return false;
+}
+
 bool noun_is_ahead(const struct finder *finder, uint32_t noun)
 {
     const uint64_t governor = clause_governor(&finder->clause, noun);
@@ -95,7 +110,8 @@ bool noun_is_ahead(const struct finder *finder, uint32_t noun)
     const uint32_t index = clause_governing_verb(&finder->clause, noun);
     if (is_done_there(finder, noun))
         return false;
-    if (unread_besides(finder, noun) || is_to_be_there(finder, noun))
+    if (unread_besides(finder, noun) || is_to_be_there(finder, noun) ||
+        (during && index == CLAUSE_NONE && opens_plan(&finder->clause, noun)))
         return true;
     if (index == CLAUSE_NONE || is_helping(finder, index))
         return unread_tense(finder, clause_chunk(&finder->clause, noun)->begin) == TENSE_FUT ||

@@ -251,10 +251,11 @@ static void slot_meant(const struct finder *finder, struct mention *mention)
         mention->status = STATUS_SCHEDULED;
 }
 
-/* "a mardi rencontré", "sera jeudi à Lomé": the day between the words of the verb. */
+/* "a mardi rencontré", "sera jeudi en | visite": the day between the words of the verb. */
 static void slot_day_inside(const struct finder *finder, struct mention *mention, uint32_t index)
 {
-    const struct chunk *verb = clause_chunk(&finder->clause, index);
+    const uint32_t behind = index > 0 && clause_is(&finder->clause, index, TYPE(NOUN));
+    const struct chunk *verb = clause_chunk(&finder->clause, index - behind);
     for (uint32_t t = verb->begin; verb->type == CHUNK_VERB && t < verb->end; t++) {
         const struct annotation *day = look_at(finder->document, t, ANNOTATION_DATE);
         if (day && day->end < verb->end && !mention->date)

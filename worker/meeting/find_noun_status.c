@@ -211,14 +211,16 @@ static void status_by_retreat(const struct finder *finder, uint32_t noun,
     mention->status_words = (struct span){chunk->begin, chunk->end};
 }
 
-/* "a été en visite en Inde", "a déjà été en visite": it is over. */
+/* "a été en visite en Inde", "était hier en visite": it is over. */
 static bool has_been(const struct finder *finder, uint32_t token)
 {
-    enum { WORDS_BACK = 3 };
-    for (uint32_t back = 1; back <= WORDS_BACK && token > finder->sentence->begin + back; back++) {
+    enum { WORDS_BACK = 3, DATED_BACK = 5 };
+    bool dated = false;
+    for (uint32_t back = 1; back <= DATED_BACK && token > finder->sentence->begin + back; back++) {
         const struct annotation *been = look_at(finder->document, token - back, LEXICON_AUX);
+        dated |= look_at(finder->document, token - back, ANNOTATION_DATE) != NULL;
         if (been)
-            return been->tag == TAG_PP;
+            return (been->tag == TAG_PP && back <= WORDS_BACK) || (been->tag == TAG_IMPF && dated);
     }
     return false;
 }
