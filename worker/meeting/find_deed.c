@@ -29,8 +29,9 @@ static uint32_t preposition_before(const struct finder *finder, uint32_t noun)
     for (uint32_t t = begin; t-- > finder->sentence->begin && begin - t <= WORDS_MAX;) {
         if (document_is(document, t, CLASS(OF) | CLASS(ABOUT)))
             return t; /* "of the next forest summit" */
-        if (!look_flag(document, t, TOKEN_WORD) || look_at(document, t, ANNOTATION_VERB))
-            break;
+        if (!look_flag(document, t, TOKEN_WORD) || look_at(document, t, ANNOTATION_VERB) ||
+            look_at(document, t, LEXICON_FOLLOWING))
+            break; /* "preparations for the forum of the bloc during a call": not of the call */
     }
     return begin;
 }

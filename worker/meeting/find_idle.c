@@ -257,29 +257,57 @@ static bool is_mere_coming(const struct finder *finder, uint32_t noun,
             !look_at(finder->document, t + 1, ANNOTATION_DATE)); /* "sa visite du 3 mai" */
 }
 
-/* "le président de la conférence des évêques": the word belongs to an office, and no more of a
- * meeting is told than what that presides. */
-static bool is_of_office(const struct finder *finder, const struct mention *mention)
+/* Where the words begin that tell the meeting, its article left out. */
+static uint32_t words_begin(const struct finder *finder, const struct mention *mention)
 {
-    enum { WORDS_BACK = 5 }; /* "président par intérim" */
-    const struct document *document = finder->document;
     const struct label *label = &mention->label;
     const bool named = label->name.end > label->name.begin;
     uint32_t t = named && label->name.begin < mention->trigger.begin ? label->name.begin
                                                                      : mention->trigger.begin;
-    while (t > finder->sentence->begin && document_is(document, t - 1, CLASS(DETERMINER)) &&
-           !document_is(document, t - 1, CLASS(OF)))
+    while (t > finder->sentence->begin && document_is(finder->document, t - 1, CLASS(DETERMINER)) &&
+           !document_is(finder->document, t - 1, CLASS(OF)))
         t--;
-    if (mention->date || label->edition > 0 || label->sequence != SEQUENCE_NONE ||
-        !kind_is_gathering(mention->kind) || t <= finder->sentence->begin ||
-        !document_is(document, t - 1, CLASS(OF)))
-        return false;
-    for (uint32_t back = 2; back <= WORDS_BACK && t >= finder->sentence->begin + back; back++) {
-        const struct annotation *office = look_at(document, t - back, LEXICON_OFFICE);
+    return t;
+}
+
+/* The office, told of one, that ends right before the token; or NULL. */
+static const struct annotation *office_before(const struct finder *finder, uint32_t token)
+{
+    enum { WORDS_BACK = 5 }; /* "président par intérim" */
+    for (uint32_t back = 1; back <= WORDS_BACK && token >= finder->sentence->begin + back; back++) {
+        const struct annotation *office = look_at(finder->document, token - back, LEXICON_OFFICE);
         if (office)
-            return office->tag != TAG_PLUR && office->end + 1 == t;
+            return office->tag != TAG_PLUR && office->end == token ? office : NULL;
     }
-    return false;
+    return NULL;
+}
+
+/* "a negotiator at the talks with B said on Friday": whom the word describes, and when he said so.
+ */
+static bool is_of_envoy(const struct finder *finder, const struct mention *mention, uint32_t token)
+{
+    const struct annotation *office =
+        document_is(finder->document, token - 1, CLASS(AT) | CLASS(TO))
+            ? office_before(finder, token - 1)
+            : NULL;
+    const bool behind = mention->date && mention->date->begin > mention->trigger.end &&
+                        mention->date->begin > mention->label.name.end + 1;
+    return office && look_lexeme(finder->document, office)->rank == RANK_ENVOY &&
+           (!mention->date || behind) && !mention->place;
+}
+
+/* "le président de la conférence des évêques": the word belongs to an office, and no more of a
+ * meeting is told than what that presides. */
+static bool is_of_office(const struct finder *finder, const struct mention *mention)
+{
+    const struct label *label = &mention->label;
+    const uint32_t t = words_begin(finder, mention);
+    if (label->edition > 0 || label->sequence != SEQUENCE_NONE || t <= finder->sentence->begin)
+        return false;
+    if (is_of_envoy(finder, mention, t))
+        return true;
+    return !mention->date && kind_is_gathering(mention->kind) &&
+           document_is(finder->document, t - 1, CLASS(OF)) && office_before(finder, t - 1);
 }
 
 /* "La Conférence des maires a tenu lundi son congrès": a body called so, which holds another one.
@@ -317,14 +345,29 @@ static bool is_customary(const struct finder *finder, const struct predicate *pr
     const bool planned = predicate->sense == SENSE_PLAN && !mention->date;
     const bool now =
         predicate->verb->tense == TENSE_PRES && rule && (predicate->sense == SENSE_HOLD || planned);
-    return (now || predicate->verb->tense == TENSE_COND) && finder_generic(finder);
+    const bool goes_on = predicate->verb->tense == TENSE_GER && mention->label.plural &&
+                         !mention->date; /* "dialogues, taking place twice a year" */
+    return (now || goes_on || predicate->verb->tense == TENSE_COND) && finder_generic(finder);
+}
+
+/* "A and B discussed the summit in a call": what they speak of, and no more is told of it. */
+static bool is_discussed(const struct finder *finder, uint32_t noun, const struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    const struct annotation *verb =
+        noun > 0 && clause_is(clause, noun - 1, TYPE(VERB))
+            ? verb_reading(finder->document, clause_verb(clause, noun - 1), LEXICON_MEETVERB)
+            : NULL;
+    return verb && look_lexeme(finder->document, verb)->frame == FRAME_WITH && !mention->date &&
+           !mention->place && mention->label.name.end <= mention->label.name.begin;
 }
 
 bool noun_is_idle(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                   const struct mention *mention)
 {
     return is_mere_body(finder, noun, predicate, mention) || is_of_office(finder, mention) ||
-           is_speaker(finder, noun, predicate, mention) || is_mere_coming(finder, noun, mention) ||
-           is_idle(finder, noun, predicate, mention) || is_vague(finder, mention) ||
-           never_was(predicate, mention) || is_customary(finder, predicate, mention);
+           is_speaker(finder, noun, predicate, mention) || is_discussed(finder, noun, mention) ||
+           is_mere_coming(finder, noun, mention) || is_idle(finder, noun, predicate, mention) ||
+           is_vague(finder, mention) || never_was(predicate, mention) ||
+           is_customary(finder, predicate, mention);
 }

@@ -230,12 +230,16 @@ static bool is_series(const struct finder *finder, const struct annotation *noun
            look_at(finder->document, end, LEXICON_AUX);
 }
 
-/* "C'est leur troisième rencontre cette année", "the fifth since the war began last May": when they
- * are counted, not when this one is. */
-static void drop_span(struct mention *mention)
+/* "C'est leur troisième rencontre cette année", "the fifth since the war began last May", "le
+ * premier face-à-face depuis le coup d'État du 3 mai": when they are counted, not when this one is.
+ */
+static void drop_span(const struct finder *finder, struct mention *mention)
 {
     const struct date *date = mention->date ? mention->date->detail : NULL;
-    if (date && !date->day && !date->weekday && date->unit != 'd')
+    bool since = false;
+    for (uint32_t t = mention->trigger.end; date && t < mention->date->begin; t++)
+        since |= document_is(finder->document, t, CLASS(SINCE));
+    if (date && (since || (!date->day && !date->weekday && date->unit != 'd')))
         mention->date = NULL;
 }
 
@@ -363,7 +367,7 @@ void find_by_noun(struct finder *finder, uint32_t index)
         mention->label.indefinite = false;
         mention->label.name.end = mention->label.name.begin; /* it describes, it names nothing */
         mention->status_told = false;                        /* what it says is no news of it */
-        drop_span(mention);
+        drop_span(finder, mention);
         /* "the meeting of ministers is the main forum between A and B" */
         mention->joining |= mention->kind == KIND_CONFERENCE && mention->label.definite;
     }

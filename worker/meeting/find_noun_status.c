@@ -276,10 +276,7 @@ void noun_status(const struct finder *finder, uint32_t noun, const struct predic
         mention->status = STATUS_HELD;
         mention->status_told = true;
     }
-    if (mention->status == STATUS_UNKNOWN) {
-        mention->status = noun_timed(finder, noun);
-        mention->status_told = mention->status != STATUS_UNKNOWN;
-    }
+    status_timed(finder, noun, mention);
     if (mention->status != STATUS_UNKNOWN)
         return;
     const struct str when = clause_when(clause, clause_preposition(clause, noun));

@@ -16,7 +16,8 @@ static const struct annotation *be_at(const struct document *document, uint32_t 
     return aux && str_equal(pack_column(document->pack, aux->value, 0), STR("BE")) ? aux : NULL;
 }
 
-enum meeting_status noun_timed(const struct finder *finder, uint32_t noun)
+/* The status that follows, or UNKNOWN. */
+static enum meeting_status timed(const struct finder *finder, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
     const struct document *document = finder->document;
@@ -29,4 +30,12 @@ enum meeting_status noun_timed(const struct finder *finder, uint32_t noun)
         look_clitic(document, clause_chunk(clause, when)->end))
         return STATUS_UNKNOWN;
     return be->tag == TAG_PAST || be->tag == TAG_IMPF ? STATUS_HELD : STATUS_SCHEDULED;
+}
+
+void status_timed(const struct finder *finder, uint32_t noun, struct mention *mention)
+{
+    if (mention->status != STATUS_UNKNOWN)
+        return;
+    mention->status = timed(finder, noun);
+    mention->status_told = mention->status != STATUS_UNKNOWN;
 }

@@ -11,8 +11,15 @@
 static bool follows_noun(const struct finder *finder, uint32_t token)
 {
     const struct clause *clause = &finder->clause;
-    bool noun = false;
+    bool noun = false, held = false; /* held: before ", which will run until June," */
     for (uint32_t i = 0; i < clause->chunks.count && clause_chunk(clause, i)->begin < token; i++) {
+        const bool aside = i > 0 && clause_is(clause, i - 1, TYPE(COMMA));
+        if (clause_is(clause, i, TYPE(RELATIVE)) && aside)
+            held = noun;
+        else if (clause_is(clause, i, TYPE(COMMA)) && held) {
+            noun = held;
+            held = false;
+        }
         const bool leads = clause_is(clause, i, TYPE(VERB)) &&
                            clause_chunk(clause, i)->end + 1 >= token; /* "is expected to be" */
         if (clause_is(clause, i, TYPE(STOP) | TYPE(RELATIVE) | TYPE(SUBORDINATOR) | TYPE(VERB)) &&

@@ -83,8 +83,9 @@ bool noun_is_ahead(const struct finder *finder, uint32_t noun);
 void noun_status(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                  struct mention *mention);
 
-/* find_timed.c: "the meeting is at 7 p.m. on Monday": what "be" says before its day; else UNKNOWN. */
-enum meeting_status noun_timed(const struct finder *finder, uint32_t noun);
+/* find_timed.c: "the meeting is at 7 p.m. on Monday": the status that "be" tells before its day, if
+ * nothing has told one. */
+void status_timed(const struct finder *finder, uint32_t noun, struct mention *mention);
 
 /* find_parties.c: adds those who take part in the meeting that the noun tells. */
 void noun_parties(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
