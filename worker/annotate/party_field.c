@@ -1,5 +1,8 @@
 #include "annotate/party_field.h"
 
+#include <string.h>
+
+#include "annotate/country.h"
 #include "annotate/look.h"
 #include "annotate/name.h"
 
@@ -42,17 +45,128 @@ struct role *reader_with_field(struct reader *reader, const struct annotation *o
     return role;
 }
 
-/* ", Director General, NLA,": behind the body that a comma parts from the office that ends at
- * token, closed again; or token. */
-uint32_t reader_behind_body(const struct reader *reader, uint32_t token)
+/* Behind a bracket of a few words at token: "(East Africa)"; or token. */
+static uint32_t behind_few(const struct reader *reader, uint32_t token)
+{
+    enum { WORDS_MAX = 6 };
+    if (token >= reader->end || !look_mark(reader->document, token, '('))
+        return token;
+    for (uint32_t t = token + 1; t < reader->end && t - token <= WORDS_MAX; t++) {
+        if (look_mark(reader->document, t, ')'))
+            return t + 1;
+    }
+    return token;
+}
+
+/* Behind capitalised words at token of which the pack knows one for something, and none for
+ * somebody's name: "Lake Lottery"; or token. */
+static uint32_t behind_capitals(const struct reader *reader, uint32_t token)
+{
+    enum { WORDS_MIN = 2 };
+    const struct document *document = reader->document;
+    uint32_t t = token;
+    bool known = false;
+    while (t < reader->end && look_flag(document, t, TOKEN_WORD) &&
+           (look_flag(document, t, TOKEN_CAPITAL) ||
+            (t > token && reader_is(reader, t, CLASS(OF) | CLASS(AND)) &&
+             look_flag(document, t + 1, TOKEN_CAPITAL)))) {
+        if (reader_look(reader, t, LEXICON_GIVENNAME) || reader_look(reader, t, LEXICON_SURNAME) ||
+            reader_look(reader, t, LEXICON_HONORIFIC) || reader_look(reader, t, ANNOTATION_ROLE) ||
+            reader_look(reader, t, LEXICON_CITY) || reader_look(reader, t, LEXICON_COUNTRY) ||
+            reader_look(reader, t, LEXICON_REGION))
+            return token;
+        known |= look_token(document, t)->word != 0;
+        t++;
+    }
+    const bool titled = reader_comma(reader, t) && reader_look(reader, t + 1, ANNOTATION_ROLE);
+    return known && !titled && t >= token + WORDS_MIN ? t : token;
+}
+
+/* Where the body ends that begins at token, or token. */
+static uint32_t body_end(const struct reader *reader, uint32_t token)
 {
     static const uint16_t bodies[] = {ANNOTATION_ORG, LEXICON_ORGANIZATION};
-    const uint32_t begin = token + 1;
-    const struct annotation *name = reader_look(reader, begin, ANNOTATION_NAME);
+    const struct annotation *name = reader_look(reader, token, ANNOTATION_NAME);
     uint32_t end = name && ((const struct name *)name->detail)->acronym ? name->end : token;
     for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
-        const struct annotation *body = reader_look(reader, begin, bodies[i]);
+        const struct annotation *body = reader_look(reader, token, bodies[i]);
         end = body && body->end > end ? body->end : end;
     }
-    return reader_comma(reader, token) && end > begin && reader_closed(reader, end) ? end : token;
+    return end > token ? end : behind_capitals(reader, token);
+}
+
+/* The last title goes on to the token. */
+static void lengthen(struct reader *reader, uint32_t end)
+{
+    struct role *role =
+        reader->party.role_count ? ARENA_ARRAY(reader->document->arena, struct role, 1) : NULL;
+    if (!role) {
+        reader->document->memory_out |= reader->party.role_count != 0;
+        return;
+    }
+    const unsigned last = reader->party.role_count - 1u;
+    *role = *reader->party.roles[last];
+    role->end = end;
+    reader->party.roles[last] = role;
+}
+
+/* ", Ethiopia": takes the state that a comma parts from the body that ends at token.  Returns where
+ * the text goes on. */
+static uint32_t take_state(struct reader *reader, uint32_t token)
+{
+    const struct annotation *state =
+        reader_comma(reader, token) ? reader_look(reader, token + 1, LEXICON_COUNTRY) : NULL;
+    const char *code = state ? country_of(reader->document, state) : NULL;
+    if (!code || !reader_closed(reader, state->end))
+        return token;
+    if (!reader->party.country[0])
+        memcpy(reader->party.country, code, 3);
+    return state->end;
+}
+
+/* "président du comité | Afrique de Lake Oil,": where the title ends that goes on at token with
+ * "of" or capitals, closed by a mark; or token. */
+static uint32_t tail_end(const struct reader *reader, uint32_t token)
+{
+    enum { WORDS_MAX = 7 };
+    const struct document *document = reader->document;
+    if (!reader_is(reader, token, CLASS(OF)) && !look_flag(document, token, TOKEN_CAPITAL))
+        return token;
+    for (uint32_t t = token; t < reader->end && t - token <= WORDS_MAX; t++) {
+        if (look_flag(document, t, TOKEN_PUNCT))
+            return t;
+        const bool noun = t > token && !reader_look(reader, t, ANNOTATION_VERB) &&
+                          !reader_look(reader, t, LEXICON_AUX) &&
+                          reader_is(reader, t - 1, CLASS(OF) | CLASS(DETERMINER));
+        if (!noun && !reader_is(reader, t, CLASS(OF) | CLASS(DETERMINER)) &&
+            (!look_flag(document, t, TOKEN_CAPITAL) || reader_look(reader, t, ANNOTATION_ROLE) ||
+             reader_look(reader, t, LEXICON_HONORIFIC) ||
+             reader_look(reader, t, LEXICON_GIVENNAME)))
+            break;
+    }
+    return token;
+}
+
+uint32_t reader_take_tail(struct reader *reader, uint32_t token)
+{
+    const uint32_t end = tail_end(reader, token);
+    if (end == token)
+        return token;
+    const struct role *last =
+        reader->party.role_count ? reader->party.roles[reader->party.role_count - 1] : NULL;
+    if (last && rank_is_head(last->rank) && last->end == last->begin + 1 &&
+        reader->party.rank == last->rank)
+        reader->party.rank = RANK_OFFICIAL; /* "présidente de la fédération de judo" */
+    lengthen(reader, end);
+    return end;
+}
+
+uint32_t reader_take_body(struct reader *reader, uint32_t token)
+{
+    const uint32_t comma = behind_few(reader, token);
+    const uint32_t end = reader_comma(reader, comma) ? body_end(reader, comma + 1) : token;
+    if (end <= comma + 1 || !reader_closed(reader, end))
+        return token;
+    lengthen(reader, end);
+    return take_state(reader, end);
 }

@@ -15,8 +15,14 @@ const struct annotation *reader_field(const struct reader *reader, uint32_t toke
 struct role *reader_with_field(struct reader *reader, const struct annotation *office,
                                uint32_t begin);
 
-/* Where the text goes on behind a body that a comma parts from the office that ends at token. */
-uint32_t reader_behind_body(const struct reader *reader, uint32_t token);
+/* "président du comité | Afrique de Lake Oil,": the last title goes on at token to the mark that
+ * closes it.  Returns where the text goes on. */
+uint32_t reader_take_tail(struct reader *reader, uint32_t token);
+
+/* ", Director General, NLA,", ", Secretary (East), Ministry of Power, India": the last title goes on
+ * to the body that a comma parts from it at token, and is of the state behind that.  Returns where
+ * the text goes on, token if there is none. */
+uint32_t reader_take_body(struct reader *reader, uint32_t token);
 
 /* party_title.c: whether what stands at token closes a title behind a name. */
 bool reader_closed(const struct reader *reader, uint32_t token);

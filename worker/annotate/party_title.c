@@ -151,8 +151,10 @@ static bool closes_soon(const struct reader *reader, uint32_t token)
         if (reader_closed(reader, t)) /* "X, le chef du port à Lyon, Y": the title of Y */
             return look_flag(reader->document, t, TOKEN_PUNCT) &&
                    !reader_look(reader, t + 1, ANNOTATION_NAME);
-        const bool of =
-            t > token && reader_is(reader, t - 1, CLASS(OF)); /* "de la maison Velumine" */
+        uint32_t run = t; /* "de la maison Velumine", "du comité Afrique de Lake Oil" */
+        while (run > token && look_flag(reader->document, run - 1, TOKEN_CAPITAL))
+            run--;
+        const bool of = run > token && reader_is(reader, run - 1, CLASS(OF));
         if (!noun &&
             (reader_look(reader, t, ANNOTATION_VERB) || reader_look(reader, t, LEXICON_AUX) ||
              (!of && reader_look(reader, t, ANNOTATION_NAME))))
@@ -343,7 +345,7 @@ void reader_titles(struct reader *reader)
             party_take_role(&reader->party, own);
         else
             reader_title(reader, role);
-        t = reader_behind_body(reader, after);
+        t = reader_take_body(reader, reader_take_tail(reader, after));
         if (bracket && t < reader->end && look_mark(reader->document, t, ')'))
             t++;
         first = false;
