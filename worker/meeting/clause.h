@@ -79,6 +79,10 @@ bool clause_unread_verb(const struct clause *clause, uint32_t index);
  * before it, or CLAUSE_NONE. */
 uint32_t clause_speaker_behind(const struct clause *clause, uint32_t index);
 
+/* "he and B met", "lui et B": whether a pronoun is joined to the PARTY at index, right before it.
+ */
+bool clause_joined(const struct clause *clause, uint32_t index);
+
 /* "received B before attending on Friday": whether the verb at index is not finite and stands
  * behind such a word, so that what follows is its own. */
 bool clause_is_sequel(const struct clause *clause, uint32_t index);

@@ -151,3 +151,13 @@ struct str clause_when(const struct clause *clause, uint32_t index)
         return (struct str){NULL, 0};
     return pack_column(clause->document->pack, clause_chunk(clause, index)->of->value, 0);
 }
+
+bool clause_joined(const struct clause *clause, uint32_t index)
+{
+    if (index == 0 || !clause_is(clause, index, TYPE(PARTY)) ||
+        !clause_is(clause, index - 1, TYPE(AND)))
+        return false;
+    const struct chunk *and = clause_chunk(clause, index - 1);
+    return and->begin > 0 && and->end == clause_chunk(clause, index)->begin &&
+           document_is(clause->document, and->begin - 1, CLASS(PRONOUN) | CLASS(OBJECTIVE));
+}

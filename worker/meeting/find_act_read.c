@@ -19,7 +19,8 @@ bool act_is_house(const struct finder *finder, const struct party *party)
 
 bool act_is_several(const struct finder *finder, uint32_t chunk)
 {
-    if (clause_is(&finder->clause, chunk, TYPE(PLURAL_PRONOUN)))
+    if (clause_is(&finder->clause, chunk, TYPE(PLURAL_PRONOUN)) ||
+        clause_joined(&finder->clause, chunk))
         return true;
     if (!clause_is(&finder->clause, chunk, TYPE(PARTY)))
         return false;
@@ -32,7 +33,8 @@ bool act_is_several(const struct finder *finder, uint32_t chunk)
 static bool is_list(const struct finder *finder, uint32_t chunk)
 {
     return clause_is(&finder->clause, chunk, TYPE(PARTY)) &&
-           party_members(clause_chunk(&finder->clause, chunk)->of)->count > 1;
+           (party_members(clause_chunk(&finder->clause, chunk)->of)->count > 1 ||
+            clause_joined(&finder->clause, chunk));
 }
 
 /* Such a list, or people of rank: "les chefs de la diplomatie ont débattu lundi". */

@@ -241,6 +241,7 @@ void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, stru
             if (mention->kind != KIND_VISIT && noun_is_at(finder, noun)) /* "A told B during" */
                 slot_parties(finder, mention, speaker_to(finder, i), owner_part(mention));
             slot_parties(finder, mention, i, owner_part(mention));
+            mention->pronoun |= clause_joined(clause, i);
             slot_parties(finder, mention, other_owner(finder, i, mention), owner_part(mention));
             slot_parties(finder, mention, speaker_beside(finder, i, noun), owner_part(mention));
             slot_parties(finder, mention, partner_beside(finder, i, noun, mention),

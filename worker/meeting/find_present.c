@@ -94,6 +94,7 @@ static void slot_actor(const struct finder *finder, struct mention *mention, uin
     if (is_somebody(finder, actor)) {
         slot_parties(finder, mention, speaker_to(finder, actor), PART_ATTENDEE);
         slot_parties(finder, mention, actor, PART_ATTENDEE);
+        mention->pronoun |= clause_joined(&finder->clause, actor);
         mention->attended = true;
         if (mention->kind == KIND_CALL) /* "X, dans un entretien téléphonique, a félicité Y" */
             slot_parties(finder, mention, called(finder, noun, actor), PART_ATTENDEE);

@@ -136,6 +136,10 @@ void slot_pronoun(const struct finder *finder, struct mention *mention, uint32_t
 {
     if (chunk == CLAUSE_NONE)
         return;
+    if (clause_joined(&finder->clause, chunk)) {
+        mention->pronoun = true;
+        return;
+    }
     mention->plural_pronoun = clause_is(&finder->clause, chunk, TYPE(PLURAL_PRONOUN));
     mention->pronoun = mention->plural_pronoun || clause_is(&finder->clause, chunk, TYPE(PRONOUN));
     const struct annotation *word = clause_chunk(&finder->clause, chunk)->of;

@@ -206,10 +206,13 @@ static uint32_t main_clause(const struct document *document, const struct senten
     return sentence->begin;
 }
 
-/* "Il a reçu B.  Il recevra C": who is meant was named before, and is not B. */
+/* "Il a reçu B.  Il recevra C", "Lui et B se verront": who is meant was named before, and is not
+ * B. */
 static bool goes_on(const struct document *document, const struct sentence *sentence)
 {
-    return document_is(document, sentence->begin, CLASS(PRONOUN));
+    return document_is(document, sentence->begin, CLASS(PRONOUN)) ||
+           (document_is(document, sentence->begin, CLASS(OBJECTIVE)) &&
+            document_is(document, sentence->begin + 1, CLASS(AND)));
 }
 
 /* The first person that the sentence names before the trigger, or that a sentence before names. */
@@ -346,11 +349,14 @@ static void resolve_singular(const struct story *story, const struct mention_lis
         mention_take_party(mention, body, PART_ATTENDEE);
         return;
     }
-    const struct party *person =
-        mention->latter ? told_last(story, mention) : person_before(story->document, mention);
-    if (!person && mention->verb && !mention->latter)
-        person = person_ahead(story->document, mention);
-    if (!person && mention->verb && !mention->latter)
+    const bool acts = mention->verb && !mention->latter;
+    const struct party *person = acts ? person_ahead(story->document, mention, false) : NULL;
+    if (!person)
+        person =
+            mention->latter ? told_last(story, mention) : person_before(story->document, mention);
+    if (!person && acts)
+        person = person_ahead(story->document, mention, true);
+    if (!person && acts)
         person = delegation_before(story->document, mention);
     const struct party *traveller = traveller_before(mentions, index);
     const uint32_t begin = story->document->sentences.at[mention->sentence].begin;

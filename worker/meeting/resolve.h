@@ -28,10 +28,12 @@ const struct party *last_before(const struct document *document, uint32_t senten
  * itself speaks before it, each alone.  Returns whether there are two. */
 bool resolve_two(const struct story *story, struct mention *mention);
 
-/* resolve_ahead.c: "When they met, A assured B": adds those whom the main clause behind tells to act
- * on one another; returns whether it does.  "When he met B, A said": who acts there, or NULL. */
+/* resolve_ahead.c: "When they met, A assured B": adds those whom the main clause behind tells to
+ * act on one another; returns whether it does.  "When he met B, A left": who acts there, or NULL;
+ * who only speaks there may do so of another. */
 bool resolve_ahead(const struct story *story, struct mention *mention);
-const struct party *person_ahead(const struct document *document, const struct mention *mention);
+const struct party *person_ahead(const struct document *document, const struct mention *mention,
+                                 bool speaking);
 
 /* resolve_objective.c: who "him" is: adds him to the mention, or it tells no meeting of its own. */
 void resolve_objective(const struct story *story, struct mention *mention);

@@ -56,10 +56,12 @@ static const struct party *other_ahead(const struct document *document,
     return NULL;
 }
 
-const struct party *person_ahead(const struct document *document, const struct mention *mention)
+const struct party *person_ahead(const struct document *document, const struct mention *mention,
+                                 bool speaking)
 {
     const struct annotation *actor = actor_ahead(document, mention);
-    return actor && party_members(actor)->count == 1 && !party_members(actor)->at[0]->plural
+    return actor && party_members(actor)->count == 1 && !party_members(actor)->at[0]->plural &&
+                   (speaking || !look_at(document, actor->end, LEXICON_SPEECHVERB))
                ? party_members(actor)->at[0]
                : NULL;
 }
