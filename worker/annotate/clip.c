@@ -166,7 +166,11 @@ static void clip(const struct document *document, struct annotation *annotation)
         return;
     for (uint32_t t = annotation->begin + 2; t < annotation->end; t++) {
         const struct annotation *name = look_at(document, t, ANNOTATION_NAME);
-        if (!name || name->end < annotation->end || !is_person(name, annotation->kind))
+        const bool cut = name && name->end > annotation->end &&
+                         annotation->kind == ANNOTATION_ORG &&
+                         !((const struct name *)name->detail)->acronym;
+        if (!name || name->end < annotation->end ||
+            !(cut || is_person(name, annotation->kind))) /* "Bank of Kenya Ajith | Perera" */
             continue;
         if (is_of_body(document, annotation, t) ? !has_holder(document, annotation->end)
                                                 : is_closed(document, annotation, name)) {

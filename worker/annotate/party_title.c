@@ -292,6 +292,17 @@ static bool begins_other(const struct reader *reader, uint32_t token, const stru
             !reader_is(reader, role->end, respective));
 }
 
+/* "X, minister of Y, and Norwegian envoy, Z, met": whether the title that "and" joins behind a
+ * comma is that of the name which stands between commas behind it at token. */
+static bool begins_next(const struct reader *reader, uint32_t token)
+{
+    if (!reader_comma(reader, token))
+        return false;
+    const struct annotation *name = reader_look(reader, token + 1, ANNOTATION_NAME);
+    return name && ((const struct name *)name->detail)->words > 1 &&
+           reader_comma(reader, name->end);
+}
+
 /* Reads the titles that follow a name: ", ministre de X et chef de Y,". */
 void reader_titles(struct reader *reader)
 {
@@ -334,7 +345,9 @@ void reader_titles(struct reader *reader)
         const bool listed = titled && comma && bare > next && reader_is(reader, after, CLASS(AND));
         const bool headline = comma && look_flag(reader->document, joint, TOKEN_TITLE) &&
                               !reader_closed(reader, after); /* "X, king of Y meet" */
-        if (begins_member(reader, after, titled, next > joint) || open || listed || headline)
+        const bool other = comma && !first && next > joint && begins_next(reader, after);
+        if (begins_member(reader, after, titled, next > joint) || open || listed || headline ||
+            other)
             break; /* "le ministre X, le maire et Y" */
         if (((const struct role *)role->detail)->plural)
             break;

@@ -172,6 +172,21 @@ static bool slot_agents(const struct finder *finder, uint32_t noun, struct menti
     return true;
 }
 
+bool noun_is_of_several(const struct finder *finder, uint32_t noun, const struct mention *mention)
+{
+    enum { WORDS_BACK = 4 };
+    if (!mention->label.possessive || mention->kind == KIND_VISIT)
+        return false;
+    const uint64_t their = pack_class(finder->document->pack, "their");
+    const uint32_t begin = clause_chunk(&finder->clause, noun)->begin;
+    for (uint32_t back = 1; back <= WORDS_BACK && back <= begin - finder->sentence->begin; back++) {
+        if (document_is(finder->document, begin - back, CLASS(POSSESSIVE)))
+            return document_is(finder->document, begin - back, their) &&
+                   begin - back > finder->sentence->begin; /* "Their meeting follows": this one */
+    }
+    return false;
+}
+
 /* Whose it is where nobody stands before the noun who can own it. */
 static void slot_untold(const struct finder *finder, uint32_t noun, bool small,
                         struct mention *mention)
@@ -189,6 +204,7 @@ static void slot_untold(const struct finder *finder, uint32_t noun, bool small,
         slot_parties(finder, mention, addressed_by(finder, after, noun), owner_part(mention));
     } else {
         mention->pronoun = true;
+        mention->plural_pronoun = noun_is_of_several(finder, noun, mention);
     }
 }
 

@@ -21,6 +21,9 @@ uint32_t speaker_to(const struct finder *finder, uint32_t index);
 /* Slots the party right before the noun, if the meeting is its; returns whether it is. */
 bool slot_possessor(const struct finder *finder, uint32_t noun, struct mention *mention);
 
+/* "recalled their meeting": whether the noun belongs to several, not all told in its sentence. */
+bool noun_is_of_several(const struct finder *finder, uint32_t noun, const struct mention *mention);
+
 /* "At a meeting on Monday the council approved": slots the body that acts at a meeting of which
  * nothing tells whose it is. */
 void slot_sitting(const struct finder *finder, uint32_t noun, struct mention *mention);

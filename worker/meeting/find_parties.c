@@ -196,6 +196,9 @@ void noun_parties(const struct finder *finder, uint32_t noun, const struct predi
     if (!possessed && !attending && !mention->joining && !mention->absent &&
         (!has_attendee(mention) || mention->label.possessive || one_sided))
         slot_owner(finder, noun, one_sided, mention);
+    if (mention->party_count == 1 && mention->parties[0].party->type == PARTY_PERSON &&
+        !mention->parties[0].party->plural && noun_is_of_several(finder, noun, mention))
+        mention->plural_pronoun = true;                        /* "A thanked B for their meeting" */
     if (mention->kind == KIND_VISIT && mention->party_count && /* told before the visit alone */
         clause_after(&finder->clause, noun, TYPE(PARTY), TYPE(HOST)) == CLAUSE_NONE)
         slot_hosts(finder, mention, noun);

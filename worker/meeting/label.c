@@ -142,6 +142,19 @@ static bool is_dated_the(const struct phrase *phrase, uint32_t begin)
     return false;
 }
 
+/* "at Friday's meeting": whether a day with its mark ends before token. */
+static bool is_of_day(const struct document *document, uint32_t first, uint32_t token)
+{
+    enum { WORDS_BACK = 4 };
+    for (uint32_t back = 2; look_clitic(document, token - 1) && back <= WORDS_BACK; back++) {
+        const struct annotation *day =
+            token >= first + back ? look_at(document, token - back, ANNOTATION_DATE) : NULL;
+        if (day && day->end == token - 1)
+            return true;
+    }
+    return false;
+}
+
 /* "a major | annual forum": where the adjectives before token begin that are no part of a name. */
 static uint32_t epithets_begin(const struct phrase *phrase, uint32_t token)
 {
@@ -166,7 +179,8 @@ static void label_articles(struct phrase *phrase, const struct annotation *noun,
     label->definite |= document_is(document, begin - 1, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)) ||
                        document_is(document, begin - 1, CLASS(OF) | CLASS(AT)) ||
                        is_dated_the(phrase, begin);
-    label->definite |= document_is(document, noun->begin, CLASS(STANDIN));
+    label->definite |= document_is(document, noun->begin, CLASS(STANDIN)) ||
+                       is_of_day(document, phrase->begin, begin);
     label->possessive = document_is(document, begin - 1, CLASS(POSSESSIVE));
     label->indefinite = document_is(document, begin - 1, CLASS(INDEFINITE));
     label->pointing = document_is(document, begin - 1, CLASS(DEMONSTRATIVE));

@@ -19,6 +19,15 @@ static bool is_ordinal(const struct annotation *annotation)
     return annotation->kind == LEXICON_ORDINAL || annotation->kind == ANNOTATION_NUMBER;
 }
 
+/* "Peru to Join Lake Forum Meeting": whether a name of such a headline begins with its verb. */
+static bool begins_with_verb(const struct document *document, const struct annotation *name)
+{
+    const struct annotation *verb = look_flag(document, name->begin, TOKEN_TITLE)
+                                        ? look_at(document, name->begin, LEXICON_EVENTVERB)
+                                        : NULL;
+    return verb && name->begin > 0 && document_is(document, name->begin - 1, CLASS(TO));
+}
+
 /* The longest annotation of a kind in BEFORE that ends at token, or NULL. */
 static const struct annotation *ending_at(const struct phrase *phrase, uint32_t token)
 {
@@ -29,7 +38,7 @@ static const struct annotation *ending_at(const struct phrase *phrase, uint32_t 
                 continue;
             for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++) {
                 const bool ordinal = longest && longest->begin == b && is_ordinal(longest);
-                if (a->kind == BEFORE[i] && !ordinal)
+                if (a->kind == BEFORE[i] && !ordinal && !begins_with_verb(phrase->document, a))
                     longest = a;
             }
         }

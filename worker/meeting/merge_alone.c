@@ -1,6 +1,21 @@
 #include "annotate/look.h"
 #include "meeting/occasion.h"
 
+/* "World Bank Managing Director X": whether the office is in a body that states have together, or
+ * in a bank of theirs. */
+static bool is_of_body(const struct story *story, const struct party *party)
+{
+    const struct party *titled =
+        party->person ? story->people.at[party->person].titled : party; /* NULL: no title */
+    const struct annotation *body = titled ? titled->organization : NULL;
+    if (!body || !look_at(story->document, body->begin, LEXICON_ORGANIZATION))
+        return false;
+    const uint8_t kind =
+        look_lexeme(story->document, look_at(story->document, body->begin, LEXICON_ORGANIZATION))
+            ->body;
+    return kind == BODY_BODY || kind == BODY_AGENCY || kind == BODY_BANK;
+}
+
 /* Whether a state or somebody in office is among the parties: no soldiers. */
 static bool has_officials(const struct story *story, const struct mention *mention)
 {
@@ -9,7 +24,8 @@ static bool has_officials(const struct story *story, const struct mention *menti
         const enum rank rank = party->person ? story->people.at[party->person].rank : party->rank;
         const bool troops = party->type == PARTY_GROUP && rank == RANK_MILITARY;
         if ((rank != RANK_NONE && rank != RANK_EXECUTIVE && !troops) ||
-            party->type == PARTY_COUNTRY || party->delegation)
+            (rank == RANK_EXECUTIVE && is_of_body(story, party)) || party->type == PARTY_COUNTRY ||
+            party->delegation)
             return true;
     }
     return false;

@@ -144,6 +144,20 @@ static bool is_days_off(const struct story *story, const struct mention *mention
            mention_days_off(story->document, mention) != 0;
 }
 
+/* "met on Monday, following their meeting last week": told with a week or month before the day that
+ * the verb of the same sentence has, or before the day of the one told last. */
+static bool is_weeks_off(const struct mention *mention, const struct occasion *occasion)
+{
+    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
+    const struct date *date = mention->date ? mention->date->detail : NULL;
+    const struct date *other = last->date ? last->date->detail : NULL;
+    const bool ago = date && (date->unit == 'w' || date->unit == 'm') &&
+                     (date->direction < 0 || date->offset < 0);
+    return ago && other && other->unit != date->unit &&
+           (other->day || other->weekday || other->unit == 'd') && !mention->verb &&
+           mention->label.possessive && last->verb && mention->sentence - last->sentence <= 1;
+}
+
 /* "La réunion ministérielle", where two presidents were told to have met: others sit there. */
 static bool is_of_other_rank(const struct story *story, const struct mention *mention,
                              const struct occasion *occasion)
@@ -293,5 +307,5 @@ bool mention_is_apart(const struct story *story, const struct mention *mention,
            is_later_one(mention, occasion) || is_ahead(story, mention, occasion) ||
            is_of_other_rank(story, mention, occasion) ||
            is_of_other_host(story, mention, occasion) || is_days_off(story, mention, occasion) ||
-           is_further(story, mention, occasion);
+           is_weeks_off(mention, occasion) || is_further(story, mention, occasion);
 }

@@ -86,20 +86,24 @@ bool mention_was_meant(const struct story *story, const struct mention *mention)
     return false;
 }
 
-/* "a two-day meeting" that begins on its day: whether the other's is one of those behind it. */
+/* "a two-day meeting" that begins on its day, "will do so on Tuesday during her two-day visit":
+ * whether the other's is one of those behind it. */
 static bool is_within(const struct story *story, const struct mention *meeting,
                       const struct mention *other)
 {
-    if (meeting->days < 2 || !meeting->date || !other->date)
+    const int16_t days = meeting->days < 2 && other->during ? other->days : meeting->days;
+    if (days < 2 || !meeting->date || !other->date)
         return false;
     const enum date_direction past = DIRECTION_PAST, future = DIRECTION_FUTURE;
     const struct day first = date_start(meeting->date->detail, &story->reference,
                                         status_has_begun(meeting->status) ? past : future);
-    const struct day day = date_start(other->date->detail, &story->reference, future);
+    const struct day day =
+        date_start(other->date->detail, &story->reference,
+                   other->during && status_has_begun(other->status) ? past : future);
     if (!first.day || !day.day)
         return false;
     const int32_t gap = day_number(day) - day_number(first);
-    return gap > 0 && gap < meeting->days;
+    return gap > 0 && gap < days;
 }
 
 /* One of the two is put off from its day to the other's. */

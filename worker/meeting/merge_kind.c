@@ -80,12 +80,19 @@ static bool is_reception(const struct mention *mention, const struct occasion *o
 
 /* "s'est entretenu lundi au téléphone" and "se sont réunis mardi à Londres": who met in a town did
  * not call. */
-static bool is_by_wire(const struct mention *mention, const struct occasion *occasion)
+static bool is_by_wire(const struct story *story, const struct mention *mention,
+                       const struct occasion *occasion)
 {
+    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
+    /* "Speaking with A after their talks in Lima, B said" */
+    const bool opens = last->sentence == mention->sentence &&
+                       look_flag(story->document, last->trigger.begin, TOKEN_SENTENCE);
     const bool calls = mention->kind == KIND_CALL;
     const struct mention *placed = calls ? occasion->placed : mention;
     const struct spot *spot = placed && placed->place ? placed->place->detail : NULL;
-    return calls != (occasion->kind == KIND_CALL) && placed && placed->verb && spot && spot->city;
+    const bool theirs = placed && !placed->verb && placed->label.possessive; /* "their meeting" */
+    return calls != (occasion->kind == KIND_CALL) && placed && spot &&
+           ((placed->verb && spot->city) || (theirs && !opens));
 }
 
 bool merge_kinds(const struct story *story, const struct mention *mention,
@@ -95,7 +102,7 @@ bool merge_kinds(const struct story *story, const struct mention *mention,
     const bool screen = mention->mode == MODE_VIDEO && a == KIND_CALL; /* "the virtual meeting" */
     if (mention->floor)
         return kind_is_gathering(b);
-    if (is_by_wire(mention, occasion))
+    if (is_by_wire(story, mention, occasion))
         return false;
     if (a == b || mention->joining || merge_arrives(mention, occasion) ||
         (screen && kind_is_gathering(b) && mention->label.definite && !mention->verb))
