@@ -242,14 +242,14 @@ bool act_bids(const struct finder *finder, const struct act *act)
 
 bool act_welcomes(const struct finder *finder, const struct act *act)
 {
-    const struct chunk *verb = clause_chunk(&finder->clause, act->index);
     const bool passive = act->verb->passive; /* "À son arrivée, il a été accueilli" */
-    for (uint32_t t = passive ? finder->sentence->begin : verb->end; t < finder->sentence->end;
-         t++) {
-        if (look_at(finder->document, t, LEXICON_WELCOME))
-            return true;
-    }
-    return false;
+    /* "est arrivé à l'aéroport.  Il a été accueilli par B" */
+    const bool before = passive && finder->number && clause_is(&finder->clause, 0, TYPE(PRONOUN));
+    uint32_t t = passive ? (finder->sentence - before)->begin
+                         : clause_chunk(&finder->clause, act->index)->end;
+    while (t < finder->sentence->end && !look_at(finder->document, t, LEXICON_WELCOME))
+        t++;
+    return t < finder->sentence->end;
 }
 
 bool act_greets(const struct finder *finder, const struct act *act)
