@@ -34,6 +34,18 @@ static bool is_held(const struct document *document, uint32_t token)
     return false;
 }
 
+/* "le ministre grec | rencontre B": whether somebody told by office and state ends at token. */
+static bool ends_office(const struct document *document, uint32_t token)
+{
+    enum { WORDS_MAX = 10 };
+    for (uint32_t back = 2; back <= WORDS_MAX && back <= token; back++) {
+        const struct annotation *party = look_at(document, token - back, ANNOTATION_PARTY);
+        if (party)
+            return party->end == token && party_members(party)->at[0]->role_count > 0;
+    }
+    return false;
+}
+
 /* Whether what stands before token makes a noun of a word that could be a verb too. */
 static bool is_noun_here(const struct document *document, uint32_t token)
 {
@@ -48,8 +60,9 @@ static bool is_noun_here(const struct document *document, uint32_t token)
     const struct annotation *demonym = look_at(document, token - 1, LEXICON_DEMONYM);
     const struct annotation *ordinal = look_at(document, token - 1, LEXICON_ORDINAL);
     const struct annotation *sequence = look_at(document, token - 1, LEXICON_NEXTPREVIOUS);
-    return (demonym && demonym->end == token) || (ordinal && ordinal->end == token) ||
-           (sequence && sequence->end == token) || chunk_numbered(document, token);
+    return (demonym && demonym->end == token && !ends_office(document, token)) ||
+           (ordinal && ordinal->end == token) || (sequence && sequence->end == token) ||
+           chunk_numbered(document, token);
 }
 
 /* "had a successful visit", "the May 16 call": a bare form behind an article that only goes with
