@@ -5,6 +5,7 @@
 #include "annotate/country.h"
 #include "annotate/look.h"
 #include "annotate/name.h"
+#include "annotate/party_read.h"
 
 /* ", Roads and Highways Minister": the office that capitalised words of no list stand before, or
  * NULL. */
@@ -43,6 +44,43 @@ struct role *reader_with_field(struct reader *reader, const struct annotation *o
     *role = *(const struct role *)office->detail;
     role->begin = begin;
     return role;
+}
+
+/* "the Prime Minister | 's security adviser": the office behind the holder of another whose officer
+ * it is, or NULL. */
+static const struct annotation *office_of_holder(const struct reader *reader,
+                                                 const struct annotation *holder)
+{
+    enum { WORDS_MAX = 5 };
+    const struct document *document = reader->document;
+    const uint64_t never =
+        CLASS(OF) | CLASS(AT) | CLASS(TO) | CLASS(AND) | CLASS(RELATIVE) | CLASS(DETERMINER);
+    if (holder->end >= reader->end || !look_clitic(document, holder->end))
+        return NULL;
+    for (uint32_t t = holder->end + 1; t < reader->end && t - holder->end <= WORDS_MAX; t++) {
+        const struct annotation *office = reader_look(reader, t, ANNOTATION_ROLE);
+        if (office)
+            return office->detail && holder->detail ? office : NULL;
+        if (!look_flag(document, t, TOKEN_WORD) || reader_is(reader, t, never) ||
+            reader_look(reader, t, ANNOTATION_VERB) || reader_look(reader, t, LEXICON_MEETNOUN))
+            break;
+    }
+    return NULL;
+}
+
+uint32_t reader_take_officer(struct reader *reader, const struct annotation *holder)
+{
+    const struct annotation *office = office_of_holder(reader, holder);
+    const struct role *of = holder->detail;
+    struct role *whole = office ? reader_with_field(reader, office, of->begin) : NULL;
+    if (!whole)
+        return holder->begin;
+    if (whole->country_count == 0 && of->country_count == 1) {
+        whole->country_count = 1;
+        memcpy(whole->countries[0], of->countries[0], sizeof whole->countries[0]);
+    }
+    party_take_role(&reader->party, whole);
+    return office->end;
 }
 
 /* Behind a bracket of a few words at token: "(East Africa)"; or token. */

@@ -15,6 +15,10 @@ const struct annotation *reader_field(const struct reader *reader, uint32_t toke
 struct role *reader_with_field(struct reader *reader, const struct annotation *office,
                                uint32_t begin);
 
+/* "the Prime Minister's security adviser": takes the whole as the title of the party.  Returns
+ * where the text goes on; where the office of the holder begins if no other is behind it. */
+uint32_t reader_take_officer(struct reader *reader, const struct annotation *holder);
+
 /* "président du comité | Afrique de Lake Oil,": the last title goes on at token to the mark that
  * closes it.  Returns where the text goes on. */
 uint32_t reader_take_tail(struct reader *reader, uint32_t token);

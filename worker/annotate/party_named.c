@@ -1,6 +1,7 @@
 #include "annotate/country.h"
 #include "annotate/look.h"
 #include "annotate/name.h"
+#include "annotate/party_field.h"
 #include "annotate/party_read.h"
 
 /* A person by name: the titles before it, the name, and where he comes from. */
@@ -334,6 +335,11 @@ static const struct annotation *next_title(const struct reader *reader, uint32_t
 
 bool reader_titled(struct reader *reader, const struct annotation *role)
 {
+    const uint32_t officer = reader_take_officer(reader, role);
+    if (officer > role->begin) { /* "the Prime Minister's adviser" */
+        reader->at = reader_behind_acronym(reader, officer);
+        role = next_title(reader, reader->at, 0);
+    }
     for (; role; role = reader->party.plural ? NULL : next_title(reader, reader->at, 0)) {
         reader_title(reader, role);
         reader->at = reader_behind_acronym(reader, role->end);
