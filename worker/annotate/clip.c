@@ -159,8 +159,29 @@ static bool clip_office(struct document *document, struct annotation *role)
     return true;
 }
 
+/* "leaders | of Kenya's largest union": the state is the owner of what they lead. */
+static bool clip_owner(const struct document *document, struct annotation *role)
+{
+    const struct capture *office = look_capture(role, CAPTURE_OFFICE);
+    if (role->end >= document->tokens.count || !look_clitic(document, role->end) || !office ||
+        !office->annotation ||
+        look_any(document, role->end + 1,
+                 KIND_BIT(ANNOTATION_ORG) | KIND_BIT(LEXICON_ORGANIZATION)) ||
+        look_lexeme(document, office->annotation)->rank != RANK_OFFICIAL)
+        return false;
+    for (uint32_t t = role->end; t-- > role->begin + 1;) {
+        if (!document_is(document, t, CLASS(OF)))
+            continue;
+        role->end = t;
+        return true;
+    }
+    return false;
+}
+
 static void clip(const struct document *document, struct annotation *annotation)
 {
+    if (annotation->kind == ANNOTATION_ROLE && clip_owner(document, annotation))
+        return;
     if (annotation->kind == ANNOTATION_ROLE ? clip_overlap(document, annotation)
                                             : clip_body(document, annotation))
         return;

@@ -258,7 +258,8 @@ static uint32_t spot_unknown(struct document *document, const struct sentence *s
     const char *told = near ? country_of(document, near) : NULL;
     /* "in Clark, Philippines": one word with its state behind it, though people are called so. */
     const bool stated = told && name->words == 1 && document_is(document, begin - 1, CLASS(AT));
-    const bool person = (name->given || name->surname || name->figure) && !stated;
+    const char *state = state_before(document, sentence->begin, begin);
+    const bool person = (name->given || name->surname || name->figure) && !stated && !state;
     const bool town = is_placed(document, sentence->begin, begin, told != NULL) && !person &&
                       !name->acronym && name->words <= 3;
     const bool closed = end >= sentence->end || look_flag(document, end, TOKEN_PUNCT) ||
@@ -269,7 +270,6 @@ static uint32_t spot_unknown(struct document *document, const struct sentence *s
         return begin + 1;
     struct spot spot = {.begin = begin, .end = end, .city = annotation};
     const struct annotation *within = town_behind(document, end, sentence->end);
-    const char *state = state_before(document, sentence->begin, begin);
     if (told) {
         memcpy(spot.country, told, 3);
         spot.end = near->end;

@@ -65,10 +65,10 @@ bool told_as_kept_up(const struct finder *finder, const struct act *act);
 /* find_vain.c: whether it tells what for a meeting is held that a noun before it tells, or what is
  * done at one that a noun behind it does. */
 bool told_as_purpose(const struct finder *finder, const struct act *act);
-/* find_vain.c: whether it is told not to be "as planned"; whether its guest only came home. */
+/* find_vain.c: whether it is told not to be "as planned"; whether its guest only came home; whether
+ * it is the end of a sentence that lost its beginning. */
 bool told_as_missed(const struct finder *finder, const struct act *act);
 bool told_as_return(const struct finder *finder, const struct act *act);
-/* find_vain.c: whether it is the end of a sentence that lost its beginning. */
 bool told_headless(const struct finder *finder, const struct act *act);
 
 /* Whether the clause of the verb at the chunk goes on to one of types. */

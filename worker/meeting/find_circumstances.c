@@ -320,7 +320,6 @@ static bool is_day_of_saying(const struct finder *finder, uint32_t date, uint32_
     return false;
 }
 
-/* Takes date, time, place and mode: first what follows the trigger, then what precedes it. */
 /* What stands behind the meeting's word at index, up to what ends its clause; noun: that word, if
  * it is one. */
 static void slot_behind(struct finder *finder, struct mention *mention, uint32_t index,
@@ -365,7 +364,8 @@ static void slot_before(struct finder *finder, struct mention *mention, uint32_t
     const bool at = noun != CLAUSE_NONE && noun_is_at(finder, noun);
     bool there = false; /* "left on Tuesday for Rome, where he will meet B": the day is not B's */
     for (uint32_t i = index; i-- > 0;) {
-        if (is_meanwhile(finder, i))
+        if (is_meanwhile(finder, i) || /* "spoke by phone, may meet" */
+            (i > 0 && clause_is(&finder->clause, i, TYPE(MODE)) && is_trigger(finder, i - 1, noun)))
             continue;
         if (clause_is(&finder->clause, i, CLAUSE_LIMITS) || is_trigger(finder, i, noun))
             break;

@@ -102,7 +102,10 @@ static void status_by_deed(const struct finder *finder, uint32_t noun,
                            const struct predicate *predicate, struct mention *mention)
 {
     const enum meeting_status told = mention->status;
-    mention->status = deed_status(noun_deed(finder, noun), predicate, told);
+    const enum sense deed = noun_deed(finder, noun);
+    if (deed == SENSE_HOLD && mention->label.sequence == SEQUENCE_NEXT)
+        return; /* "the results of the upcoming meeting" */
+    mention->status = deed_status(deed, predicate, told);
     mention->status_told |= mention->status != told;
 }
 

@@ -52,10 +52,28 @@ static bool is_teller(const struct finder *finder, uint32_t party)
            look_at(document, t, LEXICON_SPEECHVERB);
 }
 
+/* "As A and B met in Lima, the ministry said": what stands behind the comma that closes a clause
+ * with which the sentence opens begins the main one. */
+static bool is_of_main_clause(const struct finder *finder, uint32_t verb, uint32_t object)
+{
+    const struct clause *clause = &finder->clause;
+    const bool owned = clause_is(clause, object - 1, TYPE(PLACE) | TYPE(PARTY)) && /* "Gaza's" */
+                       look_clitic(finder->document, clause_chunk(clause, object - 1)->end);
+    const uint32_t comma = object - 1 - owned;
+    uint32_t before = verb;
+    if (!clause_is(clause, comma, TYPE(COMMA)) || comma <= verb)
+        return false;
+    while (before > 0 && !clause_is(clause, before - 1, TYPE(VERB) | TYPE(STOP) | TYPE(COMMA)))
+        before--;
+    return clause_is(clause, before, TYPE(SUBORDINATOR) | TYPE(FOLLOWING)) &&
+           clause_finite(clause, verb) && !clause_is(clause, object + 1, TYPE(COMMA));
+}
+
 uint32_t object_of(const struct finder *finder, uint32_t verb, uint64_t governors)
 {
     const uint32_t object = clause_after(&finder->clause, verb, TYPE(PARTY), governors);
-    if (object == CLAUSE_NONE || !is_close(finder, verb, object) || is_teller(finder, object))
+    if (object == CLAUSE_NONE || !is_close(finder, verb, object) || is_teller(finder, object) ||
+        is_of_main_clause(finder, verb, object))
         return CLAUSE_NONE;
     return owned_by(finder, object);
 }

@@ -19,7 +19,7 @@ static bool is_town_of(const struct finder *finder, uint32_t token)
         if (look_flag(finder->document, t, TOKEN_PUNCT) ||
             document_is(finder->document, t, CLASS(FROM)) ||
             (look_any(finder->document, t, KIND_BIT(ANNOTATION_PARTY)) &&
-             !look_at(finder->document, t, ANNOTATION_LAND) && /* "in Kenya's port of" */
+             !look_at(finder->document, t, ANNOTATION_LAND) &&      /* "in Kenya's port of" */
              !document_is(finder->document, t, CLASS(POSSESSIVE)))) /* "in his office of" */
             return false;
         if (document_is(finder->document, t, CLASS(AT)))
@@ -58,6 +58,14 @@ static bool is_of_matter(const struct document *document, uint32_t begin, uint32
 /* Where the preposition of the place at token begins: "in | the", "in | eastern". */
 static uint32_t before_preposition(const struct document *document, uint32_t begin, uint32_t token)
 {
+    enum { OWNER_WORDS = 4 };
+    for (uint32_t back = 2; back <= OWNER_WORDS && token >= begin + back; back++) {
+        const struct annotation *state = look_at(document, token - back, LEXICON_COUNTRY);
+        if (state && state->end + 1 == token && look_clitic(document, state->end)) {
+            token = state->begin; /* "in Kenya's Leixo region" */
+            break;
+        }
+    }
     const uint64_t small = CLASS(DETERMINER) | CLASS(TO) | CLASS(AT);
     if (token >= begin + 2 && document_is(document, token - 2, CLASS(AT)) &&
         look_flag(document, token - 1, TOKEN_WORD) && !document->classes[token - 1])
@@ -239,6 +247,19 @@ static bool is_seat(const struct finder *finder, const struct mention *mention, 
            clause_chunk(clause, index - 1)->end == clause_chunk(clause, index)->begin;
 }
 
+/* "on her way back to Kenya": where she goes then. */
+static bool is_home(const struct finder *finder, uint32_t token)
+{
+    enum { WORDS_BACK = 3 };
+    for (uint32_t back = 1; back <= WORDS_BACK && token >= finder->sentence->begin + back; back++) {
+        const struct annotation *words =
+            look_at(finder->document, token - back, LEXICON_FALSEFRIEND);
+        if (words && words->end == token)
+            return str_equal(pack_column(finder->document->pack, words->value, 0), STR("HOME"));
+    }
+    return false;
+}
+
 void slot_place(const struct finder *finder, struct mention *mention, uint32_t index, bool right)
 {
     struct chunk *chunk = &finder->clause.chunks.at[index];
@@ -248,6 +269,8 @@ void slot_place(const struct finder *finder, struct mention *mention, uint32_t i
               : chunk_in_aside(finder, mention, index))
         return;
     if (right && mention->verb && mention->kind == KIND_VISIT && place_is_origin(finder, index))
+        return;
+    if (is_home(finder, chunk->begin))
         return;
     if (chunk->taken || (mention->place && !is_better(finder, chunk, mention)) ||
         !(is_place_of(finder, index, right) || is_visited(finder, chunk, mention, right) ||

@@ -2,6 +2,7 @@
 
 #include "annotate/look.h"
 #include "annotate/spot.h"
+#include "annotate/verb.h"
 #include "meeting/absence.h"
 #include "meeting/settle_parties.h"
 
@@ -221,6 +222,24 @@ static bool is_told_for_other(const struct occasion_list *occasions, const struc
     return tellers > 1;
 }
 
+/* "before a visit by A", "after a coup by B": who did something else, told by a noun. */
+static bool did_other(const struct document *document, const struct party *party)
+{
+    enum { VERB_WORDS = 3 };
+    const uint32_t by = party->begin - (party->begin > 0);
+    if (by < VERB_WORDS || !document_is(document, by, CLASS(BY)) ||
+        document_is(document, by, CLASS(AT) | CLASS(ABOUT)))
+        return false;
+    for (uint32_t back = 1; back <= VERB_WORDS; back++) {
+        const struct annotation *words = look_at(document, by - back, ANNOTATION_VERB);
+        const struct verb *verb = words ? words->detail : NULL;
+        if ((verb && (verb->passive || verb->tense == TENSE_PAST || verb->tense == TENSE_PP)) ||
+            look_at(document, by - back, LEXICON_HOST))
+            return false; /* "attended by A" */
+    }
+    return look_flag(document, by - 1, TOKEN_WORD);
+}
+
 /* Where nobody is told to meet, those of whom its sentences speak do. */
 static void gather_beside(const struct story *story, const struct occasion_list *occasions,
                           struct occasion *occasion)
@@ -233,7 +252,8 @@ static void gather_beside(const struct story *story, const struct occasion_list 
             continue;
         for (uint32_t t = sentence->begin; t < sentence->end; t++) {
             const struct annotation *annotation = look_at(story->document, t, ANNOTATION_PARTY);
-            if (!annotation || absence_told(story->document, annotation))
+            if (!annotation || absence_told(story->document, annotation) ||
+                did_other(story->document, party_members(annotation)->at[0]))
                 continue;
             for (unsigned i = 0; i < party_members(annotation)->count; i++) {
                 const struct party *party = party_members(annotation)->at[i];

@@ -205,6 +205,9 @@ enum meeting_kind label_kind(const struct phrase *phrase, const struct annotatio
         officials |= kind_of_people(phrase, t) == KIND_TALKS;
     for (uint32_t t = label->name.begin; t < label->name.end; t++) {
         const struct annotation *seat = look_at(phrase->document, t, LEXICON_INSTITUTION);
+        if (seat && seat->end == label->name.end && seat->begin < word->begin &&
+            look_lexeme(phrase->document, seat)->body == BODY_PARLIAMENT)
+            return KIND_SESSION; /* "the Spanish Congress" */
         if (seat && seat->end < label->name.end) {
             t = seat->end - 1; /* "a White House meeting": no house sits */
             continue;
