@@ -92,6 +92,7 @@ uint32_t act_actor_behind(const struct finder *finder, uint32_t verb);
 uint32_t act_actor_before(const struct finder *finder, uint32_t verb);
 uint32_t act_actor_first(const struct finder *finder, uint32_t verb, uint32_t subject);
 uint32_t act_other_side(const struct finder *finder, const struct act *act);
+bool act_aims_at(const struct finder *finder, uint32_t verb, uint32_t with);
 
 /* "visitera l'Albanie": the state right behind is where the journey goes; or NULL. */
 const struct annotation *act_state(const struct finder *finder, const struct act *act);

@@ -48,6 +48,38 @@ static bool is_of_other_verb(const struct finder *finder, uint32_t verb, uint32_
     return false;
 }
 
+/* Whether an infinitive begins at token: one that the verbs have, or a word that ends so or stands
+ * where no noun can, behind "to". */
+static bool is_infinitive(const struct finder *finder, uint32_t token, bool after_to)
+{
+    const struct document *document = finder->document;
+    const struct annotation *verb = look_at(document, token, ANNOTATION_VERB);
+    if (verb && ((const struct verb *)verb->detail)->tense == TENSE_INF)
+        return true;
+    return look_flag(document, token, TOKEN_WORD) && !look_flag(document, token, TOKEN_CAPITAL) &&
+           !document_is(document, token, CLASS(DETERMINER) | CLASS(POSSESSIVE)) &&
+           (after_to || pack_word_ends(document->pack, document_text(document, token, token + 1),
+                                       CLASS(INFINITIVEENDING)));
+}
+
+/* "met on Monday to approve a deal with B", "pour signer un accord avec B": a state or body behind
+ * what those who met are to do there. */
+bool act_aims_at(const struct finder *finder, uint32_t verb, uint32_t with)
+{
+    const struct document *document = finder->document;
+    const struct clause *clause = &finder->clause;
+    const struct party *party = party_members(clause_chunk(clause, with)->of)->at[0];
+    const uint32_t end = clause_chunk(clause, with)->begin;
+    if (party->type == PARTY_PERSON)
+        return false; /* "met to discuss trade with President B" */
+    for (uint32_t t = clause_chunk(clause, verb)->end; t + 2 < end; t++) {
+        const bool to = document_is(document, t, CLASS(TO)) && !document_is(document, t, CLASS(AT));
+        if ((to || document_is(document, t, CLASS(ABOUT))) && is_infinitive(finder, t + 1, to))
+            return true;
+    }
+    return false;
+}
+
 /* "Avec B, il a discuté de Z": the other side that opens the sentence, or CLAUSE_NONE. */
 static uint32_t side_ahead(const struct finder *finder, const struct act *act)
 {
@@ -92,7 +124,7 @@ uint32_t act_other_side(const struct finder *finder, const struct act *act)
         const uint32_t to = spoken_to(finder, act);
         return to == CLAUSE_NONE ? side_ahead(finder, act) : to;
     }
-    if (is_of_other_verb(finder, act->index, with))
+    if (is_of_other_verb(finder, act->index, with) || act_aims_at(finder, act->index, with))
         return CLAUSE_NONE;
     uint32_t noun = with < 2 ? 0 : with - 2;
     while (noun > act->index && clause_is(clause, noun, between))

@@ -1,5 +1,6 @@
 #include "meeting/find_complement.h"
 #include "annotate/look.h"
+#include "meeting/find_act.h"
 #include "meeting/find_call.h"
 #include "meeting/find_object.h"
 #include "meeting/find_owner.h"
@@ -243,6 +244,8 @@ bool noun_complements(const struct finder *finder, uint32_t noun, const struct p
             (behind && is_unsure(finder, party_members(clause_chunk(clause, i)->of)->at[0])))
             continue;
         const uint64_t governor = clause_governor(clause, i);
+        if ((governor & (TYPE(WITH) | TYPE(HOST))) && act_aims_at(finder, noun, i))
+            continue; /* "a meeting to approve a deal with B" */
         with |= (governor & TYPE(WITH)) != 0;
         mention->joining |=
             behind && !is_planned(predicate) && (governor & TYPE(WITH)) &&

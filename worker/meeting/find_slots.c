@@ -1,6 +1,7 @@
 #include "annotate/look.h"
 #include "annotate/name.h"
 #include "meeting/find.h"
+#include "meeting/find_act.h"
 #include "meeting/label.h"
 
 struct mention *finder_mention(struct finder *finder, uint32_t index)
@@ -335,6 +336,9 @@ void slot_hosts(const struct finder *finder, struct mention *mention, uint32_t i
     uint32_t host = clause_after(clause, index, TYPE(PARTY), TYPE(HOST));
     if (host == CLAUSE_NONE && mention->kind == KIND_VISIT)
         host = fronted_host(clause, index);
+    if (host != CLAUSE_NONE && clause_is(clause, index, TYPE(VERB)) &&
+        act_aims_at(finder, index, host))
+        return; /* "met to approve a truce brokered by B" */
     if (host != CLAUSE_NONE)
         slot_like(finder, mention, host,
                   look_lexeme(finder->document, clause_chunk(clause, host - 1)->of)->part);
