@@ -60,6 +60,7 @@ bool party_begins_peer(const struct reader *reader, uint32_t token, const struct
     if (are_heads(role->rank, ((const struct role *)next->detail)->rank))
         return true;
     const struct annotation *name = reader_look(reader, next->end, ANNOTATION_NAME);
-    return article && name && look_flag(document, party->begin, TOKEN_SENTENCE) &&
-           is_told_of_other(document, role->begin, token, name->end);
+    const bool opens = look_flag(document, party->begin, TOKEN_SENTENCE) ||
+                       look_mark(document, party->begin - 1, ',');
+    return article && name && opens && is_told_of_other(document, role->begin, token, name->end);
 }

@@ -124,16 +124,33 @@ static void find_gathered(struct finder *finder, uint32_t index)
     finder_join(finder, index, KIND_TALKS, object);
 }
 
-/* "A et B étaient présents.": no word follows that says where else. */
+bool is_the_event(const struct finder *finder, uint32_t token)
+{
+    const struct document *document = finder->document;
+    const uint64_t articles = CLASS(DETERMINER) | CLASS(DEMONSTRATIVE) | CLASS(TO) | CLASS(AT);
+    uint32_t t = token;
+    while (t < finder->sentence->end && document_is(document, t, articles))
+        t++;
+    if (t == token || !document_is(document, t, CLASS(STANDIN)) ||
+        document_is(document, t - 1, CLASS(INDEFINITE)))
+        return false;
+    return t + 1 >= finder->sentence->end || look_flag(document, t + 1, TOKEN_PUNCT) ||
+           document_is(document, t + 1, CLASS(AND)) || look_at(document, t + 1, LEXICON_AUX);
+}
+
+/* "A et B étaient présents.": no word follows that says where else; "A attended the event". */
 static void find_present(struct finder *finder, uint32_t verb, uint32_t subject)
 {
     uint32_t t = clause_chunk(&finder->clause, verb)->end;
     while (t < finder->sentence->end && document_is(finder->document, t, CLASS(ADVERB)))
         t++;
+    const bool event = is_the_event(finder, t);
     const bool alone = t >= finder->sentence->end || look_flag(finder->document, t, TOKEN_PUNCT);
-    if (!alone || !clause_is(&finder->clause, subject, TYPE(PARTY)))
+    if ((!alone && !event) || !clause_is(&finder->clause, subject, TYPE(PARTY)))
         return;
-    finder_join(finder, verb, KIND_TALKS, subject);
+    struct mention *mention = finder_join(finder, verb, KIND_TALKS, subject);
+    if (mention && event)
+        slot_row_before(finder, mention, subject);
 }
 
 /* "refused to attend", "ne participera pas". */

@@ -13,6 +13,9 @@
 struct mention *finder_join(struct finder *finder, uint32_t index, enum meeting_kind kind,
                             uint32_t other);
 
+/* Whether "the event" stands at token, for the meeting told before, and no more is told of it. */
+bool is_the_event(const struct finder *finder, uint32_t token);
+
 /* find_floor.c: who has the floor at a gathering told before: by the VERB chunk at index, "Prenant
  * la parole"; by the WITH chunk at index, "En présence de A"; by what is said to whom, "in her
  * speech", "told the delegates". */

@@ -208,6 +208,15 @@ static void slot_untold(const struct finder *finder, uint32_t noun, bool small,
     }
 }
 
+/* "A and B noted progress since the summit": whoever speaks of the time since then. */
+static bool is_since(const struct finder *finder, uint32_t noun)
+{
+    const uint32_t before = clause_preposition(&finder->clause, noun);
+    return before != CLAUSE_NONE &&
+           document_is(finder->document, clause_chunk(&finder->clause, before)->begin,
+                       CLASS(SINCE));
+}
+
 /* "sa visite", "their meeting", "en visite officielle": the nearest party that can own it. */
 void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, struct mention *mention)
 {
@@ -217,7 +226,9 @@ void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, stru
         mention->label.possessive ||
         (mention->kind == KIND_VISIT && governor &&
          !(governor == TYPE(ABOUT) && mention->label.definite && !mention->label.indefinite)) ||
-        ((governor & TYPE(FOLLOWING)) && !noun_spoken_before(finder, noun, mention)) || one_sided;
+        ((governor & TYPE(FOLLOWING)) && !noun_spoken_before(finder, noun, mention) &&
+         !is_since(finder, noun)) ||
+        one_sided;
     const bool bilateral = mention->kind == KIND_SUMMIT && one_sided; /* "un sommet avec B" */
     const bool small = is_small(mention->kind) || bilateral;
     if (!owned || (!small && !(governor & TYPE(FOLLOWING))))

@@ -124,11 +124,13 @@ void find_by_head(struct finder *finder, uint32_t index)
     const uint32_t side = clause_subject(clause, index);
     const uint32_t head = clause_after(clause, index, TYPE(PARTY), TYPE(BY));
     const enum sense sense = is_led(finder, index) ? SENSE_CHAIR : finder_sense(finder, index);
+    const bool event = side == CLAUSE_NONE && is_the_event(finder, finder->sentence->begin);
     if ((sense != SENSE_CHAIR && sense != SENSE_ATTEND) || !clause_verb(clause, index)->passive ||
         head == CLAUSE_NONE ||
-        !clause_is(clause, side, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)))
+        !(event || clause_is(clause, side, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN))))
         return;
-    const bool meeting = clause_is(clause, side, TYPE(PRONOUN)); /* "It was co-chaired by A" */
+    const bool meeting = /* "It was co-chaired by A", "The event was attended by A" */
+        event || clause_is(clause, side, TYPE(PRONOUN));
     if (sense == SENSE_CHAIR && !meeting && !is_side(finder, side))
         return;
     finder_join(finder, index, KIND_OTHER, head);

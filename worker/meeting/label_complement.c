@@ -347,46 +347,29 @@ static bool is_manner(const struct phrase *phrase, uint32_t token)
            document_is(document, token, CLASS(DETERMINER));
 }
 
+/* "The meeting focused on trade": whether the word at token, behind a noun that the sentence begins
+ * with or that stands behind a comma, is what the meeting does. */
+static bool is_doing(const struct phrase *phrase, uint32_t token)
+{
+    const struct document *document = phrase->document;
+    const uint32_t begin = phrase->label.name.begin;
+    if (!document_is(document, token + 1, CLASS(ABOUT)) ||
+        document_is(document, token, CLASS(AT)) || begin <= phrase->begin ||
+        document_is(document, begin - 1, CLASS(INDEFINITE)) ||
+        !document_is(document, begin - 1, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)))
+        return false;
+    return begin - 1 == phrase->begin || look_mark(document, begin - 2, ',');
+}
+
 /* Whether the complement at token is a part of the name. */
 bool label_has_complement(const struct phrase *phrase, uint32_t token)
 {
     const enum meeting_kind kind = phrase->label.kind;
     if (token >= phrase->end || is_manner(phrase, token) || is_aim(phrase, token) ||
-        titled_end(phrase->document, token, phrase->end) > token)
+        is_doing(phrase, token) || titled_end(phrase->document, token, phrase->end) > token)
         return false;
     return to_goes_on(phrase, token) ||
            (is_about(phrase->document, token) &&
             (!is_party_complement(phrase, token) || kind == KIND_SUMMIT ||
              kind == KIND_CONFERENCE || kind == KIND_SESSION));
-}
-
-/* Just behind a day or a place at token: "lundi", "à Bruxelles"; token: there is none. */
-static uint32_t behind_circumstance(const struct document *document, uint32_t token)
-{
-    uint32_t t = token;
-    while (document_is(document, t, CLASS(AT) | CLASS(DETERMINER)))
-        t++;
-    const struct annotation *told = look_at(document, t, ANNOTATION_DATE);
-    if (!told && t > token)
-        told = look_at(document, t, ANNOTATION_PLACE);
-    return told ? told->end : token;
-}
-
-uint32_t label_beyond(const struct phrase *phrase, uint32_t token)
-{
-    enum { PIECES_MAX = 3 };
-    const struct document *document = phrase->document;
-    uint32_t t = token;
-    for (unsigned i = 0; i < PIECES_MAX; i++)
-        t = behind_circumstance(document, t);
-    if (t == token || t >= phrase->end || !document_is(document, t, CLASS(OF)) ||
-        !label_has_complement(phrase, t))
-        return token;
-    uint32_t who = t;
-    while (document_is(document, who, CLASS(OF) | CLASS(DETERMINER)))
-        who++;
-    const bool whose = look_at(document, who, LEXICON_GROUPNOUN) ||
-                       look_at(document, who, LEXICON_ORGANIZATION) ||
-                       look_at(document, who, ANNOTATION_ORG);
-    return whose ? label_complement(phrase, t) : token;
 }
