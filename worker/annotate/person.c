@@ -250,6 +250,15 @@ static void visit_parties(const struct document *document, const struct told *to
     }
 }
 
+/* Whether a person is a man or a woman, by the first mention that tells it. */
+static void visit_gender(const struct document *document, struct people *people,
+                         struct party *party)
+{
+    struct person *person = &people->at[party->person];
+    if (party->person && person->gender == GENDER_UNKNOWN)
+        person->gender = gender_of_party(document, party);
+}
+
 int person_link(struct document *document, struct people *ret_people)
 {
     struct people people = {ARENA_ROOM(document->arena, struct person, PEOPLE_MAX), 1, ""};
@@ -271,6 +280,7 @@ int person_link(struct document *document, struct people *ret_people)
     /* Whom an office was found to mean only further on, it may mean before. */
     visit_parties(document, &told, &people, visit_office);
     nation_by_office(document, &people, &home);
+    visit_parties(document, &told, &people, visit_gender);
     *ret_people = people;
     return document_fault(document);
 }

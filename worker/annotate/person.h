@@ -8,12 +8,14 @@
 #define ANNOTATE_PERSON_H
 
 #include "annotate/document.h"
+#include "annotate/gender.h"
 #include "annotate/party.h"
 
 struct person {
     const struct party *name;        /* the mention with the fullest name */
     const struct party *titled;      /* the mention whose titles say most; may be NULL */
     enum rank rank;                  /* the highest told anywhere */
+    enum gender gender;              /* told anywhere */
     uint32_t ranks;                  /* all that were told: bit 1 << rank */
     const struct annotation *figure; /* who it is by name, if known from world news */
     char country[3];                 /* told anywhere, or known; "" unknown */

@@ -80,7 +80,7 @@ void slot_callers(const struct finder *finder, struct mention *mention, uint32_t
         !is_person(clause, other))
         return;
     if (clause_is(clause, this, TYPE(PRONOUN)))
-        mention->pronoun = true;
+        slot_pronoun(finder, mention, this);
     else
         slot_parties(finder, mention, this, PART_ATTENDEE);
     slot_parties(finder, mention, other, PART_ATTENDEE);

@@ -187,6 +187,19 @@ bool noun_is_of_several(const struct finder *finder, uint32_t noun, const struct
     return false;
 }
 
+/* What "his" or "her" before the noun tells of whose it is. */
+static enum gender gender_of_owner(const struct finder *finder, uint32_t noun)
+{
+    enum { WORDS_BACK = 4 };
+    const uint32_t begin = clause_chunk(&finder->clause, noun)->begin;
+    for (uint32_t back = 1; back <= WORDS_BACK && begin >= finder->sentence->begin + back; back++) {
+        const enum gender told = gender_of_pronoun(finder->document, begin - back);
+        if (told != GENDER_UNKNOWN)
+            return told;
+    }
+    return GENDER_UNKNOWN;
+}
+
 /* Whose it is where nobody stands before the noun who can own it. */
 static void slot_untold(const struct finder *finder, uint32_t noun, bool small,
                         struct mention *mention)
@@ -205,6 +218,7 @@ static void slot_untold(const struct finder *finder, uint32_t noun, bool small,
     } else {
         mention->pronoun = true;
         mention->plural_pronoun = noun_is_of_several(finder, noun, mention);
+        mention->gender = gender_of_owner(finder, noun);
     }
 }
 
@@ -268,7 +282,8 @@ void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, stru
             if (mention->kind != KIND_VISIT && noun_is_at(finder, noun)) /* "A told B during" */
                 slot_parties(finder, mention, speaker_to(finder, i), owner_part(mention));
             slot_parties(finder, mention, i, owner_part(mention));
-            mention->pronoun |= clause_joined(clause, i);
+            if (clause_joined(clause, i))
+                slot_pronoun(finder, mention, i);
             slot_parties(finder, mention, other_owner(finder, i, mention), owner_part(mention));
             slot_parties(finder, mention, speaker_beside(finder, i, noun), owner_part(mention));
             slot_parties(finder, mention, partner_beside(finder, i, noun, mention),

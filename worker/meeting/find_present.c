@@ -94,12 +94,13 @@ static void slot_actor(const struct finder *finder, struct mention *mention, uin
     if (is_somebody(finder, actor)) {
         slot_parties(finder, mention, speaker_to(finder, actor), PART_ATTENDEE);
         slot_parties(finder, mention, actor, PART_ATTENDEE);
-        mention->pronoun |= clause_joined(&finder->clause, actor);
+        if (clause_joined(&finder->clause, actor))
+            slot_pronoun(finder, mention, actor);
         mention->attended = true;
         if (mention->kind == KIND_CALL) /* "X, dans un entretien téléphonique, a félicité Y" */
             slot_parties(finder, mention, called(finder, noun, actor), PART_ATTENDEE);
     } else if (clause_is(&finder->clause, actor, TYPE(PRONOUN)))
-        mention->pronoun = true;
+        slot_pronoun(finder, mention, actor);
 }
 
 /* Who does what the verb says that the relative pronoun at index begins: "auquel A a pris part", "à

@@ -138,11 +138,15 @@ void slot_pronoun(const struct finder *finder, struct mention *mention, uint32_t
     if (chunk == CLAUSE_NONE)
         return;
     if (clause_joined(&finder->clause, chunk)) {
+        const uint32_t pronoun = clause_chunk(&finder->clause, chunk - 1)->begin - 1;
         mention->pronoun = true;
+        mention->gender = gender_of_pronoun(finder->document, pronoun);
         return;
     }
     mention->plural_pronoun = clause_is(&finder->clause, chunk, TYPE(PLURAL_PRONOUN));
     mention->pronoun = mention->plural_pronoun || clause_is(&finder->clause, chunk, TYPE(PRONOUN));
+    mention->gender =
+        gender_of_pronoun(finder->document, clause_chunk(&finder->clause, chunk)->begin);
     const struct annotation *word = clause_chunk(&finder->clause, chunk)->of;
     mention->latter =
         mention->pronoun && !mention->plural_pronoun && word && word->kind == LEXICON_LATTER;

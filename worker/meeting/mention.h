@@ -72,6 +72,7 @@ struct mention {
     uint16_t party_count;
     bool pronoun;        /* its subject is "they" or "he": resolve.c finds who that is */
     bool plural_pronoun; /* it is "they" */
+    enum gender gender;  /* of "he" or "she" */
     bool thing;          /* it is "it": a body or a state */
     bool latter;         /* it is "the latter" */
     bool objective;      /* somebody met "him": resolve_objective.c finds who that is */

@@ -215,10 +215,23 @@ static bool goes_on(const struct document *document, const struct sentence *sent
             document_is(document, sentence->begin + 1, CLASS(AND)));
 }
 
-/* The first person that the sentence names before the trigger, or that a sentence before names. */
-static const struct party *person_before(const struct document *document,
-                                         const struct mention *mention)
+enum gender party_gender(const struct story *story, const struct party *party)
 {
+    return party->person ? story->people.at[party->person].gender
+                         : gender_of_party(story->document, party);
+}
+
+/* Whether the pronoun can mean the party: "she" is no man. */
+static bool can_mean(const struct story *story, const struct mention *mention,
+                     const struct party *party)
+{
+    return gender_agrees(mention->gender, party_gender(story, party));
+}
+
+/* The first person that the sentence names before the trigger, or that a sentence before names. */
+static const struct party *person_before(const struct story *story, const struct mention *mention)
+{
+    const struct document *document = story->document;
     const uint32_t sentence = mention->sentence;
     uint32_t passed = 0;
     for (uint32_t back = 0; back - passed <= SENTENCES_BACK && back <= sentence; back++) {
@@ -239,7 +252,7 @@ static const struct party *person_before(const struct document *document,
                 continue;
             const struct party *first = party_members(annotation)->at[0];
             if (first->type != PARTY_PERSON || first->plural || first->weak || first->companion ||
-                party_speaks(first))
+                party_speaks(first) || !can_mean(story, mention, first))
                 continue;
             if (!party_is_governed(document, first) && !look_clitic(document, annotation->end))
                 return first; /* "A's envoy, B, went where he met C": B */
@@ -253,7 +266,8 @@ static const struct party *person_before(const struct document *document,
 }
 
 /* "Sa tournée s'achèvera lundi": of who is told to travel, not of who received him on the way. */
-static const struct party *traveller_before(const struct mention_list *mentions, uint32_t index)
+static const struct party *traveller_before(const struct story *story,
+                                            const struct mention_list *mentions, uint32_t index)
 {
     const struct mention *mention = mentions->at[index];
     const struct mention *visit = visit_before(mentions, index);
@@ -261,7 +275,7 @@ static const struct party *traveller_before(const struct mention_list *mentions,
         visit->sentence + GROUP_SENTENCES_BACK < mention->sentence)
         return NULL;
     for (unsigned p = 0; p < visit->party_count; p++) {
-        if (is_traveller(&visit->parties[p]))
+        if (is_traveller(&visit->parties[p]) && can_mean(story, mention, visit->parties[p].party))
             return visit->parties[p].party;
     }
     return NULL;
@@ -352,13 +366,12 @@ static void resolve_singular(const struct story *story, const struct mention_lis
     const bool acts = mention->verb && !mention->latter;
     const struct party *person = acts ? person_ahead(story->document, mention, false) : NULL;
     if (!person)
-        person =
-            mention->latter ? told_last(story, mention) : person_before(story->document, mention);
+        person = mention->latter ? told_last(story, mention) : person_before(story, mention);
     if (!person && acts)
         person = person_ahead(story->document, mention, true);
     if (!person && acts)
         person = delegation_before(story->document, mention);
-    const struct party *traveller = traveller_before(mentions, index);
+    const struct party *traveller = traveller_before(story, mentions, index);
     const uint32_t begin = story->document->sentences.at[mention->sentence].begin;
     if (traveller && !mention->latter && (!person || person->begin < begin))
         person = traveller;

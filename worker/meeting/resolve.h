@@ -65,6 +65,9 @@ bool group_refers_back(const struct document *document, const struct party *part
 void resolve_group(const struct story *story, const struct mention_list *mentions, uint32_t index,
                    unsigned slot);
 
+/* Whether the person is a man or a woman, told here or anywhere. */
+enum gender party_gender(const struct story *story, const struct party *party);
+
 /* The rank of the person, told here or anywhere. */
 enum rank person_rank(const struct story *story, const struct party *party);
 

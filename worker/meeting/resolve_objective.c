@@ -35,6 +35,19 @@ bool party_is_governed(const struct document *document, const struct party *part
     return (t > 0 && document_is(document, t - 1, prepositions)) || governs(document, t);
 }
 
+/* What "him" or "her" beside the trigger tells. */
+static enum gender gender_told(const struct document *document, const struct mention *mention)
+{
+    enum { WORDS_AHEAD = 8 };
+    const uint32_t end = document->sentences.at[mention->sentence].end;
+    for (uint32_t t = mention->trigger.end; t < end && t < mention->trigger.end + WORDS_AHEAD;
+         t++) {
+        if (document_is(document, t, CLASS(OBJECTIVE)))
+            return gender_of_pronoun(document, t);
+    }
+    return GENDER_UNKNOWN;
+}
+
 static bool is_known(const struct story *story, const struct mention *mention,
                      const struct party *party)
 {
@@ -50,6 +63,7 @@ static bool is_known(const struct story *story, const struct mention *mention,
 static const struct party *person_in(const struct story *story, const struct mention *mention,
                                      struct span span, bool whoever)
 {
+    const enum gender gender = gender_told(story->document, mention);
     const struct party *found = NULL;
     for (uint32_t t = span.begin; t < span.end; t++) {
         const struct annotation *annotation = look_at(story->document, t, ANNOTATION_PARTY);
@@ -57,7 +71,7 @@ static const struct party *person_in(const struct story *story, const struct men
             continue;
         const struct party *party = party_members(annotation)->at[0];
         if (party->type != PARTY_PERSON || party->plural || party->weak || party->companion ||
-            is_known(story, mention, party))
+            is_known(story, mention, party) || !gender_agrees(gender, party_gender(story, party)))
             continue;
         if (!party_is_governed(story->document, party))
             return party;

@@ -151,7 +151,8 @@
     X(ABSENCE, "absence")           \
     X(GRANT, "grant")               \
     X(VISITOR, "visitor")           \
-    X(FLOOR, "floor")
+    X(FLOOR, "floor")               \
+    X(GENDER, "gender")
 
 /* Word classes (words/NAME.txt). */
 #define CLASS_MAP(X)                        \
