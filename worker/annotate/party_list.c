@@ -233,6 +233,12 @@ static uint32_t inside_bracket(const struct reader *reader, uint32_t token)
                : token;
 }
 
+static bool is_finite(const struct verb *verb)
+{
+    return verb->tense != TENSE_INF && verb->tense != TENSE_PERF && verb->tense != TENSE_PP &&
+           verb->tense != TENSE_GER;
+}
+
 /* "Après une réunion avec | des élus": whether the phrase in which the party at token stands opens
  * its sentence with a preposition and has no finite verb. */
 static bool is_fronted(const struct reader *reader, uint32_t token)
@@ -243,36 +249,38 @@ static bool is_fronted(const struct reader *reader, uint32_t token)
     for (; t > 0 && !look_flag(document, t, TOKEN_SENTENCE); t--) {
         const struct annotation *words = look_at(document, t - 1, ANNOTATION_VERB);
         const struct verb *verb = words ? words->detail : NULL;
-        if (verb && verb->tense != TENSE_INF && verb->tense != TENSE_PERF &&
-            verb->tense != TENSE_PP && verb->tense != TENSE_GER &&
-            !look_at(document, t - 1, LEXICON_MEETNOUN))
+        if (verb && is_finite(verb) && !look_at(document, t - 1, LEXICON_MEETNOUN))
             return false;
     }
     const struct annotation *day = look_at(document, t, ANNOTATION_DATE);
     if (day && look_mark(document, day->end, ','))
         t = day->end + 1; /* "Mardi, lors d'une réunion" */
-    return t < token && (look_any(document, t, openers) || document_is(document, t, CLASS(AT)));
+    if (t >= token || !(look_any(document, t, openers) || document_is(document, t, CLASS(AT))))
+        return false;
+    while (t < token && !look_mark(document, t, ','))
+        t++;
+    return t == token; /* "À Lyon, A, B et C ont" */
 }
 
-/* "Après une réunion avec des élus, A et B ont dit": who stands behind the comma, right before the
- * verb, is its subject and none of those before it.  How many of the count the list has then. */
+/* Whether a finite verb begins at token, be it one that no list has. */
+static bool is_verb(const struct reader *reader, uint32_t token)
+{
+    const struct annotation *words = reader_look(reader, token, ANNOTATION_VERB);
+    return words ? is_finite(words->detail) : reader_look(reader, token, LEXICON_AUX) != NULL;
+}
+
+/* "Après une réunion avec des élus, A et B ont dit": who stands behind the first comma, right
+ * before the verb, is its subject and none of those before it.  How many of the count the list has
+ * then. */
 static unsigned before_subject(const struct reader *reader, struct party *const *members,
                                unsigned count, uint32_t end)
 {
-    unsigned group = 0;
-    while (group < count && (members[group]->plural || members[group]->type == PARTY_GROUP) &&
-           members[group]->name_end <= members[group]->name_begin + 1 &&
-           (members[group]->type == PARTY_GROUP || members[group]->role_count))
+    unsigned group = 1;
+    while (group < count && !reader_comma(reader, members[group - 1]->end))
         group++;
-    if (group == 0 || group == count || !reader_comma(reader, members[group - 1]->end) ||
-        !(reader_look(reader, end, ANNOTATION_VERB) || reader_look(reader, end, LEXICON_AUX)) ||
-        !is_fronted(reader, members[0]->begin))
-        return count;
-    for (unsigned i = group; i < count; i++) {
-        if (members[i]->type != PARTY_PERSON || members[i]->name_end == members[i]->name_begin)
-            return count;
-    }
-    return group;
+    const bool parts = group < count && !members[0]->weak && is_verb(reader, end) &&
+                       is_fronted(reader, members[0]->begin);
+    return parts ? group : count;
 }
 
 /* Reads an enumeration.  A comma alone joins only if "and" joins the last two. */

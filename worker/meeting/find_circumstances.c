@@ -204,7 +204,8 @@ static uint32_t skip_aside(const struct finder *finder, uint32_t index, uint32_t
         return main;
     const uint32_t of = index - 1 - (clause_is(clause, index - 1, TYPE(COMMA)) && index > 1);
     if (index < 2 || !clause_is(clause, index, TYPE(RELATIVE)) || clause_governor(clause, index) ||
-        clause_is(clause, of, TYPE(NOUN)) || finder_sense(finder, index + 1) != SENSE_NONE ||
+        clause_is(clause, of, TYPE(NOUN)) ||
+        (noun != CLAUSE_NONE && finder_sense(finder, index + 1) != SENSE_NONE) ||
         is_trigger(finder, index + 1, CLAUSE_NONE))
         return index;
     uint32_t end = index + 1;

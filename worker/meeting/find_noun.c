@@ -252,8 +252,10 @@ static void noun_setting(const struct finder *finder, uint32_t index, struct men
                       document_is(finder->document, word - 1, CLASS(DETERMINER));
     mention->standin = document_is(finder->document, word, CLASS(STANDIN)) && !same;
     mention->apposed = noun_is_apposed(finder, index);
-    mention->ahead = str_equal(
-        clause_when(&finder->clause, clause_preposition(&finder->clause, index)), STR("BEFORE"));
+    const struct str when =
+        clause_when(&finder->clause, clause_preposition(&finder->clause, index));
+    mention->ahead = str_equal(when, STR("BEFORE"));
+    mention->gone = str_equal(when, STR("AFTER"));
     mention->sideline = (clause_governor(&finder->clause, index) & TYPE(SIDELINE)) != 0;
 }
 

@@ -47,6 +47,7 @@ struct mention {
     bool closed;      /* it is over: "s'est achevé" */
     bool lapsed;      /* its day went by without it: "did not take place" */
     bool ahead;       /* "before the summit": yet to come when what its clause tells is done */
+    bool gone;        /* "after the summit": over when what its clause tells is done */
     /* What is done at it, and by whom. */
     bool during;   /* something is told as done at it: "lors de sa visite" */
     bool attended; /* somebody acts at it: "X said during the session" */

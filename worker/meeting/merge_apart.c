@@ -135,6 +135,16 @@ static bool is_ahead(const struct story *story, const struct mention *mention,
            !ahead->label.pointing;
 }
 
+/* "A l'issue d'une réunion avec B, A a rencontré C": what is over is not what the verb tells. */
+static bool is_over(const struct mention *mention, const struct occasion *occasion)
+{
+    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
+    return last->gone && !last->verb && mention->verb && mention->sentence == last->sentence &&
+           (mention->bilateral || mention->hosting || mention->party_count > 1) &&
+           mention->kind != KIND_VISIT && last->kind != KIND_VISIT &&
+           last->trigger.begin < mention->trigger.begin;
+}
+
 /* "met on Monday, a day after talks with B": two days, two meetings. */
 static bool is_days_off(const struct story *story, const struct mention *mention,
                         const struct occasion *occasion)
@@ -307,5 +317,6 @@ bool mention_is_apart(const struct story *story, const struct mention *mention,
            is_later_one(mention, occasion) || is_ahead(story, mention, occasion) ||
            is_of_other_rank(story, mention, occasion) ||
            is_of_other_host(story, mention, occasion) || is_days_off(story, mention, occasion) ||
-           is_weeks_off(mention, occasion) || is_further(story, mention, occasion);
+           is_weeks_off(mention, occasion) || is_over(mention, occasion) ||
+           is_further(story, mention, occasion);
 }

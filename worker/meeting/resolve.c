@@ -3,10 +3,7 @@
 #include <string.h>
 
 #include "annotate/look.h"
-#include "annotate/verb.h"
 #include "meeting/occasion.h"
-
-enum { SENTENCES_BACK = 3 };
 
 void mention_take_party(struct mention *mention, const struct party *party, enum part part)
 {
@@ -188,81 +185,10 @@ static void resolve_place(const struct mention_list *mentions, uint32_t index)
     }
 }
 
-/* Where the main clause begins: "After meeting A, B flew home", "Speaking after talks with A, B
- * said" are about B. */
-static uint32_t main_clause(const struct document *document, const struct sentence *sentence,
-                            uint32_t end)
-{
-    const struct annotation *words = look_at(document, sentence->begin, ANNOTATION_VERB);
-    const struct verb *verb = words ? words->detail : NULL;
-    const bool doing =
-        verb && verb->tense == TENSE_GER && !document_is(document, words->end, CLASS(OF));
-    if (!doing && !look_at(document, sentence->begin, LEXICON_FOLLOWING))
-        return sentence->begin;
-    for (uint32_t t = sentence->begin; t < end; t++) {
-        if (look_mark(document, t, ','))
-            return t + 1;
-    }
-    return sentence->begin;
-}
-
-/* "Il a reçu B.  Il recevra C", "Lui et B se verront": who is meant was named before, and is not
- * B. */
-static bool goes_on(const struct document *document, const struct sentence *sentence)
-{
-    return document_is(document, sentence->begin, CLASS(PRONOUN)) ||
-           (document_is(document, sentence->begin, CLASS(OBJECTIVE)) &&
-            document_is(document, sentence->begin + 1, CLASS(AND)));
-}
-
 enum gender party_gender(const struct story *story, const struct party *party)
 {
     return party->person ? story->people.at[party->person].gender
                          : gender_of_party(story->document, party);
-}
-
-/* Whether the pronoun can mean the party: "she" is no man. */
-static bool can_mean(const struct story *story, const struct mention *mention,
-                     const struct party *party)
-{
-    return gender_agrees(mention->gender, party_gender(story, party));
-}
-
-/* The first person that the sentence names before the trigger, or that a sentence before names. */
-static const struct party *person_before(const struct story *story, const struct mention *mention)
-{
-    const struct document *document = story->document;
-    const uint32_t sentence = mention->sentence;
-    uint32_t passed = 0;
-    for (uint32_t back = 0; back - passed <= SENTENCES_BACK && back <= sentence; back++) {
-        const struct sentence *at = &document->sentences.at[sentence - back];
-        if (back > 0 && (at->flags & SENTENCE_BOILERPLATE))
-            continue;
-        if (look_at(document, at->begin, LEXICON_LATTER))
-            return last_before(document, sentence - back); /* "Celui-ci a reçu C. Il verra D" */
-        if (goes_on(document, at)) {
-            passed++;
-            continue;
-        }
-        const uint32_t end = back == 0 ? mention->trigger.begin : at->end;
-        const struct party *governed = NULL; /* "pour le sommet entre A et B, C est arrivé" */
-        for (uint32_t t = main_clause(document, at, end); t < end; t++) {
-            const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
-            if (!annotation)
-                continue;
-            const struct party *first = party_members(annotation)->at[0];
-            if (first->type != PARTY_PERSON || first->plural || first->weak || first->companion ||
-                party_speaks(first) || !can_mean(story, mention, first))
-                continue;
-            if (!party_is_governed(document, first) && !look_clitic(document, annotation->end))
-                return first; /* "A's envoy, B, went where he met C": B */
-            if (!governed)
-                governed = first;
-        }
-        if (governed)
-            return governed;
-    }
-    return NULL;
 }
 
 /* "Sa tournée s'achèvera lundi": of who is told to travel, not of who received him on the way. */
@@ -275,7 +201,8 @@ static const struct party *traveller_before(const struct story *story,
         visit->sentence + GROUP_SENTENCES_BACK < mention->sentence)
         return NULL;
     for (unsigned p = 0; p < visit->party_count; p++) {
-        if (is_traveller(&visit->parties[p]) && can_mean(story, mention, visit->parties[p].party))
+        if (is_traveller(&visit->parties[p]) &&
+            pronoun_can_mean(story, mention, visit->parties[p].party))
             return visit->parties[p].party;
     }
     return NULL;

@@ -35,6 +35,15 @@ bool resolve_ahead(const struct story *story, struct mention *mention);
 const struct party *person_ahead(const struct document *document, const struct mention *mention,
                                  bool speaking);
 
+enum { SENTENCES_BACK = 3 };
+
+/* resolve_person.c: the first person that the sentence names before the trigger, or that a sentence
+ * before names; or NULL. */
+const struct party *person_before(const struct story *story, const struct mention *mention);
+/* Whether the pronoun can mean the party: "she" is no man. */
+bool pronoun_can_mean(const struct story *story, const struct mention *mention,
+                      const struct party *party);
+
 /* resolve_objective.c: who "him" is: adds him to the mention, or it tells no meeting of its own. */
 void resolve_objective(const struct story *story, struct mention *mention);
 
