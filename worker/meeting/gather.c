@@ -149,8 +149,11 @@ static bool shares_word(const struct document *document, const struct role *role
     for (uint32_t t = role->begin; t < role->end; t++) {
         const struct token *word = look_token(document, t);
         for (uint32_t n = name.begin; n < name.end && word->points >= POINTS_MIN; n++) {
+            const bool organ = look_at(document, n, LEXICON_ORGHEAD) || /* "conseil municipal" */
+                               (n > name.begin && look_at(document, n - 1, LEXICON_ORGHEAD));
             if (look_token(document, n)->hash == word->hash &&
-                !look_at(document, n, LEXICON_MEETNOUN) && !document_is(document, n, UINT64_MAX))
+                (organ || (!look_at(document, n, LEXICON_MEETNOUN) &&
+                           !document_is(document, n, UINT64_MAX))))
                 return true;
         }
     }
@@ -183,7 +186,9 @@ static void gather_speakers(const struct story *story, struct occasion *gatherin
         const bool speaker = speaks(story->document, sentence, party);
         if (!is_person(party))
             continue;
-        if ((speaker && is_of_gathering(story->document, party)) ||
+        const bool sits = gathering->kind == KIND_SESSION && named &&
+                          story->people.at[party->person].rank == RANK_LEGISLATOR;
+        if ((speaker && is_of_gathering(story->document, party)) || (speaker && sits) ||
             (speaker && named && is_member(story->document, gathering, party)) ||
             (fits(gathering->kind, story->people.at[party->person].rank) &&
              ((named && t == sentence->begin) || (gathering->kind == KIND_SUMMIT && speaker))))
