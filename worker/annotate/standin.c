@@ -66,12 +66,14 @@ static bool is_counted(const struct document *document, uint32_t token)
            look_flag(document, token - 1, TOKEN_NUMBER);
 }
 
-/* "L'événement se tiendra", "les travaux ont débuté": what is said of a gathering follows. */
+/* "L'événement se tiendra", "les travaux ont débuté", "The event, attended by A,": what is said of
+ * a gathering follows. */
 static bool is_said_of(const struct document *document, uint32_t begin, uint32_t token)
 {
     enum { WORDS_MAX = 3 }; /* "se tiendra", "n'a pas été reporté" */
     enum sense sense = SENSE_NONE;
-    for (uint32_t t = token + 1; begin < token && t <= token + WORDS_MAX; t++) {
+    const uint32_t first = token + 1 + look_mark(document, token + 1, ',');
+    for (uint32_t t = first; begin < token && t < first + WORDS_MAX; t++) {
         const struct annotation *word = look_at(document, t, LEXICON_EVENTVERB);
         if (word) {
             sense = look_lexeme(document, word)->sense;
@@ -83,7 +85,7 @@ static bool is_said_of(const struct document *document, uint32_t begin, uint32_t
     }
     return sense == SENSE_HOLD || sense == SENSE_PLAN || sense == SENSE_POSTPONE ||
            sense == SENSE_CANCEL || sense == SENSE_MOVE || sense == SENSE_OPEN ||
-           sense == SENSE_CLOSE;
+           sense == SENSE_CLOSE || sense == SENSE_ATTEND || sense == SENSE_CHAIR;
 }
 
 /* What the word at token stands for, or NULL. */

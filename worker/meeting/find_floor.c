@@ -35,7 +35,8 @@ void find_beside(struct finder *finder, uint32_t index)
     const struct clause *clause = &finder->clause;
     const struct str words =
         pack_column(finder->document->pack, clause_chunk(clause, index)->of->value, 0);
-    if (index <= LEAD && str_equal(words, STR("BESIDE")) &&
+    const bool more = finder->count > 0 && finder->mentions[finder->count - 1]->floor;
+    if ((index <= LEAD || more) && str_equal(words, STR("BESIDE")) &&
         clause_is(clause, index + 1, TYPE(PARTY)))
         keep_floor(finder, index, index + 1);
 }
