@@ -86,9 +86,27 @@ static bool takes_form(enum sense sense)
            sense == SENSE_POSTPONE || sense == SENSE_PROPOSE || sense == SENSE_EXPECT;
 }
 
+/* "prevented A from meeting B", "was barred from meeting B": the verb that says that it came to
+ * nothing, or CLAUSE_NONE. */
+static uint32_t kept_from(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    if (index < 2 || !clause_is(clause, index - 1, TYPE(FROM)))
+        return CLAUSE_NONE;
+    const uint32_t verb = index - 2 - clause_is(clause, index - 2, TYPE(PARTY));
+    return clause_is(clause, verb, TYPE(VERB)) && finder_sense(finder, verb) == SENSE_CANCEL
+               ? verb
+               : CLAUSE_NONE;
+}
+
 bool governor_beside(const struct finder *finder, uint32_t index, struct governor *ret_governor)
 {
     const struct clause *clause = &finder->clause;
+    const uint32_t kept = kept_from(finder, index);
+    if (kept != CLAUSE_NONE) {
+        *ret_governor = by_verb(finder, kept);
+        return true;
+    }
     const struct annotation *deed = deed_before(finder, clause_chunk(clause, index)->begin);
     if (!deed)
         deed = deed_before_guest(finder, index);
