@@ -105,8 +105,7 @@ static uint32_t spoken_to(const struct finder *finder, const struct act *act)
     if (act->frame != FRAME_WITH || act->verb->passive || i == act->index + 1)
         return CLAUSE_NONE;
     i += clause_is(clause, i, TYPE(TO) | TYPE(AT)); /* else it is one word with the article: "au" */
-    if (!clause_is(clause, i, TYPE(PARTY)) ||
-        !(clause_governor(clause, i) & (TYPE(TO) | TYPE(AT))))
+    if (!clause_is(clause, i, TYPE(PARTY)) || !(clause_governor(clause, i) & (TYPE(TO) | TYPE(AT))))
         return CLAUSE_NONE;
     const struct party *party = party_members(clause_chunk(clause, i)->of)->at[0];
     return party->type == PARTY_PERSON && !party->weak && !party->plural ? i : CLAUSE_NONE;
@@ -202,6 +201,13 @@ void act_beside_subject(const struct finder *finder, const struct act *act, stru
     if (subject > 1 && clause_is(clause, subject - 1, TYPE(AND)) &&
         is_person_alone(finder, subject - 2))
         slot_parties(finder, mention, subject - 2, PART_ATTENDEE);
+    /* "A, accompagné de B, qui ont rencontré C" */
+    const uint32_t along = subject - 1 - (subject > 1 && clause_is(clause, subject - 1, TYPE(OF)));
+    if (subject > 1 && clause_is(clause, along, TYPE(ACCOMPANIED)) &&
+        clause_is(clause, act->index - 1, TYPE(RELATIVE))) {
+        const uint32_t owner = along - 1 - clause_is(clause, along - 1, TYPE(COMMA));
+        slot_parties(finder, mention, along > 1 ? owner : CLAUSE_NONE, PART_ATTENDEE);
+    }
     uint32_t led = subject + 1;
     while (clause_is(clause, led, TYPE(OF) | TYPE(OUTCOME) | TYPE(PLACE) | TYPE(COMMA)))
         led++; /* "le comité de suivi de l'accord, présidé par X," */

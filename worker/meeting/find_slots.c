@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "annotate/name.h"
+#include "annotate/verb.h"
 #include "meeting/find.h"
 #include "meeting/find_act.h"
 #include "meeting/label.h"
@@ -307,11 +308,29 @@ static uint32_t present_behind(const struct finder *finder, const struct mention
     return CLAUSE_NONE;
 }
 
+/* "A a reçu B, qui a rencontré C, accompagné de D": whether the chunk stands in a relative clause
+ * behind the mention that has a verb of meeting. */
+static bool is_of_next(const struct finder *finder, const struct mention *mention, uint32_t chunk)
+{
+    const struct clause *clause = &finder->clause;
+    bool met = false;
+    for (uint32_t i = chunk; i-- > 0 && clause_chunk(clause, i)->begin >= mention->trigger.end;) {
+        met |= clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i) &&
+               verb_reading(finder->document, clause_verb(clause, i), LEXICON_MEETVERB);
+        if (clause_is(clause, i, TYPE(RELATIVE)))
+            return met;
+    }
+    return false;
+}
+
 /* "accompagné de X", "with Y at her side": who comes along, told anywhere in the sentence. */
 void slot_company(const struct finder *finder, struct mention *mention)
 {
-    for (uint32_t i = 0; i + 1 < finder->clause.chunks.count; i++)
-        slot_row(finder, mention, company_behind(finder, i));
+    for (uint32_t i = 0; i + 1 < finder->clause.chunks.count; i++) {
+        const uint32_t company = company_behind(finder, i);
+        if (company != CLAUSE_NONE && !is_of_next(finder, mention, i))
+            slot_row(finder, mention, company);
+    }
     slot_row(finder, mention, present_behind(finder, mention));
 }
 
