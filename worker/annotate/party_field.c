@@ -46,6 +46,21 @@ struct role *reader_with_field(struct reader *reader, const struct annotation *o
     return role;
 }
 
+/* The last title goes on to the token. */
+static void lengthen(struct reader *reader, uint32_t end)
+{
+    struct role *role =
+        reader->party.role_count ? ARENA_ARRAY(reader->document->arena, struct role, 1) : NULL;
+    if (!role) {
+        reader->document->memory_out |= reader->party.role_count != 0;
+        return;
+    }
+    const unsigned last = reader->party.role_count - 1u;
+    *role = *reader->party.roles[last];
+    role->end = end;
+    reader->party.roles[last] = role;
+}
+
 /* "the Prime Minister | 's security adviser": the office behind the holder of another whose officer
  * it is, or NULL. */
 static const struct annotation *office_of_holder(const struct reader *reader,
@@ -68,8 +83,32 @@ static const struct annotation *office_of_holder(const struct reader *reader,
     return NULL;
 }
 
+/* "director of the Foreign Ministry | 's Affairs Bureau, X": where the title ends that goes on over
+ * the department of its body, before a name; or where the title of the body alone ends. */
+static uint32_t department_end(const struct reader *reader, const struct annotation *role)
+{
+    const struct document *document = reader->document;
+    if (role->end >= reader->end || !look_clitic(document, role->end) || !role->detail ||
+        !((const struct role *)role->detail)->organization)
+        return role->end;
+    uint32_t t = role->end + 1;
+    while (t < reader->end && look_flag(document, t, TOKEN_WORD) &&
+           (look_flag(document, t, TOKEN_CAPITAL) || reader_is(reader, t, CLASS(AND) | CLASS(OF))))
+        t++;
+    return t > role->end + 1 && reader_comma(reader, t) &&
+                   reader_look(reader, t + 1, ANNOTATION_NAME)
+               ? t
+               : role->end;
+}
+
 uint32_t reader_take_officer(struct reader *reader, const struct annotation *holder)
 {
+    const uint32_t department = department_end(reader, holder);
+    if (department > holder->end) {
+        reader_title(reader, holder);
+        lengthen(reader, department);
+        return department;
+    }
     const struct annotation *office = office_of_holder(reader, holder);
     const struct role *of = holder->detail;
     struct role *whole = office ? reader_with_field(reader, office, of->begin) : NULL;
@@ -131,21 +170,6 @@ static uint32_t body_end(const struct reader *reader, uint32_t token)
         end = body && body->end > end ? body->end : end;
     }
     return end > token ? end : behind_capitals(reader, token);
-}
-
-/* The last title goes on to the token. */
-static void lengthen(struct reader *reader, uint32_t end)
-{
-    struct role *role =
-        reader->party.role_count ? ARENA_ARRAY(reader->document->arena, struct role, 1) : NULL;
-    if (!role) {
-        reader->document->memory_out |= reader->party.role_count != 0;
-        return;
-    }
-    const unsigned last = reader->party.role_count - 1u;
-    *role = *reader->party.roles[last];
-    role->end = end;
-    reader->party.roles[last] = role;
 }
 
 /* ", Ethiopia": takes the state that a comma parts from the body that ends at token.  Returns where

@@ -24,6 +24,33 @@ static bool same_words(const struct document *document, const struct party *a,
     return true;
 }
 
+/* "the KNU", "the Karen National Union": whether the one word of capitals is spelled by the first
+ * letters of the words of the other, whatever small words stand between. */
+static bool spells(const struct document *document, struct span word, struct span full)
+{
+    if (word.end != word.begin + 1 || !look_flag(document, word.begin, TOKEN_UPPER) ||
+        full.end < full.begin + 2)
+        return false;
+    const struct str letters = document_text(document, word.begin, word.end);
+    size_t at = 0;
+    for (uint32_t t = full.begin; t < full.end; t++) {
+        if (!look_flag(document, t, TOKEN_CAPITAL))
+            continue;
+        if (at == letters.len || look_byte(document, t) != letters.at[at])
+            return false;
+        at++;
+    }
+    return at == letters.len;
+}
+
+static bool same_body_words(const struct document *document, const struct party *a,
+                            const struct party *b)
+{
+    const struct span one = {a->name_begin, a->name_end}, other = {b->name_begin, b->name_end};
+    return same_words(document, a, b) || spells(document, one, other) ||
+           spells(document, other, one);
+}
+
 static bool same_country(const struct party *a, const struct party *b)
 {
     return a->country[0] && strcmp(a->country, b->country) == 0;
@@ -84,7 +111,7 @@ bool actor_same(const struct story *story, const struct party *a, const struct p
     case PARTY_ORGANIZATION:
         if (body_id(story->document, a, &id_a) && body_id(story->document, b, &id_b))
             return str_equal(id_a, id_b);
-        return same_words(story->document, a, b);
+        return same_body_words(story->document, a, b);
     default:
         return same_words(story->document, a, b);
     }
