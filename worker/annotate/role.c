@@ -171,6 +171,15 @@ static void role_in_office(const struct document *document, struct role *role,
         role_inside(document, role, kinds[i], office->begin, office->end);
 }
 
+/* "director for | North American affairs": where what the office is for begins, else its end. */
+static uint32_t field_begin(const struct document *document, const struct role *role)
+{
+    uint32_t t = role->begin;
+    while (t < role->end && !document_is(document, t, CLASS(ABOUT)))
+        t++;
+    return t;
+}
+
 /* "président de la République du Congo", "Governor of Kwara State"; not "ambassador to Kenya". */
 static void role_of_country(const struct document *document, struct role *role)
 {
@@ -256,7 +265,7 @@ static void role_state(const struct document *document, struct role *role,
         role_in_office(document, role, office);
     const bool business = role->rank == RANK_EXECUTIVE; /* "directeur du groupe suisse" */
     if (!body && !business && role->country_count == 0) /* "secrétaire d'État américain aux X" */
-        role_inside(document, role, LEXICON_DEMONYM, role->begin, role->end);
+        role_inside(document, role, LEXICON_DEMONYM, role->begin, field_begin(document, role));
     if (!body && role->country_count == 0)
         role_of_country(document, role);
     if (!body && role->country_count == 0)
