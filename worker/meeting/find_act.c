@@ -45,8 +45,7 @@ bool act_is_timed(const struct finder *finder, const struct act *act)
            clause_subject(clause, governing) != CLAUSE_NONE;
 }
 
-/* Whether the verb tells a meeting, and no journey to one. */
-static bool is_meeting(const struct finder *finder, const struct verb *verb)
+bool finder_tells_meeting(const struct finder *finder, const struct verb *verb)
 {
     const struct annotation *word = verb_reading(finder->document, verb, LEXICON_MEETVERB);
     const struct lexeme *lexeme = word ? look_lexeme(finder->document, word) : NULL;
@@ -147,7 +146,7 @@ void act_status(const struct finder *finder, const struct act *act, struct menti
     }
     mention->status_told |=
         governor.sense != SENSE_NONE || (governor.verb && governor.verb->modality != MODALITY_NONE);
-    if (governor.verb && is_meeting(finder, governor.verb)) {
+    if (governor.verb && finder_tells_meeting(finder, governor.verb)) {
         mention->status = status_of_meeting_verb(governor.verb);
         mention->status_told = false;
         return; /* "se réunissent pour discuter" */
@@ -162,70 +161,6 @@ void act_status(const struct finder *finder, const struct act *act, struct menti
         return;
     mention->status = status;
     mention->status_words = governor.words;
-}
-
-/* The first chunk behind the one at index that tells neither where nor when. */
-static uint32_t behind_circumstances(const struct clause *clause, uint32_t index)
-{
-    uint32_t i = index + 1;
-    for (;;) {
-        const uint32_t told = i + clause_is(clause, i, TYPE(AT) | TYPE(COMMA));
-        if (!clause_is(clause, told, TYPE(DATE) | TYPE(PLACE)))
-            return i;
-        i = told + 1;
-    }
-}
-
-/* "verra le maire démissionner", "se voir imposer": whether the word at token is an infinitive, be
- * it one that no list has. */
-static bool is_infinitive(const struct document *document, uint32_t token)
-{
-    static const uint16_t kinds[] = {LEXICON_MEETVERB, LEXICON_EVENTVERB, LEXICON_SPEECHVERB,
-                                     LEXICON_OUTCOMEVERB};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        const struct annotation *verb = look_at(document, token, kinds[i]);
-        if (verb)
-            return verb->tag == TAG_INF;
-    }
-    return look_flag(document, token, TOKEN_WORD) && !look_flag(document, token, TOKEN_CAPITAL) &&
-           !document->first[token] && !document->classes[token] &&
-           pack_word_ends(document->pack, document_text(document, token, token + 1),
-                          CLASS(INFINITIVEENDING));
-}
-
-/* Whether an infinitive stands right behind the chunk. */
-static bool goes_on_infinite(const struct finder *finder, uint32_t index)
-{
-    const uint32_t t = clause_chunk(&finder->clause, index)->end;
-    return t < finder->sentence->end && is_infinitive(finder->document, t);
-}
-
-bool act_is_suffered(const struct finder *finder, const struct act *act)
-{
-    return act->verb->reflexive && act->frame == FRAME_CALL && goes_on_infinite(finder, act->index);
-}
-
-bool act_calls(const struct finder *finder, const struct act *act)
-{
-    const struct clause *clause = &finder->clause;
-    uint32_t next = act->index + 1;
-    while (clause_is(clause, next, TYPE(DATE) | TYPE(TIME)))
-        next++; /* "a appelé lundi le roi" */
-    if (next > act->index + 1 && clause_is(clause, next, TYPE(AT)) &&
-        document_is(finder->document, clause_chunk(clause, next)->begin, CLASS(ABOUT)))
-        next++; /* "called on Monday on the king" */
-    if (act->object != next)
-        return false;
-    const struct party_list *list = party_members(clause_chunk(clause, act->object)->of);
-    if (list->at[0]->type != PARTY_PERSON || list->at[0]->weak || list->at[0]->plural ||
-        goes_on_infinite(finder, act->object))
-        return false;
-    const uint32_t behind = behind_circumstances(clause, act->object);
-    if (clause_is(clause, behind, TYPE(VERB))) /* "to discuss the border" */
-        return clause_verb(clause, behind)->tense == TENSE_INF &&
-               is_meeting(finder, clause_verb(clause, behind));
-    return !clause_is(clause, behind, TYPE(TO) | TYPE(AT)) ||
-           !document_is(finder->document, clause_chunk(clause, behind)->begin, CLASS(TO));
 }
 
 bool act_bids(const struct finder *finder, const struct act *act)

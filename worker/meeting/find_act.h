@@ -24,11 +24,8 @@ void act_status(const struct finder *finder, const struct act *act, struct menti
 /* Who takes part by the slots of the verb: subject, object, "with", "by", "between". */
 void act_parties(const struct finder *finder, const struct act *act, struct mention *mention);
 
-/* "called the minister": by telephone, unless it goes on "to resign", or a name is given. */
-bool act_calls(const struct finder *finder, const struct act *act);
-
-/* "pourraient se voir imposer une amende": what is done to somebody. */
-bool act_is_suffered(const struct finder *finder, const struct act *act);
+/* Whether the verb tells a meeting, and no journey to one. */
+bool finder_tells_meeting(const struct finder *finder, const struct verb *verb);
 
 /* "A a invité B à Paris": a person, and a place right behind, no meeting or deed. */
 bool act_bids(const struct finder *finder, const struct act *act);

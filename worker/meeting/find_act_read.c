@@ -1,6 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
-#include "meeting/find_act.h"
+#include "meeting/find_caller.h"
 #include "meeting/find_object.h"
 #include "meeting/governor.h"
 #include "meeting/predicate.h"

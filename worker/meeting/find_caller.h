@@ -1,0 +1,15 @@
+/*
+ * find_caller.h -- "called the minister": whether a verb of calling tells that somebody spoke.
+ */
+#ifndef MEETING_FIND_CALLER_H
+#define MEETING_FIND_CALLER_H
+
+#include "meeting/find_act.h"
+
+/* "called the minister": by telephone, unless it goes on "to resign", or a name is given. */
+bool act_calls(const struct finder *finder, const struct act *act);
+
+/* "pourraient se voir imposer une amende": what is done to somebody. */
+bool act_is_suffered(const struct finder *finder, const struct act *act);
+
+#endif
