@@ -157,21 +157,10 @@ static bool is_since_other(const struct finder *finder, const struct mention *me
     return false;
 }
 
-/* A small word or a mark: no verb, noun or adjective. */
-static bool is_small(const struct document *document, uint32_t token)
-{
-    const uint64_t small = CLASS(AT) | CLASS(TO) | CLASS(OF) | CLASS(FROM) | CLASS(BY) |
-                           CLASS(AND) | CLASS(ABOUT) | CLASS(RELATIVE) | CLASS(SUBORDINATOR) |
-                           CLASS(PRONOUN) | CLASS(DETERMINER) | CLASS(POSSESSIVE) |
-                           CLASS(NEGATION) | CLASS(ADVERB) | CLASS(STOPWORD);
-    return document_is(document, token, small) || !look_flag(document, token, TOKEN_WORD) ||
-           look_flag(document, token, TOKEN_CAPITAL) || look_at(document, token, LEXICON_AUX);
-}
-
 /* Whether a word that is no small one stands between two tokens. */
 static bool is_plain_between(const struct document *document, uint32_t begin, uint32_t end)
 {
-    while (begin < end && is_small(document, begin))
+    while (begin < end && word_is_small(document, begin))
         begin++;
     return begin < end;
 }
@@ -208,42 +197,7 @@ static bool is_attribute(const struct finder *finder, const struct mention *ment
     const uint32_t noun = words->end + clitic;
     return words->begin > finder->sentence->begin && noun < finder->sentence->end &&
            (clitic || document_is(document, words->begin - 1, CLASS(DETERMINER))) &&
-           word_is_plain(finder, mention, noun) && !is_small(document, noun);
-}
-
-/* Where the words end that "by" and who did it follow: "called | by the union"; else token. */
-static uint32_t before_agent(const struct document *document, uint32_t token, uint32_t first)
-{
-    enum { WORDS_BACK = 8 };
-    for (uint32_t back = 1; back <= WORDS_BACK && token > first + back; back++) {
-        if (document_is(document, token - back, CLASS(BY)))
-            return token - back;
-        if (look_flag(document, token - back, TOKEN_PUNCT) ||
-            look_at(document, token - back, ANNOTATION_VERB) ||
-            document_is(document, token - back, CLASS(AND)))
-            break;
-    }
-    return token;
-}
-
-bool day_is_of_participle(const struct document *document, const struct mention *mention,
-                          const struct annotation *date)
-{
-    const uint32_t first = mention->trigger.end;
-    uint32_t t = date->begin;
-    while (t > first && document_is(document, t - 1, CLASS(AT)))
-        t--;
-    const uint32_t end = before_agent(document, t, first);
-    if (end < first + 3)
-        return false;
-    const struct annotation *outcome = look_at(document, end - 1, LEXICON_OUTCOMEVERB);
-    const bool done = outcome && outcome->end == end && outcome->begin > first &&
-                      (outcome->tag == TAG_PAST || outcome->tag == TAG_PP);
-    if (document_is(document, end - 3, CLASS(DEMONSTRATIVE)))
-        return false; /* "leaves in this picture released on May 3" */
-    return (end < t || done) && !look_at(document, end - 1, LEXICON_EVENTVERB) &&
-           !is_small(document, end - 2) && !look_at(document, end - 2, LEXICON_MEETNOUN) &&
-           !look_at(document, end - 2, ANNOTATION_VERB);
+           word_is_plain(finder, mention, noun) && !word_is_small(document, noun);
 }
 
 /* "un calendrier avant le 31 janvier", "after Easter": a limit, unless the word for the meeting

@@ -125,14 +125,39 @@ static bool is_habit(const struct finder *finder, const struct act *act)
            (now && (is_since_long(finder, act->index) || is_of_kind(finder, act)));
 }
 
-/* "le préfet a réuni les élus": a person brings others together; "le sommet réunit" is no one. */
+static bool is_people(const struct finder *finder, uint32_t index)
+{
+    if (!clause_is(&finder->clause, index, TYPE(PARTY)))
+        return false;
+    const struct party *party = party_members(clause_chunk(&finder->clause, index)->of)->at[0];
+    return party->type == PARTY_PERSON;
+}
+
+/* Whether the sentence before tells of a meeting, which "it" may be. */
+static bool follows_meeting(const struct finder *finder)
+{
+    const struct document *document = finder->document;
+    if (finder->number == 0)
+        return false;
+    const struct sentence *before = &document->sentences.at[finder->number - 1];
+    for (uint32_t t = before->begin; t < before->end; t++) {
+        if (look_at(document, t, LEXICON_MEETNOUN) || look_at(document, t, LEXICON_SERIES))
+            return true;
+    }
+    return false;
+}
+
+/* "le préfet a réuni les élus", "il réunira X et Y": a person brings others together; "le sommet
+ * réunit" is no one. */
 static bool gathers_others(const struct finder *finder, uint32_t index)
 {
-    const uint32_t subject = clause_subject(&finder->clause, index);
-    return finder_sense(finder, index) == SENSE_HOLD && clause_finite(&finder->clause, index) &&
-           !clause_verb(&finder->clause, index)->passive &&
-           clause_is(&finder->clause, subject, TYPE(PARTY)) &&
-           party_members(clause_chunk(&finder->clause, subject)->of)->at[0]->type == PARTY_PERSON;
+    const struct clause *clause = &finder->clause;
+    const uint32_t subject = clause_subject(clause, index);
+    const uint32_t object = clause_after(clause, index, TYPE(PARTY) | TYPE(NOUN), GOVERNOR_NONE);
+    const bool he = clause_is(clause, subject, TYPE(PRONOUN)) && is_people(finder, object) &&
+                    act_is_several(finder, object) && !follows_meeting(finder);
+    return finder_sense(finder, index) == SENSE_HOLD && clause_finite(clause, index) &&
+           !clause_verb(clause, index)->passive && (he || is_people(finder, subject));
 }
 
 /* "Welcoming the members, X said", "the mayor welcomes investors": a greeting, if nothing tells

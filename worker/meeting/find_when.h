@@ -23,6 +23,8 @@ bool chunk_in_aside(const struct finder *finder, const struct mention *mention, 
 /* find_date.c: whether the word is a plain one: no part of the meeting's own words, of a place or a
  * person. */
 bool word_is_plain(const struct finder *finder, const struct mention *mention, uint32_t token);
+/* find_participle.c: a small word or a mark: no verb, noun or adjective. */
+bool word_is_small(const struct document *document, uint32_t token);
 /* find_date.c: takes the DATE chunk behind a verb of that sense, if it is a day of the meeting. */
 void slot_date(struct finder *finder, struct mention *mention, uint32_t index, enum sense sense);
 /* "was called off on Monday": whether the DATE chunk behind "on" is the day on which that was done.

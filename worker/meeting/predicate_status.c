@@ -148,6 +148,15 @@ static bool only_later(const struct finder *finder, uint32_t verb)
            clause_is(&finder->clause, day, TYPE(DATE) | TYPE(TIME));
 }
 
+/* "Pékin exige que la rencontre soit annulée": what somebody wants to become of it. */
+static bool is_wanted(const struct finder *finder, uint32_t verb)
+{
+    const uint32_t begin = clause_chunk(&finder->clause, verb)->begin;
+    const struct annotation *be =
+        begin > finder->sentence->begin ? look_at(finder->document, begin - 1, LEXICON_AUX) : NULL;
+    return be && be->end == begin && be->tag == TAG_SUBJ;
+}
+
 enum meeting_status predicate_status(const struct finder *finder, const struct predicate *predicate)
 {
     const struct verb *verb = clause_verb(&finder->clause, predicate->teller);
@@ -156,7 +165,8 @@ enum meeting_status predicate_status(const struct finder *finder, const struct p
         (is_before(finder, predicate->teller) ||
          (predicate->subject && is_next(finder, predicate->teller))))
         return STATUS_SCHEDULED;
-    if (only_later(finder, predicate->teller))
+    if (only_later(finder, predicate->teller) ||
+        (calls_off(sense) && is_wanted(finder, predicate->teller)))
         return STATUS_SCHEDULED;
     if (is_doing(finder, predicate))
         return predicate->verb->tense == TENSE_PAST ? STATUS_HELD : STATUS_SCHEDULED;

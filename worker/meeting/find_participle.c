@@ -1,0 +1,60 @@
+#include "annotate/look.h"
+#include "meeting/find_when.h"
+
+/* Days that a participle takes which no list has: "the town, destroyed on May 3". */
+
+bool word_is_small(const struct document *document, uint32_t token)
+{
+    const uint64_t small = CLASS(AT) | CLASS(TO) | CLASS(OF) | CLASS(FROM) | CLASS(BY) |
+                           CLASS(AND) | CLASS(ABOUT) | CLASS(RELATIVE) | CLASS(SUBORDINATOR) |
+                           CLASS(PRONOUN) | CLASS(DETERMINER) | CLASS(POSSESSIVE) |
+                           CLASS(NEGATION) | CLASS(ADVERB) | CLASS(STOPWORD);
+    return document_is(document, token, small) || !look_flag(document, token, TOKEN_WORD) ||
+           look_flag(document, token, TOKEN_CAPITAL) || look_at(document, token, LEXICON_AUX);
+}
+
+/* Where the words end that "by" and who did it follow: "called | by the union"; else token. */
+static uint32_t before_agent(const struct document *document, uint32_t token, uint32_t first)
+{
+    enum { WORDS_BACK = 8 };
+    for (uint32_t back = 1; back <= WORDS_BACK && token > first + back; back++) {
+        if (document_is(document, token - back, CLASS(BY)))
+            return token - back;
+        if (look_flag(document, token - back, TOKEN_PUNCT) ||
+            look_at(document, token - back, ANNOTATION_VERB) ||
+            document_is(document, token - back, CLASS(AND)))
+            break;
+    }
+    return token;
+}
+
+/* "depuis le début du conflit, déclenché | le 15 décembre": whether a word that no list knows ends
+ * at token behind the comma of a noun that is no meeting. */
+static bool is_of_apposed(const struct document *document, uint32_t token, uint32_t first)
+{
+    return token > first + 3 && look_mark(document, token - 2, ',') &&
+           !document->first[token - 1] && !word_is_small(document, token - 1) &&
+           !word_is_small(document, token - 3) && !look_at(document, token - 3, LEXICON_MEETNOUN);
+}
+
+bool day_is_of_participle(const struct document *document, const struct mention *mention,
+                          const struct annotation *date)
+{
+    const uint32_t first = mention->trigger.end;
+    uint32_t t = date->begin;
+    while (t > first && document_is(document, t - 1, CLASS(AT)))
+        t--;
+    const uint32_t end = before_agent(document, t, first);
+    if (end < first + 3)
+        return false;
+    const struct annotation *outcome = look_at(document, end - 1, LEXICON_OUTCOMEVERB);
+    const bool done = outcome && outcome->end == end && outcome->begin > first &&
+                      (outcome->tag == TAG_PAST || outcome->tag == TAG_PP);
+    if (end == t && is_of_apposed(document, end, first))
+        return true;
+    if (document_is(document, end - 3, CLASS(DEMONSTRATIVE)))
+        return false; /* "leaves in this picture released on May 3" */
+    return (end < t || done) && !look_at(document, end - 1, LEXICON_EVENTVERB) &&
+           !word_is_small(document, end - 2) && !look_at(document, end - 2, LEXICON_MEETNOUN) &&
+           !look_at(document, end - 2, ANNOTATION_VERB);
+}
