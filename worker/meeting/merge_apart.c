@@ -308,6 +308,28 @@ static bool is_of_other_host(const struct story *story, const struct mention *me
     return other && !actor_same(story, host, other) && (host->person || other->person);
 }
 
+/* "A and B were received by C.  They met D": D is nobody who was there. */
+static bool is_met_next(const struct story *story, const struct mention *mention,
+                        const struct occasion *occasion)
+{
+    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
+    const uint32_t begin = last->sentence == mention->sentence
+                               ? last->trigger.end /* "were received by C and met D" */
+                               : story->document->sentences.at[mention->sentence].begin;
+    if (!mention->plural_pronoun || !mention->verb || (!mention->bilateral && !mention->hosting) ||
+        !last->verb || mention_in_title(story, last))
+        return false;
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const struct party *party = mention->parties[i].party;
+        bool known = party->begin < begin || party->type != PARTY_PERSON || !party->person;
+        for (unsigned k = 0; k < occasion->party_count && !known; k++)
+            known = actor_same(story, party, occasion->parties[k].party);
+        if (!known)
+            return true;
+    }
+    return false;
+}
+
 bool mention_is_apart(const struct story *story, const struct mention *mention,
                       const struct occasion *occasion)
 {
@@ -318,5 +340,5 @@ bool mention_is_apart(const struct story *story, const struct mention *mention,
            is_of_other_rank(story, mention, occasion) ||
            is_of_other_host(story, mention, occasion) || is_days_off(story, mention, occasion) ||
            is_weeks_off(mention, occasion) || is_over(mention, occasion) ||
-           is_further(story, mention, occasion);
+           is_met_next(story, mention, occasion) || is_further(story, mention, occasion);
 }

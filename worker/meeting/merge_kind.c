@@ -111,6 +111,9 @@ bool merge_kinds(const struct story *story, const struct mention *mention,
         return true;
     if (a == KIND_VISIT || b == KIND_VISIT)
         return false;
+    if (mention->plural_pronoun && !mention->verb && mention->label.indefinite &&
+        kind_is_gathering(a) && kind_is_generic(b))
+        return false; /* "A met B.  They co-chaired a seminar" */
     if (kind_is_generic(a) || kind_is_generic(b))
         return true;
     if (mention->label.edition > 0 && kind_is_gathering(a) && kind_is_gathering(b) &&

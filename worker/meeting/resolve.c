@@ -69,6 +69,35 @@ static void take_before(const struct story *story, struct mention *mention)
     }
 }
 
+/* Whether the slot of a meeting told before is of several who met another there, and not of him:
+ * those of whom it is told. */
+static bool is_of_side(const struct story *story, const struct mention *before,
+                       const struct slot *slot)
+{
+    const uint32_t begin = slot->party->begin;
+    if (before->plural_pronoun) /* "They met C.  They met D" */
+        return begin < story->document->sentences.at[before->sentence].begin;
+    return before->hosting ? slot->part != PART_HOST : begin < before->trigger.begin;
+}
+
+/* "A and B were received by C.  They met D": takes those of one side, if they are several and met
+ * somebody again; returns whether they did. */
+static bool take_side(const struct story *story, const struct mention *before,
+                      struct mention *mention)
+{
+    enum { SEVERAL = 2 };
+    unsigned count = 0;
+    for (unsigned p = 0; p < before->party_count; p++)
+        count += is_of_side(story, before, &before->parties[p]);
+    if (!mention->verb || !before->verb || mention->party_count == 0 || count < SEVERAL)
+        return false;
+    for (unsigned p = 0; p < before->party_count; p++) {
+        if (is_of_side(story, before, &before->parties[p]))
+            mention_take_party(mention, before->parties[p].party, PART_ATTENDEE);
+    }
+    return true;
+}
+
 /* "They": who the last meeting told before brought together, else the last who were spoken of. */
 static void resolve_plural(const struct story *story, const struct mention_list *mentions,
                            uint32_t index)
@@ -84,6 +113,8 @@ static void resolve_plural(const struct story *story, const struct mention_list 
                            before->trigger.begin == mention->trigger.begin;
         if (before->party_count < 2 || apart) /* "met A and separately B": not with A again */
             continue;
+        if (take_side(story, before, mention))
+            return;
         for (unsigned p = 0; p < before->party_count; p++)
             mention_take_party(mention, before->parties[p].party, PART_ATTENDEE);
         return;
