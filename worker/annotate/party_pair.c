@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "annotate/look.h"
 #include "annotate/party_read.h"
 
@@ -83,10 +85,41 @@ static bool is_joined(const struct reader *reader, const struct annotation *side
     return side && look_flag(reader->document, side->begin, TOKEN_HYPHEN);
 }
 
+/* "the two Koreas", "North and South Korea": each of the states that one name means. */
+static unsigned read_namesakes(struct reader *reader, struct party **members, uint32_t *ret_end)
+{
+    enum { STATES_MAX = 2 };
+    const uint32_t token = reader_skip(reader, reader->at, CLASS(DETERMINER));
+    const struct annotation *first = reader_look(reader, token, LEXICON_COUNTRY);
+    unsigned count = 0;
+    if (!first || first->tag != TAG_PLUR)
+        return 0;
+    for (const struct annotation *a = first; a && count < STATES_MAX; a = a->next) {
+        if (a->kind != LEXICON_COUNTRY || a->end != first->end)
+            continue;
+        reader->party = (struct party){.begin = reader->at};
+        reader_state(reader, a, false);
+        memcpy(reader->party.country, look_lexeme(reader->document, a)->country, 3);
+        reader->party.end = a->end;
+        struct party *party = ARENA_ARRAY(reader->document->arena, struct party, 1);
+        if (!party) {
+            reader->document->memory_out = true;
+            return 0;
+        }
+        *party = reader->party;
+        members[count++] = party;
+    }
+    *ret_end = first->end;
+    return count == STATES_MAX ? count : 0;
+}
+
 unsigned reader_pair(struct reader *reader, struct party **members, uint32_t *ret_end)
 {
     enum { SIDES_MAX = 5 };
     const struct annotation *sides[SIDES_MAX] = {demonym_at(reader, reader->at, true)};
+    const unsigned namesakes = read_namesakes(reader, members, ret_end);
+    if (namesakes)
+        return namesakes;
     const bool adjective = sides[0];
     if (!adjective)
         sides[0] = side_at(reader, reader_skip(reader, reader->at, CLASS(DETERMINER)));

@@ -107,7 +107,9 @@ bool actor_same(const struct story *story, const struct party *a, const struct p
                same_office(story->document, a, b) &&
                (same_country(a, b) || (!a->country[0] && !b->country[0])) && a->plural == b->plural;
     case PARTY_COUNTRY:
-        return same_country(a, b) || same_words(story->document, a, b);
+        if (a->country[0] && b->country[0])
+            return same_country(a, b); /* one name for both: "the two Koreas" */
+        return same_words(story->document, a, b);
     case PARTY_ORGANIZATION:
         if (body_id(story->document, a, &id_a) && body_id(story->document, b, &id_b))
             return str_equal(id_a, id_b);

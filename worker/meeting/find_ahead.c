@@ -111,7 +111,7 @@ bool noun_is_ahead(const struct finder *finder, uint32_t noun)
     if (is_done_there(finder, noun))
         return false;
     if (unread_besides(finder, noun) || is_to_be_there(finder, noun) ||
-        (during && index == CLAUSE_NONE && opens_plan(&finder->clause, noun)))
+        ((during || there) && index == CLAUSE_NONE && opens_plan(&finder->clause, noun)))
         return true;
     if (index == CLAUSE_NONE || is_helping(finder, index))
         return unread_tense(finder, clause_chunk(&finder->clause, noun)->begin) == TENSE_FUT ||

@@ -214,24 +214,6 @@ static uint32_t skip_aside(const struct finder *finder, uint32_t index, uint32_t
     return end;
 }
 
-/* ", her office said on Wednesday": a verb of saying behind a comma, whose day is its own. */
-static bool is_attribution(const struct finder *finder, uint32_t from, uint32_t verb)
-{
-    const struct clause *clause = &finder->clause;
-    const enum sense sense = finder_sense(finder, verb);
-    if (!clause_finite(clause, verb) || clause_verb(clause, verb)->passive ||
-        !(sense == SENSE_ANNOUNCE || sense == SENSE_CONFIRM ||
-          verb_reading(finder->document, clause_verb(clause, verb), LEXICON_SPEECHVERB)))
-        return false;
-    for (uint32_t i = verb; i-- > from + 1;) {
-        if (clause_is(clause, i, TYPE(COMMA)))
-            return true;
-        if (clause_is(clause, i, TYPE(VERB) | TYPE(AND) | TYPE(RELATIVE)))
-            return false;
-    }
-    return false;
-}
-
 /* "called a meeting for Friday", "a convoqué pour mai un sommet": a day or month behind "for" is
  * still to come. */
 static void slot_meant(const struct finder *finder, struct mention *mention)
@@ -333,9 +315,9 @@ static void slot_behind(struct finder *finder, struct mention *mention, uint32_t
     for (uint32_t i = index + 1; i < finder->clause.chunks.count; i++) {
         i = skip_aside(finder, behind_speaker(finder, i), noun);
         if (clause_is(&finder->clause, i, CLAUSE_LIMITS) || is_trigger(finder, i, noun) ||
-            is_matter(finder, i, noun) || ends_relative(finder, mention, index, i) ||
-            is_of_other(finder, index, i) || clause_is_sequel(&finder->clause, i) ||
-            (mention->verb && is_where(finder, i)))
+            begins_attribution(finder, i) || is_matter(finder, i, noun) ||
+            ends_relative(finder, mention, index, i) || is_of_other(finder, index, i) ||
+            clause_is_sequel(&finder->clause, i) || (mention->verb && is_where(finder, i)))
             break; /* "se rendra à Lomé, où elle suivra lundi le sommet" */
         if (clause_is(&finder->clause, i, TYPE(DATE)) &&
             (is_of_next(finder, i) || is_of_next_verb(finder, i) || is_of_next_noun(finder, i)))

@@ -56,6 +56,11 @@ bool visit_begins(const struct finder *finder, uint32_t noun, const struct menti
 uint32_t visit_left(const struct finder *finder, uint32_t noun, const struct mention *mention);
 void slot_departure(struct finder *finder, struct mention *mention, uint32_t noun, uint32_t verb);
 void settle_departure(const struct finder *finder, struct mention *mention, uint32_t verb);
+/* find_attribution.c: ", her office said on Wednesday": a verb of saying behind a comma, whose day
+ * is its own; ", the ministry in Oslo said": whether the comma at index begins that. */
+bool is_attribution(const struct finder *finder, uint32_t from, uint32_t verb);
+bool begins_attribution(const struct finder *finder, uint32_t index);
+
 /* find_leave.c: "left Arusha after talks": other meetings than visits were where somebody left. */
 void slot_left(const struct finder *finder, struct mention *mention, uint32_t noun);
 

@@ -186,6 +186,15 @@ static bool is_mediated(const struct phrase *phrase, const struct annotation *no
            (sense == SENSE_CHAIR || sense == SENSE_MEDIATE);
 }
 
+/* "the annual meeting between A and B": a meeting that is no assembly of a body. */
+static bool is_of_two(const struct phrase *phrase, const struct annotation *word)
+{
+    const struct annotation *meeting = look_at(phrase->document, word->end - 1, LEXICON_MEETNOUN);
+    return word->end > word->begin + 1 && phrase->label.name.end == word->end && meeting &&
+           look_lexeme(phrase->document, meeting)->kind == KIND_TALKS &&
+           look_at(phrase->document, word->end, LEXICON_BETWEEN);
+}
+
 enum meeting_kind label_kind(const struct phrase *phrase, const struct annotation *word)
 {
     const struct label *label = &phrase->label;
@@ -199,6 +208,8 @@ enum meeting_kind label_kind(const struct phrase *phrase, const struct annotatio
         return KIND_NEGOTIATION;
     if (kind != KIND_TALKS && kind != KIND_CONFERENCE)
         return kind;
+    if (kind == KIND_CONFERENCE && is_of_two(phrase, word))
+        return KIND_TALKS;
     const enum meeting_kind called = kind; /* "a meeting of the Union's heads of state" */
     bool officials = false;
     for (uint32_t t = label->name.begin; t < label->name.end; t++)

@@ -1,0 +1,35 @@
+#include "annotate/look.h"
+#include "meeting/find.h"
+#include "meeting/find_when.h"
+#include "meeting/predicate.h"
+
+/* Who says what a sentence tells, behind it: what stands there is no circumstance of a meeting. */
+
+bool is_attribution(const struct finder *finder, uint32_t from, uint32_t verb)
+{
+    const struct clause *clause = &finder->clause;
+    const enum sense sense = finder_sense(finder, verb);
+    if (!clause_finite(clause, verb) || clause_verb(clause, verb)->passive ||
+        !(sense == SENSE_ANNOUNCE || sense == SENSE_CONFIRM ||
+          verb_reading(finder->document, clause_verb(clause, verb), LEXICON_SPEECHVERB)))
+        return false;
+    for (uint32_t i = verb; i-- > from + 1;) {
+        if (clause_is(clause, i, TYPE(COMMA)))
+            return true;
+        if (clause_is(clause, i, TYPE(VERB) | TYPE(AND) | TYPE(RELATIVE)))
+            return false;
+    }
+    return false;
+}
+
+bool begins_attribution(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const uint64_t where = TYPE(AT) | TYPE(PLACE) | TYPE(OF) | TYPE(PARTY);
+    uint32_t verb = index + 2;
+    if (!clause_is(clause, index, TYPE(COMMA)) || !clause_is(clause, index + 1, TYPE(PARTY)))
+        return false;
+    while (clause_is(clause, verb, where))
+        verb++;
+    return clause_is(clause, verb, TYPE(VERB)) && is_attribution(finder, index - 1, verb);
+}
