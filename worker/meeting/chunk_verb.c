@@ -175,7 +175,8 @@ static bool is_headline_noun(const struct document *document, const struct annot
                       document_is(document, verb->end, CLASS(TO)));
 }
 
-/* Whether a form in -ing stands right between a verb and a person with an office. */
+/* Whether a form in -ing stands right between a verb and a person with an office, and is not what
+ * somebody "looks forward to", as "visiting" may not be. */
 static bool is_of_guest(const struct document *document, const struct annotation *form)
 {
     enum { WORDS_MAX = 4 };
@@ -186,7 +187,9 @@ static bool is_of_guest(const struct document *document, const struct annotation
     for (uint32_t back = 1; back <= WORDS_MAX && back <= form->begin; back++) {
         const struct annotation *before = look_at(document, form->begin - back, ANNOTATION_VERB);
         if (before)
-            return before->end == form->begin;
+            return before->end == form->begin &&
+                   (look_at(document, form->begin, LEXICON_VISITOR) ||
+                    !document_is(document, form->begin - 1, CLASS(TO)));
     }
     return false;
 }

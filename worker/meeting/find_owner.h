@@ -62,6 +62,10 @@ bool visit_is_aside(const struct finder *finder, uint32_t noun);
  * chunk; behind a comma, "A met B, on a visit", it is who was met.  CLAUSE_NONE: no such verb. */
 uint32_t visitor_who_met(const struct finder *finder, uint32_t object, uint32_t noun);
 
+/* find_part.c: slots who is there by a noun for it, "A's participation in the summit"; whether
+ * anybody is. */
+bool slot_participation(const struct finder *finder, uint32_t noun, struct mention *mention);
+
 /* find_apposed.c: whether the noun is a second name of the meeting told before the comma. */
 bool noun_is_apposed(const struct finder *finder, uint32_t noun);
 

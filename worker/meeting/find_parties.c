@@ -180,6 +180,7 @@ static struct predicate main_predicate(const struct finder *finder, uint32_t nou
 void noun_parties(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                   struct mention *mention)
 {
+    const bool part = slot_participation(finder, noun, mention);
     const struct predicate verb = main_predicate(finder, noun, predicate);
     add_predicate_parties(finder, noun, &verb, mention);
     mention->entering |=
@@ -193,7 +194,7 @@ void noun_parties(const struct finder *finder, uint32_t noun, const struct predi
     mention->absent = kind_is_gathering(mention->kind) && predicate_absent(finder, noun, predicate);
     const bool attending =
         !possessed && mention->party_count == 0 && slot_attending(finder, mention, noun);
-    if (!possessed && !attending && !mention->joining && !mention->absent &&
+    if (!part && !possessed && !attending && !mention->joining && !mention->absent &&
         (!has_attendee(mention) || mention->label.possessive || one_sided))
         slot_owner(finder, noun, one_sided, mention);
     if (mention->party_count == 1 && mention->parties[0].party->type == PARTY_PERSON &&
