@@ -323,13 +323,27 @@ static bool is_of_next(const struct finder *finder, const struct mention *mentio
     return false;
 }
 
+/* Who comes along: not "une délégation du ministère", for which the one stands who brings it. */
+static void slot_companions(const struct finder *finder, struct mention *mention, uint32_t chunk)
+{
+    uint16_t kept = mention->party_count;
+    slot_row(finder, mention, chunk);
+    for (unsigned i = kept; i < mention->party_count; i++) {
+        const struct slot slot = mention->parties[i];
+        if (!slot.party->delegation || slot.party->type == PARTY_PERSON ||
+            slot.party->type == PARTY_GROUP)
+            mention->parties[kept++] = slot;
+    }
+    mention->party_count = kept;
+}
+
 /* "accompagné de X", "with Y at her side": who comes along, told anywhere in the sentence. */
 void slot_company(const struct finder *finder, struct mention *mention)
 {
     for (uint32_t i = 0; i + 1 < finder->clause.chunks.count; i++) {
         const uint32_t company = company_behind(finder, i);
         if (company != CLAUSE_NONE && !is_of_next(finder, mention, i))
-            slot_row(finder, mention, company);
+            slot_companions(finder, mention, company);
     }
     slot_row(finder, mention, present_behind(finder, mention));
 }

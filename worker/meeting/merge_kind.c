@@ -112,7 +112,7 @@ bool merge_kinds(const struct story *story, const struct mention *mention,
     if (a == KIND_VISIT || b == KIND_VISIT)
         return false;
     if (mention->plural_pronoun && !mention->verb && mention->label.indefinite &&
-        kind_is_gathering(a) && kind_is_generic(b))
+        !mention->label.plural && a == KIND_CONFERENCE && kind_is_generic(b))
         return false; /* "A met B.  They co-chaired a seminar" */
     if (kind_is_generic(a) || kind_is_generic(b))
         return true;
