@@ -87,11 +87,15 @@ uint32_t clause_speaker_behind(const struct clause *clause, uint32_t index)
 {
     const uint64_t ends = CLAUSE_LIMITS | TYPE(RELATIVE);
     const uint64_t between = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT);
-    uint32_t who = index + 1; /* "a annoncé mardi à Lyon Y" */
+    const uint64_t to = TYPE(AT) | TYPE(TO);
+    uint32_t who = index + 1; /* "a annoncé mardi à Lyon Y", "a dit à l'AFP Y" */
     while (clause_is(clause, who, between))
         who++;
+    const bool told = clause_is(clause, who, TYPE(PARTY)) && (clause_governor(clause, who) & to) &&
+                      clause_is(clause, who + 1, TYPE(PARTY));
+    who += told;
     if (index < 2 || !clause_is(clause, index - 1, TYPE(COMMA)) ||
-        !clause_is(clause, who, TYPE(PARTY)) || clause_governor(clause, who) != 0 ||
+        !clause_is(clause, who, TYPE(PARTY)) || (!told && clause_governor(clause, who) != 0) ||
         clause_chunk(clause, who)->begin != clause_chunk(clause, who - 1)->end ||
         !look_at(clause->document, clause_chunk(clause, index)->end - 1, LEXICON_SPEECHVERB))
         return CLAUSE_NONE;

@@ -27,7 +27,10 @@ uint32_t act_actor_behind(const struct finder *finder, uint32_t verb)
         verb <= 2 || (clause_is(clause, verb - 1, TYPE(FOLLOWING)) && is_opening(finder, verb - 1));
     bool comma = false;
     for (uint32_t i = verb + 1; opening && i < clause->chunks.count; i++) {
-        if (clause_is(clause, i, TYPE(VERB) | TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE)))
+        const bool attribute = /* "un dîner organisé par B, A a dit" */
+            clause_is(clause, i, TYPE(VERB)) && clause_verb(clause, i)->tense == TENSE_PP;
+        if (!attribute &&
+            clause_is(clause, i, TYPE(VERB) | TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE)))
             break;
         if (comma && clause_is(clause, i, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)) &&
             clause_governor(clause, i) == 0)

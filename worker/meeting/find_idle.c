@@ -184,10 +184,25 @@ static bool is_endeavour(const struct finder *finder, const struct predicate *pr
     return aux && aux->tag == TAG_GER;
 }
 
+/* "se sont quittés sans fixer de nouvelle rencontre": what was left undone. */
+static bool is_without(const struct finder *finder, const struct predicate *predicate)
+{
+    if (predicate->index == CLAUSE_NONE || predicate->verb->tense != TENSE_INF)
+        return false;
+    const struct chunk *verb = clause_chunk(&finder->clause, predicate->index);
+    const uint32_t before = verb->begin - (verb->begin > finder->sentence->begin);
+    return (look_at(finder->document, before, LEXICON_ABSENCE) ||
+            look_at(finder->document, verb->begin, LEXICON_ABSENCE)) &&
+           (predicate->sense == SENSE_AGREE || predicate->sense == SENSE_PLAN ||
+            predicate->sense == SENSE_PREPARE || predicate->sense == SENSE_ANNOUNCE);
+}
+
 /* "urged both to resume peace talks": a wish for no occasion in particular. */
 static bool is_idle(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                     const struct mention *mention)
 {
+    if (is_without(finder, predicate))
+        return true;
     const bool nobodys = mention->party_count < 2 && mention->label.plural &&
                          (!mention->label.proper || mention->label.edition > 0);
     if (nobodys && mention->party_count == 0 && mention->kind == KIND_SESSION)

@@ -55,7 +55,7 @@ static uint32_t actor_left(const struct finder *finder, uint32_t noun)
 /* The one who acts behind the phrase that opens the sentence, or CLAUSE_NONE. */
 static uint32_t actor_right(const struct finder *finder, uint32_t noun)
 {
-    enum { LEAD = 3 }; /* chunks that may stand before such a phrase */
+    enum { LEAD = 4 }; /* chunks that may stand before such a phrase */
     const struct clause *clause = &finder->clause;
     bool comma = false;
     if (noun > LEAD)
@@ -182,7 +182,7 @@ bool noun_spoken_before(const struct finder *finder, uint32_t noun, const struct
  */
 static uint32_t verb_around(const struct finder *finder, uint32_t noun)
 {
-    enum { LEAD = 3 }; /* chunks that may stand before such a phrase */
+    enum { LEAD = 4 }; /* chunks that may stand before such a phrase */
     const struct clause *clause = &finder->clause;
     const uint32_t before = clause_governing_verb(clause, noun);
     for (uint32_t i = noun + 1; before == CLAUSE_NONE && noun <= LEAD && i < clause->chunks.count;
