@@ -23,6 +23,7 @@ struct lexeme {
     char stands[3];  /* city: the state (or EU) for which it stands as a seat of government */
     bool strong;     /* meetnoun: nearly always an occasion */
     bool reflexive;  /* verbs: asks for a reflexive pronoun */
+    bool bids;       /* eventverb: its object does what follows, "allowed B to come" */
     bool official;   /* meetverb, meetnoun: counts only for people in office, states and bodies */
     bool paid;       /* meetnoun: it is paid on somebody, "a courtesy call on X" */
     bool start;      /* boilerplate: only where a line begins */

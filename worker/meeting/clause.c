@@ -367,6 +367,8 @@ static uint32_t subject_at(const struct clause *clause, uint32_t index, unsigned
         if (clause_is(clause, i, TYPE(RELATIVE)))
             return antecedent(clause, i);
         if (clause_is(clause, i, TYPE(VERB))) {
+            if (infinite && clause_bidden(clause, i, index) != i)
+                return clause_bidden(clause, i, index);
             if (joined || infinite || !clause_finite(clause, i))
                 return shared_subject(clause, i, depth);
             const uint32_t relative = relative_before(clause, i);

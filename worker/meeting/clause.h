@@ -103,4 +103,9 @@ uint32_t clause_apposed(const struct clause *clause, uint32_t index);
  * at index closes, or index. */
 uint32_t clause_aside(const struct clause *clause, uint32_t index);
 
+/* "allowed pilgrims to go", "a permis à B de venir": who does what the verb at bidding lets another
+ * do at index: a PARTY; CLAUSE_NONE where no list has him; bidding itself where nobody is bidden.
+ */
+uint32_t clause_bidden(const struct clause *clause, uint32_t bidding, uint32_t index);
+
 #endif

@@ -165,3 +165,38 @@ bool clause_joined(const struct clause *clause, uint32_t index)
     return and->begin > 0 && and->end == clause_chunk(clause, index)->begin &&
            document_is(clause->document, and->begin - 1, CLASS(PRONOUN) | CLASS(OBJECTIVE));
 }
+
+/* A word that can be a noun and stands for nobody read: "trucks", "the suspect". */
+static bool is_thing(const struct document *document, uint32_t token)
+{
+    const uint64_t small = CLASS(STOPWORD) | CLASS(DETERMINER) | CLASS(ADVERB) | CLASS(QUANTIFIER) |
+                           CLASS(ABOUT) | CLASS(AT) | CLASS(TO) | CLASS(FROM) | CLASS(OF) |
+                           CLASS(AND) | CLASS(OBJECTIVE) | CLASS(REFLEXIVE) | CLASS(NEGATION) |
+                           CLASS(PARTICLE);
+    const uint64_t others = KIND_BIT(LEXICON_AUX) | KIND_BIT(LEXICON_EVENTVERB) |
+                            KIND_BIT(LEXICON_MEETVERB) | KIND_BIT(LEXICON_MEETNOUN);
+    return look_flag(document, token, TOKEN_WORD) && !look_flag(document, token, TOKEN_CAPITAL) &&
+           !look_any(document, token, others) && !document_is(document, token, small);
+}
+
+uint32_t clause_bidden(const struct clause *clause, uint32_t bidding, uint32_t index)
+{
+    const struct document *document = clause->document;
+    const struct verb *verb = clause_verb(clause, bidding);
+    const struct annotation *word = verb_reading(document, verb, LEXICON_EVENTVERB);
+    if (!word || !look_lexeme(document, word)->bids || verb->passive || verb->tense == TENSE_PP)
+        return bidding;
+    for (uint32_t i = bidding + 1; i < index; i++) {
+        if (clause_is(clause, i, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)))
+            return i;
+    }
+    for (uint32_t t = clause_chunk(clause, bidding)->end; t < clause_chunk(clause, index)->begin;
+         t++) {
+        const struct annotation *date = look_at(document, t, ANNOTATION_DATE);
+        if (date)
+            t = date->end - 1;
+        else if (is_thing(document, t))
+            return CLAUSE_NONE;
+    }
+    return bidding;
+}
