@@ -67,23 +67,34 @@ static bool is_public_office(enum rank rank)
 struct homes {
     struct home counted;
     const struct people *people;
-    char at[RANK_COUNT][3];
-    bool known[RANK_COUNT];
+    struct of_rank {
+        char state[3];
+        bool known;
+    } of[2][RANK_COUNT]; /* the second: where nobody else holds the office */
 };
 
-/* The article's own country for an office of that rank: not one where somebody else holds it. */
-static const char *home_of_rank(struct homes *homes, enum rank rank)
+/* Whether one alone has an office of that rank in a state, and not one of a field. */
+static bool is_held_by_one(enum rank rank)
 {
-    if (homes->known[rank])
-        return homes->at[rank];
+    return rank == RANK_HEAD_OF_STATE || rank == RANK_HEAD_OF_GOVERNMENT ||
+           rank == RANK_FOREIGN_MINISTER;
+}
+
+/* The article's own country for an office of that rank: not one where somebody else holds it, if
+ * one alone can. */
+static const char *home_of_rank(struct homes *homes, enum rank rank, bool one)
+{
+    struct of_rank *own = &homes->of[one][rank];
+    if (own->known)
+        return own->state;
     struct home home = homes->counted;
-    for (uint16_t i = 1; i < homes->people->count; i++) {
+    for (uint16_t i = 1; one && i < homes->people->count; i++) {
         if (homes->people->at[i].rank == rank && homes->people->at[i].country[0])
             home_exclude(&home, homes->people->at[i].country);
     }
-    home_country(&home, homes->at[rank]);
-    homes->known[rank] = true;
-    return homes->at[rank];
+    home_country(&home, own->state);
+    own->known = true;
+    return own->state;
 }
 
 /* The state that alone has such an office, unless the article is at home in another one and never
@@ -92,7 +103,7 @@ static const char *presumed_state(struct homes *homes, enum rank rank, const cha
 {
     if (!presumed || rank == RANK_HEAD_OF_STATE) /* there is one pope */
         return presumed ? presumed : "";
-    const char *home = is_public_office(rank) ? home_of_rank(homes, rank) : "";
+    const char *home = is_public_office(rank) ? home_of_rank(homes, rank, true) : "";
     return home[0] && home_times(&homes->counted, presumed) == 0 ? home : presumed;
 }
 
@@ -109,8 +120,10 @@ static void settle(struct homes *homes, enum rank rank, const struct party *titl
 {
     const char *state = presumed_state(homes, rank, titled ? titled->presumed : NULL);
     if (!state[0] && is_public_office(rank) && !(titled && titled->organization) &&
-        !is_unsettled(titled))
-        state = home_of_rank(homes, rank);
+        !is_unsettled(titled)) {
+        const bool bare = titled && titled->role_count && titled->roles[0]->vague; /* "ministre" */
+        state = home_of_rank(homes, rank, bare || is_held_by_one(rank));
+    }
     if (state[0])
         memcpy(country, state, 3);
 }

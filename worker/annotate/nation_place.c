@@ -1,6 +1,7 @@
 #include "annotate/home.h"
 #include "annotate/look.h"
 #include "annotate/nation.h"
+#include "annotate/role.h"
 #include "annotate/spot.h"
 #include "annotate/verb.h"
 
@@ -12,10 +13,12 @@
 struct abroad {
     const struct document *document;
     struct people *people;
-    char home[3];      /* the article's own state, "" unknown */
-    const char *there; /* the one state in which the sentence places something, or NULL */
-    const char *side;  /* the state of the person told last before the verb, or NULL */
-    bool met;          /* a verb of meeting two has been read */
+    char home[3];             /* the article's own state, "" unknown */
+    const char *there;        /* the one state in which the sentence places something, or NULL */
+    const char *side;         /* the state of the person told last before the verb, or NULL */
+    bool met;                 /* a verb of meeting two has been read */
+    bool hosts;               /* it says that who is told before it receives */
+    const struct party *host; /* the person told last before the verb, or NULL */
 };
 
 /* The one state of the sentence's places, or NULL: none or several. */
@@ -44,8 +47,18 @@ static bool is_meeting(const struct document *document, uint32_t token)
         group ? verb_reading(document, group->detail, LEXICON_MEETVERB) : NULL;
     if (!word)
         return false;
-    const enum frame frame = look_lexeme(document, word)->frame;
-    return frame == FRAME_OBJECT || frame == FRAME_WITH || frame == FRAME_HOST;
+    const struct lexeme *lexeme = look_lexeme(document, word);
+    const enum frame frame = lexeme->frame;
+    return frame == FRAME_OBJECT || frame == FRAME_WITH || frame == FRAME_HOST ||
+           (frame == FRAME_CALL && lexeme->mode == MODE_IN_PERSON); /* "called on" */
+}
+
+/* Whether the verb at token tells that somebody receives somebody, and not that he is received. */
+static bool is_hosting(const struct document *document, uint32_t token)
+{
+    const struct verb *verb = look_at(document, token, ANNOTATION_VERB)->detail;
+    const struct annotation *word = verb_reading(document, verb, LEXICON_MEETVERB);
+    return !verb->passive && look_lexeme(document, word)->frame == FRAME_HOST;
 }
 
 static bool is_state_office(enum rank rank)
@@ -66,14 +79,34 @@ static void settle_met(const struct abroad *abroad, const struct party *party)
     memcpy(person->country, abroad->there, 3);
 }
 
+/* "Le secrétaire X a reçu à Alger l'ambassadeur du Portugal": who receives somebody of another
+ * state is at home there. */
+static void settle_host(const struct abroad *abroad, const struct party *guest)
+{
+    const struct party *party = abroad->host;
+    const char *from = guest->person ? abroad->people->at[guest->person].country : guest->country;
+    if (!abroad->hosts || !party || !party->person || !from[0] || strcmp(from, abroad->there) == 0)
+        return;
+    struct person *person = &abroad->people->at[party->person];
+    const bool office = is_state_office(person->rank) || person->rank == RANK_OFFICIAL ||
+                        person->rank == RANK_LEGISLATOR || person->rank == RANK_DEPUTY_MINISTER;
+    const struct annotation *body = person->titled ? person->titled->organization : NULL;
+    if (office && !party->country[0] && !person->country[0] && !person->stateless &&
+        (!body || role_serves_state(abroad->document, body, true)))
+        memcpy(person->country, abroad->there, 3);
+}
+
 static void read_party(struct abroad *abroad, const struct party *party)
 {
     if (party->type != PARTY_PERSON || party->plural)
         return;
-    if (abroad->met)
+    if (abroad->met) {
         settle_met(abroad, party);
-    else
-        abroad->side = party->person ? abroad->people->at[party->person].country : party->country;
+        settle_host(abroad, party);
+        return;
+    }
+    abroad->side = party->person ? abroad->people->at[party->person].country : party->country;
+    abroad->host = party;
 }
 
 static void read_sentence(struct abroad *abroad, const struct sentence *sentence)
@@ -81,7 +114,8 @@ static void read_sentence(struct abroad *abroad, const struct sentence *sentence
     const struct document *document = abroad->document;
     abroad->there = state_there(document, sentence);
     abroad->side = NULL;
-    abroad->met = false;
+    abroad->met = abroad->hosts = false;
+    abroad->host = NULL;
     const uint64_t bits = KIND_BIT(ANNOTATION_PARTY) | KIND_BIT(ANNOTATION_VERB);
     const uint32_t end = abroad->there ? sentence->end : sentence->begin;
     for (uint32_t t = look_next(document, sentence->begin, end, bits); t < end;
@@ -89,7 +123,9 @@ static void read_sentence(struct abroad *abroad, const struct sentence *sentence
         const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
         for (unsigned i = 0; annotation && i < party_members(annotation)->count; i++)
             read_party(abroad, party_members(annotation)->at[i]);
-        abroad->met |= is_meeting(document, t);
+        const bool meets = is_meeting(document, t);
+        abroad->hosts |= meets && !abroad->met && is_hosting(document, t);
+        abroad->met |= meets;
     }
 }
 
