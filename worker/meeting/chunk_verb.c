@@ -236,9 +236,10 @@ bool chunk_hidden_verb(const struct document *document, const struct annotation 
     if (is_attributive(document, annotation))
         return true;
     const bool past = verb->word && verb->word->tag == TAG_PP && verb->word->begin == begin;
-    if ((bare || past) && look_at(document, begin, LEXICON_EVENTNOUN) &&
-        is_noun_here(document, begin))
-        return true; /* "presented the plan at", "la tenue d'un sommet" */
+    const bool named = look_at(document, begin, LEXICON_EVENTNOUN) ||
+                       (past && look_at(document, begin, LEXICON_OUTCOME));
+    if ((bare || past) && named && is_noun_here(document, begin))
+        return true; /* "presented the plan at", "la tenue d'un sommet", "a permis des avancées" */
     const struct annotation *noun = look_at(document, begin, LEXICON_MEETNOUN);
     if (!noun || (verb->tense == TENSE_GER && is_participle(document, begin, annotation->end)))
         return false;

@@ -297,6 +297,6 @@ void noun_status(const struct finder *finder, uint32_t noun, const struct predic
     mention->under_way = on && !been;
     mention->status = future ? STATUS_SCHEDULED : mention->under_way ? STATUS_ONGOING : STATUS_HELD;
     mention->status_told = mention->status == STATUS_HELD &&
-                           (been || noun_is_sequel(finder, noun) ||
+                           (been || noun_is_sequel(finder, noun) || unread_was(finder, noun) ||
                             is_witnessed(finder, noun, clause_governing_verb(clause, noun)));
 }

@@ -128,6 +128,19 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
         slot_row(finder, mention, clause_after(clause, predicate->index, TYPE(PARTY), TYPE(BY)));
 }
 
+/* "was in Oslo in May 2019 for the summit": the month or year of the journey is the summit's, a day
+ * may be the eve. */
+static void slot_month(const struct finder *finder, struct mention *mention, uint32_t verb,
+                       uint32_t noun)
+{
+    for (uint32_t i = verb + 1; i < noun && !mention->date; i++) {
+        const struct chunk *chunk = clause_chunk(&finder->clause, i);
+        const struct date *date = chunk->type == CHUNK_DATE ? chunk->of->detail : NULL;
+        if (date && date->year && !date->day)
+            mention->date = chunk->of;
+    }
+}
+
 /* "est arrivé à Lomé pour le sommet", "arriving for a visit": who travels to a gathering is at it,
  * and who comes for a visit pays it. */
 static void slot_traveller(const struct finder *finder, uint32_t noun, struct mention *mention)
@@ -140,6 +153,7 @@ static void slot_traveller(const struct finder *finder, uint32_t noun, struct me
     const uint32_t subject = clause_subject(&finder->clause, verb);
     slot_parties(finder, mention, subject, visit ? PART_VISITOR : PART_ATTENDEE);
     slot_pronoun(finder, mention, subject);
+    slot_month(finder, mention, verb, noun);
 }
 
 /* Whether anybody is known but who mediates or presides, or invited to a visit. */

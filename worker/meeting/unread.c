@@ -24,6 +24,10 @@ static enum tense tense_of_aux(const struct finder *finder, const struct annotat
 {
     const struct str kind = pack_column(finder->document->pack, aux->value, 0);
     const bool now = aux->tag == TAG_PRES || aux->tag == TAG_COND;
+    uint32_t behind = aux->end;
+    while (behind < finder->sentence->end &&
+           document_is(finder->document, behind, CLASS(NEGATION) | CLASS(ADVERB)))
+        behind++;                                            /* "n'a pas permis" */
     if (aux->tag == TAG_FUT || str_equal(kind, STR("WILL"))) /* "sera à Lyon pour une réunion" */
         return TENSE_FUT;
     const struct annotation *been = look_at(finder->document, aux->end, LEXICON_AUX);
@@ -33,11 +37,12 @@ static enum tense tense_of_aux(const struct finder *finder, const struct annotat
     /* "is expected to be signed at" */
     const bool passive = been && been->tag == TAG_INF &&
                          str_equal(pack_column(finder->document->pack, been->value, 0), STR("BE"));
-    if (!is_unread(finder, passive ? been->end : aux->end))
+    if (!is_unread(finder, passive ? been->end : behind))
         return str_equal(kind, STR("BE")) && (aux->tag == TAG_PAST || aux->tag == TAG_IMPF)
                    ? TENSE_PAST
                    : TENSE_NONE;
-    if (str_equal(kind, STR("HAVE")) && aux->tag != TAG_INF)
+    if ((str_equal(kind, STR("HAVE")) && aux->tag != TAG_INF) ||
+        (str_equal(kind, STR("FAIL")) && aux->tag == TAG_PAST))
         return TENSE_PAST;
     const bool ahead = str_equal(kind, STR("DUE")) || str_equal(kind, STR("GO")) ||
                        (str_equal(kind, STR("MODAL")) && !passive); /* "can only be filled at" */
@@ -138,6 +143,12 @@ bool unread_done(const struct finder *finder, uint32_t noun)
             return false; /* "a annoncé que lors du sommet" */
     }
     return unread_tense(finder, chunk->begin) == TENSE_PAST || is_past_behind(finder, chunk->end);
+}
+
+bool unread_was(const struct finder *finder, uint32_t noun)
+{
+    return clause_preposition(&finder->clause, noun) == CLAUSE_NONE && has_day(finder, noun) &&
+           is_past_behind(finder, clause_chunk(&finder->clause, noun)->end);
 }
 
 bool unread_inverted(const struct finder *finder, uint32_t index)

@@ -17,6 +17,9 @@ enum tense unread_tense_behind(const struct finder *finder, uint32_t token);
 /* "Lors du sommet de juin, ils ont adopté un plan": whether such a verb beside the noun says that
  * something was done there. */
 bool unread_done(const struct finder *finder, uint32_t noun);
+/* "Le sommet du 31 octobre n'a pas permis d'avancée": whether the verb of a noun that is a subject
+ * says that it is over. */
+bool unread_was(const struct finder *finder, uint32_t noun);
 /* "Attending the summit will be A and B": the verb at index opens the sentence, and an auxiliary of
  * the future follows with who does it. */
 bool unread_inverted(const struct finder *finder, uint32_t index);
