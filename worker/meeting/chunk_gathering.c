@@ -177,8 +177,12 @@ static bool is_named_gathering(const struct document *document, const struct ann
         body->name_end != noun->end || !look_flag(document, noun->begin, TOKEN_CAPITAL) ||
         (kind != KIND_CONFERENCE && kind != KIND_SUMMIT))
         return false;
-    if (body->organization && body->organization->value)
-        return is_numbered(document, body->name_begin);
+    const struct annotation *head = look_at(document, body->name_begin, LEXICON_ORGHEAD);
+    const bool sits =
+        head && head->end == noun->end && look_lexeme(document, head)->body == BODY_PARLIAMENT;
+    if ((sits && !document_is(document, body->name_begin - 1, CLASS(POSSESSIVE))) ||
+        (body->organization && body->organization->value))
+        return is_numbered(document, body->name_begin); /* "in the National Assembly" */
     const bool marked = is_quote(document, party->end);
     return is_numbered(document, body->name_begin) ||
            says_of_gathering(document, party->end + marked) ||
