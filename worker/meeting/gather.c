@@ -80,6 +80,19 @@ static bool speaks(const struct document *document, const struct sentence *sente
     return false;
 }
 
+/* "selon X", "according to X": whether the party is only a source. */
+static bool is_source(const struct document *document, const struct party *party)
+{
+    enum { WORDS_MAX = 4 };
+    for (uint32_t back = 1; back <= WORDS_MAX && back <= party->begin; back++) {
+        const struct annotation *source =
+            look_at(document, party->begin - back, LEXICON_SPEECHVERB);
+        if (source && source->end == party->begin)
+            return str_equal(pack_column(document->pack, source->value, 0), STR("SOURCE"));
+    }
+    return false;
+}
+
 static bool is_person(const struct party *party)
 {
     return party->type == PARTY_PERSON && party->person && !party->weak;
@@ -264,7 +277,8 @@ static void gather_beside(const struct story *story, const struct occasion_list 
                 const struct party *party = party_members(annotation)->at[i];
                 const bool teller =
                     !status_has_begun(occasion->status) && speaks(story->document, sentence, party);
-                if (is_person(party) && !teller) /* "A summit is planned, X said" */
+                if (is_person(party) && !teller &&
+                    !is_source(story->document, party)) /* "A summit is planned, X said" */
                     gather(story, occasion, party);
             }
         }

@@ -253,10 +253,22 @@ static bool is_organiser(const struct occasion *occasion, const struct slot *slo
     return slot->part == PART_HOST || slot->part == PART_MEDIATOR || (sits && bodies == 1);
 }
 
+/* "la conférence algéro-française des recteurs": whether the state only tells, in the name of a
+ * meeting of many, between whose people it is. */
+static bool is_adjective_of(const struct occasion *occasion, const struct party *party)
+{
+    return party->type == PARTY_COUNTRY &&
+           (occasion->kind == KIND_CONFERENCE || occasion->kind == KIND_SESSION) &&
+           occasion->named && party->begin >= occasion->named->label.name.begin &&
+           party->end <= occasion->named->label.name.end;
+}
+
 /* Whether nobody comes for the party: the state where a gathering is held, the body whose it is. */
 static bool is_holder(const struct story *story, const struct occasion *occasion,
                       const struct slot *slot)
 {
+    if (is_adjective_of(occasion, slot->party))
+        return true;
     if (slot->party->type == PARTY_COUNTRY)
         return slot->part == PART_HOST && count_guests(occasion) == 0;
     if (slot->party->delegation && slot->part == PART_ATTENDEE)
