@@ -47,6 +47,10 @@ static bool is_of_several(const struct document *document, const struct annotati
 static const struct annotation *land_at(const struct document *document, uint32_t token)
 {
     const struct annotation *land = look_at(document, token, LEXICON_COUNTRY);
+    const struct annotation *part = look_at(document, token, ANNOTATION_LAND);
+    const struct capture *told = part ? look_capture(part, CAPTURE_COUNTRY) : NULL;
+    if (told) /* "à Leixo, dans le nord du Portugal", "à Leixo, capitale du Portugal" */
+        return told->annotation;
     return land ? land : look_at(document, token, LEXICON_REGION);
 }
 

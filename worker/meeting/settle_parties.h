@@ -16,7 +16,8 @@ void occasion_drop_represented(const struct story *story, struct occasion *occas
  * by its name.  Runs last: where it takes place was read off them. */
 void occasion_drop_holders(const struct story *story, struct occasion *occasion);
 
-/* Leaves out the delegation of a state or body whose members are told one by one.  Runs behind all
+/* Leaves out the delegation of a state or body whose members are told one by one, and those whom a
+ * visit is told of beside its guest, in their own state.  Runs behind all
  * that: whose they are and where was read off it. */
 void occasion_drop_senders(const struct story *story, struct occasion_list *occasions);
 
