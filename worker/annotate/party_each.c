@@ -1,6 +1,7 @@
 #include "annotate/country.h"
 #include "annotate/look.h"
 #include "annotate/party_read.h"
+#include "annotate/title.h"
 
 /* One party that was read as those for whom it stands: each of the ministers of two states. */
 
@@ -141,7 +142,7 @@ static bool stands_for_one(const struct reader *reader, const struct role *role)
 {
     const struct party *party = &reader->party;
     return role && role->plural && role->country_count == 1 && !role->organization &&
-           party->name_begin == party->name_end &&
+           !title_tells_whose(reader->document, role) && party->name_begin == party->name_end &&
            (role->rank == RANK_ENVOY ||
             (role->rank == RANK_OFFICIAL && is_listed(reader, reader->at)));
 }

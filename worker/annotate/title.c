@@ -1,6 +1,7 @@
 #include "annotate/title.h"
 
 #include "annotate/look.h"
+#include "annotate/name.h"
 
 static uint32_t roles_length(const struct party *party)
 {
@@ -50,6 +51,16 @@ bool title_same(const struct document *document, const struct role *a, const str
             return false;
     }
     return true;
+}
+
+bool title_tells_whose(const struct document *document, const struct role *title)
+{
+    for (uint32_t t = title->begin; t < title->end; t++) {
+        const struct annotation *name = look_at(document, t, ANNOTATION_NAME);
+        if (name && !((const struct name *)name->detail)->acronym)
+            return true;
+    }
+    return false;
 }
 
 /* Whether a's titles are b's told in full: "le ministre X" ... "X, ministre de l'Eau". */

@@ -13,6 +13,9 @@
  */
 bool title_same(const struct document *document, const struct role *a, const struct role *b);
 
+/* "conseillers du président Paul Ngoma": whether the title tells by name whose it is. */
+bool title_tells_whose(const struct document *document, const struct role *title);
+
 /* Whether a's titles say more than b's: the story's beat the headline's, which are cut short. */
 bool titles_better(const struct document *document, const struct party *a, const struct party *b);
 

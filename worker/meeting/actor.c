@@ -86,6 +86,8 @@ static bool same_office(const struct document *document, const struct party *a,
                       a->rank == RANK_MILITARY || a->rank == RANK_MINISTER ||
                       a->rank == RANK_DEPUTY_MINISTER || a->rank == RANK_NONE;
     const bool shared = a->roles[0]->plural || b->roles[0]->plural; /* "Kenyan, Malian ministers" */
+    if (title_tells_whose(document, a->roles[0]) && title_tells_whose(document, b->roles[0]))
+        return title_same(document, a->roles[0], b->roles[0]); /* "conseillers de X" and "de Y" */
     return !many || shared || a->counterpart || b->counterpart ||
            title_same(document, a->roles[0], b->roles[0]);
 }
