@@ -284,13 +284,15 @@ static bool is_backdrop(const struct merger *merger, const struct mention *menti
            last->mentions[last->mention_count - 1]->sentence == mention->sentence;
 }
 
-static int merge_one(struct merger *merger, struct mention *mention)
+static int merge_one(struct merger *merger, struct mention *mention, struct mention *next)
 {
     struct occasion *occasion = best_occasion(merger, mention);
     if (!occasion) {
         if ((!mention_stands_alone(merger->story, mention) && !is_one_of_series(merger, mention)) ||
-            only_points_back(merger, mention))
+            only_points_back(merger, mention)) {
+            mention_hands_over(merger->story, mention, next);
             return 0;
+        }
         if (merger->list.count == merger->max)
             return FAULT_TOO_COMPLEX;
         occasion = ARENA_ARRAY(merger->story->document->arena, struct occasion, 1);
@@ -314,7 +316,8 @@ int merge_mentions(const struct story *story, const struct mention_list *mention
     if (!merger.list.at)
         return FAULT_MEMORY;
     for (uint32_t i = 0; i < mentions->count; i++) {
-        const int fault = merge_one(&merger, mentions->at[i]);
+        struct mention *next = i + 1 < mentions->count ? mentions->at[i + 1] : NULL;
+        const int fault = merge_one(&merger, mentions->at[i], next);
         if (fault)
             return fault;
     }

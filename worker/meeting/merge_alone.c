@@ -108,3 +108,23 @@ bool mention_stands_alone(const struct story *story, const struct mention *menti
         return true; /* "des négociations ont repris jeudi à Lyon", "tient son congrès" */
     return parties > 1 || (parties == 1 && (told || mention->strong)) || (mention->strong && told);
 }
+
+void mention_hands_over(const struct story *story, const struct mention *journey,
+                        struct mention *next)
+{
+    enum { WORDS_MAX = 12 };
+    const struct document *document = story->document;
+    if (!next || !journey->verb || journey->kind != KIND_VISIT || !journey->place ||
+        next->kind == KIND_VISIT || next->sentence != journey->sentence ||
+        next->trigger.begin > journey->place->end + WORDS_MAX)
+        return;
+    for (uint32_t t = journey->trigger.end; t < next->trigger.begin; t++) {
+        if (look_at(document, t, LEXICON_FOLLOWING) ||
+            document_is(document, t, CLASS(SUBORDINATOR)))
+            return; /* "flew to Vienna after talks with B" */
+    }
+    if (!next->place)
+        next->place = journey->place;
+    if (!next->date && !kind_is_gathering(next->kind))
+        next->date = journey->date;
+}

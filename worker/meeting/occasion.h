@@ -91,6 +91,10 @@ bool mention_was_meant(const struct story *story, const struct mention *mention)
 
 /* merge_alone.c: whether a mention tells enough to be an occasion of its own. */
 bool mention_stands_alone(const struct story *story, const struct mention *mention);
+/* "flew to Oslo on Monday for talks with B": where and when a journey that is none of its own went
+ * is told of the next mention in its sentence; next may be NULL. */
+void mention_hands_over(const struct story *story, const struct mention *journey,
+                        struct mention *next);
 
 /* merge_title.c: whether the headline tells it. */
 bool mention_in_title(const struct story *story, const struct mention *mention);
