@@ -30,7 +30,9 @@ static uint32_t preposition_before(const struct finder *finder, uint32_t noun)
         if (document_is(document, t, CLASS(OF) | CLASS(ABOUT)))
             return t; /* "of the next forest summit" */
         if (!look_flag(document, t, TOKEN_WORD) || look_at(document, t, ANNOTATION_VERB) ||
-            look_at(document, t, LEXICON_FOLLOWING))
+            look_at(document, t, LEXICON_FOLLOWING) ||
+            (document_is(document, t, CLASS(AT)) &&
+             document_is(document, t + 1, CLASS(DETERMINER) | CLASS(POSSESSIVE))))
             break; /* "preparations for the forum of the bloc during a call": not of the call */
     }
     return begin;
