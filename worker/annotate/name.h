@@ -28,4 +28,8 @@ int name_annotate(struct document *document);
 /* Cuts the NAME annotation before token, where another begins: "Wessex", "Anna Berg". */
 void name_split(struct document *document, struct annotation *annotation, uint32_t token);
 
+/* "Minister of Foreign Affairs | Sheikh X": before the words of address that end at token and lead
+ * a name, no further than begin. */
+uint32_t name_address(const struct document *document, uint32_t begin, uint32_t token);
+
 #endif

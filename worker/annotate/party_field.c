@@ -172,6 +172,17 @@ static uint32_t body_end(const struct reader *reader, uint32_t token)
     return end > token ? end : behind_capitals(reader, token);
 }
 
+/* ", Ministry of Lakes | of the Republic of Kenya": the state behind the body that ends at token
+ * and closes the title, or NULL. */
+static const struct annotation *state_of(const struct reader *reader, uint32_t token)
+{
+    if (!reader_is(reader, token, CLASS(OF)))
+        return NULL;
+    const struct annotation *state =
+        reader_look(reader, reader_skip(reader, token + 1, READER_ARTICLES), LEXICON_COUNTRY);
+    return state && reader_closed(reader, state->end) ? state : NULL;
+}
+
 /* ", Ethiopia": takes the state that a comma parts from the body that ends at token.  Returns where
  * the text goes on. */
 static uint32_t take_state(struct reader *reader, uint32_t token)
@@ -227,6 +238,14 @@ uint32_t reader_take_body(struct reader *reader, uint32_t token)
 {
     const uint32_t comma = behind_few(reader, token);
     const uint32_t end = reader_comma(reader, comma) ? body_end(reader, comma + 1) : token;
+    const struct annotation *state = end > comma + 1 ? state_of(reader, end) : NULL;
+    const char *code = state ? country_of(reader->document, state) : NULL;
+    if (code) {
+        if (!reader->party.country[0])
+            memcpy(reader->party.country, code, 3);
+        lengthen(reader, state->end);
+        return state->end;
+    }
     if (end <= comma + 1 || !reader_closed(reader, end))
         return token;
     lengthen(reader, end);

@@ -218,6 +218,16 @@ static bool is_behind_town(const struct reader *reader, const struct party *firs
            reader_is_where(reader, first);
 }
 
+/* "A's trip to Oslo and B's visit to Lima": whether whose something is was read behind "and", and
+ * the first is where somebody went. */
+static bool is_of_next(const struct reader *reader, const struct party *first)
+{
+    const struct document *document = reader->document;
+    return reader->party.type == PARTY_PERSON && reader->at < reader->end &&
+           look_clitic(document, reader->at) && first->type == PARTY_COUNTRY && first->begin > 0 &&
+           document_is(document, first->begin - 1, CLASS(TO));
+}
+
 /* "les ministres du Mali (X), du Niger (Y)": where the name in a bracket at token begins behind a
  * title of several, or token. */
 static uint32_t inside_bracket(const struct reader *reader, uint32_t token)
@@ -296,7 +306,7 @@ unsigned reader_list(struct reader *reader, struct party **members, uint32_t *re
         reader->at = t;
         if (!read_member(reader, t, count, last))
             break;
-        if (count == 1 && is_behind_town(reader, members[0]))
+        if (count == 1 && (is_behind_town(reader, members[0]) || is_of_next(reader, members[0])))
             break;
         reader->at = reader_behind_origin(reader);
         count = party_each(reader, members, count);

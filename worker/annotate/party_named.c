@@ -372,5 +372,13 @@ bool reader_honorific(struct reader *reader, const struct annotation *honorific)
         return true;
     }
     const struct annotation *role = reader_look(reader, t, ANNOTATION_ROLE);
-    return role && reader_titled(reader, role);
+    if (role)
+        return reader_titled(reader, role);
+    const uint32_t begin = reader->party.begin;
+    if (!reader_look(reader, t, LEXICON_COUNTRY) && !reader_look(reader, t, LEXICON_DEMONYM))
+        return false;
+    reader->at = t; /* "HE US Secretary of State X" */
+    const bool read = reader_party(reader) && reader->party.type == PARTY_PERSON;
+    reader->party.begin = begin;
+    return read;
 }

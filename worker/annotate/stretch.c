@@ -315,7 +315,8 @@ static void stretch_sentence(struct document *document, const struct sentence *s
         if (longest && longest->end < sentence->end)
             longest->end = body_end(document, field_end(document, longest), sentence->end);
         if (longest && longest->end < sentence->end)
-            longest->end = office_end(document, longest, sentence->end);
+            longest->end = name_address(document, longest->begin,
+                                        office_end(document, longest, sentence->end));
     }
 }
 

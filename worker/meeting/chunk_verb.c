@@ -65,14 +65,19 @@ static bool is_noun_here(const struct document *document, uint32_t token)
            chunk_numbered(document, token);
 }
 
-/* "had a successful visit", "the May 16 call": a bare form behind an article that only goes with
- * one, with a word between that no file names, or behind a day. */
+/* "had a successful visit", "the recent visit", "the May 16 call": a bare form behind an article
+ * that only goes with one, with a word between that no file names, or that judges; or behind a
+ * day. */
 static bool is_described(const struct document *document, uint32_t token)
 {
     enum { DATE_WORDS = 4 };
     if (token > 1 && look_flag(document, token - 1, TOKEN_WORD) &&
         !look_flag(document, token - 1, TOKEN_CAPITAL) && !document->first[token - 1] &&
         document_is(document, token - 2, CLASS(INDEFINITE)))
+        return true;
+    if (token > 1 && document_is(document, token - 1, pack_class(document->pack, "epithet")) &&
+        (document_is(document, token - 2, CLASS(DETERMINER) | CLASS(POSSESSIVE)) ||
+         look_clitic(document, token - 2)))
         return true;
     for (uint32_t back = 1; back <= DATE_WORDS && back < token; back++) {
         const struct annotation *date = look_at(document, token - back, ANNOTATION_DATE);

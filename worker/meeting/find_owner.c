@@ -294,64 +294,6 @@ void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, stru
     slot_untold(finder, noun, small, mention);
 }
 
-/* Who acts in the clause in which the noun is told as where it was done, or CLAUSE_NONE: the first
- * party before it, else the one behind the comma that closes the phrase it opens. */
-static uint32_t acting_at(const struct finder *finder, uint32_t noun)
-{
-    const struct clause *clause = &finder->clause;
-    uint32_t actor = CLAUSE_NONE;
-    for (uint32_t i = noun; i-- > 0;) {
-        if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(NOUN)))
-            break;
-        if (clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) == 0)
-            actor = i;
-    }
-    bool comma = false;
-    for (uint32_t i = noun + 1; actor == CLAUSE_NONE && i < clause->chunks.count; i++) {
-        if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(VERB)))
-            break;
-        comma |= clause_is(clause, i, TYPE(COMMA));
-        if (comma && clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) == 0)
-            actor = i;
-    }
-    return actor;
-}
-
-/* Whether the chunk tells one council, committee, board or the like. */
-static bool is_body(const struct finder *finder, uint32_t chunk)
-{
-    const struct party_list *list = party_members(clause_chunk(&finder->clause, chunk)->of);
-    const struct party *party = list->at[0];
-    return list->count == 1 && party->type == PARTY_ORGANIZATION && finder_sits(finder, party) &&
-           (look_at(finder->document, party->name_begin, LEXICON_ORGHEAD) ||
-            look_at(finder->document, party->name_end - 1, LEXICON_ORGHEAD));
-}
-
-/* "Council members approved it at Monday's meeting": members of a house, who sit there. */
-static bool is_of_house(const struct finder *finder, uint32_t chunk)
-{
-    const struct party *party = party_members(clause_chunk(&finder->clause, chunk)->of)->at[0];
-    return party->type == PARTY_GROUP && party->rank == RANK_LEGISLATOR;
-}
-
-void slot_sitting(const struct finder *finder, uint32_t noun, struct mention *mention)
-{
-    const struct clause *clause = &finder->clause;
-    if (mention->party_count || mention->pronoun || mention->label.plural ||
-        (mention->kind != KIND_TALKS && mention->kind != KIND_SESSION) ||
-        mention->label.name.end > mention->label.name.begin ||
-        !(clause_governor(clause, noun) & (TYPE(AT) | TYPE(FOLLOWING))))
-        return;
-    const uint32_t actor = acting_at(finder, noun);
-    if (actor == CLAUSE_NONE ||
-        (clause_is(clause, actor + 1, TYPE(VERB)) && clause_verb(clause, actor + 1)->passive))
-        return;
-    if (is_body(finder, actor))
-        slot_parties(finder, mention, actor, PART_ATTENDEE);
-    else if (is_of_house(finder, actor) && !mention->label.indefinite)
-        mention->kind = mention->label.kind = KIND_SESSION;
-}
-
 /* "Chili-Pérou : un 3e sommet": those before the colon, close behind which the noun stands. */
 static bool slot_headed(const struct finder *finder, uint32_t noun, struct mention *mention)
 {
@@ -369,13 +311,31 @@ static bool slot_headed(const struct finder *finder, uint32_t noun, struct menti
     return true;
 }
 
+/* "X's recent | trip", "X's second successful | visit": whether the words from begin up to end only
+ * say which one or how it was. */
+static bool only_describes(const struct finder *finder, uint32_t begin, uint32_t end)
+{
+    enum { WORDS_MAX = 4 };
+    const uint64_t adjectives =
+        pack_class(finder->document->pack, "epithet") | CLASS(MEETADJECTIVE);
+    for (uint32_t t = begin; t < end; t++) {
+        if (!look_at(finder->document, t, LEXICON_NEXTPREVIOUS) &&
+            !look_at(finder->document, t, LEXICON_ORDINAL) &&
+            !document_is(finder->document, t, adjectives))
+            return false;
+    }
+    return begin < end && end - begin <= WORDS_MAX;
+}
+
 /* "Ruritania's visit", "President Costa's meeting", "Costa call": whose the occasion is. */
 bool slot_possessor(const struct finder *finder, uint32_t noun, struct mention *mention)
 {
     if (slot_headed(finder, noun, mention))
         return true;
     const bool planned = predicate_attribute(finder, noun); /* "X's planned visit" */
-    const uint32_t owned = noun - planned;
+    uint32_t owned = noun - planned;
+    while (owned > 1 && clause_is(&finder->clause, owned - 1, TYPE(SEQUENCE)))
+        owned--;
     if (owned == 0 || clause_chunk(&finder->clause, owned - 1)->type != CHUNK_PARTY)
         return false;
     const struct chunk *chunk = clause_chunk(&finder->clause, owned);
@@ -385,8 +345,10 @@ bool slot_possessor(const struct finder *finder, uint32_t noun, struct mention *
     if ((!small && !party_hyphened(finder->document, before->begin)) || before->end > chunk->begin)
         return false;
     const bool clitic =
-        before->end + 1 == chunk->begin && look_clitic(finder->document, before->end);
-    if (!clitic && (planned || before->end != chunk->begin))
+        look_clitic(finder->document, before->end) &&
+        (before->end + 1 == chunk->begin ||
+         only_describes(finder, before->end + 1, clause_chunk(&finder->clause, noun)->begin));
+    if (!clitic && (planned || owned != noun || before->end != chunk->begin))
         return false; /* "X said talks between A and B failed" */
     mention->label.possessive = true;
     slot_parties(finder, mention, owned - 1, owner_part(mention));

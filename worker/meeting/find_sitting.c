@@ -2,6 +2,7 @@
 
 #include "annotate/look.h"
 #include "meeting/find_act.h"
+#include "meeting/find_owner.h"
 #include "meeting/find_when.h"
 #include "meeting/label.h"
 #include "meeting/predicate.h"
@@ -159,4 +160,62 @@ void find_by_sitter(struct finder *finder, uint32_t index)
     slot_ahead(finder, mention, verb);
     if (mention->date || mention->place)
         finder_keep(finder, mention);
+}
+
+/* Who acts in the clause in which the noun is told as where it was done, or CLAUSE_NONE: the first
+ * party before it, else the one behind the comma that closes the phrase it opens. */
+static uint32_t acting_at(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t actor = CLAUSE_NONE;
+    for (uint32_t i = noun; i-- > 0;) {
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(NOUN)))
+            break;
+        if (clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) == 0)
+            actor = i;
+    }
+    bool comma = false;
+    for (uint32_t i = noun + 1; actor == CLAUSE_NONE && i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(VERB)))
+            break;
+        comma |= clause_is(clause, i, TYPE(COMMA));
+        if (comma && clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) == 0)
+            actor = i;
+    }
+    return actor;
+}
+
+/* Whether the chunk tells one council, committee, board or the like. */
+static bool is_body(const struct finder *finder, uint32_t chunk)
+{
+    const struct party_list *list = party_members(clause_chunk(&finder->clause, chunk)->of);
+    const struct party *party = list->at[0];
+    return list->count == 1 && party->type == PARTY_ORGANIZATION && finder_sits(finder, party) &&
+           (look_at(finder->document, party->name_begin, LEXICON_ORGHEAD) ||
+            look_at(finder->document, party->name_end - 1, LEXICON_ORGHEAD));
+}
+
+/* "Council members approved it at Monday's meeting": members of a house, who sit there. */
+static bool is_of_house(const struct finder *finder, uint32_t chunk)
+{
+    const struct party *party = party_members(clause_chunk(&finder->clause, chunk)->of)->at[0];
+    return party->type == PARTY_GROUP && party->rank == RANK_LEGISLATOR;
+}
+
+void slot_sitting(const struct finder *finder, uint32_t noun, struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    if (mention->party_count || mention->pronoun || mention->label.plural ||
+        (mention->kind != KIND_TALKS && mention->kind != KIND_SESSION) ||
+        mention->label.name.end > mention->label.name.begin ||
+        !(clause_governor(clause, noun) & (TYPE(AT) | TYPE(FOLLOWING))))
+        return;
+    const uint32_t actor = acting_at(finder, noun);
+    if (actor == CLAUSE_NONE ||
+        (clause_is(clause, actor + 1, TYPE(VERB)) && clause_verb(clause, actor + 1)->passive))
+        return;
+    if (is_body(finder, actor))
+        slot_parties(finder, mention, actor, PART_ATTENDEE);
+    else if (is_of_house(finder, actor) && !mention->label.indefinite)
+        mention->kind = mention->label.kind = KIND_SESSION;
 }

@@ -95,7 +95,7 @@ static uint32_t verb_right(const struct finder *finder, uint32_t index, bool *re
             continue;
         if (clause_is(clause, i + 1, TYPE(NOUN)) && is_attribute(finder, i, i + 1))
             return CLAUSE_NONE; /* "the talks come before a planned meeting": of the other */
-        aim |= is_purpose(finder, i);
+        aim |= is_purpose(finder, i) || aside_of_visit(finder, index, i);
         if (aim && clause_verb(clause, i)->tense == TENSE_INF)
             continue; /* "talks on issues to be addressed at a summit" */
         if (!other)

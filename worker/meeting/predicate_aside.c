@@ -128,3 +128,11 @@ bool aside_causes(const struct finder *finder, uint32_t index)
     return clause_is(&finder->clause, index, TYPE(OF)) && of > finder->sentence->begin &&
            document_is(finder->document, of - 1, CLASS(SUBORDINATOR));
 }
+
+bool aside_of_visit(const struct finder *finder, uint32_t noun, uint32_t index)
+{
+    const enum sense sense = finder_sense(finder, index);
+    return clause_is(&finder->clause, noun, TYPE(NOUN)) &&
+           finder->labels[noun].kind == KIND_VISIT &&
+           (sense == SENSE_ATTEND || sense == SENSE_CHAIR);
+}

@@ -32,4 +32,7 @@ bool aside_of_other(const struct finder *finder, uint32_t noun, uint32_t verb);
 /* "was put off because of a meeting": whether the chunk is the "of" of why something is done. */
 bool aside_causes(const struct finder *finder, uint32_t index);
 
+/* "X's visit to Lima to attend the summit": what the guest is to do there. */
+bool aside_of_visit(const struct finder *finder, uint32_t noun, uint32_t index);
+
 #endif
