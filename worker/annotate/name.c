@@ -227,6 +227,17 @@ static bool goes_on_in_title(const struct document *document, const struct seen 
                               : look_at(document, token, LEXICON_SURNAME) != NULL;
 }
 
+/* "Ruiz-Berg summit": whether the hyphen behind the name joins another to it that meets with it. */
+static bool is_half_of_pair(const struct document *document, uint32_t begin, uint32_t end)
+{
+    const uint32_t behind = end + 1;
+    return end == begin + 1 && behind < document->tokens.count &&
+           look_flag(document, end, TOKEN_HYPHEN) && look_flag(document, end, TOKEN_CAPITAL) &&
+           look_at(document, behind, LEXICON_MEETNOUN) &&
+           look_at(document, behind, LEXICON_MEETNOUN)->begin == behind &&
+           !name_is_given(document, begin) && !document_is(document, begin, CLASS(PARTICLE));
+}
+
 /* Where the name that begins at token ends.  "Macron-Merkel" is two of them. */
 static uint32_t name_end(const struct document *document, const struct seen *seen,
                          const struct sentence *sentence, uint32_t token, bool title_case)
@@ -238,6 +249,8 @@ static uint32_t name_end(const struct document *document, const struct seen *see
         (!title_case && name_is_behind(document, token, LEXICON_OFFICE));
     uint32_t end = figure ? figure->end : token + 1 + name_is_elided(document, token), next;
     if (figure && title_case)
+        return end;
+    if (is_half_of_pair(document, token, end))
         return end;
     while (end < sentence->end && end - token < NAME_MAX &&
            !(figure && figure->end == end && !is_longer(document, token, end) &&

@@ -200,13 +200,17 @@ static bool is_half(const struct document *document, uint32_t token)
     static const uint16_t nouns[] = {LEXICON_GROUPNOUN, LEXICON_MEETNOUN, LEXICON_DELEGATION,
                                      LEXICON_ORGNOUN};
     if (!look_flag(document, token + 1, TOKEN_HYPHEN) ||
-        look_flag(document, token + 1, TOKEN_CAPITAL) || name_is_given(document, token))
+        look_flag(document, token + 1, TOKEN_CAPITAL))
+        return false;
+    if (look_at(document, token + 1, LEXICON_EVENTVERB)) /* "Jonathan-led" */
+        return true;
+    if (name_is_given(document, token))
         return false;
     for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++) {
         if (look_at(document, token + 2, nouns[k]))
             return true;
     }
-    return look_at(document, token + 1, LEXICON_EVENTVERB) != NULL;
+    return false;
 }
 
 /* "Lake party chief CS Rao": two capitals behind an office, before a name, are no other office. */

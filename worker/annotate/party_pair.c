@@ -58,6 +58,16 @@ static bool keep_side(struct reader *reader, const struct annotation *side,
     return party->country[0] || party->type == PARTY_ORGANIZATION;
 }
 
+/* "russo-turque", "Russian-Turkish": the first of two peoples that a hyphen joins, or NULL. */
+static const struct annotation *first_people(const struct reader *reader)
+{
+    const struct annotation *prefix = demonym_at(reader, reader->at, true);
+    const struct annotation *people = prefix ? NULL : demonym_at(reader, reader->at, false);
+    const bool joined = people && look_flag(reader->document, people->end, TOKEN_HYPHEN) &&
+                        demonym_at(reader, people->end, false);
+    return joined ? people : prefix;
+}
+
 /* A state at token, the capital that stands for it or a body; or NULL. */
 static const struct annotation *side_at(const struct reader *reader, uint32_t token)
 {
@@ -116,7 +126,7 @@ static unsigned read_namesakes(struct reader *reader, struct party **members, ui
 unsigned reader_pair(struct reader *reader, struct party **members, uint32_t *ret_end)
 {
     enum { SIDES_MAX = 5 };
-    const struct annotation *sides[SIDES_MAX] = {demonym_at(reader, reader->at, true)};
+    const struct annotation *sides[SIDES_MAX] = {first_people(reader)};
     const unsigned namesakes = read_namesakes(reader, members, ret_end);
     if (namesakes)
         return namesakes;

@@ -54,6 +54,26 @@ static bool is_inside(const struct annotation *word, uint32_t token)
     return word && word->kind == LEXICON_MEETVERB && token > word->begin;
 }
 
+/* Whether the token is a form of that auxiliary, of the tag. */
+static bool is_aux(const struct document *document, uint32_t token, struct str name, uint8_t tag)
+{
+    const struct annotation *aux = look_at(document, token, LEXICON_AUX);
+    return aux && aux->tag == tag && str_equal(pack_column(document->pack, aux->value, 0), name);
+}
+
+/* "had been due to meet", "was to have met": what is told is that it was not. */
+static bool is_unmet(const struct document *document, const struct annotation *group,
+                     const struct annotation *word)
+{
+    const uint32_t begin = group->begin;
+    if (begin > 0 && is_aux(document, begin, STR("DUE"), TAG_PP))
+        return is_aux(document, begin - 1, STR("HAVE"), TAG_PAST);
+    const struct annotation *due = look_at(document, begin, LEXICON_AUX);
+    return is_aux(document, begin, STR("DUE"), TAG_PAST) && due->end < group->end &&
+           is_aux(document, due->end, STR("HAVE"), TAG_INF) && word &&
+           word->begin > due->end; /* not "was to have talks" */
+}
+
 static void verb_fill(const struct document *document, const struct annotation *annotation,
                       struct verb *verb)
 {
@@ -71,6 +91,8 @@ static void verb_fill(const struct document *document, const struct annotation *
     const struct annotation *opens = look_at(document, annotation->begin, LEXICON_AUX);
     if (opens && opens->tag == TAG_GER && verb->modality != MODALITY_NONE)
         verb->tense = TENSE_GER; /* "seeking to end": not finite */
+    verb->unmet = verb->modality == MODALITY_DUE && is_unmet(document, annotation, verb->word);
+    verb->bygone = verb->unmet;
     uint32_t aux_end =
         annotation->begin; /* "se dit prêt à rencontrer": the pronoun is not its own */
     for (uint32_t t = annotation->begin; t < annotation->end; t++) {

@@ -39,6 +39,7 @@ struct verb {
     bool reflexive; /* a reflexive pronoun stands in the group */
     bool dependent; /* an infinitive opens it, "vouloir rencontrer": its subject is another's */
     bool bygone;    /* seen from a moment gone by: "devait rencontrer", "had met" */
+    bool unmet;     /* what was meant to be and was not: "had been due to meet" */
 };
 
 /* The reading of the group's verb as a word of that lexicon, or NULL: "hosted" meets and holds. */

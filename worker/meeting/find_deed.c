@@ -21,6 +21,18 @@ static uint32_t phrase_begin(const struct finder *finder, uint32_t noun)
     return owned ? clause_chunk(clause, noun - 1)->begin : begin;
 }
 
+/* "the cancellation of planned talks": the verb that begins at token is an adjective of the noun.
+ */
+static bool is_adjective(const struct finder *finder, uint32_t noun, uint32_t token)
+{
+    const struct annotation *words = look_at(finder->document, token, ANNOTATION_VERB);
+    const struct verb *verb = words->detail;
+    return words->end == token + 1 && verb->word &&
+           (verb->word->tag == TAG_PP || verb->word->tag == TAG_PAST) &&
+           token + 1 == clause_chunk(&finder->clause, noun)->begin &&
+           document_is(finder->document, token - (token > 0), CLASS(OF) | CLASS(DETERMINER));
+}
+
 /* Where "of the" or "for a" begins before the noun, or where the noun does. */
 static uint32_t preposition_before(const struct finder *finder, uint32_t noun)
 {
@@ -29,7 +41,8 @@ static uint32_t preposition_before(const struct finder *finder, uint32_t noun)
     for (uint32_t t = begin; t-- > finder->sentence->begin && begin - t <= WORDS_MAX;) {
         if (document_is(document, t, CLASS(OF) | CLASS(ABOUT)))
             return t; /* "of the next forest summit" */
-        if (!look_flag(document, t, TOKEN_WORD) || look_at(document, t, ANNOTATION_VERB) ||
+        const bool verb = look_at(document, t, ANNOTATION_VERB) && !is_adjective(finder, noun, t);
+        if (!look_flag(document, t, TOKEN_WORD) || verb ||
             look_at(document, t, LEXICON_FOLLOWING) ||
             (document_is(document, t, CLASS(AT)) &&
              document_is(document, t + 1, CLASS(DETERMINER) | CLASS(POSSESSIVE))))
@@ -95,7 +108,8 @@ enum sense noun_deed(const struct finder *finder, uint32_t noun)
         if (look_at(document, t, ANNOTATION_DATE) || is_beside_date(document, t))
             continue; /* "l'annulation, fin février, de la visite" */
         if (look_flag(document, t, TOKEN_PUNCT) ||
-            (look_at(document, t, ANNOTATION_VERB) && !is_under_way(document, t)))
+            (look_at(document, t, ANNOTATION_VERB) && !is_under_way(document, t) &&
+             !is_adjective(finder, noun, t)))
             return SENSE_NONE;
         const struct annotation *word = look_at(document, t, LEXICON_EVENTNOUN);
         const enum sense sense =

@@ -3,6 +3,7 @@
 #include "meeting/governor.h"
 #include "meeting/label_phrase.h"
 #include "meeting/occasion.h"
+#include "meeting/predicate.h"
 #include "meeting/titled.h"
 
 /* What is told of a meeting that is none in particular, or none at all. */
@@ -186,9 +187,21 @@ bool told_as_missed(const struct finder *finder, const struct act *act)
     return act->verb->negative && has_behind(finder, act->index, STR("PLANNED"));
 }
 
+/* "welcomed foreign leaders to attend the expo": they are asked to come. */
+static bool is_bidden(const struct finder *finder, const struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t guest = act->index + 1;
+    return act->lexeme->kind == KIND_VISIT && !act->verb->passive &&
+           clause_is(clause, guest, TYPE(PARTY)) && clause_is(clause, guest + 1, TYPE(VERB)) &&
+           clause_verb(clause, guest + 1)->tense == TENSE_INF &&
+           finder_sense(finder, guest + 1) == SENSE_ATTEND;
+}
+
 bool told_as_return(const struct finder *finder, const struct act *act)
 {
-    return act->frame == FRAME_HOST && has_behind(finder, act->index, STR("HOME"));
+    return act->frame == FRAME_HOST &&
+           (has_behind(finder, act->index, STR("HOME")) || is_bidden(finder, act));
 }
 
 /* "se sont rassemblés pour rendre hommage à B", "gathered to mourn B": nobody confers there. */

@@ -161,6 +161,8 @@ enum meeting_status predicate_status(const struct finder *finder, const struct p
 {
     const struct verb *verb = clause_verb(&finder->clause, predicate->teller);
     const enum sense sense = finder_sense(finder, predicate->teller);
+    if (verb->unmet && verb_reading(finder->document, verb, LEXICON_MEETVERB))
+        return STATUS_CANCELLED; /* "had been due to meet for talks" */
     if (verb->tense == TENSE_GER && sense == SENSE_OPEN &&
         (is_before(finder, predicate->teller) ||
          (predicate->subject && is_next(finder, predicate->teller))))

@@ -36,6 +36,8 @@ enum meeting_status status_of_meeting_verb(const struct verb *verb)
     if ((verb->tense == TENSE_PRES || verb->tense == TENSE_PAST) && verb->word &&
         verb->word->tag == TAG_GER && verb->modality == MODALITY_NONE)
         return STATUS_ONGOING; /* "are meeting", "were meeting" */
+    if (verb->unmet && !verb->negative)
+        return STATUS_CANCELLED;
     switch (verb->modality) {
     case MODALITY_DUE:
         return STATUS_SCHEDULED;
@@ -85,9 +87,10 @@ enum meeting_status status_of_event_verb(const struct verb *verb, enum sense sen
         (sense == SENSE_ATTEND || sense == SENSE_CHAIR))
         return STATUS_HELD; /* "could not attend": it sat without them */
     struct verb said = *verb;
+    said.unmet &= sense != SENSE_ATTEND && sense != SENSE_CHAIR; /* it sat without them */
     if (sense == SENSE_CHAIR || sense == SENSE_MISS || sense == SENSE_BOYCOTT ||
         (sense == SENSE_ATTEND && verb->tense == TENSE_PAST))
-        said.negative = false; /* "did not attend the session": it sat without them */
+        said.negative = false; /* "did not attend it": it sat without them */
     const enum meeting_status told = status_of_meeting_verb(&said);
     if (said.negative && sense != SENSE_CLOSE) /* "la réunion n'aura pas lieu" */
         return told == STATUS_HELD || sense == SENSE_HOLD ? STATUS_CANCELLED : told;
