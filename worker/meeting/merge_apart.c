@@ -71,7 +71,7 @@ static bool is_further(const struct story *story, const struct mention *mention,
     const bool met =
         mention->bilateral || mention->hosting || (!mention->verb && mention->party_count > 0);
     const bool same = occasion->party_count == mention->party_count &&
-                      kind_is_generic(occasion->kind) &&
+                      (kind_is_generic(occasion->kind) || occasion->kind == KIND_CALL) &&
                       compare_identified(occasion->parties, occasion->party_count) ==
                           compare_identified(mention->parties, mention->party_count) &&
                       compare_parties(story, mention, occasion) >= POINTS_ALL_PARTIES;
