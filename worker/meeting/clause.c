@@ -83,20 +83,21 @@ static bool is_open(const struct clause *clause, uint32_t begin, uint32_t end, u
     return true;
 }
 
-/* "a visiting delegation", "of the ruling parties": who may be described before the word for them;
+/* "a visiting delegation": who may be described before the word for them, if no article begins it;
  * a body only where adjectives stand before the noun, "of the ruling Lake Union". */
 static bool is_described(const struct clause *clause, uint32_t index, bool of)
 {
-    const struct party *party = clause_is(clause, index, TYPE(PARTY))
-                                    ? party_members(clause_chunk(clause, index)->of)->at[0]
-                                    : NULL;
-    if (!party || party->type != PARTY_ORGANIZATION)
-        return party && (party->delegation || (of && party->type == PARTY_GROUP));
-    return party->delegation || (of && pack_class(clause->document->pack, "epithet"));
+    const struct chunk *at = clause_chunk(clause, index);
+    if (!clause_is(clause, index, TYPE(PARTY)) ||
+        document_is(clause->document, at->begin, CLASS(INDEFINITE)))
+        return false;
+    const struct party *party = party_members(at->of)->at[0];
+    return party->delegation ||
+           (of && (party->type == PARTY_GROUP || (party->type == PARTY_ORGANIZATION &&
+                                                  pack_class(clause->document->pack, "epithet"))));
 }
 
-/* "two days of talks", "a second day of talks": whether the chunk is the "of" behind a length of
- * time. */
+/* "two days of talks", "a second day of talks": whether the chunk is the "of" behind a time. */
 static bool is_length(const struct clause *clause, uint32_t index)
 {
     const struct document *document = clause->document;
@@ -112,8 +113,7 @@ static bool is_length(const struct clause *clause, uint32_t index)
             look_flag(document, token - 2, TOKEN_NUMBER));
 }
 
-/* "après des discussions": whether the article of several stands between such a word and the
- * noun. */
+/* "après des discussions": whether the article of several stands between such and the noun. */
 static bool is_after_some(const struct clause *clause, uint32_t noun)
 {
     return noun > 1 && clause_is(clause, noun - 1, TYPE(OF)) &&
