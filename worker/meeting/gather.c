@@ -67,7 +67,7 @@ static bool is_known(const struct story *story, const struct occasion *occasion,
 static bool speaks(const struct document *document, const struct sentence *sentence,
                    const struct party *party)
 {
-    enum { WORDS_BEFORE = 4, WORDS_AFTER = 6 };
+    enum { WORDS_BEFORE = 6, WORDS_AFTER = 6 };
     const uint32_t begin = party->begin < sentence->begin + WORDS_BEFORE
                                ? sentence->begin
                                : party->begin - WORDS_BEFORE;
@@ -186,6 +186,23 @@ static bool is_member(const struct document *document, const struct occasion *ga
     return false;
 }
 
+/* "les pourparlers entre A et B": whether a person of another state has no part in what states
+ * alone negotiate; envoys go between them. */
+static bool is_outsider(const struct story *story, const struct occasion *gathering,
+                        const struct party *party)
+{
+    unsigned states = 0;
+    if (gathering->kind != KIND_NEGOTIATION || story->people.at[party->person].rank == RANK_ENVOY)
+        return false;
+    for (unsigned i = 0; i < gathering->party_count; i++) {
+        const struct party *side = gathering->parties[i].party;
+        if (side->type == PARTY_COUNTRY && strcmp(side->country, actor_country(story, party)) == 0)
+            return false;
+        states += side->type == PARTY_COUNTRY;
+    }
+    return states > 1;
+}
+
 /* Those of the sentence who have an office that fits, and with whom it begins or who speak. */
 static void gather_speakers(const struct story *story, struct occasion *gathering,
                             const struct sentence *sentence)
@@ -197,7 +214,7 @@ static void gather_speakers(const struct story *story, struct occasion *gatherin
         const struct party *party = party_members(annotation)->at[0];
         const bool named = party->name_end > party->name_begin;
         const bool speaker = speaks(story->document, sentence, party);
-        if (!is_person(party))
+        if (!is_person(party) || is_outsider(story, gathering, party))
             continue;
         const bool sits = gathering->kind == KIND_SESSION && named &&
                           story->people.at[party->person].rank == RANK_LEGISLATOR;
