@@ -85,11 +85,41 @@ static bool is_hidden(const struct finds *finds, size_t find)
     return false;
 }
 
-static void finds_add(struct document *document, uint32_t begin, const struct finds *finds)
+/* The one of kind that the word alone is, or NULL. */
+static const struct find *finds_word(const struct finds *finds, uint16_t kind)
 {
     for (size_t i = 0; i < finds->count; i++) {
+        if (finds->at[i].entry->kind == kind && finds->at[i].words == 1)
+            return &finds->at[i];
+    }
+    return NULL;
+}
+
+/* "le maire, Pape Diop", "le pape François": of the office of a head of state that is a given name
+ * too, the reading that does not hold. */
+static const struct find *misread(const struct document *document, uint32_t begin,
+                                  const struct finds *finds)
+{
+    const struct token *tokens = &document->tokens.at[begin];
+    const struct find *office = finds_word(finds, LEXICON_OFFICE);
+    const struct find *given = office ? finds_word(finds, LEXICON_GIVENNAME) : NULL;
+    if (!given ||
+        !str_equal(pack_column(document->pack, office->entry->value, 0), STR("HEAD_OF_STATE")))
+        return NULL;
+    const bool called = tokens->flags & TOKEN_CAPITAL &&
+                        !(tokens->flags & (TOKEN_UPPER | TOKEN_SENTENCE)) &&
+                        begin + 1 < document->tokens.count && tokens[1].flags & TOKEN_CAPITAL &&
+                        !(tokens[1].flags & TOKEN_SENTENCE) &&
+                        !document_is(document, begin - 1, CLASS(DETERMINER) | CLASS(POSSESSIVE));
+    return called ? office : given;
+}
+
+static void finds_add(struct document *document, uint32_t begin, const struct finds *finds)
+{
+    const struct find *wrong = misread(document, begin, finds);
+    for (size_t i = 0; i < finds->count; i++) {
         const struct find *find = &finds->at[i];
-        if (is_hidden(finds, i))
+        if (is_hidden(finds, i) || find == wrong)
             continue;
         struct annotation *annotation =
             document_add(document, find->entry->kind, begin, begin + find->words);

@@ -115,7 +115,7 @@ static bool is_whole(const struct finder *finder, const struct annotation *phras
 {
     const struct str says = pack_column(finder->document->pack, phrase->value, 0);
     return str_equal(says, STR("SEEN")) || str_equal(says, STR("NAMELY")) ||
-           str_equal(says, STR("FLOOR"));
+           str_equal(says, STR("AMONG")) || str_equal(says, STR("FLOOR"));
 }
 
 /* "In his remarks, X said": whether the phrase gives somebody the floor, but not the party, who
@@ -129,16 +129,39 @@ static bool takes_no_floor(const struct finder *finder, const struct annotation 
             chunk->begin > phrase->end + 1);
 }
 
-/* "Il s'agit de A, de B et de C": whether the phrase tells who a group is, so several, right behind
- * it. */
+/* Whether the sentence before tells of a meeting, or of who is there. */
+static bool follows_company(const struct finder *finder)
+{
+    static const uint16_t kinds[] = {LEXICON_MEETNOUN, LEXICON_MEETVERB, LEXICON_DELEGATION,
+                                     LEXICON_ACCOMPANIED, LEXICON_PRESENCE};
+    const struct document *document = finder->document;
+    const struct sentence *before =
+        finder->number ? &document->sentences.at[finder->number - 1] : finder->sentence;
+    for (uint32_t t = before->begin; t < before->end && before != finder->sentence; t++) {
+        const struct annotation *verb = look_at(document, t, LEXICON_EVENTVERB);
+        if (verb && look_lexeme(document, verb)->sense == SENSE_ATTEND)
+            return true;
+        for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+            if (look_at(document, t, kinds[i]))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* "Il s'agit de A, de B et de C", "Among them was A": whether the phrase tells who a group is
+ * (several, if all of it) that met, right behind it. */
 static bool tells_nobody(const struct finder *finder, const struct annotation *phrase, uint32_t who)
 {
-    if (!str_equal(pack_column(finder->document->pack, phrase->value, 0), STR("NAMELY")))
+    const struct str says = pack_column(finder->document->pack, phrase->value, 0);
+    const bool some = str_equal(says, STR("AMONG"));
+    if (!some && !str_equal(says, STR("NAMELY")))
         return false;
     const struct chunk *chunk = clause_chunk(&finder->clause, who);
     const struct party_list *list = party_members(chunk->of);
     const bool several = list->count > 1 || next_in_row(finder, who) != CLAUSE_NONE;
-    return !several || list->at[0]->type != PARTY_PERSON || chunk->begin > phrase->end + 1;
+    return (!several && !some) || list->at[0]->type != PARTY_PERSON ||
+           chunk->begin > phrase->end + 1 || !follows_company(finder);
 }
 
 uint32_t presence_behind(const struct finder *finder)
