@@ -5,6 +5,7 @@
 #include "annotate/verb.h"
 #include "meeting/absence.h"
 #include "meeting/chunk_gathering.h"
+#include "meeting/chunk_mark.h"
 #include "meeting/chunk_place.h"
 #include "meeting/chunk_verb.h"
 #include "meeting/titled.h"
@@ -225,16 +226,6 @@ static enum chunk_type type_of(const struct annotation *annotation)
     return several ? CHUNK_PLURAL_PRONOUN : KINDS[annotation->kind].type;
 }
 
-/* A mark that ends a clause: ; : and dashes between blanks. */
-static bool is_stop(const struct document *document, uint32_t token)
-{
-    if (!look_flag(document, token, TOKEN_PUNCT))
-        return false;
-    const struct str mark = document_text(document, token, token + 1);
-    return str_equal(mark, STR(";")) || str_equal(mark, STR(":")) || str_equal(mark, STR("-")) ||
-           str_equal(mark, STR("\u2013")) || str_equal(mark, STR("\u2014"));
-}
-
 /* "a reçu tour à tour mardi en audience : A et B": a colon between the verb and whom it is of. */
 static bool is_before_list(const struct document *document, uint32_t token,
                            const struct chunk *chunks, uint32_t count)
@@ -285,13 +276,14 @@ static bool is_relative(const struct document *document, const struct chunk *chu
               chunks[count - 2].type == CHUNK_SIDELINE || is_told(document, &chunks[count - 2])));
 }
 
-static bool word_chunk(const struct document *document, uint32_t token, struct chunk *chunk)
+static bool word_chunk(const struct document *document, const struct sentence *sentence,
+                       uint32_t token, struct chunk *chunk)
 {
-    if (look_mark(document, token, ',')) {
+    if (mark_sets_off(document, sentence, token)) {
         chunk->type = CHUNK_COMMA;
         return true;
     }
-    if (is_stop(document, token)) {
+    if (mark_stops(document, token)) {
         chunk->type = CHUNK_STOP;
         return true;
     }
@@ -353,7 +345,8 @@ int chunk_sentence(const struct document *document, const struct sentence *sente
                 is_absolute(document, best) ? CHUNK_SUBORDINATOR : type_of(best);
             chunk = (struct chunk){type, best->begin, best->end, best, false};
             chunks[count++] = chunk;
-        } else if (!is_before_list(document, t, chunks, count) && word_chunk(document, t, &chunk)) {
+        } else if (!is_before_list(document, t, chunks, count) &&
+                   word_chunk(document, sentence, t, &chunk)) {
             const bool either =
                 chunk.type == CHUNK_RELATIVE && document_is(document, t, CLASS(SUBORDINATOR));
             if (chunk.type == CHUNK_SUBORDINATOR && document_is(document, t + 1, CLASS(OF))) {
