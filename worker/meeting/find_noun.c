@@ -94,6 +94,21 @@ static void label_place(const struct finder *finder, const struct annotation *no
     }
 }
 
+static bool has_one_state(const struct mention *mention)
+{
+    return mention->party_count == 1 && mention->parties[0].party->type == PARTY_COUNTRY;
+}
+
+/* Whether the only party is the state, told before the name: "China called off the EU-China
+ * summit".
+ */
+static bool is_state_of(const struct mention *mention, const struct party *party)
+{
+    const struct party *told = mention->party_count ? mention->parties[0].party : NULL;
+    return told && told->type == PARTY_COUNTRY && party->type == PARTY_COUNTRY &&
+           strcmp(told->country, party->country) == 0;
+}
+
 /* Those told one by one inside the name: "la réunion des dirigeants de A, de B et de C". */
 static void label_parties(const struct finder *finder, struct mention *mention)
 {
@@ -103,7 +118,8 @@ static void label_parties(const struct finder *finder, struct mention *mention)
             annotation->end > mention->label.name.end)
             continue;
         for (unsigned i = 0; i < party_members(annotation)->count; i++) {
-            if (mention->party_count < MENTION_PARTIES)
+            if (mention->party_count < MENTION_PARTIES &&
+                !is_state_of(mention, party_members(annotation)->at[i]))
                 mention->parties[mention->party_count++] =
                     (struct slot){party_members(annotation)->at[i], PART_ATTENDEE};
         }
@@ -352,7 +368,7 @@ void find_by_noun(struct finder *finder, uint32_t index)
     noun_course(finder, index, &predicate, mention);
     if (left != CLAUSE_NONE)
         settle_departure(finder, mention, left);
-    if (mention->party_count == 0)
+    if (mention->party_count == 0 || has_one_state(mention))
         label_parties(finder, mention);
     if (noun_is_counted(finder, mention))
         return;
