@@ -80,8 +80,7 @@ static bool is_open(const struct clause *clause, uint32_t begin, uint32_t end, u
             document_is(document, t, never))
             return false;
     }
-    return adjectives == most || !document_is(document, end, CLASS(DETERMINER)) ||
-           document_is(document, end, CLASS(OF));
+    return true;
 }
 
 /* "a visiting delegation": who may be described before the word for them, if no article begins it;
