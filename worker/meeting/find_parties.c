@@ -101,8 +101,10 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
         slot_parties(finder, mention, predicate->index + 1, PART_ATTENDEE);
     const bool brings =
         part == PART_ATTENDEE && predicate->sense != SENSE_ATTEND && has_between(finder, noun);
-    const bool made_by = part == PART_VISITOR && /* "prepares a visit to Rome by B" */
-                         clause_after(clause, noun, TYPE(PARTY), TYPE(BY)) != CLAUSE_NONE;
+    const bool made_by = part == PART_VISITOR && /* "prepares a visit to Rome by B", "B's visit" */
+                         (clause_after(clause, noun, TYPE(PARTY), TYPE(BY)) != CLAUSE_NONE ||
+                          (noun > 0 && clause_is(clause, noun - 1, TYPE(PARTY)) &&
+                           look_clitic(finder->document, clause_chunk(clause, noun - 1)->end)));
     if (part == PART_ABSENT || brings || made_by) /* "a proposé une rencontre entre A et B" */
         return;
     uint32_t subject = clause_subject(clause, predicate->index);
