@@ -226,6 +226,17 @@ static bool is_named_town(const struct document *document, uint32_t first, uint3
            document_is(document, token - 2, CLASS(TOWN));
 }
 
+/* "a trip to Leixo": whether a word for a visit stands before the "to" before the name. */
+static bool is_behind_visit(const struct document *document, uint32_t first, uint32_t token)
+{
+    const struct annotation *visit =
+        token > first + 1 && document_is(document, token - 1, CLASS(TO))
+            ? look_at(document, token - 2, LEXICON_MEETNOUN)
+            : NULL;
+    return visit && visit->end == token - 1 && look_lexeme(document, visit)->kind == KIND_VISIT &&
+           !look_lexeme(document, visit)->paid;
+}
+
 /* Whether what stands before the name at token makes a place of it: a word that is "at" and "to"
  * alike, as "à" is; "in", as that word is told by the pack; "at" with its country behind; "the port
  * of". */
@@ -235,7 +246,8 @@ static bool is_placed(const struct document *document, uint32_t first, uint32_t 
         return false;
     const uint64_t at = CLASS(AT) | CLASS(TO), before = document->classes[token - 1];
     return ((before & at) == at && !(before & ARTICLES)) || (before & CLASS(INSIDE)) ||
-           (told && (before & CLASS(AT))) || is_named_town(document, first, token);
+           (told && (before & CLASS(AT))) || is_named_town(document, first, token) ||
+           is_behind_visit(document, first, token);
 }
 
 /* "in Leixo, Porto": the town of which it is a part, told behind the comma. */

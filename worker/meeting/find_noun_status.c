@@ -47,8 +47,9 @@ static void status_by(const struct finder *finder, uint32_t noun, const struct p
     const bool aim = predicate->sense == SENSE_PREPARE && predicate->subject;
     if (aim || (predicate->sense == SENSE_CLOSE && teller->tense == TENSE_FUT))
         mention->status_told = false; /* "elle devait préparer le sommet", "s'achèvera lundi" */
-    mention->lapsed =
-        mention->status == STATUS_CANCELLED && teller->negative && teller->tense == TENSE_PAST;
+    mention->lapsed = mention->status == STATUS_CANCELLED && teller->negative &&
+                      (teller->tense == TENSE_PAST ||
+                       teller->tense == TENSE_GER); /* "for not holding a meeting" */
     const struct chunk *chunk = clause_chunk(clause, predicate->teller);
     mention->status_words = (struct span){chunk->begin, chunk->end};
 }
