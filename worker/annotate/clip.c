@@ -178,10 +178,23 @@ static bool clip_owner(const struct document *document, struct annotation *role)
     return false;
 }
 
-static void clip(const struct document *document, struct annotation *annotation)
+/* "le député Vert | Jan Moe": the last word of an office, by its capital, has begun the name of who
+ * holds it, which begins with a given name. */
+static void free_name(struct document *document, const struct annotation *role)
+{
+    struct annotation *name =
+        role->end > role->begin + 1 ? document_at(document, role->end - 1, ANNOTATION_NAME) : NULL;
+    if (name && name->end > role->end && !look_at(document, name->begin, LEXICON_GIVENNAME) &&
+        look_at(document, role->end, LEXICON_GIVENNAME))
+        name_split(document, name, role->end);
+}
+
+static void clip(struct document *document, struct annotation *annotation)
 {
     if (annotation->kind == ANNOTATION_ROLE && clip_owner(document, annotation))
         return;
+    if (annotation->kind == ANNOTATION_ROLE)
+        free_name(document, annotation);
     if (annotation->kind == ANNOTATION_ROLE ? clip_overlap(document, annotation)
                                             : clip_body(document, annotation))
         return;
