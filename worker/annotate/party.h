@@ -28,6 +28,7 @@ struct party {
     bool stateless;                        /* of a faith */
     const struct annotation *organization; /* body of the office, or the body itself */
     const struct annotation *figure;       /* who it is by name, if known from world news */
+    const struct annotation *state;        /* of each of "les dirigeants serbe et grec", or NULL */
     bool honorific;                        /* "M. Wang" */
     bool counterpart;                      /* "son homologue" */
     bool plural;     /* several people: "les présidents", "les deux dirigeants" */
@@ -47,6 +48,9 @@ struct party_list {
 
 /* Adds the PARTY annotations.  Returns 0, FAULT_MEMORY or FAULT_TOO_COMPLEX. */
 int party_annotate(struct document *document);
+
+/* "des envoyés du Tchad": nobody in particular stands for the state. */
+void party_stand_for(struct party *party, const struct annotation *state);
 
 /* "spokesman X": who speaks for those who meet. */
 static inline bool party_speaks(const struct party *party)

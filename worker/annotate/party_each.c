@@ -34,6 +34,17 @@ static const struct annotation *state_in(const struct document *document, uint32
     return NULL;
 }
 
+void party_stand_for(struct party *party, const struct annotation *state)
+{
+    party->type = PARTY_COUNTRY;
+    party->name_begin = state->begin;
+    party->name_end = state->end;
+    party->role_count = 0;
+    party->rank = RANK_NONE;
+    party->plural = true; /* "avec des envoyés du Tchad" */
+    party->state = NULL;
+}
+
 /* "des envoyés du Tchad", "les dirigeants de A et de B": nobody in particular stands for each
  * state; "the leaders of A and B, X and Y" are told by name. */
 static void party_become_state(const struct reader *reader, const struct role *role,
@@ -44,12 +55,10 @@ static void party_become_state(const struct reader *reader, const struct role *r
     if (!state || (role->rank != RANK_ENVOY && role->rank != RANK_OFFICIAL) ||
         reader_look(reader, behind, ANNOTATION_NAME))
         return;
-    party->type = PARTY_COUNTRY;
-    party->name_begin = state->begin;
-    party->name_end = state->end;
-    party->role_count = 0;
-    party->rank = RANK_NONE;
-    party->plural = true; /* "avec des envoyés du Tchad" */
+    if (role->leader && role->country_count == 2 && state->kind == LEXICON_DEMONYM)
+        party->state = state; /* unless the story names its leader */
+    else
+        party_stand_for(party, state);
 }
 
 /* What stands between a title and its state. */

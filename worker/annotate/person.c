@@ -259,6 +259,16 @@ static void visit_gender(const struct document *document, struct people *people,
         person->gender = gender_of_party(document, party);
 }
 
+/* "les dirigeants serbe et kosovar": of whom the story names nobody, his state stands for. */
+static void visit_unnamed(const struct document *document, struct people *people,
+                          struct party *party)
+{
+    (void)document;
+    (void)people;
+    if (party->state && !party->person)
+        party_stand_for(party, party->state);
+}
+
 int person_link(struct document *document, struct people *ret_people)
 {
     struct people people = {ARENA_ROOM(document->arena, struct person, PEOPLE_MAX), 1, ""};
@@ -279,6 +289,7 @@ int person_link(struct document *document, struct people *ret_people)
     visit_parties(document, &told, &people, visit_next);
     /* Whom an office was found to mean only further on, it may mean before. */
     visit_parties(document, &told, &people, visit_office);
+    visit_parties(document, &told, &people, visit_unnamed);
     nation_by_office(document, &people, &home);
     visit_parties(document, &told, &people, visit_gender);
     *ret_people = people;
