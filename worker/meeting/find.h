@@ -55,8 +55,9 @@ void slot_parties(const struct finder *finder, struct mention *mention, uint32_t
                   enum part part);
 void slot_pronoun(const struct finder *finder, struct mention *mention, uint32_t chunk);
 void slot_company(const struct finder *finder, struct mention *mention);
-/* Who comes along by the ACCOMPANIED chunk at index: a PARTY chunk or CLAUSE_NONE. */
+/* Who comes along by the ACCOMPANIED chunk at index, behind or before it; or CLAUSE_NONE. */
 uint32_t company_behind(const struct finder *finder, uint32_t index);
+uint32_t companion_before(const struct finder *finder, uint32_t index);
 /* Whether the ACCOMPANIED chunk at index says who speaks: "opening remarks by". */
 bool company_speaks(const struct finder *finder, uint32_t index);
 /* The party that the enumeration goes on with behind the chunk: a PARTY chunk or CLAUSE_NONE. */
@@ -107,8 +108,7 @@ void slot_speaker(const struct finder *finder, struct mention *mention, uint32_t
 /* "denied that A would meet B": whether what stands at the chunk is told only to be denied. */
 bool finder_denied(const struct finder *finder, uint32_t verb);
 /* find_vain.c: told as what may be; told as done again and again, or as a ceremony, by the VERB
- * chunk; as a journey of several people on no day; by the writer, the PRONOUN chunk, as a talk for
- * the story. */
+ * chunk; as a journey of several people on no day; by the writer, the PRONOUN chunk. */
 bool told_as_predicate(const struct finder *finder, const struct mention *mention);
 bool told_as_possible(const struct finder *finder, const struct mention *mention);
 bool told_as_repeated(const struct finder *finder, uint32_t verb);

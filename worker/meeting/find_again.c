@@ -202,8 +202,7 @@ static void find_by_attendance(struct finder *finder, uint32_t index)
     finder_join(finder, index, KIND_TALKS, who);
 }
 
-/* "X accompanied the president": who goes along, before the word for it; or CLAUSE_NONE. */
-static uint32_t companion_before(const struct finder *finder, uint32_t index)
+uint32_t companion_before(const struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
     const struct str words =
@@ -214,7 +213,8 @@ static uint32_t companion_before(const struct finder *finder, uint32_t index)
         clause_governor(clause, party) != 0 ||
         !clause_is(clause, index + 1, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)))
         return CLAUSE_NONE;
-    return party;
+    const struct party *going = party_members(clause_chunk(clause, party)->of)->at[0];
+    return going->type != PARTY_ORGANIZATION || going->delegation ? party : CLAUSE_NONE;
 }
 
 /* "The president will be accompanied by X": whoever comes along. */

@@ -132,6 +132,22 @@ static uint32_t told_by(const struct finder *finder, uint32_t actor, uint32_t no
     return CLAUSE_NONE;
 }
 
+/* "A accompanied B during his visit": both go. */
+static bool slot_gone(const struct finder *finder, uint32_t noun, struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t i = mention->kind == KIND_VISIT && mention->label.possessive ? noun : 0;
+    while (i > 0 && !clause_is(clause, i, TYPE(STOP) | TYPE(VERB) | TYPE(ACCOMPANIED)))
+        i--;
+    const uint32_t companion =
+        clause_is(clause, i, TYPE(ACCOMPANIED)) ? companion_before(finder, i) : CLAUSE_NONE;
+    if (companion == CLAUSE_NONE || !clause_is(clause, i + 1, TYPE(PARTY)))
+        return false;
+    slot_parties(finder, mention, i + 1, owner_part(mention));
+    slot_parties(finder, mention, companion, owner_part(mention));
+    return true;
+}
+
 /* "In June, in their first phone call since the vote, A and B": whether the sentence begins with
  * it, but for when and where it was. */
 static bool opens_clause(const struct clause *clause, uint32_t noun)
@@ -245,7 +261,7 @@ void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, stru
         one_sided;
     const bool bilateral = mention->kind == KIND_SUMMIT && one_sided; /* "un sommet avec B" */
     const bool small = is_small(mention->kind) || bilateral;
-    if (!owned || (!small && !(governor & TYPE(FOLLOWING))))
+    if (!owned || (!small && !(governor & TYPE(FOLLOWING))) || slot_gone(finder, noun, mention))
         return;
     const uint32_t beside = visitor_beside(finder, noun, mention);
     const uint32_t actor = beside == CLAUSE_NONE ? owner_by_verb(finder, noun, mention) : beside;
