@@ -34,6 +34,17 @@ static bool is_address_inside(const struct document *document, const struct anno
            !look_mark(document, taken->end - 1, '.');
 }
 
+/* "Deputy Prime Minister Truong Hoa Binh": a town of two words right behind the first of a name
+ * that its title opens. */
+static bool is_split_town(const struct document *document, uint32_t token,
+                          const struct annotation *taken)
+{
+    return taken && taken->kind == LEXICON_CITY && taken->begin == token &&
+           taken->end == token + 2 && token > 1 &&
+           look_lexeme(document, taken)->population < NAME_TOWN_MAX &&
+           name_is_behind(document, token - 1, LEXICON_OFFICE);
+}
+
 /* Whether a name can go on with the word at token, and up to where. */
 static uint32_t name_step(const struct document *document, uint32_t token, uint32_t end,
                           bool after_given)
@@ -75,6 +86,8 @@ static uint32_t name_step(const struct document *document, uint32_t token, uint3
     const bool alone = taken && taken->end == token + 1;
     if (after_given && alone && token + 1 < end && look_flag(document, token + 1, TOKEN_HYPHEN))
         return token + 1; /* "Fernando Grande-Marlaska" */
+    if (after_given && is_split_town(document, token, taken))
+        return taken->end;
     if (!taken || is_small_town(document, token) ||
         (after_given && alone &&
          (taken->kind == LEXICON_CITY || is_address_inside(document, taken) ||

@@ -139,9 +139,9 @@ uint32_t clause_preposition(const struct clause *clause, uint32_t index)
     if (length < i && (length == 0 || !clause_is(clause, length - 1, PREPOSITIONS)))
         return CLAUSE_NONE; /* "two days of talks ended" */
     i = length;
-    if (i == 0 ||
-        !clause_is(clause, i - 1,
-                   i < index ? TYPE(AT) | TYPE(FOLLOWING) | TYPE(SIDELINE) : PREPOSITIONS))
+    const uint64_t aim = clause_is(clause, i, TYPE(POSSESSIVE)) ? 0 : TYPE(ABOUT); /* "for new" */
+    const uint64_t near = TYPE(AT) | TYPE(FOLLOWING) | TYPE(SIDELINE) | aim;
+    if (i == 0 || !clause_is(clause, i - 1, i < index ? near : PREPOSITIONS))
         return CLAUSE_NONE;
     const bool described = noun ||
                            is_described(clause, index, clause_is(clause, i - 1, TYPE(OF))) ||

@@ -182,9 +182,34 @@ bool told_on_condition(const struct finder *finder, uint32_t verb)
     return has_behind(finder, verb, STR("UNLESS"));
 }
 
+bool told_as_dropped(const struct finder *finder, uint32_t verb)
+{
+    const struct clause *clause = &finder->clause;
+    const struct verb *plan = clause_verb(clause, verb);
+    bool comma = false;
+    if (!plan->bygone || plan->modality != MODALITY_DUE || plan->negative)
+        return false;
+    for (uint32_t i = verb + 1; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(RELATIVE)))
+            return false;
+        comma |= clause_is(clause, i, TYPE(COMMA));
+        if (!clause_is(clause, i, TYPE(VERB)) || !clause_finite(clause, i))
+            continue;
+        const enum sense sense = finder_sense(finder, i);
+        const bool refused =
+            sense == SENSE_REFUSE && /* not "refused to comment" */
+            !document_is(finder->document, clause_chunk(clause, i)->end, CLASS(TO));
+        const bool off = sense == SENSE_MISS || sense == SENSE_BOYCOTT || refused;
+        return comma && off && !clause_verb(clause, i)->negative &&
+               !clause_is(clause, i + 1, TYPE(NOUN) | TYPE(PARTY));
+    }
+    return false;
+}
+
 bool told_as_missed(const struct finder *finder, const struct act *act)
 {
-    return act->verb->negative && has_behind(finder, act->index, STR("PLANNED"));
+    return (act->verb->negative && has_behind(finder, act->index, STR("PLANNED"))) ||
+           told_as_dropped(finder, act->index);
 }
 
 /* "welcomed foreign leaders to attend the expo": they are asked to come. */

@@ -99,4 +99,7 @@ bool slot_town(const struct finder *finder, struct mention *mention, uint32_t ch
  * verb that stands for no state. */
 bool slot_host_town(const struct finder *finder, struct mention *mention, uint32_t verb);
 
+/* find_vain.c: "was due to meet B, but withdrew": whether who was to come did not. */
+bool told_as_dropped(const struct finder *finder, uint32_t verb);
+
 #endif

@@ -157,11 +157,18 @@ static bool is_wanted(const struct finder *finder, uint32_t verb)
     return be && be->end == begin && be->tag == TAG_SUBJ;
 }
 
+/* Whether others can do without who does it. */
+static bool is_presence(enum sense sense)
+{
+    return sense == SENSE_ATTEND || sense == SENSE_CHAIR;
+}
+
 enum meeting_status predicate_status(const struct finder *finder, const struct predicate *predicate)
 {
     const struct verb *verb = clause_verb(&finder->clause, predicate->teller);
     const enum sense sense = finder_sense(finder, predicate->teller);
-    if (verb->unmet && verb_reading(finder->document, verb, LEXICON_MEETVERB))
+    if ((verb->unmet && verb_reading(finder->document, verb, LEXICON_MEETVERB)) ||
+        (!is_presence(sense) && told_as_dropped(finder, predicate->teller)))
         return STATUS_CANCELLED; /* "had been due to meet for talks" */
     if (verb->tense == TENSE_GER && sense == SENSE_OPEN &&
         (is_before(finder, predicate->teller) ||
