@@ -67,7 +67,8 @@ bool reader_elliptic(struct reader *reader);
 bool reader_compatriot(struct reader *reader, uint32_t token);
 /* "the UN's Martin Lind" at token. */
 bool reader_colleague(struct reader *reader, uint32_t token);
-
+/* "envoys | from Moscow and Kyiv": the first of two capitals that sent them, or NULL. */
+const struct annotation *reader_capital(const struct reader *reader);
 /* party_state.c: the name behind the word for one of a people at token ("l'Estonienne X"), or NULL;
  * takes the state of the word before such a name. */
 const struct annotation *reader_national(const struct reader *reader, uint32_t token);

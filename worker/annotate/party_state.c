@@ -325,3 +325,21 @@ bool reader_compatriot(struct reader *reader, uint32_t token)
         memcpy(reader->party.country, code, 3);
     return true;
 }
+
+/* A city at token that may stand for its state, or NULL. */
+static const struct annotation *capital_at(const struct reader *reader, uint32_t token)
+{
+    const struct annotation *city = reader_look(reader, token, LEXICON_CITY);
+    return city && look_lexeme(reader->document, city)->stands[0] ? city : NULL;
+}
+
+const struct annotation *reader_capital(const struct reader *reader)
+{
+    const uint64_t of = CLASS(OF) | CLASS(FROM);
+    const struct annotation *first =
+        reader_is(reader, reader->at, of) ? capital_at(reader, reader->at + 1) : NULL;
+    if (!first || !reader_is(reader, first->end, CLASS(AND)))
+        return NULL;
+    const uint32_t second = first->end + 1;
+    return capital_at(reader, second + reader_is(reader, second, of)) ? first : NULL;
+}

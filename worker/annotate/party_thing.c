@@ -136,9 +136,9 @@ static const struct annotation *sender_of(const struct reader *reader)
 /* Those whom a state or body sent stand for it: "negotiators from Ghana and the EU". */
 static bool reader_sender(struct reader *reader, const struct annotation *sender)
 {
-    if (sender->kind != LEXICON_COUNTRY)
+    if (sender->kind != LEXICON_COUNTRY && sender->kind != LEXICON_CITY)
         return reader_sent(reader, sender);
-    reader_state(reader, sender, false);
+    reader_state(reader, sender, sender->kind == LEXICON_CITY);
     reader->party.delegation = true;
     reader->party.plural = true;
     return true;
@@ -280,6 +280,9 @@ bool reader_group(struct reader *reader, const struct annotation *noun)
     const struct annotation *region = reader_look(reader, reader->at, LEXICON_REGION);
     if (region && !look_flag(reader->document, region->begin, TOKEN_CAPITAL))
         reader->at = region->end; /* "des dirigeants africains" */
+    const bool sent = party->delegation || party->rank == RANK_ENVOY;
+    if (sent && reader_capital(reader))
+        return reader_sender(reader, reader_capital(reader));
     if (party->rank != RANK_NONE || party->delegation) {
         const struct annotation *sender = sender_of(reader);
         const bool members = rank_is_minister(party->rank) || rank_is_head(party->rank);
@@ -288,9 +291,9 @@ bool reader_group(struct reader *reader, const struct annotation *noun)
         reader->at = sender ? sender->end : reader->at; /* "ministers from the G7": of its states */
     }
     const struct annotation *owner = read_belonging(reader, noun->begin);
-    if (owner && owner->kind != LEXICON_REGION && (party->delegation || party->rank == RANK_ENVOY))
+    if (owner && owner->kind != LEXICON_REGION && sent)
         return reader_sent(reader, owner);
-    if ((party->delegation || party->rank == RANK_ENVOY) && party->country[0])
+    if (sent && party->country[0])
         party->type = PARTY_COUNTRY; /* "une délégation russe": its state takes part */
     party->name_end = reader->at;
     return true;
