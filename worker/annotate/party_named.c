@@ -3,6 +3,7 @@
 #include "annotate/name.h"
 #include "annotate/party_field.h"
 #include "annotate/party_read.h"
+#include "annotate/title.h"
 
 /* A person by name: the titles before it, the name, and where he comes from. */
 
@@ -333,6 +334,17 @@ static const struct annotation *next_title(const struct reader *reader, uint32_t
     return titled_name(reader, role->end) || next_title(reader, role->end, depth + 1) ? role : NULL;
 }
 
+/* "des émissaires de l'opposant X, président du parti, ont": behind the title of whoever sent them,
+ * or token. */
+static uint32_t behind_owner(const struct reader *reader, const struct role *sent, uint32_t token)
+{
+    const struct annotation *role =
+        reader_comma(reader, token) ? reader_look(reader, token + 1, ANNOTATION_ROLE) : NULL;
+    const bool own = role && !((const struct role *)role->detail)->plural &&
+                     !reader_look(reader, role->end, ANNOTATION_NAME);
+    return own && title_tells_whose(reader->document, sent) ? role->end : token;
+}
+
 bool reader_titled(struct reader *reader, const struct annotation *role)
 {
     const uint32_t officer = reader_take_officer(reader, role);
@@ -351,6 +363,8 @@ bool reader_titled(struct reader *reader, const struct annotation *role)
         reader->at = behind > reader->at ? behind : reader->at; /* "ELN | negotiators" */
         return true;
     }
+    if (reader->party.plural && reader->party.role_count)
+        reader->at = behind_owner(reader, reader->party.roles[0], reader->at);
     reader->party.type = PARTY_PERSON;
     reader->party.companion = reader->party.rank == RANK_NONE && !reader->party.counterpart &&
                               reader_is(reader, reader->party.begin, CLASS(POSSESSIVE));
