@@ -37,8 +37,8 @@ static void status_by(const struct finder *finder, uint32_t noun, const struct p
         mention->status == STATUS_HELD)
         mention->status = STATUS_ONGOING; /* "a poursuivi sa visite" */
     if (mention->status == STATUS_PROPOSED && predicate->sense == SENSE_ATTEND &&
-        mention->label.definite && kind_is_gathering(mention->kind)) {
-        mention->status = STATUS_SCHEDULED; /* "a invité X à participer au sommet" */
+        mention->label.definite && (known || kind_is_gathering(mention->kind))) {
+        mention->status = STATUS_SCHEDULED; /* "invited X to attend the summit", "the meeting" */
         mention->status_told = false;       /* "thanked X for inviting him to the summit" */
     }
     const struct verb *teller = clause_verb(clause, predicate->teller);
