@@ -35,10 +35,23 @@ static bool is_one_each(const struct finder *finder, uint32_t begin, uint32_t en
     return false;
 }
 
-/* "A and, separately, B", "A and later B": whether such a word parts them. */
+/* "A et, mardi, B": the day that stands between two, or NULL. */
+static const struct annotation *day_between(const struct finder *finder, uint32_t begin,
+                                            uint32_t end)
+{
+    for (uint32_t t = begin; t < end; t++) {
+        const struct annotation *day = look_at(finder->document, t, ANNOTATION_DATE);
+        if (day && day->end <= end)
+            return day;
+    }
+    return NULL;
+}
+
+/* "A and, separately, B", "A and later B", "A and on Tuesday B": whether such a word parts them. */
 static bool is_parted(const struct finder *finder, uint32_t begin, uint32_t end)
 {
-    return has_class(finder, begin, end, CLASS(APART) | CLASS(FURTHER));
+    return has_class(finder, begin, end, CLASS(APART) | CLASS(FURTHER)) ||
+           day_between(finder, begin, end);
 }
 
 /* "paid courtesy calls on A and B": several of two. */
@@ -143,7 +156,9 @@ static uint32_t next_party(const struct finder *finder, uint32_t others, uint32_
     const uint32_t first = joint;
     while (clause_is(clause, joint, TYPE(COMMA) | TYPE(AND)))
         joint++;
-    const uint32_t day = joint, party = joint + !behind;
+    const uint32_t day = joint;
+    uint32_t party = joint + !behind;
+    party += !behind && clause_is(clause, party, TYPE(COMMA)); /* "et un jour plus tôt, C" */
     const uint32_t with = clause_is(clause, party, TYPE(WITH));
     if (joint == first || !clause_is(clause, joint - 1, TYPE(AND)) ||
         !clause_is(clause, party + with, TYPE(PARTY)) || acts(finder, party + with) ||
@@ -155,7 +170,17 @@ static uint32_t next_party(const struct finder *finder, uint32_t others, uint32_
     return clause_is(clause, *ret_day, TYPE(DATE)) ? party + with : CLAUSE_NONE;
 }
 
-static void keep_next_day(struct finder *finder, const struct mention *mention, uint32_t others)
+/* The day that is told first of all before the chunk, or NULL. */
+static const struct annotation *first_day(const struct finder *finder, uint32_t chunk)
+{
+    for (uint32_t i = 0; i < chunk; i++) {
+        if (clause_is(&finder->clause, i, TYPE(DATE)))
+            return clause_chunk(&finder->clause, i)->of;
+    }
+    return NULL;
+}
+
+static void keep_next_day(struct finder *finder, struct mention *mention, uint32_t others)
 {
     const struct clause *clause = &finder->clause;
     uint32_t day = CLAUSE_NONE;
@@ -163,6 +188,8 @@ static void keep_next_day(struct finder *finder, const struct mention *mention, 
     const uint32_t kept = finder->count;
     if (party == CLAUSE_NONE)
         return;
+    if (mention->date == clause_chunk(clause, day)->of)
+        mention->date = first_day(finder, others);
     keep_with(finder, mention, clause_chunk(clause, others)->begin,
               party_members(clause_chunk(clause, party)->of)->at[0]);
     if (finder->count > kept)
@@ -201,14 +228,19 @@ static void keep_parted(struct finder *finder, struct mention *mention, uint32_t
                         uint32_t token)
 {
     const uint32_t begin = clause_chunk(&finder->clause, row)->begin;
-    const struct mention all = *mention;
+    struct mention all = *mention;
+    uint32_t end = begin;
     keep_before(mention, token);
     finder_keep(finder, mention);
     for (; row != CLAUSE_NONE; row = next_in_row(finder, row)) {
         const struct party_list *list = party_members(clause_chunk(&finder->clause, row)->of);
         for (unsigned i = 0; i < list->count; i++) {
-            if (list->at[i]->begin >= token)
-                keep_with(finder, &all, begin, list->at[i]);
+            const struct annotation *day = day_between(finder, end, list->at[i]->begin);
+            end = list->at[i]->end;
+            if (list->at[i]->begin < token)
+                continue;
+            all.date = day ? day : all.date;
+            keep_with(finder, &all, begin, list->at[i]);
         }
     }
 }
