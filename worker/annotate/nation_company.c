@@ -1,6 +1,8 @@
+#include "annotate/gender.h"
 #include "annotate/look.h"
 #include "annotate/nation.h"
 #include "annotate/role.h"
+#include "annotate/verb.h"
 
 /*
  * Whose state somebody shares: that of the delegation that he leads or the state that he
@@ -254,11 +256,50 @@ static void settle_adviser(const struct document *document, struct people *peopl
     }
 }
 
+/* Whether the verb from begin to end says that who is told before it receives who is told behind.
+ */
+static bool receives(const struct document *document, uint32_t begin, uint32_t end)
+{
+    bool host = false;
+    for (uint32_t t = begin; t < end; t++) {
+        const struct annotation *word = look_at(document, t, LEXICON_MEETVERB);
+        const struct annotation *verb = look_at(document, t, ANNOTATION_VERB);
+        host |= word && look_lexeme(document, word)->frame == FRAME_HOST;
+        if (verb && ((const struct verb *)verb->detail)->passive)
+            return false;
+    }
+    return host;
+}
+
+/* "X was received by Y.  She was accompanied by Z": whom the pronoun that opens the sentence means,
+ * the one of the sentence before who came. */
+static const struct party *pronoun_means(const struct document *document,
+                                         const struct people *people,
+                                         const struct sentence *sentence)
+{
+    const struct party *first = NULL;
+    if (sentence == document->sentences.at ||
+        !document_is(document, sentence->begin, CLASS(PRONOUN)))
+        return NULL;
+    for (uint32_t t = sentence[-1].begin; t < sentence[-1].end; t++) {
+        const struct party_list *list = parties_at(document, t);
+        const struct party *party = list ? list->at[0] : first;
+        if (!list || party->type != PARTY_PERSON || !state_known(people, party)[0] ||
+            !gender_agrees(gender_of_party(document, party),
+                           gender_of_pronoun(document, sentence->begin)))
+            continue;
+        if (first)
+            return receives(document, first->name_end, t) ? party : first;
+        first = party;
+    }
+    return first;
+}
+
 /* Returns the state of those who were sent, told in the sentence or before. */
 static const char *read_sentence(const struct document *document, struct people *people,
                                  const struct sentence *sentence, const char *sent_by)
 {
-    const struct party *leader = NULL;
+    const struct party *leader = pronoun_means(document, people, sentence);
     const struct annotation *before = NULL;
     settle_leader_before(document, people, sentence);
     if (document_is(document, sentence->begin, CLASS(NEUTER))) /* "It was led by X" */
