@@ -88,6 +88,9 @@ static uint32_t name_step(const struct document *document, uint32_t token, uint3
         return token + 1; /* "Fernando Grande-Marlaska" */
     if (after_given && is_split_town(document, token, taken))
         return taken->end;
+    if (taken && taken->kind == LEXICON_CITY && look_flag(document, token - 1, TOKEN_HYPHEN) &&
+        look_at(document, taken->end, LEXICON_MEETNOUN))
+        return token; /* "the Ruiz-Berg Oslo meeting" */
     if (!taken || is_small_town(document, token) ||
         (after_given && alone &&
          (taken->kind == LEXICON_CITY || is_address_inside(document, taken) ||
@@ -240,15 +243,19 @@ static bool goes_on_in_title(const struct document *document, const struct seen 
                               : look_at(document, token, LEXICON_SURNAME) != NULL;
 }
 
-/* "Ruiz-Berg summit": whether the hyphen behind the name joins another to it that meets with it. */
+/* "Ruiz-Berg summit", "Ruiz-Berg Oslo meeting": whether the hyphen behind the name joins another to
+ * it that meets with it. */
 static bool is_half_of_pair(const struct document *document, uint32_t begin, uint32_t end)
 {
-    const uint32_t behind = end + 1;
-    return end == begin + 1 && behind < document->tokens.count &&
-           look_flag(document, end, TOKEN_HYPHEN) && look_flag(document, end, TOKEN_CAPITAL) &&
-           look_at(document, behind, LEXICON_MEETNOUN) &&
-           look_at(document, behind, LEXICON_MEETNOUN)->begin == behind &&
-           !name_is_given(document, begin) && !document_is(document, begin, CLASS(PARTICLE));
+    uint32_t behind = end + 1;
+    if (end != begin + 1 || behind >= document->tokens.count ||
+        !look_flag(document, end, TOKEN_HYPHEN) || !look_flag(document, end, TOKEN_CAPITAL) ||
+        name_is_given(document, begin) || document_is(document, begin, CLASS(PARTICLE)))
+        return false;
+    const struct annotation *town = look_at(document, behind, LEXICON_CITY);
+    behind = town && town->begin == behind ? town->end : behind;
+    const struct annotation *noun = look_at(document, behind, LEXICON_MEETNOUN);
+    return noun && noun->begin == behind;
 }
 
 /* Where the name that begins at token ends.  "Macron-Merkel" is two of them. */

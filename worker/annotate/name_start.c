@@ -55,11 +55,9 @@ bool name_is_given(const struct document *document, uint32_t token)
     return look_at(document, token, LEXICON_GIVENNAME) != NULL;
 }
 
-/* "Philippine President", "Amir Sheikh X": a given name that is a state's or a title here. */
+/* "Philippine President": a given name that is a state's here. */
 static bool is_of_state(const struct document *document, const struct annotation *taken)
 {
-    if (taken->kind == LEXICON_OFFICE && look_at(document, taken->end, LEXICON_HONORIFIC))
-        return true;
     return (taken->kind == LEXICON_DEMONYM || taken->kind == LEXICON_COUNTRY) &&
            look_any(document, taken->end,
                     KIND_BIT(LEXICON_OFFICE) | KIND_BIT(LEXICON_PORTFOLIO) |

@@ -49,10 +49,14 @@ static bool is_of_matter(const struct document *document, uint32_t begin, uint32
     if (verb && (verb->tense == TENSE_PP || verb->tense == TENSE_PAST) &&
         !verb_reading(document, verb, LEXICON_MEETVERB)) /* "the rebels met in Goma" */
         return document_is(document, token - 2, CLASS(MATTER));
-    return token >= begin + 2 && document_is(document, token - 1, CLASS(MATTER)) &&
-           !look_at(document, token - 1, LEXICON_GROUPNOUN) && /* "met the rebels in Goma" */
-           (document_is(document, token - 2, CLASS(DETERMINER)) ||
-            look_flag(document, token - 2, TOKEN_PUNCT));
+    if (token < begin + 2 || !document_is(document, token - 1, CLASS(MATTER)) ||
+        look_at(document, token - 1, LEXICON_GROUPNOUN)) /* "met the rebels in Goma" */
+        return false;
+    const uint64_t small = CLASS(DETERMINER) | CLASS(OF) | CLASS(AT) | CLASS(AND) | CLASS(STOPWORD);
+    const bool told = token >= begin + 3 && look_flag(document, token - 2, TOKEN_WORD) &&
+                      !document_is(document, token - 2, small); /* "an immediate | ceasefire" */
+    return document_is(document, token - 2 - told, CLASS(DETERMINER)) ||
+           look_flag(document, token - 2, TOKEN_PUNCT);
 }
 
 /* Where the preposition of the place at token begins: "in | the", "in | eastern". */
@@ -66,6 +70,10 @@ static uint32_t before_preposition(const struct document *document, uint32_t beg
             break;
         }
     }
+    const bool joined = token >= begin + 2 && document_is(document, token - 1, CLASS(AND));
+    const struct annotation *other = joined ? look_at(document, token - 2, LEXICON_COUNTRY) : NULL;
+    if (other && other->end == token - 1)
+        token = other->begin; /* "in Sudan and Goma" */
     const uint64_t small = CLASS(DETERMINER) | CLASS(TO) | CLASS(AT);
     if (token >= begin + 2 && document_is(document, token - 2, CLASS(AT)) &&
         look_flag(document, token - 1, TOKEN_WORD) && !document->classes[token - 1])
