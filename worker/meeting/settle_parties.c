@@ -2,6 +2,7 @@
 
 #include "annotate/acronym.h"
 #include "annotate/look.h"
+#include "annotate/role.h"
 #include "annotate/title.h"
 #include "meeting/resolve.h"
 
@@ -18,8 +19,7 @@ static const struct party *fuller(const struct party *a, const struct party *b)
     return a;
 }
 
-/* "Norway Constitution day": capitalised words that the pack knows for other things, and nothing
- * tells that somebody is called so. */
+/* "Norway Constitution day": capitalised words that the pack knows for other things, of nobody. */
 static bool is_word(const struct document *document, const struct party *party)
 {
     if (party->type != PARTY_PERSON || !party->weak || party->person || party->role_count)
@@ -31,8 +31,7 @@ static bool is_word(const struct document *document, const struct party *party)
     return true;
 }
 
-/* "between the president and the king": two whom one telling sets beside each other by offices that
- * are called otherwise. */
+/* "between the president and the king": two whom one telling sets beside each other by offices. */
 static bool are_beside(const struct document *document, const struct party *a,
                        const struct party *b)
 {
@@ -195,9 +194,9 @@ void occasion_drop_represented(const struct story *story, struct occasion *occas
     uint16_t kept = 0;
     for (unsigned i = 0; i < occasion->party_count; i++) {
         const struct slot slot = occasion->parties[i];
-        const bool body =
-            slot.party->type == PARTY_COUNTRY || slot.party->type == PARTY_ORGANIZATION;
-        if (!body || !is_represented(story, occasion, slot.party))
+        const enum party_type type = slot.party->type;
+        if ((type != PARTY_COUNTRY && type != PARTY_ORGANIZATION) ||
+            !is_represented(story, occasion, slot.party))
             occasion->parties[kept++] = slot;
     }
     occasion->party_count = kept;
@@ -211,11 +210,48 @@ static void drop_common(const struct story *story, struct occasion *occasion)
         occasion->party_count = 0;
 }
 
+/* Whether the person, told by name, may be of any state. */
+static bool is_of_some_state(const struct story *story, const struct party *party)
+{
+    const struct person *person = &story->people.at[party->person];
+    const struct annotation *body = body_of(story, party);
+    return party->person && !person->country[0] && !person->stateless &&
+           person->rank != RANK_NONE && (!body || role_serves_state(story->document, body, true));
+}
+
+/* "Kenya and Peru held talks; the Kenyan minister A and the director B co-chaired them": of two
+ * states, the one that nobody else is of is that of who is left. */
+static void pair_sides(const struct story *story, const struct occasion *occasion)
+{
+    const char *sides[2] = {NULL};
+    unsigned states = 0, people[2] = {0};
+    struct person *left = NULL;
+    for (unsigned i = 0; i < occasion->party_count; i++) {
+        if (occasion->parties[i].party->type == PARTY_COUNTRY && states++ < 2)
+            sides[states - 1] = occasion->parties[i].party->country;
+    }
+    for (unsigned i = 0; states == 2 && i < occasion->party_count; i++) {
+        const struct party *party = occasion->parties[i].party;
+        const bool second = strcmp(actor_country(story, party), sides[1]) == 0;
+        if (party->type != PARTY_PERSON)
+            continue;
+        if (second || strcmp(actor_country(story, party), sides[0]) == 0)
+            people[second]++;
+        else if (left || !is_of_some_state(story, party))
+            return;
+        else
+            left = &story->people.at[party->person];
+    }
+    if (left && (people[0] == 0) != (people[1] == 0))
+        memcpy(left->country, sides[people[0] > 0], sizeof left->country);
+}
+
 void occasion_parties(const struct story *story, struct occasion *occasion)
 {
     take_parties(story, occasion);
     drop_common(story, occasion);
     drop_groups(story, occasion);
+    pair_sides(story, occasion);
     occasion_drop_represented(story, occasion);
 }
 
@@ -229,8 +265,7 @@ static unsigned count_guests(const struct occasion *occasion)
     return states;
 }
 
-/* Whether the body is the one that the name tells whose occasion it is: "le sommet de la Cédéao".
- */
+/* Whether the name tells that the occasion is the body's: "le sommet de la Cédéao". */
 static bool is_in_name(const struct document *document, const struct mention *named,
                        const struct party *body)
 {
