@@ -136,11 +136,13 @@ static uint32_t second_with(const struct finder *finder, uint32_t with)
                : CLAUSE_NONE;
 }
 
-/* Whether the party at the chunk does something itself: "… et mardi B a démissionné". */
+/* Whether the party at the chunk does something itself: "… et mardi B, ministre, a démissionné". */
 static bool acts(const struct finder *finder, uint32_t party)
 {
-    return clause_is(&finder->clause, party + 1, TYPE(VERB)) ||
-           look_at(finder->document, clause_chunk(&finder->clause, party)->end, LEXICON_AUX);
+    const uint32_t comma = clause_is(&finder->clause, party + 1, TYPE(COMMA));
+    const uint32_t end = clause_chunk(&finder->clause, party + comma)->end;
+    return clause_is(&finder->clause, party + comma + 1, TYPE(VERB) | TYPE(RELATIVE)) ||
+           look_at(finder->document, end, LEXICON_AUX);
 }
 
 /* The party told with a day of its own behind "and", and that day: "A a reçu lundi B et mardi C",
@@ -156,11 +158,13 @@ static uint32_t next_party(const struct finder *finder, uint32_t others, uint32_
     const uint32_t first = joint;
     while (clause_is(clause, joint, TYPE(COMMA) | TYPE(AND)))
         joint++;
-    const uint32_t day = joint;
-    uint32_t party = joint + !behind;
+    const uint32_t joined =
+        joint - 1 - (joint > first && clause_is(clause, joint - 1, TYPE(COMMA)));
+    const uint32_t day = joint + (!behind && clause_is(clause, joint, at)); /* "and on Monday, C" */
+    uint32_t party = day + !behind;
     party += !behind && clause_is(clause, party, TYPE(COMMA)); /* "et un jour plus tôt, C" */
     const uint32_t with = clause_is(clause, party, TYPE(WITH));
-    if (joint == first || !clause_is(clause, joint - 1, TYPE(AND)) ||
+    if (joint == first || !clause_is(clause, joined, TYPE(AND)) ||
         !clause_is(clause, party + with, TYPE(PARTY)) || acts(finder, party + with) ||
         (!with && clause_governor(clause, party)))
         return CLAUSE_NONE;
