@@ -19,8 +19,22 @@ struct mention *finder_mention(struct finder *finder, uint32_t index)
     return mention;
 }
 
+/* Whether a phrase of that sort stands in the sentence. */
+static bool has_phrase(const struct finder *finder, struct str sort)
+{
+    const struct document *document = finder->document;
+    for (uint32_t t = finder->sentence->begin; t < finder->sentence->end; t++) {
+        const struct annotation *friend = look_at(document, t, LEXICON_FALSEFRIEND);
+        if (friend && str_equal(pack_column(document->pack, friend->value, 0), sort))
+            return true;
+    }
+    return false;
+}
+
 void finder_keep(struct finder *finder, struct mention *mention)
 {
+    if (!mention->date && has_phrase(finder, STR("FICTION")))
+        return; /* "the novel ends with a meeting in Rome" */
     if (finder->count < SENTENCE_MENTIONS &&
         !subject_hides(finder->document, &finder->story->subject, mention))
         finder->mentions[finder->count++] = mention;
@@ -158,13 +172,7 @@ void slot_pronoun(const struct finder *finder, struct mention *mention, uint32_t
 
 bool finder_generic(const struct finder *finder)
 {
-    const struct document *document = finder->document;
-    for (uint32_t t = finder->sentence->begin; t < finder->sentence->end; t++) {
-        const struct annotation *friend = look_at(document, t, LEXICON_FALSEFRIEND);
-        if (friend && str_equal(pack_column(document->pack, friend->value, 0), STR("GENERIC")))
-            return true;
-    }
-    return false;
+    return has_phrase(finder, STR("GENERIC"));
 }
 
 bool finder_sits(const struct finder *finder, const struct party *party)
