@@ -332,7 +332,8 @@ int name_annotate(struct document *document)
 
 uint32_t name_address(const struct document *document, uint32_t begin, uint32_t token)
 {
-    if (!look_at(document, token, ANNOTATION_NAME))
+    const struct annotation *address = look_at(document, token, LEXICON_HONORIFIC);
+    if (!look_at(document, address ? address->end : token, ANNOTATION_NAME))
         return token;
     while (token > begin + 1 && look_at(document, token - 1, LEXICON_HONORIFIC) &&
            !look_at(document, token - 1, LEXICON_OFFICE))

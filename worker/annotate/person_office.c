@@ -329,6 +329,28 @@ void person_of_vague(const struct document *document, struct people *people, str
                                    leader ? ranks_leading() : ranks_meant(party->rank));
 }
 
+/* "the Secretary-General" of an article that tells of several, each of another body: its own, who
+ * is told first; 0: nobody. */
+static uint16_t people_of_bodies(const struct document *document, const struct people *people,
+                                 const struct party *party)
+{
+    uint16_t found = 0;
+    if (party->rank != RANK_OFFICIAL || party->country[0] || party->organization ||
+        in_title(document, party) || !points_at_somebody(document, party))
+        return 0;
+    for (uint16_t i = 1; i < people->count; i++) {
+        const struct person *person = &people->at[i];
+        if (person->rank != party->rank || !person->titled || person->name->begin > party->begin ||
+            !has_title(document, person->titled, party->roles[0]))
+            continue;
+        if (person->country[0])
+            return 0;
+        if (!found || person->name->begin < people->at[found].name->begin)
+            found = i;
+    }
+    return found;
+}
+
 void person_of_office(const struct document *document, struct people *people, struct party *party)
 {
     if (party->rank == RANK_NONE || party->plural || party->person)
@@ -349,7 +371,8 @@ void person_of_office(const struct document *document, struct people *people, st
         party->person = 0;
     if (!party->person && !party->country[0] && !party->organization)
         party->person = people_at_home(people, party->rank);
-    if (!party->person && (party->person = people_vague(document, people, party)))
+    if (!party->person && ((party->person = people_vague(document, people, party)) ||
+                           (party->person = people_of_bodies(document, people, party))))
         return;
     if (!party->person && (party->person = people_leader(document, people, party))) {
         struct person *leader = &people->at[party->person];

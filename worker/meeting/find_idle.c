@@ -146,6 +146,17 @@ static bool was_engaged_in(const struct finder *finder, uint32_t noun)
            !clause_verb(clause, noun - 1)->passive;
 }
 
+/* "A agreed in talks with B", "said in talks with B": whether the word before "in", at token, tells
+ * what one who met said there. */
+static bool is_said_in(const struct finder *finder, uint32_t token)
+{
+    const struct annotation *words = look_at(finder->document, token, ANNOTATION_VERB);
+    const struct annotation *event = look_at(finder->document, token, LEXICON_EVENTVERB);
+    return words && ((const struct verb *)words->detail)->tense == TENSE_PAST &&
+           (look_at(finder->document, token, LEXICON_SPEECHVERB) ||
+            (event && look_lexeme(finder->document, event)->sense == SENSE_AGREE));
+}
+
 /* "has been in talks with B over a loan", "est en pleine négociation avec B": a state of things, if
  * nothing behind tells where or when. */
 static bool is_state_of_things(const struct finder *finder, uint32_t noun,
@@ -161,7 +172,8 @@ static bool is_state_of_things(const struct finder *finder, uint32_t noun,
     if (in > finder->sentence->begin + 1 && !document_is(document, in - 1, UINT64_MAX))
         in--; /* "pleine" */
     if (in <= finder->sentence->begin || !document_is(document, in - 1, CLASS(AT)) ||
-        document_is(document, in - 1, CLASS(DETERMINER)) || was_engaged_in(finder, noun))
+        document_is(document, in - 1, CLASS(DETERMINER)) || was_engaged_in(finder, noun) ||
+        (in > finder->sentence->begin + 2 && is_said_in(finder, in - 2)))
         return false;
     return label->plural
                ? !(mention->place && mention->place->begin > begin)

@@ -346,6 +346,7 @@ void resolve_pronouns(const struct story *story, const struct mention_list *ment
         resolve_own_visit(story, mentions, i);
         resolve_standin(mentions, i);
         resolve_another(mentions, i);
+        resolve_host(mentions, i);
         resolve_place(mentions, i);
         if (mention->plural_pronoun)
             resolve_plural(story, mentions, i);

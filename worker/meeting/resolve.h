@@ -62,6 +62,7 @@ enum { ANOTHER_SENTENCES_BACK = 2 };
  * met there. */
 void resolve_standin(const struct mention_list *mentions, uint32_t index);
 void resolve_another(const struct mention_list *mentions, uint32_t index);
+void resolve_host(const struct mention_list *mentions, uint32_t index);
 
 /* "the two sides", "both delegations": a group that stands for so many parties told before. */
 bool party_is_pair(const struct document *document, const struct party *party);

@@ -62,3 +62,27 @@ void resolve_another(const struct mention_list *mentions, uint32_t index)
             mention_take_party(mention, before->parties[p].party, PART_ATTENDEE);
     }
 }
+
+/* "A began a visit at the invitation of B. A bilateral meeting was held on Monday": the guest and
+ * the host of the visit told in the sentence before met. */
+void resolve_host(const struct mention_list *mentions, uint32_t index)
+{
+    struct mention *mention = mentions->at[index];
+    const struct mention *visit = index > 0 ? mentions->at[index - 1] : NULL;
+    if (!visit || visit->kind != KIND_VISIT || mention->kind != KIND_TALKS || mention->verb ||
+        mention->party_count > 0 || mention->pronoun || !mention->status_told ||
+        mention->status != STATUS_HELD || !mention->label.indefinite || mention->label.plural ||
+        mention->label.sequence != SEQUENCE_NONE || visit->sentence + 1 != mention->sentence)
+        return;
+    unsigned guests = 0, hosts = 0;
+    for (unsigned p = 0; p < visit->party_count; p++) {
+        const struct slot *slot = &visit->parties[p];
+        const bool person = slot->party->type == PARTY_PERSON;
+        guests += person && slot->part == PART_VISITOR;
+        hosts += person && slot->part == PART_HOST;
+    }
+    for (unsigned p = 0; guests && hosts && p < visit->party_count; p++) {
+        if (visit->parties[p].party->type == PARTY_PERSON)
+            mention_take_party(mention, visit->parties[p].party, PART_ATTENDEE);
+    }
+}
