@@ -231,6 +231,10 @@ bool chunk_hidden_verb(const struct document *document, const struct annotation 
         return true;
     if (verb->tense == TENSE_GER && begin > 0 && is_led_by_article(document, annotation))
         return true; /* "a visiting delegation" */
+    const uint64_t articles = CLASS(DETERMINER) | CLASS(POSSESSIVE);
+    if (begin > 0 && look_at(document, begin, ANNOTATION_DATE) &&
+        document_is(document, begin - 1, articles))
+        return true; /* "at its May meeting" */
     const bool bare = verb->word && verb->word->tag == TAG_INF && verb->word->begin == begin;
     if (bare && begin > 0 && look_clitic(document, begin - 1))
         return true; /* "at Kenya's request" */
