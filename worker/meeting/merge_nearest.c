@@ -1,4 +1,5 @@
 #include "annotate/look.h"
+#include "annotate/verb.h"
 #include "meeting/compare.h"
 
 /* Which of the occasions known so far a mention is about that tells nothing of its own. */
@@ -67,6 +68,33 @@ static const struct occasion *talks_beside(const struct merger *merger,
     return beside ? talks : NULL;
 }
 
+static bool is_over(const struct occasion *occasion)
+{
+    return occasion->mentions[occasion->mention_count - 1]->status == STATUS_HELD;
+}
+
+/* "will lead the Kenyan side", behind a visit that is over: the meeting to come that was told last,
+ * or NULL. */
+static const struct occasion *yet_to_come(const struct merger *merger,
+                                          const struct mention *mention)
+{
+    const struct annotation *word =
+        look_at(merger->story->document, mention->trigger.begin, ANNOTATION_VERB);
+    const struct verb *verb = word ? word->detail : NULL;
+    if (!mention->joining || !verb || verb->tense != TENSE_FUT || !merger->last ||
+        !is_over(merger->last))
+        return NULL;
+    const struct occasion *last = NULL;
+    for (uint32_t i = 0; i < merger->list.count; i++) {
+        const struct occasion *occasion = merger->list.at[i];
+        if (occasion->mentions[occasion->mention_count - 1]->status == STATUS_SCHEDULED &&
+            (!last || occasion->mentions[occasion->mention_count - 1]->sentence >=
+                          last->mentions[last->mention_count - 1]->sentence))
+            last = occasion;
+    }
+    return last;
+}
+
 const struct occasion *merge_nearest(const struct merger *merger, const struct mention *mention)
 {
     if (mention->company && merger->visit)
@@ -77,6 +105,9 @@ const struct occasion *merge_nearest(const struct merger *merger, const struct m
     if (takes_floor(merger, mention) && merger->last && kind_is_gathering(merger->last->kind) &&
         kind_is_gathering(merger->list.at[0]->kind))
         return merger->list.at[0]; /* whoever speaks does so at the one that the story is about */
+    const struct occasion *ahead = yet_to_come(merger, mention);
+    if (ahead)
+        return ahead;
     const struct occasion *last = mention->label.pointing && !kind_is_generic(mention->kind)
                                       ? last_of(merger, mention->kind)
                                       : talks_beside(merger, mention);
