@@ -275,7 +275,8 @@ static bool did_other(const struct document *document, const struct party *party
     return look_flag(document, by - 1, TOKEN_WORD);
 }
 
-/* Where nobody is told to meet, those of whom its sentences speak do. */
+/* Where nobody is told to meet, those of whom its sentences speak do; of what happened after it,
+ * only who speaks: "was sacked after a meeting of the board". */
 static void gather_beside(const struct story *story, const struct occasion_list *occasions,
                           struct occasion *occasion)
 {
@@ -292,9 +293,9 @@ static void gather_beside(const struct story *story, const struct occasion_list 
                 continue;
             for (unsigned i = 0; i < party_members(annotation)->count; i++) {
                 const struct party *party = party_members(annotation)->at[i];
-                const bool teller =
-                    !status_has_begun(occasion->status) && speaks(story->document, sentence, party);
-                if (is_person(party) && !teller &&
+                const bool speaker = speaks(story->document, sentence, party);
+                const bool teller = !status_has_begun(occasion->status) && speaker;
+                if (is_person(party) && !teller && (speaker || !occasion->mentions[m]->gone) &&
                     !is_source(story->document, party)) /* "A summit is planned, X said" */
                     gather(story, occasion, party);
             }
