@@ -268,22 +268,6 @@ static bool is_home(const struct finder *finder, uint32_t token)
     return false;
 }
 
-/* "s'envolera mercredi pour Lyon afin d'y rencontrer B": where the journey goes that is told
- * before.
- */
-static bool is_bound_for(const struct finder *finder, uint32_t index)
-{
-    const struct clause *clause = &finder->clause;
-    uint32_t i = index;
-    while (i > 0 && clause_is(clause, i - 1, TYPE(ABOUT) | TYPE(DATE) | TYPE(TIME)))
-        i--;
-    const struct annotation *word =
-        i > 0 && i < index && clause_is(clause, i - 1, TYPE(VERB))
-            ? verb_reading(finder->document, clause_verb(clause, i - 1), LEXICON_MEETVERB)
-            : NULL;
-    return word && look_lexeme(finder->document, word)->kind == KIND_VISIT;
-}
-
 void slot_place(const struct finder *finder, struct mention *mention, uint32_t index, bool right)
 {
     struct chunk *chunk = &finder->clause.chunks.at[index];
@@ -298,7 +282,7 @@ void slot_place(const struct finder *finder, struct mention *mention, uint32_t i
         return;
     if (chunk->taken || (mention->place && !is_better(finder, chunk, mention)) ||
         !(is_place_of(finder, index, right) || is_visited(finder, chunk, mention, right) ||
-          (right ? is_seat(finder, mention, index) : is_bound_for(finder, index))))
+          (right ? is_seat(finder, mention, index) : place_is_bound_for(finder, index))))
         return;
     mention->place = chunk->of;
     chunk->taken = true;

@@ -158,3 +158,16 @@ void keep_others(struct finder *finder, const struct mention *mention)
         finder_keep(finder, copy);
     }
 }
+
+bool place_is_bound_for(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t i = index;
+    while (i > 0 && clause_is(clause, i - 1, TYPE(ABOUT) | TYPE(DATE) | TYPE(TIME)))
+        i--;
+    const struct annotation *word =
+        i > 0 && i < index && clause_is(clause, i - 1, TYPE(VERB))
+            ? verb_reading(finder->document, clause_verb(clause, i - 1), LEXICON_MEETVERB)
+            : NULL;
+    return word && look_lexeme(finder->document, word)->kind == KIND_VISIT;
+}
