@@ -285,6 +285,18 @@ static bool is_of_speech(const struct finder *finder, const struct mention *ment
            (mention->verb || clause_chunk(clause, index)->end < mention->trigger.begin);
 }
 
+/* "A met B, and on Monday, C visited X": the day opens the next clause. */
+static bool is_of_next(const struct finder *finder, const struct mention *mention, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t before = index - clause_is(clause, index - 1, TYPE(AT) | TYPE(TO));
+    const uint32_t who = index + 1 + clause_is(clause, index + 1, TYPE(COMMA));
+    return clause_chunk(clause, index)->begin > mention->trigger.begin && before > 0 &&
+           clause_is(clause, before - 1, TYPE(AND)) &&
+           clause_is(clause, who, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)) &&
+           clause_is(clause, who + 1, TYPE(VERB));
+}
+
 void slot_date(struct finder *finder, struct mention *mention, uint32_t index, enum sense sense)
 {
     struct chunk *chunk = &finder->clause.chunks.at[index];
@@ -306,7 +318,8 @@ void slot_date(struct finder *finder, struct mention *mention, uint32_t index, e
         *slot = NULL;
     if (!slot || *slot || chunk->taken || is_of_another(finder, mention, chunk->of) ||
         day_is_of_participle(finder->document, mention, chunk->of) ||
-        is_of_speech(finder, mention, index) || chunk_in_aside(finder, mention, index))
+        is_of_speech(finder, mention, index) || chunk_in_aside(finder, mention, index) ||
+        is_of_next(finder, mention, index))
         return;
     *slot = chunk->of;
     chunk->taken = !mention->sideline; /* "en marge du sommet, A a reçu jeudi B": of both */
