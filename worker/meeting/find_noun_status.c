@@ -162,27 +162,41 @@ static bool is_there_for(const struct finder *finder, uint32_t noun)
            str_equal(pack_column(finder->document->pack, aux->value, 0), STR("BE"));
 }
 
+/* "did not take place", "will not be held". */
+static bool is_not_held(const struct finder *finder, uint32_t index)
+{
+    return clause_verb(&finder->clause, index)->negative && clause_finite(&finder->clause, index) &&
+           finder_sense(finder, index) == SENSE_HOLD;
+}
+
 /* Whether the chunk says that the meeting is called off: "was cancelled". */
 static bool is_called_off(const struct finder *finder, uint32_t index)
 {
-    return clause_is(&finder->clause, index, TYPE(VERB)) &&
-           clause_verb(&finder->clause, index)->passive && calls_off(finder_sense(finder, index));
+    if (!clause_is(&finder->clause, index, TYPE(VERB)))
+        return false;
+    const struct verb *verb = clause_verb(&finder->clause, index);
+    return (verb->passive && !verb->negative && calls_off(finder_sense(finder, index))) ||
+           is_not_held(finder, index);
 }
 
-/* "The summit in Lima, which was to discuss fish, has been cancelled": the verb behind the commas
- * of what is told of the noun besides, if it calls it off; or CLAUSE_NONE. */
+/* "The summit in Lima, at which fish was to be discussed, has been cancelled": the verb behind the
+ * commas or dashes of what is told of the noun besides, if it calls it off; or CLAUSE_NONE. */
 static uint32_t behind_relative(const struct finder *finder, uint32_t noun)
 {
+    const uint64_t marks = TYPE(COMMA) | TYPE(STOP);
     const struct clause *clause = &finder->clause;
     uint32_t i = noun + 1;
-    while (clause_is(clause, i, TYPE(PLACE) | TYPE(DATE) | TYPE(AT) | TYPE(OF) | TYPE(PARTY)))
-        i++;
-    if (!clause_is(clause, i, TYPE(COMMA)) || !clause_is(clause, i + 1, TYPE(RELATIVE)))
+    while (clause_is(clause, i, TYPE(PLACE) | TYPE(DATE) | TYPE(AT) | TYPE(OF) | TYPE(PARTY)) ||
+           (clause_is(clause, i, TYPE(VERB)) && !clause_finite(clause, i)))
+        i++; /* "scheduled for Wednesday in Lima" */
+    const uint32_t relative = i + 1 + clause_is(clause, i + 1, TYPE(AT));
+    if (!clause_is(clause, i, marks) || !clause_is(clause, relative, TYPE(RELATIVE)))
         return CLAUSE_NONE;
-    for (i += 2; i < clause->chunks.count; i++) {
-        if (clause_is(clause, i, TYPE(COMMA)) && is_called_off(finder, i + 1))
+    const bool dash = clause_is(clause, i, TYPE(STOP));
+    for (i = relative + 1; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, marks) && is_called_off(finder, i + 1))
             return i + 1;
-        if (clause_is(clause, i, TYPE(STOP) | TYPE(NOUN)))
+        if (clause_is(clause, i, dash ? TYPE(STOP) : TYPE(STOP) | TYPE(NOUN)))
             break;
     }
     return CLAUSE_NONE;
@@ -209,10 +223,11 @@ static void status_by_retreat(const struct finder *finder, uint32_t noun,
                               const struct predicate *predicate, struct mention *mention)
 {
     const uint32_t verb = taken_back(finder, noun, predicate);
-    if (verb == CLAUSE_NONE || clause_verb(&finder->clause, verb)->negative)
+    if (verb == CLAUSE_NONE)
         return;
     const struct chunk *chunk = clause_chunk(&finder->clause, verb);
-    mention->status = status_of_sense(finder_sense(finder, verb));
+    mention->status =
+        is_not_held(finder, verb) ? STATUS_CANCELLED : status_of_sense(finder_sense(finder, verb));
     mention->status_told = true;
     mention->status_words = (struct span){chunk->begin, chunk->end};
 }
