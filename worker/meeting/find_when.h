@@ -80,7 +80,10 @@ void slot_agenda(const struct finder *finder, struct mention *mention, const str
 bool day_is_of_participle(const struct document *document, const struct mention *mention,
                           const struct annotation *date);
 
-/* find_place.c: "the situation in Gaza", not "crisis talks in Oslo": whether the town at the token
+/* find_matter.c: "la situation politique au Mali", "the attack in Leixo": a state, or a town that
+ * no list has, behind such a word is where that is. */
+bool place_is_elsewhere(const struct finder *finder, const struct spot *spot, uint32_t token);
+/* find_matter.c: "the situation in Gaza", not "crisis talks in Oslo": whether the town at the token
  * is where something else happens. */
 bool town_of_matter(const struct document *document, const struct sentence *sentence,
                     uint32_t town);
