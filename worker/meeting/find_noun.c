@@ -280,6 +280,7 @@ static void noun_course(struct finder *finder, uint32_t index, const struct pred
                         struct mention *mention)
 {
     slot_circumstances(finder, mention, index);
+    drop_day_of_verb(finder, index, predicate, mention);
     slot_stay(finder, mention, index);
     slot_left(finder, mention, index);
     slot_during(finder, mention, index);

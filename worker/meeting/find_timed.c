@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
+#include "meeting/find_when.h"
 #include "meeting/predicate.h"
 
 /*
@@ -38,4 +39,14 @@ void status_timed(const struct finder *finder, uint32_t noun, struct mention *me
         return;
     mention->status = timed(finder, noun);
     mention->status_told = mention->status != STATUS_UNKNOWN;
+}
+
+void drop_day_of_verb(const struct finder *finder, uint32_t index,
+                      const struct predicate *predicate, struct mention *mention)
+{
+    const uint32_t verb = clause_governing_verb(&finder->clause, index);
+    if (predicate->index == CLAUSE_NONE && mention->date && verb != CLAUSE_NONE && verb < index &&
+        mention->label.sequence == SEQUENCE_LAST &&
+        mention->date->end <= clause_chunk(&finder->clause, verb)->end)
+        mention->date = NULL;
 }

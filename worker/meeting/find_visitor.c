@@ -57,8 +57,8 @@ bool visit_is_aside(const struct finder *finder, uint32_t noun)
 uint32_t visitor_who_met(const struct finder *finder, uint32_t object, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
-    if (object == 0 || finder->labels[noun].kind != KIND_VISIT ||
-        !clause_is(clause, object - 1, TYPE(VERB)) || clause_verb(clause, object - 1)->passive)
+    if (object == 0 || !clause_is(clause, object - 1, TYPE(VERB)) ||
+        clause_verb(clause, object - 1)->passive)
         return CLAUSE_NONE;
     const struct annotation *word =
         verb_reading(finder->document, clause_verb(clause, object - 1), LEXICON_MEETVERB);
@@ -67,7 +67,11 @@ uint32_t visitor_who_met(const struct finder *finder, uint32_t object, uint32_t 
             return CLAUSE_NONE;
     }
     const uint32_t subject = clause_subject(clause, object - 1);
-    return word && look_lexeme(finder->document, word)->frame == FRAME_OBJECT &&
+    const uint8_t frame = word ? look_lexeme(finder->document, word)->frame : FRAME_NONE;
+    const bool visit = finder->labels[noun].kind == KIND_VISIT;
+    const bool seat = /* "visited the Lake Agency for talks with B" */
+        party_members(clause_chunk(clause, object)->of)->at[0]->type == PARTY_ORGANIZATION;
+    return (visit ? frame == FRAME_OBJECT : seat && frame == FRAME_VISIT) &&
                    clause_is(clause, subject, TYPE(PARTY))
                ? subject
                : CLAUSE_NONE;

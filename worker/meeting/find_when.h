@@ -8,6 +8,8 @@
 
 #include "meeting/find.h"
 
+struct predicate;
+
 /* find_circumstances.c: dates, times and places around the trigger at index. */
 void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index);
 /* find_place.c: "prévue en juin à Lomé, se tiendra à Dakar": drops the place that was meant, where
@@ -87,5 +89,10 @@ bool place_is_elsewhere(const struct finder *finder, const struct spot *spot, ui
  * is where something else happens. */
 bool town_of_matter(const struct document *document, const struct sentence *sentence,
                     uint32_t town);
+
+/* find_timed.c: "On Friday A praised his recent meeting with B": the day is when that was said,
+ * since the meeting was before it. */
+void drop_day_of_verb(const struct finder *finder, uint32_t index,
+                      const struct predicate *predicate, struct mention *mention);
 
 #endif
