@@ -309,14 +309,15 @@ static uint32_t told_of(const struct finder *finder, uint32_t index)
 void act_relative(const struct finder *finder, struct act *act)
 {
     const struct clause *clause = &finder->clause;
-    const uint32_t pronoun = act->subject - 1; /* ", whom A met" */
+    const uint32_t pronoun = act->subject - 1; /* ", whom A met", "whom he met" */
     const uint32_t party = act->subject == CLAUSE_NONE || act->subject == 0 || act->verb->passive
                                ? CLAUSE_NONE
                                : told_of(finder, pronoun);
-    if (party == CLAUSE_NONE || !clause_is(clause, act->subject, TYPE(PARTY)))
+    if (party == CLAUSE_NONE || !clause_is(clause, act->subject, TYPE(PARTY) | TYPE(PRONOUN)))
         return;
+    const bool again = clause_is(clause, act->subject, TYPE(PRONOUN)) && finder->count > 0;
     if (clause_is(clause, pronoun - 1, TYPE(WITH))) {
-        if (act->with == CLAUSE_NONE)
+        if (act->with == CLAUSE_NONE && !again) /* "a reçu B, avec qui il a évoqué": there */
             act->with = party;
     } else if (act->object == CLAUSE_NONE && !act->verb->reflexive) {
         act->object = party;
