@@ -82,10 +82,9 @@ static void label_place(const struct finder *finder, const struct annotation *no
 {
     for (uint32_t t = mention->label.name.begin; t < mention->label.name.end; t++) {
         const struct annotation *place = look_at(finder->document, t, ANNOTATION_PLACE);
-        if (!place)
-            continue;
-        const struct spot *spot = place->detail;
-        if ((spot->city || look_at(finder->document, t, LEXICON_CITY)) && !mention->place &&
+        const struct spot *spot = place ? place->detail : NULL;
+        if (spot && (spot->city || look_at(finder->document, t, LEXICON_CITY)) &&
+            (!mention->place || mention->place->end <= mention->label.name.begin) &&
             is_seat(finder, noun, place->begin) &&
             !look_flag(finder->document, place->begin, TOKEN_HYPHEN) && /* "Lima-Quito talks" */
             !look_flag(finder->document, place->end < mention->label.name.end ? place->end : t,
