@@ -23,9 +23,9 @@ uint32_t reader_take_officer(struct reader *reader, const struct annotation *hol
  * closes it.  Returns where the text goes on. */
 uint32_t reader_take_tail(struct reader *reader, uint32_t token);
 
-/* ", Director General, NLA,", ", Secretary (East), Ministry of Power, India": the last title goes on
- * to the body that a comma parts from it at token, and is of the state behind that.  Returns where
- * the text goes on, token if there is none. */
+/* ", Director General, NLA,", ", Secretary (East), Ministry of Power, India": the last title goes
+ * on to the body that a comma parts from it at token, and is of the state behind that.  Returns
+ * where the text goes on, token if there is none. */
 uint32_t reader_take_body(struct reader *reader, uint32_t token);
 
 /* party_title.c: whether what stands at token closes a title behind a name. */
