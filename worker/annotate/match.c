@@ -143,10 +143,16 @@ static void word_try(struct stage_run *run, uint32_t word)
             rule_try(run, starts[low].start.rule);
 }
 
-/* Whether a rule that begins with an annotation of this kind can begin with this one. */
-static bool begins_with(const struct rule_start *start, uint32_t key, uint16_t tag)
+/* Whether a rule that begins with an annotation of this kind can begin with this one.  Its key is
+ * asked for last: it comes from beyond the caches. */
+static bool begins_with(const struct stage_run *run, const struct rule_start *start,
+                        const struct annotation *annotation)
 {
-    return (!start->key || start->key == key) && (!start->tag || start->tag == tag);
+    if (start->tag && start->tag != annotation->tag)
+        return false;
+    return !start->key ||
+           (annotation->value &&
+            pack_value_key(run->document->pack, annotation->value) == start->key);
 }
 
 static void annotation_try(struct stage_run *run, const struct annotation *annotation)
@@ -155,10 +161,8 @@ static void annotation_try(struct stage_run *run, const struct annotation *annot
     if (list->count == 0)
         return;
     const struct signature behind = signature_at(run, annotation->end);
-    const uint32_t key =
-        annotation->value ? pack_value_key(run->document->pack, annotation->value) : 0;
     for (uint32_t i = 0; i < list->count; i++)
-        if (begins_with(&list->at[i], key, annotation->tag) && is_due(run, &list->at[i], &behind))
+        if (is_due(run, &list->at[i], &behind) && begins_with(run, &list->at[i], annotation))
             rule_try(run, list->at[i].rule);
 }
 

@@ -178,8 +178,6 @@ static uint32_t housed_end(const struct document *document, const struct annotat
 static uint32_t house_end(const struct document *document, uint32_t token)
 {
     uint32_t t = token;
-    if (!document_is(document, token, CLASS(AT)))
-        return token;
     while (document_is(document, t, CLASS(AT) | CLASS(DETERMINER)))
         t++;
     const struct annotation *venue = look_at(document, t, LEXICON_VENUE);
@@ -203,13 +201,13 @@ static uint32_t phrase_end(const struct document *document, uint32_t token)
                           KIND_BIT(LEXICON_ACCOMPANIED) | KIND_BIT(LEXICON_FOLLOWING) |
                           KIND_BIT(LEXICON_SIDELINE);
     if (!look_any(document, token, bits))
-        return house_end(document, token);
+        return document_is(document, token, CLASS(AT)) ? house_end(document, token) : token;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         const struct annotation *phrase = look_at(document, token, kinds[i]);
         if (phrase)
             return phrase->end;
     }
-    return house_end(document, token);
+    return document_is(document, token, CLASS(AT)) ? house_end(document, token) : token;
 }
 
 static void parties_of_sentence(struct document *document, const struct sentence *sentence)

@@ -301,7 +301,7 @@ unsigned reader_list(struct reader *reader, struct party **members, uint32_t *re
     uint32_t t = reader->at;
     *ret_end = t;
     reader->office = NULL;
-    reader->before = reader_office_before(reader);
+    reader->before = reader_is(reader, t, CLASS(STANDIN)) ? reader_office_before(reader) : NULL;
     for (;;) {
         reader->at = t;
         if (!read_member(reader, t, count, last))

@@ -215,7 +215,7 @@ bool reader_can_begin(const struct reader *reader)
         KIND_BIT(ANNOTATION_ORG) | KIND_BIT(LEXICON_ORGANIZATION) | KIND_BIT(LEXICON_GROUPNOUN);
     const struct document *document = reader->document;
     if (look_any(document, bare, first) || look_flag(document, bare + 1, TOKEN_HYPHEN) ||
-        reader_office_before(reader))
+        (reader_is(reader, reader->at, CLASS(STANDIN)) && reader_office_before(reader)))
         return true;
     return bare > reader->at &&
            (look_any(document, reader->at, READING_BITS) ||

@@ -279,13 +279,11 @@ static bool is_relative(const struct document *document, const struct chunk *chu
 static bool word_chunk(const struct document *document, const struct sentence *sentence,
                        uint32_t token, struct chunk *chunk)
 {
-    if (mark_sets_off(document, sentence, token)) {
-        chunk->type = CHUNK_COMMA;
-        return true;
-    }
-    if (mark_stops(document, token)) {
-        chunk->type = CHUNK_STOP;
-        return true;
+    if (look_flag(document, token, TOKEN_PUNCT)) {
+        const bool aside = mark_sets_off(document, sentence, token);
+        chunk->type = aside ? CHUNK_COMMA : CHUNK_STOP;
+        if (aside || mark_stops(document, token))
+            return true;
     }
     for (size_t i = 0;
          document_is(document, token, WORDS_CLASSES) && i < sizeof WORDS / sizeof *WORDS; i++) {
@@ -330,7 +328,9 @@ int chunk_sentence(const struct document *document, const struct sentence *sente
             if (friend && friend->end > hidden)
                 hidden = friend->end;
         }
-        const uint32_t titled = titled_end(document, t, sentence->end);
+        const uint32_t titled = look_maybe(document, t, LEXICON_TITLED)
+                                    ? titled_end(document, t, sentence->end)
+                                    : t;
         if (titled > t) {
             t = titled; /* "sur le thème « Demain l'accord »" tells nothing */
             continue;

@@ -11,10 +11,12 @@
 #include "meeting/chunk.h"
 
 #define CLAUSE_NONE UINT32_MAX
+#define CLAUSE_UNASKED (UINT32_MAX - 1)
 
 struct clause {
     const struct document *document;
     struct chunk_list chunks;
+    uint32_t *prepositions; /* [chunks.count]: known ones, or CLAUSE_UNASKED; NULL: none is kept */
 };
 
 /* A set of chunk types. */
@@ -22,6 +24,13 @@ struct clause {
 
 /* What ends a clause. */
 #define CLAUSE_LIMITS (TYPE(STOP) | TYPE(SUBORDINATOR))
+
+/* What governs what follows, and what tells the circumstances. */
+#define CLAUSE_PREPOSITIONS                                                                \
+    (TYPE(OF) | TYPE(WITH) | TYPE(BETWEEN) | TYPE(BY) | TYPE(AT) | TYPE(TO) | TYPE(FROM) | \
+     TYPE(HOST) | TYPE(FOLLOWING) | TYPE(SIDELINE) | TYPE(ACCOMPANIED) | TYPE(ABOUT) |     \
+     TYPE(CAPACITY))
+#define CLAUSE_ADJUNCTS (TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(MODE) | TYPE(COMMA))
 
 static inline const struct chunk *clause_chunk(const struct clause *clause, uint32_t index)
 {

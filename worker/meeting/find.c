@@ -168,6 +168,17 @@ static void find_verb(struct finder *finder, uint32_t index)
         find_by_sitter(finder, index);
 }
 
+/* From here on no chunk goes, and what governs each is asked for again and again. */
+static bool remember_prepositions(struct finder *finder)
+{
+    const uint32_t count = finder->clause.chunks.count;
+    uint32_t *known = ARENA_ROOM(finder->document->arena, uint32_t, count ? count : 1);
+    for (uint32_t i = 0; known && i < count; i++)
+        known[i] = CLAUSE_UNASKED;
+    finder->clause.prepositions = known;
+    return known;
+}
+
 int find_mentions(const struct story *story, uint32_t sentence, struct mention_list *ret_mentions)
 {
     struct finder finder = {.story = story, .document = story->document, .number = sentence};
@@ -182,6 +193,8 @@ int find_mentions(const struct story *story, uint32_t sentence, struct mention_l
     if (!finder.labels)
         return FAULT_MEMORY;
     read_labels(&finder);
+    if (!remember_prepositions(&finder))
+        return FAULT_MEMORY;
     for (uint32_t i = 0; i < finder.clause.chunks.count; i++) {
         if (clause_is(&finder.clause, i, TYPE(VERB)))
             find_verb(&finder, i);

@@ -28,7 +28,9 @@ static const struct annotation *behind_group(const struct finder *finder, uint32
 static const struct annotation *behind_others(const struct finder *finder)
 {
     const struct sentence *sentence = finder->sentence;
-    for (uint32_t t = sentence->begin + 1; t < sentence->end; t++) {
+    const uint64_t bit = KIND_BIT(LEXICON_PRESENCE);
+    for (uint32_t t = look_next(finder->document, sentence->begin + 1, sentence->end, bit);
+         t < sentence->end; t = look_next(finder->document, t + 1, sentence->end, bit)) {
         const struct annotation *phrase = look_mark(finder->document, t - 1, ',')
                                               ? look_at(finder->document, t, LEXICON_PRESENCE)
                                               : NULL;

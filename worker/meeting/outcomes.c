@@ -135,15 +135,18 @@ static bool is_of_past_year(const struct document *document, const struct senten
 
 void outcomes_attach(const struct story *story, struct occasion_list *occasions)
 {
+    const uint64_t bit = KIND_BIT(LEXICON_OUTCOME);
     const struct document *document = story->document;
     for (uint32_t i = 0; i < document->sentences.count; i++) {
         const struct sentence *sentence = &document->sentences.at[i];
-        struct occasion *occasion = occasion_near(occasions, i);
+        const uint32_t end = sentence->end;
+        uint32_t t = look_next(document, sentence->begin, end, bit);
+        struct occasion *occasion = t < end ? occasion_near(occasions, i) : NULL;
         if (!occasion || (sentence->flags & SENTENCE_BOILERPLATE) ||
             is_of_past_year(document, sentence, occasion))
             continue;
         const unsigned told = outcomes_told(document, sentence);
-        for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+        for (; t < end; t = look_next(document, t + 1, end, bit)) {
             const struct annotation *word = look_at(document, t, LEXICON_OUTCOME);
             if (!word)
                 continue;

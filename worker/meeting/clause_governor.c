@@ -1,0 +1,190 @@
+#include "annotate/look.h"
+#include "annotate/party.h"
+#include "meeting/clause.h"
+
+/* What governs a chunk: the preposition before it. */
+
+static uint64_t token_governor(const struct document *document, uint32_t token)
+{
+    const uint64_t classes = document->classes[token];
+    uint64_t types = 0;
+    types |= classes & CLASS(OF) ? TYPE(OF) : 0;
+    types |= classes & CLASS(AT) ? TYPE(AT) : 0;
+    types |= classes & CLASS(TO) ? TYPE(TO) : 0;
+    types |= classes & CLASS(FROM) ? TYPE(FROM) : 0;
+    types |= classes & CLASS(BY) ? TYPE(BY) : 0;
+    return types;
+}
+
+/* "a rencontré lundi des élus", "Des élus ont": the article of several, no "of"; behind a word for
+ * a meeting it is one, "la réunion lundi des élus". */
+static bool is_some(const struct clause *clause, uint32_t index)
+{
+    if (!clause_is(clause, index, TYPE(PARTY)) ||
+        !party_members(clause_chunk(clause, index)->of)->at[0]->plural)
+        return false;
+    uint32_t i = index;
+    while (i > 0 &&
+           clause_is(clause, i - 1, CLAUSE_ADJUNCTS | TYPE(AT) | TYPE(TO) | TYPE(BY) | TYPE(WITH)))
+        i--;
+    if (i > 0 && !clause_is(clause, i - 1, TYPE(VERB)))
+        return false;
+    const uint32_t end = i == index && i > 0 ? clause_chunk(clause, i - 1)->end : 0;
+    return end == 0 || end == clause_chunk(clause, index)->begin;
+}
+
+/* "Des négociations ont lieu": so stands the article of several before a word for a meeting. */
+static bool is_some_noun(const struct clause *clause, uint32_t index)
+{
+    return clause_is(clause, index, TYPE(NOUN)) && index > 0 &&
+           clause_chunk(clause, index)->of->tag == TAG_PLUR &&
+           clause_is(clause, index - 1, TYPE(OF)) &&
+           document_is(clause->document, clause_chunk(clause, index - 1)->begin,
+                       CLASS(DETERMINER)) &&
+           (index == 1 || clause_is(clause, index - 2, TYPE(VERB) | TYPE(COMMA) | CLAUSE_LIMITS));
+}
+
+/* Whether the words between a preposition and what it governs leave it that: articles, numbers and,
+ * before a word for a meeting, a few adjectives; an article behind one begins anew, "a reçu en
+ * mairie une délégation". */
+static bool is_open(const struct clause *clause, uint32_t begin, uint32_t end, unsigned adjectives)
+{
+    const struct document *document = clause->document;
+    const uint64_t small = CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(QUANTIFIER);
+    const uint64_t never = CLASS(STOPWORD) | CLASS(AND) | CLASS(OF) | CLASS(AT) | CLASS(TO);
+    const unsigned most = adjectives;
+    for (uint32_t t = begin; t < end; t++) {
+        const struct annotation *length = look_at(document, t, ANNOTATION_DURATION);
+        if (length) { /* "on a five-day state visit" */
+            t = length->end - 1;
+            continue;
+        }
+        if (t == begin && chunk_is_roughly(document, t))
+            continue;
+        if (document_is(document, t, small) || look_flag(document, t, TOKEN_NUMBER) ||
+            look_at(document, t, LEXICON_NEXTPREVIOUS) ||
+            look_at(document, t, LEXICON_OFFICEPREFIX)) {
+            if (t > begin && adjectives < most && document_is(document, t, CLASS(DETERMINER)))
+                return false;
+            continue;
+        }
+        if (adjectives-- == 0 || look_flag(document, t, TOKEN_PUNCT) ||
+            document_is(document, t, never))
+            return false;
+    }
+    return true;
+}
+
+/* "a visiting delegation": who may be described before the word for them, if no article begins it;
+ * a body only where adjectives stand before the noun, "of the ruling Lake Union". */
+static bool is_described(const struct clause *clause, uint32_t index, bool of)
+{
+    const struct chunk *at = clause_chunk(clause, index);
+    if (!clause_is(clause, index, TYPE(PARTY)) ||
+        document_is(clause->document, at->begin, CLASS(INDEFINITE)))
+        return false;
+    const struct party *party = party_members(at->of)->at[0];
+    return party->delegation ||
+           (of && (party->type == PARTY_GROUP || (party->type == PARTY_ORGANIZATION &&
+                                                  pack_class(clause->document->pack, "epithet"))));
+}
+
+/* "two days of talks", "a second day of talks": whether the chunk is the "of" behind a time. */
+static bool is_length(const struct clause *clause, uint32_t index)
+{
+    const struct document *document = clause->document;
+    const uint32_t token = clause_chunk(clause, index)->begin;
+    const struct annotation *unit = token > 1 && clause_is(clause, index, TYPE(OF))
+                                        ? look_at(document, token - 1, LEXICON_UNIT)
+                                        : NULL;
+    return unit && unit->end == token &&
+           (look_at(document, token - 2, LEXICON_NUMBER) ||
+            look_at(document, token - 2, LEXICON_ORDINAL) ||
+            look_at(document, token - 2, LEXICON_NEXTPREVIOUS) ||
+            document_is(document, token - 2, CLASS(INDEFINITE)) ||
+            look_flag(document, token - 2, TOKEN_NUMBER));
+}
+
+/* "après des discussions": whether the article of several stands between such and the noun. */
+static bool is_after_some(const struct clause *clause, uint32_t noun)
+{
+    return noun > 1 && clause_is(clause, noun - 1, TYPE(OF)) &&
+           clause_is(clause, noun - 2, TYPE(FOLLOWING)) &&
+           clause_chunk(clause, noun)->of->tag == TAG_PLUR &&
+           clause_chunk(clause, noun - 2)->end == clause_chunk(clause, noun - 1)->begin &&
+           document_is(clause->document, clause_chunk(clause, noun - 1)->begin, CLASS(DETERMINER));
+}
+
+static uint32_t preposition_of(const struct clause *clause, uint32_t index)
+{
+    enum { ADJECTIVES_MAX = 3 };
+    const bool noun = clause_is(clause, index, TYPE(NOUN));
+    if (noun && is_after_some(clause, index))
+        return index - 2;
+    const uint32_t dated = noun ? clause_before_date(clause, index) : CLAUSE_NONE;
+    if (clause_is(clause, dated, CLAUSE_PREPOSITIONS))
+        return dated;
+    uint32_t i = index;
+    while (noun && i > 0 && clause_is(clause, i - 1, TYPE(POSSESSIVE) | TYPE(SEQUENCE)))
+        i--; /* "at its next meeting" */
+    const uint32_t length = noun && i > 0 && is_length(clause, i - 1) ? i - 1 : i;
+    if (length < i && (length == 0 || !clause_is(clause, length - 1, CLAUSE_PREPOSITIONS)))
+        return CLAUSE_NONE; /* "two days of talks ended" */
+    i = length;
+    const uint64_t aim = clause_is(clause, i, TYPE(POSSESSIVE)) ? 0 : TYPE(ABOUT); /* "for new" */
+    const uint64_t near = TYPE(AT) | TYPE(FOLLOWING) | TYPE(SIDELINE) | aim;
+    if (i == 0 || !clause_is(clause, i - 1, i < index ? near : CLAUSE_PREPOSITIONS))
+        return CLAUSE_NONE;
+    const bool described = noun ||
+                           is_described(clause, index, clause_is(clause, i - 1, TYPE(OF))) ||
+                           clause_is(clause, i - 1, TYPE(BETWEEN));
+    const uint32_t end = clause_is(clause, i, TYPE(OF)) ? i : index; /* "two days | of talks" */
+    uint32_t begin = clause_chunk(clause, i - 1)->end; /* "au cours de cette réunion" */
+    begin += noun && clause_is(clause, i - 1, TYPE(FOLLOWING)) &&
+             document_is(clause->document, begin, CLASS(DEMONSTRATIVE));
+    return is_open(clause, begin, clause_chunk(clause, end)->begin, described ? ADJECTIVES_MAX : 0)
+               ? i - 1
+               : CLAUSE_NONE;
+}
+
+uint32_t clause_preposition(const struct clause *clause, uint32_t index)
+{
+    if (!clause->prepositions)
+        return preposition_of(clause, index);
+    uint32_t *known = &clause->prepositions[index];
+    if (*known == CLAUSE_UNASKED)
+        *known = preposition_of(clause, index);
+    return *known;
+}
+
+/* "from eight NATO | nations": a group right behind a party is the head of one phrase with it. */
+static bool is_headed(const struct clause *clause, uint32_t index)
+{
+    return clause_is(clause, index, TYPE(PARTY)) && clause_is(clause, index - 1, TYPE(PARTY)) &&
+           clause_chunk(clause, index - 1)->end == clause_chunk(clause, index)->begin &&
+           !document_is(clause->document, clause_chunk(clause, index)->begin, CLASS(DETERMINER)) &&
+           party_members(clause_chunk(clause, index)->of)->at[0]->type == PARTY_GROUP;
+}
+
+uint64_t clause_governor(const struct clause *clause, uint32_t index)
+{
+    const struct document *document = clause->document;
+    const struct chunk *chunk = clause_chunk(clause, index);
+    /* Contracted articles ("du", "aux") are inside the chunk that they govern. */
+    const uint64_t contracted = document_is(document, chunk->begin, CLASS(DETERMINER))
+                                    ? token_governor(document, chunk->begin)
+                                    : 0;
+    if (is_some_noun(clause, index))
+        return 0;
+    if (index > 0 && clause_is(clause, index - 1, TYPE(NOUN)) &&
+        clause_is(clause, index, TYPE(PARTY)) && party_hyphened(document, chunk->begin))
+        return TYPE(OF); /* "les pourparlers russo-turcs", "la rencontre A-B" */
+    if (index > 0 && is_headed(clause, index))
+        return clause_governor(clause, index - 1);
+    const uint32_t preposition = clause_preposition(clause, index);
+    const uint64_t before =
+        preposition == CLAUSE_NONE ? 0 : UINT64_C(1) << clause_chunk(clause, preposition)->type;
+    if (contracted == TYPE(OF) && (before || is_some(clause, index)))
+        return before; /* "avec des élus" */
+    return contracted ? contracted : before;
+}
