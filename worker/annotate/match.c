@@ -150,9 +150,8 @@ static bool begins_with(const struct stage_run *run, const struct rule_start *st
 {
     if (start->tag && start->tag != annotation->tag)
         return false;
-    return !start->key ||
-           (annotation->value &&
-            pack_value_key(run->document->pack, annotation->value) == start->key);
+    return !start->key || (annotation->value &&
+                           pack_value_key(run->document->pack, annotation->value) == start->key);
 }
 
 static void annotation_try(struct stage_run *run, const struct annotation *annotation)
