@@ -168,15 +168,16 @@ static void find_verb(struct finder *finder, uint32_t index)
         find_by_sitter(finder, index);
 }
 
-/* From here on no chunk goes, and what governs each is asked for again and again. */
-static bool remember_prepositions(struct finder *finder)
+/* From here on no chunk goes: what governs each, and what it says, is found once. */
+static bool remember_answers(struct finder *finder)
 {
     const uint32_t count = finder->clause.chunks.count;
     uint32_t *known = ARENA_ROOM(finder->document->arena, uint32_t, count ? count : 1);
     for (uint32_t i = 0; known && i < count; i++)
         known[i] = CLAUSE_UNASKED;
     finder->clause.prepositions = known;
-    return known;
+    finder->senses = ARENA_ARRAY(finder->document->arena, uint8_t, count ? count : 1);
+    return known && finder->senses;
 }
 
 int find_mentions(const struct story *story, uint32_t sentence, struct mention_list *ret_mentions)
@@ -193,7 +194,7 @@ int find_mentions(const struct story *story, uint32_t sentence, struct mention_l
     if (!finder.labels)
         return FAULT_MEMORY;
     read_labels(&finder);
-    if (!remember_prepositions(&finder))
+    if (!remember_answers(&finder))
         return FAULT_MEMORY;
     for (uint32_t i = 0; i < finder.clause.chunks.count; i++) {
         if (clause_is(&finder.clause, i, TYPE(VERB)))

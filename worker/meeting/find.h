@@ -23,14 +23,13 @@ struct finder {
     uint32_t number; /* of the sentence */
     struct clause clause;
     struct label *labels; /* [chunks]: of the NOUN chunks */
+    uint8_t *senses;      /* [chunks]: what finder_sense() said of each, plus one; 0: not asked */
     struct mention *mentions[SENTENCE_MENTIONS];
     uint32_t count;
 };
 
-/*
- * Finds the mentions of a sentence.  Returns 0 and *ret_mentions (in the document's arena), or
- * FAULT_MEMORY.
- */
+/* Finds the mentions of a sentence.  Returns 0 and *ret_mentions (in the document's arena), or
+ * FAULT_MEMORY. */
 int find_mentions(const struct story *story, uint32_t sentence, struct mention_list *ret_mentions);
 
 /* find_verb.c, find_noun.c: tries the chunk as a trigger; a mention is added or not. */
@@ -47,9 +46,9 @@ struct mention *finder_mention(struct finder *finder, uint32_t index);
 void finder_keep(struct finder *finder, struct mention *mention);
 /* Whether the sentence speaks in general: "every year", "if invited". */
 bool finder_generic(const struct finder *finder);
-/* Whether the party is a body that sits: a council, a parliament, a board. */
+/* Whether the party is a body that sits: a council, a parliament, a board; what its sitting is:
+ * SESSION, of heads SUMMIT, of ministers MINISTERIAL; OTHER: it sits not. */
 bool finder_sits(const struct finder *finder, const struct party *party);
-/* What its sitting is: SESSION, of heads SUMMIT, of ministers MINISTERIAL; OTHER: it sits not. */
 enum meeting_kind finder_sitting(const struct finder *finder, const struct party *party);
 void slot_parties(const struct finder *finder, struct mention *mention, uint32_t chunk,
                   enum part part);

@@ -25,10 +25,8 @@ static bool sees_somebody(const struct finder *finder, uint32_t index)
     return true;
 }
 
-enum sense finder_sense(const struct finder *finder, uint32_t index)
+static enum sense sense_of(const struct finder *finder, uint32_t index)
 {
-    if (!clause_is(&finder->clause, index, TYPE(VERB)))
-        return SENSE_NONE;
     const struct verb *verb = clause_verb(&finder->clause, index);
     const struct annotation *word = verb_reading(finder->document, verb, LEXICON_EVENTVERB);
     if (!verb->reflexive && verb_reading(finder->document, verb, LEXICON_GRANT))
@@ -40,6 +38,18 @@ enum sense finder_sense(const struct finder *finder, uint32_t index)
         return SENSE_NONE;
     return lexeme->reflexive && !verb->reflexive && verb->tense != TENSE_PP ? SENSE_NONE
                                                                             : lexeme->sense;
+}
+
+enum sense finder_sense(const struct finder *finder, uint32_t index)
+{
+    if (!clause_is(&finder->clause, index, TYPE(VERB)))
+        return SENSE_NONE;
+    if (!finder->senses)
+        return sense_of(finder, index);
+    uint8_t *said = &finder->senses[index];
+    if (!*said)
+        *said = (uint8_t)(sense_of(finder, index) + 1);
+    return (enum sense)(*said - 1);
 }
 
 /* "on the eve of opening the summit": what the verb at index tells has yet to come. */
