@@ -208,11 +208,21 @@ static uint32_t subject_at(const struct clause *clause, uint32_t index, unsigned
     return joined && !infinite ? subject_of_unread(clause, index) : CLAUSE_NONE;
 }
 
-uint32_t clause_subject(const struct clause *clause, uint32_t index)
+static uint32_t subject_of(const struct clause *clause, uint32_t index)
 {
     const uint32_t behind = clause_speaker_behind(clause, index);
     uint32_t actor = behind == CLAUSE_NONE ? clause_apposed(clause, index) : behind;
     if (clause_is_sequel(clause, index) && clause_governing_verb(clause, index) != CLAUSE_NONE)
         actor = subject_at(clause, clause_governing_verb(clause, index), 0); /* "before going" */
     return actor == CLAUSE_NONE ? subject_at(clause, index, 0) : actor;
+}
+
+uint32_t clause_subject(const struct clause *clause, uint32_t index)
+{
+    if (!clause->answers || index >= clause->chunks.count)
+        return subject_of(clause, index);
+    uint32_t *known = &clause->answers[index].subject;
+    if (*known == CLAUSE_UNASKED)
+        *known = subject_of(clause, index);
+    return *known;
 }

@@ -1,8 +1,6 @@
 /*
- * clause.h -- who stands where in a clause: subject, object, complements.
- *
- * Questions over the chunks of one sentence.  Chunks are told by their index; CLAUSE_NONE is
- * "none".  A clause ends at ; : dashes, subordinators and, towards the right, at the next verb.
+ * clause.h -- who stands where in a clause: subject, object, complements.  Chunks are told by their
+ * index.  A clause ends at ; : dashes, subordinators and, towards the right, at the next verb.
  */
 #ifndef MEETING_CLAUSE_H
 #define MEETING_CLAUSE_H
@@ -10,13 +8,15 @@
 #include "annotate/verb.h"
 #include "meeting/chunk.h"
 
-#define CLAUSE_NONE UINT32_MAX
-#define CLAUSE_UNASKED (UINT32_MAX - 1)
+#define CLAUSE_NONE UINT32_MAX          /* no chunk */
+#define CLAUSE_UNASKED (UINT32_MAX - 1) /* of an answer: not known yet */
 
 struct clause {
     const struct document *document;
     struct chunk_list chunks;
-    uint32_t *prepositions; /* [chunks.count]: known ones, or CLAUSE_UNASKED; NULL: none is kept */
+    struct answers {
+        uint32_t preposition, subject;
+    } * answers; /* [chunks.count]: what was found of each; NULL: nothing is kept */
 };
 
 /* A set of chunk types. */

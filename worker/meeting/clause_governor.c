@@ -149,9 +149,9 @@ static uint32_t preposition_of(const struct clause *clause, uint32_t index)
 
 uint32_t clause_preposition(const struct clause *clause, uint32_t index)
 {
-    if (!clause->prepositions)
+    if (!clause->answers || index >= clause->chunks.count)
         return preposition_of(clause, index);
-    uint32_t *known = &clause->prepositions[index];
+    uint32_t *known = &clause->answers[index].preposition;
     if (*known == CLAUSE_UNASKED)
         *known = preposition_of(clause, index);
     return *known;

@@ -172,10 +172,10 @@ static void find_verb(struct finder *finder, uint32_t index)
 static bool remember_answers(struct finder *finder)
 {
     const uint32_t count = finder->clause.chunks.count;
-    uint32_t *known = ARENA_ROOM(finder->document->arena, uint32_t, count ? count : 1);
+    struct answers *known = ARENA_ROOM(finder->document->arena, struct answers, count ? count : 1);
     for (uint32_t i = 0; known && i < count; i++)
-        known[i] = CLAUSE_UNASKED;
-    finder->clause.prepositions = known;
+        known[i] = (struct answers){CLAUSE_UNASKED, CLAUSE_UNASKED};
+    finder->clause.answers = known;
     finder->senses = ARENA_ARRAY(finder->document->arena, uint8_t, count ? count : 1);
     return known && finder->senses;
 }
