@@ -19,16 +19,14 @@ struct draft {
     size_t word_count, word_room;
 };
 
-static bool begins_alike(const struct rule_start *a, const struct rule_start *b)
-{
-    return a->rule == b->rule && a->key == b->key && a->tag == b->tag;
-}
-
-/* A rule that can begin in several ways at such a token stands once. */
+/* A rule that can begin in several ways at such a token stands once, with what they share. */
 static int growing_add(struct builder *builder, struct growing *list, struct rule_start start)
 {
-    if (list->count && begins_alike(&list->at[list->count - 1], &start)) {
-        signature_join(&list->at[list->count - 1].second, &start.second);
+    struct rule_start *last = list->count ? &list->at[list->count - 1] : NULL;
+    if (last && last->rule == start.rule) {
+        signature_join(&last->second, &start.second);
+        last->key = last->key == start.key ? start.key : 0;
+        last->tag = last->tag == start.tag ? start.tag : 0;
         return 0;
     }
     if (!GROW(builder->pack->arena, list->at, list->count, list->room))
