@@ -102,8 +102,7 @@ static int pack_build(struct builder *builder)
         return FAULT_MEMORY;
     if (!word_slot(builder, (uint32_t)vocabulary_count(pack->vocabulary)))
         return builder_memory(builder);
-    trie_close(&pack->trie, pack->words, pack->word_count);
-    return 0;
+    return trie_close(&pack->trie, pack->arena, pack->words, pack->word_count);
 }
 
 int pack_load(const char *lang_dir, const char *language, struct pack **ret_pack,

@@ -77,8 +77,29 @@ int trie_add(struct trie *trie, struct arena *arena, uint32_t node, const struct
     return 0;
 }
 
-void trie_close(struct trie *trie, struct word *words, size_t word_count)
+/* Lays the entries of each node side by side, so that one look into memory finds them. */
+static int entries_gather(struct trie *trie, struct arena *arena)
 {
+    struct trie_entry *gathered = ARENA_ROOM(arena, struct trie_entry, trie->entry_count);
+    uint32_t count = 1;
+    if (!gathered)
+        return FAULT_MEMORY;
+    for (size_t node = 0; node < trie->node_count; node++) {
+        uint32_t from = trie->nodes[node].head;
+        trie->nodes[node].head = from ? count : 0;
+        for (; from; from = trie->entries[from].next, count++) {
+            gathered[count] = trie->entries[from];
+            gathered[count].next = trie->entries[from].next ? count + 1 : 0;
+        }
+    }
+    trie->entries = gathered;
+    return 0;
+}
+
+int trie_close(struct trie *trie, struct arena *arena, struct word *words, size_t word_count)
+{
+    if (entries_gather(trie, arena))
+        return FAULT_MEMORY;
     for (uint32_t i = 0; i <= trie->mask; i++) {
         const struct trie_edge *edge = &trie->edges[i];
         if (!edge->child || edge->node != 0)
@@ -88,4 +109,5 @@ void trie_close(struct trie *trie, struct word *words, size_t word_count)
     }
     trie->words = words;
     trie->word_count = word_count;
+    return 0;
 }

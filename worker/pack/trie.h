@@ -63,7 +63,7 @@ int trie_child(struct trie *trie, struct arena *arena, uint32_t node, uint32_t w
                uint32_t *ret_node);
 int trie_add(struct trie *trie, struct arena *arena, uint32_t node, const struct trie_entry *entry);
 /* Ends the building: fills root and first of words, which has every word, and lends it. */
-void trie_close(struct trie *trie, struct word *words, size_t word_count);
+int trie_close(struct trie *trie, struct arena *arena, struct word *words, size_t word_count);
 
 static inline uint32_t trie_hash(uint32_t node, uint32_t word)
 {
