@@ -22,8 +22,8 @@ struct draft {
 /* A rule that can begin in several ways at such a token stands once, with what they share. */
 static int growing_add(struct builder *builder, struct growing *list, struct rule_start start)
 {
-    struct rule_start *last = list->count ? &list->at[list->count - 1] : NULL;
-    if (last && last->rule == start.rule) {
+    if (list->count && list->at[list->count - 1].rule == start.rule) {
+        struct rule_start *last = &list->at[list->count - 1];
         signature_join(&last->second, &start.second);
         last->key = last->key == start.key ? start.key : 0;
         last->tag = last->tag == start.tag ? start.tag : 0;
