@@ -42,11 +42,16 @@ def expect_safe(look, address):
     expect("</article><script>" in look.page.locator("#recent").inner_text(), "the text is not there")
 
 
+def has_lines(look):
+    """Whether every chart has a line: not before its second point, a second after the start."""
+    lines = look.page.locator(".chart path.a").all()
+    return all(re.match(r"M[\d.]+ [\d.]+L", line.get_attribute("d") or "") for line in lines)
+
+
 def expect_drawn(look):
+    wait_until(lambda: has_lines(look), "each chart to have a line")
     figures = look.page.locator(".chart .figure > span:first-child").all_inner_texts()
     expect(len(figures) == 6 and "–" not in figures, f"figures: {figures}")
-    for line in look.page.locator(".chart path.a").all():
-        expect(re.match(r"M[\d.]+ [\d.]+L", line.get_attribute("d")), "a chart is empty")
     expect(look.page.locator("#letters li").count() == 4, "four articles can't be read")
     expect("undecodable" in look.page.locator("#letters").inner_text(), "dead letters tell why")
     expect(look.page.locator("#recent mark.who").count() > 0, "the evidence is marked")
