@@ -94,7 +94,7 @@ function pathOf(points, top) {
     path += `${pen ? "L" : "M"}${x.toFixed(1)} ${(HEIGHT * (1 - value / top)).toFixed(1)}`;
     pen = true;
   }
-  return path;
+  return pen && !path.includes("L") ? `${path}h0` : path; // one second told anything: a dot
 }
 
 function pointsOf(line, samples) {
