@@ -304,6 +304,14 @@ static bool begins_next(const struct reader *reader, uint32_t token)
 }
 
 /* Reads the titles that follow a name: ", ministre de X et chef de Y,". */
+/* The title that begins at next, or at bare behind an aside, or NULL. */
+static const struct annotation *title_at(const struct reader *reader, uint32_t next, uint32_t bare)
+{
+    const struct annotation *role = reader_look(reader, bare, ANNOTATION_ROLE);
+    role = role ? role : reader_look(reader, next, ANNOTATION_ROLE);
+    return role ? role : reader_owned(reader, bare);
+}
+
 void reader_titles(struct reader *reader)
 {
     const bool titled = reader->party.role_count > 0;
@@ -322,11 +330,7 @@ void reader_titles(struct reader *reader)
         if (comma && reader_is(reader, next, CLASS(OF)))
             break; /* "accompagné de X, du ministre Y": the next of a list */
         const uint32_t bare = skip_aside(reader, next);
-        const struct annotation *role = reader_look(reader, bare, ANNOTATION_ROLE);
-        if (!role)
-            role = reader_look(reader, next, ANNOTATION_ROLE);
-        if (!role)
-            role = reader_owned(reader, bare);
+        const struct annotation *role = title_at(reader, next, bare);
         const struct annotation *small =
             !role && comma && bare > next ? office_of_small(reader, bare) : NULL;
         role = small ? small : role;

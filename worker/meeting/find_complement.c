@@ -222,6 +222,17 @@ static void slot_brought(const struct finder *finder, uint32_t noun, uint32_t in
     mention->entering |= known && speaks;
 }
 
+/* "the talks were held with B": whether the one at the chunk comes to a meeting told before, of
+ * which these words tell nothing else. */
+static bool joins_known(const struct finder *finder, uint32_t chunk, const struct mention *mention)
+{
+    const struct label *label = &mention->label;
+    return mention->party_count == 0 && label->definite && !label->indefinite && label->bare &&
+           label->name.end == label->name.begin &&
+           (is_beside(finder, chunk) ||
+            party_members(clause_chunk(&finder->clause, chunk)->of)->count == 1);
+}
+
 bool noun_complements(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                       struct mention *mention)
 {
@@ -247,12 +258,8 @@ bool noun_complements(const struct finder *finder, uint32_t noun, const struct p
         if ((governor & (TYPE(WITH) | TYPE(HOST))) && act_aims_at(finder, noun, i))
             continue; /* "a meeting to approve a deal with B" */
         with |= (governor & TYPE(WITH)) != 0;
-        mention->joining |=
-            behind && !is_planned(predicate) && (governor & TYPE(WITH)) &&
-            mention->party_count == 0 &&
-            (is_beside(finder, i) || party_members(clause_chunk(clause, i)->of)->count == 1) &&
-            mention->label.definite && !mention->label.indefinite && mention->label.bare &&
-            mention->label.name.end == mention->label.name.begin;
+        mention->joining |= behind && !is_planned(predicate) && (governor & TYPE(WITH)) &&
+                            joins_known(finder, i, mention);
         both |= (governor & TYPE(BETWEEN)) != 0;
         both |= (governor & TYPE(OF)) && (!with || is_joined(finder, i));
         if (governor & TYPE(HOST)) {

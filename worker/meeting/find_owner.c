@@ -247,6 +247,18 @@ static bool is_since(const struct finder *finder, uint32_t noun)
                        CLASS(SINCE));
 }
 
+/* Who acts is at the meeting, and who stands beside him: "elle a rencontré B lors d'une visite". */
+static void slot_acting(const struct finder *finder, uint32_t noun, uint32_t actor,
+                        struct mention *mention)
+{
+    const enum part part = owner_part(mention);
+    slot_parties(finder, mention, actor, part);
+    if (noun_is_theirs(finder, noun))
+        slot_parties(finder, mention, told_by(finder, actor, noun), part);
+    slot_parties(finder, mention, partner_beside(finder, actor, noun, mention), part);
+    slot_pronoun(finder, mention, actor);
+}
+
 /* "sa visite", "their meeting", "en visite officielle": the nearest party that can own it. */
 void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, struct mention *mention)
 {
@@ -266,12 +278,7 @@ void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, stru
     const uint32_t beside = visitor_beside(finder, noun, mention);
     const uint32_t actor = beside == CLAUSE_NONE ? owner_by_verb(finder, noun, mention) : beside;
     if (actor != CLAUSE_NONE) {
-        slot_parties(finder, mention, actor, owner_part(mention));
-        if (noun_is_theirs(finder, noun))
-            slot_parties(finder, mention, told_by(finder, actor, noun), owner_part(mention));
-        slot_parties(finder, mention, partner_beside(finder, actor, noun, mention),
-                     owner_part(mention));
-        slot_pronoun(finder, mention, actor); /* "elle a rencontré B lors d'une visite" */
+        slot_acting(finder, noun, actor, mention);
         return;
     }
     bool acts = false;

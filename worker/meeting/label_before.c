@@ -232,6 +232,27 @@ uint32_t label_owner(const struct phrase *phrase, uint32_t token)
     return begin;
 }
 
+/* Where the word or words begin that end at token and say more of the meeting, known to no lexicon
+ * as such: adjectives, compounds, words of its name; or token. */
+static uint32_t before_words(struct phrase *phrase, uint32_t token)
+{
+    const struct document *document = phrase->document;
+    const bool inside = token > phrase->begin;
+    if (inside && document_is(document, token - 1, CLASS(MEETADJECTIVE)))
+        return token - 1;
+    uint32_t next = token;
+    if (is_compound(phrase, token))
+        next = token - 2;
+    else if (inside && is_of_name(document, token - 1))
+        next = token - 1;
+    else if (edition_word(phrase, token) < token)
+        next = edition_word(phrase, token);
+    else
+        next = before_modifiers(phrase, token);
+    phrase->premodified |= next < token;
+    return next;
+}
+
 uint32_t label_before(struct phrase *phrase, uint32_t token)
 {
     const struct document *document = phrase->document;
@@ -268,28 +289,12 @@ uint32_t label_before(struct phrase *phrase, uint32_t token)
             /* "a White House meeting": where it is names no talks. */
             label->seated = seat && !phrase->premodified && !kind_is_gathering(label->kind);
             phrase->premodified = true;
-        } else if (token > phrase->begin &&
-                   document_is(document, token - 1, CLASS(MEETADJECTIVE))) {
-            token--;
-            continue;
-        } else if (!before && is_compound(phrase, token)) {
-            phrase->premodified = true;
-            token -= 2;
-            continue;
-        } else if (token > phrase->begin && is_of_name(document, token - 1)) {
-            phrase->premodified = true;
-            token--;
-            continue;
-        } else if (edition_word(phrase, token) < token) {
-            phrase->premodified = true;
-            token = edition_word(phrase, token);
-            continue;
-        } else if (before_modifiers(phrase, token) < token) {
-            phrase->premodified = true;
-            token = before_modifiers(phrase, token);
-            continue;
         } else {
-            return token;
+            const uint32_t next = before_words(phrase, token);
+            if (next == token)
+                return token;
+            token = next;
+            continue;
         }
         token = before->begin;
     }
