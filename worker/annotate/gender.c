@@ -16,7 +16,7 @@ enum gender gender_of_pronoun(const struct document *document, uint32_t token)
     return gender_of_word(document, look_at(document, token, LEXICON_GENDER));
 }
 
-/* By what stands before the name: "Mrs", "la présidente". */
+/* By a word of address or the form of an office: "Mrs", "la présidente". */
 static enum gender gender_of_title(const struct document *document, const struct party *party)
 {
     for (uint32_t t = party->begin; t < party->end; t++) {

@@ -116,13 +116,28 @@ static void rule_try(struct stage_run *run, uint16_t number)
         match_keep(document, &match);
 }
 
-static void list_try(struct stage_run *run, const struct rule_list *list, uint32_t next)
+/* Whether a rule that begins with an annotation of this kind can begin with this one, which is NULL
+ * where it begins with a token.  The key is asked for last: it comes from beyond the caches. */
+static bool begins_with(const struct stage_run *run, const struct rule_start *start,
+                        const struct annotation *annotation)
+{
+    if (!annotation)
+        return true;
+    if (start->tag && start->tag != annotation->tag)
+        return false;
+    return !start->key || (annotation->value &&
+                           pack_value_key(run->document->pack, annotation->value) == start->key);
+}
+
+/* Tries the rules that can begin with the token, or with the annotation, and go on at next. */
+static void list_try(struct stage_run *run, const struct rule_list *list, uint32_t next,
+                     const struct annotation *annotation)
 {
     if (list->count == 0)
         return;
     const struct signature behind = signature_at(run, next);
     for (uint32_t i = 0; i < list->count; i++)
-        if (is_due(run, &list->at[i], &behind))
+        if (is_due(run, &list->at[i], &behind) && begins_with(run, &list->at[i], annotation))
             rule_try(run, list->at[i].rule);
 }
 
@@ -143,33 +158,11 @@ static void word_try(struct stage_run *run, uint32_t word)
             rule_try(run, starts[low].start.rule);
 }
 
-/* Whether a rule that begins with an annotation of this kind can begin with this one.  Its key is
- * asked for last: it comes from beyond the caches. */
-static bool begins_with(const struct stage_run *run, const struct rule_start *start,
-                        const struct annotation *annotation)
-{
-    if (start->tag && start->tag != annotation->tag)
-        return false;
-    return !start->key || (annotation->value &&
-                           pack_value_key(run->document->pack, annotation->value) == start->key);
-}
-
-static void annotation_try(struct stage_run *run, const struct annotation *annotation)
-{
-    const struct rule_list *list = &run->index->by_kind[annotation->kind];
-    if (list->count == 0)
-        return;
-    const struct signature behind = signature_at(run, annotation->end);
-    for (uint32_t i = 0; i < list->count; i++)
-        if (is_due(run, &list->at[i], &behind) && begins_with(run, &list->at[i], annotation))
-            rule_try(run, list->at[i].rule);
-}
-
 static void annotations_try(struct stage_run *run)
 {
     for (const struct annotation *annotation = run->document->first[run->at]; annotation;
          annotation = annotation->next)
-        annotation_try(run, annotation);
+        list_try(run, &run->index->by_kind[annotation->kind], annotation->end, annotation);
 }
 
 /* The next token from `at` on that can begin a rule, or the limit: most begin none. */
@@ -197,15 +190,15 @@ static void token_try(struct stage_run *run, uint32_t at)
     if (rule_index_has_word(index, token->word))
         word_try(run, token->word);
     for (; classes; classes &= classes - 1)
-        list_try(run, &index->by_class[__builtin_ctzll(classes)], at + 1);
+        list_try(run, &index->by_class[__builtin_ctzll(classes)], at + 1, NULL);
     if (run->document->begins[at] & index->kinds)
         annotations_try(run);
     if (token->flags & TOKEN_NUMBER)
-        list_try(run, &index->by_number, at + 1);
+        list_try(run, &index->by_number, at + 1, NULL);
     if (token->flags & TOKEN_WORD && token->flags & TOKEN_CAPITAL)
-        list_try(run, &index->by_capital, at + 1);
+        list_try(run, &index->by_capital, at + 1, NULL);
     if (token->flags & TOKEN_WORD && !token->word)
-        list_try(run, &index->by_unknown, at + 1);
+        list_try(run, &index->by_unknown, at + 1, NULL);
 }
 
 /* An annotation that would begin inside an earlier one of its kind is left out. */

@@ -69,9 +69,9 @@ static uint32_t name_step(const struct document *document, uint32_t token, uint3
         while (next < end && document_is(document, next, CLASS(PARTICLE)) && next - token < 3 &&
                !look_flag(document, next, TOKEN_CAPITAL))
             next++;
-        const bool joins = next > token && next < end &&
-                           !document_is(document, token - 1, CLASS(SUFFIX)) &&
-                           /* "Ana II de X" */ name_is_capital(document, next) &&
+        const bool closed = document_is(document, token - 1, CLASS(SUFFIX)); /* "Ana II de X" */
+        const bool joins = next > token && next < end && !closed &&
+                           name_is_capital(document, next) &&
                            (!name_taken_at(document, next) || is_of_family(document, next));
         return joins ? next + 1 : token;
     }

@@ -200,9 +200,7 @@ static uint32_t phrase_end(const struct document *document, uint32_t token)
     const uint64_t bits = KIND_BIT(LEXICON_HOST) | KIND_BIT(LEXICON_WITH) |
                           KIND_BIT(LEXICON_ACCOMPANIED) | KIND_BIT(LEXICON_FOLLOWING) |
                           KIND_BIT(LEXICON_SIDELINE);
-    if (!look_any(document, token, bits))
-        return document_is(document, token, CLASS(AT)) ? house_end(document, token) : token;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+    for (size_t i = 0; look_any(document, token, bits) && i < sizeof kinds / sizeof *kinds; i++) {
         const struct annotation *phrase = look_at(document, token, kinds[i]);
         if (phrase)
             return phrase->end;
