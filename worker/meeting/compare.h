@@ -31,8 +31,9 @@ struct merger {
     const struct story *story;
     struct occasion_list list;
     size_t max;
-    const struct occasion *last;  /* told by the mention before */
-    const struct occasion *visit; /* the last of its kind, or NULL */
+    const struct occasion *last;    /* told by the mention before */
+    const struct occasion *visit;   /* the last of its kind, or NULL */
+    const struct occasion *nearest; /* merge_nearest() of the mention being merged */
 };
 
 /* merge_nearest.c: the one that a mention is about which tells nothing of its own, or NULL: "this

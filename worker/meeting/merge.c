@@ -130,7 +130,7 @@ static int points_of_guests(const struct merger *merger, const struct mention *m
                                      mention->parties[1].party->type == PARTY_GROUP);
     if (mention->hosting && guests && kind_is_gathering(occasion->kind) && parties >= 0)
         points += POINTS_BACK;
-    if (mention->joining && parties >= -4 && occasion == merge_nearest(merger, mention))
+    if (mention->joining && parties >= -4 && occasion == merger->nearest)
         points += POINTS_BACK;
     return points;
 }
@@ -139,7 +139,7 @@ static int points_of_guests(const struct merger *merger, const struct mention *m
 static int points_of_place(const struct merger *merger, const struct mention *mention,
                            const struct occasion *occasion, bool fits)
 {
-    int points = occasion == merge_nearest(merger, mention) ? POINTS_NEAR : 0;
+    int points = occasion == merger->nearest ? POINTS_NEAR : 0;
     if (mention_in_title(merger->story, occasion->mentions[0]) && !mention->joining && fits)
         points += POINTS_TITLE;
     return points;
@@ -171,7 +171,7 @@ static int points_of(const struct merger *merger, const struct mention *mention,
         return -1; /* "Cette visite": the one told as such, and not that somebody received */
     if (mention_is_apart(merger->story, mention, occasion) ||
         is_around_talks(merger, mention, occasion) ||
-        (mention->floor && occasion != merge_nearest(merger, mention)) ||
+        (mention->floor && occasion != merger->nearest) ||
         !merge_kinds(merger->story, mention, occasion, lead) ||
         !statuses_agree(merger->story, mention, occasion) ||
         has_contradiction(merger, mention, occasion, &points))
@@ -203,7 +203,7 @@ static int points_of(const struct merger *merger, const struct mention *mention,
     /* "Cette réunion, que présidait le maire": the one told last, whoever is named there. */
     const bool same = (mention->label.pointing || hosted ||
                        mention_tells_speaker(mention, occasion) || is_void(mention, occasion)) &&
-                      occasion == merge_nearest(merger, mention) && parties >= -4;
+                      occasion == merger->nearest && parties >= -4;
     if (same || part || lead_filled(mention, occasion) ||
         (alone && points_back(merger->story, mention, occasion)))
         points += POINTS_BACK;
@@ -286,6 +286,7 @@ static bool is_backdrop(const struct merger *merger, const struct mention *menti
 
 static int merge_one(struct merger *merger, struct mention *mention, struct mention *next)
 {
+    merger->nearest = merge_nearest(merger, mention);
     struct occasion *occasion = best_occasion(merger, mention);
     if (!occasion) {
         if ((!mention_stands_alone(merger->story, mention) && !is_one_of_series(merger, mention)) ||
