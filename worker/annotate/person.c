@@ -2,6 +2,7 @@
 
 #include "annotate/home.h"
 #include "annotate/look.h"
+#include "annotate/namesake.h"
 #include "annotate/nation.h"
 #include "annotate/person_office.h"
 #include "annotate/spelling.h"
@@ -105,6 +106,9 @@ static bool same_name(const struct document *document, const struct party *a, co
 static void person_take(const struct document *document, struct person *person,
                         const struct party *party)
 {
+    const bool fully = party->name_end > party->name_begin + 1;
+    person->often = person->often || (fully && person->name);
+    person->anothers = person->name ? person->anothers : namesake_is_anothers(document, party);
     if (!person->name ||
         party->name_end - party->name_begin > person->name->name_end - person->name->name_begin)
         person->name = party;
@@ -128,20 +132,22 @@ static void person_take(const struct document *document, struct person *person,
         person->figure = party->figure;
 }
 
-/* Who is meant by that name: of several who have it, the last told, but whoever is in office before
- * his wife. */
+/* Who is meant by that name: of several who have it, whom it goes with best, and the last told. */
 static uint16_t people_find(const struct document *document, const struct people *people,
                             const struct party *party)
 {
     uint16_t found = 0;
+    int most = -1;
     for (uint16_t i = people->count; i-- > 1;) {
         const struct person *person = &people->at[i];
         if (countries_differ(person->country, party->country) ||
             !same_name(document, person->name, party))
             continue;
-        if (person->rank != RANK_NONE)
-            return i;
-        found = found ? found : i;
+        const int points = namesake_points(document, person, party);
+        if (points <= most)
+            continue;
+        found = i;
+        most = points;
     }
     return found;
 }

@@ -21,6 +21,8 @@ struct person {
     char country[3];                 /* told anywhere, or known; "" unknown */
     bool serves;                     /* told with an office of a state */
     bool follows;                    /* comes along with somebody told by a pronoun */
+    bool anothers;                   /* told first as another's: "son frère X" */
+    bool often;                      /* by the full name more than once */
     bool stateless;                  /* known for an office that serves no state */
 };
 

@@ -259,10 +259,10 @@ static void keep_second(struct finder *finder, const struct mention *mention, ui
     const uint32_t kept = finder->count;
     keep_with(finder, mention, token, list->at[0]);
     struct mention *copy = finder->count > kept ? finder->mentions[kept] : NULL;
+    for (unsigned i = 1; copy && i < list->count && copy->party_count < MENTION_PARTIES; i++)
+        copy->parties[copy->party_count++] = (struct slot){list->at[i], PART_ATTENDEE};
     if (!copy || !clause_is(clause, second - 2, TYPE(DATE)))
         return;
-    for (unsigned i = 1; i < list->count && copy->party_count < MENTION_PARTIES; i++)
-        copy->parties[copy->party_count++] = (struct slot){list->at[i], PART_ATTENDEE};
     copy->date = clause_chunk(clause, second - 2)->of;
     copy->place =
         clause_is(clause, second + 1, TYPE(AT)) && clause_is(clause, second + 2, TYPE(PLACE))

@@ -69,11 +69,20 @@ static bool is_of_main_clause(const struct finder *finder, uint32_t verb, uint32
            clause_finite(clause, verb) && !clause_is(clause, object + 1, TYPE(COMMA));
 }
 
+/* "the president of the chamber (Senate)": what stands alone in brackets is said of another. */
+static bool is_bracketed(const struct finder *finder, uint32_t object)
+{
+    const struct chunk *chunk = clause_chunk(&finder->clause, object);
+    return chunk->begin > finder->sentence->begin && chunk->end < finder->sentence->end &&
+           look_mark(finder->document, chunk->begin - 1, '(') &&
+           look_mark(finder->document, chunk->end, ')');
+}
+
 uint32_t object_of(const struct finder *finder, uint32_t verb, uint64_t governors)
 {
     const uint32_t object = clause_after(&finder->clause, verb, TYPE(PARTY), governors);
     if (object == CLAUSE_NONE || !is_close(finder, verb, object) || is_teller(finder, object) ||
-        is_of_main_clause(finder, verb, object))
+        is_bracketed(finder, object) || is_of_main_clause(finder, verb, object))
         return CLAUSE_NONE;
     return owned_by(finder, object);
 }

@@ -89,10 +89,11 @@ enum meeting_status status_of_event_verb(const struct verb *verb, enum sense sen
     struct verb said = *verb;
     said.unmet &= sense != SENSE_ATTEND && sense != SENSE_CHAIR; /* it sat without them */
     if (sense == SENSE_CHAIR || sense == SENSE_MISS || sense == SENSE_BOYCOTT ||
+        sense == SENSE_CLOSE || /* "le sommet ne débouchera pas sur un accord" */
         (sense == SENSE_ATTEND && verb->tense == TENSE_PAST))
         said.negative = false; /* "did not attend it": it sat without them */
     const enum meeting_status told = status_of_meeting_verb(&said);
-    if (said.negative && sense != SENSE_CLOSE) /* "la réunion n'aura pas lieu" */
+    if (said.negative) /* "la réunion n'aura pas lieu" */
         return told == STATUS_HELD || sense == SENSE_HOLD ? STATUS_CANCELLED : told;
     if (sense == SENSE_CONTINUE && told == STATUS_HELD && verb->tense == TENSE_PRES)
         return STATUS_ONGOING; /* "la visite se poursuit" */
