@@ -128,15 +128,32 @@ static bool is_owned(const struct document *document, const struct party *party)
     return state && party->role_count && look_clitic(document, state->end);
 }
 
-/* Who comes along is of the state of whom it is told with, and so is the second of "China's
- * president and premier X". */
+/* Whether the party is one person told by an office of a state, or of nothing told, alone. */
+static bool is_office(const struct party *party)
+{
+    return party->type == PARTY_PERSON && party->role_count && !party->organization &&
+           party->name_end == party->name_begin && !party->counterpart && !party->plural;
+}
+
+/* "the Egyptian president, premier and spy chief", "China's president and premier X": whether the
+ * office of the party, with nothing before it, goes on with the state of the one before. */
+static bool shares_state(const struct document *document, const struct party *before,
+                         const struct party *party)
+{
+    if (!party->role_count || party->roles[0]->begin != party->begin)
+        return false;
+    const bool joined = document_is(document, party->begin - 1, CLASS(AND));
+    return (joined && is_owned(document, before)) ||
+           ((joined || look_mark(document, party->begin - 1, ',')) && is_office(before) &&
+            is_office(party) && !(party->presumed && party->presumed[0]));
+}
+
+/* Who comes along is of the state of whom it is told with, and so is whose office goes on. */
 static void list_companions(const struct document *document, struct party **members, unsigned count)
 {
     for (unsigned i = 1; i < count; i++) {
         const struct party *before = members[i - 1];
-        const bool shared = is_owned(document, before) && members[i]->role_count &&
-                            members[i]->roles[0]->begin == members[i]->begin &&
-                            document_is(document, members[i]->begin - 1, CLASS(AND));
+        const bool shared = shares_state(document, before, members[i]);
         if ((members[i]->companion || shared) && !members[i]->country[0])
             memcpy(members[i]->country, before->country, 3);
     }

@@ -140,7 +140,8 @@ static bool has_title(const struct document *document, const struct party *title
                       const struct role *office)
 {
     for (unsigned i = 0; i < titled->role_count; i++) {
-        if (title_same(document, titled->roles[i], office))
+        if (title_same(document, titled->roles[i], office) ||
+            title_heads(document, titled->roles[i], office))
             return true;
     }
     return false;

@@ -306,6 +306,7 @@ static void role_fill(const struct document *document, const struct annotation *
     role->presumed = lexeme ? lexeme->country : "";
     role->stateless = lexeme && (lexeme->scope == SCOPE_FAITH || lexeme->scope == SCOPE_UNION);
     role->leader = lexeme && lexeme->scope == SCOPE_LEADER && office->begin == role->begin;
+    role->head = lexeme && lexeme->scope == SCOPE_HEAD;
     role->voice = lexeme && lexeme->scope == SCOPE_VOICE;
     role->vague = lexeme &&
                   (lexeme->scope == SCOPE_VAGUE ||

@@ -23,6 +23,7 @@ struct role {
     bool stateless;              /* of a faith: serves no state, wherever it is */
     bool vague;       /* "the diplomat", "the minister": somebody whose office is told elsewhere */
     bool leader;      /* "the Turkish leader": whoever heads the state, or a body */
+    bool head;        /* "the UN chief": whoever heads the body */
     bool former;      /* "former president" */
     bool voice;       /* "spokesman": speaks for those who meet */
     bool counterpart; /* "son homologue": inherits the rank of whom it answers */

@@ -53,6 +53,30 @@ bool title_same(const struct document *document, const struct role *a, const str
     return true;
 }
 
+/* Whether the title has a word for who presides, "Secretary-General", over that body. */
+static bool presides(const struct document *document, const struct role *title,
+                     const struct annotation *body)
+{
+    bool head = false, same = false;
+    for (uint32_t t = title->begin; t < title->end; t++) {
+        const struct annotation *office = look_at(document, t, LEXICON_OFFICE);
+        const struct annotation *own = look_at(document, t, LEXICON_ORGANIZATION);
+        const struct lexeme *lexeme = office ? look_lexeme(document, office) : NULL;
+        head |= lexeme && (lexeme->scope == SCOPE_BODY || lexeme->scope == SCOPE_UNION ||
+                           lexeme->rank == RANK_HEAD_OF_STATE);
+        same |= own && own->value == body->value;
+    }
+    return head && same;
+}
+
+bool title_heads(const struct document *document, const struct role *title,
+                 const struct role *office)
+{
+    const struct annotation *body = look_at(document, office->begin, LEXICON_ORGANIZATION);
+    return office->head && !office->plural && body && !is_deputy(document, title) &&
+           presides(document, title, body);
+}
+
 bool title_tells_whose(const struct document *document, const struct role *title)
 {
     for (uint32_t t = title->begin; t < title->end; t++) {

@@ -13,6 +13,10 @@
  */
 bool title_same(const struct document *document, const struct role *a, const struct role *b);
 
+/* "the UN chief": whether office alone tells who heads the body, and who has the title does. */
+bool title_heads(const struct document *document, const struct role *title,
+                 const struct role *office);
+
 /* "conseillers du président Paul Ngoma": whether the title tells by name whose it is. */
 bool title_tells_whose(const struct document *document, const struct role *title);
 
