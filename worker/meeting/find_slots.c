@@ -100,6 +100,16 @@ static bool is_like(const struct clause *clause, uint32_t first, uint32_t second
            (clause_governor(clause, second) & clause_governor(clause, first)) != 0;
 }
 
+/* Whether the party behind others goes on with them: somebody told by name, which an unknown one is
+ * only in two words or more behind somebody else. */
+static bool goes_on(const struct party *party, const struct party_list *before)
+{
+    const struct party *last = before->at[before->count - 1];
+    return party->type == PARTY_PERSON &&
+           (!party->weak ||
+            (last->type == PARTY_PERSON && party->name_end > party->name_begin + 1));
+}
+
 /* "de A, de B et du ministre C", "à A et à B": the party that goes on behind a comma or "and", or
  * CLAUSE_NONE. */
 uint32_t next_in_row(const struct finder *finder, uint32_t chunk)
@@ -115,7 +125,7 @@ uint32_t next_in_row(const struct finder *finder, uint32_t chunk)
     if (!clause_is(clause, i, TYPE(PARTY)) || clause_is(clause, i + 1, TYPE(VERB)))
         return CLAUSE_NONE;
     const struct party *party = party_members(clause_chunk(clause, i)->of)->at[0];
-    return party->type == PARTY_PERSON && !party->weak ? i : CLAUSE_NONE;
+    return goes_on(party, party_members(clause_chunk(clause, chunk)->of)) ? i : CLAUSE_NONE;
 }
 
 static void slot_list(const struct finder *finder, struct mention *mention, uint32_t chunk,
@@ -183,71 +193,6 @@ bool finder_sits(const struct finder *finder, const struct party *party)
 enum meeting_kind finder_sitting(const struct finder *finder, const struct party *party)
 {
     return sitting_of_party(finder->document, party);
-}
-
-bool company_speaks(const struct finder *finder, uint32_t index)
-{
-    const struct chunk *chunk = clause_chunk(&finder->clause, index);
-    return chunk->type == CHUNK_ACCOMPANIED &&
-           str_equal(pack_column(finder->document->pack, chunk->of->value, 0), STR("FLOOR"));
-}
-
-/* "la délégation comprend A": whether the words stand behind a delegation, if they must; what says
- * that somebody goes along tells nobody behind it. */
-static bool has_members(const struct finder *finder, uint32_t index)
-{
-    const struct clause *clause = &finder->clause;
-    const struct str words =
-        pack_column(finder->document->pack, clause_chunk(clause, index)->of->value, 0);
-    if (str_equal(words, STR("GOES")) ||
-        (company_speaks(finder, index) && finder->count > 0)) /* "met after opening remarks by A" */
-        return false;
-    if (!str_equal(words, STR("MEMBERS")))
-        return true;
-    const uint32_t side =
-        index > 1 && clause_is(clause, index - 1, TYPE(COMMA)) ? index - 2 : index;
-    if (side < index && clause_is(clause, side, TYPE(PARTY))) {
-        const struct party *party = party_members(clause_chunk(clause, side)->of)->at[0];
-        return party->delegation || /* "le groupe de contact, composé de" */
-               party->type == PARTY_ORGANIZATION || party->type == PARTY_GROUP;
-    }
-    for (uint32_t i = index; i-- > 0;) { /* "la délégation qui l'accompagne est composée de A" */
-        if (clause_is(clause, i, TYPE(PARTY)) &&
-            party_members(clause_chunk(clause, i)->of)->at[0]->delegation)
-            return i + 1 == index || clause_is(clause, i + 1, TYPE(RELATIVE));
-        if (clause_is(clause, i, TYPE(STOP) | TYPE(COMMA) | TYPE(NOUN)))
-            break;
-    }
-    return false;
-}
-
-/* "accompagnée au mémorial des marins par A": the party behind "by", or CLAUSE_NONE. */
-static uint32_t behind_by(const struct clause *clause, uint32_t index)
-{
-    enum { CHUNKS_MAX = 5 };
-    const uint64_t between =
-        TYPE(AT) | TYPE(TO) | TYPE(OF) | TYPE(PLACE) | TYPE(DATE) | TYPE(PARTY);
-    for (uint32_t i = index + 1; i <= index + CHUNKS_MAX; i++) {
-        if (clause_is(clause, i, TYPE(BY)))
-            return clause_is(clause, i + 1, TYPE(PARTY)) ? i + 1 : CLAUSE_NONE;
-        if (!clause_is(clause, i, between))
-            break;
-    }
-    return CLAUSE_NONE;
-}
-
-uint32_t company_behind(const struct finder *finder, uint32_t index)
-{
-    const struct clause *clause = &finder->clause;
-    if (!clause_is(clause, index, TYPE(ACCOMPANIED)) || !has_members(finder, index))
-        return CLAUSE_NONE;
-    uint32_t i = index + 1;
-    while (
-        clause_is(clause, i, TYPE(COMMA)) || /* "comprend, entre autres, A" */
-        (clause_is(clause, i, TYPE(BETWEEN)) && clause_is(clause, i + 1, TYPE(COMMA) | TYPE(OF))))
-        i++;
-    i += clause_is(clause, i, TYPE(OF) | TYPE(BY)); /* "accompagné notamment de A" */
-    return clause_is(clause, i, TYPE(PARTY)) ? i : behind_by(clause, index);
 }
 
 void slot_row(const struct finder *finder, struct mention *mention, uint32_t chunk)

@@ -81,9 +81,17 @@ static bool is_occasion(const struct story *story, const struct mention *mention
     return (told || mention->under_way) && has_officials(story, mention);
 }
 
+/* "The meeting was held on Monday in Lima in the presence of A": whether its own words tell enough,
+ * though others may have told it before. */
+static bool tells_enough(const struct story *story, const struct mention *mention)
+{
+    return !mention->verb && mention->party_count > 0 && mention->date && mention->place &&
+           look_at(story->document, mention->trigger.begin, LEXICON_MEETNOUN);
+}
+
 bool mention_stands_alone(const struct story *story, const struct mention *mention)
 {
-    if (mention->joining || is_general(story, mention))
+    if ((mention->joining && !tells_enough(story, mention)) || is_general(story, mention))
         return false;
     const unsigned parties = mention->party_count;
     if (mention->kind == KIND_CALL && parties == 0 && !mention->date && !mention->pronoun)

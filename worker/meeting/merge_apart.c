@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "annotate/look.h"
 #include "annotate/terms.h"
 #include "meeting/compare.h"
 #include "meeting/inherit.h"
@@ -308,6 +309,22 @@ static bool is_of_other_host(const struct story *story, const struct mention *me
     return other && !actor_same(story, host, other) && (host->person || other->person);
 }
 
+/* "They discussed it in the presence of D": whether the party is told as who was there too. */
+static bool comes_along(const struct story *story, const struct mention *mention,
+                        const struct party *party)
+{
+    const uint32_t from = party->begin < mention->trigger.begin
+                              ? story->document->sentences.at[mention->sentence].begin
+                              : mention->trigger.begin;
+    for (uint32_t t = from; t < party->begin; t++) {
+        const struct annotation *with = look_at(story->document, t, LEXICON_WITH);
+        if (look_at(story->document, t, LEXICON_ACCOMPANIED) ||
+            (with && str_equal(pack_column(story->document->pack, with->value, 0), STR("BESIDE"))))
+            return true;
+    }
+    return false;
+}
+
 /* "A and B were received by C.  They met D": D is nobody who was there. */
 static bool is_met_next(const struct story *story, const struct mention *mention,
                         const struct occasion *occasion)
@@ -321,7 +338,8 @@ static bool is_met_next(const struct story *story, const struct mention *mention
         return false;
     for (unsigned i = 0; i < mention->party_count; i++) {
         const struct party *party = mention->parties[i].party;
-        bool known = party->begin < begin || party->type != PARTY_PERSON || !party->person;
+        bool known = party->begin < begin || party->type != PARTY_PERSON || !party->person ||
+                     comes_along(story, mention, party);
         for (unsigned k = 0; k < occasion->party_count && !known; k++)
             known = actor_same(story, party, occasion->parties[k].party);
         if (!known)

@@ -1,0 +1,115 @@
+#include "annotate/look.h"
+#include "meeting/find.h"
+
+/*
+ * Who comes along, and who a delegation is made up of: "accompanied by A", "the delegation, led by
+ * A and made up of B and C".
+ */
+
+static bool is_delegation(const struct finder *finder, uint32_t chunk)
+{
+    return clause_is(&finder->clause, chunk, TYPE(PARTY)) &&
+           party_members(clause_chunk(&finder->clause, chunk)->of)->at[0]->delegation;
+}
+
+/* Whether words for people sent together stand from begin to end. */
+static bool tells_delegation(const struct finder *finder, uint32_t begin, uint32_t end)
+{
+    for (uint32_t t = begin; t < end; t++) {
+        if (look_at(finder->document, t, LEXICON_DELEGATION))
+            return true;
+    }
+    return false;
+}
+
+/* "A received a delegation. It was made up of B and C": whether the sentence before tells one. */
+static bool follows_delegation(const struct finder *finder)
+{
+    if (finder->number == 0)
+        return false;
+    const struct sentence *before = &finder->document->sentences.at[finder->number - 1];
+    return tells_delegation(finder, before->begin, before->end);
+}
+
+/* "la délégation qui l'accompagne est composée de A", "the delegation, led by A and including B",
+ * "at the head of a delegation made up of B", "It was made up of B": whether the words behind which
+ * the chunk at index stands tell of a delegation. */
+static bool is_behind_delegation(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    bool comma = false;
+    for (uint32_t i = index; i-- > 0;) {
+        const struct chunk *chunk = clause_chunk(clause, i);
+        const uint32_t next = i + 1 + clause_is(clause, i + 1, TYPE(COMMA));
+        if (is_delegation(finder, i))
+            return clause_is(clause, next, TYPE(HOST)) ||
+                   (!comma && (i + 1 == index || clause_is(clause, i + 1, TYPE(RELATIVE))));
+        if (clause_is(clause, i, TYPE(ACCOMPANIED)) &&
+            tells_delegation(finder, chunk->begin, chunk->end))
+            return true;
+        if (i == 0 && clause_is(clause, i, TYPE(PRONOUN)))
+            return follows_delegation(finder);
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(NOUN)))
+            break;
+        comma |= clause_is(clause, i, TYPE(COMMA));
+    }
+    return false;
+}
+
+bool company_speaks(const struct finder *finder, uint32_t index)
+{
+    const struct chunk *chunk = clause_chunk(&finder->clause, index);
+    return chunk->type == CHUNK_ACCOMPANIED &&
+           str_equal(pack_column(finder->document->pack, chunk->of->value, 0), STR("FLOOR"));
+}
+
+/* "la délégation comprend A": whether the words stand behind a delegation, if they must; what says
+ * that somebody goes along tells nobody behind it. */
+static bool has_members(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const struct str words =
+        pack_column(finder->document->pack, clause_chunk(clause, index)->of->value, 0);
+    if (str_equal(words, STR("GOES")) ||
+        (company_speaks(finder, index) && finder->count > 0)) /* "met after opening remarks by A" */
+        return false;
+    if (!str_equal(words, STR("MEMBERS")))
+        return true;
+    const uint32_t side =
+        index > 1 && clause_is(clause, index - 1, TYPE(COMMA)) ? index - 2 : index;
+    if (side < index && clause_is(clause, side, TYPE(PARTY))) {
+        const struct party *party = party_members(clause_chunk(clause, side)->of)->at[0];
+        if (party->type != PARTY_PERSON) /* "le groupe de contact, composé de" */
+            return party->delegation || party->type != PARTY_COUNTRY;
+    }
+    return is_behind_delegation(finder, index);
+}
+
+/* "accompagnée au mémorial des marins par A": the party behind "by", or CLAUSE_NONE. */
+static uint32_t behind_by(const struct clause *clause, uint32_t index)
+{
+    enum { CHUNKS_MAX = 5 };
+    const uint64_t between =
+        TYPE(AT) | TYPE(TO) | TYPE(OF) | TYPE(PLACE) | TYPE(DATE) | TYPE(PARTY);
+    for (uint32_t i = index + 1; i <= index + CHUNKS_MAX; i++) {
+        if (clause_is(clause, i, TYPE(BY)))
+            return clause_is(clause, i + 1, TYPE(PARTY)) ? i + 1 : CLAUSE_NONE;
+        if (!clause_is(clause, i, between))
+            break;
+    }
+    return CLAUSE_NONE;
+}
+
+uint32_t company_behind(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    if (!clause_is(clause, index, TYPE(ACCOMPANIED)) || !has_members(finder, index))
+        return CLAUSE_NONE;
+    uint32_t i = index + 1;
+    while (
+        clause_is(clause, i, TYPE(COMMA)) || /* "comprend, entre autres, A" */
+        (clause_is(clause, i, TYPE(BETWEEN)) && clause_is(clause, i + 1, TYPE(COMMA) | TYPE(OF))))
+        i++;
+    i += clause_is(clause, i, TYPE(OF) | TYPE(BY)); /* "accompagné notamment de A" */
+    return clause_is(clause, i, TYPE(PARTY)) ? i : behind_by(clause, index);
+}
