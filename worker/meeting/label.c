@@ -186,6 +186,13 @@ static void label_articles(struct phrase *phrase, const struct annotation *noun,
     label->pointing = document_is(document, begin - 1, CLASS(DEMONSTRATIVE));
 }
 
+/* "the first round of talks". */
+static bool is_part_of_series(const struct document *document, const struct annotation *noun)
+{
+    const struct annotation *part = look_at(document, noun->begin, LEXICON_EDITIONWORD);
+    return part && part->end + 1 < noun->end && document_is(document, part->end, CLASS(OF));
+}
+
 struct label label_read(const struct document *document, const struct sentence *sentence,
                         const struct annotation *noun)
 {
@@ -219,6 +226,8 @@ struct label label_read(const struct document *document, const struct sentence *
     const bool several_words = noun->end - label->name.begin > 1 &&
                                (label->kind == KIND_SESSION || label->kind == KIND_CONFERENCE ||
                                 (label->kind == KIND_SUMMIT && label_is_proper(&phrase)) ||
+                                (label->edition > 0 && label->kind == KIND_TALKS &&
+                                 is_part_of_series(document, noun)) ||
                                 label_is_possessed(&phrase, noun));
     const bool body = look_at(document, noun->begin, LEXICON_ORGANIZATION) != NULL;
     if (document_is(document, noun->begin, CLASS(STANDIN)) && label->name.end == noun->end) {

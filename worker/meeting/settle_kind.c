@@ -110,16 +110,20 @@ static unsigned led_states(const struct story *story, const struct occasion *occ
     return states;
 }
 
-/* "the ambassador met A, B and C": somebody of lower rank who went to see each of them. */
-static bool is_callers(const struct story *story, const struct occasion *occasion)
+/* "the minister met A, B and C", "received the leaders of the Union": whether somebody went to see
+ * each of them, or had them come; that they met each other is not told. */
+static bool is_caller(const struct occasion *occasion)
 {
     const struct mention *mention = occasion->mentions[0];
-    const struct party *caller = occasion->party_count ? occasion->parties[0].party : NULL;
-    if (!caller || !mention->verb || !mention->bilateral || caller->type != PARTY_PERSON)
-        return false;
-    const enum rank rank = caller->person ? story->people.at[caller->person].rank : caller->rank;
-    return rank == RANK_AMBASSADOR || rank == RANK_ENVOY || rank == RANK_OFFICIAL ||
-           rank == RANK_EXECUTIVE;
+    return mention->verb && mention->bilateral && occasion->party_count > 0 &&
+           occasion->parties[0].party->type == PARTY_PERSON;
+}
+
+/* Whether the caller is one of the heads of state or government whom he met. */
+static bool is_head_calling(const struct story *story, const struct occasion *occasion)
+{
+    const struct party *caller = occasion->parties[0].party;
+    return rank_is_head(caller->person ? story->people.at[caller->person].rank : caller->rank);
 }
 
 /* Three heads of state or of government make a summit, three ministers a ministerial meeting: the
@@ -127,7 +131,7 @@ static bool is_callers(const struct story *story, const struct occasion *occasio
 static void kind_by_rank(const struct story *story, struct occasion *occasion)
 {
     enum { STATES = 3 };
-    if (occasion->kind != KIND_TALKS || is_callers(story, occasion))
+    if (occasion->kind != KIND_TALKS || (is_caller(occasion) && !is_head_calling(story, occasion)))
         return;
     if (states_of(story, occasion, rank_is_head) >= STATES || led_states(story, occasion) >= STATES)
         occasion->kind = KIND_SUMMIT;
@@ -217,6 +221,8 @@ static enum meeting_kind kind_of_group(const struct document *document, const st
 
 static void kind_by_group(const struct story *story, struct occasion *occasion)
 {
+    if (is_caller(occasion))
+        return;
     for (unsigned i = 0; i < occasion->party_count && occasion->kind == KIND_TALKS; i++) {
         const enum meeting_kind kind = kind_of_group(story->document, occasion->parties[i].party);
         if (kind != KIND_OTHER)
