@@ -117,6 +117,13 @@ static bool is_ahead(const struct occasion *occasion)
     return false;
 }
 
+/* "se rendra ce mercredi à Lima pour deux jours", "will open today": has not yet begun as its story
+ * is told. */
+static bool opens_later(const struct occasion *occasion, const struct iso_date *now)
+{
+    return occasion->status_from->status_told && strcmp(occasion->when.start.text, now->text) == 0;
+}
+
 /* What day and tense say together: a guess "held" of a day to come is planned, and what was planned
  * for a day gone by was held if nothing else is told. */
 static void settle_by_day(const struct story *story, struct occasion *occasion)
@@ -147,7 +154,8 @@ static void settle_by_day(const struct story *story, struct occasion *occasion)
              (occasion->status == STATUS_HELD || occasion->status == STATUS_SCHEDULED))
         occasion->status = STATUS_ONGOING; /* "rencontrait lundi matin", "se réunissent ce lundi" */
     else if (begun && !over && end[0] && !is_closed(occasion) && !is_told_over(occasion, &now) &&
-             (occasion->status == STATUS_HELD || occasion->status == STATUS_SCHEDULED))
+             (occasion->status == STATUS_HELD ||
+              (occasion->status == STATUS_SCHEDULED && !opens_later(occasion, &now))))
         occasion->status = STATUS_ONGOING;
     else if (is_past(occasion, &now) && occasion->status == STATUS_SCHEDULED)
         occasion->status = STATUS_HELD;
