@@ -170,9 +170,32 @@ static void take_bound(const struct document *document, const struct annotation 
     date->lean = DIRECTION_FUTURE;
 }
 
-/* *anchor is the date before it in the text, or NULL.  Returns NULL when memory is out. */
+/* The last date told before a place in the text, and the last one that tells a day; or NULL. */
+struct anchors {
+    const struct date *any, *day;
+};
+
+static bool is_day(const struct date *date)
+{
+    return date->day || date->weekday || date->unit == 'd';
+}
+
+/* "le lendemain" counts from a day; "la veille", where the text tells none before, from today. */
+static void take_anchor(struct date *date, struct anchors *anchors, bool relative)
+{
+    if (relative) {
+        date->anchor = date->unit == 'd' ? anchors->day : anchors->any;
+        date->span |= !date->anchor && !(date->unit == 'd' && date->offset < 0);
+    } else if (!date->span) {
+        anchors->any = date;
+        if (is_day(date))
+            anchors->day = date;
+    }
+}
+
+/* Returns NULL when memory is out. */
 static struct date *date_of(struct document *document, const struct annotation *annotation,
-                            const struct bounds *bounds, const struct date **anchor)
+                            const struct bounds *bounds, struct anchors *anchors)
 {
     struct date *date = ARENA_ARRAY(document->arena, struct date, 1);
     if (!date) {
@@ -186,12 +209,8 @@ static struct date *date_of(struct document *document, const struct annotation *
     complete_year(document, date);
     complete_range(date);
     take_bound(document, annotation, bounds, date);
-    if (captured_word_is(document, annotation, CAPTURE_REFERENCE, "CONTEXT")) {
-        date->anchor = *anchor;
-        date->span |= *anchor == NULL;
-    } else if (!date->span) {
-        *anchor = date;
-    }
+    take_anchor(date, anchors,
+                captured_word_is(document, annotation, CAPTURE_REFERENCE, "CONTEXT"));
     return date;
 }
 
@@ -231,7 +250,8 @@ static void take_month(struct date *date, const struct date *before)
 int date_resolve(struct document *document)
 {
     const struct bounds bounds = {CLASS(SINCE), CLASS(UNTIL)};
-    const struct date *anchor = NULL, *before = NULL;
+    struct anchors anchors = {NULL, NULL};
+    const struct date *before = NULL;
     for (uint32_t token = 0; token < document->tokens.count; token++) {
         if (look_flag(document, token, TOKEN_SENTENCE))
             before = NULL;
@@ -245,7 +265,7 @@ int date_resolve(struct document *document)
             else if (a->kind == ANNOTATION_DURATION)
                 a->detail = duration_of(document, a);
             else if (a->kind == ANNOTATION_DATE) {
-                struct date *date = date_of(document, a, &bounds, &anchor);
+                struct date *date = date_of(document, a, &bounds, &anchors);
                 take_month(date, before);
                 a->detail = before = date;
             }

@@ -241,8 +241,9 @@ static bool is_of_another(const struct finder *finder, const struct mention *men
     if (is_since_other(finder, mention, begin) || is_attribute(finder, mention, words) ||
         is_limit(finder, mention, words) || is_of_end(document, words))
         return true;
-    if (begin > first + 1 && document_is(document, begin - 2, CLASS(ONWARD)))
-        return false; /* "à partir de lundi" */
+    if ((begin > first + 1 && document_is(document, begin - 2, CLASS(ONWARD))) ||
+        look_clitic(document, words->end))
+        return false; /* "à partir de lundi", "the outcome of Saturday's summit" */
     return begin > first + 1 && !date->day2 && !date->month2 && (date->day || date->weekday) &&
            document_is(document, begin - 1, CLASS(OF)) && word_is_plain(finder, mention, begin - 2);
 }

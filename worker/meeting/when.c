@@ -1,5 +1,6 @@
 #include "meeting/when.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "annotate/look.h"
@@ -60,8 +61,21 @@ bool mention_is_bygone_plan(const struct story *story, const struct mention *men
     return false;
 }
 
+/* "said at the meeting in May", "its May meeting": something is done at it, or it is one of many.
+ */
+static bool is_at(const struct document *document, const struct occasion *occasion,
+                  const struct annotation *date)
+{
+    bool at = date->begin > 0 && document_is(document, date->begin - 1, CLASS(POSSESSIVE));
+    for (unsigned i = 0; i < occasion->mention_count; i++)
+        at |= occasion->mentions[i]->during || occasion->mentions[i]->attended ||
+              occasion->mentions[i]->gone;
+    return at;
+}
+
 /* Which way the words of a day look.  A day of a month beside no verb that tells what becomes of
- * the meeting is the nearest: "la décision d'aller au sommet le 9 juin". */
+ * the meeting is the nearest, "la décision d'aller au sommet le 9 juin"; a month too, if nothing
+ * is done there: "a évoqué la venue de A en juin". */
 static enum date_direction direction_for(const struct story *story, const struct occasion *occasion,
                                          const struct mention *mention)
 {
@@ -78,10 +92,30 @@ static enum date_direction direction_for(const struct story *story, const struct
     if (occasion->status == STATUS_SCHEDULED && !occasion->status_from->status_told &&
         mention->ahead && mention->label.possessive && date->weekday && !date->day)
         return DIRECTION_NEAREST; /* "shook hands before their talks on Monday" */
-    if (!occasion->status_from->status_told && date->day && date->month &&
-        (occasion->status == STATUS_HELD || occasion->status == STATUS_SCHEDULED))
+    if (!occasion->status_from->status_told && date->month &&
+        ((date->day && occasion->status == STATUS_SCHEDULED) ||
+         (occasion->status == STATUS_HELD &&
+          (date->day || !is_at(story->document, occasion, mention->date)))))
         return DIRECTION_NEAREST;
     return direction_of(occasion->status);
+}
+
+enum { DAYS_NEAR = 62, DAYS_FAR = 300 };
+
+/* "talked about meeting B on January 31", told as done on the 21st: who means the year before says
+ * so.  */
+static struct date_result value_for(const struct story *story, const struct annotation *words,
+                                    enum date_direction direction)
+{
+    const struct date *date = words->detail;
+    const struct date_result result = value_of(story, words, direction);
+    if (direction == DIRECTION_NEAREST || !date->month || !date->day || date->year ||
+        !iso_is_day(&result.start))
+        return result;
+    const struct date_result nearest = value_of(story, words, DIRECTION_NEAREST);
+    const struct iso_date today = day_iso(story->reference.day);
+    const int32_t far = iso_days(&today, &result.start), near = iso_days(&today, &nearest.start);
+    return abs(far) > DAYS_FAR && abs(near) < DAYS_NEAR ? nearest : result;
 }
 
 /* The most precise date that a mention tells; a range beats a day, and what came of it the day that
@@ -96,7 +130,7 @@ static void find_start(const struct story *story, const struct occasion *occasio
         if (!mention->date)
             continue;
         struct date_result result =
-            value_of(story, mention->date, direction_for(story, occasion, mention));
+            value_for(story, mention->date, direction_for(story, occasion, mention));
         eve_shift(story->document, mention, mention->date, &result.start);
         const bool range = result.end.text[0] || mention->until;
         const size_t length = strlen(result.start.text) + (range ? 1 : 0);
