@@ -258,6 +258,13 @@ static bool is_half_of_pair(const struct document *document, uint32_t begin, uin
     return noun && noun->begin == behind;
 }
 
+/* "Lake State Governor, Yahaya Bello": whether a title stands before the comma before the name. */
+static bool is_behind_comma(const struct document *document, uint32_t token)
+{
+    return token > 1 && look_mark(document, token - 1, ',') &&
+           name_is_behind(document, token - 1, LEXICON_OFFICE);
+}
+
 /* Where the name that begins at token ends.  "Macron-Merkel" is two of them. */
 static uint32_t name_end(const struct document *document, const struct seen *seen,
                          const struct sentence *sentence, uint32_t token, bool title_case)
@@ -266,7 +273,8 @@ static uint32_t name_end(const struct document *document, const struct seen *see
     const bool given =
         figure || name_is_given(document, token) || look_at(document, token, LEXICON_SURNAME) ||
         name_is_behind(document, token, LEXICON_HONORIFIC) || is_behind_state(document, token) ||
-        (!title_case && name_is_behind(document, token, LEXICON_OFFICE));
+        (!title_case &&
+         (name_is_behind(document, token, LEXICON_OFFICE) || is_behind_comma(document, token)));
     uint32_t end = figure ? figure->end : token + 1 + name_is_elided(document, token), next;
     if (figure && title_case)
         return end;

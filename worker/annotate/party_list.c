@@ -30,6 +30,20 @@ static uint32_t behind_aside(const struct reader *reader, uint32_t token)
     return token;
 }
 
+/* "A, left, and B": behind the words that tell where somebody stands in a picture, or token. */
+static uint32_t behind_position(const struct reader *reader, uint32_t token)
+{
+    const struct document *document = reader->document;
+    const struct annotation *aside =
+        reader_comma(reader, token) ? reader_look(reader, token + 1, LEXICON_ASIDE) : NULL;
+    if (!aside || !str_equal(pack_column(document->pack, aside->value, 0), STR("POSITION")))
+        return token;
+    const bool ends = reader_comma(reader, aside->end) ||
+                      reader_is(reader, aside->end, CLASS(AND)) ||
+                      reader_look(reader, aside->end, ANNOTATION_VERB);
+    return ends ? aside->end : token;
+}
+
 /* "A, member of the board of whatever; B, mayor": the semicolon that closes a title behind a name
  * of which only the beginning was read, or token. */
 static uint32_t title_closed(const struct reader *reader, uint32_t token)
@@ -298,7 +312,7 @@ unsigned reader_list(struct reader *reader, struct party **members, uint32_t *re
 {
     unsigned count = 0, sure = 0;
     bool sent = false, dashed = false, last = true;
-    uint32_t t = reader->at;
+    uint32_t t = reader->at, posed = 0;
     *ret_end = t;
     reader->office = NULL;
     reader->before = reader_is(reader, t, CLASS(STANDIN)) ? reader_office_before(reader) : NULL;
@@ -308,7 +322,9 @@ unsigned reader_list(struct reader *reader, struct party **members, uint32_t *re
             break;
         if (count == 1 && (is_behind_town(reader, members[0]) || is_of_next(reader, members[0])))
             break;
-        reader->at = reader_behind_origin(reader);
+        const uint32_t told = reader_behind_origin(reader);
+        reader->at = behind_position(reader, told);
+        posed = reader->at > told ? reader->at : posed;
         count = party_each(reader, members, count);
         if (count == 0)
             break; /* no memory */
@@ -344,6 +360,7 @@ unsigned reader_list(struct reader *reader, struct party **members, uint32_t *re
         sure = row;
         *ret_end = members[row - 1]->end;
     }
+    *ret_end += *ret_end == posed && reader_comma(reader, posed);
     if (dashed)
         *ret_end = closing_dash(reader, *ret_end);
     const unsigned fronted = before_subject(reader, members, sure, *ret_end);

@@ -198,7 +198,10 @@ bool noun_is_of_several(const struct finder *finder, uint32_t noun, const struct
     for (uint32_t back = 1; back <= WORDS_BACK && back <= begin - finder->sentence->begin; back++) {
         if (document_is(finder->document, begin - back, CLASS(POSSESSIVE)))
             return document_is(finder->document, begin - back, their) &&
-                   begin - back > finder->sentence->begin; /* "Their meeting follows": this one */
+                   (begin - back >
+                        finder->sentence->begin || /* "Their meeting follows": this one */
+                    mention->label.sequence != SEQUENCE_NONE ||
+                    mention->label.edition > 0);
     }
     return false;
 }

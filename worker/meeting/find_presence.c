@@ -1,4 +1,5 @@
 #include "annotate/look.h"
+#include "meeting/chunk_mark.h"
 #include "meeting/find.h"
 #include "meeting/predicate.h"
 
@@ -100,6 +101,8 @@ static bool is_behind_verb(const struct finder *finder, uint32_t token)
     const struct document *document = finder->document;
     const uint32_t first = finder->sentence->begin;
     token = owner_begin(document, token, first);
+    while (token > first && mark_stops(document, token - 1))
+        token--; /* "Those present were: A" */
     for (uint32_t back = 1; back <= VERB_MAX && back <= token - first; back++) {
         if (includes(document, token - back, token))
             return true;
@@ -172,11 +175,14 @@ uint32_t presence_behind(const struct finder *finder)
     const struct clause *clause = &finder->clause;
     const struct annotation *others = behind_others(finder);
     const struct annotation *phrase = others ? others : opening(finder);
-    const bool whole = phrase && is_whole(finder, phrase);
+    const bool colon = phrase && look_mark(finder->document, phrase->end, ':');
+    const bool whole = phrase && (colon || is_whole(finder, phrase));
     for (uint32_t i = 0; phrase && i < clause->chunks.count; i++) {
         const struct chunk *chunk = clause_chunk(clause, i);
-        if (chunk->begin < phrase->end && chunk->type == CHUNK_STOP)
+        if (chunk->begin < phrase->end + colon && chunk->type == CHUNK_STOP)
             continue; /* "Présents : A et B" */
+        if (chunk->type == CHUNK_STOP && is_behind_verb(finder, chunk->end))
+            continue; /* "Also present were: A and B" */
         if (chunk->begin > phrase->end + WORDS_MAX || chunk->type == CHUNK_STOP ||
             chunk->type == CHUNK_SUBORDINATOR)
             break;

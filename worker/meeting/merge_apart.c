@@ -89,14 +89,15 @@ static bool is_other_one(const struct mention *mention, const struct occasion *o
     return mention->standin && !same;
 }
 
-/* "leurs précédents entretiens": others than those told so far, unless these are of the past too.
- */
+/* "leurs précédents entretiens": others than those told so far, unless these are of the past too;
+ * "the last round", where a new one was told. */
 static bool is_earlier_one(const struct mention *mention, const struct occasion *occasion)
 {
     const struct mention *first = occasion->mentions[0];
     return mention->label.sequence == SEQUENCE_PREVIOUS && !mention->verb &&
            first->label.sequence != SEQUENCE_PREVIOUS && first->label.sequence != SEQUENCE_LAST &&
-           !first->date;
+           (!first->date || first->label.sequence == SEQUENCE_NEXT ||
+            first->label.sequence == SEQUENCE_NEW);
 }
 
 /* "lors du dernier sommet. … leur sommet ordinaire, en décembre": the one to come is another. */

@@ -91,6 +91,21 @@ static bool is_past(const struct occasion *occasion, const struct iso_date *now)
     return strncmp(last, now->text, strlen(last)) < 0;
 }
 
+/* "A and B hold talks in Lima, March 3, 2014", under a picture: a present of long ago. */
+static bool is_of_picture(const struct story *story, const struct occasion *occasion,
+                          struct day today)
+{
+    enum { NEWS_DAYS = 60 };
+    const struct iso_date least = day_iso(day_add(today, -NEWS_DAYS));
+    const struct mention *from = occasion->status_from;
+    const char *start = occasion->when.start.text;
+    return occasion->status == STATUS_ONGOING && from->date && !from->opening &&
+           !from->unfinished && from->date->begin > 0 &&
+           !document_is(story->document, from->date->begin - 1, CLASS(SINCE)) &&
+           !occasion->when.end.text[0] && strlen(start) == strlen(least.text) &&
+           strcmp(start, least.text) < 0;
+}
+
 static bool tells_last_day(const struct mention *mention)
 {
     return mention->date && date_is_range(mention->date->detail);
@@ -148,6 +163,8 @@ static void settle_by_day(const struct story *story, struct occasion *occasion)
     const bool today_only = strcmp(start, now.text) == 0 && !mention_in_title(story, from);
     if (!begun && done)
         occasion->status = STATUS_SCHEDULED;
+    else if (is_of_picture(story, occasion, today))
+        occasion->status = STATUS_HELD;
     else if (from->unfinished && is_past(occasion, &now))
         occasion->status = STATUS_HELD; /* "was meeting him on Friday when" */
     else if ((from->unfinished || from->now) && today_only &&
