@@ -65,13 +65,15 @@ class Check:
             self.say(f"{what} not in the text: {value!r}")
 
     def place_of_role(self, role):
-        """Where the title stands, or its second half where a list shares the first; -1: nowhere."""
+        """Where the title stands, maybe as that of several, or its second half where a list shares the first; -1: nowhere."""
         if role in self.text:
             return self.text.find(role)
-        for blank in (m.start() for m in re.finditer(" ", role)):
-            first = self.text.find(role[:blank])
-            if first >= 0:
-                second = re.compile(r"\b" + re.escape(role[blank + 1:]) + r"\b").search(self.text, first + blank, first + SHARED)
+        for blank in [m.start() for m in re.finditer(" ", role)] + [len(role)]:
+            first = re.search(" ".join(re.escape(word[:-1]) + r"\w{1,4}" for word in role[:blank].split()), self.text)
+            if first and blank == len(role):
+                return first.start()
+            if first:
+                second = re.compile(r"\b" + re.escape(role[blank + 1:]) + r"\b").search(self.text, first.end(), first.start() + SHARED)
                 if second:
                     return second.start()
         return -1

@@ -15,10 +15,10 @@ static unsigned names_behind(struct party *const *members, unsigned count, const
     return names;
 }
 
-static void take_title(struct party *party, const struct party *title, bool written)
+static void take_title(struct party *party, const struct party *title)
 {
     const bool elliptic = party->role_count > 0; /* "… et d'Angola, Y": of a state of its own */
-    if (!elliptic && written)
+    if (!elliptic)
         party->roles[party->role_count++] = title->roles[0];
     party->rank =
         party->partisan && title->rank == RANK_HEAD_OF_STATE ? RANK_OFFICIAL : title->rank;
@@ -33,7 +33,7 @@ static void take_title(struct party *party, const struct party *title, bool writ
 
 /* "les ministres serbe et croate, X et Y", "les députés X et Y": the names take the office, which
  * is told at members; how many members it took is left out. */
-static unsigned drop_titles(const struct reader *reader, struct party **members, unsigned count)
+static unsigned drop_titles(struct party **members, unsigned count)
 {
     unsigned titles = 0;
     while (titles < count && party_is_titles(members[titles]) &&
@@ -43,19 +43,17 @@ static unsigned drop_titles(const struct reader *reader, struct party **members,
         titles ? names_behind(members + titles, count - titles, members[0]->roles[0]) : 0;
     if (names < 2 || (titles > 1 && titles != names))
         return 0;
-    /* Behind a dash the office of all is not written as that of each. */
-    const bool dashed = titles > 1 && reader_dash(reader, members[titles]->begin - 1);
     for (unsigned i = 0; i < names; i++)
-        take_title(members[titles + i], members[titles > 1 ? i : 0], !dashed);
+        take_title(members[titles + i], members[titles > 1 ? i : 0]);
     members[titles]->begin = members[0]->begin;
     memmove(members, members + titles, (count - titles) * sizeof *members);
     return titles;
 }
 
-static unsigned list_titles(const struct reader *reader, struct party **members, unsigned count)
+static unsigned list_titles(struct party **members, unsigned count)
 {
     for (unsigned i = 0; i < count; i++)
-        count -= drop_titles(reader, members + i, count - i);
+        count -= drop_titles(members + i, count - i);
     return count;
 }
 
@@ -89,7 +87,7 @@ static uint32_t take_titles_behind(struct reader *reader, struct party **members
         reader_is(reader, reader->at, CLASS(AND)))
         return end;
     for (unsigned i = 0; i < names; i++)
-        take_title(members[i], titles[told > 1 ? i : 0], true);
+        take_title(members[i], titles[told > 1 ? i : 0]);
     return reader->at + reader_comma(reader, reader->at);
 }
 
@@ -247,7 +245,7 @@ static void parties_of_sentence(struct document *document, const struct sentence
             end = party_respective(&reader, members, count, end);
             end = take_titles_behind(&reader, members, count, end);
         }
-        count = list_drop_unnamed(members, list_titles(&reader, members, count));
+        count = list_drop_unnamed(members, list_titles(members, count));
         if (count)
             party_list_add(document, members, count, end);
         t = end > t ? end : t + 1;

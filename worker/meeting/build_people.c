@@ -1,5 +1,6 @@
 #include "annotate/acronym.h"
 #include "annotate/look.h"
+#include "annotate/singular.h"
 #include "base/buffer.h"
 #include "meeting/build.h"
 
@@ -34,13 +35,15 @@ static bool is_joined(const struct document *document, const struct role *a, con
 /* The words of the titles of a party. */
 struct titles {
     struct span spans[2 * PARTY_ROLES];
-    bool own[2 * PARTY_ROLES]; /* goes on the one before: "présidents" … "croate" */
+    bool own[2 * PARTY_ROLES];     /* goes on the one before: "présidents" … "croate" */
+    bool several[2 * PARTY_ROLES]; /* "presidents": told of several */
     unsigned count;
 };
 
-static void titles_add(struct titles *titles, uint32_t begin, uint32_t end, bool own)
+static void titles_add(struct titles *titles, uint32_t begin, uint32_t end, bool own, bool several)
 {
     titles->own[titles->count] = own;
+    titles->several[titles->count] = several;
     titles->spans[titles->count++] = (struct span){begin, end};
 }
 
@@ -54,26 +57,32 @@ static struct titles titles_read(const struct builder *builder, const struct par
             role->begin > last->begin)
             last->end = role->end;
         else
-            titles_add(&titles, role->begin, role->end, false);
+            titles_add(&titles, role->begin, role->end, false, role->plural);
         if (role->own_begin > role->end)
-            titles_add(&titles, role->own_begin, role->own_end, true);
+            titles_add(&titles, role->own_begin, role->own_end, true, false);
         else if (role->own_end) /* "présidents croate" */
             titles.spans[titles.count - 1].end = role->own_end;
     }
     return titles;
 }
 
+static struct str title_text(struct builder *builder, const struct titles *titles, unsigned index)
+{
+    const struct span span = titles->spans[index];
+    return titles->several[index] ? singular_title(builder->document, span.begin, span.end)
+                                  : document_text(builder->document, span.begin, span.end);
+}
+
 /* "A; B" in the arena. */
 static struct str join(struct builder *builder, const struct titles *titles)
 {
-    const struct span *spans = titles->spans;
     if (titles->count == 1)
-        return document_text(builder->document, spans[0].begin, spans[0].end);
+        return title_text(builder, titles, 0);
     struct buffer buffer = buffer_in(builder->document->arena);
     struct str joined = {NULL, 0};
     for (unsigned i = 0; i < titles->count; i++) {
         buffer_add(&buffer, i == 0 ? STR("") : titles->own[i] ? STR(" ") : STR("; "));
-        buffer_add(&buffer, document_text(builder->document, spans[i].begin, spans[i].end));
+        buffer_add(&buffer, title_text(builder, titles, i));
     }
     builder->memory_out |= buffer_finish(&buffer, &joined) != 0;
     return joined;

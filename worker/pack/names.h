@@ -152,7 +152,8 @@
     X(GRANT, "grant")               \
     X(VISITOR, "visitor")           \
     X(FLOOR, "floor")               \
-    X(GENDER, "gender")
+    X(GENDER, "gender")             \
+    X(SINGULAR, "singular")
 
 /* Word classes (words/NAME.txt). */
 #define CLASS_MAP(X)                        \
