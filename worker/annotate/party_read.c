@@ -219,6 +219,7 @@ bool reader_can_begin(const struct reader *reader)
         return true;
     return bare > reader->at &&
            (look_any(document, reader->at, READING_BITS) ||
+            document_is(document, bare - 1, CLASS(PAIR)) ||
             look_maybe(document, bare, LEXICON_ORGNOUN) || look_any(document, bare + 1, behind) ||
             (document_is(document, bare, CLASS(OF)) &&
              document_is(document, bare + 1, CLASS(POSSESSIVE)))); /* "deux de ses homologues" */
@@ -288,7 +289,7 @@ bool reader_party(struct reader *reader)
         best = office && office->end == best->end ? office : best; /* "les présidents X et Y" */
     }
     if (!best)
-        return reader_people(reader, bare);
+        return reader_two(reader) || reader_people(reader, bare);
     const struct annotation *body = bodies_behind(reader, best);
     best = body ? body : best;
     if (!read_kind(reader, reader_of_states(reader, best)))

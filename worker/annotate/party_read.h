@@ -26,17 +26,16 @@ const struct annotation *reader_of_states(const struct reader *reader,
 /* party_thing.c: reads the state, body or group that annotation tells. */
 bool reader_state(struct reader *reader, const struct annotation *annotation, bool metonym);
 bool reader_body(struct reader *reader, const struct annotation *annotation);
-/* "Israelis and Palestinians": a people at token that another one stands beside is its state. */
+/* "Israelis and Palestinians": a people at token that another one stands beside is its state;
+ * party_two.c: "the two" by itself, who were told before. */
 bool reader_people(struct reader *reader, uint32_t token);
+bool reader_two(struct reader *reader);
 bool reader_group(struct reader *reader, const struct annotation *noun);
-/* The word for a group that ends "Central Asian states" or "Kenyan delegation" at token, or NULL.
- */
+/* The word for a group that ends "Asian states" or "Kenyan delegation" at token, or NULL. */
 const struct annotation *reader_group_noun(const struct reader *reader, uint32_t token);
 /* "officials", "negotiators": the word at token for people sent, several of them, or NULL. */
 const struct annotation *reader_envoys(const struct reader *reader, uint32_t token);
-/* "ministers from 14 Pacific nations": behind the states, none of which is told, that they are
- * from.
- */
+/* "ministers from 14 Pacific nations": behind the states, none told, that they are from. */
 uint32_t reader_behind_origin(const struct reader *reader);
 /* "En France, A et B ont": whether the state before the comma is where, and nobody of the list. */
 bool reader_is_where(const struct reader *reader, const struct party *party);

@@ -166,13 +166,15 @@ static bool noun_counts(const struct mention *mention)
     const bool dated = mention->date || mention->moved_to || mention->until;
     const bool told = mention->party_count > 0 || named || dated || mention->place;
     const bool chaired = mention->party_count > 0 && mention->parties[0].part == PART_CHAIR;
-    const bool placed = mention->place && mention->status_told && mention->strong;
+    const bool off = mention->status == STATUS_CANCELLED || mention->status == STATUS_POSTPONED;
+    const bool sure = mention->strong || mention->label.proper; /* "Chad talks resumed in Lima" */
+    const bool placed = mention->status_told && ((mention->place && (sure || off)) ||
+                                                 (off && (named || mention->party_count > 0)));
     const bool sits = mention->kind == KIND_SESSION && mention->status_told &&
                       mention->label.proper && mention->label.bare; /* "the board holds talks" */
     const bool they = mention->pronoun && mention->status_told;
     const bool few = mention->party_count == 0 || (mention->party_count == 1 && !they);
-    if (mention->label.definite &&
-        (mention->status == STATUS_CANCELLED || mention->status == STATUS_POSTPONED))
+    if (off && (mention->label.definite || placed))
         return true; /* "but the talks were called off": told before */
     if (mention->label.plural && !dated && !placed && !sits && few)
         return (mention->label.definite &&
@@ -245,9 +247,8 @@ static bool is_series(const struct finder *finder, const struct annotation *noun
            look_at(finder->document, end, LEXICON_AUX);
 }
 
-/* "C'est leur troisième rencontre cette année", "the fifth since the war began last May", "le
- * premier face-à-face depuis le coup d'État du 3 mai": when they are counted, not when this one is.
- */
+/* "C'est leur troisième rencontre cette année", "the fifth since the war began last May": when they
+ * are counted, not when this one is. */
 static void drop_span(const struct finder *finder, struct mention *mention)
 {
     const struct date *date = mention->date ? mention->date->detail : NULL;

@@ -80,7 +80,8 @@ static uint32_t edition_word(const struct phrase *phrase, uint32_t token)
     const bool sequence =
         (which == SEQUENCE_NEXT || which == SEQUENCE_PREVIOUS || which == SEQUENCE_LAST) &&
         (phrase->label.kind == KIND_CONFERENCE || phrase->label.kind == KIND_SUMMIT);
-    return is_ordinal(counter) || sequence ? of - 2 : token;
+    const bool round = which != SEQUENCE_NONE && document_is(document, of - 2, CLASS(ROUND));
+    return is_ordinal(counter) || sequence || round ? of - 2 : token; /* "a new round of X talks" */
 }
 
 /* Whether a person's name ends at token: "President Costa" in "President Costa meeting". */

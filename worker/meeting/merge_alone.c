@@ -89,9 +89,19 @@ static bool tells_enough(const struct story *story, const struct mention *mentio
            look_at(story->document, mention->trigger.begin, LEXICON_MEETNOUN);
 }
 
+/* "The two will meet again": those told before, who were not found. */
+static bool is_unfound(const struct document *document, const struct mention *mention)
+{
+    const struct party *party = mention->party_count == 1 ? mention->parties[0].party : NULL;
+    return party && mention->verb && party->type == PARTY_GROUP &&
+           party->name_end == party->name_begin + 1 &&
+           document_is(document, party->name_begin, CLASS(PAIR));
+}
+
 bool mention_stands_alone(const struct story *story, const struct mention *mention)
 {
-    if ((mention->joining && !tells_enough(story, mention)) || is_general(story, mention))
+    if ((mention->joining && !tells_enough(story, mention)) || is_general(story, mention) ||
+        is_unfound(story->document, mention))
         return false;
     const unsigned parties = mention->party_count;
     if (mention->kind == KIND_CALL && parties == 0 && !mention->date && !mention->pronoun)
@@ -114,7 +124,10 @@ bool mention_stands_alone(const struct story *story, const struct mention *menti
         (mention->status_told ? known || kind_is_gathering(mention->kind) || mention->label.plural
                               : known && !kind_is_generic(mention->kind)))
         return true; /* "des négociations ont repris jeudi à Lyon", "tient son congrès" */
-    return parties > 1 || (parties == 1 && (told || mention->strong)) || (mention->strong && told);
+    const bool off = mention->kind == KIND_NEGOTIATION &&
+                     (mention->status == STATUS_POSTPONED || mention->status == STATUS_CANCELLED);
+    return parties > 1 || (parties == 1 && (told || mention->strong)) ||
+           ((mention->strong || off) && told); /* "negotiations due in Lima were put off" */
 }
 
 void mention_hands_over(const struct story *story, const struct mention *journey,
