@@ -57,6 +57,18 @@ static bool is_of_person(const struct document *document, const struct annotatio
     return name && name->end > named->end && look_at(document, named->begin, LEXICON_GIVENNAME);
 }
 
+/* "les ambassadeurs du Chili et du Pérou | au Japon": the state behind such a title, or NULL. */
+static const char *posted_behind(const struct document *document, uint32_t token)
+{
+    const struct annotation *with = look_at(document, token, LEXICON_WITH);
+    const bool at = document_is(document, token, CLASS(AT) | CLASS(TO));
+    uint32_t t = with ? with->end : token + at;
+    while (t > token && document_is(document, t, CLASS(DETERMINER)))
+        t++;
+    const struct annotation *state = t > token ? look_at(document, t, LEXICON_COUNTRY) : NULL;
+    return state ? country_of(document, state) : NULL;
+}
+
 /* "l'ambassadeur du Chili au Japon": the state to which an ambassador is sent is that of those whom
  * he meets there; NULL: none is told. */
 static const char *post_of(const struct document *document, const struct annotation *title)
@@ -66,11 +78,13 @@ static const char *post_of(const struct document *document, const struct annotat
     const struct role *role = title->detail;
     for (uint32_t t = title->begin; role->rank == RANK_AMBASSADOR && t < title->end; t++) {
         const struct annotation *state = look_at(document, t, LEXICON_COUNTRY);
-        post = state && sender ? country_of(document, state) : post;
+        const bool sent = state && document_is(document, state->begin - 1, CLASS(OF)) &&
+                          role->country_count > 1; /* "ambassadeurs du Chili et du Pérou" */
+        post = state && sender && !sent ? country_of(document, state) : post;
         sender |= state || look_at(document, t, LEXICON_DEMONYM);
         t = state ? state->end - 1 : t;
     }
-    return post;
+    return post || !sender ? post : posted_behind(document, title->end);
 }
 
 static const uint64_t KINDS_BITS = KIND_BIT(LEXICON_COUNTRY) | KIND_BIT(LEXICON_DEMONYM) |

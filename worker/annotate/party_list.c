@@ -257,6 +257,36 @@ static uint32_t inside_bracket(const struct reader *reader, uint32_t token)
                : token;
 }
 
+/* "les ambassadeurs de A et de B | au Niger, respectivement MM. X et Y": where the names begin
+ * behind what few words say of where all of a plural title serve, or token. */
+static uint32_t behind_posting(const struct reader *reader, uint32_t token)
+{
+    static const uint16_t places[] = {LEXICON_COUNTRY, LEXICON_CITY};
+    const struct annotation *with = reader_look(reader, token, LEXICON_WITH);
+    const uint32_t at = with ? with->end : reader_skip(reader, token, CLASS(AT) | CLASS(TO));
+    const uint32_t bare = at > token ? reader_skip(reader, at, READER_ARTICLES) : token;
+    uint32_t t = token;
+    for (size_t i = 0; bare > token && i < sizeof places / sizeof *places; i++) {
+        const struct annotation *place = reader_look(reader, bare, places[i]);
+        t = place && place->end > t ? place->end : t;
+    }
+    if (!reader_comma(reader, t))
+        return token;
+    t = reader_skip(reader, t + 1, CLASS(RESPECTIVE));
+    return reader_look(reader, t, LEXICON_HONORIFIC) || reader_look(reader, t, ANNOTATION_NAME)
+               ? t
+               : token;
+}
+
+/* Where the names begin behind a title of several, behind which the list goes on at token. */
+static uint32_t title_names(const struct reader *reader, uint32_t token)
+{
+    const uint32_t names = behind_posting(reader, reader->at);
+    if (names > reader->at)
+        return names;
+    return token == reader->at ? inside_bracket(reader, behind_dash(reader, token)) : token;
+}
+
 static bool is_finite(const struct verb *verb)
 {
     return verb->tense != TENSE_INF && verb->tense != TENSE_PERF && verb->tense != TENSE_PP &&
@@ -341,12 +371,12 @@ unsigned reader_list(struct reader *reader, struct party **members, uint32_t *re
         const bool others = reader_is(reader, t + 1, CLASS(QUANTIFIER)); /* "et d'autres élus" */
         if ((sent || others) && t > reader->at)
             t = reader_skip(reader, t, CLASS(OF));
-        if (party_is_titles(members[count - 1]) && t == reader->at)
-            t = inside_bracket(reader, behind_dash(reader, t));
+        if (party_is_titles(members[count - 1]))
+            t = title_names(reader, t);
         dashed |= t > reader->at && reader_dash(reader, t - 1);
         const bool named = /* "les ministres X", "ses homologues de Paris, X" */
             party_is_titles(members[count - 1]) &&
-            (reader_look(reader, t, ANNOTATION_NAME) ||
+            (reader_look(reader, t, ANNOTATION_NAME) || reader_look(reader, t, LEXICON_HONORIFIC) ||
              (members[count - 1]->counterpart && reader_is(reader, t, CLASS(OF) | CLASS(FROM))));
         if ((t == reader->at && !named && !is_hyphened(reader, t)) || count >= PARTY_MEMBERS)
             break;

@@ -13,85 +13,6 @@ bool reader_personal(const struct annotation *annotation)
     return !name->acronym || name->given || name->figure;
 }
 
-/* "Rep. Mary Clay (D-Ohio)": where a short bracket behind a name ends, or where reading stands. */
-static uint32_t bracket_end(const struct reader *reader)
-{
-    enum { WORDS_MAX = 6 };
-    for (uint32_t t = reader->at + 1; t < reader->end && t - reader->at <= WORDS_MAX; t++) {
-        if (look_mark(reader->document, t, ')'))
-            return t + 1;
-    }
-    return reader->at;
-}
-
-/* "Senator John Bell of Ohio": goes behind the name of the region or town that begins at token, if
- * the person's titles or the list go on there; whoever has an office there serves its state. */
-static void read_home(struct reader *reader, uint32_t token)
-{
-    static const uint16_t kinds[] = {LEXICON_REGION, LEXICON_CITY, ANNOTATION_NAME, ANNOTATION_ORG,
-                                     LEXICON_ORGANIZATION};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        const struct annotation *home = reader_look(reader, token, kinds[i]);
-        if (!home || !look_flag(reader->document, token, TOKEN_CAPITAL))
-            continue;
-        const bool known = home->kind == LEXICON_REGION && reader->party.role_count;
-        const bool kind = !known && home->end < reader->end && /* "of Kwara State" */
-                          look_flag(reader->document, home->end, TOKEN_CAPITAL);
-        const uint32_t end = home->end + kind;
-        if (!known && end < reader->end && !look_flag(reader->document, end, TOKEN_PUNCT) &&
-            !reader_is(reader, end, CLASS(AND)) && !reader_look(reader, end, ANNOTATION_VERB))
-            continue;
-        const bool place = home->kind == LEXICON_REGION || home->kind == LEXICON_CITY;
-        const char *code = place ? country_of(reader->document, home) : NULL;
-        if (code && reader->party.role_count)
-            memcpy(reader->party.country, code, 3);
-        reader->at = end;
-        return;
-    }
-}
-
-/* Whether the name of a party stands in a bracket from token on: "(PTS)", "(Les Verts)". */
-static bool is_of_party(const struct reader *reader, uint32_t token)
-{
-    const struct annotation *name = reader_look(reader, token, ANNOTATION_NAME);
-    return reader_look(reader, token, LEXICON_ORGANIZATION) ||
-           reader_look(reader, token, ANNOTATION_ORG) ||
-           (name && ((const struct name *)name->detail)->acronym &&
-            !reader_look(reader, token, LEXICON_COUNTRY));
-}
-
-/* "Paul Okoro of Nigeria", "la présidente Lind (Suède)". */
-static void read_origin(struct reader *reader)
-{
-    uint32_t t = reader->at;
-    const bool bracket = t < reader->end && look_mark(reader->document, t, '(');
-    if (bracket && reader_look(reader, t + 1, ANNOTATION_ROLE))
-        return; /* "(Minister of Health)" */
-    reader->party.partisan = bracket && is_of_party(reader, t + 1);
-    if (reader->party.country[0]) {
-        if (bracket)
-            reader->at = bracket_end(reader); /* "(R)", "(centre)" */
-        return;
-    }
-    if (!bracket && !reader_is(reader, t, CLASS(OF)))
-        return;
-    t = reader_skip(reader, t + 1, READER_ARTICLES);
-    const struct annotation *country = reader_look(reader, t, LEXICON_COUNTRY);
-    const char *code = country ? country_of(reader->document, country) : NULL;
-    if (!country) {
-        if (bracket)
-            reader->at = bracket_end(reader);
-        else
-            read_home(reader, t);
-        return;
-    }
-    if (code)
-        memcpy(reader->party.country, code, 3); /* not "of Congo" */
-    reader->at = country->end;
-    if (bracket && reader->at < reader->end && look_mark(reader->document, reader->at, ')'))
-        reader->at++;
-}
-
 static bool is_quote(const struct reader *reader, uint32_t token)
 {
     static const char others[] = ",.;:!?()-";
@@ -128,7 +49,7 @@ void reader_name(struct reader *reader, const struct annotation *annotation)
         reader->at > annotation->end ? reader_look(reader, reader->at, ANNOTATION_NAME) : NULL;
     if (rest) /* 'Ana "Anita" Lind' */
         reader->at = reader->party.name_end = rest->end;
-    read_origin(reader);
+    reader_origin(reader);
     reader_titles(reader);
     const bool origin = reader->party.country[0] && name->words > 1;
     reader->party.figure = name->figure;

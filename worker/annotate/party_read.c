@@ -250,6 +250,16 @@ static bool read_national_company(struct reader *reader, uint32_t bare)
     return true;
 }
 
+/* "les présidents | X et Y", ", respectivement MM. X et Y": whether a name stands behind those whom
+ * a word that ends at token tells. */
+static bool is_named(const struct reader *reader, uint32_t token)
+{
+    const uint32_t behind =
+        reader_skip(reader, token + reader_comma(reader, token), CLASS(RESPECTIVE));
+    return reader_look(reader, behind, ANNOTATION_NAME) ||
+           reader_look(reader, behind, LEXICON_HONORIFIC);
+}
+
 bool reader_party(struct reader *reader)
 {
     if (reader->office && reader->at < reader->end && reader_elliptic(reader))
@@ -283,8 +293,7 @@ bool reader_party(struct reader *reader)
     if (!owned && (reader_compatriot(reader, bare) || reader_colleague(reader, bare) ||
                    read_national_company(reader, bare)))
         return true;
-    if (best && best->kind == LEXICON_GROUPNOUN &&
-        reader_look(reader, best->end + reader_comma(reader, best->end), ANNOTATION_NAME)) {
+    if (best && best->kind == LEXICON_GROUPNOUN && is_named(reader, best->end)) {
         const struct annotation *office = reader_look(reader, best->begin, ANNOTATION_ROLE);
         best = office && office->end == best->end ? office : best; /* "les présidents X et Y" */
     }

@@ -45,7 +45,8 @@ bool reader_sent(struct reader *reader, const struct annotation *body);
 /* party_pair.c: "russo-turques" beside a word for a meeting: the states into members, where the
  * word ends into *ret_end.  Returns how many they are: 0, or from 2 on. */
 unsigned reader_pair(struct reader *reader, struct party **members, uint32_t *ret_end);
-
+/* party_origin.c: reads behind a name where its bearer comes from. */
+void reader_origin(struct reader *reader);
 /* Reads the name with what stands around it; whether a name can be a person's. */
 void reader_name(struct reader *reader, const struct annotation *annotation);
 bool reader_personal(const struct annotation *annotation);

@@ -241,10 +241,11 @@ static bool has_begun(const struct finder *finder, uint32_t noun, const struct p
 static bool is_series(const struct finder *finder, const struct annotation *noun,
                       const struct predicate *predicate, const struct mention *mention)
 {
-    const uint32_t end = mention->label.name.end > noun->end ? mention->label.name.end : noun->end;
+    uint32_t end = mention->label.name.end > noun->end ? mention->label.name.end : noun->end;
+    end += look_flag(finder->document, end, TOKEN_PUNCT) && !look_mark(finder->document, end, ',');
     return noun->kind == LEXICON_SERIES && mention->label.bare && mention->label.edition <= 0 &&
            predicate->index == CLAUSE_NONE && end < finder->sentence->end &&
-           look_at(finder->document, end, LEXICON_AUX);
+           look_at(finder->document, end, LEXICON_AUX); /* "ce « A5 » est né" */
 }
 
 /* "C'est leur troisième rencontre cette année", "the fifth since the war began last May": when they

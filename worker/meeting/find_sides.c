@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "annotate/look.h"
 #include "annotate/spot.h"
 #include "meeting/find_again.h"
@@ -101,20 +103,41 @@ static bool is_led(const struct finder *finder, uint32_t index)
     return false;
 }
 
-/* "… and the Ghanaian side by Y": who leads the other side, behind the one who leads the first; or
- * CLAUSE_NONE. */
+/* The code of the state that the chunk tells last, or "". */
+static const char *state_told(const struct finder *finder, uint32_t chunk)
+{
+    if (clause_is(&finder->clause, chunk, TYPE(PLACE)))
+        return ((const struct spot *)clause_chunk(&finder->clause, chunk)->of->detail)->country;
+    const struct party *last = last_member(finder, chunk);
+    return last->type == PARTY_COUNTRY ? last->country : "";
+}
+
+/* "… and the Ghanaian side by Y", "and Ghana by Y": who leads or stands for the other side, behind
+ * the one who does so for the first; or CLAUSE_NONE. */
 static uint32_t other_head(const struct finder *finder, uint32_t head)
 {
     const struct clause *clause = &finder->clause;
     for (uint32_t i = head; i < clause->chunks.count; i++) {
         if (clause_is(clause, i, TYPE(STOP) | TYPE(VERB) | TYPE(NOUN) | TYPE(RELATIVE)))
             break;
-        if (!clause_is(clause, i, TYPE(PARTY)) || !clause_is(clause, i + 1, TYPE(BY)) ||
-            !clause_is(clause, i + 2, TYPE(PARTY)))
+        if (!clause_is(clause, i, TYPE(PARTY) | TYPE(PLACE)) ||
+            !clause_is(clause, i + 1, TYPE(BY)) || !clause_is(clause, i + 2, TYPE(PARTY)))
             continue;
-        return last_member(finder, i)->delegation ? i + 2 : CLAUSE_NONE;
+        const bool side = state_told(finder, i)[0] || last_member(finder, i)->delegation;
+        return side ? i + 2 : CLAUSE_NONE;
     }
     return CLAUSE_NONE;
+}
+
+/* "Kenya was represented by X": who stands for a state serves it. */
+static void stand_for_state(const struct finder *finder, uint32_t side, uint32_t head)
+{
+    const struct party *party = party_members(clause_chunk(&finder->clause, head)->of)->at[0];
+    const char *state =
+        clause_is(&finder->clause, side, TYPE(PARTY) | TYPE(PLACE)) ? state_told(finder, side) : "";
+    struct person *person = party->person ? &finder->story->people.at[party->person] : NULL;
+    if (state[0] && person && !person->country[0])
+        memcpy(person->country, state, sizeof person->country);
 }
 
 /* "The delegation was led by X": who stands at its head; "They were joined by X": who came too. */
@@ -134,10 +157,12 @@ void find_by_head(struct finder *finder, uint32_t index)
     if (sense == SENSE_CHAIR && !meeting && !is_side(finder, side))
         return;
     finder_join(finder, index, KIND_OTHER, head);
-    const uint32_t other =
-        sense == SENSE_CHAIR || !meeting ? other_head(finder, head) : CLAUSE_NONE;
-    if (other != CLAUSE_NONE)
+    stand_for_state(finder, side, head);
+    uint32_t other = sense == SENSE_CHAIR || !meeting ? other_head(finder, head) : CLAUSE_NONE;
+    for (; other != CLAUSE_NONE; other = other_head(finder, other)) {
         finder_join(finder, other, KIND_OTHER, other);
+        stand_for_state(finder, other - 2, other);
+    }
 }
 
 /* What a sentence tells of delegations, whatever else it tells: "A led the Kenyan delegation to the

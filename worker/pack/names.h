@@ -148,6 +148,7 @@
     X(TITLED, "titled")             \
     X(CAPACITY, "capacity")         \
     X(LATTER, "latter")             \
+    X(BEHALF, "behalf")             \
     X(ABSENCE, "absence")           \
     X(GRANT, "grant")               \
     X(VISITOR, "visitor")           \
