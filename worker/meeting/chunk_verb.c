@@ -256,6 +256,11 @@ bool chunk_hidden_verb(const struct document *document, const struct annotation 
     if (look_flag(document, begin, TOKEN_SENTENCE) && verb->tense == TENSE_PRES &&
         verb->modality == MODALITY_NONE && noun->end >= annotation->end)
         return true;
+    const struct annotation *between =
+        noun->end >= annotation->end ? look_at(document, noun->end, LEXICON_BETWEEN) : NULL;
+    if (between && (look_at(document, between->end, ANNOTATION_PARTY) ||
+                    document_is(document, between->end, articles)))
+        return true; /* "brève rencontre entre A et B": no "met, among others, A" */
     const bool aims = verb->tense == TENSE_GER && begin > 0 && /* "spoke of meeting President X" */
                       document_is(document, begin - 1, CLASS(OF) | CLASS(ABOUT)) &&
                       look_at(document, annotation->end, ANNOTATION_PARTY);

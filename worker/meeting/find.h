@@ -99,7 +99,7 @@ void slot_there(const struct finder *finder, struct mention *mention, uint32_t i
 /* find_places.c: a journey to several states has no place. */
 void slot_journey(const struct finder *finder, struct mention *mention);
 /* The meetings that the same words tell in another town or on another day. */
-void keep_others(struct finder *finder, const struct mention *mention);
+void keep_others(struct finder *finder, struct mention *mention);
 /* "une réunion, à laquelle ont participé A et B": who is there by its relative clause. */
 void slot_relative(const struct finder *finder, struct mention *mention, uint32_t noun);
 /* "said at a meeting in X": who speaks at one that counts without that. */

@@ -181,7 +181,8 @@ static bool noun_counts(const struct mention *mention)
                 (chaired || mention->days > 0 ||
                  mention->entering)) || /* "X présidera les débats", "attended the talks" */
                (mention->party_count && mention->kind != KIND_VISIT &&
-                mention->parties[0].party->plural && mention->parties[0].party->delegation);
+                (mention->ahead || /* "au programme, des entretiens avec X" */
+                 (mention->parties->party->plural && mention->parties->party->delegation)));
     const bool journeys = mention->kind == KIND_VISIT && mention->label.plural;
     if (is_process(mention) || (journeys && !dated && !mention->place && !mention->status_told))
         return false; /* "les voyages des ministres": no one in particular */
@@ -193,7 +194,7 @@ static bool noun_counts(const struct mention *mention)
         return told || mention->label.definite || mention->label.possessive;
     if (mention->party_count > 0 || mention->pronoun)
         return mention->party_count > 1 || mention->status_told || mention->place ||
-               mention->label.possessive || mention->under_way ||
+               mention->label.possessive || mention->under_way || mention->ahead ||
                (mention->during && mention->label.definite);
     const bool again = mention->label.bare && !mention->label.plural; /* "the dinner took place" */
     if (mention->label.definite && (mention->status_told || is_of_day(mention)) &&

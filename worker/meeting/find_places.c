@@ -136,9 +136,35 @@ static void keep_stages(struct finder *finder, const struct mention *mention)
     }
 }
 
-void keep_others(struct finder *finder, const struct mention *mention)
+/* "les sommets du G7 et de l'Otan": whose the second is, is no party of the first. */
+static void drop_owner(struct mention *mention)
+{
+    const struct span other = mention->label.other;
+    uint16_t kept = 0;
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const uint32_t begin = mention->parties[i].party->begin;
+        if (begin < other.begin || begin >= other.end)
+            mention->parties[kept++] = mention->parties[i];
+    }
+    mention->party_count = kept;
+}
+
+/* The second of "les sommets de Lomé et de Dakar": what its name is, and where it is. */
+static void name_other(const struct document *document, struct mention *copy)
+{
+    const struct span name = copy->label.name, other = copy->label.other;
+    const struct annotation *town = look_at(document, other.begin, LEXICON_CITY)
+                                        ? look_at(document, other.begin, ANNOTATION_PLACE)
+                                        : NULL;
+    if (town || (copy->place && copy->place->begin >= name.begin && copy->place->begin < name.end))
+        copy->place = town;
+    copy->label.name = copy->label.series = other;
+}
+
+void keep_others(struct finder *finder, struct mention *mention)
 {
     const struct clause *clause = &finder->clause;
+    drop_owner(mention);
     if (mention->kind == KIND_VISIT)
         keep_stages(finder, mention);
     if (mention->kind == KIND_VISIT || mention->kind == KIND_CALL)
@@ -153,8 +179,11 @@ void keep_others(struct finder *finder, const struct mention *mention)
     }
     const uint32_t date = chunk_of(clause, mention->date);
     const uint32_t day = date == CLAUSE_NONE ? date : next_day(clause, date, mention->standin);
-    if (day != CLAUSE_NONE && (copy = copy_of(finder, mention))) {
-        copy->date = clause_chunk(clause, day)->of;
+    const bool two = mention->label.other.end > mention->label.other.begin;
+    if ((two || day != CLAUSE_NONE) && (copy = copy_of(finder, mention))) {
+        copy->date = day == CLAUSE_NONE ? mention->date : clause_chunk(clause, day)->of;
+        if (two)
+            name_other(finder->document, copy);
         finder_keep(finder, copy);
     }
 }

@@ -193,6 +193,24 @@ static bool is_part_of_series(const struct document *document, const struct anno
     return part && part->end + 1 < noun->end && document_is(document, part->end, CLASS(OF));
 }
 
+/* "les sommets du G7 et de l'Otan": two meetings, of which the name keeps the first. */
+static void label_part(const struct document *document, struct label *label)
+{
+    const uint32_t end = label->name.end;
+    for (uint32_t t = label->name.begin + 1; t + 2 < end; t++) {
+        uint32_t body = t + 1;
+        while (body < end && document_is(document, body, CLASS(OF) | CLASS(DETERMINER)))
+            body++;
+        if (!document_is(document, t, CLASS(AND)) || !document_is(document, t + 1, CLASS(OF)) ||
+            body == end || !look_flag(document, body, TOKEN_CAPITAL))
+            continue;
+        label->other = (struct span){body, end};
+        label->name.end = label->series.end = t;
+        label->plural = false;
+        return;
+    }
+}
+
 struct label label_read(const struct document *document, const struct sentence *sentence,
                         const struct annotation *noun)
 {
@@ -247,6 +265,8 @@ struct label label_read(const struct document *document, const struct sentence *
     if (label->ordinal.begin == label->name.begin && label->edition > 0 &&
         label->ordinal.end < label->name.end)
         label->series.begin = label->ordinal.end;
+    if (label->plural && label->kind == KIND_SUMMIT)
+        label_part(document, label);
     return *label;
 }
 

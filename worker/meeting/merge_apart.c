@@ -349,6 +349,15 @@ static bool is_met_next(const struct story *story, const struct mention *mention
     return false;
 }
 
+/* "les sommets du G7 et du G20": the second of two that one word tells. */
+static bool is_second(const struct mention *mention, const struct occasion *occasion)
+{
+    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
+    return mention->label.other.end > mention->label.other.begin &&
+           mention->label.name.begin == mention->label.other.begin &&
+           last->label.other.begin == mention->label.other.begin;
+}
+
 bool mention_is_apart(const struct story *story, const struct mention *mention,
                       const struct occasion *occasion)
 {
@@ -359,5 +368,6 @@ bool mention_is_apart(const struct story *story, const struct mention *mention,
            is_of_other_rank(story, mention, occasion) ||
            is_of_other_host(story, mention, occasion) || is_days_off(story, mention, occasion) ||
            is_weeks_off(mention, occasion) || is_over(mention, occasion) ||
-           is_met_next(story, mention, occasion) || is_further(story, mention, occasion);
+           is_met_next(story, mention, occasion) || is_further(story, mention, occasion) ||
+           is_second(mention, occasion);
 }

@@ -15,7 +15,8 @@ struct label {
     struct span words;  /* the whole phrase, "next" included: "informal summit", told by no name */
     struct span series; /* the name without its ordinal */
     struct span ordinal;
-    int32_t edition; /* 0 none */
+    struct span other; /* whose the second is, "G20" in "les sommets du G7 et du G20"; empty */
+    int32_t edition;   /* 0 none */
     enum meeting_kind kind;
     enum meeting_kind word; /* what the word by itself says: TALKS in "réunion des ministres" */
     uint8_t sequence;       /* enum sequence: next, previous */
