@@ -180,16 +180,17 @@ static bool name_holds(const struct document *document, const struct seen *seen,
     return true;
 }
 
-static void name_add(struct document *document, uint32_t begin, uint32_t end)
+static struct name *name_add(struct document *document, uint32_t begin, uint32_t end)
 {
     struct annotation *annotation = document_add(document, ANNOTATION_NAME, begin, end);
     struct name *name = ARENA_ARRAY(document->arena, struct name, 1);
     if (!annotation || !name) {
         document->memory_out = true;
-        return;
+        return NULL;
     }
     *name = name_describe(document, begin, end);
     annotation->detail = name;
+    return name;
 }
 
 void name_split(struct document *document, struct annotation *annotation, uint32_t token)
@@ -314,7 +315,10 @@ static unsigned names_of_sentence(struct document *document, struct seen *seen,
         const bool letter = end == t + 1 && look_token(document, t)->points < 2; /* "(R)" */
         if ((!title_case || name_holds(document, seen, t, end)) && !is_state(document, t, end) &&
             !letter && !is_house(document, t, end)) {
-            name_add(document, t, end);
+            struct name *name = name_add(document, t, end);
+            if (name)
+                name->family =
+                    end == t + 1 && seen_has(&seen->family, look_token(document, t)->hash);
             if (end > t + 1)
                 seen_add(&seen->family, look_token(document, end - 1)->hash);
             names++;

@@ -18,6 +18,7 @@ struct name {
     bool acronym;                    /* one word, all capitals: ANC */
     bool known;                      /* all of its words are ordinary words of the pack */
     bool initial;                    /* begins the sentence: its capital says nothing */
+    bool family;                     /* one word, which a longer name told before ends with */
     uint8_t words;                   /* words in it, particles and initials included */
 };
 

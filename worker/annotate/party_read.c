@@ -115,6 +115,15 @@ static bool read_body(struct reader *reader, const struct annotation *body)
     return true;
 }
 
+/* "a reçu à Leixo le ministre": the name of a town that no list has, before who was met there. */
+static bool is_town_before(const struct reader *reader, const struct annotation *name)
+{
+    const struct annotation *place = reader_look(reader, name->begin, ANNOTATION_PLACE);
+    return place && place->end == name->end &&
+           reader_is(reader, name->end, CLASS(DETERMINER) | CLASS(POSSESSIVE)) &&
+           reader_look(reader, name->end + 1, ANNOTATION_ROLE);
+}
+
 static bool read_kind(struct reader *reader, const struct annotation *best)
 {
     switch (best->kind) {
@@ -123,7 +132,7 @@ static bool read_kind(struct reader *reader, const struct annotation *best)
     case LEXICON_HONORIFIC:
         return reader_honorific(reader, best);
     case ANNOTATION_NAME:
-        return read_unnamed(reader, best);
+        return !is_town_before(reader, best) && read_unnamed(reader, best);
     case ANNOTATION_ORG:
     case LEXICON_ORGANIZATION:
         return read_body(reader, best);

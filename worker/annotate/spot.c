@@ -258,6 +258,34 @@ static const struct annotation *town_behind(const struct document *document, uin
     return comma ? look_at(document, token + 1, LEXICON_CITY) : NULL;
 }
 
+/* "à Leixo le ministre", "à Leixo une réunion": whether who or what was met is told at the token.
+ */
+static bool is_met_behind(const struct document *document, uint32_t token)
+{
+    static const uint64_t HEADS = KIND_BIT(LEXICON_OFFICE) | KIND_BIT(LEXICON_OFFICEPREFIX) |
+                                  KIND_BIT(LEXICON_COUNTERPART) | KIND_BIT(LEXICON_MEETNOUN) |
+                                  KIND_BIT(LEXICON_DELEGATION);
+    return document_is(document, token,
+                       CLASS(DETERMINER) | CLASS(INDEFINITE) | CLASS(POSSESSIVE)) &&
+           look_any(document, token + 1, HEADS);
+}
+
+/* Whether nothing stands at the token, behind a name that no list has, that would make it the name
+ * of something else: "in Leixo circles". */
+static bool is_closed(const struct document *document, uint32_t token, uint32_t end)
+{
+    const uint64_t small = CLASS(OF) | CLASS(AND) | CLASS(AT) | CLASS(RELATIVE) | CLASS(TO) |
+                           CLASS(FROM) | CLASS(BY) | CLASS(ABOUT) | CLASS(SUBORDINATOR) |
+                           CLASS(ADVERB) | CLASS(NEGATION);
+    return token >= end || look_flag(document, token, TOKEN_PUNCT) ||
+           document_is(document, token, small) || look_at(document, token, ANNOTATION_DATE) ||
+           look_at(document, token, ANNOTATION_TIME) || look_at(document, token, LEXICON_WITH) ||
+           look_at(document, token, LEXICON_FOLLOWING) ||
+           look_at(document, token, LEXICON_SIDELINE) ||
+           look_at(document, token, ANNOTATION_VERB) || look_at(document, token, LEXICON_AUX) ||
+           is_met_behind(document, token);
+}
+
 /* "à Ougadou, où": a name that no list has where a place stands, with nothing behind it that would
  * make it somebody's: a town. */
 static uint32_t spot_unknown(struct document *document, const struct sentence *sentence,
@@ -265,20 +293,16 @@ static uint32_t spot_unknown(struct document *document, const struct sentence *s
 {
     const uint32_t begin = annotation->begin, end = annotation->end;
     const struct name *name = annotation->detail;
-    const uint64_t closing = CLASS(OF) | CLASS(AND) | CLASS(AT) | CLASS(RELATIVE);
     const struct annotation *near = spot_beside(document, end, sentence->end);
     const char *told = near ? country_of(document, near) : NULL;
     /* "in Clark, Philippines": one word with its state behind it, though people are called so. */
     const bool stated = told && name->words == 1 && document_is(document, begin - 1, CLASS(AT));
     const char *state = state_before(document, sentence->begin, begin);
-    const bool person = (name->given || name->surname || name->figure) && !stated && !state;
+    const bool person =
+        (name->given || name->surname || name->figure || name->family) && !stated && !state;
     const bool town = is_placed(document, sentence->begin, begin, told != NULL) && !person &&
                       !name->acronym && name->words <= 3;
-    const bool closed = end >= sentence->end || look_flag(document, end, TOKEN_PUNCT) ||
-                        document_is(document, end, closing) ||
-                        look_at(document, end, ANNOTATION_DATE) ||
-                        look_at(document, end, LEXICON_WITH);
-    if (!town || !closed)
+    if (!town || !is_closed(document, end, sentence->end))
         return begin + 1;
     struct spot spot = {.begin = begin, .end = end, .city = annotation};
     const struct annotation *within = town_behind(document, end, sentence->end);

@@ -178,6 +178,33 @@ static void place_in_town(const struct story *story, struct occasion *occasion)
     occasion->placed = carrier;
 }
 
+/* "a reçu B à Leixo": in which state a town is that no list has: the host's, that of all who meet,
+ * or the article's own. */
+static void place_town(const struct story *story, struct occasion *occasion, const char *home)
+{
+    const struct annotation *town = occasion->placed->place;
+    const struct party *one = of_one_state(story, occasion);
+    const char *country = one                                ? country_told(story, one)
+                          : has_guest(story, occasion, home) ? ""
+                                                             : home;
+    for (unsigned i = 0; i < occasion->party_count; i++) {
+        const struct slot *slot = &occasion->parties[i];
+        if (slot->part == PART_HOST && country_told(story, slot->party)[0])
+            country = country_told(story, slot->party);
+    }
+    struct spot *spot = ARENA_ARRAY(story->document->arena, struct spot, 1);
+    struct annotation *words = ARENA_ARRAY(story->document->arena, struct annotation, 1);
+    struct mention *carrier = ARENA_ARRAY(story->document->arena, struct mention, 1);
+    if (!country[0] || !spot || !words || !carrier)
+        return;
+    *spot = *(const struct spot *)town->detail;
+    memcpy(spot->country, country, 3);
+    *words = *town;
+    words->detail = spot;
+    carrier->place = words;
+    occasion->placed = carrier;
+}
+
 void places_at_home(const struct story *story, struct occasion_list *occasions)
 {
     const char *home = story->people.home;
@@ -195,5 +222,8 @@ void places_at_home(const struct story *story, struct occasion_list *occasions)
         const struct spot *spot = occasion->placed ? occasion->placed->place->detail : NULL;
         if (spot && !spot->city && spot->country[0])
             place_in_town(story, occasion);
+        else if (spot && spot->city && !spot->country[0] &&
+                 (occasion->kind == KIND_TALKS || occasion->kind == KIND_SESSION))
+            place_town(story, occasion, home);
     }
 }
