@@ -198,6 +198,15 @@ static bool is_home(const struct finder *finder, uint32_t token)
     return false;
 }
 
+/* "talks scheduled for Lyon", "prévu pour Lomé": the place behind the verb that plans. */
+static bool is_planned_for(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const struct spot *spot = clause_chunk(clause, index)->of->detail;
+    const uint32_t verb = index - 1 - (index > 1 && clause_is(clause, index - 1, TYPE(ABOUT)));
+    return index > 0 && (spot->governor & CLASS(ABOUT)) && finder_sense(finder, verb) == SENSE_PLAN;
+}
+
 void slot_place(const struct finder *finder, struct mention *mention, uint32_t index, bool right)
 {
     struct chunk *chunk = &finder->clause.chunks.at[index];
@@ -212,7 +221,8 @@ void slot_place(const struct finder *finder, struct mention *mention, uint32_t i
         return;
     if (chunk->taken || (mention->place && !is_better(finder, chunk, mention)) ||
         !(is_place_of(finder, index, right) || is_visited(finder, chunk, mention, right) ||
-          (right ? is_seat(finder, mention, index) : place_is_bound_for(finder, index))))
+          (right ? is_seat(finder, mention, index) || is_planned_for(finder, index)
+                 : place_is_bound_for(finder, index))))
         return;
     mention->place = chunk->of;
     chunk->taken = true;
