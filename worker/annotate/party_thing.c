@@ -346,10 +346,16 @@ bool reader_is_where(const struct reader *reader, const struct party *party)
            document_is(document, party->begin - 1, inside);
 }
 
-/* "Central Asian states": the word for a group that ends the name of a region, or NULL. */
+/* "Central Asian states", "Gulf officials": the word for a group that ends the name of a region, or
+ * stands behind it; or NULL. */
 static const struct annotation *group_of_region(const struct reader *reader, uint32_t token)
 {
     const struct annotation *region = reader_look(reader, token, LEXICON_REGION);
+    const struct annotation *behind =
+        region ? reader_look(reader, region->end, LEXICON_GROUPNOUN) : NULL;
+    if (behind && behind->tag == TAG_PLUR &&
+        !look_flag(reader->document, behind->begin, TOKEN_CAPITAL))
+        return behind;
     for (uint32_t t = token + 1; region && t < region->end; t++) {
         const struct annotation *noun = reader_look(reader, t, LEXICON_GROUPNOUN);
         if (noun && noun->end == region->end)

@@ -36,6 +36,28 @@ static bool is_goal(const struct document *document, uint32_t token)
     return visit && visit->end == token - 1 && look_lexeme(document, visit)->kind == KIND_VISIT;
 }
 
+/* "gathered in Lima on Monday for the annual | Water Forum": whether a verb of coming together or
+ * of travel, and what it is for, stand before token. */
+static bool is_come_for(const struct document *document, uint32_t token)
+{
+    enum { WORDS_MAX = 12 };
+    while (token > 0 &&
+           document_is(document, token - 1, CLASS(DETERMINER) | CLASS(MEETADJECTIVE)) &&
+           !document_is(document, token - 1, CLASS(ABOUT)))
+        token--;
+    if (token == 0 || !document_is(document, token - 1, CLASS(ABOUT)) ||
+        document_is(document, token - 1, CLASS(AT)))
+        return false;
+    for (uint32_t back = 2; back <= WORDS_MAX && back <= token; back++) {
+        const struct annotation *verb = look_at(document, token - back, LEXICON_MEETVERB);
+        const enum frame frame = verb ? look_lexeme(document, verb)->frame : FRAME_WITH;
+        if (frame == FRAME_JOINT || frame == FRAME_OBJECT || frame == FRAME_ARRIVE ||
+            frame == FRAME_VISIT || look_flag(document, token - back, TOKEN_SENTENCE))
+            return frame != FRAME_WITH;
+    }
+    return false;
+}
+
 /* "pendant le Forum économique mondial": a body that is also a gathering, where one can be. */
 bool chunk_gathering_here(const struct document *document, const struct annotation *party)
 {
@@ -54,7 +76,8 @@ bool chunk_gathering_here(const struct document *document, const struct annotati
     if (document_is(document, party->begin, CLASS(AT)) ||
         (party->begin > 0 && document_is(document, party->begin - 1, CLASS(AT))))
         return !goes_on(document, body);
-    if (is_goal(document, party->begin))
+    if (is_goal(document, party->begin) || is_come_for(document, party->begin) ||
+        is_come_for(document, body->name_begin))
         return true;
     for (uint32_t back = 1; back <= WORDS_MAX && back <= party->begin; back++) {
         const struct annotation *during = look_at(document, party->begin - back, LEXICON_FOLLOWING);
@@ -131,6 +154,8 @@ static bool goes_to_gathering(const struct document *document, uint32_t token)
            !look_flag(document, token - 1, TOKEN_SENTENCE))
         token--; /* "the African Health Forum" */
     token -= token > 0 && is_quote(document, token - 1);
+    if (is_come_for(document, token))
+        return true;
     for (uint32_t back = 1; back <= WORDS_MAX && back <= token; back++) {
         const uint32_t begin = token - back;
         if (document_is(document, begin, CLASS(DETERMINER)) && back == 1 &&

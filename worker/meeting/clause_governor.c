@@ -76,17 +76,22 @@ static bool is_open(const struct clause *clause, uint32_t begin, uint32_t end, u
 }
 
 /* "a visiting delegation": who may be described before the word for them, if no article begins it;
- * a body only where adjectives stand before the noun, "of the ruling Lake Union". */
-static bool is_described(const struct clause *clause, uint32_t index, bool of)
+ * where adjectives stand before the noun also a body, "of the ruling Lake Union", and people behind
+ * "with", "with village chiefs". */
+static bool is_described(const struct clause *clause, uint32_t index, uint32_t before)
 {
+    const bool of = clause_is(clause, before, TYPE(OF)),
+               with = clause_is(clause, before, TYPE(WITH));
+    const bool adjectives = pack_class(clause->document->pack, "epithet") != 0;
     const struct chunk *at = clause_chunk(clause, index);
     if (!clause_is(clause, index, TYPE(PARTY)) ||
         document_is(clause->document, at->begin, CLASS(INDEFINITE)))
         return false;
     const struct party *party = party_members(at->of)->at[0];
     return party->delegation ||
-           (of && (party->type == PARTY_GROUP || (party->type == PARTY_ORGANIZATION &&
-                                                  pack_class(clause->document->pack, "epithet"))));
+           (of &&
+            (party->type == PARTY_GROUP || (party->type == PARTY_ORGANIZATION && adjectives))) ||
+           (with && adjectives && party->type == PARTY_GROUP);
 }
 
 /* "two days of talks", "a second day of talks": whether the chunk is the "of" behind a time. */
@@ -135,9 +140,8 @@ static uint32_t preposition_of(const struct clause *clause, uint32_t index)
     const uint64_t near = TYPE(AT) | TYPE(FOLLOWING) | TYPE(SIDELINE) | aim;
     if (i == 0 || !clause_is(clause, i - 1, i < index ? near : CLAUSE_PREPOSITIONS))
         return CLAUSE_NONE;
-    const bool described = noun ||
-                           is_described(clause, index, clause_is(clause, i - 1, TYPE(OF))) ||
-                           clause_is(clause, i - 1, TYPE(BETWEEN));
+    const bool described =
+        noun || is_described(clause, index, i - 1) || clause_is(clause, i - 1, TYPE(BETWEEN));
     const uint32_t end = clause_is(clause, i, TYPE(OF)) ? i : index; /* "two days | of talks" */
     uint32_t begin = clause_chunk(clause, i - 1)->end; /* "au cours de cette réunion" */
     begin += noun && clause_is(clause, i - 1, TYPE(FOLLOWING)) &&

@@ -61,6 +61,19 @@ bool act_is_suffered(const struct finder *finder, const struct act *act)
     return act->verb->reflexive && act->frame == FRAME_CALL && goes_on_infinite(finder, act->index);
 }
 
+/* "called on B to meet C", "to sit down with him": what B is asked to do, and not what they spoke
+ * of. */
+static bool is_bidden(const struct finder *finder, uint32_t verb)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t t = clause_chunk(clause, verb)->end;
+    const bool with =
+        clause_is(clause, verb + 1, TYPE(WITH)) && clause_chunk(clause, verb + 1)->begin == t;
+    const uint32_t other = with ? clause_chunk(clause, verb + 1)->end : t;
+    return document_is(finder->document, other, CLASS(OBJECTIVE)) ||
+           clause_is(clause, verb + 1 + with, TYPE(PARTY));
+}
+
 bool act_calls(const struct finder *finder, const struct act *act)
 {
     const struct clause *clause = &finder->clause;
@@ -79,7 +92,8 @@ bool act_calls(const struct finder *finder, const struct act *act)
     const uint32_t behind = behind_relative(finder, behind_circumstances(clause, act->object));
     if (clause_is(clause, behind, TYPE(VERB))) /* "to discuss the border" */
         return clause_verb(clause, behind)->tense == TENSE_INF &&
-               finder_tells_meeting(finder, clause_verb(clause, behind));
+               finder_tells_meeting(finder, clause_verb(clause, behind)) &&
+               !is_bidden(finder, behind);
     return !clause_is(clause, behind, TYPE(TO) | TYPE(AT)) ||
            !document_is(finder->document, clause_chunk(clause, behind)->begin, CLASS(TO));
 }
