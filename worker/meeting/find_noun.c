@@ -98,9 +98,7 @@ static bool has_one_state(const struct mention *mention)
     return mention->party_count == 1 && mention->parties[0].party->type == PARTY_COUNTRY;
 }
 
-/* Whether the only party is the state, told before the name: "China called off the EU-China
- * summit".
- */
+/* Whether the only party is the state told before: "China put off the EU-China summit". */
 static bool is_state_of(const struct mention *mention, const struct party *party)
 {
     const struct party *told = mention->party_count ? mention->parties[0].party : NULL;
@@ -167,9 +165,9 @@ static bool noun_counts(const struct mention *mention)
     const bool told = mention->party_count > 0 || named || dated || mention->place;
     const bool chaired = mention->party_count > 0 && mention->parties[0].part == PART_CHAIR;
     const bool off = mention->status == STATUS_CANCELLED || mention->status == STATUS_POSTPONED;
-    const bool sure = mention->strong || mention->label.proper; /* "Chad talks resumed in Lima" */
-    const bool placed = mention->status_told && ((mention->place && (sure || off)) ||
-                                                 (off && (named || mention->party_count > 0)));
+    const bool sure = off || mention->strong || mention->label.proper; /* "Chad talks resumed in" */
+    const bool whose = mention->place ? sure : off && (named || mention->party_count > 0);
+    const bool placed = mention->status_told && whose;
     const bool sits = mention->kind == KIND_SESSION && mention->status_told &&
                       mention->label.proper && mention->label.bare; /* "the board holds talks" */
     const bool they = mention->pronoun && mention->status_told;
