@@ -184,21 +184,23 @@ static bool ends_opening(const struct reader *reader, uint32_t token)
     return false;
 }
 
-/* "Après avoir reçu le roi, le président X a": whether the sentence opens with what was told before
- * or after, which the comma at token ends, and a verb stands behind the name: of another. */
+/* "Après avoir reçu le roi, le président X a", "Accompagné du maire, …": whether the sentence opens
+ * with what was before or after, or who came along, to the comma, and a verb stands behind the
+ * name: of another. */
 static bool ends_circumstance(const struct reader *reader, uint32_t token,
                               const struct annotation *name)
 {
     enum { CIRCUMSTANCE_MAX = 16 };
     const struct document *document = reader->document;
+    const uint64_t opens =
+        KIND_BIT(LEXICON_FOLLOWING) | KIND_BIT(LEXICON_ACCOMPANIED) | KIND_BIT(LEXICON_WITH);
     if (!reader_comma(reader, token) || !name || name->end >= reader->end ||
-        !(look_at(document, name->end, ANNOTATION_VERB) ||
-          look_at(document, name->end, LEXICON_AUX)))
+        !look_any(document, name->end, KIND_BIT(ANNOTATION_VERB) | KIND_BIT(LEXICON_AUX)))
         return false;
     for (uint32_t back = 1; back <= CIRCUMSTANCE_MAX && back <= token; back++) {
         const uint32_t t = token - back;
         if (look_flag(document, t, TOKEN_SENTENCE))
-            return look_at(document, t, LEXICON_FOLLOWING) != NULL;
+            return look_any(document, t, opens);
         if (look_flag(document, t, TOKEN_PUNCT))
             return false;
     }

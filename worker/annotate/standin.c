@@ -104,6 +104,8 @@ static const struct annotation *stands_for(const struct document *document, uint
                        !document_is(document, token + 1, CLASS(OF)) && is_counted(document, token)
                    ? told->any
                    : NULL;
+    if (document_is(document, token - 1, CLASS(INDEFINITE)))
+        return NULL; /* "an event held by the union": no meeting told before */
     if (told->gathering && told->gathering_sentence + SENTENCES_BACK >= sentence &&
         !document_is(document, token + 1, CLASS(OF)) &&
         (is_counted(document, token) || is_said_of(document, begin, token)))

@@ -268,6 +268,8 @@ static bool is_headed_gathering(const struct document *document, const struct an
     if (body->name_end == noun->end)
         return document_is(document, party->begin, CLASS(POSSESSIVE)) &&
                goes_to_gathering(document, party->begin);
+    if (is_numbered(document, body->name_begin))
+        return true; /* "le 20e Congrès du Parti de la terre" */
     const bool about = document_is(document, party->end, CLASS(ABOUT)) &&
                        !document_is(document, party->end, CLASS(OF)); /* "sur la paix" */
     return (look_lexeme(document, head)->body == BODY_NGO || is_strong_of(document, noun, body)) &&

@@ -151,13 +151,43 @@ static uint32_t preposition_of(const struct clause *clause, uint32_t index)
                : CLAUSE_NONE;
 }
 
+/* "après le sommet de Lima et le congrès de Quito": what tells when of the word for a meeting that
+ * "and" joins to the one at index, which begins no clause of its own; or CLAUSE_NONE. */
+static uint32_t shared_by_and(const struct clause *clause, uint32_t index)
+{
+    enum { ADJECTIVES_MAX = 3 };
+    const uint64_t passed = TYPE(PARTY) | TYPE(OF) | TYPE(PLACE) | TYPE(AT);
+    uint32_t first = index, next = index + 1;
+    while (first > 0 && clause_is(clause, first - 1, TYPE(POSSESSIVE) | TYPE(SEQUENCE)))
+        first--;
+    if (first < 2 || !clause_is(clause, first - 1, TYPE(AND)) ||
+        !is_open(clause, clause_chunk(clause, first - 1)->end, clause_chunk(clause, index)->begin,
+                 ADJECTIVES_MAX))
+        return CLAUSE_NONE;
+    while (clause_is(clause, next, passed))
+        next++;
+    for (first -= 2; first > 0 && clause_is(clause, first, passed);)
+        first--;
+    if (!clause_is(clause, first, TYPE(NOUN)) || clause_is(clause, next, TYPE(VERB)))
+        return CLAUSE_NONE;
+    const uint32_t when = preposition_of(clause, first);
+    return clause_is(clause, when, TYPE(FOLLOWING)) ? when : CLAUSE_NONE;
+}
+
+static uint32_t preposition_told(const struct clause *clause, uint32_t index)
+{
+    const uint32_t own = preposition_of(clause, index);
+    return own == CLAUSE_NONE && clause_is(clause, index, TYPE(NOUN)) ? shared_by_and(clause, index)
+                                                                      : own;
+}
+
 uint32_t clause_preposition(const struct clause *clause, uint32_t index)
 {
     if (!clause->answers || index >= clause->chunks.count)
-        return preposition_of(clause, index);
+        return preposition_told(clause, index);
     uint32_t *known = &clause->answers[index].preposition;
     if (*known == CLAUSE_UNASKED)
-        *known = preposition_of(clause, index);
+        *known = preposition_told(clause, index);
     return *known;
 }
 

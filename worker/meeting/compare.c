@@ -162,6 +162,23 @@ static bool are_elsewhere(const struct document *document, struct span a, struct
     return second && strcmp(first, second) != 0;
 }
 
+/* "the G7 summit", "the African Union summit": each is called by whose it is, and no word but the
+ * one for the meeting is in both. */
+static bool are_of_others(const struct document *document, const struct label *a,
+                          const struct label *b)
+{
+    bool shared = !a->owned || !b->owned || a->kind != b->kind;
+    for (uint32_t t = a->name.begin; t < a->name.end && !shared; t++) {
+        if (look_at(document, t, LEXICON_MEETNOUN) || tells_body(document, t, b->name) ||
+            document_is(document, t, CLASS(STOPWORD) | CLASS(DETERMINER) | CLASS(OF)))
+            shared = tells_body(document, t, b->name);
+        else
+            for (uint32_t u = b->name.begin; u < b->name.end && !shared; u++)
+                shared = look_token(document, t)->hash == look_token(document, u)->hash;
+    }
+    return !shared;
+}
+
 int compare_names(const struct story *story, const struct mention *mention,
                   const struct occasion *occasion)
 {
@@ -183,7 +200,8 @@ int compare_names(const struct story *story, const struct mention *mention,
             shared = words_shared(story->document, gathered, other); /* "… pour le 15e Conseil" */
         const bool vague = share_body(story->document, mention, occasion->mentions[i]) ||
                            name_describes(&mention->label, &occasion->mentions[i]->label);
-        if (are_elsewhere(story->document, name, other))
+        if (are_elsewhere(story->document, name, other) ||
+            are_of_others(story->document, &mention->label, &occasion->mentions[i]->label))
             shared = 0;
         const int points = shared >= NAMES_ALIKE ? POINTS_NAME
                            : shared >= 50        ? 4

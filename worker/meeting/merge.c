@@ -84,6 +84,12 @@ static bool statuses_agree(const struct story *story, const struct mention *ment
     return guess && !called_off && !another && !there && mention->label.sequence != SEQUENCE_NEXT;
 }
 
+/* "the 4th FIFA congress", no "COP14": whether an ordinal stands before the word. */
+static bool counted(const struct mention *mention)
+{
+    return mention->label.ordinal.end > 0 && mention->label.ordinal.begin < mention->trigger.begin;
+}
+
 static bool points_back(const struct story *story, const struct mention *mention,
                         const struct occasion *occasion)
 {
@@ -95,8 +101,10 @@ static bool points_back(const struct story *story, const struct mention *mention
     if (own && kind_is_gathering(mention->kind) && kind_is_generic(occasion->kind) &&
         !title_only(story, occasion))
         return false; /* "the annual meeting of the Society in Lima on Tuesday" */
-    if (mention->kind == KIND_CONFERENCE && mention->label.name.end > mention->label.name.begin &&
-        kind_is_generic(occasion->kind) && !title_only(story, occasion) &&
+    const bool of_body = mention->kind == KIND_SUMMIT && (mention->label.owned || counted(mention));
+    if ((mention->kind == KIND_CONFERENCE || of_body) &&
+        mention->label.name.end > mention->label.name.begin && kind_is_generic(occasion->kind) &&
+        !title_only(story, occasion) &&
         compare_identified(occasion->parties, occasion->party_count) > 0)
         return false; /* "After meeting B, A said … after the union's national convention" */
     const bool known = mention->label.definite || mention->label.possessive;
@@ -244,10 +252,11 @@ static bool only_points_back(const struct merger *merger, const struct mention *
                       kind_is_generic(mention->kind);
     if (ours && merger->list.count > 0)
         return true; /* "we had a very good meeting" */
-    return !mention->verb && mention->label.definite && mention->label.bare &&
-           !(mention->label.proper && (mention->sideline || mention->ahead)) && !mention->date &&
-           !mention->place && !mention->moved_to && mention->label.sequence == SEQUENCE_NONE &&
-           merger->list.count > 0 &&
+    const bool other = mention->label.proper &&
+                       (mention->sideline || mention->ahead || mention->gone || counted(mention));
+    return !mention->verb && mention->label.definite && mention->label.bare && !other &&
+           !mention->date && !mention->place && !mention->moved_to &&
+           mention->label.sequence == SEQUENCE_NONE && merger->list.count > 0 &&
            compare_identified(mention->parties, mention->party_count) == 0;
 }
 
