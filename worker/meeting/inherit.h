@@ -66,6 +66,8 @@ bool eve_inherit(const struct story *story, const struct occasion_list *occasion
 /* inherit_beside.c: the day of a visit that tells none, from a meeting held on it.  Runs after
  * days_inherit(). */
 void days_of_visits(const struct story *story, struct occasion_list *occasions);
+/* Whether it is told to last one day. */
+bool occasion_of_one_day(const struct occasion *visit);
 
 /* inherit_day.c: the day of what tells none, from the news told right before it. */
 void days_inherit(const struct story *story, struct occasion_list *occasions);

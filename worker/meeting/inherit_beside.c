@@ -13,6 +13,16 @@ static bool is_dated(const struct occasion *talks)
            iso_is_day(&talks->when.start) && !talks->when.end.text[0];
 }
 
+/* "a one-day visit": all that is done on it is done then. */
+bool occasion_of_one_day(const struct occasion *visit)
+{
+    for (unsigned i = 0; i < visit->mention_count; i++) {
+        if (visit->mentions[i]->days == 1)
+            return true;
+    }
+    return false;
+}
+
 static bool is_right_beside(const struct occasion *visit, const struct occasion *talks)
 {
     const uint32_t here = visit->mentions[0]->sentence, there = talks->mentions[0]->sentence;
@@ -21,21 +31,42 @@ static bool is_right_beside(const struct occasion *visit, const struct occasion 
     return here <= there + 1 && there <= here + 1 && !onward;
 }
 
+static void take_day(struct occasion *occasion, const struct occasion *of)
+{
+    occasion->when.start = of->when.start;
+    occasion->when.basis = of->when.basis;
+    occasion->when.start_words = of->when.start_words;
+}
+
+/* What else the visitor does there is done on the visit's one day. */
+static void share_day(const struct story *story, struct occasion_list *occasions,
+                      const struct occasion *visit)
+{
+    for (uint32_t k = 0; k < occasions->count; k++) {
+        struct occasion *talks = occasions->at[k];
+        if (kind_is_generic(talks->kind) && talks->status == STATUS_HELD &&
+            !occasion_tells_day(talks) && occasion_has_visitor(story, talks, visit))
+            take_day(talks, visit);
+    }
+}
+
 void days_of_visits(const struct story *story, struct occasion_list *occasions)
 {
     for (uint32_t i = 0; i < occasions->count; i++) {
         struct occasion *visit = occasions->at[i];
         for (uint32_t k = 0; k < occasions->count; k++) {
             const struct occasion *talks = occasions->at[k];
-            if (visit->kind != KIND_VISIT || visit->status != STATUS_HELD ||
-                occasion_tells_day(visit))
+            const bool short_one = occasion_of_one_day(visit);
+            if (visit->kind != KIND_VISIT || occasion_tells_day(visit) ||
+                !(visit->status == STATUS_HELD || (short_one && status_has_begun(visit->status))))
                 break;
-            if (!is_dated(talks) || !is_right_beside(visit, talks) ||
+            if (!is_dated(talks) || !(short_one || is_right_beside(visit, talks)) ||
                 !occasion_has_visitor(story, talks, visit))
                 continue;
-            visit->when.start = talks->when.start;
-            visit->when.basis = talks->when.basis;
-            visit->when.start_words = talks->when.start_words;
+            take_day(visit, talks);
         }
+        if (visit->kind == KIND_VISIT && occasion_of_one_day(visit) &&
+            iso_is_day(&visit->when.start))
+            share_day(story, occasions, visit);
     }
 }

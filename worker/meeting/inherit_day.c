@@ -160,6 +160,29 @@ static void inherit_day(const struct story *story, const struct occasion_list *o
     }
 }
 
+/* A statement dated in a line of its own, "New York / 17 May 2024": what its first sentence tells
+ * as done is done then. */
+static bool inherit_from_line(const struct story *story, struct occasion *occasion)
+{
+    const struct document *document = story->document;
+    const struct reference *line = &story->reference;
+    const uint32_t first = (uint32_t)document_sentence(document, line->end);
+    if (line->basis != DATE_BASIS_DATELINE || line->end >= document->tokens.count ||
+        !look_flag(document, line->end, TOKEN_LINE) || occasion->status != STATUS_HELD ||
+        kind_is_gathering(occasion->kind) || first_told(story, occasion)->sentence != first)
+        return false;
+    for (uint32_t t = line->begin; t < line->end; t++) {
+        const struct annotation *date = look_at(document, t, ANNOTATION_DATE);
+        if (!date)
+            continue;
+        occasion->when.start = day_iso(line->day);
+        occasion->when.basis = DATE_BASIS_DATELINE;
+        occasion->when.start_words = date;
+        return true;
+    }
+    return false;
+}
+
 /* What a visitor does where a visit of one day, or one that is told by its month, goes is done
  * then; one that has gone on since yesterday has more. */
 static bool is_of_one_day(const struct occasion *visit, struct day today)
@@ -276,8 +299,9 @@ void days_inherit(const struct story *story, struct occasion_list *occasions)
              inherit_from_visit(story, occasions, occasion) ||
              inherit_from_one_before(story, occasions, i)))
             continue;
-        if (status_has_begun(occasion->status) && is_short(occasion->kind) &&
-            !occasion_tells_day(occasion))
+        if (status_has_begun(occasion->status) &&
+            (is_short(occasion->kind) || occasion_of_one_day(occasion)) &&
+            !occasion_tells_day(occasion) && !inherit_from_line(story, occasion))
             inherit_day(story, occasions, occasion);
     }
 }

@@ -7,15 +7,10 @@
  * "A et B se sont rencontrés lundi, à la veille du sommet": the day of one from that of the other.
  */
 
-/* The words that tell how many days lie between what is told and the meeting behind them, or NULL.
- */
-static const struct annotation *words_before(const struct document *document,
-                                             const struct mention *mention)
+/* The words that tell how many days lie between what is told and what begins at end, or NULL. */
+static const struct annotation *words_up_to(const struct document *document, uint32_t end)
 {
     enum { WORDS_MAX = 8 };
-    const struct span name = mention->label.name, trigger = mention->trigger;
-    const bool named = name.end > name.begin && name.begin < trigger.begin;
-    const uint32_t end = named ? name.begin : trigger.begin;
     const struct annotation *found = NULL;
     for (uint32_t back = 0; back <= WORDS_MAX && back <= end; back++) {
         const uint32_t t = end - back;
@@ -28,6 +23,23 @@ static const struct annotation *words_before(const struct document *document,
             break;
     }
     return found;
+}
+
+/* Those before the meeting that the mention tells, or before who met. */
+static const struct annotation *words_before(const struct document *document,
+                                             const struct mention *mention)
+{
+    const struct span name = mention->label.name, trigger = mention->trigger;
+    const bool named = name.end > name.begin && name.begin < trigger.begin;
+    uint32_t end = named ? name.begin : trigger.begin;
+    if (mention->status_words.begin < end &&
+        document_sentence(document, mention->status_words.begin) == mention->sentence)
+        end = mention->status_words.begin; /* "a day after the allies held their meeting" */
+    const struct annotation *found = words_up_to(document, end);
+    const struct party *first = mention->party_count ? mention->parties[0].party : NULL;
+    const bool ahead = first && first->begin < end &&
+                       first->begin >= document->sentences.at[mention->sentence].begin;
+    return found || !mention->verb || !ahead ? found : words_up_to(document, first->begin);
 }
 
 int mention_days_off(const struct document *document, const struct mention *mention)
@@ -63,6 +75,32 @@ static const struct occasion *told_beside(const struct occasion_list *occasions,
     return found;
 }
 
+/* "The visit comes a day after A met B": the day of what was told right before, where its own
+ * sentence tells none; else that of the story. */
+static struct iso_date day_before(const struct story *story, const struct occasion_list *occasions,
+                                  const struct occasion *occasion, const struct mention *mention)
+{
+    enum { SENTENCES_BACK = 2 };
+    const struct sentence *sentence = &story->document->sentences.at[mention->sentence];
+    struct iso_date day = {""};
+    for (uint32_t t = sentence->begin; t < mention->trigger.begin; t++) {
+        if (look_at(story->document, t, ANNOTATION_DATE))
+            return day;
+    }
+    uint32_t last = 0;
+    for (uint32_t i = 0; i < occasions->count; i++) {
+        const struct occasion *other = occasions->at[i];
+        const uint32_t told = other->mentions[0]->trigger.begin;
+        if (other == occasion || told < last || told >= mention->trigger.begin ||
+            other->mentions[0]->sentence + SENTENCES_BACK < mention->sentence ||
+            !status_has_begun(other->status) || !iso_is_day(&other->when.start))
+            continue;
+        last = told;
+        day = other->when.start;
+    }
+    return day.text[0] ? day : day_iso(story->reference.day);
+}
+
 bool eve_inherit(const struct story *story, const struct occasion_list *occasions,
                  struct occasion *occasion)
 {
@@ -70,9 +108,12 @@ bool eve_inherit(const struct story *story, const struct occasion_list *occasion
         const struct mention *mention = occasion->mentions[i];
         const int days = mention_days_off(story->document, mention);
         const struct occasion *beside = days ? told_beside(occasions, occasion, mention) : NULL;
-        if (!beside)
+        const struct iso_date day = beside     ? beside->when.start
+                                    : days < 0 ? day_before(story, occasions, occasion, mention)
+                                               : (struct iso_date){""};
+        if (!iso_is_day(&day))
             continue;
-        occasion->when.start = iso_add(&beside->when.start, days);
+        occasion->when.start = iso_add(&day, days);
         occasion->when.basis = DATE_BASIS_CONTEXT;
         occasion->when.start_words = words_before(story->document, mention);
         return true;

@@ -64,8 +64,8 @@ static bool has_talks_today(const struct story *story, const struct occasion_lis
     return false;
 }
 
-/* "met B today during his visit": whoever met somebody on it on the day of the story has not left, if
- * nobody tells that he has. */
+/* "met B today during his visit": whoever met somebody on it on the day of the story has not left,
+ * if nobody tells that he has. */
 static bool is_stay(const struct story *story, const struct occasion *visit)
 {
     const struct iso_date today = day_iso(story->reference.day);
@@ -83,11 +83,10 @@ void courses_inherit(const struct story *story, struct occasion_list *occasions)
 {
     for (uint32_t i = 0; i < occasions->count && story->reference.day.day; i++) {
         struct occasion *gathering = occasions->at[i];
-        const bool attended = kind_is_gathering(gathering->kind) &&
-                              gathering->status == STATUS_HELD &&
-                              !gathering->status_from->status_told &&
-                              !gathering->when.start.text[0] && !gathering->when.end.text[0] &&
-                              has_talks_today(story, occasions, gathering);
+        const bool attended =
+            kind_is_gathering(gathering->kind) && gathering->status == STATUS_HELD &&
+            !gathering->status_from->status_told && !gathering->when.start.text[0] &&
+            !gathering->when.end.text[0] && has_talks_today(story, occasions, gathering);
         if (attended || is_stay(story, gathering))
             gathering->status = STATUS_ONGOING;
     }
