@@ -15,10 +15,20 @@ static bool is_inside(const struct document *document, uint32_t token)
     return token > 0 && document_is(document, token - 1, CLASS(AT));
 }
 
-static bool is_states(const struct party_list *list)
+/* A name of one word, of whom nothing is told. */
+static bool is_one_word(const struct party *party)
 {
+    return party->type == PARTY_PERSON && !party->role_count && !party->person &&
+           party->name_end == party->name_begin + 1;
+}
+
+static bool is_states(const struct document *document, const struct party_list *list)
+{
+    const bool town = look_at(document, list->at[0]->name_begin, LEXICON_CITY);
     for (unsigned i = 0; i < list->count; i++) {
         const struct party *party = list->at[i];
+        if (town && i > 0 && is_one_word(party))
+            continue; /* "to Accra and Leixo" */
         if (party->role_count || party->type != PARTY_COUNTRY || party->plural || party->delegation)
             return false; /* "envoys from A and B" */
     }
@@ -48,7 +58,8 @@ bool chunk_is_where(const struct document *document, const struct annotation *pa
     const bool venue = spot && (spot->venue || place->end > party->end) &&
                        (spot->governor & CLASS(AT)); /* "au Palais des congrès de Bamako" */
     const bool state = first->type == PARTY_COUNTRY || first->metonym || venue;
-    if (list->count > 1 ? !is_states(list) : first->role_count || first->delegation || !state)
+    if (list->count > 1 ? !is_states(document, list)
+                        : first->role_count || first->delegation || !state)
         return false;
     if (!spot)
         return first->metonym && is_inside(document, first->name_begin);

@@ -154,25 +154,39 @@ uint32_t act_actor_before(const struct finder *finder, uint32_t verb)
     return actor;
 }
 
+/* "the first leader to visit", "the first leader from Asia to visit": the PARTY chunk before the
+ * infinitive at verb that only says who was the first to do it, or CLAUSE_NONE. */
+static uint32_t first_to(const struct finder *finder, uint32_t verb)
+{
+    enum { WORDS_MAX = 3 };
+    const struct clause *clause = &finder->clause;
+    const bool from = verb > 2 && clause_is(clause, verb - 1, TYPE(PARTY) | TYPE(PLACE)) &&
+                      clause_is(clause, verb - 2, TYPE(FROM) | TYPE(OF));
+    const uint32_t phrase = verb - 1 - (from ? 2 : 0);
+    if (verb == 0 || !clause_is(clause, phrase, TYPE(PARTY)) ||
+        clause_verb(clause, verb)->word->tag != TAG_INF)
+        return CLAUSE_NONE;
+    const struct party_list *list = party_members(clause_chunk(clause, phrase)->of);
+    if (list->count != 1 || list->at[0]->name_end != list->at[0]->name_begin)
+        return CLAUSE_NONE;
+    const uint32_t begin = clause_chunk(clause, phrase)->begin;
+    bool first = look_at(finder->document, begin + 1, LEXICON_ORDINAL) != NULL;
+    for (uint32_t back = 0; back <= WORDS_MAX && back <= begin; back++)
+        first |= look_at(finder->document, begin - back, LEXICON_ORDINAL) != NULL;
+    return first ? phrase : CLAUSE_NONE;
+}
+
 /* "A became the first envoy to meet B": whom the phrase before the infinitive at verb, which only
  * says who was the first to do it, stands for; or CLAUSE_NONE: it is none. */
 uint32_t act_actor_first(const struct finder *finder, uint32_t verb, uint32_t subject)
 {
-    enum { WORDS_MAX = 3 };
     const struct clause *clause = &finder->clause;
-    if (subject == CLAUSE_NONE || subject + 1 != verb || !clause_is(clause, subject, TYPE(PARTY)) ||
-        clause_verb(clause, verb)->word->tag != TAG_INF)
+    const uint32_t phrase = first_to(finder, verb);
+    if (phrase == CLAUSE_NONE || subject == CLAUSE_NONE || subject > phrase)
         return CLAUSE_NONE;
-    const struct party_list *list = party_members(clause_chunk(clause, subject)->of);
-    const uint32_t begin = clause_chunk(clause, subject)->begin;
-    bool first = list->at[0]->name_end == list->at[0]->name_begin;
-    if (!first || list->count != 1)
-        return CLAUSE_NONE;
-    first = false;
-    for (uint32_t back = 0; back <= WORDS_MAX && back <= begin; back++)
-        first |= look_at(finder->document, begin - back, LEXICON_ORDINAL) != NULL;
-    first |= look_at(finder->document, begin + 1, LEXICON_ORDINAL) != NULL;
-    for (uint32_t i = subject; first && i-- > 0;) {
+    if (subject < phrase && clause_is(clause, phrase - 1, TYPE(CAPACITY)))
+        return subject;
+    for (uint32_t i = phrase; i-- > 0;) {
         if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(VERB)))
             break;
         if (clause_is(clause, i, TYPE(RELATIVE)) && i > 0) {

@@ -72,10 +72,18 @@ static enum part part_of_predicate(const struct finder *finder, uint32_t noun,
     return part == PART_ATTENDEE && mention->kind == KIND_VISIT ? PART_VISITOR : part;
 }
 
+/* "A tour that will also include Malta": where it goes. */
+static bool is_stage(uint32_t noun, const struct predicate *predicate,
+                     const struct mention *mention)
+{
+    return mention->kind == KIND_VISIT && predicate->sense == SENSE_ATTEND &&
+           predicate->index > noun && !predicate->verb->passive;
+}
+
 static void add_predicate_parties(const struct finder *finder, uint32_t noun,
                                   const struct predicate *predicate, struct mention *mention)
 {
-    if (predicate->index == CLAUSE_NONE)
+    if (predicate->index == CLAUSE_NONE || is_stage(noun, predicate, mention))
         return;
     const struct clause *clause = &finder->clause;
     enum part part = part_of_predicate(finder, noun, predicate, mention);

@@ -68,6 +68,8 @@ bool leaves_for(const struct finder *finder, uint32_t verb);
 /* "est arrivé dimanche pour le sommet": whether the date tells when somebody has gone there. */
 bool is_day_of_travel(const struct finder *finder, uint32_t date);
 
+/* find_noun_counts.c: whether its slots tell one occasion. */
+bool noun_counts(const struct mention *mention);
 /* find_idle.c: several occasions, or one that is only spoken of: none in particular. */
 bool noun_is_counted(const struct finder *finder, const struct mention *mention);
 bool noun_is_idle(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
