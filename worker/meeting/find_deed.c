@@ -163,10 +163,23 @@ enum meeting_status deed_status(enum sense deed, const struct predicate *predica
     }
 }
 
+/* "on the second day of the summit": it goes on then; "on its last day": it is over. */
+static void course_by_day(const struct finder *finder, uint32_t noun, struct mention *mention)
+{
+    const uint32_t at = clause_preposition(&finder->clause, noun);
+    if (!clause_is(&finder->clause, at, TYPE(FOLLOWING)))
+        return;
+    const struct str day =
+        pack_column(finder->document->pack, clause_chunk(&finder->clause, at)->of->value, 1);
+    mention->opening |= str_equal(day, STR("DAY"));
+    mention->closed |= str_equal(day, STR("LAST")) && mention->status == STATUS_HELD;
+}
+
 void deed_course(const struct finder *finder, uint32_t noun, struct mention *mention)
 {
     const enum sense deed = noun_deed(finder, noun);
     mention->opening |= deed == SENSE_OPEN;
+    course_by_day(finder, noun, mention);
     if (deed != SENSE_CLOSE)
         return;
     mention->closed |= mention->status == STATUS_HELD;

@@ -52,8 +52,9 @@ void eve_shift(const struct document *document, const struct mention *mention,
                const struct annotation *date, struct iso_date *day)
 {
     const struct annotation *words = words_before(document, mention);
-    const bool before = words && date->end <= words->begin;
-    if (before && iso_is_day(day))
+    const bool of_it =
+        words && str_equal(pack_column(document->pack, words->value, 1), STR("DAY"));
+    if (words && iso_is_day(day) && (of_it || date->end <= words->begin))
         *day = iso_add(day, look_lexeme(document, words)->days);
 }
 
