@@ -7,13 +7,15 @@
 
 /* "called on the minister on Monday", not "called on Iran to act": whether the words, which can ask
  * somebody for something, only tell whom one saw. */
-static bool sees_somebody(const struct finder *finder, uint32_t index)
+static bool sees_somebody(const struct finder *finder, uint32_t index,
+                          const struct annotation *asking)
 {
     enum { WORDS_MAX = 14 };
     const struct document *document = finder->document;
     const struct verb *verb = clause_verb(&finder->clause, index);
     const struct annotation *word = verb_reading(document, verb, LEXICON_MEETVERB);
-    if (verb->passive || !word || look_lexeme(document, word)->frame != FRAME_CALL)
+    if (verb->passive || !word || look_lexeme(document, word)->frame != FRAME_CALL ||
+        asking->end > word->end) /* "a appelé à la tenue" */
         return false;
     const uint32_t end = clause_chunk(&finder->clause, index)->end;
     for (uint32_t t = end; t + 1 < finder->sentence->end && t - end <= WORDS_MAX; t++) {
@@ -34,7 +36,7 @@ static enum sense sense_of(const struct finder *finder, uint32_t index)
     if (!word)
         return SENSE_NONE;
     const struct lexeme *lexeme = look_lexeme(finder->document, word);
-    if (lexeme->sense == SENSE_PROPOSE && sees_somebody(finder, index))
+    if (lexeme->sense == SENSE_PROPOSE && sees_somebody(finder, index, word))
         return SENSE_NONE;
     return lexeme->reflexive && !verb->reflexive && verb->tense != TENSE_PP ? SENSE_NONE
                                                                             : lexeme->sense;

@@ -81,6 +81,8 @@ enum meeting_status status_of_event_verb(const struct verb *verb, enum sense sen
     const bool off = fixed == STATUS_CANCELLED || fixed == STATUS_POSTPONED;
     if (off && verb->modality == MODALITY_MAY && verb->tense == TENSE_PRES)
         return STATUS_SCHEDULED; /* "may be postponed" */
+    if (sense == SENSE_PLAN && verb->modality == MODALITY_MAY && !verb->negative && !verb->passive)
+        return STATUS_PROPOSED; /* "is trying to arrange a meeting", "could organise" */
     if (fixed != STATUS_UNKNOWN)
         return verb->negative ? status_of_negated(sense) : fixed;
     if (verb->negative && verb->modality == MODALITY_MAY &&
