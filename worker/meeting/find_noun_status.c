@@ -162,6 +162,19 @@ static bool is_there_for(const struct finder *finder, uint32_t noun)
            str_equal(pack_column(finder->document->pack, aux->value, 0), STR("BE"));
 }
 
+/* "called for an emergency session, during which it elected A": whether something was done there. */
+static bool was_done_there(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const uint64_t between = CLAUSE_ADJUNCTS | TYPE(WITH) | TYPE(OF) | TYPE(PARTY);
+    const uint64_t during = TYPE(AT) | TYPE(FOLLOWING);
+    uint32_t i = noun + 1;
+    while (clause_is(clause, i, between | during))
+        i++;
+    return clause_is(clause, i, TYPE(RELATIVE)) && clause_is(clause, i - 1, during) &&
+           unread_past_behind(finder, clause_chunk(clause, i)->end);
+}
+
 /* "did not take place", "will not be held". */
 static bool is_not_held(const struct finder *finder, uint32_t index)
 {
@@ -268,6 +281,9 @@ void noun_status(const struct finder *finder, uint32_t noun, const struct predic
     mention->status = STATUS_UNKNOWN;
     if (predicate->index != CLAUSE_NONE)
         status_by_verb(finder, noun, predicate, mention);
+    if (mention->status == STATUS_PROPOSED && predicate->index < noun &&
+        was_done_there(finder, noun))
+        mention->status = STATUS_HELD;
     status_by_retreat(finder, noun, predicate, mention);
     status_by_deed(finder, noun, predicate, mention);
     if (is_negated(finder, mention) ||

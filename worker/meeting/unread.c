@@ -100,8 +100,7 @@ enum tense unread_tense_behind(const struct finder *finder, uint32_t token)
     return TENSE_NONE;
 }
 
-/* Whether the first verb behind token in its clause, be it such a one or not, is of the past. */
-static bool is_past_behind(const struct finder *finder, uint32_t token)
+bool unread_past_behind(const struct finder *finder, uint32_t token)
 {
     const struct document *document = finder->document;
     for (uint32_t t = token; t < finder->sentence->end; t++) {
@@ -142,13 +141,13 @@ bool unread_done(const struct finder *finder, uint32_t noun)
         if (document_is(finder->document, t, CLASS(RELATIVE) | CLASS(SUBORDINATOR)))
             return false; /* "a annoncé que lors du sommet" */
     }
-    return unread_tense(finder, chunk->begin) == TENSE_PAST || is_past_behind(finder, chunk->end);
+    return unread_tense(finder, chunk->begin) == TENSE_PAST || unread_past_behind(finder, chunk->end);
 }
 
 bool unread_was(const struct finder *finder, uint32_t noun)
 {
     return clause_preposition(&finder->clause, noun) == CLAUSE_NONE && has_day(finder, noun) &&
-           is_past_behind(finder, clause_chunk(&finder->clause, noun)->end);
+           unread_past_behind(finder, clause_chunk(&finder->clause, noun)->end);
 }
 
 bool unread_inverted(const struct finder *finder, uint32_t index)
