@@ -162,7 +162,8 @@ static bool is_there_for(const struct finder *finder, uint32_t noun)
            str_equal(pack_column(finder->document->pack, aux->value, 0), STR("BE"));
 }
 
-/* "called for an emergency session, during which it elected A": whether something was done there. */
+/* "called for an emergency session, during which it elected A": whether something was done there.
+ */
 static bool was_done_there(const struct finder *finder, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
@@ -302,7 +303,8 @@ void noun_status(const struct finder *finder, uint32_t noun, const struct predic
     }
     const uint32_t leaves = clause_governing_verb(clause, noun);
     if ((mention->status == STATUS_UNKNOWN || predicate->index == leaves) &&
-        leaves != CLAUSE_NONE && leaves_for(finder, leaves))
+        leaves != CLAUSE_NONE &&
+        (leaves_for(finder, leaves) || leaves_toward(finder, leaves, noun)))
         mention->status = STATUS_SCHEDULED; /* "leaves today for the summit" */
     const uint8_t sequence = mention->label.sequence;
     if (mention->status == STATUS_UNKNOWN && sequence == SEQUENCE_NEXT) {

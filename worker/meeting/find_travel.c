@@ -111,6 +111,19 @@ bool leaves_for(const struct finder *finder, uint32_t verb)
     return false;
 }
 
+bool leaves_toward(const struct finder *finder, uint32_t verb, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    bool aim = false;
+    for (uint32_t i = verb + 1; i < noun; i++) {
+        aim |= clause_is(clause, i, TYPE(ABOUT));
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(VERB) | TYPE(FOLLOWING) | TYPE(SIDELINE)))
+            return false;
+    }
+    return aim && verb < noun && kind_is_gathering(finder->labels[noun].kind) &&
+           finder_sense(finder, verb) == SENSE_LEAVE;
+}
+
 /* "is in Rome since Monday for talks", "se trouve depuis lundi à Rome, où il rencontrera B": the
  * day since when somebody is there. */
 static bool is_day_of_stay(const struct finder *finder, uint32_t date)

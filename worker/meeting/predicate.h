@@ -65,6 +65,9 @@ bool travels_to_attend(const struct finder *finder, uint32_t verb);
 /* "a quitté Lomé lundi pour participer au sommet", "leaves today for the talks": whether the verb
  * tells that somebody leaves, for something. */
 bool leaves_for(const struct finder *finder, uint32_t verb);
+/* "left Oslo for a visit to Peru and the Lima Forum": whether the noun is one of the aims of the
+ * verb of leaving, and a gathering. */
+bool leaves_toward(const struct finder *finder, uint32_t verb, uint32_t noun);
 /* "est arrivé dimanche pour le sommet": whether the date tells when somebody has gone there. */
 bool is_day_of_travel(const struct finder *finder, uint32_t date);
 

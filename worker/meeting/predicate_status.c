@@ -98,6 +98,15 @@ bool predicate_unfounded(const struct finder *finder, const struct predicate *pr
            !governor_of(finder, predicate->teller, &governor);
 }
 
+/* "s'est envolé mardi pour Oslo": whether the verb of travel only tells that somebody set out. */
+static bool only_set_out(const struct finder *finder, const struct governor *governor)
+{
+    const uint32_t end = governor->words.end;
+    const struct annotation *day = look_at(finder->document, end, ANNOTATION_DATE);
+    return document_is(finder->document, end - 1, CLASS(ABOUT)) ||
+           document_is(finder->document, day ? day->end : end, CLASS(ABOUT));
+}
+
 /* "went to Oslo to attend the forum", no more told: they were there; who "left for" it was not yet.
  */
 static bool went_there(const struct finder *finder, const struct governor *governor,
@@ -108,7 +117,7 @@ static bool went_there(const struct finder *finder, const struct governor *gover
     return word && look_lexeme(finder->document, word)->frame == FRAME_VISIT &&
            !status_is_unfinished(governor->verb) && /* "was flying to Oslo to attend" */
            (sense == SENSE_ATTEND || sense == SENSE_CHAIR) &&
-           !document_is(finder->document, governor->words.end - 1, CLASS(ABOUT));
+           !only_set_out(finder, governor);
 }
 
 /* "The summit, opening on Thursday, will discuss fish": the verb that goes on with the subject of
