@@ -139,20 +139,22 @@ static enum meeting_status status_of_travel(const struct finder *finder, uint32_
     return ahead && (status == STATUS_HELD || status == STATUS_ONGOING) ? STATUS_SCHEDULED : status;
 }
 
-/* "is in Oslo for talks with B": whoever is there for it has not left. */
-static bool is_there_for(const struct finder *finder, uint32_t noun)
+/* Whether somebody is told to stay where the words before the chunk say: "is in Oslo |", "is
+ * visiting Oslo |". */
+static bool stays_before(const struct finder *finder, uint32_t i)
 {
     const struct clause *clause = &finder->clause;
-    uint32_t i = clause_preposition(clause, noun);
-    if (i == CLAUSE_NONE || !clause_is(clause, i, TYPE(ABOUT)))
-        return false;
     while (i > 0 && clause_is(clause, i - 1, TYPE(PLACE) | TYPE(DATE) | TYPE(AT)))
         i--;
     if (i > 0 && clause_is(clause, i - 1, TYPE(VERB))) {
         const struct verb *verb = clause_verb(clause, i - 1);
-        const struct annotation *stays = verb_reading(finder->document, verb, LEXICON_MEETVERB);
-        return verb->tense == TENSE_PRES && stays &&
-               look_lexeme(finder->document, stays)->frame == FRAME_STAY;
+        const struct annotation *word = verb_reading(finder->document, verb, LEXICON_MEETVERB);
+        const uint8_t frame = word ? look_lexeme(finder->document, word)->frame : FRAME_NONE;
+        const bool visits = frame == FRAME_VISIT && word->tag == TAG_GER &&
+                            look_lexeme(finder->document, word)->kind == KIND_VISIT &&
+                            !document_is(finder->document, clause_chunk(clause, i)->begin - 1,
+                                         CLASS(AT) | CLASS(TO)); /* not "is flying to Oslo" */
+        return verb->tense == TENSE_PRES && (frame == FRAME_STAY || visits);
     }
     const uint32_t begin = clause_chunk(clause, i)->begin;
     const struct annotation *aux = clause_is(clause, i, TYPE(AT)) && begin > finder->sentence->begin
@@ -160,6 +162,25 @@ static bool is_there_for(const struct finder *finder, uint32_t noun)
                                        : NULL;
     return aux && aux->end == begin && aux->tag == TAG_PRES &&
            str_equal(pack_column(finder->document->pack, aux->value, 0), STR("BE"));
+}
+
+/* "is in Oslo for talks with B": whoever is there for it has not left. */
+static bool is_there_for(const struct finder *finder, uint32_t noun)
+{
+    const uint32_t i = clause_preposition(&finder->clause, noun);
+    return i != CLAUSE_NONE && clause_is(&finder->clause, i, TYPE(ABOUT)) &&
+           stays_before(finder, i);
+}
+
+/* "is in Oslo to attend the forum". */
+static bool is_there_to_attend(const struct finder *finder, const struct predicate *predicate)
+{
+    uint32_t i = predicate->index;
+    if (predicate->sense != SENSE_ATTEND || predicate->verb->tense != TENSE_INF)
+        return false;
+    while (i > 0 && clause_is(&finder->clause, i - 1, TYPE(ABOUT) | TYPE(OF)))
+        i--;
+    return stays_before(finder, i);
 }
 
 /* "called for an emergency session, during which it elected A": whether something was done there.
@@ -282,6 +303,8 @@ void noun_status(const struct finder *finder, uint32_t noun, const struct predic
     mention->status = STATUS_UNKNOWN;
     if (predicate->index != CLAUSE_NONE)
         status_by_verb(finder, noun, predicate, mention);
+    if (predicate->index != CLAUSE_NONE && is_there_to_attend(finder, predicate))
+        mention->status = STATUS_ONGOING;
     if (mention->status == STATUS_PROPOSED && predicate->index < noun &&
         was_done_there(finder, noun))
         mention->status = STATUS_HELD;
