@@ -47,6 +47,8 @@ static void status_by(const struct finder *finder, uint32_t noun, const struct p
     const bool aim = predicate->sense == SENSE_PREPARE && predicate->subject;
     if (aim || (predicate->sense == SENSE_CLOSE && teller->tense == TENSE_FUT))
         mention->status_told = false; /* "elle devait préparer le sommet", "s'achèvera lundi" */
+    if (teller->bygone && teller->tense == TENSE_PAST && predicate->sense == SENSE_ANNOUNCE)
+        mention->status_told = false; /* "had announced the visit": which may be over */
     mention->lapsed = mention->status == STATUS_CANCELLED && teller->negative &&
                       (teller->tense == TENSE_PAST ||
                        teller->tense == TENSE_GER); /* "for not holding a meeting" */
