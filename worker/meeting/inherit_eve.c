@@ -42,6 +42,12 @@ static const struct annotation *words_before(const struct document *document,
     return found || !mention->verb || !ahead ? found : words_up_to(document, first->begin);
 }
 
+/* "on the second day of": they tell on which day of the meeting. */
+static bool is_day_of(const struct document *document, const struct annotation *words)
+{
+    return words && str_equal(pack_column(document->pack, words->value, 1), STR("DAY"));
+}
+
 int mention_days_off(const struct document *document, const struct mention *mention)
 {
     const struct annotation *words = words_before(document, mention);
@@ -52,9 +58,7 @@ void eve_shift(const struct document *document, const struct mention *mention,
                const struct annotation *date, struct iso_date *day)
 {
     const struct annotation *words = words_before(document, mention);
-    const bool of_it =
-        words && str_equal(pack_column(document->pack, words->value, 1), STR("DAY"));
-    if (words && iso_is_day(day) && (of_it || date->end <= words->begin))
+    if (words && iso_is_day(day) && (is_day_of(document, words) || date->end <= words->begin))
         *day = iso_add(day, look_lexeme(document, words)->days);
 }
 
@@ -109,9 +113,11 @@ bool eve_inherit(const struct story *story, const struct occasion_list *occasion
         const struct mention *mention = occasion->mentions[i];
         const int days = mention_days_off(story->document, mention);
         const struct occasion *beside = days ? told_beside(occasions, occasion, mention) : NULL;
-        const struct iso_date day = beside     ? beside->when.start
-                                    : days < 0 ? day_before(story, occasions, occasion, mention)
-                                               : (struct iso_date){""};
+        const bool after =
+            days < 0 && !is_day_of(story->document, words_before(story->document, mention));
+        const struct iso_date day = beside  ? beside->when.start
+                                    : after ? day_before(story, occasions, occasion, mention)
+                                            : (struct iso_date){""};
         if (!iso_is_day(&day))
             continue;
         occasion->when.start = iso_add(&day, days);
