@@ -1,4 +1,5 @@
 #include "annotate/look.h"
+#include "annotate/party_heads.h"
 #include "annotate/party_read.h"
 #include "annotate/verb.h"
 
@@ -341,7 +342,7 @@ static unsigned before_subject(const struct reader *reader, struct party *const 
 unsigned reader_list(struct reader *reader, struct party **members, uint32_t *ret_end)
 {
     unsigned count = 0, sure = 0;
-    bool sent = false, dashed = false, last = true;
+    bool sent = false, dashed = false, headed = false, last = true;
     uint32_t t = reader->at, posed = 0;
     *ret_end = t;
     reader->office = NULL;
@@ -358,6 +359,7 @@ unsigned reader_list(struct reader *reader, struct party **members, uint32_t *re
         count = party_each(reader, members, count);
         if (count == 0)
             break; /* no memory */
+        headed = reader_heads(reader, members, &count, headed);
         if (last || is_headline_pair(reader, members, count)) {
             sure = count;
             *ret_end = reader->at;
@@ -393,6 +395,7 @@ unsigned reader_list(struct reader *reader, struct party **members, uint32_t *re
     *ret_end += *ret_end == posed && reader_comma(reader, posed);
     if (dashed)
         *ret_end = closing_dash(reader, *ret_end);
+    *ret_end += headed && reader_comma(reader, *ret_end) && is_verb(reader, *ret_end + 1);
     const unsigned fronted = before_subject(reader, members, sure, *ret_end);
     if (fronted < sure)
         *ret_end = members[fronted - 1]->end;
