@@ -146,7 +146,8 @@ void find_by_head(struct finder *finder, uint32_t index)
     const struct clause *clause = &finder->clause;
     const uint32_t side = clause_subject(clause, index);
     const uint32_t head = clause_after(clause, index, TYPE(PARTY), TYPE(BY));
-    const enum sense sense = is_led(finder, index) ? SENSE_CHAIR : finder_sense(finder, index);
+    const enum sense told = finder_sense(finder, index);
+    const enum sense sense = told != SENSE_ATTEND && is_led(finder, index) ? SENSE_CHAIR : told;
     const bool event = side == CLAUSE_NONE && is_the_event(finder, finder->sentence->begin);
     if ((sense != SENSE_CHAIR && sense != SENSE_ATTEND) || !clause_verb(clause, index)->passive ||
         head == CLAUSE_NONE ||
