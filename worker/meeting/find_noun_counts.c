@@ -63,6 +63,8 @@ bool noun_counts(const struct mention *mention)
     const bool few = mention->party_count == 0 || (mention->party_count == 1 && !they);
     if (off && (mention->label.definite || placed))
         return true; /* "but the talks were called off": told before */
+    if (mention->opening && mention->place && !mention->party_count && mention->kind != KIND_VISIT)
+        return true; /* "des discussions ont commencé en Suisse" */
     if (mention->label.plural && !dated && !placed && !sits && few)
         return (mention->label.definite &&
                 (chaired || mention->days > 0 ||

@@ -151,13 +151,17 @@ static void slot_month(const struct finder *finder, struct mention *mention, uin
     }
 }
 
-/* "est arrivé à Lomé pour le sommet", "arriving for a visit": who travels to a gathering is at it,
- * and who comes for a visit pays it. */
+/* "est arrivé à Lomé pour le sommet", "pour des pourparlers", "arriving for a visit": who travels
+ * to a gathering is at it, so is who comes for talks with nobody told, and who comes for a visit
+ * pays it. */
 static void slot_traveller(const struct finder *finder, uint32_t noun, struct mention *mention)
 {
     const bool visit = mention->kind == KIND_VISIT && mention->party_count == 0;
-    const uint32_t verb =
-        visit || kind_is_gathering(mention->kind) ? noun_traveller(finder, noun) : CLAUSE_NONE;
+    const bool talks = mention->label.plural && mention->party_count == 0 && mention->strong &&
+                       (mention->kind == KIND_NEGOTIATION || mention->kind == KIND_TALKS);
+    const uint32_t verb = visit || talks || kind_is_gathering(mention->kind)
+                              ? noun_traveller(finder, noun)
+                              : CLAUSE_NONE;
     if (verb == CLAUSE_NONE || clause_verb(&finder->clause, verb)->negative)
         return;
     const uint32_t subject = clause_subject(&finder->clause, verb);

@@ -26,8 +26,8 @@ static bool is_gathering(const struct finder *finder, uint32_t index)
 {
     const struct label *label = &finder->labels[index];
     return clause_is(&finder->clause, index, TYPE(NOUN)) &&
-           (kind_is_gathering(label->kind) ||
-            ((label->kind == KIND_NEGOTIATION || label->kind == KIND_TALKS) && !label->plural));
+           (kind_is_gathering(label->kind) || label->kind == KIND_NEGOTIATION ||
+            (label->kind == KIND_TALKS && !label->plural));
 }
 
 /* "prendre part à la réunion", "to chair talks": the verb at index and the noun behind it. */

@@ -38,20 +38,43 @@ uint32_t visitor_beside(const struct finder *finder, uint32_t noun, const struct
         return CLAUSE_NONE;
     const uint32_t who = preposition - 1 - clause_is(clause, preposition - 1, TYPE(COMMA));
     const uint64_t governor = clause_governor(clause, who);
+    if (visit_is_aside(finder, noun))
+        return who; /* "received B on a visit to": of B alone */
     if (!clause_is(clause, who, TYPE(PARTY)) || !(governor & (TYPE(WITH) | TYPE(BY))) ||
         party_members(clause_chunk(clause, who)->of)->at[0]->type != PARTY_PERSON)
         return CLAUSE_NONE;
     return who;
 }
 
+/* "a reçu lundi une délégation en visite au Pérou": the guest is on a visit to where it goes. */
+static bool is_visit_to(const struct finder *finder, uint32_t noun, uint32_t guest)
+{
+    const struct clause *clause = &finder->clause;
+    if (!clause_is(clause, noun + 1, TYPE(AT) | TYPE(TO)) ||
+        !clause_is(clause, noun + 2, TYPE(PLACE)))
+        return false;
+    uint32_t verb = guest;
+    while (verb > 0 && clause_is(clause, verb, TYPE(PARTY) | TYPE(DATE) | TYPE(TIME) | TYPE(OF)))
+        verb--;
+    const struct annotation *word =
+        clause_is(clause, verb, TYPE(VERB))
+            ? verb_reading(finder->document, clause_verb(clause, verb), LEXICON_MEETVERB)
+            : NULL;
+    return word && look_lexeme(finder->document, word)->frame == FRAME_HOST;
+}
+
 bool visit_is_aside(const struct finder *finder, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
-    return noun > 2 && finder->labels[noun].kind == KIND_VISIT &&
-           !finder->labels[noun].possessive && clause_is(clause, noun - 1, TYPE(AT)) &&
-           clause_is(clause, noun - 2, TYPE(COMMA)) && clause_is(clause, noun - 3, TYPE(PARTY)) &&
-           party_members(clause_chunk(clause, noun - 3)->of)->count == 1 &&
-           party_members(clause_chunk(clause, noun - 3)->of)->at[0]->type == PARTY_PERSON;
+    if (noun < 3 || finder->labels[noun].kind != KIND_VISIT || finder->labels[noun].possessive ||
+        !clause_is(clause, noun - 1, TYPE(AT)))
+        return false;
+    const bool comma = clause_is(clause, noun - 2, TYPE(COMMA));
+    const uint32_t who = noun - 2 - comma;
+    const struct party_list *list =
+        clause_is(clause, who, TYPE(PARTY)) ? party_members(clause_chunk(clause, who)->of) : NULL;
+    return list && list->count == 1 &&
+           (comma ? list->at[0]->type == PARTY_PERSON : is_visit_to(finder, noun, who));
 }
 
 uint32_t visitor_who_met(const struct finder *finder, uint32_t object, uint32_t noun)
