@@ -39,7 +39,7 @@ static const struct annotation *words_before(const struct document *document,
     const struct party *first = mention->party_count ? mention->parties[0].party : NULL;
     const bool ahead = first && first->begin < end &&
                        first->begin >= document->sentences.at[mention->sentence].begin;
-    return found || !mention->verb || !ahead ? found : words_up_to(document, first->begin);
+    return found || !ahead ? found : words_up_to(document, first->begin);
 }
 
 /* "on the second day of": they tell on which day of the meeting. */
