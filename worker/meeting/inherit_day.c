@@ -195,6 +195,23 @@ static bool is_of_one_day(const struct occasion *visit, struct day today)
            (visit->status != STATUS_ONGOING || strcmp(start, now.text) == 0);
 }
 
+/* "A est arrivé mardi à Lomé. Il s'est entretenu avec B": told right behind the arrival. */
+static bool is_on_arrival(const struct story *story, const struct occasion *talks,
+                          const struct occasion *visit)
+{
+    const struct mention *told = first_told(story, talks);
+    if (!kind_is_generic(talks->kind) || talks->status != STATUS_HELD || visit->when.end.text[0] ||
+        !iso_is_day(&visit->when.start) || told->gone)
+        return false;
+    for (unsigned i = 0; i < visit->mention_count; i++) {
+        const struct mention *arrival = visit->mentions[i];
+        if (arrival->verb && arrival->date && arrival->date == visit->when.start_words &&
+            arrival->trigger.begin < told->trigger.begin && arrival->sentence + 1 >= told->sentence)
+            return true;
+    }
+    return false;
+}
+
 static bool is_where(const struct occasion *occasion, const struct occasion *visit)
 {
     if (occasion->placed == visit->placed)
@@ -219,7 +236,7 @@ static bool inherit_from_visit(const struct story *story, const struct occasion_
     for (uint32_t i = 0; i < occasions->count && occasion->placed; i++) {
         const struct occasion *visit = occasions->at[i];
         if (visit != occasion && visit->kind == KIND_VISIT && is_where(occasion, visit) &&
-            is_of_one_day(visit, story->reference.day) &&
+            (is_of_one_day(visit, story->reference.day) || is_on_arrival(story, occasion, visit)) &&
             (!found || visit->mentions[0]->trigger.begin < told))
             found = visit;
     }
