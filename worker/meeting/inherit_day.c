@@ -3,6 +3,7 @@
 #include "annotate/look.h"
 #include "meeting/find_when.h"
 #include "meeting/inherit.h"
+#include "meeting/when.h"
 
 /*
  * The day of a meeting that tells none: that of the news which its sentence, or one right before
@@ -259,14 +260,20 @@ static bool is_dated_beside(const struct occasion *talks, const struct occasion 
     return false;
 }
 
-/* "On the sidelines of the summit on Monday, A met B": the day told once is that of both. */
-static bool inherit_from_gathering(const struct occasion_list *occasions, struct occasion *talks)
+/* "On the sidelines of the summit on Monday, A met B": the day told once is that of both, and what
+ * others have met at is over or under way. */
+static bool inherit_from_gathering(const struct story *story, const struct occasion_list *occasions,
+                                   struct occasion *talks)
 {
     for (unsigned i = 0; i < talks->relation_count; i++) {
-        const struct occasion *gathering = occasions->at[talks->relations[i].occasion];
+        struct occasion *gathering = occasions->at[talks->relations[i].occasion];
         if (talks->relations[i].type != RELATION_SUB_EVENT || gathering->when.end.text[0] ||
             !is_dated_beside(talks, gathering))
             continue;
+        if (talks->status == STATUS_HELD && gathering->status == STATUS_SCHEDULED) {
+            gathering->status = STATUS_HELD;
+            occasion_when(story, gathering);
+        }
         take_start(&talks->when, &gathering->when);
         return true;
     }
@@ -312,7 +319,7 @@ void days_inherit(const struct story *story, struct occasion_list *occasions)
             continue;
         if (occasion->kind != KIND_VISIT && occasion->status != STATUS_PROPOSED &&
             !occasion_tells_day(occasion) &&
-            (inherit_from_gathering(occasions, occasion) ||
+            (inherit_from_gathering(story, occasions, occasion) ||
              inherit_from_visit(story, occasions, occasion) ||
              inherit_from_one_before(story, occasions, i)))
             continue;
