@@ -233,13 +233,30 @@ static bool joins_known(const struct finder *finder, uint32_t chunk, const struc
             party_members(clause_chunk(&finder->clause, chunk)->of)->count == 1);
 }
 
+/* "Avec A, les discussions ont porté sur Z": the other side that opens the sentence, which the noun
+ * goes on with; or CLAUSE_NONE. */
+static uint32_t side_ahead(const struct finder *finder, uint32_t noun,
+                           const struct mention *mention)
+{
+    enum { WITH_AT, PARTY_AT, COMMA_AT, NOUN_AT };
+    const struct clause *clause = &finder->clause;
+    return noun == NOUN_AT && mention->kind == KIND_TALKS && mention->label.definite &&
+                   clause_is(clause, WITH_AT, TYPE(WITH)) &&
+                   clause_is(clause, PARTY_AT, TYPE(PARTY)) &&
+                   clause_is(clause, COMMA_AT, TYPE(COMMA))
+               ? PARTY_AT
+               : CLAUSE_NONE;
+}
+
 bool noun_complements(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                       struct mention *mention)
 {
     const struct clause *clause = &finder->clause;
     const enum part of_part = mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE;
     const uint32_t held = held_behind(finder, noun);
-    bool with = false, both = mention->party_count > 0, behind = held > noun;
+    const uint32_t ahead = side_ahead(finder, noun, mention);
+    bool with = ahead != CLAUSE_NONE, both = mention->party_count > 0, behind = held > noun;
+    slot_parties(finder, mention, ahead, PART_ATTENDEE);
     const bool aside = is_in_aside(finder, noun);
     for (uint32_t i = held + 1; i < clause->chunks.count; i++) {
         if (aside && clause_is(clause, i, TYPE(COMMA)) && clause_is(clause, i + 1, TYPE(WITH)))

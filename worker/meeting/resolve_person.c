@@ -13,7 +13,8 @@ static uint32_t main_clause(const struct document *document, const struct senten
     const struct verb *verb = words ? words->detail : NULL;
     const bool doing =
         verb && verb->tense == TENSE_GER && !document_is(document, words->end, CLASS(OF));
-    if (!doing && !look_at(document, sentence->begin, LEXICON_FOLLOWING))
+    if (!doing && !look_at(document, sentence->begin, LEXICON_FOLLOWING) &&
+        !look_at(document, sentence->begin, LEXICON_WITH)) /* "Avec A, il a discuté" */
         return sentence->begin;
     for (uint32_t t = sentence->begin; t < end; t++) {
         if (look_mark(document, t, ','))
@@ -51,12 +52,25 @@ static bool is_in_front(const struct document *document, const struct party *par
     return false;
 }
 
+/* "Les entretiens avec B ont porté sur Z. Il": whether the party is told as the other side. */
+static bool is_other_side(const struct document *document, const struct party *party)
+{
+    enum { WORDS_MAX = 3 };
+    for (uint32_t back = 1; back <= WORDS_MAX && back <= party->begin; back++) {
+        const struct annotation *with = look_at(document, party->begin - back, LEXICON_WITH);
+        if (with)
+            return with->end == party->begin;
+    }
+    return false;
+}
+
 const struct party *person_before(const struct story *story, const struct mention *mention)
 {
     const struct document *document = story->document;
     const uint32_t sentence = mention->sentence;
     const struct sentence *own = &document->sentences.at[sentence];
     const uint32_t front = main_clause(document, own, mention->trigger.begin);
+    const struct party *partner = NULL; /* if nobody else is told */
     uint32_t passed = 0;
     for (uint32_t back = 0; back - passed <= SENTENCES_BACK && back <= sentence; back++) {
         const struct sentence *at = &document->sentences.at[sentence - back];
@@ -85,11 +99,14 @@ const struct party *person_before(const struct story *story, const struct mentio
                 continue;
             if (!party_is_governed(document, first) && !look_clitic(document, annotation->end))
                 return first; /* "A's envoy, B, went where he met C": B */
-            if (!governed)
+            if (is_other_side(document, first))
+                partner = partner ? partner : first;
+            else if (!governed)
                 governed = first;
         }
         if (governed)
             return governed;
+        passed += partner != NULL; /* whose meetings are told one by one was named before them */
     }
-    return NULL;
+    return partner;
 }

@@ -1,0 +1,99 @@
+#include "annotate/date.h"
+#include "meeting/occasion.h"
+#include "meeting/predicate.h"
+
+/* Whether what a noun tells is a meeting: somebody, a day, a place or a name is told with it. */
+
+/* "the talks between Senator A and Governor B": two people, each by name and office. */
+static bool is_of_people(const struct mention *mention)
+{
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const struct party *party = mention->parties[i].party;
+        if (party->type != PARTY_PERSON || party->plural || party->name_end == party->name_begin)
+            return false;
+    }
+    return mention->party_count == 2;
+}
+
+/* "les négociations se sont accélérées ces derniers jours": such a span is no date of theirs. */
+static bool is_dated(const struct mention *mention)
+{
+    return mention->date && (!((const struct date *)mention->date->detail)->span ||
+                             mention->date->begin < mention->trigger.begin);
+}
+
+/* "talks between A and B have been underway": when, where and which of them is untold. */
+static bool is_process(const struct mention *mention)
+{
+    return mention->label.plural && !is_of_people(mention) && !mention->status_told &&
+           !is_dated(mention) && !mention->place && mention->label.edition <= 0 &&
+           mention->label.sequence == SEQUENCE_NONE && !mention->until && !mention->attended &&
+           !mention->label.possessive &&
+           (mention->kind == KIND_TALKS || mention->kind == KIND_NEGOTIATION);
+}
+
+/* "The July 6-8 visit": the one of that day, which stands right before the word. */
+static bool is_of_day(const struct mention *mention)
+{
+    return mention->date && mention->date->end == mention->trigger.begin;
+}
+
+/* "Les échanges avec A, ministre de B, ont permis": talks with one person, told by name. */
+static bool is_with_one(const struct mention *mention)
+{
+    const struct party *party = mention->party_count == 1 ? mention->parties[0].party : NULL;
+    return party && party->type == PARTY_PERSON && !party->plural && !party->weak &&
+           party->name_end > party->name_begin + 1 && mention->pronoun &&
+           mention->kind == KIND_TALKS &&
+           (mention->label.definite || mention->label.possessive);
+}
+
+bool noun_counts(const struct mention *mention)
+{
+    const bool named = mention->label.name.end > mention->label.name.begin;
+    const bool dated = mention->date || mention->moved_to || mention->until;
+    const bool told = mention->party_count > 0 || named || dated || mention->place;
+    const bool chaired = mention->party_count > 0 && mention->parties[0].part == PART_CHAIR;
+    const bool off = mention->status == STATUS_CANCELLED || mention->status == STATUS_POSTPONED;
+    const bool sure = mention->strong || mention->label.proper; /* "Chad talks resumed in Lima" */
+    const bool placed = mention->status_told && ((mention->place && (sure || off)) ||
+                                                 (off && (named || mention->party_count > 0)));
+    const bool sits = mention->kind == KIND_SESSION && mention->status_told &&
+                      mention->label.proper && mention->label.bare; /* "the board holds talks" */
+    const bool they = mention->pronoun && mention->status_told;
+    const bool few = mention->party_count == 0 || (mention->party_count == 1 && !they);
+    if (off && (mention->label.definite || placed))
+        return true; /* "but the talks were called off": told before */
+    if (mention->label.plural && !dated && !placed && !sits && few)
+        return is_with_one(mention) ||
+               (mention->label.definite &&
+                (chaired || mention->days > 0 ||
+                 mention->entering)) || /* "X présidera les débats", "attended the talks" */
+               (mention->party_count && mention->kind != KIND_VISIT &&
+                mention->parties[0].party->plural && mention->parties[0].party->delegation);
+    const bool journeys = mention->kind == KIND_VISIT && mention->label.plural;
+    if (is_process(mention) || (journeys && !dated && !mention->place && !mention->status_told))
+        return false; /* "les voyages des ministres": no one in particular */
+    if (mention->attended && mention->kind != KIND_TALKS)
+        return true;
+    if (mention->label.definite && (mention->sideline || (mention->standin && dated)))
+        return true; /* "after the one of May 2018" */
+    if (mention->strong)
+        return told || mention->label.definite || mention->label.possessive;
+    if (mention->party_count > 0 || mention->pronoun)
+        return mention->party_count > 1 || mention->status_told || mention->place ||
+               mention->label.possessive || mention->under_way ||
+               (mention->during && mention->label.definite);
+    const bool again = mention->label.bare && !mention->label.plural; /* "the dinner took place" */
+    if (mention->label.definite && (mention->status_told || is_of_day(mention)) &&
+        (mention->date || mention->until || mention->place || again))
+        return true; /* "the talks, which ended on Monday": told before */
+    if (mention->date && mention->status_told && mention->label.sequence == SEQUENCE_NEXT)
+        return true; /* "Negotiations are to resume on Friday" */
+    const bool talks = mention->kind == KIND_TALKS && mention->label.plural && mention->status_told;
+    if (mention->date && mention->place &&
+        (kind_is_gathering(mention->kind) || mention->kind == KIND_NEGOTIATION || talks))
+        return true; /* "l'ouverture des négociations à Lomé mercredi soir" */
+    return named &&
+           (mention->date || mention->place || mention->status_told || mention->label.edition > 0);
+}
