@@ -95,17 +95,17 @@ void reader_titles(struct reader *reader);
 const struct annotation *reader_owned(const struct reader *reader, uint32_t token);
 uint32_t reader_behind_acronym(const struct reader *reader, uint32_t token);
 
-/* party_unread.c: reads the member of a list, the last or not, that ends in a name behind a title
- * which no list has. */
+/* party_unread.c: reads the member of a list, the last or not, behind a title that no list has. */
 bool reader_unread(struct reader *reader, uint32_t token, bool last);
-/* "Harbour Wing Adjutant Anna Lund" that was taken for one name: reads it from the given name on.
- */
+/* "Harbour Wing Adjutant Anna Lund", taken for one name: reads it from the given name on. */
 bool reader_swallowed(struct reader *reader, const struct annotation *name);
 
 /* party_peer.c: whether "and" at token joins the office that was read to the next title, which is
  * another's: "The President and Prime Minister X". */
 bool party_begins_peer(const struct reader *reader, uint32_t token, const struct annotation *next);
 
+/* party_names.c: where the names begin behind a title of several, which the list goes on behind. */
+uint32_t reader_title_names(const struct reader *reader, uint32_t token);
 /* party_list.c: reads an enumeration into members and where it ends into *ret_end; returns how many
  * are certain to be in it. */
 unsigned reader_list(struct reader *reader, struct party **members, uint32_t *ret_end);

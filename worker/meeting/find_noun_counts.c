@@ -46,6 +46,15 @@ static bool with_one(const struct mention *mention)
            party->role_count > 0;
 }
 
+/* "Les échanges avec A, ministre de B, ont permis": talks with one person, told by name. */
+static bool is_with_one(const struct mention *mention)
+{
+    const struct party *party = mention->party_count == 1 ? mention->parties[0].party : NULL;
+    return party && party->type == PARTY_PERSON && !party->plural && !party->weak &&
+           party->name_end > party->name_begin + 1 && mention->pronoun &&
+           mention->kind == KIND_TALKS && (mention->label.definite || mention->label.possessive);
+}
+
 bool noun_counts(const struct mention *mention)
 {
     const bool named = mention->label.name.end > mention->label.name.begin;
@@ -66,7 +75,8 @@ bool noun_counts(const struct mention *mention)
     if (mention->opening && mention->place && !mention->party_count && mention->kind != KIND_VISIT)
         return true; /* "des discussions ont commencé en Suisse" */
     if (mention->label.plural && !dated && !placed && !sits && few)
-        return (mention->label.definite &&
+        return is_with_one(mention) ||
+               (mention->label.definite &&
                 (chaired || mention->days > 0 ||
                  mention->entering)) || /* "X présidera les débats", "attended the talks" */
                (mention->party_count && mention->kind != KIND_VISIT &&

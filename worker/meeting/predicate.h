@@ -84,8 +84,6 @@ bool noun_organizes(const struct finder *finder, uint32_t noun, const struct pre
  * summit". */
 bool noun_is_ahead(const struct finder *finder, uint32_t noun);
 
-/* find_counts.c: whether enough is told with the noun for a meeting. */
-bool noun_counts(const struct mention *mention);
 /* find_noun_status.c: what the words around the noun and its predicate say of its status. */
 void noun_status(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                  struct mention *mention);
