@@ -166,6 +166,8 @@ static void find_verb(struct finder *finder, uint32_t index)
         find_by_body(finder, index);
     if (finder->count == count)
         find_by_sitter(finder, index);
+    if (finder->count == count)
+        find_by_departure(finder, index);
 }
 
 /* From here on no chunk goes: what governs each, and what it says, is found once. */

@@ -35,7 +35,8 @@ int find_mentions(const struct story *story, uint32_t sentence, struct mention_l
 /* find_verb.c, find_noun.c: tries the chunk as a trigger; a mention is added or not. */
 void find_by_verb(struct finder *finder, uint32_t index);
 void find_by_noun(struct finder *finder, uint32_t index);
-/* find_body.c: who chairs a body; find_sitting.c: a body that "se tient": its sitting. */
+/* "left Oslo for Rome"; who chairs a body; a body that "se tient": its sitting. */
+void find_by_departure(struct finder *finder, uint32_t index);
 void find_by_body(struct finder *finder, uint32_t index);
 void find_by_sitter(struct finder *finder, uint32_t index);
 /* find_again.c: what the sentence tells of a meeting without a word for it. */

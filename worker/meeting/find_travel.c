@@ -57,7 +57,7 @@ static bool is_meeting_aim(const struct finder *finder, uint32_t index)
 }
 
 /* "s'est envolé pour Oslo, où il rencontrera X", "where he will meet X". */
-static bool is_where_to_meet(const struct finder *finder, uint32_t index)
+bool is_where_to_meet(const struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
     if (!clause_is(clause, index, TYPE(RELATIVE)) ||

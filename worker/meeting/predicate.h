@@ -62,6 +62,8 @@ void deed_course(const struct finder *finder, uint32_t noun, struct mention *men
 
 /* find_travel.c: whether the verb only says that somebody goes to a meeting told behind it. */
 bool travels_to_attend(const struct finder *finder, uint32_t verb);
+/* "left for Oslo, where he will meet X": whether the relative pronoun at index tells so. */
+bool is_where_to_meet(const struct finder *finder, uint32_t index);
 /* "a quitté Lomé lundi pour participer au sommet", "leaves today for the talks": whether the verb
  * tells that somebody leaves, for something. */
 bool leaves_for(const struct finder *finder, uint32_t verb);

@@ -55,12 +55,27 @@ static bool is_held(const struct document *document, uint32_t begin, uint32_t to
     return false;
 }
 
+/* "left Oslo for Rome": whether somebody may leave a place for another at token. */
+static bool departs(const struct document *document, uint32_t token, uint32_t end)
+{
+    enum { WORDS_MAX = 10 };
+    const struct annotation *verb = look_at(document, token, LEXICON_EVENTVERB);
+    if (!verb || look_lexeme(document, verb)->sense != SENSE_LEAVE)
+        return false;
+    for (uint32_t t = verb->end; t < end && t - verb->end < WORDS_MAX; t++) {
+        if (document_is(document, t, CLASS(ABOUT)) && look_flag(document, t + 1, TOKEN_WORD))
+            return true;
+    }
+    return false;
+}
+
 static bool tells(const struct document *document, const struct sentence *sentence)
 {
     for (uint32_t t = sentence->begin; t < sentence->end; t++) {
         if (look_at(document, t, LEXICON_MEETNOUN) || look_at(document, t, LEXICON_MEETVERB) ||
             look_at(document, t, LEXICON_SERIES) || chairs(document, t, sentence->end) ||
-            holds_sitting(document, t, sentence->end) || is_held(document, sentence->begin, t))
+            holds_sitting(document, t, sentence->end) || departs(document, t, sentence->end) ||
+            is_held(document, sentence->begin, t))
             return true;
     }
     return false;
