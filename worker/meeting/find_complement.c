@@ -9,10 +9,23 @@
 
 /* Who is told behind the noun for a meeting. */
 
+/* "la première rencontre depuis la guerre entre A et B": what the meeting is counted from parts it
+ * from nobody, if it is no meeting itself. */
+static bool is_counted_from(const struct finder *finder, uint32_t noun, uint32_t chunk)
+{
+    const struct clause *clause = &finder->clause;
+    return finder->labels[noun].edition > 0 && clause_is(clause, noun + 1, TYPE(FOLLOWING)) &&
+           document_is(finder->document, clause_chunk(clause, noun + 1)->begin, CLASS(SINCE)) &&
+           clause_after(clause, noun, TYPE(NOUN), GOVERNOR_NONE | TYPE(FOLLOWING) | TYPE(OF)) >=
+               chunk;
+}
+
 bool noun_cut_off(const struct finder *finder, uint32_t noun, uint32_t chunk)
 {
     enum { WORDS_BACK = 5 };
     const uint64_t mutual = CLASS(MUTUAL);
+    if (is_counted_from(finder, noun, chunk))
+        return false;
     for (uint32_t i = noun + 1; i + 1 < chunk; i++) {
         const uint32_t last = clause_chunk(&finder->clause, i)->end - 1;
         if (clause_is(&finder->clause, i, TYPE(SIDELINE) | TYPE(FOLLOWING)) ||

@@ -154,12 +154,13 @@ static bool opens_clause(const struct clause *clause, uint32_t noun)
 {
     enum { CHUNKS_MAX = 4 };
     const uint64_t between = TYPE(AT) | TYPE(TO) | TYPE(DATE) | TYPE(PLACE) | TYPE(COMMA) |
-                             TYPE(POSSESSIVE) | TYPE(FOLLOWING) | TYPE(SEQUENCE);
+                             TYPE(POSSESSIVE) | TYPE(FOLLOWING) | TYPE(SEQUENCE) | TYPE(SIDELINE);
     bool lone = true;
     for (uint32_t i = 0; i < noun; i++) {
-        const bool speaking = /* "Speaking to reporters in Lyon after" */
-            i == 0 && clause_is(clause, i, TYPE(VERB)) &&
-            clause_verb(clause, i)->tense == TENSE_GER;
+        const enum tense tense =
+            i == 0 && clause_is(clause, i, TYPE(VERB)) ? clause_verb(clause, i)->tense : TENSE_NONE;
+        /* "Speaking to reporters in Lyon after", "Arrivé lundi dans le cadre de" */
+        const bool speaking = tense == TENSE_GER || tense == TENSE_PP;
         lone &= clause_is(clause, i, between) || speaking ||
                 (clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) != 0);
     }

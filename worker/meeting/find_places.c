@@ -120,8 +120,11 @@ static uint32_t next_stage(const struct clause *clause, uint32_t chunk, uint32_t
 static void keep_stages(struct finder *finder, const struct mention *mention)
 {
     const struct clause *clause = &finder->clause;
-    const uint32_t at = chunk_of(clause, mention->place), on = chunk_of(clause, mention->date);
-    uint32_t place, date;
+    const uint32_t at = chunk_of(clause, mention->place);
+    uint32_t on = chunk_of(clause, mention->date), place, date;
+    if (on == CLAUSE_NONE && mention->date && at != CLAUSE_NONE &&
+        mention->date->begin < mention->place->begin)
+        on = at; /* "sera lundi à Oslo et mardi à Riga": a word of the verb */
     if (at == CLAUSE_NONE || on == CLAUSE_NONE)
         return;
     uint32_t last = next_stage(clause, at > on ? at : on, &place, &date);
