@@ -1,7 +1,7 @@
 #include "annotate/look.h"
+#include "annotate/party_fronted.h"
 #include "annotate/party_heads.h"
 #include "annotate/party_read.h"
-#include "annotate/verb.h"
 
 /* Where an enumeration of parties goes on, and where it ends. */
 
@@ -234,56 +234,6 @@ static bool is_of_next(const struct reader *reader, const struct party *first)
            document_is(document, first->begin - 1, CLASS(TO));
 }
 
-static bool is_finite(const struct verb *verb)
-{
-    return verb->tense != TENSE_INF && verb->tense != TENSE_PERF && verb->tense != TENSE_PP &&
-           verb->tense != TENSE_GER;
-}
-
-/* "Après une réunion avec | des élus": whether the phrase in which the party at token stands opens
- * its sentence with a preposition and has no finite verb. */
-static bool is_fronted(const struct reader *reader, uint32_t token)
-{
-    const struct document *document = reader->document;
-    const uint64_t openers = KIND_BIT(LEXICON_FOLLOWING) | KIND_BIT(LEXICON_SIDELINE);
-    uint32_t t = token;
-    for (; t > 0 && !look_flag(document, t, TOKEN_SENTENCE); t--) {
-        const struct annotation *words = look_at(document, t - 1, ANNOTATION_VERB);
-        const struct verb *verb = words ? words->detail : NULL;
-        if (verb && is_finite(verb) && !look_at(document, t - 1, LEXICON_MEETNOUN))
-            return false;
-    }
-    const struct annotation *day = look_at(document, t, ANNOTATION_DATE);
-    if (day && look_mark(document, day->end, ','))
-        t = day->end + 1; /* "Mardi, lors d'une réunion" */
-    if (t >= token || !(look_any(document, t, openers) || document_is(document, t, CLASS(AT))))
-        return false;
-    while (t < token && !look_mark(document, t, ','))
-        t++;
-    return t == token; /* "À Lyon, A, B et C ont" */
-}
-
-/* Whether a finite verb begins at token, be it one that no list has. */
-static bool is_verb(const struct reader *reader, uint32_t token)
-{
-    const struct annotation *words = reader_look(reader, token, ANNOTATION_VERB);
-    return words ? is_finite(words->detail) : reader_look(reader, token, LEXICON_AUX) != NULL;
-}
-
-/* "Après une réunion avec des élus, A et B ont dit": who stands behind the first comma, right
- * before the verb, is its subject and none of those before it.  How many of the count the list has
- * then. */
-static unsigned before_subject(const struct reader *reader, struct party *const *members,
-                               unsigned count, uint32_t end)
-{
-    unsigned group = 1;
-    while (group < count && !reader_comma(reader, members[group - 1]->end))
-        group++;
-    const bool parts = group < count && !members[0]->weak && is_verb(reader, end) &&
-                       is_fronted(reader, members[0]->begin);
-    return parts ? group : count;
-}
-
 /* Reads an enumeration.  A comma alone joins only if "and" joins the last two. */
 unsigned reader_list(struct reader *reader, struct party **members, uint32_t *ret_end)
 {
@@ -341,8 +291,8 @@ unsigned reader_list(struct reader *reader, struct party **members, uint32_t *re
     *ret_end += *ret_end == posed && reader_comma(reader, posed);
     if (dashed)
         *ret_end = closing_dash(reader, *ret_end);
-    *ret_end += headed && reader_comma(reader, *ret_end) && is_verb(reader, *ret_end + 1);
-    const unsigned fronted = before_subject(reader, members, sure, *ret_end);
+    *ret_end += headed && reader_comma(reader, *ret_end) && reader_verb(reader, *ret_end + 1);
+    const unsigned fronted = reader_fronted(reader, members, sure, *ret_end);
     if (fronted < sure)
         *ret_end = members[fronted - 1]->end;
     return fronted;
