@@ -106,7 +106,9 @@ struct home home_count(const struct document *document)
         title = end > title ? end : title;
         for (size_t i = 0; t >= title && i < sizeof kinds / sizeof *kinds; i++) {
             const struct annotation *named = look_at(document, t, kinds[i]);
-            if (named && !owns_title(document, named) && !is_of_person(document, named))
+            const bool field = kinds[i] == LEXICON_ORGANIZATION && /* "Labour" */
+                               look_at(document, t, LEXICON_PORTFOLIO);
+            if (named && !field && !owns_title(document, named) && !is_of_person(document, named))
                 count(&home, country_of(document, named), 1);
         }
     }

@@ -130,7 +130,7 @@ static bool read_described(struct reader *reader, uint32_t token)
     for (unsigned words = 0; words < WORDS_MAX && t < reader->end; words++, t++) {
         if (words > 0 &&
             (reader_look(reader, t, ANNOTATION_NAME) || reader_look(reader, t, ANNOTATION_ROLE) ||
-             reader_look(reader, t, LEXICON_HONORIFIC))) {
+             reader_look(reader, t, LEXICON_HONORIFIC) || reader_owned(reader, t))) {
             reader->at = t;
             return reader_party(reader) && reader->party.type == PARTY_PERSON &&
                    reader->party.name_end > reader->party.name_begin;
