@@ -45,6 +45,8 @@ static const char *const OFFICIAL[] = {"OFFICIAL"};
 static const char *const PAID[] = {"PAID"};
 static const char *const REFLEXIVE[] = {"REFLEXIVE"};
 static const char *const BID[] = {"BID"};
+static const char *const JOIN[] = {"JOIN"};
+static const char *const SEND[] = {"SEND"};
 static const char *const START[] = {"START"};
 static const char *const LISTING[] = {"LISTING"};
 
@@ -94,6 +96,8 @@ static const struct column COLUMNS[] = {
     {LEXICON_EVENTVERB, 0, COLUMN_LIST, AT(sense), LIST(SENSES)},
     {LEXICON_EVENTVERB, 1, COLUMN_FLAG, AT(reflexive), REFLEXIVE, 1},
     {LEXICON_EVENTVERB, 1, COLUMN_FLAG, AT(bids), BID, 1},
+    {LEXICON_EVENTVERB, 1, COLUMN_FLAG, AT(joins), JOIN, 1},
+    {LEXICON_EVENTVERB, 1, COLUMN_FLAG, AT(sends), SEND, 1},
     {LEXICON_EVENTNOUN, 0, COLUMN_LIST, AT(sense), LIST(SENSES)},
     {LEXICON_NEXTPREVIOUS, 0, COLUMN_LIST, AT(sequence), LIST(SEQUENCES)},
     {LEXICON_MODEPHRASE, 0, COLUMN_LIST, AT(mode), LIST(MODES)},

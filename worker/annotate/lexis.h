@@ -23,6 +23,8 @@ struct lexeme {
     char stands[3];  /* city: the state (or EU) for which it stands as a seat of government */
     bool strong;     /* meetnoun: nearly always an occasion */
     bool reflexive;  /* verbs: asks for a reflexive pronoun */
+    bool joins;      /* eventverb: its object is there too, "joined B at the talks" */
+    bool sends;      /* eventverb: only its object is there, "sent B to the talks" */
     bool bids;       /* eventverb: its object does what follows, "allowed B to come" */
     bool official;   /* meetverb, meetnoun: counts only for people in office, states and bodies */
     bool paid;       /* meetnoun: it is paid on somebody, "a courtesy call on X" */

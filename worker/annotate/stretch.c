@@ -39,8 +39,7 @@ static uint32_t joint_end(const struct document *document, uint32_t token, uint3
     return next ? token : field;
 }
 
-/* "(chambre haute)": where a short bracket at token ends, or token. */
-static uint32_t bracket_end(const struct document *document, uint32_t token, uint32_t end)
+uint32_t stretch_bracket_end(const struct document *document, uint32_t token, uint32_t end)
 {
     enum { BRACKET_MAX = 6 };
     if (!look_mark(document, token, '('))
@@ -156,13 +155,26 @@ static uint32_t field_end_behind(const struct document *document, uint32_t token
     return field && !look_at(document, t, ANNOTATION_ROLE) ? field->end : token;
 }
 
+/* "X, Foreign Minister | Dendias, and Y": whether a name of one word stands behind the office, in a
+ * list that goes on. */
+static bool is_listed(const struct document *document, uint32_t token)
+{
+    const struct annotation *name = look_at(document, token, ANNOTATION_NAME);
+    return name && name->end == token + 1 && look_mark(document, name->end, ',') &&
+           document_is(document, name->end + 1, CLASS(AND)) &&
+           (look_at(document, name->end + 2, ANNOTATION_ROLE) ||
+            look_at(document, name->end + 2, ANNOTATION_NAME));
+}
+
 /* "X, présidente de la Banque | africaine de relance, et Y": where few words behind an apposed
  * office end that a mark closes, or token. */
 static uint32_t closed_end(const struct document *document, uint32_t token, uint32_t end)
 {
     enum { CLOSED_MAX = 12 };
-    if (document_is(document, token, CLASS(DETERMINER)) && !document_is(document, token, CLASS(OF)))
-        return token; /* "représentant | les îles" */
+    if ((document_is(document, token, CLASS(DETERMINER)) && /* "représentant | les îles" */
+         !document_is(document, token, CLASS(OF))) ||
+        is_listed(document, token))
+        return token;
     for (uint32_t t = token; t < end && t - token <= CLOSED_MAX; t++) {
         if (look_mark(document, t, ',') && field_end_behind(document, t) > t) {
             t = field_end_behind(document, t) - 1;
@@ -254,7 +266,8 @@ static uint32_t office_end(const struct document *document, const struct annotat
         const uint32_t state = apposed ? closing_state(document, t, end) : t;
         if (state > t)
             return state;
-        const uint32_t next = joint_end(document, t, end), behind = bracket_end(document, t, end);
+        const uint32_t next = joint_end(document, t, end),
+                       behind = stretch_bracket_end(document, t, end);
         if (next > t || behind > t)
             t = (next > t ? next : behind) - 1;
         else if (next_field(document, t) > t)
@@ -320,79 +333,10 @@ static void stretch_sentence(struct document *document, const struct sentence *s
     }
 }
 
-/* The longest office that begins at token, or NULL. */
-static const struct annotation *office_at(const struct document *document, uint32_t token)
-{
-    return look_maybe(document, token, ANNOTATION_ROLE) ? look_at(document, token, ANNOTATION_ROLE)
-                                                        : NULL;
-}
-
-/* Whether the name may be that of a party or company before its officer: "NCP chief", "Shiv Sena
- * MP"; people have a title with a small letter, "Biden adviser". */
-static bool is_employer(const struct document *document, const struct annotation *annotation,
-                        uint32_t office)
-{
-    const struct name *name = annotation->kind == ANNOTATION_NAME ? annotation->detail : NULL;
-    const struct annotation *word = look_at(document, office, LEXICON_OFFICE);
-    const bool field = word && look_lexeme(document, word)->scope == SCOPE_PORTFOLIO;
-    return !look_flag(document, office, TOKEN_CAPITAL) ||
-           (name && (name->acronym || (look_flag(document, office, TOKEN_UPPER) && !name->figure) ||
-                     (field && !name->figure && !name->given && !name->surname)));
-}
-
-/* clang-format off: one kind a line */
-#define EMPLOYER_MAP(X)     \
-    X(ANNOTATION_NAME)      \
-    X(ANNOTATION_ORG)       \
-    X(LEXICON_ORGANIZATION) \
-    X(LEXICON_MEETNOUN)
-/* clang-format on */
-
-/* Whose officer is told behind, from token on: a name, a body, a word for a gathering with a
- * capital
- * ("the Lake Conference chief"); or NULL. */
-static const struct annotation *employer_at(const struct document *document, uint32_t token)
-{
-    static const uint16_t kinds[] = {EMPLOYER_MAP(KIND_ITEM)};
-    static const uint64_t bits = 0 EMPLOYER_MAP(KIND_OR_BIT);
-    if (!look_any(document, token, bits) || !look_flag(document, token, TOKEN_CAPITAL))
-        return NULL;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        const struct annotation *employer = look_at(document, token, kinds[i]);
-        if (employer && look_flag(document, employer->end - 1, TOKEN_CAPITAL))
-            return employer;
-    }
-    return NULL;
-}
-
-/* "NCP chief X": an office goes on to the left over a name that no list has, if somebody's own name
- * stands behind it. */
-static void lead_sentence(struct document *document, const struct sentence *sentence)
-{
-    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
-        const struct annotation *employer = employer_at(document, t);
-        if (!employer || office_at(document, t))
-            continue;
-        const struct annotation *more = employer_at(document, employer->end);
-        const uint32_t last = more && more->kind == LEXICON_MEETNOUN ? more->end : employer->end;
-        const uint32_t begin = bracket_end(document, last, sentence->end);
-        const struct annotation *office = office_at(document, begin);
-        if (!office || office->end >= sentence->end || !is_employer(document, employer, begin) ||
-            !look_at(document, office->end, ANNOTATION_NAME))
-            continue;
-        struct annotation *whole = document_add(document, ANNOTATION_ROLE, t, office->end);
-        if (!whole)
-            return;
-        whole->rule = office->rule;
-        whole->captures = office->captures;
-        whole->capture_count = office->capture_count;
-    }
-}
-
 void stretch_roles(struct document *document)
 {
     for (size_t i = 0; i < document->sentences.count; i++) {
         stretch_sentence(document, &document->sentences.at[i]);
-        lead_sentence(document, &document->sentences.at[i]);
+        stretch_lead(document, &document->sentences.at[i]);
     }
 }

@@ -14,4 +14,10 @@
 /* Lengthens each ROLE that such words join to a name. */
 void stretch_roles(struct document *document);
 
+/* stretch_lead.c, used by stretch.c alone.  "NCP chief X": an office goes on to the left over a
+ * name that no list has, if somebody's own name stands behind it. */
+void stretch_lead(struct document *document, const struct sentence *sentence);
+/* "(chambre haute)": where a short bracket at token ends, or token. */
+uint32_t stretch_bracket_end(const struct document *document, uint32_t token, uint32_t end);
+
 #endif

@@ -80,6 +80,26 @@ static bool is_stage(uint32_t noun, const struct predicate *predicate,
            predicate->index > noun && !predicate->verb->passive;
 }
 
+/* "A joined B for talks with C", "sent B to the talks": takes whom the verb brings there.  Returns
+ * whether he alone is there. */
+static bool slot_brought(const struct finder *finder, uint32_t noun,
+                         const struct predicate *predicate, enum part part, struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t object = predicate->index + 1;
+    const struct annotation *word =
+        predicate->sense == SENSE_ATTEND && !predicate->verb->passive
+            ? verb_reading(finder->document, predicate->verb, LEXICON_EVENTVERB)
+            : NULL;
+    const struct lexeme *lexeme = word ? look_lexeme(finder->document, word) : NULL;
+    if (!lexeme || (!lexeme->joins && !lexeme->sends))
+        return false;
+    if (clause_is(clause, object, TYPE(PARTY)) &&
+        (object > noun || (clause_governor(clause, noun) & (TYPE(TO) | TYPE(AT) | TYPE(ABOUT)))))
+        slot_parties(finder, mention, object, part);
+    return lexeme->sends;
+}
+
 static void add_predicate_parties(const struct finder *finder, uint32_t noun,
                                   const struct predicate *predicate, struct mention *mention)
 {
@@ -97,6 +117,8 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
             slot_like(finder, mention, brought_by(finder, predicate->index), part);
         return;
     }
+    if (slot_brought(finder, noun, predicate, part, mention))
+        return;
     if (predicate->sense == SENSE_PROPOSE && part == PART_VISITOR && !predicate->verb->passive &&
         clause_is(clause, predicate->index + 1, TYPE(PARTY))) { /* "A invited B for a visit" */
         slot_parties(finder, mention, predicate->index + 1, PART_VISITOR);
