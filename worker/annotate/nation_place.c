@@ -14,15 +14,17 @@ struct abroad {
     const struct document *document;
     struct people *people;
     char home[3];             /* the article's own state, "" unknown */
-    const char *there;        /* the one state in which the sentence places something, or NULL */
+    const char *there;        /* the one state in which the sentence, else the one before it of its
+                               * paragraph, places something, or NULL */
     const char *side;         /* the state of the person told last before the verb, or NULL */
     bool met;                 /* a verb of meeting two has been read */
     bool hosts;               /* it says that who is told before it receives */
     const struct party *host; /* the person told last before the verb, or NULL */
 };
 
-/* The one state of the sentence's places, or NULL: none or several. */
-static const char *state_there(const struct document *document, const struct sentence *sentence)
+/* The one state of the sentence's places; NULL: several; before, if there is none. */
+static const char *state_there(const struct document *document, const struct sentence *sentence,
+                               const char *before)
 {
     const char *there = NULL;
     const uint64_t bit = KIND_BIT(ANNOTATION_PLACE);
@@ -36,7 +38,7 @@ static const char *state_there(const struct document *document, const struct sen
             return NULL;
         there = spot->country;
     }
-    return there;
+    return there ? there : before;
 }
 
 /* Whether a verb at token tells that one person meets another. */
@@ -96,27 +98,55 @@ static void settle_host(const struct abroad *abroad, const struct party *guest)
         memcpy(person->country, abroad->there, 3);
 }
 
+/* Whether the party can be one of two who meet: somebody, or those whom a state sent, with whom the
+ * sentence begins. */
+static bool is_side(const struct document *document, const struct party *party)
+{
+    return (party->type == PARTY_PERSON && !party->plural) ||
+           (party->delegation && party->country[0] &&
+            look_flag(document, party->begin, TOKEN_SENTENCE));
+}
+
 static void read_party(struct abroad *abroad, const struct party *party)
 {
-    if (party->type != PARTY_PERSON || party->plural)
+    if (!is_side(abroad->document, party))
         return;
     if (abroad->met) {
         settle_met(abroad, party);
         settle_host(abroad, party);
         return;
     }
-    abroad->side = party->person ? abroad->people->at[party->person].country : party->country;
+    const char *state = party->person ? abroad->people->at[party->person].country : party->country;
+    if (state[0] || !abroad->side) /* "A of Kenya and B", of whom no more is told */
+        abroad->side = state;
     abroad->host = party;
 }
 
-static void read_sentence(struct abroad *abroad, const struct sentence *sentence)
+/* "a eu un entretien | avec", "une audience | auprès de": whether a word for talks stands right
+ * before what joins the other side to them at token. */
+static bool is_talking(const struct document *document, uint32_t token)
+{
+    enum { WORDS_MAX = 4 };
+    if (!look_at(document, token, LEXICON_WITH))
+        return false;
+    for (uint32_t back = 1; back <= WORDS_MAX && back <= token; back++) {
+        const struct annotation *noun = look_at(document, token - back, LEXICON_MEETNOUN);
+        if (noun)
+            return look_lexeme(document, noun)->kind == KIND_TALKS;
+    }
+    return false;
+}
+
+static void read_sentence(struct abroad *abroad, const struct sentence *sentence, bool goes_on)
 {
     const struct document *document = abroad->document;
-    abroad->there = state_there(document, sentence);
-    abroad->side = NULL;
+    const bool same = goes_on && document_is(document, sentence->begin, CLASS(PRONOUN));
+    abroad->there = state_there(document, sentence, goes_on ? abroad->there : NULL);
+    abroad->side = same ? abroad->side : NULL; /* "A est allé à Niamey. Il a rencontré B" */
     abroad->met = abroad->hosts = false;
     abroad->host = NULL;
-    const uint64_t bits = KIND_BIT(ANNOTATION_PARTY) | KIND_BIT(ANNOTATION_VERB);
+    const uint64_t bits =
+        KIND_BIT(ANNOTATION_PARTY) | KIND_BIT(ANNOTATION_VERB) | KIND_BIT(LEXICON_WITH);
     const uint32_t end = abroad->there ? sentence->end : sentence->begin;
     for (uint32_t t = look_next(document, sentence->begin, end, bits); t < end;
          t = look_next(document, t + 1, end, bits)) {
@@ -125,7 +155,7 @@ static void read_sentence(struct abroad *abroad, const struct sentence *sentence
             read_party(abroad, party_members(annotation)->at[i]);
         const bool meets = is_meeting(document, t);
         abroad->hosts |= meets && !abroad->met && is_hosting(document, t);
-        abroad->met |= meets;
+        abroad->met |= meets || is_talking(document, t);
     }
 }
 
@@ -134,8 +164,11 @@ void nation_by_place(const struct document *document, struct people *people,
 {
     struct abroad abroad = {.document = document, .people = people};
     home_country(counted, abroad.home);
+    uint32_t line = 0;
     for (size_t i = 0; i < document->sentences.count; i++) {
-        if (!(document->sentences.at[i].flags & (SENTENCE_BOILERPLATE | SENTENCE_EMPTY)))
-            read_sentence(&abroad, &document->sentences.at[i]);
+        const struct sentence *sentence = &document->sentences.at[i];
+        if (!(sentence->flags & (SENTENCE_BOILERPLATE | SENTENCE_EMPTY)))
+            read_sentence(&abroad, sentence, i > 0 && sentence->line == line);
+        line = sentence->line;
     }
 }
