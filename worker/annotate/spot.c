@@ -238,8 +238,8 @@ static bool is_behind_visit(const struct document *document, uint32_t first, uin
 }
 
 /* Whether what stands before the name at token makes a place of it: a word that is "at" and "to"
- * alike, as "à" is; "in", as that word is told by the pack; "at" with its country behind; "the port
- * of". */
+ * alike, as "à" is; "in", as that word is told by the pack; "at" with its country or the day
+ * behind; "the port of". */
 static bool is_placed(const struct document *document, uint32_t first, uint32_t token, bool told)
 {
     if (token == first)
@@ -286,6 +286,14 @@ static bool is_closed(const struct document *document, uint32_t token, uint32_t 
            is_met_behind(document, token);
 }
 
+/* "at Leixo on Monday", "at Leixo, on Monday": whether the day stands behind the name. */
+static bool is_dated_behind(const struct document *document, uint32_t token)
+{
+    token += look_mark(document, token, ',');
+    token += document_is(document, token, CLASS(AT));
+    return look_at(document, token, ANNOTATION_DATE) != NULL;
+}
+
 /* "à Ougadou, où": a name that no list has where a place stands, with nothing behind it that would
  * make it somebody's: a town. */
 static uint32_t spot_unknown(struct document *document, const struct sentence *sentence,
@@ -300,7 +308,8 @@ static uint32_t spot_unknown(struct document *document, const struct sentence *s
     const char *state = state_before(document, sentence->begin, begin);
     const bool person =
         (name->given || name->surname || name->figure || name->family) && !stated && !state;
-    const bool town = is_placed(document, sentence->begin, begin, told != NULL) && !person &&
+    const bool sure = told || (name->words == 1 && !name->known && is_dated_behind(document, end));
+    const bool town = is_placed(document, sentence->begin, begin, sure) && !person &&
                       !name->acronym && name->words <= 3;
     if (!town || !is_closed(document, end, sentence->end))
         return begin + 1;

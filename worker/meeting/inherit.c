@@ -28,9 +28,14 @@ static bool is_sub_event(const struct occasion *occasion, uint32_t of)
 /* Whether the occasion's day, if told, can be one of the visit's. */
 static bool is_during(const struct when *when, const struct when *visit)
 {
+    enum { DAYS_MOST = 10 };
     const char *start = when->start.text, *first = visit->start.text, *last = visit->end.text;
     if (!start[0] || !first[0])
         return true;
+    if (!last[0] && !iso_is_day(&visit->start))
+        return strncmp(start, first, strlen(first)) == 0; /* "in May": not what was in June */
+    if (!last[0] && iso_is_day(&when->start) && iso_days(&visit->start, &when->start) > DAYS_MOST)
+        return false;
     return strcmp(start, first) >= 0 && (!last[0] || strcmp(start, last) <= 0);
 }
 
