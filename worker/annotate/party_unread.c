@@ -46,6 +46,17 @@ static bool can_belong(const struct reader *reader, uint32_t token)
     return true;
 }
 
+/* "Lund conveyed | the greetings of": an article behind a word that governs nothing begins what
+ * somebody did, and no title. */
+static bool begins_object(const struct reader *reader, uint32_t begin, uint32_t token)
+{
+    return token > begin + 1 && reader_is(reader, token, CLASS(DETERMINER)) &&
+           !reader_is(reader, token, CLASS(OF)) &&
+           !look_flag(reader->document, token, TOKEN_CAPITAL) &&
+           !document_is(reader->document, token - 1, UINT64_MAX) &&
+           !look_flag(reader->document, token - 1, TOKEN_CAPITAL);
+}
+
 /* The name of two words or more that ends the member from token on, behind its title; or NULL. */
 static const struct annotation *holder(const struct reader *reader, uint32_t token, bool last)
 {
@@ -59,7 +70,7 @@ static const struct annotation *holder(const struct reader *reader, uint32_t tok
         const uint32_t behind = behind_bracket(reader, t);
         if (behind > t)
             t = behind - 1;
-        else if (!can_belong(reader, t))
+        else if (!can_belong(reader, t) || begins_object(reader, token, t))
             break;
     }
     return NULL;

@@ -216,7 +216,11 @@ int compare_names(const struct story *story, const struct mention *mention,
     /* "les dirigeants de la région se réunissent": who they are is no other name. */
     const bool unnamed = mention->label.name.end <= mention->label.name.begin &&
                          compare_identified(mention->parties, mention->party_count) == 0;
-    const bool again = mention->label.pointing || unnamed || (described && !mention->label.proper);
+    /* "the second round of talks" tells which, and is no other name than "Chad peace talks". */
+    const bool round = mention->label.bare && mention->label.edition > 0 &&
+                       (mention->kind == KIND_TALKS || mention->kind == KIND_NEGOTIATION);
+    const bool again =
+        mention->label.pointing || unnamed || round || (described && !mention->label.proper);
     return best < 0 && again ? 0 : best;
 }
 

@@ -74,6 +74,20 @@ static bool is_bidden(const struct finder *finder, uint32_t verb)
            clause_is(clause, verb + 1 + with, TYPE(PARTY));
 }
 
+/* "called on B for a ceasefire", not "for talks", "for the first time": whether the chunk behind B
+ * begins what is wanted. */
+static bool is_asked_for(const struct finder *finder, uint32_t index)
+{
+    const struct document *document = finder->document;
+    if (!clause_is(&finder->clause, index, TYPE(ABOUT)) ||
+        clause_is(&finder->clause, index + 1, TYPE(NOUN)))
+        return false;
+    uint32_t t = clause_chunk(&finder->clause, index)->end;
+    while (t < finder->sentence->end && document_is(document, t, CLASS(DETERMINER)))
+        t++;
+    return !look_at(document, t, LEXICON_ORDINAL) && !look_at(document, t, LEXICON_NEXTPREVIOUS);
+}
+
 bool act_calls(const struct finder *finder, const struct act *act)
 {
     const struct clause *clause = &finder->clause;
@@ -94,6 +108,8 @@ bool act_calls(const struct finder *finder, const struct act *act)
         return clause_verb(clause, behind)->tense == TENSE_INF &&
                finder_tells_meeting(finder, clause_verb(clause, behind)) &&
                !is_bidden(finder, behind);
+    if (behind == act->object + 1 && is_asked_for(finder, behind))
+        return false;
     return !clause_is(clause, behind, TYPE(TO) | TYPE(AT)) ||
            !document_is(finder->document, clause_chunk(clause, behind)->begin, CLASS(TO));
 }

@@ -87,7 +87,8 @@ static const struct annotation **date_slot(const struct finder *finder, struct m
     if ((is_saying(sense) && !is_aim(document, date, aims) && !is_ahead(finder, date->detail)) ||
         is_long_since(document, date))
         return NULL;
-    if (sense == SENSE_CLOSE || ((const struct date *)date->detail)->until)
+    if (sense == SENSE_CLOSE || sense == SENSE_SUSPEND ||
+        ((const struct date *)date->detail)->until)
         return &mention->until;
     return &mention->date;
 }

@@ -107,11 +107,13 @@ enum sense noun_deed(const struct finder *finder, uint32_t noun)
     for (uint32_t t = end; t-- > finder->sentence->begin && end - t <= WORDS_MAX;) {
         if (look_at(document, t, ANNOTATION_DATE) || is_beside_date(document, t))
             continue; /* "l'annulation, fin février, de la visite" */
+        const struct annotation *word = look_at(document, t, LEXICON_EVENTNOUN);
+        const bool known = word && t > 0 && look_lexeme(document, word)->sense == SENSE_PROPOSE &&
+                           document_is(document, t - 1, CLASS(DETERMINER)); /* "the call for" */
         if (look_flag(document, t, TOKEN_PUNCT) ||
-            (look_at(document, t, ANNOTATION_VERB) && !is_under_way(document, t) &&
+            (look_at(document, t, ANNOTATION_VERB) && !known && !is_under_way(document, t) &&
              !is_adjective(finder, noun, t)))
             return SENSE_NONE;
-        const struct annotation *word = look_at(document, t, LEXICON_EVENTNOUN);
         const enum sense sense =
             word && word->end <= end ? look_lexeme(document, word)->sense : SENSE_NONE;
         if (sense == SENSE_PROPOSE && !is_new(finder, noun))

@@ -37,7 +37,7 @@ bool noun_is_counted(const struct finder *finder, const struct mention *mention)
         return false;
     const struct token *before = look_token(finder->document, begin - 1);
     if (is_spell(finder, begin - 1) || is_spell(finder, begin - 2)) /* "mois de dures" */
-        return mention->days == 0 || /* "deux jours de discussions à Lyon" */
+        return (mention->days == 0 && !(mention->closed && mention->until)) || /* "deux jours de discussions à Lyon" */
                (!mention->place && !mention->date && mention->party_count < 2);
     if (look_flag(finder->document, begin, TOKEN_HYPHEN)) /* "four-nation talks" */
         return false;

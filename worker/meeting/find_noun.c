@@ -43,7 +43,9 @@ static void noun_session(const struct finder *finder, struct mention *mention)
     const bool hears = mention->official && mention->kind == KIND_SESSION && mention->party_count;
     const bool alone = mention->party_count == 1 || hears || /* "held a hearing with B" */
                        (mention->party_count > 1 && mention->parties[1].part != PART_ATTENDEE);
-    if (!alone || mention->pronoun ||
+    const bool shared =
+        mention->kind == KIND_TALKS && mention->label.plural; /* "the AU held talks" */
+    if (!alone || shared || mention->pronoun ||
         (mention->kind != KIND_SESSION && mention->kind != KIND_TALKS) ||
         !finder_sits(finder, mention->parties[0].party) ||
         is_other_side(finder, mention->parties[0].party))
@@ -290,9 +292,10 @@ void find_by_noun(struct finder *finder, uint32_t index)
     if (noun_is_counted(finder, mention))
         return;
     slot_sitting(finder, index, mention);
-    noun_session(finder, mention);
+    if (!lexeme->paid)
+        noun_session(finder, mention);
     label_place(finder, noun, mention);
-    if (!noun_counts(mention) || (mention->official && mention->kind == KIND_SESSION) ||
+    if (!noun_counts(finder, mention) || (mention->official && mention->kind == KIND_SESSION) ||
         is_series(finder, noun, &predicate, mention) ||
         noun_is_idle(finder, index, &predicate, mention) || told_as_possible(finder, mention))
         return;

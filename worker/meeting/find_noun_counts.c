@@ -1,4 +1,5 @@
 #include "annotate/terms.h"
+#include "meeting/find.h"
 #include "meeting/occasion.h"
 #include "meeting/predicate.h"
 
@@ -32,6 +33,15 @@ static bool is_process(const struct mention *mention)
            (mention->kind == KIND_TALKS || mention->kind == KIND_NEGOTIATION);
 }
 
+/* "the need for dialogue between A and B": without an article, a matter and no occasion. */
+static bool is_matter(const struct mention *mention)
+{
+    const struct label *label = &mention->label;
+    return mention->kind == KIND_TALKS && !mention->strong && !label->plural && !label->definite &&
+           !label->indefinite && !label->possessive && !mention->status_told && !mention->date &&
+           !mention->place && label->name.end <= label->name.begin;
+}
+
 /* "The July 6-8 visit": the one of that day, which stands right before the word. */
 static bool is_of_day(const struct mention *mention)
 {
@@ -55,7 +65,7 @@ static bool is_with_one(const struct mention *mention)
            mention->kind == KIND_TALKS && (mention->label.definite || mention->label.possessive);
 }
 
-bool noun_counts(const struct mention *mention)
+bool noun_counts(const struct finder *finder, const struct mention *mention)
 {
     const bool named = mention->label.name.end > mention->label.name.begin;
     const bool dated = mention->date || mention->moved_to || mention->until;
@@ -63,7 +73,9 @@ bool noun_counts(const struct mention *mention)
     const bool chaired = mention->party_count > 0 && mention->parties[0].part == PART_CHAIR;
     const bool off = mention->status == STATUS_CANCELLED || mention->status == STATUS_POSTPONED;
     const bool sure = off || mention->strong || mention->label.proper; /* "Chad talks resumed in" */
-    const bool whose = mention->place ? sure : off && (named || mention->party_count > 0);
+    const bool which = (finder->sentence->flags & SENTENCE_TITLE) && mention->strong &&
+                       mention->label.proper; /* "Chad peace talks resume" */
+    const bool whose = mention->place ? sure : off ? named || mention->party_count > 0 : which;
     const bool placed = mention->status_told && whose;
     const bool sits = mention->kind == KIND_SESSION && mention->status_told &&
                       mention->label.proper && mention->label.bare; /* "the board holds talks" */
@@ -85,6 +97,8 @@ bool noun_counts(const struct mention *mention)
     const bool journeys = mention->kind == KIND_VISIT && mention->label.plural;
     if (is_process(mention) || (journeys && !dated && !mention->place && !mention->status_told))
         return false; /* "les voyages des ministres": no one in particular */
+    if (is_matter(mention))
+        return false;
     if (mention->attended && mention->kind != KIND_TALKS)
         return true;
     if (mention->label.definite && (mention->sideline || (mention->standin && dated)))

@@ -74,7 +74,7 @@ bool leaves_toward(const struct finder *finder, uint32_t verb, uint32_t noun);
 bool is_day_of_travel(const struct finder *finder, uint32_t date);
 
 /* find_noun_counts.c: whether its slots tell one occasion. */
-bool noun_counts(const struct mention *mention);
+bool noun_counts(const struct finder *finder, const struct mention *mention);
 /* find_idle.c: several occasions, or one that is only spoken of: none in particular. */
 bool noun_is_counted(const struct finder *finder, const struct mention *mention);
 bool noun_is_idle(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
