@@ -41,7 +41,20 @@ static const struct role *bare_title(const struct reader *reader, const struct r
     while (bare->end > role->begin + 1 &&
            reader_is(reader, bare->end - 1, READER_ARTICLES | CLASS(OF)))
         bare->end--;
+    if (reader_look(reader, reader->at, LEXICON_COUNTRY)) /* "presidents of" */
+        bare->end = reader_skip(reader, bare->end, CLASS(OF));
     return bare;
+}
+
+/* "and Peru, Y", "and Peru (Y)" behind "the presidents of Chile, X": the state whose name says of
+ * what the one told behind it is president, where reading stands; or NULL. */
+static const struct annotation *state_bare(const struct reader *reader)
+{
+    const struct annotation *state = reader_look(reader, reader->at, LEXICON_COUNTRY);
+    const bool parted =
+        state && state->end < reader->end &&
+        (reader_comma(reader, state->end) || look_mark(reader->document, state->end, '('));
+    return parted && reader->office->plural ? state : NULL;
 }
 
 /* "congolais", "de l'Angola": the state that stands for the title, where reading stands; or NULL.
@@ -52,7 +65,7 @@ static const struct annotation *state_alone(const struct reader *reader)
     if (demonym)
         return look_flag(reader->document, demonym->begin, TOKEN_CAPITAL) ? NULL : demonym;
     if (!reader_is(reader, reader->at, CLASS(OF)))
-        return NULL;
+        return state_bare(reader);
     return reader_look(reader, reader_skip(reader, reader->at + 1, READER_ARTICLES),
                        LEXICON_COUNTRY);
 }

@@ -73,11 +73,26 @@ static bool is_reason(const struct phrase *phrase, uint32_t token)
            document_is(document, next, pack_class(document->pack, "reason"));
 }
 
+/* "of the party family the participants": an article right behind a word that governs nothing
+ * begins what the clause is about. */
+static bool is_subject(const struct phrase *phrase, uint32_t token)
+{
+    const struct document *document = phrase->document;
+    const uint64_t governors = CLASS(STOPWORD) | CLASS(AND) | CLASS(OF) | CLASS(ABOUT) | CLASS(AT) |
+                               CLASS(TO) | CLASS(BY) | CLASS(FROM) | CLASS(QUANTIFIER);
+    return token > phrase->begin + 1 &&
+           document_is(document, token, CLASS(DETERMINER) | CLASS(POSSESSIVE)) &&
+           !document_is(document, token, CLASS(OF) | CLASS(AT) | CLASS(TO) | CLASS(ABOUT)) &&
+           !look_flag(document, token, TOKEN_CAPITAL) &&
+           !document_is(document, token - 1, governors) &&
+           !look_flag(document, token - 1, TOKEN_PUNCT);
+}
+
 /* Whether a complement ends before token. */
 static bool complement_ends(const struct phrase *phrase, uint32_t token)
 {
     const struct document *document = phrase->document;
-    if (is_aim(phrase, token) || is_reason(phrase, token))
+    if (is_aim(phrase, token) || is_reason(phrase, token) || is_subject(phrase, token))
         return true;
     const bool governed = token > phrase->begin && is_about(document, token - 1);
     if (governed && document_is(document, token, CLASS(AT) | CLASS(TO)))
