@@ -42,7 +42,7 @@ static void status_by(const struct finder *finder, uint32_t noun, const struct p
         mention->status_told = false;       /* "thanked X for inviting him to the summit" */
     }
     const struct verb *teller = clause_verb(clause, predicate->teller);
-    mention->unfinished = status_is_unfinished(teller);
+    mention->unfinished = status_is_under_way(teller);
     mention->now = status_is_now(teller);
     const bool aim = predicate->sense == SENSE_PREPARE && predicate->subject;
     if (aim || (predicate->sense == SENSE_CLOSE && teller->tense == TENSE_FUT))

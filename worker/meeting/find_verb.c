@@ -277,7 +277,7 @@ static void act_fill(struct finder *finder, const struct act *act, struct mentio
         mention->status = STATUS_CANCELLED;
         mention->status_told = true;
     }
-    mention->unfinished = status_is_unfinished(act->verb);
+    mention->unfinished = status_is_under_way(act->verb);
     mention->now = status_is_now(act->verb);
     mention->further = told_further(finder, act->index);
     slot_circumstances(finder, mention, act->index);

@@ -43,7 +43,7 @@ struct mention {
     bool status_told; /* by a verb or by "next"; else guessed */
     bool now;         /* told in the present */
     bool opening;     /* it began then: "s'est ouvert" */
-    bool unfinished;  /* told as going on then: "rencontrait", "was meeting" */
+    bool unfinished;  /* told as going on then: "was meeting" */
     bool closed;      /* it is over: "s'est achevé" */
     bool lapsed;      /* its day went by without it: "did not take place" */
     bool ahead;       /* "before the summit": yet to come when what its clause tells is done */

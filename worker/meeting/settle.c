@@ -171,7 +171,7 @@ static void settle_by_day(const struct story *story, struct occasion *occasion)
         occasion->status = STATUS_HELD; /* "was meeting him on Friday when" */
     else if ((from->unfinished || from->now) && today_only &&
              (occasion->status == STATUS_HELD || occasion->status == STATUS_SCHEDULED))
-        occasion->status = STATUS_ONGOING; /* "rencontrait lundi matin", "se réunissent ce lundi" */
+        occasion->status = STATUS_ONGOING; /* "was meeting on Monday", "se réunissent ce lundi" */
     else if (begun && !over && end[0] && !is_closed(occasion) && !is_told_over(occasion, &now) &&
              (occasion->status == STATUS_HELD ||
               (occasion->status == STATUS_SCHEDULED && !opens_later(occasion, &now))))

@@ -14,6 +14,11 @@ bool status_is_unfinished(const struct verb *verb)
            verb->word && (verb->word->tag == TAG_GER || verb->word->tag == TAG_IMPF);
 }
 
+bool status_is_under_way(const struct verb *verb)
+{
+    return status_is_unfinished(verb) && verb->word->tag == TAG_GER;
+}
+
 bool status_is_now(const struct verb *verb)
 {
     return verb->tense == TENSE_PRES && verb->modality == MODALITY_NONE && !verb->negative &&

@@ -11,8 +11,10 @@
 /* Whether it is what people do at a meeting as well as with one: "decide", "reject". */
 bool sense_is_of_people(enum sense sense);
 
-/* Whether it tells a past that goes on, "rencontrait", "was meeting"; a mere present. */
+/* Whether it tells a past that goes on, "rencontrait", "was meeting"; the latter alone, since
+ * "rencontrait lundi" can just tell what was done; a mere present. */
 bool status_is_unfinished(const struct verb *verb);
+bool status_is_under_way(const struct verb *verb);
 bool status_is_now(const struct verb *verb);
 
 /* The status that a meeting verb in this group tells: "a rencontré", "will meet". */
