@@ -18,6 +18,33 @@ static bool is_negated(const struct finder *finder, const struct mention *mentio
     return begin > first && document_is(finder->document, begin - 1, CLASS(NEGATION));
 }
 
+/* "invited X to the Lima summit", "a convoqué les syndicats à une réunion": whether the verb bids
+ * somebody to the meeting. */
+static bool bids_to(const struct finder *finder, uint32_t noun, const struct predicate *predicate)
+{
+    const struct verb *verb = clause_verb(&finder->clause, predicate->index);
+    const struct annotation *word = verb_reading(finder->document, verb, LEXICON_EVENTVERB);
+    return predicate->index < noun && predicate->teller == predicate->index && word &&
+           look_lexeme(finder->document, word)->bids &&
+           (clause_governor(&finder->clause, noun) & (TYPE(TO) | TYPE(AT)));
+}
+
+/* Such a meeting is to come, and one that is known is no mere proposal. */
+static void status_by_bidding(const struct finder *finder, uint32_t noun,
+                              const struct predicate *predicate, struct mention *mention)
+{
+    const bool known =
+        kind_is_gathering(mention->kind) &&
+        ((mention->label.definite && !mention->label.indefinite) || mention->label.owned);
+    const bool summoned = mention->status == STATUS_HELD && predicate->sense == SENSE_HOLD &&
+                          !predicate->verb->passive;
+    if (!(summoned || (mention->status == STATUS_PROPOSED && known)) ||
+        !bids_to(finder, noun, predicate))
+        return;
+    mention->status = STATUS_SCHEDULED;
+    mention->status_told = summoned;
+}
+
 /* What the verb says that speaks of the meeting. */
 static void status_by(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                       struct mention *mention)
@@ -41,6 +68,7 @@ static void status_by(const struct finder *finder, uint32_t noun, const struct p
         mention->status = STATUS_SCHEDULED; /* "invited X to attend the summit", "the meeting" */
         mention->status_told = false;       /* "thanked X for inviting him to the summit" */
     }
+    status_by_bidding(finder, noun, predicate, mention);
     const struct verb *teller = clause_verb(clause, predicate->teller);
     mention->unfinished = status_is_under_way(teller);
     mention->now = status_is_now(teller);

@@ -80,7 +80,7 @@ static bool is_going_on(const struct occasion *occasion, struct day today)
     if (occasion->status_from->now && start[0])
         return true; /* "participe au sommet qui s'est ouvert lundi" */
     return start[0] ? strlen(start) == strlen(from.text) && strcmp(start, from.text) >= 0
-                    : occasion->kind == KIND_VISIT;
+                    : occasion->kind == KIND_VISIT || kind_is_gathering(occasion->kind);
 }
 
 /* Whether its only or last day, or the month or year that is told, is over. */
