@@ -71,6 +71,7 @@ static void slot_unended(const struct finder *finder, struct mention *mention,
 
 void slot_ahead(const struct finder *finder, struct mention *mention, const struct verb *verb)
 {
+    enum { DAYS_BACK = 2 };
     slot_agenda(finder, mention, verb);
     slot_unended(finder, mention, verb);
     const struct date *date = mention->date ? mention->date->detail : NULL;
@@ -89,7 +90,11 @@ void slot_ahead(const struct finder *finder, struct mention *mention, const stru
     const char *start = day.start.text;
     const struct iso_date today = day_iso(reference->day);
     const bool begun = mention->kind == KIND_VISIT && begins_then(finder->document, mention->date);
-    if (((date->month && date->day) || begun) && strcmp(start, today.text) < 0)
+    const struct iso_date lately = day_iso(day_add(reference->day, -DAYS_BACK));
+    const bool caption = (mention->bilateral || mention->hosting) && mention->kind != KIND_VISIT;
+    const bool recent = caption && reference->day.year && iso_is_day(&day.start) &&
+                        strcmp(start, lately.text) >= 0; /* "meets B on Tuesday", a day after */
+    if (((date->month && date->day) || begun || recent) && strcmp(start, today.text) < 0)
         return; /* "leaves in this picture of Sept. 28", told on the 29th */
     if (day.end.text[0] && strcmp(start, today.text) <= 0 && strcmp(day.end.text, today.text) >= 0)
         return; /* "runs from Monday to Thursday", told on Tuesday */
