@@ -103,6 +103,14 @@ static enum meeting_status state_status(const struct finder *finder, const struc
     return stays && status_is_now(act->verb) ? STATUS_ONGOING : STATUS_UNKNOWN;
 }
 
+/* "was barred from meeting B on Monday", "les a empêchés de se réunir": it came to nothing then. */
+static bool was_kept(const struct finder *finder, uint32_t index, const struct governor *governor)
+{
+    return governor->verb && governor->verb->tense == TENSE_PAST &&
+           (governor->verb->passive ||
+            clause_is(&finder->clause, index - 1, TYPE(FROM) | TYPE(OF)));
+}
+
 void act_status(const struct finder *finder, const struct act *act, struct mention *mention)
 {
     mention->status = finder_denied(finder, act->index)
@@ -161,6 +169,7 @@ void act_status(const struct finder *finder, const struct act *act, struct menti
         return;
     mention->status = status;
     mention->status_words = governor.words;
+    mention->lapsed = status == STATUS_CANCELLED && was_kept(finder, act->index, &governor);
 }
 
 bool act_bids(const struct finder *finder, const struct act *act)
