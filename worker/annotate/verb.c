@@ -69,6 +69,8 @@ static bool is_unmet(const struct document *document, const struct annotation *g
     if (begin > 0 && is_aux(document, begin, STR("DUE"), TAG_PP))
         return is_aux(document, begin - 1, STR("HAVE"), TAG_PAST);
     const struct annotation *due = look_at(document, begin, LEXICON_AUX);
+    if (due && str_equal(pack_column(document->pack, due->value, 1), STR("UNMET")))
+        return true; /* "was supposed to meet" */
     return is_aux(document, begin, STR("DUE"), TAG_PAST) && due->end < group->end &&
            is_aux(document, due->end, STR("HAVE"), TAG_INF) && word &&
            word->begin > due->end; /* not "was to have talks" */
