@@ -14,7 +14,8 @@ static bool is_close(const struct finder *finder, uint32_t verb, uint32_t object
     uint32_t t = clause_chunk(&finder->clause, verb)->end;
     for (uint32_t i = verb + 1; i < object; t = clause_chunk(&finder->clause, i++)->end) {
         words += clause_chunk(&finder->clause, i)->begin - t;
-        if (clause_is(&finder->clause, i, TYPE(AND) | TYPE(FROM)))
+        const bool since = clause_is(&finder->clause, i + 1, TYPE(DATE)); /* "depuis 2010" */
+        if (clause_is(&finder->clause, i, since ? TYPE(AND) : TYPE(AND) | TYPE(FROM)))
             return false;
     }
     for (; t < end; t++) {
