@@ -28,6 +28,9 @@ uint32_t reader_take_tail(struct reader *reader, uint32_t token);
  * where the text goes on, token if there is none. */
 uint32_t reader_take_body(struct reader *reader, uint32_t token);
 
+/* party_named.c: whether a quotation mark stands at token. */
+bool reader_quote(const struct reader *reader, uint32_t token);
+
 /* party_title.c: whether what stands at token closes a title behind a name. */
 bool reader_closed(const struct reader *reader, uint32_t token);
 

@@ -13,7 +13,7 @@ bool reader_personal(const struct annotation *annotation)
     return !name->acronym || name->given || name->figure;
 }
 
-static bool is_quote(const struct reader *reader, uint32_t token)
+bool reader_quote(const struct reader *reader, uint32_t token)
 {
     static const char others[] = ",.;:!?()-";
     if (token >= reader->end || !look_flag(reader->document, token, TOKEN_PUNCT) ||
@@ -34,7 +34,7 @@ static uint32_t behind_nickname(const struct reader *reader, uint32_t token)
     while (t < reader->end && t - token <= WORDS_MAX &&
            look_flag(reader->document, t, TOKEN_CAPITAL))
         t++;
-    return t > token + 1 && is_quote(reader, token) && is_quote(reader, t) ? t + 1 : token;
+    return t > token + 1 && reader_quote(reader, token) && reader_quote(reader, t) ? t + 1 : token;
 }
 
 void reader_name(struct reader *reader, const struct annotation *annotation)

@@ -134,10 +134,18 @@ static bool begins_member(const struct reader *reader, uint32_t after, bool titl
             reader_look(reader, after + 1, LEXICON_HONORIFIC));
 }
 
+/* "said X, the president “will go”": whether a quotation begins at token with what is done. */
+static bool quotes_deed(const struct reader *reader, uint32_t token)
+{
+    return reader_quote(reader, token) && (reader_look(reader, token + 1, ANNOTATION_VERB) ||
+                                           reader_look(reader, token + 1, LEXICON_AUX));
+}
+
 /* Whether what stands at token closes a title behind a name. */
 bool reader_closed(const struct reader *reader, uint32_t token)
 {
-    return token >= reader->end || look_flag(reader->document, token, TOKEN_PUNCT) ||
+    return token >= reader->end ||
+           (look_flag(reader->document, token, TOKEN_PUNCT) && !quotes_deed(reader, token)) ||
            reader_is(reader, token, CLASS(AND) | CLASS(RELATIVE)) ||
            reader_look(reader, token, LEXICON_JOINT);
 }

@@ -103,6 +103,14 @@ static bool titles_fuller(const struct document *document, const struct party *a
     return true;
 }
 
+/* "PM": whether the title of the rank is told by its initials alone. */
+static bool is_initials(const struct document *document, const struct party *party, enum rank rank)
+{
+    const struct role *role = party->roles[0];
+    return party->role_count == 1 && party->rank == rank && role->end == role->begin + 1 &&
+           look_flag(document, role->begin, TOKEN_UPPER);
+}
+
 bool titles_better(const struct document *document, const struct party *a, const struct party *b)
 {
     const uint32_t length_a = roles_length(a), length_b = roles_length(b);
@@ -110,6 +118,8 @@ bool titles_better(const struct document *document, const struct party *a, const
         return length_b == 0 && length_a > 0;
     if (a->roles[0]->plural != b->roles[0]->plural)
         return b->roles[0]->plural; /* one's own title, not "les ministres français et suisse" */
+    if (is_initials(document, a, b->rank) != is_initials(document, b, a->rank))
+        return is_initials(document, b, a->rank); /* "PM" … "the Prime Minister" */
     if (length_a > length_b && titles_fuller(document, a, b))
         return true;
     return look_flag(document, b->begin, TOKEN_TITLE) &&

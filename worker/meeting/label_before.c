@@ -165,17 +165,32 @@ static uint32_t short_form(const struct phrase *phrase, uint32_t token)
                                                                               : token;
 }
 
+/* Whether the word that ends at token counts a length of time. */
+static bool is_lasting(const struct document *document, uint32_t token)
+{
+    return token > 0 && (document_is(document, token - 1, CLASS(HOURS)) ||
+                         look_at(document, token - 1, LEXICON_UNIT));
+}
+
+/* "the | seven-hour meeting": whether how long it lasted, in one word, ends at token. */
+static bool is_length(const struct phrase *phrase, uint32_t token)
+{
+    const struct document *document = phrase->document;
+    return token >= phrase->begin + 2 && is_lasting(document, token) &&
+           look_flag(document, token - 1, TOKEN_HYPHEN) &&
+           (look_flag(document, token - 2, TOKEN_NUMBER) ||
+            look_at(document, token - 2, LEXICON_NUMBER));
+}
+
 /* "UN-led talks", "the Doha-based forum", "four-nation talks": whether a name or number and what a
  * hyphen joins to it end at token. */
 static bool is_compound(const struct phrase *phrase, uint32_t token)
 {
     const struct document *document = phrase->document;
-    const bool lasts = token > 0 && (document_is(document, token - 1, CLASS(HOURS)) ||
-                                     look_at(document, token - 1, LEXICON_UNIT));
     return token >= phrase->begin + 2 && look_flag(document, token - 1, TOKEN_HYPHEN) &&
            !look_flag(document, token - 1, TOKEN_CAPITAL) &&
            (look_flag(document, token - 2, TOKEN_CAPITAL) ||
-            (look_at(document, token - 2, LEXICON_NUMBER) && !lasts)) &&
+            (look_at(document, token - 2, LEXICON_NUMBER) && !is_lasting(document, token))) &&
            !look_flag(document, token - 2, TOKEN_HYPHEN);
 }
 
@@ -292,8 +307,10 @@ uint32_t label_before(struct phrase *phrase, uint32_t token)
             phrase->premodified = true;
         } else {
             const uint32_t next = before_words(phrase, token);
-            if (next == token)
+            if (next == token) {
+                phrase->outer = is_length(phrase, token) ? token - 2 : phrase->outer;
                 return token;
+            }
             token = next;
             continue;
         }
