@@ -208,6 +208,14 @@ static bool is_state(const struct document *document, uint32_t begin, uint32_t e
            !(begin > 0 && look_at(document, begin - 1, LEXICON_HONORIFIC));
 }
 
+/* "la Chambre de commerce Franco-Arabe": two words for states that a hyphen joins. */
+static bool is_between_states(const struct document *document, uint32_t begin, uint32_t end)
+{
+    const uint64_t states = KIND_BIT(LEXICON_DEMONYM) | KIND_BIT(LEXICON_REGION);
+    return end == begin + 2 && look_flag(document, begin + 1, TOKEN_HYPHEN) &&
+           look_any(document, begin, states) && look_any(document, begin + 1, states);
+}
+
 /* "le président nigérian | Musa Bello": whether a word for a state, written small, stands between
  * the name at token and an office. */
 static bool is_behind_state(const struct document *document, uint32_t token)
@@ -314,7 +322,7 @@ static unsigned names_of_sentence(struct document *document, struct seen *seen,
         const uint32_t end = name_end(document, seen, sentence, t, title_case);
         const bool letter = end == t + 1 && look_token(document, t)->points < 2; /* "(R)" */
         if ((!title_case || name_holds(document, seen, t, end)) && !is_state(document, t, end) &&
-            !letter && !is_house(document, t, end)) {
+            !is_between_states(document, t, end) && !letter && !is_house(document, t, end)) {
             struct name *name = name_add(document, t, end);
             if (name)
                 name->family =

@@ -50,7 +50,10 @@ void find_by_departure(struct finder *finder, uint32_t index)
     const struct annotation *date = NULL;
     for (; clause_is(clause, end, between); end++)
         date = clause_is(clause, end, TYPE(DATE)) && !date ? clause_chunk(clause, end)->of : date;
-    const uint32_t where = end + 2 + clause_is(clause, end + 2, TYPE(COMMA));
+    uint32_t where = end + 2;
+    for (; clause_is(clause, where, TYPE(DATE) | TYPE(TIME) | TYPE(AT) | TYPE(COMMA)); where++)
+        date =
+            clause_is(clause, where, TYPE(DATE)) && !date ? clause_chunk(clause, where)->of : date;
     const struct annotation *goal =
         is_where_to_meet(finder, where) ? NULL : goal_at(finder, end); /* ", where he will meet" */
     struct mention *mention = goal ? finder_mention(finder, index) : NULL;
