@@ -33,10 +33,13 @@ enum date_direction date_tense(const struct document *document, const struct ann
         if (verb)
             return direction_of(verb);
     }
+    const bool opens = look_flag(document, date->begin, TOKEN_SENTENCE);
+    bool comma = false; /* "no talks on Friday, the ministry said": not of what is said */
     for (uint32_t token = date->end;
          token < document->tokens.count && !look_flag(document, token, TOKEN_SENTENCE); token++) {
         const struct verb *verb = verb_at(document, token);
-        if (verb)
+        comma |= !opens && look_mark(document, token, ',');
+        if (verb && !(comma && verb->word && verb->word->kind == LEXICON_SPEECHVERB))
             return direction_of(verb);
     }
     return DIRECTION_NEAREST;

@@ -1,4 +1,5 @@
 #include "annotate/look.h"
+#include "annotate/verb.h"
 #include "meeting/occasion.h"
 #include "meeting/settle_parties.h"
 #include "meeting/when.h"
@@ -141,6 +142,25 @@ static bool opens_later(const struct occasion *occasion, const struct iso_date *
     return occasion->status_from->status_told && strcmp(occasion->when.start.text, now->text) == 0;
 }
 
+/* "will not meet on Friday", "no talks on Friday": what is not to be on a day that is told is off;
+ * "refused to meet on Friday", "no talks are planned" deny it. */
+static bool is_off_that_day(const struct story *story, const struct occasion *occasion)
+{
+    const struct span words = occasion->status_from->status_words;
+    for (uint32_t t = words.begin; t < words.end; t++) {
+        const struct annotation *verb = look_at(story->document, t, LEXICON_EVENTVERB);
+        const enum sense sense = verb ? look_lexeme(story->document, verb)->sense : SENSE_NONE;
+        const struct annotation *group = look_at(story->document, t, ANNOTATION_VERB);
+        const struct verb *told = group ? group->detail : NULL;
+        if (told && told->tense == TENSE_PRES)
+            return false; /* "no talks are under way" */
+        if (sense != SENSE_NONE && sense != SENSE_HOLD && sense != SENSE_ATTEND)
+            return false;
+    }
+    return occasion->status == STATUS_DENIED && iso_is_day(&occasion->when.start) &&
+           date_tense(story->document, occasion->when.start_words) != DIRECTION_PAST;
+}
+
 /* What day and tense say together: a guess "held" of a day to come is planned, and what was planned
  * for a day gone by was held if nothing else is told. */
 static void settle_by_day(const struct story *story, struct occasion *occasion)
@@ -163,7 +183,9 @@ static void settle_by_day(const struct story *story, struct occasion *occasion)
     const bool over = end[0] ? strncmp(end, now.text, strlen(end)) < 0 : true;
     const struct mention *from = occasion->status_from;
     const bool today_only = strcmp(start, now.text) == 0 && !mention_in_title(story, from);
-    if (!begun && done)
+    if (is_off_that_day(story, occasion))
+        occasion->status = STATUS_CANCELLED;
+    else if (!begun && done)
         occasion->status = STATUS_SCHEDULED;
     else if (is_of_picture(story, occasion, today))
         occasion->status = STATUS_HELD;
