@@ -87,6 +87,23 @@ static bool is_described(const struct document *document, uint32_t token)
     return false;
 }
 
+/* "President X's Kenya | visit", "his US trip": whether the name of a land or town stands between
+ * whose it is and the word at token. */
+static bool is_bound_for(const struct document *document, uint32_t token)
+{
+    enum { WORDS_MAX = 3 };
+    for (uint32_t back = 1; back <= WORDS_MAX && back < token; back++) {
+        const uint32_t begin = token - back;
+        const struct annotation *land = look_at(document, begin, LEXICON_COUNTRY);
+        if (!land)
+            land = look_at(document, begin, LEXICON_CITY);
+        if (land && land->end == token)
+            return look_clitic(document, begin - 1) ||
+                   document_is(document, begin - 1, CLASS(POSSESSIVE));
+    }
+    return false;
+}
+
 /* The word for several people that ends at token, or NULL. */
 static const struct annotation *people_before(const struct document *document, uint32_t token)
 {
@@ -264,7 +281,8 @@ bool chunk_hidden_verb(const struct document *document, const struct annotation 
     const bool aims = verb->tense == TENSE_GER && begin > 0 && /* "spoke of meeting President X" */
                       document_is(document, begin - 1, CLASS(OF) | CLASS(ABOUT)) &&
                       look_at(document, annotation->end, ANNOTATION_PARTY);
-    if ((!aims && is_noun_here(document, begin)) || (bare && is_described(document, begin)))
+    if ((!aims && is_noun_here(document, begin)) ||
+        (bare && (is_described(document, begin) || is_bound_for(document, begin))))
         return true;
     if (bare && noun->end >= annotation->end && is_headline_noun(document, annotation, noun))
         return true;

@@ -285,6 +285,16 @@ static bool is_in_turn(const struct finder *finder, uint32_t token)
     return false;
 }
 
+/* "A met B and C, respectively": one with each; of two and two each would have his own. */
+static bool is_one_in_turn(const struct finder *finder, const struct mention *mention,
+                           uint32_t others, uint32_t end)
+{
+    unsigned before = 0;
+    for (unsigned i = 0; i < mention->party_count; i++)
+        before += mention->parties[i].party->begin < others;
+    return before < 2 && is_in_turn(finder, end);
+}
+
 /* Keeps a copy for each of those before the token, with the one who stands at it. */
 static void keep_in_turn(struct finder *finder, const struct mention *mention, uint32_t token)
 {
@@ -325,6 +335,7 @@ void keep_apart(struct finder *finder, struct mention *mention, uint32_t others)
         several &&
         (has_apart(finder, begin, chunk->begin) || is_paid_each(finder, mention) ||
          is_one_each(finder, finder->sentence->begin, chunk->begin) ||
+         is_one_in_turn(finder, mention, chunk->begin, clause_chunk(&finder->clause, last)->end) ||
          is_one_each(finder, clause_chunk(&finder->clause, last)->end, finder->sentence->end));
     const uint32_t parted = apart ? finder->sentence->end : parted_from(finder, row);
     if (!several && mention->party_count > 2 && is_in_turn(finder, chunk->end)) {

@@ -95,7 +95,8 @@ bool noun_counts(const struct finder *finder, const struct mention *mention)
                 (mention->ahead || /* "au programme, des entretiens avec X" */
                  (mention->parties->party->plural && mention->parties->party->delegation)));
     const bool journeys = mention->kind == KIND_VISIT && mention->label.plural;
-    if (is_process(mention) || (journeys && !dated && !mention->place && !mention->status_told))
+    const bool vague = !mention->status_told || mention->status == STATUS_PROPOSED;
+    if (is_process(mention) || (journeys && !dated && !mention->place && vague))
         return false; /* "les voyages des ministres": no one in particular */
     if (is_matter(mention))
         return false;

@@ -91,8 +91,11 @@ static bool is_by_wire(const struct story *story, const struct mention *mention,
     const struct mention *placed = calls ? occasion->placed : mention;
     const struct spot *spot = placed && placed->place ? placed->place->detail : NULL;
     const bool theirs = placed && !placed->verb && placed->label.possessive; /* "their meeting" */
+    /* "spoke of the talks taking place in Geneva" */
+    const bool other = !calls && !mention->verb && mention->label.plural && mention->status_told &&
+                       mention->party_count == 0 && last->verb && spot && spot->city;
     return calls != (occasion->kind == KIND_CALL) && placed && spot &&
-           ((placed->verb && spot->city) || (theirs && !opens));
+           ((placed->verb && spot->city) || (theirs && !opens) || other);
 }
 
 bool merge_kinds(const struct story *story, const struct mention *mention,
