@@ -273,6 +273,9 @@ bool chunk_hidden_verb(const struct document *document, const struct annotation 
     if (look_flag(document, begin, TOKEN_SENTENCE) && verb->tense == TENSE_PRES &&
         verb->modality == MODALITY_NONE && noun->end >= annotation->end)
         return true;
+    if (begin > 0 && look_mark(document, begin - 1, ',') && verb->tense == TENSE_PRES &&
+        noun->end == annotation->end && document_is(document, annotation->end, CLASS(RELATIVE)))
+        return true; /* "la réunion de A et de B, rencontre qui s'est tenue à Lomé" */
     const struct annotation *between =
         noun->end >= annotation->end ? look_at(document, noun->end, LEXICON_BETWEEN) : NULL;
     if (between && (look_at(document, between->end, ANNOTATION_PARTY) ||

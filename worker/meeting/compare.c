@@ -179,17 +179,23 @@ static bool are_of_others(const struct document *document, const struct label *a
     return !shared;
 }
 
+bool compare_retold(const struct mention *mention, const struct occasion *occasion)
+{
+    const struct span name = compare_name(mention);
+    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
+    return mention->sentence == last->sentence && (name.end > name.begin || !last->verb);
+}
+
 int compare_names(const struct story *story, const struct mention *mention,
                   const struct occasion *occasion)
 {
     enum { NAMES_ALIKE = 75 }; /* per cent of the words */
     const struct span name = compare_name(mention);
     int best = 0;
+    if (mention->apposed && compare_retold(mention, occasion))
+        return POINTS_NAME;
     if (name.begin == name.end)
         return 0;
-    if (mention->apposed &&
-        mention->sentence == occasion->mentions[occasion->mention_count - 1]->sentence)
-        return POINTS_NAME;
     for (unsigned i = 0; i < occasion->mention_count; i++) {
         const struct span other = occasion->mentions[i]->label.name;
         if (other.begin == other.end)

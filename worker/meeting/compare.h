@@ -40,6 +40,10 @@ struct merger {
  * summit" is the last summit told; who came along or has the floor is where the story is. */
 const struct occasion *merge_nearest(const struct merger *merger, const struct mention *mention);
 
+/* "A's summit, a meeting that": whether the apposed mention tells the occasion again, which is told
+ * right before it in its sentence; one without a name not what a verb tells. */
+bool compare_retold(const struct mention *mention, const struct occasion *occasion);
+
 /* By their names: POINTS_NAME when one is inside the other, less when they share words, negative
  * when they don't; 0 when one has none. */
 int compare_names(const struct story *story, const struct mention *mention,

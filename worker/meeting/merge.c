@@ -177,6 +177,9 @@ static int points_of(const struct merger *merger, const struct mention *mention,
     if (mention->kind == KIND_VISIT && kind_is_generic(occasion->kind) && merger->visit &&
         !mention->verb && mention->label.pointing)
         return -1; /* "Cette visite": the one told as such, and not that somebody received */
+    if (mention->apposed && mention->label.name.begin == mention->label.name.end &&
+        !compare_retold(mention, occasion))
+        return -1;
     if (mention_is_apart(merger->story, mention, occasion) ||
         is_around_talks(merger, mention, occasion) ||
         (mention->floor && occasion != merger->nearest) ||

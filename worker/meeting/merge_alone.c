@@ -104,6 +104,8 @@ bool mention_stands_alone(const struct story *story, const struct mention *menti
         is_unfound(story->document, mention))
         return false;
     const unsigned parties = mention->party_count;
+    if (mention->apposed && mention->label.name.begin == mention->label.name.end)
+        return false; /* "…, a meeting that": tells another again */
     if (mention->kind == KIND_CALL && parties == 0 && !mention->date && !mention->pronoun)
         return false; /* "des coups de téléphone ont été passés" */
     if (mention->official && !has_officials(story, mention) &&
