@@ -232,6 +232,18 @@ static bool is_of_end(const struct document *document, const struct annotation *
            document_is(document, words->end, CLASS(OF));
 }
 
+/* "dans la soirée | de mardi": whether a part of the day ends at token. */
+static bool is_part_of_day(const struct finder *finder, uint32_t token)
+{
+    enum { WORDS_BACK = 4 };
+    for (uint32_t back = 1; back <= WORDS_BACK && finder->sentence->begin + back <= token; back++) {
+        const struct annotation *part = look_at(finder->document, token - back, LEXICON_ASIDE);
+        if (part && part->end == token)
+            return true;
+    }
+    return false;
+}
+
 /* "après l'attentat du 3 mai", "Monday's vote": the day of something else. */
 static bool is_of_another(const struct finder *finder, const struct mention *mention,
                           const struct annotation *words)
@@ -247,7 +259,8 @@ static bool is_of_another(const struct finder *finder, const struct mention *men
         return false; /* "à partir de lundi", "the outcome of Saturday's summit" */
     const bool told = date->day || date->weekday || (date->year && !date->month);
     return begin > first + 1 && !date->day2 && !date->month2 && told &&
-           document_is(document, begin - 1, CLASS(OF)) && word_is_plain(finder, mention, begin - 2);
+           document_is(document, begin - 1, CLASS(OF)) &&
+           word_is_plain(finder, mention, begin - 2) && !is_part_of_day(finder, begin - 1);
 }
 
 /* "initialement prévue le 25 juin", "qui devait se tenir lundi": told to have been the day before

@@ -37,6 +37,27 @@ static bool is_of_apposed(const struct document *document, uint32_t token, uint3
            !word_is_small(document, token - 3) && !look_at(document, token - 3, LEXICON_MEETNOUN);
 }
 
+/* "le génocide perpétré | en 1915", "le traité, signé | en 1963": whether a year by itself stands
+ * behind a word that says what was done then with the noun before it, which is no meeting. */
+static bool is_year_of(const struct document *document, const struct annotation *year,
+                       uint32_t token, uint32_t first)
+{
+    const struct date *date = year->detail;
+    const struct annotation *done =
+        token > first ? look_at(document, token - 1, LEXICON_OUTCOMEVERB) : NULL;
+    if (!date->year || date->month || date->day || date->weekday || token == year->begin ||
+        token < first + 3 || word_is_small(document, token - 1) ||
+        look_at(document, token - 1, LEXICON_EVENTVERB) ||
+        look_at(document, token - 1, LEXICON_MEETVERB) ||
+        (document->first[token - 1] && !(done && done->tag == TAG_PP)))
+        return false;
+    const uint32_t noun = token - 2 - look_mark(document, token - 2, ',');
+    const bool named = noun < token - 2 && look_flag(document, noun, TOKEN_CAPITAL);
+    return noun >= first && (named || !word_is_small(document, noun)) &&
+           !document_is(document, noun, CLASS(MEETADJECTIVE)) &&
+           !look_at(document, noun, LEXICON_MEETNOUN) && !look_at(document, noun, ANNOTATION_VERB);
+}
+
 bool day_is_of_participle(const struct document *document, const struct mention *mention,
                           const struct annotation *date)
 {
@@ -45,6 +66,8 @@ bool day_is_of_participle(const struct document *document, const struct mention 
     while (t > first && document_is(document, t - 1, CLASS(AT)))
         t--;
     const uint32_t end = before_agent(document, t, first);
+    if (is_year_of(document, date, t, first))
+        return true;
     if (end < first + 3)
         return false;
     const struct annotation *outcome = look_at(document, end - 1, LEXICON_OUTCOMEVERB);

@@ -193,6 +193,14 @@ static bool is_part_of_series(const struct document *document, const struct anno
     return part && part->end + 1 < noun->end && document_is(document, part->end, CLASS(OF));
 }
 
+/* Whether each of two can have a meeting of its own: a summit, or a body that the packs know. */
+static bool can_part(const struct document *document, const struct label *label, uint32_t token)
+{
+    return label->kind == KIND_SUMMIT ||
+           (label->kind != KIND_CONFERENCE && (look_at(document, token, LEXICON_ORGANIZATION) ||
+                                               look_at(document, token, LEXICON_INSTITUTION)));
+}
+
 /* "les sommets du G7 et de l'Otan": two meetings, of which the name keeps the first. */
 static void label_part(const struct document *document, struct label *label)
 {
@@ -202,7 +210,8 @@ static void label_part(const struct document *document, struct label *label)
         while (body < end && document_is(document, body, CLASS(OF) | CLASS(DETERMINER)))
             body++;
         if (!document_is(document, t, CLASS(AND)) || !document_is(document, t + 1, CLASS(OF)) ||
-            body == end || !look_flag(document, body, TOKEN_CAPITAL))
+            body == end || !look_flag(document, body, TOKEN_CAPITAL) ||
+            !can_part(document, label, body))
             continue;
         label->other = (struct span){body, end};
         label->name.end = label->series.end = t;
@@ -241,12 +250,12 @@ struct label label_read(const struct document *document, const struct sentence *
                           : label_description(&phrase, (struct span){begin, end});
     label->name.end = end;
     label->name.begin = behind_length(document, label->name.begin, noun->end);
-    const bool several_words = noun->end - label->name.begin > 1 &&
-                               (label->kind == KIND_SESSION || label->kind == KIND_CONFERENCE ||
-                                (label->kind == KIND_SUMMIT && label_is_proper(&phrase)) ||
-                                (label->edition > 0 && label->kind == KIND_TALKS &&
-                                 is_part_of_series(document, noun)) ||
-                                label_is_possessed(&phrase, noun));
+    const bool several_words =
+        noun->end - label->name.begin > 1 &&
+        (label->kind == KIND_SESSION || label->kind == KIND_CONFERENCE ||
+         (label->kind == KIND_SUMMIT && label_is_proper(&phrase)) ||
+         (label->edition > 0 && label->kind == KIND_TALKS && is_part_of_series(document, noun)) ||
+         label_is_possessed(&phrase, noun));
     const bool body = look_at(document, noun->begin, LEXICON_ORGANIZATION) != NULL;
     if (document_is(document, noun->begin, CLASS(STANDIN)) && label->name.end == noun->end) {
         label->name = label->words = (struct span){noun->begin, noun->begin}; /* "la 3e édition" */
@@ -265,7 +274,7 @@ struct label label_read(const struct document *document, const struct sentence *
     if (label->ordinal.begin == label->name.begin && label->edition > 0 &&
         label->ordinal.end < label->name.end)
         label->series.begin = label->ordinal.end;
-    if (label->plural && label->kind == KIND_SUMMIT)
+    if (label->plural)
         label_part(document, label);
     return *label;
 }
