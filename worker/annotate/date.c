@@ -170,6 +170,22 @@ static void take_bound(const struct document *document, const struct annotation 
     date->lean = DIRECTION_FUTURE;
 }
 
+/* "said on Tuesday", "a déclaré mardi": a day right behind what somebody said is over. */
+static void take_speech(const struct document *document, const struct annotation *annotation,
+                        struct date *date)
+{
+    uint32_t token = annotation->begin;
+    while (token > 0 && document_is(document, token - 1, CLASS(AT) | CLASS(DETERMINER)))
+        token--;
+    const struct annotation *verb =
+        token > 0 && date->weekday && !date->day && !date->direction && !date->lean
+            ? look_at(document, token - 1, LEXICON_SPEECHVERB)
+            : NULL;
+    if (verb && verb->end == token && verb->tag == TAG_PAST &&
+        !look_clitic(document, annotation->end))
+        date->lean = DIRECTION_PAST;
+}
+
 /* The last date told before a place in the text, and the last one that tells a day; or NULL. */
 struct anchors {
     const struct date *any, *day;
@@ -209,6 +225,7 @@ static struct date *date_of(struct document *document, const struct annotation *
     complete_year(document, date);
     complete_range(date);
     take_bound(document, annotation, bounds, date);
+    take_speech(document, annotation, date);
     take_anchor(date, anchors,
                 captured_word_is(document, annotation, CAPTURE_REFERENCE, "CONTEXT"));
     return date;

@@ -69,6 +69,8 @@ static enum part part_of_predicate(const struct finder *finder, uint32_t noun,
         part = PART_ATTENDEE;
     if (predicate->sense == SENSE_PREPARE && kind_is_gathering(mention->kind))
         part = PART_ABSENT; /* "the ministers prepare the summit": it is others' */
+    if (predicate->sense == SENSE_PROPOSE && mention->kind == KIND_SESSION)
+        part = PART_ABSENT; /* "Japan has called for a meeting of the Council" */
     return part == PART_ATTENDEE && mention->kind == KIND_VISIT ? PART_VISITOR : part;
 }
 
@@ -108,7 +110,9 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
     const struct clause *clause = &finder->clause;
     enum part part = part_of_predicate(finder, noun, predicate, mention);
     if (predicate->subject) {
-        const uint32_t by = clause_after(clause, predicate->index, TYPE(PARTY), TYPE(BY));
+        const uint32_t by = part == PART_ABSENT && mention->kind == KIND_SESSION
+                                ? CLAUSE_NONE
+                                : clause_after(clause, predicate->index, TYPE(PARTY), TYPE(BY));
         slot_parties(finder, mention, by, part);
         if (predicate->sense == SENSE_ATTEND)
             slot_row(finder, mention, by);

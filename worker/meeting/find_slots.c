@@ -138,10 +138,38 @@ static void slot_list(const struct finder *finder, struct mention *mention, uint
     }
 }
 
+/* "spoke with Officer X's two sons": whether only theirs are told who is nobody the pack knows. */
+static bool is_of_others(const struct finder *finder, uint32_t chunk)
+{
+    enum { WORDS_MAX = 3 };
+    const struct document *document = finder->document;
+    const struct chunk *party = clause_chunk(&finder->clause, chunk);
+    const struct party_list *list = party_members(party->of);
+    const struct party *last = list->at[list->count - 1];
+    const bool owns =
+        look_clitic(document, party->end) ||
+        (look_mark(document, party->end, '\'') && look_flag(document, party->end, TOKEN_JOINED));
+    const uint32_t next = party->end + 1;
+    if (!owns || last->type != PARTY_PERSON || last->name_end != party->end ||
+        look_at(document, party->end, ANNOTATION_VERB) || look_at(document, next, ANNOTATION_VERB))
+        return false; /* "X's expected to" */
+    const uint64_t ends = CLASS(AT) | CLASS(OF) | CLASS(TO) | CLASS(BY) | CLASS(FROM) | CLASS(AND);
+    for (uint32_t t = next; t < finder->sentence->end && t < next + WORDS_MAX; t++) {
+        if (document_is(document, t, ends) || look_at(document, t, LEXICON_WITH))
+            break;
+        if (look_at(document, t, LEXICON_MEETNOUN) || look_at(document, t, LEXICON_EVENTNOUN) ||
+            look_at(document, t, ANNOTATION_ROLE) || look_at(document, t, LEXICON_DELEGATION) ||
+            (t == next && look_flag(document, t, TOKEN_CAPITAL)))
+            return false; /* "X's virtual participation" */
+    }
+    return next < finder->sentence->end && look_flag(document, next, TOKEN_WORD);
+}
+
 void slot_parties(const struct finder *finder, struct mention *mention, uint32_t chunk,
                   enum part part)
 {
-    if (chunk == CLAUSE_NONE || !clause_is(&finder->clause, chunk, TYPE(PARTY)))
+    if (chunk == CLAUSE_NONE || !clause_is(&finder->clause, chunk, TYPE(PARTY)) ||
+        is_of_others(finder, chunk))
         return;
     const uint32_t leader = leader_of(finder, chunk);
     if (leader != CLAUSE_NONE) {

@@ -84,6 +84,18 @@ static bool is_going_on(const struct occasion *occasion, struct day today)
                     : occasion->kind == KIND_VISIT || kind_is_gathering(occasion->kind);
 }
 
+/* "will travel to Peru and Kenya starting Monday", told on Tuesday: who is off on a journey. */
+static bool has_just_left(const struct story *story, const struct occasion *occasion,
+                          struct day today)
+{
+    const struct iso_date from = day_iso(day_add(today, 1 - days_of(occasion->kind)));
+    const char *start = occasion->when.start.text;
+    return occasion->kind == KIND_VISIT && occasion->status_from->status_told &&
+           !mention_is_bygone_plan(story, occasion->status_from) && !occasion->when.end.text[0] &&
+           !is_closed(occasion) && strlen(start) == strlen(from.text) &&
+           strcmp(start, from.text) >= 0;
+}
+
 /* Whether its only or last day, or the month or year that is told, is over. */
 static bool is_past(const struct occasion *occasion, const struct iso_date *now)
 {
@@ -199,7 +211,7 @@ static void settle_by_day(const struct story *story, struct occasion *occasion)
               (occasion->status == STATUS_SCHEDULED && !opens_later(occasion, &now))))
         occasion->status = STATUS_ONGOING;
     else if (is_past(occasion, &now) && occasion->status == STATUS_SCHEDULED)
-        occasion->status = STATUS_HELD;
+        occasion->status = has_just_left(story, occasion, today) ? STATUS_ONGOING : STATUS_HELD;
 }
 
 void occasion_settle(const struct story *story, struct occasion *occasion)
