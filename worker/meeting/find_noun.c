@@ -24,8 +24,8 @@ static bool is_entering(const struct predicate *predicate, const struct mention 
         (sense == SENSE_OPEN || sense == SENSE_CLOSE) && predicate->subject &&
         mention->party_count > 1;
     return !own && mention->label.definite && mention->label.bare && mention->label.edition <= 0 &&
-           (sense == SENSE_ATTEND || sense == SENSE_CHAIR || sense == SENSE_OPEN ||
-            sense == SENSE_CLOSE || sense == SENSE_HOSTEVENT ||
+           (sense == SENSE_ATTEND || sense == SENSE_CHAIR || sense == SENSE_MEDIATE ||
+            sense == SENSE_OPEN || sense == SENSE_CLOSE || sense == SENSE_HOSTEVENT ||
             is_done_before(sense, predicate, mention));
 }
 
