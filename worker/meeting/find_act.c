@@ -68,8 +68,7 @@ static bool has_day_gone(const struct finder *finder)
     return false;
 }
 
-/* "est arrivé à Lomé pour rencontrer B": what he has just come for is still to be. */
-static bool has_arrived(const struct finder *finder, const struct verb *verb)
+bool act_has_arrived(const struct finder *finder, const struct verb *verb)
 {
     const struct annotation *word = verb_reading(finder->document, verb, LEXICON_MEETVERB);
     return word && look_lexeme(finder->document, word)->frame == FRAME_ARRIVE &&
@@ -159,7 +158,7 @@ void act_status(const struct finder *finder, const struct act *act, struct menti
         mention->status_told = false;
         return; /* "se réunissent pour discuter" */
     }
-    if (governor.verb && has_arrived(finder, governor.verb)) {
+    if (governor.verb && act_has_arrived(finder, governor.verb)) {
         mention->status = STATUS_SCHEDULED;
         mention->status_told = false;
         return;

@@ -1,8 +1,10 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
+#include "meeting/find_there.h"
 #include "meeting/occasion.h"
 #include "meeting/predicate.h"
 #include "meeting/status.h"
+#include "meeting/titled.h"
 #include "meeting/unread.h"
 
 /* The status of a meeting told by a noun. */
@@ -156,63 +158,6 @@ static bool is_witnessed(const struct finder *finder, uint32_t noun, uint32_t ve
            done->modality == MODALITY_NONE;
 }
 
-/* "flew to Oslo for talks": they were held; who "left for" it, or is on the way, has them to come.
- */
-static enum meeting_status status_of_travel(const struct finder *finder, uint32_t index)
-{
-    const struct verb *verb = clause_verb(&finder->clause, index);
-    const enum meeting_status status = status_of_meeting_verb(verb);
-    const uint32_t last = clause_chunk(&finder->clause, index)->end - 1;
-    const bool away = document_is(finder->document, last, CLASS(ABOUT)) &&
-                      !document_is(finder->document, last, CLASS(AT) | CLASS(TO));
-    const bool ahead = away || (verb->tense == TENSE_PRES && verb->modality == MODALITY_NONE);
-    return ahead && (status == STATUS_HELD || status == STATUS_ONGOING) ? STATUS_SCHEDULED : status;
-}
-
-/* Whether somebody is told to stay where the words before the chunk say: "is in Oslo |", "is
- * visiting Oslo |". */
-static bool stays_before(const struct finder *finder, uint32_t i)
-{
-    const struct clause *clause = &finder->clause;
-    while (i > 0 && clause_is(clause, i - 1, TYPE(PLACE) | TYPE(DATE) | TYPE(AT)))
-        i--;
-    if (i > 0 && clause_is(clause, i - 1, TYPE(VERB))) {
-        const struct verb *verb = clause_verb(clause, i - 1);
-        const struct annotation *word = verb_reading(finder->document, verb, LEXICON_MEETVERB);
-        const uint8_t frame = word ? look_lexeme(finder->document, word)->frame : FRAME_NONE;
-        const bool visits = frame == FRAME_VISIT && word->tag == TAG_GER &&
-                            look_lexeme(finder->document, word)->kind == KIND_VISIT &&
-                            !document_is(finder->document, clause_chunk(clause, i)->begin - 1,
-                                         CLASS(AT) | CLASS(TO)); /* not "is flying to Oslo" */
-        return verb->tense == TENSE_PRES && (frame == FRAME_STAY || visits);
-    }
-    const uint32_t begin = clause_chunk(clause, i)->begin;
-    const struct annotation *aux = clause_is(clause, i, TYPE(AT)) && begin > finder->sentence->begin
-                                       ? look_at(finder->document, begin - 1, LEXICON_AUX)
-                                       : NULL;
-    return aux && aux->end == begin && aux->tag == TAG_PRES &&
-           str_equal(pack_column(finder->document->pack, aux->value, 0), STR("BE"));
-}
-
-/* "is in Oslo for talks with B": whoever is there for it has not left. */
-static bool is_there_for(const struct finder *finder, uint32_t noun)
-{
-    const uint32_t i = clause_preposition(&finder->clause, noun);
-    return i != CLAUSE_NONE && clause_is(&finder->clause, i, TYPE(ABOUT)) &&
-           stays_before(finder, i);
-}
-
-/* "is in Oslo to attend the forum". */
-static bool is_there_to_attend(const struct finder *finder, const struct predicate *predicate)
-{
-    uint32_t i = predicate->index;
-    if (predicate->sense != SENSE_ATTEND || predicate->verb->tense != TENSE_INF)
-        return false;
-    while (i > 0 && clause_is(&finder->clause, i - 1, TYPE(ABOUT) | TYPE(OF)))
-        i--;
-    return stays_before(finder, i);
-}
-
 /* "called for an emergency session, during which it elected A": whether something was done there.
  */
 static bool was_done_there(const struct finder *finder, uint32_t noun)
@@ -321,7 +266,9 @@ static bool is_eventual(const struct finder *finder, uint32_t noun,
     const bool open = mention->status == STATUS_UNKNOWN || predicate->sense == SENSE_PREPARE;
     const uint32_t name = mention->label.name.begin;
     const bool named = mention->label.name.end > name && name < word->begin;
-    return open && (document_is(finder->document, (named ? name : word->begin) - 1, eventual) ||
+    uint32_t before = (named ? name : word->begin) - 1; /* 'a "possible" meeting' */
+    before -= before > finder->sentence->begin && titled_mark(finder->document, before);
+    return open && (document_is(finder->document, before, eventual) ||
                     document_is(finder->document, word->begin, eventual) ||
                     document_is(finder->document, word->end, eventual));
 }
@@ -333,7 +280,7 @@ void noun_status(const struct finder *finder, uint32_t noun, const struct predic
     mention->status = STATUS_UNKNOWN;
     if (predicate->index != CLAUSE_NONE)
         status_by_verb(finder, noun, predicate, mention);
-    if (predicate->index != CLAUSE_NONE && is_there_to_attend(finder, predicate))
+    if (predicate->index != CLAUSE_NONE && there_to_attend(finder, predicate))
         mention->status = STATUS_ONGOING;
     if (mention->status == STATUS_PROPOSED && predicate->index < noun &&
         was_done_there(finder, noun))
@@ -351,8 +298,10 @@ void noun_status(const struct finder *finder, uint32_t noun, const struct predic
     }
     const uint32_t travels = noun_traveller(finder, noun);
     if (mention->status == STATUS_UNKNOWN && travels != CLAUSE_NONE) {
-        mention->status = status_of_travel(finder, travels);
-        mention->status_told = true; /* "flew to Oslo for talks with B" */
+        const bool waits =
+            mention->kind != KIND_VISIT && act_has_arrived(finder, clause_verb(clause, travels));
+        mention->status = waits ? STATUS_SCHEDULED : there_by_travel(finder, travels);
+        mention->status_told = !waits; /* "flew to Oslo for talks with B" */
     }
     const uint32_t leaves = clause_governing_verb(clause, noun);
     if ((mention->status == STATUS_UNKNOWN || predicate->index == leaves) &&
@@ -372,7 +321,7 @@ void noun_status(const struct finder *finder, uint32_t noun, const struct predic
     if (mention->status != STATUS_UNKNOWN)
         return;
     const struct str when = clause_when(clause, clause_preposition(clause, noun));
-    if (is_there_for(finder, noun)) {
+    if (there_for(finder, noun)) {
         mention->status = STATUS_ONGOING;
         return;
     }

@@ -60,6 +60,10 @@ struct predicate noun_predicate(const struct finder *finder, uint32_t noun);
 /* find_deed.c: how far such a noun says that it has come: "l'ouverture du forum", "la clôture". */
 void deed_course(const struct finder *finder, uint32_t noun, struct mention *mention);
 
+/* find_act.c: "est arrivé à Lomé pour rencontrer B", and no day gone by is told: what he has just
+ * come for is still to be. */
+bool act_has_arrived(const struct finder *finder, const struct verb *verb);
+
 /* find_travel.c: whether the verb only says that somebody goes to a meeting told behind it. */
 bool travels_to_attend(const struct finder *finder, uint32_t verb);
 /* "left for Oslo, where he will meet X": whether the relative pronoun at index tells so. */

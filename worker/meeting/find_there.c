@@ -1,0 +1,62 @@
+#include "meeting/find_there.h"
+
+#include "annotate/look.h"
+#include "meeting/governor.h"
+#include "meeting/status.h"
+
+enum meeting_status there_by_travel(const struct finder *finder, uint32_t index)
+{
+    const struct verb *verb = clause_verb(&finder->clause, index);
+    const enum meeting_status status = status_of_meeting_verb(verb);
+    struct governor governor;
+    if (verb->tense == TENSE_INF && governor_of(finder, index, &governor) &&
+        governor.sense == SENSE_PROPOSE) /* "invited B to visit Peru for the summit" */
+        return governor_status(&governor, SENSE_NONE);
+    const uint32_t last = clause_chunk(&finder->clause, index)->end - 1;
+    const bool away = document_is(finder->document, last, CLASS(ABOUT)) &&
+                      !document_is(finder->document, last, CLASS(AT) | CLASS(TO));
+    const bool ahead = away || (verb->tense == TENSE_PRES && verb->modality == MODALITY_NONE);
+    return ahead && (status == STATUS_HELD || status == STATUS_ONGOING) ? STATUS_SCHEDULED : status;
+}
+
+/* Whether somebody is told to stay where the words before the chunk say: "is in Oslo |", "is
+ * visiting Oslo |". */
+static bool stays_before(const struct finder *finder, uint32_t i)
+{
+    const struct clause *clause = &finder->clause;
+    while (i > 0 && clause_is(clause, i - 1, TYPE(PLACE) | TYPE(DATE) | TYPE(AT)))
+        i--;
+    if (i > 0 && clause_is(clause, i - 1, TYPE(VERB))) {
+        const struct verb *verb = clause_verb(clause, i - 1);
+        const struct annotation *word = verb_reading(finder->document, verb, LEXICON_MEETVERB);
+        const uint8_t frame = word ? look_lexeme(finder->document, word)->frame : FRAME_NONE;
+        const bool visits = frame == FRAME_VISIT && word->tag == TAG_GER &&
+                            look_lexeme(finder->document, word)->kind == KIND_VISIT &&
+                            !document_is(finder->document, clause_chunk(clause, i)->begin - 1,
+                                         CLASS(AT) | CLASS(TO)); /* not "is flying to Oslo" */
+        return verb->tense == TENSE_PRES && (frame == FRAME_STAY || visits);
+    }
+    const uint32_t begin = clause_chunk(clause, i)->begin;
+    const struct annotation *aux = clause_is(clause, i, TYPE(AT)) && begin > finder->sentence->begin
+                                       ? look_at(finder->document, begin - 1, LEXICON_AUX)
+                                       : NULL;
+    return aux && aux->end == begin && aux->tag == TAG_PRES &&
+           str_equal(pack_column(finder->document->pack, aux->value, 0), STR("BE"));
+}
+
+bool there_for(const struct finder *finder, uint32_t noun)
+{
+    const uint32_t i = clause_preposition(&finder->clause, noun);
+    return i != CLAUSE_NONE && clause_is(&finder->clause, i, TYPE(ABOUT)) &&
+           stays_before(finder, i);
+}
+
+bool there_to_attend(const struct finder *finder, const struct predicate *predicate)
+{
+    uint32_t i = predicate->index;
+    if (predicate->sense != SENSE_ATTEND || predicate->verb->tense != TENSE_INF)
+        return false;
+    while (i > 0 && clause_is(&finder->clause, i - 1, TYPE(ABOUT) | TYPE(OF)))
+        i--;
+    return stays_before(finder, i);
+}
