@@ -135,7 +135,7 @@ bool word_is_plain(const struct finder *finder, const struct mention *mention, u
 static bool is_since_other(const struct finder *finder, const struct mention *mention,
                            uint32_t token)
 {
-    enum { WORDS_BACK = 10 };
+    enum { WORDS_BACK = 18 };
     const struct document *document = finder->document;
     const uint64_t since = CLASS(SINCE);
     bool plain = false, acted = false;

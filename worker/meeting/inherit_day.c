@@ -184,6 +184,32 @@ static bool inherit_from_line(const struct story *story, struct occasion *occasi
     return false;
 }
 
+/* "is meeting B in Lima": whether the story tells at its beginning that it goes on as it is told.
+ */
+static bool goes_on_now(const struct story *story, const struct mention *mention)
+{
+    enum { SENTENCES_FIRST = 3 };
+    return mention->status == STATUS_ONGOING && mention->status_told && mention->now &&
+           !mention->sideline && !mention->during && mention->sentence <= SENTENCES_FIRST &&
+           !mention_in_title(story, mention) &&
+           look_at(story->document, mention->status_words.begin, ANNOTATION_VERB);
+}
+
+static void inherit_today(const struct story *story, struct occasion *occasion)
+{
+    const bool brief = occasion->kind == KIND_TALKS || occasion->kind == KIND_SUMMIT;
+    for (unsigned i = 0; i < occasion->mention_count && brief; i++) {
+        const struct mention *mention = occasion->mentions[i];
+        if (occasion->status != STATUS_ONGOING || !goes_on_now(story, mention))
+            continue;
+        occasion->when.start = day_iso(story->reference.day);
+        occasion->when.basis = story->reference.basis;
+        occasion->when.start_words =
+            look_at(story->document, mention->status_words.begin, ANNOTATION_VERB);
+        return;
+    }
+}
+
 /* What a visitor does where a visit of one day, or one that is told by its month, goes is done
  * then; one that has gone on since yesterday has more. */
 static bool is_of_one_day(const struct occasion *visit, struct day today)
@@ -327,5 +353,7 @@ void days_inherit(const struct story *story, struct occasion_list *occasions)
             (is_short(occasion->kind) || occasion_of_one_day(occasion)) &&
             !occasion_tells_day(occasion) && !inherit_from_line(story, occasion))
             inherit_day(story, occasions, occasion);
+        if (!occasion_tells_day(occasion))
+            inherit_today(story, occasion);
     }
 }
