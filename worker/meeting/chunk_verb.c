@@ -231,6 +231,14 @@ static bool is_of_visitor(const struct document *document, const struct annotati
     return tense == TENSE_PAST || tense == TENSE_PRES || tense == TENSE_PERF;
 }
 
+/* "brève rencontre | entre A et B"; not "met, among others, A". */
+static bool has_parties(const struct document *document, uint32_t token)
+{
+    const struct annotation *between = look_at(document, token, LEXICON_BETWEEN);
+    return between && (look_at(document, between->end, ANNOTATION_PARTY) ||
+                       document_is(document, between->end, CLASS(DETERMINER) | CLASS(POSSESSIVE)));
+}
+
 bool chunk_hidden_verb(const struct document *document, const struct annotation *annotation)
 {
     if (annotation->kind != ANNOTATION_VERB)
@@ -276,11 +284,8 @@ bool chunk_hidden_verb(const struct document *document, const struct annotation 
     if (begin > 0 && look_mark(document, begin - 1, ',') && verb->tense == TENSE_PRES &&
         noun->end == annotation->end && document_is(document, annotation->end, CLASS(RELATIVE)))
         return true; /* "la réunion de A et de B, rencontre qui s'est tenue à Lomé" */
-    const struct annotation *between =
-        noun->end >= annotation->end ? look_at(document, noun->end, LEXICON_BETWEEN) : NULL;
-    if (between && (look_at(document, between->end, ANNOTATION_PARTY) ||
-                    document_is(document, between->end, articles)))
-        return true; /* "brève rencontre entre A et B": no "met, among others, A" */
+    if (noun->end >= annotation->end && has_parties(document, noun->end))
+        return true;
     const bool aims = verb->tense == TENSE_GER && begin > 0 && /* "spoke of meeting President X" */
                       document_is(document, begin - 1, CLASS(OF) | CLASS(ABOUT)) &&
                       look_at(document, annotation->end, ANNOTATION_PARTY);

@@ -129,8 +129,10 @@ static uint32_t verb_framed(const struct finder *finder, uint32_t noun)
     const uint32_t index =
         own ? verb_before(finder, noun, TYPE(SIDELINE) | TYPE(FOLLOWING)) : CLAUSE_NONE;
     const struct lexeme *verb = index == CLAUSE_NONE ? NULL : frame_of(finder, index);
+    const bool guests = /* "reçoit ses homologues lors d'un sommet" */
+        verb && verb->frame == FRAME_HOST && label->indefinite && label->kind == KIND_SUMMIT;
     const bool joint =
-        verb && (verb->frame == FRAME_JOINT ||
+        verb && (guests || verb->frame == FRAME_JOINT ||
                  (verb->frame == FRAME_OBJECT && clause_verb(&finder->clause, index)->reflexive));
     return joint && has_known_subject(finder, index) ? index : CLAUSE_NONE;
 }

@@ -58,6 +58,18 @@ static bool is_year_of(const struct document *document, const struct annotation 
            !look_at(document, noun, LEXICON_MEETNOUN) && !look_at(document, noun, ANNOTATION_VERB);
 }
 
+/* "avec Ali Koc, élu | en avril": whether a single word stands between the comma behind a name and
+ * the day, and is no verb of a meeting. */
+static bool is_of_named(const struct document *document, uint32_t token, uint32_t first)
+{
+    return token > first + 3 && look_mark(document, token - 2, ',') &&
+           look_flag(document, token - 3, TOKEN_CAPITAL) && !word_is_small(document, token - 1) &&
+           !look_at(document, token - 1, LEXICON_EVENTVERB) &&
+           !look_at(document, token - 1, LEXICON_MEETVERB) &&
+           !look_at(document, token - 1, LEXICON_MEETNOUN) &&
+           !look_at(document, token - 1, ANNOTATION_DATE);
+}
+
 bool day_is_of_participle(const struct document *document, const struct mention *mention,
                           const struct annotation *date)
 {
@@ -66,7 +78,8 @@ bool day_is_of_participle(const struct document *document, const struct mention 
     while (t > first && document_is(document, t - 1, CLASS(AT)))
         t--;
     const uint32_t end = before_agent(document, t, first);
-    if (is_year_of(document, date, t, first))
+    if (is_year_of(document, date, t, first) ||
+        (t < date->begin && is_of_named(document, t, first)))
         return true;
     if (end < first + 3)
         return false;

@@ -94,6 +94,11 @@ static bool is_other_one(const struct mention *mention, const struct occasion *o
 static bool is_earlier_one(const struct mention *mention, const struct occasion *occasion)
 {
     const struct mention *first = occasion->mentions[0];
+    const struct date *date = mention->date ? mention->date->detail : NULL;
+    if ((mention->label.edition == 1 || mention->label.sequence == SEQUENCE_FIRST) &&
+        !mention->verb && date && date->year && !date->month && first->label.edition <= 0 &&
+        !first->date)
+        return true; /* "s'est rendu à Lima … la première visite a eu lieu en 2007" */
     return mention->label.sequence == SEQUENCE_PREVIOUS && !mention->verb &&
            first->label.sequence != SEQUENCE_PREVIOUS && first->label.sequence != SEQUENCE_LAST &&
            (!first->date || first->label.sequence == SEQUENCE_NEXT ||
