@@ -197,6 +197,24 @@ static bool dateline_find(const struct document *document, struct dateline *ret_
     return most > 0;
 }
 
+/* "Riyadh, the minister received here today": the town before the first words of a story that is
+ * written there, or NULL. */
+static const struct annotation *town_ahead(const struct document *document)
+{
+    for (size_t i = 0; i < document->sentences.count; i++) {
+        const struct sentence *sentence = &document->sentences.at[i];
+        if (sentence->flags & (SENTENCE_TITLE | SENTENCE_BOILERPLATE))
+            continue;
+        const struct annotation *city = look_at(document, sentence->begin, LEXICON_CITY);
+        for (uint32_t t = city ? city->end : sentence->end; t < sentence->end; t++) {
+            if (document_is(document, t, CLASS(HERE)) && look_mark(document, city->end, ','))
+                return city;
+        }
+        return NULL;
+    }
+    return NULL;
+}
+
 /* The dateline's day: the weekday before, the nearest day of the year; never one to come. */
 static void take_day(const struct date *date, struct reference *reference)
 {
@@ -219,8 +237,10 @@ struct reference date_reference(const struct document *document)
         reference.basis = DATE_BASIS_PUBLICATION;
     }
     struct dateline dateline;
-    if (!dateline_find(document, &dateline))
+    if (!dateline_find(document, &dateline)) {
+        reference.city = town_ahead(document);
         return reference;
+    }
     reference.begin = dateline.begin;
     reference.end = dateline.end;
     reference.city = dateline.city;

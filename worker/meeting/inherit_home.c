@@ -220,7 +220,9 @@ void places_at_home(const struct story *story, struct occasion_list *occasions)
             !place_of_guest(story, occasion))
             place_at_home(story, occasion, home);
         const struct spot *spot = occasion->placed ? occasion->placed->place->detail : NULL;
-        if (spot && !spot->city && spot->country[0])
+        const bool elsewhere = spot && spot->venue && /* "at the White House", told of Detroit */
+                               look_lexeme(story->document, spot->venue)->geonames_id > 0;
+        if (spot && !spot->city && spot->country[0] && !elsewhere)
             place_in_town(story, occasion);
         else if (spot && spot->city && !spot->country[0] &&
                  (occasion->kind == KIND_TALKS || occasion->kind == KIND_SESSION))
