@@ -29,12 +29,15 @@ static bool is_entering(const struct predicate *predicate, const struct mention 
             is_done_before(sense, predicate, mention));
 }
 
-/* "the meeting with the Fund": the other side, behind "with". */
+/* "the meeting with the Fund", "une réunion entre le conseil et X": one side; "a dinner given by the
+ * Fund": who gives it. */
 static bool is_other_side(const struct finder *finder, const struct party *party)
 {
     const uint32_t before = party->begin - (party->begin > 0);
     const struct annotation *with = look_at(finder->document, before, LEXICON_WITH);
-    return with && with->end == party->begin;
+    return (with && with->end == party->begin) ||
+           look_at(finder->document, before, LEXICON_BETWEEN) ||
+           document_is(finder->document, before, CLASS(BY));
 }
 
 /* "Parliament will hold a sitting": a body alone is not a party of its own session. */
