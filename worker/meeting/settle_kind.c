@@ -2,6 +2,7 @@
 
 #include "annotate/look.h"
 #include "meeting/occasion.h"
+#include "meeting/resolve.h"
 
 /* What kind of meeting an occasion is: by its words and then by its parties. */
 
@@ -230,8 +231,30 @@ static void kind_by_group(const struct story *story, struct occasion *occasion)
     }
 }
 
+/* "The two envoys held a session": of two from two states, with no body that sits, it is talks. */
+static void kind_by_sides(const struct story *story, struct occasion *occasion)
+{
+    const char *states[2] = {"", ""};
+    if (occasion->kind != KIND_SESSION || occasion->party_count != 2)
+        return;
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        if (occasion->mentions[i]->label.owned || occasion->mentions[i]->verb)
+            return;
+    }
+    for (unsigned i = 0; i < 2; i++) {
+        const struct party *party = occasion->parties[i].party;
+        if ((party->type != PARTY_PERSON && party->type != PARTY_COUNTRY) ||
+            person_rank(story, party) == RANK_LEGISLATOR)
+            return;
+        states[i] = party->person ? story->people.at[party->person].country : party->country;
+    }
+    if (strcmp(states[0], states[1]) != 0)
+        occasion->kind = KIND_TALKS;
+}
+
 void occasion_kind_by_parties(const struct story *story, struct occasion *occasion)
 {
+    kind_by_sides(story, occasion);
     kind_by_distance(story, occasion);
     kind_by_rank(story, occasion);
     kind_by_group(story, occasion);
