@@ -49,6 +49,16 @@ static bool is_visited(const struct document *document, uint32_t token)
     return false;
 }
 
+/* "his Kenya visit", "her Oslo trip": the land or town between whose visit it is and the word. */
+static bool is_goal(const struct document *document, const struct annotation *party)
+{
+    const struct annotation *noun = look_at(document, party->end, LEXICON_MEETNOUN);
+    const uint32_t begin = party->begin;
+    return noun && look_lexeme(document, noun)->kind == KIND_VISIT &&
+           (document_is(document, begin, CLASS(POSSESSIVE)) ||
+            (begin > 0 && document_is(document, begin - 1, CLASS(POSSESSIVE))));
+}
+
 bool chunk_is_where(const struct document *document, const struct annotation *party)
 {
     const struct party_list *list = party_members(party);
@@ -64,7 +74,7 @@ bool chunk_is_where(const struct document *document, const struct annotation *pa
     if (!spot)
         return first->metonym && is_inside(document, first->name_begin);
     return (spot->governor & (CLASS(AT) | CLASS(TO) | CLASS(FROM))) != 0 ||
-           (list->count > 1 && is_visited(document, party->begin));
+           is_goal(document, party) || (list->count > 1 && is_visited(document, party->begin));
 }
 
 /* A state or its capital that nothing governs acts before a verb: "Kinshasa a démenti". */

@@ -355,6 +355,16 @@ static bool only_describes(const struct finder *finder, uint32_t begin, uint32_t
 }
 
 /* "Ruritania's visit", "President Costa's meeting", "Costa call": whose the occasion is. */
+/* "X's Kenya visit": whether a land or town stands right before the visit and behind whose it is.
+ */
+static bool is_goal(const struct finder *finder, uint32_t noun, const struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    return mention->kind == KIND_VISIT && noun > 1 && clause_is(clause, noun - 1, TYPE(PARTY)) &&
+           clause_chunk(clause, noun - 1)->end == clause_chunk(clause, noun)->begin &&
+           look_clitic(finder->document, clause_chunk(clause, noun - 1)->begin - 1);
+}
+
 bool slot_possessor(const struct finder *finder, uint32_t noun, struct mention *mention)
 {
     if (slot_headed(finder, noun, mention))
@@ -363,6 +373,8 @@ bool slot_possessor(const struct finder *finder, uint32_t noun, struct mention *
     uint32_t owned = noun - planned;
     while (owned > 1 && clause_is(&finder->clause, owned - 1, TYPE(SEQUENCE)))
         owned--;
+    if (is_goal(finder, owned, mention))
+        slot_town(finder, mention, --owned);
     if (owned == 0 || clause_chunk(&finder->clause, owned - 1)->type != CHUNK_PARTY)
         return false;
     const struct chunk *chunk = clause_chunk(&finder->clause, owned);

@@ -195,6 +195,9 @@ bool place_is_bound_for(const struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
     uint32_t i = index;
+    if (clause_is(clause, index + 1, TYPE(NOUN)) &&
+        clause_chunk(clause, index + 1)->begin == clause_chunk(clause, index)->end)
+        return finder->labels[index + 1].kind == KIND_VISIT; /* "his Kenya visit" */
     while (i > 0 && clause_is(clause, i - 1, TYPE(ABOUT) | TYPE(DATE) | TYPE(TIME)))
         i--;
     const struct annotation *word =
