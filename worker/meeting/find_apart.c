@@ -335,7 +335,8 @@ void keep_apart(struct finder *finder, struct mention *mention, uint32_t others)
         several &&
         (has_apart(finder, begin, chunk->begin) || is_paid_each(finder, mention) ||
          is_one_each(finder, finder->sentence->begin, chunk->begin) ||
-         is_one_in_turn(finder, mention, chunk->begin, clause_chunk(&finder->clause, last)->end) ||
+         (told == CLAUSE_NONE && is_one_in_turn(finder, mention, chunk->begin,
+                                                clause_chunk(&finder->clause, last)->end)) ||
          is_one_each(finder, clause_chunk(&finder->clause, last)->end, finder->sentence->end));
     const uint32_t parted = apart ? finder->sentence->end : parted_from(finder, row);
     if (!several && mention->party_count > 2 && is_in_turn(finder, chunk->end)) {

@@ -19,16 +19,6 @@ static bool stands_beside(const struct mention *mention, const struct occasion *
     return false;
 }
 
-static bool of_people(const struct mention *mention)
-{
-    for (unsigned i = 0; i < mention->party_count; i++) {
-        const struct party *party = mention->parties[i].party;
-        if (party->type != PARTY_PERSON || party->plural || party->weak)
-            return false;
-    }
-    return mention->party_count > 0;
-}
-
 /* Told as the meeting of one party with another: "A a rencontré B", "une rencontre entre A et B".
  */
 static bool is_between_two(const struct mention *mention)
@@ -39,9 +29,18 @@ static bool is_between_two(const struct mention *mention)
                           compare_identified(mention->parties, mention->party_count) == 2);
     const bool talked = mention->verb && mention->kind == KIND_TALKS && mention->party_count == 2 &&
                         mention->parties[0].party->type == PARTY_PERSON; /* "A and B discussed" */
-    const bool met = mention->verb && (mention->bilateral || mention->hosting);
-    return ((unnamed || talked || met) && mention->party_count == 2) ||
-           (met && mention->party_count == 3 && of_people(mention)); /* "A met with B and C" */
+    return (unnamed || talked || (mention->verb && (mention->bilateral || mention->hosting))) &&
+           mention->party_count == 2;
+}
+
+static bool of_people(const struct mention *mention)
+{
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const struct party *party = mention->parties[i].party;
+        if (party->type != PARTY_PERSON || party->plural || party->weak)
+            return false;
+    }
+    return mention->party_count > 0;
 }
 
 /* Whether those of the mention are known to be at the occasion. */
@@ -229,9 +228,7 @@ static bool is_of_two(const struct mention *mention, const struct occasion *occa
         return true;
     const bool another = mention->label.proper ||
                          (mention->sideline && mention->label.name.end > mention->label.name.begin);
-    const bool few = is_between_two(occasion->mentions[0]) ||
-                     (last->verb && kind_is_generic(occasion->kind) && is_between_two(last));
-    if (few && !kind_is_gathering(occasion->mentions[0]->kind) &&
+    if (is_between_two(occasion->mentions[0]) && !kind_is_gathering(occasion->mentions[0]->kind) &&
         kind_is_gathering(mention->kind) && another && !mention->label.pointing)
         return true;
     if (!kind_is_gathering(occasion->kind))
