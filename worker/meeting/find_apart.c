@@ -285,13 +285,20 @@ static bool is_in_turn(const struct finder *finder, uint32_t token)
     return false;
 }
 
-/* "A met B and C, respectively": one with each; of two and two each would have his own. */
+/* "A met B and C, respectively": one with each; of two and two each would have his own, as names
+ * behind a row of titles have, "his Kenyan and Danish counterparts, B and C, respectively". */
 static bool is_one_in_turn(const struct finder *finder, const struct mention *mention,
                            uint32_t others, uint32_t end)
 {
     unsigned before = 0;
-    for (unsigned i = 0; i < mention->party_count; i++)
-        before += mention->parties[i].party->begin < others;
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const struct party *party = mention->parties[i].party;
+        const bool named = party->name_end > party->name_begin && party->role_count > 0;
+        if (party->begin < others)
+            before++;
+        else if (named && i > before && party->roles[0]->begin < mention->parties[i - 1].party->end)
+            return false;
+    }
     return before < 2 && is_in_turn(finder, end);
 }
 
@@ -335,8 +342,7 @@ void keep_apart(struct finder *finder, struct mention *mention, uint32_t others)
         several &&
         (has_apart(finder, begin, chunk->begin) || is_paid_each(finder, mention) ||
          is_one_each(finder, finder->sentence->begin, chunk->begin) ||
-         (told == CLAUSE_NONE && is_one_in_turn(finder, mention, chunk->begin,
-                                                clause_chunk(&finder->clause, last)->end)) ||
+         is_one_in_turn(finder, mention, chunk->begin, clause_chunk(&finder->clause, last)->end) ||
          is_one_each(finder, clause_chunk(&finder->clause, last)->end, finder->sentence->end));
     const uint32_t parted = apart ? finder->sentence->end : parted_from(finder, row);
     if (!several && mention->party_count > 2 && is_in_turn(finder, chunk->end)) {
