@@ -48,9 +48,20 @@ static uint32_t before_preposition(const struct document *document, uint32_t beg
     return token;
 }
 
+/* "la banque, basée à Beyrouth", "né à Lyon": where somebody lives or is at home. */
+static bool is_abode(const struct document *document, uint32_t begin, uint32_t town)
+{
+    const uint64_t small = CLASS(AT) | CLASS(TO) | CLASS(DETERMINER);
+    uint32_t t = town;
+    while (t > begin && document_is(document, t - 1, small))
+        t--;
+    return t > begin && t < town && document_is(document, t - 1, CLASS(DISTANCE));
+}
+
 bool town_of_matter(const struct document *document, const struct sentence *sentence, uint32_t town)
 {
-    return is_of_matter(document, sentence->begin,
+    return is_abode(document, sentence->begin, town) ||
+           is_of_matter(document, sentence->begin,
                         before_preposition(document, sentence->begin, town));
 }
 
