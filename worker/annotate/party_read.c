@@ -171,7 +171,9 @@ static const struct annotation *body_behind(const struct reader *reader, uint32_
 static const struct annotation *crowd_at(const struct reader *reader, uint32_t bare)
 {
     const bool counted = bare > reader->at && reader_is(reader, bare - 1, CLASS(QUANTIFIER));
-    const struct annotation *together = counted ? NULL : reader_look(reader, bare, LEXICON_ORGNOUN);
+    const bool meets = reader_look(reader, bare, LEXICON_MEETNOUN); /* "le forum des jeunes" */
+    const struct annotation *together =
+        counted || meets ? NULL : reader_look(reader, bare, LEXICON_ORGNOUN);
     const uint32_t of = counted ? bare : together ? together->end : reader->end;
     if (!reader_is(reader, of, CLASS(OF)) || bare == reader->at)
         return NULL;
