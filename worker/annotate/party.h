@@ -35,6 +35,7 @@ struct party {
     bool metonym;    /* a capital or palace that may stand for its state */
     bool weak;       /* a capitalised word or two: a person only if used as one */
     bool delegation; /* a delegation of that state or body */
+    bool guest;      /* "son hôte", without a name: the other of two told before */
     bool companion;  /* "son épouse X": comes along with who is told before */
     bool partisan;   /* "le président X (PTS)": of a party, whatever he presides */
     bool elliptic;   /* "et des Finances, Y": the word for the office stands before another */

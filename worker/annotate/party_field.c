@@ -251,3 +251,56 @@ uint32_t reader_take_body(struct reader *reader, uint32_t token)
     lengthen(reader, end);
     return take_state(reader, end);
 }
+
+/* Whether a word that the pack says nothing of, or a noun for a body, stands at token. */
+static bool is_plain(const struct reader *reader, uint32_t token)
+{
+    const uint64_t small = CLASS(STOPWORD) | CLASS(AND) | CLASS(OF) | CLASS(AT) | CLASS(TO) |
+                           CLASS(ADVERB) | CLASS(RELATIVE) | CLASS(PRONOUN) | CLASS(QUANTIFIER);
+    const uint64_t others = KIND_BIT(ANNOTATION_VERB) | KIND_BIT(LEXICON_AUX) |
+                            KIND_BIT(ANNOTATION_DATE) | KIND_BIT(LEXICON_MEETNOUN) |
+                            KIND_BIT(LEXICON_WITH) | KIND_BIT(LEXICON_ACCOMPANIED);
+    return token < reader->end && look_flag(reader->document, token, TOKEN_WORD) &&
+           !reader_is(reader, token, small) && !look_any(reader->document, token, others);
+}
+
+/* Where the noun at token ends with the body or office that it is, or with the words behind it that
+ * describe it; or token. */
+static uint32_t noun_end(const struct reader *reader, uint32_t token)
+{
+    enum { WORDS_MAX = 3 };
+    static const uint16_t kinds[] = {ANNOTATION_ORG, LEXICON_ORGANIZATION, ANNOTATION_ROLE,
+                                     LEXICON_PORTFOLIO};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        const struct annotation *whole = reader_look(reader, token, kinds[i]);
+        if (whole)
+            return whole->end;
+    }
+    uint32_t t = token;
+    while (t - token < WORDS_MAX && is_plain(reader, t))
+        t++;
+    return t;
+}
+
+void reader_take_chain(struct reader *reader)
+{
+    enum { LINKS_MAX = 4 };
+    const struct party *party = &reader->party;
+    const struct role *role = party->role_count ? party->roles[party->role_count - 1] : NULL;
+    const bool vague = party->rank == RANK_OFFICIAL || party->rank == RANK_EXECUTIVE ||
+                       party->rank == RANK_MILITARY;
+    uint32_t end = reader->at;
+    if (!role || role->end != end || role->organization || role->country_count || !vague)
+        return;
+    for (unsigned links = 0; links < LINKS_MAX && reader_is(reader, end, CLASS(OF)); links++) {
+        const uint32_t noun = reader_skip(reader, end + 1, CLASS(DETERMINER));
+        const uint32_t behind = noun_end(reader, noun);
+        if (behind == noun)
+            break;
+        end = behind;
+    }
+    if (end == reader->at)
+        return;
+    lengthen(reader, end);
+    reader->at = end;
+}

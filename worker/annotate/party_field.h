@@ -30,6 +30,9 @@ uint32_t reader_take_body(struct reader *reader, uint32_t token);
 
 /* party_named.c: whether a quotation mark stands at token. */
 bool reader_quote(const struct reader *reader, uint32_t token);
+/* "le chef | du peloton de la Garde nationale": the title of somebody without a name, of an office
+ * that there are many of, goes on where reading stands with "of" and nouns. */
+void reader_take_chain(struct reader *reader);
 
 /* party_title.c: whether what stands at token closes a title behind a name. */
 bool reader_closed(const struct reader *reader, uint32_t token);

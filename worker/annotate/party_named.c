@@ -268,6 +268,20 @@ static uint32_t behind_owner(const struct reader *reader, const struct role *sen
     return own && title_tells_whose(reader->document, sent) ? role->end : token;
 }
 
+/* "avec son hôte": whether only a word was read that stands for the other of two told before. */
+static bool is_guest(const struct reader *reader)
+{
+    const struct party *party = &reader->party;
+    if (!party->counterpart || party->role_count != 1 || party->country[0])
+        return false;
+    for (uint32_t t = party->begin; t <= party->roles[0]->begin; t++) {
+        const struct annotation *word = reader_look(reader, t, LEXICON_COUNTERPART);
+        if (word && str_equal(pack_column(reader->document->pack, word->value, 0), STR("GUEST")))
+            return true;
+    }
+    return false;
+}
+
 bool reader_titled(struct reader *reader, const struct annotation *role)
 {
     const uint32_t officer = reader_take_officer(reader, role);
@@ -295,6 +309,9 @@ bool reader_titled(struct reader *reader, const struct annotation *role)
         reader_nation(reader, name);
     if (name)
         reader_name(reader, name);
+    else if (!reader->party.plural)
+        reader_take_chain(reader);
+    reader->party.guest = !name && is_guest(reader);
     return true;
 }
 

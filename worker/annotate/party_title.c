@@ -320,6 +320,17 @@ static const struct annotation *title_at(const struct reader *reader, uint32_t n
     return role ? role : reader_owned(reader, bare);
 }
 
+/* "Paul Sarr, le président du conseil a reçu", "De son côté, Paul Sarr, …": whether the name stands
+ * where its bearer acts, so that the title behind it is his, though no comma closes it. */
+static bool acts_first(const struct reader *reader)
+{
+    const uint32_t begin = reader->party.begin;
+    const struct document *document = reader->document;
+    return !look_flag(document, begin, TOKEN_TITLE) &&
+           reader->party.name_end > reader->party.name_begin + 1 &&
+           (look_flag(document, begin, TOKEN_SENTENCE) || reader_comma(reader, begin - 1));
+}
+
 void reader_titles(struct reader *reader)
 {
     const bool titled = reader->party.role_count > 0;
@@ -352,8 +363,8 @@ void reader_titles(struct reader *reader)
             break;
         const uint32_t after = reader_behind_acronym(reader, role->end);
         /* "avec X, le ministre a évoqué": who acts is another */
-        const bool open = (titled || (comma && bare > next)) && !reader_closed(reader, after) &&
-                          !closes_soon(reader, after);
+        const bool open = (titled || (comma && bare > next && !acts_first(reader))) &&
+                          !reader_closed(reader, after) && !closes_soon(reader, after);
         const bool listed = titled && comma && bare > next && reader_is(reader, after, CLASS(AND));
         const bool headline = comma && look_flag(reader->document, joint, TOKEN_TITLE) &&
                               !reader_closed(reader, after); /* "X, king of Y meet" */

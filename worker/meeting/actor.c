@@ -65,9 +65,12 @@ static const char *body_id(const struct document *document, const struct party *
     return ret_id->at;
 }
 
-/* "her Togolese counterpart", of the rank and the state of somebody named elsewhere. */
+/* "her Togolese counterpart", of the rank and the state of somebody named elsewhere; "son hôte",
+ * who is whoever was told. */
 static bool is_counterpart(const struct party *unnamed, const struct party *named)
 {
+    if (unnamed->guest && named->person)
+        return true;
     return unnamed->counterpart && !unnamed->person && named->person && !unnamed->plural &&
            unnamed->rank != RANK_NONE && unnamed->rank == named->rank &&
            same_country(unnamed, named);
