@@ -49,6 +49,7 @@ static const char *const JOIN[] = {"JOIN"};
 static const char *const SEND[] = {"SEND"};
 static const char *const START[] = {"START"};
 static const char *const LISTING[] = {"LISTING"};
+static const char *const MEMBERS[] = {"MEMBERS"};
 
 #define AT(member) offsetof(struct lexeme, member)
 
@@ -81,6 +82,7 @@ static const struct column COLUMNS[] = {
     {LEXICON_OFFICE, 1, COLUMN_LIST, AT(scope), LIST(SCOPES)},
     {LEXICON_OFFICE, 2, COLUMN_COUNTRY, AT(country), NULL, 0},
     {LEXICON_GROUPNOUN, 0, COLUMN_LIST, AT(rank), LIST(RANKS)},
+    {LEXICON_GROUPNOUN, 1, COLUMN_FLAG, AT(members), MEMBERS, 1},
     {LEXICON_OFFICEPREFIX, 0, COLUMN_LIST, AT(affix), LIST(AFFIXES)},
     {LEXICON_OFFICESUFFIX, 0, COLUMN_LIST, AT(affix), LIST(AFFIXES)},
     {LEXICON_MEETNOUN, 0, COLUMN_LIST, AT(kind), LIST(KINDS)},

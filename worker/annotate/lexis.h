@@ -27,6 +27,7 @@ struct lexeme {
     bool sends;      /* eventverb: only its object is there, "sent B to the talks" */
     bool bids;       /* eventverb: its object does what follows, "allowed B to come" */
     bool official;   /* meetverb, meetnoun: counts only for people in office, states and bodies */
+    bool members;    /* groupnoun: they are the body that they are of, "M23 rebels" */
     bool paid;       /* meetnoun: it is paid on somebody, "a courtesy call on X" */
     bool start;      /* boilerplate: only where a line begins */
     bool listing;    /* of boilerplate: it heads a list of other stories */

@@ -45,6 +45,19 @@ void party_stand_for(struct party *party, const struct annotation *state)
     party->state = NULL;
 }
 
+/* "délégués du | gouvernement togolais": the body in the title that its state tells whose it is,
+ * else the state. */
+static const struct annotation *body_of(const struct reader *reader, const struct role *role,
+                                        const struct annotation *state)
+{
+    for (uint32_t t = role->begin; t <= state->begin; t++) {
+        const struct annotation *body = reader_look(reader, t, ANNOTATION_ORG);
+        if (body && body->end >= state->end)
+            return body;
+    }
+    return state;
+}
+
 /* "des envoyés du Tchad", "les dirigeants de A et de B": nobody in particular stands for each
  * state; "the leaders of A and B, X and Y" are told by name. */
 static void party_become_state(const struct reader *reader, const struct role *role,
@@ -58,7 +71,7 @@ static void party_become_state(const struct reader *reader, const struct role *r
     if (role->leader && role->country_count == 2 && state->kind == LEXICON_DEMONYM)
         party->state = state; /* unless the story names its leader */
     else
-        party_stand_for(party, state);
+        party_stand_for(party, body_of(reader, role, state));
 }
 
 /* What stands between a title and its state. */

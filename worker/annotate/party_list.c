@@ -82,10 +82,21 @@ static uint32_t list_joint(const struct reader *reader, uint32_t token, bool *re
     return *ret_last && reader_is(reader, behind, READER_ARTICLES) ? behind : after;
 }
 
-/* "des représentants de la CGT": what follows "et de" is sent too. */
+/* "des représentants de la CGT", "des délégués du gouvernement": what follows "et de" is sent too.
+ */
 static bool is_sent(const struct party *party)
 {
-    return party->type == PARTY_ORGANIZATION && party->delegation;
+    return (party->type == PARTY_ORGANIZATION && party->delegation) ||
+           (party->type == PARTY_COUNTRY && party->plural);
+}
+
+/* "les autorités du Togo et | de la Guinée": whether another state stands at token whose body of
+ * the same word is meant. */
+static bool is_of_state(const struct reader *reader, const struct party *last, uint32_t token)
+{
+    return last->type == PARTY_COUNTRY && last->organization &&
+           reader_is(reader, token, CLASS(OF)) &&
+           reader_look(reader, reader_skip(reader, token + 1, READER_ARTICLES), LEXICON_COUNTRY);
 }
 
 /* "Kenya, Ghana discuss trade": a headline saves the "and". */
@@ -267,7 +278,7 @@ unsigned reader_list(struct reader *reader, struct party **members, uint32_t *re
         t = list_joint(reader, reader->at, &last);
         sent |= is_sent(members[count - 1]);
         const bool others = reader_is(reader, t + 1, CLASS(QUANTIFIER)); /* "et d'autres élus" */
-        if ((sent || others) && t > reader->at)
+        if ((sent || others || is_of_state(reader, members[count - 1], t)) && t > reader->at)
             t = reader_skip(reader, t, CLASS(OF));
         if (party_is_titles(members[count - 1]))
             t = reader_title_names(reader, t);

@@ -78,11 +78,13 @@ static bool read_unnamed(struct reader *reader, const struct annotation *annotat
 {
     const struct name *name = annotation->detail;
     const struct annotation *group = group_of_word(reader, annotation);
-    if (group && name->acronym && group == reader_envoys(reader, group->begin)) {
+    const bool sent = group && group == reader_envoys(reader, group->begin);
+    const bool members = group && look_lexeme(reader->document, group)->members;
+    if (name->acronym && (sent || members)) {
         reader->party.type = PARTY_ORGANIZATION;
         reader->party.name_begin = annotation->begin;
         reader->party.name_end = annotation->end;
-        reader->party.delegation = reader->party.plural = true;
+        reader->party.delegation = reader->party.plural = sent;
         reader->at = group->end;
         return true;
     }
@@ -102,9 +104,16 @@ static bool read_unnamed(struct reader *reader, const struct annotation *annotat
     return true;
 }
 
-/* "the EU", "an IMF team", "Hamas officials": a body, or those whom it sent. */
+/* "the EU", "an IMF team", "Hamas officials", "M23 rebels": a body, those whom it sent, or those
+ * who fight for it. */
 static bool read_body(struct reader *reader, const struct annotation *body)
 {
+    const struct annotation *fighters = reader_look(reader, body->end, LEXICON_GROUPNOUN);
+    if (fighters && look_lexeme(reader->document, fighters)->members) {
+        reader_body(reader, body);
+        reader->at = fighters->end;
+        return true;
+    }
     const struct annotation *sent = reader_look(reader, body->end, LEXICON_DELEGATION);
     if (!sent)
         sent = reader_envoys(reader, body->end);
@@ -150,20 +159,30 @@ static bool read_kind(struct reader *reader, const struct annotation *best)
     }
 }
 
-/* "the rebel Northern Front": the body behind an article and one small word, or NULL; not "the
- * summit NATO-Russia". */
+/* Whether a word at token can describe the body behind it: "rebel", "mouvement"; no meeting, not
+ * "the summit NATO-Russia". */
+static bool is_describing(const struct reader *reader, uint32_t token)
+{
+    return token + 1 < reader->end && look_flag(reader->document, token, TOKEN_WORD) &&
+           !look_flag(reader->document, token, TOKEN_CAPITAL) &&
+           !reader_look(reader, token, LEXICON_MEETNOUN) &&
+           !reader_is(reader, token, CLASS(STOPWORD) | CLASS(OF) | CLASS(AT) | CLASS(AND));
+}
+
+/* "the rebel Northern Front", "the rebel movement JEM": the body behind an article and one small
+ * word, or two of which one says what it is; or NULL. */
 static const struct annotation *body_behind(const struct reader *reader, uint32_t token)
 {
-    if (token == reader->at || token + 1 >= reader->end ||
-        !look_flag(reader->document, token, TOKEN_WORD) ||
-        look_flag(reader->document, token, TOKEN_CAPITAL) ||
-        reader_look(reader, token, LEXICON_MEETNOUN) ||
-        reader_is(reader, token, CLASS(STOPWORD) | CLASS(OF) | CLASS(AT) | CLASS(AND)))
+    const bool article = token > reader->at && is_describing(reader, token);
+    if (!article)
         return NULL;
-    const struct annotation *body = reader_look(reader, token + 1, ANNOTATION_ORG);
+    const bool noun = reader_look(reader, token, LEXICON_ORGNOUN) ||
+                      reader_look(reader, token + 1, LEXICON_ORGNOUN);
+    const uint32_t begin = token + 1 + (noun && is_describing(reader, token + 1));
+    const struct annotation *body = reader_look(reader, begin, ANNOTATION_ORG);
     if (!body)
-        body = reader_look(reader, token + 1, LEXICON_ORGANIZATION);
-    return body && look_flag(reader->document, token + 1, TOKEN_CAPITAL) ? body : NULL;
+        body = reader_look(reader, begin, LEXICON_ORGANIZATION);
+    return body && look_flag(reader->document, begin, TOKEN_CAPITAL) ? body : NULL;
 }
 
 /* "une dizaine de députés", "un groupe d'étudiants": the people behind a word for how many, which
@@ -222,8 +241,8 @@ bool reader_can_begin(const struct reader *reader)
     const uint32_t bare = reader_skip(reader, reader->at, SMALL_WORDS);
     static const uint64_t first = READING_BITS | KIND_BIT(LEXICON_DEMONYM) |
                                   KIND_BIT(LEXICON_REGION) | KIND_BIT(LEXICON_OFFICEPREFIX);
-    static const uint64_t behind =
-        KIND_BIT(ANNOTATION_ORG) | KIND_BIT(LEXICON_ORGANIZATION) | KIND_BIT(LEXICON_GROUPNOUN);
+    static const uint64_t behind = KIND_BIT(ANNOTATION_ORG) | KIND_BIT(LEXICON_ORGANIZATION) |
+                                   KIND_BIT(LEXICON_GROUPNOUN) | KIND_BIT(LEXICON_ORGNOUN);
     const struct document *document = reader->document;
     if (look_any(document, bare, first) || look_flag(document, bare + 1, TOKEN_HYPHEN) ||
         (reader_is(reader, reader->at, CLASS(STANDIN)) && reader_office_before(reader)))

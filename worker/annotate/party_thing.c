@@ -293,6 +293,8 @@ bool reader_group(struct reader *reader, const struct annotation *noun)
     const struct annotation *owner = read_belonging(reader, noun->begin);
     if (owner && owner->kind != LEXICON_REGION && sent)
         return reader_sent(reader, owner);
+    if (owner && owner->kind != LEXICON_REGION && look_lexeme(reader->document, noun)->members)
+        return reader_body(reader, owner); /* "les rebelles du M23" */
     if (sent && party->country[0])
         party->type = PARTY_COUNTRY; /* "une délégation russe": its state takes part */
     party->name_end = reader->at;

@@ -24,6 +24,17 @@ static void act_people(struct mention *mention)
         mention->kind = mention->label.kind = KIND_TALKS;
 }
 
+/* "the government and whoever met", "une délégation de l'Union s'est réunie": whom a body sent, or
+ * who met others that could not be read, hold no sitting of it. */
+static bool is_a_side(const struct finder *finder, const struct act *act, const struct party *party)
+{
+    const uint32_t verb = clause_chunk(&finder->clause, act->index)->begin;
+    const uint64_t joins = CLASS(AND);
+    return party->delegation || (party->begin > finder->sentence->begin && party->end <= verb &&
+                                 (document_is(finder->document, party->begin - 1, joins) ||
+                                  document_is(finder->document, party->end, joins)));
+}
+
 /* "le Conseil de sécurité s'est réuni" is its session, and the body gives it its name; so is that
  * of a body that no list says to sit, if it is told when or where: "le gouvernement s'est réuni
  * mardi". */
@@ -34,7 +45,7 @@ bool act_session(const struct finder *finder, const struct act *act, struct ment
         return true;
     const struct party *party = mention->parties[0].party;
     const bool house = act_is_house(finder, party);
-    if (party->type != PARTY_ORGANIZATION && !house)
+    if ((party->type != PARTY_ORGANIZATION && !house) || is_a_side(finder, act, party))
         return true;
     const bool sits = finder_sits(finder, party);
     const bool gathers = act->lexeme->frame == FRAME_JOINT || act->lexeme->frame == FRAME_OBJECT;
