@@ -3,6 +3,7 @@
 #include "meeting/find_there.h"
 #include "meeting/occasion.h"
 #include "meeting/predicate.h"
+#include "meeting/predicate_aside.h"
 #include "meeting/status.h"
 #include "meeting/titled.h"
 #include "meeting/unread.h"
@@ -95,11 +96,7 @@ static bool tells_itself(const struct finder *finder, uint32_t noun,
         beside->sense == SENSE_HOLD || beside->sense == SENSE_OPEN || beside->sense == SENSE_CLOSE;
     const uint32_t before =
         beside->index == CLAUSE_NONE || beside->index == 0 ? CLAUSE_NONE : beside->index - 1;
-    if (clause_is(&finder->clause, before, TYPE(RELATIVE)) &&
-        clause_chunk(&finder->clause, before)->end !=
-            clause_chunk(&finder->clause, beside->index)->begin &&
-        document_is(finder->document, clause_chunk(&finder->clause, before)->end,
-                    CLASS(DETERMINER)))
+    if (before != CLAUSE_NONE && aside_takes_object(finder, before))
         return false; /* "une tournée qui le mènera en Inde" */
     return beside->index != CLAUSE_NONE && act && clause_finite(&finder->clause, beside->index) &&
            beside->verb->modality == MODALITY_NONE &&

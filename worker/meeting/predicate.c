@@ -44,25 +44,6 @@ static bool is_attribute(const struct finder *finder, uint32_t index, uint32_t n
            clause_chunk(&finder->clause, index)->end == clause_chunk(&finder->clause, noun)->begin;
 }
 
-/* "a meeting of the council, the body that sets the rules": whether the relative pronoun goes with
- * a word that no list has, behind a comma and an article, and not with the noun at index. */
-static bool is_of_thing(const struct finder *finder, uint32_t index, uint32_t relative)
-{
-    enum { WORDS_BACK = 6 };
-    const struct document *document = finder->document;
-    const uint32_t end = clause_is(&finder->clause, index, TYPE(NOUN))
-                             ? finder->labels[index].name.end
-                             : clause_chunk(&finder->clause, index)->end;
-    const uint32_t token = clause_chunk(&finder->clause, relative)->begin;
-    for (uint32_t back = 2; back <= WORDS_BACK && token > end + back; back++) {
-        if (look_flag(document, token - back + 1, TOKEN_PUNCT))
-            return false;
-        if (document_is(document, token - back, CLASS(DETERMINER)))
-            return look_mark(document, token - back - 1, ',');
-    }
-    return false;
-}
-
 /* The first verb behind index that can still speak of the noun; *ret_relative: a relative pronoun
  * stands before it.  What follows "at which" is another clause. */
 static uint32_t verb_right(const struct finder *finder, uint32_t index, bool *ret_relative)
@@ -86,7 +67,8 @@ static uint32_t verb_right(const struct finder *finder, uint32_t index, bool *re
             (clause_governor(clause, i) ||
              document_is(finder->document, clause_chunk(clause, i)->begin, CLASS(WHERE))))
             other = true;
-        else if (clause_is(clause, i, TYPE(RELATIVE)) && (!near || is_of_thing(finder, index, i)))
+        else if (clause_is(clause, i, TYPE(RELATIVE)) &&
+                 (!near || aside_of_another(finder, index, i)))
             return CLAUSE_NONE;
         else if (clause_is(clause, i, TYPE(RELATIVE)))
             *ret_relative = true;

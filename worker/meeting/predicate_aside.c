@@ -136,3 +136,33 @@ bool aside_of_visit(const struct finder *finder, uint32_t noun, uint32_t index)
            finder->labels[noun].kind == KIND_VISIT &&
            (sense == SENSE_ATTEND || sense == SENSE_CHAIR);
 }
+
+bool aside_takes_object(const struct finder *finder, uint32_t relative)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t end = clause_chunk(clause, relative)->end;
+    return clause_is(clause, relative, TYPE(RELATIVE)) &&
+           clause_is(clause, relative + 1, TYPE(VERB)) &&
+           clause_chunk(clause, relative + 1)->begin != end &&
+           document_is(finder->document, end, CLASS(DETERMINER));
+}
+
+bool aside_of_another(const struct finder *finder, uint32_t index, uint32_t relative)
+{
+    enum { WORDS_BACK = 6 };
+    const struct document *document = finder->document;
+    const uint32_t end = clause_is(&finder->clause, index, TYPE(NOUN))
+                             ? finder->labels[index].name.end
+                             : clause_chunk(&finder->clause, index)->end;
+    const uint32_t token = clause_chunk(&finder->clause, relative)->begin;
+    if (aside_takes_object(finder, relative) &&
+        clause_verb(&finder->clause, relative + 1)->tense == TENSE_FUT)
+        return true; /* "un séjour qui le mènera à Lima" */
+    for (uint32_t back = 2; back <= WORDS_BACK && token > end + back; back++) {
+        if (look_flag(document, token - back + 1, TOKEN_PUNCT))
+            return false;
+        if (document_is(document, token - back, CLASS(DETERMINER)))
+            return look_mark(document, token - back - 1, ',');
+    }
+    return false;
+}

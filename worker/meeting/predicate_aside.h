@@ -35,4 +35,13 @@ bool aside_causes(const struct finder *finder, uint32_t index);
 /* "X's visit to Lima to attend the summit": what the guest is to do there. */
 bool aside_of_visit(const struct finder *finder, uint32_t noun, uint32_t index);
 
+/* "une tournée qui le mènera en Inde": whether what is told behind the relative pronoun takes a
+ * pronoun as its object, and says nothing of what becomes of the noun. */
+bool aside_takes_object(const struct finder *finder, uint32_t relative);
+
+/* "a meeting of the council, the body that sets the rules": whether the relative pronoun goes with
+ * a word that no list has, behind a comma and an article, and not with the noun at index; or takes
+ * an object. */
+bool aside_of_another(const struct finder *finder, uint32_t index, uint32_t relative);
+
 #endif
