@@ -260,7 +260,8 @@ static bool is_eventual(const struct finder *finder, uint32_t noun,
 {
     const uint64_t eventual = CLASS(EVENTUAL);
     const struct annotation *word = clause_chunk(&finder->clause, noun)->of;
-    const bool open = mention->status == STATUS_UNKNOWN || predicate->sense == SENSE_PREPARE;
+    const bool open = mention->status == STATUS_UNKNOWN || mention->status == STATUS_SCHEDULED ||
+                      predicate->sense == SENSE_PREPARE;
     const uint32_t name = mention->label.name.begin;
     const bool named = mention->label.name.end > name && name < word->begin;
     uint32_t before = (named ? name : word->begin) - 1; /* 'a "possible" meeting' */
