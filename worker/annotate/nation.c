@@ -152,6 +152,32 @@ static void settle_government(const struct document *document, struct homes *hom
     party->type = PARTY_COUNTRY;
 }
 
+/* "The President called Prime Minister X of Norway": whether the sentence tells the state of the
+ * office as that of somebody else. */
+static bool is_of_other(const struct document *document, const struct party *office)
+{
+    const struct sentence *sentence =
+        &document->sentences.at[document_sentence(document, office->begin)];
+    for (uint32_t t = office->end; t < sentence->end; t++) {
+        const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
+        const struct party_list *list = annotation ? party_members(annotation) : NULL;
+        for (unsigned i = 0; list && i < list->count; i++) {
+            const struct party *other = list->at[i];
+            if (other != office && other->type == PARTY_PERSON && other->role_count &&
+                other->name_end > other->name_begin && strcmp(other->country, office->country) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+static void settle_office(const struct document *document, struct homes *homes, struct party *party)
+{
+    settle(homes, party->rank, party, party->country);
+    if (party->country[0] && is_of_other(document, party))
+        party->country[0] = '\0';
+}
+
 void nation_by_office(struct document *document, struct people *people, const struct home *counted)
 {
     struct homes homes = {.counted = *counted, .people = people};
@@ -171,7 +197,7 @@ void nation_by_office(struct document *document, struct people *people, const st
             struct party *party = list->at[i];
             settle_government(document, &homes, party);
             if (is_office_alone(party) && !party->country[0] && !party->stateless)
-                settle(&homes, party->rank, party, party->country);
+                settle_office(document, &homes, party);
         }
     }
 }

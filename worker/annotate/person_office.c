@@ -227,22 +227,6 @@ static uint16_t untitled_before(const struct document *document, const struct pe
     return first && first->person && is_untitled(people, first->person, state) ? first->person : 0;
 }
 
-/* Whether the sentence tells the person by name behind the office: "the king received X". */
-static bool is_beside(const struct document *document, const struct party *office, uint16_t person)
-{
-    const struct sentence *sentence =
-        &document->sentences.at[document_sentence(document, office->begin)];
-    for (uint32_t t = office->end; t < sentence->end; t++) {
-        const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
-        const struct party_list *list = annotation ? party_members(annotation) : NULL;
-        for (unsigned i = 0; list && i < list->count; i++) {
-            if (list->at[i]->person == person && list->at[i]->name_end > list->at[i]->name_begin)
-                return true;
-        }
-    }
-    return false;
-}
-
 /* The one of that state who is told by name alone, if nobody else there is told with the office:
  * "Macron" is "le président français"; of several the one told first in the sentence before; 0:
  * nobody. */
@@ -255,7 +239,7 @@ static uint16_t people_untitled(const struct document *document, const struct pe
         if (strcmp(person->country, state) == 0 &&
             (person->rank == party->rank || (person->ranks >> party->rank & 1)))
             return 0;
-        if (!is_untitled(people, i, state) || is_beside(document, party, i))
+        if (!is_untitled(people, i, state) || person_beside(document, party, i, false))
             continue;
         if (found)
             return party->country[0] ? untitled_before(document, people, party, state) : 0;
@@ -298,8 +282,12 @@ static bool is_guest(const struct document *document, const struct people *peopl
 {
     const struct person *person = &people->at[party->person];
     const struct party *titled = person->titled;
-    if (party->country[0] || in_title(document, party) || !person->country[0] || !titled ||
-        !titled->country[0] || person->name->begin <= party->begin)
+    if (party->country[0] || in_title(document, party))
+        return false;
+    if (person_beside(document, party, party->person, true))
+        return true; /* "The President met President X" */
+    if (!person->country[0] || !titled || !titled->country[0] ||
+        person->name->begin <= party->begin)
         return false;
     const bool beside =
         document_sentence(document, titled->begin) == document_sentence(document, party->begin);
@@ -372,6 +360,10 @@ void person_of_office(const struct document *document, struct people *people, st
         party->person = 0;
     if (!party->person && !party->country[0] && !party->organization)
         party->person = people_at_home(people, party->rank);
+    if (party->person && is_guest(document, people, party))
+        party->person = 0;
+    if (!party->person && is_highest(party->rank) && points_at_somebody(document, party))
+        party->person = person_lately(document, people, party);
     if (!party->person && ((party->person = people_vague(document, people, party)) ||
                            (party->person = people_of_bodies(document, people, party))))
         return;

@@ -20,4 +20,14 @@ void person_of_office(const struct document *document, struct people *people, st
  * somebody new whom no title ever tells: "met his Kenyan counterpart.  X then left". */
 void person_of_next(const struct document *document, struct people *people, struct party *party);
 
+/* person_lately.c: whether the sentence tells the person by name behind the office, "the king
+ * received X"; titled: with the same title and no comma between. */
+bool person_beside(const struct document *document, const struct party *office, uint16_t person,
+                   bool titled);
+
+/* person_lately.c: of several who have the office the one whom the last sentence that tells one
+ * tells first; 0: nobody, or rather the article's own. */
+uint16_t person_lately(const struct document *document, const struct people *people,
+                       const struct party *office);
+
 #endif

@@ -65,6 +65,24 @@ static uint32_t relative_around(const struct clause *clause, uint32_t index)
     return CLAUSE_NONE;
 }
 
+/* "X, hosting the talks, met Y": who does what the participle tells whose object the chunk at index
+ * is, right behind him and a comma; or CLAUSE_NONE. */
+static uint32_t participle_around(const struct clause *clause, uint32_t index)
+{
+    for (uint32_t i = index; i-- > 2;) {
+        if (clause_is(clause, i, CLAUSE_LIMITS | TYPE(RELATIVE) | TYPE(COMMA)))
+            break;
+        if (clause_is(clause, i, TYPE(VERB)))
+            return clause_verb(clause, i)->tense == TENSE_GER &&
+                           clause_is(clause, i - 1, TYPE(COMMA)) &&
+                           clause_is(clause, i - 2, TYPE(PARTY)) &&
+                           clause_governor(clause, i - 2) == 0
+                       ? i - 2
+                       : CLAUSE_NONE;
+    }
+    return CLAUSE_NONE;
+}
+
 static bool is_dash(const struct clause *clause, uint32_t index)
 {
     const uint32_t token = clause_chunk(clause, index)->begin;
@@ -201,6 +219,9 @@ static uint32_t subject_at(const struct clause *clause, uint32_t index, unsigned
         if (!joined && clause_is(clause, i, TYPE(PARTY) | TYPE(NOUN)) && !is_owner(clause, i) &&
             (clause_governor(clause, i) == 0 || is_after(clause, i, index)) &&
             !clause_is_bracketed(clause, i, index)) {
+            const uint32_t doer = comma ? participle_around(clause, i) : CLAUSE_NONE;
+            if (doer != CLAUSE_NONE)
+                return doer;
             const uint32_t relative = comma ? relative_around(clause, i) : CLAUSE_NONE;
             return relative == CLAUSE_NONE ? i : antecedent(clause, relative);
         }
