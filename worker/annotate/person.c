@@ -32,6 +32,16 @@ static bool word_same(const struct document *document, uint32_t a, uint32_t b)
     return spelling_same(words[0], words[1]);
 }
 
+/* "KP Lund" beside "K P Lund": whether the capitals at token, which begin a name, are initials that
+ * begin as the longer name does. */
+static bool is_initials(const struct document *document, const struct party *longer, uint32_t token)
+{
+    enum { POINTS_MAX = 3 };
+    return look_flag(document, token, TOKEN_UPPER) &&
+           look_token(document, token)->points <= POINTS_MAX &&
+           look_byte(document, token) == look_byte(document, longer->name_begin);
+}
+
 /* Whether the words of the shorter name all stand in the longer one, in order. */
 static bool words_inside(const struct document *document, const struct party *longer,
                          const struct party *shorter)
@@ -39,7 +49,9 @@ static bool words_inside(const struct document *document, const struct party *lo
     uint32_t at = longer->name_begin;
     for (uint32_t t = shorter->name_begin; t < shorter->name_end; t++) {
         const struct token *word = look_token(document, t);
-        if (word->flags & TOKEN_INITIAL)
+        if ((word->flags & TOKEN_INITIAL) ||
+            (t == shorter->name_begin && t + 1 < shorter->name_end &&
+             is_initials(document, longer, t)))
             continue;
         while (at < longer->name_end && !word_same(document, at, t))
             at++;

@@ -155,25 +155,43 @@ static uint32_t field_end_behind(const struct document *document, uint32_t token
     return field && !look_at(document, t, ANNOTATION_ROLE) ? field->end : token;
 }
 
-/* "X, Foreign Minister | Dendias, and Y": whether a name of one word stands behind the office, in a
- * list that goes on. */
-static bool is_listed(const struct document *document, uint32_t token)
+/* Whether an office ends right before the comma at token. */
+static bool is_behind_office(const struct document *document, uint32_t token)
+{
+    enum { OFFICE_MAX = 6 };
+    for (uint32_t back = 1; back <= OFFICE_MAX && back <= token; back++) {
+        const struct annotation *office = look_at(document, token - back, ANNOTATION_ROLE);
+        const struct annotation *name = look_at(document, token - back, ANNOTATION_NAME);
+        if (name && name->end == token)
+            return false;
+        if (office && office->end == token)
+            return true;
+    }
+    return false;
+}
+
+/* "X, Foreign Minister | Dendias, and Y", "the top diplomat, Foreign Minister | Dendias, said":
+ * whether a name of one word stands behind the office that begins at office. */
+static bool is_listed(const struct document *document, uint32_t office, uint32_t token)
 {
     const struct annotation *name = look_at(document, token, ANNOTATION_NAME);
-    return name && name->end == token + 1 && look_mark(document, name->end, ',') &&
-           document_is(document, name->end + 1, CLASS(AND)) &&
-           (look_at(document, name->end + 2, ANNOTATION_ROLE) ||
-            look_at(document, name->end + 2, ANNOTATION_NAME));
+    if (!name || name->end != token + 1 || !look_mark(document, name->end, ','))
+        return false;
+    return (office > 1 && is_behind_office(document, office - 1)) ||
+           (document_is(document, name->end + 1, CLASS(AND)) &&
+            (look_at(document, name->end + 2, ANNOTATION_ROLE) ||
+             look_at(document, name->end + 2, ANNOTATION_NAME)));
 }
 
 /* "X, présidente de la Banque | africaine de relance, et Y": where few words behind an apposed
  * office end that a mark closes, or token. */
-static uint32_t closed_end(const struct document *document, uint32_t token, uint32_t end)
+static uint32_t closed_end(const struct document *document, uint32_t office, uint32_t token,
+                           uint32_t end)
 {
     enum { CLOSED_MAX = 12 };
     if ((document_is(document, token, CLASS(DETERMINER)) && /* "représentant | les îles" */
          !document_is(document, token, CLASS(OF))) ||
-        is_listed(document, token))
+        is_listed(document, office, token))
         return token;
     for (uint32_t t = token; t < end && t - token <= CLOSED_MAX; t++) {
         if (look_mark(document, t, ',') && field_end_behind(document, t) > t) {
@@ -252,7 +270,7 @@ static uint32_t office_end(const struct document *document, const struct annotat
                       (hyphen || !look_flag(document, token, TOKEN_CAPITAL)) &&
                       (document_is(document, token, CLASS(TO) | CLASS(ABOUT)) ||
                        !document_is(document, token, CLASS(STOPWORD) | CLASS(AND) | CLASS(ADVERB)));
-    const uint32_t closed = apposed ? closed_end(document, token, end) : token;
+    const uint32_t closed = apposed ? closed_end(document, office->begin, token, end) : token;
     if (closed > token || (t == token && !open))
         return closed;
     /* "de l'Assemblée" … "nationale X"; behind a small word a comma must close it: "au Sénat, X" */

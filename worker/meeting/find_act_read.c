@@ -95,11 +95,26 @@ static bool has_thing_before(const struct finder *finder, const struct act *act)
            document_is(finder->document, token, CLASS(SUBORDINATOR));
 }
 
+/* "discussed trade", "discussed how to end it": whether a word that tells what about stands behind
+ * the verb. */
+static bool has_subject_matter(const struct finder *finder, uint32_t verb)
+{
+    const struct document *document = finder->document;
+    const uint64_t others = CLASS(AT) | CLASS(TO) | CLASS(BY) | CLASS(FROM) | CLASS(AND);
+    uint32_t t = clause_chunk(&finder->clause, verb)->end;
+    while (t < finder->sentence->end && document_is(document, t, CLASS(ADVERB)))
+        t++;
+    return t < finder->sentence->end && look_flag(document, t, TOKEN_WORD) &&
+           !document_is(document, t, others) && !look_at(document, t, ANNOTATION_DATE) &&
+           !look_at(document, t, LEXICON_WITH);
+}
+
 /* "Presidents A and B discussed the border": each of them known, and what about. */
 static bool is_conferring(const struct finder *finder, const struct act *act)
 {
-    if (!is_list(finder, act->subject) || act->verb->tense != TENSE_PAST || act->verb->passive ||
-        act->lexeme->mode != MODE_UNKNOWN || !has_thing(finder, act->index))
+    if (!is_list(finder, act->subject) ||
+        (act->verb->tense != TENSE_PAST && act->verb->tense != TENSE_FUT) || act->verb->passive ||
+        act->lexeme->mode != MODE_UNKNOWN || !has_subject_matter(finder, act->index))
         return false;
     const struct party_list *list = party_members(clause_chunk(&finder->clause, act->subject)->of);
     for (unsigned i = 0; i < list->count; i++) {

@@ -371,8 +371,8 @@ bool slot_possessor(const struct finder *finder, uint32_t noun, struct mention *
         return true;
     const bool planned = predicate_attribute(finder, noun); /* "X's planned visit" */
     uint32_t owned = noun - planned;
-    while (owned > 1 && clause_is(&finder->clause, owned - 1, TYPE(SEQUENCE)))
-        owned--;
+    while (owned > 1 && clause_is(&finder->clause, owned - 1, TYPE(SEQUENCE) | TYPE(DATE)))
+        owned--; /* "X's May 3 call" */
     if (is_goal(finder, owned, mention))
         slot_town(finder, mention, --owned);
     if (owned == 0 || clause_chunk(&finder->clause, owned - 1)->type != CHUNK_PARTY)
