@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
+#include "meeting/find_owner.h"
 #include "meeting/find_when.h"
 #include "meeting/occasion.h"
 #include "meeting/predicate.h"
@@ -37,7 +38,8 @@ bool noun_is_counted(const struct finder *finder, const struct mention *mention)
         return false;
     const struct token *before = look_token(finder->document, begin - 1);
     if (is_spell(finder, begin - 1) || is_spell(finder, begin - 2)) /* "mois de dures" */
-        return (mention->days == 0 && !(mention->closed && mention->until)) || /* "deux jours de discussions à Lyon" */
+        return (mention->days == 0 &&
+                !(mention->closed && mention->until)) || /* "deux jours de discussions à Lyon" */
                (!mention->place && !mention->date && mention->party_count < 2);
     if (look_flag(finder->document, begin, TOKEN_HYPHEN)) /* "four-nation talks" */
         return false;
@@ -284,59 +286,6 @@ static bool is_mere_coming(const struct finder *finder, uint32_t noun,
             !look_at(finder->document, t + 1, ANNOTATION_DATE)); /* "sa visite du 3 mai" */
 }
 
-/* Where the words begin that tell the meeting, its article left out. */
-static uint32_t words_begin(const struct finder *finder, const struct mention *mention)
-{
-    const struct label *label = &mention->label;
-    const bool named = label->name.end > label->name.begin;
-    uint32_t t = named && label->name.begin < mention->trigger.begin ? label->name.begin
-                                                                     : mention->trigger.begin;
-    while (t > finder->sentence->begin && document_is(finder->document, t - 1, CLASS(DETERMINER)) &&
-           !document_is(finder->document, t - 1, CLASS(OF)))
-        t--;
-    return t;
-}
-
-/* The office, told of one, that ends right before the token; or NULL. */
-static const struct annotation *office_before(const struct finder *finder, uint32_t token)
-{
-    enum { WORDS_BACK = 5 }; /* "président par intérim" */
-    for (uint32_t back = 1; back <= WORDS_BACK && token >= finder->sentence->begin + back; back++) {
-        const struct annotation *office = look_at(finder->document, token - back, LEXICON_OFFICE);
-        if (office)
-            return office->tag != TAG_PLUR && office->end == token ? office : NULL;
-    }
-    return NULL;
-}
-
-/* "a negotiator at the talks with B said on Friday": whom the word describes, and when he said so.
- */
-static bool is_of_envoy(const struct finder *finder, const struct mention *mention, uint32_t token)
-{
-    const struct annotation *office =
-        document_is(finder->document, token - 1, CLASS(AT) | CLASS(TO))
-            ? office_before(finder, token - 1)
-            : NULL;
-    const bool behind = mention->date && mention->date->begin > mention->trigger.end &&
-                        mention->date->begin > mention->label.name.end + 1;
-    return office && look_lexeme(finder->document, office)->rank == RANK_ENVOY &&
-           (!mention->date || behind) && !mention->place;
-}
-
-/* "le président de la conférence des évêques": the word belongs to an office, and no more of a
- * meeting is told than what that presides. */
-static bool is_of_office(const struct finder *finder, const struct mention *mention)
-{
-    const struct label *label = &mention->label;
-    const uint32_t t = words_begin(finder, mention);
-    if (label->edition > 0 || label->sequence != SEQUENCE_NONE || t <= finder->sentence->begin)
-        return false;
-    if (is_of_envoy(finder, mention, t))
-        return true;
-    return !mention->date && kind_is_gathering(mention->kind) &&
-           document_is(finder->document, t - 1, CLASS(OF)) && office_before(finder, t - 1);
-}
-
 /* "La Conférence des maires a tenu lundi son congrès": a body called so, which holds another one.
  */
 bool noun_organizes(const struct finder *finder, uint32_t noun, const struct predicate *predicate)
@@ -392,7 +341,7 @@ static bool is_discussed(const struct finder *finder, uint32_t noun, const struc
 bool noun_is_idle(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                   const struct mention *mention)
 {
-    return is_mere_body(finder, noun, predicate, mention) || is_of_office(finder, mention) ||
+    return is_mere_body(finder, noun, predicate, mention) || noun_is_of_office(finder, mention) ||
            is_speaker(finder, noun, predicate, mention) || is_discussed(finder, noun, mention) ||
            is_mere_coming(finder, noun, mention) || is_idle(finder, noun, predicate, mention) ||
            is_vague(finder, mention) || never_was(predicate, mention) ||

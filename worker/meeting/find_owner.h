@@ -28,6 +28,9 @@ bool noun_is_of_several(const struct finder *finder, uint32_t noun, const struct
  * nothing tells whose it is. */
 void slot_sitting(const struct finder *finder, uint32_t noun, struct mention *mention);
 
+/* find_office.c: whether the noun only says which office somebody has. */
+bool noun_is_of_office(const struct finder *finder, const struct mention *mention);
+
 /* find_partner.c: "during their meeting": whether the noun belongs to several. */
 bool noun_is_theirs(const struct finder *finder, uint32_t noun);
 /* "Speaking with A beside her after their talks, B said", "At a news conference with A after their

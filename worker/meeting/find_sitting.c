@@ -17,7 +17,7 @@ static void act_people(struct mention *mention)
     for (unsigned i = 0; i < mention->party_count; i++) {
         const struct party *party = mention->parties[i].party;
         if (party->type == PARTY_ORGANIZATION || party->rank == RANK_LEGISLATOR ||
-            party->rank == RANK_NONE)
+            (party->rank == RANK_NONE && party->type != PARTY_COUNTRY))
             return;
     }
     if (mention->kind == KIND_SESSION && mention->party_count > 0)

@@ -40,6 +40,14 @@ static bool ends_in_title(const struct phrase *phrase, uint32_t token)
                              look_at(phrase->document, token, LEXICON_FOLLOWING));
 }
 
+/* "a summit | next month": the word belongs to the month. */
+static bool is_day_ahead(const struct document *document, uint32_t token)
+{
+    const struct annotation *sequence = look_at(document, token, LEXICON_NEXTPREVIOUS);
+    return look_lexeme(document, sequence)->sequence == SEQUENCE_NEXT &&
+           look_at(document, token, ANNOTATION_DATE);
+}
+
 static uint32_t read_after(struct phrase *phrase, uint32_t token)
 {
     const struct document *document = phrase->document;
@@ -51,7 +59,8 @@ static uint32_t read_after(struct phrase *phrase, uint32_t token)
         else if (t < phrase->end && look_at(document, t, LEXICON_DEMONYM) &&
                  !look_flag(document, t, TOKEN_CAPITAL))
             t = look_at(document, t, LEXICON_DEMONYM)->end;
-        else if (sequence && sequence->end <= phrase->end && t == token) {
+        else if (sequence && sequence->end <= phrase->end && t == token &&
+                 !is_day_ahead(document, t)) {
             phrase->label.sequence = look_lexeme(document, sequence)->sequence;
             break;
         } else

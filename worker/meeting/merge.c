@@ -70,6 +70,9 @@ static bool statuses_agree(const struct story *story, const struct mention *ment
         return true; /* "B had agreed to the meeting" */
     if (title_guessed(story, mention, occasion) || is_void(mention, occasion))
         return true;
+    if (title_retold(story, mention, occasion) && !occasion->status_from->status_told &&
+        !occasion->mentions[0]->verb && called_off)
+        return true; /* "Lima summit's off": a headline without a verb */
     const bool heading = title_only(story, occasion) && occasion->mentions[0]->under_way;
     const bool guess =
         !mention->status_told || !occasion->status_from->status_told || heading; /* "en visite" */
