@@ -33,3 +33,12 @@ bool begins_attribution(const struct finder *finder, uint32_t index)
         verb++;
     return clause_is(clause, verb, TYPE(VERB)) && is_attribution(finder, index - 1, verb);
 }
+
+bool verb_tells(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    return clause_is(clause, index, TYPE(VERB)) && clause_finite(clause, index) &&
+           !clause_verb(clause, index)->passive && finder_sense(finder, index) == SENSE_NONE &&
+           verb_reading(finder->document, clause_verb(clause, index), LEXICON_SPEECHVERB) &&
+           clause_is(clause, index + 1, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN));
+}

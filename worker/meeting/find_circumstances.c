@@ -356,6 +356,7 @@ static void slot_before(struct finder *finder, struct mention *mention, uint32_t
     /* "ont décidé lundi, au terme d'un sommet": what is done at it is done on its day. */
     const bool at = noun != CLAUSE_NONE && noun_is_at(finder, noun);
     bool there = false; /* "left on Tuesday for Rome, where he will meet B": the day is not B's */
+    bool said = false;  /* "a spokesman in Oslo said A met B": where it is told */
     for (uint32_t i = index; i-- > 0;) {
         if (is_meanwhile(finder, i) || /* "spoke by phone, may meet" */
             (i > 0 && clause_is(&finder->clause, i, TYPE(MODE)) && is_trigger(finder, i - 1, noun)))
@@ -366,6 +367,9 @@ static void slot_before(struct finder *finder, struct mention *mention, uint32_t
         if (clause_is(&finder->clause, i, TYPE(VERB)) &&
             ((keeps_day(finder_sense(finder, i)) && !at) || is_aim_of(finder, i)))
             break;
+        said |= verb_tells(finder, i) && !at;
+        if (said && clause_is(&finder->clause, i, TYPE(PLACE)))
+            continue;
         if (!clause_is(&finder->clause, i, TYPE(DATE)))
             take(finder, mention, i, false);
         else if ((is_of_next(finder, i) && i + 1 == index) || is_day_of_holding(finder, i))

@@ -62,6 +62,8 @@ void settle_departure(const struct finder *finder, struct mention *mention, uint
  * is its own; ", the ministry in Oslo said": whether the comma at index begins that. */
 bool is_attribution(const struct finder *finder, uint32_t from, uint32_t verb);
 bool begins_attribution(const struct finder *finder, uint32_t index);
+/* "a spokesman said A met B": whether somebody tells by the VERB chunk what stands behind it. */
+bool verb_tells(const struct finder *finder, uint32_t index);
 
 /* find_leave.c: "left Arusha after talks": other meetings than visits were where somebody left. */
 void slot_left(const struct finder *finder, struct mention *mention, uint32_t noun);

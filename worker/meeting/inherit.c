@@ -85,11 +85,20 @@ static bool is_on_the_way(const struct occasion *occasion, const struct occasion
            meeting->trigger.begin < travel->trigger.begin;
 }
 
+/* "After her visit to A, she met B": a visit told only as over before what is told. */
+static bool is_gone(const struct occasion *visit)
+{
+    bool gone = visit->kind == KIND_VISIT;
+    for (unsigned i = 0; i < visit->mention_count; i++)
+        gone &= visit->mentions[i]->gone;
+    return gone;
+}
+
 static bool holds(const struct story *story, const struct occasion_list *occasions, uint32_t inner,
                   uint32_t outer)
 {
     const struct occasion *occasion = occasions->at[inner], *around = occasions->at[outer];
-    if (inner == outer || !around->placed || is_on_the_way(occasion, around))
+    if (inner == outer || !around->placed || is_on_the_way(occasion, around) || is_gone(around))
         return false;
     if (is_sub_event(occasion, outer) || is_sub_event(around, inner))
         return true;
@@ -110,6 +119,7 @@ const struct annotation *town_in(const struct document *document, const struct s
             (spot->governor & CLASS(AT)) &&
             !(spot->governor & CLASS(ABOUT)) && /* "to call on Ottawa": whom, not where */
             !town_of_matter(document, sentence, t) &&
+            !look_at(document, place->end, LEXICON_SPEECHVERB) && /* "the ministry in Oslo said" */
             (!country || strcmp(spot->country, country) == 0))
             return place;
     }
