@@ -113,6 +113,23 @@ static bool ends_line(struct dateline *dateline, uint32_t token, bool city)
     return true;
 }
 
+/* "Seoul, July 23 Vice Minister A met B": whether the story goes on right behind the day, with no
+ * agency or dash to come. */
+static bool goes_on(const struct dateline *dateline, uint32_t token)
+{
+    enum { WORDS_MAX = 5 };
+    const struct document *document = dateline->document;
+    if (!dateline->date || dateline->date->end != token ||
+        dateline->date->begin != dateline->city->end + 1 ||
+        !look_flag(document, token, TOKEN_CAPITAL) || look_flag(document, token, TOKEN_UPPER))
+        return false;
+    for (uint32_t t = token; t < token + WORDS_MAX && !is_line_end(document, t); t++) {
+        if (is_dash(document, t) || is_open(document, t) || look_mark(document, t, '.'))
+            return false;
+    }
+    return true;
+}
+
 /* Whether what was read so far is a dateline that ends at token. */
 static bool ends_at(struct dateline *dateline, uint32_t token)
 {
@@ -120,6 +137,8 @@ static bool ends_at(struct dateline *dateline, uint32_t token)
     const bool city = dateline->city && dateline->city->begin == dateline->begin;
     if (is_line_end(document, token))
         return ends_line(dateline, token, city);
+    if (city && goes_on(dateline, token))
+        return true;
     if (look_mark(document, token, ':'))
         return city || dateline->agency || (dateline->city && dateline->date);
     if (look_mark(document, token, '/'))
