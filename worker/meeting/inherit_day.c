@@ -312,8 +312,7 @@ static bool inherit_from_one_before(const struct story *story,
 {
     struct occasion *occasion = occasions->at[index];
     const struct mention *mention = first_told(story, occasion);
-    if (!mention->further || !mention->verb || !kind_is_generic(occasion->kind) ||
-        occasion->status != STATUS_HELD)
+    if (!mention->further || !kind_is_generic(occasion->kind) || occasion->status != STATUS_HELD)
         return false;
     for (uint32_t i = index; i-- > 0;) {
         const struct occasion *before = occasions->at[i];
