@@ -272,7 +272,7 @@ void find_by_noun(struct finder *finder, uint32_t index)
     mention->kind = mention->label.kind;
     if (lexeme->paid)
         mention->kind = mention->label.kind = KIND_TALKS; /* of two, and called nothing */
-    mention->mode = lexeme->mode;
+    mention->mode = lexeme->paid ? MODE_IN_PERSON : lexeme->mode;
     mention->official = lexeme->official;
     mention->strong = lexeme->strong || noun->kind == LEXICON_SERIES;
     noun_setting(finder, index, mention);

@@ -42,8 +42,11 @@ void occasion_kind(const struct story *story, struct occasion *occasion)
                             kind_is_gathering(mention->kind);
         /* "A a reçu B. Au cours de cette visite": a reception all the same. */
         const bool received = mention->kind == KIND_VISIT && mention->label.pointing;
+        /* "paid a courtesy call on B. The call": no telephone. */
+        const bool paid = mention->kind == KIND_CALL && occasion->mode == MODE_IN_PERSON;
         if (occasion->kind == KIND_OTHER || closer ||
-            (kind_is_generic(occasion->kind) && !kind_is_generic(mention->kind) && !received))
+            (kind_is_generic(occasion->kind) && !kind_is_generic(mention->kind) && !received &&
+             !paid))
             occasion->kind = mention->kind;
         if (occasion->mode == MODE_UNKNOWN)
             occasion->mode = mention->mode;
