@@ -294,7 +294,8 @@ unsigned reader_list(struct reader *reader, struct party **members, uint32_t *re
         t > *ret_end && (reader_is(reader, t, CLASS(QUANTIFIER)) ||  /* "and others" */
                          (last && reader_is(reader, t, CLASS(OF)) && /* "et de" */
                           !look_flag(reader->document, t + 1, TOKEN_CAPITAL)));
-    const unsigned row = sure < count ? certain_row(reader, members, count, others) : 0;
+    const bool closed = sure > 1 && !others; /* "invités par A et B, C et sa suite sont partis" */
+    const unsigned row = sure < count && !closed ? certain_row(reader, members, count, others) : 0;
     if (row) {
         sure = row;
         *ret_end = members[row - 1]->end;

@@ -275,6 +275,42 @@ static bool did_other(const struct document *document, const struct party *party
     return look_flag(document, by - 1, TOKEN_WORD);
 }
 
+/* "sous la houlette de A", "en présence de A": whether such words end at token. */
+static bool is_behind_phrase(const struct document *document, uint32_t token)
+{
+    enum { WORDS_MAX = 6 };
+    static const uint16_t kinds[] = {LEXICON_HOST, LEXICON_WITH, LEXICON_ACCOMPANIED};
+    for (uint32_t back = 1; back <= WORDS_MAX && back <= token; back++) {
+        for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+            const struct annotation *phrase = look_at(document, token - back, kinds[i]);
+            if (phrase && phrase->end == token)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* "after the arrest of A", "la démission du président B": of whom something else is told. */
+static bool is_of_other(const struct document *document, const struct mention *mention,
+                        const struct party *party)
+{
+    bool aside = false;
+    for (uint32_t t = mention->trigger.end; t < party->begin && !aside; t++)
+        aside = look_at(document, t, LEXICON_FOLLOWING) ||
+                document_is(document, t, CLASS(RELATIVE) | CLASS(SUBORDINATOR) | CLASS(SINCE));
+    const uint64_t told =
+        KIND_BIT(LEXICON_EVENTNOUN) | KIND_BIT(LEXICON_DELEGATION) | KIND_BIT(ANNOTATION_VERB);
+    uint32_t t = party->begin;
+    while (t > 0 && document_is(document, t - 1, CLASS(DETERMINER)) &&
+           !document_is(document, t - 1, CLASS(OF)))
+        t--;
+    const bool own = document_is(document, t, CLASS(OF)); /* "du président" */
+    const uint32_t of = own ? t : t - (t > 0);
+    return aside && of > 0 && document_is(document, of, CLASS(OF)) &&
+           look_flag(document, of - 1, TOKEN_WORD) && !look_any(document, of - 1, told) &&
+           !is_behind_phrase(document, of + 1);
+}
+
 /* Where nobody is told to meet, those of whom its sentences speak do; of what happened after it,
  * only who speaks: "was sacked after a meeting of the board". */
 static void gather_beside(const struct story *story, const struct occasion_list *occasions,
@@ -289,7 +325,9 @@ static void gather_beside(const struct story *story, const struct occasion_list 
         for (uint32_t t = sentence->begin; t < sentence->end; t++) {
             const struct annotation *annotation = look_at(story->document, t, ANNOTATION_PARTY);
             if (!annotation || absence_told(story->document, annotation) ||
-                did_other(story->document, party_members(annotation)->at[0]))
+                did_other(story->document, party_members(annotation)->at[0]) ||
+                is_of_other(story->document, occasion->mentions[m],
+                            party_members(annotation)->at[0]))
                 continue;
             for (unsigned i = 0; i < party_members(annotation)->count; i++) {
                 const struct party *party = party_members(annotation)->at[i];
