@@ -97,9 +97,12 @@ static void verb_fill(const struct document *document, const struct annotation *
     verb->bygone = verb->unmet;
     uint32_t aux_end =
         annotation->begin; /* "se dit prêt à rencontrer": the pronoun is not its own */
+    uint32_t phrase_end = annotation->begin; /* "n'exclut pas de rencontrer": nor is "pas" */
     for (uint32_t t = annotation->begin; t < annotation->end; t++) {
         const struct annotation *aux = look_at(document, t, LEXICON_AUX);
         aux_end = aux && aux->end > aux_end ? aux->end : aux_end;
+        if (aux && aux->end > t + 1 && document_is(document, t, CLASS(NEGATION)))
+            phrase_end = aux->end;
         verb->bygone |=
             aux &&
             (aux->tag == TAG_IMPF ||
@@ -107,7 +110,8 @@ static void verb_fill(const struct document *document, const struct annotation *
                                        str_equal(pack_column(pack, aux->value, 0), STR("HAVE")))));
         verb->dependent |=
             t == annotation->begin && aux && aux->tag == TAG_INF && verb->modality != MODALITY_NONE;
-        verb->negative |= document_is(document, t, CLASS(NEGATION)) && !is_inside(verb->word, t);
+        verb->negative |= t >= phrase_end && document_is(document, t, CLASS(NEGATION)) &&
+                          !is_inside(verb->word, t);
         verb->reflexive |= t >= aux_end && document_is(document, t, CLASS(REFLEXIVE));
     }
     if (annotation->begin > 0)

@@ -141,15 +141,18 @@ static uint32_t comer_of(const struct finder *finder, const struct act *act)
                : CLAUSE_NONE;
 }
 
-/* "meeting A, B flew home", "Après avoir rencontré A, B", "Having met A, B": whether who does it is
- * told elsewhere. */
+/* "meeting A, B flew home", "Après avoir rencontré A, B", "Having met A, B", "En visite à Lima pour
+ * rencontrer A, B": whether who does it is told elsewhere. */
 static bool is_hung(const struct finder *finder, const struct act *act)
 {
     const struct clause *clause = &finder->clause;
     const uint32_t before = act->index > 1 && clause_is(clause, 1, TYPE(OF)) ? 2 : 1;
     const struct annotation *having =
         look_at(finder->document, clause_chunk(clause, act->index)->begin, LEXICON_AUX);
-    return act->verb->tense == TENSE_GER || act->verb->tense == TENSE_PERF ||
+    const bool aims = act->verb->tense == TENSE_INF && act->index > 0 &&
+                      clause_is(clause, act->index - 1, TYPE(ABOUT)) &&
+                      clause_governing_verb(clause, act->index) == CLAUSE_NONE;
+    return aims || act->verb->tense == TENSE_GER || act->verb->tense == TENSE_PERF ||
            (having && having->tag == TAG_GER) ||
            (act->index == before && clause_is(clause, 0, TYPE(FOLLOWING)) &&
             !clause_finite(clause, act->index));
@@ -279,15 +282,27 @@ static bool is_naming(const struct finder *finder, const struct act *act)
            document_is(finder->document, behind, CLASS(INDEFINITE));
 }
 
-/* "sera à Riga", "est actuellement à Riga", "était à Riga lundi": the place right behind, and now,
- * to come or on a day. */
+/* "à Riga | pour deux jours": whether the time that it lasts stands behind the chunk. */
+static bool is_for_days(const struct finder *finder, uint32_t place)
+{
+    const uint32_t token = clause_chunk(&finder->clause, place)->end;
+    if (token + 2 >= finder->sentence->end || !document_is(finder->document, token, CLASS(ABOUT)))
+        return false;
+    const struct annotation *number = look_at(finder->document, token + 1, LEXICON_NUMBER);
+    return look_at(finder->document, token + 1, ANNOTATION_DURATION) ||
+           ((number || look_flag(finder->document, token + 1, TOKEN_NUMBER)) &&
+            look_at(finder->document, number ? number->end : token + 2, LEXICON_UNIT));
+}
+
+/* "sera à Riga", "est actuellement à Riga", "était à Riga lundi", "est à Riga pour deux jours": the
+ * place right behind, and now, to come, on a day or for days. */
 static bool is_stay(const struct finder *finder, const struct act *act)
 {
     enum { WORDS_ALONE = 2 }; /* "est à" */
     const struct chunk *verb = clause_chunk(&finder->clause, act->index);
     return (clause_is(&finder->clause, act->index + 1, TYPE(PLACE)) || act_state(finder, act)) &&
            (act->verb->tense == TENSE_FUT || verb->end - verb->begin > WORDS_ALONE ||
-            act_goes_on(finder, act->index, TYPE(DATE)));
+            act_goes_on(finder, act->index, TYPE(DATE)) || is_for_days(finder, act->index + 1));
 }
 
 /* "a évoqué la pêche avec B": he speaks with a person; "a évoqué ses relations avec B" tells of

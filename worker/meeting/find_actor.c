@@ -20,11 +20,25 @@ static bool is_opening(const struct finder *finder, uint32_t index)
 }
 
 /* "After meeting A, B flew home": who acts behind the phrase that opens the sentence. */
+/* "En visite lundi à Lima | pour rencontrer": whether only the journey and its aim stand before the
+ * verb. */
+static bool is_journey(const struct finder *finder, uint32_t verb)
+{
+    const uint64_t circumstances =
+        TYPE(AT) | TYPE(TO) | TYPE(NOUN) | TYPE(PLACE) | TYPE(DATE) | TYPE(OF) | TYPE(ABOUT);
+    for (uint32_t i = 0; i < verb; i++) {
+        if (!clause_is(&finder->clause, i, circumstances))
+            return false;
+    }
+    return verb > 0 && clause_is(&finder->clause, verb - 1, TYPE(ABOUT));
+}
+
 uint32_t act_actor_behind(const struct finder *finder, uint32_t verb)
 {
     const struct clause *clause = &finder->clause;
     const bool opening =
-        verb <= 2 || (clause_is(clause, verb - 1, TYPE(FOLLOWING)) && is_opening(finder, verb - 1));
+        verb <= 2 || is_journey(finder, verb) ||
+        (clause_is(clause, verb - 1, TYPE(FOLLOWING)) && is_opening(finder, verb - 1));
     bool comma = false;
     for (uint32_t i = verb + 1; opening && i < clause->chunks.count; i++) {
         const bool attribute = /* "un dîner organisé par B, A a dit" */

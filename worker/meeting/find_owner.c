@@ -228,7 +228,10 @@ static void slot_untold(const struct finder *finder, uint32_t noun, bool small,
     if (slot_agents(finder, noun, mention) ||
         slot_partners(finder, noun, owner_part(mention), mention) || !small)
         return;
-    const uint32_t after = clause_after(clause, noun, TYPE(PARTY), GOVERNOR_NONE);
+    uint32_t after = clause_after(clause, noun, TYPE(PARTY), GOVERNOR_NONE);
+    if (after != CLAUSE_NONE && clause_is(clause, after - 1, TYPE(VERB)) &&
+        clause_verb(clause, after - 1)->tense == TENSE_INF) /* "en visite pour rencontrer B, A" */
+        after = clause_after(clause, after, TYPE(PARTY), GOVERNOR_NONE);
     const bool behind = after != CLAUSE_NONE && mention->label.possessive &&
                         clause_is(clause, after - 1, TYPE(COMMA));
     if (after != CLAUSE_NONE && opens_clause(clause, noun) &&
