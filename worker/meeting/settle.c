@@ -151,6 +151,11 @@ static bool is_ahead(const struct occasion *occasion)
  * is told. */
 static bool opens_later(const struct occasion *occasion, const struct iso_date *now)
 {
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        const struct mention *mention = occasion->mentions[i];
+        if (mention->status == STATUS_HELD && mention->status_told)
+            return false; /* "le forum, lancé à Mongo, est prévu jusqu'au 18" */
+    }
     return occasion->status_from->status_told && strcmp(occasion->when.start.text, now->text) == 0;
 }
 
