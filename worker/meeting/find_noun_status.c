@@ -32,6 +32,17 @@ static bool bids_to(const struct finder *finder, uint32_t noun, const struct pre
            (clause_governor(&finder->clause, noun) & (TYPE(TO) | TYPE(AT)));
 }
 
+/* "la visite du président en Mauritanie, invité par son homologue": whether the participle is of
+ * who visits. */
+static bool is_of_guest(const struct finder *finder, const struct predicate *predicate,
+                        const struct mention *mention)
+{
+    const struct annotation *word =
+        verb_reading(finder->document, predicate->verb, LEXICON_EVENTVERB);
+    return mention->kind == KIND_VISIT && predicate->subject && word &&
+           predicate->verb->tense == TENSE_PP && look_lexeme(finder->document, word)->bids;
+}
+
 /* Such a meeting is to come, and one that is known is no mere proposal. */
 static void status_by_bidding(const struct finder *finder, uint32_t noun,
                               const struct predicate *predicate, struct mention *mention)
@@ -276,7 +287,7 @@ void noun_status(const struct finder *finder, uint32_t noun, const struct predic
 {
     const struct clause *clause = &finder->clause;
     mention->status = STATUS_UNKNOWN;
-    if (predicate->index != CLAUSE_NONE)
+    if (predicate->index != CLAUSE_NONE && !is_of_guest(finder, predicate, mention))
         status_by_verb(finder, noun, predicate, mention);
     if (predicate->index != CLAUSE_NONE && there_to_attend(finder, predicate))
         mention->status = STATUS_ONGOING;

@@ -12,6 +12,11 @@ enum meeting_status there_by_travel(const struct finder *finder, uint32_t index)
     if (verb->tense == TENSE_INF && governor_of(finder, index, &governor) &&
         governor.sense == SENSE_PROPOSE) /* "invited B to visit Peru for the summit" */
         return governor_status(&governor, SENSE_NONE);
+    if (verb->tense == TENSE_GER && index > 0 &&
+        clause_is(&finder->clause, index - 1, TYPE(VERB)) &&
+        clause_chunk(&finder->clause, index - 1)->end ==
+            clause_chunk(&finder->clause, index)->begin)
+        return STATUS_SCHEDULED; /* "will begin arriving for the summit" */
     const uint32_t last = clause_chunk(&finder->clause, index)->end - 1;
     const bool away = document_is(finder->document, last, CLASS(ABOUT)) &&
                       !document_is(finder->document, last, CLASS(AT) | CLASS(TO));
