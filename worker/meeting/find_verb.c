@@ -85,7 +85,8 @@ static bool is_duty(const struct finder *finder, const struct act *act)
     const struct document *document = finder->document;
     const uint32_t begin = clause_chunk(&finder->clause, act->index)->begin;
     const struct annotation *words = NULL;
-    if (act->verb->tense != TENSE_INF && act->verb->tense != TENSE_GER)
+    if (act->verb->tense != TENSE_INF && act->verb->tense != TENSE_GER &&
+        act->verb->tense != TENSE_PERF)
         return false;
     for (uint32_t back = 1; back <= WORDS_BACK && !words && back <= begin; back++)
         words = look_at(document, begin - back, LEXICON_FALSEFRIEND);

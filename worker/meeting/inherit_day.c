@@ -262,7 +262,8 @@ static bool inherit_from_visit(const struct story *story, const struct occasion_
     const struct occasion *found = NULL;
     for (uint32_t i = 0; i < occasions->count && occasion->placed; i++) {
         const struct occasion *visit = occasions->at[i];
-        if (visit != occasion && visit->kind == KIND_VISIT && is_where(occasion, visit) &&
+        const bool over = visit->status == STATUS_HELD && !status_has_begun(occasion->status);
+        if (visit != occasion && visit->kind == KIND_VISIT && !over && is_where(occasion, visit) &&
             (is_of_one_day(visit, story->reference.day) || is_on_arrival(story, occasion, visit)) &&
             (!found || visit->mentions[0]->trigger.begin < told))
             found = visit;

@@ -82,8 +82,9 @@ static bool statuses_agree(const struct story *story, const struct mention *ment
         return true; /* "the upcoming 47th summit" is the headline's */
     const bool another = mention->status == STATUS_PROPOSED && !mention->label.definite &&
                          !mention->verb && !title_only(story, occasion); /* "proposed a summit" */
-    const bool there = mention->during && mention->label.indefinite &&   /* "during a meeting" */
-                       occasion->status == STATUS_SCHEDULED && !title_only(story, occasion);
+    const bool there = (mention->during || mention->gone) && /* "during", "after a meeting" */
+                       mention->label.indefinite && occasion->status == STATUS_SCHEDULED &&
+                       !title_only(story, occasion);
     return guess && !called_off && !another && !there && mention->label.sequence != SEQUENCE_NEXT;
 }
 

@@ -36,6 +36,13 @@ static bool are_talks(enum meeting_kind a, enum meeting_kind b)
     return (talks_a && talks_b) || (a == KIND_CALL && b == KIND_CALL);
 }
 
+/* "Un sommet aura lieu lundi à Sotchi", "les pourparlers réuniront lundi à Sotchi A, B et C". */
+static bool are_summit_and_talks(enum meeting_kind a, enum meeting_kind b)
+{
+    return (a == KIND_SUMMIT && (kind_is_generic(b) || b == KIND_NEGOTIATION)) ||
+           (b == KIND_SUMMIT && (kind_is_generic(a) || a == KIND_NEGOTIATION));
+}
+
 /* What is to be alike in two of such kinds. */
 static const struct twins {
     bool (*fit)(enum meeting_kind a, enum meeting_kind b);
@@ -45,6 +52,7 @@ static const struct twins {
     {are_visits, OPEN | CLOSE | SAME, OPEN, SAME},
     {are_talks, OPEN | CLOSE | SAME, OPEN | SAME, SAME},
     {are_gatherings, SAME, OPEN | SAME, OPEN | CLOSE | SAME | OTHER},
+    {are_summit_and_talks, SAME, SAME, SAME},
     {are_summits, OPEN | CLOSE | SAME, SAME, OPEN | CLOSE | SAME | OTHER},
 };
 
@@ -184,6 +192,16 @@ static bool numbers_differ(const struct occasion *a, const struct occasion *b)
     return false;
 }
 
+/* "sa dernière visite, en mars 2005": whether it was before the month of the article. */
+static bool is_long_ago(const struct story *story, const struct occasion *occasion)
+{
+    enum { MONTH = sizeof "2025-04" - 1 };
+    const struct iso_date today = day_iso(story->reference.day);
+    const char *start = occasion->when.start.text;
+    return today.text[0] && start[0] && strncmp(start, today.text, MONTH) < 0 &&
+           strncmp(start, today.text, strlen(start)) != 0; /* a year alone may be this one */
+}
+
 /* Whether both can be told so of one: none is another one of a series, of another name, or of
  * another outcome. */
 static bool can_be_one(const struct story *story, const struct occasion *a,
@@ -200,7 +218,8 @@ static bool can_be_one(const struct story *story, const struct occasion *a,
             (!same && compare_names(story, mention, a) < 0))
             return false;
     }
-    return agree || (a->kind == KIND_VISIT && compare_people(story, a, b) == SAME);
+    return agree || (a->kind == KIND_VISIT && compare_people(story, a, b) == SAME &&
+                     !is_long_ago(story, a) && !is_long_ago(story, b));
 }
 
 static bool are_twins(const struct story *story, const struct occasion *a, const struct occasion *b)
