@@ -203,13 +203,23 @@ static const struct annotation *crowd_at(const struct reader *reader, uint32_t b
     return own ? role : group; /* "deux de ses homologues" */
 }
 
+/* "the opposition | National Coalition": whether the noun tells which camp the body behind it is
+ * of, as a word before another noun: "opposition leaders". */
+static bool is_camp(const struct reader *reader, const struct annotation *noun)
+{
+    return noun->end == noun->begin + 1 && look_lexeme(reader->document, noun)->rank == RANK_NONE &&
+           !look_flag(reader->document, noun->begin, TOKEN_CAPITAL) &&
+           (reader_look(reader, noun->end, ANNOTATION_ORG) ||
+            reader_look(reader, noun->end, LEXICON_ORGANIZATION));
+}
+
 /* "les syndicats CGT et FO": the first of the bodies named right behind the word for what they are,
  * or NULL. */
 static const struct annotation *bodies_behind(const struct reader *reader,
                                               const struct annotation *noun)
 {
     if (noun->kind != LEXICON_GROUPNOUN || noun->tag != TAG_PLUR ||
-        !reader_look(reader, noun->begin, LEXICON_ORGNOUN))
+        !(reader_look(reader, noun->begin, LEXICON_ORGNOUN) || is_camp(reader, noun)))
         return NULL;
     const struct annotation *name = reader_look(reader, noun->end, ANNOTATION_NAME);
     if (name && ((const struct name *)name->detail)->acronym)
