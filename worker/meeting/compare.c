@@ -15,7 +15,8 @@ static bool is_unnamed_group(const struct party *party)
 
 static bool is_identified(const struct party *party)
 {
-    return (party->type != PARTY_GROUP || party->delegation) && !party->weak && !party->companion;
+    return (party->type != PARTY_GROUP || party->delegation) && !party->weak && !party->companion &&
+           !is_unnamed_group(party);
 }
 
 unsigned compare_identified(const struct slot *slots, unsigned count)
@@ -310,11 +311,20 @@ static bool sent(const struct slot *slots, unsigned count)
     return count > 0;
 }
 
+/* How many groups of whom nothing is told stand beside others. */
+static unsigned crowds(const struct slot *slots, unsigned count)
+{
+    unsigned groups = 0;
+    for (unsigned i = 0; count > 1 && i < count; i++)
+        groups += is_unnamed_group(slots[i].party);
+    return groups;
+}
+
 int compare_parties(const struct story *story, const struct mention *mention,
                     const struct occasion *occasion)
 {
-    const unsigned mine = compare_identified(mention->parties, mention->party_count);
-    const unsigned its = compare_identified(occasion->parties, occasion->party_count);
+    unsigned mine = compare_identified(mention->parties, mention->party_count);
+    unsigned its = compare_identified(occasion->parties, occasion->party_count);
     unsigned shared = 0;
     for (unsigned i = 0; i < mention->party_count; i++) {
         if (is_identified(mention->parties[i].party))
@@ -326,6 +336,13 @@ int compare_parties(const struct story *story, const struct mention *mention,
     if (mine == 0 || its == 0 || sent(mention->parties, mention->party_count) ||
         sent(occasion->parties, occasion->party_count))
         return 0;
+    /* "A met officials.  A met B": B is not they, be he one of them. */
+    const unsigned my_crowds = crowds(mention->parties, mention->party_count);
+    const unsigned its_crowds = crowds(occasion->parties, occasion->party_count);
+    if ((!my_crowds && mine == shared + 1) || (!its_crowds && its == shared + 1)) {
+        mine += my_crowds;
+        its += its_crowds;
+    }
     const unsigned smaller = mine < its ? mine : its;
     if (shared >= smaller)
         return POINTS_ALL_PARTIES + (mine == its ? POINTS_SAME_PARTIES : 0);
