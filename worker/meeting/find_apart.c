@@ -15,9 +15,24 @@ static bool has_class(const struct finder *finder, uint32_t begin, uint32_t end,
     return false;
 }
 
+/* "tour à tour", "one by one": whether a plain word is told twice around such a small one, and does
+ * not say how they met, "face à face". */
+static bool has_twice(const struct finder *finder, uint32_t begin, uint32_t end)
+{
+    const struct document *document = finder->document;
+    for (uint32_t t = begin; t + 2 < end; t++) {
+        if (document_is(document, t + 1, CLASS(AT) | CLASS(BY)) &&
+            look_flag(document, t, TOKEN_WORD) &&
+            str_equal(document_text(document, t, t + 1), document_text(document, t + 2, t + 3)) &&
+            !look_any(document, t, KIND_BIT(LEXICON_MODEPHRASE) | KIND_BIT(LEXICON_MEETNOUN)))
+            return true;
+    }
+    return false;
+}
+
 static bool has_apart(const struct finder *finder, uint32_t begin, uint32_t end)
 {
-    return has_class(finder, begin, end, CLASS(APART));
+    return has_class(finder, begin, end, CLASS(APART)) || has_twice(finder, begin, end);
 }
 
 /* "met A and B in separate meetings": whether the meetings are told to be several, one each. */
@@ -59,8 +74,10 @@ static bool is_paid_each(const struct finder *finder, const struct mention *ment
 {
     for (uint32_t t = mention->trigger.begin; t < mention->trigger.end; t++) {
         const struct annotation *noun = look_at(finder->document, t, LEXICON_MEETNOUN);
-        if (noun && noun->tag == TAG_PLUR && look_lexeme(finder->document, noun)->paid)
-            return true;
+        if (noun && noun->tag == TAG_PLUR &&
+            (look_lexeme(finder->document, noun)->paid ||
+             (mention->verb && mention->kind == KIND_VISIT)))
+            return true; /* "a rendu des visites à A et B" */
     }
     return false;
 }
@@ -96,14 +113,18 @@ static void keep_with(struct finder *finder, const struct mention *mention, uint
     finder_keep(finder, copy);
 }
 
-/* Keeps a copy for each of those in the row that begins at the chunk. */
+/* Keeps a copy for each of those in the row that begins at the chunk.  Visits to one and another
+ * are told besides. */
 static void keep_row(struct finder *finder, const struct mention *mention, uint32_t token,
                      uint32_t row)
 {
+    struct mention each = *mention;
     for (; row != CLAUSE_NONE; row = next_in_row(finder, row)) {
         const struct party_list *list = party_members(clause_chunk(&finder->clause, row)->of);
-        for (unsigned i = 0; i < list->count; i++)
-            keep_with(finder, mention, token, list->at[i]);
+        for (unsigned i = 0; i < list->count; i++) {
+            keep_with(finder, &each, token, list->at[i]);
+            each.further |= each.kind == KIND_VISIT;
+        }
     }
 }
 
@@ -341,6 +362,7 @@ void keep_apart(struct finder *finder, struct mention *mention, uint32_t others)
     const bool apart =
         several &&
         (has_apart(finder, begin, chunk->begin) || is_paid_each(finder, mention) ||
+         (mention->kind == KIND_CALL && mention->label.plural) ||
          is_one_each(finder, finder->sentence->begin, chunk->begin) ||
          is_one_in_turn(finder, mention, chunk->begin, clause_chunk(&finder->clause, last)->end) ||
          is_one_each(finder, clause_chunk(&finder->clause, last)->end, finder->sentence->end));
