@@ -85,7 +85,9 @@ static void status_by(const struct finder *finder, uint32_t noun, const struct p
     status_by_bidding(finder, noun, predicate, mention);
     const struct verb *teller = clause_verb(clause, predicate->teller);
     mention->unfinished = status_is_under_way(teller);
-    mention->now = status_is_now(teller);
+    mention->now =
+        status_is_now(teller) && status_of_sense(finder_sense(finder, predicate->teller)) ==
+                                     STATUS_UNKNOWN; /* not "the agenda plans a visit" */
     const bool aim = predicate->sense == SENSE_PREPARE && predicate->subject;
     if (aim || (predicate->sense == SENSE_CLOSE && teller->tense == TENSE_FUT))
         mention->status_told = false; /* "elle devait préparer le sommet", "s'achèvera lundi" */
