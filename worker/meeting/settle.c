@@ -72,11 +72,24 @@ static int days_of(enum meeting_kind kind)
                : SITTING_DAYS;
 }
 
+/* Whether it is told to have begun by the mention that tells its status; of negotiations, and of a
+ * visit that tells no day, by any: "a été accueilli, en visite à Lima". */
+static bool has_opened(const struct occasion *occasion)
+{
+    const bool lasts = occasion->kind == KIND_NEGOTIATION ||
+                       (occasion->kind == KIND_VISIT && !occasion->when.start.text[0]);
+    bool opened = occasion->status_from->opening;
+    for (unsigned i = 0; i < occasion->mention_count && lasts; i++)
+        opened |= occasion->mentions[i]->opening && occasion->mentions[i]->status == STATUS_HELD &&
+                  occasion->mentions[i]->status_told;
+    return opened;
+}
+
 static bool is_going_on(const struct occasion *occasion, struct day today)
 {
     const struct iso_date from = day_iso(day_add(today, 1 - days_of(occasion->kind)));
     const char *start = occasion->when.start.text;
-    if (!occasion->status_from->opening || occasion->when.end.text[0] || is_closed(occasion))
+    if (!has_opened(occasion) || occasion->when.end.text[0] || is_closed(occasion))
         return false;
     if (occasion->status_from->now && start[0])
         return true; /* "participe au sommet qui s'est ouvert lundi" */
