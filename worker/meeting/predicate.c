@@ -44,6 +44,14 @@ static bool is_attribute(const struct finder *finder, uint32_t index, uint32_t n
            clause_chunk(&finder->clause, index)->end == clause_chunk(&finder->clause, noun)->begin;
 }
 
+/* "début du cycle et la délégation attendue mardi": whether the participle at index is of another
+ * than the noun at noun, joined to it. */
+static bool is_of_joined(const struct clause *clause, uint32_t noun, uint32_t index)
+{
+    return clause_verb(clause, index)->tense == TENSE_PP && index == noun + 3 &&
+           clause_is(clause, noun + 1, TYPE(AND)) && clause_is(clause, noun + 2, TYPE(PARTY));
+}
+
 /* The first verb behind index that can still speak of the noun; *ret_relative: a relative pronoun
  * stands before it.  What follows "at which" is another clause. */
 static uint32_t verb_right(const struct finder *finder, uint32_t index, bool *ret_relative)
@@ -73,7 +81,8 @@ static uint32_t verb_right(const struct finder *finder, uint32_t index, bool *re
         else if (clause_is(clause, i, TYPE(RELATIVE)))
             *ret_relative = true;
         near &= clause_is(clause, i, beside) && !clause_unread_verb(clause, i);
-        if (!clause_is(clause, i, TYPE(VERB)) || is_matter(clause, i))
+        if (!clause_is(clause, i, TYPE(VERB)) || is_matter(clause, i) ||
+            is_of_joined(clause, index, i))
             continue;
         if (clause_is(clause, i + 1, TYPE(NOUN)) && is_attribute(finder, i, i + 1))
             return CLAUSE_NONE; /* "the talks come before a planned meeting": of the other */
