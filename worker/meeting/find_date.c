@@ -166,12 +166,27 @@ static bool is_plain_between(const struct document *document, uint32_t begin, ui
     return begin < end;
 }
 
+/* "A, who was in Oslo on Monday, | said Kenya backs the talks": whether the mention is told in what
+ * somebody says behind the comma that ends an aside at chunk. */
+static bool is_said_behind(const struct finder *finder, const struct mention *mention,
+                           uint32_t chunk)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t i = chunk + 1;
+    while (clause_is(clause, i, TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT)))
+        i++;
+    return clause_is(clause, i, TYPE(COMMA)) && clause_is(clause, i + 1, TYPE(VERB)) &&
+           clause_chunk(clause, i + 1)->begin < mention->trigger.begin &&
+           verb_reading(finder->document, clause_verb(clause, i + 1), LEXICON_SPEECHVERB);
+}
+
 bool chunk_in_aside(const struct finder *finder, const struct mention *mention, uint32_t date)
 {
     const uint64_t passed = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) | TYPE(TO) | TYPE(OF) |
                             TYPE(FROM) | TYPE(POSSESSIVE) | TYPE(BY) | TYPE(ABOUT) | TYPE(WITH) |
                             TYPE(VERB);
     const struct clause *clause = &finder->clause;
+    const bool through = mention->verb || is_said_behind(finder, mention, date);
     bool told = false;
     for (uint32_t i = date;
          i-- > 0 && clause_chunk(clause, date)->begin < mention->trigger.begin;) {
@@ -182,7 +197,7 @@ bool chunk_in_aside(const struct finder *finder, const struct mention *mention, 
         if (clause_is(clause, i, TYPE(COMMA)))
             return told && i > 0 && clause_is(clause, i - 1, TYPE(PARTY)) &&
                    clause_chunk(clause, i - 1)->end == clause_chunk(clause, i)->begin;
-        if (!clause_is(clause, i, passed) || (clause_is(clause, i, TYPE(VERB)) && !mention->verb))
+        if (!clause_is(clause, i, passed) || (clause_is(clause, i, TYPE(VERB)) && !through))
             return false;
         told |= clause_is(clause, i, TYPE(VERB));
     }

@@ -27,6 +27,22 @@ static bool is_crowd(const struct document *document, const struct mention *ment
     return mention->party_count > 0;
 }
 
+/* "donors gathered in Oslo for a conference", "for talks": whether those whom the verb at index
+ * brings together confer; "for the conference" tells it by itself. */
+static bool gathers_for_meeting(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t noun = clause_after(clause, index, TYPE(NOUN), TYPE(ABOUT));
+    if (noun == CLAUSE_NONE)
+        return false;
+    uint32_t begin = clause_chunk(clause, noun)->begin;
+    while (begin > finder->sentence->begin && !document_is(finder->document, begin, CLASS(ABOUT)))
+        begin--;
+    const uint64_t definite = CLASS(DETERMINER) | CLASS(POSSESSIVE);
+    return document_is(finder->document, begin + 1, CLASS(INDEFINITE)) ||
+           !document_is(finder->document, begin + 1, definite);
+}
+
 /* "X host Y": the bare form as a present is that of several; beside one it is a noun. */
 static bool agrees(const struct finder *finder, const struct act *act)
 {
@@ -327,6 +343,7 @@ void find_by_verb(struct finder *finder, uint32_t index)
         (!act_session(finder, &act, mention) || told_as_rite(finder, index)))
         return;
     if (act.lexeme->frame == FRAME_JOINT && is_crowd(finder->document, mention) &&
+        !gathers_for_meeting(finder, index) &&
         !(act.lexeme->reflexive && is_collective(finder->document, mention->parties[0].party)))
         return;
     if (act.lexeme->kind == KIND_SESSION && act.frame != FRAME_JOINT &&
