@@ -246,12 +246,25 @@ static void join(const struct story *story, struct occasion *a, const struct occ
     occasion_settle(story, a);
 }
 
+/* "made his first visit to", "paid a visit to": whether the words of the verb call it one. */
+static bool is_called_visit(const struct document *document, const struct mention *mention)
+{
+    for (uint32_t t = mention->trigger.begin; t < mention->trigger.end; t++) {
+        const struct annotation *noun = look_at(document, t, LEXICON_MEETNOUN);
+        if (noun && noun->end <= mention->trigger.end && noun->begin > mention->trigger.begin &&
+            look_lexeme(document, noun)->kind == KIND_VISIT)
+            return true;
+    }
+    return false;
+}
+
 /* Told by a verb of travel alone, with nobody who receives: "leaders have been arriving". */
-static bool is_journey(const struct occasion *occasion)
+static bool is_journey(const struct story *story, const struct occasion *occasion)
 {
     for (unsigned i = 0; i < occasion->mention_count; i++) {
         const struct mention *mention = occasion->mentions[i];
-        if (!mention->verb || !mention->official || mention->hosting)
+        if (!mention->verb || !mention->official || mention->hosting ||
+            is_called_visit(story->document, mention))
             return false;
     }
     for (unsigned i = 0; i < occasion->party_count; i++) {
@@ -266,7 +279,7 @@ static bool goes_to_meeting(const struct story *story, const struct occasion_lis
                             const struct occasion *journey)
 {
     enum { MONTH = sizeof "2025-04" - 1 };
-    for (uint32_t i = 0; i < list->count && is_journey(journey); i++) {
+    for (uint32_t i = 0; i < list->count && is_journey(story, journey); i++) {
         const struct occasion *meeting = list->at[i];
         const char *day = journey->when.start.text, *start = meeting->when.start.text;
         if ((kind_is_gathering(meeting->kind) || meeting->kind == KIND_NEGOTIATION) &&

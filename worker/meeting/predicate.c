@@ -363,7 +363,8 @@ struct predicate predicate_of(const struct finder *finder, uint32_t noun)
     /* "prendra part à un dîner offert par X" */
     const bool aside = found && !right.verb->passive &&
                        (right.verb->tense == TENSE_PP || is_reduced(finder, right.index) ||
-                        (right.verb->tense == TENSE_GER && right.sense == SENSE_OPEN) ||
+                        (right.verb->tense == TENSE_GER &&
+                         (right.sense == SENSE_OPEN || finder->labels[noun].kind == KIND_VISIT)) ||
                         aside_gathers(finder, noun, right.index, right.sense));
     if ((!found || relative || aside || is_object(finder, noun)) &&
         predicate_left(finder, noun, &left) &&
