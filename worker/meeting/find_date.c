@@ -267,7 +267,8 @@ static bool is_of_another(const struct finder *finder, const struct mention *men
     const struct date *date = words->detail;
     const uint32_t begin = words->begin, first = finder->sentence->begin;
     if (is_since_other(finder, mention, begin) || is_attribute(finder, mention, words) ||
-        is_limit(finder, mention, words) || is_of_end(document, words))
+        is_limit(finder, mention, words) || is_of_end(document, words) ||
+        day_is_of_bound(finder, mention, words))
         return true;
     if ((begin > first + 1 && document_is(document, begin - 2, CLASS(ONWARD))) ||
         look_clitic(document, words->end))

@@ -92,6 +92,10 @@ bool place_is_elsewhere(const struct finder *finder, const struct spot *spot, ui
 bool town_of_matter(const struct document *document, const struct sentence *sentence,
                     uint32_t town);
 
+/* find_bound.c: "met ahead of the election on May 3": the day of what comes before or after. */
+bool day_is_of_bound(const struct finder *finder, const struct mention *mention,
+                     const struct annotation *words);
+
 /* find_timed.c: "On Friday A praised his recent meeting with B": the day is when that was said,
  * since the meeting was before it. */
 void drop_day_of_verb(const struct finder *finder, uint32_t index,

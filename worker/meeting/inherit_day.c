@@ -297,7 +297,8 @@ static bool inherit_from_gathering(const struct story *story, const struct occas
         if (talks->relations[i].type != RELATION_SUB_EVENT || gathering->when.end.text[0] ||
             !is_dated_beside(talks, gathering))
             continue;
-        if (talks->status == STATUS_HELD && gathering->status == STATUS_SCHEDULED) {
+        if (talks->status == STATUS_HELD &&
+            (gathering->status == STATUS_SCHEDULED || gathering->status == STATUS_PROPOSED)) {
             gathering->status = STATUS_HELD;
             occasion_when(story, gathering);
         }

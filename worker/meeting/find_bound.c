@@ -1,0 +1,64 @@
+#include <string.h>
+
+#include "annotate/look.h"
+#include "meeting/find.h"
+#include "meeting/find_when.h"
+
+/* Days of something else, before or after which the meeting is told to be: "met ahead of the
+ * election on May 3". */
+
+/* Whether the words that end before the token say "before", or "after" and the day a date. */
+static bool bounds(const struct document *document, uint32_t token, const struct date *date)
+{
+    const struct annotation *when = look_at(document, token, LEXICON_FOLLOWING);
+    const struct str side = when ? pack_column(document->pack, when->value, 0) : STR("");
+    return str_equal(side, STR("BEFORE")) ||
+           (str_equal(side, STR("AFTER")) && date->month && date->day);
+}
+
+/* "their second meeting this year": how many they were, and not when this one is. */
+static bool is_counted_in(const struct document *document, const struct mention *mention,
+                          const struct annotation *words)
+{
+    enum { WORDS_BETWEEN = 2, WORDS_BACK = 5 };
+    const struct date *date = words->detail;
+    const uint32_t begin = mention->trigger.begin;
+    if ((date->unit != 'y' && date->unit != 'm' && date->unit != 'w') || date->offset ||
+        date->month || date->day || date->weekday || words->begin < mention->trigger.end ||
+        words->begin > mention->trigger.end + WORDS_BETWEEN)
+        return false;
+    for (uint32_t back = 0; back <= WORDS_BACK && back <= begin; back++) {
+        if (look_at(document, begin - back, LEXICON_ORDINAL))
+            return true;
+        if (back && look_flag(document, begin - back, TOKEN_PUNCT))
+            break;
+    }
+    return false;
+}
+
+bool day_is_of_bound(const struct finder *finder, const struct mention *mention,
+                     const struct annotation *words)
+{
+    enum { WORDS_BACK = 12 };
+    const struct document *document = finder->document;
+    const uint32_t first = finder->sentence->begin;
+    bool plain = false;
+    if (is_counted_in(document, mention, words))
+        return true;
+    if (document_is(document, words->end, CLASS(OF)))
+        return false; /* "après l'échec le 3 mai d'une session" */
+    for (uint32_t back = 1; back <= WORDS_BACK && words->begin >= first + back; back++) {
+        const uint32_t t = words->begin - back;
+        const struct annotation *verb = look_at(document, t, ANNOTATION_VERB);
+        if (t < mention->trigger.end && t >= mention->trigger.begin)
+            return false;
+        if (bounds(document, t, words->detail))
+            return plain && look_at(document, t, LEXICON_FOLLOWING)->end < words->begin;
+        if (look_flag(document, t, TOKEN_PUNCT) || look_at(document, t, LEXICON_MEETNOUN) ||
+            look_at(document, t, ANNOTATION_DATE) ||
+            (verb && ((const struct verb *)verb->detail)->tense != TENSE_PP))
+            return false;
+        plain |= !word_is_small(document, t) && word_is_plain(finder, mention, t);
+    }
+    return false;
+}
