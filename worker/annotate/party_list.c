@@ -134,7 +134,7 @@ static bool read_owned(struct reader *reader, uint32_t token)
  * describe it. */
 static bool read_described(struct reader *reader, uint32_t token)
 {
-    enum { WORDS_MAX = 3 };
+    enum { WORDS_MAX = 5 };
     const uint64_t never = CLASS(STOPWORD) | CLASS(OF) | CLASS(AT) | CLASS(TO) | CLASS(FROM) |
                            CLASS(BY) | CLASS(AND) | CLASS(RELATIVE) | CLASS(PRONOUN);
     uint32_t t = reader_skip(reader, token, READER_ARTICLES);

@@ -209,6 +209,7 @@ static bool is_camp(const struct reader *reader, const struct annotation *noun)
 {
     return noun->end == noun->begin + 1 && look_lexeme(reader->document, noun)->rank == RANK_NONE &&
            !look_flag(reader->document, noun->begin, TOKEN_CAPITAL) &&
+           !reader_look(reader, noun->end, ANNOTATION_ROLE) &&
            (reader_look(reader, noun->end, ANNOTATION_ORG) ||
             reader_look(reader, noun->end, LEXICON_ORGANIZATION));
 }
