@@ -126,13 +126,36 @@ const struct annotation *town_in(const struct document *document, const struct s
     return NULL;
 }
 
+/* "A spoke in Oslo on 3 May. B met C on Tuesday": whether the sentence tells a day from which that
+ * of the occasion is more than a few away. */
+static bool tells_other_day(const struct story *story, const struct sentence *sentence,
+                            const struct occasion *occasion)
+{
+    enum { DAYS_BESIDE = 3 };
+    const struct iso_date *start = &occasion->when.start;
+    const enum date_direction direction =
+        status_has_begun(occasion->status) ? DIRECTION_PAST : DIRECTION_FUTURE;
+    for (uint32_t t = sentence->begin; t < sentence->end && iso_is_day(start); t++) {
+        const struct annotation *words = look_at(story->document, t, ANNOTATION_DATE);
+        const struct date_result told =
+            words ? date_value(words->detail, &story->reference, direction)
+                  : (struct date_result){.start.text = ""};
+        if (iso_is_day(&told.start) && abs(iso_days(start, &told.start)) > DAYS_BESIDE)
+            return true;
+    }
+    return false;
+}
+
 /* The town told in the sentences right before the occasion's first mention. */
-static const struct annotation *town_before(const struct document *document,
+static const struct annotation *town_before(const struct story *story,
                                             const struct occasion *occasion)
 {
     enum { SENTENCES_BACK = 2 };
+    const struct document *document = story->document;
     const uint32_t first = occasion->mentions[0]->sentence;
     for (uint32_t back = 0; back <= SENTENCES_BACK && back <= first; back++) {
+        if (tells_other_day(story, &document->sentences.at[first - back], occasion))
+            return NULL;
         const struct annotation *town =
             town_in(document, &document->sentences.at[first - back], NULL);
         if (town)
@@ -292,7 +315,7 @@ static void inherit_from_text(const struct story *story, struct occasion_list *o
         occasion->placed = beside->placed;
         return;
     }
-    const struct annotation *town = town_before(story->document, occasion);
+    const struct annotation *town = town_before(story, occasion);
     if (!town)
         town = town_of_dateline(story, occasion);
     if (!town || !status_has_begun(occasion->status) || is_taken(occasions, town))
