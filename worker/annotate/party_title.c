@@ -311,13 +311,19 @@ static bool begins_next(const struct reader *reader, uint32_t token)
            reader_comma(reader, name->end);
 }
 
-/* Reads the titles that follow a name: ", ministre de X et chef de Y,". */
 /* The title that begins at next, or at bare behind an aside, or NULL. */
 static const struct annotation *title_at(const struct reader *reader, uint32_t next, uint32_t bare)
 {
     const struct annotation *role = reader_look(reader, bare, ANNOTATION_ROLE);
     role = role ? role : reader_look(reader, next, ANNOTATION_ROLE);
-    return role ? role : reader_owned(reader, bare);
+    role = role ? role : reader_owned(reader, bare);
+    /* ", the president's envoy", ", Holm's envoy" */
+    const struct annotation *owner = role ? role : reader_look(reader, bare, ANNOTATION_NAME);
+    const bool owns =
+        owner && owner->end < reader->end && look_clitic(reader->document, owner->end);
+    const struct annotation *owned =
+        owns ? reader_look(reader, owner->end + 1, ANNOTATION_ROLE) : NULL;
+    return owned ? owned : role;
 }
 
 /* "Paul Sarr, le président du conseil a reçu", "De son côté, Paul Sarr, …": whether the name stands
@@ -331,6 +337,7 @@ static bool acts_first(const struct reader *reader)
            (look_flag(document, begin, TOKEN_SENTENCE) || reader_comma(reader, begin - 1));
 }
 
+/* Reads the titles that follow a name: ", ministre de X et chef de Y,". */
 void reader_titles(struct reader *reader)
 {
     const bool titled = reader->party.role_count > 0;

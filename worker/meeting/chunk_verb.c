@@ -239,6 +239,19 @@ static bool has_parties(const struct document *document, uint32_t token)
                        document_is(document, between->end, CLASS(DETERMINER) | CLASS(POSSESSIVE)));
 }
 
+/* "his ally", "a visit", "the host", "the conference host": whether what could be a verb of meeting
+ * is a noun by the words before it; not "le recevoir". */
+static bool is_behind_article(const struct document *document, uint32_t begin)
+{
+    uint32_t t = begin - 1;
+    if (document_is(document, t, CLASS(POSSESSIVE) | CLASS(INDEFINITE)))
+        return true;
+    const bool meets = look_at(document, begin, LEXICON_MEETVERB) != NULL;
+    t -= meets && t > 0 && look_at(document, t, LEXICON_MEETNOUN);
+    return meets && document_is(document, t, CLASS(DETERMINER)) &&
+           !document_is(document, t, CLASS(OBJECTIVE) | CLASS(OF) | CLASS(TO));
+}
+
 bool chunk_hidden_verb(const struct document *document, const struct annotation *annotation)
 {
     if (annotation->kind != ANNOTATION_VERB)
@@ -263,10 +276,9 @@ bool chunk_hidden_verb(const struct document *document, const struct annotation 
     const bool bare = verb->word && verb->word->tag == TAG_INF && verb->word->begin == begin;
     if (bare && begin > 0 && look_clitic(document, begin - 1))
         return true; /* "at Kenya's request" */
-    if (bare && begin > 0 &&
-        document_is(document, begin - 1, CLASS(POSSESSIVE) | CLASS(INDEFINITE)) &&
+    if (bare && begin > 0 && is_behind_article(document, begin) &&
         verb->word->end == annotation->end)
-        return true; /* "his close ally" */
+        return true; /* "his close ally", "the host" */
     if (is_attributive(document, annotation))
         return true;
     const bool past = verb->word && verb->word->tag == TAG_PP && verb->word->begin == begin;
