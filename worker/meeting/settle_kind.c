@@ -203,6 +203,17 @@ static uint32_t group_ends(const struct document *document, const struct party *
     return t;
 }
 
+/* "the heads of state and government": whether the words of the group say that they are of many. */
+static bool is_many_itself(const struct document *document, const struct party *group)
+{
+    for (uint32_t t = group->begin; t < group->end; t++) {
+        const struct annotation *people = look_at(document, t, LEXICON_GROUPNOUN);
+        if (people && str_equal(pack_column(document->pack, people->value, 1), STR("MANY")))
+            return true;
+    }
+    return false;
+}
+
 /* What a meeting of the group is: "the G20 finance ministers", "les ministres des pays voisins",
  * those of a body or region, or of states, are many; OTHER: not told. */
 static enum meeting_kind kind_of_group(const struct document *document, const struct party *group)
@@ -210,6 +221,8 @@ static enum meeting_kind kind_of_group(const struct document *document, const st
     const bool unnamed = group->plural && group->name_end == group->name_begin;
     if (group->type != PARTY_GROUP && !unnamed)
         return KIND_OTHER;
+    if (is_many_itself(document, group))
+        return KIND_SUMMIT;
     const bool led = !rank_is_head(group->rank) && is_led(document, group->begin, group->end);
     const bool heads = led || rank_is_head(group->rank);
     const bool ministers = group->rank == RANK_FOREIGN_MINISTER || group->rank == RANK_MINISTER;
