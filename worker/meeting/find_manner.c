@@ -194,7 +194,9 @@ void slot_manner(const struct finder *finder, struct mention *mention, uint32_t 
             mention->kind = label->kind;
         /* "Doctors gathered for the annual meeting of": the name tells that it is a meeting. */
         mention->official &= label->name.end == label->name.begin;
-        if (mention->label.name.end == mention->label.name.begin)
+        const bool called =
+            label->words.end > label->words.begin + 1; /* "en sommet extraordinaire" */
+        if (mention->label.name.end == mention->label.name.begin || (summit && called))
             mention->label = *label;
         mention->days = slot_days(finder, i, false);
         return;

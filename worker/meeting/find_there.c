@@ -59,7 +59,8 @@ bool there_for(const struct finder *finder, uint32_t noun)
 bool there_to_attend(const struct finder *finder, const struct predicate *predicate)
 {
     uint32_t i = predicate->index;
-    if (predicate->sense != SENSE_ATTEND || predicate->verb->tense != TENSE_INF)
+    if ((predicate->sense != SENSE_ATTEND && predicate->sense != SENSE_CHAIR) ||
+        predicate->verb->tense != TENSE_INF)
         return false;
     while (i > 0 && clause_is(&finder->clause, i - 1, TYPE(ABOUT) | TYPE(OF)))
         i--;
