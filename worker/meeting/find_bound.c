@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "annotate/look.h"
 #include "meeting/find.h"
 #include "meeting/find_when.h"

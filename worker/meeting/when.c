@@ -61,6 +61,37 @@ bool mention_is_bygone_plan(const struct story *story, const struct mention *men
     return false;
 }
 
+/* "after A's visit in May and B's in June": whether all of it is over. */
+static bool is_behind_after(const struct document *document, const struct mention *mention)
+{
+    for (uint32_t t = mention->trigger.begin; t > 0 && !look_flag(document, t, TOKEN_SENTENCE);
+         t--) {
+        const struct annotation *when = look_at(document, t - 1, LEXICON_FOLLOWING);
+        if (when && str_equal(pack_column(document->pack, when->value, 0), STR("AFTER")))
+            return true;
+        if (look_at(document, t - 1, ANNOTATION_VERB) &&
+            !look_at(document, t - 1, LEXICON_MEETNOUN))
+            break;
+    }
+    return false;
+}
+
+/* "a deal reached at talks in May": whether the noun stands behind "at" and no aim. */
+static bool is_behind_at(const struct document *document, const struct mention *mention)
+{
+    enum { WORDS_BACK = 4 };
+    const struct span name = mention->label.name, trigger = mention->trigger;
+    const bool named = name.end > name.begin && name.begin < trigger.begin;
+    const uint32_t begin = named ? name.begin : trigger.begin;
+    for (uint32_t back = 1; back <= WORDS_BACK && back < begin; back++) {
+        if (document_is(document, begin - back, CLASS(AT)))
+            return !mention->verb && !document_is(document, begin - back, CLASS(TO));
+        if (look_flag(document, begin - back, TOKEN_PUNCT))
+            break;
+    }
+    return false;
+}
+
 /* "said at the meeting in May", "its May meeting": something is done at it, or it is one of many.
  */
 static bool is_at(const struct document *document, const struct occasion *occasion,
@@ -69,7 +100,8 @@ static bool is_at(const struct document *document, const struct occasion *occasi
     bool at = date->begin > 0 && document_is(document, date->begin - 1, CLASS(POSSESSIVE));
     for (unsigned i = 0; i < occasion->mention_count; i++)
         at |= occasion->mentions[i]->during || occasion->mentions[i]->attended ||
-              occasion->mentions[i]->gone;
+              occasion->mentions[i]->gone || is_behind_after(document, occasion->mentions[i]) ||
+              is_behind_at(document, occasion->mentions[i]);
     return at;
 }
 
