@@ -20,6 +20,10 @@ void nation_by_name(const struct document *document, struct people *people);
  * of one, or is the adviser of somebody of one.  For who is still without one. */
 void nation_by_company(const struct document *document, struct people *people);
 
+/* "Du côté malien, A et B": sets the state of those of whom the sentence tells whose side they are.
+ * For who is still without one. */
+void nation_by_side(const struct document *document, struct people *people);
+
 /* Sets the state of each person in office whom somebody of another state meets, or whose
  * counterpart is met, in a sentence that places it in one state: that state.  For who is still
  * without one. */

@@ -3,6 +3,12 @@
 #include "annotate/look.h"
 #include "annotate/party_read.h"
 
+/* "le Finlandais X": whether a word for his people stands before the name. */
+static bool is_of_people(const struct party *party)
+{
+    return party->role_count == 0 && party->country[0] && party->name_begin > party->begin + 1;
+}
+
 /* How many of the members behind a plural title have a name, and no other title. */
 static unsigned names_behind(struct party *const *members, unsigned count, const struct role *title)
 {
@@ -10,7 +16,8 @@ static unsigned names_behind(struct party *const *members, unsigned count, const
     while (names < count && members[names]->type == PARTY_PERSON &&
            (members[names]->role_count == 0 || members[names]->elliptic ||
             members[names]->roles[0]->begin == title->begin) &&
-           members[names]->name_end > members[names]->name_begin)
+           members[names]->name_end > members[names]->name_begin &&
+           (names < 2 || !is_of_people(members[names])))
         names++;
     return names;
 }

@@ -31,6 +31,18 @@ static uint32_t behind_aside(const struct reader *reader, uint32_t token)
     return token;
 }
 
+/* "A et B et du côté malien, C": behind the words that tell whose those are who follow a comma, or
+ * token. */
+static uint32_t behind_side(const struct reader *reader, uint32_t token)
+{
+    const struct annotation *side = reader_look(reader, token, LEXICON_BEHALF);
+    const bool opens =
+        side && str_equal(pack_column(reader->document->pack, side->value, 0), STR("SIDE"));
+    const struct annotation *people =
+        opens ? reader_look(reader, side->end, LEXICON_DEMONYM) : NULL;
+    return people && reader_comma(reader, people->end) ? people->end + 1 : token;
+}
+
 /* "A, left, and B": behind the words that tell where somebody stands in a picture, or token. */
 static uint32_t behind_position(const struct reader *reader, uint32_t token)
 {
@@ -78,6 +90,8 @@ static uint32_t list_joint(const struct reader *reader, uint32_t token, bool *re
     *ret_last = after > t;
     if (*ret_last && reader_comma(reader, after))
         return behind_aside(reader, after);
+    if (*ret_last && behind_side(reader, after) > after)
+        return behind_side(reader, after);
     const uint32_t behind = reader_skip(reader, after, CLASS(ADVERB)); /* "and even the Pole C" */
     return *ret_last && reader_is(reader, behind, READER_ARTICLES) ? behind : after;
 }
@@ -245,6 +259,16 @@ static bool is_of_next(const struct reader *reader, const struct party *first)
            document_is(document, first->begin - 1, CLASS(TO));
 }
 
+/* "A, B and others", "A, B et de leurs aides": whether such words stand at token behind the list
+ * that ends at end. */
+static bool goes_on_with_others(const struct reader *reader, uint32_t end, uint32_t token,
+                                bool last)
+{
+    return token > end && (reader_is(reader, token, CLASS(QUANTIFIER)) ||
+                           (last && reader_is(reader, token, CLASS(OF)) &&
+                            !look_flag(reader->document, token + 1, TOKEN_CAPITAL)));
+}
+
 /* Reads an enumeration.  A comma alone joins only if "and" joins the last two. */
 unsigned reader_list(struct reader *reader, struct party **members, uint32_t *ret_end)
 {
@@ -290,10 +314,7 @@ unsigned reader_list(struct reader *reader, struct party **members, uint32_t *re
         if ((t == reader->at && !named && !is_hyphened(reader, t)) || count >= PARTY_MEMBERS)
             break;
     }
-    const bool others =
-        t > *ret_end && (reader_is(reader, t, CLASS(QUANTIFIER)) ||  /* "and others" */
-                         (last && reader_is(reader, t, CLASS(OF)) && /* "et de" */
-                          !look_flag(reader->document, t + 1, TOKEN_CAPITAL)));
+    const bool others = goes_on_with_others(reader, *ret_end, t, last);
     const bool closed = sure > 1 && !others; /* "invités par A et B, C et sa suite sont partis" */
     const unsigned row = sure < count && !closed ? certain_row(reader, members, count, others) : 0;
     if (row) {

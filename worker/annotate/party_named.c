@@ -153,10 +153,12 @@ static const struct annotation *titled_name(const struct reader *reader, uint32_
     const struct annotation *name = reader_look(reader, t, ANNOTATION_NAME);
     if (!name || !reader_personal(name))
         return NULL;
-    if (!comma || honorific)
+    if (!comma)
         return name;
-    if (acts_himself(reader, name))
+    if (acts_himself(reader, name)) /* "après l'entretien avec le roi, M. X a dit" */
         return NULL;
+    if (honorific)
+        return name;
     /* After a comma the name must be closed again or look like a person's by itself. */
     const struct name *detail = name->detail;
     const bool closed = reader_comma(reader, name->end) || name->end >= reader->end ||

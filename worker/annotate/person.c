@@ -299,6 +299,7 @@ int person_link(struct document *document, struct people *ret_people)
     visit_parties(document, &told, &people, visit_strong);
     visit_parties(document, &told, &people, visit_weak);
     nation_by_name(document, &people);
+    nation_by_side(document, &people);
     nation_by_company(document, &people);
     visit_parties(document, &told, &people, visit_vague);
     rank_counterparts(&told, &people);

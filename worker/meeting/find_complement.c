@@ -216,7 +216,8 @@ static uint32_t held_behind(const struct finder *finder, uint32_t noun)
     const struct clause *clause = &finder->clause;
     const uint32_t verb = noun + 2 + clause_is(clause, noun + 1, TYPE(COMMA));
     return clause_is(clause, verb - 1, TYPE(RELATIVE)) && clause_is(clause, verb, TYPE(VERB)) &&
-                   clause_verb(clause, verb)->tense == TENSE_PAST &&
+                   (clause_verb(clause, verb)->tense == TENSE_PAST ||
+                    clause_verb(clause, verb)->tense == TENSE_FUT) &&
                    !clause_verb(clause, verb)->negative && finder_sense(finder, verb) == SENSE_HOLD
                ? verb
                : noun;

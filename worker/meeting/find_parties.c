@@ -102,6 +102,22 @@ static bool slot_brought(const struct finder *finder, uint32_t noun,
     return lexeme->sends;
 }
 
+/* "a eu lundi à Lomé, avec B, un entretien": takes whom the verb tells as its subject's company
+ * before the noun. */
+static void slot_on_the_way(const struct finder *finder, uint32_t noun,
+                            const struct predicate *predicate, struct mention *mention)
+{
+    const uint64_t between = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) | TYPE(OF) |
+                             TYPE(COMMA) | TYPE(MODE) | TYPE(TO);
+    const struct clause *clause = &finder->clause;
+    uint32_t i = predicate->index + 1;
+    while (i < noun && clause_is(clause, i, between))
+        i++;
+    if (i < noun && clause_is(clause, i, TYPE(WITH)) && clause_is(clause, i + 1, TYPE(PARTY)) &&
+        !predicate->verb->passive)
+        slot_row(finder, mention, i + 1);
+}
+
 static void add_predicate_parties(const struct finder *finder, uint32_t noun,
                                   const struct predicate *predicate, struct mention *mention)
 {
@@ -141,6 +157,7 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
                            look_clitic(finder->document, clause_chunk(clause, noun - 1)->end)));
     if (part == PART_ABSENT || brings || made_by) /* "a proposé une rencontre entre A et B" */
         return;
+    slot_on_the_way(finder, noun, predicate, mention);
     uint32_t subject = clause_subject(clause, predicate->index);
     if (subject == noun) /* "la réunion, à laquelle ont participé A et B" */
         subject = clause_after(clause, predicate->index, TYPE(PARTY), GOVERNOR_NONE);

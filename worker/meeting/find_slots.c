@@ -110,6 +110,16 @@ static bool goes_on(const struct party *party, const struct party_list *before)
             (last->type == PARTY_PERSON && party->name_end > party->name_begin + 1));
 }
 
+/* "A, bearer of a message from | B": whether nothing but adverbs stands between the chunk and the
+ * one before it. */
+static bool is_right_behind(const struct finder *finder, uint32_t chunk)
+{
+    uint32_t t = clause_chunk(&finder->clause, chunk - 1)->end;
+    while (document_is(finder->document, t, CLASS(ADVERB)))
+        t++;
+    return t >= clause_chunk(&finder->clause, chunk)->begin;
+}
+
 /* "de A, de B et du ministre C", "à A et à B": the party that goes on behind a comma or "and", or
  * CLAUSE_NONE. */
 uint32_t next_in_row(const struct finder *finder, uint32_t chunk)
@@ -119,6 +129,8 @@ uint32_t next_in_row(const struct finder *finder, uint32_t chunk)
     while (clause_is(clause, i, TYPE(COMMA) | TYPE(AND)))
         i++;
     if (i == chunk + 1)
+        return CLAUSE_NONE;
+    if (clause_is(clause, i, TYPE(OF)) && !is_right_behind(finder, i))
         return CLAUSE_NONE;
     i += clause_is(clause, i, TYPE(OF) | TYPE(BY)) ||
          (clause_is(clause, i, TYPE(AT)) && is_like(clause, chunk, i + 1));

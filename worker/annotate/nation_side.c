@@ -1,0 +1,74 @@
+#include <string.h>
+
+#include "annotate/country.h"
+#include "annotate/look.h"
+#include "annotate/nation.h"
+#include "annotate/verb.h"
+
+/* "Du côté malien, A et B", "et, côté français, C": whoever is told behind whose side it is serves
+ * that state. */
+
+/* The state whose side the words at token tell, or NULL. */
+static const char *side_at(const struct document *document, uint32_t token)
+{
+    const struct annotation *side = look_at(document, token, LEXICON_BEHALF);
+    const bool opens = side && str_equal(pack_column(document->pack, side->value, 0), STR("SIDE"));
+    const struct annotation *people = opens ? look_at(document, side->end, LEXICON_DEMONYM) : NULL;
+    return people ? country_of(document, people) : NULL;
+}
+
+static void serve(struct people *people, const struct party_list *list, const char *state)
+{
+    for (unsigned i = 0; i < list->count; i++) {
+        struct party *party = list->at[i];
+        struct person *person = &people->at[party->person];
+        if (party->type != PARTY_PERSON || party->country[0] || party->organization)
+            continue;
+        if (!party->person)
+            memcpy(party->country, state, 3);
+        else if (!person->country[0] && !person->stateless)
+            memcpy(person->country, state, 3);
+    }
+}
+
+/* The members of a list from the token of a side on are of that side. */
+static void serve_inside(const struct document *document, struct people *people,
+                         const struct party_list *list, uint32_t begin, uint32_t end)
+{
+    const char *state = NULL;
+    uint32_t t = begin;
+    for (unsigned i = 0; i < list->count; i++) {
+        for (; t < list->at[i]->begin && t < end; t++) {
+            const char *side = side_at(document, t);
+            state = side ? side : state;
+        }
+        struct party *one[] = {list->at[i]};
+        const struct party_list alone = {one, 1};
+        if (state)
+            serve(people, &alone, state);
+    }
+}
+
+void nation_by_side(const struct document *document, struct people *people)
+{
+    const uint64_t bits =
+        KIND_BIT(LEXICON_BEHALF) | KIND_BIT(ANNOTATION_PARTY) | KIND_BIT(ANNOTATION_VERB);
+    for (size_t i = 0; i < document->sentences.count; i++) {
+        const struct sentence *sentence = &document->sentences.at[i];
+        const char *state = NULL;
+        bool served = false; /* what is done then may be done to others */
+        for (uint32_t t = look_next(document, sentence->begin, sentence->end, bits);
+             t < sentence->end; t = look_next(document, t + 1, sentence->end, bits)) {
+            const char *side = side_at(document, t);
+            if (side || (served && look_at(document, t, ANNOTATION_VERB)))
+                state = side;
+            const struct annotation *party = look_at(document, t, ANNOTATION_PARTY);
+            if (!party)
+                continue;
+            served = true;
+            serve_inside(document, people, party_members(party), party->begin, party->end);
+            if (state)
+                serve(people, party_members(party), state);
+        }
+    }
+}
