@@ -5,15 +5,18 @@
 
 /* Whether a word for a meeting, with what its clause tells, is one occasion. */
 
-/* "the talks between Senator A and Governor B": two people, each by name and office. */
+/* "the talks between Senator A and Governor B": two people or three, each by name and office, or by
+ * state and office: "talks with the Greek premier". */
 static bool is_of_people(const struct mention *mention)
 {
     for (unsigned i = 0; i < mention->party_count; i++) {
         const struct party *party = mention->parties[i].party;
-        if (party->type != PARTY_PERSON || party->plural || party->name_end == party->name_begin)
+        const bool known =
+            party->name_end > party->name_begin || (party->country[0] && rank_is_head(party->rank));
+        if (party->type != PARTY_PERSON || party->plural || !known)
             return false;
     }
-    return mention->party_count == 2;
+    return mention->party_count == 2 || mention->party_count == 3;
 }
 
 /* "les négociations se sont accélérées ces derniers jours": such a span is no date of theirs. */

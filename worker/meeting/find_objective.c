@@ -62,6 +62,8 @@ bool act_is_objective(const struct finder *finder, const struct act *act)
         return false;
     if (act->frame == FRAME_WITH)
         return is_behind_with(finder, act->index);
+    if (act->frame == FRAME_OBJECT && is_behind_with(finder, act->index))
+        return true; /* "met on Monday with her" */
     const bool meets =
         act->frame == FRAME_OBJECT || act->frame == FRAME_HOST ||
         act->lexeme->frame == FRAME_VISIT ||

@@ -135,6 +135,9 @@ static bool is_ahead(const struct story *story, const struct mention *mention,
                      const struct occasion *occasion)
 {
     const struct mention *last = occasion->mentions[occasion->mention_count - 1];
+    if (mention->ahead && kind_is_gathering(mention->kind) && title_only(story, occasion) &&
+        last->verb && last->bilateral && kind_is_generic(occasion->kind))
+        return true; /* "A meets B", and in the story "before a summit" */
     const struct mention *ahead = mention->ahead ? mention : last;
     const struct mention *act = mention->ahead ? last : mention;
     return ahead->ahead && act->verb && act->sentence == ahead->sentence &&

@@ -191,6 +191,13 @@ static bool is_planned(const struct finder *finder, uint32_t noun, uint32_t verb
 }
 
 /* "la réunion s'est tenue", "la réunion prévue mardi", "le sommet que le pays accueillera". */
+/* "the talks to take place in Lima", "to open on Monday": what is to come, with no object. */
+static bool goes_on_with_day(const struct finder *finder, uint32_t verb, enum sense sense)
+{
+    return (sense == SENSE_HOLD || sense == SENSE_OPEN) &&
+           clause_is(&finder->clause, verb + 1, TYPE(AT) | TYPE(DATE) | TYPE(TIME) | TYPE(PLACE));
+}
+
 static bool predicate_right(const struct finder *finder, uint32_t noun, struct predicate *predicate)
 {
     bool relative;
@@ -213,8 +220,9 @@ static bool predicate_right(const struct finder *finder, uint32_t noun, struct p
     const bool participle = verb->tense == TENSE_PP || is_planned(finder, noun, first) ||
                             is_reduced(finder, first) ||
                             aside_gathers(finder, noun, first, sense) ||
-                            /* "the summit, to be held in" */
-                            (verb->tense == TENSE_INF && verb->passive && first == behind);
+                            /* "the summit, to be held in", "to take place in" */
+                            (verb->tense == TENSE_INF && first == behind &&
+                             (verb->passive || goes_on_with_day(finder, first, sense)));
     bool subject = participle || first == main || clause_subject(&finder->clause, first) == noun;
     if (!subject && !relative)
         return false;
