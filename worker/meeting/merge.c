@@ -85,7 +85,12 @@ static bool statuses_agree(const struct story *story, const struct mention *ment
     const bool there = (mention->during || mention->gone) && /* "during", "after a meeting" */
                        mention->label.indefinite && occasion->status == STATUS_SCHEDULED &&
                        !title_only(story, occasion);
-    return guess && !called_off && !another && !there && mention->label.sequence != SEQUENCE_NEXT;
+    const bool over = mention->gone &&
+                      status_has_begun(mention->status) && /* "After talks with B" */
+                      mention->party_count > 0 && !mention->label.definite &&
+                      occasion->status == STATUS_SCHEDULED && !title_only(story, occasion);
+    return guess && !called_off && !another && !there && !over &&
+           mention->label.sequence != SEQUENCE_NEXT;
 }
 
 /* "the 4th FIFA congress", no "COP14": whether an ordinal stands before the word. */
