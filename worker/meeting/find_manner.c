@@ -198,6 +198,8 @@ void slot_manner(const struct finder *finder, struct mention *mention, uint32_t 
             label->words.end > label->words.begin + 1; /* "en sommet extraordinaire" */
         if (mention->label.name.end == mention->label.name.begin || (summit && called))
             mention->label = *label;
+        if (summit && called && mention->label.name.end == mention->label.name.begin)
+            mention->label.name = mention->label.series = label->words;
         mention->days = slot_days(finder, i, false);
         return;
     }
