@@ -264,7 +264,7 @@ static void kind_by_sides(const struct story *story, struct occasion *occasion)
             return;
         states[i] = party->person ? story->people.at[party->person].country : party->country;
     }
-    if (strcmp(states[0], states[1]) != 0)
+    if (!states[0][0] || strcmp(states[0], states[1]) != 0)
         occasion->kind = KIND_TALKS;
 }
 
