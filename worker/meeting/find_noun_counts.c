@@ -1,3 +1,4 @@
+#include "annotate/look.h"
 #include "annotate/terms.h"
 #include "meeting/find.h"
 #include "meeting/occasion.h"
@@ -68,6 +69,27 @@ static bool is_with_one(const struct mention *mention)
            mention->kind == KIND_TALKS && (mention->label.definite || mention->label.possessive);
 }
 
+/* "met Mbeki, her first meeting with an African leader": says of the one told before which it is,
+ * and names nobody it was with. */
+static bool is_nth_of_its_sort(const struct finder *finder, const struct mention *mention)
+{
+    enum { WORDS_BACK = 3 };
+    const struct document *document = finder->document;
+    const uint32_t t = mention->trigger.begin;
+    if (t < finder->sentence->begin + WORDS_BACK || !look_mark(document, t - WORDS_BACK, ',') ||
+        !document_is(document, t - 2, CLASS(POSSESSIVE)) ||
+        !look_at(document, t - 1, LEXICON_ORDINAL))
+        return false;
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const struct party *party = mention->parties[i].party;
+        if (party->begin > t && party->name_end == party->name_begin &&
+            (document_is(document, party->begin, CLASS(INDEFINITE)) ||
+             document_is(document, party->begin - 1, CLASS(INDEFINITE))))
+            return true;
+    }
+    return false;
+}
+
 bool noun_counts(const struct finder *finder, const struct mention *mention)
 {
     const bool named = mention->label.name.end > mention->label.name.begin;
@@ -101,7 +123,7 @@ bool noun_counts(const struct finder *finder, const struct mention *mention)
     const bool vague = !mention->status_told || mention->status == STATUS_PROPOSED;
     if (is_process(mention) || (journeys && !dated && !mention->place && vague))
         return false; /* "les voyages des ministres": no one in particular */
-    if (is_matter(mention))
+    if (is_matter(mention) || is_nth_of_its_sort(finder, mention))
         return false;
     if (mention->attended && mention->kind != KIND_TALKS)
         return true;
