@@ -63,6 +63,10 @@ bool days_differ(const struct story *story, const struct mention *a, const struc
 bool mention_is_apart(const struct story *story, const struct mention *mention,
                       const struct occasion *occasion);
 
+/* merge_visit.c: "cette visite", of which nothing was told: gives it the guest of the talks told
+ * last; whether there is one. */
+bool merge_guest(const struct merger *merger, struct mention *mention);
+
 /* merge_kind.c: whether they can be one by their kinds, in the lead of the story or behind it. */
 bool merge_kinds(const struct story *story, const struct mention *mention,
                  const struct occasion *occasion, bool lead);

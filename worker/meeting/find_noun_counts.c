@@ -106,6 +106,9 @@ bool noun_counts(const struct finder *finder, const struct mention *mention)
                       mention->label.proper && mention->label.bare; /* "the board holds talks" */
     const bool they = mention->pronoun &&
                       (mention->status_told || (mention->label.possessive && with_one(mention)));
+    if (mention->kind == KIND_VISIT && mention->label.pointing && mention->label.bare &&
+        !mention->label.plural && mention->party_count == 0)
+        return true; /* "Cette visite vise à": told before, or the guest's */
     const bool few = mention->party_count == 0 || (mention->party_count == 1 && !they);
     if (off && (mention->label.definite || placed))
         return true; /* "but the talks were called off": told before */

@@ -308,10 +308,12 @@ static bool is_backdrop(const struct merger *merger, const struct mention *menti
 static int merge_one(struct merger *merger, struct mention *mention, struct mention *next)
 {
     merger->nearest = merge_nearest(merger, mention);
-    struct occasion *occasion = best_occasion(merger, mention);
+    const bool guest = merge_guest(merger, mention);
+    struct occasion *occasion = guest ? NULL : best_occasion(merger, mention);
     if (!occasion) {
-        if ((!mention_stands_alone(merger->story, mention) && !is_one_of_series(merger, mention)) ||
-            only_points_back(merger, mention)) {
+        if (!guest && ((!mention_stands_alone(merger->story, mention) &&
+                        !is_one_of_series(merger, mention)) ||
+                       only_points_back(merger, mention))) {
             mention_hands_over(merger->story, mention, next);
             return 0;
         }
@@ -323,7 +325,7 @@ static int merge_one(struct merger *merger, struct mention *mention, struct ment
         merger->list.at[merger->list.count++] = occasion;
     }
     occasion_add(merger, occasion, mention);
-    if (!is_backdrop(merger, mention))
+    if (!guest && !is_backdrop(merger, mention))
         merger->last = occasion;
     if (occasion->kind == KIND_VISIT)
         merger->visit = occasion;
