@@ -146,6 +146,22 @@ static bool tells_other_day(const struct story *story, const struct sentence *se
     return false;
 }
 
+bool attributed_behind(const struct document *document, const struct mention *mention,
+                       uint32_t token)
+{
+    enum { WORDS_BACK = 14 };
+    for (uint32_t t = token; t-- > mention->trigger.end && token - t <= WORDS_BACK;) {
+        const struct annotation *verb = look_at(document, t, ANNOTATION_VERB);
+        if (look_flag(document, t, TOKEN_PUNCT) || look_flag(document, t, TOKEN_SENTENCE))
+            return false;
+        if (verb)
+            return verb_reading(document, verb->detail, LEXICON_SPEECHVERB) != NULL &&
+                   ((const struct verb *)verb->detail)->tense == TENSE_PAST &&
+                   !((const struct verb *)verb->detail)->passive;
+    }
+    return false;
+}
+
 /* The town told in the sentences right before the occasion's first mention. */
 static const struct annotation *town_before(const struct story *story,
                                             const struct occasion *occasion)
@@ -158,7 +174,7 @@ static const struct annotation *town_before(const struct story *story,
             return NULL;
         const struct annotation *town =
             town_in(document, &document->sentences.at[first - back], NULL);
-        if (town)
+        if (town && !(back == 0 && attributed_behind(document, occasion->mentions[0], town->begin)))
             return town;
     }
     return NULL;

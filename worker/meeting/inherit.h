@@ -22,6 +22,11 @@ bool occasion_has_visitor(const struct story *story, const struct occasion *occa
 /* inherit_day.c: whether the occasion has a day or its story tells one of it, however vaguely. */
 bool occasion_tells_day(const struct occasion *occasion);
 
+/* "A met B, a indiqué mardi à Lomé le ministère": whether the token stands behind the mention's
+ * words with who says so. */
+bool attributed_behind(const struct document *document, const struct mention *mention,
+                       uint32_t token);
+
 /* inherit_fate.c: what was to be on a visit that is put off or called off is so too.  Runs after
  * places_inherit(). */
 void fates_inherit(const struct story *story, struct occasion_list *occasions);

@@ -106,6 +106,8 @@ static bool is_of_saying(const struct document *document, const struct mention *
     enum { WORDS_BACK = 2 };
     if (mention->attended || mention->during)
         return false;
+    if (attributed_behind(document, mention, date->begin))
+        return true;
     for (uint32_t back = 1; back <= WORDS_BACK && back <= date->begin; back++) {
         const uint32_t t = date->begin - back;
         if (look_flag(document, t, TOKEN_SENTENCE) || look_flag(document, t, TOKEN_PUNCT))
