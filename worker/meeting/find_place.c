@@ -260,7 +260,8 @@ void slot_there(const struct finder *finder, struct mention *mention, uint32_t i
         if (look_mark(document, t, ';') || look_mark(document, t, ':'))
             return;
         if (document_is(document, t, CLASS(THERE)) && t > finder->sentence->begin &&
-            !(t + 1 < finder->sentence->end && look_at(document, t + 1, LEXICON_AUX)))
+            (document_is(document, t - 1, CLASS(REFLEXIVE)) || /* "s'y est tenu" */
+             !(t + 1 < finder->sentence->end && look_at(document, t + 1, LEXICON_AUX))))
             mention->there = true;
     }
 }

@@ -169,6 +169,13 @@ static bool tells_nobody(const struct finder *finder, const struct annotation *p
            chunk->begin > phrase->end + 1 || !follows_company(finder);
 }
 
+/* "Took place under the patronage of President X": whether a patron begins at chunk i. */
+static bool is_patron(const struct clause *clause, uint32_t i)
+{
+    return i > 0 && clause_is(clause, i - 1, TYPE(HOST)) &&
+           look_lexeme(clause->document, clause_chunk(clause, i - 1)->of)->part == PART_MEDIATOR;
+}
+
 uint32_t presence_behind(const struct finder *finder)
 {
     enum { WORDS_MAX = 18 };
@@ -181,6 +188,8 @@ uint32_t presence_behind(const struct finder *finder)
         const struct chunk *chunk = clause_chunk(clause, i);
         if (chunk->begin < phrase->end + colon && chunk->type == CHUNK_STOP)
             continue; /* "Présents : A et B" */
+        if (chunk->type == CHUNK_PARTY && is_patron(clause, i))
+            continue;
         if (chunk->type == CHUNK_STOP && is_behind_verb(finder, chunk->end))
             continue; /* "Also present were: A and B" */
         if (chunk->begin > phrase->end + WORDS_MAX || chunk->type == CHUNK_STOP ||
