@@ -118,6 +118,14 @@ static bool is_vague(const struct date *known, const struct date *date)
     return known->span && !date->span && (date->day || date->weekday || date->unit == 'd');
 }
 
+/* "left on Monday for a visit to X from March 18 to 21": the days of the visit. */
+static bool is_of_departure(const struct mention *mention, const struct date *date)
+{
+    const struct date *known = mention->date->detail;
+    return mention->label.kind == KIND_VISIT && date_is_range(date) && !date_is_range(known) &&
+           (known->day || known->weekday || known->unit == 'd');
+}
+
 bool word_is_plain(const struct finder *finder, const struct mention *mention, uint32_t token)
 {
     const struct span own = mention->trigger, name = mention->label.name;
@@ -346,7 +354,8 @@ void slot_date(struct finder *finder, struct mention *mention, uint32_t index, e
     }
     if (slot == &mention->date && *slot &&
         (is_finer((*slot)->detail, chunk->of->detail, sense) ||
-         is_vague((*slot)->detail, chunk->of->detail)))
+         is_vague((*slot)->detail, chunk->of->detail) ||
+         is_of_departure(mention, chunk->of->detail)))
         *slot = NULL;
     if (!slot || *slot || chunk->taken || is_of_another(finder, mention, chunk->of) ||
         day_is_of_participle(finder->document, mention, chunk->of) ||
