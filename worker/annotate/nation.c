@@ -116,11 +116,39 @@ static bool is_unsettled(const struct party *titled)
     return false;
 }
 
-static void settle(struct homes *homes, enum rank rank, const struct party *titled, char country[3])
+/* Whether the sentence of the party tells of a delegation, who may be of any state. */
+static bool is_among_sent(const struct document *document, const struct party *party)
+{
+    const struct sentence *sentence =
+        &document->sentences.at[document_sentence(document, party->begin)];
+    return look_next(document, sentence->begin, sentence->end, KIND_BIT(LEXICON_DELEGATION)) <
+           sentence->end;
+}
+
+/* "directeur de cabinet à la Présidence", "secrétaire général du ministère": whether a title tells
+ * that its holder serves a government, of whatever state. */
+static bool is_of_government(const struct document *document, const struct party *titled)
+{
+    const bool official = titled && titled->rank == RANK_OFFICIAL && titled->role_count &&
+                          !is_among_sent(document, titled);
+    const uint64_t states = KIND_BIT(LEXICON_COUNTRY) | KIND_BIT(LEXICON_DEMONYM);
+    bool governs = false;
+    for (uint32_t t = official ? titled->roles[0]->begin : 0; official && t < titled->roles[0]->end;
+         t++) {
+        const struct annotation *head = look_at(document, t, LEXICON_ORGHEAD);
+        governs |= head && BODY_GOVERNS(look_lexeme(document, head)->body);
+        if (look_any(document, t, states))
+            return false; /* "adviser to the US government" */
+    }
+    return governs;
+}
+
+static void settle(const struct document *document, struct homes *homes, enum rank rank,
+                   const struct party *titled, char country[3])
 {
     const char *state = presumed_state(homes, rank, titled ? titled->presumed : NULL);
-    if (!state[0] && is_public_office(rank) && !(titled && titled->organization) &&
-        !is_unsettled(titled)) {
+    const bool office = is_public_office(rank) && !(titled && titled->organization);
+    if (!state[0] && (office || is_of_government(document, titled)) && !is_unsettled(titled)) {
         const bool bare = titled && titled->role_count && titled->roles[0]->vague; /* "ministre" */
         state = home_of_rank(homes, rank, bare || is_held_by_one(rank));
     }
@@ -173,7 +201,7 @@ static bool is_of_other(const struct document *document, const struct party *off
 
 static void settle_office(const struct document *document, struct homes *homes, struct party *party)
 {
-    settle(homes, party->rank, party, party->country);
+    settle(document, homes, party->rank, party, party->country);
     if (party->country[0] && is_of_other(document, party))
         party->country[0] = '\0';
 }
@@ -185,7 +213,7 @@ void nation_by_office(struct document *document, struct people *people, const st
     for (uint16_t i = 1; i < people->count; i++) {
         struct person *person = &people->at[i];
         if (!person->country[0] && !person->stateless && !person->follows)
-            settle(&homes, person->rank, person->titled, person->country);
+            settle(document, &homes, person->rank, person->titled, person->country);
     }
     const uint64_t bit = KIND_BIT(ANNOTATION_PARTY);
     const uint32_t end = (uint32_t)document->tokens.count;

@@ -55,5 +55,8 @@ uint32_t reader_title_names(const struct reader *reader, uint32_t token)
     const uint32_t names = behind_posting(reader, reader->at);
     if (names > reader->at)
         return names;
+    const bool colon = token < reader->end && look_mark(reader->document, token, ':');
+    if (colon && reader_look(reader, token + 1, ANNOTATION_NAME)) /* "les adjoints : A et B" */
+        return token + 1;
     return token == reader->at ? inside_bracket(reader, behind_dash(reader, token)) : token;
 }

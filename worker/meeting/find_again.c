@@ -134,8 +134,10 @@ bool is_the_event(const struct finder *finder, uint32_t token)
     if (t == token || !document_is(document, t, CLASS(STANDIN)) ||
         document_is(document, t - 1, CLASS(INDEFINITE)))
         return false;
+    const uint64_t others = CLASS(OF) | CLASS(PARTICLE); /* "the work of the committee" */
     return t + 1 >= finder->sentence->end || look_flag(document, t + 1, TOKEN_PUNCT) ||
-           document_is(document, t + 1, CLASS(AND)) || look_at(document, t + 1, LEXICON_AUX);
+           look_any(document, t + 1, KIND_BIT(LEXICON_AUX) | KIND_BIT(ANNOTATION_DATE)) ||
+           (document_is(document, t + 1, UINT64_MAX) && !document_is(document, t + 1, others));
 }
 
 /* "A et B étaient présents.": no word follows that says where else; "A attended the event". */
@@ -195,8 +197,10 @@ static void find_by_attendance(struct finder *finder, uint32_t index)
     const uint32_t who = attending_behind(finder, index);
     const uint32_t begin = clause_chunk(&finder->clause, index)->begin;
     if (begin > finder->sentence->begin && is_unknown_noun(finder, index, begin - 1))
-        return; /* "the offences included theft" */
-    if (index > 2 || !clause_is(&finder->clause, who, TYPE(PARTY)) ||
+        return;        /* "the offences included theft" */
+    const bool first = /* "rapporte qu'étaient présents A et B" */
+        index <= 2 || clause_is(&finder->clause, index - 1, TYPE(SUBORDINATOR) | TYPE(RELATIVE));
+    if (!first || !clause_is(&finder->clause, who, TYPE(PARTY)) ||
         (who > index + 1 && clause_governor(&finder->clause, who) != 0))
         return;
     finder_join(finder, index, KIND_TALKS, who);
