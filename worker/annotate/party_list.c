@@ -1,4 +1,5 @@
 #include "annotate/look.h"
+#include "annotate/party_clause.h"
 #include "annotate/party_fronted.h"
 #include "annotate/party_heads.h"
 #include "annotate/party_read.h"
@@ -269,6 +270,14 @@ static bool goes_on_with_others(const struct reader *reader, uint32_t end, uint3
                             !look_flag(reader->document, token + 1, TOKEN_CAPITAL)));
 }
 
+/* What the next of the list may share of the one read. */
+static void keep_titles(struct reader *reader, const struct party *read)
+{
+    reader->before = read->role_count ? read->roles[0] : NULL;
+    if (party_is_titles(read))
+        reader->office = read->roles[0];
+}
+
 /* Reads an enumeration.  A comma alone joins only if "and" joins the last two. */
 unsigned reader_list(struct reader *reader, struct party **members, uint32_t *ret_end)
 {
@@ -295,10 +304,8 @@ unsigned reader_list(struct reader *reader, struct party **members, uint32_t *re
             sure = count;
             *ret_end = reader->at;
         }
-        const struct party *read = members[count - 1];
-        reader->before = read->role_count ? read->roles[0] : NULL;
-        if (party_is_titles(read))
-            reader->office = read->roles[0];
+        keep_titles(reader, members[count - 1]);
+        reader->at = reader_behind_clause(reader, members[0]->begin);
         t = list_joint(reader, reader->at, &last);
         sent |= is_sent(members[count - 1]);
         const bool others = reader_is(reader, t + 1, CLASS(QUANTIFIER)); /* "et d'autres élus" */
@@ -322,8 +329,7 @@ unsigned reader_list(struct reader *reader, struct party **members, uint32_t *re
         *ret_end = members[row - 1]->end;
     }
     *ret_end += *ret_end == posed && reader_comma(reader, posed);
-    if (dashed)
-        *ret_end = closing_dash(reader, *ret_end);
+    *ret_end = dashed ? closing_dash(reader, *ret_end) : *ret_end;
     *ret_end += headed && reader_comma(reader, *ret_end) && reader_verb(reader, *ret_end + 1);
     const unsigned fronted = reader_fronted(reader, members, sure, *ret_end);
     if (fronted < sure)

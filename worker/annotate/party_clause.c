@@ -1,0 +1,43 @@
+#include "annotate/party_clause.h"
+
+#include "annotate/look.h"
+#include "annotate/party_fronted.h"
+#include "annotate/party_read.h"
+
+/* Whether anything is told as done in the sentence before token. */
+static bool is_behind_verb(const struct reader *reader, uint32_t token)
+{
+    for (uint32_t t = token; t > 0 && !look_flag(reader->document, t, TOKEN_SENTENCE); t--) {
+        if (reader_verb(reader, t - 1))
+            return true;
+    }
+    return false;
+}
+
+/* Whether somebody stands at token who is one more of the list that begins at first: not who acts
+ * in a clause of his own, "A met B, who won, and C left". */
+static bool goes_on(const struct reader *reader, uint32_t token, uint32_t first)
+{
+    struct reader ahead = *reader;
+    ahead.at = token;
+    ahead.party = (struct party){0};
+    return reader_party(&ahead) && ahead.party.type == PARTY_PERSON && !ahead.party.weak &&
+           !(reader_verb(reader, ahead.at) && is_behind_verb(reader, first));
+}
+
+uint32_t reader_behind_clause(const struct reader *reader, uint32_t first)
+{
+    enum { WORDS_MAX = 14 };
+    static const uint64_t meetings = KIND_BIT(LEXICON_MEETVERB) | KIND_BIT(LEXICON_MEETNOUN);
+    const struct document *document = reader->document;
+    const uint32_t begin = reader->at;
+    if (!reader_comma(reader, begin) || !reader_is(reader, begin + 1, CLASS(RELATIVE)) ||
+        reader->party.type != PARTY_PERSON || reader->party.name_end <= reader->party.name_begin)
+        return begin;
+    uint32_t t = begin + 2;
+    while (t < reader->end && t - begin <= WORDS_MAX && !look_any(document, t, meetings) &&
+           (look_flag(document, t, TOKEN_WORD) || look_clitic(document, t)))
+        t++;
+    const uint32_t next = reader_comma(reader, t) ? reader_skip(reader, t + 1, CLASS(AND)) : t;
+    return next > t + 1 && goes_on(reader, next, first) ? t : begin;
+}
