@@ -59,6 +59,15 @@ static void status_by_bidding(const struct finder *finder, uint32_t noun,
     mention->status_told = summoned;
 }
 
+/* "issues include talks", "the summit includes leaders": whether nobody is told who attends it. */
+static bool only_includes(const struct finder *finder, const struct predicate *predicate)
+{
+    const uint64_t people = TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN) | TYPE(RELATIVE);
+    return predicate->sense == SENSE_ATTEND && !predicate->verb->passive &&
+           predicate->verb->tense == TENSE_PRES && predicate->verb->modality == MODALITY_NONE &&
+           !clause_is(&finder->clause, clause_subject(&finder->clause, predicate->index), people);
+}
+
 /* What the verb says that speaks of the meeting. */
 static void status_by(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                       struct mention *mention)
@@ -96,6 +105,11 @@ static void status_by(const struct finder *finder, uint32_t noun, const struct p
     mention->lapsed = mention->status == STATUS_CANCELLED && teller->negative &&
                       (teller->tense == TENSE_PAST ||
                        teller->tense == TENSE_GER); /* "for not holding a meeting" */
+    if (only_includes(finder, predicate)) {
+        mention->status = STATUS_UNKNOWN;
+        mention->status_told = false;
+        return;
+    }
     const struct chunk *chunk = clause_chunk(clause, predicate->teller);
     mention->status_words = (struct span){chunk->begin, chunk->end};
 }
