@@ -53,8 +53,7 @@ bool finder_tells_meeting(const struct finder *finder, const struct verb *verb)
                       lexeme->frame == FRAME_OBJECT);
 }
 
-/* Whether the clause tells a day that is gone by. */
-static bool has_day_gone(const struct finder *finder)
+bool act_day_gone(const struct finder *finder)
 {
     const struct reference *reference = &finder->story->reference;
     const struct iso_date today = day_iso(reference->day);
@@ -72,7 +71,7 @@ bool act_has_arrived(const struct finder *finder, const struct verb *verb)
 {
     const struct annotation *word = verb_reading(finder->document, verb, LEXICON_MEETVERB);
     return word && look_lexeme(finder->document, word)->frame == FRAME_ARRIVE &&
-           verb->tense == TENSE_PAST && !has_day_gone(finder);
+           verb->tense == TENSE_PAST && !act_day_gone(finder);
 }
 
 /* "Before meeting B, A will fly there": what comes after it is still to come; "A, besides meeting

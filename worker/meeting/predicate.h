@@ -63,6 +63,8 @@ void deed_course(const struct finder *finder, uint32_t noun, struct mention *men
 /* find_act.c: "est arrivé à Lomé pour rencontrer B", and no day gone by is told: what he has just
  * come for is still to be. */
 bool act_has_arrived(const struct finder *finder, const struct verb *verb);
+/* Whether the clause tells a day that is gone by. */
+bool act_day_gone(const struct finder *finder);
 
 /* find_travel.c: whether the verb only says that somebody goes to a meeting told behind it. */
 bool travels_to_attend(const struct finder *finder, uint32_t verb);
