@@ -224,6 +224,16 @@ static bool is_of_other_state(const struct reader *reader, const struct annotati
     return state && reader->party.country[0] && strcmp(state, reader->party.country) != 0;
 }
 
+/* "met his counterpart, President X, in": whether the name behind the role ends an aside. */
+static bool ends_name(const struct reader *reader, uint32_t token, const struct annotation *role)
+{
+    const struct annotation *name = reader_look(reader, role->end, ANNOTATION_NAME);
+    return name && !ends_circumstance(reader, token, name) &&
+           (name->end >= reader->end || look_flag(reader->document, name->end, TOKEN_PUNCT) ||
+            reader_is(reader, name->end, CLASS(AT) | CLASS(ABOUT) | CLASS(AND) | CLASS(OF)) ||
+            reader_look(reader, name->end, ANNOTATION_DATE));
+}
+
 /*
  * The next title before one name: "vice-ministre de X, chef de Y, le général Z", "président et
  * ministre X".  Behind an article the name must follow at once, else another person begins.
@@ -234,14 +244,25 @@ static const struct annotation *next_title(const struct reader *reader, uint32_t
     enum { CHAIN_MAX = 3 };
     const uint32_t mark = token + (reader_comma(reader, token) || reader_dash(reader, token));
     const uint32_t joint = reader_skip(reader, mark, CLASS(AND));
-    const uint32_t bare = reader_skip(reader, behind_apart(reader, joint), READER_ARTICLES);
-    const struct annotation *role = reader_look(reader, bare, ANNOTATION_ROLE);
+    const struct annotation *address = reader_look(reader, joint, LEXICON_HONORIFIC);
+    const bool addressed = address && mark > token &&
+                           !reader_look(reader, joint, ANNOTATION_ROLE) &&
+                           reader_look(reader, address->end, ANNOTATION_ROLE);
+    const uint32_t bare = addressed /* ", His Excellency President X" */
+                              ? address->end
+                              : reader_skip(reader, behind_apart(reader, joint), READER_ARTICLES);
+    const struct annotation *people = /* "his counterpart, Kenyan President X" */
+        reader->party.counterpart && mark > token ? reader_look(reader, bare, LEXICON_DEMONYM)
+                                                  : NULL;
+    const struct annotation *role =
+        reader_look(reader, people ? people->end : bare, ANNOTATION_ROLE);
     if (!role || depth == CHAIN_MAX || ((const struct role *)role->detail)->plural ||
         party_begins_peer(reader, token, role) || (mark > token && is_of_other_state(reader, role)))
         return NULL;
     const bool other = mark > token && look_flag(reader->document, bare, TOKEN_CAPITAL) &&
                        reader_is(reader, reader->party.begin, CLASS(POSSESSIVE)) &&
-                       !look_flag(reader->document, reader->party.begin + 1, TOKEN_CAPITAL);
+                       !look_flag(reader->document, reader->party.begin + 1, TOKEN_CAPITAL) &&
+                       !(reader->party.counterpart && ends_name(reader, token, role));
     if (other) /* "after firing his finance minister, President X" */
         return NULL;
     if (bare > joint && (reader_is(reader, token, CLASS(AND)) || ends_opening(reader, token)))

@@ -140,8 +140,8 @@ static uint32_t preposition_of(const struct clause *clause, uint32_t index)
     const uint64_t near = TYPE(AT) | TYPE(FOLLOWING) | TYPE(SIDELINE) | aim;
     if (i == 0 || !clause_is(clause, i - 1, i < index ? near : CLAUSE_PREPOSITIONS))
         return CLAUSE_NONE;
-    const bool described =
-        noun || is_described(clause, index, i - 1) || clause_is(clause, i - 1, TYPE(BETWEEN));
+    const bool described = noun || is_described(clause, index, i - 1) ||
+                           clause_is(clause, i - 1, TYPE(BETWEEN) | TYPE(FOLLOWING));
     const uint32_t end = clause_is(clause, i, TYPE(OF)) ? i : index; /* "two days | of talks" */
     uint32_t begin = clause_chunk(clause, i - 1)->end; /* "au cours de cette réunion" */
     begin += noun && clause_is(clause, i - 1, TYPE(FOLLOWING)) &&

@@ -29,8 +29,8 @@ static bool is_entering(const struct predicate *predicate, const struct mention 
             is_done_before(sense, predicate, mention));
 }
 
-/* "the meeting with the Fund", "une réunion entre le conseil et X": one side; "a dinner given by the
- * Fund": who gives it. */
+/* "the meeting with the Fund", "une réunion entre le conseil et X": one side; "a dinner given by
+ * the Fund": who gives it. */
 static bool is_other_side(const struct finder *finder, const struct party *party)
 {
     const uint32_t before = party->begin - (party->begin > 0);
@@ -46,9 +46,9 @@ static void noun_session(const struct finder *finder, struct mention *mention)
     const bool hears = mention->official && mention->kind == KIND_SESSION && mention->party_count;
     const bool alone = mention->party_count == 1 || hears || /* "held a hearing with B" */
                        (mention->party_count > 1 && mention->parties[1].part != PART_ATTENDEE);
-    const bool shared =
-        mention->kind == KIND_TALKS && mention->label.plural; /* "the AU held talks" */
-    if (!alone || shared || mention->pronoun ||
+    const bool shared = mention->kind == KIND_TALKS && mention->label.plural && alone &&
+                        !party_is_organ(finder->document, mention->parties[0].party);
+    if (!alone || shared || mention->pronoun || /* "the AU held talks" */
         (mention->kind != KIND_SESSION && mention->kind != KIND_TALKS) ||
         !finder_sits(finder, mention->parties[0].party) ||
         is_other_side(finder, mention->parties[0].party))

@@ -142,14 +142,26 @@ enum meeting_kind sitting_of_body(uint8_t body)
     return by_body[body];
 }
 
-enum meeting_kind sitting_of_party(const struct document *document, const struct party *party)
+/* What kind of body the party is. */
+static uint8_t body_of_party(const struct document *document, const struct party *party)
 {
     if (party->type != PARTY_ORGANIZATION || !party->organization)
-        return KIND_OTHER;
+        return BODY_NONE;
     const struct capture *head = look_capture(party->organization, CAPTURE_ORGANIZATION);
     const struct annotation *named =
         head && head->annotation ? head->annotation : party->organization;
-    return sitting_of_body(look_lexeme(document, named)->body);
+    return look_lexeme(document, named)->body;
+}
+
+enum meeting_kind sitting_of_party(const struct document *document, const struct party *party)
+{
+    return sitting_of_body(body_of_party(document, party));
+}
+
+bool party_is_organ(const struct document *document, const struct party *party)
+{
+    const uint8_t body = body_of_party(document, party);
+    return body == BODY_ORGAN || body == BODY_PARLIAMENT;
 }
 
 /* What a body that stands at token makes of a meeting, or OTHER. */
