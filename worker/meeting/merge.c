@@ -179,6 +179,24 @@ static bool is_around_talks(const struct merger *merger, const struct mention *m
     return false;
 }
 
+/* "C'est la deuxième rencontre entre A et B", where A met B and then C: of the two, by both. */
+static bool is_of_another_pair(const struct merger *merger, const struct mention *mention,
+                               const struct occasion *occasion)
+{
+    const int same = POINTS_ALL_PARTIES + POINTS_SAME_PARTIES;
+    if (!mention->label.pointing || mention->verb || mention->party_count != 2 ||
+        !kind_is_generic(mention->kind) ||
+        compare_parties(merger->story, mention, occasion) >= same)
+        return false;
+    for (uint32_t i = 0; i < merger->list.count; i++) {
+        const struct occasion *other = merger->list.at[i];
+        if (other->party_count == 2 && kind_is_generic(other->kind) &&
+            compare_parties(merger->story, mention, other) >= same)
+            return true;
+    }
+    return false;
+}
+
 static int points_of(const struct merger *merger, const struct mention *mention,
                      const struct occasion *occasion)
 {
@@ -192,6 +210,7 @@ static int points_of(const struct merger *merger, const struct mention *mention,
         return -1;
     if (mention_is_apart(merger->story, mention, occasion) ||
         is_around_talks(merger, mention, occasion) ||
+        is_of_another_pair(merger, mention, occasion) ||
         (mention->floor && occasion != merger->nearest) ||
         !merge_kinds(merger->story, mention, occasion, lead) ||
         !statuses_agree(merger->story, mention, occasion) ||

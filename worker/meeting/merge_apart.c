@@ -264,13 +264,17 @@ static bool has_own_day(const struct mention *mention, const struct occasion *oc
            mention->kind != last->kind;
 }
 
-/* "leur rencontre de juin 2018", where the headline tells news: long before what it tells. */
+/* "leur rencontre de juin 2018", where the headline or a verb tells news: long before that. */
 static bool is_long_before(const struct story *story, const struct mention *mention,
                            const struct occasion *occasion)
 {
     enum { NEWS_DAYS = 60 };
-    if (!mention->date || occasion->when.start.text[0] || story->reference.day.year == 0 ||
-        !mention_in_title(story, occasion->mentions[0]))
+    const struct mention *first = occasion->mentions[0];
+    if (!mention->date || occasion->when.start.text[0] || story->reference.day.year == 0)
+        return false;
+    const bool year = ((const struct date *)mention->date->detail)->year > 0;
+    const bool back = first->verb && !mention->verb && mention->label.possessive && year;
+    if (!mention_in_title(story, first) && !back)
         return false;
     const struct date_result day =
         date_value(mention->date->detail, &story->reference, DIRECTION_PAST);

@@ -36,15 +36,16 @@ static bool is_headline(const struct meeting *meeting)
  * visit of somebody by name. */
 static bool is_told(const struct meeting *meeting)
 {
-    unsigned known = 0, named = 0, states = 0, groups = 0;
+    unsigned known = 0, named = 0, states = 0, groups = 0, leaders = 0;
     for (unsigned i = 0; i < meeting->participant_count; i++) {
         const struct participant *participant = &meeting->participants[i];
         known += participant->type != PARTY_GROUP;
         groups += participant->type == PARTY_GROUP;
+        leaders += participant->type == PARTY_GROUP && participant->rank != RANK_NONE;
         named += participant->type == PARTY_PERSON && participant->name.len > 0;
         states += participant->type == PARTY_COUNTRY;
     }
-    if (meeting->kind == KIND_CALL && meeting->mode == MODE_PHONE && known == 0)
+    if (meeting->kind == KIND_CALL && meeting->mode == MODE_PHONE && known + leaders == 0)
         return false; /* "officers answered a call on Monday" */
     const bool met = meeting->status == STATUS_HELD && named + states > 0 && groups > 0;
     return known > 1 || met || (meeting->kind == KIND_VISIT && named > 0) ||
