@@ -238,7 +238,7 @@ static void slot_untold(const struct finder *finder, uint32_t noun, bool small,
         (behind || !is_matter(finder, noun, after))) {
         slot_parties(finder, mention, after, owner_part(mention));
         slot_parties(finder, mention, addressed_by(finder, after, noun), owner_part(mention));
-    } else {
+    } else if (!mention->plural_pronoun) { /* not "They held talks with B" */
         mention->pronoun = true;
         mention->plural_pronoun = noun_is_of_several(finder, noun, mention);
         mention->gender = gender_of_owner(finder, noun);
