@@ -278,6 +278,16 @@ static void keep_titles(struct reader *reader, const struct party *read)
         reader->office = read->roles[0];
 }
 
+/* "les ministres | X et Y", "ses homologues | de Paris, X": whether the names of those whom the
+ * titles tell stand at token. */
+static bool names_follow(const struct reader *reader, const struct party *titles, uint32_t token)
+{
+    return party_is_titles(titles) &&
+           (reader_look(reader, token, ANNOTATION_NAME) ||
+            reader_look(reader, token, LEXICON_HONORIFIC) ||
+            (titles->counterpart && reader_is(reader, token, CLASS(OF) | CLASS(FROM))));
+}
+
 /* Reads an enumeration.  A comma alone joins only if "and" joins the last two. */
 unsigned reader_list(struct reader *reader, struct party **members, uint32_t *ret_end)
 {
@@ -307,18 +317,16 @@ unsigned reader_list(struct reader *reader, struct party **members, uint32_t *re
         keep_titles(reader, members[count - 1]);
         reader->at = reader_behind_clause(reader, members[0]->begin);
         t = list_joint(reader, reader->at, &last);
-        sent |= is_sent(members[count - 1]);
+        const struct party *read = members[count - 1];
+        sent |= is_sent(read);
         const bool others = reader_is(reader, t + 1, CLASS(QUANTIFIER)); /* "et d'autres élus" */
-        if ((sent || others || is_of_state(reader, members[count - 1], t)) && t > reader->at)
+        if ((sent || others || is_of_state(reader, read, t)) && t > reader->at)
             t = reader_skip(reader, t, CLASS(OF));
-        if (party_is_titles(members[count - 1]))
+        if (party_is_titles(read))
             t = reader_title_names(reader, t);
         dashed |= t > reader->at && reader_dash(reader, t - 1);
-        const bool named = /* "les ministres X", "ses homologues de Paris, X" */
-            party_is_titles(members[count - 1]) &&
-            (reader_look(reader, t, ANNOTATION_NAME) || reader_look(reader, t, LEXICON_HONORIFIC) ||
-             (members[count - 1]->counterpart && reader_is(reader, t, CLASS(OF) | CLASS(FROM))));
-        if ((t == reader->at && !named && !is_hyphened(reader, t)) || count >= PARTY_MEMBERS)
+        if ((t == reader->at && !names_follow(reader, read, t) && !is_hyphened(reader, t)) ||
+            count >= PARTY_MEMBERS)
             break;
     }
     const bool others = goes_on_with_others(reader, *ret_end, t, last);

@@ -235,7 +235,7 @@ int compare_names(const struct story *story, const struct mention *mention,
 static bool names_group(const struct story *story, const struct mention *mention,
                         const struct occasion *occasion)
 {
-    return occasion->party_count == 1 &&
+    return occasion->party_count == 1 && !mention->beside &&
            occasion_members(story, mention->parties, mention->party_count,
                             occasion->parties[0].party) > 1;
 }
@@ -282,8 +282,8 @@ static bool names_crowd(const struct story *story, const struct mention *mention
     const struct mention *last = occasion->mentions[occasion->mention_count - 1];
     const unsigned crowd = crowd_of(occasion);
     unsigned members = 0, known = 0;
-    if (crowd == MENTION_PARTIES || mention->further || mention->kind == KIND_VISIT ||
-        mention->sentence == last->sentence ||
+    if (crowd == MENTION_PARTIES || mention->further || mention->beside ||
+        mention->kind == KIND_VISIT || mention->sentence == last->sentence ||
         mention->sentence - last->sentence > SENTENCES_BETWEEN)
         return false;
     for (unsigned i = 0; i < mention->party_count; i++) {

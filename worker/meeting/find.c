@@ -123,10 +123,11 @@ static void mark_gathering(struct finder *finder, uint32_t index, const struct m
         take_day(finder->mentions[finder->count - 2], finder->mentions[finder->count - 1]);
 }
 
-/* What is told beside "en marge du sommet" is no part of that summit's own sitting. */
+/* What is told beside "en marge du sommet" or "on the sidelines" is no part of that summit's own
+ * sitting. */
 static void mark_beside(struct finder *finder)
 {
-    bool sideline = false;
+    bool sideline = finder->count > 0 && finder_beside(finder);
     for (uint32_t i = 0; i < finder->count; i++)
         sideline |= finder->mentions[i]->sideline;
     for (uint32_t i = 0; i < finder->count; i++)

@@ -3,8 +3,8 @@
  *
  *     sentence --find_mentions--> struct mention, one for each verb or noun that tells a meeting
  *
- * A trigger is a verb for meeting or a word for a meeting; its slots (who, with whom, where,
- * when, under what name, with what status) are filled from its clause.
+ * A trigger is a verb or a word for a meeting; its slots (who, where, …) are filled from its
+ * clause.
  */
 #ifndef MEETING_FIND_H
 #define MEETING_FIND_H
@@ -35,7 +35,7 @@ int find_mentions(const struct story *story, uint32_t sentence, struct mention_l
 /* find_verb.c, find_noun.c: tries the chunk as a trigger; a mention is added or not. */
 void find_by_verb(struct finder *finder, uint32_t index);
 void find_by_noun(struct finder *finder, uint32_t index);
-/* "left Oslo for Rome"; who chairs a body; a body that "se tient": its sitting. */
+/* "left Oslo for Rome"; who chairs a body; a body that "se tient". */
 void find_by_departure(struct finder *finder, uint32_t index);
 void find_by_body(struct finder *finder, uint32_t index);
 void find_by_sitter(struct finder *finder, uint32_t index);
@@ -45,8 +45,9 @@ void find_again(struct finder *finder);
 /* find_slots.c: what all share.  A new mention, or NULL: then document_fault() tells. */
 struct mention *finder_mention(struct finder *finder, uint32_t index);
 void finder_keep(struct finder *finder, struct mention *mention);
-/* Whether the sentence speaks in general: "every year", "if invited". */
+/* Whether the sentence speaks in general, "every year", or beside a meeting: "on the sidelines". */
 bool finder_generic(const struct finder *finder);
+bool finder_beside(const struct finder *finder);
 /* Whether the party is a body that sits: a council, a parliament, a board; what its sitting is:
  * SESSION, of heads SUMMIT, of ministers MINISTERIAL; OTHER: it sits not. */
 bool finder_sits(const struct finder *finder, const struct party *party);

@@ -2,6 +2,21 @@
 
 #include "annotate/look.h"
 
+/* "met in Lima to discuss the mission", "to | weigh the mission": whether an infinitive begins with
+ * the chunk: what follows is its object.  "Received to dinner the king" has none. */
+static bool opens_infinitive(const struct finder *finder, uint32_t chunk)
+{
+    const struct document *document = finder->document;
+    const uint32_t verb = clause_chunk(&finder->clause, chunk)->end;
+    if (clause_is(&finder->clause, chunk, TYPE(VERB)))
+        return clause_verb(&finder->clause, chunk)->tense == TENSE_INF;
+    return clause_is(&finder->clause, chunk, TYPE(TO)) && verb + 1 < finder->sentence->end &&
+           look_flag(document, verb, TOKEN_WORD) && !look_flag(document, verb, TOKEN_CAPITAL) &&
+           !document_is(document, verb, CLASS(STOPWORD)) &&
+           !look_at(document, verb, LEXICON_MEETNOUN) &&
+           document_is(document, verb + 1, CLASS(DETERMINER) | CLASS(POSSESSIVE));
+}
+
 /* "hosting tourists and for being a NATO ally": an object stands close behind its verb. */
 static bool is_close(const struct finder *finder, uint32_t verb, uint32_t object)
 {
@@ -15,7 +30,8 @@ static bool is_close(const struct finder *finder, uint32_t verb, uint32_t object
     for (uint32_t i = verb + 1; i < object; t = clause_chunk(&finder->clause, i++)->end) {
         words += clause_chunk(&finder->clause, i)->begin - t;
         const bool since = clause_is(&finder->clause, i + 1, TYPE(DATE)); /* "depuis 2010" */
-        if (clause_is(&finder->clause, i, since ? TYPE(AND) : TYPE(AND) | TYPE(FROM)))
+        if (clause_is(&finder->clause, i, since ? TYPE(AND) : TYPE(AND) | TYPE(FROM)) ||
+            opens_infinitive(finder, i))
             return false;
     }
     for (; t < end; t++) {

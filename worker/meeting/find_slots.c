@@ -225,6 +225,11 @@ bool finder_generic(const struct finder *finder)
     return has_phrase(finder, STR("GENERIC"));
 }
 
+bool finder_beside(const struct finder *finder)
+{
+    return has_phrase(finder, STR("BESIDE"));
+}
+
 bool finder_sits(const struct finder *finder, const struct party *party)
 {
     return finder_sitting(finder, party) != KIND_OTHER;
