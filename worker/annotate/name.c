@@ -299,10 +299,11 @@ static uint32_t name_end(const struct document *document, const struct seen *see
     return end;
 }
 
-/* "in the Clementine Hall", "at the Ana Lind Hotel": behind an article a house, and nobody. */
+/* "in the Clementine Hall", "at Ana Lind Airport": behind such a word a house, and nobody. */
 static bool is_house(const struct document *document, uint32_t begin, uint32_t end)
 {
-    return begin > 0 && end > begin + 1 && document_is(document, begin - 1, CLASS(DETERMINER)) &&
+    return begin > 0 && end > begin + 1 &&
+           document_is(document, begin - 1, CLASS(DETERMINER) | CLASS(AT)) &&
            document_is(document, end - 1, pack_class(document->pack, "house"));
 }
 

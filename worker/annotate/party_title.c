@@ -10,6 +10,9 @@ void party_take_role(struct party *party, const struct role *role)
 {
     if (party->role_count == PARTY_ROLES)
         return;
+    const struct role *last = party->role_count ? party->roles[party->role_count - 1] : NULL;
+    if (last && last->counterpart && last->end == role->begin)
+        party->role_count--; /* "his peer Mayor X" */
     party->roles[party->role_count++] = role;
     party->counterpart |= role->counterpart;
     party->plural |= role->plural;

@@ -349,6 +349,8 @@ void person_of_office(const struct document *document, struct people *people, st
             party->person = people_office(people, party->rank, party->country, false);
         if (!party->person)
             take_untitled(document, people, party);
+        if (!party->person)
+            party->person = person_peer(document, people, party);
         return;
     }
     party->person = people_office(people, party->rank, party->country, !party->country[0]);

@@ -25,6 +25,10 @@ void person_of_next(const struct document *document, struct people *people, stru
 bool person_beside(const struct document *document, const struct party *office, uint16_t person,
                    bool titled);
 
+/* person_peer.c: "A hosted his counterpart": the only other of that rank told before, or 0. */
+uint16_t person_peer(const struct document *document, const struct people *people,
+                     const struct party *peer);
+
 /* person_lately.c: of several who have the office the one whom the last sentence that tells one
  * tells first; 0: nobody, or rather the article's own. */
 uint16_t person_lately(const struct document *document, const struct people *people,

@@ -88,6 +88,13 @@ static bool is_asked_for(const struct finder *finder, uint32_t index)
     return !look_at(document, t, LEXICON_ORDINAL) && !look_at(document, t, LEXICON_NEXTPREVIOUS);
 }
 
+bool act_is_errand(const struct document *document, uint32_t to)
+{
+    const struct annotation *errand = look_at(document, to + 1, LEXICON_ASIDE);
+    return errand && document_is(document, to, CLASS(TO)) &&
+           str_equal(pack_column(document->pack, errand->value, 0), STR("ERRAND"));
+}
+
 bool act_calls(const struct finder *finder, const struct act *act)
 {
     const struct clause *clause = &finder->clause;
@@ -110,6 +117,8 @@ bool act_calls(const struct finder *finder, const struct act *act)
                !is_bidden(finder, behind);
     if (behind == act->object + 1 && is_asked_for(finder, behind))
         return false;
-    return !clause_is(clause, behind, TYPE(TO) | TYPE(AT)) ||
-           !document_is(finder->document, clause_chunk(clause, behind)->begin, CLASS(TO));
+    const uint32_t to = behind < clause->chunks.count ? clause_chunk(clause, behind)->begin : 0;
+    return act_is_errand(finder->document, clause_chunk(clause, act->object)->end) ||
+           !clause_is(clause, behind, TYPE(TO) | TYPE(AT)) ||
+           !document_is(finder->document, to, CLASS(TO)) || act_is_errand(finder->document, to);
 }

@@ -9,6 +9,9 @@
 /* "called the minister": by telephone, unless it goes on "to resign", or a name is given. */
 bool act_calls(const struct finder *finder, const struct act *act);
 
+/* "called on B | to bid him farewell": whether what begins at to is what a caller does there. */
+bool act_is_errand(const struct document *document, uint32_t to);
+
 /* "pourraient se voir imposer une amende": what is done to somebody. */
 bool act_is_suffered(const struct finder *finder, const struct act *act);
 

@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/find_act.h"
+#include "meeting/find_caller.h"
 #include "meeting/find_object.h"
 
 /* "him": whom a verb's subject met, told by a pronoun. */
@@ -43,7 +44,8 @@ static bool is_behind_with(const struct finder *finder, uint32_t verb)
 static bool is_done_on(const struct finder *finder, const struct act *act)
 {
     const uint32_t behind = clause_chunk(&finder->clause, act->index)->end + 1;
-    return behind >= finder->sentence->end || !document_is(finder->document, behind, CLASS(TO));
+    return behind >= finder->sentence->end || !document_is(finder->document, behind, CLASS(TO)) ||
+           act_is_errand(finder->document, behind);
 }
 
 /* "thanked A for receiving his delegation": the people of whom a pronoun tells, who is with them.
