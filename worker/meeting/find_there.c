@@ -20,7 +20,8 @@ enum meeting_status there_by_travel(const struct finder *finder, uint32_t index)
     const uint32_t last = clause_chunk(&finder->clause, index)->end - 1;
     const bool away = document_is(finder->document, last, CLASS(ABOUT)) &&
                       !document_is(finder->document, last, CLASS(AT) | CLASS(TO));
-    const bool ahead = away || (verb->tense == TENSE_PRES && verb->modality == MODALITY_NONE);
+    const bool on_way = verb->tense == TENSE_PRES && verb->modality == MODALITY_NONE;
+    const bool ahead = away || on_way || status_is_under_way(verb); /* "was flying to Oslo for" */
     return ahead && (status == STATUS_HELD || status == STATUS_ONGOING) ? STATUS_SCHEDULED : status;
 }
 
