@@ -294,8 +294,9 @@ static bool heads_something(const struct document *document, const struct role *
 static void role_fill(const struct document *document, const struct annotation *annotation,
                       struct role *role)
 {
-    role->begin = annotation->begin;
-    role->end = annotation->end;
+    const struct annotation *guest = look_at(document, annotation->begin, LEXICON_VISITOR);
+    role->begin = guest && guest->end < annotation->end ? guest->end : annotation->begin;
+    role->end = annotation->end; /* "visiting | President" */
     const struct str type = pack_rule_word(document->pack, annotation->rule, CAPTURE_TYPE);
     role->counterpart = str_equal(type, STR("COUNTERPART"));
     const struct annotation *other = look_at(document, role->begin, LEXICON_COUNTERPART);

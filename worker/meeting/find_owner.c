@@ -201,6 +201,7 @@ bool noun_is_of_several(const struct finder *finder, uint32_t noun, const struct
             return document_is(finder->document, begin - back, their) &&
                    (begin - back >
                         finder->sentence->begin || /* "Their meeting follows": this one */
+                    mention->party_count > 0 ||    /* "Their meeting with B" */
                     mention->label.sequence != SEQUENCE_NONE ||
                     mention->label.edition > 0);
     }
