@@ -22,6 +22,14 @@ struct abroad {
     const struct party *host; /* the person told last before the verb, or NULL */
 };
 
+/* "will visit | Zambia": whether the place is the object of a verb of travel. */
+static bool is_visited(const struct document *document, const struct annotation *place)
+{
+    const uint32_t before = place->begin - (place->begin > 0);
+    const struct annotation *verb = look_at(document, before, LEXICON_MEETVERB);
+    return verb && verb->end == place->begin && look_lexeme(document, verb)->frame == FRAME_VISIT;
+}
+
 /* The one state of the sentence's places; NULL: several; before, if there is none. */
 static const char *state_there(const struct document *document, const struct sentence *sentence,
                                const char *before)
@@ -32,7 +40,8 @@ static const char *state_there(const struct document *document, const struct sen
          t = look_next(document, t + 1, sentence->end, bit)) {
         const struct annotation *place = look_at(document, t, ANNOTATION_PLACE);
         const struct spot *spot = place ? place->detail : NULL;
-        if (!spot || !spot->country[0] || !(spot->governor & (CLASS(AT) | CLASS(TO))))
+        if (!spot || !spot->country[0] ||
+            (!(spot->governor & (CLASS(AT) | CLASS(TO))) && !is_visited(document, place)))
             continue;
         if (there && strcmp(there, spot->country) != 0)
             return NULL;
@@ -123,10 +132,13 @@ static void read_party(struct abroad *abroad, const struct party *party)
 }
 
 /* "a eu un entretien | avec", "une audience | auprès de": whether a word for talks stands right
- * before what joins the other side to them at token. */
+ * before what joins the other side to them at token; or "at the invitation of" stands there. */
 static bool is_talking(const struct document *document, uint32_t token)
 {
     enum { WORDS_MAX = 4 };
+    const struct annotation *host = look_at(document, token, LEXICON_HOST);
+    if (host && host->begin == token && look_lexeme(document, host)->part == PART_HOST)
+        return true;
     if (!look_at(document, token, LEXICON_WITH))
         return false;
     for (uint32_t back = 1; back <= WORDS_MAX && back <= token; back++) {
@@ -145,8 +157,8 @@ static void read_sentence(struct abroad *abroad, const struct sentence *sentence
     abroad->side = same ? abroad->side : NULL; /* "A est allé à Niamey. Il a rencontré B" */
     abroad->met = abroad->hosts = false;
     abroad->host = NULL;
-    const uint64_t bits =
-        KIND_BIT(ANNOTATION_PARTY) | KIND_BIT(ANNOTATION_VERB) | KIND_BIT(LEXICON_WITH);
+    const uint64_t bits = KIND_BIT(ANNOTATION_PARTY) | KIND_BIT(ANNOTATION_VERB) |
+                          KIND_BIT(LEXICON_WITH) | KIND_BIT(LEXICON_HOST);
     const uint32_t end = abroad->there ? sentence->end : sentence->begin;
     for (uint32_t t = look_next(document, sentence->begin, end, bits); t < end;
          t = look_next(document, t + 1, end, bits)) {
