@@ -43,6 +43,17 @@ static bool is_of_guest(const struct finder *finder, const struct predicate *pre
            predicate->verb->tense == TENSE_PP && look_lexeme(finder->document, word)->bids;
 }
 
+/* "le sommet, appelé à relancer l'union": whether the meeting itself is called upon to do it. */
+static bool is_called_upon(const struct finder *finder, const struct predicate *predicate)
+{
+    const struct document *document = finder->document;
+    const struct annotation *word = verb_reading(document, predicate->verb, LEXICON_EVENTVERB);
+    return predicate->subject && predicate->verb->tense == TENSE_PP && word &&
+           look_lexeme(document, word)->bids && document_is(document, word->end - 1, CLASS(TO)) &&
+           pack_word_ends(document->pack, document_text(document, word->end, word->end + 1),
+                          CLASS(INFINITIVEENDING));
+}
+
 /* Such a meeting is to come, and one that is known is no mere proposal. */
 static void status_by_bidding(const struct finder *finder, uint32_t noun,
                               const struct predicate *predicate, struct mention *mention)
@@ -52,11 +63,12 @@ static void status_by_bidding(const struct finder *finder, uint32_t noun,
         ((mention->label.definite && !mention->label.indefinite) || mention->label.owned);
     const bool summoned = mention->status == STATUS_HELD && predicate->sense == SENSE_HOLD &&
                           !predicate->verb->passive;
-    if (!(summoned || (mention->status == STATUS_PROPOSED && known)) ||
-        !bids_to(finder, noun, predicate))
+    const bool upon = mention->status == STATUS_PROPOSED && is_called_upon(finder, predicate);
+    const bool bidden = summoned || (mention->status == STATUS_PROPOSED && known);
+    if (!upon && !(bidden && bids_to(finder, noun, predicate)))
         return;
     mention->status = STATUS_SCHEDULED;
-    mention->status_told = summoned;
+    mention->status_told = summoned || upon;
 }
 
 /* "issues include talks", "the summit includes leaders": whether nobody is told who attends it. */
