@@ -120,10 +120,36 @@ static bool is_after_some(const struct clause *clause, uint32_t noun)
            document_is(clause->document, clause_chunk(clause, noun - 1)->begin, CLASS(DETERMINER));
 }
 
+/* "avant la tenue lundi à Lyon du sommet": what tells when of the holding of the meeting at noun,
+ * or CLAUSE_NONE. */
+static uint32_t before_holding(const struct clause *clause, uint32_t noun)
+{
+    const struct document *document = clause->document;
+    uint32_t of = noun;
+    while (of > 0 && clause_is(clause, of - 1, TYPE(POSSESSIVE) | TYPE(SEQUENCE)))
+        of--;
+    if (of < 2 || !clause_is(clause, of - 1, TYPE(OF)))
+        return CLAUSE_NONE;
+    uint32_t first = of - 1;
+    while (first > 1 && clause_is(clause, first - 1, TYPE(AT) | TYPE(DATE) | TYPE(PLACE)))
+        first--;
+    uint32_t t = clause_chunk(clause, first - 1)->end;
+    t += document_is(document, t, CLASS(DETERMINER));
+    const struct annotation *deed = look_at(document, t, LEXICON_EVENTNOUN);
+    return clause_is(clause, first - 1, TYPE(FOLLOWING)) && deed &&
+                   look_lexeme(document, deed)->sense == SENSE_HOLD &&
+                   deed->end == clause_chunk(clause, first)->begin
+               ? first - 1
+               : CLAUSE_NONE;
+}
+
 static uint32_t preposition_of(const struct clause *clause, uint32_t index)
 {
     enum { ADJECTIVES_MAX = 3 };
     const bool noun = clause_is(clause, index, TYPE(NOUN));
+    const uint32_t held = noun ? before_holding(clause, index) : CLAUSE_NONE;
+    if (held != CLAUSE_NONE)
+        return held;
     if (noun && is_after_some(clause, index))
         return index - 2;
     const uint32_t dated = noun ? clause_before_date(clause, index) : CLAUSE_NONE;

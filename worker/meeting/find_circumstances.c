@@ -185,6 +185,21 @@ static bool is_of_next_noun(const struct finder *finder, uint32_t date)
     return joined && i > date + 1 && clause_is(&finder->clause, i, TYPE(NOUN));
 }
 
+/* "After the summit in Lyon, on May 3 A will meet B": the day behind what opens the sentence is of
+ * what is told next. */
+static bool is_of_main(const struct finder *finder, uint32_t date)
+{
+    const struct clause *clause = &finder->clause;
+    const uint64_t from = TYPE(AT) | TYPE(TO) | TYPE(FROM) | TYPE(OF);
+    const uint32_t comma = date - 1 - (date > 1 && clause_is(clause, date - 1, from));
+    const uint32_t who = date + 1 + clause_is(clause, date + 1, TYPE(COMMA));
+    return date > 1 && clause_is(clause, 0, TYPE(FOLLOWING)) &&
+           clause_is(clause, comma, TYPE(COMMA)) &&
+           clause_is(clause, who, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)) &&
+           clause_is(clause, who + 1, TYPE(VERB)) &&
+           clause_verb(clause, who + 1)->tense == TENSE_FUT;
+}
+
 /* ", a annoncé samedi à Lyon X,": just behind what says who says it; index: nobody does there. */
 static uint32_t behind_speaker(const struct finder *finder, uint32_t index)
 {
@@ -284,6 +299,20 @@ static bool is_day_of_holding(const struct finder *finder, uint32_t date)
     return sense == SENSE_HOLD || sense == SENSE_PREPARE;
 }
 
+/* "ces entretiens précèdent la tenue lundi à Lyon du sommet": where and when the next one is. */
+static bool is_of_next_held(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const uint64_t between = TYPE(AT) | TYPE(TO) | TYPE(DATE) | TYPE(PLACE);
+    uint32_t first = index, of = index + 1;
+    while (first > 1 && clause_is(clause, first - 1, between))
+        first--;
+    while (clause_is(clause, of, between))
+        of++;
+    return clause_is(clause, index, TYPE(DATE) | TYPE(PLACE)) && clause_is(clause, of, TYPE(OF)) &&
+           clause_is(clause, of + 1, TYPE(NOUN)) && is_day_of_holding(finder, first);
+}
+
 /* "opened yesterday the", "a achevé lundi sa": the day between the verb and its meeting. */
 static void slot_day_between(struct finder *finder, struct mention *mention, uint32_t index)
 {
@@ -327,10 +356,12 @@ static void slot_behind(struct finder *finder, struct mention *mention, uint32_t
         if (clause_is(&finder->clause, i, CLAUSE_LIMITS) || is_trigger(finder, i, noun) ||
             begins_attribution(finder, i) || is_matter(finder, i, noun) ||
             ends_relative(finder, mention, index, i) || is_of_other(finder, index, i) ||
-            clause_is_sequel(&finder->clause, i) || (mention->verb && is_where(finder, i)))
+            clause_is_sequel(&finder->clause, i) || is_of_next_held(finder, i) ||
+            (mention->verb && is_where(finder, i)))
             break; /* "se rendra à Lomé, où elle suivra lundi le sommet" */
         if (clause_is(&finder->clause, i, TYPE(DATE)) &&
-            (is_of_next(finder, i) || is_of_next_verb(finder, i) || is_of_next_noun(finder, i)))
+            (is_of_next(finder, i) || is_of_next_verb(finder, i) || is_of_next_noun(finder, i) ||
+             is_of_main(finder, i)))
             break;
         const bool date = clause_is(&finder->clause, i, TYPE(DATE));
         if (date && (day_is_of_text(finder, i) ||

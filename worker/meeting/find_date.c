@@ -84,7 +84,10 @@ static const struct annotation **date_slot(const struct finder *finder, struct m
     const uint64_t aims = off ? moves : CLASS(TO) | CLASS(AT);
     if ((sense == SENSE_POSTPONE || sense == SENSE_MOVE) && is_aim(document, date, moves))
         return &mention->moved_to;
-    if ((is_saying(sense) && !is_aim(document, date, aims) && !is_ahead(finder, date->detail)) ||
+    const bool said_in = !off && date->begin > 0 && date->begin < mention->trigger.begin &&
+                         document_is(document, date->begin - 1, CLASS(AT));
+    if ((is_saying(sense) && (said_in || !is_aim(document, date, aims)) &&
+         !is_ahead(finder, date->detail)) || /* "proposed in May a summit" */
         is_long_since(document, date))
         return NULL;
     if (sense == SENSE_CLOSE || sense == SENSE_SUSPEND ||
