@@ -289,6 +289,7 @@ void find_again(struct finder *finder)
             find_by_attendance(finder, i);
             find_by_floor(finder, i);
             find_by_head(finder, i);
+            find_by_standing(finder, i);
             find_by_leader(finder, i);
         }
     }

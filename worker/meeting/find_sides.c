@@ -166,12 +166,33 @@ void find_by_head(struct finder *finder, uint32_t index)
     }
 }
 
+/* "Représentés par A et par B, les deux États …", "Accueilli par A, il a": who stands for them, or
+ * received the visitor, where the sentence begins. */
+void find_by_standing(struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const enum sense sense = finder_sense(finder, index);
+    if (index != 0 || clause_verb(clause, index)->tense != TENSE_PP ||
+        (sense != SENSE_ATTEND && sense != SENSE_HOSTEVENT))
+        return;
+    const uint32_t who = clause_after(clause, index, TYPE(PARTY), TYPE(BY));
+    const struct party *first =
+        who != CLAUSE_NONE ? party_members(clause_chunk(clause, who)->of)->at[0] : NULL;
+    if (!first || first->type != PARTY_PERSON)
+        return;
+    struct mention *mention = finder_join(finder, index, KIND_OTHER, who);
+    if (mention)
+        mention->company = sense == SENSE_HOSTEVENT;
+}
+
 /* What a sentence tells of delegations, whatever else it tells: "A led the Kenyan delegation to the
  * talks, while the Ghanaian side was led by B". */
 void find_sides(struct finder *finder)
 {
     for (uint32_t i = 0; i < finder->clause.chunks.count; i++) {
         const enum sense sense = finder_sense(finder, i);
+        if (sense == SENSE_ATTEND || sense == SENSE_HOSTEVENT)
+            find_by_standing(finder, i);
         if (sense == SENSE_ATTEND)
             find_members(finder, i, clause_subject(&finder->clause, i));
         if (sense == SENSE_CHAIR)

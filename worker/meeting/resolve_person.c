@@ -11,8 +11,8 @@ static uint32_t main_clause(const struct document *document, const struct senten
 {
     const struct annotation *words = look_at(document, sentence->begin, ANNOTATION_VERB);
     const struct verb *verb = words ? words->detail : NULL;
-    const bool doing =
-        verb && verb->tense == TENSE_GER && !document_is(document, words->end, CLASS(OF));
+    const bool doing = verb && (verb->tense == TENSE_GER || verb->tense == TENSE_PP) &&
+                       !document_is(document, words->end, CLASS(OF)); /* "Accueilli par A, il a" */
     if (!doing && !look_at(document, sentence->begin, LEXICON_FOLLOWING) &&
         !look_at(document, sentence->begin, LEXICON_WITH)) /* "Avec A, il a discuté" */
         return sentence->begin;
