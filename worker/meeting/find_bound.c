@@ -34,6 +34,23 @@ static bool is_counted_in(const struct document *document, const struct mention 
     return false;
 }
 
+/* "l'accord de Minsk du 5 septembre": the day when that was signed. */
+static bool is_of_outcome(const struct document *document, uint32_t first, uint32_t begin)
+{
+    enum { WORDS_BACK = 4 };
+    if (begin == first || !document_is(document, begin - 1, CLASS(OF)))
+        return false;
+    for (uint32_t back = 2; back <= WORDS_BACK && begin > first + back; back++) {
+        const uint32_t t = begin - back;
+        const struct annotation *outcome = look_at(document, t - 1, LEXICON_OUTCOME);
+        if (document_is(document, t, CLASS(OF)))
+            return outcome && outcome->end == t && !look_at(document, t - 1, LEXICON_MEETNOUN);
+        if (!look_flag(document, t, TOKEN_WORD) || look_at(document, t, LEXICON_MEETNOUN))
+            return false;
+    }
+    return false;
+}
+
 bool day_is_of_bound(const struct finder *finder, const struct mention *mention,
                      const struct annotation *words)
 {
@@ -41,7 +58,7 @@ bool day_is_of_bound(const struct finder *finder, const struct mention *mention,
     const struct document *document = finder->document;
     const uint32_t first = finder->sentence->begin;
     bool plain = false;
-    if (is_counted_in(document, mention, words))
+    if (is_counted_in(document, mention, words) || is_of_outcome(document, first, words->begin))
         return true;
     if (document_is(document, words->end, CLASS(OF)))
         return false; /* "après l'échec le 3 mai d'une session" */

@@ -15,6 +15,8 @@ static bool is_town_of(const struct finder *finder, uint32_t token)
     if (token == begin || !document_is(finder->document, token - 1, CLASS(OF)) ||
         (token > begin + 1 && document_is(finder->document, token - 2, CLASS(MATTER))))
         return false; /* "sur l'avenir de Lyméa" */
+    if (token > begin + 1 && look_at(finder->document, token - 2, LEXICON_OUTCOME))
+        return false; /* "sur l'accord de Minsk" */
     for (uint32_t t = token - 1; t-- > begin && token - t <= BACK;) {
         if (look_flag(finder->document, t, TOKEN_PUNCT) ||
             document_is(finder->document, t, CLASS(FROM)) ||

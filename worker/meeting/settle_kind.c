@@ -188,6 +188,7 @@ static bool is_of_many(const struct document *document, uint32_t token)
         look_at(document, token, LEXICON_REGION) || is_of_states(document, token))
         return true;
     return states && look_lexeme(document, states)->rank == RANK_NONE && states->tag == TAG_PLUR &&
+           !look_at(document, token, LEXICON_ORGNOUN) && /* "les présidents des trois partis" */
            !both && !(count && look_lexeme(document, count)->number == 2);
 }
 
