@@ -123,15 +123,32 @@ static void mark_gathering(struct finder *finder, uint32_t index, const struct m
         take_day(finder->mentions[finder->count - 2], finder->mentions[finder->count - 1]);
 }
 
-/* What is told beside "en marge du sommet" or "on the sidelines" is no part of that summit's own
- * sitting. */
+/* "before the summit", "on the eve of the congress": whether the mention is a gathering from which
+ * another thing's time is told. */
+static bool tells_when(const struct finder *finder, const struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t noun = 0;
+    while (noun < clause->chunks.count &&
+           !(clause_is(clause, noun, TYPE(NOUN)) &&
+             clause_chunk(clause, noun)->begin == mention->trigger.begin))
+        noun++;
+    return kind_is_gathering(mention->kind) && mention->label.definite &&
+           noun < clause->chunks.count && (clause_governor(clause, noun) & TYPE(FOLLOWING));
+}
+
+/* What is told beside "en marge du sommet", "on the sidelines" or "before the summit" is no part of
+ * that summit's own sitting. */
 static void mark_beside(struct finder *finder)
 {
     bool sideline = finder->count > 0 && finder_beside(finder);
+    bool apart[SENTENCE_MENTIONS];
+    for (uint32_t i = 0; i < finder->count; i++) {
+        apart[i] = finder->mentions[i]->sideline || tells_when(finder, finder->mentions[i]);
+        sideline |= apart[i];
+    }
     for (uint32_t i = 0; i < finder->count; i++)
-        sideline |= finder->mentions[i]->sideline;
-    for (uint32_t i = 0; i < finder->count; i++)
-        finder->mentions[i]->beside = sideline && !finder->mentions[i]->sideline;
+        finder->mentions[i]->beside = sideline && !apart[i];
 }
 
 /* "Before the meeting with A, B met C", "After the talks, they held a summit". */
