@@ -51,6 +51,16 @@ static bool is_of_outcome(const struct document *document, uint32_t first, uint3
     return false;
 }
 
+/* "l'annulation fin février de la visite": the day when it was put off. */
+static bool is_of_end(const struct document *document, const struct annotation *words)
+{
+    const struct annotation *noun =
+        words->begin > 0 ? look_at(document, words->begin - 1, LEXICON_EVENTNOUN) : NULL;
+    const struct lexeme *lexeme = noun ? look_lexeme(document, noun) : NULL;
+    return lexeme && (lexeme->sense == SENSE_CANCEL || lexeme->sense == SENSE_POSTPONE) &&
+           document_is(document, words->end, CLASS(OF));
+}
+
 bool day_is_of_bound(const struct finder *finder, const struct mention *mention,
                      const struct annotation *words)
 {
@@ -58,7 +68,8 @@ bool day_is_of_bound(const struct finder *finder, const struct mention *mention,
     const struct document *document = finder->document;
     const uint32_t first = finder->sentence->begin;
     bool plain = false;
-    if (is_counted_in(document, mention, words) || is_of_outcome(document, first, words->begin))
+    if (is_of_end(document, words) || is_counted_in(document, mention, words) ||
+        is_of_outcome(document, first, words->begin))
         return true;
     if (document_is(document, words->end, CLASS(OF)))
         return false; /* "après l'échec le 3 mai d'une session" */

@@ -248,16 +248,6 @@ static bool is_limit(const struct finder *finder, const struct mention *mention,
            !document_is(document, t - 1, CLASS(SINCE) | CLASS(UNTIL));
 }
 
-/* "l'annulation fin février de la visite": the day when it was put off. */
-static bool is_of_end(const struct document *document, const struct annotation *words)
-{
-    const struct annotation *noun =
-        words->begin > 0 ? look_at(document, words->begin - 1, LEXICON_EVENTNOUN) : NULL;
-    const struct lexeme *lexeme = noun ? look_lexeme(document, noun) : NULL;
-    return lexeme && (lexeme->sense == SENSE_CANCEL || lexeme->sense == SENSE_POSTPONE) &&
-           document_is(document, words->end, CLASS(OF));
-}
-
 /* "dans la soirée | de mardi": whether a part of the day ends at token. */
 static bool is_part_of_day(const struct finder *finder, uint32_t token)
 {
@@ -278,8 +268,7 @@ static bool is_of_another(const struct finder *finder, const struct mention *men
     const struct date *date = words->detail;
     const uint32_t begin = words->begin, first = finder->sentence->begin;
     if (is_since_other(finder, mention, begin) || is_attribute(finder, mention, words) ||
-        is_limit(finder, mention, words) || is_of_end(document, words) ||
-        day_is_of_bound(finder, mention, words))
+        is_limit(finder, mention, words) || day_is_of_bound(finder, mention, words))
         return true;
     if ((begin > first + 1 && document_is(document, begin - 2, CLASS(ONWARD))) ||
         look_clitic(document, words->end))
