@@ -64,7 +64,9 @@ static void party_become_state(const struct reader *reader, const struct role *r
                                struct party *party)
 {
     const struct annotation *state = state_in(reader->document, party->begin, role, party->country);
-    const uint32_t behind = reader->at + reader_comma(reader, reader->at);
+    uint32_t behind = reader->at + reader_comma(reader, reader->at);
+    while (reader_dash(reader, behind)) /* "the leaders of A and B -- X and Y --" */
+        behind++;
     if (!state || (role->rank != RANK_ENVOY && role->rank != RANK_OFFICIAL) ||
         reader_look(reader, behind, ANNOTATION_NAME))
         return;
