@@ -88,6 +88,9 @@ struct date_result date_period(const struct date *date, const struct reference *
 
 /* The way that the verb before the date, or else after it, looks.  Runs after verb_resolve(). */
 enum date_direction date_tense(const struct document *document, const struct annotation *date);
+/* "received by the president, elected last May": whether the date at the token is that of one's
+ * rise, which the word before it tells behind a comma. */
+bool date_of_rise(const struct document *document, uint32_t token);
 
 /* "2025-04-26", "2025-04", "2025": as precise as day is; "" when its year is 0. */
 struct iso_date day_iso(struct day day);

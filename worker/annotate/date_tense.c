@@ -44,3 +44,16 @@ enum date_direction date_tense(const struct document *document, const struct ann
     }
     return DIRECTION_NEAREST;
 }
+
+bool date_of_rise(const struct document *document, uint32_t token)
+{
+    enum { RISE_MAX = 3 };
+    while (token > 0 && document_is(document, token - 1, CLASS(AT) | CLASS(DETERMINER)))
+        token--;
+    for (uint32_t back = 1; back <= RISE_MAX && token > back; back++) {
+        const struct annotation *rise = look_at(document, token - back, LEXICON_CAPACITY);
+        if (rise && rise->end == token)
+            return look_mark(document, token - back - 1, ',');
+    }
+    return false;
+}

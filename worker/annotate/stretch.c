@@ -257,6 +257,14 @@ static bool is_governed(const struct document *document, uint32_t token)
     return false;
 }
 
+/* "l'envoyé | est venu remettre": whether a verb's auxiliary begins at token. */
+static bool is_acting(const struct document *document, uint32_t token)
+{
+    const struct annotation *aux = look_at(document, token, LEXICON_AUX);
+    return aux && (aux->tag == TAG_PRES || aux->tag == TAG_PAST || aux->tag == TAG_IMPF) &&
+           !look_flag(document, token, TOKEN_CAPITAL); /* "l'Est" */
+}
+
 /* Where the office that ends at token really ends: before the name, or, apposed to one, behind a
  * state; or token. */
 static uint32_t office_end(const struct document *document, const struct annotation *office,
@@ -291,7 +299,7 @@ static uint32_t office_end(const struct document *document, const struct annotat
         else if (next_field(document, t) > t)
             t = next_field(document, t) - 1;
         else if (!(look_flag(document, t, TOKEN_WORD) || look_clitic(document, t)) ||
-                 is_other(document, t))
+                 is_other(document, t) || is_acting(document, t))
             return token;
     }
     return token;

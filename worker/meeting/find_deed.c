@@ -214,10 +214,28 @@ static bool is_before_said(const struct finder *finder, uint32_t date)
            look_at(finder->document, begin - 1, LEXICON_SPEECHVERB);
 }
 
+/* "for the first time this year": whether the words before the time say how often since. */
+static bool is_of_count(const struct finder *finder, const struct chunk *when)
+{
+    enum { COUNT_MAX = 5 };
+    const struct document *document = finder->document;
+    const struct date *date = when->of->detail;
+    for (uint32_t back = 1; back <= COUNT_MAX && when->begin >= finder->sentence->begin + back;
+         back++) {
+        const struct annotation *count = look_at(document, when->begin - back, LEXICON_ASIDE);
+        if (count && count->end == when->begin &&
+            str_equal(pack_column(document->pack, count->value, 0), STR("TIME")))
+            return !date->day && !date->weekday;
+    }
+    return false;
+}
+
 bool day_is_of_text(const struct finder *finder, uint32_t date)
 {
     const struct clause *clause = &finder->clause;
-    if (is_before_said(finder, date))
+    if (is_before_said(finder, date) ||
+        date_of_rise(finder->document, clause_chunk(clause, date)->begin) ||
+        is_of_count(finder, clause_chunk(clause, date)))
         return true;
     if (date == 0 || !clause_is(clause, date - 1, TYPE(VERB)))
         return false;

@@ -104,6 +104,8 @@ static bool is_of_saying(const struct document *document, const struct mention *
                          const struct annotation *date)
 {
     enum { WORDS_BACK = 2 };
+    if (date_of_rise(document, date->begin))
+        return true;
     if (mention->attended || mention->during)
         return false;
     if (attributed_behind(document, mention, date->begin))

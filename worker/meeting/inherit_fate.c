@@ -57,8 +57,10 @@ static bool has_talks_today(const struct story *story, const struct occasion_lis
     const struct iso_date today = day_iso(story->reference.day);
     for (unsigned i = 0; i < gathering->relation_count; i++) {
         const struct occasion *talks = occasions->at[gathering->relations[i].occasion];
-        if (gathering->relations[i].type == RELATION_SUPER_EVENT && talks->status == STATUS_HELD &&
-            talks->when.start.text[0] && strcmp(talks->when.start.text, today.text) == 0)
+        const bool today_held = talks->status == STATUS_HELD && talks->when.start.text[0] &&
+                                strcmp(talks->when.start.text, today.text) == 0;
+        if (gathering->relations[i].type == RELATION_SUPER_EVENT &&
+            (today_held || talks->status == STATUS_ONGOING)) /* "are meeting in its margins" */
             return true;
     }
     return false;
