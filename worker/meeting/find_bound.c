@@ -71,8 +71,11 @@ bool day_is_of_bound(const struct finder *finder, const struct mention *mention,
     if (is_of_end(document, words) || is_counted_in(document, mention, words) ||
         is_of_outcome(document, first, words->begin))
         return true;
-    if (document_is(document, words->end, CLASS(OF)))
-        return false; /* "après l'échec le 3 mai d'une session" */
+    const struct annotation *deed =
+        words->begin > first ? look_at(document, words->begin - 1, LEXICON_EVENTNOUN) : NULL;
+    if (document_is(document, words->end, CLASS(OF)) ||
+        (deed && look_lexeme(document, deed)->sense == SENSE_HOLD))
+        return false; /* "après l'échec le 3 mai d'une session", "la tenue lundi à Lyon d'une" */
     for (uint32_t back = 1; back <= WORDS_BACK && words->begin >= first + back; back++) {
         const uint32_t t = words->begin - back;
         const struct annotation *verb = look_at(document, t, ANNOTATION_VERB);
