@@ -191,6 +191,21 @@ static bool is_off_that_day(const struct story *story, const struct occasion *oc
            date_tense(story->document, occasion->when.start_words) != DIRECTION_PAST;
 }
 
+/* "s'ouvre ce soir", "are meeting later today": whether the day has yet to come so far as its story
+ * is told. */
+static bool is_later_that_day(const struct story *story, const struct occasion *occasion)
+{
+    const struct annotation *day = occasion->when.start_words;
+    for (uint32_t t = day ? day->begin : 0; day && t < day->end; t++) {
+        const struct annotation *part = look_at(story->document, t, LEXICON_DAYPERIOD);
+        const struct str late =
+            part ? pack_column(story->document->pack, part->value, 0) : (struct str){0};
+        if (str_equal(late, STR("EVENING")) || str_equal(late, STR("NIGHT")))
+            return occasion->status_from->now;
+    }
+    return false;
+}
+
 /* What day and tense say together: a guess "held" of a day to come is planned, and what was planned
  * for a day gone by was held if nothing else is told. */
 static void settle_by_day(const struct story *story, struct occasion *occasion)
@@ -215,7 +230,7 @@ static void settle_by_day(const struct story *story, struct occasion *occasion)
     const bool today_only = strcmp(start, now.text) == 0 && !mention_in_title(story, from);
     if (is_off_that_day(story, occasion))
         occasion->status = STATUS_CANCELLED;
-    else if (!begun && done)
+    else if (done && (!begun || (is_later_that_day(story, occasion) && !strcmp(start, now.text))))
         occasion->status = STATUS_SCHEDULED;
     else if (is_of_picture(story, occasion, today))
         occasion->status = STATUS_HELD;

@@ -93,6 +93,7 @@
 #define LEXICON_MAP(X)              \
     X(MONTH, "month")               \
     X(WEEKDAY, "weekday")           \
+    X(DAYPERIOD, "dayperiod")       \
     X(NUMBER, "number")             \
     X(ORDINAL, "ordinal")           \
     X(UNIT, "unit")                 \
