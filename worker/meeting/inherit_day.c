@@ -152,8 +152,8 @@ static void inherit_day(const struct story *story, const struct occasion_list *o
         if (!date)
             continue;
         if (is_taken(occasions, date) || !is_of_news(story, date, &day) ||
-            (back == 0 && (is_of_saying(story->document, mention, date) ||
-                           is_of_relative(story->document, mention, date) ||
+            is_of_saying(story->document, mention, date) ||
+            (back == 0 && (is_of_relative(story->document, mention, date) ||
                            day_is_of_participle(story->document, mention, date))))
             return;
         if (back == 0)
