@@ -234,6 +234,29 @@ static bool ends_name(const struct reader *reader, uint32_t token, const struct 
             reader_look(reader, name->end, ANNOTATION_DATE));
 }
 
+/* "between the interlocutor and party president X will", "the king, Crown Prince X": whether the
+ * next title, which ends before the name of who bears it, is another's: where two must be told, or
+ * in small letters an office of state and in capitals a different one. */
+static bool begins_another(const struct reader *reader, uint32_t token, uint32_t joint,
+                           const struct annotation *role)
+{
+    const struct document *document = reader->document;
+    const struct annotation *name = titled_name(reader, role->end);
+    const struct party *party = &reader->party;
+    const uint32_t begin = party->begin;
+    if (!name || party->role_count != 1 || party->counterpart || joint == token)
+        return false;
+    const uint32_t after = name->end;
+    const bool more = reader_is(reader, after, CLASS(AND));
+    if (reader_is(reader, token, CLASS(AND)))
+        return !more && begin > 0 && look_at(document, begin - 1, LEXICON_BETWEEN);
+    const enum rank rank = ((const struct role *)role->detail)->rank;
+    return reader_is(reader, begin, CLASS(DETERMINER)) &&
+           !look_flag(document, party->roles[0]->begin, TOKEN_CAPITAL) &&
+           look_flag(document, role->begin, TOKEN_CAPITAL) && rank != RANK_NONE &&
+           party->rank != RANK_NONE && rank != party->rank;
+}
+
 /*
  * The next title before one name: "vice-ministre de X, chef de Y, le général Z", "président et
  * ministre X".  Behind an article the name must follow at once, else another person begins.
@@ -257,7 +280,8 @@ static const struct annotation *next_title(const struct reader *reader, uint32_t
     const struct annotation *role =
         reader_look(reader, people ? people->end : bare, ANNOTATION_ROLE);
     if (!role || depth == CHAIN_MAX || ((const struct role *)role->detail)->plural ||
-        party_begins_peer(reader, token, role) || (mark > token && is_of_other_state(reader, role)))
+        party_begins_peer(reader, token, role) || (mark > token && is_of_other_state(reader, role)) ||
+        begins_another(reader, token, joint, role))
         return NULL;
     const bool other = mark > token && look_flag(reader->document, bare, TOKEN_CAPITAL) &&
                        reader_is(reader, reader->party.begin, CLASS(POSSESSIVE)) &&

@@ -33,3 +33,13 @@ uint32_t label_beyond(const struct phrase *phrase, uint32_t token)
                        look_at(document, who, ANNOTATION_ORG);
     return whose ? label_complement(phrase, t) : token;
 }
+
+bool label_mark_goes_on(const struct phrase *phrase, uint32_t token)
+{
+    const struct document *document = phrase->document;
+    const unsigned char byte = (unsigned char)look_byte(document, token);
+    return look_flag(document, token, TOKEN_JOINED) && (byte == '\'' || byte == 0xE2) &&
+           token + 1 < phrase->end && !look_flag(document, token + 1, TOKEN_JOINED) &&
+           (look_at(document, token + 1, ANNOTATION_ROLE) ||
+            look_at(document, token + 1, LEXICON_GROUPNOUN));
+}

@@ -268,6 +268,10 @@ uint32_t label_complement(const struct phrase *phrase, uint32_t token)
         }
         if (is_past_place(phrase, last, token) || label_is_length(document, token))
             break;
+        if (label_mark_goes_on(phrase, token)) {
+            token++;
+            continue;
+        }
         if (document_is(document, token, CLASS(AND))
                 ? !and_goes_on(phrase, token)
                 : complement_ends(phrase, token) && !comma_goes_on(phrase, token) &&

@@ -44,6 +44,9 @@ const struct annotation *label_whole(const struct phrase *phrase, uint32_t token
 /* Just behind a short form in brackets at token, else token. */
 uint32_t label_short_form(const struct phrase *phrase, uint32_t token);
 
+/* "the two sides' | negotiators": whether the mark at token tells whose those behind it are. */
+bool label_mark_goes_on(const struct phrase *phrase, uint32_t token);
+
 /* Whether a person is told at token by name. */
 bool label_is_person(const struct document *document, uint32_t token);
 
