@@ -148,13 +148,21 @@ static bool is_told_over(const struct occasion *occasion, const struct iso_date 
            strcmp(occasion->when.end.text, now->text) == 0;
 }
 
-/* "next week's summit", "in the coming days": whether what tells no day is to come all the same. */
-static bool is_ahead(const struct occasion *occasion)
+/* "next week's summit", "in the coming days", "meet this weekend": whether what tells no day is to
+ * come all the same. */
+static bool is_ahead(const struct story *story, const struct occasion *occasion)
 {
+    const struct iso_date today = day_iso(story->reference.day);
     for (unsigned i = 0; i < occasion->mention_count; i++) {
         const struct annotation *words = occasion->mentions[i]->date;
         const struct date *date = words ? words->detail : NULL;
         if (date && (date->ahead || (date->unit && date->offset > 0)) && !date->anchor)
+            return true;
+        const struct date_result days =
+            date ? date_period(date, &story->reference, DIRECTION_NEAREST)
+                 : (struct date_result){0};
+        if (date && date->unit == 'e' && occasion->mentions[i]->now &&
+            strcmp(days.start.text, today.text) > 0)
             return true;
     }
     return false;
@@ -217,8 +225,9 @@ static void settle_by_day(const struct story *story, struct occasion *occasion)
         occasion->status = STATUS_ONGOING;
     const bool done = occasion->status == STATUS_HELD || occasion->status == STATUS_ONGOING;
     if (!occasion->when.start.text[0]) {
-        const bool told = occasion->status_from->verb && occasion->status_from->status_told;
-        if (done && !told && is_ahead(occasion)) /* "met the next week" */
+        const bool told = occasion->status_from->verb && occasion->status_from->status_told &&
+                          !occasion->status_from->now;
+        if (done && !told && is_ahead(story, occasion)) /* "met the next week" */
             occasion->status = STATUS_SCHEDULED;
         return;
     }
