@@ -19,8 +19,10 @@ void drop_former_place(const struct finder *finder, struct mention *mention, uin
 /* find_agenda.c: "ils se retrouvent lundi": a weekday beside a verb in the present is to come. */
 void slot_ahead(const struct finder *finder, struct mention *mention, const struct verb *verb);
 
-/* find_date.c: "President A, elected on June 2, visited", "who took office in May, met B": whether
- * the day or place before the verb of meeting is of what is told of its subject. */
+/* find_date_of.c: whether the DATE chunk is the day of something else in the clause. */
+bool day_is_anothers(const struct finder *finder, const struct mention *mention, uint32_t index);
+/* find_date_of.c: "President A, elected on June 2, visited", "who took office in May, met B":
+ * whether the day or place before the verb of meeting is of what is told of its subject. */
 bool chunk_in_aside(const struct finder *finder, const struct mention *mention, uint32_t index);
 /* find_date.c: whether the word is a plain one: no part of the meeting's own words, of a place or a
  * person. */
