@@ -196,6 +196,30 @@ static void noun_setting(const struct finder *finder, uint32_t index, struct men
     mention->sideline = (clause_governor(&finder->clause, index) & TYPE(SIDELINE)) != 0;
 }
 
+/* "doit se poursuivre jusqu'à jeudi", "the summit, which continues on Friday": what goes on has
+ * begun and is not over; a gathering lasts until that day. */
+static void continue_course(const struct finder *finder, const struct predicate *predicate,
+                            struct mention *mention)
+{
+    const struct reference *reference = &finder->story->reference;
+    const struct verb *verb = clause_verb(&finder->clause, predicate->teller);
+    const bool lasts = kind_is_gathering(mention->kind) || mention->kind == KIND_VISIT;
+    const bool goes_on =
+        verb->tense == TENSE_FUT || (verb->tense == TENSE_PRES && verb->modality == MODALITY_NONE);
+    if (lasts && goes_on && mention->date && !mention->until && !verb->negative) {
+        const struct date_result day =
+            date_value(mention->date->detail, reference, DIRECTION_FUTURE);
+        const struct iso_date today = day_iso(reference->day);
+        if (iso_is_day(&day.start) && strcmp(day.start.text, today.text) > 0) {
+            mention->until = mention->date;
+            mention->date = NULL;
+            mention->status = STATUS_ONGOING;
+        }
+    }
+    if (mention->status == STATUS_SCHEDULED && mention->until && !mention->date)
+        mention->status = STATUS_ONGOING;
+}
+
 /* When and where, and how far it has come. */
 static void noun_course(struct finder *finder, uint32_t index, const struct predicate *predicate,
                         struct mention *mention)
@@ -229,9 +253,8 @@ static void noun_course(struct finder *finder, uint32_t index, const struct pred
                         (predicate->sense == SENSE_OPEN || predicate->sense == SENSE_RESUME)) ||
                        visit_begins(finder, index, mention);
     deed_course(finder, index, mention);
-    if (predicate->index != CLAUSE_NONE && predicate->sense == SENSE_CONTINUE &&
-        mention->status == STATUS_SCHEDULED && mention->until && !mention->date)
-        mention->status = STATUS_ONGOING; /* "doit se poursuivre jusqu'à jeudi" */
+    if (predicate->index != CLAUSE_NONE && predicate->sense == SENSE_CONTINUE)
+        continue_course(finder, predicate, mention);
     if (predicate->index != CLAUSE_NONE && predicate->sense == SENSE_RESUME && mention->date &&
         mention->status == STATUS_SCHEDULED && mention->label.sequence == SEQUENCE_NONE)
         mention->label.sequence = SEQUENCE_NEXT; /* "will resume on Monday" */
