@@ -319,8 +319,9 @@ static bool is_customary(const struct finder *finder, const struct predicate *pr
         return false;
     const bool rule = predicate->verb->modality == MODALITY_NONE || !mention->date;
     const bool planned = predicate->sense == SENSE_PLAN && !mention->date;
-    const bool now =
-        predicate->verb->tense == TENSE_PRES && rule && (predicate->sense == SENSE_HOLD || planned);
+    const bool held = predicate->sense == SENSE_HOLD || predicate->sense == SENSE_OPEN ||
+                      predicate->sense == SENSE_CLOSE;
+    const bool now = predicate->verb->tense == TENSE_PRES && rule && (held || planned);
     const bool goes_on = predicate->verb->tense == TENSE_GER && mention->label.plural &&
                          !mention->date; /* "dialogues, taking place twice a year" */
     return (now || goes_on || predicate->verb->tense == TENSE_COND) && finder_generic(finder);
