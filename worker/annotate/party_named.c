@@ -96,6 +96,32 @@ static uint32_t behind_aside(const struct reader *reader, uint32_t token)
     return token;
 }
 
+/* Whether the sentence opens with what was before or after, or who came along, up to token. */
+static bool opens_circumstance(const struct document *document, uint32_t token)
+{
+    enum { CIRCUMSTANCE_MAX = 16 };
+    const uint64_t opens =
+        KIND_BIT(LEXICON_FOLLOWING) | KIND_BIT(LEXICON_ACCOMPANIED) | KIND_BIT(LEXICON_WITH);
+    for (uint32_t back = 1; back <= CIRCUMSTANCE_MAX && back <= token; back++) {
+        const uint32_t t = token - back;
+        if (look_flag(document, t, TOKEN_SENTENCE))
+            return look_any(document, t, opens);
+        if (look_flag(document, t, TOKEN_PUNCT))
+            return false;
+    }
+    return false;
+}
+
+/* "After talks with the king, X | went into": a word that no list has may be what X did. */
+static bool may_act(const struct reader *reader, uint32_t token)
+{
+    const struct document *document = reader->document;
+    return token + 1 < reader->end && look_flag(document, token, TOKEN_WORD) &&
+           !look_flag(document, token, TOKEN_CAPITAL | TOKEN_JOINED) &&
+           !document_is(document, token, ~(CLASS(ADVERB) | CLASS(STOPWORD))) &&
+           opens_circumstance(document, reader->party.begin);
+}
+
 /* "After talks with the king, X left", "met the king, X said": whether the name behind the comma is
  * followed by what its bearer does, where the office before it is not what the clause is about. */
 static bool acts_himself(const struct reader *reader, const struct annotation *name)
@@ -110,7 +136,7 @@ static bool acts_himself(const struct reader *reader, const struct annotation *n
         return !look_flag(document, before, TOKEN_SENTENCE);
     return (document_is(document, before, governors) || look_at(document, before, LEXICON_WITH)) &&
            (reader_look(reader, name->end, ANNOTATION_VERB) ||
-            reader_look(reader, name->end, LEXICON_AUX));
+            reader_look(reader, name->end, LEXICON_AUX) || may_act(reader, name->end));
 }
 
 /* "Son Excellence Monsieur X": behind the words of address at token. */
@@ -186,27 +212,16 @@ static bool ends_opening(const struct reader *reader, uint32_t token)
     return false;
 }
 
-/* "Après avoir reçu le roi, le président X a", "Accompagné du maire, …": whether the sentence opens
- * with what was before or after, or who came along, to the comma, and a verb stands behind the
- * name: of another. */
+/* "Après avoir reçu le roi, le président X a", "Accompagné du maire, …": whether a verb stands
+ * behind the name and before it what opens the sentence: of another. */
 static bool ends_circumstance(const struct reader *reader, uint32_t token,
                               const struct annotation *name)
 {
-    enum { CIRCUMSTANCE_MAX = 16 };
     const struct document *document = reader->document;
-    const uint64_t opens =
-        KIND_BIT(LEXICON_FOLLOWING) | KIND_BIT(LEXICON_ACCOMPANIED) | KIND_BIT(LEXICON_WITH);
     if (!reader_comma(reader, token) || !name || name->end >= reader->end ||
         !look_any(document, name->end, KIND_BIT(ANNOTATION_VERB) | KIND_BIT(LEXICON_AUX)))
         return false;
-    for (uint32_t back = 1; back <= CIRCUMSTANCE_MAX && back <= token; back++) {
-        const uint32_t t = token - back;
-        if (look_flag(document, t, TOKEN_SENTENCE))
-            return look_any(document, t, opens);
-        if (look_flag(document, t, TOKEN_PUNCT))
-            return false;
-    }
-    return false;
+    return opens_circumstance(document, token);
 }
 
 /* "After talks with the Turkish president, Greek minister X", "of the Sultan of Oman, King X of
@@ -280,8 +295,8 @@ static const struct annotation *next_title(const struct reader *reader, uint32_t
     const struct annotation *role =
         reader_look(reader, people ? people->end : bare, ANNOTATION_ROLE);
     if (!role || depth == CHAIN_MAX || ((const struct role *)role->detail)->plural ||
-        party_begins_peer(reader, token, role) || (mark > token && is_of_other_state(reader, role)) ||
-        begins_another(reader, token, joint, role))
+        party_begins_peer(reader, token, role) || begins_another(reader, token, joint, role) ||
+        (mark > token && is_of_other_state(reader, role)))
         return NULL;
     const bool other = mark > token && look_flag(reader->document, bare, TOKEN_CAPITAL) &&
                        reader_is(reader, reader->party.begin, CLASS(POSSESSIVE)) &&

@@ -87,6 +87,18 @@ static bool is_closed(const struct document *document, const struct annotation *
            document_is(document, land->end, CLASS(AND) | CLASS(AT));
 }
 
+/* "in Lusaka, US | Secretary of State X met": a land in front of an office or people is whose they
+ * are. */
+static bool is_whose(const struct document *document, const struct annotation *land, uint32_t end)
+{
+    static const uint16_t kinds[] = {LEXICON_OFFICE, LEXICON_OFFICEPREFIX, LEXICON_GROUPNOUN,
+                                     LEXICON_PORTFOLIO};
+    bool people = false;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds && land->end < end; i++)
+        people |= look_at(document, land->end, kinds[i]) != NULL;
+    return land->kind == LEXICON_COUNTRY && people;
+}
+
 const struct annotation *spot_beside(const struct document *document, uint32_t token, uint32_t end)
 {
     uint32_t t = token;
@@ -108,6 +120,8 @@ const struct annotation *spot_beside(const struct document *document, uint32_t t
     const struct annotation *found = land_at(document, land);
     if (land > t && !in && !is_closed(document, found, end))
         return NULL; /* "in Oslo, northern Kenya's rebels" */
+    if (found && !in && look_mark(document, token, ',') && is_whose(document, found, end))
+        return NULL;
     return found && found->end <= end && !look_clitic(document, found->end) &&
                    !is_of_several(document, found)
                ? found
