@@ -200,8 +200,12 @@ static void visit_vague(const struct document *document, struct people *people, 
 static void visit_office(const struct document *document, struct people *people,
                          struct party *party)
 {
-    if (party->type == PARTY_PERSON && !is_named(party))
-        person_of_office(document, people, party);
+    if (party->type != PARTY_PERSON || is_named(party))
+        return;
+    person_of_office(document, people, party);
+    struct person *person = &people->at[party->person];
+    if (party->person && person->titled && title_spells_out(document, party, person->titled))
+        person->titled = party;
 }
 
 static void visit_next(const struct document *document, struct people *people, struct party *party)

@@ -111,6 +111,12 @@ static bool is_initials(const struct document *document, const struct party *par
            look_flag(document, role->begin, TOKEN_UPPER);
 }
 
+bool title_spells_out(const struct document *document, const struct party *a, const struct party *b)
+{
+    return roles_length(a) > 0 && roles_length(b) > 0 && !a->roles[0]->plural &&
+           !is_initials(document, a, b->rank) && is_initials(document, b, a->rank);
+}
+
 bool titles_better(const struct document *document, const struct party *a, const struct party *b)
 {
     const uint32_t length_a = roles_length(a), length_b = roles_length(b);
@@ -118,8 +124,8 @@ bool titles_better(const struct document *document, const struct party *a, const
         return length_b == 0 && length_a > 0;
     if (a->roles[0]->plural != b->roles[0]->plural)
         return b->roles[0]->plural; /* one's own title, not "les ministres français et suisse" */
-    if (is_initials(document, a, b->rank) != is_initials(document, b, a->rank))
-        return is_initials(document, b, a->rank); /* "PM" … "the Prime Minister" */
+    if (title_spells_out(document, a, b) || title_spells_out(document, b, a))
+        return title_spells_out(document, a, b);
     if (length_a > length_b && titles_fuller(document, a, b))
         return true;
     return look_flag(document, b->begin, TOKEN_TITLE) &&

@@ -20,6 +20,10 @@ bool title_heads(const struct document *document, const struct role *title,
 /* "conseillers du président Paul Ngoma": whether the title tells by name whose it is. */
 bool title_tells_whose(const struct document *document, const struct role *title);
 
+/* "the prime minister" after "PM": whether a tells in words the office that b tells by initials. */
+bool title_spells_out(const struct document *document, const struct party *a,
+                      const struct party *b);
+
 /* Whether a's titles say more than b's: the story's beat the headline's, which are cut short. */
 bool titles_better(const struct document *document, const struct party *a, const struct party *b);
 
