@@ -180,6 +180,46 @@ static bool are_of_others(const struct document *document, const struct label *a
     return !shared;
 }
 
+/* Whether the token in a name is more than the word for the meeting and what joins it. */
+static bool is_telling(const struct document *document, uint32_t token)
+{
+    return look_flag(document, token, TOKEN_WORD) && !look_at(document, token, LEXICON_MEETNOUN) &&
+           !document_is(document, token, CLASS(STOPWORD) | CLASS(DETERMINER) | CLASS(OF));
+}
+
+/* Whether both names tell more than that it is a meeting, and no such word is in both. */
+static bool tell_apart(const struct document *document, struct span a, struct span b)
+{
+    bool first = false, second = false, shared = false;
+    for (uint32_t u = b.begin; u < b.end; u++)
+        second |= is_telling(document, u);
+    for (uint32_t t = a.begin; t < a.end && !shared; t++) {
+        first |= is_telling(document, t);
+        for (uint32_t u = b.begin; u < b.end && is_telling(document, t) && !shared; u++)
+            shared = look_token(document, t)->hash == look_token(document, u)->hash;
+    }
+    return first && second && !shared;
+}
+
+bool compare_apart(const struct document *document, const struct mention *mention,
+                   const struct occasion *occasion)
+{
+    bool apart = false;
+    if (mention->verb || mention->label.pointing || !kind_is_gathering(mention->kind) ||
+        !(mention->date || mention->place))
+        return false;
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        const struct mention *other = occasion->mentions[i];
+        const bool known = !other->verb && kind_is_gathering(other->kind);
+        if (known && !(mention->label.about && other->label.about))
+            return false; /* "the forum on rivers" may be "the youth forum" */
+        if (known && !tell_apart(document, mention->label.name, other->label.name))
+            return false;
+        apart |= known;
+    }
+    return apart;
+}
+
 bool compare_retold(const struct mention *mention, const struct occasion *occasion)
 {
     const struct span name = compare_name(mention);

@@ -44,6 +44,10 @@ const struct occasion *merge_nearest(const struct merger *merger, const struct m
  * right before it in its sentence; one without a name not what a verb tells. */
 bool compare_retold(const struct mention *mention, const struct occasion *occasion);
 
+/* "the conference on rivers", "the conference on lakes will be held in May": whether the mention
+ * has a day or place of its own, and what it is about is in no name of the occasion. */
+bool compare_apart(const struct document *document, const struct mention *mention,
+                   const struct occasion *occasion);
 /* By their names: POINTS_NAME when one is inside the other, less when they share words, negative
  * when they don't; 0 when one has none. */
 int compare_names(const struct story *story, const struct mention *mention,

@@ -381,5 +381,6 @@ bool mention_is_apart(const struct story *story, const struct mention *mention,
            is_of_other_host(story, mention, occasion) || is_days_off(story, mention, occasion) ||
            is_weeks_off(mention, occasion) || is_over(mention, occasion) ||
            is_met_next(story, mention, occasion) || is_further(story, mention, occasion) ||
-           is_second(mention, occasion);
+           is_second(mention, occasion) ||
+           (!title_only(story, occasion) && compare_apart(story->document, mention, occasion));
 }
