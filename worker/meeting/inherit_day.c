@@ -252,6 +252,15 @@ static bool is_where(const struct occasion *occasion, const struct occasion *vis
     return there && here->country[0] && strcmp(here->country, there->country) == 0;
 }
 
+/* Whether somebody on the visit is told to be there, or the two are told in one breath: "the
+ * results of the president's visit in May" dates no talks of others. */
+static bool is_of_visitor(const struct story *story, const struct occasion *occasion,
+                          const struct occasion *visit)
+{
+    return occasion->placed == visit->placed || occasion_has_visitor(story, occasion, visit) ||
+           occasion->mentions[0]->sentence == visit->mentions[0]->sentence;
+}
+
 static void take_start(struct when *when, const struct when *told)
 {
     when->start = told->start;
@@ -268,6 +277,7 @@ static bool inherit_from_visit(const struct story *story, const struct occasion_
         const struct occasion *visit = occasions->at[i];
         const bool over = visit->status == STATUS_HELD && !status_has_begun(occasion->status);
         if (visit != occasion && visit->kind == KIND_VISIT && !over && is_where(occasion, visit) &&
+            is_of_visitor(story, occasion, visit) &&
             (is_of_one_day(visit, story->reference.day) || is_on_arrival(story, occasion, visit)) &&
             (!found || visit->mentions[0]->trigger.begin < told))
             found = visit;

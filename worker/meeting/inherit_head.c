@@ -14,7 +14,10 @@ static const struct annotation *head_of(const struct story *story, const struct 
 {
     const struct document *document = story->document;
     const struct reference *line = &story->reference;
-    const struct annotation *words = look_at(document, sentence->begin, ANNOTATION_DATE);
+    uint32_t begin = sentence->begin;
+    while (begin + 1 < sentence->end && look_flag(document, begin, TOKEN_PUNCT))
+        begin++; /* a bullet */
+    const struct annotation *words = look_at(document, begin, ANNOTATION_DATE);
     const struct date *date = words ? words->detail : NULL;
     if (!date || (!date->day && !date->weekday) || date->unit || date_is_range(date) ||
         (sentence->flags & (SENTENCE_TITLE | SENTENCE_BOILERPLATE)) ||
