@@ -94,8 +94,9 @@ static const struct annotation *body_alone(const struct reader *reader)
 static const struct annotation *field_alone(const struct reader *reader)
 {
     const enum rank rank = reader->office->rank;
-    if ((rank != RANK_MINISTER && rank != RANK_FOREIGN_MINISTER) ||
-        !reader_is(reader, reader->at, CLASS(OF)))
+    const bool field = rank == RANK_MINISTER || rank == RANK_FOREIGN_MINISTER ||
+                       reader->office->counterpart; /* "ses collègues de la Santé, X, et" */
+    if (!field || !reader_is(reader, reader->at, CLASS(OF)))
         return NULL;
     return reader_look(reader, reader_skip(reader, reader->at + 1, READER_ARTICLES),
                        LEXICON_PORTFOLIO);

@@ -23,13 +23,12 @@ struct finder {
     uint32_t number; /* of the sentence */
     struct clause clause;
     struct label *labels; /* [chunks]: of the NOUN chunks */
-    uint8_t *senses;      /* [chunks]: what finder_sense() said of each, plus one; 0: not asked */
+    uint8_t *senses;      /* [chunks]: of finder_sense(), plus one; 0: not asked */
     struct mention *mentions[SENTENCE_MENTIONS];
     uint32_t count;
 };
 
-/* Finds the mentions of a sentence.  Returns 0 and *ret_mentions (in the document's arena), or
- * FAULT_MEMORY. */
+/* The mentions of a sentence: returns 0 and *ret_mentions (of the arena), or FAULT_MEMORY. */
 int find_mentions(const struct story *story, uint32_t sentence, struct mention_list *ret_mentions);
 
 /* find_verb.c, find_noun.c: tries the chunk as a trigger; a mention is added or not. */
@@ -56,15 +55,16 @@ void slot_parties(const struct finder *finder, struct mention *mention, uint32_t
                   enum part part);
 void slot_pronoun(const struct finder *finder, struct mention *mention, uint32_t chunk);
 void slot_company(const struct finder *finder, struct mention *mention);
-/* Who comes along by the ACCOMPANIED chunk at index, behind or before it; or CLAUSE_NONE. */
+/* Who comes along by the ACCOMPANIED chunk, behind or before it; or CLAUSE_NONE. */
 uint32_t company_behind(const struct finder *finder, uint32_t index);
 uint32_t companion_before(const struct finder *finder, uint32_t index);
 /* Whether the ACCOMPANIED chunk at index says who speaks: "opening remarks by". */
 bool company_speaks(const struct finder *finder, uint32_t index);
 /* The party that the enumeration goes on with behind the chunk: a PARTY chunk or CLAUSE_NONE. */
 uint32_t next_in_row(const struct finder *finder, uint32_t chunk);
-/* find_told.c: who a group is, told one by one right behind it: the same. */
+/* find_told.c: who a group is, told behind it; some who do what the VERB says: "y sont, dont A". */
 uint32_t told_behind(const struct finder *finder, uint32_t chunk);
+uint32_t some_behind(const struct finder *finder, uint32_t verb);
 /* find_presence.c: who is told behind "Also present were": a PARTY chunk or CLAUSE_NONE. */
 uint32_t presence_behind(const struct finder *finder);
 /* The parties at chunk and those that the enumeration goes on with: all; "by A and by B". */
@@ -74,8 +74,8 @@ void slot_like(const struct finder *finder, struct mention *mention, uint32_t ch
 /* Those that the enumeration has before the chunk: "A, B and others, C and D attended". */
 void slot_row_before(const struct finder *finder, struct mention *mention, uint32_t chunk);
 void slot_hosts(const struct finder *finder, struct mention *mention, uint32_t index);
-/* find_manner.c: whether the noun says how the verb before it is done, "se réunira en session";
- * what it says of the verb's mention; the verb of travelling "for talks", or CLAUSE_NONE. */
+/* find_manner.c: whether the noun says how the verb is done, "se réunira en session"; what it says
+ * of the verb's mention; the verb of travelling "for talks", or CLAUSE_NONE. */
 bool noun_is_manner(const struct finder *finder, uint32_t noun);
 uint32_t noun_traveller(const struct finder *finder, uint32_t noun);
 void slot_manner(const struct finder *finder, struct mention *mention, uint32_t verb);
@@ -93,8 +93,7 @@ bool noun_spoken_before(const struct finder *finder, uint32_t noun, const struct
 void keep_apart(struct finder *finder, struct mention *mention, uint32_t others);
 /* Whether the VERB chunk, or what opens its sentence, says that it is done besides: "also met". */
 bool told_further(const struct finder *finder, uint32_t verb);
-/* find_place.c: the place at a chunk, if the trigger claims it; the one before "où" or "where"; or
- * that "there" points back to. */
+/* find_place.c: the place at a chunk, if the trigger claims it; before "where"; of "there". */
 void slot_place(const struct finder *finder, struct mention *mention, uint32_t index, bool right);
 void slot_where(const struct finder *finder, struct mention *mention, uint32_t index);
 void slot_there(const struct finder *finder, struct mention *mention, uint32_t index);

@@ -189,6 +189,10 @@ static void find_by_attendance(struct finder *finder, uint32_t index)
     const uint32_t subject = clause_subject(&finder->clause, index);
     if (finder_sense(finder, index) != SENSE_ATTEND || stays_away(finder, index))
         return;
+    const uint32_t some =
+        clause_finite(&finder->clause, index) ? some_behind(finder, index) : CLAUSE_NONE;
+    if (some != CLAUSE_NONE)
+        finder_join(finder, index, KIND_TALKS, some);
     if (subject != CLAUSE_NONE) {
         if (!find_members(finder, index, subject))
             find_present(finder, index, subject);

@@ -109,3 +109,10 @@ uint32_t told_behind(const struct finder *finder, uint32_t chunk)
     const struct party *first = party_members(clause_chunk(clause, behind + 1)->of)->at[0];
     return first->type == PARTY_PERSON && !first->weak ? behind + 1 : CLAUSE_NONE;
 }
+
+uint32_t some_behind(const struct finder *finder, uint32_t verb)
+{
+    const uint32_t behind = verb + 1 + clause_is(&finder->clause, verb + 1, TYPE(COMMA));
+    const uint32_t some = behind_setting(finder, behind);
+    return tells_some(finder, verb, some) ? names_at(finder, some, true) : CLAUSE_NONE;
+}

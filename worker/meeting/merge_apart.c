@@ -99,6 +99,8 @@ static bool is_earlier_one(const struct mention *mention, const struct occasion 
         !mention->verb && date && date->year && !date->month && first->label.edition <= 0 &&
         !first->date)
         return true; /* "s'est rendu à Lima … la première visite a eu lieu en 2007" */
+    if (mention->joining && first->label.sequence == SEQUENCE_PREVIOUS)
+        return true; /* "the previous session was held in May. Present are A and B" */
     return mention->label.sequence == SEQUENCE_PREVIOUS && !mention->verb &&
            first->label.sequence != SEQUENCE_PREVIOUS && first->label.sequence != SEQUENCE_LAST &&
            (!first->date || first->label.sequence == SEQUENCE_NEXT ||
