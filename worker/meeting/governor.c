@@ -51,13 +51,37 @@ static const struct annotation *deed_before_guest(const struct finder *finder, u
     return deed_before(finder, clause_chunk(clause, index - 1 - own)->begin);
 }
 
+/* "an invitation from A to B to visit": the word for the bidding before the parties that stand
+ * between it and the infinitive; ret_guest: who is bidden, or CLAUSE_NONE. */
+static const struct annotation *bidding_before(const struct finder *finder, uint32_t index,
+                                               uint32_t *ret_guest)
+{
+    const struct clause *clause = &finder->clause;
+    const uint64_t between =
+        TYPE(PARTY) | TYPE(POSSESSIVE) | TYPE(OF) | TYPE(FROM) | TYPE(TO) | TYPE(AT);
+    *ret_guest = CLAUSE_NONE;
+    if (clause_verb(clause, index)->tense != TENSE_INF)
+        return NULL;
+    for (uint32_t i = index; i > 0 && clause_is(clause, i - 1, between); i--) {
+        if (clause_is(clause, i - 1, TYPE(PARTY)) &&
+            (clause_governor(clause, i - 1) & (TYPE(TO) | TYPE(AT))))
+            *ret_guest = i - 1;
+        const struct annotation *deed = deed_before(finder, clause_chunk(clause, i - 1)->begin);
+        if (deed && look_lexeme(finder->document, deed)->sense == SENSE_PROPOSE)
+            return deed;
+    }
+    return NULL;
+}
+
 uint32_t governor_guest(const struct finder *finder, uint32_t index)
 {
     const struct annotation *deed = clause_verb(&finder->clause, index)->tense == TENSE_INF
                                         ? deed_before_guest(finder, index)
                                         : NULL;
-    return deed && look_lexeme(finder->document, deed)->sense == SENSE_PROPOSE ? index - 1
-                                                                               : CLAUSE_NONE;
+    if (deed && look_lexeme(finder->document, deed)->sense == SENSE_PROPOSE)
+        return index - 1;
+    uint32_t guest;
+    return bidding_before(finder, index, &guest) ? guest : CLAUSE_NONE;
 }
 
 uint32_t governor_invited(const struct finder *finder, uint32_t index)
@@ -66,13 +90,17 @@ uint32_t governor_invited(const struct finder *finder, uint32_t index)
     const struct annotation *deed = clause_verb(clause, index)->tense == TENSE_INF
                                         ? deed_before(finder, clause_chunk(clause, index)->begin)
                                         : NULL;
+    uint32_t guest;
+    if (!deed)
+        deed = bidding_before(finder, index, &guest);
     if (!deed || look_lexeme(finder->document, deed)->sense != SENSE_PROPOSE)
         return CLAUSE_NONE;
     for (uint32_t i = index; i-- > 0;) {
         if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(NOUN)))
             break;
+        /* "the king's greetings", "from the king" */
         const bool owner = look_clitic(finder->document, clause_chunk(clause, i)->end) ||
-                           clause_governor(clause, i) == TYPE(OF); /* "the king's greetings" */
+                           (clause_governor(clause, i) & (TYPE(OF) | TYPE(FROM)));
         if (clause_is(clause, i, TYPE(PARTY)) && !owner)
             return clause_governor(clause, i) & (TYPE(TO) | TYPE(AT)) ? i : CLAUSE_NONE;
     }
@@ -110,6 +138,9 @@ bool governor_beside(const struct finder *finder, uint32_t index, struct governo
     const struct annotation *deed = deed_before(finder, clause_chunk(clause, index)->begin);
     if (!deed)
         deed = deed_before_guest(finder, index);
+    uint32_t guest;
+    if (!deed)
+        deed = bidding_before(finder, index, &guest);
     if (deed) {
         *ret_governor = (struct governor){NULL,
                                           look_lexeme(finder->document, deed)->sense,
