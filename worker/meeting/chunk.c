@@ -303,6 +303,13 @@ static bool is_partitive(const struct chunk *chunks, uint32_t count, const struc
            (before->type == CHUNK_ABOUT || before->type == CHUNK_WITH);
 }
 
+/* "with that country's leaders": points at it, and begins no clause. */
+static bool is_pointing(const struct document *document, const struct chunk *chunk)
+{
+    return document_is(document, chunk->begin, CLASS(DEMONSTRATIVE)) &&
+           !look_flag(document, chunk->end, TOKEN_CAPITAL) && look_clitic(document, chunk->end + 1);
+}
+
 bool chunk_is_roughly(const struct document *document, uint32_t token)
 {
     const uint32_t next = token + 1;
@@ -354,7 +361,7 @@ int chunk_sentence(const struct document *document, const struct sentence *sente
             }
             const bool governed = count > 0 && chunks[count - 1].end == t;
             if (is_partitive(chunks, count, &chunk) ||
-                (governed && chunk_is_roughly(document, t))) {
+                (governed && (chunk_is_roughly(document, t) || is_pointing(document, &chunk)))) {
                 t = chunk.end;
                 continue;
             }

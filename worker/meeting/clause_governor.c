@@ -94,6 +94,23 @@ static bool is_described(const struct clause *clause, uint32_t index, uint32_t b
            (with && adjectives && party->type == PARTY_GROUP);
 }
 
+/* "with | the country's | president": where a small word before the office of a person begins that
+ * tells whose it is, or where the chunk begins. */
+static uint32_t small_owner(const struct clause *clause, uint32_t index)
+{
+    const struct document *document = clause->document;
+    const uint32_t begin = clause_chunk(clause, index)->begin;
+    const bool owned = clause_is(clause, index, TYPE(PARTY)) && begin > 2 &&
+                       look_clitic(document, begin - 1) &&
+                       look_flag(document, begin - 2, TOKEN_WORD) &&
+                       !look_flag(document, begin - 2, TOKEN_CAPITAL);
+    const struct party *party =
+        owned ? party_members(clause_chunk(clause, index)->of)->at[0] : NULL;
+    if (!party || party->type != PARTY_PERSON || party->plural)
+        return begin;
+    return begin - 2 - document_is(document, begin - 3, CLASS(DEMONSTRATIVE));
+}
+
 /* "two days of talks", "a second day of talks": whether the chunk is the "of" behind a time. */
 static bool is_length(const struct clause *clause, uint32_t index)
 {
@@ -172,7 +189,7 @@ static uint32_t preposition_of(const struct clause *clause, uint32_t index)
     uint32_t begin = clause_chunk(clause, i - 1)->end; /* "au cours de cette réunion" */
     begin += noun && clause_is(clause, i - 1, TYPE(FOLLOWING)) &&
              document_is(clause->document, begin, CLASS(DEMONSTRATIVE));
-    return is_open(clause, begin, clause_chunk(clause, end)->begin, described ? ADJECTIVES_MAX : 0)
+    return is_open(clause, begin, small_owner(clause, end), described ? ADJECTIVES_MAX : 0)
                ? i - 1
                : CLAUSE_NONE;
 }
