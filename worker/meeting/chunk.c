@@ -304,9 +304,11 @@ static bool is_partitive(const struct chunk *chunks, uint32_t count, const struc
 }
 
 /* "with that country's leaders": points at it, and begins no clause. */
-static bool is_pointing(const struct document *document, const struct chunk *chunk)
+static bool is_pointing(const struct document *document, const struct chunk *before,
+                        const struct chunk *chunk)
 {
-    return document_is(document, chunk->begin, CLASS(DEMONSTRATIVE)) &&
+    return before->type != CHUNK_VERB &&
+           document_is(document, chunk->begin, CLASS(DEMONSTRATIVE)) &&
            !look_flag(document, chunk->end, TOKEN_CAPITAL) && look_clitic(document, chunk->end + 1);
 }
 
@@ -361,7 +363,8 @@ int chunk_sentence(const struct document *document, const struct sentence *sente
             }
             const bool governed = count > 0 && chunks[count - 1].end == t;
             if (is_partitive(chunks, count, &chunk) ||
-                (governed && (chunk_is_roughly(document, t) || is_pointing(document, &chunk)))) {
+                (governed && (chunk_is_roughly(document, t) ||
+                              is_pointing(document, &chunks[count - 1], &chunk)))) {
                 t = chunk.end;
                 continue;
             }
