@@ -8,11 +8,9 @@
 
 static bool has_class(const struct finder *finder, uint32_t begin, uint32_t end, uint64_t class)
 {
-    for (uint32_t t = begin; t < end; t++) {
-        if (document_is(finder->document, t, class))
-            return true;
-    }
-    return false;
+    while (begin < end && !document_is(finder->document, begin, class))
+        begin++;
+    return begin < end;
 }
 
 /* "tour à tour", "one by one": whether a plain word is told twice around such a small one, and does
@@ -323,6 +321,15 @@ static bool is_one_in_turn(const struct finder *finder, const struct mention *me
     return before < 2 && is_in_turn(finder, end);
 }
 
+/* "A et B ont été reçus séparément par C": whether the one at the chunk received them so. */
+static bool are_received_apart(const struct finder *finder, const struct mention *mention,
+                               const struct chunk *host)
+{
+    const struct slot *last = &mention->parties[mention->party_count - 1];
+    return mention->verb && last->part == PART_HOST && last->party->begin >= host->begin &&
+           has_apart(finder, mention->trigger.begin, host->begin);
+}
+
 /* Keeps a copy for each of those before the token, with the one who stands at it. */
 static void keep_in_turn(struct finder *finder, const struct mention *mention, uint32_t token)
 {
@@ -367,7 +374,8 @@ void keep_apart(struct finder *finder, struct mention *mention, uint32_t others)
          is_one_in_turn(finder, mention, chunk->begin, clause_chunk(&finder->clause, last)->end) ||
          is_one_each(finder, clause_chunk(&finder->clause, last)->end, finder->sentence->end));
     const uint32_t parted = apart ? finder->sentence->end : parted_from(finder, row);
-    if (!several && mention->party_count > 2 && is_in_turn(finder, chunk->end)) {
+    if (!several && mention->party_count > 2 &&
+        (is_in_turn(finder, chunk->end) || are_received_apart(finder, mention, chunk))) {
         keep_in_turn(finder, mention, chunk->begin);
         return;
     }
