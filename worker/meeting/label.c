@@ -229,6 +229,17 @@ static void label_part(const struct document *document, struct label *label)
     }
 }
 
+/* "le sommet UE/Afrique": where the names end that slashes join to the one before end. */
+static uint32_t behind_slashes(const struct phrase *phrase, uint32_t end)
+{
+    const struct document *document = phrase->document;
+    while (end > phrase->begin && end + 1 < phrase->end && look_mark(document, end, '/') &&
+           look_flag(document, end - 1, TOKEN_CAPITAL) &&
+           look_flag(document, end + 1, TOKEN_CAPITAL))
+        end += 2;
+    return end;
+}
+
 struct label label_read(const struct document *document, const struct sentence *sentence,
                         const struct annotation *noun)
 {
@@ -242,7 +253,9 @@ struct label label_read(const struct document *document, const struct sentence *
     if (label->name.begin < noun->begin &&
         document_is(document, label->name.begin, CLASS(INDEFINITE)))
         label->name.begin++; /* "Another summit", read as a name */
-    label->name.end = behind_quote(&phrase, read_after(&phrase, behind_body(&phrase, noun)));
+    const uint32_t after = read_after(&phrase, behind_body(&phrase, noun));
+    label->name.end = behind_quote(&phrase, behind_slashes(&phrase, after));
+    const bool sides = label->name.end > after && look_mark(document, after, '/');
     if (noun->kind == LEXICON_SERIES && label->edition <= 0)
         label->edition = series_edition(document, noun);
     if (noun->kind == LEXICON_SERIES && label->edition > 0 && label->ordinal.end == 0)
@@ -276,8 +289,9 @@ struct label label_read(const struct document *document, const struct sentence *
     }
     label->proper = label_is_proper(&phrase) || (several_words && !label->definite) || body ||
                     noun->kind == LEXICON_SERIES;
-    label->slight = label->kind == KIND_TALKS && !look_lexeme(document, noun)->strong &&
-                    label->about && label->edition <= 1 && !label->proper;
+    label->slight = label->kind == KIND_TALKS &&
+                    (sides || (!look_lexeme(document, noun)->strong && label->about &&
+                               label->edition <= 1 && !label->proper));
     label->owned = label_is_whose(&phrase);
     label->series = label->name;
     if (label->ordinal.begin == label->name.begin && label->edition > 0 &&
