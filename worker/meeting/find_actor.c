@@ -128,6 +128,20 @@ static uint32_t spoken_to(const struct finder *finder, const struct act *act)
     return party->type == PARTY_PERSON && !party->weak && !party->plural ? i : CLAUSE_NONE;
 }
 
+/* "conferred about the talks with B", "called A, her first call with B": whether the word for a
+ * meeting tells what it was about, or which one it was. */
+static bool is_told_of(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t about = clause_preposition(clause, noun);
+    if (clause_governor(clause, noun) == TYPE(ABOUT) && about != CLAUSE_NONE)
+        return !look_at(finder->document, clause_chunk(clause, about)->begin, LEXICON_BEHALF);
+    const uint32_t t = clause_chunk(clause, noun)->begin;
+    return t > finder->sentence->begin + 2 && look_mark(finder->document, t - 3, ',') &&
+           document_is(finder->document, t - 2, CLASS(POSSESSIVE)) &&
+           look_at(finder->document, t - 1, LEXICON_ORDINAL);
+}
+
 /* "Speaking at a meeting with B", "met A before talks on Monday with B": the other side of the
  * verb's own meeting, not of one told before "with"; or CLAUSE_NONE. */
 uint32_t act_other_side(const struct finder *finder, const struct act *act)
@@ -146,7 +160,7 @@ uint32_t act_other_side(const struct finder *finder, const struct act *act)
     while (noun > act->index && clause_is(clause, noun, between))
         noun--;
     return noun > act->index && clause_is(clause, noun, TYPE(NOUN)) &&
-                   (clause_governor(clause, noun) & at)
+                   ((clause_governor(clause, noun) & at) || is_told_of(finder, noun))
                ? CLAUSE_NONE
                : with;
 }
