@@ -48,6 +48,8 @@ static uint32_t head_behind(const struct document *document, uint32_t token, boo
     const struct annotation *leads = look_at(document, token, LEXICON_HOST);
     if (leads && !state && look_lexeme(document, leads)->part == PART_CHAIR)
         return leads->end;
+    if (!state && document_is(document, token, CLASS(INCLUDING)))
+        return token + 1;
     if (!state && document_is(document, token, CLASS(BY)))
         return token + 1; /* "and the Kenyan side by" */
     const struct annotation *verb = look_at(document, token, LEXICON_EVENTVERB);
@@ -70,8 +72,17 @@ static void settle_head(const struct document *document, struct people *people, 
     const uint32_t behind = head_behind(document, t, !delegation);
     const struct party_list *leader =
         behind > t && behind < document->tokens.count ? parties_at(document, behind) : NULL;
-    if (leader)
-        take_state(document, people, leader->at[0], state);
+    const bool some = leader && document_is(document, behind - 1, CLASS(INCLUDING));
+    for (unsigned i = 0; leader && i < (some ? leader->count : 1u); i++)
+        take_state(document, people, leader->at[i], state);
+}
+
+/* "Kenyan officials", "British MPs": whether those of a state are meant who may be led. */
+static bool is_people(const struct party *side)
+{
+    if (side->type == PARTY_COUNTRY)
+        return side->rank != RANK_NONE;
+    return side->country[0] && side->name_begin == side->name_end && side->plural;
 }
 
 /* "la délégation du Tchad, conduite par X", "le Tchad était représenté par X"; "the delegation was
@@ -83,14 +94,15 @@ static const char *settle_leader(const struct document *document, struct people 
     const struct party *side = list->at[list->count - 1]; /* "X and the Kenyan side by Y" */
     const bool where = side->type == PARTY_COUNTRY && !side->delegation && /* "in Togo" */
                        document_is(document, sent->begin - 1, CLASS(AT) | CLASS(TO));
-    if ((list->count > 1 && !side->delegation) || where ||
-        !(side->delegation || side->type == PARTY_COUNTRY))
+    const bool people_led = is_people(side);
+    if ((list->count > 1 && !side->delegation && !people_led) || where ||
+        !(side->delegation || people_led || side->type == PARTY_COUNTRY))
         return before;
     const bool same = side->type == PARTY_GROUP && !side->country[0] &&
                       document_is(document, side->begin, CLASS(DETERMINER)) &&
                       !document_is(document, side->begin, CLASS(INDEFINITE));
     const char *state = same ? before : side->country;
-    settle_head(document, people, sent->end, side->delegation, state);
+    settle_head(document, people, sent->end, side->delegation || people_led, state);
     return side->delegation ? state : before;
 }
 
