@@ -240,6 +240,14 @@ static uint32_t behind_slashes(const struct phrase *phrase, uint32_t end)
     return end;
 }
 
+/* "a meeting on trade": words that hardly make a name. */
+static bool is_slight(const struct document *document, const struct annotation *noun,
+                      const struct label *label)
+{
+    return label->kind == KIND_TALKS && !look_lexeme(document, noun)->strong && label->about &&
+           label->edition <= 1 && !label->proper;
+}
+
 struct label label_read(const struct document *document, const struct sentence *sentence,
                         const struct annotation *noun)
 {
@@ -255,7 +263,8 @@ struct label label_read(const struct document *document, const struct sentence *
         label->name.begin++; /* "Another summit", read as a name */
     const uint32_t after = read_after(&phrase, behind_body(&phrase, noun));
     label->name.end = behind_quote(&phrase, behind_slashes(&phrase, after));
-    const bool sides = label->name.end > after && look_mark(document, after, '/');
+    const bool sides = label->kind == KIND_TALKS && label->name.end > after &&
+                       look_mark(document, after, '/'); /* "rencontre Diaz/Haugen" */
     if (noun->kind == LEXICON_SERIES && label->edition <= 0)
         label->edition = series_edition(document, noun);
     if (noun->kind == LEXICON_SERIES && label->edition > 0 && label->ordinal.end == 0)
@@ -289,9 +298,7 @@ struct label label_read(const struct document *document, const struct sentence *
     }
     label->proper = label_is_proper(&phrase) || (several_words && !label->definite) || body ||
                     noun->kind == LEXICON_SERIES;
-    label->slight = label->kind == KIND_TALKS &&
-                    (sides || (!look_lexeme(document, noun)->strong && label->about &&
-                               label->edition <= 1 && !label->proper));
+    label->slight = sides || is_slight(document, noun, label);
     label->owned = label_is_whose(&phrase);
     label->series = label->name;
     if (label->ordinal.begin == label->name.begin && label->edition > 0 &&
