@@ -129,6 +129,16 @@ static const struct mention *told_together(const struct story *story,
     return NULL;
 }
 
+/* How many single people the mention tells. */
+static unsigned people_of(const struct mention *mention)
+{
+    unsigned people = 0;
+    for (unsigned i = 0; i < mention->party_count; i++)
+        people +=
+            mention->parties[i].party->type == PARTY_PERSON && !mention->parties[i].party->plural;
+    return people;
+}
+
 void resolve_group(const struct story *story, const struct mention_list *mentions, uint32_t index,
                    unsigned slot)
 {
@@ -146,9 +156,12 @@ void resolve_group(const struct story *story, const struct mention_list *mention
         pair = true;
     }
     if (before) {
+        const bool people = two && !pair && people_of(before) == 2;
         mention_drop_slot(mention, slot);
         for (unsigned p = 0; p < before->party_count; p++) {
             const struct party *party = before->parties[p].party;
+            if (people && party->type != PARTY_PERSON)
+                continue; /* "A et B préparent un sommet avec le Mali. Les deux dirigeants" */
             if (pair || (party->type != PARTY_GROUP &&
                          rank_fits(group.party->rank, person_rank(story, party))))
                 mention_take_party(mention, party, group.part);
