@@ -166,6 +166,23 @@ static bool has_day_behind(const struct finder *finder, uint32_t verb)
     return false;
 }
 
+/* "was not the first to meet B": others met, and where they did is told elsewhere. */
+static bool is_not_first(const struct finder *finder, uint32_t verb)
+{
+    const struct clause *clause = &finder->clause;
+    bool first = false;
+    for (uint32_t i = verb; i-- > 0 && !clause_is(clause, i, TYPE(STOP) | TYPE(RELATIVE));) {
+        const struct chunk *chunk = clause_chunk(clause, i);
+        const uint32_t next = clause_chunk(clause, i + 1)->begin;
+        const bool be = clause_is(clause, i, TYPE(VERB));
+        for (uint32_t t = be ? chunk->end : chunk->begin; t < next; t++)
+            first |= look_at(finder->document, t, LEXICON_ORDINAL) != NULL;
+        if (be)
+            return first && clause_verb(clause, i)->negative;
+    }
+    return false;
+}
+
 /* "se sont rencontrés à plusieurs reprises", "met three times", "agreed to meet regularly"; twice
  * on one day is one occasion. Nor is a match one. */
 bool told_as_repeated(const struct finder *finder, uint32_t verb)
@@ -173,6 +190,7 @@ bool told_as_repeated(const struct finder *finder, uint32_t verb)
     const bool infinite = clause_verb(&finder->clause, verb)->tense == TENSE_INF;
     return (has_behind(finder, verb, STR("TIMES")) && !has_day_behind(finder, verb)) ||
            (infinite && has_behind(finder, verb, STR("GENERIC"))) ||
+           (infinite && is_not_first(finder, verb)) ||
            has_behind(finder, verb, STR("SPORT")); /* "met B in the semi-final" */
 }
 
