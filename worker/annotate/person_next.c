@@ -35,12 +35,21 @@ static bool is_newcomer(const struct people *people, const struct party *named,
              strcmp(person->country, office->country) != 0);
 }
 
+/* "son porte-parole", "his spokesman": speaks for somebody, who may be the one named next. */
+static bool is_ones_own(const struct document *document, const struct party *office)
+{
+    const uint64_t own = CLASS(POSSESSIVE);
+    return party_speaks(office) &&
+           (document_is(document, office->begin, own) ||
+            (office->begin > 0 && document_is(document, office->begin - 1, own)));
+}
+
 void person_of_next(const struct document *document, struct people *people, struct party *party)
 {
     const size_t here = document_sentence(document, party->begin);
     if (party->person || party->plural || party->rank == RANK_NONE ||
         look_flag(document, party->begin, TOKEN_TITLE) || here + 1 >= document->sentences.count ||
-        tells_other(document, &document->sentences.at[here], party))
+        is_ones_own(document, party) || tells_other(document, &document->sentences.at[here], party))
         return;
     const struct annotation *next =
         look_at(document, document->sentences.at[here + 1].begin, ANNOTATION_PARTY);

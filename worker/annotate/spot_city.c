@@ -135,7 +135,8 @@ static double city_weight(const struct document *document, const struct annotati
     double weight = lexeme->population + 1.0;
     if (lexeme->stands[0])
         weight *= 10;
-    if (named_has(named, lexeme->country))
+    if (named_has(named, lexeme->country) ||
+        str_equal(pack_home(document->pack), str_of(lexeme->country)))
         weight *= 20;
     if (told && strcmp(told, lexeme->country) == 0)
         weight *= 1e6;

@@ -32,7 +32,7 @@ struct value {
 
 struct pack {
     struct arena *arena;
-    struct str language, name, version;
+    struct str language, name, version, home;
     struct token_table tokens;
     struct fold *fold;
     struct vocabulary *vocabulary, *elisions, *clitics, *kept, *abbreviations;

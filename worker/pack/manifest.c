@@ -28,6 +28,16 @@ static int take_version(struct builder *builder, const struct field *value)
     return 0;
 }
 
+static int take_home(struct builder *builder, const struct field *value)
+{
+    if (value->text.len != 2)
+        return locus_fault(value->locus, builder->fault,
+                           "'%.*s' is no code of a state (ISO 3166-1 alpha-2)",
+                           (int)value->text.len, value->text.at);
+    builder->pack->home = value->text;
+    return 0;
+}
+
 static int vocabulary_take(struct builder *builder, struct vocabulary *vocabulary, struct str text,
                            struct locus locus)
 {
@@ -93,7 +103,7 @@ static int take_thousands(struct builder *builder, const struct field *value)
 
 static const struct key PACK_KEYS[] = {
     {"language", take_language},   {"name", take_name}, {"version", take_version},
-    {"ambiguous", take_ambiguous}, {NULL, NULL},
+    {"ambiguous", take_ambiguous}, {"home", take_home}, {NULL, NULL},
 };
 
 static const struct key TOKEN_KEYS[] = {

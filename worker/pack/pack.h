@@ -38,6 +38,7 @@ void pack_free(struct pack *pack);
 
 struct str pack_language(const struct pack *pack); /* "fr" */
 struct str pack_version(const struct pack *pack);  /* "1" */
+struct str pack_home(const struct pack *pack);     /* "FR": whose towns are meant first; "" none */
 const struct token_table *pack_tokens(const struct pack *pack);
 const struct trie *pack_trie(const struct pack *pack);
 

@@ -13,6 +13,11 @@ struct str pack_version(const struct pack *pack)
     return pack->version;
 }
 
+struct str pack_home(const struct pack *pack)
+{
+    return pack->home;
+}
+
 const struct token_table *pack_tokens(const struct pack *pack)
 {
     return &pack->tokens;
