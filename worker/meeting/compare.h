@@ -48,6 +48,9 @@ bool compare_retold(const struct mention *mention, const struct occasion *occasi
  * has a day or place of its own, and what it is about is in no name of the occasion. */
 bool compare_apart(const struct document *document, const struct mention *mention,
                    const struct occasion *occasion);
+/* Whether one is in a building that stands in another town than the one told of the other. */
+bool towns_differ(const struct document *document, const struct spot *a, const struct spot *b);
+
 /* By their names: POINTS_NAME when one is inside the other, less when they share words, negative
  * when they don't; 0 when one has none. */
 int compare_names(const struct story *story, const struct mention *mention,

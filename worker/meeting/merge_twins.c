@@ -103,7 +103,9 @@ static enum likeness compare_places(const struct story *story, const struct occa
                    : OTHER;
     if (!here->country[0] || !there->country[0])
         return OPEN;
-    return strcmp(here->country, there->country) == 0 ? SAME : OTHER;
+    return strcmp(here->country, there->country) == 0 && !towns_differ(story->document, here, there)
+               ? SAME
+               : OTHER;
 }
 
 static bool is_unnamed(const struct party *party)
