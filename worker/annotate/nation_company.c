@@ -85,6 +85,22 @@ static bool is_people(const struct party *side)
     return side->country[0] && side->name_begin == side->name_end && side->plural;
 }
 
+/* "The Kenyan and Ugandan teams, led by X and Y": gives each the state at the same place. */
+static void settle_heads(const struct document *document, struct people *people,
+                         const struct annotation *sent)
+{
+    const struct party_list *sides = party_members(sent);
+    const uint32_t t = behind_small(document, sent->end);
+    const uint32_t behind = head_behind(document, t, false);
+    const struct party_list *leaders =
+        behind > t && behind < document->tokens.count ? parties_at(document, behind) : NULL;
+    bool each = leaders && leaders->count == sides->count;
+    for (unsigned i = 0; each && i < sides->count; i++)
+        each = sides->at[i]->type == PARTY_COUNTRY && leaders->at[i]->type == PARTY_PERSON;
+    for (unsigned i = 0; each && i < sides->count; i++)
+        take_state(document, people, leaders->at[i], sides->at[i]->country);
+}
+
 /* "la délégation du Tchad, conduite par X", "le Tchad était représenté par X"; "the delegation was
  * led by X": the one of that state that was told before.  Returns the state of those sent. */
 static const char *settle_leader(const struct document *document, struct people *people,
@@ -95,6 +111,8 @@ static const char *settle_leader(const struct document *document, struct people 
     const bool where = side->type == PARTY_COUNTRY && !side->delegation && /* "in Togo" */
                        document_is(document, sent->begin - 1, CLASS(AT) | CLASS(TO));
     const bool people_led = is_people(side);
+    if (list->count > 1)
+        settle_heads(document, people, sent);
     if ((list->count > 1 && !side->delegation && !people_led) || where ||
         !(side->delegation || people_led || side->type == PARTY_COUNTRY))
         return before;

@@ -7,13 +7,12 @@
 
 /* "the government, led by A, and the rebels, who were represented by B and C, met". */
 
-/* Behind ", led by", ", who were represented by" at token, or token. */
+/* Behind "led by", ", who were represented by" at token, or token. */
 static uint32_t behind_leading(const struct reader *reader, uint32_t token)
 {
-    if (!reader_comma(reader, token))
-        return token;
-    uint32_t t = reader_skip(reader, token + 1, CLASS(RELATIVE));
-    const struct annotation *aux = t > token + 1 ? reader_look(reader, t, LEXICON_AUX) : NULL;
+    const uint32_t mark = token + reader_comma(reader, token);
+    uint32_t t = mark > token ? reader_skip(reader, mark, CLASS(RELATIVE)) : token;
+    const struct annotation *aux = t > mark ? reader_look(reader, t, LEXICON_AUX) : NULL;
     t = aux ? aux->end : t;
     const struct annotation *leads = reader_look(reader, t, LEXICON_HOST);
     return leads && look_lexeme(reader->document, leads)->part == PART_CHAIR ? leads->end : token;
