@@ -310,6 +310,18 @@ static bool is_eventual(const struct finder *finder, uint32_t noun,
                     document_is(finder->document, word->end, eventual));
 }
 
+/* "flew to Oslo for talks with B", "just arrived for talks". */
+static void status_by_travel(const struct finder *finder, uint32_t noun, struct mention *mention)
+{
+    const uint32_t travels = noun_traveller(finder, noun);
+    if (mention->status != STATUS_UNKNOWN || travels == CLAUSE_NONE)
+        return;
+    const struct verb *verb = clause_verb(&finder->clause, travels);
+    const bool waits = mention->kind != KIND_VISIT && act_has_arrived(finder, verb);
+    mention->status = waits ? STATUS_SCHEDULED : there_by_travel(finder, travels);
+    mention->status_told = !waits;
+}
+
 void noun_status(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                  struct mention *mention)
 {
@@ -333,13 +345,7 @@ void noun_status(const struct finder *finder, uint32_t noun, const struct predic
         mention->status = STATUS_PROPOSED;
         mention->status_told = true;
     }
-    const uint32_t travels = noun_traveller(finder, noun);
-    if (mention->status == STATUS_UNKNOWN && travels != CLAUSE_NONE) {
-        const bool waits =
-            mention->kind != KIND_VISIT && act_has_arrived(finder, clause_verb(clause, travels));
-        mention->status = waits ? STATUS_SCHEDULED : there_by_travel(finder, travels);
-        mention->status_told = !waits; /* "flew to Oslo for talks with B" */
-    }
+    status_by_travel(finder, noun, mention);
     const uint32_t leaves = clause_governing_verb(clause, noun);
     if ((mention->status == STATUS_UNKNOWN || predicate->index == leaves) &&
         leaves != CLAUSE_NONE &&

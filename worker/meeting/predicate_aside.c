@@ -166,3 +166,18 @@ bool aside_of_another(const struct finder *finder, uint32_t index, uint32_t rela
     }
     return false;
 }
+
+bool aside_is_part(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t i = index;
+    if (!clause_is(clause, index, TYPE(FOLLOWING)))
+        return false;
+    while (i > 0 &&
+           clause_is(clause, i - 1, TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) | TYPE(COMMA)))
+        i--;
+    if (i == 0 || !clause_is(clause, i - 1, TYPE(VERB)))
+        return false;
+    const enum sense sense = finder_sense(finder, i - 1);
+    return sense == SENSE_ATTEND || sense == SENSE_CHAIR;
+}

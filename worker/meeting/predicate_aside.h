@@ -32,6 +32,10 @@ bool aside_of_other(const struct finder *finder, uint32_t noun, uint32_t verb);
 /* "was put off because of a meeting": whether the chunk is the "of" of why something is done. */
 bool aside_causes(const struct finder *finder, uint32_t index);
 
+/* "prend part aux travaux du sommet": whether what is said to take part during it, at the chunk,
+ * tells of the meeting itself. */
+bool aside_is_part(const struct finder *finder, uint32_t index);
+
 /* "X's visit to Lima to attend the summit": what the guest is to do there. */
 bool aside_of_visit(const struct finder *finder, uint32_t noun, uint32_t index);
 
