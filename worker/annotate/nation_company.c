@@ -236,13 +236,20 @@ static void settle_members(const struct document *document, struct people *peopl
                            const struct annotation *sent, uint32_t end)
 {
     const struct party *side = party_members(sent)->at[0];
-    const uint32_t t = behind_small(document, sent->end);
+    const uint32_t head = head_behind(document, behind_small(document, sent->end), false);
+    const struct annotation *leader = look_at(document, head, ANNOTATION_PARTY);
+    const bool led = leader && leader->begin > sent->end; /* ", led by Z and made up of X and Y" */
+    uint32_t t = behind_small(document, led ? leader->end : sent->end);
+    while (led && document_is(document, t, CLASS(AND)))
+        t = behind_small(document, t + 1);
     const struct annotation *tells = look_at(document, t, LEXICON_ACCOMPANIED);
     if (!side->delegation || !tells ||
         !str_equal(pack_column(document->pack, tells->value, 0), STR("MEMBERS")))
         return;
     const struct suite members = suite_at(document, tells->end, end);
-    const char *state = side->country[0] ? side->country : suite_state(people, &members, NULL);
+    const char *state =
+        side->country[0] ? side->country
+                         : suite_state(people, &members, led ? party_members(leader)->at[0] : NULL);
     for (unsigned i = 0; i < members.count; i++)
         take_state(document, people, members.at[i], state);
 }
