@@ -26,8 +26,11 @@ bool begins_attribution(const struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
     const uint64_t where = TYPE(AT) | TYPE(PLACE) | TYPE(OF) | TYPE(PARTY);
-    uint32_t verb = index + 2;
-    if (!clause_is(clause, index, TYPE(COMMA)) || !clause_is(clause, index + 1, TYPE(PARTY)))
+    uint32_t verb = index + 1;
+    if (!clause_is(clause, index, TYPE(COMMA)) ||
+        !(clause_is(clause, verb, TYPE(PARTY)) ||
+          document_is(finder->document, clause_chunk(clause, index)->end,
+                      CLASS(DETERMINER) | CLASS(POSSESSIVE)))) /* "the ministry in Oslo said" */
         return false;
     while (clause_is(clause, verb, where))
         verb++;

@@ -65,6 +65,27 @@ bool town_of_matter(const struct document *document, const struct sentence *sent
                         before_preposition(document, sentence->begin, town));
 }
 
+bool town_of_other(const struct document *document, const struct sentence *sentence, uint32_t town)
+{
+    enum { WORDS_BACK = 12 };
+    static const uint16_t own[] = {LEXICON_MEETVERB, LEXICON_MEETNOUN, LEXICON_SPEECHVERB,
+                                   LEXICON_VISITOR};
+    const uint32_t end = before_preposition(document, sentence->begin, town);
+    for (uint32_t t = end; t-- > sentence->begin && end - t <= WORDS_BACK;) {
+        if (look_flag(document, t, TOKEN_PUNCT))
+            return false;
+        for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+            if (look_at(document, t, own[i]))
+                return false;
+        }
+        if (document_is(document, t, CLASS(SUBORDINATOR)) &&
+            !document_is(document, t, CLASS(RELATIVE)))
+            return end - t > 2 && /* "such as A in Goma" */
+                   !(t > sentence->begin && document_is(document, t - 1, CLASS(INCLUDING)));
+    }
+    return false;
+}
+
 bool place_is_elsewhere(const struct finder *finder, const struct spot *spot, uint32_t token)
 {
     const struct document *document = finder->document;

@@ -93,6 +93,9 @@ bool place_is_elsewhere(const struct finder *finder, const struct spot *spot, ui
  * is where something else happens. */
 bool town_of_matter(const struct document *document, const struct sentence *sentence,
                     uint32_t town);
+/* find_matter.c: "met B as fighting raged in Goma": whether the town is where that is done which a
+ * clause that hangs on another tells, and is no meeting. */
+bool town_of_other(const struct document *document, const struct sentence *sentence, uint32_t town);
 
 /* find_bound.c: "met ahead of the election on May 3": the day of what comes before or after. */
 bool day_is_of_bound(const struct finder *finder, const struct mention *mention,

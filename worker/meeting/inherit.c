@@ -118,7 +118,7 @@ const struct annotation *town_in(const struct document *document, const struct s
         if (spot && spot->city && spot->city->kind == LEXICON_CITY &&
             (spot->governor & CLASS(AT)) &&
             !(spot->governor & CLASS(ABOUT)) && /* "to call on Ottawa": whom, not where */
-            !town_of_matter(document, sentence, t) &&
+            !town_of_matter(document, sentence, t) && !town_of_other(document, sentence, t) &&
             !look_at(document, place->end, LEXICON_SPEECHVERB) && /* "the ministry in Oslo said" */
             (!country || strcmp(spot->country, country) == 0))
             return place;
