@@ -118,6 +118,16 @@ static void slot_on_the_way(const struct finder *finder, uint32_t noun,
         slot_row(finder, mention, i + 1);
 }
 
+/* "the summit, announced by A", "a visit scheduled by the Palace": whether who is told behind "by"
+ * need not be there. */
+static bool has_no_agent(const struct predicate *predicate, enum part part,
+                         const struct mention *mention)
+{
+    return (predicate->sense == SENSE_ANNOUNCE && !kind_is_generic(mention->kind)) ||
+           (predicate->sense == SENSE_PLAN && mention->kind == KIND_VISIT) ||
+           (part == PART_ABSENT && mention->kind == KIND_SESSION);
+}
+
 static void add_predicate_parties(const struct finder *finder, uint32_t noun,
                                   const struct predicate *predicate, struct mention *mention)
 {
@@ -126,7 +136,7 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
     const struct clause *clause = &finder->clause;
     enum part part = part_of_predicate(finder, noun, predicate, mention);
     if (predicate->subject) {
-        const uint32_t by = part == PART_ABSENT && mention->kind == KIND_SESSION
+        const uint32_t by = has_no_agent(predicate, part, mention)
                                 ? CLAUSE_NONE
                                 : clause_after(clause, predicate->index, TYPE(PARTY), TYPE(BY));
         slot_parties(finder, mention, by, part);
