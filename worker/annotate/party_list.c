@@ -41,6 +41,8 @@ static uint32_t behind_side(const struct reader *reader, uint32_t token)
         side && str_equal(pack_column(reader->document->pack, side->value, 0), STR("SIDE"));
     const struct annotation *people =
         opens ? reader_look(reader, side->end, LEXICON_DEMONYM) : NULL;
+    if (people && reader_is(reader, people->end, READER_ARTICLES))
+        return people->end; /* "côté malien la ministre C" */
     return people && reader_comma(reader, people->end) ? people->end + 1 : token;
 }
 
