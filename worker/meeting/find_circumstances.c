@@ -149,57 +149,6 @@ static bool is_aim_of(const struct finder *finder, uint32_t verb)
                        CLASS(ABOUT));
 }
 
-/* "met A in Paris and on Tuesday will fly to Rome": the day behind "and" is the next verb's. */
-static bool is_of_next_verb(const struct finder *finder, uint32_t date)
-{
-    const struct clause *clause = &finder->clause;
-    uint32_t before = date - 1;
-    while (before > 0 && clause_is(clause, before, TYPE(AT) | TYPE(TO)))
-        before--;
-    if (!clause_is(clause, before, TYPE(AND)))
-        return false;
-    const uint32_t end = clause_chunk(clause, date)->end;
-    for (uint32_t t = end; t < finder->sentence->end && t <= end + 1; t++) {
-        if (look_at(finder->document, t, LEXICON_AUX))
-            return true; /* "and tomorrow there will be" */
-    }
-    for (uint32_t i = date + 1; i < clause->chunks.count; i++) {
-        if (clause_is(clause, i, TYPE(VERB)))
-            return clause_finite(clause, i);
-        if (clause_is(clause, i, TYPE(STOP) | TYPE(COMMA) | TYPE(RELATIVE) | TYPE(SUBORDINATOR)))
-            return false;
-    }
-    return false;
-}
-
-/* "au sommet de l'Otan et mardi à la conférence": the day behind "and" or "then" is of the meeting
- * told next. */
-static bool is_of_next_noun(const struct finder *finder, uint32_t date)
-{
-    const struct chunk *chunk = clause_chunk(&finder->clause, date);
-    const bool joined = chunk->begin > finder->sentence->begin &&
-                        document_is(finder->document, chunk->begin - 1, CLASS(AND) | CLASS(ADVERB));
-    uint32_t i = date + 1;
-    while (clause_is(&finder->clause, i, TYPE(AT) | TYPE(TO) | TYPE(FOLLOWING) | TYPE(PLACE)))
-        i++;
-    return joined && i > date + 1 && clause_is(&finder->clause, i, TYPE(NOUN));
-}
-
-/* "After the summit in Lyon, on May 3 A will meet B": the day behind what opens the sentence is of
- * what is told next. */
-static bool is_of_main(const struct finder *finder, uint32_t date)
-{
-    const struct clause *clause = &finder->clause;
-    const uint64_t from = TYPE(AT) | TYPE(TO) | TYPE(FROM) | TYPE(OF);
-    const uint32_t comma = date - 1 - (date > 1 && clause_is(clause, date - 1, from));
-    const uint32_t who = date + 1 + clause_is(clause, date + 1, TYPE(COMMA));
-    return date > 1 && clause_is(clause, 0, TYPE(FOLLOWING)) &&
-           clause_is(clause, comma, TYPE(COMMA)) &&
-           clause_is(clause, who, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)) &&
-           clause_is(clause, who + 1, TYPE(VERB)) &&
-           clause_verb(clause, who + 1)->tense == TENSE_FUT;
-}
-
 /* ", a annoncé samedi à Lyon X,": just behind what says who says it; index: nobody does there. */
 static uint32_t behind_speaker(const struct finder *finder, uint32_t index)
 {
@@ -287,32 +236,6 @@ static bool is_where(const struct finder *finder, uint32_t index)
            document_is(finder->document, clause_chunk(&finder->clause, index)->begin, CLASS(WHERE));
 }
 
-/* "a confirmé la tenue vendredi d'une rencontre": the day of the meeting, and not of what is done.
- */
-static bool is_day_of_holding(const struct finder *finder, uint32_t date)
-{
-    const uint32_t begin = clause_chunk(&finder->clause, date)->begin;
-    const struct annotation *deed = begin > finder->sentence->begin
-                                        ? look_at(finder->document, begin - 1, LEXICON_EVENTNOUN)
-                                        : NULL;
-    const enum sense sense = deed ? look_lexeme(finder->document, deed)->sense : SENSE_NONE;
-    return sense == SENSE_HOLD || sense == SENSE_PREPARE;
-}
-
-/* "ces entretiens précèdent la tenue lundi à Lyon du sommet": where and when the next one is. */
-static bool is_of_next_held(const struct finder *finder, uint32_t index)
-{
-    const struct clause *clause = &finder->clause;
-    const uint64_t between = TYPE(AT) | TYPE(TO) | TYPE(DATE) | TYPE(PLACE);
-    uint32_t first = index, of = index + 1;
-    while (first > 1 && clause_is(clause, first - 1, between))
-        first--;
-    while (clause_is(clause, of, between))
-        of++;
-    return clause_is(clause, index, TYPE(DATE) | TYPE(PLACE)) && clause_is(clause, of, TYPE(OF)) &&
-           clause_is(clause, of + 1, TYPE(NOUN)) && is_day_of_holding(finder, first);
-}
-
 /* "opened yesterday the", "a achevé lundi sa": the day between the verb and its meeting. */
 static void slot_day_between(struct finder *finder, struct mention *mention, uint32_t index)
 {
@@ -356,12 +279,11 @@ static void slot_behind(struct finder *finder, struct mention *mention, uint32_t
         if (clause_is(&finder->clause, i, CLAUSE_LIMITS) || is_trigger(finder, i, noun) ||
             begins_attribution(finder, i) || is_matter(finder, i, noun) ||
             ends_relative(finder, mention, index, i) || is_of_other(finder, index, i) ||
-            clause_is_sequel(&finder->clause, i) || is_of_next_held(finder, i) ||
+            clause_is_sequel(&finder->clause, i) || held_next(finder, i) ||
             (mention->verb && is_where(finder, i)))
             break; /* "se rendra à Lomé, où elle suivra lundi le sommet" */
         if (clause_is(&finder->clause, i, TYPE(DATE)) &&
-            (is_of_next(finder, i) || is_of_next_verb(finder, i) || is_of_next_noun(finder, i) ||
-             is_of_main(finder, i)))
+            (is_of_next(finder, i) || day_is_of_next(finder, i)))
             break;
         const bool date = clause_is(&finder->clause, i, TYPE(DATE));
         if (date && (day_is_of_text(finder, i) ||
@@ -403,7 +325,7 @@ static void slot_before(struct finder *finder, struct mention *mention, uint32_t
             continue;
         if (!clause_is(&finder->clause, i, TYPE(DATE)))
             take(finder, mention, i, false);
-        else if ((is_of_next(finder, i) && i + 1 == index) || is_day_of_holding(finder, i))
+        else if ((is_of_next(finder, i) && i + 1 == index) || day_is_of_holding(finder, i))
             slot_date(finder, mention, i, SENSE_NONE); /* "cancelled Thursday's meeting" */
         else if (!there && !is_day_of_travel(finder, i) && !day_is_of_text(finder, i) &&
                  !is_day_of_saying(finder, i, index))

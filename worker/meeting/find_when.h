@@ -106,4 +106,12 @@ bool day_is_of_bound(const struct finder *finder, const struct mention *mention,
 void drop_day_of_verb(const struct finder *finder, uint32_t index,
                       const struct predicate *predicate, struct mention *mention);
 
+/* find_next.c: whether the date at that chunk is of what is told behind it: "and on Tuesday will".
+ */
+bool day_is_of_next(const struct finder *finder, uint32_t date);
+/* "la tenue vendredi d'une rencontre": whether the day is of the meeting, not of what is done. */
+bool day_is_of_holding(const struct finder *finder, uint32_t date);
+/* "la tenue lundi à Lyon du sommet": whether the chunk is where and when the next one is. */
+bool held_next(const struct finder *finder, uint32_t index);
+
 #endif
