@@ -101,7 +101,9 @@ bool leaves_for(const struct finder *finder, uint32_t verb)
     if (finder_sense(finder, verb) != SENSE_LEAVE)
         return false;
     for (uint32_t i = verb + 1; i < finder->clause.chunks.count; i++) {
-        if (clause_is(&finder->clause, i, TYPE(ABOUT))) /* not "pour une visite" */
+        const bool aim = clause_is(&finder->clause, i, TYPE(ABOUT)) &&
+                         !clause_is(&finder->clause, i + 1, TYPE(PLACE)); /* "left for Lima for" */
+        if (aim) /* not "pour une visite" */
             return clause_is(&finder->clause, i + 1, TYPE(VERB)) ||
                    (clause_is(&finder->clause, i + 1, TYPE(NOUN)) &&
                     finder->labels[i + 1].kind != KIND_VISIT);
