@@ -44,6 +44,8 @@ static enum tense tense_of_aux(const struct finder *finder, const struct annotat
     if ((str_equal(kind, STR("HAVE")) && aux->tag != TAG_INF) ||
         (str_equal(kind, STR("FAIL")) && aux->tag == TAG_PAST))
         return TENSE_PAST;
+    if (passive && str_equal(kind, STR("WOULD")))
+        return TENSE_FUT; /* "would be followed by" */
     const bool ahead = str_equal(kind, STR("DUE")) || str_equal(kind, STR("GO")) ||
                        (str_equal(kind, STR("MODAL")) && !passive); /* "can only be filled at" */
     return ahead && now ? TENSE_FUT : TENSE_NONE;
@@ -141,7 +143,8 @@ bool unread_done(const struct finder *finder, uint32_t noun)
         if (document_is(finder->document, t, CLASS(RELATIVE) | CLASS(SUBORDINATOR)))
             return false; /* "a annoncé que lors du sommet" */
     }
-    return unread_tense(finder, chunk->begin) == TENSE_PAST || unread_past_behind(finder, chunk->end);
+    return unread_tense(finder, chunk->begin) == TENSE_PAST ||
+           unread_past_behind(finder, chunk->end);
 }
 
 bool unread_was(const struct finder *finder, uint32_t noun)
