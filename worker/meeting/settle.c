@@ -199,12 +199,14 @@ static bool is_off_that_day(const struct story *story, const struct occasion *oc
            date_tense(story->document, occasion->when.start_words) != DIRECTION_PAST;
 }
 
-/* "s'ouvre ce soir", "are meeting later today": whether the day has yet to come so far as its story
- * is told. */
+/* "s'ouvre ce soir", "are meeting later on Monday": whether the day has yet to come so far as its
+ * story is told. */
 static bool is_later_that_day(const struct story *story, const struct occasion *occasion)
 {
     const struct annotation *day = occasion->when.start_words;
-    for (uint32_t t = day ? day->begin : 0; day && t < day->end; t++) {
+    enum { WORDS_BEFORE = 2 };
+    uint32_t t = day && day->begin > WORDS_BEFORE ? day->begin - WORDS_BEFORE : 0;
+    for (; day && t < day->end; t++) {
         const struct annotation *part = look_at(story->document, t, LEXICON_DAYPERIOD);
         const struct str late =
             part ? pack_column(story->document->pack, part->value, 0) : (struct str){0};
