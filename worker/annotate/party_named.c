@@ -218,10 +218,9 @@ static bool ends_circumstance(const struct reader *reader, uint32_t token,
                               const struct annotation *name)
 {
     const struct document *document = reader->document;
-    if (!reader_comma(reader, token) || !name || name->end >= reader->end ||
-        !look_any(document, name->end, KIND_BIT(ANNOTATION_VERB) | KIND_BIT(LEXICON_AUX)))
-        return false;
-    return opens_circumstance(document, token);
+    return reader_comma(reader, token) && name && name->end < reader->end &&
+           look_any(document, name->end, KIND_BIT(ANNOTATION_VERB) | KIND_BIT(LEXICON_AUX)) &&
+           opens_circumstance(document, token);
 }
 
 /* "After talks with the Turkish president, Greek minister X", "of the Sultan of Oman, King X of
@@ -261,8 +260,7 @@ static bool begins_another(const struct reader *reader, uint32_t token, uint32_t
     const uint32_t begin = party->begin;
     if (!name || party->role_count != 1 || party->counterpart || joint == token)
         return false;
-    const uint32_t after = name->end;
-    const bool more = reader_is(reader, after, CLASS(AND));
+    const bool more = reader_is(reader, name->end, CLASS(AND));
     if (reader_is(reader, token, CLASS(AND)))
         return !more && begin > 0 && look_at(document, begin - 1, LEXICON_BETWEEN);
     const enum rank rank = ((const struct role *)role->detail)->rank;
