@@ -107,6 +107,9 @@ static bool complement_ends(const struct phrase *phrase, uint32_t token)
         return true;
     if (look_at(document, token, LEXICON_AUX) && !look_flag(document, token, TOKEN_CAPITAL))
         return true;
+    const struct annotation *aside = look_at(document, token, LEXICON_ASIDE);
+    if (aside && str_equal(pack_column(document->pack, aside->value, 0), STR("ASIDE")))
+        return true; /* "la conférence des maires d'une part" */
     static const uint16_t kinds[] = {ANNOTATION_DATE,    ANNOTATION_VERB,    LEXICON_WITH,
                                      LEXICON_BETWEEN,    LEXICON_FOLLOWING,  LEXICON_SIDELINE,
                                      LEXICON_HOST,       LEXICON_MODEPHRASE, ANNOTATION_TIME,
