@@ -77,10 +77,40 @@ static const struct party *of_one_state(const struct story *story, const struct 
     return office ? found : NULL;
 }
 
-static void place_at_home(const struct story *story, struct occasion *occasion, const char *home)
+/* "The delegation of Syria arrived in Lyon on Sunday. The minister is to meet B on Sunday": where
+ * others of that state are on the day of the occasion, if they are abroad. */
+static const struct occasion *abroad_then(const struct story *story,
+                                          const struct occasion_list *occasions,
+                                          const struct occasion *occasion, const char *home)
+{
+    for (uint32_t i = 0; i < occasions->count; i++) {
+        const struct occasion *visit = occasions->at[i];
+        const struct spot *spot = visit->placed ? visit->placed->place->detail : NULL;
+        if (visit->kind != KIND_VISIT || visit == occasion || !spot || !spot->country[0] ||
+            strcmp(spot->country, home) == 0 || !iso_is_day(&visit->when.start) ||
+            strcmp(visit->when.start.text, occasion->when.start.text) != 0)
+            continue;
+        for (unsigned k = 0; k < visit->party_count; k++) {
+            const struct party *visitor = visit->parties[k].party;
+            const char *country = country_told(story, visitor);
+            const bool group = visitor->type == PARTY_GROUP && !country[0]; /* "delegation" */
+            if (visit->parties[k].part == PART_VISITOR && (group || strcmp(country, home) == 0))
+                return visit;
+        }
+    }
+    return NULL;
+}
+
+static void place_at_home(const struct story *story, const struct occasion_list *occasions,
+                          struct occasion *occasion, const char *home)
 {
     const struct party *party = of_one_state(story, occasion);
-    if (party && strcmp(country_told(story, party), home) == 0)
+    if (!party || strcmp(country_told(story, party), home) != 0)
+        return;
+    const struct occasion *visit = abroad_then(story, occasions, occasion, home);
+    if (visit)
+        occasion->placed = visit->placed;
+    else
         place_with(story, occasion, party);
 }
 
@@ -218,7 +248,7 @@ void places_at_home(const struct story *story, struct occasion_list *occasions)
             continue;
         if (!occasion->placed && !place_at_host(story, occasion) && occasion->kind != KIND_VISIT &&
             !place_of_guest(story, occasion))
-            place_at_home(story, occasion, home);
+            place_at_home(story, occasions, occasion, home);
         const struct spot *spot = occasion->placed ? occasion->placed->place->detail : NULL;
         const bool elsewhere = spot && spot->venue && /* "at the White House", told of Detroit */
                                look_lexeme(story->document, spot->venue)->geonames_id > 0;
