@@ -120,15 +120,33 @@ static void read_party(struct abroad *abroad, const struct party *party)
 {
     if (!is_side(abroad->document, party))
         return;
-    if (abroad->met) {
+    if (abroad->met && abroad->there) {
         settle_met(abroad, party);
         settle_host(abroad, party);
-        return;
     }
+    if (abroad->met)
+        return;
     const char *state = party->person ? abroad->people->at[party->person].country : party->country;
     if (state[0] || !abroad->side) /* "A of Kenya and B", of whom no more is told */
         abroad->side = state;
     abroad->host = party;
+}
+
+/* "X met Ukrainian Defence Minister A and Foreign Minister | B": gives who is met the state of who
+ * is told right before with another office of state. */
+static void settle_beside(const struct abroad *abroad, const struct party *first,
+                          const struct party *party)
+{
+    struct person *person = &abroad->people->at[party->person];
+    const bool told = abroad->met && abroad->host && first->type == PARTY_PERSON &&
+                      first->country[0] && first->role_count && is_state_office(first->rank) &&
+                      first->roles[0]->begin < first->name_begin &&
+                      !document_is(abroad->document, first->name_end, CLASS(OF));
+    if (told && party->person && party->role_count == 1 && !party->country[0] && !party->presumed &&
+        !party->organization && !person->country[0] && !person->stateless && !party->counterpart &&
+        is_state_office(party->rank) && party->rank != first->rank &&
+        party->begin == party->roles[0]->begin && party->name_begin == party->roles[0]->end)
+        memcpy(person->country, first->country, 3);
 }
 
 /* "a eu un entretien | avec", "une audience | auprès de": whether a word for talks stands right
@@ -159,12 +177,16 @@ static void read_sentence(struct abroad *abroad, const struct sentence *sentence
     abroad->host = NULL;
     const uint64_t bits = KIND_BIT(ANNOTATION_PARTY) | KIND_BIT(ANNOTATION_VERB) |
                           KIND_BIT(LEXICON_WITH) | KIND_BIT(LEXICON_HOST);
-    const uint32_t end = abroad->there ? sentence->end : sentence->begin;
+    const uint32_t end = sentence->end;
     for (uint32_t t = look_next(document, sentence->begin, end, bits); t < end;
          t = look_next(document, t + 1, end, bits)) {
         const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
-        for (unsigned i = 0; annotation && i < party_members(annotation)->count; i++)
-            read_party(abroad, party_members(annotation)->at[i]);
+        const struct party_list *list = annotation ? party_members(annotation) : NULL;
+        for (unsigned i = 0; list && i < list->count; i++) {
+            if (i > 0)
+                settle_beside(abroad, list->at[i - 1], list->at[i]);
+            read_party(abroad, list->at[i]);
+        }
         const bool meets = is_meeting(document, t);
         abroad->hosts |= meets && !abroad->met && is_hosting(document, t);
         abroad->met |= meets || is_talking(document, t);
