@@ -165,6 +165,17 @@ static uint32_t behind_speaker(const struct finder *finder, uint32_t index)
     return index;
 }
 
+/* "met X, who is visiting Lima, on Monday": whether the verb only tells where X is for now. */
+static bool is_stay(const struct finder *finder, uint32_t verb)
+{
+    if (!clause_is(&finder->clause, verb, TYPE(VERB)) ||
+        clause_verb(&finder->clause, verb)->tense != TENSE_PRES)
+        return false;
+    const struct annotation *word =
+        verb_reading(finder->document, clause_verb(&finder->clause, verb), LEXICON_MEETVERB);
+    return word && look_lexeme(finder->document, word)->frame == FRAME_VISIT;
+}
+
 /* "avec X, qui dirige la banque depuis mai, lundi": what a relative clause tells of a party ends at
  * the next comma, what is told of the noun beside another meeting at the verb.  Returns the chunk
  * to go on from, or the end. */
@@ -180,7 +191,7 @@ static uint32_t skip_aside(const struct finder *finder, uint32_t index, uint32_t
     if (index < 2 || !clause_is(clause, index, TYPE(RELATIVE)) || clause_governor(clause, index) ||
         clause_is(clause, of, TYPE(NOUN)) ||
         (noun != CLAUSE_NONE && finder_sense(finder, index + 1) != SENSE_NONE) ||
-        is_trigger(finder, index + 1, CLAUSE_NONE))
+        (is_trigger(finder, index + 1, CLAUSE_NONE) && !is_stay(finder, index + 1)))
         return index;
     uint32_t end = index + 1;
     while (end < clause->chunks.count && !clause_is(clause, end, TYPE(COMMA) | TYPE(STOP)))

@@ -211,6 +211,11 @@ bool ends_relative(const struct finder *finder, const struct mention *mention, u
     const bool relative =
         i > 1 && clause_is(clause, i - 1, TYPE(RELATIVE)) && clause_is(clause, i - 2, TYPE(COMMA));
     const uint32_t t = clause_chunk(clause, index)->end;
+    if (relative && mention->kind == KIND_VISIT && clause_verb(clause, verb)->tense == TENSE_PRES &&
+        (clause_is(clause, index + 1, TYPE(DATE)) ||
+         (clause_is(clause, index + 1, TYPE(AT)) &&
+          clause_is(clause, index + 2, TYPE(PLACE) | TYPE(DATE)))))
+        return true; /* "met A, who is visiting Peru, in Lima on Monday" */
     return relative && look_flag(finder->document, t, TOKEN_WORD) &&
            !look_flag(finder->document, t, TOKEN_CAPITAL) &&
            (look_at(finder->document, t, ANNOTATION_VERB) || !finder->document->classes[t]);
