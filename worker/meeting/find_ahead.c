@@ -74,8 +74,10 @@ static bool acts_later(const struct clause *clause, uint32_t noun)
     uint32_t verb = noun + 1;
     while (verb < clause->chunks.count && !clause_is(clause, verb, TYPE(VERB) | TYPE(STOP)))
         verb++;
-    return clause_is(clause, verb, TYPE(VERB)) && clause_verb(clause, verb)->tense == TENSE_FUT &&
-           clause_subject(clause, verb) == noun;
+    if (!clause_is(clause, verb, TYPE(VERB)) || clause_subject(clause, verb) != noun)
+        return false;
+    const struct verb *act = clause_verb(clause, verb); /* "une réunion devrait examiner le plan" */
+    return act->tense == TENSE_FUT || (act->modality == MODALITY_DUE && !act->bygone);
 }
 
 /* "is due at the summit", "a decision is expected there": whether the verb at index says so. */
