@@ -223,6 +223,29 @@ static uint32_t held_behind(const struct finder *finder, uint32_t noun)
                : noun;
 }
 
+/* "la rencontre entre A et B, qui s'est tenue lundi à Accra, s'est déroulée | en présence de C":
+ * the main verb behind the relative clause at index, if both say that it was held; else
+ * CLAUSE_NONE. */
+static uint32_t held_again(const struct finder *finder, uint32_t index,
+                           const struct predicate *predicate)
+{
+    const struct clause *clause = &finder->clause;
+    if (!clause_is(clause, index, TYPE(RELATIVE)) || predicate->index != index + 1 ||
+        predicate->sense != SENSE_HOLD)
+        return CLAUSE_NONE;
+    for (uint32_t i = index + 2; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(VERB)))
+            return clause_is(clause, i - 1, TYPE(COMMA)) && clause_finite(clause, i) &&
+                           !clause_verb(clause, i)->negative &&
+                           finder_sense(finder, i) == SENSE_HOLD
+                       ? i
+                       : CLAUSE_NONE;
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(NOUN)))
+            break;
+    }
+    return CLAUSE_NONE;
+}
+
 /* "at the talks, with A and B": who is told behind such a word; whoever comes along, or speaks
  * there, joins a meeting that is known. */
 static void slot_brought(const struct finder *finder, uint32_t noun, uint32_t index,
@@ -276,6 +299,12 @@ bool noun_complements(const struct finder *finder, uint32_t noun, const struct p
         if (aside && clause_is(clause, i, TYPE(COMMA)) && clause_is(clause, i + 1, TYPE(WITH)))
             break;
         i = behind_aside(clause, i);
+        const uint32_t again = held_again(finder, i, predicate);
+        if (again != CLAUSE_NONE) {
+            behind = true;
+            i = again;
+            continue;
+        }
         if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(NOUN)))
             break;
         if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i) &&
