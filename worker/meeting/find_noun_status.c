@@ -221,7 +221,8 @@ static bool is_called_off(const struct finder *finder, uint32_t index)
     if (!clause_is(&finder->clause, index, TYPE(VERB)))
         return false;
     const struct verb *verb = clause_verb(&finder->clause, index);
-    return (verb->passive && !verb->negative && calls_off(finder_sense(finder, index))) ||
+    return (verb->passive && !verb->negative && verb->modality != MODALITY_MAY &&
+            verb->modality != MODALITY_WANT && calls_off(finder_sense(finder, index))) ||
            is_not_held(finder, index);
 }
 

@@ -84,8 +84,9 @@ enum meeting_status status_of_event_verb(const struct verb *verb, enum sense sen
 {
     const enum meeting_status fixed = status_of_sense(sense);
     const bool off = fixed == STATUS_CANCELLED || fixed == STATUS_POSTPONED;
-    if (off && verb->modality == MODALITY_MAY && verb->tense == TENSE_PRES)
-        return STATUS_SCHEDULED; /* "may be postponed" */
+    const bool may = verb->modality == MODALITY_MAY && verb->tense == TENSE_PRES;
+    if (off && (may || (verb->modality == MODALITY_WANT && verb->passive)))
+        return STATUS_SCHEDULED; /* "may be postponed", "pourrait être reporté" */
     if (sense == SENSE_PLAN && verb->modality == MODALITY_MAY && !verb->negative && !verb->passive)
         return STATUS_PROPOSED; /* "is trying to arrange a meeting", "could organise" */
     if (fixed != STATUS_UNKNOWN)
