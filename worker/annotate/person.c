@@ -240,17 +240,24 @@ static struct told parties_told(const struct document *document)
     return told;
 }
 
-/* "son homologue": of the rank of the person told last before. */
-static void rank_counterparts(const struct told *told, struct people *people)
+/* "A a vu le roi avant de recevoir son homologue": of the rank of whom the sentence tells first;
+ * "A, B et son homologue": of the person told last before. */
+static void rank_counterparts(const struct document *document, const struct told *told,
+                              struct people *people)
 {
-    enum rank last = RANK_NONE;
+    enum rank last = RANK_NONE, first = RANK_NONE;
+    size_t sentence = SIZE_MAX, opens = 0; /* the list that the sentence tells first */
     for (size_t n = 0; n < told->count; n++) {
+        const size_t here = document_sentence(document, told->at[n]->at[0]->begin);
+        opens = here == sentence ? opens : n;
+        first = here == sentence ? first : RANK_NONE;
+        sentence = here;
         for (unsigned i = 0; i < told->at[n]->count; i++) {
             struct party *party = told->at[n]->at[i];
             if (party->type != PARTY_PERSON)
                 continue;
             if (party->counterpart && party->rank == RANK_NONE)
-                party->rank = last;
+                party->rank = first == RANK_NONE || i > 0 ? last : first;
             struct person *person = &people->at[party->person];
             if (party->person && person->rank == RANK_NONE) {
                 person->rank = party->rank;
@@ -258,6 +265,7 @@ static void rank_counterparts(const struct told *told, struct people *people)
             }
             if (rank_known(people, party) != RANK_NONE)
                 last = rank_known(people, party);
+            first = first == RANK_NONE || n == opens ? last : first;
         }
     }
 }
@@ -306,7 +314,7 @@ int person_link(struct document *document, struct people *ret_people)
     nation_by_side(document, &people);
     nation_by_company(document, &people);
     visit_parties(document, &told, &people, visit_vague);
-    rank_counterparts(&told, &people);
+    rank_counterparts(document, &told, &people);
     nation_by_place(document, &people, &home);
     visit_parties(document, &told, &people, visit_office);
     visit_parties(document, &told, &people, visit_next);

@@ -172,6 +172,11 @@ void slot_date(struct finder *finder, struct mention *mention, uint32_t index, e
         slot = &mention->moved_to;
         *slot = NULL;
     }
+    if (mention->moved_to && chunk->begin > mention->moved_to->begin &&
+        (sense == SENSE_HOLD || sense == SENSE_OPEN) && !is_former(finder, chunk->of)) {
+        slot = &mention->moved_to; /* "reporté en janvier, se tiendra en juin" */
+        *slot = NULL;
+    }
     if (slot == &mention->date && *slot && (sense == SENSE_HOLD || sense == SENSE_OPEN) &&
         is_former(finder, *slot)) {
         if (mention->status == STATUS_SCHEDULED)
