@@ -23,13 +23,32 @@ static int status_weight(const struct story *story, const struct mention *mentio
     return weight;
 }
 
+/* "Le sommet s'ouvre lundi. Il avait été reporté en février": what had become of it before. */
+static bool is_former_fate(const struct story *story, const struct occasion *occasion,
+                           const struct mention *mention)
+{
+    const struct mention *first = occasion->mentions[0];
+    const struct date *to = mention->moved_to ? mention->moved_to->detail : NULL;
+    if (!is_called_off(mention->status) || (to && (to->day || to->weekday)) ||
+        is_called_off(first->status) || !first->status_told ||
+        mention_is_bygone_plan(story, first) || mention_in_title(story, mention))
+        return false;
+    for (uint32_t t = mention->status_words.begin; t < mention->status_words.end; t++) {
+        const struct annotation *words = look_at(story->document, t, ANNOTATION_VERB);
+        const struct verb *verb = words ? words->detail : NULL;
+        if (verb && verb->bygone)
+            return true;
+    }
+    return false;
+}
+
 static void settle_status(const struct story *story, struct occasion *occasion)
 {
     int most = -100;
     for (unsigned i = 0; i < occasion->mention_count; i++) {
         const struct mention *mention = occasion->mentions[i];
         const int weight = status_weight(story, mention);
-        if (weight > most) {
+        if (weight > most && !(i > 0 && is_former_fate(story, occasion, mention))) {
             most = weight;
             occasion->status = mention->status;
             occasion->status_from = mention;

@@ -247,8 +247,13 @@ static void start_by_end(struct when *when)
 static void move(const struct story *story, struct occasion *occasion, struct when *when)
 {
     const struct annotation *to = NULL;
-    for (unsigned i = 0; i < occasion->mention_count && !to; i++)
-        to = occasion->mentions[i]->moved_to;
+    for (unsigned i = 0; i < occasion->mention_count && !to; i++) {
+        const struct mention *mention = occasion->mentions[i];
+        /* "Il avait été reporté en février": what had become of it before */
+        const bool former =
+            mention->status == STATUS_POSTPONED && occasion->status != STATUS_POSTPONED;
+        to = former ? NULL : mention->moved_to;
+    }
     const struct date_result result =
         to ? value_of(story, to, DIRECTION_FUTURE) : (struct date_result){.basis = DATE_BASIS_NONE};
     if (occasion->status != STATUS_POSTPONED && !result.start.text[0])
