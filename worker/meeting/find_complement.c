@@ -290,8 +290,7 @@ bool noun_complements(const struct finder *finder, uint32_t noun, const struct p
 {
     const struct clause *clause = &finder->clause;
     const enum part of_part = mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE;
-    const uint32_t held = held_behind(finder, noun);
-    const uint32_t ahead = side_ahead(finder, noun, mention);
+    const uint32_t held = held_behind(finder, noun), ahead = side_ahead(finder, noun, mention);
     bool with = ahead != CLAUSE_NONE, both = mention->party_count > 0, behind = held > noun;
     slot_parties(finder, mention, ahead, PART_ATTENDEE);
     const bool aside = is_in_aside(finder, noun);
