@@ -106,27 +106,26 @@ static uint32_t other_owner(const struct finder *finder, uint32_t second,
 uint32_t speaker_to(const struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
-    const bool verb = index > 1 && clause_is(clause, index - 1, TYPE(VERB)) &&
-                      clause_finite(clause, index - 1) && !clause_verb(clause, index - 1)->passive;
-    const uint32_t speaker = index - 1 - verb;
-    if (index == 0 || !clause_is(clause, speaker, TYPE(PARTY)) ||
-        clause_governor(clause, speaker) != 0)
+    const uint32_t to = index - (index > 1 && clause_is(clause, index - 1, TYPE(TO) | TYPE(AT)));
+    const bool verb = to > 1 && clause_is(clause, to - 1, TYPE(VERB)) &&
+                      clause_finite(clause, to - 1) && !clause_verb(clause, to - 1)->passive;
+    const uint32_t at = to - 1 - verb; /* "A stressed | to B" */
+    if (index == 0 || !clause_is(clause, at, TYPE(PARTY)) || clause_governor(clause, at) != 0)
         return CLAUSE_NONE;
-    const struct party *party = party_members(clause_chunk(clause, speaker)->of)->at[0];
-    const uint32_t begin = clause_chunk(clause, speaker)->end;
-    const uint32_t end = clause_chunk(clause, index)->begin;
-    const struct annotation *speech = look_at(finder->document, end - 1, LEXICON_SPEECHVERB);
-    const bool person = party->type == PARTY_PERSON && !party->weak && !party_speaks(party);
-    return person && (verb || (speech && begin + 1 == end)) ? speaker : CLAUSE_NONE;
+    const struct party *party = party_members(clause_chunk(clause, at)->of)->at[0];
+    const uint32_t end = clause_chunk(clause, to)->begin;
+    const struct annotation *word = look_at(finder->document, end - 1, LEXICON_SPEECHVERB);
+    const bool said = word ? verb || clause_chunk(clause, at)->end + 1 == end : verb && to == index;
+    return said && party->type == PARTY_PERSON && !is_thing(party) ? at : CLAUSE_NONE;
 }
 
-/* "A told B about it during their meeting": to whom the actor speaks before the noun, one to one;
- * or CLAUSE_NONE. */
+/* "A told B about it during their meeting": to whom A speaks before the noun, or CLAUSE_NONE. */
 static uint32_t told_by(const struct finder *finder, uint32_t actor, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
     for (uint32_t i = actor + 1; i < noun && !clause_is(clause, i, TYPE(STOP)); i++) {
-        if (clause_is(clause, i, TYPE(PARTY)) && speaker_to(finder, i) == actor)
+        if (clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) != TYPE(OF) &&
+            speaker_to(finder, i) == actor)
             return i;
     }
     return CLAUSE_NONE;
@@ -159,8 +158,7 @@ static bool opens_clause(const struct clause *clause, uint32_t noun)
     for (uint32_t i = 0; i < noun; i++) {
         const enum tense tense =
             i == 0 && clause_is(clause, i, TYPE(VERB)) ? clause_verb(clause, i)->tense : TENSE_NONE;
-        /* "Speaking to reporters in Lyon after", "Arrivé lundi dans le cadre de" */
-        const bool speaking = tense == TENSE_GER || tense == TENSE_PP;
+        const bool speaking = tense == TENSE_GER || tense == TENSE_PP; /* "Speaking in" */
         lone &= clause_is(clause, i, between) || speaking ||
                 (clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) != 0);
     }
@@ -310,8 +308,11 @@ void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, stru
                 return; /* "she said after the summit": only a list of parties held it */
             const uint32_t met = visitor_who_met(finder, i, noun);
             i = met == CLAUSE_NONE ? i : met;
-            if (mention->kind != KIND_VISIT && noun_is_at(finder, noun)) /* "A told B during" */
+            if (mention->kind != KIND_VISIT && noun_is_at(finder, noun)) { /* "A told B during" */
+                const uint32_t b = mention->party_count ? CLAUSE_NONE : told_by(finder, i, noun);
+                slot_parties(finder, mention, b, owner_part(mention));
                 slot_parties(finder, mention, speaker_to(finder, i), owner_part(mention));
+            }
             slot_parties(finder, mention, i, owner_part(mention));
             if (clause_joined(clause, i))
                 slot_pronoun(finder, mention, i);
