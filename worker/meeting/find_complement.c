@@ -121,6 +121,14 @@ static bool is_in_aside(const struct finder *finder, uint32_t noun)
     return false;
 }
 
+/* Whether the comma at index ends such a clause. */
+static bool ends_aside(const struct finder *finder, uint32_t noun, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    return clause_is(clause, index, TYPE(COMMA)) && clause_is(clause, index + 1, TYPE(WITH)) &&
+           is_in_aside(finder, noun);
+}
+
 /* "en présence de A et de B": they were there too. */
 static bool is_beside(const struct finder *finder, uint32_t party)
 {
@@ -293,9 +301,8 @@ bool noun_complements(const struct finder *finder, uint32_t noun, const struct p
     const uint32_t held = held_behind(finder, noun), ahead = side_ahead(finder, noun, mention);
     bool with = ahead != CLAUSE_NONE, both = mention->party_count > 0, behind = held > noun;
     slot_parties(finder, mention, ahead, PART_ATTENDEE);
-    const bool aside = is_in_aside(finder, noun);
     for (uint32_t i = held + 1; i < clause->chunks.count; i++) {
-        if (aside && clause_is(clause, i, TYPE(COMMA)) && clause_is(clause, i + 1, TYPE(WITH)))
+        if (ends_aside(finder, noun, i))
             break;
         i = behind_aside(clause, i);
         const uint32_t again = held_again(finder, i, predicate);
