@@ -293,11 +293,45 @@ static uint32_t side_ahead(const struct finder *finder, uint32_t noun,
                : CLAUSE_NONE;
 }
 
+/* Takes the party at i, behind the noun, as its governor says; behind: the predicate stands between
+ * them. */
+static void slot_governed(const struct finder *finder, uint32_t noun, uint32_t i, bool behind,
+                          const struct predicate *predicate, struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    const uint64_t governor = clause_governor(clause, i);
+    const enum part of_part = mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE;
+    if (governor & TYPE(HOST)) {
+        if (!is_of_thing(finder, mention, i - 1))
+            slot_like(finder, mention, i,
+                      look_lexeme(finder->document, clause_chunk(clause, i - 1)->of)->part);
+    } else if (is_beside(finder, i))
+        slot_row(finder, mention, i);
+    else if ((governor & TYPE(BETWEEN)) && !noun_cut_off(finder, noun, i)) {
+        slot_parties(finder, mention, i, PART_ATTENDEE);
+        slot_parties(finder, mention, second_of_two(finder, i), PART_ATTENDEE);
+    } else if (governor & (TYPE(WITH) | TYPE(ACCOMPANIED))) { /* "opening remarks by A" */
+        slot_brought(finder, noun, i, mention);
+    } else if ((i == noun + 1 &&
+                party_hyphened(finder->document, clause_chunk(clause, i)->begin)) ||
+               ((governor & TYPE(ABOUT)) && is_for_guest(finder, i, predicate, mention)))
+        slot_parties(finder, mention, i, PART_ATTENDEE);
+    else if ((governor & TYPE(OF)) && is_next(clause, noun, i) && !finder->labels[noun].about &&
+             !is_behind_aim(finder, noun, i) && !(mention->official && is_state(clause, i))) {
+        slot_parties(finder, mention, i, of_part);
+        if (mention->kind == KIND_TALKS || mention->kind == KIND_CALL)
+            slot_parties(finder, mention, second_of_two(finder, i), of_part);
+    } else if (!behind && is_payer(finder, mention, i))
+        slot_parties(finder, mention, i, PART_VISITOR);
+    else if (governor == TYPE(TO) && mention->kind == KIND_VISIT && is_next(clause, noun, i) &&
+             !party_members(clause_chunk(clause, i)->of)->at[0]->weak)
+        slot_parties(finder, mention, i, PART_HOST); /* "a visit to the central bank" */
+}
+
 bool noun_complements(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                       struct mention *mention)
 {
     const struct clause *clause = &finder->clause;
-    const enum part of_part = mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE;
     const uint32_t held = held_behind(finder, noun), ahead = side_ahead(finder, noun, mention);
     bool with = ahead != CLAUSE_NONE, both = mention->party_count > 0, behind = held > noun;
     slot_parties(finder, mention, ahead, PART_ATTENDEE);
@@ -328,31 +362,7 @@ bool noun_complements(const struct finder *finder, uint32_t noun, const struct p
                             joins_known(finder, i, mention);
         both |= (governor & TYPE(BETWEEN)) != 0;
         both |= (governor & TYPE(OF)) && (!with || is_joined(finder, i));
-        if (governor & TYPE(HOST)) {
-            if (!is_of_thing(finder, mention, i - 1))
-                slot_like(finder, mention, i,
-                          look_lexeme(finder->document, clause_chunk(clause, i - 1)->of)->part);
-        } else if (is_beside(finder, i))
-            slot_row(finder, mention, i);
-        else if ((governor & TYPE(BETWEEN)) && !noun_cut_off(finder, noun, i)) {
-            slot_parties(finder, mention, i, PART_ATTENDEE);
-            slot_parties(finder, mention, second_of_two(finder, i), PART_ATTENDEE);
-        } else if (governor & (TYPE(WITH) | TYPE(ACCOMPANIED))) { /* "opening remarks by A" */
-            slot_brought(finder, noun, i, mention);
-        } else if ((i == noun + 1 &&
-                    party_hyphened(finder->document, clause_chunk(clause, i)->begin)) ||
-                   ((governor & TYPE(ABOUT)) && is_for_guest(finder, i, predicate, mention)))
-            slot_parties(finder, mention, i, PART_ATTENDEE);
-        else if ((governor & TYPE(OF)) && is_next(clause, noun, i) && !finder->labels[noun].about &&
-                 !is_behind_aim(finder, noun, i) && !(mention->official && is_state(clause, i))) {
-            slot_parties(finder, mention, i, of_part);
-            if (mention->kind == KIND_TALKS || mention->kind == KIND_CALL)
-                slot_parties(finder, mention, second_of_two(finder, i), of_part);
-        } else if (!behind && is_payer(finder, mention, i))
-            slot_parties(finder, mention, i, PART_VISITOR);
-        else if (governor == TYPE(TO) && mention->kind == KIND_VISIT && is_next(clause, noun, i) &&
-                 !party_members(clause_chunk(clause, i)->of)->at[0]->weak)
-            slot_parties(finder, mention, i, PART_HOST); /* "a visit to the central bank" */
+        slot_governed(finder, noun, i, behind, predicate, mention);
     }
     return with && !both;
 }
