@@ -100,6 +100,22 @@ static bool is_town_of(const struct lexeme *city, const void *venue)
     return city->geonames_id == ((const struct lexeme *)venue)->geonames_id;
 }
 
+/* "will visit the | White House": whether a verb of visiting has what begins at token for its
+ * object.
+ */
+static bool is_visited(const struct document *document, uint32_t token)
+{
+    enum { WORDS_BACK = 4 };
+    while (token > 0 && document_is(document, token - 1, CLASS(DETERMINER)))
+        token--;
+    for (uint32_t back = 1; back <= WORDS_BACK && back <= token; back++) {
+        const struct annotation *verb = look_at(document, token - back, LEXICON_MEETVERB);
+        if (verb && verb->end == token && look_lexeme(document, verb)->frame == FRAME_VISIT)
+            return true;
+    }
+    return false;
+}
+
 /* "at the White House": a building, of which the state is known; its town is where the article
  * names it elsewhere, if it does. */
 static uint32_t spot_venue(struct document *document, const struct sentence *sentence,
@@ -111,7 +127,7 @@ static uint32_t spot_venue(struct document *document, const struct sentence *sen
     if (state)
         memcpy(spot.country, state, 3);
     spot.governor = governor_of(document, venue->begin, sentence->begin);
-    if (!(spot.governor & (CLASS(AT) | CLASS(TO))))
+    if (!(spot.governor & (CLASS(AT) | CLASS(TO))) && !is_visited(document, venue->begin))
         return venue->begin + 1;
     if (lexeme->geonames_id > 0)
         spot.city = town_named(document, is_town_of, lexeme);

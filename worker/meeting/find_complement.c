@@ -293,11 +293,18 @@ static uint32_t side_ahead(const struct finder *finder, uint32_t noun,
                : CLAUSE_NONE;
 }
 
-/* Takes the party at i, behind the noun, as its governor says; behind: the predicate stands between
- * them. */
-static void slot_governed(const struct finder *finder, uint32_t noun, uint32_t i, bool behind,
-                          const struct predicate *predicate, struct mention *mention)
+/* The noun behind which parties are read, and whether its predicate stands between. */
+struct reach {
+    const struct predicate *predicate;
+    uint32_t noun;
+    bool behind;
+};
+
+/* Takes the party at i as its governor says. */
+static void slot_governed(const struct finder *finder, const struct reach *reach, uint32_t i,
+                          struct mention *mention)
 {
+    const uint32_t noun = reach->noun;
     const struct clause *clause = &finder->clause;
     const uint64_t governor = clause_governor(clause, i);
     const enum part of_part = mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE;
@@ -314,14 +321,14 @@ static void slot_governed(const struct finder *finder, uint32_t noun, uint32_t i
         slot_brought(finder, noun, i, mention);
     } else if ((i == noun + 1 &&
                 party_hyphened(finder->document, clause_chunk(clause, i)->begin)) ||
-               ((governor & TYPE(ABOUT)) && is_for_guest(finder, i, predicate, mention)))
+               ((governor & TYPE(ABOUT)) && is_for_guest(finder, i, reach->predicate, mention)))
         slot_parties(finder, mention, i, PART_ATTENDEE);
     else if ((governor & TYPE(OF)) && is_next(clause, noun, i) && !finder->labels[noun].about &&
              !is_behind_aim(finder, noun, i) && !(mention->official && is_state(clause, i))) {
         slot_parties(finder, mention, i, of_part);
         if (mention->kind == KIND_TALKS || mention->kind == KIND_CALL)
             slot_parties(finder, mention, second_of_two(finder, i), of_part);
-    } else if (!behind && is_payer(finder, mention, i))
+    } else if (!reach->behind && is_payer(finder, mention, i))
         slot_parties(finder, mention, i, PART_VISITOR);
     else if (governor == TYPE(TO) && mention->kind == KIND_VISIT && is_next(clause, noun, i) &&
              !party_members(clause_chunk(clause, i)->of)->at[0]->weak)
@@ -362,7 +369,7 @@ bool noun_complements(const struct finder *finder, uint32_t noun, const struct p
                             joins_known(finder, i, mention);
         both |= (governor & TYPE(BETWEEN)) != 0;
         both |= (governor & TYPE(OF)) && (!with || is_joined(finder, i));
-        slot_governed(finder, noun, i, behind, predicate, mention);
+        slot_governed(finder, &(struct reach){predicate, noun, behind}, i, mention);
     }
     return with && !both;
 }
