@@ -144,6 +144,15 @@ static bool is_told_of(const struct finder *finder, uint32_t noun)
 
 /* "Speaking at a meeting with B", "met A before talks on Monday with B": the other side of the
  * verb's own meeting, not of one told before "with"; or CLAUSE_NONE. */
+/* "met B after | holding talks with C": whether what is done before or after stands between. */
+static bool is_of_sequel(const struct clause *clause, uint32_t verb, uint32_t with)
+{
+    uint32_t i = verb + 1;
+    while (i < with && !clause_is_sequel(clause, i))
+        i++;
+    return i < with;
+}
+
 uint32_t act_other_side(const struct finder *finder, const struct act *act)
 {
     const uint64_t between = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT);
@@ -154,7 +163,8 @@ uint32_t act_other_side(const struct finder *finder, const struct act *act)
         const uint32_t to = spoken_to(finder, act);
         return to == CLAUSE_NONE ? side_ahead(finder, act) : to;
     }
-    if (is_of_other_verb(finder, act->index, with) || act_aims_at(finder, act->index, with))
+    if (is_of_other_verb(finder, act->index, with) || is_of_sequel(clause, act->index, with) ||
+        act_aims_at(finder, act->index, with))
         return CLAUSE_NONE;
     uint32_t noun = with < 2 ? 0 : with - 2;
     while (noun > act->index && clause_is(clause, noun, between))

@@ -1,10 +1,8 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
 
-/*
- * "Met separately with A, B and C" tells three meetings, "met with A and separately with B" two,
- * and so does "met A and then B"; "also met D" another than the one told before.
- */
+/* "Met separately with A, B and C" tells three meetings, "met with A and separately with B" two,
+ * and so does "met A and then B"; "also met D" another than the one told before. */
 
 static bool has_class(const struct finder *finder, uint32_t begin, uint32_t end, uint64_t class)
 {
@@ -88,7 +86,8 @@ bool told_further(const struct finder *finder, uint32_t verb)
                               ? clause_chunk(&finder->clause, verb + 1)->begin
                               : finder->sentence->end;
     const uint32_t begin = finder->sentence->begin, opened = begin + OPENING_WORDS;
-    return has_class(finder, chunk->begin, next, CLASS(FURTHER)) ||
+    return clause_is_sequel(&finder->clause, verb) || /* "before meeting B" */
+           has_class(finder, chunk->begin, next, CLASS(FURTHER)) ||
            has_class(finder, begin, opened < chunk->begin ? opened : chunk->begin, CLASS(FURTHER));
 }
 

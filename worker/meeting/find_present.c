@@ -21,8 +21,11 @@ bool noun_is_at(const struct finder *finder, uint32_t noun)
 
 bool noun_is_sequel(const struct finder *finder, uint32_t noun)
 {
+    const struct clause *clause = &finder->clause;
+    if (noun > 0 && clause_is_sequel(clause, noun - 1))
+        return !finder->labels[noun].definite; /* "after holding talks with B" */
     return finder->labels[noun].indefinite &&
-           (clause_governor(&finder->clause, noun) & TYPE(ACCOMPANIED)) != 0;
+           (clause_governor(clause, noun) & TYPE(ACCOMPANIED)) != 0;
 }
 
 static bool is_somebody(const struct finder *finder, uint32_t chunk)
