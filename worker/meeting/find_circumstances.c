@@ -325,7 +325,8 @@ static void slot_before(struct finder *finder, struct mention *mention, uint32_t
         if (is_meanwhile(finder, i) || /* "spoke by phone, may meet" */
             (i > 0 && clause_is(&finder->clause, i, TYPE(MODE)) && is_trigger(finder, i - 1, noun)))
             continue;
-        if (clause_is(&finder->clause, i, CLAUSE_LIMITS) || is_trigger(finder, i, noun))
+        if (clause_is(&finder->clause, i, CLAUSE_LIMITS) ||
+            (is_trigger(finder, i, noun) && !travels_to_meet(finder, i)))
             break;
         there |= mention->status == STATUS_SCHEDULED && is_where(finder, i);
         if (clause_is(&finder->clause, i, TYPE(VERB)) &&

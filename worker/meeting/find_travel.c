@@ -96,6 +96,18 @@ bool travels_to_attend(const struct finder *finder, uint32_t verb)
     return false;
 }
 
+bool travels_to_meet(const struct finder *finder, uint32_t verb)
+{
+    const struct clause *clause = &finder->clause;
+    if (!clause_is(clause, verb, TYPE(VERB)) || !travels_to_attend(finder, verb))
+        return false;
+    uint32_t aim = verb + 1;
+    while (aim < clause->chunks.count &&
+           !clause_is(clause, aim, TYPE(VERB) | TYPE(NOUN) | TYPE(STOP) | TYPE(RELATIVE)))
+        aim++;
+    return clause_is(clause, aim, TYPE(VERB)) && is_meeting_aim(finder, aim);
+}
+
 bool leaves_for(const struct finder *finder, uint32_t verb)
 {
     if (finder_sense(finder, verb) != SENSE_LEAVE)
@@ -148,8 +160,9 @@ bool is_day_of_travel(const struct finder *finder, uint32_t date)
         return true;
     for (uint32_t i = date; i-- > 0;) {
         if (clause_is(&finder->clause, i, TYPE(VERB)))
-            return leaves_for(finder, i) || (clause_verb(&finder->clause, i)->tense == TENSE_PAST &&
-                                             travels_to_attend(finder, i));
+            return leaves_for(finder, i) ||
+                   (clause_verb(&finder->clause, i)->tense == TENSE_PAST &&
+                    travels_to_attend(finder, i) && !travels_to_meet(finder, i));
     }
     return false;
 }

@@ -68,6 +68,8 @@ bool act_day_gone(const struct finder *finder);
 
 /* find_travel.c: whether the verb only says that somebody goes to a meeting told behind it. */
 bool travels_to_attend(const struct finder *finder, uint32_t verb);
+/* "flew to Oslo on Monday to meet X": who has come for one person meets him that day. */
+bool travels_to_meet(const struct finder *finder, uint32_t verb);
 /* "left for Oslo, where he will meet X": whether the relative pronoun at index tells so. */
 bool is_where_to_meet(const struct finder *finder, uint32_t index);
 /* "a quitté Lomé lundi pour participer au sommet", "leaves today for the talks": whether the verb
