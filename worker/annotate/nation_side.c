@@ -57,6 +57,9 @@ void nation_by_side(const struct document *document, struct people *people)
         const struct sentence *sentence = &document->sentences.at[i];
         const char *state = NULL;
         bool served = false; /* what is done then may be done to others */
+        if (look_next(document, sentence->begin, sentence->end, KIND_BIT(LEXICON_BEHALF)) ==
+            sentence->end)
+            continue;
         for (uint32_t t = look_next(document, sentence->begin, sentence->end, bits);
              t < sentence->end; t = look_next(document, t + 1, sentence->end, bits)) {
             const char *side = side_at(document, t);

@@ -32,14 +32,14 @@ static bool is_employer(const struct document *document, const struct annotation
     X(LEXICON_MEETNOUN)
 /* clang-format on */
 
+static const uint64_t EMPLOYER_BITS = 0 EMPLOYER_MAP(KIND_OR_BIT);
+
 /* Whose officer is told behind, from token on: a name, a body, a word for a gathering with a
- * capital
- * ("the Lake Conference chief"); or NULL. */
+ * capital, "the Lake Conference chief"; or NULL. */
 static const struct annotation *employer_at(const struct document *document, uint32_t token)
 {
     static const uint16_t kinds[] = {EMPLOYER_MAP(KIND_ITEM)};
-    static const uint64_t bits = 0 EMPLOYER_MAP(KIND_OR_BIT);
-    if (!look_any(document, token, bits) || !look_flag(document, token, TOKEN_CAPITAL))
+    if (!look_flag(document, token, TOKEN_CAPITAL))
         return NULL;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         const struct annotation *employer = look_at(document, token, kinds[i]);
@@ -51,7 +51,9 @@ static const struct annotation *employer_at(const struct document *document, uin
 
 void stretch_lead(struct document *document, const struct sentence *sentence)
 {
-    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+    const uint32_t end = sentence->end;
+    for (uint32_t t = look_next(document, sentence->begin, end, EMPLOYER_BITS); t < end;
+         t = look_next(document, t + 1, end, EMPLOYER_BITS)) {
         const struct annotation *employer = employer_at(document, t);
         if (!employer || office_at(document, t))
             continue;

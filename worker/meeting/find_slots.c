@@ -23,7 +23,10 @@ struct mention *finder_mention(struct finder *finder, uint32_t index)
 static bool has_phrase(const struct finder *finder, struct str sort)
 {
     const struct document *document = finder->document;
-    for (uint32_t t = finder->sentence->begin; t < finder->sentence->end; t++) {
+    const uint32_t end = finder->sentence->end;
+    const uint64_t bit = KIND_BIT(LEXICON_FALSEFRIEND);
+    for (uint32_t t = look_next(document, finder->sentence->begin, end, bit); t < end;
+         t = look_next(document, t + 1, end, bit)) {
         const struct annotation *friend = look_at(document, t, LEXICON_FALSEFRIEND);
         if (friend && str_equal(pack_column(document->pack, friend->value, 0), sort))
             return true;

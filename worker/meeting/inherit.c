@@ -135,7 +135,10 @@ static bool tells_other_day(const struct story *story, const struct sentence *se
     const struct iso_date *start = &occasion->when.start;
     const enum date_direction direction =
         status_has_begun(occasion->status) ? DIRECTION_PAST : DIRECTION_FUTURE;
-    for (uint32_t t = sentence->begin; t < sentence->end && iso_is_day(start); t++) {
+    const uint32_t end = iso_is_day(start) ? sentence->end : sentence->begin;
+    const uint64_t bit = KIND_BIT(ANNOTATION_DATE);
+    for (uint32_t t = look_next(story->document, sentence->begin, end, bit); t < end;
+         t = look_next(story->document, t + 1, end, bit)) {
         const struct annotation *words = look_at(story->document, t, ANNOTATION_DATE);
         const struct date_result told =
             words ? date_value(words->detail, &story->reference, direction)
@@ -170,12 +173,10 @@ static const struct annotation *town_before(const struct story *story,
     const struct document *document = story->document;
     const uint32_t first = occasion->mentions[0]->sentence;
     for (uint32_t back = 0; back <= SENTENCES_BACK && back <= first; back++) {
-        if (tells_other_day(story, &document->sentences.at[first - back], occasion))
-            return NULL;
-        const struct annotation *town =
-            town_in(document, &document->sentences.at[first - back], NULL);
+        const struct sentence *sentence = &document->sentences.at[first - back];
+        const struct annotation *town = town_in(document, sentence, NULL);
         if (town && !(back == 0 && attributed_behind(document, occasion->mentions[0], town->begin)))
-            return town;
+            return tells_other_day(story, sentence, occasion) ? NULL : town;
     }
     return NULL;
 }
