@@ -177,6 +177,14 @@ static bool gathers_others(const struct finder *finder, uint32_t index)
            !clause_verb(clause, index)->passive && (he || is_people(finder, subject));
 }
 
+/* "The Quartet brings together A, B and C": who its members are, if nothing tells where or when. */
+static bool is_membership(const struct finder *finder, const struct act *act,
+                          const struct mention *mention)
+{
+    return act->frame == FRAME_HOST && finder_sense(finder, act->index) == SENSE_HOLD &&
+           !is_people(finder, act->subject) && !mention->place && !mention->date;
+}
+
 /* "Welcoming the members, X said", "the mayor welcomes investors": a greeting, if nothing tells
  * where or when; a headline's is none. */
 static bool is_greeting(const struct finder *finder, const struct act *act,
@@ -354,7 +362,7 @@ void find_by_verb(struct finder *finder, uint32_t index)
         (is_crowd(finder->document, mention) && !mention->pronoun && mention->party_count == 1 &&
          (act.frame == FRAME_VISIT || !(mention->date && mention->place))) ||
         /* "residents met", "tourists visited Oslo last year": nobody in particular */
-        is_greeting(finder, &act, mention))
+        is_greeting(finder, &act, mention) || is_membership(finder, &act, mention))
         return;
     const bool received_by = act.frame == FRAME_HOST && act.verb->passive;
     keep_apart(finder, mention,
