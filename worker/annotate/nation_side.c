@@ -49,6 +49,15 @@ static void serve_inside(const struct document *document, struct people *people,
     }
 }
 
+static bool tells_side(const struct document *document, const struct sentence *sentence)
+{
+    const uint64_t bit = KIND_BIT(LEXICON_BEHALF);
+    uint32_t t = look_next(document, sentence->begin, sentence->end, bit);
+    while (t < sentence->end && !side_at(document, t))
+        t = look_next(document, t + 1, sentence->end, bit);
+    return t < sentence->end;
+}
+
 void nation_by_side(const struct document *document, struct people *people)
 {
     const uint64_t bits =
@@ -57,8 +66,7 @@ void nation_by_side(const struct document *document, struct people *people)
         const struct sentence *sentence = &document->sentences.at[i];
         const char *state = NULL;
         bool served = false; /* what is done then may be done to others */
-        if (look_next(document, sentence->begin, sentence->end, KIND_BIT(LEXICON_BEHALF)) ==
-            sentence->end)
+        if (!tells_side(document, sentence))
             continue;
         for (uint32_t t = look_next(document, sentence->begin, sentence->end, bits);
              t < sentence->end; t = look_next(document, t + 1, sentence->end, bits)) {
