@@ -52,20 +52,25 @@ static bool is_of_day(const struct mention *mention)
     return mention->date && mention->date->end == mention->trigger.begin;
 }
 
-/* "His talks with President X focused on": with somebody in particular. */
-static bool with_one(const struct mention *mention)
+/* The one person told, if it is one in particular, or NULL. */
+static const struct party *only_person(const struct mention *mention)
 {
     const struct party *party = mention->party_count == 1 ? mention->parties[0].party : NULL;
-    return party && party->type == PARTY_PERSON && !party->plural && !party->weak &&
-           party->role_count > 0;
+    return party && party->type == PARTY_PERSON && !party->plural && !party->weak ? party : NULL;
+}
+
+/* "His talks with President X focused on": with one person, told by office. */
+static bool with_officer(const struct mention *mention)
+{
+    const struct party *party = only_person(mention);
+    return party && party->role_count > 0;
 }
 
 /* "Les échanges avec A, ministre de B, ont permis": talks with one person, told by name. */
-static bool is_with_one(const struct mention *mention)
+static bool are_talks_with_one(const struct mention *mention)
 {
-    const struct party *party = mention->party_count == 1 ? mention->parties[0].party : NULL;
-    return party && party->type == PARTY_PERSON && !party->plural && !party->weak &&
-           party->name_end > party->name_begin + 1 && mention->pronoun &&
+    const struct party *party = only_person(mention);
+    return party && party->name_end > party->name_begin + 1 && mention->pronoun &&
            mention->kind == KIND_TALKS && (mention->label.definite || mention->label.possessive);
 }
 
@@ -90,6 +95,27 @@ static bool is_nth_of_its_sort(const struct finder *finder, const struct mention
     return false;
 }
 
+/* Whether a word that tells no meeting by itself does, with what its clause tells. */
+static bool weak_counts(const struct mention *mention, bool named)
+{
+    if (mention->party_count > 0 || mention->pronoun)
+        return mention->party_count > 1 || mention->status_told || mention->place ||
+               mention->label.possessive || mention->under_way || mention->ahead ||
+               (mention->during && mention->label.definite);
+    const bool again = mention->label.bare && !mention->label.plural; /* "the dinner took place" */
+    if (mention->label.definite && (mention->status_told || is_of_day(mention)) &&
+        (mention->date || mention->until || mention->place || again))
+        return true; /* "the talks, which ended on Monday": told before */
+    if (mention->date && mention->status_told && mention->label.sequence == SEQUENCE_NEXT)
+        return true; /* "Negotiations are to resume on Friday" */
+    const bool talks = mention->kind == KIND_TALKS && mention->label.plural && mention->status_told;
+    if (mention->date && mention->place &&
+        (kind_is_gathering(mention->kind) || mention->kind == KIND_NEGOTIATION || talks))
+        return true; /* "l'ouverture des négociations à Lomé mercredi soir" */
+    return named &&
+           (mention->date || mention->place || mention->status_told || mention->label.edition > 0);
+}
+
 bool noun_counts(const struct finder *finder, const struct mention *mention)
 {
     const bool named = mention->label.name.end > mention->label.name.begin;
@@ -104,8 +130,8 @@ bool noun_counts(const struct finder *finder, const struct mention *mention)
     const bool placed = mention->status_told && whose;
     const bool sits = mention->kind == KIND_SESSION && mention->status_told &&
                       mention->label.proper && mention->label.bare; /* "the board holds talks" */
-    const bool they = mention->pronoun &&
-                      (mention->status_told || (mention->label.possessive && with_one(mention)));
+    const bool they = mention->pronoun && (mention->status_told ||
+                                           (mention->label.possessive && with_officer(mention)));
     if (mention->kind == KIND_VISIT && mention->label.pointing && mention->label.bare &&
         !mention->label.plural && mention->party_count == 0)
         return true; /* "Cette visite vise à": told before, or the guest's */
@@ -115,7 +141,7 @@ bool noun_counts(const struct finder *finder, const struct mention *mention)
     if (mention->opening && mention->place && !mention->party_count && mention->kind != KIND_VISIT)
         return true; /* "des discussions ont commencé en Suisse" */
     if (mention->label.plural && !dated && !placed && !sits && few)
-        return is_with_one(mention) ||
+        return are_talks_with_one(mention) ||
                (mention->label.definite &&
                 (chaired || mention->days > 0 ||
                  mention->entering)) || /* "X présidera les débats", "attended the talks" */
@@ -134,20 +160,5 @@ bool noun_counts(const struct finder *finder, const struct mention *mention)
         return true; /* "after the one of May 2018" */
     if (mention->strong)
         return told || mention->label.definite || mention->label.possessive;
-    if (mention->party_count > 0 || mention->pronoun)
-        return mention->party_count > 1 || mention->status_told || mention->place ||
-               mention->label.possessive || mention->under_way || mention->ahead ||
-               (mention->during && mention->label.definite);
-    const bool again = mention->label.bare && !mention->label.plural; /* "the dinner took place" */
-    if (mention->label.definite && (mention->status_told || is_of_day(mention)) &&
-        (mention->date || mention->until || mention->place || again))
-        return true; /* "the talks, which ended on Monday": told before */
-    if (mention->date && mention->status_told && mention->label.sequence == SEQUENCE_NEXT)
-        return true; /* "Negotiations are to resume on Friday" */
-    const bool talks = mention->kind == KIND_TALKS && mention->label.plural && mention->status_told;
-    if (mention->date && mention->place &&
-        (kind_is_gathering(mention->kind) || mention->kind == KIND_NEGOTIATION || talks))
-        return true; /* "l'ouverture des négociations à Lomé mercredi soir" */
-    return named &&
-           (mention->date || mention->place || mention->status_told || mention->label.edition > 0);
+    return weak_counts(mention, named);
 }

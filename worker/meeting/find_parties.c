@@ -128,6 +128,53 @@ static bool has_no_agent(const struct predicate *predicate, enum part part,
            (part == PART_ABSENT && mention->kind == KIND_SESSION);
 }
 
+/* "A invited B for a visit", "A invited B to a meeting": adds B; the part of A. */
+static enum part slot_invited(const struct finder *finder, uint32_t noun,
+                              const struct predicate *predicate, enum part part,
+                              struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    if (predicate->sense != SENSE_PROPOSE || predicate->verb->passive ||
+        !clause_is(clause, predicate->index + 1, TYPE(PARTY)))
+        return part;
+    const bool visit = part == PART_VISITOR;
+    const bool meeting = part == PART_ATTENDEE && !kind_is_gathering(mention->kind) &&
+                         (clause_governor(clause, noun) & (TYPE(TO) | TYPE(AT) | TYPE(ABOUT)));
+    if (!visit && !meeting)
+        return part;
+    slot_parties(finder, mention, predicate->index + 1, part);
+    return visit ? PART_HOST : part;
+}
+
+/* "prepares a visit to Rome by B", "B's visit": somebody else than the subject pays it. */
+static bool has_maker(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    return clause_after(clause, noun, TYPE(PARTY), TYPE(BY)) != CLAUSE_NONE ||
+           (noun > 0 && clause_is(clause, noun - 1, TYPE(PARTY)) &&
+            look_clitic(finder->document, clause_chunk(clause, noun - 1)->end));
+}
+
+/* Where those stand who do what the predicate tells of the meeting, or CLAUSE_NONE. */
+static uint32_t actor_of(const struct finder *finder, uint32_t noun,
+                         const struct predicate *predicate, enum part part)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t subject = clause_subject(clause, predicate->index);
+    if (subject == noun) /* "la réunion, à laquelle ont participé A et B" */
+        subject = clause_after(clause, predicate->index, TYPE(PARTY), GOVERNOR_NONE);
+    else if (subject == CLAUSE_NONE && predicate->verb->tense == TENSE_GER)
+        subject = act_actor_before(finder, predicate->index); /* "said so while paying a visit" */
+    if (subject == CLAUSE_NONE) /* "Ont assisté à la réunion A, B et C" */
+        subject = clause_after(clause, noun, TYPE(PARTY), GOVERNOR_NONE);
+    if (subject == CLAUSE_NONE && predicate->sense == SENSE_ATTEND)
+        subject = behind_colon(finder, noun);
+    const uint32_t invited =
+        part == PART_VISITOR ? governor_invited(finder, predicate->index) : CLAUSE_NONE;
+    return invited == CLAUSE_NONE ? subject : invited;
+}
+
+/* Adds whom the predicate makes take part in the meeting that the noun tells. */
 static void add_predicate_parties(const struct finder *finder, uint32_t noun,
                                   const struct predicate *predicate, struct mention *mention)
 {
@@ -149,37 +196,14 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
     }
     if (slot_brought(finder, noun, predicate, part, mention))
         return;
-    if (predicate->sense == SENSE_PROPOSE && part == PART_VISITOR && !predicate->verb->passive &&
-        clause_is(clause, predicate->index + 1, TYPE(PARTY))) { /* "A invited B for a visit" */
-        slot_parties(finder, mention, predicate->index + 1, PART_VISITOR);
-        part = PART_HOST;
-    }
-    if (predicate->sense == SENSE_PROPOSE && part == PART_ATTENDEE && !predicate->verb->passive &&
-        !kind_is_gathering(mention->kind) &&
-        (clause_governor(clause, noun) & (TYPE(TO) | TYPE(AT) | TYPE(ABOUT))) &&
-        clause_is(clause, predicate->index + 1, TYPE(PARTY))) /* "A invited B to a meeting" */
-        slot_parties(finder, mention, predicate->index + 1, PART_ATTENDEE);
+    part = slot_invited(finder, noun, predicate, part, mention);
     const bool brings =
         part == PART_ATTENDEE && predicate->sense != SENSE_ATTEND && has_between(finder, noun);
-    const bool made_by = part == PART_VISITOR && /* "prepares a visit to Rome by B", "B's visit" */
-                         (clause_after(clause, noun, TYPE(PARTY), TYPE(BY)) != CLAUSE_NONE ||
-                          (noun > 0 && clause_is(clause, noun - 1, TYPE(PARTY)) &&
-                           look_clitic(finder->document, clause_chunk(clause, noun - 1)->end)));
+    const bool made_by = part == PART_VISITOR && has_maker(finder, noun);
     if (part == PART_ABSENT || brings || made_by) /* "a proposé une rencontre entre A et B" */
         return;
     slot_on_the_way(finder, noun, predicate, mention);
-    uint32_t subject = clause_subject(clause, predicate->index);
-    if (subject == noun) /* "la réunion, à laquelle ont participé A et B" */
-        subject = clause_after(clause, predicate->index, TYPE(PARTY), GOVERNOR_NONE);
-    else if (subject == CLAUSE_NONE && predicate->verb->tense == TENSE_GER)
-        subject = act_actor_before(finder, predicate->index); /* "said so while paying a visit" */
-    if (subject == CLAUSE_NONE) /* "Ont assisté à la réunion A, B et C" */
-        subject = clause_after(clause, noun, TYPE(PARTY), GOVERNOR_NONE);
-    if (subject == CLAUSE_NONE && predicate->sense == SENSE_ATTEND)
-        subject = behind_colon(finder, noun);
-    const uint32_t invited =
-        part == PART_VISITOR ? governor_invited(finder, predicate->index) : CLAUSE_NONE;
-    subject = invited == CLAUSE_NONE ? subject : invited;
+    const uint32_t subject = actor_of(finder, noun, predicate, part);
     if (part == PART_HOST &&
         (slot_town(finder, mention, subject) || slot_host_town(finder, mention, predicate->index)))
         return;
