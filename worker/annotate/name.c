@@ -351,21 +351,13 @@ int name_annotate(struct document *document)
     return document_fault(document);
 }
 
-/* "First Lady | X": whether an office ends at token whose last word is else one of address. */
-static bool ends_office(const struct document *document, uint32_t token)
-{
-    const struct annotation *office =
-        token > 1 ? look_at(document, token - 2, LEXICON_OFFICE) : NULL;
-    return office && office->end == token;
-}
-
 uint32_t name_address(const struct document *document, uint32_t begin, uint32_t token)
 {
     const struct annotation *address = look_at(document, token, LEXICON_HONORIFIC);
     if (!look_at(document, address ? address->end : token, ANNOTATION_NAME))
         return token;
     while (token > begin + 1 && look_at(document, token - 1, LEXICON_HONORIFIC) &&
-           !look_at(document, token - 1, LEXICON_OFFICE) && !ends_office(document, token))
+           !name_is_behind(document, token, LEXICON_OFFICE)) /* "First Lady | X" */
         token--;
     return token;
 }

@@ -155,7 +155,7 @@ static bool is_talking(const struct document *document, uint32_t token)
 {
     enum { WORDS_MAX = 4 };
     const struct annotation *host = look_at(document, token, LEXICON_HOST);
-    if (host && host->begin == token && look_lexeme(document, host)->part == PART_HOST)
+    if (host && look_lexeme(document, host)->part == PART_HOST)
         return true;
     if (!look_at(document, token, LEXICON_WITH))
         return false;

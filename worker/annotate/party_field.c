@@ -259,7 +259,8 @@ static bool is_plain(const struct reader *reader, uint32_t token)
                            CLASS(ADVERB) | CLASS(RELATIVE) | CLASS(PRONOUN) | CLASS(QUANTIFIER);
     const uint64_t others = KIND_BIT(ANNOTATION_VERB) | KIND_BIT(LEXICON_AUX) |
                             KIND_BIT(ANNOTATION_DATE) | KIND_BIT(LEXICON_MEETNOUN) |
-                            KIND_BIT(LEXICON_WITH) | KIND_BIT(LEXICON_ACCOMPANIED);
+                            KIND_BIT(LEXICON_WITH) | KIND_BIT(LEXICON_ACCOMPANIED) |
+                            KIND_BIT(LEXICON_JOINT) | KIND_BIT(LEXICON_ABSENCE);
     return token < reader->end && look_flag(reader->document, token, TOKEN_WORD) &&
            !reader_is(reader, token, small) && !look_any(reader->document, token, others);
 }

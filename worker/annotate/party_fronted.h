@@ -2,7 +2,7 @@
  * party_fronted.h -- a list whose first stand in a phrase before the clause, and whose others act
  * in it: "After talks with lawmakers, A and B said".
  *
- * Used by party_list.c alone.
+ * Used by party_list.c and party_clause.c.
  */
 #ifndef ANNOTATE_PARTY_FRONTED_H
 #define ANNOTATE_PARTY_FRONTED_H

@@ -217,10 +217,10 @@ static bool ends_opening(const struct reader *reader, uint32_t token)
 static bool ends_circumstance(const struct reader *reader, uint32_t token,
                               const struct annotation *name)
 {
-    const struct document *document = reader->document;
-    return reader_comma(reader, token) && name && name->end < reader->end &&
-           look_any(document, name->end, KIND_BIT(ANNOTATION_VERB) | KIND_BIT(LEXICON_AUX)) &&
-           opens_circumstance(document, token);
+    return reader_comma(reader, token) && name &&
+           (reader_look(reader, name->end, ANNOTATION_VERB) ||
+            reader_look(reader, name->end, LEXICON_AUX)) &&
+           opens_circumstance(reader->document, token);
 }
 
 /* "After talks with the Turkish president, Greek minister X", "of the Sultan of Oman, King X of

@@ -31,9 +31,7 @@ bool reader_two(struct reader *reader)
 {
     const struct document *document = reader->document;
     const uint32_t begin = reader->at;
-    uint32_t token = begin;
-    while (reader_is(reader, token, CLASS(DETERMINER)))
-        token++;
+    const uint32_t token = reader_skip(reader, begin, CLASS(DETERMINER));
     if (!reader_is(reader, token, CLASS(PAIR)))
         return false;
     const bool number = reader_look(reader, token, LEXICON_NUMBER) != NULL;

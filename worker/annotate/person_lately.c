@@ -47,7 +47,7 @@ static bool has_office(const struct document *document, const struct person *per
     return false;
 }
 
-/* The first whom the sentence tells of that rank, by name and not beside the office, 0: nobody; and
+/* The first whom the sentence tells of that rank, and not beside the office, 0: nobody; and
  * whether he is the only one. */
 static uint16_t first_of_rank(const struct document *document, const struct people *people,
                               const struct sentence *sentence, const struct party *office,
@@ -57,8 +57,7 @@ static uint16_t first_of_rank(const struct document *document, const struct peop
     *ret_only = true;
     for (uint32_t t = sentence->begin; t < sentence->end; t++) {
         const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
-        const struct party_list *list =
-            annotation && annotation->begin == t ? party_members(annotation) : NULL;
+        const struct party_list *list = annotation ? party_members(annotation) : NULL;
         for (unsigned i = 0; list && i < list->count; i++) {
             const uint16_t person = list->at[i]->person;
             if (person && people->at[person].ranks >> office->rank & 1 &&

@@ -17,7 +17,7 @@ static uint16_t whose_peer(const struct document *document, const struct people 
     for (uint32_t t = peer->begin; t-- > begin;) {
         const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
         const struct party_list *list = annotation ? party_members(annotation) : NULL;
-        for (unsigned i = 0; list && i < list->count; i++) {
+        for (unsigned i = list ? list->count : 0; i-- > 0;) {
             if (list->at[i]->begin < peer->begin && is_of_rank(people, list->at[i]->person, peer))
                 return list->at[i]->person;
         }

@@ -4,13 +4,6 @@
 
 /* An office that goes on to the left. */
 
-/* The longest office that begins at token, or NULL. */
-static const struct annotation *office_at(const struct document *document, uint32_t token)
-{
-    return look_maybe(document, token, ANNOTATION_ROLE) ? look_at(document, token, ANNOTATION_ROLE)
-                                                        : NULL;
-}
-
 /* Whether the name may be that of a party or company before its officer: "NCP chief", "Shiv Sena
  * MP"; people have a title with a small letter, "Biden adviser". */
 static bool is_employer(const struct document *document, const struct annotation *annotation,
@@ -55,12 +48,12 @@ void stretch_lead(struct document *document, const struct sentence *sentence)
     for (uint32_t t = look_next(document, sentence->begin, end, EMPLOYER_BITS); t < end;
          t = look_next(document, t + 1, end, EMPLOYER_BITS)) {
         const struct annotation *employer = employer_at(document, t);
-        if (!employer || office_at(document, t))
+        if (!employer || look_at(document, t, ANNOTATION_ROLE))
             continue;
         const struct annotation *more = employer_at(document, employer->end);
         const uint32_t last = more && more->kind == LEXICON_MEETNOUN ? more->end : employer->end;
         const uint32_t begin = stretch_bracket_end(document, last, sentence->end);
-        const struct annotation *office = office_at(document, begin);
+        const struct annotation *office = look_at(document, begin, ANNOTATION_ROLE);
         if (!office || office->end >= sentence->end || !is_employer(document, employer, begin) ||
             !look_at(document, office->end, ANNOTATION_NAME))
             continue;

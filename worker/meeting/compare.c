@@ -24,7 +24,7 @@ unsigned compare_identified(const struct slot *slots, unsigned count)
     unsigned identified = 0;
     for (unsigned i = 0; i < count; i++)
         identified += is_identified(slots[i].party);
-    return count == 1 && is_unnamed_group(slots[0].party) ? 0 : identified;
+    return identified;
 }
 
 /* "les deux ministres béninois", once the story has named one of them. */
@@ -302,8 +302,7 @@ static unsigned crowd_of(const struct occasion *occasion)
 static bool is_of_crowd(const struct story *story, const struct party *party,
                         const struct party *crowd)
 {
-    const struct person *person = party->person ? &story->people.at[party->person] : NULL;
-    const enum rank rank = person ? person->rank : party->rank;
+    const enum rank rank = person_rank(story, party);
     const char *country = actor_country(story, party);
     const bool somebody = party->type == PARTY_PERSON && !party->weak && !party->companion &&
                           (party->person || party->country[0]);

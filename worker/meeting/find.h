@@ -55,7 +55,7 @@ void slot_parties(const struct finder *finder, struct mention *mention, uint32_t
                   enum part part);
 void slot_pronoun(const struct finder *finder, struct mention *mention, uint32_t chunk);
 void slot_company(const struct finder *finder, struct mention *mention);
-/* Who comes along by the ACCOMPANIED chunk, behind or before it; or CLAUSE_NONE. */
+/* find_company.c: who comes along by the ACCOMPANIED chunk, behind or before it; or CLAUSE_NONE. */
 uint32_t company_behind(const struct finder *finder, uint32_t index);
 uint32_t companion_before(const struct finder *finder, uint32_t index);
 /* Whether the ACCOMPANIED chunk at index says who speaks: "opening remarks by". */

@@ -19,7 +19,6 @@ static bool is_opening(const struct finder *finder, uint32_t index)
     return true;
 }
 
-/* "After meeting A, B flew home": who acts behind the phrase that opens the sentence. */
 /* "En visite lundi à Lima | pour rencontrer": whether only the journey and its aim stand before the
  * verb. */
 static bool is_journey(const struct finder *finder, uint32_t verb)
@@ -33,6 +32,7 @@ static bool is_journey(const struct finder *finder, uint32_t verb)
     return verb > 0 && clause_is(&finder->clause, verb - 1, TYPE(ABOUT));
 }
 
+/* "After meeting A, B flew home": who acts behind the phrase that opens the sentence. */
 uint32_t act_actor_behind(const struct finder *finder, uint32_t verb)
 {
     const struct clause *clause = &finder->clause;
@@ -142,8 +142,6 @@ static bool is_told_of(const struct finder *finder, uint32_t noun)
            look_at(finder->document, t - 1, LEXICON_ORDINAL);
 }
 
-/* "Speaking at a meeting with B", "met A before talks on Monday with B": the other side of the
- * verb's own meeting, not of one told before "with"; or CLAUSE_NONE. */
 /* "met B after | holding talks with C": whether what is done before or after stands between. */
 static bool is_of_sequel(const struct clause *clause, uint32_t verb, uint32_t with)
 {
@@ -153,6 +151,8 @@ static bool is_of_sequel(const struct clause *clause, uint32_t verb, uint32_t wi
     return i < with;
 }
 
+/* "Speaking at a meeting with B", "met A before talks on Monday with B": the other side of the
+ * verb's own meeting, not of one told before "with"; or CLAUSE_NONE. */
 uint32_t act_other_side(const struct finder *finder, const struct act *act)
 {
     const uint64_t between = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT);

@@ -30,8 +30,9 @@ bool find_members(struct finder *finder, uint32_t index, uint32_t side);
  * VERB chunk at index; "The Kenyan team, led by X, left": by the HOST chunk. */
 void find_by_head(struct finder *finder, uint32_t index);
 void find_by_leader(struct finder *finder, uint32_t index);
-void find_by_standing(struct finder *finder, uint32_t index);
 void find_by_heading(struct finder *finder, uint32_t index);
+/* "Représentés par A et par B, les deux États": by the VERB chunk that opens the sentence. */
+void find_by_standing(struct finder *finder, uint32_t index);
 /* What a sentence tells of delegations, whatever else it tells. */
 void find_sides(struct finder *finder);
 

@@ -1,9 +1,9 @@
 #include "annotate/look.h"
 #include "annotate/party.h"
-#include "annotate/spot.h"
 #include "annotate/verb.h"
 #include "meeting/find.h"
 #include "meeting/predicate.h"
+#include "meeting/resolve.h"
 
 /* "A a quitté Bamako lundi pour Paris", "left Oslo for Rome": a journey that no verb of visiting
  * tells. */
@@ -14,9 +14,8 @@ static bool is_officer(const struct finder *finder, uint32_t chunk)
     if (!clause_is(&finder->clause, chunk, TYPE(PARTY)))
         return false;
     const struct party *party = party_members(clause_chunk(&finder->clause, chunk)->of)->at[0];
-    const enum rank rank =
-        party->person ? finder->story->people.at[party->person].rank : party->rank;
-    return party->type == PARTY_PERSON && !party->plural && rank != RANK_NONE;
+    return party->type == PARTY_PERSON && !party->plural &&
+           person_rank(finder->story, party) != RANK_NONE;
 }
 
 /* The PLACE that begins right behind "for" at the chunk, or NULL: "for talks", "for Oslo talks". */

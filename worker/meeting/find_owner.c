@@ -359,7 +359,6 @@ static bool only_describes(const struct finder *finder, uint32_t begin, uint32_t
     return begin < end && end - begin <= WORDS_MAX;
 }
 
-/* "Ruritania's visit", "President Costa's meeting", "Costa call": whose the occasion is. */
 /* "X's Kenya visit": whether a land or town stands right before the visit and behind whose it is.
  */
 static bool is_goal(const struct finder *finder, uint32_t noun, const struct mention *mention)
@@ -370,6 +369,7 @@ static bool is_goal(const struct finder *finder, uint32_t noun, const struct men
            look_clitic(finder->document, clause_chunk(clause, noun - 1)->begin - 1);
 }
 
+/* "Ruritania's visit", "President Costa's meeting", "Costa call": whose the occasion is. */
 bool slot_possessor(const struct finder *finder, uint32_t noun, struct mention *mention)
 {
     if (slot_headed(finder, noun, mention))

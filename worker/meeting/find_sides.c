@@ -123,7 +123,8 @@ static uint32_t other_head(const struct finder *finder, uint32_t head)
         if (!clause_is(clause, i, TYPE(PARTY) | TYPE(PLACE)) ||
             !clause_is(clause, i + 1, TYPE(BY)) || !clause_is(clause, i + 2, TYPE(PARTY)))
             continue;
-        const bool side = state_told(finder, i)[0] || last_member(finder, i)->delegation;
+        const bool side = state_told(finder, i)[0] ||
+                          (clause_is(clause, i, TYPE(PARTY)) && last_member(finder, i)->delegation);
         return side ? i + 2 : CLAUSE_NONE;
     }
     return CLAUSE_NONE;
@@ -172,8 +173,8 @@ void find_by_standing(struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
     const enum sense sense = finder_sense(finder, index);
-    if (index != 0 || clause_verb(clause, index)->tense != TENSE_PP ||
-        (sense != SENSE_ATTEND && sense != SENSE_HOSTEVENT))
+    if (index != 0 || (sense != SENSE_ATTEND && sense != SENSE_HOSTEVENT) ||
+        clause_verb(clause, index)->tense != TENSE_PP)
         return;
     const uint32_t who = clause_after(clause, index, TYPE(PARTY), TYPE(BY));
     const struct party *first =
@@ -191,8 +192,7 @@ void find_sides(struct finder *finder)
 {
     for (uint32_t i = 0; i < finder->clause.chunks.count; i++) {
         const enum sense sense = finder_sense(finder, i);
-        if (sense == SENSE_ATTEND || sense == SENSE_HOSTEVENT)
-            find_by_standing(finder, i);
+        find_by_standing(finder, i);
         if (sense == SENSE_ATTEND)
             find_members(finder, i, clause_subject(&finder->clause, i));
         if (sense == SENSE_CHAIR)

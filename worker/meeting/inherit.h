@@ -43,11 +43,12 @@ void courses_inherit(const struct story *story, struct occasion_list *occasions)
 /* inherit_kind.c: bodies that meet in a story of negotiations negotiate. */
 void kinds_inherit(const struct story *story, struct occasion_list *occasions);
 
+/* inherit_day.c: takes the first day as it is told of another. */
+void take_start(struct when *when, const struct when *told);
+
 /* inherit_home.c: the same for what the text leaves to its host or to the article's own state. */
 void places_at_home(const struct story *story, struct occasion_list *occasions);
-/* The state that is told of the party, "" none: lends.  Puts the occasion in a state, by the words
- * that tell it, or in the party's. */
-const char *country_told(const struct story *story, const struct party *party);
+/* Puts the occasion in a state, by the words that tell it, or in the party's. */
 void place_in(const struct story *story, struct occasion *occasion, struct span by,
               const char *country);
 void place_with(const struct story *story, struct occasion *occasion, const struct party *party);

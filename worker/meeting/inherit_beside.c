@@ -31,13 +31,6 @@ static bool is_right_beside(const struct occasion *visit, const struct occasion 
     return here <= there + 1 && there <= here + 1 && !onward;
 }
 
-static void take_day(struct occasion *occasion, const struct occasion *of)
-{
-    occasion->when.start = of->when.start;
-    occasion->when.basis = of->when.basis;
-    occasion->when.start_words = of->when.start_words;
-}
-
 /* What else the visitor does there is done on the visit's one day. */
 static void share_day(const struct story *story, struct occasion_list *occasions,
                       const struct occasion *visit)
@@ -46,7 +39,7 @@ static void share_day(const struct story *story, struct occasion_list *occasions
         struct occasion *talks = occasions->at[k];
         if (kind_is_generic(talks->kind) && talks->status == STATUS_HELD &&
             !occasion_tells_day(talks) && occasion_has_visitor(story, talks, visit))
-            take_day(talks, visit);
+            take_start(&talks->when, &visit->when);
     }
 }
 
@@ -63,7 +56,7 @@ void days_of_visits(const struct story *story, struct occasion_list *occasions)
             if (!is_dated(talks) || !(short_one || is_right_beside(visit, talks)) ||
                 !occasion_has_visitor(story, talks, visit))
                 continue;
-            take_day(visit, talks);
+            take_start(&visit->when, &talks->when);
         }
         if (visit->kind == KIND_VISIT && occasion_of_one_day(visit) &&
             iso_is_day(&visit->when.start))

@@ -261,7 +261,7 @@ static bool is_of_visitor(const struct story *story, const struct occasion *occa
            occasion->mentions[0]->sentence == visit->mentions[0]->sentence;
 }
 
-static void take_start(struct when *when, const struct when *told)
+void take_start(struct when *when, const struct when *told)
 {
     when->start = told->start;
     when->basis = told->basis;

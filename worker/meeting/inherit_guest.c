@@ -35,10 +35,10 @@ static bool is_posted(const struct story *story, const struct party *party)
  * none, or several of different states. */
 static unsigned host_of(const struct story *story, const struct occasion *occasion, unsigned guest)
 {
-    const char *from = country_told(story, occasion->parties[guest].party), *of = NULL;
+    const char *from = actor_country(story, occasion->parties[guest].party), *of = NULL;
     unsigned host = occasion->party_count;
     for (unsigned i = 0; i < occasion->party_count; i++) {
-        const char *country = country_told(story, occasion->parties[i].party);
+        const char *country = actor_country(story, occasion->parties[i].party);
         if (i == guest || !country[0] || strcmp(country, from) == 0)
             continue;
         if (of && strcmp(of, country) != 0)
@@ -77,11 +77,11 @@ static const struct annotation *post_of(const struct document *document, const s
 static bool place_at_post(const struct story *story, struct occasion *occasion,
                           const struct party *envoy)
 {
-    const char *own = country_told(story, envoy);
+    const char *own = actor_country(story, envoy);
     const struct annotation *post = post_of(story->document, envoy, own);
     const char *code = post ? country_of(story->document, post) : NULL;
     for (unsigned i = 0; code && i < occasion->party_count; i++) {
-        const char *country = country_told(story, occasion->parties[i].party);
+        const char *country = actor_country(story, occasion->parties[i].party);
         if (country[0] && strcmp(country, own) != 0 && strcmp(country, code) != 0)
             code = NULL;
     }
@@ -124,7 +124,7 @@ static bool is_met_on(const struct story *story, const struct occasion *talks,
     for (unsigned i = 0; i < visit->party_count; i++) {
         const struct slot *slot = &visit->parties[i];
         const bool comes = slot->part == PART_VISITOR;
-        if (comes && strcmp(country_told(story, slot->party), spot->country) == 0)
+        if (comes && strcmp(actor_country(story, slot->party), spot->country) == 0)
             return false;
     }
     return true;

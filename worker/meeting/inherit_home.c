@@ -9,11 +9,6 @@
  * text has just spoken of one.
  */
 
-const char *country_told(const struct story *story, const struct party *party)
-{
-    return party->person ? story->people.at[party->person].country : party->country;
-}
-
 /* Places the occasion in a state, by the words that tell it. */
 void place_in(const struct story *story, struct occasion *occasion, struct span by,
               const char *country)
@@ -36,14 +31,14 @@ void place_in(const struct story *story, struct occasion *occasion, struct span 
 /* Where the words of a party place the occasion: in its country. */
 void place_with(const struct story *story, struct occasion *occasion, const struct party *party)
 {
-    place_in(story, occasion, (struct span){party->begin, party->end}, country_told(story, party));
+    place_in(story, occasion, (struct span){party->begin, party->end}, actor_country(story, party));
 }
 
 static bool place_at_host(const struct story *story, struct occasion *occasion)
 {
     for (unsigned i = 0; i < occasion->party_count; i++) {
         const struct slot *slot = &occasion->parties[i];
-        if (slot->part != PART_HOST || !country_told(story, slot->party)[0])
+        if (slot->part != PART_HOST || !actor_country(story, slot->party)[0])
             continue;
         place_with(story, occasion, slot->party);
         occasion->at_host = true;
@@ -65,10 +60,10 @@ static const struct party *of_one_state(const struct story *story, const struct 
     bool office = false;
     for (unsigned i = 0; i < occasion->party_count; i++) {
         const struct party *party = occasion->parties[i].party;
-        const char *country = country_told(story, party);
+        const char *country = actor_country(story, party);
         if (!country[0])
             continue;
-        if (found && strcmp(country_told(story, found), country) != 0)
+        if (found && strcmp(actor_country(story, found), country) != 0)
             return NULL;
         office |= party->type == PARTY_PERSON &&
                   is_public(party->person ? story->people.at[party->person].rank : party->rank);
@@ -92,7 +87,7 @@ static const struct occasion *abroad_then(const struct story *story,
             continue;
         for (unsigned k = 0; k < visit->party_count; k++) {
             const struct party *visitor = visit->parties[k].party;
-            const char *country = country_told(story, visitor);
+            const char *country = actor_country(story, visitor);
             const bool group = visitor->type == PARTY_GROUP && !country[0]; /* "delegation" */
             if (visit->parties[k].part == PART_VISITOR && (group || strcmp(country, home) == 0))
                 return visit;
@@ -105,7 +100,7 @@ static void place_at_home(const struct story *story, const struct occasion_list 
                           struct occasion *occasion, const char *home)
 {
     const struct party *party = of_one_state(story, occasion);
-    if (!party || strcmp(country_told(story, party), home) != 0)
+    if (!party || strcmp(actor_country(story, party), home) != 0)
         return;
     const struct occasion *visit = abroad_then(story, occasions, occasion, home);
     if (visit)
@@ -149,7 +144,7 @@ static const struct annotation *national_body(const struct document *document, s
 static bool has_guest(const struct story *story, const struct occasion *occasion, const char *home)
 {
     for (unsigned i = 0; i < occasion->party_count; i++) {
-        const char *country = country_told(story, occasion->parties[i].party);
+        const char *country = actor_country(story, occasion->parties[i].party);
         if (country[0] && strcmp(country, home) != 0)
             return true;
     }
@@ -214,13 +209,13 @@ static void place_town(const struct story *story, struct occasion *occasion, con
 {
     const struct annotation *town = occasion->placed->place;
     const struct party *one = of_one_state(story, occasion);
-    const char *country = one                                ? country_told(story, one)
+    const char *country = one                                ? actor_country(story, one)
                           : has_guest(story, occasion, home) ? ""
                                                              : home;
     for (unsigned i = 0; i < occasion->party_count; i++) {
         const struct slot *slot = &occasion->parties[i];
-        if (slot->part == PART_HOST && country_told(story, slot->party)[0])
-            country = country_told(story, slot->party);
+        if (slot->part == PART_HOST && actor_country(story, slot->party)[0])
+            country = actor_country(story, slot->party);
     }
     struct spot *spot = ARENA_ARRAY(story->document->arena, struct spot, 1);
     struct annotation *words = ARENA_ARRAY(story->document->arena, struct annotation, 1);

@@ -190,7 +190,6 @@ static bool is_planned(const struct finder *finder, uint32_t noun, uint32_t verb
            clause_preposition(&finder->clause, noun) != CLAUSE_NONE;
 }
 
-/* "la réunion s'est tenue", "la réunion prévue mardi", "le sommet que le pays accueillera". */
 /* "the talks to take place in Lima", "to open on Monday": what is to come, with no object. */
 static bool goes_on_with_day(const struct finder *finder, uint32_t verb, enum sense sense)
 {
@@ -198,6 +197,7 @@ static bool goes_on_with_day(const struct finder *finder, uint32_t verb, enum se
            clause_is(&finder->clause, verb + 1, TYPE(AT) | TYPE(DATE) | TYPE(TIME) | TYPE(PLACE));
 }
 
+/* "la réunion s'est tenue", "la réunion prévue mardi", "le sommet que le pays accueillera". */
 static bool predicate_right(const struct finder *finder, uint32_t noun, struct predicate *predicate)
 {
     bool relative;

@@ -44,8 +44,8 @@ bool aside_of_visit(const struct finder *finder, uint32_t noun, uint32_t index);
 bool aside_takes_object(const struct finder *finder, uint32_t relative);
 
 /* "a meeting of the council, the body that sets the rules": whether the relative pronoun goes with
- * a word that no list has, behind a comma and an article, and not with the noun at index; or takes
- * an object. */
+ * a word that no list has, behind a comma and an article, and not with the noun at index; or what
+ * it tells is to come and takes an object, "un séjour qui le mènera à Lima". */
 bool aside_of_another(const struct finder *finder, uint32_t index, uint32_t relative);
 
 #endif

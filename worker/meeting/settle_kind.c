@@ -126,8 +126,7 @@ static bool is_caller(const struct occasion *occasion)
 /* Whether the caller is one of the heads of state or government whom he met. */
 static bool is_head_calling(const struct story *story, const struct occasion *occasion)
 {
-    const struct party *caller = occasion->parties[0].party;
-    return rank_is_head(caller->person ? story->people.at[caller->person].rank : caller->rank);
+    return rank_is_head(person_rank(story, occasion->parties[0].party));
 }
 
 /* Three heads of state or of government make a summit, three ministers a ministerial meeting: the
@@ -263,7 +262,7 @@ static void kind_by_sides(const struct story *story, struct occasion *occasion)
         if ((party->type != PARTY_PERSON && party->type != PARTY_COUNTRY) ||
             person_rank(story, party) == RANK_LEGISLATOR)
             return;
-        states[i] = party->person ? story->people.at[party->person].country : party->country;
+        states[i] = actor_country(story, party);
     }
     if (!states[0][0] || strcmp(states[0], states[1]) != 0)
         occasion->kind = KIND_TALKS;
