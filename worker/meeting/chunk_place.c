@@ -59,6 +59,16 @@ static bool is_goal(const struct document *document, const struct annotation *pa
             (begin > 0 && document_is(document, begin - 1, CLASS(POSSESSIVE))));
 }
 
+/* "s'est envolé lundi pour Bakou": behind "for" and a verb for a journey, and a day perhaps. */
+static bool is_bound_for(const struct document *document, const struct party *party)
+{
+    const uint32_t bound = party->begin - (party->begin > 0);
+    if (!document_is(document, bound, CLASS(ABOUT)))
+        return false;
+    const bool dated = bound > 0 && look_at(document, bound - 1, ANNOTATION_DATE);
+    return is_visited(document, bound) || (dated && is_visited(document, bound - 1));
+}
+
 bool chunk_is_where(const struct document *document, const struct annotation *party)
 {
     const struct party_list *list = party_members(party);
@@ -74,7 +84,8 @@ bool chunk_is_where(const struct document *document, const struct annotation *pa
     if (!spot)
         return first->metonym && is_inside(document, first->name_begin);
     return (spot->governor & (CLASS(AT) | CLASS(TO) | CLASS(FROM))) != 0 ||
-           is_goal(document, party) || (list->count > 1 && is_visited(document, party->begin));
+           is_goal(document, party) || is_bound_for(document, first) ||
+           (list->count > 1 && is_visited(document, party->begin));
 }
 
 /* A state or its capital that nothing governs acts before a verb: "Kinshasa a démenti". */

@@ -55,6 +55,14 @@ static bool is_said_behind(const struct finder *finder, const struct mention *me
            verb_reading(finder->document, clause_verb(clause, i + 1), LEXICON_SPEECHVERB);
 }
 
+/* "le ministre, A, s'est rendu lundi à Y": whether the clause goes on behind the comma. */
+static bool goes_on_behind(const struct finder *finder, uint32_t comma)
+{
+    const struct clause *clause = &finder->clause;
+    return clause_is(clause, comma + 1, TYPE(VERB)) && clause_finite(clause, comma + 1) &&
+           !verb_reading(finder->document, clause_verb(clause, comma + 1), LEXICON_SPEECHVERB);
+}
+
 bool chunk_in_aside(const struct finder *finder, const struct mention *mention, uint32_t date)
 {
     const uint64_t passed = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) | TYPE(TO) | TYPE(OF) |
@@ -71,7 +79,8 @@ bool chunk_in_aside(const struct finder *finder, const struct mention *mention, 
             return told;
         if (clause_is(clause, i, TYPE(COMMA)))
             return told && i > 0 && clause_is(clause, i - 1, TYPE(PARTY)) &&
-                   clause_chunk(clause, i - 1)->end == clause_chunk(clause, i)->begin;
+                   clause_chunk(clause, i - 1)->end == clause_chunk(clause, i)->begin &&
+                   !goes_on_behind(finder, i);
         if (!clause_is(clause, i, passed) || (clause_is(clause, i, TYPE(VERB)) && !through))
             return false;
         told |= clause_is(clause, i, TYPE(VERB));

@@ -42,8 +42,9 @@ void find_by_departure(struct finder *finder, uint32_t index)
     const uint32_t subject = clause_subject(clause, index);
     const uint64_t between =
         TYPE(PLACE) | TYPE(PARTY) | TYPE(DATE) | TYPE(TIME) | TYPE(AT) | TYPE(COMMA);
-    if (finder_sense(finder, index) != SENSE_LEAVE || verb->tense != TENSE_PAST || verb->negative ||
-        verb->bygone || !is_officer(finder, subject))
+    const bool ahead = verb->tense == TENSE_FUT;
+    if (finder_sense(finder, index) != SENSE_LEAVE || verb->negative || verb->bygone ||
+        (verb->tense != TENSE_PAST && !ahead) || !is_officer(finder, subject))
         return;
     uint32_t end = index + 1;
     const struct annotation *date = NULL;
@@ -60,7 +61,7 @@ void find_by_departure(struct finder *finder, uint32_t index)
         return;
     mention->verb = mention->strong = mention->official = mention->opening = true;
     mention->kind = KIND_VISIT;
-    mention->status = STATUS_HELD;
+    mention->status = ahead ? STATUS_SCHEDULED : STATUS_HELD;
     mention->status_told = true;
     mention->place = goal;
     mention->date = date;

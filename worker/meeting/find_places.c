@@ -42,6 +42,20 @@ static bool goes_on(const struct spot *from, const struct spot *to)
            !from->city == !to->city;
 }
 
+/* Whether "then" joins what goes on at the chunk: "à Oslo, puis à Riga". */
+static bool comes_then(const struct finder *finder, uint32_t chunk)
+{
+    return clause_is(&finder->clause, chunk, TYPE(AND)) &&
+           document_is(finder->document, clause_chunk(&finder->clause, chunk)->begin,
+                       CLASS(FURTHER));
+}
+
+static bool then_behind(const struct finder *finder, uint32_t chunk)
+{
+    return comes_then(finder, chunk + 1) ||
+           (clause_is(&finder->clause, chunk + 1, TYPE(COMMA)) && comes_then(finder, chunk + 2));
+}
+
 void slot_journey(const struct finder *finder, struct mention *mention)
 {
     const struct clause *clause = &finder->clause;
@@ -49,7 +63,8 @@ void slot_journey(const struct finder *finder, struct mention *mention)
                                ? chunk_of(clause, mention->place)
                                : CLAUSE_NONE;
     const uint32_t next = first == CLAUSE_NONE ? first : next_place(clause, first);
-    if (next != CLAUSE_NONE && goes_on(spot_at(clause, first), spot_at(clause, next)))
+    if (next != CLAUSE_NONE && !then_behind(finder, first) &&
+        goes_on(spot_at(clause, first), spot_at(clause, next)))
         mention->place = NULL;
 }
 
@@ -93,15 +108,18 @@ static struct mention *copy_of(const struct finder *finder, const struct mention
 }
 
 /* "à Oslo lundi, puis mardi à Riga", "Oslo on Monday and Riga on Tuesday": the stage of a journey
- * that goes on behind the chunk, each place with a day of its own.  Its last chunk or CLAUSE_NONE.
- */
-static uint32_t next_stage(const struct clause *clause, uint32_t chunk, uint32_t *ret_place,
+ * that goes on behind the chunk, each place with a day of its own, or behind "then".  Its last
+ * chunk or CLAUSE_NONE. */
+static uint32_t next_stage(const struct finder *finder, uint32_t chunk, uint32_t *ret_place,
                            uint32_t *ret_date)
 {
-    const uint64_t joints = TYPE(COMMA) | TYPE(AND), at = TYPE(AT) | TYPE(TO);
+    const struct clause *clause = &finder->clause;
+    const uint64_t joints = TYPE(COMMA) | TYPE(AND);
+    const uint64_t at = TYPE(AT) | TYPE(TO) | TYPE(FROM) | TYPE(OF);
     uint32_t i = chunk + 1;
-    while (clause_is(clause, i, joints))
-        i++;
+    bool then = false;
+    for (; clause_is(clause, i, joints); i++)
+        then |= comes_then(finder, i);
     if (i == chunk + 1)
         return CLAUSE_NONE;
     *ret_place = *ret_date = CLAUSE_NONE;
@@ -114,7 +132,7 @@ static uint32_t next_stage(const struct clause *clause, uint32_t chunk, uint32_t
             break;
         *slot = last = i;
     }
-    return *ret_place != CLAUSE_NONE && *ret_date != CLAUSE_NONE ? last : CLAUSE_NONE;
+    return *ret_place != CLAUSE_NONE && (then || *ret_date != CLAUSE_NONE) ? last : CLAUSE_NONE;
 }
 
 static void keep_stages(struct finder *finder, const struct mention *mention)
@@ -122,20 +140,21 @@ static void keep_stages(struct finder *finder, const struct mention *mention)
     const struct clause *clause = &finder->clause;
     const uint32_t at = chunk_of(clause, mention->place);
     uint32_t on = chunk_of(clause, mention->date), place, date;
-    if (on == CLAUSE_NONE && mention->date && at != CLAUSE_NONE &&
-        mention->date->begin < mention->place->begin)
+    if (on == CLAUSE_NONE || (at != CLAUSE_NONE && on < at))
         on = at; /* "sera lundi à Oslo et mardi à Riga": a word of the verb */
-    if (at == CLAUSE_NONE || on == CLAUSE_NONE)
+    if (at == CLAUSE_NONE)
         return;
-    uint32_t last = next_stage(clause, at > on ? at : on, &place, &date);
+    uint32_t last = next_stage(finder, on, &place, &date);
+    if (!mention->date && last != CLAUSE_NONE && !then_behind(finder, on))
+        return; /* "who is visiting Mali, in Bamako on Monday" */
     while (last != CLAUSE_NONE) {
         struct mention *copy = copy_of(finder, mention);
         if (!copy)
             return;
         copy->place = clause_chunk(clause, place)->of;
-        copy->date = clause_chunk(clause, date)->of;
+        copy->date = date == CLAUSE_NONE ? NULL : clause_chunk(clause, date)->of;
         finder_keep(finder, copy);
-        last = next_stage(clause, last, &place, &date);
+        last = next_stage(finder, last, &place, &date);
     }
 }
 

@@ -140,6 +140,16 @@ static bool is_of_two(const struct story *story, const struct occasion *headline
            !title_parties_fit(story, told->mentions[0], headline);
 }
 
+/* "A to fly to Rome" of a headline: only the way to what the story tells there. */
+static bool is_way_there(const struct occasion *headline, const struct occasion *told)
+{
+    const struct spot *here = headline->placed ? headline->placed->place->detail : NULL;
+    const struct spot *there = told->placed ? told->placed->place->detail : NULL;
+    return headline->mentions[0]->official && headline->mentions[0]->verb &&
+           told->kind != KIND_VISIT && told->status == headline->status && here && there &&
+           here->city && there->city && here->city->value == there->city->value;
+}
+
 /* Whether the story's own occasion may be the one that the headline tells. */
 static bool may_be_told(const struct story *story, const struct occasion *headline,
                         const struct occasion *told)
@@ -162,7 +172,8 @@ static bool is_spare(const struct story *story, const struct occasion_list *list
     if (!title_only(story, headline) || headline->when.start.text[0])
         return false;
     for (uint32_t i = index + 1; i < list->count; i++) {
-        if (!title_only(story, list->at[i]) && may_be_told(story, headline, list->at[i]))
+        if (!title_only(story, list->at[i]) &&
+            (may_be_told(story, headline, list->at[i]) || is_way_there(headline, list->at[i])))
             return true;
     }
     return false;

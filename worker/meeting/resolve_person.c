@@ -23,13 +23,20 @@ static uint32_t main_clause(const struct document *document, const struct senten
     return sentence->begin;
 }
 
-/* "Il a reçu B.  Il recevra C", "Lui et B se verront": who is meant was named before, and is not
- * B. */
+/* "Il a reçu B.  Il recevra C", "À Lima, il a reçu B", "Lui et B se verront": who is meant was
+ * named before, and is not B. */
 static bool goes_on(const struct document *document, const struct sentence *sentence)
 {
-    return document_is(document, sentence->begin, CLASS(PRONOUN)) ||
-           (document_is(document, sentence->begin, CLASS(OBJECTIVE)) &&
-            document_is(document, sentence->begin + 1, CLASS(AND)));
+    enum { WORDS_MAX = 10 };
+    for (uint32_t t = sentence->begin; t < sentence->end && t < sentence->begin + WORDS_MAX; t++) {
+        if (document_is(document, t, CLASS(PRONOUN)))
+            return t == sentence->begin || look_mark(document, t - 1, ',');
+        const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
+        if (annotation && party_members(annotation)->at[0]->type == PARTY_PERSON)
+            break;
+    }
+    return document_is(document, sentence->begin, CLASS(OBJECTIVE)) &&
+           document_is(document, sentence->begin + 1, CLASS(AND));
 }
 
 bool pronoun_can_mean(const struct story *story, const struct mention *mention,
