@@ -117,15 +117,20 @@ struct home home_count(const struct document *document)
     return home;
 }
 
-void home_by_cities(const struct document *document, struct home *home)
+bool home_by_cities(const struct document *document, struct home *home)
 {
     const bool untold = home->count == 0;
-    for (uint32_t t = 0; untold && t < document->tokens.count; t++) {
+    const bool passing = home->count == 1 && home->at[0].times < LEAST;
+    struct home towns = *home;
+    for (uint32_t t = 0; (untold || passing) && t < document->tokens.count; t++) {
         const bool maybe = look_any(document, t, KIND_BIT(LEXICON_CITY));
         const struct annotation *city = maybe ? look_at(document, t, LEXICON_CITY) : NULL;
         if (city)
-            count(home, look_lexeme(document, city)->country, 1);
+            count(&towns, look_lexeme(document, city)->country, 1);
     }
+    if (untold || towns.count == 1)
+        *home = towns;
+    return passing && towns.count == 1;
 }
 
 void home_exclude(struct home *home, const char *country)

@@ -20,8 +20,9 @@ struct home {
 
 struct home home_count(const struct document *document);
 
-/* Where no state is named at all, its cities tell: "in Accra". */
-void home_by_cities(const struct document *document, struct home *home);
+/* Where no state is named at all, its cities tell: "in Accra"; beside a state named in passing,
+ * they do where all are its own.  Returns whether a state was named so. */
+bool home_by_cities(const struct document *document, struct home *home);
 
 /* Takes a state out: somebody else holds the office there. */
 void home_exclude(struct home *home, const char *country);

@@ -66,6 +66,7 @@ static bool is_public_office(enum rank rank)
 /* The article's own states, for each rank: asked for once. */
 struct homes {
     struct home counted;
+    bool passing; /* the state is named in passing, and the towns confirm it */
     const struct people *people;
     struct of_rank {
         char state[3];
@@ -101,7 +102,7 @@ static const char *home_of_rank(struct homes *homes, enum rank rank, bool one)
  * speaks of it: the Philippines have a foreign secretary too. */
 static const char *presumed_state(struct homes *homes, enum rank rank, const char *presumed)
 {
-    if (!presumed || rank == RANK_HEAD_OF_STATE) /* there is one pope */
+    if (!presumed || rank == RANK_HEAD_OF_STATE || homes->passing) /* there is one pope */
         return presumed ? presumed : "";
     const char *home = is_public_office(rank) ? home_of_rank(homes, rank, true) : "";
     return home[0] && home_times(&homes->counted, presumed) == 0 ? home : presumed;
@@ -209,7 +210,7 @@ static void settle_office(const struct document *document, struct homes *homes, 
 void nation_by_office(struct document *document, struct people *people, const struct home *counted)
 {
     struct homes homes = {.counted = *counted, .people = people};
-    home_by_cities(document, &homes.counted);
+    homes.passing = home_by_cities(document, &homes.counted);
     for (uint16_t i = 1; i < people->count; i++) {
         struct person *person = &people->at[i];
         if (!person->country[0] && !person->stateless && !person->follows)
