@@ -151,9 +151,12 @@ static bool is_titled(const struct document *document, const struct annotation *
     if (taken->kind != LEXICON_CITY || next != token + 1 || next >= document->tokens.count ||
         !name_is_behind(document, token, LEXICON_OFFICE))
         return false;
+    const struct annotation *second = name_taken_at(document, next);
+    const bool hamlet = second && second->kind == LEXICON_CITY && second->end == next + 1 &&
+                        look_lexeme(document, second)->population < NAME_TOWN_MAX;
     const bool small =
         look_lexeme(document, taken)->population < NAME_TOWN_MAX && look_any(document, next, verbs);
-    return small || (name_is_capital(document, next) && !name_taken_at(document, next));
+    return small || (name_is_capital(document, next) && (!second || hamlet));
 }
 
 /* "General Secretary To Lam", "le vice-Premier ministre Le Hoang Nam": a small word with a capital

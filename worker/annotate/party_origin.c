@@ -102,8 +102,44 @@ static void read_origin(struct reader *reader)
         reader->at++;
 }
 
+/* ", D-Ohio, and": where the initial of somebody's party and where he was elected end, or token. */
+static uint32_t seat_end(const struct reader *reader, uint32_t token)
+{
+    const struct document *document = reader->document;
+    const uint32_t seat = token + 2;
+    if (!reader_comma(reader, token) || seat >= reader->end ||
+        !look_flag(document, seat - 1, TOKEN_CAPITAL) ||
+        look_token(document, seat - 1)->points > 1 || !look_flag(document, seat, TOKEN_HYPHEN) ||
+        !look_flag(document, seat, TOKEN_CAPITAL))
+        return token;
+    const struct annotation *name = reader_look(reader, seat - 1, ANNOTATION_NAME);
+    return name ? name->end : seat + 1;
+}
+
+uint32_t reader_behind_seat(const struct reader *reader, uint32_t token)
+{
+    const uint32_t end = seat_end(reader, token);
+    const bool listed = reader_is(reader, end + 1, CLASS(AND)) ||
+                        reader_look(reader, end + 1, ANNOTATION_NAME) ||
+                        reader_look(reader, end + 1, ANNOTATION_ROLE);
+    return end > token && reader_comma(reader, end) && !listed ? end + 1 : end;
+}
+
+/* "Rep. Ann Lee, D-Ohio, | the chair of": goes behind the seat where a title follows it. */
+static void read_seat(struct reader *reader)
+{
+    const uint32_t end = seat_end(reader, reader->at);
+    const uint32_t title = reader_skip(reader, end + 1, READER_ARTICLES);
+    const struct annotation *role = end > reader->at && reader_comma(reader, end)
+                                        ? reader_look(reader, title, ANNOTATION_ROLE)
+                                        : NULL;
+    if (role && (title > end + 1 || reader_comma(reader, role->end)))
+        reader->at = end;
+}
+
 void reader_origin(struct reader *reader)
 {
     read_origin(reader);
     read_behalf(reader);
+    read_seat(reader);
 }

@@ -45,8 +45,9 @@ bool reader_sent(struct reader *reader, const struct annotation *body);
 /* party_pair.c: "russo-turques" beside a word for a meeting: the states into members, where the
  * word ends into *ret_end.  Returns how many they are: 0, or from 2 on. */
 unsigned reader_pair(struct reader *reader, struct party **members, uint32_t *ret_end);
-/* party_origin.c: reads behind a name where its bearer comes from. */
+/* party_origin.c: reads behind a name where its bearer comes from; ", D-Ohio,": behind that. */
 void reader_origin(struct reader *reader);
+uint32_t reader_behind_seat(const struct reader *reader, uint32_t token);
 /* Reads the name with what stands around it; whether a name can be a person's. */
 void reader_name(struct reader *reader, const struct annotation *annotation);
 bool reader_personal(const struct annotation *annotation);
@@ -54,8 +55,7 @@ bool reader_personal(const struct annotation *annotation);
 bool reader_titled(struct reader *reader, const struct annotation *role);
 bool reader_honorific(struct reader *reader, const struct annotation *honorific);
 
-/* party_state.c: reads "et celui d'Angola, Y" behind a president; where reading stands if it is
- * none. */
+/* party_state.c: reads "et celui d'Angola, Y" behind a president, or nothing. */
 bool reader_standin(struct reader *reader);
 /* The plural title of a group of which somebody is told one by one where reading stands: "several
  * ministers, including | that of the Economy, X"; or NULL. */

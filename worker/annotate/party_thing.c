@@ -301,30 +301,12 @@ bool reader_group(struct reader *reader, const struct annotation *noun)
     return true;
 }
 
-/* ", D-Ohio, and": behind the initial of somebody's party and where he was elected, or token. */
-static uint32_t behind_seat(const struct reader *reader, uint32_t token)
-{
-    const struct document *document = reader->document;
-    const uint32_t seat = token + 2;
-    if (!reader_comma(reader, token) || seat >= reader->end ||
-        !look_flag(document, seat - 1, TOKEN_CAPITAL) ||
-        look_token(document, seat - 1)->points > 1 || !look_flag(document, seat, TOKEN_HYPHEN) ||
-        !look_flag(document, seat, TOKEN_CAPITAL))
-        return token;
-    const struct annotation *name = reader_look(reader, seat - 1, ANNOTATION_NAME);
-    const uint32_t end = name ? name->end : seat + 1;
-    const bool listed = reader_is(reader, end + 1, CLASS(AND)) ||
-                        reader_look(reader, end + 1, ANNOTATION_NAME) ||
-                        reader_look(reader, end + 1, ANNOTATION_ROLE);
-    return reader_comma(reader, end) && !listed ? end + 1 : end;
-}
-
 uint32_t reader_behind_origin(const struct reader *reader)
 {
     enum { WORDS_MAX = 6 };
     const struct party *party = &reader->party;
     if (party->type == PARTY_PERSON && party->name_end > party->name_begin)
-        return behind_seat(reader, reader->at);
+        return reader_behind_seat(reader, reader->at);
     if (!party->plural || party->type == PARTY_COUNTRY ||
         !reader_is(reader, reader->at, CLASS(FROM)))
         return reader->at;

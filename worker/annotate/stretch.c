@@ -209,29 +209,6 @@ static uint32_t closed_end(const struct document *document, uint32_t office, uin
     return token;
 }
 
-/* "for Lake Affairs", "for the Deputy Minister's Office": whether a field with capitals begins. */
-static bool is_field(const struct document *document, uint32_t token)
-{
-    if (!document_is(document, token, CLASS(ABOUT)) ||
-        !look_flag(document, token - 1, TOKEN_CAPITAL))
-        return false;
-    do
-        token++;
-    while (document_is(document, token, CLASS(DETERMINER)));
-    return look_flag(document, token, TOKEN_CAPITAL) && !look_at(document, token, ANNOTATION_DATE);
-}
-
-/* ", Youth and", ", and Works": where the next of several fields begins behind the comma at token,
- * or token. */
-static uint32_t next_field(const struct document *document, uint32_t token)
-{
-    const uint32_t field = token + 1 + document_is(document, token + 1, CLASS(AND));
-    return look_mark(document, token, ',') && look_flag(document, field, TOKEN_CAPITAL) &&
-                   look_at(document, field, LEXICON_PORTFOLIO)
-               ? field
-               : token;
-}
-
 /* Whether the clause has its verb before the office that begins at token, or a preposition governs
  * it: what stands behind the office is no verb of its own then. */
 static bool is_governed(const struct document *document, uint32_t token)
@@ -282,7 +259,7 @@ static uint32_t office_end(const struct document *document, const struct annotat
     if (closed > token || (t == token && !open))
         return closed;
     /* "de l'Assemblée" … "nationale X"; behind a small word a comma must close it: "au Sénat, X" */
-    const bool loose = t == token && !is_field(document, token) &&
+    const bool loose = t == token && !stretch_is_field(document, token) &&
                        (!look_flag(document, token - 1, TOKEN_CAPITAL) ||
                         document_is(document, token, CLASS(TO) | CLASS(ABOUT))) &&
                        !is_governed(document, office->begin);
@@ -296,8 +273,8 @@ static uint32_t office_end(const struct document *document, const struct annotat
                        behind = stretch_bracket_end(document, t, end);
         if (next > t || behind > t)
             t = (next > t ? next : behind) - 1;
-        else if (next_field(document, t) > t)
-            t = next_field(document, t) - 1;
+        else if (stretch_next_field(document, t) > t)
+            t = stretch_next_field(document, t) - 1;
         else if (!(look_flag(document, t, TOKEN_WORD) || look_clitic(document, t)) ||
                  is_other(document, t) || is_acting(document, t))
             return token;
@@ -328,17 +305,6 @@ static uint32_t body_end(const struct document *document, uint32_t token, uint32
                : token;
 }
 
-/* "Minister of State | Security": where the field ends in which the office's last word begins, or
- * token. */
-static uint32_t field_end(const struct document *document, const struct annotation *office)
-{
-    const struct annotation *field = look_at(document, office->end - 1, LEXICON_PORTFOLIO);
-    return office->end > office->begin + 1 && field && field->end > office->end &&
-                   look_flag(document, office->end, TOKEN_CAPITAL)
-               ? field->end
-               : office->end;
-}
-
 static void stretch_sentence(struct document *document, const struct sentence *sentence)
 {
     for (uint32_t t = sentence->begin; t < sentence->end; t++) {
@@ -352,7 +318,9 @@ static void stretch_sentence(struct document *document, const struct sentence *s
         if (longest)
             longest->end = state_end(document, longest);
         if (longest && longest->end < sentence->end)
-            longest->end = body_end(document, field_end(document, longest), sentence->end);
+            longest->end = body_end(document, stretch_field_end(document, longest), sentence->end);
+        if (longest && longest->end < sentence->end)
+            longest->end = stretch_to_given(document, longest, sentence->end);
         if (longest && longest->end < sentence->end)
             longest->end = name_address(document, longest->begin,
                                         office_end(document, longest, sentence->end));

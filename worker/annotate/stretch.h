@@ -19,5 +19,13 @@ void stretch_roles(struct document *document);
 void stretch_lead(struct document *document, const struct sentence *sentence);
 /* "(chambre haute)": where a short bracket at token ends, or token. */
 uint32_t stretch_bracket_end(const struct document *document, uint32_t token, uint32_t end);
+/* stretch_field.c, used by stretch.c alone.  Whether a field with capitals begins at token; where
+ * the next of several begins behind a comma, or token; where the field ends that the office's last
+ * word begins, or the office. */
+bool stretch_is_field(const struct document *document, uint32_t token);
+uint32_t stretch_next_field(const struct document *document, uint32_t token);
+uint32_t stretch_field_end(const struct document *document, const struct annotation *office);
+/* Where a given name begins behind a field that no list has, or the end of the office. */
+uint32_t stretch_to_given(struct document *document, const struct annotation *office, uint32_t end);
 
 #endif
