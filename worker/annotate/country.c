@@ -54,6 +54,13 @@ bool country_is_union(const char *country)
     return strcmp(country, "EU") == 0;
 }
 
+const struct annotation *country_side(const struct document *document, uint32_t token)
+{
+    const struct annotation *side = look_at(document, token, LEXICON_BEHALF);
+    const bool opens = side && str_equal(pack_column(document->pack, side->value, 0), STR("SIDE"));
+    return opens ? look_at(document, side->end, LEXICON_DEMONYM) : NULL;
+}
+
 const char *country_of(const struct document *document, const struct annotation *annotation)
 {
     if (!annotation)

@@ -10,6 +10,10 @@
  * region or organisation of a state; NULL when it names none, or several with equal right. */
 const char *country_of(const struct document *document, const struct annotation *annotation);
 
+/* "du côté malien", "côté français": the word for the people whose side the words at token tell, or
+ * NULL. */
+const struct annotation *country_side(const struct document *document, uint32_t token);
+
 /* The European Union has a code among countries (ISO 3166's reserved EU) and is a body. */
 bool country_is_union(const char *country);
 

@@ -96,7 +96,9 @@ static void settle_host(const struct abroad *abroad, const struct party *guest)
 {
     const struct party *party = abroad->host;
     const char *from = guest->person ? abroad->people->at[guest->person].country : guest->country;
-    if (!abroad->hosts || !party || !party->person || !from[0] || strcmp(from, abroad->there) == 0)
+    const bool away = from[0] ? strcmp(from, abroad->there) == 0 /* "a reçu à Alger la préfète X" */
+                              : abroad->home[0] && strcmp(abroad->home, abroad->there) != 0;
+    if (!abroad->hosts || !party || !party->person || away)
         return;
     struct person *person = &abroad->people->at[party->person];
     const bool office = is_state_office(person->rank) || person->rank == RANK_OFFICIAL ||

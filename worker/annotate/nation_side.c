@@ -11,9 +11,7 @@
 /* The state whose side the words at token tell, or NULL. */
 static const char *side_at(const struct document *document, uint32_t token)
 {
-    const struct annotation *side = look_at(document, token, LEXICON_BEHALF);
-    const bool opens = side && str_equal(pack_column(document->pack, side->value, 0), STR("SIDE"));
-    const struct annotation *people = opens ? look_at(document, side->end, LEXICON_DEMONYM) : NULL;
+    const struct annotation *people = country_side(document, token);
     return people ? country_of(document, people) : NULL;
 }
 

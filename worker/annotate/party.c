@@ -1,6 +1,7 @@
 #include "annotate/party.h"
 
 #include "annotate/look.h"
+#include "annotate/party_apposed.h"
 #include "annotate/party_read.h"
 
 /* "le Finlandais X": whether a word for his people stands before the name. */
@@ -22,22 +23,6 @@ static unsigned names_behind(struct party *const *members, unsigned count, const
     return names;
 }
 
-static void take_title(struct party *party, const struct party *title)
-{
-    const bool elliptic = party->role_count > 0; /* "… et d'Angola, Y": of a state of its own */
-    if (!elliptic)
-        party->roles[party->role_count++] = title->roles[0];
-    party->rank =
-        party->partisan && title->rank == RANK_HEAD_OF_STATE ? RANK_OFFICIAL : title->rank;
-    if (!elliptic || !party->organization)
-        party->organization = title->organization;
-    party->weak = false;
-    if (!elliptic)
-        party->presumed = title->presumed;
-    if (!party->country[0] && !elliptic)
-        memcpy(party->country, title->country, 3);
-}
-
 /* "les ministres serbe et croate, X et Y", "les députés X et Y": the names take the office, which
  * is told at members; how many members it took is left out. */
 static unsigned drop_titles(struct party **members, unsigned count)
@@ -51,7 +36,7 @@ static unsigned drop_titles(struct party **members, unsigned count)
     if (names < 2 || (titles > 1 && titles != names))
         return 0;
     for (unsigned i = 0; i < names; i++)
-        take_title(members[titles + i], members[titles > 1 ? i : 0]);
+        party_share_title(members[titles + i], members[titles > 1 ? i : 0]);
     members[titles]->begin = members[0]->begin;
     memmove(members, members + titles, (count - titles) * sizeof *members);
     return titles;
@@ -64,23 +49,12 @@ static unsigned list_titles(struct party **members, unsigned count)
     return count;
 }
 
-/* How many of the last members are persons told by their names alone. */
-static unsigned names_before(struct party *const *members, unsigned count)
-{
-    unsigned names = 0;
-    while (names < count && members[count - 1 - names]->type == PARTY_PERSON &&
-           members[count - 1 - names]->role_count == 0 &&
-           members[count - 1 - names]->name_end > members[count - 1 - names]->name_begin)
-        names++;
-    return names;
-}
-
 /* "A et B, les ministres serbe et croate,", ", respectivement préfets de X et de Y": the names take
  * the office of all that is told behind them.  Returns where that ends, or end. */
 static uint32_t take_titles_behind(struct reader *reader, struct party **members, unsigned count,
                                    uint32_t end)
 {
-    const unsigned names = names_before(members, count);
+    const unsigned names = party_names_before(members, count);
     const uint64_t skipped = READER_ARTICLES | CLASS(ADVERB);
     const uint32_t begin = reader_skip(reader, end + reader_comma(reader, end), skipped);
     struct party *titles[PARTY_MEMBERS];
@@ -94,7 +68,7 @@ static uint32_t take_titles_behind(struct reader *reader, struct party **members
         reader_is(reader, reader->at, CLASS(AND)))
         return end;
     for (unsigned i = 0; i < names; i++)
-        take_title(members[i], titles[told > 1 ? i : 0]);
+        party_share_title(members[i], titles[told > 1 ? i : 0]);
     return reader->at + reader_comma(reader, reader->at);
 }
 

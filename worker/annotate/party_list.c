@@ -1,4 +1,6 @@
+#include "annotate/country.h"
 #include "annotate/look.h"
+#include "annotate/party_apposed.h"
 #include "annotate/party_clause.h"
 #include "annotate/party_fronted.h"
 #include "annotate/party_heads.h"
@@ -13,6 +15,17 @@ static bool is_hyphened(const struct reader *reader, uint32_t token)
            reader_look(reader, token, ANNOTATION_NAME);
 }
 
+/* ", | de B", ", | du ministre": behind the "of" on which somebody depends, or token. */
+static uint32_t behind_of(const struct reader *reader, uint32_t token)
+{
+    const uint32_t t = reader_skip(reader, token, CLASS(OF));
+    const uint32_t bare = reader_skip(reader, t, READER_ARTICLES);
+    return reader_look(reader, t, ANNOTATION_NAME) || reader_look(reader, t, LEXICON_HONORIFIC) ||
+                   reader_look(reader, bare, ANNOTATION_ROLE)
+               ? t
+               : token;
+}
+
 /* "et, du côté malien, B", "and, for the Danes, B": behind few words that commas part from the
  * list, where they tell nobody and nothing done; or token. */
 static uint32_t behind_aside(const struct reader *reader, uint32_t token)
@@ -22,7 +35,7 @@ static uint32_t behind_aside(const struct reader *reader, uint32_t token)
         return token;
     for (uint32_t t = token + 1; t < reader->end && t - token <= WORDS_MAX; t++) {
         if (reader_comma(reader, t))
-            return t + 1;
+            return behind_of(reader, t + 1);
         if (!look_flag(reader->document, t, TOKEN_WORD) ||
             reader_look(reader, t, ANNOTATION_VERB) || reader_look(reader, t, LEXICON_AUX) ||
             reader_look(reader, t, ANNOTATION_NAME) || reader_look(reader, t, ANNOTATION_ROLE) ||
@@ -36,14 +49,10 @@ static uint32_t behind_aside(const struct reader *reader, uint32_t token)
  * token. */
 static uint32_t behind_side(const struct reader *reader, uint32_t token)
 {
-    const struct annotation *side = reader_look(reader, token, LEXICON_BEHALF);
-    const bool opens =
-        side && str_equal(pack_column(reader->document->pack, side->value, 0), STR("SIDE"));
-    const struct annotation *people =
-        opens ? reader_look(reader, side->end, LEXICON_DEMONYM) : NULL;
+    const struct annotation *people = country_side(reader->document, token);
     if (people && reader_is(reader, people->end, READER_ARTICLES))
         return people->end; /* "côté malien la ministre C" */
-    return people && reader_comma(reader, people->end) ? people->end + 1 : token;
+    return people && reader_comma(reader, people->end) ? behind_of(reader, people->end + 1) : token;
 }
 
 /* "A, left, and B": behind the words that tell where somebody stands in a picture, or token. */
@@ -195,6 +204,8 @@ static unsigned certain_row(const struct reader *reader, struct party *const *me
                             unsigned count, bool others)
 {
     const unsigned least = others ? 2 : 3;
+    while (count > least && members[count - 1]->type == PARTY_GROUP)
+        count--; /* "A, B, C, des membres du cabinet et de hautes personnalités" */
     const uint32_t end = count ? members[count - 1]->end : 0;
     const bool titled = count && party_is_titles(members[0]);
     if (count < least || (!titled && (reader_look(reader, end, ANNOTATION_VERB) ||
@@ -290,59 +301,97 @@ static bool names_follow(const struct reader *reader, const struct party *titles
             (titles->counterpart && reader_is(reader, token, CLASS(OF) | CLASS(FROM))));
 }
 
+/* How a list was read. */
+struct row {
+    unsigned count, sure;              /* how many, and of those certain to be in it */
+    uint32_t end, posed;               /* of the certain ones; of who stands somewhere */
+    bool sent, dashed, headed, titled; /* titled: a title of several ends the certain ones */
+};
+
+/* Where the next member can begin behind the one read last, or where that ends. */
+static uint32_t row_next(struct reader *reader, struct party *const *members, struct row *row,
+                         bool *ret_last)
+{
+    const struct party *read = members[row->count - 1];
+    keep_titles(reader, read);
+    reader->at = reader_behind_clause(reader, members[0]->begin);
+    uint32_t t = list_joint(reader, reader->at, ret_last);
+    row->sent |= is_sent(read);
+    const bool others = reader_is(reader, t + 1, CLASS(QUANTIFIER)); /* "et d'autres élus" */
+    if ((row->sent || others || is_of_state(reader, read, t)) && t > reader->at)
+        t = reader_skip(reader, t, CLASS(OF));
+    if (party_is_titles(read))
+        t = reader_title_names(reader, t);
+    row->dashed |= t > reader->at && reader_dash(reader, t - 1);
+    return t;
+}
+
+/* How many of the row are in the list, which goes on at token with what is no member; last: behind
+ * "and". */
+static unsigned row_close(struct reader *reader, struct party *const *members, struct row *row,
+                          uint32_t token, bool last)
+{
+    const bool others = goes_on_with_others(reader, row->end, token, last);
+    /* "invités par A et B, C et sa suite sont partis" */
+    const bool closed = row->sure > 1 && !others && !row->titled;
+    const unsigned certain =
+        row->sure < row->count && !closed ? certain_row(reader, members, row->count, others) : 0;
+    if (certain) {
+        row->sure = certain;
+        row->end = members[certain - 1]->end;
+    }
+    row->end += row->end == row->posed && reader_comma(reader, row->posed);
+    row->end = row->dashed ? closing_dash(reader, row->end) : row->end;
+    row->end += row->headed && reader_comma(reader, row->end) && reader_verb(reader, row->end + 1);
+    const unsigned fronted = reader_fronted(reader, members, row->sure, row->end);
+    if (fronted < row->sure)
+        row->end = members[fronted - 1]->end;
+    return fronted;
+}
+
+/* Adds the member that was read to the row; last: behind "and", or the first.  Returns whether
+ * there is memory. */
+static bool row_add(struct reader *reader, struct party **members, struct row *row, bool last)
+{
+    const uint32_t told = reader_behind_origin(reader);
+    reader->at = behind_position(reader, told);
+    row->posed = reader->at > told ? reader->at : row->posed;
+    row->count = party_each(reader, members, row->count);
+    if (row->count == 0)
+        return false;
+    row->headed = reader_heads(reader, members, &row->count, row->headed);
+    const bool apposed = reader_apposed(reader, members, row->count);
+    row->count -= apposed;
+    if (last || apposed || is_headline_pair(reader, members, row->count)) {
+        row->sure = row->count;
+        row->end = reader->at;
+        row->titled = apposed;
+    }
+    return true;
+}
+
 /* Reads an enumeration.  A comma alone joins only if "and" joins the last two. */
 unsigned reader_list(struct reader *reader, struct party **members, uint32_t *ret_end)
 {
-    unsigned count = 0, sure = 0;
-    bool sent = false, dashed = false, headed = false, last = true;
-    uint32_t t = reader->at, posed = 0;
-    *ret_end = t;
+    uint32_t t = reader->at;
+    struct row row = {.end = t};
+    bool last = true;
     reader->office = NULL;
     reader->before = reader_is(reader, t, CLASS(STANDIN)) ? reader_office_before(reader) : NULL;
     for (;;) {
         reader->at = t;
-        if (!read_member(reader, t, count, last))
+        if (!read_member(reader, t, row.count, last) ||
+            (row.count == 1 &&
+             (is_behind_town(reader, members[0]) || is_of_next(reader, members[0]))) ||
+            !row_add(reader, members, &row, last))
             break;
-        if (count == 1 && (is_behind_town(reader, members[0]) || is_of_next(reader, members[0])))
-            break;
-        const uint32_t told = reader_behind_origin(reader);
-        reader->at = behind_position(reader, told);
-        posed = reader->at > told ? reader->at : posed;
-        count = party_each(reader, members, count);
-        if (count == 0)
-            break; /* no memory */
-        headed = reader_heads(reader, members, &count, headed);
-        if (last || is_headline_pair(reader, members, count)) {
-            sure = count;
-            *ret_end = reader->at;
-        }
-        keep_titles(reader, members[count - 1]);
-        reader->at = reader_behind_clause(reader, members[0]->begin);
-        t = list_joint(reader, reader->at, &last);
-        const struct party *read = members[count - 1];
-        sent |= is_sent(read);
-        const bool others = reader_is(reader, t + 1, CLASS(QUANTIFIER)); /* "et d'autres élus" */
-        if ((sent || others || is_of_state(reader, read, t)) && t > reader->at)
-            t = reader_skip(reader, t, CLASS(OF));
-        if (party_is_titles(read))
-            t = reader_title_names(reader, t);
-        dashed |= t > reader->at && reader_dash(reader, t - 1);
-        if ((t == reader->at && !names_follow(reader, read, t) && !is_hyphened(reader, t)) ||
-            count >= PARTY_MEMBERS)
+        t = row_next(reader, members, &row, &last);
+        if ((t == reader->at && !names_follow(reader, members[row.count - 1], t) &&
+             !is_hyphened(reader, t)) ||
+            row.count >= PARTY_MEMBERS)
             break;
     }
-    const bool others = goes_on_with_others(reader, *ret_end, t, last);
-    const bool closed = sure > 1 && !others; /* "invités par A et B, C et sa suite sont partis" */
-    const unsigned row = sure < count && !closed ? certain_row(reader, members, count, others) : 0;
-    if (row) {
-        sure = row;
-        *ret_end = members[row - 1]->end;
-    }
-    *ret_end += *ret_end == posed && reader_comma(reader, posed);
-    *ret_end = dashed ? closing_dash(reader, *ret_end) : *ret_end;
-    *ret_end += headed && reader_comma(reader, *ret_end) && reader_verb(reader, *ret_end + 1);
-    const unsigned fronted = reader_fronted(reader, members, sure, *ret_end);
-    if (fronted < sure)
-        *ret_end = members[fronted - 1]->end;
-    return fronted;
+    const unsigned count = row_close(reader, members, &row, t, last);
+    *ret_end = row.end;
+    return count;
 }

@@ -1,9 +1,10 @@
 #include "annotate/stretch.h"
 
+#include "annotate/country.h"
 #include "annotate/look.h"
 #include "annotate/name.h"
 
-enum { WORDS_MAX = 20 };
+enum { WORDS_MAX = 30 };
 
 /* What no office goes on behind: somebody else, what he does, or on which day.  Behind an article
  * stands a noun: "et du dialogue". */
@@ -11,10 +12,13 @@ static bool is_other(const struct document *document, uint32_t token)
 {
     static const uint64_t classes = CLASS(RELATIVE) | CLASS(PRONOUN) | CLASS(SUBORDINATOR);
     const bool noun = document_is(document, token - 1, CLASS(OF) | CLASS(DETERMINER));
-    const bool office = look_at(document, token, ANNOTATION_ROLE) && !noun;
+    const bool next = document_is(document, token - 2, CLASS(AND)) && /* "et le maire" */
+                      !document_is(document, token - 1, CLASS(OF));
+    const bool office = look_at(document, token, ANNOTATION_ROLE) && (!noun || next);
     return office || document_is(document, token, classes) ||
            (look_at(document, token, ANNOTATION_VERB) && !noun) ||
-           look_at(document, token, LEXICON_DELEGATION) ||
+           (look_at(document, token, LEXICON_DELEGATION) && /* "de l'ambassade" */
+            !(noun && look_at(document, token, LEXICON_ORGHEAD))) ||
            look_at(document, token, LEXICON_HONORIFIC) || look_at(document, token, LEXICON_WEEKDAY);
 }
 
@@ -27,7 +31,7 @@ static uint32_t joint_end(const struct document *document, uint32_t token, uint3
         t++;
     while (t < end && document_is(document, t, CLASS(AND)))
         t++;
-    if (t + 1 >= end || !document_is(document, t, CLASS(OF)))
+    if (t + 1 >= end || !document_is(document, t, CLASS(OF)) || country_side(document, t))
         return token;
     const uint32_t field = t + 1;
     for (t = field; t < end && document_is(document, t, CLASS(DETERMINER)); t++)
@@ -189,9 +193,10 @@ static uint32_t closed_end(const struct document *document, uint32_t office, uin
                            uint32_t end)
 {
     enum { CLOSED_MAX = 12 };
-    if ((document_is(document, token, CLASS(DETERMINER)) && /* "représentant | les îles" */
-         !document_is(document, token, CLASS(OF))) ||
-        is_listed(document, office, token))
+    const uint32_t bare = token + document_is(document, token, CLASS(AND));
+    if ((document_is(document, bare, CLASS(DETERMINER)) && /* "représentant | les îles" */
+         !document_is(document, bare, CLASS(OF))) ||
+        country_side(document, bare) || is_listed(document, office, token))
         return token;
     for (uint32_t t = token; t < end && t - token <= CLOSED_MAX; t++) {
         if (look_mark(document, t, ',') && field_end_behind(document, t) > t) {
@@ -200,13 +205,25 @@ static uint32_t closed_end(const struct document *document, uint32_t office, uin
         }
         if (t > token && (look_mark(document, t, ',') || look_mark(document, t, ';') ||
                           (t + 1 == end && look_mark(document, t, '.'))))
-            return t;
+            return t - document_is(document, t - 1, CLASS(AND));
+        if (t > token && country_side(document, t))
+            return t - document_is(document, t - 1, CLASS(AND));
         const bool at =
             document_is(document, t, CLASS(AT)) && look_at(document, t + 1, LEXICON_CITY);
         if (at || !is_of_office(document, t)) /* "X, directeur du musée, | à Lyon," */
             break;
     }
     return token;
+}
+
+/* "pour le Sahel | et directrice du bureau": where a second office ends that "and" at token joins,
+ * with nothing between, or token. */
+static uint32_t second_office(const struct document *document, uint32_t token)
+{
+    const struct annotation *role = document_is(document, token, CLASS(AND))
+                                        ? look_at(document, token + 1, ANNOTATION_ROLE)
+                                        : NULL;
+    return role && !look_at(document, role->end, ANNOTATION_NAME) ? role->end : token;
 }
 
 /* Whether the clause has its verb before the office that begins at token, or a preposition governs
@@ -270,9 +287,12 @@ static uint32_t office_end(const struct document *document, const struct annotat
         if (state > t)
             return state;
         const uint32_t next = joint_end(document, t, end),
-                       behind = stretch_bracket_end(document, t, end);
+                       behind = stretch_bracket_end(document, t, end),
+                       second = second_office(document, t);
         if (next > t || behind > t)
             t = (next > t ? next : behind) - 1;
+        else if (second > t)
+            t = second - 1;
         else if (stretch_next_field(document, t) > t)
             t = stretch_next_field(document, t) - 1;
         else if (!(look_flag(document, t, TOKEN_WORD) || look_clitic(document, t)) ||
