@@ -55,8 +55,6 @@ bool act_is_timed(const struct finder *finder, const struct act *act);
 /* find_travel.c: "s'est envolé pour Rome", "left for Rome": whether it tells that somebody is off.
  */
 bool act_sets_out(const struct finder *finder, const struct act *act);
-/* find_travel.c: "s'est envolé lundi de Rome": whether the journey of the verb begins there. */
-bool place_is_origin(const struct finder *finder, uint32_t place);
 /* "s'envolera pour Lyon afin d'y rencontrer B": where the journey goes that is told before. */
 bool place_is_bound_for(const struct finder *finder, uint32_t index);
 /* find_vain.c: whether it is only to go on, on no day and nowhere in particular. */

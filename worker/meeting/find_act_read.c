@@ -2,6 +2,7 @@
 #include "meeting/find.h"
 #include "meeting/find_caller.h"
 #include "meeting/find_object.h"
+#include "meeting/find_travel.h"
 #include "meeting/governor.h"
 #include "meeting/predicate.h"
 

@@ -2,6 +2,7 @@
 #include "annotate/party.h"
 #include "annotate/verb.h"
 #include "meeting/find.h"
+#include "meeting/find_travel.h"
 #include "meeting/predicate.h"
 #include "meeting/resolve.h"
 

@@ -80,8 +80,10 @@ static uint32_t verb_before(const struct finder *finder, uint32_t noun, uint64_t
     for (uint32_t i = preposition == CLAUSE_NONE ? noun - 1 : preposition; i-- > 0;) {
         if (clause_is(clause, i, TYPE(VERB)))
             return i;
-        if (!clause_is(clause, i, between))
-            return CLAUSE_NONE;
+        const bool goal =
+            clause_is(clause, i, TYPE(ABOUT)) && clause_is(clause, i + 1, TYPE(PLACE));
+        if (!goal && !clause_is(clause, i, between))
+            return CLAUSE_NONE; /* but "s'envoler pour Lima pour une réunion" */
     }
     return CLAUSE_NONE;
 }

@@ -230,21 +230,29 @@ static void slot_month(const struct finder *finder, struct mention *mention, uin
 
 /* "est arrivé à Lomé pour le sommet", "pour des pourparlers", "arriving for a visit": who travels
  * to a gathering is at it, so is who comes for talks with nobody told, and who comes for a visit
- * pays it. */
-static void slot_traveller(const struct finder *finder, uint32_t noun, struct mention *mention)
+ * pays it.  Returns whether it is one who went on for talks: "A met B before flying to Oslo for
+ * talks with C". */
+static bool slot_traveller(const struct finder *finder, uint32_t noun, struct mention *mention)
 {
     const bool visit = mention->kind == KIND_VISIT && mention->party_count == 0;
     const bool talks = mention->label.plural && mention->party_count == 0 && mention->strong &&
                        (mention->kind == KIND_NEGOTIATION || mention->kind == KIND_TALKS);
-    const uint32_t verb = visit || talks || kind_is_gathering(mention->kind)
+    const bool sided = kind_is_generic(mention->kind) && mention->party_count == 1;
+    const uint32_t verb = visit || talks || sided || kind_is_gathering(mention->kind)
                               ? noun_traveller(finder, noun)
                               : CLAUSE_NONE;
     if (verb == CLAUSE_NONE || clause_verb(&finder->clause, verb)->negative)
-        return;
-    const uint32_t subject = clause_subject(&finder->clause, verb);
+        return false;
+    const struct act act = {.index = verb, .verb = clause_verb(&finder->clause, verb)};
+    const bool onward = act_is_timed(finder, &act);
+    if (sided && !onward)
+        return false;
+    const uint32_t subject = clause_subject(
+        &finder->clause, onward ? clause_governing_verb(&finder->clause, verb) : verb);
     slot_parties(finder, mention, subject, visit ? PART_VISITOR : PART_ATTENDEE);
     slot_pronoun(finder, mention, subject);
     slot_month(finder, mention, verb, noun);
+    return onward;
 }
 
 /* Whether anybody is known but who mediates or presides, or invited to a visit. */
@@ -294,12 +302,12 @@ void noun_parties(const struct finder *finder, uint32_t noun, const struct predi
     add_predicate_parties(finder, noun, predicate, mention);
     add_predicate_parties(finder, noun, &beside, mention);
     const bool one_sided = noun_complements(finder, noun, predicate, mention);
-    slot_traveller(finder, noun, mention);
+    const bool onward = slot_traveller(finder, noun, mention);
     const bool possessed = slot_possessor(finder, noun, mention);
     mention->absent = kind_is_gathering(mention->kind) && predicate_absent(finder, noun, predicate);
     const bool attending =
         !possessed && mention->party_count == 0 && slot_attending(finder, mention, noun);
-    if (!part && !possessed && !attending && !mention->joining && !mention->absent &&
+    if (!part && !possessed && !attending && !onward && !mention->joining && !mention->absent &&
         (!has_attendee(mention) || mention->label.possessive || one_sided))
         slot_owner(finder, noun, one_sided, mention);
     if (mention->party_count == 1 && mention->parties[0].party->type == PARTY_PERSON &&

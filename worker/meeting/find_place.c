@@ -2,6 +2,7 @@
 
 #include "annotate/look.h"
 #include "meeting/find_act.h"
+#include "meeting/find_travel.h"
 #include "meeting/find_when.h"
 #include "meeting/predicate.h"
 
@@ -221,7 +222,7 @@ void slot_place(const struct finder *finder, struct mention *mention, uint32_t i
         return;
     if (right && mention->verb && mention->kind == KIND_VISIT && place_is_origin(finder, index))
         return;
-    if (is_home(finder, chunk->begin))
+    if (is_home(finder, chunk->begin) || (mention->verb && place_is_next(finder, index)))
         return;
     if (chunk->taken || (mention->place && !is_better(finder, chunk, mention)) ||
         !(is_place_of(finder, index, right) || is_visited(finder, chunk, mention, right) ||

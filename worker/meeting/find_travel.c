@@ -1,3 +1,4 @@
+#include "meeting/find_travel.h"
 #include "annotate/look.h"
 #include "meeting/find_act.h"
 #include "meeting/occasion.h"
@@ -16,7 +17,7 @@ static bool is_called_visit(const struct finder *finder, uint32_t verb)
         if (look_at(finder->document, t, LEXICON_MEETNOUN))
             return true;
     }
-    return !document_is(finder->document, chunk->end - 1, CLASS(AT) | CLASS(TO)) &&
+    return !document_is(finder->document, chunk->end - 1, CLASS(AT) | CLASS(TO) | CLASS(ABOUT)) &&
            !clause_is(&finder->clause, verb + 1,
                       TYPE(AT) | TYPE(TO) | TYPE(ABOUT) | TYPE(DATE) | TYPE(TIME) | TYPE(COMMA));
 }
@@ -94,6 +95,32 @@ bool travels_to_attend(const struct finder *finder, uint32_t verb)
             return false;
     }
     return false;
+}
+
+/* Whether the verb at index takes somebody to a place. */
+static bool travels(const struct finder *finder, uint32_t index)
+{
+    const struct annotation *word =
+        verb_reading(finder->document, clause_verb(&finder->clause, index), LEXICON_MEETVERB);
+    const uint8_t frame = word ? look_lexeme(finder->document, word)->frame : FRAME_NONE;
+    return frame == FRAME_VISIT || frame == FRAME_ARRIVE || frame == FRAME_STAY;
+}
+
+bool travels_onward(const struct finder *finder, uint32_t verb)
+{
+    const struct clause *clause = &finder->clause;
+    const enum tense tense = clause_verb(clause, verb)->tense;
+    uint32_t before = verb - 1;
+    while (before > 0 && before < verb && clause_is(clause, before, TYPE(OF)))
+        before--;
+    if ((tense != TENSE_GER && tense != TENSE_INF) || !clause_is(clause, before, TYPE(FOLLOWING)) ||
+        !str_equal(clause_when(clause, before), STR("BEFORE")) || !travels(finder, verb) ||
+        is_called_visit(finder, verb) || act_goes_on(finder, verb, TYPE(DATE)))
+        return false;
+    uint32_t main = clause_governing_verb(clause, verb);
+    for (uint32_t i = verb + 1; main == CLAUSE_NONE && i < clause->chunks.count; i++)
+        main = clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i) ? i : CLAUSE_NONE;
+    return main != CLAUSE_NONE && !travels(finder, main);
 }
 
 bool travels_to_meet(const struct finder *finder, uint32_t verb)
@@ -181,6 +208,15 @@ bool act_sets_out(const struct finder *finder, const struct act *act)
     return act->frame == FRAME_VISIT && act->verb->tense == TENSE_PAST && place &&
            document_is(finder->document, goal, CLASS(ABOUT)) &&
            !document_is(finder->document, goal, CLASS(AT) | CLASS(TO));
+}
+
+bool place_is_next(const struct finder *finder, uint32_t place)
+{
+    const uint64_t between = TYPE(DATE) | TYPE(TIME) | TYPE(AT) | TYPE(TO) | TYPE(ABOUT);
+    uint32_t verb = place - 1;
+    while (verb > 0 && verb < place && clause_is(&finder->clause, verb, between))
+        verb--;
+    return clause_is(&finder->clause, verb, TYPE(VERB)) && travels_onward(finder, verb);
 }
 
 bool place_is_origin(const struct finder *finder, uint32_t place)

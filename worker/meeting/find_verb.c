@@ -2,6 +2,7 @@
 #include "meeting/find.h"
 #include "meeting/find_act.h"
 #include "meeting/find_object.h"
+#include "meeting/find_travel.h"
 #include "meeting/find_when.h"
 #include "meeting/label.h"
 #include "meeting/predicate.h"
@@ -286,7 +287,8 @@ static bool is_told(const struct finder *finder, const struct act *act)
            !is_habit(finder, act) && !is_duty(finder, act) && !is_reporter(finder, act) &&
            !told_as_kept_up(finder, act) && !told_as_repeated(finder, act->index) &&
            !told_as_purpose(finder, act) && !travels_to_attend(finder, act->index) &&
-           !told_headless(finder, act) && !(act->frame == FRAME_HOST && act_greets(finder, act));
+           !travels_onward(finder, act->index) && !told_headless(finder, act) &&
+           !(act->frame == FRAME_HOST && act_greets(finder, act));
 }
 
 /* How, where, when and by whom it is held, as the words around the verb tell. */

@@ -109,78 +109,6 @@ static bool holds(const struct story *story, const struct occasion_list *occasio
            occasion_has_visitor(story, occasion, around);
 }
 
-const struct annotation *town_in(const struct document *document, const struct sentence *sentence,
-                                 const char *country)
-{
-    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
-        const struct annotation *place = look_at(document, t, ANNOTATION_PLACE);
-        const struct spot *spot = place ? place->detail : NULL;
-        if (spot && spot->city && spot->city->kind == LEXICON_CITY &&
-            (spot->governor & CLASS(AT)) &&
-            !(spot->governor & CLASS(ABOUT)) && /* "to call on Ottawa": whom, not where */
-            !town_of_matter(document, sentence, t) && !town_of_other(document, sentence, t) &&
-            !look_at(document, place->end, LEXICON_SPEECHVERB) && /* "the ministry in Oslo said" */
-            (!country || strcmp(spot->country, country) == 0))
-            return place;
-    }
-    return NULL;
-}
-
-/* "A spoke in Oslo on 3 May. B met C on Tuesday": whether the sentence tells a day from which that
- * of the occasion is more than a few away. */
-static bool tells_other_day(const struct story *story, const struct sentence *sentence,
-                            const struct occasion *occasion)
-{
-    enum { DAYS_BESIDE = 3 };
-    const struct iso_date *start = &occasion->when.start;
-    const enum date_direction direction =
-        status_has_begun(occasion->status) ? DIRECTION_PAST : DIRECTION_FUTURE;
-    const uint32_t end = iso_is_day(start) ? sentence->end : sentence->begin;
-    const uint64_t bit = KIND_BIT(ANNOTATION_DATE);
-    for (uint32_t t = look_next(story->document, sentence->begin, end, bit); t < end;
-         t = look_next(story->document, t + 1, end, bit)) {
-        const struct annotation *words = look_at(story->document, t, ANNOTATION_DATE);
-        const struct date_result told =
-            words ? date_value(words->detail, &story->reference, direction)
-                  : (struct date_result){.start.text = ""};
-        if (iso_is_day(&told.start) && abs(iso_days(start, &told.start)) > DAYS_BESIDE)
-            return true;
-    }
-    return false;
-}
-
-bool attributed_behind(const struct document *document, const struct mention *mention,
-                       uint32_t token)
-{
-    enum { WORDS_BACK = 14 };
-    for (uint32_t t = token; t-- > mention->trigger.end && token - t <= WORDS_BACK;) {
-        const struct annotation *verb = look_at(document, t, ANNOTATION_VERB);
-        if (look_flag(document, t, TOKEN_PUNCT) || look_flag(document, t, TOKEN_SENTENCE))
-            return false;
-        if (verb)
-            return verb_reading(document, verb->detail, LEXICON_SPEECHVERB) != NULL &&
-                   ((const struct verb *)verb->detail)->tense == TENSE_PAST &&
-                   !((const struct verb *)verb->detail)->passive;
-    }
-    return false;
-}
-
-/* The town told in the sentences right before the occasion's first mention. */
-static const struct annotation *town_before(const struct story *story,
-                                            const struct occasion *occasion)
-{
-    enum { SENTENCES_BACK = 2 };
-    const struct document *document = story->document;
-    const uint32_t first = occasion->mentions[0]->sentence;
-    for (uint32_t back = 0; back <= SENTENCES_BACK && back <= first; back++) {
-        const struct sentence *sentence = &document->sentences.at[first - back];
-        const struct annotation *town = town_in(document, sentence, NULL);
-        if (town && !(back == 0 && attributed_behind(document, occasion->mentions[0], town->begin)))
-            return tells_other_day(story, sentence, occasion) ? NULL : town;
-    }
-    return NULL;
-}
-
 /* Whether the town is where another occasion is. */
 static bool is_taken(const struct occasion_list *occasions, const struct annotation *town)
 {
@@ -276,8 +204,21 @@ static void place_here(const struct story *story, struct occasion *occasion)
         place_at(story, occasion, look_at(story->document, city->begin, ANNOTATION_PLACE));
 }
 
-/* Whether both are told to be in the same days, and neither travels on, or the first was held on no
- * day that is told, right after the second. */
+/* "will meet on the eve of the summit": whether the sentence of the occasion has the other as what
+ * comes after it. */
+static bool is_ahead_of(const struct occasion *occasion, const struct occasion *other)
+{
+    for (unsigned i = 0; i < other->mention_count; i++) {
+        if (other->mentions[i]->ahead &&
+            other->mentions[i]->sentence == occasion->mentions[0]->sentence)
+            return true;
+    }
+    return false;
+}
+
+/* Whether both are told to be in the same days, and neither travels on, or the first is on no day
+ * that is told, right after the second; what is yet to come, only if the second is a gathering:
+ * "will travel to Oslo for the summit. She will also meet B". */
 static bool is_close(const struct occasion *occasion, const struct occasion *other)
 {
     enum { SENTENCES_BACK = 3, DAYS_BESIDE = 3 };
@@ -285,8 +226,10 @@ static bool is_close(const struct occasion *occasion, const struct occasion *oth
     const uint32_t first = occasion->mentions[0]->sentence;
     const uint32_t last = other->mentions[other->mention_count - 1]->sentence;
     if (!start->text[0])
-        return status_has_begun(occasion->status) && last <= first &&
-               last + SENTENCES_BACK >= first;
+        return last <= first && last + SENTENCES_BACK >= first &&
+               (status_has_begun(occasion->status) ||
+                (kind_is_gathering(other->kind) && !occasion_tells_day(occasion) &&
+                 !is_ahead_of(occasion, other)));
     return strcmp(start->text, day->text) == 0 ||
            (other->kind != KIND_VISIT && iso_is_day(start) && iso_is_day(day) &&
             abs(iso_days(start, day)) <= DAYS_BESIDE);

@@ -31,10 +31,13 @@ bool attributed_behind(const struct document *document, const struct mention *me
  * places_inherit(). */
 void fates_inherit(const struct story *story, struct occasion_list *occasions);
 
-/* The first town, of that country if one is given, in which the sentence places something, or NULL.
+/* inherit_town.c: the first town, of that country if one is given, in which the sentence places
+ * something, or NULL.
  */
 const struct annotation *town_in(const struct document *document, const struct sentence *sentence,
                                  const char *country);
+/* The town told in the sentences right before the occasion's first mention, or NULL. */
+const struct annotation *town_before(const struct story *story, const struct occasion *occasion);
 
 /* inherit_fate.c: a gathering at whose side somebody met on the day of the story goes on.  Runs
  * after days_inherit(). */

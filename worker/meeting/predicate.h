@@ -66,21 +66,6 @@ bool act_has_arrived(const struct finder *finder, const struct verb *verb);
 /* Whether the clause tells a day that is gone by. */
 bool act_day_gone(const struct finder *finder);
 
-/* find_travel.c: whether the verb only says that somebody goes to a meeting told behind it. */
-bool travels_to_attend(const struct finder *finder, uint32_t verb);
-/* "flew to Oslo on Monday to meet X": who has come for one person meets him that day. */
-bool travels_to_meet(const struct finder *finder, uint32_t verb);
-/* "left for Oslo, where he will meet X": whether the relative pronoun at index tells so. */
-bool is_where_to_meet(const struct finder *finder, uint32_t index);
-/* "a quitté Lomé lundi pour participer au sommet", "leaves today for the talks": whether the verb
- * tells that somebody leaves, for something. */
-bool leaves_for(const struct finder *finder, uint32_t verb);
-/* "left Oslo for a visit to Peru and the Lima Forum": whether the noun is one of the aims of the
- * verb of leaving, and a gathering. */
-bool leaves_toward(const struct finder *finder, uint32_t verb, uint32_t noun);
-/* "est arrivé dimanche pour le sommet": whether the date tells when somebody has gone there. */
-bool is_day_of_travel(const struct finder *finder, uint32_t date);
-
 /* find_noun_counts.c: whether its slots tell one occasion. */
 bool noun_counts(const struct finder *finder, const struct mention *mention);
 /* find_idle.c: several occasions, or one that is only spoken of: none in particular. */
