@@ -141,6 +141,15 @@ bool name_is_behind(const struct document *document, uint32_t token, uint16_t ki
     return false;
 }
 
+/* "President Lincoln", "Mr. Houston": a town right behind a title or an address is a person, unless
+ * it stands for a state; in a headline "Premier Oslo visit" may be any of both. */
+static bool is_addressed(const struct document *document, const struct annotation *taken)
+{
+    return !look_lexeme(document, taken)->stands[0] &&
+           !look_flag(document, taken->begin, TOKEN_TITLE) &&
+           !look_flag(document, taken->end, TOKEN_HYPHEN);
+}
+
 /* "Minister Chanda Phiri", where Chanda is a town too: behind a title a name begins; "President
  * Chanda met": and that of a small town is one by itself. */
 static bool is_titled(const struct document *document, const struct annotation *taken)
@@ -149,14 +158,16 @@ static bool is_titled(const struct document *document, const struct annotation *
                            KIND_BIT(LEXICON_EVENTVERB) | KIND_BIT(LEXICON_SPEECHVERB);
     const uint32_t token = taken->begin, next = taken->end;
     if (taken->kind != LEXICON_CITY || next != token + 1 || next >= document->tokens.count ||
-        !name_is_behind(document, token, LEXICON_OFFICE))
+        (!name_is_behind(document, token, LEXICON_OFFICE) &&
+         !name_is_behind(document, token, LEXICON_HONORIFIC)))
         return false;
     const struct annotation *second = name_taken_at(document, next);
     const bool hamlet = second && second->kind == LEXICON_CITY && second->end == next + 1 &&
                         look_lexeme(document, second)->population < NAME_TOWN_MAX;
     const bool small =
         look_lexeme(document, taken)->population < NAME_TOWN_MAX && look_any(document, next, verbs);
-    return small || (name_is_capital(document, next) && (!second || hamlet));
+    return small || is_addressed(document, taken) ||
+           (name_is_capital(document, next) && (!second || hamlet));
 }
 
 /* "General Secretary To Lam", "le vice-Premier ministre Le Hoang Nam": a small word with a capital

@@ -164,6 +164,19 @@ static bool is_former(const struct finder *finder, const struct annotation *word
     return false;
 }
 
+/* "A visit was announced on Sunday": right behind such a passive it is the day of what was said,
+ * but for "was announced for Sunday". */
+static bool is_day_of_saying(const struct finder *finder, uint32_t index, enum sense sense)
+{
+    const struct clause *clause = &finder->clause;
+    const bool at = index > 1 && clause_is(clause, index - 1, TYPE(AT));
+    const uint32_t verb = index - 1 - at;
+    return is_saying(sense) && index > 0 && clause_is(clause, verb, TYPE(VERB)) &&
+           clause_verb(clause, verb)->passive && clause_finite(clause, verb) &&
+           !is_aim(finder->document, clause_chunk(clause, index)->of, CLASS(TO)) &&
+           !is_ahead(finder, clause_chunk(clause, index)->of->detail);
+}
+
 void slot_date(struct finder *finder, struct mention *mention, uint32_t index, enum sense sense)
 {
     struct chunk *chunk = &finder->clause.chunks.at[index];
@@ -189,7 +202,8 @@ void slot_date(struct finder *finder, struct mention *mention, uint32_t index, e
          is_vague((*slot)->detail, chunk->of->detail) ||
          is_of_departure(mention, chunk->of->detail)))
         *slot = NULL;
-    if (!slot || *slot || chunk->taken || day_is_anothers(finder, mention, index))
+    if (!slot || *slot || chunk->taken || day_is_anothers(finder, mention, index) ||
+        (slot == &mention->date && is_day_of_saying(finder, index, sense)))
         return;
     *slot = chunk->of;
     chunk->taken = !mention->sideline; /* "en marge du sommet, A a reçu jeudi B": of both */

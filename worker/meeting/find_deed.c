@@ -118,8 +118,12 @@ enum sense noun_deed(const struct finder *finder, uint32_t noun)
             word && word->end <= end ? look_lexeme(document, word)->sense : SENSE_NONE;
         if (sense == SENSE_PROPOSE && !is_new(finder, noun))
             return SENSE_NONE;
+        if (sense == SENSE_PREPARE && document_is(document, t - (t > 0), CLASS(EVENTUAL)))
+            return SENSE_PROPOSE; /* "the probable date for a meeting" */
         if (sense != SENSE_NONE)
-            return of || sense == SENSE_PROPOSE || sense == SENSE_PREPARE ? sense : SENSE_NONE;
+            return of || sense == SENSE_PROPOSE || sense == SENSE_PREPARE || sense == SENSE_PLAN
+                       ? sense
+                       : SENSE_NONE;
         if (document_is(document, t, CLASS(OF)))
             return SENSE_NONE;
     }
@@ -142,10 +146,29 @@ static bool is_announced(const struct predicate *predicate)
            (predicate->sense == SENSE_ANNOUNCE || predicate->sense == SENSE_CONFIRM);
 }
 
+enum meeting_status deed_fate(const struct finder *finder, uint32_t noun)
+{
+    const uint64_t between = CLAUSE_ADJUNCTS | TYPE(OF) | TYPE(WITH) | TYPE(BETWEEN) | TYPE(BY) |
+                             TYPE(AT) | TYPE(TO) | TYPE(AND) | TYPE(PARTY);
+    const struct clause *clause = &finder->clause;
+    uint32_t i = noun + 1;
+    while (clause_is(clause, i, between))
+        i++;
+    if (!clause_is(clause, i, TYPE(VERB)) || !clause_finite(clause, i) ||
+        clause_verb(clause, i)->negative || clause_verb(clause, i)->modality != MODALITY_NONE)
+        return STATUS_UNKNOWN;
+    const enum sense sense = finder_sense(finder, i);
+    const bool passive = clause_verb(clause, i)->passive;
+    return passive && (sense == SENSE_CANCEL || sense == SENSE_POSTPONE) ? status_of_sense(sense)
+                                                                         : STATUS_UNKNOWN;
+}
+
 enum meeting_status deed_status(enum sense deed, const struct predicate *predicate,
                                 enum meeting_status told)
 {
     switch (deed) {
+    case SENSE_PLAN:
+        return told == STATUS_UNKNOWN ? STATUS_SCHEDULED : told;
     case SENSE_HOLD:
         return told == STATUS_UNKNOWN ? STATUS_HELD : told;
     case SENSE_CANCEL:

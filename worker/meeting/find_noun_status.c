@@ -177,7 +177,10 @@ static void status_by_deed(const struct finder *finder, uint32_t noun,
     const enum sense deed = noun_deed(finder, noun);
     if (deed == SENSE_HOLD && mention->label.sequence == SEQUENCE_NEXT)
         return; /* "the results of the upcoming meeting" */
-    mention->status = deed_status(deed, predicate, told);
+    const bool planned = deed == SENSE_PLAN || deed == SENSE_PROPOSE || deed == SENSE_PREPARE;
+    const enum meeting_status fate =
+        planned && predicate->index == CLAUSE_NONE ? deed_fate(finder, noun) : STATUS_UNKNOWN;
+    mention->status = fate != STATUS_UNKNOWN ? fate : deed_status(deed, predicate, told);
     mention->status_told |= mention->status != told;
 }
 

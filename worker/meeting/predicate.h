@@ -53,8 +53,10 @@ enum meeting_status predicate_status(const struct finder *finder,
 enum sense noun_deed(const struct finder *finder, uint32_t noun);
 enum meeting_status deed_status(enum sense deed, const struct predicate *predicate,
                                 enum meeting_status told);
-/* find_deed.c: The verb that says something of the meeting; none in "urged to use the results of
- * the meeting".
+/* find_deed.c: "Plans for a summit between A and B were shelved": the status that the verb tells
+ * whose subject such a noun is, or UNKNOWN. */
+enum meeting_status deed_fate(const struct finder *finder, uint32_t noun);
+/* find_deed.c: the verb that says something of it; none in "urged to use the results of the talks".
  */
 struct predicate noun_predicate(const struct finder *finder, uint32_t noun);
 /* find_deed.c: how far such a noun says that it has come: "l'ouverture du forum", "la clôture". */
@@ -83,8 +85,7 @@ bool noun_is_ahead(const struct finder *finder, uint32_t noun);
 void noun_status(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                  struct mention *mention);
 
-/* find_timed.c: "the meeting is at 7 p.m. on Monday": the status that "be" tells before its day, if
- * nothing has told one. */
+/* find_timed.c: "it is at 7 p.m. on Monday": the status by "be" before its day, if none is told. */
 void status_timed(const struct finder *finder, uint32_t noun, struct mention *mention);
 
 /* find_parties.c: adds those who take part in the meeting that the noun tells. */
@@ -95,8 +96,7 @@ void noun_parties(const struct finder *finder, uint32_t noun, const struct predi
  * both. */
 bool slot_town(const struct finder *finder, struct mention *mention, uint32_t chunk);
 
-/* "Geneva hosted the talks", "la capitale suisse accueillera le sommet": a town right before the
- * verb that stands for no state. */
+/* "Geneva hosted the talks", "la capitale suisse …": a town before the verb, that is no state. */
 bool slot_host_town(const struct finder *finder, struct mention *mention, uint32_t verb);
 
 /* find_vain.c: "was due to meet B, but withdrew": whether who was to come did not. */
