@@ -85,6 +85,19 @@ static bool is_ahead(const struct finder *finder, const struct act *act)
     return before ? unread_goes_on(finder, act->index) : unread_besides(finder, act->index);
 }
 
+/* "Before leaving for Oslo, A met B": the journey is another thing than what its clause tells, and
+ * it has begun by now. */
+static void set_out_later(const struct finder *finder, const struct act *act,
+                          struct mention *mention)
+{
+    mention->ahead = act->verb->tense == TENSE_GER && act->frame == FRAME_VISIT && act->index > 0 &&
+                     str_equal(clause_when(&finder->clause, act->index - 1), STR("BEFORE"));
+    if (mention->ahead && act->index == 1 && mention->status == STATUS_HELD) {
+        mention->status = STATUS_ONGOING;
+        mention->status_told = false;
+    }
+}
+
 /* "est attendu à Oslo", "est à Oslo depuis lundi", "séjourne à Oslo", "sont réunis à Oslo"; or
  * UNKNOWN. */
 static enum meeting_status state_status(const struct finder *finder, const struct act *act)
@@ -118,6 +131,7 @@ void act_status(const struct finder *finder, const struct act *act, struct menti
         mention->status = STATUS_PROPOSED;
     mention->status_told = act->frame == FRAME_INVITE || act->verb->tense != TENSE_PRES ||
                            act->verb->modality != MODALITY_NONE || mention->status == STATUS_DENIED;
+    set_out_later(finder, act, mention);
     if (mention->status == STATUS_DENIED)
         return;
     const enum meeting_status state = state_status(finder, act);

@@ -52,9 +52,10 @@ bool act_hosts_visit(const struct finder *finder, const struct act *act);
  * whether it is over, are those of the clause. */
 bool act_is_timed(const struct finder *finder, const struct act *act);
 
-/* find_travel.c: "s'est envolé pour Rome", "left for Rome": whether it tells that somebody is off.
- */
+/* find_travel.c: "s'est envolé pour Rome", "left for Rome": it tells that somebody is off. */
 bool act_sets_out(const struct finder *finder, const struct act *act);
+/* find_travel.c: "flew to Rome", "where he was visiting", "visited last week": it tells whither. */
+bool act_is_bound(const struct finder *finder, const struct act *act);
 /* "s'envolera pour Lyon afin d'y rencontrer B": where the journey goes that is told before. */
 bool place_is_bound_for(const struct finder *finder, uint32_t index);
 /* find_vain.c: whether it is only to go on, on no day and nowhere in particular. */

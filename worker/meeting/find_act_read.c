@@ -5,6 +5,7 @@
 #include "meeting/find_travel.h"
 #include "meeting/governor.h"
 #include "meeting/predicate.h"
+#include "meeting/resolve.h"
 
 /* Who does what a verb of meeting tells, to whom and with whom. */
 
@@ -47,6 +48,15 @@ static bool is_gathered(const struct finder *finder, uint32_t chunk)
     const bool ranked = (party->type == PARTY_GROUP || party->plural) && party->rank != RANK_NONE &&
                         party->rank != RANK_MILITARY;
     return is_list(finder, chunk) || ranked;
+}
+
+/* "The two men also spoke in May": those told before, on another day. */
+static bool are_two_again(const struct finder *finder, const struct act *act)
+{
+    return clause_is(&finder->clause, act->subject, TYPE(PARTY)) &&
+           act->verb->tense == TENSE_PAST && act_goes_on(finder, act->index, TYPE(DATE)) &&
+           party_is_pair(finder->document,
+                         party_members(clause_chunk(&finder->clause, act->subject)->of)->at[0]);
 }
 
 static bool is_party(const struct finder *finder, uint32_t chunk)
@@ -255,7 +265,7 @@ void act_read(const struct finder *finder, struct act *act)
     const bool together = act->lexeme->reflexive || act->lexeme->mode == MODE_PHONE ||
                           act->lexeme->mode == MODE_VIDEO;
     if (act->frame == FRAME_WITH && act->with == CLAUSE_NONE && !has_thing_before(finder, act) &&
-        (is_conferring(finder, act) ||
+        (is_conferring(finder, act) || are_two_again(finder, act) ||
          (is_gathered(finder, act->subject) && (!topic || is_list(finder, act->subject)) &&
           act_goes_on(finder, act->index, TYPE(PLACE) | TYPE(DATE))) ||
          (together && act_is_several(finder, act->subject))))
@@ -329,18 +339,6 @@ const struct verb *act_told_verb(const struct finder *finder, const struct act *
                                                         : act->verb;
 }
 
-/* "flew to Rome": a place behind the verb in its clause that is not where the journey begins. */
-static bool is_bound(const struct finder *finder, uint32_t verb)
-{
-    for (uint32_t i = verb + 1; i < finder->clause.chunks.count; i++) {
-        if (clause_is(&finder->clause, i, TYPE(PLACE)) && !place_is_origin(finder, i))
-            return true;
-        if (clause_is(&finder->clause, i, TYPE(VERB) | TYPE(STOP) | TYPE(SUBORDINATOR)))
-            break;
-    }
-    return false;
-}
-
 /* Whether the verb has the parties that its frame asks for. */
 bool act_complete(const struct finder *finder, const struct act *act)
 {
@@ -361,7 +359,7 @@ bool act_complete(const struct finder *finder, const struct act *act)
         if (act->lexeme->frame == FRAME_STAY && !is_stay(finder, act))
             return false;
         return subject && is_visitor(finder, act->subject) && !is_of_others(finder, act) &&
-               (is_bound(finder, act->index) || act_state(finder, act)) &&
+               (act_is_bound(finder, act) || act_state(finder, act)) &&
                !(act->lexeme->frame == FRAME_ARRIVE && brings_something(finder, act->index));
     case FRAME_HOST:
         if (act->verb->passive) /* "accueilli par des huées" */

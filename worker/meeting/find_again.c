@@ -86,6 +86,7 @@ static void find_by_pronoun(struct finder *finder, uint32_t index)
                           : status_of_event_verb(verb, sense);
     mention->status_told = true;
     slot_circumstances(finder, mention, index);
+    status_unmoved(finder, index, mention);
     mention->days = days_behind(finder, index);
     mention->status_told &= mention->days == 0; /* "Il durera cinq jours": begun or not */
     mention->joining = true; /* "it" may be anything, if no meeting was told before */

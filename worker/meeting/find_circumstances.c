@@ -53,6 +53,7 @@ static void take(struct finder *finder, struct mention *mention, uint32_t index,
         slot_place(finder, mention, index, right);
     } else if (chunk->type == CHUNK_MODE) {
         mention->mode = look_lexeme(finder->document, chunk->of)->mode;
+        mention->official &= !mention->spoken; /* "spoke to B by telephone" */
     }
 }
 

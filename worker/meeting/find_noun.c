@@ -255,6 +255,8 @@ static void noun_course(struct finder *finder, uint32_t index, const struct pred
     deed_course(finder, index, mention);
     if (predicate->index != CLAUSE_NONE && predicate->sense == SENSE_CONTINUE)
         continue_course(finder, predicate, mention);
+    status_unmoved(finder, predicate->index == CLAUSE_NONE ? CLAUSE_NONE : predicate->teller,
+                   mention);
     if (predicate->index != CLAUSE_NONE && predicate->sense == SENSE_RESUME && mention->date &&
         mention->status == STATUS_SCHEDULED && mention->label.sequence == SEQUENCE_NONE)
         mention->label.sequence = SEQUENCE_NEXT; /* "will resume on Monday" */

@@ -260,7 +260,7 @@ static uint32_t taken_back(const struct finder *finder, uint32_t noun,
 {
     const uint64_t between = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) | TYPE(OF) |
                              TYPE(TO) | TYPE(ABOUT) | TYPE(COMMA) | TYPE(AND) | TYPE(SUBORDINATOR) |
-                             TYPE(PRONOUN);
+                             TYPE(PRONOUN) | TYPE(SEQUENCE);
     const struct clause *clause = &finder->clause;
     if (predicate->index == CLAUSE_NONE || predicate->index < noun)
         return behind_relative(finder, noun);
@@ -277,8 +277,10 @@ static void status_by_retreat(const struct finder *finder, uint32_t noun,
     if (verb == CLAUSE_NONE)
         return;
     const struct chunk *chunk = clause_chunk(&finder->clause, verb);
-    mention->status =
-        is_not_held(finder, verb) ? STATUS_CANCELLED : status_of_sense(finder_sense(finder, verb));
+    const bool again = calls_off(predicate->sense) && finder_sense(finder, verb) == SENSE_MOVE;
+    mention->status = is_not_held(finder, verb) ? STATUS_CANCELLED
+                      : again                   ? STATUS_POSTPONED /* "and will be rescheduled" */
+                                                : status_of_sense(finder_sense(finder, verb));
     mention->status_told = true;
     mention->status_words = (struct span){chunk->begin, chunk->end};
 }

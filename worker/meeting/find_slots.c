@@ -153,8 +153,9 @@ static void slot_list(const struct finder *finder, struct mention *mention, uint
     }
 }
 
-/* "spoke with Officer X's two sons": whether only theirs are told who is nobody the pack knows. */
-static bool is_of_others(const struct finder *finder, uint32_t chunk)
+/* "spoke with Officer X's two sons": whether only theirs are told who is nobody the pack knows;
+ * "X's speech at the end of his visit" is about X. */
+static bool is_of_others(const struct finder *finder, const struct mention *mention, uint32_t chunk)
 {
     enum { WORDS_MAX = 3 };
     const struct document *document = finder->document;
@@ -165,7 +166,9 @@ static bool is_of_others(const struct finder *finder, uint32_t chunk)
         look_clitic(document, party->end) ||
         (look_mark(document, party->end, '\'') && look_flag(document, party->end, TOKEN_JOINED));
     const uint32_t next = party->end + 1;
-    if (!owns || last->type != PARTY_PERSON || last->name_end != party->end ||
+    const bool his =
+        !mention->verb && mention->label.possessive && party->end < mention->trigger.begin;
+    if (!owns || his || last->type != PARTY_PERSON || last->name_end != party->end ||
         look_at(document, party->end, ANNOTATION_VERB) || look_at(document, next, ANNOTATION_VERB))
         return false; /* "X's expected to" */
     const uint64_t ends = CLASS(AT) | CLASS(OF) | CLASS(TO) | CLASS(BY) | CLASS(FROM) | CLASS(AND);
@@ -184,7 +187,7 @@ void slot_parties(const struct finder *finder, struct mention *mention, uint32_t
                   enum part part)
 {
     if (chunk == CLAUSE_NONE || !clause_is(&finder->clause, chunk, TYPE(PARTY)) ||
-        is_of_others(finder, chunk))
+        is_of_others(finder, mention, chunk))
         return;
     const uint32_t leader = leader_of(finder, chunk);
     if (leader != CLAUSE_NONE) {

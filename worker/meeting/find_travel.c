@@ -3,6 +3,7 @@
 #include "meeting/find_act.h"
 #include "meeting/occasion.h"
 #include "meeting/predicate.h"
+#include "meeting/resolve.h"
 
 /*
  * Who only travels to a meeting pays no visit: "se rendra à Oslo pour prendre part au sommet",
@@ -223,7 +224,69 @@ bool place_is_origin(const struct finder *finder, uint32_t place)
 {
     const struct clause *clause = &finder->clause;
     const uint32_t before = place - 1 - clause_is(clause, place - 1, TYPE(OF));
+    if (place > 1 && clause_is(clause, before, TYPE(VERB)) &&
+        document_is(finder->document, clause_chunk(clause, before)->end - 2, CLASS(DETERMINER)))
+        return false; /* "visited the town | of Leixo" */
     return place > 1 && clause_governor(clause, place) == TYPE(OF) &&
            clause_is(clause, before, TYPE(VERB) | TYPE(DATE) | TYPE(TIME)) &&
            document_is(finder->document, clause_chunk(clause, before)->end, CLASS(OF));
+}
+
+/* "in Oslo, where she was visiting": whether the clause of the verb, whose subject stands at the
+ * chunk, is told of the place before it. */
+static bool is_where(const struct finder *finder, uint32_t subject)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t where = subject - 1;
+    if (subject < 2 || subject >= clause->chunks.count || !clause_is(clause, where, TYPE(RELATIVE)))
+        return false;
+    const uint32_t place = where - 1 - (where > 1 && clause_is(clause, where - 1, TYPE(COMMA)));
+    return clause_is(clause, place, TYPE(PLACE)) &&
+           document_is(finder->document, clause_chunk(clause, where)->begin, CLASS(WHERE));
+}
+
+/* "visited the flooded areas": whether the words of the verb themselves say where. */
+static bool goes_to_area(const struct finder *finder, const struct act *act)
+{
+    const struct annotation *word = verb_reading(finder->document, act->verb, LEXICON_MEETVERB);
+    return word && word->end > word->begin + 2 &&
+           document_is(finder->document, word->begin + 1, CLASS(DETERMINER)) &&
+           !document_is(finder->document, word->end, CLASS(OF)) &&
+           !look_clitic(finder->document, word->end) &&
+           !look_at(finder->document, word->end - 1, LEXICON_MEETNOUN);
+}
+
+/* "The president visited last week", "is to visit in May": whether somebody in office is told to go
+ * on a day, to where the text is told to be, or to a part of it. */
+static bool is_dated_visit(const struct finder *finder, const struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t date = act->index + 1;
+    while (clause_is(clause, date, TYPE(AT)))
+        date++;
+    const bool dated =
+        clause_is(clause, date, TYPE(DATE)) &&
+        !document_is(finder->document, clause_chunk(clause, date)->end,
+                     CLASS(DETERMINER) | CLASS(POSSESSIVE)) && /* "a visité lundi un chantier" */
+        clause_chunk(clause, act->index + 1)->begin == clause_chunk(clause, act->index)->end;
+    if (act->lexeme->official || act->verb->passive || act->verb->negative ||
+        !clause_is(clause, act->subject, TYPE(PARTY)) || !(dated || goes_to_area(finder, act)))
+        return false;
+    const struct party *party = party_members(clause_chunk(clause, act->subject)->of)->at[0];
+    const enum rank rank = person_rank(finder->story, party);
+    return party->type == PARTY_PERSON && !party->plural && rank != RANK_NONE &&
+           rank != RANK_MILITARY && rank != RANK_EXECUTIVE;
+}
+
+/* A place behind the verb in its clause that is not where the journey begins, or what else says
+ * that somebody went somewhere. */
+bool act_is_bound(const struct finder *finder, const struct act *act)
+{
+    for (uint32_t i = act->index + 1; i < finder->clause.chunks.count; i++) {
+        if (clause_is(&finder->clause, i, TYPE(PLACE)) && !place_is_origin(finder, i))
+            return true;
+        if (clause_is(&finder->clause, i, TYPE(VERB) | TYPE(STOP) | TYPE(SUBORDINATOR)))
+            break;
+    }
+    return is_where(finder, act->subject) || is_dated_visit(finder, act);
 }

@@ -253,16 +253,18 @@ bool told_as_rite(const struct finder *finder, uint32_t verb)
     return has_behind(finder, verb, STR("RITE"));
 }
 
-/* "veulent continuer de négocier avec B": what is to go on has no day. */
+/* "veulent continuer de négocier avec B", "urged both to return to the negotiating table": what is
+ * to go on has no day. */
 bool told_as_kept_up(const struct finder *finder, const struct act *act)
 {
     struct governor governor;
-    if (act->verb->tense != TENSE_INF || act->frame != FRAME_WITH ||
+    const bool back = act->lexeme->frame == FRAME_JOINT && act->lexeme->kind == KIND_NEGOTIATION;
+    if (act->verb->tense != TENSE_INF || (act->frame != FRAME_WITH && !back) ||
         clause_after(&finder->clause, act->index, TYPE(DATE) | TYPE(PLACE), UINT64_MAX) !=
             CLAUSE_NONE ||
         !governor_of(finder, act->index, &governor))
         return false;
-    return governor.sense == SENSE_CONTINUE || governor.sense == SENSE_RESUME;
+    return back || governor.sense == SENSE_CONTINUE || governor.sense == SENSE_RESUME;
 }
 
 /* "Plusieurs responsables se sont rendus à X ces dernières semaines": no journey in particular. */

@@ -106,6 +106,9 @@ bool day_is_of_bound(const struct finder *finder, const struct mention *mention,
 void drop_day_of_verb(const struct finder *finder, uint32_t index,
                       const struct predicate *predicate, struct mention *mention);
 
+/* find_date.c: "will be rescheduled": what the verb moves, and no new day is told, is put off. */
+void status_unmoved(const struct finder *finder, uint32_t verb, struct mention *mention);
+
 /* find_next.c: whether the date at that chunk is of what is told behind it: "and on Tuesday will".
  */
 bool day_is_of_next(const struct finder *finder, uint32_t date);

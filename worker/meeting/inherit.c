@@ -77,12 +77,17 @@ static bool is_of_guest(const struct story *story, const struct occasion *talks,
     return false;
 }
 
-/* "After meeting A, B flew to C": not there. */
-static bool is_on_the_way(const struct occasion *occasion, const struct occasion *visit)
+/* "After meeting A, B flew to C", "Before flying to C, B met A": not there. */
+static bool is_on_the_way(const struct document *document, const struct occasion *occasion,
+                          const struct occasion *visit)
 {
     const struct mention *meeting = occasion->mentions[0], *travel = visit->mentions[0];
-    return visit->kind == KIND_VISIT && travel->verb && meeting->sentence == travel->sentence &&
-           meeting->trigger.begin < travel->trigger.begin;
+    if (visit->kind != KIND_VISIT || !travel->verb || meeting->sentence != travel->sentence)
+        return false;
+    bool aside = false;
+    for (uint32_t t = travel->trigger.end; travel->ahead && t < meeting->trigger.begin; t++)
+        aside |= look_mark(document, t, ',');
+    return aside || meeting->trigger.begin < travel->trigger.begin;
 }
 
 /* "After her visit to A, she met B": a visit told only as over before what is told. */
@@ -98,7 +103,8 @@ static bool holds(const struct story *story, const struct occasion_list *occasio
                   uint32_t outer)
 {
     const struct occasion *occasion = occasions->at[inner], *around = occasions->at[outer];
-    if (inner == outer || !around->placed || is_on_the_way(occasion, around) || is_gone(around))
+    if (inner == outer || !around->placed || is_on_the_way(story->document, occasion, around) ||
+        is_gone(around))
         return false;
     if (is_sub_event(occasion, outer) || is_sub_event(around, inner))
         return true;
@@ -255,7 +261,7 @@ static const struct occasion *met_beside(const struct story *story,
         const struct occasion *other = occasions->at[i];
         const struct spot *spot = other->placed ? other->placed->place->detail : NULL;
         if (other != occasion && spot && other->kind != KIND_CALL &&
-            !is_on_the_way(occasion, other) && !is_background(story, other) &&
+            !is_on_the_way(story->document, occasion, other) && !is_background(story, other) &&
             !is_earlier(story->document, other->mentions[0]) &&
             status_has_begun(other->status) == status_has_begun(occasion->status) &&
             is_close(occasion, other) && is_of_guest(story, occasion, other))

@@ -92,7 +92,10 @@ static bool statuses_agree(const struct story *story, const struct mention *ment
                       status_has_begun(mention->status) && /* "After talks with B" */
                       mention->party_count > 0 && !mention->label.definite &&
                       occasion->status == STATUS_SCHEDULED && !title_only(story, occasion);
-    return guess && !called_off && !another && !there && !over &&
+    const bool gone = occasion->status_from->gone &&
+                      mention->verb && /* "The two will meet again" */
+                      mention->status == STATUS_SCHEDULED && mention->status_told;
+    return guess && !called_off && !another && !there && !over && !gone &&
            mention->label.sequence != SEQUENCE_NEXT;
 }
 
@@ -323,7 +326,7 @@ static bool is_backdrop(const struct merger *merger, const struct mention *menti
     const struct occasion *last = merger->last;
     const bool visiting = mention->kind == KIND_VISIT && !mention->verb && last &&
                           last->kind == KIND_TALKS && mention->status == STATUS_ONGOING;
-    return (mention->sideline || mention->ahead || visiting) && last &&
+    return (mention->sideline || (mention->ahead && !mention->verb) || visiting) && last &&
            last->mentions[last->mention_count - 1]->sentence == mention->sentence;
 }
 

@@ -204,13 +204,23 @@ static bool is_long_ago(const struct story *story, const struct occasion *occasi
            strncmp(start, today.text, strlen(start)) != 0; /* a year alone may be this one */
 }
 
+/* "visited last week.  Prado will visit the islands on Friday": one that is told to be over, and
+ * one that is told to come on a day. */
+static bool is_past_and_plan(const struct occasion *a, const struct occasion *b)
+{
+    const bool past = a->status == STATUS_HELD, planned = b->status == STATUS_SCHEDULED;
+    return past && planned && a->status_from->status_told && b->status_from->status_told &&
+           a->status_from->verb && b->status_from->verb && b->when.start.text[0];
+}
+
 /* Whether both can be told so of one: none is another one of a series, of another name, or of
  * another outcome. */
 static bool can_be_one(const struct story *story, const struct occasion *a,
                        const struct occasion *b)
 {
     const bool agree = status_has_begun(a->status) == status_has_begun(b->status);
-    if (is_of_series(a, agree) || is_of_series(b, agree) || numbers_differ(a, b))
+    if (is_of_series(a, agree) || is_of_series(b, agree) || numbers_differ(a, b) ||
+        is_past_and_plan(a, b) || is_past_and_plan(b, a))
         return false;
     for (unsigned i = 0; i < b->mention_count; i++) {
         const struct mention *mention = b->mentions[i];
