@@ -3,8 +3,15 @@
 #include "annotate/country.h"
 #include "annotate/look.h"
 #include "annotate/role.h"
+#include "annotate/site.h"
 
-enum { LEAST = 2, DATELINE_WEIGHT = 2, POST_WEIGHT = 2 };
+enum {
+    LEAST = 2,
+    DATELINE_WEIGHT = 2,
+    POST_WEIGHT = 2,
+    SITE_WEIGHT = 1,      /* of the state of the article's address */
+    GOVERNMENT_WEIGHT = 8 /* where it is a government that writes */
+};
 
 static bool is_code(const char *code)
 {
@@ -115,6 +122,13 @@ struct home home_count(const struct document *document)
     if (document->dateline_city)
         count(&home, look_lexeme(document, document->dateline_city)->country, DATELINE_WEIGHT);
     return home;
+}
+
+void home_add_site(const struct document *document, struct home *home)
+{
+    char site[3];
+    const bool official = site_state(document->article->url, site);
+    count(home, site, official ? GOVERNMENT_WEIGHT : SITE_WEIGHT);
 }
 
 bool home_by_cities(const struct document *document, struct home *home)

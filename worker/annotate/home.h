@@ -20,6 +20,10 @@ struct home {
 
 struct home home_count(const struct document *document);
 
+/* Adds the state of the site that the article comes from, which tells who its officials are, and
+ * not where they meet. */
+void home_add_site(const struct document *document, struct home *home);
+
 /* Where no state is named at all, its cities tell: "in Accra"; beside a state named in passing,
  * they do where all are its own.  Returns whether a state was named so. */
 bool home_by_cities(const struct document *document, struct home *home);

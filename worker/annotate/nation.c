@@ -98,12 +98,37 @@ static const char *home_of_rank(struct homes *homes, enum rank rank, bool one)
     return own->state;
 }
 
-/* The state that alone has such an office, unless the article is at home in another one and never
- * speaks of it: the Philippines have a foreign secretary too. */
-static const char *presumed_state(struct homes *homes, enum rank rank, const char *presumed)
+/* "the foreign secretary" in a story from India: of the states that have an office of that name the
+ * one that the article names most, or "". */
+static const char *state_sharing(const struct homes *homes, const struct party *titled)
 {
-    if (!presumed || rank == RANK_HEAD_OF_STATE || homes->passing) /* there is one pope */
+    const char *best = titled->presumed;
+    unsigned most = home_times(&homes->counted, best);
+    bool shared = false;
+    for (unsigned i = 0; i < titled->role_count; i++) {
+        const struct str codes = titled->roles[i]->shared;
+        for (size_t at = 0; at + 1 < codes.len; at += 3) {
+            const unsigned times = home_times(&homes->counted, codes.at + at);
+            best = times > most ? codes.at + at : best;
+            most = times > most ? times : most;
+            shared = true;
+        }
+    }
+    return shared && most > 0 ? best : "";
+}
+
+/* The state that alone has such an office, unless the article is at home in another one and never
+ * speaks of it, or names another one more that has it too. */
+static const char *presumed_state(struct homes *homes, enum rank rank, const struct party *titled)
+{
+    const char *presumed = titled ? titled->presumed : NULL;
+    if (!presumed || rank == RANK_HEAD_OF_STATE) /* there is one pope */
         return presumed ? presumed : "";
+    const char *sharing = state_sharing(homes, titled);
+    if (sharing[0])
+        return sharing;
+    if (homes->passing)
+        return presumed;
     const char *home = is_public_office(rank) ? home_of_rank(homes, rank, true) : "";
     return home[0] && home_times(&homes->counted, presumed) == 0 ? home : presumed;
 }
@@ -147,14 +172,16 @@ static bool is_of_government(const struct document *document, const struct party
 static void settle(const struct document *document, struct homes *homes, enum rank rank,
                    const struct party *titled, char country[3])
 {
-    const char *state = presumed_state(homes, rank, titled ? titled->presumed : NULL);
+    const char *state = presumed_state(homes, rank, titled);
     const bool office = is_public_office(rank) && !(titled && titled->organization);
     if (!state[0] && (office || is_of_government(document, titled)) && !is_unsettled(titled)) {
         const bool bare = titled && titled->role_count && titled->roles[0]->vague; /* "ministre" */
         state = home_of_rank(homes, rank, bare || is_held_by_one(rank));
     }
-    if (state[0])
-        memcpy(country, state, 3);
+    if (state[0]) {
+        memcpy(country, state, 2);
+        country[2] = '\0';
+    }
 }
 
 static bool is_office_alone(const struct party *party)

@@ -77,14 +77,30 @@ static bool is_state_office(enum rank rank)
     return rank_is_head(rank) || rank == RANK_FOREIGN_MINISTER || rank == RANK_MINISTER;
 }
 
+/* Whether somebody met has a lesser office, which is of the place if the other side's state is
+ * told: not "the Malian leader and the captain", nor "Lind's adviser". */
+static bool is_lesser_office(const struct abroad *abroad, const struct party *party,
+                             const struct party *before)
+{
+    const enum rank rank = abroad->people->at[party->person].rank;
+    const char *beside = before ? before->country : "";
+    return abroad->side && abroad->side[0] && party->role_count && !abroad->hosts &&
+           (rank == RANK_DEPUTY_MINISTER || rank == RANK_MILITARY || rank == RANK_OFFICIAL ||
+            rank == RANK_LEGISLATOR) &&
+           !look_clitic(abroad->document, party->roles[0]->begin - 1) &&
+           (!beside[0] || strcmp(beside, abroad->there) == 0);
+}
+
 /* Gives who is met the state of the place, unless the other side is at home there. */
-static void settle_met(const struct abroad *abroad, const struct party *party)
+static void settle_met(const struct abroad *abroad, const struct party *party,
+                       const struct party *before)
 {
     struct person *person = &abroad->people->at[party->person];
     const char *side = abroad->side && abroad->side[0] ? abroad->side : abroad->home;
     const bool told = abroad->side || party->counterpart;
     if (!party->person || party->country[0] || person->country[0] || person->stateless ||
-        (party->organization && !party->counterpart) || !is_state_office(person->rank) || !told ||
+        (party->organization && !party->counterpart) ||
+        !(is_state_office(person->rank) || is_lesser_office(abroad, party, before)) || !told ||
         !side[0] || strcmp(side, abroad->there) == 0)
         return;
     memcpy(person->country, abroad->there, 3);
@@ -118,12 +134,12 @@ static bool is_side(const struct document *document, const struct party *party)
             look_flag(document, party->begin, TOKEN_SENTENCE));
 }
 
-static void read_party(struct abroad *abroad, const struct party *party)
+static void read_party(struct abroad *abroad, const struct party *party, const struct party *before)
 {
     if (!is_side(abroad->document, party))
         return;
     if (abroad->met && abroad->there) {
-        settle_met(abroad, party);
+        settle_met(abroad, party, before);
         settle_host(abroad, party);
     }
     if (abroad->met)
@@ -187,7 +203,7 @@ static void read_sentence(struct abroad *abroad, const struct sentence *sentence
         for (unsigned i = 0; list && i < list->count; i++) {
             if (i > 0)
                 settle_beside(abroad, list->at[i - 1], list->at[i]);
-            read_party(abroad, list->at[i]);
+            read_party(abroad, list->at[i], i > 0 ? list->at[i - 1] : NULL);
         }
         const bool meets = is_meeting(document, t);
         abroad->hosts |= meets && !abroad->met && is_hosting(document, t);

@@ -306,8 +306,9 @@ int person_link(struct document *document, struct people *ret_people)
     if (!people.at || !told.at)
         return FAULT_MEMORY;
     people.at[0] = (struct person){0};
-    const struct home home = home_count(document);
+    struct home home = home_count(document);
     home_country(&home, people.home);
+    home_add_site(document, &home);
     visit_parties(document, &told, &people, visit_strong);
     visit_parties(document, &told, &people, visit_weak);
     nation_by_name(document, &people);

@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "annotate/person_office.h"
+#include "annotate/role.h"
 #include "annotate/title.h"
 
 /* Whom an office alone means, of several told before who have it: "The president then met B". */
@@ -90,4 +91,12 @@ uint16_t person_lately(const struct document *document, const struct people *peo
         return found;
     const bool away = found && strcmp(people->at[found].country, people->home) != 0;
     return away && is_held_at_home(people, office->rank) ? 0 : found;
+}
+
+bool person_serves_none(const struct document *document, const struct person *person)
+{
+    const struct annotation *body = person->titled ? person->titled->organization : NULL;
+    return !person->country[0] &&
+           ((body && !role_serves_state(document, body, true)) ||
+            (person->figure && !look_lexeme(document, person->figure)->country[0]));
 }

@@ -385,6 +385,9 @@ void person_of_office(const struct document *document, struct people *people, st
         return;
     if (!party->person && party->country[0])
         party->person = people_office(people, party->rank, "", false);
+    if (party->person && party->country[0] &&
+        person_serves_none(document, &people->at[party->person]))
+        party->person = 0; /* "a Serbian negotiator" is no mediator of the EU */
     if (!can_be(document, people, party))
         party->person = 0;
     struct person *person = &people->at[party->person];

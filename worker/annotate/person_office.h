@@ -25,6 +25,10 @@ void person_of_next(const struct document *document, struct people *people, stru
 bool person_beside(const struct document *document, const struct party *office, uint16_t person,
                    bool titled);
 
+/* person_lately.c: whether who is told without a state serves none: a body of several, or as the
+ * world knows. */
+bool person_serves_none(const struct document *document, const struct person *person);
+
 /* person_peer.c: "A hosted his counterpart": the only other of that rank told before, or 0. */
 uint16_t person_peer(const struct document *document, const struct people *people,
                      const struct party *peer);

@@ -304,7 +304,10 @@ static void role_fill(const struct document *document, const struct annotation *
     const struct annotation *office = whole_office(document, annotation);
     const struct lexeme *lexeme = office ? look_lexeme(document, office) : NULL;
     role_captures(document, annotation, office, role);
+    enum { COLUMN_SHARED = 3 };
     role->presumed = lexeme ? lexeme->country : "";
+    if (office)
+        role->shared = pack_column(document->pack, office->value, COLUMN_SHARED);
     role->stateless = lexeme && (lexeme->scope == SCOPE_FAITH || lexeme->scope == SCOPE_UNION);
     role->leader = lexeme && lexeme->scope == SCOPE_LEADER && office->begin == role->begin;
     role->head = lexeme && lexeme->scope == SCOPE_HEAD;

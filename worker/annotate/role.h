@@ -30,6 +30,7 @@ struct role {
     uint8_t country_count; /* more than one only in "les ministres français et allemand" */
     char countries[ROLE_COUNTRIES][3];
     const char *presumed; /* the one state that has this office, unless one is told; or "" */
+    struct str shared;    /* the codes of others that have one of that name */
     const struct annotation *organization; /* ORG, organization or NULL */
 };
 
