@@ -58,37 +58,6 @@ static bool is_come_for(const struct document *document, uint32_t token)
     return false;
 }
 
-/* "pendant le Forum économique mondial": a body that is also a gathering, where one can be. */
-bool chunk_gathering_here(const struct document *document, const struct annotation *party)
-{
-    enum { WORDS_MAX = 4 };
-    const struct party *body = party_members(party)->at[0];
-    const struct annotation *series = look_at(document, body->name_begin, LEXICON_SERIES);
-    if (!series || series->end < body->name_end || body->type != PARTY_ORGANIZATION)
-        return false;
-    if (document_is(document, party->end, CLASS(OF)) &&
-        look_at(document, party->end + 1, LEXICON_CITY))
-        return true; /* "le G20 de Lyon" */
-    const struct annotation *verb = look_at(document, party->end, ANNOTATION_VERB);
-    if (verb && ((const struct verb *)verb->detail)->reflexive &&
-        verb_reading(document, verb->detail, LEXICON_EVENTVERB))
-        return true; /* "le Forum de Davos s'est ouvert" */
-    if (document_is(document, party->begin, CLASS(AT)) ||
-        (party->begin > 0 && document_is(document, party->begin - 1, CLASS(AT))))
-        return !goes_on(document, body);
-    if (is_goal(document, party->begin) || is_come_for(document, party->begin) ||
-        is_come_for(document, body->name_begin))
-        return true;
-    for (uint32_t back = 1; back <= WORDS_MAX && back <= party->begin; back++) {
-        const struct annotation *during = look_at(document, party->begin - back, LEXICON_FOLLOWING);
-        if (!during)
-            during = look_at(document, party->begin - back, LEXICON_SIDELINE);
-        if (during && during->end == party->begin)
-            return true;
-    }
-    return false;
-}
-
 /* What verbs say of a gathering that is their subject. */
 static bool says_of_gathering(const struct document *document, uint32_t token)
 {
@@ -145,6 +114,20 @@ static uint32_t before_day(const struct document *document, uint32_t token)
     return token;
 }
 
+/* "at the summit and the | Youth Forum": whether a word for a meeting and "and" end at token. */
+static bool is_in_row(const struct document *document, uint32_t token)
+{
+    enum { WORDS_MAX = 4 };
+    if (token < 2 || !document_is(document, token - 1, CLASS(AND)))
+        return false;
+    for (uint32_t back = 2; back <= WORDS_MAX && back <= token; back++) {
+        const struct annotation *noun = look_at(document, token - back, LEXICON_MEETNOUN);
+        if (noun && noun->end == token - 1)
+            return true;
+    }
+    return false;
+}
+
 /* Whether a verb of which a gathering can be the object, or "at", ends at token. */
 static bool goes_to_gathering(const struct document *document, uint32_t token)
 {
@@ -154,7 +137,7 @@ static bool goes_to_gathering(const struct document *document, uint32_t token)
            !look_flag(document, token - 1, TOKEN_SENTENCE))
         token--; /* "the African Health Forum" */
     token -= token > 0 && is_quote(document, token - 1);
-    if (is_come_for(document, token))
+    if (is_come_for(document, token) || is_in_row(document, token))
         return true;
     for (uint32_t back = 1; back <= WORDS_MAX && back <= token; back++) {
         const uint32_t begin = token - back;
@@ -169,6 +152,60 @@ static bool goes_to_gathering(const struct document *document, uint32_t token)
         if (!word)
             word = look_at(document, begin, LEXICON_SIDELINE);
         if (word && word->end == token)
+            return true;
+    }
+    return false;
+}
+
+/* "attended the World Economic Forum", "is in Davos for it": whether who is there is told, and
+ * then what for, before token. */
+static bool is_attended(const struct document *document, uint32_t token)
+{
+    enum { WORDS_MAX = 3 };
+    if (document_is(document, token - 1, CLASS(ABOUT)) &&
+        !document_is(document, token - 1, CLASS(AT))) {
+        const struct annotation *place = NULL;
+        for (uint32_t back = 2; back <= WORDS_MAX + 1 && back <= token && !place; back++) {
+            place = look_at(document, token - back, ANNOTATION_PLACE);
+            place = place && place->end == token - 1 ? place : NULL;
+        }
+        return place && (((const struct spot *)place->detail)->governor & CLASS(AT));
+    }
+    for (uint32_t back = 1; back <= WORDS_MAX && back <= token; back++) {
+        const struct annotation *verb = look_at(document, token - back, LEXICON_EVENTVERB);
+        if (verb && verb->end == token)
+            return look_lexeme(document, verb)->sense == SENSE_ATTEND &&
+                   !look_lexeme(document, verb)->joins; /* not "joined it as a member" */
+    }
+    return false;
+}
+
+/* "pendant le Forum économique mondial": a body that is also a gathering, where one can be. */
+bool chunk_gathering_here(const struct document *document, const struct annotation *party)
+{
+    enum { WORDS_MAX = 4 };
+    const struct party *body = party_members(party)->at[0];
+    const struct annotation *series = look_at(document, body->name_begin, LEXICON_SERIES);
+    if (!series || series->end < body->name_end || body->type != PARTY_ORGANIZATION)
+        return false;
+    if (document_is(document, party->end, CLASS(OF)) &&
+        look_at(document, party->end + 1, LEXICON_CITY))
+        return true; /* "le G20 de Lyon" */
+    const struct annotation *verb = look_at(document, party->end, ANNOTATION_VERB);
+    if (verb && ((const struct verb *)verb->detail)->reflexive &&
+        verb_reading(document, verb->detail, LEXICON_EVENTVERB))
+        return true; /* "le Forum de Davos s'est ouvert" */
+    if (document_is(document, party->begin, CLASS(AT)) ||
+        (party->begin > 0 && document_is(document, party->begin - 1, CLASS(AT))))
+        return !goes_on(document, body);
+    if (is_goal(document, party->begin) || is_come_for(document, party->begin) ||
+        is_come_for(document, body->name_begin) || is_attended(document, party->begin))
+        return true;
+    for (uint32_t back = 1; back <= WORDS_MAX && back <= party->begin; back++) {
+        const struct annotation *during = look_at(document, party->begin - back, LEXICON_FOLLOWING);
+        if (!during)
+            during = look_at(document, party->begin - back, LEXICON_SIDELINE);
+        if (during && during->end == party->begin)
             return true;
     }
     return false;
@@ -265,7 +302,7 @@ static bool is_headed_gathering(const struct document *document, const struct an
         return false;
     if (whole)
         return true;
-    if (body->name_end == noun->end)
+    if (body->name_end == noun->end && head->end == noun->end)
         return document_is(document, party->begin, CLASS(POSSESSIVE)) &&
                goes_to_gathering(document, party->begin);
     if (is_numbered(document, body->name_begin))
@@ -308,11 +345,29 @@ static bool is_dated_sitting(const struct document *document, const struct annot
            (place && ((const struct spot *)place->detail)->city);
 }
 
+/* "attended the Youth Forum and the River Summit": whether each of several is called a gathering,
+ * where gatherings can stand. */
+static bool are_gatherings(const struct document *document, const struct annotation *party)
+{
+    const struct party_list *list = party_members(party);
+    bool all = goes_to_gathering(document, party->begin);
+    for (unsigned i = 0; i < list->count && all; i++) {
+        const struct party *body = list->at[i];
+        const struct annotation *inside = look_at(document, body->name_end - 1, LEXICON_MEETNOUN);
+        const struct annotation *noun =
+            inside ? inside : look_at(document, body->name_end, LEXICON_MEETNOUN);
+        const enum meeting_kind kind = noun ? look_lexeme(document, noun)->kind : KIND_OTHER;
+        all = body->type == PARTY_ORGANIZATION && !body->role_count &&
+              (kind == KIND_CONFERENCE || kind == KIND_SUMMIT);
+    }
+    return all;
+}
+
 /* "G7 trade ministers' meeting": the party is part of the word for the meeting. */
 bool chunk_of_noun(const struct document *document, const struct annotation *party)
 {
     if (party_members(party)->count > 1)
-        return false;
+        return are_gatherings(document, party);
     for (uint32_t t = party->begin; t < party->end; t++) {
         const struct annotation *noun = look_at(document, t, LEXICON_MEETNOUN);
         if (noun &&

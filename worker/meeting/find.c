@@ -2,6 +2,7 @@
 #include "meeting/find_when.h"
 
 #include "annotate/look.h"
+#include "meeting/find_row.h"
 #include "meeting/label.h"
 #include "meeting/occasion.h"
 
@@ -223,6 +224,7 @@ int find_mentions(const struct story *story, uint32_t sentence, struct mention_l
             find_noun(&finder, i);
     }
     find_again(&finder);
+    find_rows(&finder);
     mark_beside(&finder);
     struct mention **kept = ARENA_ARRAY(story->document->arena, struct mention *, finder.count + 1);
     if (!kept)

@@ -6,7 +6,7 @@
 
 #include "meeting/find.h"
 
-/* whether the verb only says that somebody goes to a meeting told behind it. */
+/* Whether the verb only says that somebody goes to a meeting told behind it. */
 bool travels_to_attend(const struct finder *finder, uint32_t verb);
 /* "flew to Oslo on Monday to meet X": who has come for one person meets him that day. */
 bool travels_to_meet(const struct finder *finder, uint32_t verb);

@@ -234,8 +234,8 @@ static bool is_close(const struct occasion *occasion, const struct occasion *oth
     if (!start->text[0])
         return last <= first && last + SENTENCES_BACK >= first &&
                (status_has_begun(occasion->status) ||
-                (kind_is_gathering(other->kind) && !occasion_tells_day(occasion) &&
-                 !is_ahead_of(occasion, other)));
+                (kind_is_gathering(other->kind) && kind_is_generic(occasion->kind) &&
+                 !occasion_tells_day(occasion) && !is_ahead_of(occasion, other)));
     return strcmp(start->text, day->text) == 0 ||
            (other->kind != KIND_VISIT && iso_is_day(start) && iso_is_day(day) &&
             abs(iso_days(start, day)) <= DAYS_BESIDE);

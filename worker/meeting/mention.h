@@ -58,6 +58,7 @@ struct mention {
     bool opener;   /* "Before the meeting, …": another is told behind it in its sentence */
     bool there;    /* "held there": at the place told before */
     bool standin;  /* "after the one in Lima": another than the one that it stands for */
+    bool in_row;   /* "the forum and the summit": another than the one told right before */
     bool further;  /* "also met": another than the one told before */
     /* Which other it only adds to, told before it. */
     bool apposed;   /* "the COP15, the UN conference on …": the noun before tells the same */

@@ -372,6 +372,13 @@ static bool is_second(const struct mention *mention, const struct occasion *occa
            last->label.other.begin == mention->label.other.begin;
 }
 
+/* "the River Forum and the Peace Summit": another than those that the row has before it. */
+static bool is_next_in_row(const struct mention *mention, const struct occasion *occasion)
+{
+    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
+    return mention->in_row && !last->verb && last->sentence == mention->sentence;
+}
+
 bool mention_is_apart(const struct story *story, const struct mention *mention,
                       const struct occasion *occasion)
 {
@@ -383,6 +390,6 @@ bool mention_is_apart(const struct story *story, const struct mention *mention,
            is_of_other_host(story, mention, occasion) || is_days_off(story, mention, occasion) ||
            is_weeks_off(mention, occasion) || is_over(mention, occasion) ||
            is_met_next(story, mention, occasion) || is_further(story, mention, occasion) ||
-           is_second(mention, occasion) ||
+           is_second(mention, occasion) || is_next_in_row(mention, occasion) ||
            (!title_only(story, occasion) && compare_apart(story->document, mention, occasion));
 }
