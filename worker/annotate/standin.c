@@ -113,13 +113,31 @@ static const struct annotation *stands_for(const struct document *document, uint
     return NULL;
 }
 
+/* "La précédente avait eu lieu à Oslo", "et la suivante le 3 mai": a word for which of several that
+ * stands alone for a meeting told right before it. */
+static bool is_lone(const struct document *document, uint32_t token, size_t sentence,
+                    const struct told *told)
+{
+    const struct annotation *which = look_at(document, token, LEXICON_NEXTPREVIOUS);
+    if (!which || which->end != token + 1 || token < 2 || !told->any ||
+        told->any_sentence + 1 < sentence || !document_is(document, token - 1, CLASS(DETERMINER)) ||
+        document_is(document, token - 1, CLASS(INDEFINITE)))
+        return false;
+    const enum sequence sequence = look_lexeme(document, which)->sequence;
+    return (sequence == SEQUENCE_NEXT || sequence == SEQUENCE_PREVIOUS) &&
+           (is_said_of(document, token - 1, token) ||
+            (document_is(document, token - 2, CLASS(AND)) && tells_which(document, token + 1)));
+}
+
 static void read_sentence(struct document *document, size_t index, struct told *told)
 {
     const struct sentence *sentence = &document->sentences.at[index];
     for (uint32_t t = sentence->begin; t < sentence->end; t++) {
         const struct annotation *noun = look_at(document, t, LEXICON_MEETNOUN);
-        if (!noun && standin_is(document, t)) {
-            const struct annotation *other = stands_for(document, t, index, told);
+        const bool lone = !noun && is_lone(document, t, index, told);
+        if (!noun && (lone || standin_is(document, t))) {
+            const struct annotation *other =
+                lone ? told->any : stands_for(document, t, index, told);
             struct annotation *added =
                 other ? document_add(document, LEXICON_MEETNOUN, t, t + 1) : NULL;
             if (added) {

@@ -19,6 +19,7 @@
     X(ARRIVE) /* the subject is there now */                             \
     X(STAY)   /* the subject is at the place right behind */             \
     X(INVITE) /* the subject asks the object to come to a place */       \
+    X(SEND)   /* the subject sends the object to a place */              \
     X(CALL)   /* the subject calls the object */
 
 /* What an event verb says of the meeting that is its subject or object. */

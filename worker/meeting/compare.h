@@ -65,6 +65,10 @@ int compare_parties(const struct story *story, const struct mention *mention,
 bool days_differ(const struct story *story, const struct mention *a, const struct mention *b,
                  int *points);
 
+/* merge_day.c: whether the mention is told so many days or weeks off the one told before it. */
+bool mention_is_off(const struct story *story, const struct mention *mention,
+                    const struct occasion *occasion);
+
 /* merge_apart.c: whether the mention tells of another meeting than the occasion, held at it, beside
  * it or besides. */
 bool mention_is_apart(const struct story *story, const struct mention *mention,

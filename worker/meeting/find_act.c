@@ -4,10 +4,12 @@
 
 #include "annotate/look.h"
 #include "annotate/party.h"
+#include "meeting/find_object.h"
 #include "meeting/find_owner.h"
 #include "meeting/governor.h"
 #include "meeting/occasion.h"
 #include "meeting/predicate.h"
+#include "meeting/resolve.h"
 #include "meeting/status.h"
 #include "meeting/unread.h"
 
@@ -196,6 +198,35 @@ bool act_bids(const struct finder *finder, const struct act *act)
     return clause_is(clause, place, TYPE(PLACE));
 }
 
+bool act_sends(const struct finder *finder, const struct act *act)
+{
+    const uint32_t sent = act->verb->passive ? act->subject : act->object;
+    if (!clause_is(&finder->clause, sent, TYPE(PARTY)) ||
+        (!act->verb->passive &&
+         (is_matter(finder, act->index, sent) || clause_governor(&finder->clause, sent) != 0)))
+        return false; /* "a envoyé une lettre à B" */
+    const struct party *party = party_members(clause_chunk(&finder->clause, sent)->of)->at[0];
+    return party->delegation || (party->type == PARTY_PERSON && !party->plural && !party->weak);
+}
+
+/* "A sent a delegation to Oslo": those who go, or, where they are told no more closely, the body or
+ * state whose they are. */
+static void send_parties(const struct finder *finder, const struct act *act,
+                         struct mention *mention)
+{
+    const uint32_t sent = act->verb->passive ? act->subject : act->object;
+    const uint32_t sender = act->verb->passive ? act->agent : act->subject;
+    const struct party *party = party_members(clause_chunk(&finder->clause, sent)->of)->at[0];
+    slot_parties(finder, mention, sent, PART_VISITOR);
+    if (party->type != PARTY_GROUP || delegation_leader(finder->document, party) ||
+        !clause_is(&finder->clause, sender, TYPE(PARTY)))
+        return;
+    const enum party_type type =
+        party_members(clause_chunk(&finder->clause, sender)->of)->at[0]->type;
+    if (type == PARTY_ORGANIZATION || type == PARTY_COUNTRY)
+        slot_parties(finder, mention, sender, PART_VISITOR);
+}
+
 bool act_welcomes(const struct finder *finder, const struct act *act)
 {
     const bool passive = act->verb->passive; /* "À son arrivée, il a été accueilli" */
@@ -252,6 +283,10 @@ void act_parties(const struct finder *finder, const struct act *act, struct ment
     enum part subject = PART_ATTENDEE, other = PART_ATTENDEE;
     if (passive && act->between != CLAUSE_NONE) {
         slot_parties(finder, mention, act->between, PART_ATTENDEE);
+        return;
+    }
+    if (act->frame == FRAME_SEND) {
+        send_parties(finder, act, mention);
         return;
     }
     if (host) {

@@ -27,8 +27,9 @@ void act_parties(const struct finder *finder, const struct act *act, struct ment
 /* Whether the verb tells a meeting, and no journey to one. */
 bool finder_tells_meeting(const struct finder *finder, const struct verb *verb);
 
-/* "A a invité B à Paris": a person, and a place right behind, no meeting or deed. */
+/* "A a invité B à Paris", "a dépêché une délégation à Oslo": a guest, and a place right behind. */
 bool act_bids(const struct finder *finder, const struct act *act);
+bool act_sends(const struct finder *finder, const struct act *act);
 
 /* "Reçu mardi par A, B a plaidé", "reçu à l'Élysée": whether the participle tells who received. */
 bool act_is_received(const struct finder *finder, const struct act *act);

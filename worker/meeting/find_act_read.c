@@ -311,8 +311,10 @@ static bool is_stay(const struct finder *finder, const struct act *act)
 {
     enum { WORDS_ALONE = 2 }; /* "est à" */
     const struct chunk *verb = clause_chunk(&finder->clause, act->index);
+    const bool comes = act->verb->tense == TENSE_INF &&
+                       !look_at(finder->document, act->verb->word->begin, LEXICON_AUX);
     return (clause_is(&finder->clause, act->index + 1, TYPE(PLACE)) || act_state(finder, act)) &&
-           (act->verb->tense == TENSE_FUT || verb->end - verb->begin > WORDS_ALONE ||
+           (act->verb->tense == TENSE_FUT || comes || verb->end - verb->begin > WORDS_ALONE ||
             act_goes_on(finder, act->index, TYPE(DATE)) || is_for_days(finder, act->index + 1));
 }
 
@@ -370,6 +372,8 @@ bool act_complete(const struct finder *finder, const struct act *act)
                !is_decoration(finder, act->object);
     case FRAME_INVITE:
         return act_bids(finder, act);
+    case FRAME_SEND:
+        return act_sends(finder, act) && act_is_bound(finder, act);
     case FRAME_CALL:
         if (act->verb->passive && act->agent == CLAUSE_NONE)
             return false; /* "was called to testify" */

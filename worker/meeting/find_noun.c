@@ -187,7 +187,9 @@ static void noun_setting(const struct finder *finder, uint32_t index, struct men
     const bool same = mention->label.edition <= 0 && word > finder->sentence->begin &&
                       mention->label.sequence == SEQUENCE_NONE && /* "l'événement se tiendra" */
                       document_is(finder->document, word - 1, CLASS(DETERMINER));
-    mention->standin = document_is(finder->document, word, CLASS(STANDIN)) && !same;
+    const struct annotation *which = look_at(finder->document, word, LEXICON_NEXTPREVIOUS);
+    const bool lone = which && which->end == clause_chunk(&finder->clause, index)->of->end;
+    mention->standin = (document_is(finder->document, word, CLASS(STANDIN)) && !same) || lone;
     mention->apposed = noun_is_apposed(finder, index);
     const struct str when =
         clause_when(&finder->clause, clause_preposition(&finder->clause, index));

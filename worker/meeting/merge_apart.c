@@ -157,29 +157,6 @@ static bool is_over(const struct mention *mention, const struct occasion *occasi
            last->trigger.begin < mention->trigger.begin;
 }
 
-/* "met on Monday, a day after talks with B": two days, two meetings. */
-static bool is_days_off(const struct story *story, const struct mention *mention,
-                        const struct occasion *occasion)
-{
-    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
-    return last->sentence == mention->sentence && !mention->label.pointing &&
-           mention_days_off(story->document, mention) != 0;
-}
-
-/* "met on Monday, following their meeting last week": told with a week or month before the day that
- * the verb of the same sentence has, or before the day of the one told last. */
-static bool is_weeks_off(const struct mention *mention, const struct occasion *occasion)
-{
-    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
-    const struct date *date = mention->date ? mention->date->detail : NULL;
-    const struct date *other = last->date ? last->date->detail : NULL;
-    const bool ago = date && (date->unit == 'w' || date->unit == 'm') &&
-                     (date->direction < 0 || date->offset < 0);
-    return ago && other && other->unit != date->unit &&
-           (other->day || other->weekday || other->unit == 'd') && !mention->verb &&
-           mention->label.possessive && last->verb && mention->sentence - last->sentence <= 1;
-}
-
 /* "La réunion ministérielle", where two presidents were told to have met: others sit there. */
 static bool is_of_other_rank(const struct story *story, const struct mention *mention,
                              const struct occasion *occasion)
@@ -223,6 +200,13 @@ static bool is_talk_of_two(const struct mention *mention)
            compare_identified(mention->parties, mention->party_count) == 2;
 }
 
+/* "A a reçu B", where a gathering is told at which not both are: it is not that. */
+static bool is_received_beside(const struct mention *mention, const struct occasion *occasion)
+{
+    return mention->hosting && is_talk_of_two(mention) && of_people(mention) &&
+           !has_both(mention, occasion);
+}
+
 /* Two who meet at a gathering of many, or beside it, have a meeting of their own. */
 static bool is_of_two(const struct mention *mention, const struct occasion *occasion)
 {
@@ -231,7 +215,9 @@ static bool is_of_two(const struct mention *mention, const struct occasion *occa
     if (stands_beside(mention, occasion) || (same_sentence && last->opener && !mention->joining) ||
         (!same_sentence && last->agenda && mention->agenda))
         return true;
-    const bool another = mention->label.proper ||
+    const bool others = mention->party_count > 0 && !of_people(mention) &&
+                        occasion->mentions[0]->verb && of_people(occasion->mentions[0]);
+    const bool another = mention->label.proper || others || /* "A received B"; "X and Y's forum" */
                          (mention->sideline && mention->label.name.end > mention->label.name.begin);
     if (is_between_two(occasion->mentions[0]) && !kind_is_gathering(occasion->mentions[0]->kind) &&
         kind_is_gathering(mention->kind) && another && !mention->label.pointing)
@@ -249,7 +235,7 @@ static bool is_of_two(const struct mention *mention, const struct occasion *occa
     const bool pair = occasion->party_count == 2 && occasion->kind == KIND_MINISTERIAL &&
                       kind_is_generic(occasion->mentions[0]->kind);
     /* "meet B for the Lakes Summit" tells the summit itself. */
-    return mention->beside ||
+    return mention->beside || is_received_beside(mention, occasion) ||
            (mention->bilateral && !pair && !kind_is_gathering(mention->kind) &&
             !occasion->mentions[0]->bilateral) ||
            (is_of_many(occasion) && is_talk_of_two(mention));
@@ -363,6 +349,18 @@ static bool is_met_next(const struct story *story, const struct mention *mention
     return false;
 }
 
+/* "s'entretiendra avec A et participera à une réunion avec B": another verb of the sentence tells
+ * of one with others. */
+static bool is_attended_next(const struct story *story, const struct mention *mention,
+                             const struct occasion *occasion)
+{
+    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
+    return last->sentence == mention->sentence && last->verb && !mention->verb &&
+           (last->bilateral || last->hosting) && mention->label.indefinite && !mention->apposed &&
+           mention->status_told && mention->status_words.begin > last->trigger.end &&
+           mention->status_words.end <= mention->trigger.begin && has_other(story, mention, last);
+}
+
 /* "les sommets du G7 et du G20": the second of two that one word tells. */
 static bool is_second(const struct mention *mention, const struct occasion *occasion)
 {
@@ -387,9 +385,9 @@ bool mention_is_apart(const struct story *story, const struct mention *mention,
            has_own_day(mention, occasion) || is_earlier_one(mention, occasion) ||
            is_later_one(mention, occasion) || is_ahead(story, mention, occasion) ||
            is_of_other_rank(story, mention, occasion) ||
-           is_of_other_host(story, mention, occasion) || is_days_off(story, mention, occasion) ||
-           is_weeks_off(mention, occasion) || is_over(mention, occasion) ||
-           is_met_next(story, mention, occasion) || is_further(story, mention, occasion) ||
+           is_of_other_host(story, mention, occasion) || mention_is_off(story, mention, occasion) ||
+           is_over(mention, occasion) || is_met_next(story, mention, occasion) ||
+           is_further(story, mention, occasion) || is_attended_next(story, mention, occasion) ||
            is_second(mention, occasion) || is_next_in_row(mention, occasion) ||
            (!title_only(story, occasion) && compare_apart(story->document, mention, occasion));
 }

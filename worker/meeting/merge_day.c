@@ -3,6 +3,7 @@
 #include "annotate/look.h"
 #include "annotate/verb.h"
 #include "meeting/compare.h"
+#include "meeting/inherit.h"
 
 /* The day of a meeting as two of its tellings have it. */
 
@@ -171,4 +172,33 @@ bool days_differ(const struct story *story, const struct mention *a, const struc
         differ = told_apart(story, a, b, as_a, &same) && told_apart(story, a, b, as_b, &same);
     *points += differ ? 0 : same;
     return differ;
+}
+
+/* "met on Monday, a day after talks with B": two days, two meetings. */
+static bool is_days_off(const struct story *story, const struct mention *mention,
+                        const struct occasion *occasion)
+{
+    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
+    return last->sentence == mention->sentence && !mention->label.pointing &&
+           mention_days_off(story->document, mention) != 0;
+}
+
+/* "met on Monday, following their meeting last week": told with a week or month before the day that
+ * the verb of the same sentence has, or before the day of the one told last. */
+static bool is_weeks_off(const struct mention *mention, const struct occasion *occasion)
+{
+    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
+    const struct date *date = mention->date ? mention->date->detail : NULL;
+    const struct date *other = last->date ? last->date->detail : NULL;
+    const bool ago = date && (date->unit == 'w' || date->unit == 'm') &&
+                     (date->direction < 0 || date->offset < 0);
+    return ago && other && other->unit != date->unit &&
+           (other->day || other->weekday || other->unit == 'd') && !mention->verb &&
+           mention->label.possessive && last->verb && mention->sentence - last->sentence <= 1;
+}
+
+bool mention_is_off(const struct story *story, const struct mention *mention,
+                    const struct occasion *occasion)
+{
+    return is_days_off(story, mention, occasion) || is_weeks_off(mention, occasion);
 }

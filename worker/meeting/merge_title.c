@@ -135,7 +135,8 @@ static bool is_of_two(const struct story *story, const struct occasion *headline
                       const struct occasion *told)
 {
     const struct mention *mention = headline->mentions[0];
-    return mention->verb && mention->bilateral && kind_is_gathering(told->kind) &&
+    return mention->verb && (mention->bilateral || mention->hosting) &&
+           kind_is_gathering(told->kind) &&
            compare_identified(mention->parties, mention->party_count) == 2 &&
            !title_parties_fit(story, told->mentions[0], headline);
 }

@@ -55,7 +55,9 @@ const struct party *delegation_leader(const struct document *document, const str
     if (!is_delegation(party) || party->country[0] ||
         !document_is(document, party->begin, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)))
         return NULL;
-    const uint32_t first = party->begin > TOKENS_BACK ? party->begin - TOKENS_BACK : 0;
+    const bool another = document_is(document, party->begin, CLASS(INDEFINITE));
+    const uint32_t back = another ? 0 : TOKENS_BACK; /* "une délégation": of its own leader */
+    const uint32_t first = party->begin > back ? party->begin - back : 0;
     for (uint32_t t = party->begin + 1; t-- > first;) {
         const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
         if (!annotation)
