@@ -50,13 +50,12 @@ static bool is_gathered(const struct finder *finder, uint32_t chunk)
     return is_list(finder, chunk) || ranked;
 }
 
-/* "The two men also spoke in May": those told before, on another day. */
-static bool are_two_again(const struct finder *finder, const struct act *act)
+/* "The two men": those told before. */
+static bool are_two(const struct finder *finder, uint32_t chunk)
 {
-    return clause_is(&finder->clause, act->subject, TYPE(PARTY)) &&
-           act->verb->tense == TENSE_PAST && act_goes_on(finder, act->index, TYPE(DATE)) &&
+    return clause_is(&finder->clause, chunk, TYPE(PARTY)) &&
            party_is_pair(finder->document,
-                         party_members(clause_chunk(&finder->clause, act->subject)->of)->at[0]);
+                         party_members(clause_chunk(&finder->clause, chunk)->of)->at[0]);
 }
 
 static bool is_party(const struct finder *finder, uint32_t chunk)
@@ -123,10 +122,12 @@ static bool has_subject_matter(const struct finder *finder, uint32_t verb)
 /* "Presidents A and B discussed the border": each of them known, and what about. */
 static bool is_conferring(const struct finder *finder, const struct act *act)
 {
-    if (!is_list(finder, act->subject) ||
+    if (!(is_list(finder, act->subject) || are_two(finder, act->subject)) ||
         (act->verb->tense != TENSE_PAST && act->verb->tense != TENSE_FUT) || act->verb->passive ||
         act->lexeme->mode != MODE_UNKNOWN || !has_subject_matter(finder, act->index))
         return false;
+    if (are_two(finder, act->subject))
+        return true;
     const struct party_list *list = party_members(clause_chunk(&finder->clause, act->subject)->of);
     for (unsigned i = 0; i < list->count; i++) {
         const struct party *party = list->at[i];
@@ -265,7 +266,9 @@ void act_read(const struct finder *finder, struct act *act)
     const bool together = act->lexeme->reflexive || act->lexeme->mode == MODE_PHONE ||
                           act->lexeme->mode == MODE_VIDEO;
     if (act->frame == FRAME_WITH && act->with == CLAUSE_NONE && !has_thing_before(finder, act) &&
-        (is_conferring(finder, act) || are_two_again(finder, act) ||
+        (is_conferring(finder, act) ||
+         (are_two(finder, act->subject) && act->verb->tense == TENSE_PAST &&
+          act_goes_on(finder, act->index, TYPE(DATE))) ||
          (is_gathered(finder, act->subject) && (!topic || is_list(finder, act->subject)) &&
           act_goes_on(finder, act->index, TYPE(PLACE) | TYPE(DATE))) ||
          (together && act_is_several(finder, act->subject))))

@@ -330,6 +330,8 @@ void find_by_noun(struct finder *finder, uint32_t index)
         noun_is_idle(finder, index, &predicate, mention) || told_as_possible(finder, mention))
         return;
     slot_speaker(finder, mention, index);
+    mention->label.pointing |= !mention->date && !mention->place && !mention->further &&
+                               noun_of_those_before(finder, mention);
     if (!mention->label.plural && told_as_predicate(finder, mention)) {
         mention->label.pointing = true;
         mention->label.indefinite = false;

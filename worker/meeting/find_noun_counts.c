@@ -3,6 +3,7 @@
 #include "meeting/find.h"
 #include "meeting/occasion.h"
 #include "meeting/predicate.h"
+#include "meeting/resolve.h"
 
 /* Whether a word for a meeting, with what its clause tells, is one occasion. */
 
@@ -116,6 +117,16 @@ static bool weak_counts(const struct mention *mention, bool named)
            (mention->date || mention->place || mention->status_told || mention->label.edition > 0);
 }
 
+bool noun_of_those_before(const struct finder *finder, const struct mention *mention)
+{
+    if (mention->kind != KIND_TALKS || mention->verb || !mention->status_told ||
+        mention->status != STATUS_HELD)
+        return false;
+    const struct party *party = mention->party_count == 1 ? mention->parties[0].party : NULL;
+    return party ? group_refers_back(finder->document, party)
+                 : mention->party_count == 0 && mention->plural_pronoun;
+}
+
 bool noun_counts(const struct finder *finder, const struct mention *mention)
 {
     const bool named = mention->label.name.end > mention->label.name.begin;
@@ -135,7 +146,8 @@ bool noun_counts(const struct finder *finder, const struct mention *mention)
     if (mention->kind == KIND_VISIT && mention->label.pointing && mention->label.bare &&
         !mention->label.plural && mention->party_count == 0)
         return true; /* "Cette visite vise à": told before, or the guest's */
-    const bool few = mention->party_count == 0 || (mention->party_count == 1 && !they);
+    const bool few = !noun_of_those_before(finder, mention) &&
+                     (mention->party_count == 0 || (mention->party_count == 1 && !they));
     if (off && (mention->label.definite || placed))
         return true; /* "but the talks were called off": told before */
     if (mention->opening && mention->place && !mention->party_count && mention->kind != KIND_VISIT)

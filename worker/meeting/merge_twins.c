@@ -234,8 +234,55 @@ static bool can_be_one(const struct story *story, const struct occasion *a,
                      !is_long_ago(story, a) && !is_long_ago(story, b));
 }
 
+/* "The king welcomed the premier", and no more of a visit: what comes before they talk. */
+static bool is_welcome(const struct occasion *occasion)
+{
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        const struct mention *mention = occasion->mentions[i];
+        if (!mention->verb || !mention->hosting || mention->opening || mention->days > 0)
+            return false;
+    }
+    return occasion->kind == KIND_VISIT && occasion->status == STATUS_HELD;
+}
+
+/* Whether both who welcomed and who came are told to have talked. */
+static bool is_of_talks(const struct story *story, const struct occasion *welcome,
+                        const struct occasion *talks)
+{
+    const struct company people = people_shared(story, talks, welcome);
+    bool hosts = false, guests = false;
+    for (unsigned i = 0; i < welcome->party_count; i++) {
+        for (unsigned k = 0; k < talks->party_count; k++) {
+            const bool shared =
+                is_likely(story, welcome->parties[i].party, talks->parties[k].party);
+            hosts |= shared && welcome->parties[i].part == PART_HOST;
+            guests |= shared && welcome->parties[i].part != PART_HOST;
+        }
+    }
+    return hosts && (guests || welcome->party_count == 1) && people.count == 2;
+}
+
+static bool are_welcome_and_talks(const struct story *story, const struct occasion *welcome,
+                                  const struct occasion *talks)
+{
+    return kind_is_generic(talks->kind) && status_has_begun(talks->status) && is_welcome(welcome) &&
+           is_of_talks(story, welcome, talks) && compare_places(story, welcome, talks) != OTHER &&
+           compare_days(story, welcome, talks) != OTHER;
+}
+
+/* Takes the welcome for a telling of the talks. */
+static void welcome_to_talks(struct occasion *welcome)
+{
+    for (unsigned i = 0; i < welcome->mention_count; i++) {
+        welcome->mentions[i]->kind = KIND_TALKS;
+        welcome->mentions[i]->label.kind = KIND_TALKS;
+    }
+}
+
 static bool are_twins(const struct story *story, const struct occasion *a, const struct occasion *b)
 {
+    if (are_welcome_and_talks(story, a, b) || are_welcome_and_talks(story, b, a))
+        return true;
     for (size_t i = 0; i < sizeof twins / sizeof *twins; i++) {
         if (twins[i].fit(a->kind, b->kind) && (twins[i].place & compare_places(story, a, b)) &&
             (twins[i].people & compare_people(story, a, b)) &&
@@ -246,8 +293,12 @@ static bool are_twins(const struct story *story, const struct occasion *a, const
 }
 
 /* Adds the mentions of b to a, in text order. */
-static void join(const struct story *story, struct occasion *a, const struct occasion *b)
+static void join(const struct story *story, struct occasion *a, struct occasion *b)
 {
+    if (a->kind != b->kind && is_welcome(a))
+        welcome_to_talks(a);
+    else if (a->kind != b->kind && is_welcome(b))
+        welcome_to_talks(b);
     for (unsigned i = 0; i < b->mention_count && a->mention_count < OCCASION_MENTIONS; i++) {
         struct mention *mention = b->mentions[i];
         unsigned at = a->mention_count++;

@@ -70,6 +70,8 @@ bool act_day_gone(const struct finder *finder);
 
 /* find_noun_counts.c: whether its slots tell one occasion. */
 bool noun_counts(const struct finder *finder, const struct mention *mention);
+/* "They then held talks", "the two leaders held talks": whether those told before talked. */
+bool noun_of_those_before(const struct finder *finder, const struct mention *mention);
 /* find_idle.c: several occasions, or one that is only spoken of: none in particular. */
 bool noun_is_counted(const struct finder *finder, const struct mention *mention);
 bool noun_is_idle(const struct finder *finder, uint32_t noun, const struct predicate *predicate,

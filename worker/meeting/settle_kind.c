@@ -153,7 +153,8 @@ static void kind_by_distance(const struct story *story, struct occasion *occasio
     bool spoken = false;
     for (unsigned i = 0; i < occasion->mention_count; i++) {
         const struct mention *mention = occasion->mentions[i];
-        if (mention->beside || mention->sideline || (mention->verb && !mention->spoken))
+        if (mention->beside || mention->sideline ||
+            (mention->verb && !mention->spoken && !mention->label.pointing))
             return;
         spoken |= mention->spoken;
     }
