@@ -169,7 +169,7 @@ static bool is_better(const struct finder *finder, const struct chunk *chunk,
                       const struct mention *mention)
 {
     const struct spot *known = mention->place->detail, *spot = chunk->of->detail;
-    const bool within = strcmp(known->country, spot->country) == 0;
+    const bool within = !spot->country[0] || strcmp(known->country, spot->country) == 0;
     return !known->city && spot->city && (spot->governor & CLASS(AT)) &&
            (mention->label.about || within || is_of_aim(finder, mention));
 }

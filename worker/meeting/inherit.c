@@ -25,8 +25,7 @@ static bool is_sub_event(const struct occasion *occasion, uint32_t of)
     return false;
 }
 
-/* Whether the occasion's day, if told, can be one of the visit's. */
-static bool is_during(const struct when *when, const struct when *visit)
+bool is_during(const struct when *when, const struct when *visit)
 {
     enum { DAYS_MOST = 10 };
     const char *start = when->start.text, *first = visit->start.text, *last = visit->end.text;
@@ -123,35 +122,6 @@ static bool is_taken(const struct occasion_list *occasions, const struct annotat
             return true;
     }
     return false;
-}
-
-/* Whether the story begins with the mention: in the headline or right behind the dateline, be it a
- * line of its own. */
-static bool is_opening(const struct story *story, const struct mention *mention)
-{
-    const struct sentence *sentences = story->document->sentences.at;
-    const struct reference *dateline = &story->reference;
-    uint32_t first = mention->sentence;
-    if (mention_in_title(story, mention))
-        return true;
-    while (first > 0 && sentences[first - 1].begin >= dateline->begin &&
-           sentences[first - 1].end <= dateline->end)
-        first--;
-    return sentences[first].begin <= dateline->begin && dateline->begin < sentences[first].end;
-}
-
-/* Where the dateline is, if the story begins with the occasion. */
-static const struct annotation *town_of_dateline(const struct story *story,
-                                                 const struct occasion *occasion)
-{
-    const struct annotation *city = story->reference.city;
-    for (unsigned i = 0; city && i < occasion->mention_count; i++) {
-        const struct mention *mention = occasion->mentions[i];
-        const bool told = mention->verb || mention->status_told; /* not "days after a summit" */
-        if ((told || mention_in_title(story, mention)) && is_opening(story, mention))
-            return look_at(story->document, city->begin, ANNOTATION_PLACE);
-    }
-    return NULL;
 }
 
 /* Held long before what the article reports: what is told around it is elsewhere. */
@@ -285,8 +255,9 @@ static void inherit_from_text(const struct story *story, struct occasion_list *o
     if (!town)
         town = town_of_dateline(story, occasion);
     if (!town || !status_has_begun(occasion->status) || is_taken(occasions, town))
-        return;
-    place_at(story, occasion, town);
+        town = town_abroad(story, occasion);
+    if (town)
+        place_at(story, occasion, town);
 }
 
 /* Where the one that holds the occasion is: the first told, or of visits the last before it. */

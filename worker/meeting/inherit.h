@@ -19,6 +19,9 @@ void places_of_guests(const struct story *story, struct occasion_list *occasions
 bool occasion_has_visitor(const struct story *story, const struct occasion *occasion,
                           const struct occasion *visit);
 
+/* Whether the occasion's day, if told, can be one of the visit's. */
+bool is_during(const struct when *when, const struct when *visit);
+
 /* inherit_day.c: whether the occasion has a day or its story tells one of it, however vaguely. */
 bool occasion_tells_day(const struct occasion *occasion);
 
@@ -26,6 +29,13 @@ bool occasion_tells_day(const struct occasion *occasion);
  * words with who says so. */
 bool attributed_behind(const struct document *document, const struct mention *mention,
                        uint32_t token);
+
+/* inherit_dateline.c: where the dateline is, if the story begins with the occasion; or if it is
+ * abroad for all who met these days, and the story begins with one of them: "GENEVA — The two
+ * presidents signed a pact on Monday. They met for an hour". */
+const struct annotation *town_of_dateline(const struct story *story,
+                                          const struct occasion *occasion);
+const struct annotation *town_abroad(const struct story *story, const struct occasion *occasion);
 
 /* inherit_fate.c: what was to be on a visit that is put off or called off is so too.  Runs after
  * places_inherit(). */

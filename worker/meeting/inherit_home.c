@@ -203,11 +203,32 @@ static void place_in_town(const struct story *story, struct occasion *occasion)
     occasion->placed = carrier;
 }
 
-/* "a reçu B à Leixo": in which state a town is that no list has: the host's, that of all who meet,
- * or the article's own. */
-static void place_town(const struct story *story, struct occasion *occasion, const char *home)
+/* "held talks in Ruland on Monday. They met in Leixo": the state that another mention of the
+ * occasion tells, or where somebody is on a visit who takes part; "" untold. */
+static const char *state_around(const struct story *story, const struct occasion_list *occasions,
+                                const struct occasion *occasion)
 {
-    const struct annotation *town = occasion->placed->place;
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        const struct annotation *place = occasion->mentions[i]->place;
+        if (place && ((const struct spot *)place->detail)->country[0])
+            return ((const struct spot *)place->detail)->country;
+    }
+    for (uint32_t i = 0; i < occasions->count; i++) {
+        const struct occasion *visit = occasions->at[i];
+        const struct spot *spot = visit->placed ? visit->placed->place->detail : NULL;
+        if (visit != occasion && visit->kind == KIND_VISIT && spot && spot->country[0] &&
+            is_during(&occasion->when, &visit->when) &&
+            occasion_has_visitor(story, occasion, visit))
+            return spot->country;
+    }
+    return "";
+}
+
+/* The state where whoever tells no other is: the host's, that of all who meet, or the article's
+ * own. */
+static const char *state_of_parties(const struct story *story, const struct occasion *occasion,
+                                    const char *home)
+{
     const struct party *one = of_one_state(story, occasion);
     const char *country = one                                ? actor_country(story, one)
                           : has_guest(story, occasion, home) ? ""
@@ -217,6 +238,18 @@ static void place_town(const struct story *story, struct occasion *occasion, con
         if (slot->part == PART_HOST && actor_country(story, slot->party)[0])
             country = actor_country(story, slot->party);
     }
+    return country;
+}
+
+/* "a reçu B à Leixo": in which state a town is that no list has. */
+static void place_town(const struct story *story, const struct occasion_list *occasions,
+                       struct occasion *occasion, const char *home)
+{
+    const struct annotation *town = occasion->placed->place;
+    const bool small = occasion->kind == KIND_TALKS || occasion->kind == KIND_SESSION;
+    const char *country = state_around(story, occasions, occasion);
+    if (!country[0] && small)
+        country = state_of_parties(story, occasion, home);
     struct spot *spot = ARENA_ARRAY(story->document->arena, struct spot, 1);
     struct annotation *words = ARENA_ARRAY(story->document->arena, struct annotation, 1);
     struct mention *carrier = ARENA_ARRAY(story->document->arena, struct mention, 1);
@@ -249,8 +282,7 @@ void places_at_home(const struct story *story, struct occasion_list *occasions)
                                look_lexeme(story->document, spot->venue)->geonames_id > 0;
         if (spot && !spot->city && spot->country[0] && !elsewhere)
             place_in_town(story, occasion);
-        else if (spot && spot->city && !spot->country[0] &&
-                 (occasion->kind == KIND_TALKS || occasion->kind == KIND_SESSION))
-            place_town(story, occasion, home);
+        else if (spot && spot->city && !spot->country[0])
+            place_town(story, occasions, occasion, home);
     }
 }
