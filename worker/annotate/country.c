@@ -57,8 +57,15 @@ bool country_is_union(const char *country)
 const struct annotation *country_side(const struct document *document, uint32_t token)
 {
     const struct annotation *side = look_at(document, token, LEXICON_BEHALF);
-    const bool opens = side && str_equal(pack_column(document->pack, side->value, 0), STR("SIDE"));
-    return opens ? look_at(document, side->end, LEXICON_DEMONYM) : NULL;
+    const struct str kind = side ? pack_column(document->pack, side->value, 0) : STR("");
+    const bool around = str_equal(kind, STR("AROUND")); /* "on the | Kenyan | side" */
+    const struct annotation *people = around || str_equal(kind, STR("SIDE"))
+                                          ? look_at(document, side->end, LEXICON_DEMONYM)
+                                          : NULL;
+    const struct annotation *sent =
+        people && around ? look_at(document, people->end, LEXICON_DELEGATION) : NULL;
+    const bool land = sent && document_is(document, sent->end, CLASS(OF)); /* "of the border" */
+    return around && (!sent || land) ? NULL : people;
 }
 
 const char *country_of(const struct document *document, const struct annotation *annotation)

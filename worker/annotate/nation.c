@@ -227,6 +227,16 @@ static bool is_of_other(const struct document *document, const struct party *off
     return false;
 }
 
+/* "the president and his wife X": she is of his state. */
+static void settle_companion(struct people *people, const struct party *before,
+                             const struct party *party)
+{
+    struct person *person = &people->at[party->person];
+    if (party->companion && party->person && before->person && !person->country[0] &&
+        !person->stateless)
+        memcpy(person->country, people->at[before->person].country, 3);
+}
+
 static void settle_office(const struct document *document, struct homes *homes, struct party *party)
 {
     settle(document, homes, party->rank, party, party->country);
@@ -251,6 +261,8 @@ void nation_by_office(struct document *document, struct people *people, const st
         const struct party_list *list = annotation ? party_members(annotation) : NULL;
         for (unsigned i = 0; list && i < list->count; i++) {
             struct party *party = list->at[i];
+            if (i > 0)
+                settle_companion(people, list->at[i - 1], party);
             settle_government(document, &homes, party);
             if (is_office_alone(party) && !party->country[0] && !party->stateless)
                 settle_office(document, &homes, party);

@@ -72,9 +72,14 @@ static void settle_head(const struct document *document, struct people *people, 
     const uint32_t behind = head_behind(document, t, !delegation);
     const struct party_list *leader =
         behind > t && behind < document->tokens.count ? parties_at(document, behind) : NULL;
-    const bool some = leader && document_is(document, behind - 1, CLASS(INCLUDING));
-    for (unsigned i = 0; leader && i < (some ? leader->count : 1u); i++)
-        take_state(document, people, leader->at[i], state);
+    bool some = leader && document_is(document, behind - 1, CLASS(INCLUDING));
+    for (unsigned i = 0; leader && i < leader->count; i++) {
+        const uint32_t here = leader->at[i]->begin;
+        some |= i > 0 && look_next(document, leader->at[i - 1]->end, here,
+                                   KIND_BIT(LEXICON_ACCOMPANIED)) < here; /* "and comprising" */
+        if (i == 0 || some)
+            take_state(document, people, leader->at[i], state);
+    }
 }
 
 /* "Kenyan officials", "British MPs": whether those of a state are meant who may be led. */
@@ -231,9 +236,9 @@ static const char *state_of_chief(const struct document *document, const struct 
     return "";
 }
 
-/* "The Kenyan team included X and Y". */
+/* "The Kenyan team included X and Y", "Her team …": owner is whose team it is, or NULL. */
 static void settle_members(const struct document *document, struct people *people,
-                           const struct annotation *sent, uint32_t end)
+                           const struct annotation *sent, uint32_t end, const struct party *owner)
 {
     const struct party *side = party_members(sent)->at[0];
     const uint32_t head = head_behind(document, behind_small(document, sent->end), false);
@@ -242,14 +247,15 @@ static void settle_members(const struct document *document, struct people *peopl
     uint32_t t = behind_small(document, led ? leader->end : sent->end);
     while (led && document_is(document, t, CLASS(AND)))
         t = behind_small(document, t + 1);
+    t += document_is(document, t, CLASS(RELATIVE)); /* "a team that included" */
     const struct annotation *tells = look_at(document, t, LEXICON_ACCOMPANIED);
     if (!side->delegation || !tells ||
         !str_equal(pack_column(document->pack, tells->value, 0), STR("MEMBERS")))
         return;
     const struct suite members = suite_at(document, tells->end, end);
-    const char *state =
-        side->country[0] ? side->country
-                         : suite_state(people, &members, led ? party_members(leader)->at[0] : NULL);
+    const char *state = side->country[0] ? side->country
+                                         : suite_state(people, &members,
+                                                       led ? party_members(leader)->at[0] : owner);
     for (unsigned i = 0; i < members.count; i++)
         take_state(document, people, members.at[i], state);
 }
@@ -308,22 +314,30 @@ static bool receives(const struct document *document, uint32_t begin, uint32_t e
     return host;
 }
 
-/* "X was received by Y.  She was accompanied by Z": whom the pronoun that opens the sentence means,
- * the one of the sentence before who came. */
+/* "She was accompanied by", "Her team included", "Accompanying | her were": the pronoun with which
+ * the sentence tells of somebody's suite, or where the sentence begins. */
+static uint32_t suite_pronoun(const struct document *document, const struct sentence *sentence)
+{
+    const struct annotation *opens = look_at(document, sentence->begin, LEXICON_PRESENCE);
+    return opens && document_is(document, opens->end, CLASS(OBJECTIVE)) ? opens->end
+                                                                        : sentence->begin;
+}
+
+/* "X was received by Y.  She was accompanied by Z": whom the pronoun at token means, the one of the
+ * sentence before who came. */
 static const struct party *pronoun_means(const struct document *document,
                                          const struct people *people,
-                                         const struct sentence *sentence)
+                                         const struct sentence *sentence, uint32_t token)
 {
     const struct party *first = NULL;
-    if (sentence == document->sentences.at ||
-        !document_is(document, sentence->begin, CLASS(PRONOUN)))
+    const uint64_t pronouns = CLASS(PRONOUN) | CLASS(POSSESSIVE) | CLASS(OBJECTIVE);
+    if (sentence == document->sentences.at || !document_is(document, token, pronouns))
         return NULL;
     for (uint32_t t = sentence[-1].begin; t < sentence[-1].end; t++) {
         const struct party_list *list = parties_at(document, t);
         const struct party *party = list ? list->at[0] : first;
         if (!list || party->type != PARTY_PERSON || !state_known(people, party)[0] ||
-            !gender_agrees(gender_of_party(document, party),
-                           gender_of_pronoun(document, sentence->begin)))
+            !gender_agrees(gender_of_party(document, party), gender_of_pronoun(document, token)))
             continue;
         if (first)
             return receives(document, first->name_end, t) ? party : first;
@@ -336,8 +350,15 @@ static const struct party *pronoun_means(const struct document *document,
 static const char *read_sentence(const struct document *document, struct people *people,
                                  const struct sentence *sentence, const char *sent_by)
 {
-    const struct party *leader = pronoun_means(document, people, sentence);
+    const uint32_t pronoun = suite_pronoun(document, sentence);
+    const struct party *leader = pronoun_means(document, people, sentence, pronoun);
+    const struct party *owner = document_is(document, pronoun, CLASS(POSSESSIVE)) ? leader : NULL;
     const struct annotation *before = NULL;
+    if (pronoun > sentence->begin && leader) {
+        const struct suite suite =
+            suite_at(document, behind_small(document, pronoun + 1), sentence->end);
+        settle_suite(document, people, &suite, leader);
+    }
     settle_leader_before(document, people, sentence);
     if (document_is(document, sentence->begin, CLASS(NEUTER))) /* "It was led by X" */
         settle_head(document, people, sentence->begin + 1, true, sent_by);
@@ -351,7 +372,10 @@ static const char *read_sentence(const struct document *document, struct people 
         if (sent)
             sent_by = settle_leader(document, people, sent, sent_by);
         if (sent) {
-            settle_members(document, people, sent, sentence->end);
+            const bool owned = before && before->end + 1 == sent->begin && /* "Holm's team" */
+                               look_clitic(document, before->end);
+            settle_members(document, people, sent, sentence->end,
+                           owned ? party_members(before)->at[0] : owner);
             settle_leader_of(document, people, before, sent);
             before = sent;
         }

@@ -1,3 +1,4 @@
+#include "annotate/country.h"
 #include "annotate/look.h"
 #include "meeting/chunk_mark.h"
 #include "meeting/find.h"
@@ -55,6 +56,8 @@ static const struct annotation *opening(const struct finder *finder)
     const struct annotation *whole = look_at(finder->document, sentence->begin, LEXICON_PRESENCE);
     if (!whole && who && party_members(who)->at[0]->type == PARTY_GROUP)
         return behind_group(finder, who->end);
+    if (!whole && country_side(finder->document, t)) /* "On the Kenyan side were A and B" */
+        return look_at(finder->document, t, LEXICON_BEHALF);
     return whole || t >= sentence->end ? whole : look_at(finder->document, t, LEXICON_PRESENCE);
 }
 
