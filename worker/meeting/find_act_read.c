@@ -283,19 +283,6 @@ void act_read(const struct finder *finder, struct act *act)
     }
 }
 
-/* "called the bloc outdated", 'called A a "traitor"': what is called is named, and not rung. */
-static bool is_naming(const struct finder *finder, const struct act *act)
-{
-    if (act->lexeme->mode != MODE_PHONE || act->verb->passive || act->object == CLAUSE_NONE)
-        return false;
-    const struct chunk *object = clause_chunk(&finder->clause, act->object);
-    const uint32_t behind = object->end;
-    const bool quote = look_flag(finder->document, behind, TOKEN_PUNCT) &&
-                       !look_flag(finder->document, behind, TOKEN_JOINED);
-    return party_members(object->of)->at[0]->type != PARTY_PERSON || quote ||
-           document_is(finder->document, behind, CLASS(INDEFINITE));
-}
-
 /* "à Riga | pour deux jours": whether the time that it lasts stands behind the chunk. */
 static bool is_for_days(const struct finder *finder, uint32_t place)
 {
@@ -384,7 +371,7 @@ bool act_complete(const struct finder *finder, const struct act *act)
             clause_is(&finder->clause, act->index + 1, TYPE(NOUN)) &&
             clause_governor(&finder->clause, act->index + 1) == 0)
             return false; /* "called a meeting of the council", "called the talks useful" */
-        if (is_naming(finder, act))
+        if (act_only_names(finder, act))
             return false;
         if (act->lexeme->mode != MODE_PHONE && !act->verb->passive && !act_calls(finder, act))
             return false;

@@ -122,3 +122,15 @@ bool act_calls(const struct finder *finder, const struct act *act)
            !clause_is(clause, behind, TYPE(TO) | TYPE(AT)) ||
            !document_is(finder->document, to, CLASS(TO)) || act_is_errand(finder->document, to);
 }
+
+bool act_only_names(const struct finder *finder, const struct act *act)
+{
+    if (act->lexeme->mode != MODE_PHONE || act->verb->passive || act->object == CLAUSE_NONE)
+        return false;
+    const struct chunk *object = clause_chunk(&finder->clause, act->object);
+    const uint32_t behind = object->end;
+    const bool quote = look_flag(finder->document, behind, TOKEN_PUNCT) &&
+                       !look_flag(finder->document, behind, TOKEN_JOINED);
+    return party_members(object->of)->at[0]->type != PARTY_PERSON || quote ||
+           document_is(finder->document, behind, CLASS(INDEFINITE));
+}
