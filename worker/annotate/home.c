@@ -9,6 +9,7 @@ enum {
     LEAST = 2,
     DATELINE_WEIGHT = 2,
     POST_WEIGHT = 2,
+    HEAD_WEIGHT = 3,      /* where the headline names it before a colon */
     SITE_WEIGHT = 1,      /* of the state of the article's address */
     GOVERNMENT_WEIGHT = 8 /* where it is a government that writes */
 };
@@ -94,6 +95,13 @@ static const char *post_of(const struct document *document, const struct annotat
     return post || !sender ? post : posted_behind(document, title->end);
 }
 
+/* "Tchad : les syndicats suspendent la grève": whether the headline names the state as where all
+ * that it tells is. */
+static bool heads_title(const struct document *document, const struct annotation *named)
+{
+    return look_flag(document, named->begin, TOKEN_TITLE) && look_mark(document, named->end, ':');
+}
+
 static const uint64_t KINDS_BITS = KIND_BIT(LEXICON_COUNTRY) | KIND_BIT(LEXICON_DEMONYM) |
                                    KIND_BIT(LEXICON_INSTITUTION) | KIND_BIT(ANNOTATION_ROLE) |
                                    KIND_BIT(LEXICON_ORGANIZATION);
@@ -116,7 +124,8 @@ struct home home_count(const struct document *document)
             const bool field = kinds[i] == LEXICON_ORGANIZATION && /* "Labour" */
                                look_at(document, t, LEXICON_PORTFOLIO);
             if (named && !field && !owns_title(document, named) && !is_of_person(document, named))
-                count(&home, country_of(document, named), 1);
+                count(&home, country_of(document, named),
+                      heads_title(document, named) ? HEAD_WEIGHT : 1);
         }
     }
     if (document->dateline_city)

@@ -2,6 +2,7 @@
 
 #include "annotate/look.h"
 #include "annotate/party_apposed.h"
+#include "annotate/party_aside.h"
 #include "annotate/party_read.h"
 
 /* "le Finlandais X": whether a word for his people stands before the name. */
@@ -210,12 +211,14 @@ static void parties_of_sentence(struct document *document, const struct sentence
     struct reader reader = {.document = document, .end = sentence->end};
     for (uint32_t t = sentence->begin; t < sentence->end;) {
         const uint32_t behind = phrase_end(document, t);
-        reader.at = t;
-        if (behind > t || !reader_can_begin(&reader)) {
+        reader.at = party_behind_part(&reader, t); /* "d'une part, | le maire" */
+        reader.at += reader.at > t && reader_comma(&reader, reader.at);
+        const uint32_t begin = reader.at;
+        if (behind > t || look_mark(document, t, ',') || !reader_can_begin(&reader)) {
             t = behind > t ? behind : t + 1;
             continue;
         }
-        uint32_t end = t;
+        uint32_t end = begin;
         unsigned count = reader_pair(&reader, members, &end);
         if (count == 0)
             count = reader_list(&reader, members, &end);
@@ -227,6 +230,8 @@ static void parties_of_sentence(struct document *document, const struct sentence
             end = take_titles_behind(&reader, members, count, end);
         }
         count = list_drop_unnamed(members, list_titles(members, count));
+        if (count && begin > t)
+            members[0]->begin = t;
         if (count)
             party_list_add(document, members, count, end);
         t = end > t ? end : t + 1;

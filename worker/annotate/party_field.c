@@ -203,7 +203,8 @@ static uint32_t tail_end(const struct reader *reader, uint32_t token)
 {
     enum { WORDS_MAX = 7 };
     const struct document *document = reader->document;
-    if (!reader_is(reader, token, CLASS(OF)) && !look_flag(document, token, TOKEN_CAPITAL))
+    if ((!reader_is(reader, token, CLASS(OF)) && !look_flag(document, token, TOKEN_CAPITAL)) ||
+        reader_look(reader, token, LEXICON_ASIDE)) /* "le maire | d'une part" */
         return token;
     for (uint32_t t = token; t < reader->end && t - token <= WORDS_MAX; t++) {
         if (look_flag(document, t, TOKEN_PUNCT))
@@ -293,7 +294,9 @@ void reader_take_chain(struct reader *reader)
     uint32_t end = reader->at;
     if (!role || role->end != end || role->organization || role->country_count || !vague)
         return;
-    for (unsigned links = 0; links < LINKS_MAX && reader_is(reader, end, CLASS(OF)); links++) {
+    for (unsigned links = 0; links < LINKS_MAX && reader_is(reader, end, CLASS(OF)) &&
+                             !reader_look(reader, end, LEXICON_ASIDE);
+         links++) {
         const uint32_t noun = reader_skip(reader, end + 1, CLASS(DETERMINER));
         const uint32_t behind = noun_end(reader, noun);
         if (behind == noun)

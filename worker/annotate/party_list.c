@@ -1,6 +1,6 @@
-#include "annotate/country.h"
 #include "annotate/look.h"
 #include "annotate/party_apposed.h"
+#include "annotate/party_aside.h"
 #include "annotate/party_clause.h"
 #include "annotate/party_fronted.h"
 #include "annotate/party_heads.h"
@@ -13,60 +13,6 @@ static bool is_hyphened(const struct reader *reader, uint32_t token)
 {
     return token < reader->end && look_flag(reader->document, token, TOKEN_HYPHEN) &&
            reader_look(reader, token, ANNOTATION_NAME);
-}
-
-/* ", | de B", ", | du ministre": behind the "of" on which somebody depends, or token. */
-static uint32_t behind_of(const struct reader *reader, uint32_t token)
-{
-    const uint32_t t = reader_skip(reader, token, CLASS(OF));
-    const uint32_t bare = reader_skip(reader, t, READER_ARTICLES);
-    return reader_look(reader, t, ANNOTATION_NAME) || reader_look(reader, t, LEXICON_HONORIFIC) ||
-                   reader_look(reader, bare, ANNOTATION_ROLE)
-               ? t
-               : token;
-}
-
-/* "et, du côté malien, B", "and, for the Danes, B": behind few words that commas part from the
- * list, where they tell nobody and nothing done; or token. */
-static uint32_t behind_aside(const struct reader *reader, uint32_t token)
-{
-    enum { WORDS_MAX = 6 };
-    if (!reader_comma(reader, token))
-        return token;
-    for (uint32_t t = token + 1; t < reader->end && t - token <= WORDS_MAX; t++) {
-        if (reader_comma(reader, t))
-            return behind_of(reader, t + 1);
-        if (!look_flag(reader->document, t, TOKEN_WORD) ||
-            reader_look(reader, t, ANNOTATION_VERB) || reader_look(reader, t, LEXICON_AUX) ||
-            reader_look(reader, t, ANNOTATION_NAME) || reader_look(reader, t, ANNOTATION_ROLE) ||
-            reader_is(reader, t, CLASS(RELATIVE) | CLASS(SUBORDINATOR)))
-            break;
-    }
-    return token;
-}
-
-/* "A et B et du côté malien, C": behind the words that tell whose those are who follow a comma, or
- * token. */
-static uint32_t behind_side(const struct reader *reader, uint32_t token)
-{
-    const struct annotation *people = country_side(reader->document, token);
-    if (people && reader_is(reader, people->end, READER_ARTICLES))
-        return people->end; /* "côté malien la ministre C" */
-    return people && reader_comma(reader, people->end) ? behind_of(reader, people->end + 1) : token;
-}
-
-/* "A, left, and B": behind the words that tell where somebody stands in a picture, or token. */
-static uint32_t behind_position(const struct reader *reader, uint32_t token)
-{
-    const struct document *document = reader->document;
-    const struct annotation *aside =
-        reader_comma(reader, token) ? reader_look(reader, token + 1, LEXICON_ASIDE) : NULL;
-    if (!aside || !str_equal(pack_column(document->pack, aside->value, 0), STR("POSITION")))
-        return token;
-    const bool ends = reader_comma(reader, aside->end) ||
-                      reader_is(reader, aside->end, CLASS(AND)) ||
-                      reader_look(reader, aside->end, ANNOTATION_VERB);
-    return ends ? aside->end : token;
 }
 
 /* "A, member of the board of whatever; B, mayor": the semicolon that closes a title behind a name
@@ -91,7 +37,8 @@ static uint32_t title_closed(const struct reader *reader, uint32_t token)
 /* The token where the next member of an enumeration can begin, or token itself. */
 static uint32_t list_joint(const struct reader *reader, uint32_t token, bool *ret_last)
 {
-    uint32_t t = title_closed(reader, token);
+    const uint32_t parted = party_behind_part(reader, token); /* "A d'une part et B" */
+    uint32_t t = parted > token ? parted : title_closed(reader, token);
     t += reader->office && t < reader->end && look_mark(reader->document, t, ')');
     *ret_last = is_hyphened(reader, t);
     if (*ret_last)
@@ -99,11 +46,15 @@ static uint32_t list_joint(const struct reader *reader, uint32_t token, bool *re
     t += reader_comma(reader, t) || (t < reader->end && look_mark(reader->document, t, ';'));
     const struct annotation *joint = reader_look(reader, t, LEXICON_JOINT);
     const uint32_t after = joint ? joint->end : reader_skip(reader, t, CLASS(AND));
-    *ret_last = after > t;
-    if (*ret_last && reader_comma(reader, after))
-        return behind_aside(reader, after);
-    if (*ret_last && behind_side(reader, after) > after)
-        return behind_side(reader, after);
+    const bool side = parted > token && after == t; /* "d'une part A, d'autre part B" */
+    *ret_last = after > t || side;
+    if (*ret_last && parted > token && reader_is(reader, after, CLASS(BY) | CLASS(OF)))
+        return after + 1; /* "par A, d'une part, et par B" */
+    if (side)
+        return t;
+    const uint32_t beside = *ret_last ? party_behind_aside(reader, after) : after;
+    if (beside > after || (*ret_last && reader_comma(reader, after)))
+        return beside;
     const uint32_t behind = reader_skip(reader, after, CLASS(ADVERB)); /* "and even the Pole C" */
     return *ret_last && reader_is(reader, behind, READER_ARTICLES) ? behind : after;
 }
@@ -340,6 +291,8 @@ static unsigned row_close(struct reader *reader, struct party *const *members, s
         row->sure = certain;
         row->end = members[certain - 1]->end;
     }
+    if (row->sure > 1) /* "et B, d'autre part," */
+        row->end = party_behind_part(reader, row->end);
     row->end += row->end == row->posed && reader_comma(reader, row->posed);
     row->end = row->dashed ? closing_dash(reader, row->end) : row->end;
     row->end += row->headed && reader_comma(reader, row->end) && reader_verb(reader, row->end + 1);
@@ -354,7 +307,7 @@ static unsigned row_close(struct reader *reader, struct party *const *members, s
 static bool row_add(struct reader *reader, struct party **members, struct row *row, bool last)
 {
     const uint32_t told = reader_behind_origin(reader);
-    reader->at = behind_position(reader, told);
+    reader->at = party_behind_position(reader, told);
     row->posed = reader->at > told ? reader->at : row->posed;
     row->count = party_each(reader, members, row->count);
     if (row->count == 0)

@@ -31,7 +31,8 @@ static uint32_t joint_end(const struct document *document, uint32_t token, uint3
         t++;
     while (t < end && document_is(document, t, CLASS(AND)))
         t++;
-    if (t + 1 >= end || !document_is(document, t, CLASS(OF)) || country_side(document, t))
+    if (t + 1 >= end || !document_is(document, t, CLASS(OF)) || country_side(document, t) ||
+        look_at(document, t, LEXICON_ASIDE)) /* "d'une part" */
         return token;
     const uint32_t field = t + 1;
     for (t = field; t < end && document_is(document, t, CLASS(DETERMINER)); t++)
