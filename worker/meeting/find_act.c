@@ -6,32 +6,48 @@
 #include "annotate/party.h"
 #include "meeting/find_object.h"
 #include "meeting/find_owner.h"
-#include "meeting/governor.h"
+#include "meeting/find_travel.h"
 #include "meeting/occasion.h"
 #include "meeting/predicate.h"
 #include "meeting/resolve.h"
 #include "meeting/status.h"
 #include "meeting/unread.h"
 
-bool finder_denied(const struct finder *finder, uint32_t verb)
+/* "denied today that A met B": the verb before the conjunction that governs the verb, which tells
+ * what is said, denied or asked for, or CLAUSE_NONE. */
+static uint32_t teller_of(const struct finder *finder, uint32_t verb)
 {
-    const uint64_t around =
-        TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT); /* "denied today that" */
+    const uint64_t around = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT);
     const struct clause *clause = &finder->clause;
     for (uint32_t i = verb; i-- > 1;) {
         uint32_t teller = i - 1;
         while (teller > 0 && clause_is(clause, teller, around))
             teller--;
-        if (clause_is(clause, i, TYPE(RELATIVE) | TYPE(SUBORDINATOR)))
-            return clause_is(clause, teller, TYPE(VERB)) &&
-                   (clause_finite(clause, teller) ||
-                    clause_verb(clause, teller)->tense == TENSE_GER) &&
-                   !clause_verb(clause, teller)->negative &&
-                   finder_sense(finder, teller) == SENSE_DENY;
+        if (clause_is(clause, i, TYPE(RELATIVE) | TYPE(SUBORDINATOR))) {
+            const bool tells = clause_is(clause, teller, TYPE(VERB)) &&
+                               (clause_finite(clause, teller) ||
+                                clause_verb(clause, teller)->tense == TENSE_GER) &&
+                               !clause_verb(clause, teller)->negative;
+            return tells ? teller : CLAUSE_NONE;
+        }
         if (clause_is(clause, i, TYPE(VERB) | TYPE(STOP)))
-            return false;
+            break;
     }
-    return false;
+    return CLAUSE_NONE;
+}
+
+bool finder_denied(const struct finder *finder, uint32_t verb)
+{
+    const uint32_t teller = teller_of(finder, verb);
+    return teller != CLAUSE_NONE && finder_sense(finder, teller) == SENSE_DENY;
+}
+
+bool act_is_asked(const struct finder *finder, const struct act *act)
+{
+    if (act->verb->tense != TENSE_PRES || act->verb->modality != MODALITY_NONE)
+        return false;
+    const uint32_t teller = teller_of(finder, act->index);
+    return teller != CLAUSE_NONE && finder_sense(finder, teller) == SENSE_PROPOSE;
 }
 
 bool act_is_timed(const struct finder *finder, const struct act *act)
@@ -55,18 +71,29 @@ bool finder_tells_meeting(const struct finder *finder, const struct verb *verb)
                       lexeme->frame == FRAME_OBJECT);
 }
 
+/* The first day that the clause tells, as one of the past; empty: none. */
+static struct iso_date clause_day(const struct finder *finder)
+{
+    for (uint32_t i = 0; i < finder->clause.chunks.count; i++) {
+        if (clause_is(&finder->clause, i, TYPE(DATE)))
+            return date_value(clause_chunk(&finder->clause, i)->of->detail,
+                              &finder->story->reference, DIRECTION_PAST)
+                .start;
+    }
+    return (struct iso_date){""};
+}
+
 bool act_day_gone(const struct finder *finder)
 {
-    const struct reference *reference = &finder->story->reference;
-    const struct iso_date today = day_iso(reference->day);
-    for (uint32_t i = 0; i < finder->clause.chunks.count; i++) {
-        if (!clause_is(&finder->clause, i, TYPE(DATE)))
-            continue;
-        const struct date_result day =
-            date_value(clause_chunk(&finder->clause, i)->of->detail, reference, DIRECTION_PAST);
-        return day.start.text[0] && strcmp(day.start.text, today.text) < 0;
-    }
-    return false;
+    const struct iso_date today = day_iso(finder->story->reference.day);
+    const struct iso_date day = clause_day(finder);
+    return day.text[0] && strcmp(day.text, today.text) < 0;
+}
+
+bool act_day_today(const struct finder *finder)
+{
+    const struct iso_date today = day_iso(finder->story->reference.day);
+    return today.text[0] && strcmp(clause_day(finder).text, today.text) == 0;
 }
 
 bool act_has_arrived(const struct finder *finder, const struct verb *verb)
@@ -74,116 +101,6 @@ bool act_has_arrived(const struct finder *finder, const struct verb *verb)
     const struct annotation *word = verb_reading(finder->document, verb, LEXICON_MEETVERB);
     return word && look_lexeme(finder->document, word)->frame == FRAME_ARRIVE &&
            verb->tense == TENSE_PAST && !act_day_gone(finder);
-}
-
-/* "Before meeting B, A will fly there": what comes after it is still to come; "A, besides meeting
- * B, will go there": so is what comes with it. */
-static bool is_ahead(const struct finder *finder, const struct act *act)
-{
-    if (act->verb->tense != TENSE_GER || act->subject == CLAUSE_NONE)
-        return false;
-    const bool before =
-        act->index == 1 && str_equal(clause_when(&finder->clause, 0), STR("BEFORE"));
-    return before ? unread_goes_on(finder, act->index) : unread_besides(finder, act->index);
-}
-
-/* "Before leaving for Oslo, A met B": the journey is another thing than what its clause tells, and
- * it has begun by now. */
-static void set_out_later(const struct finder *finder, const struct act *act,
-                          struct mention *mention)
-{
-    mention->ahead = act->verb->tense == TENSE_GER && act->frame == FRAME_VISIT && act->index > 0 &&
-                     str_equal(clause_when(&finder->clause, act->index - 1), STR("BEFORE"));
-    if (mention->ahead && act->index == 1 && mention->status == STATUS_HELD) {
-        mention->status = STATUS_ONGOING;
-        mention->status_told = false;
-    }
-}
-
-/* "est attendu à Oslo", "est à Oslo depuis lundi", "séjourne à Oslo", "sont réunis à Oslo"; or
- * UNKNOWN. */
-static enum meeting_status state_status(const struct finder *finder, const struct act *act)
-{
-    const enum sense sense = finder_sense(finder, act->index);
-    if (act->frame == FRAME_JOINT && act->verb->passive && act->verb->tense == TENSE_PRES &&
-        act->verb->modality == MODALITY_NONE && !act->verb->negative)
-        return STATUS_ONGOING;
-    const bool stays = act->lexeme->frame == FRAME_STAY || sense == SENSE_CONTINUE;
-    if (act->frame != FRAME_VISIT)
-        return STATUS_UNKNOWN;
-    if (sense == SENSE_EXPECT)
-        return STATUS_SCHEDULED;
-    return stays && status_is_now(act->verb) ? STATUS_ONGOING : STATUS_UNKNOWN;
-}
-
-/* "was barred from meeting B on Monday", "les a empêchés de se réunir": it came to nothing then. */
-static bool was_kept(const struct finder *finder, uint32_t index, const struct governor *governor)
-{
-    return governor->verb && governor->verb->tense == TENSE_PAST &&
-           (governor->verb->passive ||
-            clause_is(&finder->clause, index - 1, TYPE(FROM) | TYPE(OF)));
-}
-
-void act_status(const struct finder *finder, const struct act *act, struct mention *mention)
-{
-    mention->status = finder_denied(finder, act->index)
-                          ? STATUS_DENIED
-                          : status_of_meeting_verb(act_told_verb(finder, act));
-    if (act->frame == FRAME_INVITE && mention->status != STATUS_DENIED)
-        mention->status = STATUS_PROPOSED;
-    mention->status_told = act->frame == FRAME_INVITE || act->verb->tense != TENSE_PRES ||
-                           act->verb->modality != MODALITY_NONE || mention->status == STATUS_DENIED;
-    set_out_later(finder, act, mention);
-    if (mention->status == STATUS_DENIED)
-        return;
-    const enum meeting_status state = state_status(finder, act);
-    if (state != STATUS_UNKNOWN) {
-        mention->status = state;
-        mention->status_told = true;
-        return;
-    }
-    if (act->first &&
-        unread_tense(finder, clause_chunk(&finder->clause, act->index)->begin) != TENSE_FUT) {
-        mention->status = STATUS_HELD;
-        mention->status_told = true;
-        return;
-    }
-    if (is_ahead(finder, act)) {
-        mention->status = STATUS_SCHEDULED;
-        mention->status_told = true;
-        return;
-    }
-    struct governor governor;
-    const bool beside = governor_beside(finder, act->index, &governor);
-    const bool infinite = act->verb->tense == TENSE_INF || act->verb->tense == TENSE_PERF;
-    if (!infinite && !(beside && act->verb->tense == TENSE_GER) && !act_is_timed(finder, act))
-        return;
-    /* "it is good to meet her" plans nothing; a headline's "A to meet B" does. */
-    mention->status_told = (finder->sentence->flags & SENTENCE_TITLE) != 0;
-    if (!governor_of(finder, act->index, &governor)) {
-        const uint32_t begin = clause_chunk(&finder->clause, act->index)->begin;
-        if (act->verb->tense == TENSE_INF && unread_tense(finder, begin) == TENSE_PAST)
-            mention->status = STATUS_HELD; /* "a traversé le fleuve pour rencontrer B" */
-        return;
-    }
-    mention->status_told |=
-        governor.sense != SENSE_NONE || (governor.verb && governor.verb->modality != MODALITY_NONE);
-    if (governor.verb && finder_tells_meeting(finder, governor.verb)) {
-        mention->status = status_of_meeting_verb(governor.verb);
-        mention->status_told = false;
-        return; /* "se réunissent pour discuter" */
-    }
-    if (governor.verb && act_has_arrived(finder, governor.verb)) {
-        mention->status = STATUS_SCHEDULED;
-        mention->status_told = false;
-        return;
-    }
-    const enum meeting_status status = governor_status(&governor, SENSE_NONE);
-    if (act->verb->tense == TENSE_PERF && status != STATUS_DENIED)
-        return;
-    mention->status = status;
-    mention->status_words = governor.words;
-    mention->lapsed = status == STATUS_CANCELLED && was_kept(finder, act->index, &governor);
 }
 
 bool act_bids(const struct finder *finder, const struct act *act)

@@ -18,7 +18,8 @@ struct act {
     bool objective; /* a pronoun stands for the other party */
 };
 
-/* find_act.c: the status that the verb gives, and the words that tell it. */
+/* find_act.c: "proposed that A meet B".  find_act_status.c: the status that the verb gives. */
+bool act_is_asked(const struct finder *finder, const struct act *act);
 void act_status(const struct finder *finder, const struct act *act, struct mention *mention);
 
 /* Who takes part by the slots of the verb: subject, object, "with", "by", "between". */

@@ -81,6 +81,13 @@ static bool only_includes(const struct finder *finder, const struct predicate *p
            !clause_is(&finder->clause, clause_subject(&finder->clause, predicate->index), people);
 }
 
+/* "continued on Monday", "étaient en cours lundi": not over on that day. */
+static bool goes_on_then(const struct verb *verb, enum sense sense)
+{
+    return sense == SENSE_CONTINUE && verb->tense == TENSE_PAST &&
+           verb->modality == MODALITY_NONE && !verb->negative;
+}
+
 /* What the verb says that speaks of the meeting. */
 static void status_by(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                       struct mention *mention)
@@ -89,7 +96,8 @@ static void status_by(const struct finder *finder, uint32_t noun, const struct p
     mention->status = predicate_status(finder, predicate);
     mention->status_told = calls_off(predicate->sense) || !predicate_unfounded(finder, predicate);
     const bool off = mention->status == STATUS_DENIED || mention->status == STATUS_CANCELLED;
-    const bool known = predicate->sense == SENSE_ATTEND && mention->label.definite &&
+    const bool leaves = predicate->sense == SENSE_ATTEND || predicate->sense == SENSE_CANCEL;
+    const bool known = leaves && mention->label.definite && !mention->label.indefinite &&
                        mention->label.bare; /* "will not attend the talks", told before */
     if (off && predicate_absent(finder, noun, predicate) &&
         (known || kind_is_gathering(mention->kind))) {
@@ -106,7 +114,9 @@ static void status_by(const struct finder *finder, uint32_t noun, const struct p
     }
     status_by_bidding(finder, noun, predicate, mention);
     const struct verb *teller = clause_verb(clause, predicate->teller);
-    mention->unfinished = status_is_under_way(teller);
+    mention->unfinished = status_is_under_way(teller) ||
+                          (mention->kind != KIND_VISIT && predicate->subject &&
+                           goes_on_then(teller, finder_sense(finder, predicate->teller)));
     mention->now =
         status_is_now(teller) && status_of_sense(finder_sense(finder, predicate->teller)) ==
                                      STATUS_UNKNOWN; /* not "the agenda plans a visit" */
@@ -324,7 +334,8 @@ static void status_by_travel(const struct finder *finder, uint32_t noun, struct 
     if (mention->status != STATUS_UNKNOWN || travels == CLAUSE_NONE)
         return;
     const struct verb *verb = clause_verb(&finder->clause, travels);
-    const bool waits = mention->kind != KIND_VISIT && act_has_arrived(finder, verb);
+    const bool waits = mention->kind != KIND_VISIT &&
+                       (act_has_arrived(finder, verb) || travels_today(finder, travels));
     mention->status = waits ? STATUS_SCHEDULED : there_by_travel(finder, travels);
     mention->status_told = !waits;
 }

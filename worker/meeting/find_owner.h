@@ -68,6 +68,8 @@ uint32_t visitor_who_met(const struct finder *finder, uint32_t object, uint32_t 
 /* find_part.c: slots who is there by a noun for it, "A's participation in the summit"; whether
  * anybody is. */
 bool slot_participation(const struct finder *finder, uint32_t noun, struct mention *mention);
+/* Whether a noun for it ends where the token begins. */
+bool part_ends_at(const struct finder *finder, uint32_t token);
 
 /* find_apposed.c: whether the noun is a second name of the meeting told before the comma. */
 bool noun_is_apposed(const struct finder *finder, uint32_t noun);

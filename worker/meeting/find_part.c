@@ -8,8 +8,7 @@
  * of it.
  */
 
-/* Where a noun for taking part ends before token, else token. */
-static bool tells_part(const struct finder *finder, uint32_t token)
+bool part_ends_at(const struct finder *finder, uint32_t token)
 {
     const struct annotation *word = token > finder->sentence->begin
                                         ? look_at(finder->document, token - 1, LEXICON_EVENTNOUN)
@@ -41,13 +40,13 @@ bool slot_participation(const struct finder *finder, uint32_t noun, struct menti
     if (at == CLAUSE_NONE || !clause_is(clause, at, TYPE(AT) | TYPE(TO)))
         return false;
     const uint32_t begin = clause_chunk(clause, at)->begin;
-    uint32_t who = tells_part(finder, begin) ? owner_before(finder, begin) : CLAUSE_NONE;
+    uint32_t who = part_ends_at(finder, begin) ? owner_before(finder, begin) : CLAUSE_NONE;
     if (who == CLAUSE_NONE && at > 1 && clause_is(clause, at - 1, TYPE(PARTY)) &&
         clause_chunk(clause, at - 1)->end == begin) { /* "participation of A in" */
         const uint32_t first = clause_chunk(clause, at - 1)->begin;
         const bool of = clause_is(clause, at - 2, TYPE(OF));
         const uint32_t end = of ? clause_chunk(clause, at - 2)->begin : first;
-        who = tells_part(finder, end) ? at - 1 : CLAUSE_NONE;
+        who = part_ends_at(finder, end) ? at - 1 : CLAUSE_NONE;
     }
     if (who == CLAUSE_NONE)
         return false;

@@ -174,6 +174,28 @@ static uint32_t actor_of(const struct finder *finder, uint32_t noun,
     return invited == CLAUSE_NONE ? subject : invited;
 }
 
+/* "a proposé une rencontre à B", "offered B talks": to whom a meeting of two is proposed, right
+ * behind the noun or the verb, or CLAUSE_NONE. */
+static uint32_t recipient_of(const struct finder *finder, uint32_t noun,
+                             const struct predicate *predicate, const struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    if (predicate->sense != SENSE_PROPOSE || predicate->verb->passive || predicate->index > noun ||
+        (!kind_is_generic(mention->kind) && mention->kind != KIND_NEGOTIATION))
+        return CLAUSE_NONE;
+    uint32_t who = noun + 1 + clause_is(clause, noun + 1, TYPE(TO) | TYPE(AT));
+    const bool to =
+        clause_is(clause, who, TYPE(PARTY)) && /* "au président": one word */
+        document_is(finder->document, clause_chunk(clause, who)->begin - (who > noun + 1),
+                    CLASS(TO) | CLASS(AT));
+    if (!to)
+        who = predicate->index + 1 + clause_is(clause, predicate->index + 1, TYPE(TO) | TYPE(AT));
+    return clause_is(clause, who, TYPE(PARTY)) && (to || who + 1 == noun) &&
+                   party_members(clause_chunk(clause, who)->of)->at[0]->type == PARTY_PERSON
+               ? who
+               : CLAUSE_NONE;
+}
+
 /* Adds whom the predicate makes take part in the meeting that the noun tells. */
 static void add_predicate_parties(const struct finder *finder, uint32_t noun,
                                   const struct predicate *predicate, struct mention *mention)
@@ -194,6 +216,7 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
             slot_like(finder, mention, brought_by(finder, predicate->index), part);
         return;
     }
+    slot_parties(finder, mention, recipient_of(finder, noun, predicate, mention), PART_ATTENDEE);
     if (slot_brought(finder, noun, predicate, part, mention))
         return;
     part = slot_invited(finder, noun, predicate, part, mention);

@@ -229,7 +229,7 @@ void slot_present(const struct finder *finder, struct mention *mention, uint32_t
 void slot_speaker(const struct finder *finder, struct mention *mention, uint32_t noun)
 {
     const uint32_t preposition = clause_preposition(&finder->clause, noun);
-    if (mention->party_count > 0 || preposition == CLAUSE_NONE ||
+    if (mention->party_count > 0 || mention->absent || preposition == CLAUSE_NONE ||
         !clause_is(&finder->clause, preposition, TYPE(AT)) ||
         document_is(finder->document, clause_chunk(&finder->clause, preposition)->begin, CLASS(TO)))
         return; /* "à" aims at much else */

@@ -137,6 +137,24 @@ bool travels_to_meet(const struct finder *finder, uint32_t verb)
     return clause_is(clause, aim, TYPE(VERB)) && is_meeting_aim(finder, aim);
 }
 
+bool travels_today(const struct finder *finder, uint32_t verb)
+{
+    const struct clause *clause = &finder->clause;
+    const struct annotation *word =
+        verb_reading(finder->document, clause_verb(clause, verb), LEXICON_MEETVERB);
+    if (!word || look_lexeme(finder->document, word)->frame != FRAME_VISIT ||
+        clause_verb(clause, verb)->tense != TENSE_PAST || is_called_visit(finder, verb) ||
+        !act_day_today(finder))
+        return false;
+    const uint64_t between =
+        TYPE(AT) | TYPE(TO) | TYPE(PLACE) | TYPE(DATE) | TYPE(TIME) | TYPE(COMMA);
+    uint32_t aim = verb + 1;
+    while (clause_is(clause, aim, between) && !clause_is(clause, aim, TYPE(ABOUT)))
+        aim++;
+    return clause_is(clause, aim, TYPE(ABOUT)) && clause_is(clause, aim + 1, TYPE(NOUN)) &&
+           finder->labels[aim + 1].kind != KIND_VISIT;
+}
+
 bool leaves_for(const struct finder *finder, uint32_t verb)
 {
     if (finder_sense(finder, verb) != SENSE_LEAVE)

@@ -10,6 +10,11 @@
 bool travels_to_attend(const struct finder *finder, uint32_t verb);
 /* "flew to Oslo on Monday to meet X": who has come for one person meets him that day. */
 bool travels_to_meet(const struct finder *finder, uint32_t verb);
+/* "flew to Oslo today for talks with X": who has gone there on the day of the story has yet to
+ * confer, and has not left. */
+bool travels_today(const struct finder *finder, uint32_t verb);
+/* find_act.c: whether the day that the clause tells is the day of the story. */
+bool act_day_today(const struct finder *finder);
 /* "met B before flying to Rome": whether the verb, or the place, only tells where somebody went. */
 bool travels_onward(const struct finder *finder, uint32_t verb);
 bool place_is_next(const struct finder *finder, uint32_t place);

@@ -217,7 +217,8 @@ bool told_as_dropped(const struct finder *finder, uint32_t verb)
         const bool refused =
             sense == SENSE_REFUSE && /* not "refused to comment" */
             !document_is(finder->document, clause_chunk(clause, i)->end, CLASS(TO));
-        const bool off = sense == SENSE_MISS || sense == SENSE_BOYCOTT || refused;
+        const bool off =
+            sense == SENSE_MISS || sense == SENSE_BOYCOTT || sense == SENSE_CANCEL || refused;
         return comma && off && !clause_verb(clause, i)->negative &&
                !clause_is(clause, i + 1, TYPE(NOUN) | TYPE(PARTY));
     }

@@ -51,7 +51,7 @@ static bool agrees(const struct finder *finder, const struct act *act)
                       act->verb->word->tag == TAG_INF &&
                       act->verb->word->begin == clause_chunk(&finder->clause, act->index)->begin;
     return !bare || !clause_is(&finder->clause, act->subject, TYPE(PARTY)) ||
-           act_is_several(finder, act->subject);
+           act_is_several(finder, act->subject) || act_is_asked(finder, act);
 }
 
 /* "an area called X", "people arriving in X", "it was received": whoever does it is no party. */
@@ -219,7 +219,8 @@ static struct mention *act_mention(struct finder *finder, const struct act *act)
     mention->verb = true;
     mention->strong = true;
     mention->official = act->lexeme->official;
-    mention->opening = act->lexeme->frame == FRAME_ARRIVE || act_sets_out(finder, act);
+    mention->opening = act->lexeme->frame == FRAME_ARRIVE || act_sets_out(finder, act) ||
+                       travels_today(finder, act->index);
     mention->bilateral =
         act->frame == FRAME_OBJECT || act->frame == FRAME_WITH || act->frame == FRAME_CALL;
     mention->hosting = act->frame == FRAME_HOST;

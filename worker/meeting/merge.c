@@ -377,6 +377,7 @@ int merge_mentions(const struct story *story, const struct mention_list *mention
     places_inherit(story, &merger.list);
     places_at_home(story, &merger.list);
     visits_inherit(story, &merger.list);
+    consents_inherit(story, &merger.list);
     fates_inherit(story, &merger.list);
     days_inherit(story, &merger.list);
     days_of_visits(story, &merger.list);

@@ -242,7 +242,7 @@ static bool is_welcome(const struct occasion *occasion)
         if (!mention->verb || !mention->hosting || mention->opening || mention->days > 0)
             return false;
     }
-    return occasion->kind == KIND_VISIT && occasion->status == STATUS_HELD;
+    return occasion->kind == KIND_VISIT && status_has_begun(occasion->status);
 }
 
 /* Whether both who welcomed and who came are told to have talked. */

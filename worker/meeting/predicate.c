@@ -241,15 +241,6 @@ static bool is_done_at(enum sense sense)
            sense == SENSE_MEDIATE || sense == SENSE_HOLD || sense == SENSE_HOSTEVENT;
 }
 
-/* Whether the noun stands behind "at" or "in", which nothing else can be: "à" aims too. */
-static bool is_inside(const struct finder *finder, uint32_t noun)
-{
-    const uint32_t preposition = clause_preposition(&finder->clause, noun);
-    return preposition != CLAUSE_NONE && clause_is(&finder->clause, preposition, TYPE(AT)) &&
-           !document_is(finder->document, clause_chunk(&finder->clause, preposition)->begin,
-                        CLASS(TO));
-}
-
 bool calls_off(enum sense sense)
 {
     return sense == SENSE_CANCEL || sense == SENSE_POSTPONE || sense == SENSE_MOVE ||
@@ -310,7 +301,7 @@ static bool predicate_left(const struct finder *finder, uint32_t noun, struct pr
                              TYPE(OF) | TYPE(MODE) | TYPE(SEQUENCE) | TYPE(POSSESSIVE) |
                              TYPE(PARTY) | TYPE(WITH) | TYPE(AND) | TYPE(NOUN) | TYPE(COMMA) |
                              TYPE(BY) | TYPE(ABOUT) | TYPE(CAPACITY) | TYPE(HOST);
-    const bool at = is_inside(finder, noun);
+    const bool at = aside_is_inside(finder, noun);
     for (uint32_t i = noun; i-- > 0;) {
         i = i + 1 == noun ? clause_aside(&finder->clause, i) : i;
         if (clause_is(&finder->clause, i, TYPE(VERB)) && is_nominal(finder, i))
@@ -329,8 +320,9 @@ static bool predicate_left(const struct finder *finder, uint32_t noun, struct pr
                                             clause_verb(&finder->clause, teller)};
             return true;
         }
-        const bool since = clause_is(&finder->clause, i, TYPE(FROM)) &&
-                           clause_is(&finder->clause, i + 1, TYPE(DATE));
+        const bool since = clause_is(&finder->clause, i, TYPE(FROM)) && /* "withdrew today from" */
+                           (clause_is(&finder->clause, i + 1, TYPE(DATE)) ||
+                            clause_is(&finder->clause, i - 1, TYPE(DATE)));
         if ((!clause_is(&finder->clause, i, between) && !since && !aside_is_part(finder, i)) ||
             (i > 0 && clause_is(&finder->clause, i, TYPE(AT)) &&
              clause_unread_verb(&finder->clause, i)))

@@ -1,6 +1,7 @@
 #include "meeting/predicate_aside.h"
 
 #include "annotate/look.h"
+#include "meeting/find_owner.h"
 #include "meeting/predicate.h"
 #include "meeting/status.h"
 
@@ -180,4 +181,16 @@ bool aside_is_part(const struct finder *finder, uint32_t index)
         return false;
     const enum sense sense = finder_sense(finder, i - 1);
     return sense == SENSE_ATTEND || sense == SENSE_CHAIR;
+}
+
+bool aside_is_inside(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t at = clause_preposition(clause, noun);
+    if (at == CLAUSE_NONE || !clause_is(clause, at, TYPE(AT)) ||
+        document_is(finder->document, clause_chunk(clause, at)->begin, CLASS(TO)))
+        return false;
+    const bool dated = at > 0 && clause_is(clause, at - 1, TYPE(DATE));
+    return !part_ends_at(finder, clause_chunk(clause, at - dated)->begin -
+                                     (dated && clause_is(clause, at - 2, TYPE(ABOUT) | TYPE(AT))));
 }

@@ -48,4 +48,8 @@ bool aside_takes_object(const struct finder *finder, uint32_t relative);
  * it tells is to come and takes an object, "un séjour qui le mènera à Lima". */
 bool aside_of_another(const struct finder *finder, uint32_t index, uint32_t relative);
 
+/* Whether the noun stands behind "at" or "in", which nothing else can be: "à" aims too; nor is it
+ * inside in "confirmed her attendance (on Monday) at the summit". */
+bool aside_is_inside(const struct finder *finder, uint32_t noun);
+
 #endif

@@ -224,11 +224,22 @@ enum meeting_status predicate_status(const struct finder *finder, const struct p
                                                                                    : wished;
 }
 
+/* "pulled out of the summit", "withdrew on Monday from it": whether who calls it off leaves it. */
+static bool withdraws(const struct finder *finder, uint32_t noun, const struct predicate *predicate)
+{
+    const struct chunk *verb = clause_chunk(&finder->clause, predicate->index);
+    bool from = document_is(finder->document, verb->end - 1, CLASS(OF));
+    for (uint32_t t = verb->begin; t < clause_chunk(&finder->clause, noun)->begin && !from; t++)
+        from = document_is(finder->document, t, CLASS(FROM));
+    return from && predicate->sense == SENSE_CANCEL;
+}
+
 bool predicate_absent(const struct finder *finder, uint32_t noun, const struct predicate *predicate)
 {
     const uint64_t goal = TYPE(TO) | TYPE(AT) | TYPE(ABOUT);
     if (calls_off(predicate->sense) && !predicate->subject)
-        return predicate->index < noun && (clause_governor(&finder->clause, noun) & goal);
+        return predicate->index < noun && ((clause_governor(&finder->clause, noun) & goal) ||
+                                           withdraws(finder, noun, predicate));
     if (predicate->sense != SENSE_ATTEND)
         return false;
     struct governor governor;

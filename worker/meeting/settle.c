@@ -91,15 +91,22 @@ static int days_of(enum meeting_kind kind)
                : SITTING_DAYS;
 }
 
+/* "welcomed B to Lima", and no day is told: who has not left yet. */
+static bool is_welcomed(const struct mention *mention)
+{
+    return mention->verb && mention->hosting && mention->kind == KIND_VISIT && !mention->date;
+}
+
 /* Whether it is told to have begun by the mention that tells its status; of negotiations, and of a
  * visit that tells no day, by any: "a été accueilli, en visite à Lima". */
 static bool has_opened(const struct occasion *occasion)
 {
     const bool lasts = occasion->kind == KIND_NEGOTIATION ||
                        (occasion->kind == KIND_VISIT && !occasion->when.start.text[0]);
-    bool opened = occasion->status_from->opening;
+    bool opened = occasion->status_from->opening || is_welcomed(occasion->status_from);
     for (unsigned i = 0; i < occasion->mention_count && lasts; i++)
-        opened |= occasion->mentions[i]->opening && occasion->mentions[i]->status == STATUS_HELD &&
+        opened |= (occasion->mentions[i]->opening || is_welcomed(occasion->mentions[i])) &&
+                  occasion->mentions[i]->status == STATUS_HELD &&
                   occasion->mentions[i]->status_told;
     return opened;
 }
