@@ -312,6 +312,7 @@ static void role_fill(const struct document *document, const struct annotation *
     role->leader = lexeme && lexeme->scope == SCOPE_LEADER && office->begin == role->begin;
     role->head = lexeme && lexeme->scope == SCOPE_HEAD;
     role->voice = lexeme && lexeme->scope == SCOPE_VOICE;
+    role->seat = lexeme && lexeme->scope == SCOPE_SEAT;
     role->vague = lexeme &&
                   (lexeme->scope == SCOPE_VAGUE ||
                    (lexeme->scope == SCOPE_PORTFOLIO && role->rank == RANK_MINISTER)) &&

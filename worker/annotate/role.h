@@ -26,6 +26,7 @@ struct role {
     bool head;        /* "the UN chief": whoever heads the body */
     bool former;      /* "former president" */
     bool voice;       /* "spokesman": speaks for those who meet */
+    bool seat;        /* "mayor", "trustee": is where the council or the board sits */
     bool counterpart; /* "son homologue": inherits the rank of whom it answers */
     uint8_t country_count; /* more than one only in "les ministres français et allemand" */
     char countries[ROLE_COUNTRIES][3];

@@ -80,7 +80,8 @@
 /* What an office belongs to. */
 #define SCOPE_MAP(X) \
     X(NONE)          \
-    X(STATE) X(BODY) X(PORTFOLIO) X(FAITH) X(UNION) X(ANY) X(VAGUE) X(LEADER) X(HEAD) X(VOICE)
+    X(STATE)         \
+    X(BODY) X(PORTFOLIO) X(FAITH) X(UNION) X(ANY) X(VAGUE) X(LEADER) X(HEAD) X(VOICE) X(SEAT)
 
 /* What stands before or after an office. */
 #define AFFIX_MAP(X) X(NONE) X(DEPUTY) X(ACTING) X(FORMER) X(FIRST) X(ELECT) X(HONORARY) X(SPECIAL)

@@ -186,6 +186,25 @@ static bool is_member(const struct document *document, const struct occasion *ga
     return false;
 }
 
+/* Whether who is named has a seat where a council or a board sits, by an office that tells no more:
+ * "Mayor A", "Trustee B". */
+static bool has_seat(const struct story *story, const struct occasion *gathering,
+                     const struct party *party)
+{
+    if (story->people.at[party->person].rank == RANK_LEGISLATOR)
+        return true;
+    bool organ = false;
+    const struct span name = gathering->named ? gathering->named->label.name : (struct span){0, 0};
+    for (uint32_t t = name.begin; t < name.end && !organ; t++) {
+        const struct annotation *head = look_at(story->document, t, LEXICON_ORGHEAD);
+        organ = head && look_lexeme(story->document, head)->body == BODY_ORGAN;
+    }
+    bool seat = false;
+    for (unsigned i = 0; organ && i < party->role_count; i++)
+        seat |= party->roles[i]->seat;
+    return seat;
+}
+
 /* "les pourparlers entre A et B": whether a person of another state has no part in what states
  * alone negotiate; envoys go between them. */
 static bool is_outsider(const struct story *story, const struct occasion *gathering,
@@ -216,8 +235,8 @@ static void gather_speakers(const struct story *story, struct occasion *gatherin
         const bool speaker = speaks(story->document, sentence, party);
         if (!is_person(party) || is_outsider(story, gathering, party))
             continue;
-        const bool sits = gathering->kind == KIND_SESSION && named &&
-                          story->people.at[party->person].rank == RANK_LEGISLATOR;
+        const bool sits =
+            gathering->kind == KIND_SESSION && named && has_seat(story, gathering, party);
         if ((speaker && is_of_gathering(story->document, party)) || (speaker && sits) ||
             (speaker && named && is_member(story->document, gathering, party)) ||
             (fits(gathering->kind, story->people.at[party->person].rank) &&
