@@ -1,4 +1,4 @@
-#include "meeting/compare.h"
+#include "meeting/compare_crowd.h"
 
 #include "meeting/resolve.h"
 #include "meeting/settle_parties.h"
@@ -58,64 +58,6 @@ static bool names_group(const struct story *story, const struct mention *mention
                             occasion->parties[0].party) > 1;
 }
 
-/* Who met others of whom nothing is told but that they were several, "Arab diplomats", by slot; or
- * no slot. */
-static unsigned crowd_of(const struct occasion *occasion)
-{
-    unsigned crowd = MENTION_PARTIES;
-    for (unsigned i = 0; i < occasion->party_count; i++) {
-        const struct party *party = occasion->parties[i].party;
-        const bool unnamed =
-            !party->delegation && (party->type == PARTY_GROUP ||
-                                   (party->type == PARTY_PERSON && party->plural &&
-                                    !party->person && party->name_end == party->name_begin));
-        if (unnamed && crowd < MENTION_PARTIES)
-            return MENTION_PARTIES;
-        crowd = unnamed ? i : crowd;
-    }
-    return crowd;
-}
-
-/* Whether the party, an official of some state or somebody by name, may be one of the crowd. */
-static bool is_of_crowd(const struct story *story, const struct party *party,
-                        const struct party *crowd)
-{
-    const enum rank rank = person_rank(story, party);
-    const char *country = actor_country(story, party);
-    const bool somebody = party->type == PARTY_PERSON && !party->weak && !party->companion &&
-                          (party->person || party->country[0]);
-    return somebody &&
-           (!crowd->country[0] || !country[0] || strcmp(crowd->country, country) == 0) &&
-           (crowd->rank == RANK_NONE || crowd->rank == RANK_OFFICIAL || rank == RANK_NONE ||
-            rank_fits(crowd->rank, rank) || rank_fits(rank, crowd->rank));
-}
-
-/* "A met Arab diplomats.  A met the foreign ministers B and C": those of whom the sentences before
- * told nothing but that they were several are told one by one. */
-static bool names_crowd(const struct story *story, const struct mention *mention,
-                        const struct occasion *occasion)
-{
-    enum { SENTENCES_BETWEEN = 4 };
-    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
-    const unsigned crowd = crowd_of(occasion);
-    unsigned members = 0, known = 0;
-    if (crowd == MENTION_PARTIES || mention->further || mention->beside ||
-        mention->kind == KIND_VISIT || mention->sentence == last->sentence ||
-        mention->sentence - last->sentence > SENTENCES_BETWEEN)
-        return false;
-    for (unsigned i = 0; i < mention->party_count; i++) {
-        const struct party *party = mention->parties[i].party;
-        bool told = false;
-        for (unsigned k = 0; k < occasion->party_count && !told; k++)
-            told = k != crowd && actor_same(story, party, occasion->parties[k].party);
-        known += told;
-        members += !told && is_of_crowd(story, party, occasion->parties[crowd].party);
-    }
-    const bool among = known > 0 || (!mention->bilateral && !mention->hosting);
-    return members > 1 && among && known == occasion->party_count - 1u &&
-           members + known == mention->party_count;
-}
-
 /* Whether all that is told of who came is that it was a delegation, of no state in particular. */
 static bool sent(const struct slot *slots, unsigned count)
 {
@@ -148,7 +90,7 @@ int compare_parties(const struct story *story, const struct mention *mention,
             shared += party_known(story, mention->parties[i].party, occasion->parties,
                                   occasion->party_count);
     }
-    if (names_group(story, mention, occasion) || names_crowd(story, mention, occasion))
+    if (names_group(story, mention, occasion) || compare_names_crowd(story, mention, occasion))
         return POINTS_ALL_PARTIES;
     if (mine == 0 || its == 0 || sent(mention->parties, mention->party_count) ||
         sent(occasion->parties, occasion->party_count))
@@ -165,6 +107,9 @@ int compare_parties(const struct story *story, const struct mention *mention,
         return POINTS_ALL_PARTIES + (mine == its ? POINTS_SAME_PARTIES : 0);
     if (shared > 0 && (mention->label.pointing || mention->joining || mention->entering))
         return POINTS_ALL_PARTIES; /* "A et B étaient présents à cette rencontre avec C" */
+    if (shared > 0 && mine == shared + 1 && its == shared + 1 &&
+        compare_names_last(story, mention, occasion))
+        return POINTS_ALL_PARTIES;
     if (shared > 0)
         return smaller > 2 ? POINTS_SOME_PARTIES * 2 : -POINTS_ENOUGH;
     if (mention->joining)

@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/compare.h"
+#include "meeting/compare_crowd.h"
 #include "meeting/inherit.h"
 #include "meeting/occasion.h"
 #include "meeting/when.h"
@@ -315,6 +316,7 @@ static bool is_one_of_series(const struct merger *merger, const struct mention *
 static void occasion_add(const struct merger *merger, struct occasion *occasion,
                          struct mention *mention)
 {
+    compare_take_name(merger->story, mention, occasion);
     occasion->mentions[occasion->mention_count++] = mention;
     occasion_settle(merger->story, occasion);
 }
