@@ -1,5 +1,5 @@
-#include "annotate/look.h"
 #include "meeting/find_row.h"
+#include "annotate/look.h"
 #include "meeting/occasion.h"
 
 /*
@@ -45,14 +45,13 @@ static bool is_beside(const struct document *document, const struct mention *fir
 static bool goes_on(const struct document *document, const struct mention *before,
                     const struct mention *mention, bool last)
 {
-    if (!is_named_gathering(before) || !is_named_gathering(mention) ||
-        (mention->apposed && last) ||
+    if (!is_named_gathering(before) || !is_named_gathering(mention) || (mention->apposed && last) ||
         before->trigger.begin >= mention->trigger.begin ||
         before->label.name.end >= mention->label.name.begin)
         return false;
     const uint32_t begin = phrase_begin(document, mention);
-    const bool joined =
-        document_is(document, begin - 1, CLASS(AND)) || (!last && look_mark(document, begin - 1, ','));
+    const bool joined = document_is(document, begin - 1, CLASS(AND)) ||
+                        (!last && look_mark(document, begin - 1, ','));
     return joined && begin > before->trigger.end && is_beside(document, before, begin - 1);
 }
 
@@ -89,7 +88,8 @@ static void share(struct mention *before, struct mention *mention)
     if (!mention->place && before->place && before->place->begin < begin &&
         !is_in_name(before->place, before))
         mention->place = before->place;
-    else if (!before->place && mention->place && before->kind == mention->kind &&
+    else if (!before->place && mention->place &&
+             (before->kind == mention->kind || (before->date && before->date == mention->date)) &&
              mention->place->begin >= end && !is_in_name(mention->place, mention))
         before->place = mention->place;
 }

@@ -225,10 +225,13 @@ static const struct occasion *met_beside(const struct story *story,
                                          const struct occasion *occasion)
 {
     const struct occasion *found = NULL;
-    if (is_earlier(story->document, occasion->mentions[0]))
+    const uint32_t told = occasion->mentions[0]->trigger.begin;
+    if (is_earlier(story->document, occasion->mentions[0]) || !kind_is_generic(occasion->kind))
         return NULL;
     for (uint32_t i = 0; i < occasions->count; i++) {
         const struct occasion *other = occasions->at[i];
+        if (found && other->mentions[0]->trigger.begin > told)
+            break; /* what is told before it is nearer than what is to follow */
         const struct spot *spot = other->placed ? other->placed->place->detail : NULL;
         if (other != occasion && spot && other->kind != KIND_CALL &&
             !is_on_the_way(story->document, occasion, other) && !is_background(story, other) &&

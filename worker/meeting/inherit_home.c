@@ -189,10 +189,13 @@ static void place_in_town(const struct story *story, struct occasion *occasion)
     const struct document *document = story->document;
     const struct spot *spot = occasion->placed->place->detail;
     const struct annotation *town = NULL;
+    const bool ahead = !status_has_begun(occasion->status); /* "will meet B in Oslo on the visit" */
     for (unsigned i = 0; i < occasion->mention_count && !town; i++)
-        town = town_in(document, &document->sentences.at[occasion->mentions[i]->sentence],
-                       spot->country);
-    if (!town && occasion->kind != KIND_VISIT && !occasion->at_host)
+        town = ahead && occasion->kind == KIND_VISIT
+                   ? NULL
+                   : town_in(document, &document->sentences.at[occasion->mentions[i]->sentence],
+                             spot->country);
+    if (!town && occasion->kind != KIND_VISIT && !occasion->at_host && !ahead)
         town = town_told_before(document, occasion->mentions[0]->sentence, spot->country);
     if (!town && document->sentences.count && (document->sentences.at[0].flags & SENTENCE_TITLE))
         town = town_in(document, &document->sentences.at[0], spot->country);
