@@ -249,10 +249,23 @@ static bool cuts_state(const struct document *document, const struct annotation 
     return state && state->end > body->end && state->begin > body->begin;
 }
 
+/* "of the Lake Group | Ana Lind and": whether somebody stands behind a word for a body that ends
+ * the name of one: not "the company Ana Lind". */
+static bool is_somebody(const struct document *document, const struct annotation *body)
+{
+    const struct capture *head = look_capture(body, CAPTURE_ORGANIZATION);
+    const struct annotation *name = look_at(document, body->begin, ANNOTATION_NAME);
+    return head && head->end <= body->begin && name && name->end >= body->end &&
+           name->end > body->begin + 1 && look_at(document, body->begin, LEXICON_GIVENNAME) &&
+           look_flag(document, body->begin - 1, TOKEN_CAPITAL) &&
+           look_flag(document, body->begin - 2, TOKEN_CAPITAL);
+}
+
 static void drop_bodies(struct document *document, uint32_t token)
 {
     for (struct annotation **link = &document->first[token]; *link;) {
-        if ((*link)->kind != ANNOTATION_ORG || !cuts_state(document, *link)) {
+        if ((*link)->kind != ANNOTATION_ORG ||
+            !(cuts_state(document, *link) || is_somebody(document, *link))) {
             link = &(*link)->next;
             continue;
         }

@@ -86,8 +86,10 @@ bool reader_heads(struct reader *reader, struct party **members, unsigned *count
     }
     for (unsigned i = 0; i < read; i++) {
         kept[i] = heads[i];
-        if (!kept[i].country[0] && !kept[i].organization)
+        if (!kept[i].country[0] && !kept[i].organization) {
             memcpy(kept[i].country, side->country, sizeof kept[i].country);
+            kept[i].organization = side->type == PARTY_ORGANIZATION ? side->organization : NULL;
+        }
         members[(*count)++] = &kept[i];
     }
     return true;

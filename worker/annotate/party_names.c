@@ -4,13 +4,16 @@
 /* Where the names stand of those whom a title of several tells: behind a dash, in a bracket, behind
  * where they all serve. */
 
-/* "The presidents of A and B -- X and Y": where the names behind the dash begin, or token. */
+/* "The presidents of A and B -- X and Y", "-- President X and": where the names behind the dash
+ * begin, or token. */
 static uint32_t behind_dash(const struct reader *reader, uint32_t token)
 {
     uint32_t t = token;
     while (reader_dash(reader, t))
         t++;
-    return t > token && reader_look(reader, t, ANNOTATION_NAME) ? t : token;
+    const bool somebody = reader_look(reader, t, ANNOTATION_NAME) ||
+                          reader_look(reader, t, ANNOTATION_ROLE) || reader_owned(reader, t);
+    return t > token && somebody ? t : token;
 }
 
 /* "les ministres du Mali (X), du Niger (Y)": where the name in a bracket at token begins behind a

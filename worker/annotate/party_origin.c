@@ -55,11 +55,22 @@ static bool is_of_party(const struct reader *reader, uint32_t token)
             !reader_look(reader, token, LEXICON_COUNTRY));
 }
 
+/* Whether a state stands at token, which a comma closes. */
+static bool closes_aside(const struct reader *reader, uint32_t token)
+{
+    const struct annotation *state =
+        reader_look(reader, reader_skip(reader, token, READER_ARTICLES), LEXICON_COUNTRY);
+    return state && reader_comma(reader, state->end);
+}
+
 /* "Ann Otieno pour le Kenya, Kofi Boa pour le Ghana": goes behind the state for which somebody
  * comes. */
 static void read_behalf(struct reader *reader)
 {
-    const struct annotation *words = reader_look(reader, reader->at, LEXICON_BEHALF);
+    const uint32_t at = reader->at + reader_comma(reader, reader->at); /* ", representing Kenya," */
+    const struct annotation *words = reader_look(reader, at, LEXICON_BEHALF);
+    if (words && at > reader->at && !closes_aside(reader, words->end))
+        words = NULL;
     const uint32_t token = words ? reader_skip(reader, words->end, READER_ARTICLES) : 0;
     const struct annotation *state = words ? reader_look(reader, token, LEXICON_COUNTRY) : NULL;
     const char *code = state ? country_of(reader->document, state) : NULL;

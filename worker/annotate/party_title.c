@@ -241,8 +241,7 @@ static uint32_t skip_aside(const struct reader *reader, uint32_t token)
                   : bare + is_described_office(reader, bare);
 }
 
-/* ", 54, a former minister", ", âgé de 54 ans, maire": behind the age of whom the name tells, or
- * token. */
+/* ", 54, a former minister", ", âgé de 54 ans, maire": behind the age told, or token. */
 static uint32_t behind_age(const struct reader *reader, uint32_t token)
 {
     uint32_t t = token + 1;
@@ -378,9 +377,10 @@ void reader_titles(struct reader *reader)
         const bool listed = titled && comma && bare > next && reader_is(reader, after, CLASS(AND));
         const bool headline = comma && look_flag(reader->document, joint, TOKEN_TITLE) &&
                               !reader_closed(reader, after); /* "X, king of Y meet" */
-        const bool other = comma && !first && next > joint && begins_next(reader, after);
+        const bool apart = bare > next && reader_look(reader, next, LEXICON_JOINT);
+        const bool behind = (comma && !first && next > joint) || apart;
         if (begins_member(reader, after, titled, next > joint) || open || listed || headline ||
-            other)
+            (behind && begins_next(reader, after)))
             break; /* "le ministre X, le maire et Y" */
         if (((const struct role *)role->detail)->plural)
             break;

@@ -187,7 +187,9 @@ static void role_of_country(const struct document *document, struct role *role)
     for (uint32_t t = role->begin; t < role->end; t++) {
         const struct annotation *country = look_at(document, t, LEXICON_COUNTRY);
         country = country ? country : look_at(document, t, LEXICON_REGION);
-        if (of && country && country->end == role->end) {
+        const bool forces = country && role->rank == RANK_MILITARY && /* "the U.S. Pacific Fleet" */
+                            look_flag(document, country->end, TOKEN_CAPITAL);
+        if (of && country && (country->end == role->end || forces)) {
             role_add_country(document, role, country);
             return;
         }

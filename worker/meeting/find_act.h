@@ -113,7 +113,8 @@ bool act_is_several(const struct finder *finder, uint32_t chunk);
 bool act_is_house(const struct finder *finder, const struct party *party);
 
 /* find_actor.c: adds who stands beside the subject: "X and union leaders Y and Z met", "the board,
- * led by X, met". */
+ * led by X, met"; alone: "Led by A, the team met B". */
+void slot_fronted_leader(const struct finder *finder, struct mention *mention, uint32_t subject);
 void act_beside_subject(const struct finder *finder, const struct act *act,
                         struct mention *mention);
 

@@ -247,6 +247,15 @@ static bool is_person_alone(const struct finder *finder, uint32_t chunk)
     return party->type == PARTY_PERSON && !party->weak && !party->plural;
 }
 
+void slot_fronted_leader(const struct finder *finder, struct mention *mention, uint32_t subject)
+{
+    const struct clause *clause = &finder->clause;
+    const bool fronted = subject == 3 && clause_is(clause, 0, TYPE(HOST)) &&
+                         clause_is(clause, 1, TYPE(PARTY)) && clause_is(clause, 2, TYPE(COMMA));
+    if (fronted && look_lexeme(finder->document, clause_chunk(clause, 0)->of)->part == PART_CHAIR)
+        slot_parties(finder, mention, 1, PART_ATTENDEE);
+}
+
 void act_beside_subject(const struct finder *finder, const struct act *act, struct mention *mention)
 {
     const struct clause *clause = &finder->clause;
@@ -263,6 +272,7 @@ void act_beside_subject(const struct finder *finder, const struct act *act, stru
         const uint32_t owner = along - 1 - clause_is(clause, along - 1, TYPE(COMMA));
         slot_parties(finder, mention, along > 1 ? owner : CLAUSE_NONE, PART_ATTENDEE);
     }
+    slot_fronted_leader(finder, mention, subject);
     uint32_t led = subject + 1;
     while (clause_is(clause, led, TYPE(OF) | TYPE(OUTCOME) | TYPE(PLACE) | TYPE(COMMA)))
         led++; /* "le comité de suivi de l'accord, présidé par X," */

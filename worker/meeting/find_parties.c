@@ -231,6 +231,7 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
         (slot_town(finder, mention, subject) || slot_host_town(finder, mention, predicate->index)))
         return;
     slot_parties(finder, mention, subject, part);
+    slot_fronted_leader(finder, mention, subject);
     slot_pronoun(finder, mention, subject);
     if (predicate->sense == SENSE_ATTEND)
         slot_row_before(finder, mention, subject);
