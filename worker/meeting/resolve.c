@@ -48,6 +48,12 @@ static bool take_several(const struct story *story, struct mention *mention)
     return false;
 }
 
+/* "The minister did not attend.  They will meet again": one person is no "they". */
+static bool is_one_person(const struct party_list *list)
+{
+    return list->count == 1 && list->at[0]->type == PARTY_PERSON && !list->at[0]->plural;
+}
+
 /* Those of whom the sentence before speaks first, if they can be expected to meet. */
 static void take_before(const struct story *story, struct mention *mention)
 {
@@ -58,7 +64,7 @@ static void take_before(const struct story *story, struct mention *mention)
         return;
     for (uint32_t t = before->begin; t < before->end; t++) {
         const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
-        if (!annotation)
+        if (!annotation || is_one_person(party_members(annotation)))
             continue;
         const struct party_list *list = party_members(annotation);
         for (unsigned i = 0; has_official(story, list) && i < list->count; i++) {
@@ -98,6 +104,25 @@ static bool take_side(const struct story *story, const struct mention *before,
     return true;
 }
 
+/* "The ministers met on Friday.  They will meet again": the group whose meeting was told last. */
+static void take_group(const struct story *story, const struct mention_list *mentions,
+                       uint32_t index)
+{
+    struct mention *mention = mentions->at[index];
+    for (uint32_t i = index; i-- > 0;) {
+        const struct mention *before = mentions->at[i];
+        const struct slot *first = before->party_count > 0 ? &before->parties[0] : NULL;
+        if (before->sentence + SENTENCES_BACK < mention->sentence)
+            return;
+        const bool several = first && (first->party->type == PARTY_GROUP || first->party->plural);
+        if (!several || before->sentence == mention->sentence ||
+            person_rank(story, first->party) == RANK_NONE)
+            continue;
+        mention_take_party(mention, first->party, first->part);
+        return;
+    }
+}
+
 /* "They": who the last meeting told before brought together, else the last who were spoken of. */
 static void resolve_plural(const struct story *story, const struct mention_list *mentions,
                            uint32_t index)
@@ -120,6 +145,8 @@ static void resolve_plural(const struct story *story, const struct mention_list 
         return;
     }
     take_before(story, mention);
+    if (mention->party_count == 0)
+        take_group(story, mentions, index);
 }
 
 bool rank_fits(enum rank group, enum rank rank)
