@@ -83,6 +83,17 @@ static inline const struct annotation *look_at(const struct document *document, 
     return look_maybe(document, token, kind) ? document_at(document, token, kind) : NULL;
 }
 
+/* Whether an annotation of kind begins at one of the tokens. */
+static inline bool look_within(const struct document *document, uint32_t begin, uint32_t end,
+                               uint16_t kind)
+{
+    for (uint32_t t = begin; (t = look_next(document, t, end, KIND_BIT(kind))) < end; t++) {
+        if (look_at(document, t, kind))
+            return true;
+    }
+    return false;
+}
+
 static inline const struct lexeme *look_lexeme(const struct document *document,
                                                const struct annotation *annotation)
 {

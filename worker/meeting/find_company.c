@@ -12,23 +12,13 @@ static bool is_delegation(const struct finder *finder, uint32_t chunk)
            party_members(clause_chunk(&finder->clause, chunk)->of)->at[0]->delegation;
 }
 
-/* Whether words for people sent together stand from begin to end. */
-static bool tells_delegation(const struct finder *finder, uint32_t begin, uint32_t end)
-{
-    for (uint32_t t = begin; t < end; t++) {
-        if (look_at(finder->document, t, LEXICON_DELEGATION))
-            return true;
-    }
-    return false;
-}
-
 /* "A received a delegation. It was made up of B and C": whether the sentence before tells one. */
 static bool follows_delegation(const struct finder *finder)
 {
     if (finder->number == 0)
         return false;
     const struct sentence *before = &finder->document->sentences.at[finder->number - 1];
-    return tells_delegation(finder, before->begin, before->end);
+    return look_within(finder->document, before->begin, before->end, LEXICON_DELEGATION);
 }
 
 /* "la délégation qui l'accompagne est composée de A", "the delegation, led by A and including B",
@@ -45,7 +35,7 @@ static bool is_behind_delegation(const struct finder *finder, uint32_t index)
             return clause_is(clause, next, TYPE(HOST)) ||
                    (!comma && (i + 1 == index || clause_is(clause, i + 1, TYPE(RELATIVE))));
         if (clause_is(clause, i, TYPE(ACCOMPANIED)) &&
-            tells_delegation(finder, chunk->begin, chunk->end))
+            look_within(finder->document, chunk->begin, chunk->end, LEXICON_DELEGATION))
             return true;
         if (i == 0 && clause_is(clause, i, TYPE(PRONOUN)))
             return follows_delegation(finder);

@@ -48,10 +48,13 @@ static bool take_several(const struct story *story, struct mention *mention)
     return false;
 }
 
-/* "The minister did not attend.  They will meet again": one person is no "they". */
-static bool is_one_person(const struct party_list *list)
+/* "The minister did not attend.  They will meet again": one person is no "they", unless the
+ * sentence tells of his delegation. */
+static bool is_alone(const struct document *document, const struct sentence *sentence,
+                     const struct party_list *list)
 {
-    return list->count == 1 && list->at[0]->type == PARTY_PERSON && !list->at[0]->plural;
+    return list->count == 1 && list->at[0]->type == PARTY_PERSON && !list->at[0]->plural &&
+           !look_within(document, sentence->begin, sentence->end, LEXICON_DELEGATION);
 }
 
 /* Those of whom the sentence before speaks first, if they can be expected to meet. */
@@ -64,7 +67,7 @@ static void take_before(const struct story *story, struct mention *mention)
         return;
     for (uint32_t t = before->begin; t < before->end; t++) {
         const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
-        if (!annotation || is_one_person(party_members(annotation)))
+        if (!annotation || is_alone(document, before, party_members(annotation)))
             continue;
         const struct party_list *list = party_members(annotation);
         for (unsigned i = 0; has_official(story, list) && i < list->count; i++) {
