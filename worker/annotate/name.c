@@ -298,6 +298,17 @@ static bool is_family_of_given(const struct document *document, uint32_t begin, 
                       name_is_behind(document, begin, LEXICON_HONORIFIC)));
 }
 
+/* "Nguyen Thi | Mai": behind a name called like a month, where no day is told; or end. */
+static uint32_t behind_month(const struct document *document, uint32_t token, uint32_t end)
+{
+    const bool month =
+        end > token + 1 && name_is_capital(document, end) && look_at(document, end, LEXICON_MONTH);
+    return month && !look_at(document, end, ANNOTATION_DATE) &&
+                   !look_flag(document, end + 1, TOKEN_NUMBER)
+               ? end + 1
+               : end;
+}
+
 /* Where the name that begins at token ends.  "Macron-Merkel" is two of them. */
 static uint32_t name_end(const struct document *document, const struct seen *seen,
                          const struct sentence *sentence, uint32_t token, bool title_case)
@@ -319,7 +330,8 @@ static uint32_t name_end(const struct document *document, const struct seen *see
              (look_at(document, end, LEXICON_FIGURE) ||
               (end > token + 1 && look_at(document, end, LEXICON_SURNAME)))) &&
            (!title_case || goes_on_in_title(document, seen, token, end)) &&
-           (next = name_step(document, end, sentence->end, given)) > end)
+           ((next = name_step(document, end, sentence->end, given)) > end ||
+            (next = behind_month(document, token, end)) > end))
         end = next;
     return end;
 }

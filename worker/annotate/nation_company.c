@@ -240,7 +240,8 @@ static const char *state_of_chief(const struct document *document, const struct 
 static void settle_members(const struct document *document, struct people *people,
                            const struct annotation *sent, uint32_t end, const struct party *owner)
 {
-    const struct party *side = party_members(sent)->at[0];
+    const struct party_list *row = party_members(sent);
+    const struct party *side = row->at[row->count - 1]; /* "A et sa délégation" */
     const uint32_t head = head_behind(document, behind_small(document, sent->end), false);
     const struct annotation *leader = look_at(document, head, ANNOTATION_PARTY);
     const bool led = leader && leader->begin > sent->end; /* ", led by Z and made up of X and Y" */
@@ -253,9 +254,9 @@ static void settle_members(const struct document *document, struct people *peopl
         !str_equal(pack_column(document->pack, tells->value, 0), STR("MEMBERS")))
         return;
     const struct suite members = suite_at(document, tells->end, end);
-    const char *state = side->country[0] ? side->country
-                                         : suite_state(people, &members,
-                                                       led ? party_members(leader)->at[0] : owner);
+    owner = row->count > 1 ? row->at[0] : owner;
+    owner = led ? party_members(leader)->at[0] : owner;
+    const char *state = side->country[0] ? side->country : suite_state(people, &members, owner);
     for (unsigned i = 0; i < members.count; i++)
         take_state(document, people, members.at[i], state);
 }

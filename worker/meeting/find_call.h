@@ -16,8 +16,14 @@ void slot_called_on(const struct finder *finder, struct mention *mention, uint32
  * at one that another pays, who may be it. */
 void slot_called_on_him(const struct finder *finder, struct mention *mention, uint32_t noun,
                         const struct predicate *predicate);
-/* "a accordé mardi une audience à B": for whom it was held. */
+/* find_granted.c: "a accordé mardi une audience à B", "l'audience que lui a accordée A": for whom
+ * it was held, and by whom. */
 void slot_granted(const struct finder *finder, struct mention *mention, uint32_t noun,
                   const struct predicate *predicate);
+
+/* The first PARTY behind the chunk in its clause that one of the governors governs, or CLAUSE_NONE;
+ * whether one person stands there. */
+uint32_t call_party_behind(const struct clause *clause, uint32_t index, uint64_t governors);
+bool call_is_person(const struct clause *clause, uint32_t chunk);
 
 #endif

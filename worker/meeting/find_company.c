@@ -6,10 +6,16 @@
  * A and made up of B and C".
  */
 
+/* Who is told last of those at the PARTY chunk: "A et sa délégation". */
+static const struct party *last_of(const struct finder *finder, uint32_t chunk)
+{
+    const struct party_list *list = party_members(clause_chunk(&finder->clause, chunk)->of);
+    return list->at[list->count - 1];
+}
+
 static bool is_delegation(const struct finder *finder, uint32_t chunk)
 {
-    return clause_is(&finder->clause, chunk, TYPE(PARTY)) &&
-           party_members(clause_chunk(&finder->clause, chunk)->of)->at[0]->delegation;
+    return clause_is(&finder->clause, chunk, TYPE(PARTY)) && last_of(finder, chunk)->delegation;
 }
 
 /* "A received a delegation. It was made up of B and C": whether the sentence before tells one. */
@@ -19,6 +25,19 @@ static bool follows_delegation(const struct finder *finder)
         return false;
     const struct sentence *before = &finder->document->sentences.at[finder->number - 1];
     return look_within(finder->document, before->begin, before->end, LEXICON_DELEGATION);
+}
+
+/* "la délégation qui l'accompagne, | composée de A": whether a relative clause that a comma closes
+ * stands from the chunk at begin to that at end. */
+static bool is_relative(const struct clause *clause, uint32_t begin, uint32_t end)
+{
+    if (!clause_is(clause, begin, TYPE(RELATIVE)) || !clause_is(clause, end - 1, TYPE(COMMA)))
+        return false;
+    for (uint32_t i = begin + 1; i + 1 < end; i++) {
+        if (!clause_is(clause, i, TYPE(ACCOMPANIED) | TYPE(VERB) | TYPE(PRONOUN)))
+            return false;
+    }
+    return true;
 }
 
 /* "la délégation qui l'accompagne est composée de A", "the delegation, led by A and including B",
@@ -32,7 +51,7 @@ static bool is_behind_delegation(const struct finder *finder, uint32_t index)
         const struct chunk *chunk = clause_chunk(clause, i);
         const uint32_t next = i + 1 + clause_is(clause, i + 1, TYPE(COMMA));
         if (is_delegation(finder, i))
-            return clause_is(clause, next, TYPE(HOST)) ||
+            return clause_is(clause, next, TYPE(HOST)) || is_relative(clause, i + 1, index) ||
                    (!comma && (i + 1 == index || clause_is(clause, i + 1, TYPE(RELATIVE))));
         if (clause_is(clause, i, TYPE(ACCOMPANIED)) &&
             look_within(finder->document, chunk->begin, chunk->end, LEXICON_DELEGATION))
@@ -68,7 +87,7 @@ static bool has_members(const struct finder *finder, uint32_t index)
     const uint32_t side =
         index > 1 && clause_is(clause, index - 1, TYPE(COMMA)) ? index - 2 : index;
     if (side < index && clause_is(clause, side, TYPE(PARTY))) {
-        const struct party *party = party_members(clause_chunk(clause, side)->of)->at[0];
+        const struct party *party = last_of(finder, side);
         if (party->type != PARTY_PERSON) /* "le groupe de contact, composé de" */
             return party->delegation || party->type != PARTY_COUNTRY;
     }
