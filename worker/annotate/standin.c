@@ -96,7 +96,9 @@ static const struct annotation *stands_for(const struct document *document, uint
     while (document_is(document, begin - 1, CLASS(DETERMINER)))
         begin--;
     if (told->any && told->any_sentence + 1 >= sentence &&
-        ends_before(document, begin, LEXICON_FOLLOWING) && tells_which(document, token + 1))
+        (ends_before(document, begin, LEXICON_FOLLOWING) ||
+         ends_before(document, begin, LEXICON_EVENTVERB)) && /* "fait suite à celle de mai" */
+        tells_which(document, token + 1))
         return told->any;
     if (document_is(document, token, CLASS(ROUND)))
         return told->any && told->any_sentence + TALKS_SENTENCES_BACK >= sentence &&

@@ -278,6 +278,25 @@ static bool is_day_of_saying(const struct finder *finder, uint32_t date, uint32_
     return false;
 }
 
+/* "La réunion fait suite à des heurts à Lima", "ce sommet intervient deux jours après": whether the
+ * words before the chunk at index say that what follows is told of something else. */
+static bool is_backdrop(const struct finder *finder, uint32_t index, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    if (noun == CLAUSE_NONE || index <= noun || index >= clause->chunks.count)
+        return false;
+    for (uint32_t t = clause_chunk(clause, index - 1)->end; t < clause_chunk(clause, index)->begin;
+         t++) {
+        const struct annotation *words = look_at(finder->document, t, LEXICON_FALSEFRIEND);
+        if (words &&
+            str_equal(pack_column(finder->document->pack, words->value, 0), STR("BACKDROP")))
+            return true;
+    }
+    return clause_is(clause, index, TYPE(VERB)) && finder_sense(finder, index) == SENSE_ATTEND &&
+           clause_finite(clause, index) && !clause_verb(clause, index)->passive &&
+           !clause_is(clause, index - 1, TYPE(RELATIVE)) && clause_subject(clause, index) == noun;
+}
+
 /* What stands behind the meeting's word at index, up to what ends its clause; noun: that word, if
  * it is one. */
 static void slot_behind(struct finder *finder, struct mention *mention, uint32_t index,
@@ -293,7 +312,7 @@ static void slot_behind(struct finder *finder, struct mention *mention, uint32_t
             begins_attribution(finder, i) || is_matter(finder, i, noun) ||
             ends_relative(finder, mention, index, i) || is_of_other(finder, index, i) ||
             clause_is_sequel(&finder->clause, i) || held_next(finder, i) ||
-            (mention->verb && is_where(finder, i)))
+            is_backdrop(finder, i, noun) || (mention->verb && is_where(finder, i)))
             break; /* "se rendra à Lomé, où elle suivra lundi le sommet" */
         if (clause_is(&finder->clause, i, TYPE(DATE)) &&
             (is_of_next(finder, i) || day_is_of_next(finder, i)))

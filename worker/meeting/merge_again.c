@@ -26,13 +26,18 @@ bool mention_tells_speaker(const struct mention *mention, const struct occasion 
            mention->kind == occasion->kind && kind_is_generic(mention->kind);
 }
 
-/* "Tuesday's meeting was hosted by C": who receives those that met on that day. */
+/* "Tuesday's meeting was hosted by C": who receives those that met on that day; "La réunion,
+ * présidée par C,": who presides over the one told last. */
 bool mention_tells_host(const struct mention *mention, int points)
 {
-    return !mention->verb && mention->party_count == 1 && mention->date &&
-           (mention->parties[0].part == PART_HOST || mention->parties[0].part == PART_CHAIR) &&
-           mention->label.edition <= 0 && mention->label.sequence == SEQUENCE_NONE &&
-           !mention->label.indefinite && !mention->label.proper && points >= POINTS_SAME_DAY;
+    const struct label *label = &mention->label;
+    const enum part part = mention->party_count == 1 ? mention->parties[0].part : PART_ATTENDEE;
+    const bool hosted =
+        (part == PART_HOST || part == PART_CHAIR) && mention->date && points >= POINTS_SAME_DAY;
+    const bool chaired = part == PART_CHAIR && label->definite && label->bare &&
+                         !label->possessive && !mention->place && !mention->date;
+    return !mention->verb && (hosted || chaired) && label->edition <= 0 &&
+           label->sequence == SEQUENCE_NONE && !label->indefinite && !label->proper;
 }
 
 /* Where the text tells the occasion for the last time so far. */
