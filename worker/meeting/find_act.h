@@ -58,8 +58,6 @@ bool act_is_timed(const struct finder *finder, const struct act *act);
 bool act_sets_out(const struct finder *finder, const struct act *act);
 /* find_travel.c: "flew to Rome", "where he was visiting", "visited last week": it tells whither. */
 bool act_is_bound(const struct finder *finder, const struct act *act);
-/* "s'envolera pour Lyon afin d'y rencontrer B": where the journey goes that is told before. */
-bool place_is_bound_for(const struct finder *finder, uint32_t index);
 /* find_vain.c: whether it is only to go on, on no day and nowhere in particular. */
 bool told_as_kept_up(const struct finder *finder, const struct act *act);
 /* find_vain.c: whether it tells what for a meeting is held that a noun before it tells, or what is

@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
+#include "meeting/find_travel.h"
 
 /*
  * "Une visite en Thaïlande et au Japon" is one journey, in no one state; "les réunions à Lyon et à

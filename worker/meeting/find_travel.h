@@ -30,5 +30,8 @@ bool leaves_toward(const struct finder *finder, uint32_t verb, uint32_t noun);
 bool is_day_of_travel(const struct finder *finder, uint32_t date);
 /* "s'est envolé lundi de Rome": whether the journey of the verb begins there. */
 bool place_is_origin(const struct finder *finder, uint32_t place);
+/* find_places.c: "s'envolera pour Lyon afin d'y rencontrer B": where the journey goes that is told
+ * before. */
+bool place_is_bound_for(const struct finder *finder, uint32_t index);
 
 #endif

@@ -4,6 +4,7 @@
 #include "annotate/verb.h"
 #include "meeting/compare.h"
 #include "meeting/inherit.h"
+#include "meeting/titled.h"
 
 /* The day of a meeting as two of its tellings have it. */
 
@@ -146,6 +147,37 @@ static bool is_over_before(const struct story *story, const struct mention *over
     return iso_is_day(&end) && iso_is_day(&day) && strcmp(end.text, day.text) < 0;
 }
 
+/* '"Had a meeting with B today," she wrote': whether the mention's day counts from when that was
+ * said, as it stands in quotation marks. */
+static bool counts_from_saying(const struct document *document, const struct mention *mention)
+{
+    const struct date *date = mention->date ? mention->date->detail : NULL;
+    if (!date || date->unit != 'd' || date->anchor || date->offset < -1 || date->offset > 1)
+        return false;
+    const struct sentence *sentence = &document->sentences.at[mention->sentence];
+    unsigned before = 0, behind = 0;
+    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+        const bool mark = titled_mark(document, t);
+        before += mark && t < mention->date->begin;
+        behind += mark && t >= mention->date->end;
+    }
+    return before % 2 == 1 || (before == 0 && behind % 2 == 1);
+}
+
+/* Whether the day told so can be that of the other, told in the days before. */
+static bool is_said_then(const struct story *story, const struct mention *quoted,
+                         const struct mention *other)
+{
+    enum { DAYS_BACK = 3 };
+    if (!other->date || !counts_from_saying(story->document, quoted) ||
+        counts_from_saying(story->document, other))
+        return false;
+    const struct iso_date day = day_of(story, quoted->date, quoted->status).start;
+    const struct iso_date told = day_of(story, other->date, other->status).start;
+    const int32_t gap = iso_is_day(&day) && iso_is_day(&told) ? iso_days(&told, &day) : -1;
+    return gap > 0 && gap <= DAYS_BACK;
+}
+
 /* The weekday of a mention whose status is a guess looks the way that the other's does: "Talks on
  * Tuesday" in the headline, "they meet tomorrow". */
 bool days_differ(const struct story *story, const struct mention *a, const struct mention *b,
@@ -170,6 +202,7 @@ bool days_differ(const struct story *story, const struct mention *a, const struc
     bool differ = told_apart(story, a, b, own, &same);
     if (differ && guess_a && guess_b && title)
         differ = told_apart(story, a, b, as_a, &same) && told_apart(story, a, b, as_b, &same);
+    differ = differ && !is_said_then(story, a, b) && !is_said_then(story, b, a);
     *points += differ ? 0 : same;
     return differ;
 }

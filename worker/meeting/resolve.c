@@ -363,8 +363,9 @@ static void resolve_singular(const struct story *story, const struct mention_lis
         mention_take_party(mention, body, PART_ATTENDEE);
         return;
     }
-    const bool acts = mention->verb && !mention->latter;
-    const struct party *person = acts ? person_ahead(story->document, mention, false) : NULL;
+    const bool opens = clause_opens(story->document, mention);
+    const bool acts = (mention->verb || opens) && !mention->latter;
+    const struct party *person = acts ? person_ahead(story->document, mention, opens) : NULL;
     if (!person)
         person = mention->latter ? told_last(story, mention) : person_before(story, mention);
     if (!person && acts)

@@ -32,6 +32,8 @@ bool resolve_two(const struct story *story, struct mention *mention);
  * act on one another; returns whether it does.  "When he met B, A left": who acts there, or NULL;
  * who only speaks there may do so of another. */
 bool resolve_ahead(const struct story *story, struct mention *mention);
+/* "Speaking in Lima, where she is on a visit, A said": whether it opens the sentence so. */
+bool clause_opens(const struct document *document, const struct mention *mention);
 const struct party *person_ahead(const struct document *document, const struct mention *mention,
                                  bool speaking);
 

@@ -16,6 +16,25 @@ static const struct annotation *party_from(const struct document *document, uint
     return article ? look_at(document, token + 1, ANNOTATION_PARTY) : party;
 }
 
+bool clause_opens(const struct document *document, const struct mention *mention)
+{
+    enum { WORDS_MAX = 8 };
+    const uint64_t person = CLASS(PRONOUN) | CLASS(PLURAL_PRONOUN);
+    const uint32_t begin = document->sentences.at[mention->sentence].begin;
+    for (uint32_t t = begin; t < mention->trigger.begin && t - begin < WORDS_MAX; t++) {
+        const struct annotation *when = look_at(document, t, LEXICON_FOLLOWING);
+        if (t > begin && (document_is(document, t, CLASS(WHERE)) ||
+                          (when && document_is(document, when->end, person))))
+            return true;
+        const bool party = look_at(document, t, ANNOTATION_PARTY) &&
+                           !look_at(document, t, ANNOTATION_PLACE) &&
+                           !look_at(document, t, ANNOTATION_VERB); /* "Speaking in" */
+        if (party || document_is(document, t, person))
+            return false;
+    }
+    return false;
+}
+
 /* Who acts behind the comma that closes the clause of the trigger, or NULL. */
 static const struct annotation *actor_ahead(const struct document *document,
                                             const struct mention *mention)
@@ -24,7 +43,8 @@ static const struct annotation *actor_ahead(const struct document *document,
     unsigned commas = 0;
     const uint32_t begin = sentence->begin;
     if (!document_is(document, begin, CLASS(SUBORDINATOR)) &&
-        !document_is(document, begin + 1, CLASS(SUBORDINATOR))) /* "alors qu'il" */
+        !document_is(document, begin + 1, CLASS(SUBORDINATOR)) && /* "alors qu'il" */
+        !clause_opens(document, mention))
         return NULL;
     for (uint32_t t = mention->trigger.end; t < sentence->end && commas < COMMAS_MAX; t++) {
         if (!look_mark(document, t, ','))
