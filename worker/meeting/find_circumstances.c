@@ -334,6 +334,19 @@ static void slot_behind(struct finder *finder, struct mention *mention, uint32_t
     }
 }
 
+/* "spoke on Monday by phone, may meet": whether the MODE chunk is how the meeting before it is
+ * held. */
+static bool is_mode_before(const struct finder *finder, uint32_t mode, uint32_t noun)
+{
+    const uint64_t between = TYPE(DATE) | TYPE(TIME) | TYPE(AT) | TYPE(WITH) | TYPE(PARTY);
+    uint32_t i = mode;
+    if (!clause_is(&finder->clause, mode, TYPE(MODE)))
+        return false;
+    while (i > 0 && clause_is(&finder->clause, i - 1, between))
+        i--;
+    return i > 0 && is_trigger(finder, i - 1, noun);
+}
+
 /* What stands before it. */
 static void slot_before(struct finder *finder, struct mention *mention, uint32_t index,
                         uint32_t noun)
@@ -343,8 +356,7 @@ static void slot_before(struct finder *finder, struct mention *mention, uint32_t
     bool there = false; /* "left on Tuesday for Rome, where he will meet B": the day is not B's */
     bool said = false;  /* "a spokesman in Oslo said A met B": where it is told */
     for (uint32_t i = index; i-- > 0;) {
-        if (is_meanwhile(finder, i) || /* "spoke by phone, may meet" */
-            (i > 0 && clause_is(&finder->clause, i, TYPE(MODE)) && is_trigger(finder, i - 1, noun)))
+        if (is_meanwhile(finder, i) || is_mode_before(finder, i, noun))
             continue;
         if (clause_is(&finder->clause, i, CLAUSE_LIMITS) ||
             (is_trigger(finder, i, noun) && !travels_to_meet(finder, i)))

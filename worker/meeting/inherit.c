@@ -219,6 +219,12 @@ static bool is_earlier(const struct document *document, const struct mention *me
     return verb && verb->bygone && !mention->further;
 }
 
+static bool is_same_day(const struct occasion *occasion, const struct occasion *other)
+{
+    return iso_is_day(&occasion->when.start) &&
+           strcmp(occasion->when.start.text, other->when.start.text) == 0;
+}
+
 /* "A met B in Oslo. A also met C": where one of them met others on that day. */
 static const struct occasion *met_beside(const struct story *story,
                                          const struct occasion_list *occasions,
@@ -226,7 +232,8 @@ static const struct occasion *met_beside(const struct story *story,
 {
     const struct occasion *found = NULL;
     const uint32_t told = occasion->mentions[0]->trigger.begin;
-    if (is_earlier(story->document, occasion->mentions[0]) || !kind_is_generic(occasion->kind))
+    const bool earlier = is_earlier(story->document, occasion->mentions[0]);
+    if (!kind_is_generic(occasion->kind))
         return NULL;
     for (uint32_t i = 0; i < occasions->count; i++) {
         const struct occasion *other = occasions->at[i];
@@ -235,9 +242,13 @@ static const struct occasion *met_beside(const struct story *story,
         const struct spot *spot = other->placed ? other->placed->place->detail : NULL;
         if (other != occasion && spot && other->kind != KIND_CALL &&
             !is_on_the_way(story->document, occasion, other) && !is_background(story, other) &&
+            (!earlier || is_same_day(occasion, other)) &&
             !is_earlier(story->document, other->mentions[0]) &&
-            status_has_begun(other->status) == status_has_begun(occasion->status) &&
-            is_close(occasion, other) && is_of_guest(story, occasion, other))
+            (status_has_begun(other->status) == status_has_begun(occasion->status) ||
+             (other->status == STATUS_HELD && occasion->status == STATUS_SCHEDULED &&
+              is_same_day(occasion, other))) && /* "will meet C this evening" */
+            is_close(occasion, other) &&
+            is_of_guest(story, occasion, other))
             found = other;
     }
     return found;
@@ -258,7 +269,7 @@ static void inherit_from_text(const struct story *story, struct occasion_list *o
     if (!town)
         town = town_of_dateline(story, occasion);
     if (!town || !status_has_begun(occasion->status) || is_taken(occasions, town))
-        town = town_abroad(story, occasion);
+        town = town_of_lead(story, occasion);
     if (town)
         place_at(story, occasion, town);
 }

@@ -30,12 +30,12 @@ bool occasion_tells_day(const struct occasion *occasion);
 bool attributed_behind(const struct document *document, const struct mention *mention,
                        uint32_t token);
 
-/* inherit_dateline.c: where the dateline is, if the story begins with the occasion; or if it is
- * abroad for all who met these days, and the story begins with one of them: "GENEVA — The two
- * presidents signed a pact on Monday. They met for an hour". */
+/* inherit_dateline.c: where the dateline is, if the story begins with the occasion; or with one
+ * of those of several states who met these days: "GENEVA — The two presidents signed a pact on
+ * Monday. They met for an hour". */
 const struct annotation *town_of_dateline(const struct story *story,
                                           const struct occasion *occasion);
-const struct annotation *town_abroad(const struct story *story, const struct occasion *occasion);
+const struct annotation *town_of_lead(const struct story *story, const struct occasion *occasion);
 
 /* inherit_fate.c: what was to be on a visit that is put off or called off is so too.  Runs after
  * places_inherit(). */

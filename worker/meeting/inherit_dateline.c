@@ -6,8 +6,8 @@
 #include "meeting/inherit.h"
 
 /*
- * What is where the story is written: what it begins with, and what those did there whom its first
- * sentence tells, if they are all abroad.
+ * What is where the story is written: what it begins with, and where those of several states met
+ * of whom its first sentence tells one.
  */
 
 /* Whether the story begins with the mention: in the headline or right behind the dateline, be it a
@@ -38,16 +38,13 @@ const struct annotation *town_of_dateline(const struct story *story,
     return NULL;
 }
 
-/* Whether those who meet are of several states, and none of that one. */
-static bool are_all_abroad(const struct story *story, const struct occasion *occasion,
-                           const char *state)
+/* Whether those who meet are of several states. */
+static bool are_of_several_states(const struct story *story, const struct occasion *occasion)
 {
     const char *first = "";
     bool several = false;
     for (unsigned i = 0; i < occasion->party_count; i++) {
         const char *country = actor_country(story, occasion->parties[i].party);
-        if (country[0] && strcmp(country, state) == 0)
-            return false;
         several |= first[0] && country[0] && strcmp(first, country) != 0;
         first = country[0] ? country : first;
     }
@@ -75,7 +72,7 @@ static bool is_of_lead(const struct story *story, const struct occasion *occasio
     return false;
 }
 
-const struct annotation *town_abroad(const struct story *story, const struct occasion *occasion)
+const struct annotation *town_of_lead(const struct story *story, const struct occasion *occasion)
 {
     enum { SENTENCES_MOST = 5, DAYS_BESIDE = 2 };
     const struct annotation *city = story->reference.city;
@@ -88,8 +85,5 @@ const struct annotation *town_abroad(const struct story *story, const struct occ
                               abs(iso_days(start, &today)) > DAYS_BESIDE
                         : occasion_tells_day(occasion)))
         return NULL;
-    return are_all_abroad(story, occasion, ((const struct spot *)place->detail)->country) &&
-                   is_of_lead(story, occasion)
-               ? place
-               : NULL;
+    return are_of_several_states(story, occasion) && is_of_lead(story, occasion) ? place : NULL;
 }
