@@ -179,10 +179,8 @@ static const struct annotation *titled_name(const struct reader *reader, uint32_
     const struct annotation *name = reader_look(reader, t, ANNOTATION_NAME);
     if (!name || !reader_personal(name))
         return NULL;
-    if (!comma)
-        return name;
-    if (acts_himself(reader, name)) /* "après l'entretien avec le roi, M. X a dit" */
-        return NULL;
+    if (!comma || acts_himself(reader, name)) /* "après l'entretien avec le roi, M. X a dit" */
+        return comma ? NULL : name;
     if (honorific)
         return name;
     /* After a comma the name must be closed again or look like a person's by itself. */
@@ -302,9 +300,10 @@ static const struct annotation *next_title(const struct reader *reader, uint32_t
                        reader_is(reader, reader->party.begin, CLASS(POSSESSIVE)) &&
                        !look_flag(reader->document, reader->party.begin + 1, TOKEN_CAPITAL) &&
                        !(reader->party.counterpart && ends_name(reader, token, role));
-    if (other) /* "after firing his finance minister, President X" */
-        return NULL;
-    if (bare > joint && (reader_is(reader, token, CLASS(AND)) || ends_opening(reader, token)))
+    const bool again = mark > token && reader_is(reader, joint, CLASS(OF)); /* "du préfet, du" */
+    if (other || /* "after firing his finance minister, President X" */
+        (bare > joint &&
+         (again || reader_is(reader, token, CLASS(AND)) || ends_opening(reader, token))))
         return NULL;
     if (bare > joint) {
         const uint32_t after = role->end + reader_comma(reader, role->end);
@@ -312,9 +311,9 @@ static const struct annotation *next_title(const struct reader *reader, uint32_t
         const bool apposed = name && after > role->end && reader_personal(name) &&
                              ((const struct name *)name->detail)->words > 1 &&
                              look_flag(reader->document, name->end, TOKEN_PUNCT);
-        if (ends_circumstance(reader, token, name))
-            return NULL;
-        return name && (after == role->end || apposed) ? role : NULL; /* "le général, X," */
+        return name && !ends_circumstance(reader, token, name) && (after == role->end || apposed)
+                   ? role /* "le général, X," */
+                   : NULL;
     }
     return titled_name(reader, role->end) || next_title(reader, role->end, depth + 1) ? role : NULL;
 }

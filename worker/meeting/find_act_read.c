@@ -82,7 +82,9 @@ static bool is_visitor(const struct finder *finder, uint32_t chunk)
     const struct party *party = party_members(clause_chunk(&finder->clause, chunk)->of)->at[0];
     const bool known = document_is(finder->document, party->begin, CLASS(DETERMINER)) &&
                        !document_is(finder->document, party->begin, CLASS(OF));
-    return !party->weak && (party->type != PARTY_GROUP || party->delegation || known ||
+    const bool of_body = look_next(finder->document, party->begin, party->end,
+                                   KIND_BIT(ANNOTATION_ORG)) < party->end;
+    return !party->weak && (party->type != PARTY_GROUP || party->delegation || known || of_body ||
                             party->rank != RANK_NONE); /* "a reçu les partenaires sociaux" */
 }
 

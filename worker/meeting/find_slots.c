@@ -380,7 +380,11 @@ void slot_hosts(const struct finder *finder, struct mention *mention, uint32_t i
     if (host != CLAUSE_NONE && clause_is(clause, index, TYPE(VERB)) &&
         act_aims_at(finder, index, host))
         return; /* "met to approve a truce brokered by B" */
-    if (host != CLAUSE_NONE)
-        slot_like(finder, mention, host,
-                  look_lexeme(finder->document, clause_chunk(clause, host - 1)->of)->part);
+    if (host == CLAUSE_NONE)
+        return;
+    const struct annotation *words = clause_chunk(clause, host - 1)->of;
+    const struct party *first = party_members(clause_chunk(clause, host)->of)->at[0];
+    if (first->type == PARTY_PERSON || /* "réunis autour de l'Ukraine" tells what about */
+        !document_is(finder->document, words->begin, CLASS(ABOUT)))
+        slot_like(finder, mention, host, look_lexeme(finder->document, words)->part);
 }
