@@ -48,6 +48,14 @@ static bool is_day_ahead(const struct document *document, uint32_t token)
            look_at(document, token, ANNOTATION_DATE);
 }
 
+/* Whether a word for a meeting stands at token that says no more than the gathering before it. */
+static bool is_plain_meeting(const struct document *document, uint32_t token)
+{
+    const struct annotation *noun = look_at(document, token, LEXICON_MEETNOUN);
+    const enum meeting_kind kind = noun ? look_lexeme(document, noun)->kind : KIND_OTHER;
+    return kind == KIND_TALKS || kind == KIND_CONFERENCE;
+}
+
 static uint32_t read_after(struct phrase *phrase, uint32_t token)
 {
     const struct document *document = phrase->document;
@@ -59,6 +67,8 @@ static uint32_t read_after(struct phrase *phrase, uint32_t token)
         else if (t < phrase->end && look_at(document, t, LEXICON_DEMONYM) &&
                  !look_flag(document, t, TOKEN_CAPITAL))
             t = look_at(document, t, LEXICON_DEMONYM)->end;
+        else if (t > token && t < phrase->end && is_plain_meeting(document, t))
+            t = look_at(document, t, LEXICON_MEETNOUN)->end; /* "Ports Forum annual meeting" */
         else if (sequence && sequence->end <= phrase->end && t == token &&
                  !is_day_ahead(document, t)) {
             phrase->label.sequence = look_lexeme(document, sequence)->sequence;
@@ -71,13 +81,15 @@ static uint32_t read_after(struct phrase *phrase, uint32_t token)
     while (t < phrase->end && look_flag(document, t, TOKEN_CAPITAL) &&
            !look_at(document, t, LEXICON_HONORIFIC) && !look_at(document, t, LEXICON_OFFICE) &&
            !look_at(document, t, LEXICON_WITH) && !look_at(document, t, LEXICON_BETWEEN) &&
-           !ends_in_title(phrase, t) && !party_people_hyphened(document, t) &&
-           !look_at(document, t, ANNOTATION_DATE) && !is_presented(document, t)) {
+           !ends_in_title(phrase, t) && !document_is(document, t, CLASS(AT)) &&
+           !party_people_hyphened(document, t) && !look_at(document, t, ANNOTATION_DATE) &&
+           !is_presented(document, t)) {
         const struct annotation *whole = label_whole(phrase, t);
         t = whole ? whole->end : t + 1;
     }
     t = behind_title(phrase, t);
-    if (titled_names(document, t))
+    if (titled_names(document, t) &&
+        (!titled_about(document, t) || phrase->label.kind == KIND_CONFERENCE))
         t = titled_end(document, t, phrase->end);
     phrase->complemented |= t > proper;
     if (label_has_complement(phrase, t)) {
@@ -284,6 +296,7 @@ struct label label_read(const struct document *document, const struct sentence *
     const bool several_words =
         noun->end - label->name.begin > 1 &&
         (label->kind == KIND_SESSION || label->kind == KIND_CONFERENCE ||
+         label->kind == KIND_MINISTERIAL ||
          (label->kind == KIND_SUMMIT && label_is_proper(&phrase)) ||
          (label->edition > 0 && label->kind == KIND_TALKS && is_part_of_series(document, noun)) ||
          label_is_possessed(&phrase, noun));
@@ -296,8 +309,9 @@ struct label label_read(const struct document *document, const struct sentence *
         label->name = (struct span){noun->begin, noun->begin};
         return *label;
     }
-    label->proper = label_is_proper(&phrase) || (several_words && !label->definite) || body ||
-                    noun->kind == LEXICON_SERIES;
+    const bool heading = phrase.title && label->bare; /* "Table ronde à Lyon" */
+    label->proper = label_is_proper(&phrase) || (several_words && !label->definite && !heading) ||
+                    body || noun->kind == LEXICON_SERIES;
     label->slight = sides || is_slight(document, noun, label);
     label->owned = label_is_whose(&phrase);
     label->series = label->name;

@@ -95,6 +95,7 @@ static bool is_of_leaders(const struct phrase *phrase, const struct annotation *
  * who preside over something else than a state. */
 static bool is_of_few(const struct phrase *phrase, const struct annotation *people)
 {
+    enum { WORDS_MAX = 6 };
     const struct document *document = phrase->document;
     const uint32_t begin = people->begin, end = people->end;
     const struct annotation *count =
@@ -103,6 +104,12 @@ static bool is_of_few(const struct phrase *phrase, const struct annotation *peop
         return true;
     uint32_t t = end;
     while (t < phrase->end && document_is(document, t, CLASS(OF) | CLASS(DETERMINER)))
+        t++;
+    /* "of the six European football federations" */
+    while (t > end && t < phrase->end && t - end < WORDS_MAX &&
+           look_flag(document, t, TOKEN_WORD) && !look_at(document, t, LEXICON_ORGNOUN) &&
+           !look_at(document, t, LEXICON_COUNTRY) &&
+           !document_is(document, t, CLASS(OF) | CLASS(AND) | CLASS(AT) | CLASS(DETERMINER)))
         t++;
     return t > end && t < phrase->end && look_at(document, t, LEXICON_ORGNOUN) &&
            !look_flag(document, t, TOKEN_CAPITAL);
@@ -378,5 +385,6 @@ bool label_is_length(const struct document *document, uint32_t token)
     return number && look_flag(document, number->end, TOKEN_WORD) &&
            !look_flag(document, number->end, TOKEN_CAPITAL) &&
            !look_at(document, number->end, LEXICON_GROUPNOUN) &&
+           !look_at(document, number->end, LEXICON_ORGNOUN) &&
            !look_at(document, number->end, LEXICON_MEETNOUN);
 }

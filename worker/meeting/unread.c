@@ -94,7 +94,9 @@ enum tense unread_tense_behind(const struct finder *finder, uint32_t token)
             (look_flag(document, t, TOKEN_PUNCT) && !look_mark(document, t, ',')))
             break;
         const struct annotation *aux = look_at(document, t, LEXICON_AUX);
-        if (aux)
+        const bool before = document_is(document, t, CLASS(AT)) && /* "devant le conseil" */
+                            document_is(document, t + 1, CLASS(DETERMINER));
+        if (aux && !before)
             return tense_ahead(finder, aux);
         if (is_future(finder, t))
             return TENSE_FUT;
