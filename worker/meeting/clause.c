@@ -247,3 +247,10 @@ uint32_t clause_subject(const struct clause *clause, uint32_t index)
         *known = subject_of(clause, index);
     return *known;
 }
+
+bool clause_joins(const struct clause *clause, uint32_t index)
+{
+    const struct chunk *joint = clause_chunk(clause, index);
+    const struct annotation *joins = look_at(clause->document, joint->begin, LEXICON_JOINT);
+    return joins && joins->end == joint->end;
+}

@@ -88,9 +88,10 @@ bool clause_unread_verb(const struct clause *clause, uint32_t index);
  * before it, or CLAUSE_NONE. */
 uint32_t clause_speaker_behind(const struct clause *clause, uint32_t index);
 
-/* "he and B met", "lui et B": whether a pronoun is joined to the PARTY at index, right before it.
- */
+/* "he and B met", "lui et B": whether a pronoun is joined to the PARTY at index, right before it;
+ * ", along with | B": whether the chunk at index is all a word that joins. */
 bool clause_joined(const struct clause *clause, uint32_t index);
+bool clause_joins(const struct clause *clause, uint32_t index);
 
 /* "received B before attending on Friday": whether the verb at index is not finite and stands
  * behind such a word, so that what follows is its own. */
@@ -112,9 +113,8 @@ uint32_t clause_apposed(const struct clause *clause, uint32_t index);
  * at index closes, or index. */
 uint32_t clause_aside(const struct clause *clause, uint32_t index);
 
-/* "allowed pilgrims to go", "a permis à B de venir": who does what the verb at bidding lets another
- * do at index: a PARTY; CLAUSE_NONE where no list has him; bidding itself where nobody is bidden.
- */
+/* "allowed pilgrims to go", "a permis à B de venir": the PARTY who does what the verb at bidding
+ * lets another do at index; CLAUSE_NONE: no list has him; bidding itself: nobody is bidden. */
 uint32_t clause_bidden(const struct clause *clause, uint32_t bidding, uint32_t index);
 
 #endif

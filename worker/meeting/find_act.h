@@ -95,11 +95,10 @@ bool act_aims_at(const struct finder *finder, uint32_t verb, uint32_t with);
 /* "visitera l'Albanie": the state right behind is where the journey goes; or NULL. */
 const struct annotation *act_state(const struct finder *finder, const struct act *act);
 
-/* "will begin negotiating", "resumed bargaining": the verb right before the gerund, which tells
- * when it begins, else the verb itself. */
+/* "will begin negotiating": the verb right before the gerund, which tells when, else itself. */
 const struct verb *act_told_verb(const struct finder *finder, const struct act *act);
 
-/* "visited the minister": whether a verb of calling, not of travel, has a person behind it. */
+/* "visited the minister": whether a verb of calling has a person behind it. */
 bool act_is_visited(const struct finder *finder, const struct act *act);
 
 /* find_act_read.c: fills subject, object, with, agent and between from the clause around the verb;
@@ -110,8 +109,8 @@ bool act_is_several(const struct finder *finder, uint32_t chunk);
 /* "la Knesset", "le gouvernement norvégien": a house or cabinet that stands for its state. */
 bool act_is_house(const struct finder *finder, const struct party *party);
 
-/* find_actor.c: adds who stands beside the subject: "X and union leaders Y and Z met", "the board,
- * led by X, met"; alone: "Led by A, the team met B". */
+/* find_actor.c: adds who leads the subject: "Led by A, the team met B"; and who stands beside it:
+ * "X and union leaders Y and Z met", "the board, led by X, met". */
 void slot_fronted_leader(const struct finder *finder, struct mention *mention, uint32_t subject);
 void act_beside_subject(const struct finder *finder, const struct act *act,
                         struct mention *mention);

@@ -149,7 +149,7 @@ static uint32_t second_with(const struct finder *finder, uint32_t with)
     const uint64_t like =
         TYPE(WITH) | (clause_governor(clause, with) & TYPE(BY)); /* "puis par B" */
     return joint > first + 1 && clause_is(clause, joint, like) &&
-                   clause_is(clause, joint + 1, TYPE(PARTY))
+                   clause_is(clause, joint + 1, TYPE(PARTY)) && !clause_joins(clause, joint)
                ? joint + 1
                : CLAUSE_NONE;
 }
