@@ -48,6 +48,16 @@ static void noun_session(const struct finder *finder, struct mention *mention)
                        (mention->party_count > 1 && mention->parties[1].part != PART_ATTENDEE);
     const bool shared = mention->kind == KIND_TALKS && mention->label.plural && alone &&
                         !party_is_organ(finder->document, mention->parties[0].party);
+    const struct party *holder = alone && mention->party_count ? mention->parties[0].party : NULL;
+    const bool cabinet = holder && mention->kind == KIND_SESSION && mention->label.possessive &&
+                         holder->type == PARTY_COUNTRY &&
+                         look_at(finder->document, holder->name_begin, LEXICON_ORGHEAD);
+    if (cabinet) { /* "le Conseil fédéral a tenu sa séance" */
+        mention->party_count--;
+        memmove(mention->parties, mention->parties + 1,
+                mention->party_count * sizeof *mention->parties);
+        return;
+    }
     if (!alone || shared || mention->pronoun || /* "the AU held talks" */
         (mention->kind != KIND_SESSION && mention->kind != KIND_TALKS) ||
         !finder_sits(finder, mention->parties[0].party) ||
