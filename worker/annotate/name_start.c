@@ -67,6 +67,20 @@ static bool is_of_state(const struct document *document, const struct annotation
             look_at(document, taken->end, LEXICON_OFFICEPREFIX));
 }
 
+/* "en présence de | Lamin Jallow", "et de | Lamin Jallow, ministre": whether people are told from
+ * token on, though "of" stands before it; next: behind what may be the name. */
+static bool is_of_people(const struct document *document, uint32_t token, uint32_t next)
+{
+    if (name_is_behind(document, token, LEXICON_WITH) ||
+        name_is_behind(document, token, LEXICON_ACCOMPANIED))
+        return true;
+    uint32_t t = next + 1;
+    while (document_is(document, t, CLASS(DETERMINER)))
+        t++;
+    return look_mark(document, next, ',') &&
+           (look_at(document, t, LEXICON_OFFICE) || look_at(document, t, LEXICON_OFFICEPREFIX));
+}
+
 /* "par Hun Manet": the name of a small town before another capitalised word that nothing claims. */
 static bool is_hamlet(const struct document *document, const struct annotation *taken)
 {
@@ -75,7 +89,9 @@ static bool is_hamlet(const struct document *document, const struct annotation *
            next < document->tokens.count &&
            (look_lexeme(document, taken)->population < NAME_TOWN_MAX ||
             look_at(document, next, LEXICON_SURNAME)) && /* "Paris Hilton" */
-           !document_is(document, taken->begin - (taken->begin > 0), CLASS(AT) | CLASS(OF)) &&
+           !document_is(document, taken->begin - 1, CLASS(AT)) &&
+           (!document_is(document, taken->begin - 1, CLASS(OF)) ||
+            is_of_people(document, taken->begin, next + 1)) &&
            name_is_capital(document, next) && !name_taken_at(document, next) &&
            !document_is(document, next, NAME_FUNCTION_WORDS);
 }

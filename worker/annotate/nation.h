@@ -30,6 +30,10 @@ void nation_by_side(const struct document *document, struct people *people);
 void nation_by_place(const struct document *document, struct people *people,
                      const struct home *counted);
 
+/* "X a reçu Y en présence du conseiller Z": sets the state of who is with a host, in an office of
+ * no told state.  For who is still without one. */
+void nation_by_presence(const struct document *document, struct people *people);
+
 /*
  * Sets the state of each person whose office only one state has ("Taoiseach"), or whose office
  * stands without a state: that of the article's own.  Parties that are no person of the register,

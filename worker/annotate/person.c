@@ -323,6 +323,7 @@ int person_link(struct document *document, struct people *ret_people)
     visit_parties(document, &told, &people, visit_office);
     visit_parties(document, &told, &people, visit_unnamed);
     nation_by_office(document, &people, &home);
+    nation_by_presence(document, &people);
     visit_parties(document, &told, &people, visit_gender);
     *ret_people = people;
     return document_fault(document);
