@@ -103,8 +103,9 @@ enum meeting_status status_of_event_verb(const struct verb *verb, enum sense sen
     const enum meeting_status told = status_of_meeting_verb(&said);
     if (said.negative) /* "la réunion n'aura pas lieu" */
         return told == STATUS_HELD || sense == SENSE_HOLD ? STATUS_CANCELLED : told;
-    if (sense == SENSE_CONTINUE && told == STATUS_HELD && verb->tense == TENSE_PRES)
-        return STATUS_ONGOING; /* "la visite se poursuit" */
+    if (sense == SENSE_CONTINUE && told == STATUS_HELD &&
+        (verb->tense == TENSE_PRES || (verb->passive && !verb->bygone)))
+        return STATUS_ONGOING; /* "la visite se poursuit", "les pourparlers ont été prolongés" */
     if (sense == SENSE_CLOSE && !verb->passive &&
         (verb->tense == TENSE_FUT || verb->modality == MODALITY_DUE))
         return STATUS_ONGOING;
