@@ -175,11 +175,30 @@ uint32_t act_other_side(const struct finder *finder, const struct act *act)
                : with;
 }
 
+/* "A began a visit to Peru on Monday, | meeting B": the subject of the finite verb before the
+ * comma, or CLAUSE_NONE. */
+static uint32_t subject_before(const struct clause *clause, uint32_t comma)
+{
+    for (uint32_t i = comma; i-- > 0;) {
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(COMMA)))
+            break;
+        if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i)) {
+            const uint32_t subject = clause_subject(clause, i);
+            return subject != CLAUSE_NONE && clause_is(clause, subject, TYPE(PARTY) | TYPE(PRONOUN))
+                       ? subject
+                       : CLAUSE_NONE;
+        }
+    }
+    return CLAUSE_NONE;
+}
+
 /* "said so while receiving B": who acts in the clause before the word that opens this one. */
 uint32_t act_actor_before(const struct finder *finder, uint32_t verb)
 {
     const struct clause *clause = &finder->clause;
     uint32_t actor = CLAUSE_NONE;
+    if (verb > 1 && clause_is(clause, verb - 1, TYPE(COMMA)))
+        return subject_before(clause, verb - 1);
     if (verb < 2 || !clause_is(clause, verb - 1, TYPE(SUBORDINATOR)))
         return CLAUSE_NONE;
     for (uint32_t i = verb - 1; i-- > 0;) {

@@ -92,31 +92,6 @@ static enum sense sense_before(const struct finder *finder, uint32_t noun)
                                                                   : SENSE_NONE;
 }
 
-/* "Mardi 3 mai, X a reçu Y, élu en mars": whether the one is no day, and the other is. */
-static bool is_coarser(const struct date *date, const struct date *opening)
-{
-    const bool day = date->day || date->weekday || date->unit == 'd';
-    return !day && (opening->day || opening->weekday || opening->unit == 'd');
-}
-
-/* "Le 3 octobre, X, arrivé lundi, a rencontré Y": the day that opens a sentence is that of all that
- * it tells as done. */
-static void share_date(const struct finder *finder, struct mention *mention)
-{
-    enum { WORDS_MAX = 2 }; /* "during the" */
-    const bool done = mention->status == STATUS_HELD && mention->status_told;
-    const uint64_t before = TYPE(AT) | TYPE(TO) | TYPE(FOLLOWING);
-    uint32_t day = 0;
-    while (day < WORDS_MAX && clause_is(&finder->clause, day, before))
-        day++;
-    if (mention->until || !done || !clause_is(&finder->clause, day, TYPE(DATE)) ||
-        !clause_is(&finder->clause, day + 1, TYPE(COMMA)))
-        return;
-    const struct annotation *opening = clause_chunk(&finder->clause, day)->of;
-    if (!mention->date || (mention->verb && is_coarser(mention->date->detail, opening->detail)))
-        mention->date = opening;
-}
-
 /* What a verb beside the date says: "ended on Thursday", "on Thursday ended". */
 static enum sense sense_around(const struct finder *finder, uint32_t date)
 {
@@ -386,7 +361,7 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
     slot_day_between(finder, mention, index);
     slot_behind(finder, mention, index, noun);
     slot_before(finder, mention, index, noun);
-    share_date(finder, mention);
+    slot_day_of_clause(finder, mention, index);
     if (noun != CLAUSE_NONE)
         slot_meant(finder, mention);
     if (!mention->place)

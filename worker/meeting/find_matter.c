@@ -4,6 +4,15 @@
 
 /* Places that are where something else happens: "the situation in Gaza". */
 
+/* "talks with the rebels began in Goma": whether the verb says how far a meeting has come. */
+static bool tells_course(const struct document *document, const struct verb *verb)
+{
+    const struct annotation *word = verb_reading(document, verb, LEXICON_EVENTVERB);
+    const enum sense sense = word ? look_lexeme(document, word)->sense : SENSE_NONE;
+    return sense == SENSE_OPEN || sense == SENSE_RESUME || sense == SENSE_CONTINUE ||
+           sense == SENSE_CLOSE;
+}
+
 /* "the situation in Gaza", "hostages held in Gaza", not "crisis talks in Oslo": whether such a word
  * ends before the preposition at token. */
 static bool is_of_matter(const struct document *document, uint32_t begin, uint32_t token)
@@ -12,7 +21,8 @@ static bool is_of_matter(const struct document *document, uint32_t begin, uint32
         token >= begin + 2 ? look_at(document, token - 1, ANNOTATION_VERB) : NULL;
     const struct verb *verb = words ? words->detail : NULL;
     if (verb && (verb->tense == TENSE_PP || verb->tense == TENSE_PAST) &&
-        !verb_reading(document, verb, LEXICON_MEETVERB)) /* "the rebels met in Goma" */
+        !verb_reading(document, verb, LEXICON_MEETVERB) && /* "the rebels met in Goma" */
+        !tells_course(document, verb))
         return document_is(document, token - 2, CLASS(MATTER));
     if (token < begin + 2 || !document_is(document, token - 1, CLASS(MATTER)) ||
         look_at(document, token - 1, LEXICON_GROUPNOUN)) /* "met the rebels in Goma" */

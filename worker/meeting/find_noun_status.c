@@ -1,7 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
 #include "meeting/find_there.h"
-#include "meeting/find_travel.h"
 #include "meeting/occasion.h"
 #include "meeting/predicate.h"
 #include "meeting/predicate_aside.h"

@@ -220,9 +220,11 @@ bool place_is_bound_for(const struct finder *finder, uint32_t index)
         return finder->labels[index + 1].kind == KIND_VISIT; /* "his Kenya visit" */
     while (i > 0 && clause_is(clause, i - 1, TYPE(ABOUT) | TYPE(DATE) | TYPE(TIME)))
         i--;
+    const bool verb = i > 0 && clause_is(clause, i - 1, TYPE(VERB));
+    const bool bound = /* "s'envolera pour Lyon", "left for Lyon" */
+        verb && (i < index ||
+                 document_is(finder->document, clause_chunk(clause, i - 1)->end - 1, CLASS(ABOUT)));
     const struct annotation *word =
-        i > 0 && i < index && clause_is(clause, i - 1, TYPE(VERB))
-            ? verb_reading(finder->document, clause_verb(clause, i - 1), LEXICON_MEETVERB)
-            : NULL;
+        bound ? verb_reading(finder->document, clause_verb(clause, i - 1), LEXICON_MEETVERB) : NULL;
     return word && look_lexeme(finder->document, word)->kind == KIND_VISIT;
 }

@@ -9,6 +9,10 @@ enum meeting_status there_by_travel(const struct finder *finder, uint32_t index)
     const struct verb *verb = clause_verb(&finder->clause, index);
     const enum meeting_status status = status_of_meeting_verb(verb);
     struct governor governor;
+    const uint32_t main = clause_governing_verb(&finder->clause, index);
+    if (main != CLAUSE_NONE && clause_verb(&finder->clause, main)->tense == TENSE_FUT &&
+        travels_onward(finder, index))
+        return STATUS_SCHEDULED; /* "will meet A before flying to Oslo for talks" */
     if (verb->tense == TENSE_INF && governor_of(finder, index, &governor) &&
         governor.sense == SENSE_PROPOSE) /* "invited B to visit Peru for the summit" */
         return governor_status(&governor, SENSE_NONE);

@@ -7,6 +7,7 @@
 #define MEETING_FIND_THERE_H
 
 #include "meeting/find.h"
+#include "meeting/find_travel.h"
 #include "meeting/predicate.h"
 
 /* "flew to Oslo for talks": they were held; who "left for" it, or is on the way, has them to come.

@@ -108,6 +108,16 @@ static bool travels(const struct finder *finder, uint32_t index)
     return frame == FRAME_VISIT || frame == FRAME_ARRIVE || frame == FRAME_STAY;
 }
 
+/* "flying to Rome on Friday", not "flying to Rome for talks on Friday". */
+static bool is_dated(const struct finder *finder, uint32_t verb)
+{
+    const uint64_t between = TYPE(PLACE) | TYPE(AT) | TYPE(TO) | TYPE(ABOUT) | TYPE(TIME);
+    uint32_t i = verb + 1;
+    while (clause_is(&finder->clause, i, between))
+        i++;
+    return clause_is(&finder->clause, i, TYPE(DATE));
+}
+
 bool travels_onward(const struct finder *finder, uint32_t verb)
 {
     const struct clause *clause = &finder->clause;
@@ -117,7 +127,7 @@ bool travels_onward(const struct finder *finder, uint32_t verb)
         before--;
     if ((tense != TENSE_GER && tense != TENSE_INF) || !clause_is(clause, before, TYPE(FOLLOWING)) ||
         !str_equal(clause_when(clause, before), STR("BEFORE")) || !travels(finder, verb) ||
-        is_called_visit(finder, verb) || act_goes_on(finder, verb, TYPE(DATE)))
+        is_called_visit(finder, verb) || is_dated(finder, verb))
         return false;
     uint32_t main = clause_governing_verb(clause, verb);
     for (uint32_t i = verb + 1; main == CLAUSE_NONE && i < clause->chunks.count; i++)

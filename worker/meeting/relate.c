@@ -57,14 +57,41 @@ static bool is_beside(const struct document *document, const struct mention *sma
            (gathering->sideline || is_met_during(document, small, gathering));
 }
 
+/* The mention of another occasion that stands nearest before that one in its sentence, or NULL. */
+static const struct mention *nearest_before(const struct occasion_list *list, uint32_t big,
+                                            const struct mention *gathering)
+{
+    const struct mention *nearest = NULL;
+    for (uint32_t i = 0; i < list->count; i++) {
+        for (unsigned k = 0; i != big && k < list->at[i]->mention_count; k++) {
+            const struct mention *mention = list->at[i]->mentions[k];
+            if (mention->sentence == gathering->sentence &&
+                mention->trigger.begin < gathering->trigger.begin &&
+                (!nearest || mention->trigger.begin > nearest->trigger.begin))
+                nearest = mention;
+        }
+    }
+    return nearest;
+}
+
+/* "last met in Lima and will meet in Quito at the side of the summit": whether a nearer one than
+ * the small meeting is told elsewhere. */
+static bool is_parted(const struct mention *small, const struct mention *nearest)
+{
+    return nearest && small->place && nearest->place && small->place != nearest->place &&
+           small->trigger.begin < nearest->trigger.begin;
+}
+
 static void relate_sideline(const struct document *document, struct occasion_list *list,
                             uint32_t big)
 {
     const struct occasion *occasion = list->at[big];
     for (unsigned m = 0; m < occasion->mention_count; m++) {
+        const struct mention *nearest = nearest_before(list, big, occasion->mentions[m]);
         for (uint32_t i = 0; i < list->count; i++) {
             for (unsigned k = 0; i != big && k < list->at[i]->mention_count; k++) {
-                if (is_beside(document, list->at[i]->mentions[k], occasion->mentions[m]))
+                if (is_beside(document, list->at[i]->mentions[k], occasion->mentions[m]) &&
+                    !is_parted(list->at[i]->mentions[k], nearest))
                     relate_pair(list, i, RELATION_SUB_EVENT, big, RELATION_SUPER_EVENT);
             }
         }
