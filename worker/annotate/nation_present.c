@@ -118,7 +118,7 @@ static void settle_from(const struct document *document, struct people *people,
                     ? served(document, people, audience, party)
                     : NULL;
             if (of && is_officer(document, party, person->rank) && !person->country[0] &&
-                !person->stateless && !party->organization &&
+                !person->stateless && role_serves_state(document, party->organization, true) &&
                 person->name->person != audience->guest->person)
                 memcpy(person->country, state_of(people, of), 3);
         }

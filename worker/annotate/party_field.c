@@ -308,3 +308,10 @@ void reader_take_chain(struct reader *reader)
     lengthen(reader, end);
     reader->at = end;
 }
+
+void reader_take_address(struct reader *reader, const struct annotation *address)
+{
+    const struct annotation *office = reader_look(reader, address->begin, ANNOTATION_ROLE);
+    if (reader->party.role_count == 0 && office && office->end == address->end && office->detail)
+        party_take_role(&reader->party, office->detail);
+}

@@ -37,4 +37,7 @@ void reader_take_chain(struct reader *reader);
 /* party_title.c: whether what stands at token closes a title behind a name. */
 bool reader_closed(const struct reader *reader, uint32_t token);
 
+/* "l'imam X", "le père Y": a word of address that is an office is the title of who has no other. */
+void reader_take_address(struct reader *reader, const struct annotation *address);
+
 #endif

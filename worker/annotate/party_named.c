@@ -384,6 +384,7 @@ bool reader_honorific(struct reader *reader, const struct annotation *honorific)
     reader->party.honorific = true;
     if (name) {
         reader_name(reader, name);
+        reader_take_address(reader, honorific);
         return true;
     }
     const struct annotation *role = reader_look(reader, t, ANNOTATION_ROLE);
