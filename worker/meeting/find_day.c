@@ -1,5 +1,5 @@
+#include "meeting/find_day.h"
 #include "annotate/date.h"
-#include "meeting/find_when.h"
 
 /* The day of a meeting that its clause tells for all that is in it. */
 

@@ -117,8 +117,4 @@ bool day_is_of_holding(const struct finder *finder, uint32_t date);
 /* "la tenue lundi à Lyon du sommet": whether the chunk is where and when the next one is. */
 bool held_next(const struct finder *finder, uint32_t index);
 
-/* find_day.c: "Le 3 mai, A a rencontré B", "began a visit to Peru on Monday, | meeting B": takes
- * the day that opens the sentence, or that of the clause before the comma. */
-void slot_day_of_clause(const struct finder *finder, struct mention *mention, uint32_t index);
-
 #endif

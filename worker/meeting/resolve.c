@@ -217,16 +217,6 @@ static void resolve_delegation(const struct mention_list *mentions, uint32_t ind
         mention_drop_slot(mention, slot);
 }
 
-/* French "a rencontré des ministres": behind a verb such an article makes them others than those
- * told before, though with a noun before it it is "of the". */
-static bool is_new_object(const struct document *document, const struct mention *mention,
-                          const struct party *party)
-{
-    return mention->verb && document_is(document, party->begin, CLASS(OF)) &&
-           document_is(document, party->begin, CLASS(DETERMINER)) &&
-           party->begin >= mention->trigger.end;
-}
-
 static void resolve_groups(const struct story *story, const struct mention_list *mentions,
                            uint32_t index)
 {
@@ -234,7 +224,7 @@ static void resolve_groups(const struct story *story, const struct mention_list 
     for (unsigned i = mention->party_count; i-- > 0;) {
         const struct slot slot = mention->parties[i];
         const struct party *leader = delegation_leader(story->document, slot.party);
-        if (is_new_object(story->document, mention, slot.party))
+        if (group_is_new(story->document, mention, slot.party))
             continue;
         if (group_refers_back(story->document, slot.party))
             resolve_group(story, mentions, index, i);

@@ -74,6 +74,10 @@ enum { GROUP_SENTENCES_BACK = 8 };
 /* resolve_group.c: "the two leaders", "les ministres": people told before, without anything of
  * their own; puts those for whom the group in the slot stands in its place. */
 bool group_refers_back(const struct document *document, const struct party *party);
+/* French "a rencontré des ministres": behind a verb such an article makes them others than those
+ * told before, though with a noun before it it is "of the". */
+bool group_is_new(const struct document *document, const struct mention *mention,
+                  const struct party *party);
 void resolve_group(const struct story *story, const struct mention_list *mentions, uint32_t index,
                    unsigned slot);
 

@@ -48,6 +48,14 @@ bool group_refers_back(const struct document *document, const struct party *part
                       !look_at(document, noun->end - 1, LEXICON_DEMONYM));
 }
 
+bool group_is_new(const struct document *document, const struct mention *mention,
+                  const struct party *party)
+{
+    return mention->verb && document_is(document, party->begin, CLASS(OF)) &&
+           document_is(document, party->begin, CLASS(DETERMINER)) &&
+           party->begin >= mention->trigger.end;
+}
+
 /* How many of the mention's parties the group can stand for; "les ministres russe et iranien" are
  * two. */
 static unsigned members_of(const struct story *story, const struct mention *mention,
