@@ -326,23 +326,6 @@ static const struct party *body_before(const struct document *document,
     return NULL;
 }
 
-/* The delegation of a state or body that the sentence right before tells of, or NULL: "A Chinese
- * delegation is in Lusaka. It held talks with B". */
-static const struct party *delegation_before(const struct document *document,
-                                             const struct mention *mention)
-{
-    const struct sentence *before =
-        mention->sentence > 0 ? &document->sentences.at[mention->sentence - 1] : NULL;
-    for (uint32_t t = before ? before->begin : 0; before && t < before->end; t++) {
-        const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
-        const struct party *party = annotation ? party_members(annotation)->at[0] : NULL;
-        if (party && party->delegation && party->type != PARTY_GROUP &&
-            !party_is_governed(document, party))
-            return party;
-    }
-    return NULL;
-}
-
 static void resolve_singular(const struct story *story, const struct mention_list *mentions,
                              uint32_t index)
 {

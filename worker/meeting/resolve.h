@@ -94,4 +94,9 @@ void mention_drop_slot(struct mention *mention, unsigned slot);
  * NULL if party is none, or nobody is told to.  Lends. */
 const struct party *delegation_leader(const struct document *document, const struct party *party);
 
+/* resolve_delegation.c: the delegation of a state or body that the sentence right before tells of,
+ * or NULL: "A Chinese delegation is in Lusaka. It held talks with B". */
+const struct party *delegation_before(const struct document *document,
+                                      const struct mention *mention);
+
 #endif
