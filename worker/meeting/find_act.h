@@ -58,17 +58,6 @@ bool act_is_timed(const struct finder *finder, const struct act *act);
 bool act_sets_out(const struct finder *finder, const struct act *act);
 /* find_travel.c: "flew to Rome", "where he was visiting", "visited last week": it tells whither. */
 bool act_is_bound(const struct finder *finder, const struct act *act);
-/* find_vain.c: whether it is only to go on, on no day and nowhere in particular. */
-bool told_as_kept_up(const struct finder *finder, const struct act *act);
-/* find_vain.c: whether it tells what for a meeting is held that a noun before it tells, or what is
- * done at one that a noun behind it does. */
-bool told_as_purpose(const struct finder *finder, const struct act *act);
-/* find_vain.c: whether it is told not to be "as planned"; whether its guest only came home; whether
- * it is the end of a sentence that lost its beginning. */
-bool told_as_missed(const struct finder *finder, const struct act *act);
-bool told_as_return(const struct finder *finder, const struct act *act);
-bool told_headless(const struct finder *finder, const struct act *act);
-
 /* Whether the clause of the verb at the chunk goes on to one of types. */
 bool act_goes_on(const struct finder *finder, uint32_t verb, uint64_t types);
 

@@ -211,26 +211,53 @@ uint32_t act_actor_before(const struct finder *finder, uint32_t verb)
     return actor;
 }
 
+/* "the first", "the latest in a series of | leaders": whether a word close before the one at token
+ * says which of several. */
+static bool is_counted_off(const struct finder *finder, uint32_t token)
+{
+    enum { WORDS_MAX = 3, SERIES_MAX = 6 };
+    const bool series = token > 0 && document_is(finder->document, token - 1, CLASS(OF));
+    const uint32_t most = series ? SERIES_MAX : WORDS_MAX;
+    for (uint32_t t = token + 1; t + most >= token && t > finder->sentence->begin; t--) {
+        const struct annotation *which = look_at(finder->document, t, LEXICON_NEXTPREVIOUS);
+        const struct str sort =
+            which ? pack_column(finder->document->pack, which->value, 0) : STR("");
+        if (look_at(finder->document, t, LEXICON_ORDINAL) || str_equal(sort, STR("LAST")) ||
+            str_equal(sort, STR("FIRST")))
+            return true;
+        if (t <= token && look_flag(finder->document, t, TOKEN_PUNCT))
+            break;
+    }
+    return false;
+}
+
+/* "African leaders": whether several are told at the chunk by what they are. */
+static bool is_party_of_many(const struct clause *clause, uint32_t chunk)
+{
+    if (!clause_is(clause, chunk, TYPE(PARTY)))
+        return false;
+    const struct party *party = party_members(clause_chunk(clause, chunk)->of)->at[0];
+    return party->type == PARTY_GROUP || party->plural;
+}
+
 /* "the first leader to visit", "the first leader from Asia to visit": the PARTY chunk before the
  * infinitive at verb that only says who was the first to do it, or CLAUSE_NONE. */
 static uint32_t first_to(const struct finder *finder, uint32_t verb)
 {
-    enum { WORDS_MAX = 3 };
     const struct clause *clause = &finder->clause;
-    const bool from = verb > 2 && clause_is(clause, verb - 1, TYPE(PARTY) | TYPE(PLACE)) &&
+    if (verb == 0 || clause_verb(clause, verb)->word->tag != TAG_INF)
+        return CLAUSE_NONE;
+    const bool series = is_party_of_many(clause, verb - 1) && clause_is(clause, verb - 2, TYPE(OF));
+    const bool from = !series && verb > 2 &&
+                      clause_is(clause, verb - 1, TYPE(PARTY) | TYPE(PLACE)) &&
                       clause_is(clause, verb - 2, TYPE(FROM) | TYPE(OF));
     const uint32_t phrase = verb - 1 - (from ? 2 : 0);
-    if (verb == 0 || !clause_is(clause, phrase, TYPE(PARTY)) ||
-        clause_verb(clause, verb)->word->tag != TAG_INF)
+    if (!clause_is(clause, phrase, TYPE(PARTY)))
         return CLAUSE_NONE;
     const struct party_list *list = party_members(clause_chunk(clause, phrase)->of);
-    if (list->count != 1 || list->at[0]->name_end != list->at[0]->name_begin)
+    if (list->count != 1 || (!series && list->at[0]->name_end != list->at[0]->name_begin))
         return CLAUSE_NONE;
-    const uint32_t begin = clause_chunk(clause, phrase)->begin;
-    bool first = look_at(finder->document, begin + 1, LEXICON_ORDINAL) != NULL;
-    for (uint32_t back = 0; back <= WORDS_MAX && back <= begin; back++)
-        first |= look_at(finder->document, begin - back, LEXICON_ORDINAL) != NULL;
-    return first ? phrase : CLAUSE_NONE;
+    return is_counted_off(finder, clause_chunk(clause, phrase)->begin) ? phrase : CLAUSE_NONE;
 }
 
 /* "A became the first envoy to meet B": whom the phrase before the infinitive at verb, which only

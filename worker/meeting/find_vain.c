@@ -1,5 +1,5 @@
+#include "meeting/find_vain.h"
 #include "annotate/look.h"
-#include "meeting/find_act.h"
 #include "meeting/governor.h"
 #include "meeting/label_phrase.h"
 #include "meeting/occasion.h"

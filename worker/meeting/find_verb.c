@@ -3,6 +3,7 @@
 #include "meeting/find_act.h"
 #include "meeting/find_object.h"
 #include "meeting/find_travel.h"
+#include "meeting/find_vain.h"
 #include "meeting/find_when.h"
 #include "meeting/label.h"
 #include "meeting/predicate.h"
@@ -139,7 +140,7 @@ static bool is_habit(const struct finder *finder, const struct act *act)
     const bool now = act->verb->tense == TENSE_PRES && act->verb->modality == MODALITY_NONE;
     const bool rule = act->verb->tense == TENSE_PRES && act->verb->modality != MODALITY_NONE &&
                       !act_goes_on(finder, act->index, TYPE(DATE)); /* "peut réunir chaque fois" */
-    return ((wished || now || rule) && finder_generic(finder)) ||
+    return ((wished || now || rule) && finder_generic(finder)) || told_as_usual(finder, act) ||
            (now && (is_since_long(finder, act->index) || is_of_kind(finder, act)));
 }
 

@@ -326,6 +326,8 @@ static bool is_journey(const struct story *story, const struct occasion *occasio
 {
     for (unsigned i = 0; i < occasion->mention_count; i++) {
         const struct mention *mention = occasion->mentions[i];
+        if (mention->company && mention->joining)
+            continue; /* "was accompanied by" */
         if (!mention->verb || !mention->official || mention->hosting ||
             is_called_visit(story->document, mention))
             return false;
