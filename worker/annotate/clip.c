@@ -159,6 +159,33 @@ static bool clip_office(struct document *document, struct annotation *role)
     return true;
 }
 
+/* "director general of the Foreign Ministry | 's Lake and River Affairs Bureau,": goes on over the
+ * department, in capitals, of the body whose officer is told, where the title ends with it. */
+static bool stretch_department(const struct document *document, struct annotation *role)
+{
+    enum { WORDS_MAX = 10 };
+    if (!look_clitic(document, role->end))
+        return false;
+    uint32_t t = role->end + 1;
+    bool body = false;
+    for (; t - role->end <= WORDS_MAX && look_flag(document, t, TOKEN_WORD); t++) {
+        const bool joint = document_is(document, t, CLASS(AND) | CLASS(OF)) &&
+                           look_flag(document, t + 1, TOKEN_CAPITAL);
+        if ((!joint && !look_flag(document, t, TOKEN_CAPITAL)) ||
+            (body && look_at(document, t, ANNOTATION_NAME)))
+            break;
+        const struct annotation *head = look_at(document, t, LEXICON_ORGHEAD);
+        head = head ? head : look_at(document, t, LEXICON_ORGNOUN);
+        body = head != NULL;
+        t = head ? head->end - 1 : t;
+    }
+    const struct annotation *name = look_at(document, t, ANNOTATION_NAME);
+    if (!body || !(look_flag(document, t, TOKEN_PUNCT) || name))
+        return false;
+    role->end = t;
+    return true;
+}
+
 /* "leaders | of Kenya's largest union": the state is the owner of what they lead. */
 static bool clip_owner(const struct document *document, struct annotation *role)
 {
@@ -191,7 +218,8 @@ static void free_name(struct document *document, const struct annotation *role)
 
 static void clip(struct document *document, struct annotation *annotation)
 {
-    if (annotation->kind == ANNOTATION_ROLE && clip_owner(document, annotation))
+    if (annotation->kind == ANNOTATION_ROLE &&
+        (stretch_department(document, annotation) || clip_owner(document, annotation)))
         return;
     if (annotation->kind == ANNOTATION_ROLE)
         free_name(document, annotation);

@@ -274,30 +274,6 @@ static bool is_behind_comma(const struct document *document, uint32_t token)
            name_is_behind(document, token - 1, LEXICON_OFFICE);
 }
 
-/* "with Linda Green", "Minister Jo English": whether the word at token, whatever else it is, is the
- * family's name behind a given name that would stand alone. */
-static bool is_family_of_given(const struct document *document, uint32_t begin, uint32_t token)
-{
-    const uint64_t owned =
-        KIND_BIT(LEXICON_OFFICE) | KIND_BIT(LEXICON_OFFICEPREFIX) | KIND_BIT(LEXICON_PORTFOLIO) |
-        KIND_BIT(LEXICON_ORGHEAD) | KIND_BIT(LEXICON_ORGNOUN) | KIND_BIT(LEXICON_MEETNOUN) |
-        KIND_BIT(LEXICON_DELEGATION) | KIND_BIT(LEXICON_COUNTERPART) | KIND_BIT(LEXICON_GROUPNOUN);
-    if (token != begin + 1 || !name_is_given(document, begin) ||
-        look_flag(document, begin, TOKEN_SENTENCE | TOKEN_TITLE) ||
-        name_taken_at(document, begin) || !name_is_capital(document, token) ||
-        look_flag(document, token, TOKEN_UPPER) || look_any(document, token + 1, owned) ||
-        look_flag(document, token + 1, TOKEN_NUMBER))
-        return false;
-    const struct annotation *taken = name_taken_at(document, token);
-    if (!taken || taken->end != token + 1)
-        return false;
-    const bool state = taken->kind == LEXICON_COUNTRY || taken->kind == LEXICON_DEMONYM;
-    return taken->kind == LEXICON_OFFICEPREFIX || taken->kind == LEXICON_PORTFOLIO ||
-           taken->kind == LEXICON_MONTH ||
-           (state && (name_is_behind(document, begin, LEXICON_OFFICE) ||
-                      name_is_behind(document, begin, LEXICON_HONORIFIC)));
-}
-
 /* "Nguyen Thi | Mai": behind a name called like a month, where no day is told; or end. */
 static uint32_t behind_month(const struct document *document, uint32_t token, uint32_t end)
 {
@@ -320,7 +296,7 @@ static uint32_t name_end(const struct document *document, const struct seen *see
         (!title_case &&
          (name_is_behind(document, token, LEXICON_OFFICE) || is_behind_comma(document, token)));
     uint32_t end = figure ? figure->end : token + 1 + name_is_elided(document, token), next;
-    end += !figure && !title_case && is_family_of_given(document, token, end);
+    end += !figure && !title_case && name_is_of_given(document, token, end);
     if (figure && title_case)
         return end;
     if (is_half_of_pair(document, token, end))
@@ -361,7 +337,7 @@ static unsigned names_of_sentence(struct document *document, struct seen *seen,
         const bool letter = end == t + 1 && look_token(document, t)->points < 2; /* "(R)" */
         if ((!title_case || name_holds(document, seen, t, end)) && !is_state(document, t, end) &&
             !is_between_states(document, t, end) && !letter && !is_house(document, t, end)) {
-            struct name *name = name_add(document, t, end);
+            struct name *name = name_add(document, t - name_is_joined(document, t), end);
             if (name)
                 name->family =
                     end == t + 1 && seen_has(&seen->family, look_token(document, t)->hash);

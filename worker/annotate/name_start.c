@@ -327,3 +327,32 @@ bool name_starts(const struct document *document, const struct seen *seen, uint3
     return name_is_given(document, token) || look_at(document, token, LEXICON_SURNAME) ||
            !(seen_has(&seen->lower, word->hash) || is_of_somebody(document, token));
 }
+
+bool name_is_of_given(const struct document *document, uint32_t begin, uint32_t token)
+{
+    const uint64_t owned =
+        KIND_BIT(LEXICON_OFFICE) | KIND_BIT(LEXICON_OFFICEPREFIX) | KIND_BIT(LEXICON_PORTFOLIO) |
+        KIND_BIT(LEXICON_ORGHEAD) | KIND_BIT(LEXICON_ORGNOUN) | KIND_BIT(LEXICON_MEETNOUN) |
+        KIND_BIT(LEXICON_DELEGATION) | KIND_BIT(LEXICON_COUNTERPART) | KIND_BIT(LEXICON_GROUPNOUN);
+    if (token != begin + 1 || !name_is_given(document, begin) ||
+        look_flag(document, begin, TOKEN_SENTENCE | TOKEN_TITLE) ||
+        name_taken_at(document, begin) || !name_is_capital(document, token) ||
+        look_flag(document, token, TOKEN_UPPER) || look_any(document, token + 1, owned) ||
+        look_flag(document, token + 1, TOKEN_NUMBER))
+        return false;
+    const struct annotation *taken = name_taken_at(document, token);
+    if (!taken || taken->end != token + 1)
+        return false;
+    const bool state = taken->kind == LEXICON_COUNTRY || taken->kind == LEXICON_DEMONYM;
+    return taken->kind == LEXICON_OFFICEPREFIX || taken->kind == LEXICON_PORTFOLIO ||
+           taken->kind == LEXICON_MONTH ||
+           (state && (name_is_behind(document, begin, LEXICON_OFFICE) ||
+                      name_is_behind(document, begin, LEXICON_HONORIFIC)));
+}
+
+bool name_is_joined(const struct document *document, uint32_t token)
+{
+    return token > 0 && look_flag(document, token, TOKEN_HYPHEN) &&
+           document_is(document, token - 1, CLASS(PARTICLE)) &&
+           !look_flag(document, token - 1, TOKEN_CAPITAL);
+}

@@ -45,4 +45,11 @@ bool name_is_letter(const struct document *document, uint32_t token);
 /* Whether the word at token is a capital that loses its vowel before the next: "N'Guesso". */
 bool name_is_elided(const struct document *document, uint32_t token);
 
+/* "with Linda Green", "Minister Jo English": whether the word at token, whatever else it is, is the
+ * family's name behind a given name at begin that would stand alone. */
+bool name_is_of_given(const struct document *document, uint32_t begin, uint32_t token);
+
+/* "the mediator al-Harun": whether a small word of families is joined before the name at token. */
+bool name_is_joined(const struct document *document, uint32_t token);
+
 #endif

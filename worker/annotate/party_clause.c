@@ -41,3 +41,26 @@ uint32_t reader_behind_clause(const struct reader *reader, uint32_t first)
     const uint32_t next = reader_comma(reader, t) ? reader_skip(reader, t + 1, CLASS(AND)) : t;
     return next > t + 1 && goes_on(reader, next, first) ? t : begin;
 }
+
+bool party_opens_circumstance(const struct document *document, uint32_t token)
+{
+    enum { CIRCUMSTANCE_MAX = 16 };
+    const uint64_t opens =
+        KIND_BIT(LEXICON_FOLLOWING) | KIND_BIT(LEXICON_ACCOMPANIED) | KIND_BIT(LEXICON_WITH);
+    for (uint32_t back = 1; back <= CIRCUMSTANCE_MAX && back <= token; back++) {
+        const uint32_t t = token - back;
+        if (look_flag(document, t, TOKEN_SENTENCE))
+            return look_any(document, t, opens);
+        if (look_flag(document, t, TOKEN_PUNCT))
+            return false;
+    }
+    return false;
+}
+
+bool party_verb_before(const struct document *document, uint32_t token)
+{
+    const struct sentence *sentence = &document->sentences.at[document_sentence(document, token)];
+    const uint64_t bits = KIND_BIT(ANNOTATION_VERB) | KIND_BIT(LEXICON_AUX);
+    return party_opens_circumstance(document, token) ||
+           look_next(document, sentence->begin, token, bits) < token;
+}

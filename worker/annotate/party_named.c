@@ -1,6 +1,7 @@
 #include "annotate/country.h"
 #include "annotate/look.h"
 #include "annotate/name.h"
+#include "annotate/party_clause.h"
 #include "annotate/party_field.h"
 #include "annotate/party_read.h"
 #include "annotate/title.h"
@@ -96,22 +97,6 @@ static uint32_t behind_aside(const struct reader *reader, uint32_t token)
     return token;
 }
 
-/* Whether the sentence opens with what was before or after, or who came along, up to token. */
-static bool opens_circumstance(const struct document *document, uint32_t token)
-{
-    enum { CIRCUMSTANCE_MAX = 16 };
-    const uint64_t opens =
-        KIND_BIT(LEXICON_FOLLOWING) | KIND_BIT(LEXICON_ACCOMPANIED) | KIND_BIT(LEXICON_WITH);
-    for (uint32_t back = 1; back <= CIRCUMSTANCE_MAX && back <= token; back++) {
-        const uint32_t t = token - back;
-        if (look_flag(document, t, TOKEN_SENTENCE))
-            return look_any(document, t, opens);
-        if (look_flag(document, t, TOKEN_PUNCT))
-            return false;
-    }
-    return false;
-}
-
 /* "After talks with the king, X | went into": a word that no list has may be what X did. */
 static bool may_act(const struct reader *reader, uint32_t token)
 {
@@ -119,7 +104,7 @@ static bool may_act(const struct reader *reader, uint32_t token)
     return token + 1 < reader->end && look_flag(document, token, TOKEN_WORD) &&
            !look_flag(document, token, TOKEN_CAPITAL | TOKEN_JOINED) &&
            !document_is(document, token, ~(CLASS(ADVERB) | CLASS(STOPWORD))) &&
-           opens_circumstance(document, reader->party.begin);
+           party_opens_circumstance(document, reader->party.begin);
 }
 
 /* "After talks with the king, X left", "met the king, X said": whether the name behind the comma is
@@ -134,6 +119,8 @@ static bool acts_himself(const struct reader *reader, const struct annotation *n
         return false;
     if (reader_look(reader, name->end, LEXICON_SPEECHVERB))
         return !look_flag(document, before, TOKEN_SENTENCE);
+    if (document_is(document, before, CLASS(AND)) && !party_verb_before(document, before))
+        return false; /* "A and the envoy, X have begun" */
     return (document_is(document, before, governors) || look_at(document, before, LEXICON_WITH)) &&
            (reader_look(reader, name->end, ANNOTATION_VERB) ||
             reader_look(reader, name->end, LEXICON_AUX) || may_act(reader, name->end));
@@ -218,7 +205,7 @@ static bool ends_circumstance(const struct reader *reader, uint32_t token,
     return reader_comma(reader, token) && name &&
            (reader_look(reader, name->end, ANNOTATION_VERB) ||
             reader_look(reader, name->end, LEXICON_AUX)) &&
-           opens_circumstance(reader->document, token);
+           party_opens_circumstance(reader->document, token);
 }
 
 /* "After talks with the Turkish president, Greek minister X", "of the Sultan of Oman, King X of

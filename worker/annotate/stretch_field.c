@@ -63,7 +63,7 @@ uint32_t stretch_to_given(struct document *document, const struct annotation *of
         const bool given = t > field && known && look_at(document, t, LEXICON_GIVENNAME) &&
                            !look_at(document, t, LEXICON_PORTFOLIO);
         if (given && begun && begun->end > t + 1)
-            return t;
+            return t - look_mark(document, t - 1, ',');
         if (given && name && name->begin < t && t + 1 < name->end) {
             name_split(document, name, t);
             return t;
