@@ -79,11 +79,50 @@ static uint32_t speaker_of(const struct finder *finder, const struct annotation 
     return before;
 }
 
+/* Whether one of the sentences right before tells a gathering, and those between who speak there,
+ * or whoever speaks. */
+static bool follows_gathering(const struct finder *finder, bool whoever)
+{
+    enum { SENTENCES_BACK = 4 };
+    const struct document *document = finder->document;
+    const uint64_t bits =
+        KIND_BIT(LEXICON_MEETNOUN) | KIND_BIT(LEXICON_FLOOR) | KIND_BIT(LEXICON_SPEECHVERB);
+    for (uint32_t back = 1; back <= SENTENCES_BACK && back <= finder->number; back++) {
+        const struct sentence *before = &document->sentences.at[finder->number - back];
+        bool spoken = false;
+        for (uint32_t t = look_next(document, before->begin, before->end, bits); t < before->end;
+             t = look_next(document, t + 1, before->end, bits)) {
+            const struct annotation *noun = look_at(document, t, LEXICON_MEETNOUN);
+            if (noun && look_lexeme(document, noun)->kind == KIND_CONFERENCE)
+                return true;
+            spoken |= look_at(document, t, LEXICON_FLOOR) != NULL ||
+                      (whoever && look_at(document, t, LEXICON_SPEECHVERB));
+        }
+        if (!spoken)
+            break;
+    }
+    return false;
+}
+
+/* "Pour sa part, le maire a salué": whether the phrase opens the sentence, whose speaker has the
+ * floor after another. */
+static bool is_next_turn(const struct finder *finder, const struct annotation *phrase, bool turn)
+{
+    const struct document *document = finder->document;
+    const uint64_t verbs = KIND_BIT(LEXICON_SPEECHVERB) | KIND_BIT(ANNOTATION_VERB);
+    return phrase->begin == finder->sentence->begin && follows_gathering(finder, turn) &&
+           look_next(document, phrase->end, finder->sentence->end, verbs) < finder->sentence->end;
+}
+
 /* Whether the verb right before those whom the phrase tells, or what it says itself, is speech. */
 static bool is_spoken(const struct finder *finder, const struct annotation *phrase)
 {
     const struct document *document = finder->document;
-    if (!str_equal(pack_column(document->pack, phrase->value, 0), STR("AUDIENCE")))
+    const struct str what = pack_column(document->pack, phrase->value, 0);
+    const bool turn = str_equal(what, STR("TURN"));
+    if (turn || str_equal(what, STR("PART")))
+        return is_next_turn(finder, phrase, turn);
+    if (!str_equal(what, STR("AUDIENCE")))
         return true;
     enum { VERB_MAX = 4 };
     for (uint32_t back = 1; back <= VERB_MAX && phrase->begin >= finder->sentence->begin + back;
