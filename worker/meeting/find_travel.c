@@ -317,5 +317,8 @@ bool act_is_bound(const struct finder *finder, const struct act *act)
         if (clause_is(&finder->clause, i, TYPE(VERB) | TYPE(STOP) | TYPE(SUBORDINATOR)))
             break;
     }
-    return is_where(finder, act->subject) || is_dated_visit(finder, act);
+    const uint64_t here = pack_class(finder->document->pack, "here");
+    return is_where(finder, act->subject) || is_dated_visit(finder, act) ||
+           (act->lexeme->frame == FRAME_ARRIVE && /* "arrived here on Monday" */
+            document_is(finder->document, clause_chunk(&finder->clause, act->index)->end, here));
 }

@@ -208,9 +208,12 @@ static bool is_long_ago(const struct story *story, const struct occasion *occasi
  * one that is told to come on a day. */
 static bool is_past_and_plan(const struct occasion *a, const struct occasion *b)
 {
-    const bool past = a->status == STATUS_HELD, planned = b->status == STATUS_SCHEDULED;
-    return past && planned && a->status_from->status_told && b->status_from->status_told &&
-           a->status_from->verb && b->status_from->verb && b->when.start.text[0];
+    const bool told = a->status_from->status_told && a->status_from->verb;
+    const bool past = a->status == STATUS_HELD && told && b->when.start.text[0];
+    const bool there = a->status == STATUS_ONGOING && !a->placed && b->placed &&
+                       (told || a->status_from->under_way);
+    return (past || there) && b->status == STATUS_SCHEDULED && b->status_from->status_told &&
+           b->status_from->verb;
 }
 
 /* Whether both can be told so of one: none is another one of a series, of another name, or of
