@@ -61,8 +61,9 @@ bool act_is_bound(const struct finder *finder, const struct act *act);
 /* Whether the clause of the verb at the chunk goes on to one of types. */
 bool act_goes_on(const struct finder *finder, uint32_t verb, uint64_t types);
 
-/* find_objective.c: whether a pronoun stands for whom the verb's subject met: "l'a reçu", "met
- * him", "s'est entretenu avec lui". */
+/* find_told.c: "met Holm's bankers, including A": who is told of them; or CLAUSE_NONE. */
+uint32_t act_some(const struct finder *finder, const struct act *act);
+/* find_objective.c: whether a pronoun stands for whom the verb's subject met: "met him". */
 bool act_is_objective(const struct finder *finder, const struct act *act);
 
 /* find_sitting.c: whether the mention can be one, and if it is the sitting of a body, its kind and

@@ -250,6 +250,9 @@ void act_read(const struct finder *finder, struct act *act)
     act->agent = clause_after(clause, act->index, TYPE(PARTY), TYPE(BY));
     act->between = clause_after(clause, act->index, TYPE(PARTY), TYPE(BETWEEN));
     act_relative(finder, act);
+    const uint32_t some = act_some(finder, act);
+    if (some != CLAUSE_NONE)
+        *(act->frame == FRAME_WITH ? &act->with : &act->object) = some;
     act->objective = act_is_objective(finder, act);
     if (act->objective) {
         act->object = CLAUSE_NONE;

@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
+#include "meeting/find_act.h"
 #include "meeting/find_vain.h"
 
 /* Who a group is, told one by one behind it: "several ministers, including A and B". */
@@ -137,4 +138,16 @@ bool told_as_usual(const struct finder *finder, const struct act *act)
         usual |= words && str_equal(pack_column(document->pack, words->value, 0), STR("GENERIC"));
     }
     return usual;
+}
+
+uint32_t act_some(const struct finder *finder, const struct act *act)
+{
+    const uint32_t whose = act->object == CLAUSE_NONE ? act->index : act->object;
+    const bool owner = act->object != CLAUSE_NONE &&
+                       look_clitic(finder->document, clause_chunk(&finder->clause, whose)->end);
+    if (act->verb->passive || act->with != CLAUSE_NONE || act->between != CLAUSE_NONE ||
+        (act->object != CLAUSE_NONE && !owner) ||
+        (act->frame != FRAME_OBJECT && act->frame != FRAME_WITH && act->frame != FRAME_HOST))
+        return CLAUSE_NONE;
+    return some_behind(finder, whose);
 }
