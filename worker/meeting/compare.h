@@ -95,6 +95,9 @@ bool merge_called(const struct occasion *occasion, enum meeting_kind kind);
 bool mention_says_nothing_new(const struct mention *mention, const struct occasion *occasion);
 bool mention_tells_speaker(const struct mention *mention, const struct occasion *occasion);
 bool mention_tells_host(const struct mention *mention, int points);
+/* The same file: "A a reçu les syndicats. B les avait reçus lundi": another one received them. */
+bool mention_of_other_host(const struct story *story, const struct mention *mention,
+                           const struct occasion *occasion);
 /* "The delegation included A", told as done: the one told last that has begun, where the last one
  * told is a plan; or NULL. */
 const struct occasion *begun_before(const struct occasion_list *list, const struct mention *mention,

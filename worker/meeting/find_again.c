@@ -66,6 +66,43 @@ static bool has_failed(const struct finder *finder, uint32_t index, enum sense s
                          CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(OF)));
 }
 
+/* What the talks are of which the sentence before tells last: KIND_OTHER: of none. */
+static enum meeting_kind talks_before(const struct finder *finder)
+{
+    enum meeting_kind kind = KIND_OTHER;
+    const struct document *document = finder->document;
+    const struct sentence *before =
+        finder->number ? &document->sentences.at[finder->number - 1] : NULL;
+    for (uint32_t t = before ? before->begin : 0; before && t < before->end; t++) {
+        const struct annotation *noun = look_at(document, t, LEXICON_MEETNOUN);
+        if (noun)
+            kind = look_lexeme(document, noun)->kind;
+    }
+    return kind == KIND_TALKS || kind == KIND_NEGOTIATION ? kind : KIND_OTHER;
+}
+
+/* "Elles reprendront mercredi": the talks told before, on another day. */
+static void find_resumed(struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t subject = clause_subject(clause, index);
+    const struct verb *verb = clause_verb(clause, index);
+    const bool ahead = verb->tense == TENSE_FUT || verb->modality == MODALITY_DUE;
+    if (finder_sense(finder, index) != SENSE_RESUME || !ahead || verb->negative || subject > 1 ||
+        !clause_is(clause, subject, TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)) ||
+        clause_is(clause, index + 1, TYPE(PARTY) | TYPE(NOUN)))
+        return;
+    const enum meeting_kind kind = talks_before(finder);
+    struct mention *mention = kind == KIND_OTHER ? NULL : again(finder, index, kind);
+    if (!mention)
+        return;
+    mention->status = STATUS_SCHEDULED;
+    mention->status_told = mention->standin = true;
+    slot_circumstances(finder, mention, index);
+    if (mention->date)
+        finder_keep(finder, mention);
+}
+
 /* "It ends on Friday", "Elle s'est tenue à Paris": no object, and "it" as subject. */
 static void find_by_pronoun(struct finder *finder, uint32_t index)
 {
@@ -290,6 +327,7 @@ void find_again(struct finder *finder)
             find_beside(finder, i);
         } else if (clause_is(&finder->clause, i, TYPE(VERB))) {
             find_by_pronoun(finder, i);
+            find_resumed(finder, i);
             find_gathered(finder, i);
             find_by_attendance(finder, i);
             find_by_floor(finder, i);

@@ -40,6 +40,30 @@ bool mention_tells_host(const struct mention *mention, int points)
            label->sequence == SEQUENCE_NONE && !label->indefinite && !label->proper;
 }
 
+/* Who receives by the slots: somebody in particular, or NULL. */
+static const struct party *host_of(const struct slot *slots, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++) {
+        const struct party *party = slots[i].party;
+        if (slots[i].part == PART_HOST && party->type == PARTY_PERSON && !party->plural)
+            return party;
+    }
+    return NULL;
+}
+
+bool mention_of_other_host(const struct story *story, const struct mention *mention,
+                           const struct occasion *occasion)
+{
+    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
+    const struct party *host =
+        mention->hosting ? host_of(mention->parties, mention->party_count) : NULL;
+    if (!host || mention_in_title(story, last) || mention->kind == KIND_VISIT ||
+        occasion->kind == KIND_VISIT)
+        return false;
+    const struct party *other = host_of(occasion->parties, occasion->party_count);
+    return other && !actor_same(story, host, other) && (host->person || other->person);
+}
+
 /* Where the text tells the occasion for the last time so far. */
 static uint32_t told_last(const struct occasion *occasion)
 {

@@ -285,31 +285,6 @@ static bool is_same_pair(const struct story *story, const struct mention *mentio
            compare_parties(story, mention, occasion) >= POINTS_ALL_PARTIES;
 }
 
-/* Who receives by the slots: somebody in particular, or NULL. */
-static const struct party *host_of(const struct slot *slots, unsigned count)
-{
-    for (unsigned i = 0; i < count; i++) {
-        const struct party *party = slots[i].party;
-        if (slots[i].part == PART_HOST && party->type == PARTY_PERSON && !party->plural)
-            return party;
-    }
-    return NULL;
-}
-
-/* "A a reçu les syndicats. B les avait reçus lundi": another one received them. */
-static bool is_of_other_host(const struct story *story, const struct mention *mention,
-                             const struct occasion *occasion)
-{
-    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
-    const struct party *host =
-        mention->hosting ? host_of(mention->parties, mention->party_count) : NULL;
-    if (!host || mention_in_title(story, last) || mention->kind == KIND_VISIT ||
-        occasion->kind == KIND_VISIT)
-        return false;
-    const struct party *other = host_of(occasion->parties, occasion->party_count);
-    return other && !actor_same(story, host, other) && (host->person || other->person);
-}
-
 /* "They discussed it in the presence of D": whether the party is told as who was there too. */
 static bool comes_along(const struct story *story, const struct mention *mention,
                         const struct party *party)
@@ -385,9 +360,10 @@ bool mention_is_apart(const struct story *story, const struct mention *mention,
            has_own_day(mention, occasion) || is_earlier_one(mention, occasion) ||
            is_later_one(mention, occasion) || is_ahead(story, mention, occasion) ||
            is_of_other_rank(story, mention, occasion) ||
-           is_of_other_host(story, mention, occasion) || mention_is_off(story, mention, occasion) ||
-           is_over(mention, occasion) || is_met_next(story, mention, occasion) ||
-           is_further(story, mention, occasion) || is_attended_next(story, mention, occasion) ||
-           is_second(mention, occasion) || is_next_in_row(mention, occasion) ||
+           mention_of_other_host(story, mention, occasion) ||
+           mention_is_off(story, mention, occasion) || is_over(mention, occasion) ||
+           is_met_next(story, mention, occasion) || is_further(story, mention, occasion) ||
+           is_attended_next(story, mention, occasion) || is_second(mention, occasion) ||
+           is_next_in_row(mention, occasion) ||
            (!title_only(story, occasion) && compare_apart(story->document, mention, occasion));
 }
