@@ -41,10 +41,9 @@ void act_relative(const struct finder *finder, struct act *act);
 /* "a téléphoné à X": what else than "to" can govern the object. */
 uint64_t act_goes_to(const struct act *act);
 
-/* "accueilli à sa descente d'avion", "welcomed at the airport": the visit begins; no meeting. */
+/* "accueilli à sa descente d'avion", "welcomed at the airport": the visit begins; no meeting; "at
+ * the opening of the summit": at a gathering, which counts. */
 bool act_welcomes(const struct finder *finder, const struct act *act);
-
-/* "welcomed the guests on the steps at the opening of the summit": at a gathering, which counts. */
 bool act_greets(const struct finder *finder, const struct act *act);
 
 /* "will host B on a state visit": the guest's visit, and no meeting besides. */

@@ -16,7 +16,7 @@ static bool is_officer(const struct finder *finder, uint32_t chunk)
         return false;
     const struct party *party = party_members(clause_chunk(&finder->clause, chunk)->of)->at[0];
     return party->type == PARTY_PERSON && !party->plural &&
-           person_rank(finder->story, party) != RANK_NONE;
+           (person_rank(finder->story, party) != RANK_NONE || party->figure);
 }
 
 /* The PLACE that begins right behind "for" at the chunk, or NULL: "for talks", "for Oslo talks". */

@@ -93,9 +93,8 @@ static void status_by(const struct finder *finder, uint32_t noun, const struct p
 {
     const struct clause *clause = &finder->clause;
     mention->status = predicate_status(finder, predicate);
-    const bool aside = predicate->sense == SENSE_CHAIR && predicate->verb->tense == TENSE_PP;
-    mention->status_told =
-        (calls_off(predicate->sense) || !predicate_unfounded(finder, predicate)) && !aside;
+    mention->status_told = calls_off(predicate->sense) || !predicate_unfounded(finder, predicate);
+    mention->status_told &= predicate->sense != SENSE_CHAIR || predicate->verb->tense != TENSE_PP;
     const bool off = mention->status == STATUS_DENIED || mention->status == STATUS_CANCELLED;
     const bool leaves = predicate->sense == SENSE_ATTEND || predicate->sense == SENSE_CANCEL;
     const bool known = leaves && mention->label.definite && !mention->label.indefinite &&

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "annotate/look.h"
 #include "meeting/occasion.h"
 
@@ -31,6 +33,21 @@ static bool has_officials(const struct story *story, const struct mention *menti
     return false;
 }
 
+/* "Macron se rendra à Berlin": whether a leader whom world news names without his office travels on
+ * a told day or to a town. */
+static bool is_of_figure(const struct story *story, const struct mention *mention)
+{
+    const struct spot *spot = mention->place ? mention->place->detail : NULL;
+    if (mention->kind != KIND_VISIT || !(mention->date || (spot && spot->city)))
+        return false;
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const struct party *party = mention->parties[i].party;
+        if (party->person ? story->people.at[party->person].figure : party->figure)
+            return true;
+    }
+    return false;
+}
+
 static bool has_full_name(const struct mention *mention)
 {
     for (unsigned i = 0; i < mention->party_count; i++) {
@@ -48,6 +65,25 @@ static bool has_host(const struct story *story, const struct mention *mention)
     for (unsigned i = 0; i < mention->party_count; i++)
         host |= mention->parties[i].part == PART_HOST;
     return host && has_officials(story, mention);
+}
+
+/* "s'envolera pour Washington", of the president there: whether all who travel come home to their
+ * own capital. */
+static bool is_homecoming(const struct story *story, const struct mention *mention)
+{
+    enum { CAPITAL_COLUMN = 6 };
+    const struct spot *spot = mention->place ? mention->place->detail : NULL;
+    if (!mention->verb || !mention->official || mention->kind != KIND_VISIT || !spot ||
+        !spot->city || mention->party_count == 0 ||
+        !str_equal(pack_column(story->document->pack, spot->city->value, CAPITAL_COLUMN),
+                   STR("CAPITAL")))
+        return false;
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const struct party *party = mention->parties[i].party;
+        if (party->type != PARTY_PERSON || strcmp(actor_country(story, party), spot->country) != 0)
+            return false;
+    }
+    return true;
 }
 
 /* "un chef d'État étranger": whoever has the office; nobody in particular. */
@@ -101,14 +137,14 @@ static bool is_unfound(const struct document *document, const struct mention *me
 bool mention_stands_alone(const struct story *story, const struct mention *mention)
 {
     if ((mention->joining && !tells_enough(story, mention)) || is_general(story, mention) ||
-        is_unfound(story->document, mention))
+        is_unfound(story->document, mention) || is_homecoming(story, mention))
         return false;
     const unsigned parties = mention->party_count;
     if (mention->apposed && mention->label.name.begin == mention->label.name.end)
         return false; /* "…, a meeting that": tells another again */
     if (mention->kind == KIND_CALL && parties == 0 && !mention->date && !mention->pronoun)
         return false; /* "des coups de téléphone ont été passés" */
-    if (mention->official && !has_officials(story, mention) &&
+    if (mention->official && !has_officials(story, mention) && !is_of_figure(story, mention) &&
         (mention->verb || !mention->place || !has_full_name(mention)))
         return false;
     const bool named = mention->label.name.end > mention->label.name.begin;

@@ -78,6 +78,31 @@ static bool is_reception(const struct mention *mention, const struct occasion *o
            mention->sentence == last->sentence + 1;
 }
 
+/* "a reçu B", "a rencontré B", and nothing says that it was by a screen. */
+static bool is_in_person(const struct story *story, const struct mention *mention)
+{
+    if (!mention->verb || mention->mode == MODE_PHONE || mention->mode == MODE_VIDEO ||
+        mention->kind != KIND_TALKS || mention->status != STATUS_HELD ||
+        mention_in_title(story, mention))
+        return false;
+    for (uint32_t t = mention->trigger.begin; t < mention->trigger.end; t++) {
+        const struct annotation *word = look_at(story->document, t, LEXICON_MEETVERB);
+        if (word && word->end <= mention->trigger.end)
+            return look_lexeme(story->document, word)->frame == FRAME_OBJECT ||
+                   look_lexeme(story->document, word)->frame == FRAME_HOST;
+    }
+    return false;
+}
+
+static bool is_told_in_person(const struct story *story, const struct occasion *occasion)
+{
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        if (is_in_person(story, occasion->mentions[i]))
+            return true;
+    }
+    return false;
+}
+
 /* "s'est entretenu lundi au téléphone" and "se sont réunis mardi à Londres": who met in a town did
  * not call. */
 static bool is_by_wire(const struct story *story, const struct mention *mention,
@@ -94,8 +119,11 @@ static bool is_by_wire(const struct story *story, const struct mention *mention,
     /* "spoke of the talks taking place in Geneva" */
     const bool other = !calls && !mention->verb && mention->label.plural && mention->status_told &&
                        mention->party_count == 0 && last->verb && spot && spot->city;
-    return calls != (occasion->kind == KIND_CALL) && placed && spot &&
-           ((placed->verb && spot->city) || (theirs && !opens) || other);
+    if (calls == (occasion->kind == KIND_CALL))
+        return false;
+    if (calls ? is_told_in_person(story, occasion) : is_in_person(story, mention))
+        return true;
+    return placed && spot && ((placed->verb && spot->city) || (theirs && !opens) || other);
 }
 
 bool merge_kinds(const struct story *story, const struct mention *mention,

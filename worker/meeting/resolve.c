@@ -20,11 +20,11 @@ enum rank person_rank(const struct story *story, const struct party *party)
     return party->person ? story->people.at[party->person].rank : party->rank;
 }
 
-/* Whether one of them has an office. */
+/* Whether one of them has an office, told or known. */
 static bool has_official(const struct story *story, const struct party_list *list)
 {
     for (unsigned i = 0; i < list->count; i++) {
-        if (person_rank(story, list->at[i]) != RANK_NONE)
+        if (person_rank(story, list->at[i]) != RANK_NONE || list->at[i]->figure)
             return true;
     }
     return false;
