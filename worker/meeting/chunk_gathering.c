@@ -328,6 +328,25 @@ static bool is_during(const struct document *document, uint32_t token)
     return false;
 }
 
+/* "participera jeudi au | Conseil européen", "le prochain |": whether what ends at token makes a
+ * sitting of the body told behind it. */
+static bool is_sat_in(const struct document *document, uint32_t token)
+{
+    enum { WORDS_MAX = 4 };
+    uint32_t at = token - (token > 0);
+    const struct annotation *which = look_at(document, at, LEXICON_NEXTPREVIOUS);
+    if (which && which->end == token && look_lexeme(document, which)->sequence == SEQUENCE_NEXT)
+        return true;
+    at -= at > 0 && !document_is(document, at, CLASS(AT)); /* "à l'" */
+    const uint32_t end = before_day(document, at);
+    for (uint32_t back = 1; back <= WORDS_MAX && back <= end; back++) {
+        const struct annotation *verb = look_at(document, end - back, LEXICON_EVENTVERB);
+        if (verb && verb->end == end && look_lexeme(document, verb)->sense == SENSE_ATTEND)
+            return document_is(document, at, CLASS(AT));
+    }
+    return false;
+}
+
 /* "le Conseil européen de jeudi", "l'Eurogroupe de Lomé", "lors du conseil municipal": a body of a
  * day or town, or during which something is done, is its sitting. */
 static bool is_dated_sitting(const struct document *document, const struct annotation *noun,
@@ -336,7 +355,8 @@ static bool is_dated_sitting(const struct document *document, const struct annot
     const uint32_t behind = noun->end + 1;
     if (party_members(party)->at[0]->name_begin != noun->begin || noun->end != party->end)
         return false;
-    if (is_during(document, noun->begin))
+    const bool sits = look_lexeme(document, noun)->kind != KIND_CONFERENCE;
+    if (is_during(document, noun->begin) || (sits && is_sat_in(document, noun->begin)))
         return true;
     if (behind >= document->tokens.count || !document_is(document, noun->end, CLASS(OF)))
         return false;
