@@ -49,7 +49,8 @@ bool act_session(const struct finder *finder, const struct act *act, struct ment
         return true;
     const bool sits = finder_sits(finder, party);
     const bool gathers = act->lexeme->frame == FRAME_JOINT || act->lexeme->frame == FRAME_OBJECT;
-    if (!sits && (!gathers || !act_goes_on(finder, act->index, TYPE(DATE) | TYPE(PLACE))))
+    if (!sits && (party_is_forces(finder->document, party) || !gathers ||
+                  !act_goes_on(finder, act->index, TYPE(DATE) | TYPE(PLACE))))
         return false;
     if (sits || house)
         mention->kind = mention->label.kind = house ? KIND_SESSION : finder_sitting(finder, party);

@@ -19,6 +19,8 @@ enum meeting_kind sitting_of_body(uint8_t body);
 enum meeting_kind sitting_of_party(const struct document *document, const struct party *party);
 /* A council, committee or parliament, whose talks are a sitting: not a union of states. */
 bool party_is_organ(const struct document *document, const struct party *party);
+/* "the army": forces hold no sitting. */
+bool party_is_forces(const struct document *document, const struct party *party);
 
 /* The name of a session by the body that sits: "comité de suivi de l'accord". */
 struct span label_of_body(const struct document *document, const struct sentence *sentence,

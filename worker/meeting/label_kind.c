@@ -171,6 +171,11 @@ bool party_is_organ(const struct document *document, const struct party *party)
     return body == BODY_ORGAN || body == BODY_PARLIAMENT;
 }
 
+bool party_is_forces(const struct document *document, const struct party *party)
+{
+    return body_of_party(document, party) == BODY_MILITARY;
+}
+
 /* What a body that stands at token makes of a meeting, or OTHER. */
 static enum meeting_kind kind_of_body(const struct phrase *phrase, uint32_t token)
 {
