@@ -68,13 +68,30 @@ const struct annotation *country_side(const struct document *document, uint32_t 
     return around && (!sent || land) ? NULL : people;
 }
 
+/* The largest of the towns called so, a capital before all others. */
+static const struct lexeme *largest_town(const struct document *document,
+                                         const struct annotation *annotation)
+{
+    const struct lexeme *town = look_lexeme(document, annotation);
+    for (const struct annotation *a = document->first[annotation->begin]; a; a = a->next) {
+        if (a->kind != LEXICON_CITY || a->end != annotation->end || town->stands[0])
+            continue;
+        const struct lexeme *other = look_lexeme(document, a);
+        if (other->stands[0] || other->population > town->population)
+            town = other;
+    }
+    return town;
+}
+
 const char *country_of(const struct document *document, const struct annotation *annotation)
 {
     if (!annotation)
         return NULL;
+    if (annotation->kind == LEXICON_CITY) {
+        const struct lexeme *town = largest_town(document, annotation);
+        return town->stands[0] ? town->stands : town->country;
+    }
     const struct lexeme *lexeme = look_lexeme(document, annotation);
-    if (annotation->kind == LEXICON_CITY)
-        return lexeme->stands[0] ? lexeme->stands : lexeme->country;
     if (!lexeme->country[0])
         return NULL;
     return is_ambiguous(document, annotation) ? reading_told(document, annotation)

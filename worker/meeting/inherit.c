@@ -133,8 +133,7 @@ static bool is_background(const struct story *story, const struct occasion *occa
     return story->reference.day.year && start[0] && strncmp(start, first.text, strlen(start)) < 0;
 }
 
-static void place_at(const struct story *story, struct occasion *occasion,
-                     const struct annotation *town)
+void place_at(const struct story *story, struct occasion *occasion, const struct annotation *town)
 {
     struct mention *carrier = ARENA_ARRAY(story->document->arena, struct mention, 1);
     if (!carrier) {

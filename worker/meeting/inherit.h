@@ -64,6 +64,8 @@ void take_start(struct when *when, const struct when *told);
 
 /* inherit_home.c: the same for what the text leaves to its host or to the article's own state. */
 void places_at_home(const struct story *story, struct occasion_list *occasions);
+/* inherit.c: puts the occasion in that town, or NULL: nowhere. */
+void place_at(const struct story *story, struct occasion *occasion, const struct annotation *town);
 /* Puts the occasion in a state, by the words that tell it, or in the party's. */
 void place_in(const struct story *story, struct occasion *occasion, struct span by,
               const char *country);

@@ -34,13 +34,32 @@ void place_with(const struct story *story, struct occasion *occasion, const stru
     place_in(story, occasion, (struct span){party->begin, party->end}, actor_country(story, party));
 }
 
+/* "Lima Mayor A", "A, mayor of Lima": the town of whoever sits there, or NULL. */
+static const struct annotation *town_of_seat(const struct document *document,
+                                             const struct party *party)
+{
+    bool seat = false;
+    for (unsigned i = 0; i < party->role_count; i++)
+        seat |= party->roles[i]->seat;
+    for (uint32_t t = party->begin - (party->begin > 0); seat && t < party->end; t++) {
+        const struct annotation *place = look_at(document, t, ANNOTATION_PLACE);
+        if (place && ((const struct spot *)place->detail)->city && place->end <= party->end)
+            return place;
+    }
+    return NULL;
+}
+
 static bool place_at_host(const struct story *story, struct occasion *occasion)
 {
     for (unsigned i = 0; i < occasion->party_count; i++) {
         const struct slot *slot = &occasion->parties[i];
         if (slot->part != PART_HOST || !actor_country(story, slot->party)[0])
             continue;
-        place_with(story, occasion, slot->party);
+        const struct annotation *town = town_of_seat(story->document, slot->party);
+        if (town)
+            place_at(story, occasion, town);
+        else
+            place_with(story, occasion, slot->party);
         occasion->at_host = true;
         return true;
     }
