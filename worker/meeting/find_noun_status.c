@@ -163,6 +163,17 @@ static bool is_undated(const struct finder *finder, uint32_t noun,
            (clause_governor(&finder->clause, noun) & TYPE(ABOUT));
 }
 
+/* "expects the visit will boost trade", "espère que la visite renforcera les liens": the noun has a
+ * verb of its own, which no list has, and it is not the visit that is hoped for. */
+static bool is_known_subject(const struct finder *finder, uint32_t noun,
+                             const struct predicate *predicate, const struct mention *mention)
+{
+    return (predicate->sense == SENSE_EXPECT || predicate->sense == SENSE_PROPOSE) &&
+           predicate->index < noun && !predicate->verb->passive &&
+           (mention->label.definite || mention->label.possessive) &&
+           unread_own_verb(finder, clause_chunk(&finder->clause, noun)->end);
+}
+
 /* What the verb that speaks of the meeting says, or the relative clause behind the noun. */
 static void status_by_verb(const struct finder *finder, uint32_t noun,
                            const struct predicate *predicate, struct mention *mention)
@@ -222,79 +233,6 @@ static bool was_done_there(const struct finder *finder, uint32_t noun)
            unread_past_behind(finder, clause_chunk(clause, i)->end);
 }
 
-/* "did not take place", "will not be held". */
-static bool is_not_held(const struct finder *finder, uint32_t index)
-{
-    return clause_verb(&finder->clause, index)->negative && clause_finite(&finder->clause, index) &&
-           finder_sense(finder, index) == SENSE_HOLD;
-}
-
-/* Whether the chunk says that the meeting is called off: "was cancelled". */
-static bool is_called_off(const struct finder *finder, uint32_t index)
-{
-    if (!clause_is(&finder->clause, index, TYPE(VERB)))
-        return false;
-    const struct verb *verb = clause_verb(&finder->clause, index);
-    return (verb->passive && !verb->negative && verb->modality != MODALITY_MAY &&
-            verb->modality != MODALITY_WANT && calls_off(finder_sense(finder, index))) ||
-           is_not_held(finder, index);
-}
-
-/* "The summit in Lima, at which fish was to be discussed, has been cancelled": the verb behind the
- * commas or dashes of what is told of the noun besides, if it calls it off; or CLAUSE_NONE. */
-static uint32_t behind_relative(const struct finder *finder, uint32_t noun)
-{
-    const uint64_t marks = TYPE(COMMA) | TYPE(STOP);
-    const struct clause *clause = &finder->clause;
-    uint32_t i = noun + 1;
-    while (clause_is(clause, i, TYPE(PLACE) | TYPE(DATE) | TYPE(AT) | TYPE(OF) | TYPE(PARTY)) ||
-           (clause_is(clause, i, TYPE(VERB)) && !clause_finite(clause, i)))
-        i++; /* "scheduled for Wednesday in Lima" */
-    const uint32_t relative = i + 1 + clause_is(clause, i + 1, TYPE(AT));
-    if (!clause_is(clause, i, marks) || !clause_is(clause, relative, TYPE(RELATIVE)))
-        return CLAUSE_NONE;
-    const bool dash = clause_is(clause, i, TYPE(STOP));
-    for (i = relative + 1; i < clause->chunks.count; i++) {
-        if (clause_is(clause, i, marks) && is_called_off(finder, i + 1))
-            return i + 1;
-        if (clause_is(clause, i, dash ? TYPE(STOP) : TYPE(STOP) | TYPE(NOUN)))
-            break;
-    }
-    return CLAUSE_NONE;
-}
-
-/* "was to open on Monday but was called off", "mais il a été annulé": the verb behind the predicate
- * that takes back what it says of the same meeting, or CLAUSE_NONE. */
-static uint32_t taken_back(const struct finder *finder, uint32_t noun,
-                           const struct predicate *predicate)
-{
-    const uint64_t between = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) | TYPE(OF) |
-                             TYPE(TO) | TYPE(ABOUT) | TYPE(COMMA) | TYPE(AND) | TYPE(SUBORDINATOR) |
-                             TYPE(PRONOUN) | TYPE(SEQUENCE);
-    const struct clause *clause = &finder->clause;
-    if (predicate->index == CLAUSE_NONE || predicate->index < noun)
-        return behind_relative(finder, noun);
-    uint32_t i = predicate->index + 1;
-    while (clause_is(clause, i, between))
-        i++;
-    return is_called_off(finder, i) ? i : behind_relative(finder, noun);
-}
-
-static void status_by_retreat(const struct finder *finder, uint32_t noun,
-                              const struct predicate *predicate, struct mention *mention)
-{
-    const uint32_t verb = taken_back(finder, noun, predicate);
-    if (verb == CLAUSE_NONE)
-        return;
-    const struct chunk *chunk = clause_chunk(&finder->clause, verb);
-    const bool again = calls_off(predicate->sense) && finder_sense(finder, verb) == SENSE_MOVE;
-    mention->status = is_not_held(finder, verb) ? STATUS_CANCELLED
-                      : again                   ? STATUS_POSTPONED /* "and will be rescheduled" */
-                                                : status_of_sense(finder_sense(finder, verb));
-    mention->status_told = true;
-    mention->status_words = (struct span){chunk->begin, chunk->end};
-}
-
 /* "a été en visite en Inde", "était hier en visite": it is over. */
 static bool has_been(const struct finder *finder, uint32_t token)
 {
@@ -345,7 +283,11 @@ void noun_status(const struct finder *finder, uint32_t noun, const struct predic
 {
     const struct clause *clause = &finder->clause;
     mention->status = STATUS_UNKNOWN;
-    if (predicate->index != CLAUSE_NONE && !is_of_guest(finder, predicate, mention))
+    if (predicate->index == CLAUSE_NONE && status_by_unreal(finder, noun, mention))
+        return;
+    if (predicate->index != CLAUSE_NONE && is_known_subject(finder, noun, predicate, mention))
+        mention->under_way = mention->kind == KIND_VISIT;
+    else if (predicate->index != CLAUSE_NONE && !is_of_guest(finder, predicate, mention))
         status_by_verb(finder, noun, predicate, mention);
     if (predicate->index != CLAUSE_NONE && there_to_attend(finder, predicate))
         mention->status = STATUS_ONGOING;
@@ -391,7 +333,7 @@ void noun_status(const struct finder *finder, uint32_t noun, const struct predic
     const bool on = mention->kind == KIND_VISIT && !mention->label.possessive &&
                     (clause_governor(clause, noun) & TYPE(AT)) != 0;
     const bool been = on && has_been(finder, clause_chunk(clause, noun)->begin);
-    mention->under_way = on && !been;
+    mention->under_way |= on && !been;
     mention->status = future ? STATUS_SCHEDULED : mention->under_way ? STATUS_ONGOING : STATUS_HELD;
     mention->status_told = mention->status == STATUS_HELD &&
                            (been || noun_is_sequel(finder, noun) || unread_was(finder, noun) ||

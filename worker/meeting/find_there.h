@@ -20,4 +20,11 @@ bool there_for(const struct finder *finder, uint32_t noun);
 /* "is in Oslo to attend the forum": the same of the verb that speaks of the meeting. */
 bool there_to_attend(const struct finder *finder, const struct predicate *predicate);
 
+/* find_retreat.c: "was to open on Monday but was called off": the verb that takes back what the
+ * predicate says. */
+void status_by_retreat(const struct finder *finder, uint32_t noun,
+                       const struct predicate *predicate, struct mention *mention);
+/* "it would have been their first meeting": it came to nothing, if this is told. */
+bool status_by_unreal(const struct finder *finder, uint32_t noun, struct mention *mention);
+
 #endif

@@ -53,7 +53,8 @@ const struct annotation *town_before(const struct story *story, const struct occ
  * after days_inherit(). */
 void courses_inherit(const struct story *story, struct occasion_list *occasions);
 
-/* inherit_consent.c: an invitation that is told to be accepted is a visit to come. */
+/* inherit_consent.c: an invitation that is told to be accepted is a visit to come, and what is off
+ * until a new date is set is put off. */
 void consents_inherit(const struct story *story, struct occasion_list *occasions);
 
 /* inherit_kind.c: bodies that meet in a story of negotiations negotiate. */

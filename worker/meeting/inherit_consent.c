@@ -3,7 +3,8 @@
 
 /*
  * "A invited B to visit Oslo. B accepted the invitation", "invitation que B a acceptée": what was
- * asked for is planned once it is told that the other has agreed.
+ * asked for is planned once it is told that the other has agreed; and what is off is only put off
+ * if another time is to be found for it.
  */
 
 /* Whether the word at token has the sense, in that lexicon. */
@@ -45,6 +46,24 @@ static bool tells_consent(const struct document *document, uint32_t begin, uint3
     return agreed && (asked || last);
 }
 
+/* "did not take place. A new date will be set": whether the rest of the sentence that calls it off,
+ * or the one behind, tells of another time. */
+static bool is_only_put_off(const struct story *story, const struct mention *mention)
+{
+    const struct document *document = story->document;
+    const uint32_t next = mention->sentence + (mention->sentence + 1 < document->sentences.count);
+    const uint32_t end = document->sentences.at[next].end;
+    const uint64_t kinds = KIND_BIT(LEXICON_EVENTNOUN);
+    for (uint32_t t = look_next(document, mention->status_words.end, end, kinds); t < end;
+         t = look_next(document, t + 1, end, kinds)) {
+        const struct annotation *words = look_at(document, t, LEXICON_EVENTNOUN);
+        if (words && words->end > t + 1 && /* "a new date", not the putting off of another */
+            look_lexeme(document, words)->sense == SENSE_POSTPONE)
+            return true;
+    }
+    return false;
+}
+
 /* Whether the words before it bid somebody to come: "invited", "an invitation". */
 static bool is_bidding(const struct document *document, const struct mention *mention)
 {
@@ -79,10 +98,18 @@ static bool is_agreed_to(const struct story *story, const struct mention *mentio
 void consents_inherit(const struct story *story, struct occasion_list *occasions)
 {
     for (uint32_t i = 0; i < occasions->count; i++) {
-        struct occasion *visit = occasions->at[i];
-        if (visit->kind == KIND_VISIT && visit->status == STATUS_PROPOSED &&
-            is_bidding(story->document, visit->status_from) &&
-            is_agreed_to(story, visit->status_from))
-            visit->status = STATUS_SCHEDULED;
+        struct occasion *occasion = occasions->at[i];
+        if (occasion->kind == KIND_VISIT && occasion->status == STATUS_PROPOSED &&
+            is_bidding(story->document, occasion->status_from) &&
+            is_agreed_to(story, occasion->status_from))
+            occasion->status = STATUS_SCHEDULED;
+        else if (occasion->status == STATUS_CANCELLED &&
+                 is_only_put_off(story, occasion->status_from)) {
+            occasion->status = STATUS_POSTPONED;
+            occasion->when.previous = occasion->when.start;
+            occasion->when.previous_words = occasion->when.start_words;
+            occasion->when.start_words = NULL;
+            occasion->when.start.text[0] = occasion->when.end.text[0] = '\0';
+        }
     }
 }

@@ -1,4 +1,5 @@
 #include "annotate/look.h"
+#include "annotate/party.h"
 #include "meeting/label_phrase.h"
 
 /* What a name has behind when and where it is: "la réunion, lundi à Lyon, des maires". */
@@ -42,4 +43,13 @@ bool label_mark_goes_on(const struct phrase *phrase, uint32_t token)
            token + 1 < phrase->end && !look_flag(document, token + 1, TOKEN_JOINED) &&
            (look_at(document, token + 1, ANNOTATION_ROLE) ||
             look_at(document, token + 1, LEXICON_GROUPNOUN));
+}
+
+/* Whether a person is told at token: the name of an occasion ends before its participants. */
+bool label_is_person(const struct document *document, uint32_t token)
+{
+    const struct annotation *annotation = look_at(document, token, ANNOTATION_PARTY);
+    const struct party *party = annotation ? party_members(annotation)->at[0] : NULL;
+    return party && party->type == PARTY_PERSON && !party->weak &&
+           party->name_begin == annotation->begin && party->name_end > party->name_begin;
 }

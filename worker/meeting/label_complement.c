@@ -12,15 +12,6 @@ static bool is_about(const struct document *document, uint32_t token)
     return document_is(document, token, CLASS(OF) | CLASS(ABOUT));
 }
 
-/* Whether a person is told at token: the name of an occasion ends before its participants. */
-bool label_is_person(const struct document *document, uint32_t token)
-{
-    const struct annotation *annotation = look_at(document, token, ANNOTATION_PARTY);
-    const struct party *party = annotation ? party_members(annotation)->at[0] : NULL;
-    return party && party->type == PARTY_PERSON && !party->weak &&
-           party->name_begin == annotation->begin && party->name_end > party->name_begin;
-}
-
 /* "the council adopted the budget": what was done or said at it. */
 static bool is_deed(const struct document *document, uint32_t token)
 {
@@ -88,6 +79,14 @@ static bool is_subject(const struct phrase *phrase, uint32_t token)
            !look_flag(document, token - 1, TOKEN_PUNCT);
 }
 
+/* "le sommet de l'Afrique de l'Est prévu lundi": what is told of it, and no part of the name. */
+static bool is_planned(const struct document *document, uint32_t token)
+{
+    const struct annotation *word = look_at(document, token, LEXICON_EVENTVERB);
+    return word && word->tag == TAG_PP && look_lexeme(document, word)->sense == SENSE_PLAN &&
+           !look_flag(document, token, TOKEN_CAPITAL);
+}
+
 /* Whether a complement ends before token. */
 static bool complement_ends(const struct phrase *phrase, uint32_t token)
 {
@@ -104,6 +103,8 @@ static bool complement_ends(const struct phrase *phrase, uint32_t token)
         label_is_person(document, token) || is_deed(document, token) || is_acting(document, token))
         return true;
     if (document_is(document, token, CLASS(AT)) && !document_is(document, token, CLASS(ABOUT)))
+        return true;
+    if (is_planned(document, token))
         return true;
     if (look_at(document, token, LEXICON_AUX) && !look_flag(document, token, TOKEN_CAPITAL))
         return true;

@@ -9,18 +9,44 @@ static bool is_called_off(enum meeting_status status)
     return status == STATUS_CANCELLED || status == STATUS_POSTPONED || status == STATUS_DENIED;
 }
 
+/* "are holding talks": who is to come to them, and what they will discuss, is told besides. */
+static bool is_going_on_now(const struct story *story, const struct mention *mention)
+{
+    for (uint32_t t = mention->status_words.begin; t < mention->status_words.end; t++) {
+        const struct annotation *words = look_at(story->document, t, ANNOTATION_VERB);
+        const struct verb *verb = words ? words->detail : NULL;
+        if (verb && verb->word && verb->word->tag == TAG_GER && verb->tense == TENSE_PRES)
+            return mention->now;
+    }
+    return false;
+}
+
 /* How much a mention's status weighs: what is told outweighs what is guessed, the body the
  * headline's present tense, and "called off" what was planned before. */
 static int status_weight(const struct story *story, const struct mention *mention)
 {
     int weight = mention->status_told ? 4 : 1;
     if (mention->status_told && mention->status == STATUS_ONGOING)
-        weight = 3; /* "hold talks" of a headline, "held talks" of the story */
+        weight = is_going_on_now(story, mention)
+                     ? 5
+                     : 3; /* "hold talks" of a headline, "held talks" of the story */
     if (is_called_off(mention->status))
         weight += mention->lapsed ? 7 : 8; /* "could not open and was put off" */
     if (mention_in_title(story, mention))
         weight -= 2;
     return weight;
+}
+
+/* "had been put off": whether its status is told as seen from a moment gone by. */
+static bool tells_bygone(const struct story *story, const struct mention *mention)
+{
+    for (uint32_t t = mention->status_words.begin; t < mention->status_words.end; t++) {
+        const struct annotation *words = look_at(story->document, t, ANNOTATION_VERB);
+        const struct verb *verb = words ? words->detail : NULL;
+        if (verb && verb->bygone)
+            return true;
+    }
+    return false;
 }
 
 /* "Le sommet s'ouvre lundi. Il avait été reporté en février": what had become of it before. */
@@ -33,13 +59,7 @@ static bool is_former_fate(const struct story *story, const struct occasion *occ
         is_called_off(first->status) || !first->status_told ||
         mention_is_bygone_plan(story, first) || mention_in_title(story, mention))
         return false;
-    for (uint32_t t = mention->status_words.begin; t < mention->status_words.end; t++) {
-        const struct annotation *words = look_at(story->document, t, ANNOTATION_VERB);
-        const struct verb *verb = words ? words->detail : NULL;
-        if (verb && verb->bygone)
-            return true;
-    }
-    return false;
+    return tells_bygone(story, mention);
 }
 
 static void settle_status(const struct story *story, struct occasion *occasion)
@@ -48,7 +68,10 @@ static void settle_status(const struct story *story, struct occasion *occasion)
     for (unsigned i = 0; i < occasion->mention_count; i++) {
         const struct mention *mention = occasion->mentions[i];
         const int weight = status_weight(story, mention);
-        if (weight > most && !(i > 0 && is_former_fate(story, occasion, mention))) {
+        const bool put_off = weight == most && mention->status == STATUS_POSTPONED &&
+                             occasion->status == STATUS_CANCELLED &&
+                             !tells_bygone(story, mention); /* "called off … postponed" */
+        if ((weight > most || put_off) && !(i > 0 && is_former_fate(story, occasion, mention))) {
             most = weight;
             occasion->status = mention->status;
             occasion->status_from = mention;

@@ -104,6 +104,21 @@ enum tense unread_tense_behind(const struct finder *finder, uint32_t token)
     return TENSE_NONE;
 }
 
+bool unread_own_verb(const struct finder *finder, uint32_t token)
+{
+    enum { WORDS_MAX = 6 };
+    const struct document *document = finder->document;
+    for (uint32_t t = token; t < finder->sentence->end && t - token < WORDS_MAX; t++) {
+        if (look_flag(document, t, TOKEN_PUNCT) || look_at(document, t, ANNOTATION_VERB) ||
+            document_is(document, t, CLASS(AND) | CLASS(RELATIVE) | CLASS(SUBORDINATOR)))
+            return false;
+        const struct annotation *aux = look_at(document, t, LEXICON_AUX);
+        if (aux || is_future(finder, t))
+            return !aux || aux->tag == TAG_COND || tense_ahead(finder, aux) == TENSE_FUT;
+    }
+    return false;
+}
+
 bool unread_past_behind(const struct finder *finder, uint32_t token)
 {
     const struct document *document = finder->document;

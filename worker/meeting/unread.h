@@ -14,6 +14,9 @@
 enum tense unread_tense(const struct finder *finder, uint32_t token);
 /* The same of the verb behind token: "The meeting in Lyon will review". */
 enum tense unread_tense_behind(const struct finder *finder, uint32_t token);
+/* "expects the visit | will boost trade": whether what stands before token has a verb of its own.
+ */
+bool unread_own_verb(const struct finder *finder, uint32_t token);
 /* Whether the first verb behind token in its clause, be it such a one or not, is of the past. */
 bool unread_past_behind(const struct finder *finder, uint32_t token);
 /* "Lors du sommet de juin, ils ont adopté un plan": whether such a verb beside the noun says that

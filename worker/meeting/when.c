@@ -243,6 +243,21 @@ static void start_by_end(struct when *when)
     when->end.text[0] = '\0';
 }
 
+/* "was put off. It is now to be held on Saturday": the new day told behind what was put off, or
+ * NULL. */
+static const struct annotation *new_day(const struct story *story, const struct occasion *occasion)
+{
+    bool behind = false;
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        const struct mention *mention = occasion->mentions[i];
+        if (behind && mention->status == STATUS_SCHEDULED && mention->status_told &&
+            mention->date && !mention_is_bygone_plan(story, mention))
+            return mention->date;
+        behind |= mention->status == STATUS_POSTPONED;
+    }
+    return NULL;
+}
+
 /* Put off: what was the start is the one before; a new day makes it planned again. */
 static void move(const struct story *story, struct occasion *occasion, struct when *when)
 {
@@ -254,12 +269,16 @@ static void move(const struct story *story, struct occasion *occasion, struct wh
             mention->status == STATUS_POSTPONED && occasion->status != STATUS_POSTPONED;
         to = former ? NULL : mention->moved_to;
     }
+    if (!to && occasion->status == STATUS_POSTPONED)
+        to = new_day(story, occasion);
     const struct date_result result =
         to ? value_of(story, to, DIRECTION_FUTURE) : (struct date_result){.basis = DATE_BASIS_NONE};
     if (occasion->status != STATUS_POSTPONED && !result.start.text[0])
         return;
-    when->previous = when->start;
-    when->previous_words = when->start_words;
+    if (when->start_words != to) {
+        when->previous = when->start;
+        when->previous_words = when->start_words;
+    }
     when->start = result.start;
     when->end = result.end;
     when->start_words = when->end_words = to;
