@@ -71,7 +71,9 @@ static uint32_t name_step(const struct document *document, uint32_t token, uint3
             next++;
         const bool closed = document_is(document, token - 1, CLASS(SUFFIX)); /* "Ana II de X" */
         const bool joins = next > token && next < end && !closed &&
-                           name_is_capital(document, next) &&
+                           name_is_capital(document, next) && /* "Paul Sy de L'UA" */
+                           !(look_flag(document, next + 1, TOKEN_JOINED) &&
+                             look_flag(document, next + 1, TOKEN_UPPER)) &&
                            (!name_taken_at(document, next) || is_of_family(document, next));
         return joins ? next + 1 : token;
     }

@@ -260,6 +260,19 @@ static bool is_acting(const struct document *document, uint32_t token)
            !look_flag(document, token, TOKEN_CAPITAL); /* "l'Est" */
 }
 
+/* "chef coutumier | et homme de culture, X": whether "and" joins a small word to the office at
+ * token, with nothing between. */
+static bool joins_noun(const struct document *document, uint32_t token)
+{
+    const uint64_t small = CLASS(STOPWORD) | CLASS(DETERMINER) | CLASS(POSSESSIVE) |
+                           CLASS(DEMONSTRATIVE) | CLASS(OF) | CLASS(ADVERB) | CLASS(PRONOUN) |
+                           CLASS(QUANTIFIER) | CLASS(BY) | CLASS(TO) | CLASS(AT) | CLASS(NEGATION);
+    return document_is(document, token, CLASS(AND)) && look_flag(document, token + 1, TOKEN_WORD) &&
+           !look_flag(document, token + 1, TOKEN_CAPITAL) &&
+           !document_is(document, token + 1, small) && !is_other(document, token + 1) &&
+           !look_at(document, token + 1, LEXICON_GROUPNOUN);
+}
+
 /* Where the office that ends at token really ends: before the name, or, apposed to one, behind a
  * state; or token. */
 static uint32_t office_end(const struct document *document, const struct annotation *office,
@@ -269,18 +282,22 @@ static uint32_t office_end(const struct document *document, const struct annotat
     const bool apposed = look_mark(document, office->begin - 1, ',');
     uint32_t t = joint_end(document, token, end);
     const bool hyphen = look_flag(document, token, TOKEN_HYPHEN); /* "for the A-B dialogue, X" */
-    const bool open = look_flag(document, token, TOKEN_WORD) &&
-                      (hyphen || !look_flag(document, token, TOKEN_CAPITAL)) &&
-                      (document_is(document, token, CLASS(TO) | CLASS(ABOUT)) ||
-                       !document_is(document, token, CLASS(STOPWORD) | CLASS(AND) | CLASS(ADVERB)));
+    const bool joined = joins_noun(document, token);
+    const bool open =
+        (look_flag(document, token, TOKEN_WORD) &&
+         (hyphen || !look_flag(document, token, TOKEN_CAPITAL)) &&
+         (document_is(document, token, CLASS(TO) | CLASS(ABOUT)) ||
+          !document_is(document, token, CLASS(STOPWORD) | CLASS(AND) | CLASS(ADVERB)))) ||
+        joined;
     const uint32_t closed = apposed ? closed_end(document, office->begin, token, end) : token;
     if (closed > token || (t == token && !open))
         return closed;
     /* "de l'Assemblée" … "nationale X"; behind a small word a comma must close it: "au Sénat, X" */
-    const bool loose = t == token && !stretch_is_field(document, token) &&
-                       (!look_flag(document, token - 1, TOKEN_CAPITAL) ||
-                        document_is(document, token, CLASS(TO) | CLASS(ABOUT))) &&
-                       !is_governed(document, office->begin);
+    const bool loose = (t == token && !stretch_is_field(document, token) &&
+                        (!look_flag(document, token - 1, TOKEN_CAPITAL) ||
+                         document_is(document, token, CLASS(TO) | CLASS(ABOUT))) &&
+                        !is_governed(document, office->begin)) ||
+                       joined;
     for (; t < end && t - token <= WORDS_MAX; t++) {
         if (holder_at(document, token, t, end) && (!loose || look_mark(document, t, ',')))
             return t;

@@ -121,22 +121,6 @@ static bool can_be_pair(const struct story *story, const struct mention *mention
     return mention->party_count == 2;
 }
 
-/* The last mention before that at index that tells who the group is, or NULL: two of its rank, or
- * for "the two" any two. */
-static const struct mention *told_together(const struct story *story,
-                                           const struct mention_list *mentions, uint32_t index,
-                                           const struct party *group, bool pair)
-{
-    for (uint32_t i = index; i-- > 0;) {
-        const struct mention *before = mentions->at[i];
-        if (before->sentence + GROUP_SENTENCES_BACK < mentions->at[index]->sentence)
-            break;
-        if ((pair && can_be_pair(story, before, group)) || members_of(story, before, group) >= 2)
-            return before;
-    }
-    return NULL;
-}
-
 /* How many single people the mention tells. */
 static unsigned people_of(const struct mention *mention)
 {
@@ -145,6 +129,25 @@ static unsigned people_of(const struct mention *mention)
         people +=
             mention->parties[i].party->type == PARTY_PERSON && !mention->parties[i].party->plural;
     return people;
+}
+
+/* The last mention before that at index that tells who the group is, or NULL: two of its rank, or
+ * for "the two" any two. */
+static const struct mention *told_together(const struct story *story,
+                                           const struct mention_list *mentions, uint32_t index,
+                                           const struct party *group, bool pair)
+{
+    for (uint32_t i = index; i-- > 0;) {
+        const struct mention *before = mentions->at[i];
+        const bool far = before->sentence + GROUP_SENTENCES_BACK < mentions->at[index]->sentence;
+        if (far && !party_is_pair(story->document, group))
+            break;
+        if (far && people_of(before) != 2) /* "the two men will meet again" ends the story */
+            continue;
+        if ((pair && can_be_pair(story, before, group)) || members_of(story, before, group) >= 2)
+            return before;
+    }
+    return NULL;
 }
 
 void resolve_group(const struct story *story, const struct mention_list *mentions, uint32_t index,
