@@ -219,8 +219,8 @@ static bool is_camp(const struct reader *reader, const struct annotation *noun)
 static const struct annotation *bodies_behind(const struct reader *reader,
                                               const struct annotation *noun)
 {
-    if (noun->kind != LEXICON_GROUPNOUN || noun->tag != TAG_PLUR ||
-        !(reader_look(reader, noun->begin, LEXICON_ORGNOUN) || is_camp(reader, noun)))
+    if (noun->kind != LEXICON_GROUPNOUN || !(reader_look(reader, noun->begin, LEXICON_ORGNOUN) ||
+                                             (noun->tag == TAG_PLUR && is_camp(reader, noun))))
         return NULL;
     const struct annotation *name = reader_look(reader, noun->end, ANNOTATION_NAME);
     if (name && ((const struct name *)name->detail)->acronym)

@@ -61,6 +61,8 @@ static void noun_session(const struct finder *finder, struct mention *mention)
     if (!alone || shared || mention->pronoun || /* "the AU held talks" */
         (mention->kind != KIND_SESSION && mention->kind != KIND_TALKS) ||
         !finder_sits(finder, mention->parties[0].party) ||
+        (mention->parties[0].party->begin > mention->trigger.end && mention->kind == KIND_TALKS &&
+         mention->label.plural) || /* "the talks include the board" */
         is_other_side(finder, mention->parties[0].party))
         return;
     mention->kind = finder_sitting(finder, mention->parties[0].party);

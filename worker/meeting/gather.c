@@ -330,6 +330,20 @@ static bool is_of_other(const struct document *document, const struct mention *m
            !is_behind_phrase(document, of + 1);
 }
 
+/* "A et B, qui remplacent | C et D", "who succeeds D": who is the object of what a relative clause
+ * tells, if that is no meeting. */
+static bool is_of_relative(const struct document *document, const struct annotation *party)
+{
+    const uint64_t acts = KIND_BIT(LEXICON_MEETVERB) | KIND_BIT(LEXICON_EVENTVERB) |
+                          KIND_BIT(LEXICON_AUX) | KIND_BIT(LEXICON_WITH);
+    uint32_t t = party->begin;
+    while (t > 0 && document_is(document, t - 1, CLASS(DETERMINER) | CLASS(TO)))
+        t--;
+    return t > 1 && document_is(document, t - 2, CLASS(RELATIVE)) &&
+           look_flag(document, t - 1, TOKEN_WORD) && !document->classes[t - 1] &&
+           !look_flag(document, t - 1, TOKEN_CAPITAL) && !look_any(document, t - 1, acts);
+}
+
 /* Where nobody is told to meet, those of whom its sentences speak do; of what happened after it,
  * only who speaks: "was sacked after a meeting of the board". */
 static void gather_beside(const struct story *story, const struct occasion_list *occasions,
@@ -345,6 +359,7 @@ static void gather_beside(const struct story *story, const struct occasion_list 
             const struct annotation *annotation = look_at(story->document, t, ANNOTATION_PARTY);
             if (!annotation || absence_told(story->document, annotation) ||
                 did_other(story->document, party_members(annotation)->at[0]) ||
+                is_of_relative(story->document, annotation) ||
                 is_of_other(story->document, occasion->mentions[m],
                             party_members(annotation)->at[0]))
                 continue;
