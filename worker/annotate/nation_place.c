@@ -185,11 +185,12 @@ static bool is_talking(const struct document *document, uint32_t token)
     return false;
 }
 
-static void read_sentence(struct abroad *abroad, const struct sentence *sentence, bool goes_on)
+static void read_sentence(struct abroad *abroad, const struct sentence *sentence, bool sequel)
 {
     const struct document *document = abroad->document;
-    const bool same = goes_on && document_is(document, sentence->begin, CLASS(PRONOUN));
-    abroad->there = state_there(document, sentence, goes_on ? abroad->there : NULL);
+    const bool same =
+        sequel && document_is(document, sentence->begin, CLASS(PRONOUN) | CLASS(PLURAL_PRONOUN));
+    abroad->there = state_there(document, sentence, sequel ? abroad->there : NULL);
     abroad->side = same ? abroad->side : NULL; /* "A est allé à Niamey. Il a rencontré B" */
     abroad->met = abroad->hosts = false;
     abroad->host = NULL;
@@ -211,16 +212,26 @@ static void read_sentence(struct abroad *abroad, const struct sentence *sentence
     }
 }
 
+/* Whether what the sentence before tells is still the matter: within a paragraph, or where a
+ * pronoun takes it up in the next one of the body. */
+static bool goes_on(const struct document *document, const struct sentence *before,
+                    const struct sentence *sentence)
+{
+    const uint64_t pronouns = CLASS(PRONOUN) | CLASS(PLURAL_PRONOUN);
+    return before->line == sentence->line ||
+           (!(before->flags & SENTENCE_TITLE) && document_is(document, sentence->begin, pronouns));
+}
+
 void nation_by_place(const struct document *document, struct people *people,
                      const struct home *counted)
 {
     struct abroad abroad = {.document = document, .people = people};
     home_country(counted, abroad.home);
-    uint32_t line = 0;
+    const struct sentence *before = NULL;
     for (size_t i = 0; i < document->sentences.count; i++) {
         const struct sentence *sentence = &document->sentences.at[i];
         if (!(sentence->flags & (SENTENCE_BOILERPLATE | SENTENCE_EMPTY)))
-            read_sentence(&abroad, sentence, i > 0 && sentence->line == line);
-        line = sentence->line;
+            read_sentence(&abroad, sentence, before && goes_on(document, before, sentence));
+        before = sentence;
     }
 }

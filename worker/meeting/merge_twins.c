@@ -342,6 +342,16 @@ static bool is_journey(const struct story *story, const struct occasion *occasio
     return occasion->kind == KIND_VISIT;
 }
 
+/* Whether a word calls it a gathering: three heads of state who met are a summit without one. */
+static bool is_called_gathering(const struct occasion *occasion)
+{
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        if (kind_is_gathering(occasion->mentions[i]->kind))
+            return true;
+    }
+    return false;
+}
+
 /* Whether the journey goes to a meeting that the story tells, and is none of its own. */
 static bool goes_to_meeting(const struct story *story, const struct occasion_list *list,
                             const struct occasion *journey)
@@ -350,7 +360,7 @@ static bool goes_to_meeting(const struct story *story, const struct occasion_lis
     for (uint32_t i = 0; i < list->count && is_journey(story, journey); i++) {
         const struct occasion *meeting = list->at[i];
         const char *day = journey->when.start.text, *start = meeting->when.start.text;
-        if ((kind_is_gathering(meeting->kind) || meeting->kind == KIND_NEGOTIATION) &&
+        if ((is_called_gathering(meeting) || meeting->kind == KIND_NEGOTIATION) &&
             compare_places(story, journey, meeting) == SAME &&
             (!day[0] || !start[0] || strncmp(day, start, MONTH) == 0))
             return true;
