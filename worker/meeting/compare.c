@@ -112,6 +112,8 @@ int compare_parties(const struct story *story, const struct mention *mention,
         return POINTS_ALL_PARTIES;
     if (shared > 0)
         return smaller > 2 ? POINTS_SOME_PARTIES * 2 : -POINTS_ENOUGH;
+    if (mine == 1 && its == 1 && compare_names_visitor(story, mention, occasion))
+        return POINTS_ALL_PARTIES;
     if (mention->joining)
         return -4;
     const bool known = mention->label.definite || mention->label.pointing;

@@ -119,6 +119,19 @@ bool compare_names_last(const struct story *story, const struct mention *mention
            (known && is_unnamed(mine) && can_be(story, mine, its));
 }
 
+bool compare_names_visitor(const struct story *story, const struct mention *mention,
+                           const struct occasion *occasion)
+{
+    const struct party *mine = left_over(story, mention->parties, mention->party_count,
+                                         occasion->parties, occasion->party_count);
+    const struct party *its = left_over(story, occasion->parties, occasion->party_count,
+                                        mention->parties, mention->party_count);
+    if (!mine || !its || mention->kind != KIND_VISIT || occasion->kind != KIND_VISIT ||
+        !is_unnamed(mine) || document_is(story->document, mine->begin, CLASS(INDEFINITE)))
+        return false;
+    return mine->country[0] && actor_country(story, its)[0] && can_be(story, mine, its);
+}
+
 /* Puts the party in the place of the other in the mention. */
 static void replace(struct mention *mention, const struct party *other, const struct party *party)
 {
@@ -131,7 +144,8 @@ static void replace(struct mention *mention, const struct party *other, const st
 void compare_take_name(const struct story *story, struct mention *mention,
                        struct occasion *occasion)
 {
-    if (!compare_names_last(story, mention, occasion))
+    if (!compare_names_last(story, mention, occasion) &&
+        !compare_names_visitor(story, mention, occasion))
         return;
     const struct party *mine = left_over(story, mention->parties, mention->party_count,
                                          occasion->parties, occasion->party_count);

@@ -14,6 +14,10 @@ bool compare_names_crowd(const struct story *story, const struct mention *mentio
  * of two the one is told by name here, and by an office alone there. */
 bool compare_names_last(const struct story *story, const struct mention *mention,
                         const struct occasion *occasion);
+/* "A will go to Lima.  The top Kenyan diplomat will visit Peru": whether who is told by an office
+ * of a state pays the visit that was told of somebody by name. */
+bool compare_names_visitor(const struct story *story, const struct mention *mention,
+                           const struct occasion *occasion);
 /* Puts whom the one tells by name in the place of the office. */
 void compare_take_name(const struct story *story, struct mention *mention,
                        struct occasion *occasion);
