@@ -79,6 +79,25 @@ static unsigned crowds(const struct slot *slots, unsigned count)
     return groups;
 }
 
+/* "A arrived in Oslo. A was received at the airport by B": whether the only visitor of each is the
+ * same, whoever receives him. */
+static bool is_same_visitor(const struct story *story, const struct mention *mention,
+                            const struct occasion *occasion)
+{
+    const struct party *here = NULL, *there = NULL;
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        if (mention->parties[i].part == PART_VISITOR && here)
+            return false;
+        here = mention->parties[i].part == PART_VISITOR ? mention->parties[i].party : here;
+    }
+    for (unsigned i = 0; i < occasion->party_count; i++) {
+        if (occasion->parties[i].part == PART_VISITOR && there)
+            return false;
+        there = occasion->parties[i].part == PART_VISITOR ? occasion->parties[i].party : there;
+    }
+    return here && there && is_identified(here) && actor_same(story, here, there);
+}
+
 int compare_parties(const struct story *story, const struct mention *mention,
                     const struct occasion *occasion)
 {
@@ -95,6 +114,9 @@ int compare_parties(const struct story *story, const struct mention *mention,
     if (mine == 0 || its == 0 || sent(mention->parties, mention->party_count) ||
         sent(occasion->parties, occasion->party_count))
         return 0;
+    if (mention->kind == KIND_VISIT && occasion->kind == KIND_VISIT && mention->opening &&
+        is_same_visitor(story, mention, occasion))
+        return POINTS_ALL_PARTIES;
     /* "A met officials.  A met B": B is not they, be he one of them. */
     const unsigned my_crowds = crowds(mention->parties, mention->party_count);
     const unsigned its_crowds = crowds(occasion->parties, occasion->party_count);

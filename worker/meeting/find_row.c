@@ -88,7 +88,7 @@ static void share(struct mention *before, struct mention *mention)
     if (!mention->place && before->place && before->place->begin < begin &&
         !is_in_name(before->place, before))
         mention->place = before->place;
-    else if (!before->place && mention->place &&
+    else if (!before->place && mention->place && (!before->date || before->date == mention->date) &&
              (before->kind == mention->kind || (before->date && before->date == mention->date)) &&
              mention->place->begin >= end && !is_in_name(mention->place, mention))
         before->place = mention->place;

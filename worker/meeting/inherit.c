@@ -168,15 +168,23 @@ static bool tells_here(const struct document *document, const struct mention *me
     return false;
 }
 
-/* "arrived here on Monday": where the story is written. */
+/* "arrived here on Monday": where the story is written, by its dateline or else its headline. */
 static void place_here(const struct story *story, struct occasion *occasion)
 {
+    const struct document *document = story->document;
     const struct annotation *city = story->reference.city;
     bool here = false;
-    for (unsigned i = 0; city && i < occasion->mention_count && !here; i++)
-        here = tells_here(story->document, occasion->mentions[i]);
-    if (here)
-        place_at(story, occasion, look_at(story->document, city->begin, ANNOTATION_PLACE));
+    for (unsigned i = 0; i < occasion->mention_count && !here; i++)
+        here = tells_here(document, occasion->mentions[i]);
+    if (!here)
+        return;
+    const bool title =
+        document->sentences.count && (document->sentences.at[0].flags & SENTENCE_TITLE);
+    const struct annotation *town = city    ? look_at(document, city->begin, ANNOTATION_PLACE)
+                                    : title ? town_in(document, &document->sentences.at[0], NULL)
+                                            : NULL;
+    if (town || city)
+        place_at(story, occasion, town);
 }
 
 /* "will meet on the eve of the summit": whether the sentence of the occasion has the other as what

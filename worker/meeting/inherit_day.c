@@ -62,6 +62,13 @@ static bool is_of_news(const struct story *story, const struct annotation *words
     return true;
 }
 
+/* "the grant awarded two days ago": of something that was done before what is told. */
+static bool is_ago(const struct annotation *words)
+{
+    const struct date *date = words->detail;
+    return date->unit == 'd' && date->offset < -1;
+}
+
 static bool is_day_told(const struct annotation *words)
 {
     const struct date *date = words->detail;
@@ -151,7 +158,7 @@ static void inherit_day(const struct story *story, const struct occasion_list *o
         struct date_result day;
         if (!date)
             continue;
-        if (is_taken(occasions, date) || !is_of_news(story, date, &day) ||
+        if (is_taken(occasions, date) || is_ago(date) || !is_of_news(story, date, &day) ||
             is_of_saying(story->document, mention, date) ||
             (back == 0 && (is_of_relative(story->document, mention, date) ||
                            day_is_of_participle(story->document, mention, date))))

@@ -66,6 +66,23 @@ static bool place_at_host(const struct story *story, struct occasion *occasion)
     return false;
 }
 
+/* "an official visit with the king of Peru": who is no visitor there is at home. */
+static void place_with_visited(const struct story *story, struct occasion *visit)
+{
+    const char *from = "", *at = "";
+    const struct party *host = NULL;
+    for (unsigned i = 0; i < visit->party_count; i++) {
+        const struct party *party = visit->parties[i].party;
+        const char *country = actor_country(story, party);
+        if (visit->parties[i].part == PART_VISITOR)
+            from = country;
+        else if (party->type == PARTY_PERSON && country[0] && !host)
+            host = party, at = country;
+    }
+    if (host && from[0] && strcmp(from, at) != 0)
+        place_with(story, visit, host);
+}
+
 static bool is_public(enum rank rank)
 {
     return rank != RANK_NONE && rank != RANK_EXECUTIVE && rank != RANK_AMBASSADOR &&
@@ -298,7 +315,10 @@ void places_at_home(const struct story *story, struct occasion_list *occasions)
             continue;
         if (!occasion->placed && !place_at_host(story, occasion) && occasion->kind != KIND_VISIT &&
             !place_of_guest(story, occasion))
-            place_at_home(story, occasions, occasion, home);
+            if (!kind_is_gathering(occasion->kind) || occasion->kind == KIND_SESSION)
+                place_at_home(story, occasions, occasion, home); /* one state goes to a summit */
+        if (!occasion->placed && occasion->kind == KIND_VISIT)
+            place_with_visited(story, occasion);
         const struct spot *spot = occasion->placed ? occasion->placed->place->detail : NULL;
         const bool elsewhere = spot && spot->venue && /* "at the White House", told of Detroit */
                                look_lexeme(story->document, spot->venue)->geonames_id > 0;
