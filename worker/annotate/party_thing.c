@@ -360,6 +360,15 @@ static const struct annotation *group_of_people(const struct reader *reader, uin
     return people && !noun ? reader_look(reader, people->end, LEXICON_GROUPNOUN) : noun;
 }
 
+/* "the | coastal rebels": whether the word is one that no list has behind an article, as what a
+ * group is like is. */
+static bool is_like(const struct document *document, uint32_t token)
+{
+    return token > 0 && document_is(document, token - 1, CLASS(DETERMINER)) &&
+           look_flag(document, token, TOKEN_WORD) && !look_flag(document, token, TOKEN_CAPITAL) &&
+           !document->first[token] && !document_is(document, token, UINT64_MAX);
+}
+
 /* "communist rebels", "Maoist-led guerrillas": the word for a group behind what it is like. */
 static const struct annotation *group_described(const struct reader *reader, uint32_t token)
 {
@@ -367,9 +376,11 @@ static const struct annotation *group_described(const struct reader *reader, uin
     const bool half = token + 2 < reader->end &&
                       look_flag(reader->document, token + 1, TOKEN_HYPHEN) &&
                       !look_flag(reader->document, token + 1, TOKEN_CAPITAL);
-    if (!like && !half)
+    const uint32_t behind = half ? token + 2 : like ? like->end : token + 1;
+    if (!like && !half && !is_like(reader->document, token))
         return NULL;
-    return reader_look(reader, half ? token + 2 : like->end, LEXICON_GROUPNOUN);
+    const struct annotation *noun = reader_look(reader, behind, LEXICON_GROUPNOUN);
+    return like || half || (noun && noun->tag == TAG_PLUR) ? noun : NULL;
 }
 
 const struct annotation *reader_group_noun(const struct reader *reader, uint32_t token)
