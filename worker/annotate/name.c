@@ -54,8 +54,9 @@ static uint32_t name_step(const struct document *document, uint32_t token, uint3
         return token + 1;
     if (look_mark(document, token, ',') && token + 1 < end &&
         document_is(document, token + 1, CLASS(SUFFIX)) && name_is_capital(document, token + 1) &&
-        !look_at(document, token + 1, LEXICON_OFFICE)) /* ", MD and CEO" */
-        return token + 2;                              /* "Biden, Jr." */
+        !look_at(document, token + 1, LEXICON_OFFICE) && /* ", MD and CEO", ", Senior Director" */
+        !look_at(document, token + 2, LEXICON_OFFICE))
+        return token + 2; /* "Biden, Jr." */
     if (!(word->flags & TOKEN_WORD))
         return token;
     if (word->flags & TOKEN_HYPHEN)

@@ -3,6 +3,7 @@
 #include "annotate/country.h"
 #include "annotate/look.h"
 #include "annotate/nation.h"
+#include "annotate/roll.h"
 #include "annotate/verb.h"
 
 /* "Du côté malien, A et B", "et, côté français, C": whoever is told behind whose side it is serves
@@ -56,6 +57,39 @@ static bool tells_side(const struct document *document, const struct sentence *s
     return t < sentence->end;
 }
 
+/* The state that the line at number of a roll tells last, ", Norway", or NULL. */
+static const char *state_closing(const struct document *document, const struct sentence *line)
+{
+    for (uint32_t t = line->begin + 1; t < line->end; t++) {
+        const struct annotation *state =
+            look_mark(document, t - 1, ',') ? look_at(document, t, LEXICON_COUNTRY) : NULL;
+        if (state && (state->end == line->end || look_flag(document, state->end, TOKEN_PUNCT)))
+            return country_of(document, state);
+    }
+    return NULL;
+}
+
+/* "The Kenyan participants were:", a line for each: they serve the state that the words before the
+ * roll tell, or their own line. */
+static void serve_roll(const struct document *document, struct people *people, size_t opens)
+{
+    const struct sentence *all = document->sentences.at;
+    const uint64_t states = KIND_BIT(LEXICON_DEMONYM) | KIND_BIT(LEXICON_COUNTRY);
+    const uint32_t end = all[opens].end, t = look_next(document, all[opens].begin, end, states);
+    const struct annotation *people_told = t < end ? look_at(document, t, LEXICON_DEMONYM) : NULL;
+    const struct annotation *named = t < end ? look_at(document, t, LEXICON_COUNTRY) : NULL;
+    const char *told = country_of(document, people_told ? people_told : named);
+    for (size_t i = opens + 1; roll_has(document, i); i++) {
+        const uint64_t bit = KIND_BIT(ANNOTATION_PARTY);
+        const uint32_t who = look_next(document, all[i].begin, all[i].end, bit);
+        const struct annotation *party =
+            who < all[i].end ? look_at(document, who, ANNOTATION_PARTY) : NULL;
+        const char *own = state_closing(document, &all[i]);
+        if (party && (own || told))
+            serve(people, party_members(party), own ? own : told);
+    }
+}
+
 void nation_by_side(const struct document *document, struct people *people)
 {
     const uint64_t bits =
@@ -64,6 +98,8 @@ void nation_by_side(const struct document *document, struct people *people)
         const struct sentence *sentence = &document->sentences.at[i];
         const char *state = NULL;
         bool served = false; /* what is done then may be done to others */
+        if (roll_opens(document, i))
+            serve_roll(document, people, i);
         if (!tells_side(document, sentence))
             continue;
         for (uint32_t t = look_next(document, sentence->begin, sentence->end, bits);

@@ -325,7 +325,7 @@ static const struct annotation *title_at(const struct reader *reader, uint32_t n
         owner && owner->end < reader->end && look_clitic(reader->document, owner->end);
     const struct annotation *owned =
         owns ? reader_look(reader, owner->end + 1, ANNOTATION_ROLE) : NULL;
-    return owned ? owned : role;
+    return owned || owns ? owned : role; /* "the President's assistant": no president */
 }
 
 /* "Paul Sarr, le président du conseil a reçu", "De son côté, Paul Sarr, …": whether the name stands

@@ -213,6 +213,8 @@ static uint32_t closed_end(const struct document *document, uint32_t office, uin
             document_is(document, t, CLASS(AT)) && look_at(document, t + 1, LEXICON_CITY);
         if (at || !is_of_office(document, t)) /* "X, directeur du musée, | à Lyon," */
             break;
+        if (t > token && t + 1 == end && look_flag(document, end, TOKEN_LINE))
+            return end; /* of a roll: the line ends it */
     }
     return token;
 }

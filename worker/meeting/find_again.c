@@ -1,5 +1,6 @@
 #include "meeting/find_again.h"
 #include "annotate/look.h"
+#include "annotate/roll.h"
 #include "meeting/find_object.h"
 #include "meeting/find_when.h"
 #include "meeting/predicate.h"
@@ -303,6 +304,8 @@ static void find_by_presence(struct finder *finder)
     if (who == CLAUSE_NONE)
         return;
     const uint32_t begin = clause_chunk(&finder->clause, who)->begin;
+    if (roll_has(finder->document, finder->number))
+        finder->count = 0; /* "Ana Lind, envoy to the Lake Talks" */
     struct mention *mention = finder->count ? finder->mentions[0] : NULL;
     if (!mention || mention->verb || mention->trigger.begin > begin) {
         finder_join(finder, who, KIND_TALKS, who);

@@ -1,5 +1,6 @@
 #include "annotate/country.h"
 #include "annotate/look.h"
+#include "annotate/roll.h"
 #include "meeting/chunk_mark.h"
 #include "meeting/find.h"
 #include "meeting/predicate.h"
@@ -179,12 +180,32 @@ static bool is_patron(const struct clause *clause, uint32_t i)
            look_lexeme(clause->document, clause_chunk(clause, i - 1)->of)->part == PART_MEDIATOR;
 }
 
+/* "Ana Lind, Secretary of Lakes", a line of a roll: the PARTY with which it begins, or CLAUSE_NONE.
+ */
+static uint32_t enrolled(const struct finder *finder)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t first = 0;
+    while (clause_is(clause, first, TYPE(STOP) | TYPE(COMMA)))
+        first++;
+    if (!clause_is(clause, first, TYPE(PARTY)) || !roll_has(finder->document, finder->number))
+        return CLAUSE_NONE;
+    const struct party *party = party_members(clause_chunk(clause, first)->of)->at[0];
+    for (uint32_t i = first; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(VERB)))
+            return CLAUSE_NONE;
+    }
+    return party->type == PARTY_PERSON && !party->weak ? first : CLAUSE_NONE;
+}
+
 uint32_t presence_behind(const struct finder *finder)
 {
     enum { WORDS_MAX = 18 };
     const struct clause *clause = &finder->clause;
     const struct annotation *others = behind_others(finder);
     const struct annotation *phrase = others ? others : opening(finder);
+    if (!phrase)
+        return enrolled(finder);
     const bool colon = phrase && look_mark(finder->document, phrase->end, ':');
     const bool whole = phrase && (colon || is_whole(finder, phrase));
     for (uint32_t i = 0; phrase && i < clause->chunks.count; i++) {

@@ -1,6 +1,7 @@
 #include "meeting/quiet.h"
 
 #include "annotate/look.h"
+#include "annotate/roll.h"
 
 /* "presided over the Council of Ministers": whether a body may be chaired at token. */
 static bool chairs(const struct document *document, uint32_t token, uint32_t end)
@@ -110,7 +111,10 @@ static void mark_again(struct document *document)
             continue;
         if (!(sentence->flags & SENTENCE_QUIET))
             after = 0;
-        else if (after <= SENTENCES_AFTER && tells_again(document, sentence, after == 1))
+        else if (after <= SENTENCES_AFTER && roll_has(document, i)) {
+            sentence->flags &= ~(uint32_t)(SENTENCE_QUIET | SENTENCE_FAR);
+            after = 0; /* so does the next line */
+        } else if (after <= SENTENCES_AFTER && tells_again(document, sentence, after == 1))
             sentence->flags &= ~(uint32_t)(SENTENCE_QUIET | SENTENCE_FAR);
     }
 }

@@ -1,0 +1,19 @@
+/*
+ * roll.h -- who was there, told one a line: "Attendees included:", and below it a line each.
+ *
+ * meeting/quiet.c has such lines read, nation_side.c tells whose state they serve, and
+ * meeting/find_presence.c that they were there.
+ */
+#ifndef ANNOTATE_ROLL_H
+#define ANNOTATE_ROLL_H
+
+#include "annotate/document.h"
+
+/* Whether the sentence of that number opens a roll: words for being there, and a colon at the end
+ * of the line. */
+bool roll_opens(const struct document *document, size_t number);
+
+/* Whether the sentence is a line of a roll, which goes on from one that opens it. */
+bool roll_has(const struct document *document, size_t number);
+
+#endif
