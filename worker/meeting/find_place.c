@@ -226,8 +226,9 @@ void slot_place(const struct finder *finder, struct mention *mention, uint32_t i
         return;
     if (chunk->taken || (mention->place && !is_better(finder, chunk, mention)) ||
         !(is_place_of(finder, index, right) || is_visited(finder, chunk, mention, right) ||
-          (right ? is_seat(finder, mention, index) || is_planned_for(finder, index)
-                 : place_is_bound_for(finder, index))))
+          (right && (is_seat(finder, mention, index) || is_planned_for(finder, index))) ||
+          ((!right || (mention->verb && mention->kind == KIND_VISIT)) &&
+           place_is_bound_for(finder, index))))
         return;
     mention->place = chunk->of;
     chunk->taken = true;
