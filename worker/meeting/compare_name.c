@@ -194,6 +194,18 @@ static bool are_of_strangers(const struct story *story, const struct mention *me
            !state_of_name(document, other) && compare_parties(story, mention, occasion) < 0;
 }
 
+/* "le sommet de l'organisation", "du bloc": whose it is was told before. */
+static bool tells_body_again(const struct document *document, struct span name)
+{
+    const uint32_t last = name.end - (name.end > name.begin);
+    const struct annotation *noun = look_at(document, last, LEXICON_ORGNOUN);
+    const enum body body = noun ? look_lexeme(document, noun)->body : BODY_NONE;
+    return last > name.begin && (body == BODY_BODY || body == BODY_PARTY) &&
+           !look_flag(document, last, TOKEN_CAPITAL) &&
+           document_is(document, last - 1, CLASS(DETERMINER)) &&
+           !document_is(document, last - 1, CLASS(INDEFINITE));
+}
+
 int compare_names(const struct story *story, const struct mention *mention,
                   const struct occasion *occasion)
 {
@@ -212,10 +224,12 @@ int compare_names(const struct story *story, const struct mention *mention,
         const struct span gathered = gathered_name(mention);
         if (gathered.end > gathered.begin && shared < NAMES_ALIKE)
             shared = words_shared(story->document, gathered, other); /* "… pour le 15e Conseil" */
-        const bool vague = share_body(story->document, mention, occasion->mentions[i]) ||
+        const bool again =
+            tells_body_again(story->document, name) || tells_body_again(story->document, other);
+        const bool vague = again || share_body(story->document, mention, occasion->mentions[i]) ||
                            name_describes(&mention->label, &occasion->mentions[i]->label);
         if (are_elsewhere(story->document, name, other) ||
-            (shared >= 50 && are_of_strangers(story, mention, occasion, other)) ||
+            (shared >= 50 && !again && are_of_strangers(story, mention, occasion, other)) ||
             are_of_others(story->document, &mention->label, &occasion->mentions[i]->label))
             shared = 0;
         const int points = shared >= NAMES_ALIKE ? POINTS_NAME
@@ -234,7 +248,7 @@ int compare_names(const struct story *story, const struct mention *mention,
     /* "the second round of talks" tells which, and is no other name than "Chad peace talks". */
     const bool round = mention->label.bare && mention->label.edition > 0 &&
                        (mention->kind == KIND_TALKS || mention->kind == KIND_NEGOTIATION);
-    const bool again =
+    const bool open =
         mention->label.pointing || unnamed || round || (described && !mention->label.proper);
-    return best < 0 && again ? 0 : best;
+    return best < 0 && open ? 0 : best;
 }
