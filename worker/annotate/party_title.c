@@ -188,8 +188,7 @@ static bool is_named_before(const struct reader *reader, uint32_t token, const c
     return false;
 }
 
-/* Behind "l'Union africaine (UA)", "République démocratique du Congo (RDC)" the short name says
- * nothing new. */
+/* Behind "l'Union africaine (UA)", "du Congo (RDC)" the short name says nothing new. */
 uint32_t reader_behind_acronym(const struct reader *reader, uint32_t token)
 {
     const struct annotation *state = reader_look(reader, token + 1, LEXICON_COUNTRY);
@@ -302,8 +301,8 @@ static bool begins_other(const struct reader *reader, uint32_t token, const stru
             !reader_is(reader, role->end, respective));
 }
 
-/* "X, minister of Y, and Norwegian envoy, Z, met": whether the title that "and" joins behind a
- * comma is that of the name which stands between commas behind it at token. */
+/* "X, minister of Y, and Norwegian envoy, Z, met": whether the title that "and" joins is that of
+ * the name which stands between commas behind it at token. */
 static bool begins_next(const struct reader *reader, uint32_t token)
 {
     if (!reader_comma(reader, token))
@@ -313,14 +312,15 @@ static bool begins_next(const struct reader *reader, uint32_t token)
            reader_comma(reader, name->end);
 }
 
-/* The title that begins at next, or at bare behind an aside, or NULL. */
+/* The title at next, or at bare behind an aside: ", Holm's envoy", ", President Holm's"; or NULL.
+ */
 static const struct annotation *title_at(const struct reader *reader, uint32_t next, uint32_t bare)
 {
     const struct annotation *role = reader_look(reader, bare, ANNOTATION_ROLE);
     role = role ? role : reader_look(reader, next, ANNOTATION_ROLE);
     role = role ? role : reader_owned(reader, bare);
-    /* ", the president's envoy", ", Holm's envoy" */
-    const struct annotation *owner = role ? role : reader_look(reader, bare, ANNOTATION_NAME);
+    const struct annotation *owner = reader_look(reader, role ? role->end : bare, ANNOTATION_NAME);
+    owner = owner ? owner : role;
     const bool owns =
         owner && owner->end < reader->end && look_clitic(reader->document, owner->end);
     const struct annotation *owned =
@@ -328,8 +328,8 @@ static const struct annotation *title_at(const struct reader *reader, uint32_t n
     return owned || owns ? owned : role; /* "the President's assistant": no president */
 }
 
-/* "Paul Sarr, le président du conseil a reçu", "De son côté, Paul Sarr, …": whether the name stands
- * where its bearer acts, so that the title behind it is his, though no comma closes it. */
+/* "Paul Sarr, le président du conseil a reçu": whether the name stands where its bearer acts, so
+ * that the title behind it is his, though no comma closes it. */
 static bool acts_first(const struct reader *reader)
 {
     const uint32_t begin = reader->party.begin;
