@@ -77,7 +77,8 @@ static bool is_of_state(const struct document *document, const struct mention *m
     const bool named = mention->label.name.end > mention->label.name.begin;
     const bool told = mention->strong || mention->label.edition > 0 ||
                       (mention->date && has_owner(document, &mention->label.name));
-    return named && told && mention->label.proper &&
+    const bool sat = mention->verb && mention->kind == KIND_SESSION; /* "the committee met today" */
+    return named && told && (mention->label.proper || sat) &&
            (mention->kind == KIND_SESSION || mention->kind == KIND_SUMMIT ||
             mention->kind == KIND_MINISTERIAL || mention->kind == KIND_CONFERENCE);
 }
