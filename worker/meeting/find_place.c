@@ -262,7 +262,12 @@ bool slot_host_town(const struct finder *finder, struct mention *mention, uint32
 void slot_there(const struct finder *finder, struct mention *mention, uint32_t index)
 {
     const struct document *document = finder->document;
-    for (uint32_t t = clause_chunk(&finder->clause, index)->begin; t < finder->sentence->end; t++) {
+    const uint32_t begin = clause_chunk(&finder->clause, index)->begin;
+    mention->there |= clause_is(&finder->clause, index, TYPE(VERB)) &&
+                      begin > finder->sentence->begin && /* "y avait rencontré" */
+                      document_is(document, begin - 1, CLASS(THERE)) &&
+                      look_at(document, begin, LEXICON_AUX);
+    for (uint32_t t = begin; t < finder->sentence->end; t++) {
         if (look_mark(document, t, ';') || look_mark(document, t, ':'))
             return;
         if (document_is(document, t, CLASS(THERE)) && t > finder->sentence->begin &&

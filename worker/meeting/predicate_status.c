@@ -191,6 +191,8 @@ enum meeting_status predicate_status(const struct finder *finder, const struct p
     if ((verb->unmet && verb_reading(finder->document, verb, LEXICON_MEETVERB)) ||
         (!is_presence(sense) && told_as_dropped(finder, predicate->teller)))
         return STATUS_CANCELLED; /* "had been due to meet for talks" */
+    if (is_presence(sense) && unread_sequel_done(finder, predicate->teller))
+        return STATUS_HELD;
     if (verb->tense == TENSE_GER && sense == SENSE_OPEN &&
         (is_before(finder, predicate->teller) ||
          (predicate->subject && is_next(finder, predicate->teller))))

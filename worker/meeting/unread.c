@@ -203,3 +203,19 @@ bool unread_besides(const struct finder *finder, uint32_t index)
            str_equal(clause_when(&finder->clause, preposition), STR("BESIDE")) &&
            unread_goes_on(finder, index);
 }
+
+bool unread_sequel_done(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    if (!clause_is_sequel(clause, index))
+        return false;
+    const uint32_t before = index - 1 - clause_is(clause, index - 1, TYPE(OF));
+    if (!str_equal(clause_when(clause, before), STR("BEFORE")))
+        return false;
+    const uint32_t main = clause_governing_verb(clause, index);
+    if (main == CLAUSE_NONE)
+        return unread_tense(finder, clause_chunk(clause, before)->begin) == TENSE_PAST;
+    const struct verb *verb = clause_verb(clause, main);
+    return verb->tense == TENSE_PAST && verb->modality == MODALITY_NONE && !verb->negative &&
+           !verb_reading(finder->document, verb, LEXICON_SPEECHVERB);
+}

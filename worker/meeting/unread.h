@@ -29,6 +29,10 @@ bool unread_was(const struct finder *finder, uint32_t noun);
  * the future follows with who does it. */
 bool unread_inverted(const struct finder *finder, uint32_t index);
 
+/* "a célébré une messe avant de recevoir B": whether the infinitive or participle at index comes
+ * after what its clause tells as done. */
+bool unread_sequel_done(const struct finder *finder, uint32_t index);
+
 /* Whether the verb that goes on behind the chunk at index says that it is to come: "will fly". */
 bool unread_goes_on(const struct finder *finder, uint32_t index);
 
