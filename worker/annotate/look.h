@@ -43,7 +43,7 @@ static inline bool look_clitic(const struct document *document, uint32_t token)
     if (!look_flag(document, token, TOKEN_JOINED) || look_flag(document, token, TOKEN_PUNCT))
         return false;
     const unsigned char byte = (unsigned char)look_byte(document, token);
-    return byte == '\'' || byte == 0xE2;
+    return byte == '\'' || byte == '`' || byte == 0xE2;
 }
 
 /* The bit of a kind in document->begins; two kinds may share one. */

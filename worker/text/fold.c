@@ -27,6 +27,7 @@ static const struct {
     {0x02BC, 0x02BC, CHAR_APOSTROPHE, '\''},
     {0x2018, 0x2019, CHAR_APOSTROPHE, '\''}, /* the left one by mistake: "secrétaire d‘État" */
     {0x00B4, 0x00B4, CHAR_APOSTROPHE, '\''},
+    {'`', '`', CHAR_APOSTROPHE, '\''}, /* as some sites write it: "l`Union" */
     {0x201A, 0x201B, 0, '\''},
     {0x201C, 0x201F, 0, '"'},
     {'-', '-', CHAR_HYPHEN, '-'},
@@ -181,7 +182,9 @@ static uint32_t next_point(struct str text, size_t *at)
     size_t size;
     uint32_t code_point = utf8_decode(text.at + *at, &size);
     *at += size;
-    return code_point == 0x2018 || code_point == 0x2019 || code_point == 0x00B4 ? '\'' : code_point;
+    const bool apostrophe =
+        code_point == 0x2018 || code_point == 0x2019 || code_point == 0x00B4 || code_point == '`';
+    return apostrophe ? '\'' : code_point;
 }
 
 static bool is_bare_capital(const struct fold *fold, uint32_t found, uint32_t wanted)
