@@ -19,6 +19,32 @@ static uint32_t bracket_end(const struct reader *reader)
     return reader->at;
 }
 
+/* Whether the list, or the clause of which it is the subject, goes on at token. */
+static bool list_goes_on(const struct reader *reader, uint32_t token)
+{
+    return token >= reader->end || look_flag(reader->document, token, TOKEN_PUNCT) ||
+           reader_is(reader, token, CLASS(AND)) || reader_look(reader, token, ANNOTATION_VERB);
+}
+
+/* "Ida Moe of the main opposition party": where the words for a body without a name end that begin
+ * at token, or token. */
+static uint32_t common_body_end(const struct reader *reader, uint32_t token)
+{
+    enum { WORDS_MAX = 4 };
+    for (uint32_t t = token; t < reader->end && t - token <= WORDS_MAX; t++) {
+        const struct annotation *noun = reader_look(reader, t, LEXICON_ORGNOUN);
+        if (!noun)
+            noun = reader_look(reader, t, LEXICON_GROUPNOUN);
+        if (noun && list_goes_on(reader, noun->end))
+            return noun->end;
+        if (!look_flag(reader->document, t, TOKEN_WORD) || reader_is(reader, t, CLASS(AND)) ||
+            look_flag(reader->document, t, TOKEN_CAPITAL) ||
+            reader_look(reader, t, ANNOTATION_VERB))
+            break;
+    }
+    return token;
+}
+
 /* "Senator John Bell of Ohio": goes behind the name of the region or town that begins at token, if
  * the person's titles or the list go on there; whoever has an office there serves its state. */
 static void read_home(struct reader *reader, uint32_t token)
@@ -33,8 +59,7 @@ static void read_home(struct reader *reader, uint32_t token)
         const bool kind = !known && home->end < reader->end && /* "of Kwara State" */
                           look_flag(reader->document, home->end, TOKEN_CAPITAL);
         const uint32_t end = home->end + kind;
-        if (!known && end < reader->end && !look_flag(reader->document, end, TOKEN_PUNCT) &&
-            !reader_is(reader, end, CLASS(AND)) && !reader_look(reader, end, ANNOTATION_VERB))
+        if (!known && !list_goes_on(reader, end))
             continue;
         const bool place = home->kind == LEXICON_REGION || home->kind == LEXICON_CITY;
         const char *code = place ? country_of(reader->document, home) : NULL;
@@ -43,6 +68,9 @@ static void read_home(struct reader *reader, uint32_t token)
         reader->at = end;
         return;
     }
+    const uint32_t end = common_body_end(reader, token);
+    if (end > token)
+        reader->at = end;
 }
 
 /* Whether the name of a party stands in a bracket from token on: "(PTS)", "(Les Verts)". */
