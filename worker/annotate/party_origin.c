@@ -35,7 +35,7 @@ static uint32_t common_body_end(const struct reader *reader, uint32_t token)
         const struct annotation *noun = reader_look(reader, t, LEXICON_ORGNOUN);
         if (!noun)
             noun = reader_look(reader, t, LEXICON_GROUPNOUN);
-        if (noun && list_goes_on(reader, noun->end))
+        if (noun && noun->tag != TAG_PLUR && list_goes_on(reader, noun->end))
             return noun->end;
         if (!look_flag(reader->document, t, TOKEN_WORD) || reader_is(reader, t, CLASS(AND)) ||
             look_flag(reader->document, t, TOKEN_CAPITAL) ||
