@@ -141,7 +141,9 @@ static bool is_visited(const struct finder *finder, const struct chunk *chunk,
 {
     const struct spot *spot = chunk->of->detail;
     const bool of = spot->governor & CLASS(OF), from = spot->governor & CLASS(FROM);
-    return right && mention->verb && mention->kind == KIND_VISIT && !from &&
+    const bool street = of && chunk->begin > 1 && /* "se rendront place de Lyon" */
+                        document_is(finder->document, chunk->begin - 2, CLASS(MATTER));
+    return right && mention->verb && mention->kind == KIND_VISIT && !from && !street &&
            (is_goal(finder, chunk, mention) ||
             (of || (spot->governor & CLASS(ABOUT))) == !!spot->city); /* "s'est envolé pour Lyon" */
 }
