@@ -246,7 +246,8 @@ static bool is_half(const struct document *document, uint32_t token)
 /* "Lake party chief CS Rao": two capitals behind an office, before a name, are no other office. */
 static bool is_initials(const struct document *document, const struct annotation *taken)
 {
-    return taken->kind == LEXICON_OFFICE && look_flag(document, taken->begin, TOKEN_UPPER) &&
+    return (taken->kind == LEXICON_OFFICE || taken->kind == LEXICON_MEDIA) &&
+           look_flag(document, taken->begin, TOKEN_UPPER) &&
            look_token(document, taken->begin)->points == 2 &&
            name_is_capital(document, taken->end) &&
            name_is_behind(document, taken->begin, LEXICON_OFFICE);

@@ -221,18 +221,41 @@ static uint32_t tail_end(const struct reader *reader, uint32_t token)
     return token;
 }
 
+/* "présidente de la fédération de judo", "President, Lake League": no head of state. */
+static void lower_head(struct reader *reader)
+{
+    struct party *party = &reader->party;
+    const struct role *last = party->role_count ? party->roles[party->role_count - 1] : NULL;
+    if (last && rank_is_head(last->rank) && last->end == last->begin + 1 &&
+        party->rank == last->rank)
+        party->rank = RANK_OFFICIAL;
+}
+
 uint32_t reader_take_tail(struct reader *reader, uint32_t token)
 {
     const uint32_t end = tail_end(reader, token);
     if (end == token)
         return token;
-    const struct role *last =
-        reader->party.role_count ? reader->party.roles[reader->party.role_count - 1] : NULL;
-    if (last && rank_is_head(last->rank) && last->end == last->begin + 1 &&
-        reader->party.rank == last->rank)
-        reader->party.rank = RANK_OFFICIAL; /* "présidente de la fédération de judo" */
+    lower_head(reader);
     lengthen(reader, end);
     return end;
+}
+
+/* "National League | of Lake and River Towns,": where the name of the body really ends that was
+ * read up to token, closed behind it; or token. */
+static uint32_t body_closed(const struct reader *reader, uint32_t token)
+{
+    enum { WORDS_MAX = 9 };
+    uint32_t t = token;
+    for (; t < reader->end && t - token <= WORDS_MAX; t++) {
+        const bool joint = reader_is(reader, t, CLASS(OF) | CLASS(AND) | CLASS(ABOUT)) &&
+                           look_flag(reader->document, t + 1, TOKEN_CAPITAL);
+        if (!joint &&
+            (!look_flag(reader->document, t, TOKEN_CAPITAL) ||
+             reader_look(reader, t, LEXICON_GIVENNAME) || reader_look(reader, t, ANNOTATION_ROLE)))
+            break;
+    }
+    return reader_closed(reader, t) ? t : token;
 }
 
 uint32_t reader_take_body(struct reader *reader, uint32_t token)
@@ -247,10 +270,12 @@ uint32_t reader_take_body(struct reader *reader, uint32_t token)
         lengthen(reader, state->end);
         return state->end;
     }
-    if (end <= comma + 1 || !reader_closed(reader, end))
+    const uint32_t closed = end > comma + 1 ? body_closed(reader, end) : token;
+    if (end <= comma + 1 || !reader_closed(reader, closed))
         return token;
-    lengthen(reader, end);
-    return take_state(reader, end);
+    lower_head(reader);
+    lengthen(reader, closed);
+    return take_state(reader, closed);
 }
 
 /* Whether a word that the pack says nothing of, or a noun for a body, stands at token. */

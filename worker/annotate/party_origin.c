@@ -109,6 +109,18 @@ static void read_behalf(struct reader *reader)
     reader->at = state->end;
 }
 
+/* "Mayor Tom Bell (Dayton, OH)": goes behind the bracket; who has an office in the town or region
+ * that begins at token in it serves its state. */
+static void read_bracket(struct reader *reader, uint32_t token)
+{
+    const struct annotation *town = reader_look(reader, token, LEXICON_CITY);
+    const struct annotation *place = town ? town : reader_look(reader, token, LEXICON_REGION);
+    const char *code = place ? country_of(reader->document, place) : NULL;
+    if (code && reader->party.role_count)
+        memcpy(reader->party.country, code, 3);
+    reader->at = bracket_end(reader);
+}
+
 /* "Paul Okoro of Nigeria", "la présidente Lind (Suède)". */
 static void read_origin(struct reader *reader)
 {
@@ -129,7 +141,7 @@ static void read_origin(struct reader *reader)
     const char *code = country ? country_of(reader->document, country) : NULL;
     if (!country) {
         if (bracket)
-            reader->at = bracket_end(reader);
+            read_bracket(reader, t);
         else
             read_home(reader, t);
         return;
