@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
+#include "meeting/occasion.h"
 #include "meeting/predicate.h"
 #include "meeting/status.h"
 
@@ -216,6 +217,27 @@ void deed_course(const struct finder *finder, uint32_t noun, struct mention *men
         mention->until = mention->date; /* "la clôture du forum est prévue vendredi" */
         mention->date = NULL;
         mention->status = STATUS_ONGOING;
+    }
+}
+
+void deed_parties(const struct finder *finder, uint32_t noun, struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    const enum sense deed = kind_is_gathering(mention->kind) ? noun_deed(finder, noun) : SENSE_NONE;
+    if (deed != SENSE_OPEN && deed != SENSE_CLOSE && deed != SENSE_HOLD)
+        return;
+    for (uint32_t i = noun + 1; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, CLAUSE_LIMITS | TYPE(RELATIVE)))
+            break;
+        if (!clause_is(clause, i, TYPE(VERB)))
+            continue;
+        const enum sense sense = finder_sense(finder, i);
+        const bool led = sense == SENSE_CHAIR || sense == SENSE_HOLD || sense == SENSE_OPEN ||
+                         sense == SENSE_CLOSE;
+        if (led && clause_verb(clause, i)->passive && !clause_verb(clause, i)->negative)
+            slot_parties(finder, mention, clause_after(clause, i, TYPE(PARTY), TYPE(BY)),
+                         PART_CHAIR);
+        break;
     }
 }
 

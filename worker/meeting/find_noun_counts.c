@@ -102,6 +102,7 @@ static bool weak_counts(const struct mention *mention, bool named)
     if (mention->party_count > 0 || mention->pronoun)
         return mention->party_count > 1 || mention->status_told || mention->place ||
                mention->label.possessive || mention->under_way || mention->ahead ||
+               (mention->date && (mention->opening || mention->closed)) ||
                (mention->during && mention->label.definite);
     const bool again = mention->label.bare && !mention->label.plural; /* "the dinner took place" */
     if (mention->label.definite && (mention->status_told || is_of_day(mention)) &&

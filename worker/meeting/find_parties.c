@@ -325,6 +325,8 @@ void noun_parties(const struct finder *finder, uint32_t noun, const struct predi
     const struct predicate beside = predicate_beside(finder, noun, predicate);
     add_predicate_parties(finder, noun, predicate, mention);
     add_predicate_parties(finder, noun, &beside, mention);
+    if (predicate->index == CLAUSE_NONE)
+        deed_parties(finder, noun, mention);
     const bool one_sided = noun_complements(finder, noun, predicate, mention);
     const bool onward = slot_traveller(finder, noun, mention);
     const bool possessed = slot_possessor(finder, noun, mention);

@@ -61,6 +61,8 @@ enum meeting_status deed_fate(const struct finder *finder, uint32_t noun);
 struct predicate noun_predicate(const struct finder *finder, uint32_t noun);
 /* find_deed.c: how far such a noun says that it has come: "l'ouverture du forum", "la clôture". */
 void deed_course(const struct finder *finder, uint32_t noun, struct mention *mention);
+/* find_deed.c: "L'ouverture du forum a été présidée par A": who did so. */
+void deed_parties(const struct finder *finder, uint32_t noun, struct mention *mention);
 
 /* find_act.c: "est arrivé à Lomé pour rencontrer B", and no day gone by is told: what he has just
  * come for is still to be. */
