@@ -144,12 +144,17 @@ static void mark_beside(struct finder *finder)
 {
     bool sideline = finder->count > 0 && finder_beside(finder);
     bool apart[SENTENCE_MENTIONS];
+    const struct mention *around = NULL;
     for (uint32_t i = 0; i < finder->count; i++) {
+        if (finder->mentions[i]->sideline && kind_is_gathering(finder->mentions[i]->kind))
+            around = finder->mentions[i];
         apart[i] = finder->mentions[i]->sideline || tells_when(finder, finder->mentions[i]);
         sideline |= apart[i];
     }
-    for (uint32_t i = 0; i < finder->count; i++)
+    for (uint32_t i = 0; i < finder->count; i++) {
         finder->mentions[i]->beside = sideline && !apart[i];
+        finder->mentions[i]->around = finder->mentions[i]->beside ? around : NULL;
+    }
 }
 
 /* "Before the meeting with A, B met C", "After the talks, they held a summit". */

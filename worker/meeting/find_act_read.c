@@ -372,9 +372,7 @@ bool act_complete(const struct finder *finder, const struct act *act)
     case FRAME_CALL:
         if (act->verb->passive && act->agent == CLAUSE_NONE)
             return false; /* "was called to testify" */
-        if (act->lexeme->mode == MODE_PHONE &&
-            clause_is(&finder->clause, act->index + 1, TYPE(NOUN)) &&
-            clause_governor(&finder->clause, act->index + 1) == 0)
+        if (act->lexeme->mode == MODE_PHONE && act_calls_noun(finder, act->index))
             return false; /* "called a meeting of the council", "called the talks useful" */
         if (act_only_names(finder, act))
             return false;

@@ -68,6 +68,15 @@ static bool is_source(const struct finder *finder, uint32_t noun)
     return str_equal(when, STR("AFTER")) && !label->definite && !label->possessive;
 }
 
+/* "She will go there, following a call with B on Friday": what was told there, behind a comma. */
+static bool is_news_from(const struct finder *finder, uint32_t noun)
+{
+    const uint32_t at = clause_preposition(&finder->clause, noun);
+    return at != CLAUSE_NONE && at > 0 && clause_is(&finder->clause, at - 1, TYPE(COMMA)) &&
+           finder->labels[noun].indefinite &&
+           str_equal(clause_when(&finder->clause, at), STR("AFTER"));
+}
+
 /* "Le sommet abordera la question": whether it is told to do something that is to come. */
 static bool acts_later(const struct clause *clause, uint32_t noun)
 {
@@ -110,7 +119,7 @@ bool noun_is_ahead(const struct finder *finder, uint32_t noun)
     const uint32_t at = clause_preposition(&finder->clause, noun);
     const bool during = str_equal(clause_when(&finder->clause, at), STR("DURING"));
     const uint32_t index = clause_governing_verb(&finder->clause, noun);
-    if (is_done_there(finder, noun))
+    if (is_done_there(finder, noun) || is_news_from(finder, noun))
         return false;
     if (unread_besides(finder, noun) || is_to_be_there(finder, noun) ||
         ((during || there) && index == CLAUSE_NONE && opens_plan(&finder->clause, noun)))

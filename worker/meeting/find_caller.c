@@ -134,3 +134,10 @@ bool act_only_names(const struct finder *finder, const struct act *act)
     return party_members(object->of)->at[0]->type != PARTY_PERSON || quote ||
            document_is(finder->document, behind, CLASS(INDEFINITE));
 }
+
+bool act_calls_noun(const struct finder *finder, uint32_t verb)
+{
+    const uint32_t noun = verb + 1 + clause_is(&finder->clause, verb + 1, TYPE(SEQUENCE));
+    return clause_is(&finder->clause, noun, TYPE(NOUN)) &&
+           clause_governor(&finder->clause, noun) == 0;
+}

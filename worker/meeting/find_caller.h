@@ -20,4 +20,8 @@ bool act_is_suffered(const struct finder *finder, const struct act *act);
  */
 bool act_only_names(const struct finder *finder, const struct act *act);
 
+/* "called a meeting of the council", "called another one": whether a word for a meeting is what the
+ * verb is about. */
+bool act_calls_noun(const struct finder *finder, uint32_t verb);
+
 #endif

@@ -55,11 +55,12 @@ struct mention {
     /* Beside which other it is told: another than this one. */
     bool sideline; /* "en marge de": held at another meeting */
     bool beside;   /* another meeting stands in its sentence as the one that it was held at */
-    bool opener;   /* "Before the meeting, …": another is told behind it in its sentence */
-    bool there;    /* "held there": at the place told before */
-    bool standin;  /* "after the one in Lima": another than the one that it stands for */
-    bool in_row;   /* "the forum and the summit": another than the one told right before */
-    bool further;  /* "also met": another than the one told before */
+    const struct mention *around; /* the gathering at whose side it was held, or NULL */
+    bool opener;  /* "Before the meeting, …": another is told behind it in its sentence */
+    bool there;   /* "held there": at the place told before */
+    bool standin; /* "after the one in Lima": another than the one that it stands for */
+    bool in_row;  /* "the forum and the summit": another than the one told right before */
+    bool further; /* "also met": another than the one told before */
     /* Which other it only adds to, told before it. */
     bool apposed;   /* "the COP15, the UN conference on …": the noun before tells the same */
     bool entering;  /* "A opened the meeting": tells who is at one told before, if there is one */

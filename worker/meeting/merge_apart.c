@@ -19,6 +19,23 @@ static bool stands_beside(const struct mention *mention, const struct occasion *
     return false;
 }
 
+/* "A met B beside the summit in Lima.  A and B met beside the Lake Forum in May": at the sides of
+ * two gatherings. */
+static bool is_elsewhere_beside(const struct mention *mention, const struct occasion *occasion)
+{
+    for (unsigned i = 0; mention->around && i < occasion->mention_count; i++) {
+        const struct mention *here = mention->around, *there = occasion->mentions[i]->around;
+        const struct spot *a = here->place ? here->place->detail : NULL;
+        const struct spot *b = there && there->place ? there->place->detail : NULL;
+        const bool lands =
+            a && b && a->country[0] && b->country[0] && strcmp(a->country, b->country) != 0;
+        if (there && there->sentence != here->sentence && (lands || here->kind != there->kind) &&
+            (mention->date || here->date) && !mention->label.pointing)
+            return true;
+    }
+    return false;
+}
+
 /* Told as the meeting of one party with another: "A a rencontré B", "une rencontre entre A et B".
  */
 static bool is_between_two(const struct mention *mention)
@@ -356,10 +373,10 @@ bool mention_is_apart(const struct story *story, const struct mention *mention,
                       const struct occasion *occasion)
 {
     return (is_of_two(mention, occasion) && !is_same_pair(story, mention, occasion)) ||
-           is_other_one(mention, occasion) || is_long_before(story, mention, occasion) ||
-           has_own_day(mention, occasion) || is_earlier_one(mention, occasion) ||
-           is_later_one(mention, occasion) || is_ahead(story, mention, occasion) ||
-           is_of_other_rank(story, mention, occasion) ||
+           is_elsewhere_beside(mention, occasion) || is_other_one(mention, occasion) ||
+           is_long_before(story, mention, occasion) || has_own_day(mention, occasion) ||
+           is_earlier_one(mention, occasion) || is_later_one(mention, occasion) ||
+           is_ahead(story, mention, occasion) || is_of_other_rank(story, mention, occasion) ||
            mention_of_other_host(story, mention, occasion) ||
            mention_is_off(story, mention, occasion) || is_over(mention, occasion) ||
            is_met_next(story, mention, occasion) || is_further(story, mention, occasion) ||
