@@ -243,6 +243,19 @@ static void start_by_end(struct when *when)
     when->end.text[0] = '\0';
 }
 
+/* Whether a verb of now or of what is to come tells its status: "is now expected", "will open";
+ * "would open on Friday" was told before it was put off. */
+static bool is_told_anew(const struct story *story, const struct mention *mention)
+{
+    for (uint32_t t = mention->status_words.begin; t < mention->status_words.end; t++) {
+        const struct annotation *words = look_at(story->document, t, ANNOTATION_VERB);
+        const struct verb *verb = words ? words->detail : NULL;
+        if (verb)
+            return verb->tense == TENSE_FUT || verb->tense == TENSE_PRES;
+    }
+    return false;
+}
+
 /* "was put off. It is now to be held on Saturday": the new day told behind what was put off, or
  * NULL. */
 static const struct annotation *new_day(const struct story *story, const struct occasion *occasion)
@@ -251,7 +264,7 @@ static const struct annotation *new_day(const struct story *story, const struct 
     for (unsigned i = 0; i < occasion->mention_count; i++) {
         const struct mention *mention = occasion->mentions[i];
         if (behind && mention->status == STATUS_SCHEDULED && mention->status_told &&
-            mention->date && !mention_is_bygone_plan(story, mention))
+            mention->date && is_told_anew(story, mention))
             return mention->date;
         behind |= mention->status == STATUS_POSTPONED;
     }
