@@ -69,6 +69,10 @@ static bool is_unmet(const struct document *document, const struct annotation *g
     if (begin > 0 && is_aux(document, begin, STR("DUE"), TAG_PP))
         return is_aux(document, begin - 1, STR("HAVE"), TAG_PAST);
     const struct annotation *due = look_at(document, begin, LEXICON_AUX);
+    if (due && str_equal(pack_column(document->pack, due->value, 0), STR("WOULD")) && word &&
+        is_aux(document, due->end, STR("HAVE"), TAG_INF) && word->begin > due->end &&
+        (word->tag == TAG_PP || word->tag == TAG_PAST))
+        return true; /* "would have met" */
     if (due && str_equal(pack_column(document->pack, due->value, 1), STR("UNMET")))
         return true; /* "was supposed to meet" */
     return is_aux(document, begin, STR("DUE"), TAG_PAST) && due->end < group->end &&
@@ -93,7 +97,8 @@ static void verb_fill(const struct document *document, const struct annotation *
     const struct annotation *opens = look_at(document, annotation->begin, LEXICON_AUX);
     if (opens && opens->tag == TAG_GER && verb->modality != MODALITY_NONE)
         verb->tense = TENSE_GER; /* "seeking to end": not finite */
-    verb->unmet = verb->modality == MODALITY_DUE && is_unmet(document, annotation, verb->word);
+    verb->unmet = (verb->modality == MODALITY_DUE || verb->modality == MODALITY_MAY) &&
+                  is_unmet(document, annotation, verb->word);
     verb->bygone = verb->unmet;
     uint32_t aux_end =
         annotation->begin; /* "se dit prêt à rencontrer": the pronoun is not its own */

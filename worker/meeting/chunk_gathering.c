@@ -61,6 +61,9 @@ static bool is_come_for(const struct document *document, uint32_t token)
 /* What verbs say of a gathering that is their subject. */
 static bool says_of_gathering(const struct document *document, uint32_t token)
 {
+    enum { WORDS_MAX = 2 }; /* "Forum de coopération | bilatérale s'est ouvert" */
+    for (unsigned i = 0; i < WORDS_MAX && document_is(document, token, CLASS(MEETADJECTIVE)); i++)
+        token++;
     const struct annotation *verb = look_at(document, token, ANNOTATION_VERB);
     const struct verb *detail = verb ? verb->detail : NULL;
     const struct annotation *word =

@@ -99,14 +99,22 @@ static void status_by(const struct finder *finder, uint32_t noun, const struct p
     const bool leaves = predicate->sense == SENSE_ATTEND || predicate->sense == SENSE_CANCEL;
     const bool known = leaves && mention->label.definite && !mention->label.indefinite &&
                        mention->label.bare; /* "will not attend the talks", told before */
-    if (off && predicate_absent(finder, noun, predicate) &&
-        (known || kind_is_gathering(mention->kind))) {
+    const bool given = kind_is_gathering(mention->kind) && /* not "rejected calls for dialogue" */
+                       (mention->label.definite || mention->label.possessive ||
+                        mention->label.edition > 0 ||
+                        look_flag(finder->document, mention->label.name.begin, TOKEN_CAPITAL));
+    if (off && predicate_absent(finder, noun, predicate) && (known || given)) {
         mention->status = STATUS_SCHEDULED; /* "declined to attend": held without them */
         mention->status_told &= !known || kind_is_gathering(mention->kind);
     }
     if (predicate->sense == SENSE_CONTINUE && mention->kind == KIND_VISIT &&
         mention->status == STATUS_HELD)
         mention->status = STATUS_ONGOING; /* "a poursuivi sa visite" */
+    const struct annotation *word =
+        verb_reading(finder->document, predicate->verb, LEXICON_EVENTVERB);
+    if (word && look_lexeme(finder->document, word)->sends &&
+        predicate->verb->tense == TENSE_PRES && status_has_begun(mention->status))
+        mention->status = STATUS_SCHEDULED; /* "is sending B to the summit" */
     if (mention->status == STATUS_PROPOSED && predicate->sense == SENSE_ATTEND &&
         mention->label.definite && (known || kind_is_gathering(mention->kind))) {
         mention->status = STATUS_SCHEDULED; /* "invited X to attend the summit", "the meeting" */

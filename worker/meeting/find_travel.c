@@ -88,9 +88,12 @@ bool travels_to_attend(const struct finder *finder, uint32_t verb)
             return is_attending(finder, i) || (!there && is_meeting_aim(finder, i));
         if (clause_is(clause, i, TYPE(NOUN))) /* "flew to Oslo for", "se rendra lundi au sommet" */
             return is_gathering(finder, i) &&
-                   (clause_is(clause, i - 1, TYPE(ABOUT)) ||
-                    document_is(finder->document, clause_chunk(clause, i)->begin - 1,
-                                CLASS(AT) | CLASS(TO)));
+                   (clause_is(clause, i - 1, TYPE(ABOUT)) || /* "au prochain sommet" */
+                    document_is(
+                        finder->document,
+                        clause_chunk(clause, i - clause_is(clause, i - 1, TYPE(SEQUENCE)))->begin -
+                            1,
+                        CLASS(AT) | CLASS(TO)));
         if (!there && is_where_to_meet(finder, i))
             return true;
         if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(HOST)))

@@ -37,9 +37,11 @@ void occasion_kind(const struct story *story, struct occasion *occasion)
     for (unsigned i = 0; i < occasion->mention_count; i++) {
         const struct mention *mention = occasion->mentions[i];
         /* The headline's "conference" is what the story calls a meeting of ministers. */
-        const bool closer = i > 0 && occasion->kind == KIND_CONFERENCE &&
-                            mention_in_title(story, occasion->mentions[i - 1]) &&
-                            kind_is_gathering(mention->kind);
+        const bool headed = i > 0 && mention_in_title(story, occasion->mentions[i - 1]);
+        const bool closer =
+            headed && ((occasion->kind == KIND_CONFERENCE && kind_is_gathering(mention->kind)) ||
+                       (occasion->kind == KIND_SESSION && !mention->verb && /* "33rd session" */
+                        mention->kind == KIND_SUMMIT));
         /* "A a reçu B. Au cours de cette visite": a reception all the same. */
         const bool received = mention->kind == KIND_VISIT && mention->label.pointing;
         /* "paid a courtesy call on B. The call": no telephone. */

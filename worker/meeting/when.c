@@ -251,7 +251,7 @@ static bool is_told_anew(const struct story *story, const struct mention *mentio
         const struct annotation *words = look_at(story->document, t, ANNOTATION_VERB);
         const struct verb *verb = words ? words->detail : NULL;
         if (verb)
-            return verb->tense == TENSE_FUT || verb->tense == TENSE_PRES;
+            return verb->tense != TENSE_COND && verb->tense != TENSE_PAST && !verb->bygone;
     }
     return false;
 }
