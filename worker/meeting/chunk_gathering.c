@@ -61,9 +61,7 @@ static bool is_come_for(const struct document *document, uint32_t token)
 /* What verbs say of a gathering that is their subject. */
 static bool says_of_gathering(const struct document *document, uint32_t token)
 {
-    enum { WORDS_MAX = 2 }; /* "Forum de coopération | bilatérale s'est ouvert" */
-    for (unsigned i = 0; i < WORDS_MAX && document_is(document, token, CLASS(MEETADJECTIVE)); i++)
-        token++;
+    token += document_is(document, token, CLASS(MEETADJECTIVE)); /* "coopération | bilatérale" */
     const struct annotation *verb = look_at(document, token, ANNOTATION_VERB);
     const struct verb *detail = verb ? verb->detail : NULL;
     const struct annotation *word =
@@ -248,9 +246,8 @@ static bool is_named_gathering(const struct document *document, const struct ann
     if ((sits && !document_is(document, body->name_begin - 1, CLASS(POSSESSIVE))) ||
         (body->organization && body->organization->value))
         return is_numbered(document, body->name_begin); /* "in the National Assembly" */
-    const bool marked = is_quote(document, party->end);
     return is_numbered(document, body->name_begin) ||
-           says_of_gathering(document, party->end + marked) ||
+           says_of_gathering(document, party->end + is_quote(document, party->end)) ||
            is_told_beside(document, party->end) || goes_to_gathering(document, party->begin) ||
            goes_to_gathering(document, body->name_begin);
 }
@@ -356,9 +353,9 @@ static bool is_dated_sitting(const struct document *document, const struct annot
                              const struct annotation *party)
 {
     const uint32_t behind = noun->end + 1;
+    const bool sits = look_lexeme(document, noun)->kind != KIND_CONFERENCE;
     if (party_members(party)->at[0]->name_begin != noun->begin || noun->end != party->end)
         return false;
-    const bool sits = look_lexeme(document, noun)->kind != KIND_CONFERENCE;
     if (is_during(document, noun->begin) || (sits && is_sat_in(document, noun->begin)))
         return true;
     if (behind >= document->tokens.count || !document_is(document, noun->end, CLASS(OF)))

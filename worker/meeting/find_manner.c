@@ -104,7 +104,13 @@ static uint32_t verb_aiming(const struct finder *finder, uint32_t noun)
 
 uint32_t noun_traveller(const struct finder *finder, uint32_t noun)
 {
-    const uint32_t index = verb_before(finder, noun, TYPE(ABOUT));
+    uint32_t index = verb_before(finder, noun, TYPE(ABOUT));
+    if (index == CLAUSE_NONE && kind_is_gathering(finder->labels[noun].kind)) {
+        index = verb_before(finder, noun, TYPE(AT) | TYPE(TO)); /* "se rendra lundi au sommet" */
+        if (index != CLAUSE_NONE && (!clause_verb(&finder->clause, index)->reflexive ||
+                                     clause_verb(&finder->clause, index)->negative))
+            return CLAUSE_NONE;
+    }
     const struct lexeme *verb = index == CLAUSE_NONE ? NULL : frame_of(finder, index);
     return verb && is_coming(verb) ? index : CLAUSE_NONE;
 }

@@ -27,6 +27,14 @@ static bool sees_somebody(const struct finder *finder, uint32_t index,
     return true;
 }
 
+/* "s'est rendu au sommet": with its pronoun the verb of "a rendu une visite" tells a journey. */
+static bool is_journey(const struct finder *finder, const struct verb *verb)
+{
+    const struct annotation *word = verb_reading(finder->document, verb, LEXICON_MEETVERB);
+    return word && look_lexeme(finder->document, word)->frame == FRAME_VISIT &&
+           look_lexeme(finder->document, word)->reflexive;
+}
+
 static enum sense sense_of(const struct finder *finder, uint32_t index)
 {
     const struct verb *verb = clause_verb(&finder->clause, index);
@@ -36,7 +44,8 @@ static enum sense sense_of(const struct finder *finder, uint32_t index)
     if (!word)
         return SENSE_NONE;
     const struct lexeme *lexeme = look_lexeme(finder->document, word);
-    if (lexeme->sense == SENSE_PROPOSE && sees_somebody(finder, index, word))
+    if ((lexeme->sense == SENSE_PROPOSE && sees_somebody(finder, index, word)) ||
+        (lexeme->sense == SENSE_HOLD && verb->reflexive && is_journey(finder, verb)))
         return SENSE_NONE;
     return lexeme->reflexive && !verb->reflexive && verb->tense != TENSE_PP ? SENSE_NONE
                                                                             : lexeme->sense;
