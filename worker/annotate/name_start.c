@@ -105,8 +105,9 @@ static bool is_one_capital(const struct document *document, uint32_t token)
 bool name_is_letter(const struct document *document, uint32_t token)
 {
     if (!is_one_capital(document, token) || token + 1 >= document->tokens.count ||
-        !name_is_capital(document, token + 1))
-        return false;
+        !name_is_capital(document, token + 1) ||
+        (look_at(document, token, LEXICON_HONORIFIC) && !is_one_capital(document, token + 1)))
+        return false; /* "M Paul Sy" */
     if (is_one_capital(document, token + 1) || (token > 0 && is_one_capital(document, token - 1)))
         return true;
     return !look_flag(document, token, TOKEN_SENTENCE | TOKEN_TITLE) &&
@@ -296,6 +297,16 @@ static bool begins_infinitive(const struct document *document, uint32_t token)
                           CLASS(INFINITIVEENDING));
 }
 
+/* "la Direction de la Coopération | Multilatérale": an adjective of meetings goes on with a
+ * title in capitals. */
+static bool is_of_title(const struct document *document, uint32_t token)
+{
+    const uint64_t adjective = CLASS(MEETADJECTIVE);
+    return document_is(document, token, adjective) && !look_flag(document, token, TOKEN_SENTENCE) &&
+           look_flag(document, token - 1, TOKEN_CAPITAL) && !name_is_given(document, token) &&
+           !look_at(document, token, LEXICON_SURNAME);
+}
+
 bool name_starts(const struct document *document, const struct seen *seen, uint32_t token)
 {
     const struct token *word = look_token(document, token);
@@ -312,6 +323,8 @@ bool name_starts(const struct document *document, const struct seen *seen, uint3
         return true; /* "A. Nair" */
     if (document_is(document, token, NAME_FUNCTION_WORDS) && !name_is_given(document, token))
         return is_small_name(document, token);
+    if (is_of_title(document, token))
+        return false;
     const struct annotation *taken = name_taken_at(document, token);
     if (taken && (is_hamlet(document, taken) || is_titled(document, taken) ||
                   is_family(document, seen, taken) || is_initials(document, taken) ||

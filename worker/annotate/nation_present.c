@@ -91,8 +91,8 @@ static const struct party *served(const struct document *document, const struct 
 static bool is_officer(const struct document *document, const struct party *party, enum rank rank)
 {
     const struct role *role = party->roles[0];
-    if (rank == RANK_AMBASSADOR) /* "X, ambassadeur, directeur de la coopération" */
-        return party->role_count > 1 && role->country_count == 0;
+    if (rank == RANK_AMBASSADOR) /* "X, ambassadeur, directeur de …" */
+        return role->country_count == 0 && (party->role_count > 1 || role->end == role->begin + 1);
     if (rank != RANK_EXECUTIVE)
         return rank != RANK_NONE && rank != RANK_ENVOY;
     for (uint32_t t = role->begin + 1; t < role->end; t++) {

@@ -52,7 +52,8 @@ static bool is_behind_delegation(const struct finder *finder, uint32_t index)
         const uint32_t next = i + 1 + clause_is(clause, i + 1, TYPE(COMMA));
         if (is_delegation(finder, i))
             return clause_is(clause, next, TYPE(HOST)) || is_relative(clause, i + 1, index) ||
-                   (!comma && (i + 1 == index || clause_is(clause, i + 1, TYPE(RELATIVE))));
+                   (!comma && (i + 1 == index || clause_is(clause, i + 1, TYPE(RELATIVE)))) ||
+                   (!comma && i + 2 == index && clause_is(clause, i + 1, TYPE(OF)));
         if (clause_is(clause, i, TYPE(ACCOMPANIED)) &&
             look_within(finder->document, chunk->begin, chunk->end, LEXICON_DELEGATION))
             return true;
