@@ -136,9 +136,32 @@ static bool is_spoken(const struct finder *finder, const struct annotation *phra
     return false;
 }
 
+/* "The committee, chaired by A, was told": who chairs a body told by its word alone, which has sat
+ * before; or CLAUSE_NONE. */
+static uint32_t chair_of_body(const struct finder *finder)
+{
+    const struct clause *clause = &finder->clause;
+    for (uint32_t i = 2; i + 1 < clause->chunks.count; i++) {
+        if (!clause_is(clause, i, TYPE(HOST)) || !clause_is(clause, i - 1, TYPE(COMMA)) ||
+            !clause_is(clause, i - 2, TYPE(PARTY)) || clause_governor(clause, i - 2))
+            continue;
+        const struct party *body = party_members(clause_chunk(clause, i - 2)->of)->at[0];
+        const struct annotation *head =
+            look_at(finder->document, body->name_begin, LEXICON_ORGHEAD);
+        if (head && head->end == body->name_end && finder_sits(finder, body) &&
+            look_lexeme(finder->document, clause_chunk(clause, i)->of)->part == PART_CHAIR &&
+            is_speaker(finder, i + 1, TYPE(HOST) | TYPE(BY)))
+            return i + 1;
+    }
+    return CLAUSE_NONE;
+}
+
 void find_speaker(struct finder *finder)
 {
     const struct sentence *sentence = finder->sentence;
+    const uint32_t chair = finder->count == 0 ? chair_of_body(finder) : CLAUSE_NONE;
+    if (chair != CLAUSE_NONE)
+        keep_floor(finder, chair, chair);
     for (uint32_t t = sentence->begin; finder->count == 0 && t < sentence->end; t++) {
         const struct annotation *phrase = look_at(finder->document, t, LEXICON_FLOOR);
         const uint32_t who =
