@@ -28,6 +28,22 @@ static bool is_deed_after(const struct finder *finder, uint32_t verb, uint32_t n
            (aim || clause_is(clause, object, TYPE(PARTY)));
 }
 
+/* "A, qui est en visite au Togo, a été reçu mardi par B", "…, a reçu mardi B": whether the verb
+ * tells who received whom. */
+static bool is_reception(const struct finder *finder, uint32_t verb)
+{
+    const struct clause *clause = &finder->clause;
+    const struct annotation *word =
+        verb_reading(finder->document, clause_verb(clause, verb), LEXICON_MEETVERB);
+    uint32_t object = verb + 1;
+    while (clause_is(clause, object, TYPE(DATE) | TYPE(TIME)))
+        object++;
+    return word && look_lexeme(finder->document, word)->frame == FRAME_HOST &&
+           (clause_verb(clause, verb)->passive || clause_is(clause, object, TYPE(PARTY))) &&
+           clause_finite(clause, verb) &&
+           clause_is(clause, clause_subject(clause, verb), TYPE(PARTY) | TYPE(PRONOUN));
+}
+
 /* Whether the chunk tells a meeting of its own: a noun, or a verb of meeting that doesn't just say
  * something of one that a noun tells. */
 static bool is_trigger(const struct finder *finder, uint32_t index, uint32_t noun)
@@ -37,7 +53,8 @@ static bool is_trigger(const struct finder *finder, uint32_t index, uint32_t nou
     if (!clause_is(&finder->clause, index, TYPE(VERB)))
         return false;
     const struct verb *verb = clause_verb(&finder->clause, index);
-    if (noun != CLAUSE_NONE && finder_sense(finder, index) != SENSE_NONE &&
+    const bool guest = index > noun && is_reception(finder, index);
+    if (noun != CLAUSE_NONE && finder_sense(finder, index) != SENSE_NONE && !guest &&
         !is_deed_after(finder, index, noun) &&
         clause_after(&finder->clause, index, TYPE(NOUN) | TYPE(PARTY), TYPE(WITH)) == CLAUSE_NONE)
         return false;
