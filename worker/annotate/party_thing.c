@@ -187,10 +187,11 @@ static uint32_t group_begin(const struct reader *reader, const struct annotation
     return noun->begin;
 }
 
-/* "the Kenyan side": such a word needs the state before it. */
+/* "the Kenyan side", "la partie kényane": such a word needs the state beside it. */
 static bool is_nobody(const struct reader *reader, const struct annotation *noun)
 {
     return noun->kind == LEXICON_DELEGATION && !demonym_before(reader->document, noun) &&
+           !reader_look(reader, noun->end, LEXICON_DEMONYM) &&
            str_equal(pack_column(reader->document->pack, noun->value, 0), STR("SIDE"));
 }
 
@@ -250,7 +251,7 @@ bool reader_group(struct reader *reader, const struct annotation *noun)
     party->plural = true;
     party->delegation = noun->kind == LEXICON_DELEGATION;
     party->rank = look_lexeme(reader->document, noun)->rank;
-    party->name_begin = group_begin(reader, noun);
+    party->name_begin = reader_skip(reader, group_begin(reader, noun), READER_ARTICLES);
     const struct annotation *states = states_at(reader, noun->end);
     reader->at = states ? states->end : noun->end; /* "leaders of NATO | member countries" */
     const uint32_t sides = noun->tag == TAG_PLUR && (party->delegation || party->rank == RANK_ENVOY)
