@@ -307,7 +307,10 @@ static void role_fill(const struct document *document, const struct annotation *
     const struct lexeme *lexeme = office ? look_lexeme(document, office) : NULL;
     role_captures(document, annotation, office, role);
     enum { COLUMN_SHARED = 3 };
-    role->presumed = lexeme ? lexeme->country : "";
+    const bool field = lexeme &&
+                       lexeme->rank == RANK_FOREIGN_MINISTER && /* "… of State for Trade" */
+                       office->end < role->end && document_is(document, office->end, CLASS(ABOUT));
+    role->presumed = lexeme && !field ? lexeme->country : "";
     if (office)
         role->shared = pack_column(document->pack, office->value, COLUMN_SHARED);
     role->stateless = lexeme && (lexeme->scope == SCOPE_FAITH || lexeme->scope == SCOPE_UNION);

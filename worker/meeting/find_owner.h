@@ -50,7 +50,9 @@ uint32_t addressed_by(const struct finder *finder, uint32_t speaker, uint32_t no
 bool slot_partners(const struct finder *finder, uint32_t noun, enum part part,
                    struct mention *mention);
 
-/* find_present.c: who "was present during" the meeting that the noun tells; whether anybody is. */
+/* find_present.c: "A was accompanied by B at the summit": takes both; who "was present during" the
+ * meeting that the noun tells, and whether anybody is. */
+void slot_accompanied(const struct finder *finder, struct mention *mention, uint32_t noun);
 bool slot_attending(const struct finder *finder, struct mention *mention, uint32_t noun);
 /* find_visitor.c: "OSLO -- The Norwegian minister met Y during his visit": the other party of the
  * verb, if whoever acts is at home and that one is not; else who acts. */

@@ -347,6 +347,8 @@ void noun_parties(const struct finder *finder, uint32_t noun, const struct predi
     slot_called_on_him(finder, mention, noun, predicate);
     slot_granted(finder, mention, noun, predicate);
     slot_relative(finder, mention, noun);
+    if (mention->party_count == 0 && !mention->absent)
+        slot_accompanied(finder, mention, noun);
     if (mention->party_count > 0)
         slot_company(finder, mention);
     if (mention->party_count == 0 && !mention->pronoun && !mention->absent)

@@ -216,6 +216,24 @@ bool slot_attending(const struct finder *finder, struct mention *mention, uint32
     return true;
 }
 
+void slot_accompanied(const struct finder *finder, struct mention *mention, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t at = clause_preposition(clause, noun);
+    if (at == CLAUSE_NONE || !clause_is(clause, at, TYPE(AT) | TYPE(TO)))
+        return;
+    for (uint32_t i = 1; i < noun; i++) {
+        const uint32_t who = i - 1 - (i > 1 && clause_is(clause, i - 1, TYPE(VERB)));
+        const uint32_t company =
+            clause_is(clause, i, TYPE(ACCOMPANIED)) ? company_behind(finder, i) : CLAUSE_NONE;
+        if (company >= noun || !clause_is(clause, who, TYPE(PARTY)) ||
+            clause_governor(clause, who) != 0)
+            continue;
+        slot_parties(finder, mention, who, PART_ATTENDEE);
+        slot_row(finder, mention, company);
+    }
+}
+
 void slot_present(const struct finder *finder, struct mention *mention, uint32_t noun)
 {
     if (!noun_is_at(finder, noun))
