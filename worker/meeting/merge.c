@@ -111,8 +111,9 @@ static bool points_back(const struct story *story, const struct mention *mention
 {
     if (mention->verb)
         return mention->pronoun && mention->party_count == 0;
-    if (mention->label.indefinite && !title_only(story, occasion))
-        return false;
+    const bool another = mention->label.sequence == SEQUENCE_NEW && mention->party_count > 1;
+    if ((mention->label.indefinite || another) && !title_only(story, occasion))
+        return false; /* "called another meeting with the miners" */
     const bool own = mention->date && mention->place && mention->label.proper;
     if (own && kind_is_gathering(mention->kind) && kind_is_generic(occasion->kind) &&
         !title_only(story, occasion))
