@@ -255,7 +255,8 @@ bool is_of_other(const struct finder *finder, uint32_t trigger, uint32_t index)
 
 void status_unmoved(const struct finder *finder, uint32_t verb, struct mention *mention)
 {
-    const uint64_t told = TYPE(AT) | TYPE(TO) | TYPE(PLACE) | TYPE(MODE) | TYPE(DATE) | TYPE(ABOUT);
+    const uint64_t told = TYPE(AT) | TYPE(TO) | TYPE(PLACE) | TYPE(MODE) | TYPE(DATE) |
+                          TYPE(ABOUT) | TYPE(FROM) | TYPE(OF);
     if (verb != CLAUSE_NONE && finder_sense(finder, verb) == SENSE_MOVE && !mention->moved_to &&
         mention->status == STATUS_SCHEDULED && clause_verb(&finder->clause, verb)->passive &&
         !clause_verb(&finder->clause, verb)->negative &&

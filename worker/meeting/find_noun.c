@@ -217,9 +217,10 @@ static void continue_course(const struct finder *finder, const struct predicate 
 {
     const struct reference *reference = &finder->story->reference;
     const struct verb *verb = clause_verb(&finder->clause, predicate->teller);
+    const uint32_t begin = clause_chunk(&finder->clause, predicate->teller)->begin;
     const bool lasts = kind_is_gathering(mention->kind) || mention->kind == KIND_VISIT;
-    const bool goes_on =
-        verb->tense == TENSE_FUT || (verb->tense == TENSE_PRES && verb->modality == MODALITY_NONE);
+    const bool goes_on = verb->tense == TENSE_FUT || verb->modality == MODALITY_DUE ||
+                         (verb->tense == TENSE_PRES && verb->modality == MODALITY_NONE);
     if (lasts && goes_on && mention->date && !mention->until && !verb->negative) {
         const struct date_result day =
             date_value(mention->date->detail, reference, DIRECTION_FUTURE);
@@ -231,6 +232,9 @@ static void continue_course(const struct finder *finder, const struct predicate 
         }
     }
     if (mention->status == STATUS_SCHEDULED && mention->until && !mention->date)
+        mention->status = STATUS_ONGOING;
+    if (mention->status == STATUS_SCHEDULED && goes_on && !verb->negative && mention->date &&
+        mention->date->end <= begin) /* "talks that opened on Monday will go on" */
         mention->status = STATUS_ONGOING;
 }
 
@@ -267,7 +271,9 @@ static void noun_course(struct finder *finder, uint32_t index, const struct pred
                         (predicate->sense == SENSE_OPEN || predicate->sense == SENSE_RESUME)) ||
                        visit_begins(finder, index, mention);
     deed_course(finder, index, mention);
-    if (predicate->index != CLAUSE_NONE && predicate->sense == SENSE_CONTINUE)
+    if (predicate->index != CLAUSE_NONE &&
+        (predicate->sense == SENSE_CONTINUE ||
+         finder_sense(finder, predicate->teller) == SENSE_CONTINUE))
         continue_course(finder, predicate, mention);
     status_unmoved(finder, predicate->index == CLAUSE_NONE ? CLAUSE_NONE : predicate->teller,
                    mention);

@@ -341,6 +341,11 @@ void noun_status(const struct finder *finder, uint32_t noun, const struct predic
     const bool on = mention->kind == KIND_VISIT && !mention->label.possessive &&
                     (clause_governor(clause, noun) & TYPE(AT)) != 0;
     const bool been = on && has_been(finder, clause_chunk(clause, noun)->begin);
+    if (on && was_on_day(finder, noun)) {
+        mention->status = STATUS_HELD;
+        mention->status_told = true;
+        return;
+    }
     mention->under_way |= on && !been;
     mention->status = future ? STATUS_SCHEDULED : mention->under_way ? STATUS_ONGOING : STATUS_HELD;
     mention->status_told = mention->status == STATUS_HELD &&

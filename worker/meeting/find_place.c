@@ -326,11 +326,37 @@ void slot_stay(const struct finder *finder, struct mention *mention, uint32_t no
     }
 }
 
+/* "was moved from Lima to Quito": the place where the verb says that it is now to be, or NULL. */
+static const struct annotation *place_moved_to(const struct finder *finder, uint32_t verb)
+{
+    const struct clause *clause = &finder->clause;
+    const uint64_t between = TYPE(FROM) | TYPE(OF) | TYPE(TO) | TYPE(AT) | TYPE(PLACE) | TYPE(DATE);
+    if (finder_sense(finder, verb) != SENSE_MOVE || clause_verb(clause, verb)->negative)
+        return NULL;
+    for (uint32_t i = verb + 1; clause_is(clause, i, between); i++) {
+        const struct spot *spot =
+            clause_is(clause, i, TYPE(PLACE)) ? clause_chunk(clause, i)->of->detail : NULL;
+        if (spot && spot->city && (spot->governor & (CLASS(TO) | CLASS(AT))))
+            return clause_chunk(clause, i)->of;
+    }
+    return NULL;
+}
+
 void drop_former_place(const struct finder *finder, struct mention *mention, uint32_t index,
                        uint32_t verb)
 {
     const struct clause *clause = &finder->clause;
     const enum sense sense = finder_sense(finder, verb);
+    const struct annotation *moved = place_moved_to(finder, verb);
+    if (moved) {
+        mention->place = moved;
+        for (uint32_t i = verb + 1; mention->date && i < clause->chunks.count; i++) {
+            if (clause_is(clause, i, TYPE(DATE)) &&
+                mention->date->end <= clause_chunk(clause, verb)->begin)
+                mention->date = NULL; /* when it was meant to be: another day is told */
+        }
+        return;
+    }
     bool planned = false, elsewhere = false;
     if (!mention->place || !clause_finite(clause, verb) ||
         (sense != SENSE_HOLD && sense != SENSE_OPEN))

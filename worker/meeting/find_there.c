@@ -54,6 +54,23 @@ static bool stays_before(const struct finder *finder, uint32_t i)
            str_equal(pack_column(finder->document->pack, aux->value, 0), STR("BE"));
 }
 
+bool was_on_day(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const struct date *day = NULL;
+    uint32_t i = noun + 1;
+    for (; clause_is(clause, i, TYPE(AT) | TYPE(TO) | TYPE(PLACE) | TYPE(DATE)); i++)
+        day = clause_is(clause, i, TYPE(DATE)) ? clause_chunk(clause, i)->of->detail : day;
+    if (!day || day->lean || date_is_range(day) ||
+        !(day->day || day->weekday || day->unit == 'd') || !clause_is(clause, i, TYPE(COMMA)) ||
+        clause_preposition(clause, noun) != 0)
+        return false;
+    while (i < clause->chunks.count &&
+           !(clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i)))
+        i++;
+    return i < clause->chunks.count && clause_verb(clause, i)->tense == TENSE_PAST;
+}
+
 bool there_for(const struct finder *finder, uint32_t noun)
 {
     const uint32_t i = clause_preposition(&finder->clause, noun);

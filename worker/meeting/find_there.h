@@ -14,6 +14,10 @@
  */
 enum meeting_status there_by_travel(const struct finder *finder, uint32_t index);
 
+/* "En visite à Oslo lundi, A a rencontré B": whether the sentence opens with a visit of a day on
+ * which something was done. */
+bool was_on_day(const struct finder *finder, uint32_t noun);
+
 /* "is in Oslo for talks with B": whether somebody is there for it, who has not left. */
 bool there_for(const struct finder *finder, uint32_t noun);
 

@@ -42,9 +42,10 @@ bool occasion_has_visitor(const struct story *story, const struct occasion *occa
                           const struct occasion *visit)
 {
     for (unsigned v = 0; v < visit->party_count; v++) {
+        const enum part part = visit->parties[v].part;
+        const bool comes = part == PART_VISITOR || part == PART_ATTENDEE; /* comes along */
         for (unsigned i = 0; i < occasion->party_count; i++) {
-            if (visit->parties[v].part == PART_VISITOR &&
-                actor_same(story, visit->parties[v].party, occasion->parties[i].party))
+            if (comes && actor_same(story, visit->parties[v].party, occasion->parties[i].party))
                 return true;
         }
     }
@@ -98,6 +99,20 @@ static bool is_gone(const struct occasion *visit)
     return gone;
 }
 
+/* "arrived in Oslo on Sunday. She is expected to meet B": what is planned right behind an arrival
+ * of these days, of which no end is told, is to be there. */
+static bool is_still_there(const struct story *story, const struct occasion *occasion,
+                           const struct occasion *visit)
+{
+    enum { SENTENCES_BACK = 2, DAYS_BACK = 7 };
+    const struct mention *arrival = visit->mentions[visit->mention_count - 1];
+    const struct iso_date *start = &visit->when.start, today = day_iso(story->reference.day);
+    const uint32_t told = occasion->mentions[0]->sentence;
+    return occasion->status == STATUS_SCHEDULED && arrival->opening && !visit->when.end.text[0] &&
+           told >= arrival->sentence && told - arrival->sentence <= SENTENCES_BACK &&
+           iso_is_day(start) && iso_is_day(&today) && iso_days(start, &today) <= DAYS_BACK;
+}
+
 static bool holds(const struct story *story, const struct occasion_list *occasions, uint32_t inner,
                   uint32_t outer)
 {
@@ -110,7 +125,8 @@ static bool holds(const struct story *story, const struct occasion_list *occasio
     const bool together = status_has_begun(around->status) ? occasion->status != STATUS_SCHEDULED ||
                                                                  around->status == STATUS_ONGOING
                                                            : around->status == occasion->status;
-    return around->kind == KIND_VISIT && together && is_during(&occasion->when, &around->when) &&
+    return around->kind == KIND_VISIT && (together || is_still_there(story, occasion, around)) &&
+           is_during(&occasion->when, &around->when) &&
            occasion_has_visitor(story, occasion, around);
 }
 
