@@ -241,10 +241,19 @@ void deed_parties(const struct finder *finder, uint32_t noun, struct mention *me
     }
 }
 
+/* "ont porté sur le sommet", "centred on the summit": what others spoke of is not what was held. */
+static bool is_matter_of(const struct finder *finder, const struct predicate *predicate)
+{
+    return predicate->index != CLAUSE_NONE && predicate->sense == SENSE_HOLD &&
+           document_is(finder->document, clause_chunk(&finder->clause, predicate->index)->end - 1,
+                       CLASS(ABOUT));
+}
+
 struct predicate noun_predicate(const struct finder *finder, uint32_t noun)
 {
     const struct predicate predicate = predicate_of(finder, noun);
-    return !predicate.subject && noun_deed(finder, noun) == SENSE_HOLD
+    return !predicate.subject &&
+                   (noun_deed(finder, noun) == SENSE_HOLD || is_matter_of(finder, &predicate))
                ? (struct predicate){.index = CLAUSE_NONE}
                : predicate;
 }
