@@ -132,7 +132,8 @@ static void person_take(const struct document *document, struct person *person,
         const struct role *role = party->roles[i];
         person->ranks |= UINT32_C(1) << role->rank;
         person->serves |=
-            !role->stateless && role->rank != RANK_NONE && role->rank <= RANK_DEPUTY_MINISTER;
+            !role->stateless &&
+            ((role->rank != RANK_NONE && role->rank <= RANK_DEPUTY_MINISTER) || role->presumed[0]);
     }
     const bool past = party->role_count == 1 && party->roles[0]->former && person->titled &&
                       person->titled->organization; /* "Holm, a former minister", now envoy */
