@@ -102,6 +102,17 @@ static bool heads_title(const struct document *document, const struct annotation
     return look_flag(document, named->begin, TOKEN_TITLE) && look_mark(document, named->end, ':');
 }
 
+/* "The White House", a line of its own: who writes, and where. */
+static bool is_letterhead(const struct document *document, const struct annotation *named)
+{
+    const uint32_t before = named->begin - (named->begin > 0);
+    const bool first = named->begin == 0 || look_flag(document, named->begin, TOKEN_LINE) ||
+                       (document_is(document, before, CLASS(DETERMINER)) &&
+                        (before == 0 || look_flag(document, before, TOKEN_LINE)));
+    return named->kind == LEXICON_INSTITUTION && first &&
+           look_flag(document, named->end, TOKEN_LINE);
+}
+
 static const uint64_t KINDS_BITS = KIND_BIT(LEXICON_COUNTRY) | KIND_BIT(LEXICON_DEMONYM) |
                                    KIND_BIT(LEXICON_INSTITUTION) | KIND_BIT(ANNOTATION_ROLE) |
                                    KIND_BIT(LEXICON_ORGANIZATION);
@@ -125,7 +136,9 @@ struct home home_count(const struct document *document)
                                look_at(document, t, LEXICON_PORTFOLIO);
             if (named && !field && !owns_title(document, named) && !is_of_person(document, named))
                 count(&home, country_of(document, named),
-                      heads_title(document, named) ? HEAD_WEIGHT : 1);
+                      is_letterhead(document, named) ? GOVERNMENT_WEIGHT
+                      : heads_title(document, named) ? HEAD_WEIGHT
+                                                     : 1);
         }
     }
     if (document->dateline_city)

@@ -99,10 +99,10 @@ static void status_by(const struct finder *finder, uint32_t noun, const struct p
     const bool leaves = predicate->sense == SENSE_ATTEND || predicate->sense == SENSE_CANCEL;
     const bool known = leaves && mention->label.definite && !mention->label.indefinite &&
                        mention->label.bare; /* "will not attend the talks", told before */
-    const bool given = kind_is_gathering(mention->kind) && /* not "rejected calls for dialogue" */
-                       (mention->label.definite || mention->label.possessive ||
-                        mention->label.edition > 0 ||
-                        look_flag(finder->document, mention->label.name.begin, TOKEN_CAPITAL));
+    const bool given =
+        kind_is_gathering(mention->kind) && /* not "rejected calls for dialogue" */
+        (mention->label.definite || mention->label.possessive || mention->label.edition > 0 ||
+         look_flag(finder->document, mention->label.name.begin, TOKEN_CAPITAL));
     if (off && predicate_absent(finder, noun, predicate) && (known || given)) {
         mention->status = STATUS_SCHEDULED; /* "declined to attend": held without them */
         mention->status_told &= !known || kind_is_gathering(mention->kind);
@@ -340,12 +340,8 @@ void noun_status(const struct finder *finder, uint32_t noun, const struct predic
     /* "en visite en Inde", "on a visit to": who is on it has not come back. */
     const bool on = mention->kind == KIND_VISIT && !mention->label.possessive &&
                     (clause_governor(clause, noun) & TYPE(AT)) != 0;
-    const bool been = on && has_been(finder, clause_chunk(clause, noun)->begin);
-    if (on && was_on_day(finder, noun)) {
-        mention->status = STATUS_HELD;
-        mention->status_told = true;
-        return;
-    }
+    const bool been =
+        on && (has_been(finder, clause_chunk(clause, noun)->begin) || was_on_day(finder, noun));
     mention->under_way |= on && !been;
     mention->status = future ? STATUS_SCHEDULED : mention->under_way ? STATUS_ONGOING : STATUS_HELD;
     mention->status_told = mention->status == STATUS_HELD &&
