@@ -134,10 +134,28 @@ static bool is_unfound(const struct document *document, const struct mention *me
            document_is(document, party->name_begin, CLASS(PAIR));
 }
 
+/* "Le dialogue entre A et B doit se poursuivre", "the talks continue": a process, if nothing tells
+ * when or where. */
+static bool is_process(const struct story *story, const struct mention *mention)
+{
+    const bool talks = mention->kind == KIND_TALKS || mention->kind == KIND_NEGOTIATION;
+    if (mention->verb || !talks || mention->date || mention->place || mention->until ||
+        mention->time || mention->days || mention->label.sequence != SEQUENCE_NONE ||
+        mention_in_title(story, mention))
+        return false;
+    for (uint32_t t = mention->status_words.begin; t < mention->status_words.end; t++) {
+        const struct annotation *word = look_at(story->document, t, LEXICON_EVENTVERB);
+        if (word && look_lexeme(story->document, word)->sense == SENSE_CONTINUE)
+            return true;
+    }
+    return false;
+}
+
 bool mention_stands_alone(const struct story *story, const struct mention *mention)
 {
     if ((mention->joining && !tells_enough(story, mention)) || is_general(story, mention) ||
-        is_unfound(story->document, mention) || is_homecoming(story, mention))
+        is_unfound(story->document, mention) || is_homecoming(story, mention) ||
+        is_process(story, mention))
         return false;
     const unsigned parties = mention->party_count;
     if (mention->apposed && mention->label.name.begin == mention->label.name.end)
