@@ -101,8 +101,11 @@ static bool is_held(const struct clause *clause, uint32_t verb)
 {
     enum { WORDS_MAX = 2 }; /* "on the" */
     const uint32_t end = clause_chunk(clause, verb)->end;
-    for (uint32_t i = verb + 1; clause_verb(clause, verb)->passive && i < clause->chunks.count &&
-                                clause_chunk(clause, i)->begin <= end + WORDS_MAX;
+    const struct annotation *word = clause_verb(clause, verb)->word;
+    const bool held = clause_verb(clause, verb)->passive ||
+                      (word && word->end - word->begin > 1); /* "aura lieu", "took place" */
+    for (uint32_t i = verb + 1;
+         held && i < clause->chunks.count && clause_chunk(clause, i)->begin <= end + WORDS_MAX;
          i++) {
         if (clause_is(clause, i, TYPE(DATE) | TYPE(PLACE)))
             return true;
@@ -149,8 +152,10 @@ void find_by_sitter(struct finder *finder, uint32_t index)
     const struct verb *verb = clause_verb(clause, index);
     const enum sense sense = finder_sense(finder, index);
     const uint32_t subject = clause_subject(clause, index);
-    if (sense != SENSE_HOLD || !(verb->reflexive || is_held(clause, index)) ||
-        !clause_finite(clause, index) || !clause_is(clause, subject, TYPE(PARTY)) ||
+    const bool off = (sense == SENSE_CANCEL || sense == SENSE_POSTPONE) && verb->passive;
+    if (!(sense == SENSE_HOLD && (verb->reflexive || is_held(clause, index))) && !off)
+        return; /* "le conseil prévu jeudi est reporté" */
+    if (!clause_finite(clause, index) || !clause_is(clause, subject, TYPE(PARTY)) ||
         finder_generic(finder) || party_members(clause_chunk(clause, subject)->of)->count != 1)
         return;
     const struct party *body = party_members(clause_chunk(clause, subject)->of)->at[0];
@@ -170,6 +175,8 @@ void find_by_sitter(struct finder *finder, uint32_t index)
     mention->now = status_is_now(verb);
     slot_circumstances(finder, mention, index);
     slot_ahead(finder, mention, verb);
+    for (uint32_t i = subject + 1; off && !mention->date && i < index; i++)
+        mention->date = clause_is(clause, i, TYPE(DATE)) ? clause_chunk(clause, i)->of : NULL;
     if (mention->date || mention->place)
         finder_keep(finder, mention);
 }
