@@ -316,6 +316,8 @@ static bool is_of_other(const struct document *document, const struct mention *m
     bool aside = false;
     for (uint32_t t = mention->trigger.end; t < party->begin && !aside; t++)
         aside = look_at(document, t, LEXICON_FOLLOWING) ||
+                (document_is(document, t, CLASS(ABOUT)) &&
+                 look_at(document, t + 1, ANNOTATION_VERB)) || /* "pour examiner" */
                 document_is(document, t, CLASS(RELATIVE) | CLASS(SUBORDINATOR) | CLASS(SINCE));
     const uint64_t told =
         KIND_BIT(LEXICON_EVENTNOUN) | KIND_BIT(LEXICON_DELEGATION) | KIND_BIT(ANNOTATION_VERB);
