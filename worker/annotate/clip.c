@@ -283,6 +283,9 @@ static bool is_somebody(const struct document *document, const struct annotation
 {
     const struct capture *head = look_capture(body, CAPTURE_ORGANIZATION);
     const struct annotation *name = look_at(document, body->begin, ANNOTATION_NAME);
+    const struct annotation *office = look_at(document, body->begin, LEXICON_OFFICE);
+    if (office && office->end < body->end && look_at(document, body->end, ANNOTATION_NAME))
+        return true; /* "Speaker National Assembly Ana Lind" */
     return head && head->end <= body->begin && name && name->end >= body->end &&
            name->end > body->begin + 1 && look_at(document, body->begin, LEXICON_GIVENNAME) &&
            look_flag(document, body->begin - 1, TOKEN_CAPITAL) &&

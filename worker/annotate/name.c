@@ -158,7 +158,9 @@ static struct name name_describe(const struct document *document, uint32_t begin
     name.figure = name_figure(document, begin, end);
     name.given = name_is_given(document, begin);
     name.initial = look_flag(document, begin, TOKEN_SENTENCE);
-    name.acronym = end == begin + 1 && look_flag(document, begin, TOKEN_UPPER) &&
+    const bool wing = end == begin + 2 && look_flag(document, begin + 1, TOKEN_HYPHEN) &&
+                      look_token(document, begin + 1)->points == 1; /* "LPN-F" */
+    name.acronym = (end == begin + 1 || wing) && look_flag(document, begin, TOKEN_UPPER) &&
                    look_token(document, begin)->points <= 6;
     for (uint32_t t = begin; t < end; t++) {
         name.surname |= look_at(document, t, LEXICON_SURNAME) != NULL;

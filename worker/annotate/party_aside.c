@@ -2,6 +2,8 @@
 
 #include "annotate/country.h"
 #include "annotate/look.h"
+#include "annotate/party_field.h"
+#include "annotate/party_fronted.h"
 #include "annotate/party_read.h"
 
 static bool tells(const struct reader *reader, const struct annotation *aside, struct str what)
@@ -69,8 +71,31 @@ uint32_t party_behind_aside(const struct reader *reader, uint32_t token)
     return behind > token ? behind : behind_side(reader, token);
 }
 
+/* "A, a Republican from Ohio, and B", "A and B, both Democrats, met": behind few words that tell of
+ * somebody what no list has, between commas; or token. */
+static uint32_t behind_description(const struct reader *reader, uint32_t token)
+{
+    enum { WORDS_MAX = 7 };
+    const uint64_t never = CLASS(AND) | CLASS(RELATIVE) | CLASS(SUBORDINATOR) | CLASS(PRONOUN);
+    if (!reader_comma(reader, token) || reader->party.type != PARTY_PERSON ||
+        !reader_is(reader, token + 1, CLASS(INDEFINITE) | CLASS(QUANTIFIER)))
+        return token;
+    for (uint32_t t = token + 2; t < reader->end && t - token <= WORDS_MAX; t++) {
+        if (reader_comma(reader, t))
+            return reader_is(reader, t + 1, CLASS(AND)) || reader_verb(reader, t + 1) ? t : token;
+        if (!look_flag(reader->document, t, TOKEN_WORD) || reader_is(reader, t, never) ||
+            reader_verb(reader, t) || reader_look(reader, t, ANNOTATION_ROLE) ||
+            reader_look(reader, t, LEXICON_GIVENNAME))
+            break;
+    }
+    return token;
+}
+
 uint32_t party_behind_position(const struct reader *reader, uint32_t token)
 {
+    const uint32_t described = behind_description(reader, token);
+    if (described > token)
+        return described;
     const struct annotation *aside =
         reader_comma(reader, token) ? reader_look(reader, token + 1, LEXICON_ASIDE) : NULL;
     if (!tells(reader, aside, STR("POSITION")))
@@ -79,4 +104,16 @@ uint32_t party_behind_position(const struct reader *reader, uint32_t token)
                       reader_is(reader, aside->end, CLASS(AND)) ||
                       reader_look(reader, aside->end, ANNOTATION_VERB);
     return ends ? aside->end : token;
+}
+
+uint32_t party_behind_alias(const struct reader *reader, uint32_t token)
+{
+    const uint32_t words = token + reader_comma(reader, token);
+    const struct annotation *alias = reader_look(reader, words, LEXICON_ASIDE);
+    const bool other = tells(reader, alias, STR("ALIAS"));
+    uint32_t t = other ? alias->end : token;
+    while (other && t < reader->end &&
+           (look_flag(reader->document, t, TOKEN_CAPITAL) || reader_quote(reader, t)))
+        t++;
+    return t;
 }

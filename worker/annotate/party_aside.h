@@ -19,4 +19,7 @@ uint32_t party_behind_aside(const struct reader *reader, uint32_t token);
 /* "A, left, | and B": behind the words that tell where somebody stands in a picture, or token. */
 uint32_t party_behind_position(const struct reader *reader, uint32_t token);
 
+/* ", also known as Anita,": behind the other name that few words at token tell, or token. */
+uint32_t party_behind_alias(const struct reader *reader, uint32_t token);
+
 #endif

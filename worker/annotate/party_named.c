@@ -1,6 +1,7 @@
 #include "annotate/country.h"
 #include "annotate/look.h"
 #include "annotate/name.h"
+#include "annotate/party_aside.h"
 #include "annotate/party_clause.h"
 #include "annotate/party_field.h"
 #include "annotate/party_read.h"
@@ -31,6 +32,8 @@ bool reader_quote(const struct reader *reader, uint32_t token)
 static uint32_t behind_nickname(const struct reader *reader, uint32_t token)
 {
     enum { WORDS_MAX = 2 };
+    if (party_behind_alias(reader, token) > token)
+        return party_behind_alias(reader, token);
     uint32_t t = token + 1;
     while (t < reader->end && t - token <= WORDS_MAX &&
            look_flag(reader->document, t, TOKEN_CAPITAL))

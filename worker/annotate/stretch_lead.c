@@ -54,8 +54,10 @@ void stretch_lead(struct document *document, const struct sentence *sentence)
         const uint32_t last = more && more->kind == LEXICON_MEETNOUN ? more->end : employer->end;
         const uint32_t begin = stretch_bracket_end(document, last, sentence->end);
         const struct annotation *office = look_at(document, begin, ANNOTATION_ROLE);
+        const struct annotation *address =
+            office ? look_at(document, office->end, LEXICON_HONORIFIC) : NULL;
         if (!office || office->end >= sentence->end || !is_employer(document, employer, begin) ||
-            !look_at(document, office->end, ANNOTATION_NAME))
+            !look_at(document, address ? address->end : office->end, ANNOTATION_NAME))
             continue;
         struct annotation *whole = document_add(document, ANNOTATION_ROLE, t, office->end);
         if (!whole)
