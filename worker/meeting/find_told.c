@@ -71,16 +71,24 @@ static uint32_t behind_setting(const struct finder *finder, uint32_t chunk)
     return i;
 }
 
-/* "plusieurs ministres (A, B et C)": whether people are told by name at the chunk behind a bracket.
+/* Whether somebody is told by name at the PARTY chunk, or several bodies are: "les syndicats : CGT
+ * et FO". */
+static bool tells_names(const struct finder *finder, uint32_t index)
+{
+    const struct party_list *list = party_members(clause_chunk(&finder->clause, index)->of);
+    const struct party *first = list->at[0];
+    return !first->weak &&
+           (first->type == PARTY_PERSON || (first->type == PARTY_ORGANIZATION && list->count > 1));
+}
+
+/* "plusieurs ministres (A, B et C)": whether they are told by name at the chunk behind a bracket.
  */
 static bool is_bracketed(const struct finder *finder, uint32_t index)
 {
     if (!clause_is(&finder->clause, index, TYPE(PARTY)))
         return false;
-    const struct chunk *chunk = clause_chunk(&finder->clause, index);
-    const struct party *first = party_members(chunk->of)->at[0];
-    return look_mark(finder->document, chunk->begin - 1, '(') && first->type == PARTY_PERSON &&
-           !first->weak;
+    const uint32_t begin = clause_chunk(&finder->clause, index)->begin;
+    return look_mark(finder->document, begin - 1, '(') && tells_names(finder, index);
 }
 
 /* "les membres de la délégation : A, B et C", "ses homologues, à savoir le ministre A et B". */
@@ -108,8 +116,7 @@ uint32_t told_behind(const struct finder *finder, uint32_t chunk)
     behind = clause_is(clause, owned, TYPE(STOP)) ? owned : behind;
     if (!clause_is(clause, behind, TYPE(STOP)) || !clause_is(clause, behind + 1, TYPE(PARTY)))
         return CLAUSE_NONE;
-    const struct party *first = party_members(clause_chunk(clause, behind + 1)->of)->at[0];
-    return first->type == PARTY_PERSON && !first->weak ? behind + 1 : CLAUSE_NONE;
+    return tells_names(finder, behind + 1) ? behind + 1 : CLAUSE_NONE;
 }
 
 uint32_t some_behind(const struct finder *finder, uint32_t verb)
