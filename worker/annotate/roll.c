@@ -2,7 +2,7 @@
 
 #include "annotate/look.h"
 
-enum { ITEM_MAX = 40, ROLL_MAX = 60 }; /* words of a line, lines of a roll */
+enum { ITEM_MAX = 40, HEADING_MAX = 4, ROLL_MAX = 60 }; /* words of a line, lines of a roll */
 
 /* Whether the sentence is a line by itself. */
 static bool is_line(const struct document *document, size_t number)
@@ -17,9 +17,12 @@ bool roll_opens(const struct document *document, size_t number)
 {
     const struct sentence_list *all = &document->sentences;
     const bool last = number + 1 < all->count && (all->at[number + 1].flags & SENTENCE_LINE);
-    if (!last || !look_mark(document, all->at[number].end - 1, ':'))
-        return false;
     const struct sentence *sentence = &all->at[number];
+    const bool heading = (sentence->flags & SENTENCE_LINE) && /* "Participants" */
+                         sentence->end - sentence->begin <= HEADING_MAX &&
+                         look_flag(document, sentence->end - 1, TOKEN_WORD);
+    if (!last || !(heading || look_mark(document, sentence->end - 1, ':')))
+        return false;
     for (uint32_t t = sentence->begin; t < sentence->end; t++) {
         const struct annotation *with = look_at(document, t, LEXICON_ACCOMPANIED);
         const struct annotation *verb = look_at(document, t, LEXICON_EVENTVERB);
