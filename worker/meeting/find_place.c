@@ -102,7 +102,8 @@ static bool is_measured_from(const struct finder *finder, const struct chunk *pl
     return false;
 }
 
-static bool is_place_of(const struct finder *finder, uint32_t index, bool right)
+static bool is_place_of(const struct finder *finder, const struct mention *mention, uint32_t index,
+                        bool right)
 {
     const struct chunk *chunk = clause_chunk(&finder->clause, index);
     const struct spot *spot = chunk->of->detail;
@@ -118,6 +119,9 @@ static bool is_place_of(const struct finder *finder, uint32_t index, bool right)
         return false;
     const uint64_t away = CLASS(FROM);
     const uint64_t inside = CLASS(AT) | CLASS(TO);
+    if (right && mention->verb && mention->bilateral && (spot->governor & CLASS(TO)) &&
+        !(spot->governor & CLASS(AT)))
+        return false; /* "met B, the incoming ambassador to Lyon" */
     if ((spot->governor & inside) || (spot->city && is_town_of(finder, chunk->begin)))
         return true;
     return right && !(spot->governor & (away | CLASS(OF) | CLASS(BY))) && spot->city &&
@@ -227,7 +231,7 @@ void slot_place(const struct finder *finder, struct mention *mention, uint32_t i
     if (is_home(finder, chunk->begin) || (mention->verb && place_is_next(finder, index)))
         return;
     if (chunk->taken || (mention->place && !is_better(finder, chunk, mention)) ||
-        !(is_place_of(finder, index, right) || is_visited(finder, chunk, mention, right) ||
+        !(is_place_of(finder, mention, index, right) || is_visited(finder, chunk, mention, right) ||
           (right && (is_seat(finder, mention, index) || is_planned_for(finder, index))) ||
           ((!right || (mention->verb && mention->kind == KIND_VISIT)) &&
            place_is_bound_for(finder, index))))

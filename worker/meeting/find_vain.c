@@ -218,8 +218,10 @@ static bool is_done_at(const struct finder *finder, const struct act *act)
         const struct label *label = clause_is(clause, i, TYPE(NOUN)) ? &finder->labels[i] : NULL;
         if (label && (clause_governor(clause, i) & TYPE(FOLLOWING)) && label->definite &&
             !label->indefinite && label->bare && label->edition <= 0 &&
-            kind_is_generic(label->kind))
-            return !str_equal(clause_when(clause, clause_preposition(clause, i)), STR("AFTER"));
+            kind_is_generic(label->kind)) {
+            const struct str when = clause_when(clause, clause_preposition(clause, i));
+            return !str_equal(when, STR("AFTER")) && !str_equal(when, STR("BEFORE"));
+        }
     }
     return false;
 }

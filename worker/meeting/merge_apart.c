@@ -160,7 +160,8 @@ static bool is_ahead(const struct story *story, const struct mention *mention,
     const struct mention *ahead = mention->ahead ? mention : last;
     const struct mention *act = mention->ahead ? last : mention;
     return ahead->ahead && act->verb && act->sentence == ahead->sentence &&
-           (kind_is_gathering(ahead->kind) || has_other(story, ahead, act)) &&
+           (kind_is_gathering(ahead->kind) || has_other(story, ahead, act) ||
+            (ahead->date && act->date && ahead->date != act->date)) &&
            !ahead->label.pointing;
 }
 
