@@ -41,18 +41,16 @@ static bool is_close(const struct finder *finder, uint32_t verb, uint32_t object
     return true;
 }
 
-/* "met Mr X's envoy": whom a name with an 's goes on to, or the chunk itself; CLAUSE_NONE: "called
- * Mr X's rule". */
-static uint32_t owned_by(const struct finder *finder, uint32_t object)
+uint32_t owned_by(const struct finder *finder, uint32_t party)
 {
     const struct clause *clause = &finder->clause;
-    while (object != CLAUSE_NONE) {
-        const uint32_t end = clause_chunk(clause, object)->end;
+    while (party != CLAUSE_NONE) {
+        const uint32_t end = clause_chunk(clause, party)->end;
         if (end >= finder->sentence->end || !look_clitic(finder->document, end))
-            return object;
-        const bool next = clause_is(clause, object + 1, TYPE(PARTY)) &&
-                          clause_chunk(clause, object + 1)->begin == end + 1;
-        object = next ? object + 1 : CLAUSE_NONE;
+            return party;
+        const bool next = clause_is(clause, party + 1, TYPE(PARTY)) &&
+                          clause_chunk(clause, party + 1)->begin == end + 1;
+        party = next ? party + 1 : CLAUSE_NONE;
     }
     return CLAUSE_NONE;
 }

@@ -32,6 +32,10 @@ bool brings_something(const struct finder *finder, uint32_t verb);
 /* Whether token, right before the verb, is a noun that names no party: "people arriving". */
 bool is_unknown_noun(const struct finder *finder, uint32_t verb, uint32_t token);
 
+/* "met Mr X's envoy": whom a name with an 's goes on to, or the chunk itself; CLAUSE_NONE: "called
+ * Mr X's rule". */
+uint32_t owned_by(const struct finder *finder, uint32_t party);
+
 /* "Their discussion covered Kenya": whether a word between noun and party that no list knows is the
  * verb that makes the party a subject matter. */
 bool is_matter(const struct finder *finder, uint32_t noun, uint32_t party);

@@ -3,6 +3,7 @@
 #include "annotate/verb.h"
 #include "meeting/find.h"
 #include "meeting/find_act.h"
+#include "meeting/find_object.h"
 #include "meeting/label.h"
 
 struct mention *finder_mention(struct finder *finder, uint32_t index)
@@ -142,6 +143,8 @@ void slot_parties(const struct finder *finder, struct mention *mention, uint32_t
     if (chunk == CLAUSE_NONE || !clause_is(&finder->clause, chunk, TYPE(PARTY)) ||
         is_of_others(finder, mention, chunk))
         return;
+    const uint32_t owned = owned_by(finder, chunk); /* "talks with Mr X's adviser, Y" */
+    chunk = owned == CLAUSE_NONE ? chunk : owned;
     const uint32_t leader = leader_of(finder, chunk);
     if (leader != CLAUSE_NONE) {
         mention->official = false; /* with a delegation, whatever office the leader has */
