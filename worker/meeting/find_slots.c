@@ -143,8 +143,10 @@ void slot_parties(const struct finder *finder, struct mention *mention, uint32_t
     if (chunk == CLAUSE_NONE || !clause_is(&finder->clause, chunk, TYPE(PARTY)) ||
         is_of_others(finder, mention, chunk))
         return;
-    const uint32_t owned = owned_by(finder, chunk); /* "talks with Mr X's adviser, Y" */
-    chunk = owned == CLAUSE_NONE ? chunk : owned;
+    const uint32_t owned = owned_by(finder, chunk);
+    if (owned != CLAUSE_NONE &&
+        party_members(clause_chunk(&finder->clause, owned)->of)->at[0]->type == PARTY_PERSON)
+        chunk = owned; /* "talks with Mr X's adviser, Y" */
     const uint32_t leader = leader_of(finder, chunk);
     if (leader != CLAUSE_NONE) {
         mention->official = false; /* with a delegation, whatever office the leader has */
