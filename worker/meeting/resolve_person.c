@@ -23,6 +23,20 @@ static uint32_t main_clause(const struct document *document, const struct senten
     return sentence->begin;
 }
 
+/* "In Dakar he", "On Monday he", "In the afternoon he": only a day or a place goes before. */
+static bool is_adjunct(const struct document *document, uint32_t begin, uint32_t end)
+{
+    if (!document_is(document, begin, CLASS(AT)) && !look_at(document, begin, ANNOTATION_DATE))
+        return false;
+    for (uint32_t t = begin; t < end; t++) {
+        const struct annotation *party = look_at(document, t, ANNOTATION_PARTY);
+        if (look_at(document, t, ANNOTATION_VERB) ||
+            (party && party_members(party)->at[0]->type != PARTY_COUNTRY))
+            return false;
+    }
+    return true;
+}
+
 /* "Il a reçu B.  Il recevra C", "À Lima, il a reçu B", "Lui et B se verront": who is meant was
  * named before, and is not B. */
 static bool goes_on(const struct document *document, const struct sentence *sentence)
@@ -30,7 +44,8 @@ static bool goes_on(const struct document *document, const struct sentence *sent
     enum { WORDS_MAX = 10 };
     for (uint32_t t = sentence->begin; t < sentence->end && t < sentence->begin + WORDS_MAX; t++) {
         if (document_is(document, t, CLASS(PRONOUN)))
-            return t == sentence->begin || look_mark(document, t - 1, ',');
+            return t == sentence->begin || look_mark(document, t - 1, ',') ||
+                   is_adjunct(document, sentence->begin, t);
         const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
         if (annotation && party_members(annotation)->at[0]->type == PARTY_PERSON)
             break;
