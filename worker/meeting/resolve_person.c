@@ -38,14 +38,16 @@ static bool is_adjunct(const struct document *document, uint32_t begin, uint32_t
 }
 
 /* "Il a reçu B.  Il recevra C", "À Lima, il a reçu B", "Lui et B se verront": who is meant was
- * named before, and is not B. */
-static bool goes_on(const struct document *document, const struct sentence *sentence)
+ * named before, and is not B; not "Il a reçu B. Elle". */
+static bool goes_on(const struct document *document, const struct sentence *sentence,
+                    enum gender gender)
 {
     enum { WORDS_MAX = 10 };
     for (uint32_t t = sentence->begin; t < sentence->end && t < sentence->begin + WORDS_MAX; t++) {
         if (document_is(document, t, CLASS(PRONOUN)))
-            return t == sentence->begin || look_mark(document, t - 1, ',') ||
-                   is_adjunct(document, sentence->begin, t);
+            return gender_agrees(gender, gender_of_pronoun(document, t)) &&
+                   (t == sentence->begin || look_mark(document, t - 1, ',') ||
+                    is_adjunct(document, sentence->begin, t));
         const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
         if (annotation && party_members(annotation)->at[0]->type == PARTY_PERSON)
             break;
@@ -100,7 +102,7 @@ const struct party *person_before(const struct story *story, const struct mentio
             continue;
         if (look_at(document, at->begin, LEXICON_LATTER))
             return last_before(document, sentence - back); /* "Celui-ci a reçu C. Il verra D" */
-        if (goes_on(document, at)) {
+        if (goes_on(document, at, mention->gender)) {
             passed++;
             continue;
         }
