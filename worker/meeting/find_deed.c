@@ -114,7 +114,8 @@ enum sense noun_deed(const struct finder *finder, uint32_t noun)
             continue; /* "l'annulation, fin février, de la visite" */
         const struct annotation *word = look_at(document, t, LEXICON_EVENTNOUN);
         const bool known = word && t > 0 && look_lexeme(document, word)->sense == SENSE_PROPOSE &&
-                           document_is(document, t - 1, CLASS(DETERMINER)); /* "the call for" */
+                           (document_is(document, t - 1, CLASS(DETERMINER) | CLASS(POSSESSIVE)) ||
+                            look_clitic(document, t - 1)); /* "the call for", "B's offer of" */
         if (look_flag(document, t, TOKEN_PUNCT) ||
             (look_at(document, t, ANNOTATION_VERB) && !known && !is_under_way(document, t) &&
              !is_adjective(finder, noun, t)))

@@ -196,6 +196,24 @@ static uint32_t recipient_of(const struct finder *finder, uint32_t noun,
                : CLAUSE_NONE;
 }
 
+/* "rejected B's offer of talks", "an offer of talks from B": who has offered what the predicate
+ * turns down or accepts, or CLAUSE_NONE. */
+static uint32_t offerer_of(const struct finder *finder, uint32_t noun,
+                           const struct predicate *predicate)
+{
+    const struct clause *clause = &finder->clause;
+    if ((predicate->sense != SENSE_REFUSE && predicate->sense != SENSE_AGREE) ||
+        predicate->subject || predicate->index > noun || noun_deed(finder, noun) != SENSE_PROPOSE)
+        return CLAUSE_NONE;
+    for (uint32_t i = predicate->index + 1; i < noun; i++) {
+        if (clause_is(clause, i, TYPE(PARTY)) &&
+            look_clitic(finder->document, clause_chunk(clause, i)->end))
+            return i;
+    }
+    const bool from = clause_is(clause, noun + 1, TYPE(FROM));
+    return from && clause_is(clause, noun + 2, TYPE(PARTY)) ? noun + 2 : CLAUSE_NONE;
+}
+
 /* Adds whom the predicate makes take part in the meeting that the noun tells. */
 static void add_predicate_parties(const struct finder *finder, uint32_t noun,
                                   const struct predicate *predicate, struct mention *mention)
@@ -217,6 +235,8 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
         return;
     }
     slot_parties(finder, mention, recipient_of(finder, noun, predicate, mention), PART_ATTENDEE);
+    if (kind_is_generic(mention->kind) || mention->kind == KIND_NEGOTIATION)
+        slot_parties(finder, mention, offerer_of(finder, noun, predicate), PART_ATTENDEE);
     if (slot_brought(finder, noun, predicate, part, mention))
         return;
     part = slot_invited(finder, noun, predicate, part, mention);
