@@ -8,7 +8,7 @@ enum { WORDS_MAX = 30 };
 
 /* What no office goes on behind: somebody else, what he does, or on which day.  Behind an article
  * stands a noun: "et du dialogue". */
-static bool is_other(const struct document *document, uint32_t token)
+bool stretch_is_other(const struct document *document, uint32_t token)
 {
     static const uint64_t classes = CLASS(RELATIVE) | CLASS(PRONOUN) | CLASS(SUBORDINATOR);
     const bool noun = document_is(document, token - 1, CLASS(OF) | CLASS(DETERMINER));
@@ -149,100 +149,6 @@ static uint32_t closing_state(const struct document *document, uint32_t token, u
     return closes ? state->end : token;
 }
 
-/* Whether the word at token may belong to an office that stands behind a name. */
-static bool is_of_office(const struct document *document, uint32_t token)
-{
-    const struct annotation *found = look_at(document, token, ANNOTATION_NAME);
-    return look_flag(document, token, TOKEN_WORD) && !is_other(document, token) &&
-           !(found && ((const struct name *)found->detail)->words > 1) &&
-           !look_at(document, token, ANNOTATION_DATE) && !look_at(document, token, LEXICON_AUX) &&
-           !look_at(document, token, LEXICON_WITH) &&
-           (!look_at(document, token, LEXICON_MEETNOUN) ||
-            look_at(document, token, LEXICON_ORGHEAD));
-}
-
-/* ", de la Défense et": where the next field of an office ends that a comma at token parts from the
- * one before, or token. */
-static uint32_t field_end_behind(const struct document *document, uint32_t token)
-{
-    uint32_t t = token + 1;
-    if (!document_is(document, t, CLASS(OF)))
-        return token;
-    while (document_is(document, t, CLASS(OF) | CLASS(DETERMINER)))
-        t++;
-    const struct annotation *field = look_at(document, t, LEXICON_PORTFOLIO);
-    return field && !look_at(document, t, ANNOTATION_ROLE) ? field->end : token;
-}
-
-/* Whether an office ends right before the comma at token. */
-static bool is_behind_office(const struct document *document, uint32_t token)
-{
-    enum { OFFICE_MAX = 6 };
-    for (uint32_t back = 1; back <= OFFICE_MAX && back <= token; back++) {
-        const struct annotation *office = look_at(document, token - back, ANNOTATION_ROLE);
-        const struct annotation *name = look_at(document, token - back, ANNOTATION_NAME);
-        if (name && name->end == token)
-            return false;
-        if (office && office->end == token)
-            return true;
-    }
-    return false;
-}
-
-/* "X, Foreign Minister | Dendias, and Y", "the top diplomat, Foreign Minister | Dendias, said":
- * whether a name of one word stands behind the office that begins at office. */
-static bool is_listed(const struct document *document, uint32_t office, uint32_t token)
-{
-    const struct annotation *name = look_at(document, token, ANNOTATION_NAME);
-    if (!name || name->end != token + 1 || !look_mark(document, name->end, ','))
-        return false;
-    return (office > 1 && is_behind_office(document, office - 1)) ||
-           (document_is(document, name->end + 1, CLASS(AND)) &&
-            (look_at(document, name->end + 2, ANNOTATION_ROLE) ||
-             look_at(document, name->end + 2, ANNOTATION_NAME)));
-}
-
-/* "X, présidente de la Banque | africaine de relance, et Y": where few words behind an apposed
- * office end that a mark closes, or token. */
-static uint32_t closed_end(const struct document *document, uint32_t office, uint32_t token,
-                           uint32_t end)
-{
-    enum { CLOSED_MAX = 12 };
-    const uint32_t bare = token + document_is(document, token, CLASS(AND));
-    if ((document_is(document, bare, CLASS(DETERMINER)) && /* "représentant | les îles" */
-         !document_is(document, bare, CLASS(OF))) ||
-        country_side(document, bare) || is_listed(document, office, token))
-        return token;
-    for (uint32_t t = token; t < end && t - token <= CLOSED_MAX; t++) {
-        if (look_mark(document, t, ',') && field_end_behind(document, t) > t) {
-            t = field_end_behind(document, t) - 1;
-            continue;
-        }
-        if (t > token && (look_mark(document, t, ',') || look_mark(document, t, ';') ||
-                          (t + 1 == end && look_mark(document, t, '.'))))
-            return t - document_is(document, t - 1, CLASS(AND));
-        if (t > token && country_side(document, t))
-            return t - document_is(document, t - 1, CLASS(AND));
-        const bool at =
-            document_is(document, t, CLASS(AT)) && look_at(document, t + 1, LEXICON_CITY);
-        if (at || !is_of_office(document, t)) /* "X, directeur du musée, | à Lyon," */
-            break;
-        if (t > token && t + 1 == end && look_flag(document, end, TOKEN_LINE))
-            return end; /* of a roll: the line ends it */
-    }
-    return token;
-}
-
-/* "pour le Sahel | et directrice du bureau": where a second office ends that "and" at token joins,
- * with nothing between, or token. */
-static uint32_t second_office(const struct document *document, uint32_t token)
-{
-    const struct annotation *role = document_is(document, token, CLASS(AND))
-                                        ? look_at(document, token + 1, ANNOTATION_ROLE)
-                                        : NULL;
-    return role && !look_at(document, role->end, ANNOTATION_NAME) ? role->end : token;
-}
-
 /* Whether the clause has its verb before the office that begins at token, or a preposition governs
  * it: what stands behind the office is no verb of its own then. */
 static bool is_governed(const struct document *document, uint32_t token)
@@ -285,7 +191,7 @@ static bool joins_noun(const struct document *document, uint32_t token)
                            CLASS(QUANTIFIER) | CLASS(BY) | CLASS(TO) | CLASS(AT) | CLASS(NEGATION);
     return document_is(document, token, CLASS(AND)) && look_flag(document, token + 1, TOKEN_WORD) &&
            !look_flag(document, token + 1, TOKEN_CAPITAL) &&
-           !document_is(document, token + 1, small) && !is_other(document, token + 1) &&
+           !document_is(document, token + 1, small) && !stretch_is_other(document, token + 1) &&
            !look_at(document, token + 1, LEXICON_GROUPNOUN);
 }
 
@@ -295,7 +201,7 @@ static uint32_t office_end(const struct document *document, const struct annotat
                            uint32_t end)
 {
     const uint32_t token = office->end;
-    const bool apposed = look_mark(document, office->begin - 1, ',');
+    const bool apposed = stretch_is_apposed(document, office->begin);
     uint32_t t = joint_end(document, token, end);
     const bool hyphen = look_flag(document, token, TOKEN_HYPHEN); /* "for the A-B dialogue, X" */
     const bool joined = joins_noun(document, token);
@@ -305,7 +211,8 @@ static uint32_t office_end(const struct document *document, const struct annotat
          (document_is(document, token, CLASS(TO) | CLASS(ABOUT)) ||
           !document_is(document, token, CLASS(STOPWORD) | CLASS(AND) | CLASS(ADVERB)))) ||
         joined;
-    const uint32_t closed = apposed ? closed_end(document, office->begin, token, end) : token;
+    const uint32_t closed =
+        apposed ? stretch_closed_end(document, office->begin, token, end) : token;
     if (closed > token || (t == token && !open))
         return closed;
     /* "de l'Assemblée" … "nationale X"; behind a small word a comma must close it: "au Sénat, X" */
@@ -322,7 +229,7 @@ static uint32_t office_end(const struct document *document, const struct annotat
             return state;
         const uint32_t next = joint_end(document, t, end),
                        behind = stretch_bracket_end(document, t, end),
-                       second = second_office(document, t);
+                       second = stretch_second_office(document, t);
         if (next > t || behind > t)
             t = (next > t ? next : behind) - 1;
         else if (second > t)
@@ -330,7 +237,7 @@ static uint32_t office_end(const struct document *document, const struct annotat
         else if (stretch_next_field(document, t) > t)
             t = stretch_next_field(document, t) - 1;
         else if (!(look_flag(document, t, TOKEN_WORD) || look_clitic(document, t)) ||
-                 is_other(document, t) || is_acting(document, t))
+                 stretch_is_other(document, t) || is_acting(document, t))
             return token;
     }
     return token;
@@ -359,6 +266,16 @@ static uint32_t body_end(const struct document *document, uint32_t token, uint32
                : token;
 }
 
+/* "chargé des opérations de | Velumine": a name on which the office's last word depends belongs to
+ * it. */
+static uint32_t behind_owner(const struct document *document, const struct annotation *office)
+{
+    const struct annotation *name = document_is(document, office->end - 1, CLASS(OF))
+                                        ? look_at(document, office->end, ANNOTATION_NAME)
+                                        : NULL;
+    return name ? name->end : office->end;
+}
+
 static void stretch_sentence(struct document *document, const struct sentence *sentence)
 {
     for (uint32_t t = sentence->begin; t < sentence->end; t++) {
@@ -371,6 +288,8 @@ static void stretch_sentence(struct document *document, const struct sentence *s
         }
         if (longest)
             longest->end = state_end(document, longest);
+        if (longest)
+            longest->end = behind_owner(document, longest);
         if (longest && longest->end < sentence->end)
             longest->end = body_end(document, stretch_field_end(document, longest), sentence->end);
         if (longest && longest->end < sentence->end)

@@ -28,4 +28,14 @@ uint32_t stretch_field_end(const struct document *document, const struct annotat
 /* Where a given name begins behind a field that no list has, or the end of the office. */
 uint32_t stretch_to_given(struct document *document, const struct annotation *office, uint32_t end);
 
+/* Whether the word at token ends any office: somebody else, what he does, or on which day. */
+bool stretch_is_other(const struct document *document, uint32_t token);
+/* stretch_apposed.c, used by stretch.c alone.  Whether the office that begins at token stands
+ * behind its holder's name; where it ends then, behind few words that a mark closes, or token;
+ * where a second office ends that "and" at token joins, or token. */
+bool stretch_is_apposed(const struct document *document, uint32_t token);
+uint32_t stretch_closed_end(const struct document *document, uint32_t office, uint32_t token,
+                            uint32_t end);
+uint32_t stretch_second_office(const struct document *document, uint32_t token);
+
 #endif
