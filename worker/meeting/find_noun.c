@@ -218,7 +218,9 @@ static void continue_course(const struct finder *finder, const struct predicate 
     const struct reference *reference = &finder->story->reference;
     const struct verb *verb = clause_verb(&finder->clause, predicate->teller);
     const uint32_t begin = clause_chunk(&finder->clause, predicate->teller)->begin;
-    const bool lasts = kind_is_gathering(mention->kind) || mention->kind == KIND_VISIT;
+    const bool known =
+        mention->label.definite && !mention->label.plural && !mention->label.indefinite;
+    const bool lasts = kind_is_gathering(mention->kind) || mention->kind == KIND_VISIT || known;
     const bool goes_on = verb->tense == TENSE_FUT || verb->modality == MODALITY_DUE ||
                          (verb->tense == TENSE_PRES && verb->modality == MODALITY_NONE);
     if (lasts && goes_on && mention->date && !mention->until && !verb->negative) {
@@ -280,6 +282,7 @@ static void noun_course(struct finder *finder, uint32_t index, const struct pred
     if (predicate->index != CLAUSE_NONE && predicate->sense == SENSE_RESUME && mention->date &&
         mention->status == STATUS_SCHEDULED && mention->label.sequence == SEQUENCE_NONE)
         mention->label.sequence = SEQUENCE_NEXT; /* "will resume on Monday" */
+    mention->plural_pronoun |= mention->pronoun && noun_is_of_several(finder, index, mention);
     mention->further = noun_is_sequel(finder, index) ||
                        (predicate->index != CLAUSE_NONE && mention->label.indefinite &&
                         told_further(finder, predicate->index));

@@ -201,7 +201,7 @@ bool noun_is_of_several(const struct finder *finder, uint32_t noun, const struct
                         finder->sentence->begin || /* "Their meeting follows": this one */
                     mention->party_count > 0 ||    /* "Their meeting with B" */
                     mention->label.sequence != SEQUENCE_NONE ||
-                    mention->label.edition > 0);
+                    mention->label.edition > 0 || mention->status == STATUS_SCHEDULED);
     }
     return false;
 }

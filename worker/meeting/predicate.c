@@ -308,9 +308,10 @@ static bool predicate_left(const struct finder *finder, uint32_t noun, struct pr
             continue;
         if (clause_is(&finder->clause, i, TYPE(VERB))) {
             const enum sense sense = finder_sense(finder, i);
-            const bool on = (at && finder->labels[noun].kind == KIND_VISIT &&
-                             sense == SENSE_HOLD) || /* "held talks on a visit" */
-                            (sense == SENSE_HOSTEVENT && visit_is_aside(finder, noun));
+            const bool on =
+                (at && finder->labels[noun].kind == KIND_VISIT &&
+                 sense == SENSE_HOLD) || /* "held talks on a visit" */
+                ((sense == SENSE_HOSTEVENT || sense == SENSE_HOLD) && visit_is_aside(finder, noun));
             if (sense == SENSE_NONE || (at && !is_done_at(sense)) || on || is_deed(finder, i) ||
                 plans_other(finder, i, sense))
                 return false;
