@@ -95,6 +95,16 @@ static const char *post_of(const struct document *document, const struct annotat
     return post || !sender ? post : posted_behind(document, title->end);
 }
 
+/* "PS", "PC": two letters that call a party in one state may call others elsewhere. */
+static bool is_initials(const struct document *document, uint32_t token)
+{
+    enum { LETTERS_MAX = 2 };
+    const struct annotation *body = look_at(document, token, LEXICON_ORGANIZATION);
+    return body && body->end == token + 1 && look_flag(document, token, TOKEN_UPPER) &&
+           look_token(document, token)->points <= LETTERS_MAX &&
+           look_lexeme(document, body)->body == BODY_PARTY;
+}
+
 /* "Tchad : les syndicats suspendent la grève": whether the headline names the state as where all
  * that it tells is. */
 static bool heads_title(const struct document *document, const struct annotation *named)
@@ -132,8 +142,9 @@ struct home home_count(const struct document *document)
         title = end > title ? end : title;
         for (size_t i = 0; t >= title && i < sizeof kinds / sizeof *kinds; i++) {
             const struct annotation *named = look_at(document, t, kinds[i]);
-            const bool field = kinds[i] == LEXICON_ORGANIZATION && /* "Labour" */
-                               look_at(document, t, LEXICON_PORTFOLIO);
+            const bool field =
+                kinds[i] == LEXICON_ORGANIZATION && /* "Labour", "PS" */
+                (look_at(document, t, LEXICON_PORTFOLIO) || is_initials(document, t));
             if (named && !field && !owns_title(document, named) && !is_of_person(document, named))
                 count(&home, country_of(document, named),
                       is_letterhead(document, named) ? GOVERNMENT_WEIGHT
