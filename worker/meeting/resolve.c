@@ -30,6 +30,22 @@ static bool has_official(const struct story *story, const struct party_list *lis
     return false;
 }
 
+/* "Kenya and Peru said they would meet", "A and B said they would": whether all of them are states,
+ * bodies or people with a name, with whom the sentence begins. */
+static bool can_confer(const struct story *story, const struct mention *mention,
+                       const struct party_list *list)
+{
+    const uint32_t begin = story->document->sentences.at[mention->sentence].begin;
+    if (party_is_pair(story->document, list->at[0]))
+        return list->at[0]->begin == begin; /* "The two countries said they would" */
+    for (unsigned i = 0; i < list->count; i++) {
+        const struct party *party = list->at[i];
+        if (party->type == PARTY_GROUP || party->weak || party->name_end == party->name_begin)
+            return false;
+    }
+    return list->at[0]->begin == begin;
+}
+
 /* Several of whom the sentence itself speaks before the trigger: "A and B will start at the church,
  * after which they will meet C".  Returns whether there are any. */
 static bool take_several(const struct story *story, struct mention *mention)
@@ -39,7 +55,10 @@ static bool take_several(const struct story *story, struct mention *mention)
          t++) {
         const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
         if (!annotation || annotation->end > mention->trigger.begin ||
-            party_members(annotation)->count < 2 || !has_official(story, party_members(annotation)))
+            (party_members(annotation)->count < 2 &&
+             !party_is_pair(document, party_members(annotation)->at[0])) ||
+            !(has_official(story, party_members(annotation)) ||
+              can_confer(story, mention, party_members(annotation))))
             continue;
         for (unsigned i = 0; i < party_members(annotation)->count; i++)
             mention_take_party(mention, party_members(annotation)->at[i], PART_ATTENDEE);
