@@ -82,8 +82,9 @@ static uint32_t read_after(struct phrase *phrase, uint32_t token)
            !look_at(document, t, LEXICON_HONORIFIC) && !look_at(document, t, LEXICON_OFFICE) &&
            !look_at(document, t, LEXICON_WITH) && !look_at(document, t, LEXICON_BETWEEN) &&
            !ends_in_title(phrase, t) && !document_is(document, t, CLASS(AT)) &&
-           !party_people_hyphened(document, t) && !look_at(document, t, ANNOTATION_DATE) &&
-           !is_presented(document, t)) {
+           !look_at(document, t, ANNOTATION_DATE) &&
+           (party_people_hyphened(document, t) ? phrase->label.kind == KIND_SUMMIT
+                                               : !is_presented(document, t))) {
         const struct annotation *whole = label_whole(phrase, t);
         t = whole ? whole->end : t + 1;
     }
