@@ -2,6 +2,7 @@
 
 #include "annotate/home.h"
 #include "annotate/look.h"
+#include "annotate/premier.h"
 #include "annotate/role.h"
 
 /* Of namesakes who serve different states, whom the article means: the one whose state it names;
@@ -81,8 +82,8 @@ static bool is_held_by_one(enum rank rank)
            rank == RANK_FOREIGN_MINISTER;
 }
 
-/* The article's own country for an office of that rank: not one where somebody else holds it, if
- * one alone can. */
+/* The article's own country for an office of that rank: not one that has none, nor where somebody
+ * else holds it, if one alone can. */
 static const char *home_of_rank(struct homes *homes, enum rank rank, bool one)
 {
     struct of_rank *own = &homes->of[one][rank];
@@ -94,6 +95,8 @@ static const char *home_of_rank(struct homes *homes, enum rank rank, bool one)
             home_exclude(&home, homes->people->at[i].country);
     }
     home_country(&home, own->state);
+    if (rank == RANK_HEAD_OF_GOVERNMENT && premier_exclude(&home, own->state))
+        home_country(&home, own->state);
     own->known = true;
     return own->state;
 }
