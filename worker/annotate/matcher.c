@@ -85,11 +85,13 @@ static bool reads_word(const struct run *run, const struct step *step, const str
 static bool reads_capital(const struct document *document, uint32_t at)
 {
     const unsigned flags = document->tokens.at[at].flags;
-    const uint64_t small = CLASS(AT) | CLASS(OF) | CLASS(TO) | CLASS(FROM) | CLASS(BY);
+    const uint64_t small = CLASS(AT) | CLASS(OF) | CLASS(TO) | CLASS(FROM) | CLASS(BY) |
+                           CLASS(QUANTIFIER) | CLASS(INDEFINITE);
     return flags & TOKEN_WORD && flags & TOKEN_CAPITAL &&
            !document_is(document, at, CLASS(DETERMINER)) &&
            !document_at(document, at, LEXICON_WEEKDAY) &&
-           !(flags & TOKEN_SENTENCE && document_is(document, at, small));
+           !(flags & TOKEN_SENTENCE &&
+             (document_is(document, at, small) || document_at(document, at, LEXICON_NUMBER)));
 }
 
 /* Steps that read one token. */
