@@ -210,7 +210,8 @@ static bool is_behind_town(const struct reader *reader, const struct party *firs
     const struct party *next = &reader->party;
     const bool town = look_at(reader->document, first->name_begin, LEXICON_CITY) &&
                       !look_at(reader->document, next->name_begin, LEXICON_CITY);
-    return (next->type == PARTY_PERSON || (next->type == PARTY_COUNTRY && town)) &&
+    return (next->type == PARTY_PERSON || next->type == PARTY_ORGANIZATION ||
+            next->type == PARTY_GROUP || (next->type == PARTY_COUNTRY && town)) &&
            reader_is_where(reader, first);
 }
 
