@@ -215,6 +215,32 @@ static bool is_behind_town(const struct reader *reader, const struct party *firs
            reader_is_where(reader, first);
 }
 
+/* Whether an annotation of the kind ends right before the token. */
+static bool ends_before(const struct document *document, uint32_t token, uint16_t kind)
+{
+    enum { WORDS_MAX = 6 };
+    for (uint32_t t = token; t-- > 0 && token - t <= WORDS_MAX;) {
+        const struct annotation *annotation = look_at(document, t, kind);
+        if (annotation && annotation->end >= token)
+            return annotation->end == token;
+    }
+    return false;
+}
+
+/* "met A in Oslo and Mayor B in Lima": where somebody was is no party beside the next. */
+static bool is_town_of_last(const struct reader *reader, const struct party *first)
+{
+    const struct document *document = reader->document;
+    const struct party *next = &reader->party;
+    if (next->type != PARTY_PERSON || !next->role_count || first->begin < 2 ||
+        next->name_end <= next->name_begin || !look_at(document, first->name_begin, LEXICON_CITY) ||
+        !document_is(document, first->begin - 1, CLASS(AT)) ||
+        document_is(document, next->begin, CLASS(AT) | CLASS(TO)))
+        return false;
+    return ends_before(document, first->begin - 1, ANNOTATION_NAME) ||
+           ends_before(document, first->begin - 1, ANNOTATION_DATE);
+}
+
 /* "A's trip to Oslo and B's visit to Lima": whether whose something is was read behind "and", and
  * the first is where somebody went. */
 static bool is_of_next(const struct reader *reader, const struct party *first)
@@ -336,7 +362,8 @@ unsigned reader_list(struct reader *reader, struct party **members, uint32_t *re
         reader->at = t;
         if (!read_member(reader, t, row.count, last) ||
             (row.count == 1 &&
-             (is_behind_town(reader, members[0]) || is_of_next(reader, members[0]))) ||
+             (is_behind_town(reader, members[0]) || is_town_of_last(reader, members[0]) ||
+              is_of_next(reader, members[0]))) ||
             !row_add(reader, members, &row, last))
             break;
         t = row_next(reader, members, &row, &last);

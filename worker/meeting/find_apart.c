@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
+#include "meeting/find_gap.h"
 
 /* "Met separately with A, B and C" tells three meetings, "met with A and separately with B" two,
  * and so does "met A and then B"; "also met D" another than the one told before. */
@@ -58,11 +59,25 @@ static const struct annotation *day_between(const struct finder *finder, uint32_
     return NULL;
 }
 
+/* "A and, in Lima, B": the town that stands between two, or NULL. */
+static const struct annotation *town_between(const struct finder *finder, uint32_t begin,
+                                             uint32_t end)
+{
+    for (uint32_t t = begin + 1; t < end; t++) {
+        const struct annotation *place = look_at(finder->document, t, ANNOTATION_PLACE);
+        if (place && place->end < end && look_at(finder->document, t, LEXICON_CITY) &&
+            document_is(finder->document, t - 1, CLASS(AT)) &&
+            look_mark(finder->document, place->end, ','))
+            return place;
+    }
+    return NULL;
+}
+
 /* "A and, separately, B", "A and later B", "A and on Tuesday B": whether such a word parts them. */
 static bool is_parted(const struct finder *finder, uint32_t begin, uint32_t end)
 {
     return has_class(finder, begin, end, CLASS(APART) | CLASS(FURTHER)) ||
-           day_between(finder, begin, end);
+           day_between(finder, begin, end) || town_between(finder, begin, end);
 }
 
 /* "paid courtesy calls on A and B": several of two. */
@@ -91,9 +106,8 @@ bool told_further(const struct finder *finder, uint32_t verb)
            has_class(finder, begin, opened < chunk->begin ? opened : chunk->begin, CLASS(FURTHER));
 }
 
-/* Keeps a copy of mention in which party stands for all that are told from the token on. */
-static void keep_with(struct finder *finder, const struct mention *mention, uint32_t token,
-                      const struct party *party)
+void keep_with(struct finder *finder, const struct mention *mention, uint32_t token,
+               const struct party *party)
 {
     struct mention *copy = ARENA_ARRAY(finder->document->arena, struct mention, 1);
     if (!copy) {
@@ -154,70 +168,6 @@ static uint32_t second_with(const struct finder *finder, uint32_t with)
                : CLAUSE_NONE;
 }
 
-/* Whether the party at the chunk does something itself: "… et mardi B, ministre, a démissionné". */
-static bool acts(const struct finder *finder, uint32_t party)
-{
-    const uint32_t comma = clause_is(&finder->clause, party + 1, TYPE(COMMA));
-    const uint32_t end = clause_chunk(&finder->clause, party + comma)->end;
-    return clause_is(&finder->clause, party + comma + 1, TYPE(VERB) | TYPE(RELATIVE)) ||
-           look_at(finder->document, end, LEXICON_AUX);
-}
-
-/* The party told with a day of its own behind "and", and that day: "A a reçu lundi B et mardi C",
- * "received B on Monday and C on Tuesday"; or CLAUSE_NONE. */
-static uint32_t next_party(const struct finder *finder, uint32_t others, uint32_t *ret_day)
-{
-    const struct clause *clause = &finder->clause;
-    const uint64_t at = TYPE(AT) | TYPE(TO);
-    uint32_t joint = others + 1;
-    while (clause_is(clause, joint, at | TYPE(DATE)))
-        joint++;
-    const bool behind = joint > others + 1; /* the day stands behind the party */
-    const uint32_t first = joint;
-    while (clause_is(clause, joint, TYPE(COMMA) | TYPE(AND)))
-        joint++;
-    const uint32_t joined =
-        joint - 1 - (joint > first && clause_is(clause, joint - 1, TYPE(COMMA)));
-    const uint32_t day = joint + (!behind && clause_is(clause, joint, at)); /* "and on Monday, C" */
-    uint32_t party = day + !behind;
-    party += !behind && clause_is(clause, party, TYPE(COMMA)); /* "et un jour plus tôt, C" */
-    const uint32_t with = clause_is(clause, party, TYPE(WITH));
-    if (joint == first || !clause_is(clause, joined, TYPE(AND)) ||
-        !clause_is(clause, party + with, TYPE(PARTY)) || acts(finder, party + with) ||
-        (!with && clause_governor(clause, party)))
-        return CLAUSE_NONE;
-    *ret_day = behind ? party + with + 1 : day;
-    while (behind && clause_is(clause, *ret_day, at))
-        ++*ret_day;
-    return clause_is(clause, *ret_day, TYPE(DATE)) ? party + with : CLAUSE_NONE;
-}
-
-/* The day that is told first of all before the chunk, or NULL. */
-static const struct annotation *first_day(const struct finder *finder, uint32_t chunk)
-{
-    for (uint32_t i = 0; i < chunk; i++) {
-        if (clause_is(&finder->clause, i, TYPE(DATE)))
-            return clause_chunk(&finder->clause, i)->of;
-    }
-    return NULL;
-}
-
-static void keep_next_day(struct finder *finder, struct mention *mention, uint32_t others)
-{
-    const struct clause *clause = &finder->clause;
-    uint32_t day = CLAUSE_NONE;
-    const uint32_t party = mention->date ? next_party(finder, others, &day) : CLAUSE_NONE;
-    const uint32_t kept = finder->count;
-    if (party == CLAUSE_NONE)
-        return;
-    if (mention->date == clause_chunk(clause, day)->of)
-        mention->date = first_day(finder, others);
-    keep_with(finder, mention, clause_chunk(clause, others)->begin,
-              party_members(clause_chunk(clause, party)->of)->at[0]);
-    if (finder->count > kept)
-        finder->mentions[kept]->date = clause_chunk(clause, day)->of;
-}
-
 /* "A, B and later C": where the first begins that such a word parts from those before it in the
  * row; the end of the sentence: none is. */
 static uint32_t parted_from(const struct finder *finder, uint32_t row)
@@ -258,10 +208,12 @@ static void keep_parted(struct finder *finder, struct mention *mention, uint32_t
         const struct party_list *list = party_members(clause_chunk(&finder->clause, row)->of);
         for (unsigned i = 0; i < list->count; i++) {
             const struct annotation *day = day_between(finder, end, list->at[i]->begin);
+            const struct annotation *town = town_between(finder, end, list->at[i]->begin);
             end = list->at[i]->end;
             if (list->at[i]->begin < token)
                 continue;
             all.date = day ? day : all.date;
+            all.place = town ? town : all.place;
             keep_with(finder, &all, begin, list->at[i]);
         }
     }
@@ -384,8 +336,7 @@ void keep_apart(struct finder *finder, struct mention *mention, uint32_t others)
         keep_parted(finder, mention, row, parted);
     else
         finder_keep(finder, mention);
-    keep_next_day(finder, mention, last);
-    if (second == CLAUSE_NONE)
+    if (keep_next(finder, mention, last) || second == CLAUSE_NONE)
         return;
     const struct chunk *more = clause_chunk(&finder->clause, second);
     const bool dated = clause_is(&finder->clause, second - 2, TYPE(DATE));
