@@ -166,6 +166,36 @@ static void share_country(struct participant *participants, unsigned count)
     }
 }
 
+/* "le gouvernement": whether a common noun tells the article's own state. */
+static bool is_own_state(const struct builder *builder, const struct party *party)
+{
+    const struct document *document = builder->document;
+    const struct annotation *noun = look_at(document, party->name_begin, LEXICON_GROUPNOUN);
+    return party->type == PARTY_GROUP && noun && noun->end == party->name_end &&
+           str_equal(pack_column(document->pack, noun->value, 1), STR("STATE"));
+}
+
+/* "Le gouvernement et les rebelles négocient": the government stands for the state that the article
+ * is at home in, unless somebody does. */
+static void build_states(const struct builder *builder, const struct slot *slots,
+                         struct participant *participants, unsigned count)
+{
+    const enum meeting_kind kind = builder->occasion->kind;
+    const char *home = builder->story->people.home;
+    if (!home[0] || (kind != KIND_TALKS && kind != KIND_NEGOTIATION))
+        return;
+    for (unsigned i = 0; i < count; i++) {
+        if (strcmp(participants[i].country, home) == 0)
+            return;
+    }
+    for (unsigned i = 0; i < count; i++) {
+        if (!is_own_state(builder, slots[i].party))
+            continue;
+        participants[i].type = PARTY_COUNTRY;
+        memcpy(participants[i].country, home, 3);
+    }
+}
+
 void build_participants(struct builder *builder)
 {
     const struct occasion *occasion = builder->occasion;
@@ -181,6 +211,7 @@ void build_participants(struct builder *builder)
     sort_slots(slots, count);
     for (unsigned i = 0; i < count; i++)
         build_participant(builder, &slots[i], i, &participants[i]);
+    build_states(builder, slots, participants, count);
     if (occasion->kind == KIND_VISIT)
         share_country(participants, count);
     builder->meeting->participants = participants;
