@@ -38,6 +38,8 @@ static bool can_confer(const struct story *story, const struct mention *mention,
     const uint32_t begin = story->document->sentences.at[mention->sentence].begin;
     if (party_is_pair(story->document, list->at[0]))
         return list->at[0]->begin == begin; /* "The two countries said they would" */
+    if (list->count < 2)
+        return false;
     for (unsigned i = 0; i < list->count; i++) {
         const struct party *party = list->at[i];
         if (party->type == PARTY_GROUP || party->weak || party->name_end == party->name_begin)
@@ -54,14 +56,12 @@ static bool take_several(const struct story *story, struct mention *mention)
     for (uint32_t t = document->sentences.at[mention->sentence].begin; t < mention->trigger.begin;
          t++) {
         const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
-        if (!annotation || annotation->end > mention->trigger.begin ||
-            (party_members(annotation)->count < 2 &&
-             !party_is_pair(document, party_members(annotation)->at[0])) ||
-            !(has_official(story, party_members(annotation)) ||
-              can_confer(story, mention, party_members(annotation))))
+        const struct party_list *list = annotation ? party_members(annotation) : NULL;
+        if (!list || annotation->end > mention->trigger.begin ||
+            !(can_confer(story, mention, list) || (list->count > 1 && has_official(story, list))))
             continue;
-        for (unsigned i = 0; i < party_members(annotation)->count; i++)
-            mention_take_party(mention, party_members(annotation)->at[i], PART_ATTENDEE);
+        for (unsigned i = 0; i < list->count; i++)
+            mention_take_party(mention, list->at[i], PART_ATTENDEE);
         return true;
     }
     return false;
@@ -82,7 +82,7 @@ static void take_before(const struct story *story, struct mention *mention)
     const struct document *document = story->document;
     const struct sentence *before =
         mention->sentence ? &document->sentences.at[mention->sentence - 1] : NULL;
-    if (take_several(story, mention) || !before || (before->flags & SENTENCE_BOILERPLATE))
+    if (!before || (before->flags & SENTENCE_BOILERPLATE))
         return;
     for (uint32_t t = before->begin; t < before->end; t++) {
         const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
@@ -150,7 +150,8 @@ static void resolve_plural(const struct story *story, const struct mention_list 
                            uint32_t index)
 {
     struct mention *mention = mentions->at[index];
-    if (resolve_two(story, mention) || resolve_ahead(story, mention))
+    if (resolve_two(story, mention) || resolve_ahead(story, mention) ||
+        take_several(story, mention))
         return;
     for (uint32_t i = index; i-- > 0;) {
         const struct mention *before = mentions->at[i];
