@@ -54,6 +54,17 @@ static bool is_called_upon(const struct finder *finder, const struct predicate *
                           CLASS(INFINITIVEENDING));
 }
 
+/* "Le sommet a été convoqué par B": who called for the meeting that is known, over or not. */
+static bool is_called_for(const struct finder *finder, const struct predicate *predicate,
+                          const struct mention *mention)
+{
+    const struct annotation *word =
+        verb_reading(finder->document, predicate->verb, LEXICON_EVENTVERB);
+    return mention->status == STATUS_HELD && predicate->sense == SENSE_HOLD &&
+           mention->label.definite && !mention->label.indefinite && word &&
+           look_lexeme(finder->document, word)->bids;
+}
+
 /* Such a meeting is to come, and one that is known is no mere proposal. */
 static void status_by_bidding(const struct finder *finder, uint32_t noun,
                               const struct predicate *predicate, struct mention *mention)
@@ -64,6 +75,11 @@ static void status_by_bidding(const struct finder *finder, uint32_t noun,
     const bool summoned = mention->status == STATUS_HELD && predicate->sense == SENSE_HOLD &&
                           !predicate->verb->passive;
     const bool upon = mention->status == STATUS_PROPOSED && is_called_upon(finder, predicate);
+    if (is_called_for(finder, predicate, mention)) {
+        mention->status = STATUS_SCHEDULED;
+        mention->status_told = false;
+        return;
+    }
     const bool bidden = summoned || (mention->status == STATUS_PROPOSED && known);
     if (!upon && !(bidden && bids_to(finder, noun, predicate)))
         return;

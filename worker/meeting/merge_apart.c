@@ -4,6 +4,7 @@
 #include "annotate/terms.h"
 #include "meeting/compare.h"
 #include "meeting/inherit.h"
+#include "meeting/when.h"
 
 /* "En marge du sommet": what stands beside it in the sentence is not the summit, nor is it when the
  * summit is told again. */
@@ -270,21 +271,24 @@ static bool has_own_day(const struct mention *mention, const struct occasion *oc
            mention->kind != last->kind;
 }
 
-/* "leur rencontre de juin 2018", where the headline or a verb tells news: long before that. */
+/* "leur rencontre de juin 2018", "l'avait reçue en mai", where the headline or a verb tells news:
+ * long before that. */
 static bool is_long_before(const struct story *story, const struct mention *mention,
                            const struct occasion *occasion)
 {
-    enum { NEWS_DAYS = 60 };
+    enum { NEWS_DAYS = 60, HAD_DAYS = 30 };
     const struct mention *first = occasion->mentions[0];
     if (!mention->date || occasion->when.start.text[0] || story->reference.day.year == 0)
         return false;
     const bool year = ((const struct date *)mention->date->detail)->year > 0;
     const bool back = first->verb && !mention->verb && mention->label.possessive && year;
-    if (!mention_in_title(story, first) && !back)
+    const bool had = mention->verb && mention_tells_bygone(story, mention);
+    if (!mention_in_title(story, first) && !back && !had)
         return false;
     const struct date_result day =
         date_value(mention->date->detail, &story->reference, DIRECTION_PAST);
-    const struct iso_date least = day_iso(day_add(story->reference.day, -NEWS_DAYS));
+    const struct iso_date least =
+        day_iso(day_add(story->reference.day, had ? -HAD_DAYS : -NEWS_DAYS));
     const char *start = day.start.text;
     return status_has_begun(mention->status) && start[0] &&
            strncmp(start, least.text, strlen(start)) < 0;

@@ -37,18 +37,6 @@ static int status_weight(const struct story *story, const struct mention *mentio
     return weight;
 }
 
-/* "had been put off": whether its status is told as seen from a moment gone by. */
-static bool tells_bygone(const struct story *story, const struct mention *mention)
-{
-    for (uint32_t t = mention->status_words.begin; t < mention->status_words.end; t++) {
-        const struct annotation *words = look_at(story->document, t, ANNOTATION_VERB);
-        const struct verb *verb = words ? words->detail : NULL;
-        if (verb && verb->bygone)
-            return true;
-    }
-    return false;
-}
-
 /* "Le sommet s'ouvre lundi. Il avait été reporté en février": what had become of it before. */
 static bool is_former_fate(const struct story *story, const struct occasion *occasion,
                            const struct mention *mention)
@@ -59,7 +47,7 @@ static bool is_former_fate(const struct story *story, const struct occasion *occ
         is_called_off(first->status) || !first->status_told ||
         mention_is_bygone_plan(story, first) || mention_in_title(story, mention))
         return false;
-    return tells_bygone(story, mention);
+    return mention_tells_bygone(story, mention);
 }
 
 static void settle_status(const struct story *story, struct occasion *occasion)
@@ -70,7 +58,7 @@ static void settle_status(const struct story *story, struct occasion *occasion)
         const int weight = status_weight(story, mention);
         const bool put_off = weight == most && mention->status == STATUS_POSTPONED &&
                              occasion->status == STATUS_CANCELLED &&
-                             !tells_bygone(story, mention); /* "called off … postponed" */
+                             !mention_tells_bygone(story, mention); /* "called off … postponed" */
         if ((weight > most || put_off) && !(i > 0 && is_former_fate(story, occasion, mention))) {
             most = weight;
             occasion->status = mention->status;

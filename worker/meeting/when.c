@@ -49,6 +49,17 @@ static bool is_reported(const struct document *document, uint32_t verb)
     return false;
 }
 
+bool mention_tells_bygone(const struct story *story, const struct mention *mention)
+{
+    for (uint32_t t = mention->status_words.begin; t < mention->status_words.end; t++) {
+        const struct annotation *words = look_at(story->document, t, ANNOTATION_VERB);
+        const struct verb *verb = words ? words->detail : NULL;
+        if (verb && verb->bygone)
+            return true;
+    }
+    return false;
+}
+
 bool mention_is_bygone_plan(const struct story *story, const struct mention *mention)
 {
     for (uint32_t t = mention->status_words.begin; t < mention->status_words.end; t++) {

@@ -13,6 +13,9 @@
 /* Sets occasion->when, which needs the status, and changes the status of what was moved. */
 void occasion_when(const struct story *story, struct occasion *occasion);
 
+/* "had been put off": whether its status is told as seen from a moment gone by. */
+bool mention_tells_bygone(const struct story *story, const struct mention *mention);
+
 /* "devait rencontrer mardi", "était prévue jeudi": planned when the story looks back from, so that
  * the day may be gone by. */
 bool mention_is_bygone_plan(const struct story *story, const struct mention *mention);
