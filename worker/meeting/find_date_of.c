@@ -41,9 +41,9 @@ static bool is_plain_between(const struct document *document, uint32_t begin, ui
     return begin < end;
 }
 
-/* "A, who was in Oslo on Monday, | said Kenya backs the talks": whether the mention is told in what
- * somebody says behind the comma that ends an aside at chunk. */
-static bool is_said_behind(const struct finder *finder, const struct mention *mention,
+/* "A, who was in Oslo on Monday, | said Kenya backs the talks", "| held talks": whether the mention
+ * is told by what stands behind the comma that ends an aside at chunk. */
+static bool is_told_behind(const struct finder *finder, const struct mention *mention,
                            uint32_t chunk)
 {
     const struct clause *clause = &finder->clause;
@@ -51,8 +51,8 @@ static bool is_said_behind(const struct finder *finder, const struct mention *me
     while (clause_is(clause, i, TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT)))
         i++;
     return clause_is(clause, i, TYPE(COMMA)) && clause_is(clause, i + 1, TYPE(VERB)) &&
-           clause_chunk(clause, i + 1)->begin < mention->trigger.begin &&
-           verb_reading(finder->document, clause_verb(clause, i + 1), LEXICON_SPEECHVERB);
+           clause_finite(clause, i + 1) &&
+           clause_chunk(clause, i + 1)->begin < mention->trigger.begin;
 }
 
 /* "le ministre, A, s'est rendu lundi à Y": whether the clause goes on behind the comma. */
@@ -63,27 +63,35 @@ static bool goes_on_behind(const struct finder *finder, uint32_t comma)
            !verb_reading(finder->document, clause_verb(clause, comma + 1), LEXICON_SPEECHVERB);
 }
 
+/* "A, | who": whether the chunk stands behind somebody and a comma. */
+static bool follows_party(const struct clause *clause, uint32_t index)
+{
+    return index > 1 && clause_is(clause, index - 1, TYPE(COMMA)) &&
+           clause_is(clause, index - 2, TYPE(PARTY));
+}
+
 bool chunk_in_aside(const struct finder *finder, const struct mention *mention, uint32_t date)
 {
     const uint64_t passed = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) | TYPE(TO) | TYPE(OF) |
                             TYPE(FROM) | TYPE(POSSESSIVE) | TYPE(BY) | TYPE(ABOUT) | TYPE(WITH) |
-                            TYPE(VERB);
+                            TYPE(VERB) | TYPE(CAPACITY);
     const struct clause *clause = &finder->clause;
-    const bool through = mention->verb || is_said_behind(finder, mention, date);
-    bool told = false;
+    const bool through = mention->verb || is_told_behind(finder, mention, date);
+    bool told = false, acted = false;
     for (uint32_t i = date;
          i-- > 0 && clause_chunk(clause, date)->begin < mention->trigger.begin;) {
         told |= is_plain_between(finder->document, clause_chunk(clause, i)->end,
                                  clause_chunk(clause, i + 1)->begin);
-        if (clause_is(clause, i, TYPE(RELATIVE)))
-            return told;
+        if (clause_is(clause, i, TYPE(RELATIVE))) /* not "the list of talks, which begins Monday" */
+            return told && (mention->verb || !acted || follows_party(clause, i));
         if (clause_is(clause, i, TYPE(COMMA)))
             return told && i > 0 && clause_is(clause, i - 1, TYPE(PARTY)) &&
                    clause_chunk(clause, i - 1)->end == clause_chunk(clause, i)->begin &&
                    !goes_on_behind(finder, i);
         if (!clause_is(clause, i, passed) || (clause_is(clause, i, TYPE(VERB)) && !through))
             return false;
-        told |= clause_is(clause, i, TYPE(VERB));
+        acted |= clause_is(clause, i, TYPE(VERB));
+        told |= acted || clause_is(clause, i, TYPE(CAPACITY)); /* "who was elected" */
     }
     return false;
 }

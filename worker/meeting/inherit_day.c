@@ -127,6 +127,23 @@ static bool is_of_saying(const struct document *document, const struct mention *
     return false;
 }
 
+/* "A, who arrived on Monday, met B": the day of what an aside before the trigger tells. */
+static bool is_of_aside(const struct document *document, const struct mention *mention,
+                        const struct annotation *date)
+{
+    const uint32_t begin = document->sentences.at[mention->sentence].begin;
+    bool closed = false;
+    for (uint32_t t = date->end; t < mention->trigger.begin; t++)
+        closed |= look_mark(document, t, ',');
+    for (uint32_t t = date->begin; closed && t-- > begin + 1;) {
+        if (document_is(document, t, CLASS(RELATIVE)))
+            return look_mark(document, t - 1, ',');
+        if (look_flag(document, t, TOKEN_PUNCT))
+            return false;
+    }
+    return false;
+}
+
 /* "met the rebel leader, who resigned on Monday", "A, who met B, resigned on Monday": the day of
  * what is told besides. */
 static bool is_of_relative(const struct document *document, const struct mention *mention,
@@ -161,6 +178,7 @@ static void inherit_day(const struct story *story, const struct occasion_list *o
         if (is_taken(occasions, date) || is_ago(date) || !is_of_news(story, date, &day) ||
             is_of_saying(story->document, mention, date) ||
             (back == 0 && (is_of_relative(story->document, mention, date) ||
+                           is_of_aside(story->document, mention, date) ||
                            day_is_of_participle(story->document, mention, date))))
             return;
         if (back == 0)
