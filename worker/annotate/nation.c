@@ -120,6 +120,19 @@ static const char *state_sharing(const struct homes *homes, const struct party *
     return shared && most > 0 ? best : "";
 }
 
+/* "the foreign minister" in a story from Washington: whether the state has no office so called. */
+static bool is_unknown_in(const struct party *titled, const char *state)
+{
+    for (unsigned i = 0; titled && i < titled->role_count; i++) {
+        const struct str codes = titled->roles[i]->unknown;
+        for (size_t at = 0; at + 1 < codes.len; at += 3) {
+            if (memcmp(codes.at + at, state, 2) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* The state that alone has such an office, unless the article is at home in another one and never
  * speaks of it, or names another one more that has it too. */
 static const char *presumed_state(struct homes *homes, enum rank rank, const struct party *titled)
@@ -133,7 +146,8 @@ static const char *presumed_state(struct homes *homes, enum rank rank, const str
     if (homes->passing)
         return presumed;
     const char *home = is_public_office(rank) ? home_of_rank(homes, rank, true) : "";
-    return home[0] && home_times(&homes->counted, presumed) == 0 ? home : presumed;
+    const bool here = home[0] && home_times(&homes->counted, presumed) == 0;
+    return here && !is_unknown_in(titled, home) ? home : presumed;
 }
 
 static bool is_unsettled(const struct party *titled)
@@ -180,6 +194,7 @@ static void settle(const struct document *document, struct homes *homes, enum ra
     if (!state[0] && (office || is_of_government(document, titled)) && !is_unsettled(titled)) {
         const bool bare = titled && titled->role_count && titled->roles[0]->vague; /* "ministre" */
         state = home_of_rank(homes, rank, bare || is_held_by_one(rank));
+        state = state[0] && is_unknown_in(titled, state) ? "" : state;
     }
     if (state[0]) {
         memcpy(country, state, 2);

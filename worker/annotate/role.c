@@ -306,13 +306,15 @@ static void role_fill(const struct document *document, const struct annotation *
     const struct annotation *office = whole_office(document, annotation);
     const struct lexeme *lexeme = office ? look_lexeme(document, office) : NULL;
     role_captures(document, annotation, office, role);
-    enum { COLUMN_SHARED = 3 };
+    enum { COLUMN_SHARED = 3, COLUMN_UNKNOWN };
     const bool field = lexeme &&
                        lexeme->rank == RANK_FOREIGN_MINISTER && /* "… of State for Trade" */
                        office->end < role->end && document_is(document, office->end, CLASS(ABOUT));
     role->presumed = lexeme && !field ? lexeme->country : "";
-    if (office)
+    if (office) {
         role->shared = pack_column(document->pack, office->value, COLUMN_SHARED);
+        role->unknown = pack_column(document->pack, office->value, COLUMN_UNKNOWN);
+    }
     role->stateless = lexeme && (lexeme->scope == SCOPE_FAITH || lexeme->scope == SCOPE_UNION);
     role->leader = lexeme && lexeme->scope == SCOPE_LEADER && office->begin == role->begin;
     role->head = lexeme && lexeme->scope == SCOPE_HEAD;

@@ -32,6 +32,7 @@ struct role {
     char countries[ROLE_COUNTRIES][3];
     const char *presumed; /* the one state that has this office, unless one is told; or "" */
     struct str shared;    /* the codes of others that have one of that name */
+    struct str unknown;   /* of those that have none */
     const struct annotation *organization; /* ORG, organization or NULL */
 };
 
