@@ -43,10 +43,33 @@ static void guess_by_day(const struct finder *finder, struct mention *mention, u
         mention->status = STATUS_SCHEDULED;
 }
 
+/* "said on Monday ahead of a meeting with A": a day gone by, on which something else was done. */
+static void drop_day_of_deed(const struct finder *finder, struct mention *mention, uint32_t noun)
+{
+    const struct date *date = mention->date ? mention->date->detail : NULL;
+    const uint32_t before = clause_preposition(&finder->clause, noun);
+    const uint32_t governing = clause_governing_verb(&finder->clause, noun);
+    const uint32_t verb = governing == CLAUSE_NONE && clause_is(&finder->clause, 0, TYPE(VERB))
+                              ? 0 /* "Speaking on Monday ahead of" */
+                              : governing;
+    if (!date || !mention->ahead || mention->status != STATUS_SCHEDULED || verb == CLAUSE_NONE ||
+        before == CLAUSE_NONE || !date->weekday || date->day || date->direction > 0 ||
+        mention->date->begin >= clause_chunk(&finder->clause, before)->begin)
+        return;
+    const enum tense tense = clause_verb(&finder->clause, verb)->tense;
+    const struct reference *reference = &finder->story->reference;
+    const struct date_result day = date_value(date, reference, DIRECTION_PAST);
+    const struct iso_date today = day_iso(reference->day);
+    if ((tense == TENSE_PAST || tense == TENSE_GER) && day.start.text[0] && today.text[0] &&
+        strcmp(day.start.text, today.text) < 0)
+        mention->date = NULL;
+}
+
 void slot_during(const struct finder *finder, struct mention *mention, uint32_t noun)
 {
     mention->during = !mention->label.plural && noun_is_at(finder, noun);
     guess_by_day(finder, mention, noun);
+    drop_day_of_deed(finder, mention, noun);
 }
 
 /* Whether the noun is told in the same clause as the verb mention, with no other meeting between.
