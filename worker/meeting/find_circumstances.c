@@ -61,6 +61,15 @@ static bool is_trigger(const struct finder *finder, uint32_t index, uint32_t nou
     return verb_reading(finder->document, verb, LEXICON_MEETVERB) != NULL;
 }
 
+/* "B a participé par visioconférence à la réunion": so he did, which the others need not have. */
+static bool is_of_one_there(const struct finder *finder, const struct mention *mention,
+                            uint32_t index)
+{
+    return index > 0 && clause_is(&finder->clause, index - 1, TYPE(VERB)) &&
+           finder_sense(finder, index - 1) == SENSE_ATTEND && mention->label.definite &&
+           !mention->label.indefinite;
+}
+
 static void take(struct finder *finder, struct mention *mention, uint32_t index, bool right)
 {
     struct chunk *chunk = &finder->clause.chunks.at[index];
@@ -69,7 +78,7 @@ static void take(struct finder *finder, struct mention *mention, uint32_t index,
         chunk->taken = true;
     } else if (chunk->type == CHUNK_PLACE) {
         slot_place(finder, mention, index, right);
-    } else if (chunk->type == CHUNK_MODE) {
+    } else if (chunk->type == CHUNK_MODE && !is_of_one_there(finder, mention, index)) {
         mention->mode = look_lexeme(finder->document, chunk->of)->mode;
         mention->official &= !mention->spoken; /* "spoke to B by telephone" */
     }
