@@ -206,6 +206,39 @@ static bool remember_answers(struct finder *finder)
     return known && finder->senses;
 }
 
+/* Whether all whom a tells are told by b, with somebody else or not. */
+static bool has_parties(const struct mention *a, const struct mention *b)
+{
+    bool same = a->party_count > 0 && a->party_count <= b->party_count && b->party_count > 1;
+    for (unsigned i = 0; same && i < a->party_count; i++) {
+        bool found = false;
+        for (unsigned k = 0; k < b->party_count; k++)
+            found |= a->parties[i].party == b->parties[k].party;
+        same = found;
+    }
+    return same;
+}
+
+/* "Réunis lundi à Lyon, les ministres ont rencontré A": what opens the sentence and its main verb
+ * tell one meeting. */
+static void join_fronted(struct finder *finder)
+{
+    struct mention *first = finder->count > 1 ? finder->mentions[0] : NULL;
+    const struct mention *second = first ? finder->mentions[1] : NULL;
+    if (!first || first->trigger.begin != finder->sentence->begin || !first->verb ||
+        !second->verb || second->kind == KIND_VISIT || first->kind == KIND_VISIT ||
+        first->kind != second->kind || !has_parties(first, second) ||
+        (first->date && second->date) || (first->place && second->place))
+        return;
+    memcpy(first->parties, second->parties, second->party_count * sizeof *first->parties);
+    first->party_count = second->party_count;
+    first->date = first->date ? first->date : second->date;
+    first->place = first->place ? first->place : second->place;
+    finder->count--;
+    memmove(finder->mentions + 1, finder->mentions + 2,
+            (finder->count - 1) * sizeof *finder->mentions);
+}
+
 int find_mentions(const struct story *story, uint32_t sentence, struct mention_list *ret_mentions)
 {
     struct finder finder = {.story = story, .document = story->document, .number = sentence};
@@ -230,6 +263,7 @@ int find_mentions(const struct story *story, uint32_t sentence, struct mention_l
     }
     find_again(&finder);
     find_rows(&finder);
+    join_fronted(&finder);
     mark_beside(&finder);
     struct mention **kept = ARENA_ARRAY(story->document->arena, struct mention *, finder.count + 1);
     if (!kept)
