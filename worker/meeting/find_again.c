@@ -111,8 +111,9 @@ static void find_by_pronoun(struct finder *finder, uint32_t index)
     const enum sense sense = finder_sense(finder, index);
     const uint32_t subject = clause_subject(clause, index);
     const bool failed = has_failed(finder, index, sense);
+    const bool many = failed || days_behind(finder, index) > 0; /* "they will last three days" */
     if (!tells_course(sense) || subject > 1 ||
-        !clause_is(clause, subject, TYPE(PRONOUN) | (failed ? TYPE(PLURAL_PRONOUN) : 0)) ||
+        !clause_is(clause, subject, TYPE(PRONOUN) | (many ? TYPE(PLURAL_PRONOUN) : 0)) ||
         clause_is(clause, index + 1, TYPE(PARTY) | TYPE(NOUN)))
         return;
     struct mention *mention = again(finder, index, KIND_TALKS);
