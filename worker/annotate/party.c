@@ -211,7 +211,9 @@ static void parties_of_sentence(struct document *document, const struct sentence
     struct reader reader = {.document = document, .end = sentence->end};
     for (uint32_t t = sentence->begin; t < sentence->end;) {
         const uint32_t behind = phrase_end(document, t);
-        reader.at = party_behind_part(&reader, t); /* "d'une part, | le maire" */
+        const bool aside =
+            look_maybe(document, t, LEXICON_ASIDE) || look_maybe(document, t + 1, LEXICON_ASIDE);
+        reader.at = aside ? party_behind_part(&reader, t) : t; /* "d'une part, | le maire" */
         reader.at += reader.at > t && reader_comma(&reader, reader.at);
         const uint32_t begin = reader.at;
         if (behind > t || look_mark(document, t, ',') || !reader_can_begin(&reader)) {
