@@ -84,13 +84,14 @@ static void noun_session(const struct finder *finder, struct mention *mention)
 /* Whether a city there is where the meeting is: before the word for it, or behind "of" or "in". */
 static bool is_seat(const struct finder *finder, const struct annotation *noun, uint32_t token)
 {
-    const uint64_t inside = CLASS(OF) | CLASS(AT);
+    const uint64_t inside = CLASS(OF) | CLASS(AT), about = CLASS(ABOUT);
     if (token <= noun->end || document_is(finder->document, token, inside))
         return true;
     while (document_is(finder->document, token - 1, CLASS(DETERMINER)) &&
            !document_is(finder->document, token - 1, inside))
         token--;
-    return document_is(finder->document, token - 1, inside);
+    return document_is(finder->document, token - 1, inside) &&
+           !document_is(finder->document, token - 1, about); /* "une conférence sur Lyméa" */
 }
 
 /* A city inside the name is its place: "le sommet de Bichkek", "the Brussels summit". */
