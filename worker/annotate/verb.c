@@ -68,6 +68,10 @@ static bool is_unmet(const struct document *document, const struct annotation *g
     const uint32_t begin = group->begin;
     if (begin > 0 && is_aux(document, begin, STR("DUE"), TAG_PP))
         return is_aux(document, begin - 1, STR("HAVE"), TAG_PAST);
+    if (is_aux(document, begin, STR("HAVE"), TAG_PAST) &&
+        (is_aux(document, begin + 1, STR("DUE"), TAG_PP) ||
+         is_aux(document, begin + 2, STR("DUE"), TAG_PP))) /* "had originally been due to" */
+        return true;
     const struct annotation *due = look_at(document, begin, LEXICON_AUX);
     if (due && str_equal(pack_column(document->pack, due->value, 0), STR("WOULD")) && word &&
         is_aux(document, due->end, STR("HAVE"), TAG_INF) && word->begin > due->end &&
