@@ -133,6 +133,16 @@ static bool is_unknown_in(const struct party *titled, const char *state)
     return false;
 }
 
+/* Whether it is told which other states have an office of that name. */
+static bool is_listed(const struct party *titled)
+{
+    for (unsigned i = 0; i < titled->role_count; i++) {
+        if (titled->roles[i]->shared.len > 0)
+            return true;
+    }
+    return false;
+}
+
 /* The state that alone has such an office, unless the article is at home in another one and never
  * speaks of it, or names another one more that has it too. */
 static const char *presumed_state(struct homes *homes, enum rank rank, const struct party *titled)
@@ -143,7 +153,7 @@ static const char *presumed_state(struct homes *homes, enum rank rank, const str
     const char *sharing = state_sharing(homes, titled);
     if (sharing[0])
         return sharing;
-    if (homes->passing)
+    if (homes->passing || is_listed(titled))
         return presumed;
     const char *home = is_public_office(rank) ? home_of_rank(homes, rank, true) : "";
     const bool here = home[0] && home_times(&homes->counted, presumed) == 0;
