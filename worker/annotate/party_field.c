@@ -340,3 +340,12 @@ void reader_take_address(struct reader *reader, const struct annotation *address
     if (reader->party.role_count == 0 && office && office->end == address->end && office->detail)
         party_take_role(&reader->party, office->detail);
 }
+
+bool reader_closes_bare(const struct reader *reader, const struct annotation *role)
+{
+    const struct document *document = reader->document;
+    const struct party *party = &reader->party;
+    return role && role->begin == party->name_end && party->name_end > party->name_begin + 1 &&
+           !look_flag(document, role->begin, TOKEN_CAPITAL | TOKEN_TITLE) &&
+           reader_comma(reader, role->end);
+}

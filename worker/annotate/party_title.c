@@ -365,7 +365,7 @@ void reader_titles(struct reader *reader)
         const struct annotation *field =
             !role && comma && first ? reader_field(reader, next) : NULL;
         role = field ? field : role;
-        const bool beside = first && !titled && bare > next; /* "Jonas Adam le ministre de X" */
+        const bool beside = first && !titled && (bare > next || reader_closes_bare(reader, role));
         if (!role || (first && !comma && !bracket && !beside) || is_other(reader, role))
             break;
         if (next > joint && begins_other(reader, next, role))
