@@ -359,9 +359,12 @@ int chunk_sentence(const struct document *document, const struct sentence *sente
                    word_chunk(document, sentence, t, &chunk)) {
             const bool either =
                 chunk.type == CHUNK_RELATIVE && document_is(document, t, CLASS(SUBORDINATOR));
-            if (chunk.type == CHUNK_SUBORDINATOR && document_is(document, t + 1, CLASS(OF))) {
+            const bool counts = t > sentence->begin && document_is(document, t - 1, CLASS(AT)) &&
+                                document_is(document, t + 1, CLASS(QUANTIFIER));
+            if (chunk.type == CHUNK_SUBORDINATOR &&
+                (counts || document_is(document, t + 1, CLASS(OF)))) {
                 t = chunk.end;
-                continue; /* "because of the fighting": no clause */
+                continue; /* "because of the fighting", "in as many years": no clause */
             }
             const bool governed = count > 0 && chunks[count - 1].end == t;
             if (is_partitive(chunks, count, &chunk) ||
