@@ -301,7 +301,7 @@ static uint32_t name_end(const struct document *document, const struct seen *see
         (!title_case &&
          (name_is_behind(document, token, LEXICON_OFFICE) || is_behind_comma(document, token)));
     uint32_t end = figure ? figure->end : token + 1 + name_is_elided(document, token), next;
-    end += !figure && !title_case && name_is_of_given(document, token, end);
+    end += !figure && !title_case && end < sentence->end && name_is_of_given(document, token, end);
     if (figure && title_case)
         return end;
     if (is_half_of_pair(document, token, end))

@@ -342,16 +342,25 @@ bool name_starts(const struct document *document, const struct seen *seen, uint3
            !(seen_has(&seen->lower, word->hash) || is_of_somebody(document, token));
 }
 
+/* "English | officials": whether what stands at token belongs to the word before it. */
+static bool is_owned(const struct document *document, uint32_t token)
+{
+    static const uint16_t kinds[] = {LEXICON_OFFICE,     LEXICON_OFFICEPREFIX, LEXICON_PORTFOLIO,
+                                     LEXICON_ORGHEAD,    LEXICON_ORGNOUN,      LEXICON_MEETNOUN,
+                                     LEXICON_DELEGATION, LEXICON_COUNTERPART,  LEXICON_GROUPNOUN};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (look_at(document, token, kinds[i]))
+            return true;
+    }
+    return false;
+}
+
 bool name_is_of_given(const struct document *document, uint32_t begin, uint32_t token)
 {
-    const uint64_t owned =
-        KIND_BIT(LEXICON_OFFICE) | KIND_BIT(LEXICON_OFFICEPREFIX) | KIND_BIT(LEXICON_PORTFOLIO) |
-        KIND_BIT(LEXICON_ORGHEAD) | KIND_BIT(LEXICON_ORGNOUN) | KIND_BIT(LEXICON_MEETNOUN) |
-        KIND_BIT(LEXICON_DELEGATION) | KIND_BIT(LEXICON_COUNTERPART) | KIND_BIT(LEXICON_GROUPNOUN);
     if (token != begin + 1 || !name_is_given(document, begin) ||
         look_flag(document, begin, TOKEN_SENTENCE | TOKEN_TITLE) ||
         name_taken_at(document, begin) || !name_is_capital(document, token) ||
-        look_flag(document, token, TOKEN_UPPER) || look_any(document, token + 1, owned) ||
+        look_flag(document, token, TOKEN_UPPER) || is_owned(document, token + 1) ||
         look_flag(document, token + 1, TOKEN_NUMBER))
         return false;
     const struct annotation *taken = name_taken_at(document, token);
