@@ -2,7 +2,7 @@
  * party_aside.h -- small words inside a list that tell nobody: "d'une part", "du côté malien", "at
  * left".
  *
- * Used by party.c and party_list.c alone.
+ * Used by party.c, party_list.c and party_named.c.
  */
 #ifndef ANNOTATE_PARTY_ASIDE_H
 #define ANNOTATE_PARTY_ASIDE_H

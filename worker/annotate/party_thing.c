@@ -175,7 +175,6 @@ static const struct annotation *demonym_before(const struct document *document,
     return state && state->end == end && noun->kind == LEXICON_DELEGATION ? state : longest;
 }
 
-/* "une délégation russe", "les deux dirigeants": people without names, as a group. */
 /* "Central Asian states": where the region that the noun ends begins, else the noun itself. */
 static uint32_t group_begin(const struct reader *reader, const struct annotation *noun)
 {
@@ -242,6 +241,7 @@ const struct annotation *reader_of_states(const struct reader *reader,
     return title->kind == ANNOTATION_ROLE && group && states_at(reader, title->end) ? group : title;
 }
 
+/* "une délégation russe", "les deux dirigeants": people without names, as a group. */
 bool reader_group(struct reader *reader, const struct annotation *noun)
 {
     struct party *party = &reader->party;
@@ -365,7 +365,7 @@ static const struct annotation *group_of_people(const struct reader *reader, uin
  * group is like is. */
 static bool is_like(const struct document *document, uint32_t token)
 {
-    return token > 0 && document_is(document, token - 1, CLASS(DETERMINER)) &&
+    return document_is(document, token - 1, CLASS(DETERMINER)) &&
            look_flag(document, token, TOKEN_WORD) && !look_flag(document, token, TOKEN_CAPITAL) &&
            !document->first[token] && !document_is(document, token, UINT64_MAX);
 }

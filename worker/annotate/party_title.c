@@ -312,7 +312,7 @@ static bool begins_next(const struct reader *reader, uint32_t token)
            reader_comma(reader, name->end);
 }
 
-/* The title at next, or at bare behind an aside: ", Holm's envoy", ", President Holm's"; or NULL.
+/* The title at next, or at bare behind an aside, or NULL: ", Holm's envoy", ", President Holm's".
  */
 static const struct annotation *title_at(const struct reader *reader, uint32_t next, uint32_t bare)
 {

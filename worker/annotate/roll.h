@@ -10,7 +10,7 @@
 #include "annotate/document.h"
 
 /* Whether the sentence of that number opens a roll: words for being there, and a colon at the end
- * of the line. */
+ * of the line, or a heading of few words. */
 bool roll_opens(const struct document *document, size_t number);
 
 /* Whether the sentence is a line of a roll, which goes on from one that opens it. */

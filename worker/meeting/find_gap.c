@@ -28,7 +28,8 @@ static bool is_where(const struct finder *finder, uint32_t chunk)
 }
 
 /* Reads the first day and place told from the chunk on; the chunk behind them. */
-static uint32_t read_setting(const struct finder *finder, uint32_t chunk, struct setting *ret_setting)
+static uint32_t read_setting(const struct finder *finder, uint32_t chunk,
+                             struct setting *ret_setting)
 {
     const struct clause *clause = &finder->clause;
     *ret_setting = (struct setting){CLAUSE_NONE, CLAUSE_NONE};
@@ -113,8 +114,9 @@ bool keep_next(struct finder *finder, struct mention *mention, uint32_t others)
 {
     const struct clause *clause = &finder->clause;
     struct setting first, next_at;
-    const uint32_t party =
-        mention->date || mention->place ? next_party(finder, others, &first, &next_at) : CLAUSE_NONE;
+    const uint32_t party = mention->date || mention->place
+                               ? next_party(finder, others, &first, &next_at)
+                               : CLAUSE_NONE;
     const uint32_t kept = finder->count;
     if (party == CLAUSE_NONE)
         return false;
@@ -129,9 +131,8 @@ bool keep_next(struct finder *finder, struct mention *mention, uint32_t others)
     const struct annotation *town = first.town == CLAUSE_NONE
                                         ? first_of(finder, others, TYPE(PLACE))
                                         : clause_chunk(clause, first.town)->of;
-    const struct annotation *day = first.day == CLAUSE_NONE
-                                       ? first_of(finder, others, TYPE(DATE))
-                                       : clause_chunk(clause, first.day)->of;
+    const struct annotation *day = first.day == CLAUSE_NONE ? first_of(finder, others, TYPE(DATE))
+                                                            : clause_chunk(clause, first.day)->of;
     move_on(finder, next_at.day, day, &mention->date, &next->date);
     move_on(finder, next_at.town, town, &mention->place, &next->place);
     return true;
