@@ -83,16 +83,15 @@ static inline const struct annotation *look_at(const struct document *document, 
     return look_maybe(document, token, kind) ? document_at(document, token, kind) : NULL;
 }
 
-/* Whether an annotation of kind begins at one of the tokens. */
-static inline bool look_within(const struct document *document, uint32_t begin, uint32_t end,
-                               uint16_t kind)
-{
-    for (uint32_t t = begin; (t = look_next(document, t, end, KIND_BIT(kind))) < end; t++) {
-        if (look_at(document, t, kind))
-            return true;
-    }
-    return false;
-}
+/* look.c: the first annotation of kind that begins at one of the tokens, or NULL. */
+const struct annotation *look_within(const struct document *document, uint32_t begin, uint32_t end,
+                                     uint16_t kind);
+
+/* Whether an annotation of kind, of few words, ends right before token. */
+bool look_ends(const struct document *document, uint32_t token, uint16_t kind);
+
+/* Whether a mark of one sign that opens or closes a quotation stands at token. */
+bool look_quote(const struct document *document, uint32_t token);
 
 static inline const struct lexeme *look_lexeme(const struct document *document,
                                                const struct annotation *annotation)

@@ -174,8 +174,7 @@ static bool is_among_sent(const struct document *document, const struct party *p
 {
     const struct sentence *sentence =
         &document->sentences.at[document_sentence(document, party->begin)];
-    return look_next(document, sentence->begin, sentence->end, KIND_BIT(LEXICON_DELEGATION)) <
-           sentence->end;
+    return look_within(document, sentence->begin, sentence->end, LEXICON_DELEGATION);
 }
 
 /* "directeur de cabinet à la Présidence", "secrétaire général du ministère": whether a title tells

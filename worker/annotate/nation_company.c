@@ -75,8 +75,8 @@ static void settle_head(const struct document *document, struct people *people, 
     bool some = leader && document_is(document, behind - 1, CLASS(INCLUDING));
     for (unsigned i = 0; leader && i < leader->count; i++) {
         const uint32_t here = leader->at[i]->begin;
-        some |= i > 0 && look_next(document, leader->at[i - 1]->end, here,
-                                   KIND_BIT(LEXICON_ACCOMPANIED)) < here; /* "and comprising" */
+        some |= i > 0 && look_within(document, leader->at[i - 1]->end, here,
+                                     LEXICON_ACCOMPANIED); /* "and comprising" */
         if (i == 0 || some)
             take_state(document, people, leader->at[i], state);
     }

@@ -57,7 +57,7 @@ static bool tells_side(const struct document *document, const struct sentence *s
     return t < sentence->end;
 }
 
-/* The state that the line at number of a roll tells last, ", Norway", or NULL. */
+/* The state that the line of a roll tells last, ", Norway", or NULL. */
 static const char *state_closing(const struct document *document, const struct sentence *line)
 {
     for (uint32_t t = line->begin + 1; t < line->end; t++) {
@@ -74,16 +74,14 @@ static const char *state_closing(const struct document *document, const struct s
 static void serve_roll(const struct document *document, struct people *people, size_t opens)
 {
     const struct sentence *all = document->sentences.at;
-    const uint64_t states = KIND_BIT(LEXICON_DEMONYM) | KIND_BIT(LEXICON_COUNTRY);
-    const uint32_t end = all[opens].end, t = look_next(document, all[opens].begin, end, states);
-    const struct annotation *people_told = t < end ? look_at(document, t, LEXICON_DEMONYM) : NULL;
-    const struct annotation *named = t < end ? look_at(document, t, LEXICON_COUNTRY) : NULL;
-    const char *told = country_of(document, people_told ? people_told : named);
+    const uint32_t begin = all[opens].begin, end = all[opens].end;
+    const struct annotation *nation = look_within(document, begin, end, LEXICON_DEMONYM);
+    const struct annotation *named = look_within(document, begin, end, LEXICON_COUNTRY);
+    const bool first = nation && (!named || nation->begin <= named->begin);
+    const char *told = country_of(document, first ? nation : named);
     for (size_t i = opens + 1; roll_has(document, i); i++) {
-        const uint64_t bit = KIND_BIT(ANNOTATION_PARTY);
-        const uint32_t who = look_next(document, all[i].begin, all[i].end, bit);
         const struct annotation *party =
-            who < all[i].end ? look_at(document, who, ANNOTATION_PARTY) : NULL;
+            look_within(document, all[i].begin, all[i].end, ANNOTATION_PARTY);
         const char *own = state_closing(document, &all[i]);
         if (party && (own || told))
             serve(people, party_members(party), own ? own : told);

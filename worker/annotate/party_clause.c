@@ -45,12 +45,11 @@ uint32_t reader_behind_clause(const struct reader *reader, uint32_t first)
 bool party_opens_circumstance(const struct document *document, uint32_t token)
 {
     enum { CIRCUMSTANCE_MAX = 16 };
-    const uint64_t opens =
-        KIND_BIT(LEXICON_FOLLOWING) | KIND_BIT(LEXICON_ACCOMPANIED) | KIND_BIT(LEXICON_WITH);
     for (uint32_t back = 1; back <= CIRCUMSTANCE_MAX && back <= token; back++) {
         const uint32_t t = token - back;
         if (look_flag(document, t, TOKEN_SENTENCE))
-            return look_any(document, t, opens);
+            return look_at(document, t, LEXICON_FOLLOWING) ||
+                   look_at(document, t, LEXICON_ACCOMPANIED) || look_at(document, t, LEXICON_WITH);
         if (look_flag(document, t, TOKEN_PUNCT))
             return false;
     }
@@ -60,7 +59,7 @@ bool party_opens_circumstance(const struct document *document, uint32_t token)
 bool party_verb_before(const struct document *document, uint32_t token)
 {
     const struct sentence *sentence = &document->sentences.at[document_sentence(document, token)];
-    const uint64_t bits = KIND_BIT(ANNOTATION_VERB) | KIND_BIT(LEXICON_AUX);
     return party_opens_circumstance(document, token) ||
-           look_next(document, sentence->begin, token, bits) < token;
+           look_within(document, sentence->begin, token, ANNOTATION_VERB) ||
+           look_within(document, sentence->begin, token, LEXICON_AUX);
 }

@@ -215,18 +215,6 @@ static bool is_behind_town(const struct reader *reader, const struct party *firs
            reader_is_where(reader, first);
 }
 
-/* Whether an annotation of the kind ends right before the token. */
-static bool ends_before(const struct document *document, uint32_t token, uint16_t kind)
-{
-    enum { WORDS_MAX = 6 };
-    for (uint32_t t = token; t-- > 0 && token - t <= WORDS_MAX;) {
-        const struct annotation *annotation = look_at(document, t, kind);
-        if (annotation && annotation->end >= token)
-            return annotation->end == token;
-    }
-    return false;
-}
-
 /* "met A in Oslo and Mayor B in Lima": where somebody was is no party beside the next. */
 static bool is_town_of_last(const struct reader *reader, const struct party *first)
 {
@@ -237,8 +225,8 @@ static bool is_town_of_last(const struct reader *reader, const struct party *fir
         !document_is(document, first->begin - 1, CLASS(AT)) ||
         document_is(document, next->begin, CLASS(AT) | CLASS(TO)))
         return false;
-    return ends_before(document, first->begin - 1, ANNOTATION_NAME) ||
-           ends_before(document, first->begin - 1, ANNOTATION_DATE);
+    return look_ends(document, first->begin - 1, ANNOTATION_NAME) ||
+           look_ends(document, first->begin - 1, ANNOTATION_DATE);
 }
 
 /* "A's trip to Oslo and B's visit to Lima": whether whose something is was read behind "and", and

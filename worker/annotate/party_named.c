@@ -17,23 +17,16 @@ bool reader_personal(const struct annotation *annotation)
 
 bool reader_quote(const struct reader *reader, uint32_t token)
 {
-    static const char others[] = ",.;:!?()-";
-    if (token >= reader->end || !look_flag(reader->document, token, TOKEN_PUNCT) ||
-        look_token(reader->document, token)->points != 1)
-        return false;
-    for (const char *mark = others; *mark; mark++) {
-        if (look_mark(reader->document, token, *mark))
-            return false;
-    }
-    return true;
+    return token < reader->end && look_quote(reader->document, token);
 }
 
 /* 'Prime Minister Ana Lind "Anita" and': behind the short name in quotes at token, or token. */
 static uint32_t behind_nickname(const struct reader *reader, uint32_t token)
 {
     enum { WORDS_MAX = 2 };
-    if (party_behind_alias(reader, token) > token)
-        return party_behind_alias(reader, token);
+    const uint32_t other = party_behind_alias(reader, token);
+    if (other > token)
+        return other;
     uint32_t t = token + 1;
     while (t < reader->end && t - token <= WORDS_MAX &&
            look_flag(reader->document, t, TOKEN_CAPITAL))

@@ -23,20 +23,6 @@ static bool is_talks(const struct document *document, const struct annotation *n
     return kind == KIND_NEGOTIATION || kind == KIND_TALKS;
 }
 
-/* Whether a reading of kind ends just before token. */
-static bool ends_before(const struct document *document, uint32_t token, uint16_t kind)
-{
-    enum { WORDS_MAX = 6 };
-    for (uint32_t t = token; t-- > 0 && token - t <= WORDS_MAX;) {
-        const struct annotation *annotation = look_at(document, t, kind);
-        for (; annotation; annotation = annotation->next) {
-            if (annotation->kind == kind && annotation->end == token)
-                return true;
-        }
-    }
-    return false;
-}
-
 /* "celle de Genève", "celui tenu mardi", "the one in March": a town, a time, or that it was held.
  */
 static bool tells_which(const struct document *document, uint32_t token)
@@ -60,8 +46,8 @@ static bool tells_which(const struct document *document, uint32_t token)
 /* "la 3e édition", "la prochaine", "l'édition précédente": told which of several. */
 static bool is_counted(const struct document *document, uint32_t token)
 {
-    return ends_before(document, token, LEXICON_ORDINAL) ||
-           ends_before(document, token, LEXICON_NEXTPREVIOUS) ||
+    return look_ends(document, token, LEXICON_ORDINAL) ||
+           look_ends(document, token, LEXICON_NEXTPREVIOUS) ||
            look_at(document, token + 1, LEXICON_NEXTPREVIOUS) ||
            look_flag(document, token - 1, TOKEN_NUMBER);
 }
@@ -96,8 +82,8 @@ static const struct annotation *stands_for(const struct document *document, uint
     while (document_is(document, begin - 1, CLASS(DETERMINER)))
         begin--;
     if (told->any && told->any_sentence + 1 >= sentence &&
-        (ends_before(document, begin, LEXICON_FOLLOWING) ||
-         ends_before(document, begin, LEXICON_EVENTVERB)) && /* "fait suite à celle de mai" */
+        (look_ends(document, begin, LEXICON_FOLLOWING) ||
+         look_ends(document, begin, LEXICON_EVENTVERB)) && /* "fait suite à celle de mai" */
         tells_which(document, token + 1))
         return told->any;
     if (document_is(document, token, CLASS(ROUND)))

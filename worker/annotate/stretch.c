@@ -44,27 +44,14 @@ static uint32_t joint_end(const struct document *document, uint32_t token, uint3
     return next ? token : field;
 }
 
-/* Whether a mark of one sign that opens or closes a quotation stands at token. */
-static bool is_quote(const struct document *document, uint32_t token)
-{
-    static const char others[] = ",.;:!?()-/";
-    if (!look_flag(document, token, TOKEN_PUNCT) || look_token(document, token)->points != 1)
-        return false;
-    for (const char *mark = others; *mark; mark++) {
-        if (look_mark(document, token, *mark))
-            return false;
-    }
-    return !look_flag(document, token, TOKEN_HYPHEN);
-}
-
 uint32_t stretch_bracket_end(const struct document *document, uint32_t token, uint32_t end)
 {
     enum { BRACKET_MAX = 6 };
     const bool bracket = look_mark(document, token, '(');
-    if (!bracket && !is_quote(document, token))
+    if (!bracket && !look_quote(document, token))
         return token;
     for (uint32_t t = token + 1; t < end && t - token <= BRACKET_MAX; t++) {
-        if (bracket ? look_mark(document, t, ')') : is_quote(document, t))
+        if (bracket ? look_mark(document, t, ')') : look_quote(document, t))
             return t + 1;
     }
     return token;
