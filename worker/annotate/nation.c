@@ -183,13 +183,12 @@ static bool is_of_government(const struct document *document, const struct party
 {
     const bool official = titled && titled->rank == RANK_OFFICIAL && titled->role_count &&
                           !is_among_sent(document, titled);
-    const uint64_t states = KIND_BIT(LEXICON_COUNTRY) | KIND_BIT(LEXICON_DEMONYM);
     bool governs = false;
     for (uint32_t t = official ? titled->roles[0]->begin : 0; official && t < titled->roles[0]->end;
          t++) {
         const struct annotation *head = look_at(document, t, LEXICON_ORGHEAD);
         governs |= head && BODY_GOVERNS(look_lexeme(document, head)->body);
-        if (look_any(document, t, states))
+        if (look_at(document, t, LEXICON_COUNTRY) || look_at(document, t, LEXICON_DEMONYM))
             return false; /* "adviser to the US government" */
     }
     return governs;
@@ -242,8 +241,7 @@ static bool is_of_other(const struct document *document, const struct party *off
     const struct sentence *sentence =
         &document->sentences.at[document_sentence(document, office->begin)];
     for (uint32_t t = office->end; t < sentence->end; t++) {
-        const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
-        const struct party_list *list = annotation ? party_members(annotation) : NULL;
+        const struct party_list *list = party_list_at(document, t);
         for (unsigned i = 0; list && i < list->count; i++) {
             const struct party *other = list->at[i];
             if (other != office && other->type == PARTY_PERSON && other->role_count &&
@@ -284,8 +282,7 @@ void nation_by_office(struct document *document, struct people *people, const st
     const uint32_t end = (uint32_t)document->tokens.count;
     for (uint32_t t = look_next(document, 0, end, bit); t < end;
          t = look_next(document, t + 1, end, bit)) {
-        const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
-        const struct party_list *list = annotation ? party_members(annotation) : NULL;
+        const struct party_list *list = party_list_at(document, t);
         for (unsigned i = 0; list && i < list->count; i++) {
             struct party *party = list->at[i];
             if (i > 0)

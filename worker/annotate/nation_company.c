@@ -20,17 +20,6 @@ static void take_state(const struct document *document, struct people *people,
         memcpy(person->country, state, 3);
 }
 
-static const char *state_known(const struct people *people, const struct party *party)
-{
-    return party->person ? people->at[party->person].country : party->country;
-}
-
-static const struct party_list *parties_at(const struct document *document, uint32_t token)
-{
-    const struct annotation *annotation = look_at(document, token, ANNOTATION_PARTY);
-    return annotation ? party_members(annotation) : NULL;
-}
-
 /* The small words between a delegation and what says who leads it: ", ", "était", "will be". */
 static uint32_t behind_small(const struct document *document, uint32_t token)
 {
@@ -71,7 +60,7 @@ static void settle_head(const struct document *document, struct people *people, 
     const uint32_t t = behind_small(document, token);
     const uint32_t behind = head_behind(document, t, !delegation);
     const struct party_list *leader =
-        behind > t && behind < document->tokens.count ? parties_at(document, behind) : NULL;
+        behind > t && behind < document->tokens.count ? party_list_at(document, behind) : NULL;
     bool some = leader && document_is(document, behind - 1, CLASS(INCLUDING));
     for (unsigned i = 0; leader && i < leader->count; i++) {
         const uint32_t here = leader->at[i]->begin;
@@ -98,7 +87,7 @@ static void settle_heads(const struct document *document, struct people *people,
     const uint32_t t = behind_small(document, sent->end);
     const uint32_t behind = head_behind(document, t, false);
     const struct party_list *leaders =
-        behind > t && behind < document->tokens.count ? parties_at(document, behind) : NULL;
+        behind > t && behind < document->tokens.count ? party_list_at(document, behind) : NULL;
     bool each = leaders && leaders->count == sides->count;
     for (unsigned i = 0; each && i < sides->count; i++)
         each = sides->at[i]->type == PARTY_COUNTRY && leaders->at[i]->type == PARTY_PERSON;
@@ -177,7 +166,7 @@ static struct suite suite_at(const struct document *document, uint32_t token, ui
 {
     struct suite suite = {.count = 0};
     for (uint32_t t = token; t < end && t - token < SUITE_TOKENS; t++) {
-        const struct party_list *list = parties_at(document, t);
+        const struct party_list *list = party_list_at(document, t);
         for (unsigned i = 0; list && i < list->count && suite.count < SUITE_MAX; i++)
             suite.at[suite.count++] = list->at[i];
         if (look_at(document, t, ANNOTATION_VERB) || document_is(document, t, CLASS(RELATIVE)))
@@ -191,11 +180,11 @@ static struct suite suite_at(const struct document *document, uint32_t token, ui
 static const char *suite_state(const struct people *people, const struct suite *suite,
                                const struct party *leader)
 {
-    if (leader && leader->type == PARTY_PERSON && state_known(people, leader)[0])
-        return state_known(people, leader);
+    if (leader && leader->type == PARTY_PERSON && people_state(people, leader)[0])
+        return people_state(people, leader);
     const char *state = "";
     for (unsigned i = 0; i < suite->count; i++) {
-        const char *here = state_known(people, suite->at[i]);
+        const char *here = people_state(people, suite->at[i]);
         if (state[0] && here[0] && strcmp(state, here) != 0)
             return "";
         state = here[0] ? here : state;
@@ -272,7 +261,7 @@ static void settle_leader_before(const struct document *document, struct people 
                                           : NULL;
     if (!leader || !look_mark(document, leader->end, ','))
         return;
-    const struct party_list *side = parties_at(document, leader->end + 1);
+    const struct party_list *side = party_list_at(document, leader->end + 1);
     if (side && side->at[0]->delegation)
         take_state(document, people, party_members(leader)->at[0], side->at[0]->country);
 }
@@ -286,7 +275,7 @@ static const char *state_of_owner(const struct document *document, const struct 
     for (uint32_t back = 2; owned && back <= WORDS_MAX && back <= role->begin; back++) {
         const struct annotation *owner = look_at(document, role->begin - back, ANNOTATION_PARTY);
         if (owner && owner->end == role->begin - 1)
-            return state_known(people, party_members(owner)->at[0]);
+            return people_state(people, party_members(owner)->at[0]);
     }
     return "";
 }
@@ -335,9 +324,9 @@ static const struct party *pronoun_means(const struct document *document,
     if (sentence == document->sentences.at || !document_is(document, token, pronouns))
         return NULL;
     for (uint32_t t = sentence[-1].begin; t < sentence[-1].end; t++) {
-        const struct party_list *list = parties_at(document, t);
+        const struct party_list *list = party_list_at(document, t);
         const struct party *party = list ? list->at[0] : first;
-        if (!list || party->type != PARTY_PERSON || !state_known(people, party)[0] ||
+        if (!list || party->type != PARTY_PERSON || !people_state(people, party)[0] ||
             !gender_agrees(gender_of_party(document, party), gender_of_pronoun(document, token)))
             continue;
         if (first)

@@ -111,7 +111,7 @@ static void settle_met(const struct abroad *abroad, const struct party *party,
 static void settle_host(const struct abroad *abroad, const struct party *guest)
 {
     const struct party *party = abroad->host;
-    const char *from = guest->person ? abroad->people->at[guest->person].country : guest->country;
+    const char *from = people_state(abroad->people, guest);
     const bool away = from[0] ? strcmp(from, abroad->there) == 0 /* "a reçu à Alger la préfète X" */
                               : abroad->home[0] && strcmp(abroad->home, abroad->there) != 0;
     if (!abroad->hosts || !party || !party->person || away)
@@ -144,7 +144,7 @@ static void read_party(struct abroad *abroad, const struct party *party, const s
     }
     if (abroad->met)
         return;
-    const char *state = party->person ? abroad->people->at[party->person].country : party->country;
+    const char *state = people_state(abroad->people, party);
     if (state[0] || !abroad->side) /* "A of Kenya and B", of whom no more is told */
         abroad->side = state;
     abroad->host = party;
@@ -199,8 +199,7 @@ static void read_sentence(struct abroad *abroad, const struct sentence *sentence
     const uint32_t end = sentence->end;
     for (uint32_t t = look_next(document, sentence->begin, end, bits); t < end;
          t = look_next(document, t + 1, end, bits)) {
-        const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
-        const struct party_list *list = annotation ? party_members(annotation) : NULL;
+        const struct party_list *list = party_list_at(document, t);
         for (unsigned i = 0; list && i < list->count; i++) {
             if (i > 0)
                 settle_beside(abroad, list->at[i - 1], list->at[i]);

@@ -17,11 +17,6 @@ struct audience {
     size_t sentence;
 };
 
-static const char *state_of(const struct people *people, const struct party *party)
-{
-    return party->person ? people->at[party->person].country : party->country;
-}
-
 /* Whether the word at token stands in the title of the party: "roi". */
 static bool has_word(const struct document *document, const struct people *people,
                      const struct party *party, uint32_t token)
@@ -34,12 +29,6 @@ static bool has_word(const struct document *document, const struct people *peopl
         }
     }
     return false;
-}
-
-static const struct party_list *parties_at(const struct document *document, uint32_t token)
-{
-    const struct annotation *annotation = look_at(document, token, ANNOTATION_PARTY);
-    return annotation ? party_members(annotation) : NULL;
 }
 
 /* Whether the verb at token tells that who stands before it receives who stands behind. */
@@ -60,7 +49,7 @@ static void read_audience(const struct document *document, size_t number, struct
     bool received = false;
     for (uint32_t t = look_next(document, sentence->begin, sentence->end, bits); t < sentence->end;
          t = look_next(document, t + 1, sentence->end, bits)) {
-        const struct party_list *list = parties_at(document, t);
+        const struct party_list *list = party_list_at(document, t);
         const struct party *party = list && list->at[0]->type == PARTY_PERSON ? list->at[0] : NULL;
         if (party && received) {
             *audience = (struct audience){host, party, number};
@@ -109,7 +98,7 @@ static void settle_from(const struct document *document, struct people *people,
                         const struct audience *audience, uint32_t token, uint32_t end)
 {
     for (uint32_t t = token; t < end && !look_at(document, t, ANNOTATION_VERB); t++) {
-        const struct party_list *list = parties_at(document, t);
+        const struct party_list *list = party_list_at(document, t);
         for (unsigned i = 0; list && i < list->count; i++) {
             const struct party *party = list->at[i];
             struct person *person = &people->at[party->person];
@@ -120,7 +109,7 @@ static void settle_from(const struct document *document, struct people *people,
             if (of && is_officer(document, party, person->rank) && !person->country[0] &&
                 !person->stateless && role_serves_state(document, party->organization, true) &&
                 person->name->person != audience->guest->person)
-                memcpy(person->country, state_of(people, of), 3);
+                memcpy(person->country, people_state(people, of), 3);
         }
         if (document_is(document, t, CLASS(RELATIVE)))
             break;
@@ -156,7 +145,7 @@ static bool tells_others(const struct document *document, uint32_t begin, uint32
     const uint64_t bit = KIND_BIT(ANNOTATION_PARTY);
     for (uint32_t t = look_next(document, begin, end, bit); t < end;
          t = look_next(document, t + 1, end, bit)) {
-        const struct party_list *list = parties_at(document, t);
+        const struct party_list *list = party_list_at(document, t);
         if (list && list->at[0]->type == PARTY_PERSON)
             return true;
     }
@@ -172,7 +161,7 @@ void nation_by_presence(const struct document *document, struct people *people)
             continue;
         read_audience(document, i, &audience);
         if (!audience.host || i > audience.sentence + SENTENCES_MAX ||
-            !state_of(people, audience.host)[0])
+            !people_state(people, audience.host)[0])
             continue;
         const uint32_t present = present_at(document, sentence);
         if (i == audience.sentence || !tells_others(document, sentence->begin, present))

@@ -268,3 +268,9 @@ bool party_people_hyphened(const struct document *document, uint32_t token)
     return party_hyphened(document, token) &&
            party_members(look_at(document, token, ANNOTATION_PARTY))->at[0]->type == PARTY_PERSON;
 }
+
+const struct party_list *party_list_at(const struct document *document, uint32_t token)
+{
+    const struct annotation *annotation = look_at(document, token, ANNOTATION_PARTY);
+    return annotation ? party_members(annotation) : NULL;
+}

@@ -65,6 +65,9 @@ static inline const struct party_list *party_members(const struct annotation *an
     return annotation->detail;
 }
 
+/* The members of the list that begins at token, or NULL. */
+const struct party_list *party_list_at(const struct document *document, uint32_t token);
+
 /* "the government": a state or body told by a common noun. */
 bool party_common(const struct document *document, const struct party *party);
 

@@ -34,6 +34,12 @@ struct people {
     char home[3]; /* the article's own state, "" unknown */
 };
 
+/* The state of who was told: of the person, or of the office alone; "" unknown. */
+static inline const char *people_state(const struct people *people, const struct party *party)
+{
+    return party->person ? people->at[party->person].country : party->country;
+}
+
 /*
  * Registers every named person of the document, links later mentions by family name, by honorific
  * and by office, and clears `weak` where a capitalised word turns out to name somebody known.

@@ -11,8 +11,7 @@ bool person_beside(const struct document *document, const struct party *office, 
     const struct sentence *sentence =
         &document->sentences.at[document_sentence(document, office->begin)];
     for (uint32_t t = office->end; t < sentence->end; t++) {
-        const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
-        const struct party_list *list = annotation ? party_members(annotation) : NULL;
+        const struct party_list *list = party_list_at(document, t);
         if (titled && look_mark(document, t, ','))
             break; /* "the premier's visit ended in talks, at which Premier X": the same */
         for (unsigned i = 0; list && i < list->count; i++) {
@@ -57,8 +56,7 @@ static uint16_t first_of_rank(const struct document *document, const struct peop
     uint16_t first = 0;
     *ret_only = true;
     for (uint32_t t = sentence->begin; t < sentence->end; t++) {
-        const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
-        const struct party_list *list = annotation ? party_members(annotation) : NULL;
+        const struct party_list *list = party_list_at(document, t);
         for (unsigned i = 0; list && i < list->count; i++) {
             const uint16_t person = list->at[i]->person;
             if (person && people->at[person].ranks >> office->rank & 1 &&

@@ -8,8 +8,7 @@ static bool tells_other(const struct document *document, const struct sentence *
                         const struct party *party)
 {
     for (uint32_t t = sentence->begin; t < sentence->end; t++) {
-        const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
-        const struct party_list *list = annotation ? party_members(annotation) : NULL;
+        const struct party_list *list = party_list_at(document, t);
         for (unsigned i = 0; list && i < list->count; i++) {
             const struct party *other = list->at[i];
             const bool named = other->name_end > other->name_begin;

@@ -15,8 +15,7 @@ static uint16_t whose_peer(const struct document *document, const struct people 
 {
     const uint32_t begin = document->sentences.at[document_sentence(document, peer->begin)].begin;
     for (uint32_t t = peer->begin; t-- > begin;) {
-        const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
-        const struct party_list *list = annotation ? party_members(annotation) : NULL;
+        const struct party_list *list = party_list_at(document, t);
         for (unsigned i = list ? list->count : 0; i-- > 0;) {
             if (list->at[i]->begin < peer->begin && is_of_rank(people, list->at[i]->person, peer))
                 return list->at[i]->person;
