@@ -177,14 +177,23 @@ size_t fold_text(const struct fold *fold, struct str text, char *ret_folded, siz
     return used;
 }
 
+static bool is_apostrophe(int32_t code_point)
+{
+    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++) {
+        if (MARKS[i].flags == CHAR_APOSTROPHE && code_point >= MARKS[i].first &&
+            code_point <= MARKS[i].last)
+            return true;
+    }
+    return false;
+}
+
+/* The next sign of the text, an apostrophe as ' however it is written. */
 static uint32_t next_point(struct str text, size_t *at)
 {
     size_t size;
     uint32_t code_point = utf8_decode(text.at + *at, &size);
     *at += size;
-    const bool apostrophe =
-        code_point == 0x2018 || code_point == 0x2019 || code_point == 0x00B4 || code_point == '`';
-    return apostrophe ? '\'' : code_point;
+    return is_apostrophe((int32_t)code_point) ? '\'' : code_point;
 }
 
 static bool is_bare_capital(const struct fold *fold, uint32_t found, uint32_t wanted)
