@@ -191,9 +191,8 @@ static bool clip_owner(const struct document *document, struct annotation *role)
 {
     const struct capture *office = look_capture(role, CAPTURE_OFFICE);
     if (role->end >= document->tokens.count || !look_clitic(document, role->end) || !office ||
-        !office->annotation ||
-        look_any(document, role->end + 1,
-                 KIND_BIT(ANNOTATION_ORG) | KIND_BIT(LEXICON_ORGANIZATION)) ||
+        !office->annotation || look_at(document, role->end + 1, ANNOTATION_ORG) ||
+        look_at(document, role->end + 1, LEXICON_ORGANIZATION) ||
         look_lexeme(document, office->annotation)->rank != RANK_OFFICIAL)
         return false;
     for (uint32_t t = role->end; t-- > role->begin + 1;) {

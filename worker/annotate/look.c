@@ -13,6 +13,15 @@ const struct annotation *look_within(const struct document *document, uint32_t b
     return NULL;
 }
 
+bool look_kinds(const struct document *document, uint32_t token, const uint16_t *kinds)
+{
+    for (; *kinds; kinds++) {
+        if (look_at(document, token, *kinds))
+            return true;
+    }
+    return false;
+}
+
 bool look_ends(const struct document *document, uint32_t token, uint16_t kind)
 {
     enum { WORDS_MAX = 6 };

@@ -87,6 +87,9 @@ static inline const struct annotation *look_at(const struct document *document, 
 const struct annotation *look_within(const struct document *document, uint32_t begin, uint32_t end,
                                      uint16_t kind);
 
+/* Whether an annotation of one of the kinds, a list that 0 ends, begins at token. */
+bool look_kinds(const struct document *document, uint32_t token, const uint16_t *kinds);
+
 /* Whether an annotation of kind, of few words, ends right before token. */
 bool look_ends(const struct document *document, uint32_t token, uint16_t kind);
 

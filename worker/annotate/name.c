@@ -216,9 +216,9 @@ static bool is_state(const struct document *document, uint32_t begin, uint32_t e
 /* "la Chambre de commerce Franco-Arabe": two words for states that a hyphen joins. */
 static bool is_between_states(const struct document *document, uint32_t begin, uint32_t end)
 {
-    const uint64_t states = KIND_BIT(LEXICON_DEMONYM) | KIND_BIT(LEXICON_REGION);
+    static const uint16_t states[] = {LEXICON_DEMONYM, LEXICON_REGION, 0};
     return end == begin + 2 && look_flag(document, begin + 1, TOKEN_HYPHEN) &&
-           look_any(document, begin, states) && look_any(document, begin + 1, states);
+           look_kinds(document, begin, states) && look_kinds(document, begin + 1, states);
 }
 
 /* "le président nigérian | Musa Bello": whether a word for a state, written small, stands between

@@ -59,9 +59,6 @@ bool name_is_given(const struct document *document, uint32_t token)
 static bool is_of_state(const struct document *document, const struct annotation *taken)
 {
     return (taken->kind == LEXICON_DEMONYM || taken->kind == LEXICON_COUNTRY) &&
-           look_any(document, taken->end,
-                    KIND_BIT(LEXICON_OFFICE) | KIND_BIT(LEXICON_PORTFOLIO) |
-                        KIND_BIT(LEXICON_OFFICEPREFIX)) &&
            (look_at(document, taken->end, LEXICON_OFFICE) ||
             look_at(document, taken->end, LEXICON_PORTFOLIO) ||
             look_at(document, taken->end, LEXICON_OFFICEPREFIX));
@@ -171,8 +168,8 @@ static bool is_addressed(const struct document *document, const struct annotatio
  * Chanda met": and that of a small town is one by itself. */
 static bool is_titled(const struct document *document, const struct annotation *taken)
 {
-    const uint64_t verbs = KIND_BIT(LEXICON_AUX) | KIND_BIT(LEXICON_MEETVERB) |
-                           KIND_BIT(LEXICON_EVENTVERB) | KIND_BIT(LEXICON_SPEECHVERB);
+    static const uint16_t verbs[] = {LEXICON_AUX, LEXICON_MEETVERB, LEXICON_EVENTVERB,
+                                     LEXICON_SPEECHVERB, 0};
     const uint32_t token = taken->begin, next = taken->end;
     if (taken->kind != LEXICON_CITY || next != token + 1 || next >= document->tokens.count ||
         (!name_is_behind(document, token, LEXICON_OFFICE) &&
@@ -181,8 +178,8 @@ static bool is_titled(const struct document *document, const struct annotation *
     const struct annotation *second = name_taken_at(document, next);
     const bool hamlet = second && second->kind == LEXICON_CITY && second->end == next + 1 &&
                         look_lexeme(document, second)->population < NAME_TOWN_MAX;
-    const bool small =
-        look_lexeme(document, taken)->population < NAME_TOWN_MAX && look_any(document, next, verbs);
+    const bool small = look_lexeme(document, taken)->population < NAME_TOWN_MAX &&
+                       look_kinds(document, next, verbs);
     return small || is_addressed(document, taken) ||
            (name_is_capital(document, next) && (!second || hamlet));
 }
@@ -345,14 +342,12 @@ bool name_starts(const struct document *document, const struct seen *seen, uint3
 /* "English | officials": whether what stands at token belongs to the word before it. */
 static bool is_owned(const struct document *document, uint32_t token)
 {
-    static const uint16_t kinds[] = {LEXICON_OFFICE,     LEXICON_OFFICEPREFIX, LEXICON_PORTFOLIO,
-                                     LEXICON_ORGHEAD,    LEXICON_ORGNOUN,      LEXICON_MEETNOUN,
-                                     LEXICON_DELEGATION, LEXICON_COUNTERPART,  LEXICON_GROUPNOUN};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if (look_at(document, token, kinds[i]))
-            return true;
-    }
-    return false;
+    static const uint16_t kinds[] = {LEXICON_OFFICE,     LEXICON_OFFICEPREFIX,
+                                     LEXICON_PORTFOLIO,  LEXICON_ORGHEAD,
+                                     LEXICON_ORGNOUN,    LEXICON_MEETNOUN,
+                                     LEXICON_DELEGATION, LEXICON_COUNTERPART,
+                                     LEXICON_GROUPNOUN,  0};
+    return look_kinds(document, token, kinds);
 }
 
 bool name_is_of_given(const struct document *document, uint32_t begin, uint32_t token)

@@ -28,14 +28,14 @@ static bool goes_on(const struct reader *reader, uint32_t token, uint32_t first)
 uint32_t reader_behind_clause(const struct reader *reader, uint32_t first)
 {
     enum { WORDS_MAX = 14 };
-    static const uint64_t meetings = KIND_BIT(LEXICON_MEETVERB) | KIND_BIT(LEXICON_MEETNOUN);
+    static const uint16_t meetings[] = {LEXICON_MEETVERB, LEXICON_MEETNOUN, 0};
     const struct document *document = reader->document;
     const uint32_t begin = reader->at;
     if (!reader_comma(reader, begin) || !reader_is(reader, begin + 1, CLASS(RELATIVE)) ||
         reader->party.type != PARTY_PERSON || reader->party.name_end <= reader->party.name_begin)
         return begin;
     uint32_t t = begin + 2;
-    while (t < reader->end && t - begin <= WORDS_MAX && !look_any(document, t, meetings) &&
+    while (t < reader->end && t - begin <= WORDS_MAX && !look_kinds(document, t, meetings) &&
            (look_flag(document, t, TOKEN_WORD) || look_clitic(document, t)))
         t++;
     const uint32_t next = reader_comma(reader, t) ? reader_skip(reader, t + 1, CLASS(AND)) : t;
@@ -45,11 +45,11 @@ uint32_t reader_behind_clause(const struct reader *reader, uint32_t first)
 bool party_opens_circumstance(const struct document *document, uint32_t token)
 {
     enum { CIRCUMSTANCE_MAX = 16 };
+    static const uint16_t openers[] = {LEXICON_FOLLOWING, LEXICON_ACCOMPANIED, LEXICON_WITH, 0};
     for (uint32_t back = 1; back <= CIRCUMSTANCE_MAX && back <= token; back++) {
         const uint32_t t = token - back;
         if (look_flag(document, t, TOKEN_SENTENCE))
-            return look_at(document, t, LEXICON_FOLLOWING) ||
-                   look_at(document, t, LEXICON_ACCOMPANIED) || look_at(document, t, LEXICON_WITH);
+            return look_kinds(document, t, openers);
         if (look_flag(document, t, TOKEN_PUNCT))
             return false;
     }

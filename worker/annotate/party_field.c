@@ -283,12 +283,11 @@ static bool is_plain(const struct reader *reader, uint32_t token)
 {
     const uint64_t small = CLASS(STOPWORD) | CLASS(AND) | CLASS(OF) | CLASS(AT) | CLASS(TO) |
                            CLASS(ADVERB) | CLASS(RELATIVE) | CLASS(PRONOUN) | CLASS(QUANTIFIER);
-    const uint64_t others = KIND_BIT(ANNOTATION_VERB) | KIND_BIT(LEXICON_AUX) |
-                            KIND_BIT(ANNOTATION_DATE) | KIND_BIT(LEXICON_MEETNOUN) |
-                            KIND_BIT(LEXICON_WITH) | KIND_BIT(LEXICON_ACCOMPANIED) |
-                            KIND_BIT(LEXICON_JOINT) | KIND_BIT(LEXICON_ABSENCE);
+    static const uint16_t others[] = {ANNOTATION_VERB,  LEXICON_AUX,     ANNOTATION_DATE,
+                                      LEXICON_MEETNOUN, LEXICON_WITH,    LEXICON_ACCOMPANIED,
+                                      LEXICON_JOINT,    LEXICON_ABSENCE, 0};
     return token < reader->end && look_flag(reader->document, token, TOKEN_WORD) &&
-           !reader_is(reader, token, small) && !look_any(reader->document, token, others);
+           !reader_is(reader, token, small) && !look_kinds(reader->document, token, others);
 }
 
 /* Where the noun at token ends with the body or office that it is, or with the words behind it that

@@ -14,7 +14,7 @@ static bool is_finite(const struct verb *verb)
 static bool is_fronted(const struct reader *reader, uint32_t token)
 {
     const struct document *document = reader->document;
-    const uint64_t openers = KIND_BIT(LEXICON_FOLLOWING) | KIND_BIT(LEXICON_SIDELINE);
+    static const uint16_t openers[] = {LEXICON_FOLLOWING, LEXICON_SIDELINE, 0};
     uint32_t t = token;
     for (; t > 0 && !look_flag(document, t, TOKEN_SENTENCE); t--) {
         const struct annotation *words = look_at(document, t - 1, ANNOTATION_VERB);
@@ -25,7 +25,7 @@ static bool is_fronted(const struct reader *reader, uint32_t token)
     const struct annotation *day = look_at(document, t, ANNOTATION_DATE);
     if (day && look_mark(document, day->end, ','))
         t = day->end + 1; /* "Mardi, lors d'une réunion" */
-    if (t >= token || !(look_any(document, t, openers) || document_is(document, t, CLASS(AT))))
+    if (t >= token || !(look_kinds(document, t, openers) || document_is(document, t, CLASS(AT))))
         return false;
     while (t < token && !look_mark(document, t, ','))
         t++;

@@ -270,7 +270,7 @@ static bool names_follow(const struct reader *reader, const struct party *titles
 /* How a list was read. */
 struct row {
     unsigned count, sure;              /* how many, and of those certain to be in it */
-    uint32_t end, posed;               /* of the certain ones; of who stands somewhere */
+    uint32_t end, posed;               /* of the certain ones; of where somebody stands */
     bool sent, dashed, headed, titled; /* titled: a title of several ends the certain ones */
 };
 

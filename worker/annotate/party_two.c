@@ -10,10 +10,9 @@
 static bool has_verb(const struct reader *reader, uint32_t token)
 {
     enum { ADVERBS_MAX = 2 };
-    const uint64_t acts = KIND_BIT(ANNOTATION_VERB) | KIND_BIT(LEXICON_AUX);
     for (uint32_t t = token; t < reader->end && t - token <= ADVERBS_MAX; t++) {
-        if (look_any(reader->document, t, acts))
-            return reader_look(reader, t, ANNOTATION_VERB) || reader_look(reader, t, LEXICON_AUX);
+        if (reader_look(reader, t, ANNOTATION_VERB) || reader_look(reader, t, LEXICON_AUX))
+            return true;
         if (!reader_is(reader, t, CLASS(ADVERB)))
             return false;
     }

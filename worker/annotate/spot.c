@@ -278,12 +278,11 @@ static const struct annotation *town_behind(const struct document *document, uin
  */
 static bool is_met_behind(const struct document *document, uint32_t token)
 {
-    static const uint64_t HEADS = KIND_BIT(LEXICON_OFFICE) | KIND_BIT(LEXICON_OFFICEPREFIX) |
-                                  KIND_BIT(LEXICON_COUNTERPART) | KIND_BIT(LEXICON_MEETNOUN) |
-                                  KIND_BIT(LEXICON_DELEGATION);
+    static const uint16_t heads[] = {LEXICON_OFFICE,   LEXICON_OFFICEPREFIX, LEXICON_COUNTERPART,
+                                     LEXICON_MEETNOUN, LEXICON_DELEGATION,   0};
     return document_is(document, token,
                        CLASS(DETERMINER) | CLASS(INDEFINITE) | CLASS(POSSESSIVE)) &&
-           look_any(document, token + 1, HEADS);
+           look_kinds(document, token + 1, heads);
 }
 
 /* Whether nothing stands at the token, behind a name that no list has, that would make it the name

@@ -92,11 +92,9 @@ static bool is_closed(const struct document *document, const struct annotation *
 static bool is_whose(const struct document *document, const struct annotation *land, uint32_t end)
 {
     static const uint16_t kinds[] = {LEXICON_OFFICE, LEXICON_OFFICEPREFIX, LEXICON_GROUPNOUN,
-                                     LEXICON_PORTFOLIO};
-    bool people = false;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds && land->end < end; i++)
-        people |= look_at(document, land->end, kinds[i]) != NULL;
-    return land->kind == LEXICON_COUNTRY && people;
+                                     LEXICON_PORTFOLIO, 0};
+    return land->kind == LEXICON_COUNTRY && land->end < end &&
+           look_kinds(document, land->end, kinds);
 }
 
 const struct annotation *spot_beside(const struct document *document, uint32_t token, uint32_t end)

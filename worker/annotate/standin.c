@@ -28,15 +28,13 @@ static bool is_talks(const struct document *document, const struct annotation *n
 static bool tells_which(const struct document *document, uint32_t token)
 {
     enum { YEAR_FIRST = 1900, YEAR_LAST = 2100 };
-    static const uint16_t kinds[] = {LEXICON_CITY, LEXICON_MONTH, LEXICON_WEEKDAY};
+    static const uint16_t kinds[] = {LEXICON_CITY, LEXICON_MONTH, LEXICON_WEEKDAY, 0};
     if (look_at(document, token, LEXICON_EVENTVERB))
         return true;
     while (document_is(document, token, CLASS(OF) | CLASS(AT) | CLASS(DETERMINER)))
         token++;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if (look_at(document, token, kinds[i]))
-            return true;
-    }
+    if (look_kinds(document, token, kinds))
+        return true;
     const bool number = look_flag(document, token, TOKEN_NUMBER);
     const int32_t year = number ? look_token(document, token)->number : 0;
     return (year >= YEAR_FIRST && year <= YEAR_LAST) ||
