@@ -191,11 +191,6 @@ struct anchors {
     const struct date *any, *day;
 };
 
-static bool is_day(const struct date *date)
-{
-    return date->day || date->weekday || date->unit == 'd';
-}
-
 /* "le lendemain" counts from a day; "la veille", where the text tells none before, from today. */
 static void take_anchor(struct date *date, struct anchors *anchors, bool relative)
 {
@@ -204,7 +199,7 @@ static void take_anchor(struct date *date, struct anchors *anchors, bool relativ
         date->span |= !date->anchor && !(date->unit == 'd' && date->offset < 0);
     } else if (!date->span) {
         anchors->any = date;
-        if (is_day(date))
+        if (date_is_day(date))
             anchors->day = date;
     }
 }

@@ -74,6 +74,12 @@ static inline bool date_is_range(const struct date *date)
     return date->day2 > 0 || date->weekday2 > 0;
 }
 
+/* "3 May", "Monday", "two days ago": no week or month. */
+static inline bool date_is_day(const struct date *date)
+{
+    return date->day || date->weekday || date->unit == 'd';
+}
+
 /* The value, if it is a day, a month, a year or a range of them; else basis NONE. */
 struct date_result date_value(const struct date *date, const struct reference *reference,
                               enum date_direction direction);

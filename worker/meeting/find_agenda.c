@@ -79,8 +79,7 @@ void slot_ahead(const struct finder *finder, struct mention *mention, const stru
     const bool present = verb->tense == TENSE_PRES && verb->modality == MODALITY_NONE;
     if (date && now && verb->tense == TENSE_PRES && date->unit && date->offset > 0)
         mention->status = STATUS_SCHEDULED; /* "convenes tomorrow", "is meeting B next week" */
-    if (date && now && present && date->lean < 0 &&
-        (date->day || date->weekday || date->unit == 'd'))
+    if (date && now && present && date->lean < 0 && date_is_day(date))
         mention->status = STATUS_ONGOING; /* "se tient depuis lundi" */
     if (!date || !now || !present || date->year || date->unit || date->direction || date->lean ||
         !(date->month || (date->weekday && !date->day)))

@@ -111,7 +111,7 @@ static bool is_day(const struct annotation *words)
 {
     const struct date *date = words ? words->detail : NULL;
     return date && date->lean >= 0 && /* "has chaired the board since Monday" */
-           (date->day || date->weekday || date->unit == 'd' || date->unit == 'w');
+           (date_is_day(date) || date->unit == 'w');
 }
 
 static void label_sitting(const struct sitting *sitting, struct mention *mention)

@@ -69,7 +69,7 @@ static bool is_long_since(const struct document *document, const struct annotati
     if (is_first_in(document, words))
         return true;
     const bool since = date->lean < 0 || document_is(document, words->begin, CLASS(SINCE));
-    return since && !date->day && !date->weekday && date->unit != 'd';
+    return since && !date_is_day(date);
 }
 
 /* Which of the days of a meeting a date behind a verb of that sense is; NULL: none. */
@@ -78,7 +78,7 @@ static const struct annotation **date_slot(const struct finder *finder, struct m
 {
     const struct document *document = finder->document;
     const struct date *told = date->detail;
-    const bool day = told->day || told->weekday || told->unit == 'd';
+    const bool day = date_is_day(told);
     const uint64_t moves = CLASS(TO) | (day ? 0 : CLASS(AT)); /* not "postponed it on Monday" */
     const bool off = sense == SENSE_CANCEL || sense == SENSE_POSTPONE;
     const uint64_t aims = off ? moves : CLASS(TO) | CLASS(AT);
@@ -103,22 +103,22 @@ static bool is_closer(const struct finder *finder, const struct annotation *know
     const struct date *told = known->detail, *date = clause_chunk(clause, index)->of->detail;
     const uint32_t comma = index - 1 - clause_is(clause, index - 1, TYPE(AT));
     return index > 2 && clause_is(clause, comma, TYPE(COMMA)) &&
-           clause_chunk(clause, comma - 1)->of == known && !told->day && !told->weekday &&
-           told->unit != 'd' && (date->day || date->weekday);
+           clause_chunk(clause, comma - 1)->of == known && !date_is_day(told) &&
+           (date->day || date->weekday);
 }
 
 /* "held this year in Lyon, beginning on Monday": the day when it opens tells more than a year or
  * month. */
 static bool is_finer(const struct date *known, const struct date *date, enum sense sense)
 {
-    return (sense == SENSE_OPEN || sense == SENSE_HOLD) && !known->day && !known->weekday &&
-           known->unit != 'd' && (date->day || date->weekday);
+    return (sense == SENSE_OPEN || sense == SENSE_HOLD) && !date_is_day(known) &&
+           (date->day || date->weekday);
 }
 
 /* "met those ordained over the past year on Monday": the day tells more than such a span. */
 static bool is_vague(const struct date *known, const struct date *date)
 {
-    return known->span && !date->span && (date->day || date->weekday || date->unit == 'd');
+    return known->span && !date->span && date_is_day(date);
 }
 
 /* "left on Monday for a visit to X from March 18 to 21": the days of the visit. */
@@ -126,7 +126,7 @@ static bool is_of_departure(const struct mention *mention, const struct date *da
 {
     const struct date *known = mention->date->detail;
     return mention->label.kind == KIND_VISIT && date_is_range(date) && !date_is_range(known) &&
-           (known->day || known->weekday || known->unit == 'd');
+           date_is_day(known);
 }
 
 bool word_is_plain(const struct finder *finder, const struct mention *mention, uint32_t token)

@@ -7,8 +7,7 @@
 /* "Mardi 3 mai, X a reçu Y, élu en mars": whether the one is no day, and the other is. */
 static bool is_coarser(const struct date *date, const struct date *opening)
 {
-    const bool day = date->day || date->weekday || date->unit == 'd';
-    return !day && (opening->day || opening->weekday || opening->unit == 'd');
+    return !date_is_day(date) && date_is_day(opening);
 }
 
 /* "Le 3 octobre, X, arrivé lundi, a rencontré Y": the day that opens a sentence is that of all that

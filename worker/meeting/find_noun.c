@@ -189,7 +189,7 @@ static void drop_span(const struct finder *finder, struct mention *mention)
     bool since = false;
     for (uint32_t t = mention->trigger.end; date && t < mention->date->begin; t++)
         since |= document_is(finder->document, t, CLASS(SINCE));
-    if (date && (since || (!date->day && !date->weekday && date->unit != 'd')))
+    if (date && (since || !date_is_day(date)))
         mention->date = NULL;
 }
 

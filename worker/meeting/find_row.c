@@ -59,7 +59,7 @@ static bool goes_on(const struct document *document, const struct mention *befor
 static bool is_day(const struct annotation *words)
 {
     const struct date *date = words ? words->detail : NULL;
-    return date && (date->day || date->weekday || date->unit == 'd');
+    return date && date_is_day(date);
 }
 
 /* "the summit and the Lima Forum": whether the place is a part of the name. */

@@ -61,9 +61,8 @@ bool was_on_day(const struct finder *finder, uint32_t noun)
     uint32_t i = noun + 1;
     for (; clause_is(clause, i, TYPE(AT) | TYPE(TO) | TYPE(PLACE) | TYPE(DATE)); i++)
         day = clause_is(clause, i, TYPE(DATE)) ? clause_chunk(clause, i)->of->detail : day;
-    if (!day || day->lean || date_is_range(day) ||
-        !(day->day || day->weekday || day->unit == 'd') || !clause_is(clause, i, TYPE(COMMA)) ||
-        clause_preposition(clause, noun) != 0)
+    if (!day || day->lean || date_is_range(day) || !date_is_day(day) ||
+        !clause_is(clause, i, TYPE(COMMA)) || clause_preposition(clause, noun) != 0)
         return false;
     while (i < clause->chunks.count &&
            !(clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i)))

@@ -140,7 +140,7 @@ bool told_as_usual(const struct finder *finder, const struct act *act)
         const struct annotation *words = look_at(document, t, LEXICON_FALSEFRIEND);
         const struct annotation *day = look_at(document, t, ANNOTATION_DATE);
         const struct date *date = day ? day->detail : NULL;
-        if (date && (date->day || date->weekday || date->unit == 'd'))
+        if (date && date_is_day(date))
             return false;
         usual |= words && str_equal(pack_column(document->pack, words->value, 0), STR("GENERIC"));
     }

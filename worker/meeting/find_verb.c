@@ -90,7 +90,7 @@ static bool is_since_long(const struct finder *finder, uint32_t index)
         const struct chunk *chunk = clause_chunk(&finder->clause, i);
         const struct date *date = chunk->type == CHUNK_DATE ? chunk->of->detail : NULL;
         if (date)
-            return date->lean < 0 && !date->day && !date->weekday && date->unit != 'd';
+            return date->lean < 0 && !date_is_day(date);
     }
     return false;
 }

@@ -72,7 +72,7 @@ static bool is_ago(const struct annotation *words)
 static bool is_day_told(const struct annotation *words)
 {
     const struct date *date = words->detail;
-    return date && (date->day || date->weekday || date->unit == 'd');
+    return date && date_is_day(date);
 }
 
 /* The last date of the sentence before a token, else the first behind it, days before months and

@@ -225,8 +225,7 @@ static bool is_weeks_off(const struct mention *mention, const struct occasion *o
     const struct date *other = last->date ? last->date->detail : NULL;
     const bool ago = date && (date->unit == 'w' || date->unit == 'm') &&
                      (date->direction < 0 || date->offset < 0);
-    return ago && other && other->unit != date->unit &&
-           (other->day || other->weekday || other->unit == 'd') && !mention->verb &&
+    return ago && other && other->unit != date->unit && date_is_day(other) && !mention->verb &&
            mention->label.possessive && last->verb && mention->sentence - last->sentence <= 1;
 }
 
