@@ -83,7 +83,6 @@ static bool is_hamlet(const struct document *document, const struct annotation *
 {
     const uint32_t next = taken->end;
     return taken->kind == LEXICON_CITY && next == taken->begin + 1 &&
-           next < document->tokens.count &&
            (look_lexeme(document, taken)->population < NAME_TOWN_MAX ||
             look_at(document, next, LEXICON_SURNAME)) && /* "Paris Hilton" */
            !document_is(document, taken->begin - 1, CLASS(AT)) &&
@@ -95,14 +94,12 @@ static bool is_hamlet(const struct document *document, const struct annotation *
 
 static bool is_one_capital(const struct document *document, uint32_t token)
 {
-    return token < document->tokens.count && name_is_capital(document, token) &&
-           look_token(document, token)->points == 1;
+    return name_is_capital(document, token) && look_token(document, token)->points == 1;
 }
 
 bool name_is_letter(const struct document *document, uint32_t token)
 {
-    if (!is_one_capital(document, token) || token + 1 >= document->tokens.count ||
-        !name_is_capital(document, token + 1) ||
+    if (!is_one_capital(document, token) || !name_is_capital(document, token + 1) ||
         (look_at(document, token, LEXICON_HONORIFIC) && !is_one_capital(document, token + 1)))
         return false; /* "M Paul Sy" */
     if (is_one_capital(document, token + 1) || (token > 0 && is_one_capital(document, token - 1)))
@@ -171,7 +168,7 @@ static bool is_titled(const struct document *document, const struct annotation *
     static const uint16_t verbs[] = {LEXICON_AUX, LEXICON_MEETVERB, LEXICON_EVENTVERB,
                                      LEXICON_SPEECHVERB, 0};
     const uint32_t token = taken->begin, next = taken->end;
-    if (taken->kind != LEXICON_CITY || next != token + 1 || next >= document->tokens.count ||
+    if (taken->kind != LEXICON_CITY || next != token + 1 ||
         (!name_is_behind(document, token, LEXICON_OFFICE) &&
          !name_is_behind(document, token, LEXICON_HONORIFIC)))
         return false;
@@ -192,8 +189,7 @@ static bool is_small_name(const struct document *document, uint32_t token)
                                      LEXICON_ORGHEAD};
     const struct token *word = look_token(document, token);
     if ((word->flags & (TOKEN_SENTENCE | TOKEN_TITLE | TOKEN_UPPER)) ||
-        token + 1 >= document->tokens.count || !name_is_capital(document, token + 1) ||
-        look_flag(document, token + 1, TOKEN_UPPER) ||
+        !name_is_capital(document, token + 1) || look_flag(document, token + 1, TOKEN_UPPER) ||
         document_is(document, token + 1, NAME_FUNCTION_WORDS) || name_taken_at(document, token + 1))
         return false;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
@@ -218,8 +214,7 @@ static bool is_town_alone(const struct document *document, const struct annotati
 {
     const uint32_t next = taken->end;
     return taken->kind == LEXICON_CITY && taken->begin > 0 &&
-           document_is(document, taken->begin - 1, CLASS(AT)) &&
-           !(next < document->tokens.count && name_is_capital(document, next));
+           document_is(document, taken->begin - 1, CLASS(AT)) && !name_is_capital(document, next);
 }
 
 /* "Maoist-led": what is only the first half of an adjective. */

@@ -23,8 +23,7 @@ const struct annotation *name_taken_at(const struct document *document, uint32_t
 
 static inline bool name_is_capital(const struct document *document, uint32_t token)
 {
-    const unsigned flags = look_token(document, token)->flags;
-    return (flags & TOKEN_WORD) && (flags & TOKEN_CAPITAL);
+    return look_flag(document, token, TOKEN_WORD) && look_flag(document, token, TOKEN_CAPITAL);
 }
 
 bool name_is_given(const struct document *document, uint32_t token);

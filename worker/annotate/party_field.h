@@ -41,7 +41,7 @@ bool reader_closed(const struct reader *reader, uint32_t token);
 void reader_take_address(struct reader *reader, const struct annotation *address);
 
 /* "Jonas Adam | membre du bureau,": whether the title, if any, stands right behind a name of two
- * words, with neither comma nor article, and a mark closes it. */
+ * words, with neither comma nor article, and a comma closes it. */
 bool reader_closes_bare(const struct reader *reader, const struct annotation *role);
 
 #endif
