@@ -42,7 +42,7 @@ static bool is_split_town(const struct document *document, uint32_t token,
     return taken && taken->kind == LEXICON_CITY && taken->begin == token &&
            taken->end == token + 2 && token > 1 &&
            look_lexeme(document, taken)->population < NAME_TOWN_MAX &&
-           name_is_behind(document, token - 1, LEXICON_OFFICE);
+           look_ends(document, token - 1, LEXICON_OFFICE);
 }
 
 /* Whether a name can go on with the word at token, and up to where. */
@@ -225,7 +225,7 @@ static bool is_between_states(const struct document *document, uint32_t begin, u
  * the name at token and an office. */
 static bool is_behind_state(const struct document *document, uint32_t token)
 {
-    return token > 1 && name_is_behind(document, token, LEXICON_DEMONYM) &&
+    return token > 1 && look_ends(document, token, LEXICON_DEMONYM) &&
            !look_flag(document, token - 1, TOKEN_CAPITAL) &&
            !look_flag(document, token, TOKEN_SENTENCE);
 }
@@ -276,7 +276,7 @@ static bool is_half_of_pair(const struct document *document, uint32_t begin, uin
 static bool is_behind_comma(const struct document *document, uint32_t token)
 {
     return token > 1 && look_mark(document, token - 1, ',') &&
-           name_is_behind(document, token - 1, LEXICON_OFFICE);
+           look_ends(document, token - 1, LEXICON_OFFICE);
 }
 
 /* "Nguyen Thi | Mai": behind a name called like a month, where no day is told; or end. */
@@ -297,9 +297,9 @@ static uint32_t name_end(const struct document *document, const struct seen *see
     const struct annotation *figure = name_figure_at(document, token);
     const bool given =
         figure || name_is_given(document, token) || look_at(document, token, LEXICON_SURNAME) ||
-        name_is_behind(document, token, LEXICON_HONORIFIC) || is_behind_state(document, token) ||
+        look_ends(document, token, LEXICON_HONORIFIC) || is_behind_state(document, token) ||
         (!title_case &&
-         (name_is_behind(document, token, LEXICON_OFFICE) || is_behind_comma(document, token)));
+         (look_ends(document, token, LEXICON_OFFICE) || is_behind_comma(document, token)));
     uint32_t end = figure ? figure->end : token + 1 + name_is_elided(document, token), next;
     end += !figure && !title_case && end < sentence->end && name_is_of_given(document, token, end);
     if (figure && title_case)
@@ -375,7 +375,7 @@ uint32_t name_address(const struct document *document, uint32_t begin, uint32_t 
     if (!look_at(document, address ? address->end : token, ANNOTATION_NAME))
         return token;
     while (token > begin + 1 && look_at(document, token - 1, LEXICON_HONORIFIC) &&
-           !name_is_behind(document, token, LEXICON_OFFICE)) /* "First Lady | X" */
+           !look_ends(document, token, LEXICON_OFFICE)) /* "First Lady | X" */
         token--;
     return token;
 }

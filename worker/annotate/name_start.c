@@ -68,8 +68,7 @@ static bool is_of_state(const struct document *document, const struct annotation
  * token on, though "of" stands before it; next: behind what may be the name. */
 static bool is_of_people(const struct document *document, uint32_t token, uint32_t next)
 {
-    if (name_is_behind(document, token, LEXICON_WITH) ||
-        name_is_behind(document, token, LEXICON_ACCOMPANIED))
+    if (look_ends(document, token, LEXICON_WITH) || look_ends(document, token, LEXICON_ACCOMPANIED))
         return true;
     uint32_t t = next + 1;
     while (document_is(document, t, CLASS(DETERMINER)))
@@ -105,8 +104,8 @@ bool name_is_letter(const struct document *document, uint32_t token)
     if (is_one_capital(document, token + 1) || (token > 0 && is_one_capital(document, token - 1)))
         return true;
     return !look_flag(document, token, TOKEN_SENTENCE | TOKEN_TITLE) &&
-           (name_is_behind(document, token, LEXICON_OFFICE) ||
-            name_is_behind(document, token, LEXICON_HONORIFIC));
+           (look_ends(document, token, LEXICON_OFFICE) ||
+            look_ends(document, token, LEXICON_HONORIFIC));
 }
 
 bool name_is_elided(const struct document *document, uint32_t token)
@@ -141,17 +140,6 @@ const struct annotation *name_figure_at(const struct document *document, uint32_
     return titled || (taken && taken->end > figure->end) ? NULL : figure;
 }
 
-bool name_is_behind(const struct document *document, uint32_t token, uint16_t kind)
-{
-    enum { WORDS_MAX = 4 };
-    for (uint32_t back = 1; back <= WORDS_MAX && back <= token; back++) {
-        const struct annotation *before = look_at(document, token - back, kind);
-        if (before && before->end == token)
-            return true;
-    }
-    return false;
-}
-
 /* "President Lincoln", "Mr. Houston": a town right behind a title or an address is a person, unless
  * it stands for a state; in a headline "Premier Oslo visit" may be any of both. */
 static bool is_addressed(const struct document *document, const struct annotation *taken)
@@ -169,8 +157,8 @@ static bool is_titled(const struct document *document, const struct annotation *
                                      LEXICON_SPEECHVERB, 0};
     const uint32_t token = taken->begin, next = taken->end;
     if (taken->kind != LEXICON_CITY || next != token + 1 ||
-        (!name_is_behind(document, token, LEXICON_OFFICE) &&
-         !name_is_behind(document, token, LEXICON_HONORIFIC)))
+        (!look_ends(document, token, LEXICON_OFFICE) &&
+         !look_ends(document, token, LEXICON_HONORIFIC)))
         return false;
     const struct annotation *second = name_taken_at(document, next);
     const bool hamlet = second && second->kind == LEXICON_CITY && second->end == next + 1 &&
@@ -193,7 +181,7 @@ static bool is_small_name(const struct document *document, uint32_t token)
         document_is(document, token + 1, NAME_FUNCTION_WORDS) || name_taken_at(document, token + 1))
         return false;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if (name_is_behind(document, token, kinds[i]))
+        if (look_ends(document, token, kinds[i]))
             return true;
     }
     return false;
@@ -243,7 +231,7 @@ static bool is_initials(const struct document *document, const struct annotation
            look_flag(document, taken->begin, TOKEN_UPPER) &&
            look_token(document, taken->begin)->points == 2 &&
            name_is_capital(document, taken->end) &&
-           name_is_behind(document, taken->begin, LEXICON_OFFICE);
+           look_ends(document, taken->begin, LEXICON_OFFICE);
 }
 
 /* "Prince Sultan bin Harun": a title behind another one, with the small word of a family behind it,
@@ -255,7 +243,7 @@ static bool is_of_house(const struct document *document, const struct annotation
            document_is(document, next, CLASS(PARTICLE)) &&
            !document_is(document, next, NAME_FUNCTION_WORDS) &&
            !look_flag(document, next, TOKEN_CAPITAL) && name_is_capital(document, next + 1) &&
-           name_is_behind(document, taken->begin, LEXICON_OFFICE);
+           look_ends(document, taken->begin, LEXICON_OFFICE);
 }
 
 /* "Départ de Xi Jinping": a word that begins a headline, before "of" and somebody who is known. */
@@ -359,8 +347,8 @@ bool name_is_of_given(const struct document *document, uint32_t begin, uint32_t 
     const bool state = taken->kind == LEXICON_COUNTRY || taken->kind == LEXICON_DEMONYM;
     return taken->kind == LEXICON_OFFICEPREFIX || taken->kind == LEXICON_PORTFOLIO ||
            taken->kind == LEXICON_MONTH ||
-           (state && (name_is_behind(document, begin, LEXICON_OFFICE) ||
-                      name_is_behind(document, begin, LEXICON_HONORIFIC)));
+           (state && (look_ends(document, begin, LEXICON_OFFICE) ||
+                      look_ends(document, begin, LEXICON_HONORIFIC)));
 }
 
 bool name_is_joined(const struct document *document, uint32_t token)

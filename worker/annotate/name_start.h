@@ -28,9 +28,6 @@ static inline bool name_is_capital(const struct document *document, uint32_t tok
 
 bool name_is_given(const struct document *document, uint32_t token);
 
-/* Whether something of that kind ends right before token. */
-bool name_is_behind(const struct document *document, uint32_t token, uint16_t kind);
-
 /* The person known from world news whose name begins at token, unless something longer does, or
  * its title ("Pope Francis"); or NULL. */
 const struct annotation *name_figure_at(const struct document *document, uint32_t token);
