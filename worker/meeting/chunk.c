@@ -110,14 +110,14 @@ static bool is_compound(const struct document *document, const struct annotation
 /* "G7 trade ministers": whose they are, and no summit. */
 static bool is_mere_body(const struct document *document, const struct annotation *series)
 {
-    const uint64_t people =
-        KIND_BIT(LEXICON_PORTFOLIO) | KIND_BIT(LEXICON_GROUPNOUN) | KIND_BIT(LEXICON_OFFICE);
     const struct annotation *body = look_at(document, series->begin, LEXICON_ORGANIZATION);
     const struct annotation *party = look_at(document, series->begin, ANNOTATION_PARTY);
     const bool acts = party && !chunk_numbered(document, series->begin) &&
                       party->end == series->end && !chunk_gathering_here(document, party);
     return series->kind == LEXICON_SERIES && body && body->end == series->end &&
-           (acts || look_any(document, series->end, people)); /* "urged G7 to stop" */
+           (acts || look_at(document, series->end, LEXICON_PORTFOLIO) || /* "urged G7 to stop" */
+            look_at(document, series->end, LEXICON_GROUPNOUN) ||
+            look_at(document, series->end, LEXICON_OFFICE));
 }
 
 /* "ce dernier mois": no pronoun, since a noun goes on. */
@@ -127,7 +127,8 @@ static bool is_no_latter(const struct document *document, const struct annotatio
                            CLASS(ADVERB) | CLASS(DETERMINER);
     return latter->kind == LEXICON_LATTER && !document_is(document, latter->end, small) &&
            !look_flag(document, latter->end, TOKEN_PUNCT) &&
-           !look_any(document, latter->end, KIND_BIT(LEXICON_AUX) | KIND_BIT(ANNOTATION_VERB));
+           !look_at(document, latter->end, LEXICON_AUX) &&
+           !look_at(document, latter->end, ANNOTATION_VERB);
 }
 
 /* "a strategic dialogue mechanism": what it ends with begins a phrase that means no meeting. */

@@ -173,10 +173,10 @@ static bool is_thing(const struct document *document, uint32_t token)
                            CLASS(ABOUT) | CLASS(AT) | CLASS(TO) | CLASS(FROM) | CLASS(OF) |
                            CLASS(AND) | CLASS(OBJECTIVE) | CLASS(REFLEXIVE) | CLASS(NEGATION) |
                            CLASS(PARTICLE);
-    const uint64_t others = KIND_BIT(LEXICON_AUX) | KIND_BIT(LEXICON_EVENTVERB) |
-                            KIND_BIT(LEXICON_MEETVERB) | KIND_BIT(LEXICON_MEETNOUN);
     return look_flag(document, token, TOKEN_WORD) && !look_flag(document, token, TOKEN_CAPITAL) &&
-           !look_any(document, token, others) && !document_is(document, token, small);
+           !look_at(document, token, LEXICON_AUX) && !look_at(document, token, LEXICON_EVENTVERB) &&
+           !look_at(document, token, LEXICON_MEETVERB) &&
+           !look_at(document, token, LEXICON_MEETNOUN) && !document_is(document, token, small);
 }
 
 uint32_t clause_bidden(const struct clause *clause, uint32_t bidding, uint32_t index)

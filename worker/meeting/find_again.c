@@ -176,7 +176,7 @@ bool is_the_event(const struct finder *finder, uint32_t token)
         return false;
     const uint64_t others = CLASS(OF) | CLASS(PARTICLE); /* "the work of the committee" */
     return t + 1 >= finder->sentence->end || look_flag(document, t + 1, TOKEN_PUNCT) ||
-           look_any(document, t + 1, KIND_BIT(LEXICON_AUX) | KIND_BIT(ANNOTATION_DATE)) ||
+           look_at(document, t + 1, LEXICON_AUX) || look_at(document, t + 1, ANNOTATION_DATE) ||
            (document_is(document, t + 1, UINT64_MAX) && !document_is(document, t + 1, others));
 }
 

@@ -21,7 +21,7 @@ static bool has_twice(const struct finder *finder, uint32_t begin, uint32_t end)
         if (document_is(document, t + 1, CLASS(AT) | CLASS(BY)) &&
             look_flag(document, t, TOKEN_WORD) &&
             str_equal(document_text(document, t, t + 1), document_text(document, t + 2, t + 3)) &&
-            !look_any(document, t, KIND_BIT(LEXICON_MODEPHRASE) | KIND_BIT(LEXICON_MEETNOUN)))
+            !look_at(document, t, LEXICON_MODEPHRASE) && !look_at(document, t, LEXICON_MEETNOUN))
             return true;
     }
     return false;

@@ -108,10 +108,10 @@ static bool follows_gathering(const struct finder *finder, bool whoever)
  * floor after another. */
 static bool is_next_turn(const struct finder *finder, const struct annotation *phrase, bool turn)
 {
-    const struct document *document = finder->document;
-    const uint64_t verbs = KIND_BIT(LEXICON_SPEECHVERB) | KIND_BIT(ANNOTATION_VERB);
+    const uint32_t begin = phrase->end, end = finder->sentence->end;
     return phrase->begin == finder->sentence->begin && follows_gathering(finder, turn) &&
-           look_next(document, phrase->end, finder->sentence->end, verbs) < finder->sentence->end;
+           (look_within(finder->document, begin, end, LEXICON_SPEECHVERB) ||
+            look_within(finder->document, begin, end, ANNOTATION_VERB));
 }
 
 /* Whether the verb right before those whom the phrase tells, or what it says itself, is speech. */

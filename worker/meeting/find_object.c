@@ -124,8 +124,9 @@ bool is_unknown_noun(const struct finder *finder, uint32_t verb, uint32_t token)
         return clause_is(&finder->clause, verb - 1, TYPE(NOUN)) && /* "le libre-échange négocié" */
                clause_verb(&finder->clause, verb)->tense == TENSE_PP; /* else part of a chunk */
     return look_flag(document, token, TOKEN_WORD) && !look_at(document, token, LEXICON_AUX) &&
-           !look_any(document, token, KIND_BIT(LEXICON_FOLLOWING) | KIND_BIT(LEXICON_WITH)) &&
-           !look_flag(document, token, TOKEN_CAPITAL) && !document_is(document, token, small);
+           !look_at(document, token, LEXICON_FOLLOWING) &&
+           !look_at(document, token, LEXICON_WITH) && !look_flag(document, token, TOKEN_CAPITAL) &&
+           !document_is(document, token, small);
 }
 
 bool has_thing(const struct finder *finder, uint32_t verb)

@@ -21,7 +21,7 @@ static bool is_town_of(const struct finder *finder, uint32_t token)
     for (uint32_t t = token - 1; t-- > begin && token - t <= BACK;) {
         if (look_flag(finder->document, t, TOKEN_PUNCT) ||
             document_is(finder->document, t, CLASS(FROM)) ||
-            (look_any(finder->document, t, KIND_BIT(ANNOTATION_PARTY)) &&
+            (look_at(finder->document, t, ANNOTATION_PARTY) &&
              !look_at(finder->document, t, ANNOTATION_LAND) &&      /* "in Kenya's port of" */
              !document_is(finder->document, t, CLASS(POSSESSIVE)))) /* "in his office of" */
             return false;

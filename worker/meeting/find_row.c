@@ -32,13 +32,12 @@ static bool is_named_gathering(const struct mention *mention)
 /* Whether nothing is told between the two but where and when the first is. */
 static bool is_beside(const struct document *document, const struct mention *first, uint32_t end)
 {
-    const uint64_t verb = KIND_BIT(ANNOTATION_VERB);
     for (uint32_t t = first->trigger.end; t < end; t++) {
         if (document_is(document, t, CLASS(RELATIVE) | CLASS(SUBORDINATOR)) ||
             look_at(document, t, LEXICON_FOLLOWING) || look_at(document, t, LEXICON_SIDELINE))
             return false;
     }
-    return look_next(document, first->trigger.end, end, verb) == end;
+    return !look_within(document, first->trigger.end, end, ANNOTATION_VERB);
 }
 
 /* Whether the mention goes on with the row after the one before it; last: it is told to end it. */

@@ -319,8 +319,6 @@ static bool is_of_other(const struct document *document, const struct mention *m
                 (document_is(document, t, CLASS(ABOUT)) &&
                  look_at(document, t + 1, ANNOTATION_VERB)) || /* "pour examiner" */
                 document_is(document, t, CLASS(RELATIVE) | CLASS(SUBORDINATOR) | CLASS(SINCE));
-    const uint64_t told =
-        KIND_BIT(LEXICON_EVENTNOUN) | KIND_BIT(LEXICON_DELEGATION) | KIND_BIT(ANNOTATION_VERB);
     uint32_t t = party->begin;
     while (t > 0 && document_is(document, t - 1, CLASS(DETERMINER)) &&
            !document_is(document, t - 1, CLASS(OF)))
@@ -328,22 +326,25 @@ static bool is_of_other(const struct document *document, const struct mention *m
     const bool own = document_is(document, t, CLASS(OF)); /* "du président" */
     const uint32_t of = own ? t : t - (t > 0);
     return aside && of > 0 && document_is(document, of, CLASS(OF)) &&
-           look_flag(document, of - 1, TOKEN_WORD) && !look_any(document, of - 1, told) &&
-           !is_behind_phrase(document, of + 1);
+           look_flag(document, of - 1, TOKEN_WORD) &&
+           !look_at(document, of - 1, LEXICON_EVENTNOUN) &&
+           !look_at(document, of - 1, LEXICON_DELEGATION) &&
+           !look_at(document, of - 1, ANNOTATION_VERB) && !is_behind_phrase(document, of + 1);
 }
 
 /* "A et B, qui remplacent | C et D", "who succeeds D": who is the object of what a relative clause
  * tells, if that is no meeting. */
 static bool is_of_relative(const struct document *document, const struct annotation *party)
 {
-    const uint64_t acts = KIND_BIT(LEXICON_MEETVERB) | KIND_BIT(LEXICON_EVENTVERB) |
-                          KIND_BIT(LEXICON_AUX) | KIND_BIT(LEXICON_WITH);
     uint32_t t = party->begin;
     while (t > 0 && document_is(document, t - 1, CLASS(DETERMINER) | CLASS(TO)))
         t--;
     return t > 1 && document_is(document, t - 2, CLASS(RELATIVE)) &&
            look_flag(document, t - 1, TOKEN_WORD) && !document->classes[t - 1] &&
-           !look_flag(document, t - 1, TOKEN_CAPITAL) && !look_any(document, t - 1, acts);
+           !look_flag(document, t - 1, TOKEN_CAPITAL) &&
+           !look_at(document, t - 1, LEXICON_MEETVERB) &&
+           !look_at(document, t - 1, LEXICON_EVENTVERB) && !look_at(document, t - 1, LEXICON_AUX) &&
+           !look_at(document, t - 1, LEXICON_WITH);
 }
 
 /* Where nobody is told to meet, those of whom its sentences speak do; of what happened after it,
