@@ -65,6 +65,22 @@ static inline const struct party_list *party_members(const struct annotation *an
     return annotation->detail;
 }
 
+/* Who is told last in a PARTY annotation: "A et sa délégation". */
+static inline const struct party *party_last(const struct annotation *annotation)
+{
+    const struct party_list *list = party_members(annotation);
+    return list->at[list->count - 1];
+}
+
+/* "Mayor A", "Trustee B": who is where the council or the board sits. */
+static inline bool party_has_seat(const struct party *party)
+{
+    bool seat = false;
+    for (unsigned i = 0; i < party->role_count; i++)
+        seat |= party->roles[i]->seat;
+    return seat;
+}
+
 /* The members of the list that begins at token, or NULL. */
 const struct party_list *party_list_at(const struct document *document, uint32_t token);
 

@@ -123,3 +123,13 @@ bool actor_same(const struct story *story, const struct party *a, const struct p
         return same_words(story->document, a, b);
     }
 }
+
+bool actor_among(const struct story *story, const struct party *party, const struct slot *slots,
+                 unsigned count)
+{
+    for (unsigned i = 0; i < count; i++) {
+        if (actor_same(story, party, slots[i].party))
+            return true;
+    }
+    return false;
+}

@@ -90,10 +90,8 @@ static const struct party *left_over(const struct story *story, const struct slo
                                      unsigned other_count)
 {
     for (unsigned i = 0; i < count; i++) {
-        bool shared = slots[i].party->type == PARTY_GROUP;
-        for (unsigned k = 0; k < other_count && !shared; k++)
-            shared = actor_same(story, slots[i].party, others[k].party);
-        if (!shared)
+        if (slots[i].party->type != PARTY_GROUP &&
+            !actor_among(story, slots[i].party, others, other_count))
             return slots[i].party;
     }
     return NULL;

@@ -212,7 +212,6 @@ int compare_names(const struct story *story, const struct mention *mention,
     enum { NAMES_ALIKE = 75 }; /* per cent of the words */
     const struct span name = compare_name(mention);
     int best = 0;
-    bool untold = false;
     if (mention->apposed && compare_retold(mention, occasion))
         return POINTS_NAME;
     if (name.begin == name.end)
@@ -240,8 +239,6 @@ int compare_names(const struct story *story, const struct mention *mention,
         if (best == 0 || points > best)
             best = points;
     }
-    if (untold && best == 0)
-        best = 1;
     /* "cette conférence de haut niveau", "the high-level conference" describe what has a name. */
     const bool described =
         mention->label.pointing || (mention->label.definite && mention->label.bare);

@@ -15,9 +15,7 @@ bool act_is_errand(const struct document *document, uint32_t to);
 /* "pourraient se voir imposer une amende": what is done to somebody. */
 bool act_is_suffered(const struct finder *finder, const struct act *act);
 
-/* "called the bloc outdated", 'called A a "traitor"': whether what is called is named, and not
- * rung.
- */
+/* "called the bloc outdated", 'called A a "traitor"': whether who is called is named, not rung. */
 bool act_only_names(const struct finder *finder, const struct act *act);
 
 /* "called a meeting of the council", "called another one": whether a word for a meeting is what the

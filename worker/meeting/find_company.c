@@ -6,16 +6,10 @@
  * A and made up of B and C".
  */
 
-/* Who is told last of those at the PARTY chunk: "A et sa délégation". */
-static const struct party *last_of(const struct finder *finder, uint32_t chunk)
-{
-    const struct party_list *list = party_members(clause_chunk(&finder->clause, chunk)->of);
-    return list->at[list->count - 1];
-}
-
 static bool is_delegation(const struct finder *finder, uint32_t chunk)
 {
-    return clause_is(&finder->clause, chunk, TYPE(PARTY)) && last_of(finder, chunk)->delegation;
+    return clause_is(&finder->clause, chunk, TYPE(PARTY)) &&
+           party_last(clause_chunk(&finder->clause, chunk)->of)->delegation;
 }
 
 /* "A received a delegation. It was made up of B and C": whether the sentence before tells one. */
@@ -88,7 +82,7 @@ static bool has_members(const struct finder *finder, uint32_t index)
     const uint32_t side =
         index > 1 && clause_is(clause, index - 1, TYPE(COMMA)) ? index - 2 : index;
     if (side < index && clause_is(clause, side, TYPE(PARTY))) {
-        const struct party *party = last_of(finder, side);
+        const struct party *party = party_last(clause_chunk(clause, side)->of);
         if (party->type != PARTY_PERSON) /* "le groupe de contact, composé de" */
             return party->delegation || party->type != PARTY_COUNTRY;
     }

@@ -39,8 +39,8 @@ static uint32_t preposition_before(const struct finder *finder, uint32_t noun)
 {
     const struct document *document = finder->document;
     const uint32_t begin = phrase_begin(finder, noun);
+    const uint32_t at = clause_preposition(&finder->clause, noun);
     for (uint32_t t = begin; t-- > finder->sentence->begin && begin - t <= WORDS_MAX;) {
-        const uint32_t at = clause_preposition(&finder->clause, noun);
         if (clause_is(&finder->clause, at, TYPE(FOLLOWING)) &&
             clause_chunk(&finder->clause, at)->end == t + 1)
             break; /* "le projet lors d'une réunion" */

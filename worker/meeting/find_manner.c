@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
+#include "meeting/find_act.h"
 #include "meeting/find_when.h"
 #include "meeting/occasion.h"
 #include "meeting/predicate.h"
@@ -55,17 +56,6 @@ static uint32_t verb_beside(const struct finder *finder, uint32_t noun)
                : CLAUSE_NONE;
 }
 
-static bool goes_somewhere(const struct finder *finder, uint32_t verb)
-{
-    for (uint32_t i = verb + 1; i < finder->clause.chunks.count; i++) {
-        if (clause_is(&finder->clause, i, TYPE(PLACE)))
-            return true;
-        if (clause_is(&finder->clause, i, TYPE(VERB) | TYPE(STOP) | TYPE(SUBORDINATOR)))
-            break;
-    }
-    return false;
-}
-
 /* The verb whose aim the noun is, or what such a chunk as governor says, behind when and where; or
  * CLAUSE_NONE. */
 static uint32_t verb_before(const struct finder *finder, uint32_t noun, uint64_t governor)
@@ -97,7 +87,8 @@ static uint32_t verb_aiming(const struct finder *finder, uint32_t noun)
         return CLAUSE_NONE;
     const bool visit =
         look_lexeme(finder->document, clause_chunk(&finder->clause, noun)->of)->kind == KIND_VISIT;
-    const bool fits = visit ? is_coming(verb) && goes_somewhere(finder, index) : is_meeting(verb);
+    const bool fits =
+        visit ? is_coming(verb) && act_goes_on(finder, index, TYPE(PLACE)) : is_meeting(verb);
     const bool tells = verb->frame != FRAME_JOINT || has_known_subject(finder, index);
     return fits && tells ? index : CLAUSE_NONE;
 }

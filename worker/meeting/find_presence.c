@@ -67,11 +67,7 @@ static bool leads_nobody(const struct finder *finder, const struct annotation *p
 {
     if (!str_equal(pack_column(finder->document->pack, phrase->value, 0), STR("LEAD")))
         return false;
-    for (uint32_t t = phrase->end; t < end; t++) {
-        if (look_at(finder->document, t, LEXICON_DELEGATION))
-            return false;
-    }
-    return true;
+    return !look_within(finder->document, phrase->end, end, LEXICON_DELEGATION);
 }
 
 /* Whether "included", "étaient présents", "figuraient" stands from begin to end. */
@@ -206,9 +202,9 @@ uint32_t presence_behind(const struct finder *finder)
     const struct annotation *phrase = others ? others : opening(finder);
     if (!phrase)
         return enrolled(finder);
-    const bool colon = phrase && look_mark(finder->document, phrase->end, ':');
-    const bool whole = phrase && (colon || is_whole(finder, phrase));
-    for (uint32_t i = 0; phrase && i < clause->chunks.count; i++) {
+    const bool colon = look_mark(finder->document, phrase->end, ':');
+    const bool whole = colon || is_whole(finder, phrase);
+    for (uint32_t i = 0; i < clause->chunks.count; i++) {
         const struct chunk *chunk = clause_chunk(clause, i);
         if (chunk->begin < phrase->end + colon && chunk->type == CHUNK_STOP)
             continue; /* "Présents : A et B" */

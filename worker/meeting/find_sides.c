@@ -19,12 +19,6 @@ static bool is_side(const struct finder *finder, uint32_t chunk)
     return party->type == PARTY_GROUP || party->delegation;
 }
 
-static const struct party *last_member(const struct finder *finder, uint32_t chunk)
-{
-    const struct party_list *list = party_members(clause_chunk(&finder->clause, chunk)->of);
-    return list->at[list->count - 1];
-}
-
 /* "The delegation included A": whether the verb tells who is of the side that is its subject. */
 bool find_members(struct finder *finder, uint32_t index, uint32_t side)
 {
@@ -47,10 +41,8 @@ static bool is_for_side(const struct finder *finder, uint32_t verb)
 {
     const struct clause *clause = &finder->clause;
     const struct chunk *chunk = clause_chunk(clause, verb), *whom = chunk + 1;
-    for (uint32_t t = chunk->begin + 1; t < chunk->end; t++) {
-        if (look_at(finder->document, t, LEXICON_DELEGATION))
-            return true;
-    }
+    if (look_within(finder->document, chunk->begin + 1, chunk->end, LEXICON_DELEGATION))
+        return true;
     const bool attends = finder_sense(finder, verb) == SENSE_ATTEND;
     if (clause_is(clause, verb + 1, TYPE(PLACE))) {
         const struct spot *spot = whom->of->detail;
@@ -73,7 +65,7 @@ void find_by_leader(struct finder *finder, uint32_t index)
     const enum sense sense = finder_sense(finder, index);
     if ((sense != SENSE_CHAIR && sense != SENSE_ATTEND) || verb->passive || verb->negative ||
         !clause_is(clause, leader, TYPE(PARTY)) || !is_for_side(finder, index) ||
-        last_member(finder, leader)->type != PARTY_PERSON)
+        party_last(clause_chunk(clause, leader)->of)->type != PARTY_PERSON)
         return;
     finder_join(finder, index, KIND_OTHER, leader);
 }
@@ -108,7 +100,7 @@ static const char *state_told(const struct finder *finder, uint32_t chunk)
 {
     if (clause_is(&finder->clause, chunk, TYPE(PLACE)))
         return ((const struct spot *)clause_chunk(&finder->clause, chunk)->of->detail)->country;
-    const struct party *last = last_member(finder, chunk);
+    const struct party *last = party_last(clause_chunk(&finder->clause, chunk)->of);
     return last->type == PARTY_COUNTRY ? last->country : "";
 }
 
@@ -123,8 +115,9 @@ static uint32_t other_head(const struct finder *finder, uint32_t head)
         if (!clause_is(clause, i, TYPE(PARTY) | TYPE(PLACE)) ||
             !clause_is(clause, i + 1, TYPE(BY)) || !clause_is(clause, i + 2, TYPE(PARTY)))
             continue;
-        const bool side = state_told(finder, i)[0] ||
-                          (clause_is(clause, i, TYPE(PARTY)) && last_member(finder, i)->delegation);
+        const bool side =
+            state_told(finder, i)[0] || (clause_is(clause, i, TYPE(PARTY)) &&
+                                         party_last(clause_chunk(clause, i)->of)->delegation);
         return side ? i + 2 : CLAUSE_NONE;
     }
     return CLAUSE_NONE;

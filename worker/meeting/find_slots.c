@@ -114,8 +114,7 @@ static bool is_of_others(const struct finder *finder, const struct mention *ment
     enum { WORDS_MAX = 3 };
     const struct document *document = finder->document;
     const struct chunk *party = clause_chunk(&finder->clause, chunk);
-    const struct party_list *list = party_members(party->of);
-    const struct party *last = list->at[list->count - 1];
+    const struct party *last = party_last(party->of);
     const bool owns =
         look_clitic(document, party->end) ||
         (look_mark(document, party->end, '\'') && look_flag(document, party->end, TOKEN_JOINED));

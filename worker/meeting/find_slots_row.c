@@ -70,8 +70,7 @@ static uint32_t told_late(const struct finder *finder, uint32_t chunk)
     if (i == chunk + 1 || !clause_is(clause, i, TYPE(AND) | TYPE(WITH)) ||
         !clause_is(clause, i + 1, TYPE(PARTY)) || clause_is(clause, i + 2, TYPE(VERB)))
         return CLAUSE_NONE;
-    const struct party_list *list = party_members(clause_chunk(clause, i + 1)->of);
-    return clause_joins(clause, i) && goes_on(list->at[list->count - 1],
+    return clause_joins(clause, i) && goes_on(party_last(clause_chunk(clause, i + 1)->of),
                                               party_members(clause_chunk(clause, chunk)->of))
                ? i + 1
                : CLAUSE_NONE;

@@ -14,13 +14,10 @@
 static bool is_called_visit(const struct finder *finder, uint32_t verb)
 {
     const struct chunk *chunk = clause_chunk(&finder->clause, verb);
-    for (uint32_t t = chunk->begin; t < chunk->end; t++) {
-        if (look_at(finder->document, t, LEXICON_MEETNOUN))
-            return true;
-    }
-    return !document_is(finder->document, chunk->end - 1, CLASS(AT) | CLASS(TO) | CLASS(ABOUT)) &&
-           !clause_is(&finder->clause, verb + 1,
-                      TYPE(AT) | TYPE(TO) | TYPE(ABOUT) | TYPE(DATE) | TYPE(TIME) | TYPE(COMMA));
+    return look_within(finder->document, chunk->begin, chunk->end, LEXICON_MEETNOUN) ||
+           (!document_is(finder->document, chunk->end - 1, CLASS(AT) | CLASS(TO) | CLASS(ABOUT)) &&
+            !clause_is(&finder->clause, verb + 1,
+                       TYPE(AT) | TYPE(TO) | TYPE(ABOUT) | TYPE(DATE) | TYPE(TIME) | TYPE(COMMA)));
 }
 
 /* Whether the noun is a meeting of many or a round of talks, which somebody can travel to. */

@@ -69,8 +69,8 @@ static bool is_not_first(const struct finder *finder, uint32_t verb)
         const struct chunk *chunk = clause_chunk(clause, i);
         const uint32_t next = clause_chunk(clause, i + 1)->begin;
         const bool be = clause_is(clause, i, TYPE(VERB));
-        for (uint32_t t = be ? chunk->end : chunk->begin; t < next; t++)
-            first |= look_at(finder->document, t, LEXICON_ORDINAL) != NULL;
+        const uint32_t begin = be ? chunk->end : chunk->begin;
+        first |= look_within(finder->document, begin, next, LEXICON_ORDINAL) != NULL;
         if (be)
             return first && clause_verb(clause, i)->negative;
     }

@@ -159,11 +159,8 @@ static bool follows_meeting(const struct finder *finder)
     if (finder->number == 0)
         return false;
     const struct sentence *before = &document->sentences.at[finder->number - 1];
-    for (uint32_t t = before->begin; t < before->end; t++) {
-        if (look_at(document, t, LEXICON_MEETNOUN) || look_at(document, t, LEXICON_SERIES))
-            return true;
-    }
-    return false;
+    return look_within(document, before->begin, before->end, LEXICON_MEETNOUN) ||
+           look_within(document, before->begin, before->end, LEXICON_SERIES);
 }
 
 /* "le préfet a réuni les élus", "il réunira X et Y": a person brings others together; "le sommet

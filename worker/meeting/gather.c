@@ -53,16 +53,6 @@ static bool is_told_elsewhere(const struct occasion_list *occasions, uint32_t se
     return false;
 }
 
-static bool is_known(const struct story *story, const struct occasion *occasion,
-                     const struct party *party)
-{
-    for (unsigned i = 0; i < occasion->party_count; i++) {
-        if (actor_same(story, occasion->parties[i].party, party))
-            return true;
-    }
-    return false;
-}
-
 /* Whether the words around the party tell that it says something. */
 static bool speaks(const struct document *document, const struct sentence *sentence,
                    const struct party *party)
@@ -73,11 +63,7 @@ static bool speaks(const struct document *document, const struct sentence *sente
                                : party->begin - WORDS_BEFORE;
     const uint32_t end =
         sentence->end < party->end + WORDS_AFTER ? sentence->end : party->end + WORDS_AFTER;
-    for (uint32_t t = begin; t < end; t++) {
-        if (look_at(document, t, LEXICON_SPEECHVERB))
-            return true;
-    }
-    return false;
+    return look_within(document, begin, end, LEXICON_SPEECHVERB);
 }
 
 /* "selon X", "according to X": whether the party is only a source. */
@@ -100,7 +86,8 @@ static bool is_person(const struct party *party)
 
 static void gather(const struct story *story, struct occasion *occasion, const struct party *party)
 {
-    if (occasion->party_count < MENTION_PARTIES && !is_known(story, occasion, party))
+    if (occasion->party_count < MENTION_PARTIES &&
+        !actor_among(story, party, occasion->parties, occasion->party_count))
         occasion->parties[occasion->party_count++] = (struct slot){party, PART_ATTENDEE};
 }
 
@@ -199,10 +186,7 @@ static bool has_seat(const struct story *story, const struct occasion *gathering
         const struct annotation *head = look_at(story->document, t, LEXICON_ORGHEAD);
         organ = head && look_lexeme(story->document, head)->body == BODY_ORGAN;
     }
-    bool seat = false;
-    for (unsigned i = 0; organ && i < party->role_count; i++)
-        seat |= party->roles[i]->seat;
-    return seat;
+    return organ && party_has_seat(party);
 }
 
 /* "les pourparlers entre A et B": whether a person of another state has no part in what states

@@ -38,9 +38,7 @@ void place_with(const struct story *story, struct occasion *occasion, const stru
 static const struct annotation *town_of_seat(const struct document *document,
                                              const struct party *party)
 {
-    bool seat = false;
-    for (unsigned i = 0; i < party->role_count; i++)
-        seat |= party->roles[i]->seat;
+    const bool seat = party_has_seat(party);
     for (uint32_t t = party->begin - (party->begin > 0); seat && t < party->end; t++) {
         const struct annotation *place = look_at(document, t, ANNOTATION_PLACE);
         if (place && ((const struct spot *)place->detail)->city && place->end <= party->end)
@@ -69,7 +67,7 @@ static bool place_at_host(const struct story *story, struct occasion *occasion)
 /* "an official visit with the king of Peru": who is no visitor there is at home. */
 static void place_with_visited(const struct story *story, struct occasion *visit)
 {
-    const char *from = "", *at = "";
+    const char *from = "";
     const struct party *host = NULL;
     for (unsigned i = 0; i < visit->party_count; i++) {
         const struct party *party = visit->parties[i].party;
@@ -77,9 +75,9 @@ static void place_with_visited(const struct story *story, struct occasion *visit
         if (visit->parties[i].part == PART_VISITOR)
             from = country;
         else if (party->type == PARTY_PERSON && country[0] && !host)
-            host = party, at = country;
+            host = party;
     }
-    if (host && from[0] && strcmp(from, at) != 0)
+    if (host && from[0] && strcmp(from, actor_country(story, host)) != 0)
         place_with(story, visit, host);
 }
 
@@ -313,10 +311,11 @@ void places_at_home(const struct story *story, struct occasion_list *occasions)
         if (occasion->kind == KIND_CALL || occasion->mode == MODE_PHONE ||
             occasion->mode == MODE_VIDEO || !planned)
             continue;
+        const bool abroad = /* one state goes to a summit */
+            kind_is_gathering(occasion->kind) && occasion->kind != KIND_SESSION;
         if (!occasion->placed && !place_at_host(story, occasion) && occasion->kind != KIND_VISIT &&
-            !place_of_guest(story, occasion))
-            if (!kind_is_gathering(occasion->kind) || occasion->kind == KIND_SESSION)
-                place_at_home(story, occasions, occasion, home); /* one state goes to a summit */
+            !place_of_guest(story, occasion) && !abroad)
+            place_at_home(story, occasions, occasion, home);
         if (!occasion->placed && occasion->kind == KIND_VISIT)
             place_with_visited(story, occasion);
         const struct spot *spot = occasion->placed ? occasion->placed->place->detail : NULL;

@@ -92,8 +92,7 @@ static bool person_ends(const struct phrase *phrase, uint32_t token)
         const struct annotation *annotation = look_at(phrase->document, b, ANNOTATION_PARTY);
         if (!annotation || annotation->end < token)
             continue;
-        const struct party_list *list = party_members(annotation);
-        const struct party *last = list->at[list->count - 1];
+        const struct party *last = party_last(annotation);
         const bool counted = /* "the fourth Amber Coast Meeting" */
             look_at(phrase->document, last->name_begin - 1, LEXICON_ORDINAL) != NULL;
         return !counted && annotation->end == token && last->type == PARTY_PERSON && !last->weak &&

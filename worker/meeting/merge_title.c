@@ -85,16 +85,6 @@ static uint32_t verb_value(const struct story *story, const struct mention *ment
     return 0;
 }
 
-static bool has_actor(const struct story *story, const struct mention *mention,
-                      const struct party *party)
-{
-    for (unsigned i = 0; i < mention->party_count; i++) {
-        if (actor_same(story, party, mention->parties[i].party))
-            return true;
-    }
-    return false;
-}
-
 /* "French and German leaders meet", "A and B met": the lead has the headline's verb, and whomever
  * the headline names. */
 static bool has_headline_verb(const struct story *story, const struct mention *mention,
@@ -108,7 +98,7 @@ static bool has_headline_verb(const struct story *story, const struct mention *m
     for (unsigned i = 0; i < occasion->party_count; i++) {
         const struct party *party = occasion->parties[i].party;
         if (party->type == PARTY_PERSON && party->name_end > party->name_begin &&
-            !has_actor(story, mention, party))
+            !actor_among(story, party, mention->parties, mention->party_count))
             return false;
     }
     return true;

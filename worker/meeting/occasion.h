@@ -79,8 +79,10 @@ void occasion_name(const struct story *story, struct occasion *occasion);
 /* Relates next editions, side talks and what prepares what. */
 void occasion_relate(const struct document *document, struct occasion_list *occasions);
 
-/* actor.c: whether two parties are the same actor of this document. */
+/* actor.c: whether two parties are the same actor of this document; whether one of slots is it. */
 bool actor_same(const struct story *story, const struct party *a, const struct party *b);
+bool actor_among(const struct story *story, const struct party *party, const struct slot *slots,
+                 unsigned count);
 
 /* The state whom the party serves, told here or anywhere; "" unknown.  Lends. */
 const char *actor_country(const struct story *story, const struct party *party);

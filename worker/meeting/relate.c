@@ -42,11 +42,7 @@ static bool is_met_during(const struct document *document, const struct mention 
         !kind_is_generic(small->kind) || small->party_count < 2 ||
         !(small->bilateral || (small->verb && small->party_count == 2) || (before && !small->verb)))
         return false;
-    for (uint32_t t = before ? first.end : last.end; t < end; t++) {
-        if (look_at(document, t, ANNOTATION_VERB))
-            return false;
-    }
-    return true;
+    return !look_within(document, before ? first.end : last.end, end, ANNOTATION_VERB);
 }
 
 /* Whether the small meeting is held beside the gathering that is told in its sentence. */

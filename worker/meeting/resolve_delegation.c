@@ -62,9 +62,8 @@ const struct party *delegation_leader(const struct document *document, const str
         const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
         if (!annotation)
             continue;
-        const struct party_list *list = party_members(annotation);
         const struct party *leader =
-            is_delegation(list->at[list->count - 1]) ? led_by(document, annotation) : NULL;
+            is_delegation(party_last(annotation)) ? led_by(document, annotation) : NULL;
         if (leader)
             return leader;
     }

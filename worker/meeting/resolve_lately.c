@@ -67,8 +67,7 @@ static const struct party *last_person(const struct document *document, uint32_t
         const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
         if (!annotation || annotation->end > end)
             continue;
-        const struct party_list *list = party_members(annotation);
-        const struct party *last = list->at[list->count - 1];
+        const struct party *last = party_last(annotation);
         if (last->type == PARTY_PERSON && !last->plural && !last->weak && !last->companion)
             return last;
     }

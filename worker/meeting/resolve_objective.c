@@ -48,16 +48,6 @@ static enum gender gender_told(const struct document *document, const struct men
     return GENDER_UNKNOWN;
 }
 
-static bool is_known(const struct story *story, const struct mention *mention,
-                     const struct party *party)
-{
-    for (unsigned i = 0; i < mention->party_count; i++) {
-        if (actor_same(story, mention->parties[i].party, party))
-            return true;
-    }
-    return false;
-}
-
 /* The first person in the span who is not in the mention: whom nothing governs; else, if told
  * to, the last of all. */
 static const struct party *person_in(const struct story *story, const struct mention *mention,
@@ -71,7 +61,8 @@ static const struct party *person_in(const struct story *story, const struct men
             continue;
         const struct party *party = party_members(annotation)->at[0];
         if (party->type != PARTY_PERSON || party->plural || party->weak || party->companion ||
-            is_known(story, mention, party) || !gender_agrees(gender, party_gender(story, party)))
+            actor_among(story, party, mention->parties, mention->party_count) ||
+            !gender_agrees(gender, party_gender(story, party)))
             continue;
         if (!party_is_governed(story->document, party))
             return party;
