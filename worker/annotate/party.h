@@ -59,6 +59,13 @@ static inline bool party_speaks(const struct party *party)
     return party->role_count && party->roles[0]->voice;
 }
 
+/* Whether the party is people told by one office: "les coprésidents du comité". */
+static inline bool party_is_titles(const struct party *party)
+{
+    return party->type == PARTY_PERSON && party->role_count && party->roles[0]->plural &&
+           party->name_begin == party->name_end;
+}
+
 /* The members of a PARTY annotation. */
 static inline const struct party_list *party_members(const struct annotation *annotation)
 {

@@ -8,15 +8,16 @@
 
 /* Where somebody comes from, told behind the name: "Paul Okoro of Nigeria", "A pour le Kenya". */
 
-/* "Rep. Mary Clay (D-Ohio)": where a short bracket behind a name ends, or where reading stands. */
-static uint32_t bracket_end(const struct reader *reader)
+uint32_t reader_behind_bracket(const struct reader *reader, uint32_t token)
 {
     enum { WORDS_MAX = 6 };
-    for (uint32_t t = reader->at + 1; t < reader->end && t - reader->at <= WORDS_MAX; t++) {
+    if (token >= reader->end || !look_mark(reader->document, token, '('))
+        return token;
+    for (uint32_t t = token + 1; t < reader->end && t - token <= WORDS_MAX; t++) {
         if (look_mark(reader->document, t, ')'))
             return t + 1;
     }
-    return reader->at;
+    return token;
 }
 
 /* Whether the list, or the clause of which it is the subject, goes on at token. */
@@ -118,7 +119,7 @@ static void read_bracket(struct reader *reader, uint32_t token)
     const char *code = place ? country_of(reader->document, place) : NULL;
     if (code && reader->party.role_count)
         memcpy(reader->party.country, code, 3);
-    reader->at = bracket_end(reader);
+    reader->at = reader_behind_bracket(reader, reader->at);
 }
 
 /* "Paul Okoro of Nigeria", "la présidente Lind (Suède)". */
@@ -131,7 +132,7 @@ static void read_origin(struct reader *reader)
     reader->party.partisan = bracket && is_of_party(reader, t + 1);
     if (reader->party.country[0]) {
         if (bracket)
-            reader->at = bracket_end(reader); /* "(R)", "(centre)" */
+            reader->at = reader_behind_bracket(reader, reader->at); /* "(R)", "(centre)" */
         return;
     }
     if (!bracket && !reader_is(reader, t, CLASS(OF)))

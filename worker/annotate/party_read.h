@@ -45,7 +45,9 @@ bool reader_sent(struct reader *reader, const struct annotation *body);
 /* party_pair.c: "russo-turques" beside a word for a meeting: the states into members, where the
  * word ends into *ret_end.  Returns how many they are: 0, or from 2 on. */
 unsigned reader_pair(struct reader *reader, struct party **members, uint32_t *ret_end);
-/* party_origin.c: reads behind a name where its bearer comes from; ", D-Ohio,": behind that. */
+/* party_origin.c: "Rep. Mary Clay (D-Ohio)": behind a short bracket at token, or token; reads
+ * behind a name where its bearer comes from; ", D-Ohio,": behind that. */
+uint32_t reader_behind_bracket(const struct reader *reader, uint32_t token);
 void reader_origin(struct reader *reader);
 uint32_t reader_behind_seat(const struct reader *reader, uint32_t token);
 /* Reads the name with what stands around it; whether a name can be a person's. */
@@ -109,12 +111,5 @@ uint32_t reader_title_names(const struct reader *reader, uint32_t token);
 /* party_list.c: reads an enumeration into members and where it ends into *ret_end; returns how many
  * are certain to be in it. */
 unsigned reader_list(struct reader *reader, struct party **members, uint32_t *ret_end);
-
-/* Whether the party is people told by one office: "les coprésidents du comité". */
-static inline bool party_is_titles(const struct party *party)
-{
-    return party->type == PARTY_PERSON && party->role_count && party->roles[0]->plural &&
-           party->name_begin == party->name_end;
-}
 
 #endif

@@ -312,8 +312,7 @@ static bool begins_next(const struct reader *reader, uint32_t token)
            reader_comma(reader, name->end);
 }
 
-/* The title at next, or at bare behind an aside, or NULL: ", Holm's envoy", ", President Holm's".
- */
+/* ", Holm's envoy": the title at next, or at bare behind an aside, or NULL. */
 static const struct annotation *title_at(const struct reader *reader, uint32_t next, uint32_t bare)
 {
     const struct annotation *role = reader_look(reader, bare, ANNOTATION_ROLE);
@@ -325,7 +324,7 @@ static const struct annotation *title_at(const struct reader *reader, uint32_t n
         owner && owner->end < reader->end && look_clitic(reader->document, owner->end);
     const struct annotation *owned =
         owns ? reader_look(reader, owner->end + 1, ANNOTATION_ROLE) : NULL;
-    return owned || owns ? owned : role; /* "the President's assistant": no president */
+    return owns ? owned : role; /* "the President's assistant": no president */
 }
 
 /* "Paul Sarr, le président du conseil a reçu": whether the name stands where its bearer acts, so

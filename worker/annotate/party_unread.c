@@ -5,19 +5,6 @@
 
 /* Somebody in an enumeration whose title no list has: "A, Harbour Wing Adjutant B and C". */
 
-/* Behind a short bracket at token, or token. */
-static uint32_t behind_bracket(const struct reader *reader, uint32_t token)
-{
-    enum { BRACKET_MAX = 6 };
-    if (!look_mark(reader->document, token, '('))
-        return token;
-    for (uint32_t t = token + 1; t + 1 < reader->end && t - token <= BRACKET_MAX; t++) {
-        if (look_mark(reader->document, t, ')'))
-            return t + 1;
-    }
-    return token;
-}
-
 /* Whether the enumeration goes on at token, or has to end there. */
 static bool ends_member(const struct reader *reader, uint32_t token, bool last)
 {
@@ -67,7 +54,7 @@ static const struct annotation *holder(const struct reader *reader, uint32_t tok
         if (name && name->words > 1 && reader_personal(found) &&
             ends_member(reader, found->end, last))
             return found;
-        const uint32_t behind = behind_bracket(reader, t);
+        const uint32_t behind = reader_behind_bracket(reader, t);
         if (behind > t)
             t = behind - 1;
         else if (!can_belong(reader, t) || begins_object(reader, token, t))
