@@ -5,6 +5,8 @@
 #include "annotate/premier.h"
 #include "annotate/role.h"
 
+enum { CODE_STEP = 3 }; /* "PK GG": each code of a list with the space behind it */
+
 /* Of namesakes who serve different states, whom the article means: the one whose state it names;
  * NULL when it names none of them, or two alike. */
 static const char *state_of(const struct document *document, const struct annotation *figure)
@@ -110,7 +112,7 @@ static const char *state_sharing(const struct homes *homes, const struct party *
     bool shared = false;
     for (unsigned i = 0; i < titled->role_count; i++) {
         const struct str codes = titled->roles[i]->shared;
-        for (size_t at = 0; at + 1 < codes.len; at += 3) {
+        for (size_t at = 0; at + 1 < codes.len; at += CODE_STEP) {
             const unsigned times = home_times(&homes->counted, codes.at + at);
             best = times > most ? codes.at + at : best;
             most = times > most ? times : most;
@@ -125,7 +127,7 @@ static bool is_unknown_in(const struct party *titled, const char *state)
 {
     for (unsigned i = 0; titled && i < titled->role_count; i++) {
         const struct str codes = titled->roles[i]->unknown;
-        for (size_t at = 0; at + 1 < codes.len; at += 3) {
+        for (size_t at = 0; at + 1 < codes.len; at += CODE_STEP) {
             if (memcmp(codes.at + at, state, 2) == 0)
                 return true;
         }

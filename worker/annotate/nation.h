@@ -1,7 +1,8 @@
 /*
  * nation.h -- the states of people of whom no title tells one.
  *
- *     register of persons --nation_by_name, _company, _place, _office--> the same, `country` set
+ *     register of persons --nation_by_name, _side, _company, _place, _office, _presence--> the
+ *     same, `country` set
  *
  * What the article says goes first: a state told with an office, anywhere in it, is never changed.
  */

@@ -230,7 +230,7 @@ static void settle_members(const struct document *document, struct people *peopl
                            const struct annotation *sent, uint32_t end, const struct party *owner)
 {
     const struct party_list *row = party_members(sent);
-    const struct party *side = row->at[row->count - 1]; /* "A et sa délégation" */
+    const struct party *side = party_last(sent);
     const uint32_t head = head_behind(document, behind_small(document, sent->end), false);
     const struct annotation *leader = look_at(document, head, ANNOTATION_PARTY);
     const bool led = leader && leader->begin > sent->end; /* ", led by Z and made up of X and Y" */

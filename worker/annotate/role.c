@@ -296,6 +296,7 @@ static bool heads_something(const struct document *document, const struct role *
 static void role_fill(const struct document *document, const struct annotation *annotation,
                       struct role *role)
 {
+    enum { COLUMN_SHARED = 3, COLUMN_UNKNOWN }; /* of an office */
     const struct annotation *guest = look_at(document, annotation->begin, LEXICON_VISITOR);
     role->begin = guest && guest->end < annotation->end ? guest->end : annotation->begin;
     role->end = annotation->end; /* "visiting | President" */
@@ -306,7 +307,6 @@ static void role_fill(const struct document *document, const struct annotation *
     const struct annotation *office = whole_office(document, annotation);
     const struct lexeme *lexeme = office ? look_lexeme(document, office) : NULL;
     role_captures(document, annotation, office, role);
-    enum { COLUMN_SHARED = 3, COLUMN_UNKNOWN };
     const bool field = lexeme &&
                        lexeme->rank == RANK_FOREIGN_MINISTER && /* "… of State for Trade" */
                        office->end < role->end && document_is(document, office->end, CLASS(ABOUT));
