@@ -97,6 +97,8 @@ struct annotation *document_at(const struct document *document, uint32_t token, 
 
 struct str document_text(const struct document *document, uint32_t begin, uint32_t end)
 {
+    if (end > document->tokens.count)
+        end = (uint32_t)document->tokens.count;
     if (begin >= end)
         return (struct str){NULL, 0};
     const struct token *first = &document->tokens.at[begin];

@@ -63,7 +63,7 @@ int document_fault(const struct document *document); /* 0, FAULT_MEMORY or FAULT
 /* The longest annotation of kind that begins at token, or NULL. */
 struct annotation *document_at(const struct document *document, uint32_t token, uint16_t kind);
 
-/* The text of tokens [begin, end), as written: lends the article's bytes. */
+/* The text of the tokens of [begin, end) that there are, as written: lends the article's bytes. */
 struct str document_text(const struct document *document, uint32_t begin, uint32_t end);
 
 static inline bool document_is(const struct document *document, uint32_t token, uint64_t classes)
