@@ -113,6 +113,11 @@ static void check_word(const struct pack *pack, const struct word_case *word)
     check_str(pack_value(pack, found->value), word->value, word->text);
     if (word->tag)
         assert_int_equal(found->tag, word->tag);
+    /* Behind the last token nothing is written. */
+    const uint32_t end = (uint32_t)document.tokens.count;
+    assert_int_equal(document_text(&document, end, end + 1).len, 0);
+    assert_true(str_equal(document_text(&document, found->begin, end + 1),
+                          document_text(&document, found->begin, end)));
     arena_free(arena);
 }
 
