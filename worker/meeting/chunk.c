@@ -338,10 +338,7 @@ int chunk_sentence(const struct document *document, const struct sentence *sente
             if (friend && friend->end > hidden)
                 hidden = friend->end;
         }
-        const bool announced =
-            look_maybe(document, t, LEXICON_TITLED) ||
-            (look_flag(document, t + 1, TOKEN_PUNCT) && titled_about(document, t));
-        const uint32_t titled = announced ? titled_end(document, t, sentence->end) : t;
+        const uint32_t titled = titled_end(document, t, sentence->end);
         if (titled > t) {
             t = titled; /* "sur le thème « Demain l'accord »" tells nothing */
             continue;

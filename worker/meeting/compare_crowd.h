@@ -6,8 +6,8 @@
 
 #include "meeting/compare.h"
 
-/* "A met Arab diplomats.  A met the foreign ministers B and C": those of whom the
- * sentences before told nothing but that they were several are told one by one. */
+/* "A met Arab diplomats.  A met the foreign ministers B and C": those of whom the sentences before
+ * told nothing but that they were several are told one by one. */
 bool compare_names_crowd(const struct story *story, const struct mention *mention,
                          const struct occasion *occasion);
 /* "A leader of the rebels met A.  B met A", "B spoke to A.  The prime minister spoke to A": whether

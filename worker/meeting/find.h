@@ -55,7 +55,7 @@ void slot_parties(const struct finder *finder, struct mention *mention, uint32_t
                   enum part part);
 void slot_pronoun(const struct finder *finder, struct mention *mention, uint32_t chunk);
 void slot_company(const struct finder *finder, struct mention *mention);
-/* find_company.c: who comes along by the ACCOMPANIED chunk, behind or before it; or CLAUSE_NONE. */
+/* find_company.c: who comes along by the ACCOMPANIED chunk, behind it; find_again.c: before it. */
 uint32_t company_behind(const struct finder *finder, uint32_t index);
 uint32_t companion_before(const struct finder *finder, uint32_t index);
 /* Whether the ACCOMPANIED chunk at index says who speaks: "opening remarks by". */
@@ -107,8 +107,8 @@ void slot_relative(const struct finder *finder, struct mention *mention, uint32_
 void slot_speaker(const struct finder *finder, struct mention *mention, uint32_t noun);
 /* "denied that A would meet B": whether what stands at the chunk is told only to be denied. */
 bool finder_denied(const struct finder *finder, uint32_t verb);
-/* find_vain.c: told as what may be; told as done again and again, or as a ceremony, by the VERB
- * chunk; as a journey of several people on no day; by the writer, the PRONOUN chunk. */
+/* find_predicate.c: told as what another one was.  find_vain.c: as what may be; as done again and
+ * again, on condition, or as a ceremony, by the VERB chunk; of several on no day; by the writer. */
 bool told_as_predicate(const struct finder *finder, const struct mention *mention);
 bool told_as_possible(const struct finder *finder, const struct mention *mention);
 bool told_as_repeated(const struct finder *finder, uint32_t verb);

@@ -225,6 +225,33 @@ static uint32_t called_on(const struct finder *finder, const struct act *act)
     return party->type == PARTY_PERSON && !party->weak && !party->plural ? host : CLAUSE_NONE;
 }
 
+/* The frame by what the verb has around it: "the ministers met", "A met with B". */
+static void settle_frame(const struct finder *finder, struct act *act)
+{
+    if (act->verb->reflexive && (act->frame == FRAME_OBJECT || act->frame == FRAME_CALL) &&
+        !act_is_suffered(finder, act))
+        act->frame = FRAME_JOINT;
+    if (act->frame == FRAME_OBJECT && act->object == CLAUSE_NONE && act->with == CLAUSE_NONE &&
+        !act->verb->passive && act_is_several(finder, act->subject) &&
+        !has_thing(finder, act->index))
+        act->frame = FRAME_JOINT;
+    const bool topic = act->lexeme->frame == FRAME_TOPIC; /* "members examined it on Monday" */
+    const bool together = act->lexeme->reflexive || act->lexeme->mode == MODE_PHONE ||
+                          act->lexeme->mode == MODE_VIDEO;
+    if (act->frame == FRAME_WITH && act->with == CLAUSE_NONE && !has_thing_before(finder, act) &&
+        (is_conferring(finder, act) ||
+         (are_two(finder, act->subject) && act->verb->tense == TENSE_PAST &&
+          act_goes_on(finder, act->index, TYPE(DATE))) ||
+         (is_gathered(finder, act->subject) && (!topic || is_list(finder, act->subject)) &&
+          act_goes_on(finder, act->index, TYPE(PLACE) | TYPE(DATE))) ||
+         (together && act_is_several(finder, act->subject))))
+        act->frame = FRAME_JOINT;
+    if (act->frame == FRAME_JOINT && act->with != CLAUSE_NONE)
+        act->frame = FRAME_WITH;
+    if (act->frame == FRAME_OBJECT && act->object == CLAUSE_NONE && act->with != CLAUSE_NONE)
+        act->frame = FRAME_WITH;
+}
+
 void act_read(const struct finder *finder, struct act *act)
 {
     const struct clause *clause = &finder->clause;
@@ -259,28 +286,7 @@ void act_read(const struct finder *finder, struct act *act)
     }
     if (act->between != CLAUSE_NONE && !act_is_several(finder, act->between))
         act->between = CLAUSE_NONE;
-    if (act->verb->reflexive && (act->frame == FRAME_OBJECT || act->frame == FRAME_CALL) &&
-        !act_is_suffered(finder, act))
-        act->frame = FRAME_JOINT;
-    if (act->frame == FRAME_OBJECT && act->object == CLAUSE_NONE && act->with == CLAUSE_NONE &&
-        !act->verb->passive && act_is_several(finder, act->subject) &&
-        !has_thing(finder, act->index))
-        act->frame = FRAME_JOINT;
-    const bool topic = act->lexeme->frame == FRAME_TOPIC; /* "members examined it on Monday" */
-    const bool together = act->lexeme->reflexive || act->lexeme->mode == MODE_PHONE ||
-                          act->lexeme->mode == MODE_VIDEO;
-    if (act->frame == FRAME_WITH && act->with == CLAUSE_NONE && !has_thing_before(finder, act) &&
-        (is_conferring(finder, act) ||
-         (are_two(finder, act->subject) && act->verb->tense == TENSE_PAST &&
-          act_goes_on(finder, act->index, TYPE(DATE))) ||
-         (is_gathered(finder, act->subject) && (!topic || is_list(finder, act->subject)) &&
-          act_goes_on(finder, act->index, TYPE(PLACE) | TYPE(DATE))) ||
-         (together && act_is_several(finder, act->subject))))
-        act->frame = FRAME_JOINT;
-    if (act->frame == FRAME_JOINT && act->with != CLAUSE_NONE)
-        act->frame = FRAME_WITH;
-    if (act->frame == FRAME_OBJECT && act->object == CLAUSE_NONE && act->with != CLAUSE_NONE)
-        act->frame = FRAME_WITH;
+    settle_frame(finder, act);
     if (called_on(finder, act) != CLAUSE_NONE) {
         act->object = called_on(finder, act);
         act->frame = FRAME_OBJECT;

@@ -31,7 +31,9 @@ static const struct annotation *agenda_day(const struct document *document)
     return NULL;
 }
 
-void slot_agenda(const struct finder *finder, struct mention *mention, const struct verb *verb)
+/* "10:30 a.m. The minister meets X": the present in an agenda is planned. */
+static void slot_agenda(const struct finder *finder, struct mention *mention,
+                        const struct verb *verb)
 {
     const bool now = verb->tense == TENSE_PRES && verb->modality == MODALITY_NONE;
     const bool guessed = mention->status == STATUS_HELD || mention->status == STATUS_ONGOING;

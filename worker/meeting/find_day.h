@@ -6,8 +6,8 @@
 
 #include "meeting/find.h"
 
-/* "Le 3 mai, A a rencontré B", "began a visit to Peru on Monday, | meeting B": takes
- * the day that opens the sentence, or that of the clause before the comma. */
+/* "Le 3 mai, A a rencontré B", "began a visit to Peru on Monday, | meeting B": takes the day that
+ * opens the sentence, or that of the clause before the comma. */
 void slot_day_of_clause(const struct finder *finder, struct mention *mention, uint32_t index);
 
 #endif

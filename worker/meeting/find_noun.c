@@ -310,6 +310,22 @@ static bool goes_on_with(const struct finder *finder, uint32_t party)
     return false;
 }
 
+/* "They then held talks", "It was a first meeting": one that was told before. */
+static void noun_points_back(const struct finder *finder, struct mention *mention)
+{
+    mention->label.pointing |= !mention->date && !mention->place && !mention->further &&
+                               noun_of_those_before(finder, mention);
+    if (mention->label.plural || !told_as_predicate(finder, mention))
+        return;
+    mention->label.pointing = true;
+    mention->label.indefinite = false;
+    mention->label.name.end = mention->label.name.begin; /* it describes, it names nothing */
+    mention->status_told = false;                        /* what it says is no news of it */
+    drop_span(finder, mention);
+    /* "the meeting of ministers is the main forum between A and B" */
+    mention->joining |= mention->kind == KIND_CONFERENCE && mention->label.definite;
+}
+
 void find_by_noun(struct finder *finder, uint32_t index)
 {
     const struct annotation *noun = clause_chunk(&finder->clause, index)->of;
@@ -352,17 +368,7 @@ void find_by_noun(struct finder *finder, uint32_t index)
         noun_is_idle(finder, index, &predicate, mention) || told_as_possible(finder, mention))
         return;
     slot_speaker(finder, mention, index);
-    mention->label.pointing |= !mention->date && !mention->place && !mention->further &&
-                               noun_of_those_before(finder, mention);
-    if (!mention->label.plural && told_as_predicate(finder, mention)) {
-        mention->label.pointing = true;
-        mention->label.indefinite = false;
-        mention->label.name.end = mention->label.name.begin; /* it describes, it names nothing */
-        mention->status_told = false;                        /* what it says is no news of it */
-        drop_span(finder, mention);
-        /* "the meeting of ministers is the main forum between A and B" */
-        mention->joining |= mention->kind == KIND_CONFERENCE && mention->label.definite;
-    }
+    noun_points_back(finder, mention);
     const bool on = lexeme->paid && clause_is(&finder->clause, index + 2, TYPE(PARTY)) &&
                     clause_is(&finder->clause, index + 1, TYPE(ABOUT) | TYPE(AT) | TYPE(TO));
     const uint32_t with = on ? index + 2 /* "courtesy calls on A and B" */

@@ -302,6 +302,17 @@ static void status_by_travel(const struct finder *finder, uint32_t noun, struct 
     mention->status_told = !waits;
 }
 
+/* "the next summit", "the previous round". */
+static void status_by_sequence(struct mention *mention)
+{
+    const uint8_t sequence = mention->label.sequence;
+    const bool over = sequence == SEQUENCE_PREVIOUS || sequence == SEQUENCE_LAST;
+    if (mention->status != STATUS_UNKNOWN || !(over || sequence == SEQUENCE_NEXT))
+        return;
+    mention->status = over ? STATUS_HELD : STATUS_SCHEDULED;
+    mention->status_told = true;
+}
+
 void noun_status(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                  struct mention *mention)
 {
@@ -335,15 +346,7 @@ void noun_status(const struct finder *finder, uint32_t noun, const struct predic
         leaves != CLAUSE_NONE &&
         (leaves_for(finder, leaves) || leaves_toward(finder, leaves, noun)))
         mention->status = STATUS_SCHEDULED; /* "leaves today for the summit" */
-    const uint8_t sequence = mention->label.sequence;
-    if (mention->status == STATUS_UNKNOWN && sequence == SEQUENCE_NEXT) {
-        mention->status = STATUS_SCHEDULED;
-        mention->status_told = true;
-    } else if (mention->status == STATUS_UNKNOWN &&
-               (sequence == SEQUENCE_PREVIOUS || sequence == SEQUENCE_LAST)) {
-        mention->status = STATUS_HELD;
-        mention->status_told = true;
-    }
+    status_by_sequence(mention);
     status_timed(finder, noun, mention);
     if (mention->status != STATUS_UNKNOWN)
         return;

@@ -36,10 +36,8 @@ bool noun_is_theirs(const struct finder *finder, uint32_t noun);
 /* "Speaking with A beside her after their talks, B said", "At a news conference with A after their
  * talks, B said": who speaks beside the one at the chunk, or CLAUSE_NONE. */
 uint32_t speaker_beside(const struct finder *finder, uint32_t chunk, uint32_t noun);
-/* "A said at a news conference with B after their talks": who is told with the one at the chunk, or
- * CLAUSE_NONE. */
-uint32_t partner_of(const struct finder *finder, uint32_t chunk, uint32_t noun);
-/* The same, and "A shakes hands with B before a meeting": whoever is told with the actor. */
+/* "A said at a news conference with B after their talks", "A shakes hands with B before a meeting":
+ * whoever is told with the actor, or CLAUSE_NONE. */
 uint32_t partner_beside(const struct finder *finder, uint32_t actor, uint32_t noun,
                         const struct mention *mention);
 /* "During their talks, A thanked B": to whom the one at the chunk turns behind the noun, or

@@ -37,7 +37,9 @@ uint32_t speaker_beside(const struct finder *finder, uint32_t chunk, uint32_t no
     return CLAUSE_NONE;
 }
 
-uint32_t partner_of(const struct finder *finder, uint32_t chunk, uint32_t noun)
+/* "A said at a news conference with B after their talks": who is told with the one at the chunk, or
+ * CLAUSE_NONE. */
+static uint32_t partner_of(const struct finder *finder, uint32_t chunk, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
     for (uint32_t i = chunk + 1; noun_is_theirs(finder, noun) && i < noun; i++) {

@@ -1,7 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
 #include "meeting/find_act.h"
-#include "meeting/find_vain.h"
 
 /* Who a group is, told one by one behind it: "several ministers, including A and B". */
 
@@ -124,27 +123,6 @@ uint32_t some_behind(const struct finder *finder, uint32_t verb)
     const uint32_t behind = verb + 1 + clause_is(&finder->clause, verb + 1, TYPE(COMMA));
     const uint32_t some = behind_setting(finder, behind);
     return tells_some(finder, verb, some) ? names_at(finder, some, true) : CLAUSE_NONE;
-}
-
-bool told_as_usual(const struct finder *finder, const struct act *act)
-{
-    enum { WORDS_BEFORE = 2 };
-    const struct document *document = finder->document;
-    const uint32_t begin = clause_chunk(&finder->clause, act->index)->begin;
-    uint32_t t = begin < finder->sentence->begin + WORDS_BEFORE ? finder->sentence->begin
-                                                                : begin - WORDS_BEFORE;
-    bool usual = false;
-    if (act->verb->tense != TENSE_PAST || !finder_generic(finder))
-        return false;
-    for (; t < finder->sentence->end && !(t >= begin && look_flag(document, t, TOKEN_PUNCT)); t++) {
-        const struct annotation *words = look_at(document, t, LEXICON_FALSEFRIEND);
-        const struct annotation *day = look_at(document, t, ANNOTATION_DATE);
-        const struct date *date = day ? day->detail : NULL;
-        if (date && date_is_day(date))
-            return false;
-        usual |= words && str_equal(pack_column(document->pack, words->value, 0), STR("GENERIC"));
-    }
-    return usual;
 }
 
 uint32_t act_some(const struct finder *finder, const struct act *act)

@@ -284,3 +284,24 @@ bool told_by_reporter(const struct finder *finder, uint32_t subject, const struc
     }
     return true;
 }
+
+bool told_as_usual(const struct finder *finder, const struct act *act)
+{
+    enum { WORDS_BEFORE = 2 };
+    const struct document *document = finder->document;
+    const uint32_t begin = clause_chunk(&finder->clause, act->index)->begin;
+    uint32_t t = begin < finder->sentence->begin + WORDS_BEFORE ? finder->sentence->begin
+                                                                : begin - WORDS_BEFORE;
+    bool usual = false;
+    if (act->verb->tense != TENSE_PAST || !finder_generic(finder))
+        return false;
+    for (; t < finder->sentence->end && !(t >= begin && look_flag(document, t, TOKEN_PUNCT)); t++) {
+        const struct annotation *words = look_at(document, t, LEXICON_FALSEFRIEND);
+        const struct annotation *day = look_at(document, t, ANNOTATION_DATE);
+        const struct date *date = day ? day->detail : NULL;
+        if (date && date_is_day(date))
+            return false;
+        usual |= words && str_equal(pack_column(document->pack, words->value, 0), STR("GENERIC"));
+    }
+    return usual;
+}

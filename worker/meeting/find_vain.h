@@ -10,17 +10,17 @@
 
 /* Whether it is only to go on, on no day and nowhere in particular. */
 bool told_as_kept_up(const struct finder *finder, const struct act *act);
-/* Whether it tells what for a meeting is held that a noun before it tells, or what is
- * done at one that a noun behind it does. */
+/* Whether it tells what for a meeting is held that a noun before it tells, or what is done at one
+ * that a noun behind it does. */
 bool told_as_purpose(const struct finder *finder, const struct act *act);
-/* Whether it is told not to be "as planned"; whether its guest only came home; whether
- * it is the end of a sentence that lost its beginning. */
+/* Whether it is told not to be "as planned"; whether its guest only came home; whether it is the
+ * end of a sentence that lost its beginning. */
 bool told_as_missed(const struct finder *finder, const struct act *act);
 bool told_as_return(const struct finder *finder, const struct act *act);
 bool told_headless(const struct finder *finder, const struct act *act);
 
-/* find_told.c: "had often met", "visited Lima whenever he could", "met B every week": whether words
- * right beside the verb say that it was done again and again, and no day is told. */
+/* "had often met", "visited Lima whenever he could", "met B every week": whether words right beside
+ * the verb say that it was done again and again, and no day is told. */
 bool told_as_usual(const struct finder *finder, const struct act *act);
 
 #endif

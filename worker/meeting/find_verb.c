@@ -290,6 +290,25 @@ static bool is_told(const struct finder *finder, const struct act *act)
            !(act->frame == FRAME_HOST && act_greets(finder, act));
 }
 
+/* "The two leaders discussed what is to be done in May": tells of the meeting told before what it
+ * was about, and not when. */
+static void go_on(const struct finder *finder, const struct act *act, struct mention *mention)
+{
+    const uint32_t end = clause_chunk(&finder->clause, act->index)->end;
+    if (act->lexeme->frame != FRAME_WITH || act->frame != FRAME_JOINT ||
+        act->lexeme->mode != MODE_UNKNOWN ||
+        !clause_is(&finder->clause, act->subject, TYPE(PARTY)) ||
+        !party_is_pair(finder->document,
+                       party_members(clause_chunk(&finder->clause, act->subject)->of)->at[0]))
+        return;
+    if (mention->date && mention->date->begin > end + 1)
+        mention->date = NULL;
+    if (mention->place && mention->place->begin > end + 1)
+        mention->place = NULL;
+    mention->status = status_of_meeting_verb(act->verb);
+    mention->label.pointing = !mention->date && !mention->place && mention->status == STATUS_HELD;
+}
+
 /* How, where, when and by whom it is held, as the words around the verb tell. */
 static void act_fill(struct finder *finder, const struct act *act, struct mention *mention)
 {
@@ -310,25 +329,7 @@ static void act_fill(struct finder *finder, const struct act *act, struct mentio
     slot_ahead(finder, mention, act->verb);
     if (mention->hosting && mention->date && date_is_range(mention->date->detail))
         mention->kind = KIND_VISIT; /* "accueillera B du 3 au 5 mai" */
-}
-
-/* "The two leaders discussed what is to be done in May": tells of the meeting told before what it
- * was about, and not when. */
-static void go_on(const struct finder *finder, const struct act *act, struct mention *mention)
-{
-    const uint32_t end = clause_chunk(&finder->clause, act->index)->end;
-    if (act->lexeme->frame != FRAME_WITH || act->frame != FRAME_JOINT ||
-        act->lexeme->mode != MODE_UNKNOWN ||
-        !clause_is(&finder->clause, act->subject, TYPE(PARTY)) ||
-        !party_is_pair(finder->document,
-                       party_members(clause_chunk(&finder->clause, act->subject)->of)->at[0]))
-        return;
-    if (mention->date && mention->date->begin > end + 1)
-        mention->date = NULL;
-    if (mention->place && mention->place->begin > end + 1)
-        mention->place = NULL;
-    mention->status = status_of_meeting_verb(act->verb);
-    mention->label.pointing = !mention->date && !mention->place && mention->status == STATUS_HELD;
+    go_on(finder, act, mention);
 }
 
 void find_by_verb(struct finder *finder, uint32_t index)
@@ -378,7 +379,6 @@ void find_by_verb(struct finder *finder, uint32_t index)
         !act_hearing(finder, mention))
         return;
     act_fill(finder, &act, mention);
-    go_on(finder, &act, mention);
     if (told_of_some(finder, mention) ||
         (is_crowd(finder->document, mention) && !mention->pronoun && mention->party_count == 1 &&
          (act.frame == FRAME_VISIT || !(mention->date && mention->place))) ||

@@ -78,9 +78,6 @@ void during_day(struct finder *finder, uint32_t noun, struct mention *mention);
 /* find_place.c: "held talks in Lyon on a visit": where what is done on the visit is told to be. */
 void slot_stay(const struct finder *finder, struct mention *mention, uint32_t noun);
 
-/* find_agenda.c: "10:30 a.m. The minister meets X": the present in an agenda is planned. */
-void slot_agenda(const struct finder *finder, struct mention *mention, const struct verb *verb);
-
 /* "a walkout that miners began on Monday", "the accord signed on Monday": whether the day behind
  * the mention's word is that of a participle which goes with another thing. */
 bool day_is_of_participle(const struct document *document, const struct mention *mention,

@@ -261,6 +261,19 @@ static bool is_slight(const struct document *document, const struct annotation *
            label->edition <= 1 && !label->proper;
 }
 
+/* Whether the noun has words before it with which such a meeting is called. */
+static bool has_several_words(const struct phrase *phrase, const struct annotation *noun)
+{
+    const struct label *label = &phrase->label;
+    return noun->end - label->name.begin > 1 &&
+           (label->kind == KIND_SESSION || label->kind == KIND_CONFERENCE ||
+            label->kind == KIND_MINISTERIAL ||
+            (label->kind == KIND_SUMMIT && label_is_proper(phrase)) ||
+            (label->edition > 0 && label->kind == KIND_TALKS &&
+             is_part_of_series(phrase->document, noun)) ||
+            label_is_possessed(phrase, noun));
+}
+
 struct label label_read(const struct document *document, const struct sentence *sentence,
                         const struct annotation *noun)
 {
@@ -294,13 +307,7 @@ struct label label_read(const struct document *document, const struct sentence *
                           : label_description(&phrase, (struct span){begin, end});
     label->name.end = end;
     label->name.begin = behind_length(document, label->name.begin, noun->end);
-    const bool several_words =
-        noun->end - label->name.begin > 1 &&
-        (label->kind == KIND_SESSION || label->kind == KIND_CONFERENCE ||
-         label->kind == KIND_MINISTERIAL ||
-         (label->kind == KIND_SUMMIT && label_is_proper(&phrase)) ||
-         (label->edition > 0 && label->kind == KIND_TALKS && is_part_of_series(document, noun)) ||
-         label_is_possessed(&phrase, noun));
+    const bool several_words = has_several_words(&phrase, noun);
     const bool body = look_at(document, noun->begin, LEXICON_ORGANIZATION) != NULL;
     if (document_is(document, noun->begin, CLASS(STANDIN)) && label->name.end == noun->end) {
         label->name = label->words = (struct span){noun->begin, noun->begin}; /* "la 3e édition" */
