@@ -118,15 +118,8 @@ static uint32_t before_day(const struct document *document, uint32_t token)
 /* "at the summit and the | Youth Forum": whether a word for a meeting and "and" end at token. */
 static bool is_in_row(const struct document *document, uint32_t token)
 {
-    enum { WORDS_MAX = 4 };
-    if (token < 2 || !document_is(document, token - 1, CLASS(AND)))
-        return false;
-    for (uint32_t back = 2; back <= WORDS_MAX && back <= token; back++) {
-        const struct annotation *noun = look_at(document, token - back, LEXICON_MEETNOUN);
-        if (noun && noun->end == token - 1)
-            return true;
-    }
-    return false;
+    return document_is(document, token - 1, CLASS(AND)) &&
+           look_ends(document, token - 1, LEXICON_MEETNOUN);
 }
 
 /* Whether a verb of which a gathering can be the object, or "at", ends at token. */

@@ -281,16 +281,8 @@ static bool did_other(const struct document *document, const struct party *party
 /* "sous la houlette de A", "en présence de A": whether such words end at token. */
 static bool is_behind_phrase(const struct document *document, uint32_t token)
 {
-    enum { WORDS_MAX = 6 };
-    static const uint16_t kinds[] = {LEXICON_HOST, LEXICON_WITH, LEXICON_ACCOMPANIED};
-    for (uint32_t back = 1; back <= WORDS_MAX && back <= token; back++) {
-        for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-            const struct annotation *phrase = look_at(document, token - back, kinds[i]);
-            if (phrase && phrase->end == token)
-                return true;
-        }
-    }
-    return false;
+    return look_ends(document, token, LEXICON_HOST) || look_ends(document, token, LEXICON_WITH) ||
+           look_ends(document, token, LEXICON_ACCOMPANIED);
 }
 
 /* "after the arrest of A", "la démission du président B": of whom something else is told. */

@@ -25,7 +25,7 @@ static bool is_sub_event(const struct occasion *occasion, uint32_t of)
     return false;
 }
 
-bool is_during(const struct when *when, const struct when *visit)
+bool when_is_during(const struct when *when, const struct when *visit)
 {
     enum { DAYS_MOST = 10 };
     const char *start = when->start.text, *first = visit->start.text, *last = visit->end.text;
@@ -126,7 +126,7 @@ static bool holds(const struct story *story, const struct occasion_list *occasio
                                                                  around->status == STATUS_ONGOING
                                                            : around->status == occasion->status;
     return around->kind == KIND_VISIT && (together || is_still_there(story, occasion, around)) &&
-           is_during(&occasion->when, &around->when) &&
+           when_is_during(&occasion->when, &around->when) &&
            occasion_has_visitor(story, occasion, around);
 }
 
@@ -338,7 +338,7 @@ void places_of_guests(const struct story *story, struct occasion_list *occasions
             if (around->kind == KIND_SUMMIT && around->placed && talks->kind == KIND_TALKS &&
                 can_inherit(talks) && has_sidelines(around) &&
                 status_has_begun(around->status) == status_has_begun(talks->status) &&
-                is_during(&talks->when, &around->when) && is_of_guest(story, talks, around))
+                when_is_during(&talks->when, &around->when) && is_of_guest(story, talks, around))
                 talks->placed = around->placed;
         }
     }

@@ -19,8 +19,8 @@ void places_of_guests(const struct story *story, struct occasion_list *occasions
 bool occasion_has_visitor(const struct story *story, const struct occasion *occasion,
                           const struct occasion *visit);
 
-/* Whether the occasion's day, if told, can be one of the visit's. */
-bool is_during(const struct when *when, const struct when *visit);
+/* inherit.c: whether the occasion's day, if told, can be one of the visit's. */
+bool when_is_during(const struct when *when, const struct when *visit);
 
 /* inherit_day.c: whether the occasion has a day or its story tells one of it, however vaguely. */
 bool occasion_tells_day(const struct occasion *occasion);

@@ -254,7 +254,7 @@ static const char *state_around(const struct story *story, const struct occasion
         const struct occasion *visit = occasions->at[i];
         const struct spot *spot = visit->placed ? visit->placed->place->detail : NULL;
         if (visit != occasion && visit->kind == KIND_VISIT && spot && spot->country[0] &&
-            is_during(&occasion->when, &visit->when) &&
+            when_is_during(&occasion->when, &visit->when) &&
             occasion_has_visitor(story, occasion, visit))
             return spot->country;
     }
