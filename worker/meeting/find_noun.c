@@ -46,29 +46,30 @@ static void noun_session(const struct finder *finder, struct mention *mention)
     const bool hears = mention->official && mention->kind == KIND_SESSION && mention->party_count;
     const bool alone = mention->party_count == 1 || hears || /* "held a hearing with B" */
                        (mention->party_count > 1 && mention->parties[1].part != PART_ATTENDEE);
-    const bool shared = mention->kind == KIND_TALKS && mention->label.plural && alone &&
-                        !party_is_organ(finder->document, mention->parties[0].party);
-    const struct party *holder = alone && mention->party_count ? mention->parties[0].party : NULL;
-    const bool cabinet = holder && mention->kind == KIND_SESSION && mention->label.possessive &&
-                         holder->type == PARTY_COUNTRY &&
-                         look_at(finder->document, holder->name_begin, LEXICON_ORGHEAD);
+    const struct party *body = alone ? mention->parties[0].party : NULL;
+    if (!body)
+        return;
+    const bool shared = mention->kind == KIND_TALKS && mention->label.plural &&
+                        !party_is_organ(finder->document, body);
+    const bool cabinet = mention->kind == KIND_SESSION && mention->label.possessive &&
+                         body->type == PARTY_COUNTRY &&
+                         look_at(finder->document, body->name_begin, LEXICON_ORGHEAD);
     if (cabinet) { /* "le Conseil fédéral a tenu sa séance" */
         mention->party_count--;
         memmove(mention->parties, mention->parties + 1,
                 mention->party_count * sizeof *mention->parties);
         return;
     }
-    if (!alone || shared || mention->pronoun || /* "the AU held talks" */
+    if (shared || mention->pronoun || /* "the AU held talks" */
         (mention->kind != KIND_SESSION && mention->kind != KIND_TALKS) ||
-        !finder_sits(finder, mention->parties[0].party) ||
-        (mention->parties[0].party->begin > mention->trigger.end && mention->kind == KIND_TALKS &&
+        !finder_sits(finder, body) ||
+        (body->begin > mention->trigger.end && mention->kind == KIND_TALKS &&
          mention->label.plural) || /* "the talks include the board" */
-        is_other_side(finder, mention->parties[0].party))
+        is_other_side(finder, body))
         return;
-    mention->kind = finder_sitting(finder, mention->parties[0].party);
+    mention->kind = finder_sitting(finder, body);
     mention->strong = true;
     mention->official = false; /* no court: "the committee held a hearing" */
-    const struct party *body = mention->parties[0].party;
     mention->party_count--;
     memmove(mention->parties, mention->parties + 1,
             mention->party_count * sizeof *mention->parties);
