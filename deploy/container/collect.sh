@@ -13,6 +13,9 @@ done
 
 "$here/small_icu.sh" "$root"
 
+# Nobody writes a language pack in an image without a shell.
+rm -r "$root/usr/share/meetingd/lang/_template" "$root/usr/share/meetingd/lang/README.md"
+
 mkdir -p "$root/etc/ssl/certs" "$root/tmp"
 cp -L /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/"
 chmod 1777 "$root/tmp"
