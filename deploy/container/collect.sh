@@ -13,8 +13,11 @@ done
 
 "$here/small_icu.sh" "$root"
 
-# Nobody writes a language pack in an image without a shell.
-rm -r "$root/usr/share/meetingd/lang/_template" "$root/usr/share/meetingd/lang/README.md"
+# Nobody writes a language pack in an image without a shell: what is there for those who do stays
+# behind.  The lists of all/ keep their comments, which name sources and licences.
+lang=$root/usr/share/meetingd/lang
+rm -r "$lang/_template" "$lang/README.md"
+find "$lang/en" "$lang/fr" -name '*.txt' -exec sed -i '/^#/d' {} +
 
 mkdir -p "$root/etc/ssl/certs" "$root/tmp"
 cp -L /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/"
