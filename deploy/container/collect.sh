@@ -17,7 +17,7 @@ done
 # behind.  The lists of all/ keep their comments, which name sources and licences.
 lang=$root/usr/share/meetingd/lang
 rm -r "$lang/_template" "$lang/README.md"
-find "$lang/en" "$lang/fr" -name '*.txt' -exec sed -i '/^#/d' {} +
+find "$lang" -path "$lang/all" -prune -o -name '*.txt' -exec sed -i '/^#/d' {} +
 
 mkdir -p "$root/etc/ssl/certs" "$root/tmp"
 cp -L /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/"
