@@ -166,7 +166,7 @@ static bool is_former(const struct finder *finder, const struct annotation *word
 
 /* "A visit was announced on Sunday": right behind such a passive it is the day of what was said,
  * but for "was announced for Sunday". */
-static bool is_day_of_saying(const struct finder *finder, uint32_t index, enum sense sense)
+static bool is_said_then(const struct finder *finder, uint32_t index, enum sense sense)
 {
     const struct clause *clause = &finder->clause;
     const bool at = index > 1 && clause_is(clause, index - 1, TYPE(AT));
@@ -203,7 +203,7 @@ void slot_date(struct finder *finder, struct mention *mention, uint32_t index, e
          is_of_departure(mention, chunk->of->detail)))
         *slot = NULL;
     if (!slot || *slot || chunk->taken || day_is_anothers(finder, mention, index) ||
-        (slot == &mention->date && is_day_of_saying(finder, index, sense)))
+        (slot == &mention->date && is_said_then(finder, index, sense)))
         return;
     *slot = chunk->of;
     chunk->taken = !mention->sideline; /* "en marge du sommet, A a reçu jeudi B": of both */
