@@ -66,6 +66,15 @@ static bool clip_overlap(const struct document *document, struct annotation *rol
     return false;
 }
 
+/* "envoy of Chinese | President X", "aide to US | President X": whether the office at token is that
+ * of the state told right before it, and so goes with what stands before that. */
+static bool has_state(const struct document *document, uint32_t token)
+{
+    const bool short_form = look_flag(document, token - 1, TOKEN_UPPER) &&
+                            look_at(document, token - 1, LEXICON_COUNTRY);
+    return short_form || look_ends(document, token, LEXICON_DEMONYM);
+}
+
 /* The office with a capital that stands before somebody's name, between token and end, by itself:
  * not "to the President X", nor the end of a longer one; or NULL.  Where it begins with what
  * belongs to it. */
@@ -81,7 +90,7 @@ static const struct annotation *officer_in(const struct document *document, uint
         *ret_begin = token;
         if (look_flag(document, token, TOKEN_CAPITAL) &&
             look_flag(document, token - 1, TOKEN_CAPITAL) &&
-            look_at(document, office->end, ANNOTATION_NAME))
+            look_at(document, office->end, ANNOTATION_NAME) && !has_state(document, token))
             return office;
         token = office->end - 1;
     }

@@ -1,4 +1,4 @@
-#include "annotate/document.h"
+#include "annotate/look.h"
 #include "pack/trie.h"
 #include "text/fold.h"
 
@@ -114,12 +114,23 @@ static const struct find *misread(const struct document *document, uint32_t begi
     return called ? office : given;
 }
 
+/* "South | African": whether the words of a region only end the name of a state or its people. */
+static bool is_in_state(const struct document *document, uint32_t begin, const struct find *find)
+{
+    const uint32_t end = begin + find->words;
+    const uint32_t before = begin - (begin > 2 ? 2 : begin);
+    const struct annotation *people = look_within(document, before, begin, LEXICON_DEMONYM);
+    const struct annotation *state = look_within(document, before, begin, LEXICON_COUNTRY);
+    return (people && people->end >= end) || (state && state->end >= end);
+}
+
 static void finds_add(struct document *document, uint32_t begin, const struct finds *finds)
 {
     const struct find *wrong = misread(document, begin, finds);
     for (size_t i = 0; i < finds->count; i++) {
         const struct find *find = &finds->at[i];
-        if (is_hidden(finds, i) || find == wrong)
+        if (is_hidden(finds, i) || find == wrong ||
+            (find->entry->kind == LEXICON_REGION && is_in_state(document, begin, find)))
             continue;
         struct annotation *annotation =
             document_add(document, find->entry->kind, begin, begin + find->words);
