@@ -118,6 +118,7 @@ static bool acts_himself(const struct reader *reader, const struct annotation *n
     if (document_is(document, before, CLASS(AND)) && !party_verb_before(document, before))
         return false; /* "A and the envoy, X have begun" */
     return (document_is(document, before, governors) || look_at(document, before, LEXICON_WITH)) &&
+           !reader_look(reader, name->end, ANNOTATION_ROLE) && /* "X, représentant le recteur" */
            (reader_look(reader, name->end, ANNOTATION_VERB) ||
             reader_look(reader, name->end, LEXICON_AUX) || may_act(reader, name->end));
 }

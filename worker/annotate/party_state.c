@@ -1,12 +1,12 @@
 #include "annotate/country.h"
 #include "annotate/look.h"
 #include "annotate/name.h"
+#include "annotate/party_portfolio.h"
 #include "annotate/party_read.h"
 
 /* Who is told by his state: "et d'Angola, Y", "Fiji's Jone Tuva", "the Estonian Maja Rebane". */
 
-/* Where the title tells whose it is: "présidents | du Sénat"; else where it ends. */
-static uint32_t owner_in(const struct reader *reader, const struct role *role)
+uint32_t reader_owner_in(const struct reader *reader, const struct role *role)
 {
     uint32_t t = role->begin;
     while (t < role->end && !reader_is(reader, t, CLASS(OF)))
@@ -36,7 +36,7 @@ static const struct role *bare_title(const struct reader *reader, const struct r
             bare->end = t; /* "d'Arménie" */
     }
     if (bodies)
-        bare->end = owner_in(reader, role); /* "de la CFT" */
+        bare->end = reader_owner_in(reader, role); /* "de la CFT" */
     bare->organization = NULL;
     while (bare->end > role->begin + 1 &&
            reader_is(reader, bare->end - 1, READER_ARTICLES | CLASS(OF)))
@@ -77,7 +77,7 @@ static const struct annotation *body_alone(const struct reader *reader)
                                      ANNOTATION_NAME};
     const struct role *office = reader->office;
     if (!reader_is(reader, reader->at, CLASS(OF)) ||
-        (!office->organization && owner_in(reader, office) == office->end))
+        (!office->organization && reader_owner_in(reader, office) == office->end))
         return NULL;
     const uint32_t token = reader_skip(reader, reader->at + 1, READER_ARTICLES);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
@@ -89,56 +89,12 @@ static const struct annotation *body_alone(const struct reader *reader)
     return NULL;
 }
 
-/* "des Finances" where reading stands, of ministers: the field that stands for the title, or NULL.
- */
-static const struct annotation *field_alone(const struct reader *reader)
+const struct annotation *reader_name_behind(const struct reader *reader, uint32_t token)
 {
-    const enum rank rank = reader->office->rank;
-    const bool field = rank == RANK_MINISTER || rank == RANK_FOREIGN_MINISTER ||
-                       reader->office->counterpart; /* "ses collègues de la Santé, X, et" */
-    if (!field || !reader_is(reader, reader->at, CLASS(OF)))
-        return NULL;
-    return reader_look(reader, reader_skip(reader, reader->at + 1, READER_ARTICLES),
-                       LEXICON_PORTFOLIO);
-}
-
-/* "de l'Industrie et des Mines": where the fields end of which field is the first. */
-static uint32_t fields_end(const struct reader *reader, const struct annotation *field)
-{
-    uint32_t end = field->end;
-    for (;;) {
-        const uint32_t joint = end + reader_comma(reader, end);
-        const uint32_t of = reader_skip(reader, joint, CLASS(AND));
-        const uint32_t bare = reader_skip(reader, of, CLASS(OF) | READER_ARTICLES);
-        const struct annotation *next =
-            of > end ? reader_look(reader, bare, LEXICON_PORTFOLIO) : NULL;
-        if (!next)
-            return end;
-        end = next->end;
-    }
-}
-
-/* "et des Finances, Y" behind "les ministres kényans de l'Eau, X". */
-static bool read_field(struct reader *reader)
-{
-    const struct annotation *field = field_alone(reader);
-    const uint32_t end = field ? fields_end(reader, field) : 0;
-    const uint32_t behind = field ? end + reader_comma(reader, end) : 0;
-    const struct annotation *name = field ? reader_look(reader, behind, ANNOTATION_NAME) : NULL;
-    struct role *role =
-        name && reader_personal(name) ? ARENA_ARRAY(reader->document->arena, struct role, 1) : NULL;
-    if (!role)
-        return false;
-    *role = *reader->office;
-    role->plural = false;
-    role->own_begin = role->own_end = 0;
-    role->begin = field->begin;
-    role->end = end;
-    role->rank = RANK_MINISTER;
-    reader->party = (struct party){.begin = reader->at, .elliptic = true};
-    party_take_role(&reader->party, role);
-    reader_name(reader, name);
-    return true;
+    const bool bracket = token < reader->end && look_mark(reader->document, token, '(');
+    const uint32_t begin = token + (bracket || reader_comma(reader, token));
+    const struct annotation *honorific = reader_look(reader, begin, LEXICON_HONORIFIC);
+    return reader_look(reader, honorific ? honorific->end : begin, ANNOTATION_NAME);
 }
 
 /* "de Lyon, Y", "from Turin, Y" where reading stands, of people who have an office each in a town
@@ -185,31 +141,33 @@ static bool read_seat(struct reader *reader)
     return true;
 }
 
-/* The name at token, behind a comma, or in a bracket: "du Mali (M. Y)"; or NULL. */
-static const struct annotation *name_behind(const struct reader *reader, uint32_t token)
+/* "du Programme alimentaire mondial | des Nations unies": where the body ends. */
+static uint32_t body_end(const struct reader *reader, const struct annotation *body)
 {
-    const bool bracket = token < reader->end && look_mark(reader->document, token, '(');
-    const uint32_t begin = token + (bracket || reader_comma(reader, token));
-    const struct annotation *honorific = reader_look(reader, begin, LEXICON_HONORIFIC);
-    return reader_look(reader, honorific ? honorific->end : begin, ANNOTATION_NAME);
+    if (!reader_is(reader, body->end, CLASS(OF)))
+        return body->end;
+    const uint32_t token = reader_skip(reader, body->end + 1, READER_ARTICLES);
+    const struct annotation *above = reader_look(reader, token, LEXICON_ORGANIZATION);
+    return above ? above->end : body->end;
 }
 
 /* ", congolais Y et tchadien Z" behind "les présidents gabonais X", "et d'Angola, Y": the title is
  * understood. */
 bool reader_elliptic(struct reader *reader)
 {
-    if (read_field(reader))
+    if (reader_portfolio(reader))
         return true;
     const struct annotation *body = body_alone(reader);
     const struct annotation *state = body ? body : state_alone(reader);
-    const struct annotation *name = state ? name_behind(reader, state->end) : NULL;
+    const uint32_t end = body ? body_end(reader, body) : state ? state->end : 0;
+    const struct annotation *name = state ? reader_name_behind(reader, end) : NULL;
     if (!name || !reader_personal(name))
         return read_seat(reader);
     const bool many = body && body->kind != LEXICON_INSTITUTION;
     const char *code = many ? NULL : country_of(reader->document, state);
     reader->party = (struct party){.begin = reader->at, .rank = reader->office->rank};
     reader->party.roles[reader->party.role_count++] =
-        bare_title(reader, reader->office, state->end, body != NULL);
+        bare_title(reader, reader->office, end, body != NULL);
     reader->party.organization = body;
     if (code)
         memcpy(reader->party.country, code, 3);

@@ -7,6 +7,7 @@
 #include "meeting/chunk_gathering.h"
 #include "meeting/chunk_mark.h"
 #include "meeting/chunk_place.h"
+#include "meeting/chunk_silent.h"
 #include "meeting/chunk_verb.h"
 #include "meeting/titled.h"
 
@@ -212,7 +213,7 @@ static const struct annotation *best_at(const struct document *document, uint32_
             chunk_hidden_verb(document, a) || is_phrasal(document, a) || is_of_date(document, a) ||
             is_compound(document, a) || is_mere_body(document, a) || is_in_friend(document, a) ||
             is_of_office(document, a) || is_no_latter(document, a) || is_no_mode(document, a) ||
-            is_of_meeting(document, a))
+            is_of_meeting(document, a) || chunk_of_bearer(document, a))
             continue;
         if (!best || a->end > best->end || (a->end == best->end && row < KINDS[best->kind].row))
             best = a;
@@ -344,10 +345,10 @@ int chunk_sentence(const struct document *document, const struct sentence *sente
             continue;
         }
         const struct annotation *best = best_at(document, t, sentence->end, hidden);
-        const struct annotation *prefix = look_at(document, t, LEXICON_OFFICEPREFIX);
+        const uint32_t silent = best ? t : chunk_silent(document, t);
         struct chunk chunk = {.begin = t, .end = t + 1};
-        if (!best && prefix) {
-            chunk.end = prefix->end; /* "newly sworn-in": its words tell nothing by themselves */
+        if (silent > t) {
+            chunk.end = silent;
         } else if (best) {
             const enum chunk_type type =
                 is_absolute(document, best) ? CHUNK_SUBORDINATOR : type_of(best);

@@ -48,7 +48,7 @@ static bool is_behind_delegation(const struct finder *finder, uint32_t index)
             return clause_is(clause, next, TYPE(HOST)) || is_relative(clause, i + 1, index) ||
                    (!comma && (i + 1 == index || clause_is(clause, i + 1, TYPE(RELATIVE)))) ||
                    (!comma && i + 2 == index && clause_is(clause, i + 1, TYPE(OF)));
-        if (clause_is(clause, i, TYPE(ACCOMPANIED)) &&
+        if (clause_is(clause, i, TYPE(ACCOMPANIED) | TYPE(VERB)) && /* "leads a delegation" */
             look_within(finder->document, chunk->begin, chunk->end, LEXICON_DELEGATION))
             return true;
         if (i == 0 && clause_is(clause, i, TYPE(PRONOUN)))

@@ -1,0 +1,25 @@
+#include "meeting/chunk_silent.h"
+#include "annotate/look.h"
+#include "annotate/party.h"
+
+bool chunk_of_bearer(const struct document *document, const struct annotation *capacity)
+{
+    const struct annotation *who =
+        capacity->kind == LEXICON_CAPACITY && look_flag(document, capacity->begin, TOKEN_SENTENCE)
+            ? look_at(document, capacity->end, ANNOTATION_PARTY)
+            : NULL;
+    const struct party *first = who ? party_members(who)->at[0] : NULL;
+    uint32_t t = capacity->end;
+    while (first && t < first->name_begin && !look_mark(document, t, ','))
+        t++;
+    return first && first->role_count > 0 && t < first->name_begin;
+}
+
+uint32_t chunk_silent(const struct document *document, uint32_t token)
+{
+    const struct annotation *prefix = look_at(document, token, LEXICON_OFFICEPREFIX);
+    const struct annotation *capacity = look_at(document, token, LEXICON_CAPACITY);
+    if (prefix)
+        return prefix->end;
+    return capacity && chunk_of_bearer(document, capacity) ? capacity->end : token;
+}

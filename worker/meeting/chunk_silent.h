@@ -1,0 +1,18 @@
+/*
+ * chunk_silent.h -- words that tell nothing by themselves: they belong to what stands behind them.
+ *
+ * Used by chunk.c alone.
+ */
+#ifndef MEETING_CHUNK_SILENT_H
+#define MEETING_CHUNK_SILENT_H
+
+#include "annotate/document.h"
+
+/* "En tant que maire de Lyon, X a reçu": whether the words of the capacity give a title to whom
+ * the clause is about, and govern nobody. */
+bool chunk_of_bearer(const struct document *document, const struct annotation *capacity);
+
+/* Where the words end that begin at token and tell nothing there ("newly sworn-in"), or token. */
+uint32_t chunk_silent(const struct document *document, uint32_t token);
+
+#endif
