@@ -74,6 +74,11 @@ bool mention_is_off(const struct story *story, const struct mention *mention,
 bool mention_is_apart(const struct story *story, const struct mention *mention,
                       const struct occasion *occasion);
 
+/* merge_two.c: whether the mention tells of two who meet at the gathering of many, or beside it, and
+ * not of a summit of the two. */
+bool mention_is_of_two(const struct story *story, const struct mention *mention,
+                       const struct occasion *occasion);
+
 /* merge_visit.c: "cette visite", of which nothing was told: gives it the guest of the talks told
  * last; whether there is one. */
 bool merge_guest(const struct merger *merger, struct mention *mention);

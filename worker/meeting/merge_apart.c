@@ -6,20 +6,6 @@
 #include "meeting/inherit.h"
 #include "meeting/when.h"
 
-/* "En marge du sommet": what stands beside it in the sentence is not the summit, nor is it when the
- * summit is told again. */
-static bool stands_beside(const struct mention *mention, const struct occasion *occasion)
-{
-    const bool other = kind_is_gathering(mention->kind) && !kind_is_gathering(occasion->kind) &&
-                       mention->label.proper && !mention->label.pointing;
-    for (unsigned i = 0; i < occasion->mention_count; i++) {
-        const struct mention *told = occasion->mentions[i];
-        if (told->beside && (other || (told->sentence == mention->sentence && mention->sideline)))
-            return true;
-    }
-    return false;
-}
-
 /* "A met B beside the summit in Lima.  A and B met beside the Lake Forum in May": at the sides of
  * two gatherings. */
 static bool is_elsewhere_beside(const struct mention *mention, const struct occasion *occasion)
@@ -35,52 +21,6 @@ static bool is_elsewhere_beside(const struct mention *mention, const struct occa
             return true;
     }
     return false;
-}
-
-/* Told as the meeting of one party with another: "A a rencontré B", "une rencontre entre A et B".
- */
-static bool is_between_two(const struct mention *mention)
-{
-    const bool unnamed = mention->kind == KIND_TALKS && !mention->verb &&
-                         mention->label.name.end == mention->label.name.begin &&
-                         (mention->label.indefinite ||
-                          compare_identified(mention->parties, mention->party_count) == 2);
-    const bool talked = mention->verb && mention->kind == KIND_TALKS && mention->party_count == 2 &&
-                        mention->parties[0].party->type == PARTY_PERSON; /* "A and B discussed" */
-    return (unnamed || talked || (mention->verb && (mention->bilateral || mention->hosting))) &&
-           mention->party_count == 2;
-}
-
-static bool of_people(const struct mention *mention)
-{
-    for (unsigned i = 0; i < mention->party_count; i++) {
-        const struct party *party = mention->parties[i].party;
-        if (party->type != PARTY_PERSON || party->plural || party->weak)
-            return false;
-    }
-    return mention->party_count > 0;
-}
-
-/* Whether those of the mention are known to be at the occasion. */
-static bool has_both(const struct mention *mention, const struct occasion *occasion)
-{
-    unsigned known = 0;
-    for (unsigned i = 0; i < mention->party_count; i++) {
-        for (unsigned k = 0; k < occasion->party_count; k++) {
-            const uint16_t person = mention->parties[i].party->person;
-            known += person && occasion->parties[k].party->person == person;
-        }
-    }
-    return known >= mention->party_count;
-}
-
-/* "A attended the congress and met B", "… and held talks with B": two who meet besides. */
-static bool is_on_top(const struct mention *mention)
-{
-    if (mention->verb)
-        return mention->bilateral;
-    return mention->kind == KIND_TALKS && mention->label.plural && !mention->label.definite &&
-           !mention->label.possessive && mention->party_count == 2;
 }
 
 /* "A also met B": another meeting than those that the story has told, unless it told A and B. */
@@ -191,75 +131,6 @@ static bool is_of_other_rank(const struct story *story, const struct mention *me
            kind_is_generic(occasion->kind) && heads > 1 && ministers == 0;
 }
 
-/* "La réunion entre A et B", where a summit is known only as one that others met beside. */
-static bool is_pair_elsewhere(const struct mention *mention, const struct occasion *occasion)
-{
-    for (unsigned i = 0; i < occasion->mention_count; i++) {
-        if (!occasion->mentions[i]->sideline)
-            return false;
-    }
-    return kind_is_generic(mention->kind) && mention->party_count == 2 &&
-           compare_identified(mention->parties, mention->party_count) == 2;
-}
-
-/* A gathering of more than two: a body's, or one at which three are told to be. */
-static bool is_of_many(const struct occasion *occasion)
-{
-    const struct mention *named = occasion->named;
-    return occasion->party_count > 2 || (named && (named->label.owned || named->label.edition > 0));
-}
-
-/* "A a reçu B", "A a eu un entretien avec B", "A and B discussed": two, each of them known. */
-static bool is_talk_of_two(const struct mention *mention)
-{
-    const bool told = mention->verb ? mention->hosting || mention->bilateral
-                                    : mention->label.indefinite && mention->status_told;
-    return told && kind_is_generic(mention->kind) && !mention->joining && !mention->entering &&
-           mention->party_count == 2 &&
-           compare_identified(mention->parties, mention->party_count) == 2;
-}
-
-/* "A a reçu B", where a gathering is told at which not both are: it is not that. */
-static bool is_received_beside(const struct mention *mention, const struct occasion *occasion)
-{
-    return mention->hosting && is_talk_of_two(mention) && of_people(mention) &&
-           !has_both(mention, occasion);
-}
-
-/* Two who meet at a gathering of many, or beside it, have a meeting of their own. */
-static bool is_of_two(const struct mention *mention, const struct occasion *occasion)
-{
-    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
-    const bool same_sentence = last->sentence == mention->sentence;
-    if (stands_beside(mention, occasion) || (same_sentence && last->opener && !mention->joining) ||
-        (!same_sentence && last->agenda && mention->agenda))
-        return true;
-    const bool others = mention->party_count > 0 && !of_people(mention) &&
-                        occasion->mentions[0]->verb && of_people(occasion->mentions[0]);
-    const bool another = mention->label.proper || others || /* "A received B"; "X and Y's forum" */
-                         (mention->sideline && mention->label.name.end > mention->label.name.begin);
-    if (is_between_two(occasion->mentions[0]) && !kind_is_gathering(occasion->mentions[0]->kind) &&
-        kind_is_gathering(mention->kind) && another && !mention->label.pointing)
-        return true;
-    if (!kind_is_gathering(occasion->kind))
-        return false;
-    if (is_pair_elsewhere(mention, occasion))
-        return true;
-    if (same_sentence && !last->verb && occasion->party_count == 1 && is_on_top(mention))
-        return true;
-    /* "the session followed a meeting between A and B" */
-    if (!mention->verb && !mention->joining && mention->label.indefinite && last->sentence > 0 &&
-        is_between_two(mention) && of_people(mention) && !has_both(mention, occasion))
-        return true;
-    const bool pair = occasion->party_count == 2 && occasion->kind == KIND_MINISTERIAL &&
-                      kind_is_generic(occasion->mentions[0]->kind);
-    /* "meet B for the Lakes Summit" tells the summit itself. */
-    return mention->beside || is_received_beside(mention, occasion) ||
-           (mention->bilateral && !pair && !kind_is_gathering(mention->kind) &&
-            !occasion->mentions[0]->bilateral) ||
-           (is_of_many(occasion) && is_talk_of_two(mention));
-}
-
 /* "le deuxième sommet depuis leur rencontre de mai": another noun of the sentence with its day. */
 static bool has_own_day(const struct mention *mention, const struct occasion *occasion)
 {
@@ -292,19 +163,6 @@ static bool is_long_before(const struct story *story, const struct mention *ment
     const char *start = day.start.text;
     return status_has_begun(mention->status) && start[0] &&
            strncmp(start, least.text, strlen(start)) < 0;
-}
-
-/* A summit of two that is no body's: "A et B ont tenu un sommet. A a rencontré B pendant une
- * heure."
- */
-static bool is_same_pair(const struct story *story, const struct mention *mention,
-                         const struct occasion *occasion)
-{
-    const bool theirs = !occasion->named || !occasion->named->label.owned;
-    return theirs && !mention->beside && kind_is_gathering(occasion->kind) &&
-           kind_is_generic(mention->kind) && occasion->party_count == 2 &&
-           mention->party_count == 2 &&
-           compare_parties(story, mention, occasion) >= POINTS_ALL_PARTIES;
 }
 
 /* "They discussed it in the presence of D": whether the party is told as who was there too. */
@@ -377,7 +235,7 @@ static bool is_next_in_row(const struct mention *mention, const struct occasion 
 bool mention_is_apart(const struct story *story, const struct mention *mention,
                       const struct occasion *occasion)
 {
-    return (is_of_two(mention, occasion) && !is_same_pair(story, mention, occasion)) ||
+    return mention_is_of_two(story, mention, occasion) ||
            is_elsewhere_beside(mention, occasion) || is_other_one(mention, occasion) ||
            is_long_before(story, mention, occasion) || has_own_day(mention, occasion) ||
            is_earlier_one(mention, occasion) || is_later_one(mention, occasion) ||
