@@ -50,7 +50,8 @@
     X(BOYCOTT)       \
     X(MISS)          \
     X(LEAVE)         \
-    X(RETURN)
+    X(RETURN)        \
+    X(SIT)
 
 /* What kind of body an organisation is. */
 #define BODY_MAP(X) \

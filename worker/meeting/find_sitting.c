@@ -144,8 +144,20 @@ static void label_number(const struct document *document, struct label *label)
     }
 }
 
+/* Whether the chunk tells one council, committee, board or the like. */
+static bool is_body(const struct finder *finder, uint32_t chunk)
+{
+    const struct party_list *list = party_members(clause_chunk(&finder->clause, chunk)->of);
+    const struct party *party = list->at[0];
+    bool head = false; /* "Harlan County Board of Supervisors" */
+    for (uint32_t t = party->name_begin; t < party->name_end && !head; t++)
+        head = look_at(finder->document, t, LEXICON_ORGHEAD);
+    return list->count == 1 && party->type == PARTY_ORGANIZATION && head &&
+           finder_sits(finder, party);
+}
+
 /* "le conseil national se tient samedi à Lomé", "the council will be held in Lagos": of such a
- * body it is its sitting that is held. */
+ * body it is its sitting that is held; "the board voted 5-2 on Monday": it sat then. */
 void find_by_sitter(struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
@@ -153,7 +165,9 @@ void find_by_sitter(struct finder *finder, uint32_t index)
     const enum sense sense = finder_sense(finder, index);
     const uint32_t subject = clause_subject(clause, index);
     const bool off = (sense == SENSE_CANCEL || sense == SENSE_POSTPONE) && verb->passive;
-    if (!(sense == SENSE_HOLD && (verb->reflexive || is_held(clause, index))) && !off)
+    const bool votes = sense == SENSE_SIT && clause_is(clause, subject, TYPE(PARTY)) &&
+                       is_body(finder, subject) && !verb->negative;
+    if (!(sense == SENSE_HOLD && (verb->reflexive || is_held(clause, index))) && !off && !votes)
         return; /* "le conseil prévu jeudi est reporté" */
     if (!clause_finite(clause, index) || !clause_is(clause, subject, TYPE(PARTY)) ||
         finder_generic(finder) || party_members(clause_chunk(clause, subject)->of)->count != 1)
@@ -177,7 +191,8 @@ void find_by_sitter(struct finder *finder, uint32_t index)
     slot_ahead(finder, mention, verb);
     for (uint32_t i = subject + 1; off && !mention->date && i < index; i++)
         mention->date = clause_is(clause, i, TYPE(DATE)) ? clause_chunk(clause, i)->of : NULL;
-    if (mention->date || mention->place)
+    if (votes ? mention->date && date_is_day(mention->date->detail)
+              : mention->date || mention->place)
         finder_keep(finder, mention);
 }
 
@@ -202,16 +217,6 @@ static uint32_t acting_at(const struct finder *finder, uint32_t noun)
             actor = i;
     }
     return actor;
-}
-
-/* Whether the chunk tells one council, committee, board or the like. */
-static bool is_body(const struct finder *finder, uint32_t chunk)
-{
-    const struct party_list *list = party_members(clause_chunk(&finder->clause, chunk)->of);
-    const struct party *party = list->at[0];
-    return list->count == 1 && party->type == PARTY_ORGANIZATION && finder_sits(finder, party) &&
-           (look_at(finder->document, party->name_begin, LEXICON_ORGHEAD) ||
-            look_at(finder->document, party->name_end - 1, LEXICON_ORGHEAD));
 }
 
 /* "Council members approved it at Monday's meeting": members of a house, who sit there. */
