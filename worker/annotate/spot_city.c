@@ -126,6 +126,14 @@ const struct annotation *spot_beside(const struct document *document, uint32_t t
                : NULL; /* "in Oslo, Kenya's president said" */
 }
 
+const struct annotation *spot_near(const struct document *document, uint32_t token, uint32_t end)
+{
+    const struct annotation *land = token < end ? look_at(document, token, ANNOTATION_LAND) : NULL;
+    return land && str_equal(pack_rule_word(document->pack, land->rule, CAPTURE_TYPE), STR("NEAR"))
+               ? land
+               : NULL;
+}
+
 static double city_weight(const struct document *document, const struct annotation *city,
                           const struct named *named, const char *told)
 {

@@ -45,3 +45,15 @@ bool verb_tells(const struct finder *finder, uint32_t index)
            verb_reading(finder->document, clause_verb(clause, index), LEXICON_SPEECHVERB) &&
            clause_is(clause, index + 1, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN));
 }
+
+bool verb_told_of_ahead(const struct finder *finder, const struct mention *mention, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const bool ahead = mention->status == STATUS_SCHEDULED || mention->status == STATUS_PROPOSED;
+    if (!ahead || !clause_is(clause, index, TYPE(VERB)) ||
+        clause_is(clause, index + 1, TYPE(COMMA))) /* "on Monday, she said, A will meet B" */
+        return false;
+    const struct verb *verb = clause_verb(clause, index);
+    return (verb->tense == TENSE_PAST || verb->tense == TENSE_GER) && !verb->passive &&
+           verb_reading(finder->document, verb, LEXICON_SPEECHVERB);
+}

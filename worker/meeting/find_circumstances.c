@@ -357,6 +357,7 @@ static void slot_before(struct finder *finder, struct mention *mention, uint32_t
     const bool at = noun != CLAUSE_NONE && noun_is_at(finder, noun);
     bool there = false; /* "left on Tuesday for Rome, where he will meet B": the day is not B's */
     bool said = false;  /* "a spokesman in Oslo said A met B": where it is told */
+    bool told = false;  /* "on Monday she said A would meet B": when that was told */
     for (uint32_t i = index; i-- > 0;) {
         if (is_meanwhile(finder, i) || is_mode_before(finder, i, noun))
             continue;
@@ -368,7 +369,9 @@ static void slot_before(struct finder *finder, struct mention *mention, uint32_t
             ((keeps_day(finder_sense(finder, i)) && !at) || is_aim_of(finder, i)))
             break;
         said |= verb_tells(finder, i) && !at;
-        if (said && clause_is(&finder->clause, i, TYPE(PLACE)))
+        told |= !at && verb_told_of_ahead(finder, mention, i);
+        if ((said && clause_is(&finder->clause, i, TYPE(PLACE))) ||
+            (told && clause_is(&finder->clause, i, TYPE(DATE))))
             continue;
         if (!clause_is(&finder->clause, i, TYPE(DATE)))
             take(finder, mention, i, false);

@@ -128,7 +128,8 @@ static bool is_place_of(const struct finder *finder, const struct mention *menti
     if ((spot->governor & inside) || (spot->city && is_town_of(finder, chunk->begin)))
         return true;
     return right && !(spot->governor & (away | CLASS(OF) | CLASS(BY))) && spot->city &&
-           !clause_is(&finder->clause, index - 1, TYPE(VERB)); /* "to discuss Lyméa" */
+           !clause_is(&finder->clause, index - 1, TYPE(VERB)) &&       /* "to discuss Lyméa" */
+           !look_at(finder->document, chunk->end, LEXICON_SPEECHVERB); /* ", Lyméa reported" */
 }
 
 /* "leaves for Kenya": the place right behind the verb's own preposition. */

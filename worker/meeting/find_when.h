@@ -66,6 +66,8 @@ bool is_attribution(const struct finder *finder, uint32_t from, uint32_t verb);
 bool begins_attribution(const struct finder *finder, uint32_t index);
 /* "a spokesman said A met B": whether somebody tells by the VERB chunk what stands behind it. */
 bool verb_tells(const struct finder *finder, uint32_t index);
+/* "On Monday she said A would meet B": whether the VERB chunk told then of what is to come. */
+bool verb_told_of_ahead(const struct finder *finder, const struct mention *mention, uint32_t index);
 
 /* find_leave.c: "left Arusha after talks": other meetings than visits were where somebody left. */
 void slot_left(const struct finder *finder, struct mention *mention, uint32_t noun);

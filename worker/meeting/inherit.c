@@ -289,9 +289,9 @@ static void inherit_from_text(const struct story *story, struct occasion_list *o
         return;
     }
     const struct annotation *town = town_before(story, occasion);
-    if (!town)
+    if (!town || is_taken(occasions, town))
         town = town_of_dateline(story, occasion);
-    if (!town || !status_has_begun(occasion->status) || is_taken(occasions, town))
+    if (!town || !status_has_begun(occasion->status))
         town = town_of_lead(story, occasion);
     if (town)
         place_at(story, occasion, town);
