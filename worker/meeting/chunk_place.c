@@ -69,6 +69,34 @@ static bool is_bound_for(const struct document *document, const struct party *pa
     return is_visited(document, bound) || (dated && is_visited(document, bound - 1));
 }
 
+/* The word for a meeting that ends at token, or NULL. */
+static const struct annotation *meeting_before(const struct document *document, uint32_t token)
+{
+    enum { WORDS_MAX = 3 };
+    for (uint32_t back = 1; back <= WORDS_MAX && back <= token; back++) {
+        const struct annotation *noun = look_at(document, token - back, LEXICON_MEETNOUN);
+        if (noun)
+            return noun->end == token ? noun : NULL;
+    }
+    return NULL;
+}
+
+/* "an offer of peace talks from Seoul", "l'offre de dialogue de Séoul": whose the proposal is. */
+static bool is_offerer(const struct document *document, uint32_t begin)
+{
+    enum { WORDS_MAX = 4 };
+    const uint64_t from = CLASS(FROM) | CLASS(OF) | CLASS(BY);
+    const uint32_t of = begin - (begin > 0 && !document_is(document, begin, from));
+    const struct annotation *noun =
+        document_is(document, of, from) ? meeting_before(document, of) : NULL;
+    for (uint32_t back = 1; noun && back <= WORDS_MAX && back <= noun->begin; back++) {
+        const struct annotation *word = look_at(document, noun->begin - back, LEXICON_EVENTNOUN);
+        if (word)
+            return look_lexeme(document, word)->sense == SENSE_PROPOSE;
+    }
+    return false;
+}
+
 bool chunk_is_where(const struct document *document, const struct annotation *party)
 {
     const struct party_list *list = party_members(party);
@@ -83,9 +111,19 @@ bool chunk_is_where(const struct document *document, const struct annotation *pa
         return false;
     if (!spot)
         return first->metonym && is_inside(document, first->name_begin);
+    if (is_offerer(document, party->begin))
+        return false;
     return (spot->governor & (CLASS(AT) | CLASS(TO) | CLASS(FROM))) != 0 ||
            is_goal(document, party) || is_bound_for(document, first) ||
            (list->count > 1 && is_visited(document, party->begin));
+}
+
+/* "China on Monday | held talks": the token behind the day that begins at token, or token. */
+static uint32_t behind_day(const struct document *document, uint32_t token)
+{
+    const uint32_t begin = token + document_is(document, token, CLASS(AT));
+    const struct annotation *day = look_at(document, begin, ANNOTATION_DATE);
+    return day ? day->end : token;
 }
 
 /* A state or its capital that nothing governs acts before a verb: "Kinshasa a démenti". */
@@ -95,7 +133,7 @@ static bool is_actor(const struct document *document, const struct annotation *p
     const struct annotation *party = look_at(document, place->begin, ANNOTATION_PARTY);
     return party && party->end == place->end &&
            !(((const struct spot *)place->detail)->governor & governors) &&
-           look_at(document, party->end, ANNOTATION_VERB) &&
+           look_at(document, behind_day(document, party->end), ANNOTATION_VERB) &&
            !is_visited(document, place->begin); /* "will visit Oslo starting on Monday" */
 }
 
@@ -133,6 +171,8 @@ static bool is_partner(const struct document *document, const struct annotation 
 
 bool chunk_is_who(const struct document *document, const struct annotation *place)
 {
+    const struct annotation *party = look_at(document, place->begin, ANNOTATION_PARTY);
     return is_actor(document, place) || is_partner(document, place) ||
-           is_possessor(document, place);
+           is_possessor(document, place) ||
+           (party && party->end == place->end && is_offerer(document, place->begin));
 }

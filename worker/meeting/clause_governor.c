@@ -217,11 +217,28 @@ static uint32_t shared_by_and(const struct clause *clause, uint32_t index)
     return clause_is(clause, when, TYPE(FOLLOWING)) ? when : CLAUSE_NONE;
 }
 
+/* "before | President X's | second visit": what tells when of the word for a meeting behind whose
+ * it is, or CLAUSE_NONE. */
+static uint32_t before_owner(const struct clause *clause, uint32_t noun)
+{
+    enum { ADJECTIVES_MAX = 3 };
+    if (noun < 2 || !clause_is(clause, noun - 1, TYPE(PARTY)))
+        return CLAUSE_NONE;
+    const uint32_t end = clause_chunk(clause, noun - 1)->end;
+    if (!look_clitic(clause->document, end) ||
+        !is_open(clause, end + 1, clause_chunk(clause, noun)->begin, ADJECTIVES_MAX))
+        return CLAUSE_NONE;
+    const uint32_t when = preposition_of(clause, noun - 1);
+    return clause_is(clause, when, TYPE(FOLLOWING) | TYPE(SIDELINE)) ? when : CLAUSE_NONE;
+}
+
 static uint32_t preposition_told(const struct clause *clause, uint32_t index)
 {
     const uint32_t own = preposition_of(clause, index);
-    return own == CLAUSE_NONE && clause_is(clause, index, TYPE(NOUN)) ? shared_by_and(clause, index)
-                                                                      : own;
+    if (own != CLAUSE_NONE || !clause_is(clause, index, TYPE(NOUN)))
+        return own;
+    const uint32_t owner = before_owner(clause, index);
+    return owner == CLAUSE_NONE ? shared_by_and(clause, index) : owner;
 }
 
 uint32_t clause_preposition(const struct clause *clause, uint32_t index)

@@ -253,6 +253,25 @@ bool is_of_other(const struct finder *finder, uint32_t trigger, uint32_t index)
     return false;
 }
 
+/* "scheduled for Friday, will take place at a later date": no new day is told for the one before.
+ */
+static bool has_later_date(const struct finder *finder, uint32_t verb,
+                           const struct mention *mention)
+{
+    enum { WORDS_MAX = 6 };
+    const struct document *document = finder->document;
+    const struct chunk *chunk = clause_chunk(&finder->clause, verb);
+    if (mention->status != STATUS_SCHEDULED || !mention->date ||
+        mention->date->begin > chunk->begin || finder_sense(finder, verb) != SENSE_HOLD)
+        return false;
+    for (uint32_t t = chunk->end; t < chunk->end + WORDS_MAX && t < finder->sentence->end; t++) {
+        const struct annotation *words = look_at(document, t, LEXICON_EVENTNOUN);
+        if (words)
+            return look_lexeme(document, words)->sense == SENSE_POSTPONE;
+    }
+    return false;
+}
+
 void status_unmoved(const struct finder *finder, uint32_t verb, struct mention *mention)
 {
     const uint64_t told = TYPE(AT) | TYPE(TO) | TYPE(PLACE) | TYPE(MODE) | TYPE(DATE) |
@@ -261,5 +280,7 @@ void status_unmoved(const struct finder *finder, uint32_t verb, struct mention *
         mention->status == STATUS_SCHEDULED && clause_verb(&finder->clause, verb)->passive &&
         !clause_verb(&finder->clause, verb)->negative &&
         !clause_is(&finder->clause, verb + 1, told))
+        mention->status = STATUS_POSTPONED;
+    if (verb != CLAUSE_NONE && has_later_date(finder, verb, mention))
         mention->status = STATUS_POSTPONED;
 }

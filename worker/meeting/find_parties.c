@@ -210,8 +210,11 @@ static uint32_t offerer_of(const struct finder *finder, uint32_t noun,
             look_clitic(finder->document, clause_chunk(clause, i)->end))
             return i;
     }
-    const bool from = clause_is(clause, noun + 1, TYPE(FROM));
-    return from && clause_is(clause, noun + 2, TYPE(PARTY)) ? noun + 2 : CLAUSE_NONE;
+    const uint32_t by = noun + 1 + clause_is(clause, noun + 1, TYPE(FROM) | TYPE(OF) | TYPE(BY));
+    const bool from = by > noun + 1 ||
+                      (clause_is(clause, by, TYPE(PARTY)) && /* "du ministre" */
+                       document_is(finder->document, clause_chunk(clause, by)->begin, CLASS(OF)));
+    return from && clause_is(clause, by, TYPE(PARTY)) ? by : CLAUSE_NONE;
 }
 
 /* Adds whom the predicate makes take part in the meeting that the noun tells. */

@@ -106,6 +106,18 @@ static struct iso_date day_before(const struct story *story, const struct occasi
     return day.text[0] ? day : day_iso(story->reference.day);
 }
 
+/* "met B, three days before her summit with C": it is to come, or over by now. */
+static void settle_by_eve(const struct story *story, struct occasion *occasion)
+{
+    const struct iso_date today = day_iso(story->reference.day);
+    const int order = strcmp(occasion->when.start.text, today.text);
+    if (occasion->status == STATUS_HELD && order > 0)
+        occasion->status = STATUS_SCHEDULED;
+    else if (occasion->status == STATUS_SCHEDULED && order < 0 &&
+             !occasion->status_from->status_told)
+        occasion->status = STATUS_HELD;
+}
+
 bool eve_inherit(const struct story *story, const struct occasion_list *occasions,
                  struct occasion *occasion)
 {
@@ -123,6 +135,7 @@ bool eve_inherit(const struct story *story, const struct occasion_list *occasion
         occasion->when.start = iso_add(&day, days);
         occasion->when.basis = DATE_BASIS_CONTEXT;
         occasion->when.start_words = words_before(story->document, mention);
+        settle_by_eve(story, occasion);
         return true;
     }
     return false;

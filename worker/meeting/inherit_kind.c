@@ -48,14 +48,19 @@ static int32_t edition_of(const struct occasion *occasion)
     return 0;
 }
 
-/* "The sixth meeting": what the fifth of the story was, if that is called something closer. */
+/* "The sixth meeting": what the fifth of the story was, if that is called something closer; "the
+ * first round of talks", where the second is of peace talks. */
 static void inherit_row(const struct occasion_list *occasions, uint32_t index)
 {
     struct occasion *next = occasions->at[index];
     const int32_t edition = edition_of(next);
-    for (uint32_t i = 0; i < index && edition > 1 && kind_is_generic(next->kind); i++) {
+    for (uint32_t i = 0; i < occasions->count && edition > 0 && kind_is_generic(next->kind); i++) {
         const enum meeting_kind kind = occasions->at[i]->kind;
-        if (edition_of(occasions->at[i]) == edition - 1 && kind != KIND_VISIT && kind != KIND_CALL)
+        const int32_t other = edition_of(occasions->at[i]);
+        if (i < index && edition > 1 && other == edition - 1 && kind != KIND_VISIT &&
+            kind != KIND_CALL)
+            next->kind = kind;
+        else if (other == edition + 1 && kind == KIND_NEGOTIATION && next->mentions[0]->strong)
             next->kind = kind;
     }
 }

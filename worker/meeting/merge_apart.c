@@ -98,6 +98,10 @@ static bool is_ahead(const struct story *story, const struct mention *mention,
     if (mention->ahead && kind_is_gathering(mention->kind) && title_only(story, occasion) &&
         last->verb && last->bilateral && kind_is_generic(occasion->kind))
         return true; /* "A meets B", and in the story "before a summit" */
+    const struct mention *held = occasion->status_from;
+    if (mention->ahead && kind_is_gathering(mention->kind) && kind_is_generic(occasion->kind) &&
+        status_has_begun(occasion->status) && held->verb && (held->bilateral || held->hosting))
+        return true; /* "A met B. They look forward to working together ahead of the summit" */
     const struct mention *ahead = mention->ahead ? mention : last;
     const struct mention *act = mention->ahead ? last : mention;
     return ahead->ahead && act->verb && act->sentence == ahead->sentence &&
