@@ -4,6 +4,7 @@
 #include "annotate/party.h"
 #include "annotate/verb.h"
 #include "meeting/absence.h"
+#include "meeting/chunk_capacity.h"
 #include "meeting/chunk_gathering.h"
 #include "meeting/chunk_mark.h"
 #include "meeting/chunk_place.h"
@@ -365,6 +366,8 @@ int chunk_sentence(const struct document *document, const struct sentence *sente
                 t = chunk.end;
                 continue; /* "because of the fighting", "in as many years": no clause */
             }
+            if (chunk.type == CHUNK_SUBORDINATOR && chunk_is_capacity(document, t))
+                chunk.type = CHUNK_CAPACITY;
             const bool governed = count > 0 && chunks[count - 1].end == t;
             if (is_partitive(chunks, count, &chunk) ||
                 (governed && (chunk_is_roughly(document, t) ||
