@@ -284,7 +284,9 @@ static uint32_t row_next(struct reader *reader, struct party *const *members, st
     uint32_t t = list_joint(reader, reader->at, ret_last);
     row->sent |= is_sent(read);
     const bool others = reader_is(reader, t + 1, CLASS(QUANTIFIER)); /* "et d'autres élus" */
-    if ((row->sent || others || is_of_state(reader, read, t)) && t > reader->at)
+    const bool another = /* "de la ministre de l'Eau, A, et de celui des Mines, B" */
+        reader->before && reader_is(reader, t + 1, CLASS(STANDIN));
+    if ((row->sent || others || another || is_of_state(reader, read, t)) && t > reader->at)
         t = reader_skip(reader, t, CLASS(OF));
     if (party_is_titles(read))
         t = reader_title_names(reader, t);

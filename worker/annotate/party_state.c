@@ -175,20 +175,51 @@ bool reader_elliptic(struct reader *reader)
     return true;
 }
 
+/* "with the envoy of A, X, and with | that of B": whether a preposition behind "and" stands before
+ * here, so that the one meant is told in the list before. */
+static bool goes_on_with(const struct document *document, uint32_t here)
+{
+    const bool small = document_is(document, here - 1, CLASS(OF) | CLASS(BY) | CLASS(TO)) ||
+                       look_at(document, here - 1, LEXICON_WITH);
+    return small && here > 1 && document_is(document, here - 2, CLASS(AND));
+}
+
 const struct role *reader_office_before(const struct reader *reader)
 {
-    enum { WORDS_BACK = 6 };
+    enum { WORDS_BACK = 6, LIST_BACK = 14 };
     const struct document *document = reader->document;
     const uint32_t here = reader->at;
-    if (here == 0 || !reader_is(reader, here, CLASS(STANDIN)) ||
-        !document_is(document, here - 1, CLASS(INCLUDING)))
+    if (here == 0 || !reader_is(reader, here, CLASS(STANDIN)))
         return NULL;
-    for (uint32_t back = 2; back <= WORDS_BACK && back <= here; back++) {
+    const bool listed = goes_on_with(document, here);
+    if (!listed && !document_is(document, here - 1, CLASS(INCLUDING)))
+        return NULL;
+    const uint32_t most = listed ? LIST_BACK : WORDS_BACK;
+    for (uint32_t back = 2; back <= most && back <= here; back++) {
         const struct annotation *title = look_at(document, here - back, ANNOTATION_ROLE);
-        if (title && ((const struct role *)title->detail)->plural)
+        if (title && ((const struct role *)title->detail)->plural == !listed)
             return title->detail;
+        if (look_flag(document, here - back, TOKEN_SENTENCE))
+            break;
     }
     return NULL;
+}
+
+/* "celui | du Chili", whom no name tells: reads who has the office for another state. */
+static bool read_of_state(struct reader *reader)
+{
+    const struct annotation *state =
+        reader_is(reader, reader->at, CLASS(OF)) ? state_alone(reader) : NULL;
+    const char *code = state ? country_of(reader->document, state) : NULL;
+    if (!code || reader_is(reader, state->end, CLASS(BY))) /* "was led by A and that of B by C" */
+        return false;
+    reader->party = (struct party){.begin = reader->at, .type = PARTY_PERSON};
+    reader->party.rank = reader->office->rank;
+    reader->party.roles[reader->party.role_count++] =
+        bare_title(reader, reader->office, state->end, false);
+    memcpy(reader->party.country, code, 3);
+    reader->at = state->end;
+    return true;
 }
 
 bool reader_standin(struct reader *reader)
@@ -196,7 +227,8 @@ bool reader_standin(struct reader *reader)
     const struct role *office = reader->office;
     const uint32_t begin = reader->at++;
     reader->office = reader->before;
-    const bool found = reader->at < reader->end && reader_elliptic(reader);
+    const bool found =
+        reader->at < reader->end && (reader_elliptic(reader) || read_of_state(reader));
     reader->office = office;
     if (found)
         reader->party.begin = begin;

@@ -21,10 +21,18 @@ static enum rank rank_deputy(enum rank rank)
     }
 }
 
+/* "président d'Abkhazie": whether the words name what calls itself a state. */
+static bool is_self_styled(const struct document *document, const struct annotation *annotation)
+{
+    return annotation && annotation->kind == LEXICON_COUNTRY &&
+           str_equal(pack_column(document->pack, annotation->value, 2), STR("SELF"));
+}
+
 static void role_add_country(const struct document *document, struct role *role,
                              const struct annotation *annotation)
 {
     const char *country = country_of(document, annotation);
+    role->stateless |= is_self_styled(document, annotation);
     role->unsettled |= !country && annotation && annotation->kind != LEXICON_CITY &&
                        look_lexeme(document, annotation)->country[0];
     if (!country || country_is_union(country) || role->country_count == ROLE_COUNTRIES)
@@ -123,6 +131,21 @@ static void role_captures(const struct document *document, const struct annotati
     }
 }
 
+/* Whether who has an office in such a body serves no state: a company, a union. */
+static bool is_private(const struct lexeme *body)
+{
+    switch (body->body) {
+    case BODY_COMPANY:
+    case BODY_BANK:
+    case BODY_NGO:
+    case BODY_SPORT:
+    case BODY_MEDIA:
+        return true;
+    default:
+        return false;
+    }
+}
+
 bool role_serves_state(const struct document *document, const struct annotation *organization,
                        bool single)
 {
@@ -130,13 +153,9 @@ bool role_serves_state(const struct document *document, const struct annotation 
         return true;
     const struct capture *head = look_capture(organization, CAPTURE_ORGANIZATION);
     const struct annotation *known = head && head->annotation ? head->annotation : organization;
-    switch (look_lexeme(document, known)->body) {
-    case BODY_COMPANY:
-    case BODY_BANK:
-    case BODY_NGO:
-    case BODY_SPORT:
-    case BODY_MEDIA:
+    if (is_private(look_lexeme(document, known)))
         return false;
+    switch (look_lexeme(document, known)->body) {
     case BODY_BODY:
     case BODY_ORGAN:
     case BODY_HEADS:
@@ -149,6 +168,21 @@ bool role_serves_state(const struct document *document, const struct annotation 
     }
 }
 
+/* "présidente de la Fédération kényane": whether the demonym right behind the word for a body that
+ * begins within [begin, token) tells where a private one is. */
+static bool tells_where(const struct document *document, uint32_t begin, uint32_t token)
+{
+    static const uint16_t kinds[] = {LEXICON_ORGNOUN, LEXICON_ORGHEAD};
+    for (uint32_t t = begin; t < token; t++) {
+        for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+            const struct annotation *noun = look_at(document, t, kinds[i]);
+            if (noun && noun->end == token && is_private(look_lexeme(document, noun)))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* The state that words of kind name inside [begin, end). */
 static void role_inside(const struct document *document, struct role *role, uint16_t kind,
                         uint32_t begin, uint32_t end)
@@ -156,7 +190,8 @@ static void role_inside(const struct document *document, struct role *role, uint
     for (uint32_t t = begin; t < end; t++) {
         const struct annotation *named = look_at(document, t, kind);
         if (named && named->end <= end && /* not "Labour Minister" */
-            (kind != LEXICON_ORGANIZATION || !look_at(document, t, LEXICON_PORTFOLIO)))
+            (kind != LEXICON_ORGANIZATION || !look_at(document, t, LEXICON_PORTFOLIO)) &&
+            (kind != LEXICON_DEMONYM || !tells_where(document, begin, t)))
             role_add_country(document, role, named);
     }
 }
@@ -315,7 +350,7 @@ static void role_fill(const struct document *document, const struct annotation *
         role->shared = pack_column(document->pack, office->value, COLUMN_SHARED);
         role->unknown = pack_column(document->pack, office->value, COLUMN_UNKNOWN);
     }
-    role->stateless = lexeme && (lexeme->scope == SCOPE_FAITH || lexeme->scope == SCOPE_UNION);
+    role->stateless |= lexeme && (lexeme->scope == SCOPE_FAITH || lexeme->scope == SCOPE_UNION);
     role->leader = lexeme && lexeme->scope == SCOPE_LEADER && office->begin == role->begin;
     role->head = lexeme && lexeme->scope == SCOPE_HEAD;
     role->voice = lexeme && lexeme->scope == SCOPE_VOICE;

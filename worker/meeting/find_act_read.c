@@ -82,7 +82,9 @@ static bool is_visitor(const struct finder *finder, uint32_t chunk)
     const struct party *party = party_members(clause_chunk(&finder->clause, chunk)->of)->at[0];
     const bool known = document_is(finder->document, party->begin, CLASS(DETERMINER)) &&
                        !document_is(finder->document, party->begin, CLASS(OF));
-    const bool of_body = look_within(finder->document, party->begin, party->end, ANNOTATION_ORG);
+    const bool of_body = /* "des syndicats" */
+        look_within(finder->document, party->begin, party->end, ANNOTATION_ORG) ||
+        (party->plural && look_at(finder->document, party->name_begin, LEXICON_ORGNOUN));
     return !party->weak && (party->type != PARTY_GROUP || party->delegation || known || of_body ||
                             party->rank != RANK_NONE); /* "a reçu les partenaires sociaux" */
 }

@@ -20,7 +20,7 @@ REGIONS = {'WORLD', 'GROUP', 'STATE', 'REGION', 'ISLAND'}
 COUNTRY, STATE, ANY = '<country>', '<country or ->', '<any>'
 # lexicon -> the columns of its value; None: may be missing or empty
 SHAPES = {
-    'country': (COUNTRY, ANY),
+    'country': (COUNTRY, ANY, 'SELF|'),
     'demonym': (COUNTRY,),
     'city': (r'\d+', COUNTRY, r'\d+', r'-?\d+\.\d+', r'-?\d+\.\d+', ANY, 'CAPITAL|', COUNTRY),
     'institution': (COUNTRY, SEATS),

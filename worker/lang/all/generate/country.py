@@ -10,7 +10,8 @@ CLDR = '/usr/share/unicode/cldr/common/main/%s.xml'
 NO_COUNTRY = {'AC', 'CP', 'CQ', 'DG', 'EA', 'EU', 'EZ', 'IC', 'QO', 'TA', 'UN', 'XA', 'XB', 'ZZ'}
 
 COMMENT = """
-country.txt -- the countries of the world: ISO 3166-1 code (and XK, Kosovo); main name.
+country.txt -- the countries of the world: ISO 3166-1 code (and XK, Kosovo); main name;
+# SELF: a part that calls itself a state, whose officers serve none.
 
 Short names: Unicode CLDR 41, copyright 1991-2022 Unicode, Inc. (Unicode licence, see
 all/README.md).  Everything else (long and old names, abbreviations, parts): by hand for this
