@@ -2,6 +2,7 @@
 #include "meeting/find_when.h"
 
 #include "annotate/look.h"
+#include "meeting/find_call.h"
 #include "meeting/find_row.h"
 #include "meeting/label.h"
 #include "meeting/occasion.h"
@@ -192,6 +193,8 @@ static void find_verb(struct finder *finder, uint32_t index)
         find_by_sitter(finder, index);
     if (finder->count == count)
         find_by_departure(finder, index);
+    if (finder->count == count)
+        find_by_phone(finder, index);
 }
 
 /* From here on no chunk goes: what governs each, and what it says, is found once. */

@@ -167,7 +167,9 @@ uint32_t act_other_side(const struct finder *finder, const struct act *act)
         act_aims_at(finder, act->index, with))
         return CLAUSE_NONE;
     uint32_t noun = with < 2 ? 0 : with - 2;
-    while (noun > act->index && clause_is(clause, noun, between))
+    while (noun > act->index && (clause_is(clause, noun, between) ||
+                                 (clause_is(clause, noun, TYPE(VERB)) &&
+                                  !clause_finite(clause, noun)))) /* "talks | planned | with C" */
         noun--;
     return noun > act->index && clause_is(clause, noun, TYPE(NOUN)) &&
                    ((clause_governor(clause, noun) & at) || is_told_of(finder, noun))

@@ -73,6 +73,7 @@ static bool ends_well(const struct finder *finder, uint32_t token)
     if (look_clitic(document, token) || look_at(document, token, LEXICON_MEETNOUN))
         return false;
     return document->classes[token] || look_flag(document, token, TOKEN_PUNCT) ||
+           look_at(document, token, LEXICON_DEMONYM) || /* "la commission mixte belgo-béninoise" */
            look_at(document, token, LEXICON_WITH) || look_at(document, token, LEXICON_FOLLOWING);
 }
 
@@ -89,7 +90,8 @@ static bool read_sitting(const struct finder *finder, uint32_t token, struct sit
     const uint32_t begin = sitting.edition > 0 ? sitting.ordinal.begin : t;
     for (; t < finder->sentence->end && t - token <= WORDS_MAX; t++) {
         const struct annotation *head = look_at(document, t, LEXICON_ORGHEAD);
-        if (head && sitting.edition > 0 && look_at(document, t, LEXICON_MEETNOUN))
+        const struct annotation *same = head ? look_at(document, t, LEXICON_MEETNOUN) : NULL;
+        if (head && sitting.edition > 0 && same)
             return false; /* "its 45th congress" */
         if (head && kind_of(document, head) != KIND_OTHER && ends_well(finder, head->end)) {
             const struct party body = {.name_begin = t, .name_end = head->end};

@@ -21,6 +21,9 @@ void slot_called_on_him(const struct finder *finder, struct mention *mention, ui
 void slot_granted(const struct finder *finder, struct mention *mention, uint32_t noun,
                   const struct predicate *predicate);
 
+/* find_phone.c: "a eu B au téléphone": tries the VERB chunk as a trigger. */
+void find_by_phone(struct finder *finder, uint32_t index);
+
 /* The first PARTY behind the chunk in its clause that one of the governors governs, or CLAUSE_NONE;
  * whether one person stands there. */
 uint32_t call_party_behind(const struct clause *clause, uint32_t index, uint64_t governors);

@@ -156,6 +156,17 @@ static bool is_body(const struct finder *finder, uint32_t chunk)
            finder_sits(finder, party);
 }
 
+/* "les travaux de la commission ont débuté": whether the verb tells of the work of the body that is
+ * its subject. */
+static bool is_at_work(const struct clause *clause, uint32_t body, enum sense sense)
+{
+    const bool goes = sense == SENSE_OPEN || sense == SENSE_CLOSE || sense == SENSE_RESUME ||
+                      sense == SENSE_CONTINUE || sense == SENSE_HOLD;
+    const uint32_t work = goes ? clause_preposition(clause, body) : CLAUSE_NONE;
+    return work != CLAUSE_NONE && str_equal(clause_when(clause, work), STR("DURING")) &&
+           clause_chunk(clause, work)->end == clause_chunk(clause, body)->begin;
+}
+
 /* "le conseil national se tient samedi à Lomé", "the council will be held in Lagos": of such a
  * body it is its sitting that is held; "the board voted 5-2 on Monday": it sat then. */
 void find_by_sitter(struct finder *finder, uint32_t index)
@@ -165,9 +176,11 @@ void find_by_sitter(struct finder *finder, uint32_t index)
     const enum sense sense = finder_sense(finder, index);
     const uint32_t subject = clause_subject(clause, index);
     const bool off = (sense == SENSE_CANCEL || sense == SENSE_POSTPONE) && verb->passive;
-    const bool votes = sense == SENSE_SIT && clause_is(clause, subject, TYPE(PARTY)) &&
-                       is_body(finder, subject) && !verb->negative;
-    if (!(sense == SENSE_HOLD && (verb->reflexive || is_held(clause, index))) && !off && !votes)
+    const bool told = clause_is(clause, subject, TYPE(PARTY)) && !verb->negative;
+    const bool votes = told && sense == SENSE_SIT && is_body(finder, subject);
+    const bool works = told && is_at_work(clause, subject, sense);
+    if (!(sense == SENSE_HOLD && (verb->reflexive || is_held(clause, index))) && !off && !votes &&
+        !works)
         return; /* "le conseil prévu jeudi est reporté" */
     if (!clause_finite(clause, index) || !clause_is(clause, subject, TYPE(PARTY)) ||
         finder_generic(finder) || party_members(clause_chunk(clause, subject)->of)->count != 1)

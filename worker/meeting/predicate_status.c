@@ -200,8 +200,9 @@ enum meeting_status predicate_status(const struct finder *finder, const struct p
     if ((verb->unmet && verb_reading(finder->document, verb, LEXICON_MEETVERB)) ||
         (!is_presence(sense) && told_as_dropped(finder, predicate->teller)))
         return STATUS_CANCELLED; /* "had been due to meet for talks" */
-    if (is_presence(sense) && unread_sequel_done(finder, predicate->teller))
-        return STATUS_HELD;
+    if ((is_presence(sense) || sense == SENSE_HOLD || sense == SENSE_OPEN) &&
+        unread_sequel_done(finder, predicate->teller))
+        return STATUS_HELD; /* "met B before holding talks with C" */
     if (verb->tense == TENSE_GER && sense == SENSE_OPEN &&
         (is_before(finder, predicate->teller) ||
          (predicate->subject && is_next(finder, predicate->teller))))

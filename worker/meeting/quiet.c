@@ -57,6 +57,36 @@ static bool is_held(const struct document *document, uint32_t begin, uint32_t to
     return false;
 }
 
+/* "les travaux du comité": whether the work of a body is told at token. */
+static bool is_at_work(const struct document *document, uint32_t token, uint32_t end)
+{
+    enum { WORDS_MAX = 3 };
+    const struct annotation *work = look_at(document, token, LEXICON_FOLLOWING);
+    if (!work || !str_equal(pack_column(document->pack, work->value, 0), STR("DURING")) ||
+        !str_equal(pack_column(document->pack, work->value, 1), STR("CLAUSE")))
+        return false;
+    for (uint32_t t = work->end; t < end && t - work->end < WORDS_MAX; t++) {
+        if (look_at(document, t, LEXICON_ORGHEAD))
+            return true;
+    }
+    return false;
+}
+
+/* "a eu B | au téléphone": whether somebody may be on the line at token. */
+static bool phones(const struct document *document, uint32_t begin, uint32_t token)
+{
+    enum { WORDS_MAX = 16 };
+    const struct annotation *line = look_at(document, token, LEXICON_MODEPHRASE);
+    if (!line || look_lexeme(document, line)->mode != MODE_PHONE)
+        return false;
+    for (uint32_t t = token; t-- > begin && token - t <= WORDS_MAX;) {
+        const struct annotation *verb = look_at(document, t, LEXICON_EVENTVERB);
+        if (verb && look_lexeme(document, verb)->sense == SENSE_HOLD)
+            return true;
+    }
+    return false;
+}
+
 /* "left Oslo for Rome": whether somebody may leave a place for another at token. */
 static bool departs(const struct document *document, uint32_t token, uint32_t end)
 {
@@ -77,7 +107,8 @@ static bool tells(const struct document *document, const struct sentence *senten
         if (look_at(document, t, LEXICON_MEETNOUN) || look_at(document, t, LEXICON_MEETVERB) ||
             look_at(document, t, LEXICON_SERIES) || chairs(document, t, sentence->end) ||
             holds_sitting(document, t, sentence->end) || departs(document, t, sentence->end) ||
-            is_held(document, sentence->begin, t))
+            is_held(document, sentence->begin, t) || is_at_work(document, t, sentence->end) ||
+            phones(document, sentence->begin, t))
             return true;
     }
     return false;
