@@ -187,21 +187,31 @@ static bool is_apostrophe(int32_t code_point)
     return false;
 }
 
-/* The next sign of the text, an apostrophe as ' however it is written. */
-static uint32_t next_point(struct str text, size_t *at)
-{
-    size_t size;
-    uint32_t code_point = utf8_decode(text.at + *at, &size);
-    *at += size;
-    return is_apostrophe((int32_t)code_point) ? '\'' : code_point;
-}
-
 static bool is_bare_capital(const struct fold *fold, uint32_t found, uint32_t wanted)
 {
     if (found < 'A' || found > 'Z')
         return false;
     struct fold_char letter = fold_point(fold, wanted);
     return letter.len == 1 && letter.text[0] == (char)(found - 'A' + 'a');
+}
+
+/* Whether a sign that isn't the wanted one stands for it: in other case, as another apostrophe, as
+ * a capital without its accent. */
+static bool stands_for(const struct fold *fold, uint32_t found, uint32_t wanted)
+{
+    if ((found ^ wanted) == ('a' ^ 'A') && (found | 0x20) >= 'a' && (found | 0x20) <= 'z')
+        return true; /* the first letter of a sentence: nearly always */
+    return u_tolower((int32_t)wanted) == u_tolower((int32_t)found) ||
+           (is_apostrophe((int32_t)wanted) && is_apostrophe((int32_t)found)) ||
+           is_bare_capital(fold, found, wanted);
+}
+
+static uint32_t next_point(struct str text, size_t *at)
+{
+    size_t size;
+    const uint32_t code_point = utf8_decode(text.at + *at, &size);
+    *at += size;
+    return code_point;
 }
 
 bool fold_spelled(const struct fold *fold, struct str pattern, struct str text)
@@ -215,9 +225,8 @@ bool fold_spelled(const struct fold *fold, struct str pattern, struct str text)
             j++;
             continue;
         }
-        uint32_t wanted = next_point(pattern, &i), found = next_point(text, &j);
-        if (wanted != found && u_tolower((int32_t)wanted) != u_tolower((int32_t)found) &&
-            !is_bare_capital(fold, found, wanted))
+        const uint32_t wanted = next_point(pattern, &i), found = next_point(text, &j);
+        if (wanted != found && !stands_for(fold, found, wanted))
             return false;
     }
     return i == pattern.len && j == text.len;

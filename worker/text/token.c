@@ -65,6 +65,14 @@ static void cutter_pass(struct cutter *cutter, struct glyph glyph)
     cutter->point++;
 }
 
+/* What parts two words. */
+static void cutter_blank(struct cutter *cutter, uint32_t width)
+{
+    cutter->byte += width;
+    cutter->point++;
+    cutter->flags &= (uint16_t)~TOKEN_JOINED;
+}
+
 /* A hyphen between two words joins them and is no token itself. */
 static bool cutter_hyphen(struct cutter *cutter, struct glyph hyphen)
 {
@@ -94,8 +102,7 @@ static void cutter_step(struct cutter *cutter)
     if (kind & CHAR_LETTER) {
         cutter_word(cutter);
     } else if (kind & CHAR_SPACE) {
-        cutter_pass(cutter, glyph);
-        cutter->flags &= (uint16_t)~TOKEN_JOINED;
+        cutter_blank(cutter, glyph.width);
     } else if (kind & CHAR_DIGIT) {
         cutter_number(cutter);
     } else if (kind & CHAR_LINE) {
@@ -114,8 +121,12 @@ static void cutter_run(struct cutter *cutter, struct str text, unsigned flags)
     cutter->text = text;
     cutter->byte = cutter->point = 0;
     cutter->flags = (uint16_t)(flags | TOKEN_LINE);
-    while (cutter->byte < text.len && !cutter->fault)
-        cutter_step(cutter);
+    while (cutter->byte < text.len && !cutter->fault) {
+        if (text.at[cutter->byte] == ' ') /* every second step */
+            cutter_blank(cutter, 1);
+        else
+            cutter_step(cutter);
+    }
 }
 
 /* The first allocation is the only one unless the text is unusually dense. */
