@@ -1,6 +1,7 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
 #include "meeting/find_owner.h"
+#include "meeting/find_there.h"
 #include "meeting/find_when.h"
 #include "meeting/label.h"
 #include "meeting/occasion.h"
@@ -248,6 +249,9 @@ static void noun_course(struct finder *finder, uint32_t index, const struct pred
 {
     slot_circumstances(finder, mention, index);
     drop_day_of_verb(finder, index, predicate, mention);
+    const uint32_t there = mention->date ? there_fronted(finder, index) : CLAUSE_NONE;
+    if (there != CLAUSE_NONE && mention->date->begin > clause_chunk(&finder->clause, there)->begin)
+        mention->date = NULL; /* "In Oslo for a forum, A on Monday met B" */
     slot_stay(finder, mention, index);
     slot_left(finder, mention, index);
     slot_during(finder, mention, index);

@@ -4,6 +4,7 @@
 #include "meeting/find_complement.h"
 #include "meeting/find_object.h"
 #include "meeting/find_owner.h"
+#include "meeting/find_there.h"
 #include "meeting/find_when.h"
 #include "meeting/governor.h"
 #include "meeting/occasion.h"
@@ -351,6 +352,8 @@ void noun_parties(const struct finder *finder, uint32_t noun, const struct predi
     if (predicate->index == CLAUSE_NONE)
         deed_parties(finder, noun, mention);
     const bool one_sided = noun_complements(finder, noun, predicate, mention);
+    if (kind_is_gathering(mention->kind) && mention->party_count == 0)
+        slot_parties(finder, mention, there_fronted(finder, noun), PART_ATTENDEE);
     const bool onward = slot_traveller(finder, noun, mention);
     const bool possessed = slot_possessor(finder, noun, mention);
     mention->absent = kind_is_gathering(mention->kind) && predicate_absent(finder, noun, predicate);

@@ -77,6 +77,25 @@ bool there_for(const struct finder *finder, uint32_t noun)
            stays_before(finder, i);
 }
 
+uint32_t there_fronted(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const uint64_t end = TYPE(STOP) | TYPE(VERB) | TYPE(RELATIVE) | TYPE(SUBORDINATOR) | TYPE(NOUN);
+    uint32_t i = clause_preposition(clause, noun);
+    if (i == CLAUSE_NONE || !clause_is(clause, i, TYPE(ABOUT)))
+        return CLAUSE_NONE;
+    bool place = false;
+    while (i > 0 && clause_is(clause, i - 1, TYPE(PLACE) | TYPE(AT)))
+        place |= clause_is(clause, --i, TYPE(PLACE));
+    if (i > 0 || !place)
+        return CLAUSE_NONE;
+    for (i = noun + 1; i + 1 < clause->chunks.count && !clause_is(clause, i, end); i++) {
+        if (clause_is(clause, i, TYPE(COMMA)))
+            return clause_is(clause, i + 1, TYPE(PARTY)) ? i + 1 : CLAUSE_NONE;
+    }
+    return CLAUSE_NONE;
+}
+
 bool there_to_attend(const struct finder *finder, const struct predicate *predicate)
 {
     uint32_t i = predicate->index;

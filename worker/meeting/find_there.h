@@ -1,7 +1,7 @@
 /*
  * find_there.h -- the status of a meeting by who has gone where it is held.
  *
- * Used by find_noun_status.c alone.
+ * Used by find_noun*.c and find_parties.c alone.
  */
 #ifndef MEETING_FIND_THERE_H
 #define MEETING_FIND_THERE_H
@@ -20,6 +20,10 @@ bool was_on_day(const struct finder *finder, uint32_t noun);
 
 /* "is in Oslo for talks with B": whether somebody is there for it, who has not left. */
 bool there_for(const struct finder *finder, uint32_t noun);
+
+/* "In Oslo for a forum, A met B": who is told to be there for the meeting with which the sentence
+ * opens, or CLAUSE_NONE. */
+uint32_t there_fronted(const struct finder *finder, uint32_t noun);
 
 /* "is in Oslo to attend the forum": the same of the verb that speaks of the meeting. */
 bool there_to_attend(const struct finder *finder, const struct predicate *predicate);

@@ -260,6 +260,25 @@ static bool is_told_for_other(const struct occasion_list *occasions, const struc
     return tellers > 1;
 }
 
+/* "A, in Oslo for the forum, met B": the first token of the verb in the mention's sentence that
+ * tells another meeting than the gathering, behind which stands whom somebody met there; or the
+ * end of the sentence. */
+static uint32_t met_beside(const struct story *story, const struct occasion_list *occasions,
+                           const struct occasion *gathering, const struct mention *mention)
+{
+    uint32_t end = story->document->sentences.at[mention->sentence].end;
+    for (uint32_t i = 0; kind_is_gathering(gathering->kind) && i < occasions->count; i++) {
+        const struct occasion *other = occasions->at[i];
+        for (unsigned m = 0; other != gathering && m < other->mention_count; m++) {
+            const struct mention *told = other->mentions[m];
+            if (told->sentence == mention->sentence && told->verb && told->bilateral &&
+                told->trigger.begin > mention->trigger.end && told->trigger.begin < end)
+                end = told->trigger.begin;
+        }
+    }
+    return end;
+}
+
 /* "before a visit by A", "after a coup by B": who did something else, told by a noun. */
 static bool did_other(const struct document *document, const struct party *party)
 {
@@ -334,7 +353,8 @@ static void gather_beside(const struct story *story, const struct occasion_list 
         if (occasion->mentions[m]->absent || is_told_for_other(occasions, occasion->mentions[m]) ||
             absence_in(story->document, sentence))
             continue;
-        for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+        const uint32_t end = met_beside(story, occasions, occasion, occasion->mentions[m]);
+        for (uint32_t t = sentence->begin; t < end; t++) {
             const struct annotation *annotation = look_at(story->document, t, ANNOTATION_PARTY);
             if (!annotation || absence_told(story->document, annotation) ||
                 did_other(story->document, party_members(annotation)->at[0]) ||
