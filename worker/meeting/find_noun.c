@@ -210,7 +210,9 @@ static void noun_setting(const struct finder *finder, uint32_t index, struct men
         clause_when(&finder->clause, clause_preposition(&finder->clause, index));
     mention->ahead = str_equal(when, STR("BEFORE"));
     mention->gone = str_equal(when, STR("AFTER"));
-    mention->sideline = (clause_governor(&finder->clause, index) & TYPE(SIDELINE)) != 0;
+    mention->sideline = (clause_governor(&finder->clause, index) & TYPE(SIDELINE)) != 0 ||
+                        (kind_is_gathering(mention->kind) &&
+                         there_fronted(finder, index) != CLAUSE_NONE);
 }
 
 /* "doit se poursuivre jusqu'à jeudi", "the summit, which continues on Friday": what goes on has
