@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
+#include "meeting/find_name.h"
 #include "meeting/find_owner.h"
 #include "meeting/find_there.h"
 #include "meeting/find_when.h"
@@ -83,67 +84,6 @@ static void noun_session(const struct finder *finder, struct mention *mention)
     }
 }
 
-/* Whether a city there is where the meeting is: before the word for it, or behind "of" or "in". */
-static bool is_seat(const struct finder *finder, const struct annotation *noun, uint32_t token)
-{
-    const uint64_t inside = CLASS(OF) | CLASS(AT), about = CLASS(ABOUT);
-    if (token <= noun->end || document_is(finder->document, token, inside))
-        return true;
-    while (document_is(finder->document, token - 1, CLASS(DETERMINER)) &&
-           !document_is(finder->document, token - 1, inside))
-        token--;
-    return document_is(finder->document, token - 1, inside) &&
-           !document_is(finder->document, token - 1, about); /* "une conférence sur Lyméa" */
-}
-
-/* A city inside the name is its place: "le sommet de Bichkek", "the Brussels summit". */
-static void label_place(const struct finder *finder, const struct annotation *noun,
-                        struct mention *mention)
-{
-    for (uint32_t t = mention->label.name.begin; t < mention->label.name.end; t++) {
-        const struct annotation *place = look_at(finder->document, t, ANNOTATION_PLACE);
-        const struct spot *spot = place ? place->detail : NULL;
-        if (spot && (spot->city || look_at(finder->document, t, LEXICON_CITY)) &&
-            (!mention->place || mention->place->end <= mention->label.name.begin) &&
-            is_seat(finder, noun, place->begin) &&
-            !look_flag(finder->document, place->begin, TOKEN_HYPHEN) && /* "Lima-Quito talks" */
-            !look_flag(finder->document, place->end < mention->label.name.end ? place->end : t,
-                       TOKEN_HYPHEN))
-            mention->place = place;
-    }
-}
-
-static bool has_one_state(const struct mention *mention)
-{
-    return mention->party_count == 1 && mention->parties[0].party->type == PARTY_COUNTRY;
-}
-
-/* Whether the only party is the state told before: "China put off the EU-China summit". */
-static bool is_state_of(const struct mention *mention, const struct party *party)
-{
-    const struct party *told = mention->party_count ? mention->parties[0].party : NULL;
-    return told && told->type == PARTY_COUNTRY && party->type == PARTY_COUNTRY &&
-           strcmp(told->country, party->country) == 0;
-}
-
-/* Those told one by one inside the name: "la réunion des dirigeants de A, de B et de C". */
-static void label_parties(const struct finder *finder, struct mention *mention)
-{
-    for (uint32_t t = mention->label.name.begin; t < mention->label.name.end; t++) {
-        const struct annotation *annotation = look_at(finder->document, t, ANNOTATION_PARTY);
-        if (!annotation || party_members(annotation)->count < 2 ||
-            annotation->end > mention->label.name.end)
-            continue;
-        for (unsigned i = 0; i < party_members(annotation)->count; i++) {
-            if (mention->party_count < MENTION_PARTIES &&
-                !is_state_of(mention, party_members(annotation)->at[i]))
-                mention->parties[mention->party_count++] =
-                    (struct slot){party_members(annotation)->at[i], PART_ATTENDEE};
-        }
-        return;
-    }
-}
-
 /* "The meeting, held behind closed doors, ended": whether a verb says so behind the noun before
  * anybody else is told of. */
 static bool has_ended(const struct finder *finder, uint32_t noun)
@@ -210,9 +150,9 @@ static void noun_setting(const struct finder *finder, uint32_t index, struct men
         clause_when(&finder->clause, clause_preposition(&finder->clause, index));
     mention->ahead = str_equal(when, STR("BEFORE"));
     mention->gone = str_equal(when, STR("AFTER"));
-    mention->sideline = (clause_governor(&finder->clause, index) & TYPE(SIDELINE)) != 0 ||
-                        (kind_is_gathering(mention->kind) &&
-                         there_fronted(finder, index) != CLAUSE_NONE);
+    mention->sideline =
+        (clause_governor(&finder->clause, index) & TYPE(SIDELINE)) != 0 ||
+        (kind_is_gathering(mention->kind) && there_fronted(finder, index) != CLAUSE_NONE);
 }
 
 /* "doit se poursuivre jusqu'à jeudi", "the summit, which continues on Friday": what goes on has
@@ -362,14 +302,13 @@ void find_by_noun(struct finder *finder, uint32_t index)
     noun_course(finder, index, &predicate, mention);
     if (left != CLAUSE_NONE)
         settle_departure(finder, mention, left);
-    if (mention->party_count == 0 || has_one_state(mention))
-        label_parties(finder, mention);
+    name_parties(finder, mention);
     if (noun_is_counted(finder, mention))
         return;
     slot_sitting(finder, index, mention);
     if (!lexeme->paid)
         noun_session(finder, mention);
-    label_place(finder, noun, mention);
+    name_place(finder, noun, mention);
     if (!noun_counts(finder, mention) || (mention->official && mention->kind == KIND_SESSION) ||
         is_series(finder, noun, &predicate, mention) ||
         noun_is_idle(finder, index, &predicate, mention) || told_as_possible(finder, mention))

@@ -268,6 +268,43 @@ static uint32_t before_words(struct phrase *phrase, uint32_t token)
     return next;
 }
 
+/* Two states or bodies, two people, two demonyms: what may stand as a pair before a word for a
+ * meeting. */
+static unsigned side_of(const struct annotation *annotation)
+{
+    switch (annotation ? annotation->kind : 0) {
+    case LEXICON_COUNTRY:
+    case LEXICON_ORGANIZATION:
+        return 1;
+    case ANNOTATION_NAME:
+        return 2;
+    case LEXICON_DEMONYM:
+        return 3;
+    default:
+        return 0;
+    }
+}
+
+/* "the Kenya and Peru summit", in headlines "Kenya, Peru trade talks": where the other of the two
+ * begins beside the one that begins at token; token: there is none. */
+static uint32_t before_pair(const struct phrase *phrase, const struct annotation *one)
+{
+    const struct document *document = phrase->document;
+    const uint32_t joint = one->begin - 1;
+    const unsigned side = side_of(one);
+    if (!side || one->begin < phrase->begin + 2 ||
+        (phrase->label.plural && kind_is_gathering(phrase->label.kind)))
+        return one->begin; /* "the EU and NATO summits" are two */
+    const bool comma = phrase->title && look_mark(document, joint, ',');
+    if (!comma && !document_is(document, joint, CLASS(AND)))
+        return one->begin;
+    const struct annotation *other = ending_at(phrase, joint);
+    const bool edge = other && (other->begin == phrase->begin ||
+                                (!comma && document_is(document, other->begin - 1,
+                                                       CLASS(DETERMINER) | CLASS(INDEFINITE))));
+    return edge && side_of(other) == side ? other->begin : one->begin;
+}
+
 uint32_t label_before(struct phrase *phrase, uint32_t token)
 {
     const struct document *document = phrase->document;
@@ -313,6 +350,6 @@ uint32_t label_before(struct phrase *phrase, uint32_t token)
             token = next;
             continue;
         }
-        token = before->begin;
+        token = before_pair(phrase, before);
     }
 }

@@ -204,6 +204,13 @@ static bool is_of_another_pair(const struct merger *merger, const struct mention
     return false;
 }
 
+/* "put off their first summit since the war": of the two whose summit the headline tells. */
+static bool is_their_first(const struct mention *mention, const struct occasion *occasion)
+{
+    return mention->label.possessive && mention->label.edition == 1 &&
+           mention->kind == occasion->kind;
+}
+
 static int points_of(const struct merger *merger, const struct mention *mention,
                      const struct occasion *occasion)
 {
@@ -227,7 +234,8 @@ static int points_of(const struct merger *merger, const struct mention *mention,
     int parties = hosted || mention->floor ? 0 : compare_parties(merger->story, mention, occasion);
     int names = compare_names(merger->story, mention, occasion);
     if (mention->label.edition > 0 && names < 0) {
-        if (!merge_edition(occasion, mention->label.edition))
+        if (!merge_edition(occasion, mention->label.edition) &&
+            !(lead && is_their_first(mention, occasion)))
             return -1; /* "the 8th Peace Forum" is no summit of another name */
         names = mention->label.definite && mention->kind == occasion->kind ? 0 : names;
     }
