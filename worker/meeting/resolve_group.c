@@ -7,10 +7,26 @@
 /* Who "the two leaders" and "the ministers" are: those whom a meeting told before brought together.
  */
 
+/* "the ministers | of the two countries", "des deux pays". */
+static bool is_of_two(const struct document *document, const struct party *party)
+{
+    uint32_t t = party->end;
+    if (!document_is(document, t, CLASS(OF)) ||
+        !document_is(document, party->begin, CLASS(DETERMINER)))
+        return false;
+    t += document_is(document, t + 1, CLASS(DETERMINER)) ? 2 : 1;
+    return document_is(document, t, CLASS(PAIR)) &&
+           (!look_at(document, t, LEXICON_NUMBER) ||
+            document_is(document, t - 1, CLASS(DETERMINER)));
+}
+
 bool party_is_pair(const struct document *document, const struct party *party)
 {
     const uint64_t pair = CLASS(PAIR);
     uint32_t t = party->begin;
+    if (party->type == PARTY_GROUP && !party->country[0] && !party->delegation &&
+        is_of_two(document, party))
+        return true;
     while (t < party->end && document_is(document, t, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)))
         t++;
     const bool known = t > party->begin || /* "the | two men" */
