@@ -227,6 +227,9 @@ static void free_name(struct document *document, const struct annotation *role)
 static void clip(struct document *document, struct annotation *annotation)
 {
     if (annotation->kind == ANNOTATION_ROLE &&
+        document_is(document, annotation->begin + 1, CLASS(DETERMINER)))
+        return; /* "représentant le ministre X" */
+    if (annotation->kind == ANNOTATION_ROLE &&
         (stretch_department(document, annotation) || clip_owner(document, annotation)))
         return;
     if (annotation->kind == ANNOTATION_ROLE)

@@ -277,8 +277,11 @@ void nation_by_office(struct document *document, struct people *people, const st
     homes.passing = home_by_cities(document, &homes.counted);
     for (uint16_t i = 1; i < people->count; i++) {
         struct person *person = &people->at[i];
-        if (!person->country[0] && !person->stateless && !person->follows)
-            settle(document, &homes, person->rank, person->titled, person->country);
+        if (person->country[0] || person->stateless || person->follows)
+            continue;
+        settle(document, &homes, person->rank, person->titled, person->country);
+        if (person->abroad[0] && strcmp(person->country, person->abroad) == 0)
+            person->country[0] = '\0';
     }
     const uint64_t bit = KIND_BIT(ANNOTATION_PARTY);
     const uint32_t end = (uint32_t)document->tokens.count;

@@ -21,6 +21,9 @@ void nation_by_name(const struct document *document, struct people *people);
  * of one, or is the adviser of somebody of one.  For who is still without one. */
 void nation_by_company(const struct document *document, struct people *people);
 
+/* nation_abroad.c: sets `abroad` of each person whom a sentence tells to visit a state. */
+void nation_mark_abroad(const struct document *document, struct people *people);
+
 /* "Du côté malien, A et B": sets the state of those of whom the sentence tells whose side they are.
  * For who is still without one. */
 void nation_by_side(const struct document *document, struct people *people);

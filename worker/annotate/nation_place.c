@@ -101,7 +101,7 @@ static void settle_met(const struct abroad *abroad, const struct party *party,
     if (!party->person || party->country[0] || person->country[0] || person->stateless ||
         (party->organization && !party->counterpart) ||
         !(is_state_office(person->rank) || is_lesser_office(abroad, party, before)) || !told ||
-        !side[0] || strcmp(side, abroad->there) == 0)
+        !side[0] || strcmp(side, abroad->there) == 0 || strcmp(person->abroad, abroad->there) == 0)
         return;
     memcpy(person->country, abroad->there, 3);
 }
@@ -119,6 +119,8 @@ static void settle_host(const struct abroad *abroad, const struct party *guest)
     struct person *person = &abroad->people->at[party->person];
     const bool office = is_state_office(person->rank) || person->rank == RANK_OFFICIAL ||
                         person->rank == RANK_LEGISLATOR || person->rank == RANK_DEPUTY_MINISTER;
+    if (strcmp(person->abroad, abroad->there) == 0)
+        return;
     const struct annotation *body = person->titled ? person->titled->organization : NULL;
     if (office && !party->country[0] && !person->country[0] && !person->stateless &&
         (!body || role_serves_state(abroad->document, body, true)))

@@ -312,6 +312,7 @@ int person_link(struct document *document, struct people *ret_people)
     home_add_site(document, &home);
     visit_parties(document, &told, &people, visit_strong);
     visit_parties(document, &told, &people, visit_weak);
+    nation_mark_abroad(document, &people);
     nation_by_name(document, &people);
     nation_by_side(document, &people);
     nation_by_company(document, &people);

@@ -19,6 +19,7 @@ struct person {
     uint32_t ranks;                  /* all that were told: bit 1 << rank */
     const struct annotation *figure; /* who it is by name, if known from world news */
     char country[3];                 /* told anywhere, or known; "" unknown */
+    char abroad[3];                  /* told to visit: serves another; "" nowhere */
     bool serves;                     /* told with an office of a state */
     bool follows;                    /* comes along with somebody told by a pronoun */
     bool anothers;                   /* told first as another's: "son frère X" */
