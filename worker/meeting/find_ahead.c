@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
+#include "meeting/occasion.h"
 #include "meeting/predicate.h"
 #include "meeting/unread.h"
 
@@ -34,10 +35,13 @@ static bool is_done_there(const struct finder *finder, uint32_t noun)
 }
 
 /* "agreed to meet at the summit": whether the verb right before the noun tells of a meeting that is
- * to come. */
+ * to come; "agreed to visit Oslo during their talks": at talks nobody meets again. */
 static bool is_for_later(const struct finder *finder, uint32_t noun)
 {
+    const enum meeting_kind kind = finder->labels[noun].kind;
     const struct mention *act = finder->count ? finder->mentions[finder->count - 1] : NULL;
+    if (kind != KIND_VISIT && !kind_is_gathering(kind))
+        return false;
     for (uint32_t i = noun; act && act->verb && i-- > 0;) {
         const struct chunk *chunk = clause_chunk(&finder->clause, i);
         if (chunk->begin <= act->trigger.begin && act->trigger.begin < chunk->end)

@@ -2,6 +2,7 @@
 #include "meeting/find.h"
 #include "meeting/find_act.h"
 #include "meeting/find_when.h"
+#include "meeting/governor.h"
 #include "meeting/occasion.h"
 #include "meeting/predicate.h"
 
@@ -119,6 +120,17 @@ static bool is_frame(const struct finder *finder, uint32_t noun)
                      STR("FRAME"));
 }
 
+/* "agreed to meet again during their talks": whether the talks are where that was agreed upon. */
+static bool is_where_agreed(const struct finder *finder, uint32_t verb, const struct label *label)
+{
+    struct governor governor;
+    return label->possessive && kind_is_generic(label->kind) &&
+           clause_verb(&finder->clause, verb)->tense == TENSE_INF &&
+           governor_of(finder, verb, &governor) && governor.sense == SENSE_AGREE && governor.verb &&
+           governor.verb->modality == MODALITY_NONE &&
+           (governor.verb->tense == TENSE_PAST || governor.verb->tense == TENSE_PRES);
+}
+
 /* "se réunissent lundi à Lyon dans le cadre d'une rencontre", "lors de leur assemblée": the frame
  * is the meeting itself. */
 static uint32_t verb_framed(const struct finder *finder, uint32_t noun)
@@ -133,7 +145,9 @@ static uint32_t verb_framed(const struct finder *finder, uint32_t noun)
     const bool joint =
         verb && (guests || verb->frame == FRAME_JOINT ||
                  (verb->frame == FRAME_OBJECT && clause_verb(&finder->clause, index)->reflexive));
-    return joint && has_known_subject(finder, index) ? index : CLAUSE_NONE;
+    return joint && has_known_subject(finder, index) && !is_where_agreed(finder, index, label)
+               ? index
+               : CLAUSE_NONE;
 }
 
 /* "met A and B in separate meetings": that each had his own. */

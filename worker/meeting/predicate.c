@@ -3,6 +3,7 @@
 #include "annotate/look.h"
 #include "meeting/find_owner.h"
 #include "meeting/governor.h"
+#include "meeting/occasion.h"
 #include "meeting/predicate_aside.h"
 #include "meeting/status.h"
 
@@ -302,7 +303,11 @@ static bool predicate_left(const struct finder *finder, uint32_t noun, struct pr
                              TYPE(PARTY) | TYPE(WITH) | TYPE(AND) | TYPE(NOUN) | TYPE(COMMA) |
                              TYPE(BY) | TYPE(ABOUT) | TYPE(CAPACITY) | TYPE(HOST);
     const bool at = aside_is_inside(finder, noun);
+    const bool theirs =
+        at && finder->labels[noun].possessive && kind_is_generic(finder->labels[noun].kind);
+    bool other = false; /* another meeting stands between */
     for (uint32_t i = noun; i-- > 0;) {
+        other |= i + 1 < noun && clause_is(&finder->clause, i, TYPE(NOUN));
         i = i + 1 == noun ? clause_aside(&finder->clause, i) : i;
         if (clause_is(&finder->clause, i, TYPE(VERB)) && is_nominal(finder, i))
             continue;
@@ -313,8 +318,9 @@ static bool predicate_left(const struct finder *finder, uint32_t noun, struct pr
                  sense == SENSE_HOLD) || /* "held talks on a visit" */
                 ((sense == SENSE_HOSTEVENT || sense == SENSE_HOLD) && visit_is_aside(finder, noun));
             if (sense == SENSE_NONE || (at && !is_done_at(sense)) || on || is_deed(finder, i) ||
-                plans_other(finder, i, sense))
-                return false;
+                plans_other(finder, i, sense) ||
+                (theirs && other && clause_verb(&finder->clause, i)->tense == TENSE_INF))
+                return false; /* "agreed to hold a summit at their talks" */
             const uint32_t teller = is_attribute(finder, i, noun) ? off_before(finder, i) : i;
             const enum sense told = finder_sense(finder, teller);
             *predicate = (struct predicate){teller, teller, false, told,

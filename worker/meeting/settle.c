@@ -158,7 +158,7 @@ static bool is_past(const struct occasion *occasion, const struct iso_date *now)
 static bool is_of_picture(const struct story *story, const struct occasion *occasion,
                           struct day today)
 {
-    enum { NEWS_DAYS = 60, STAY_DAYS = 31 };
+    enum { NEWS_DAYS = 60, STAY_DAYS = 31, YEAR_LENGTH = 4 };
     const int days = occasion->kind == KIND_VISIT ? STAY_DAYS : NEWS_DAYS;
     const struct iso_date least = day_iso(day_add(today, -days));
     const struct mention *from = occasion->status_from;
@@ -167,7 +167,7 @@ static bool is_of_picture(const struct story *story, const struct occasion *occa
            !from->unfinished && from->date->begin > 0 &&
            !document_is(story->document, from->date->begin - 1, CLASS(SINCE)) &&
            !occasion->when.end.text[0] && start[0] &&
-           (iso_is_day(&occasion->when.start) || occasion->kind == KIND_VISIT) &&
+           (strlen(start) > YEAR_LENGTH || occasion->kind == KIND_VISIT) &&
            strncmp(start, least.text, strlen(start)) < 0;
 }
 
