@@ -140,8 +140,7 @@ static bool is_taken(const struct occasion_list *occasions, const struct annotat
     return false;
 }
 
-/* Held long before what the article reports: what is told around it is elsewhere. */
-static bool is_background(const struct story *story, const struct occasion *occasion)
+bool occasion_is_background(const struct story *story, const struct occasion *occasion)
 {
     enum { DAYS_BACK = 31 };
     const char *start = occasion->when.start.text;
@@ -192,8 +191,11 @@ static void place_here(const struct story *story, struct occasion *occasion)
     bool here = false;
     for (unsigned i = 0; i < occasion->mention_count && !here; i++)
         here = tells_here(document, occasion->mentions[i]);
-    if (!here)
+    if (!here) {
+        if (occasion->kind == KIND_VISIT)
+            place_inland(story, occasion);
         return;
+    }
     const bool title =
         document->sentences.count && (document->sentences.at[0].flags & SENTENCE_TITLE);
     const struct annotation *town = city    ? look_at(document, city->begin, ANNOTATION_PLACE)
@@ -264,8 +266,8 @@ static const struct occasion *met_beside(const struct story *story,
             break; /* what is told before it is nearer than what is to follow */
         const struct spot *spot = other->placed ? other->placed->place->detail : NULL;
         if (other != occasion && spot && other->kind != KIND_CALL &&
-            !is_on_the_way(story->document, occasion, other) && !is_background(story, other) &&
-            (!earlier || is_same_day(occasion, other)) &&
+            !is_on_the_way(story->document, occasion, other) &&
+            !occasion_is_background(story, other) && (!earlier || is_same_day(occasion, other)) &&
             !is_earlier(story->document, other->mentions[0]) &&
             (status_has_begun(other->status) == status_has_begun(occasion->status) ||
              (other->status == STATUS_HELD && occasion->status == STATUS_SCHEDULED &&
@@ -281,7 +283,7 @@ static const struct occasion *met_beside(const struct story *story,
 static void inherit_from_text(const struct story *story, struct occasion_list *occasions,
                               struct occasion *occasion)
 {
-    if (is_background(story, occasion))
+    if (occasion_is_background(story, occasion))
         return;
     const struct occasion *beside = met_beside(story, occasions, occasion);
     if (beside) {
@@ -289,6 +291,9 @@ static void inherit_from_text(const struct story *story, struct occasion_list *o
         return;
     }
     const struct annotation *town = town_before(story, occasion);
+    const char *seat = session_seat(story, occasion, NULL);
+    if (town && seat[0] && strcmp(((const struct spot *)town->detail)->country, seat) != 0)
+        town = NULL; /* "cabinet meets tomorrow, as the president flies to Oslo" */
     if (!town || is_taken(occasions, town))
         town = town_of_dateline(story, occasion);
     if (!town || !status_has_begun(occasion->status))

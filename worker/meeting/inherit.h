@@ -22,6 +22,9 @@ bool occasion_has_visitor(const struct story *story, const struct occasion *occa
 /* inherit.c: whether the occasion's day, if told, can be one of the visit's. */
 bool when_is_during(const struct when *when, const struct when *visit);
 
+/* The same file: held long before what the article reports; what is told around it is elsewhere. */
+bool occasion_is_background(const struct story *story, const struct occasion *occasion);
+
 /* inherit_day.c: whether the occasion has a day or its story tells one of it, however vaguely. */
 bool occasion_tells_day(const struct occasion *occasion);
 
@@ -60,11 +63,18 @@ void consents_inherit(const struct story *story, struct occasion_list *occasions
 /* inherit_kind.c: bodies that meet in a story of negotiations negotiate. */
 void kinds_inherit(const struct story *story, struct occasion_list *occasions);
 
+/* inherit_inland.c: "arrived in the country": places a visit in the article's own state. */
+void place_inland(const struct story *story, struct occasion *visit);
+
 /* inherit_day.c: takes the first day as it is told of another. */
 void take_start(struct when *when, const struct when *told);
 
 /* inherit_home.c: the same for what the text leaves to its host or to the article's own state. */
 void places_at_home(const struct story *story, struct occasion_list *occasions);
+/* The same file: the state whose parliament or cabinet sits, and by which words it is told if
+ * ret_body is not NULL; "" none. */
+const char *session_seat(const struct story *story, const struct occasion *session,
+                         const struct annotation **ret_body);
 /* inherit.c: puts the occasion in that town, or NULL: nowhere. */
 void place_at(const struct story *story, struct occasion *occasion, const struct annotation *town);
 /* Puts the occasion in a state, by the words that tell it, or in the party's. */

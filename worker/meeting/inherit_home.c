@@ -185,22 +185,32 @@ static bool has_guest(const struct story *story, const struct occasion *occasion
     return false;
 }
 
-/* "The National Assembly meets on Friday": at home. */
-static void place_at_seat(const struct story *story, struct occasion *occasion, const char *home)
+const char *session_seat(const struct story *story, const struct occasion *session,
+                         const struct annotation **ret_body)
 {
-    if (occasion->kind != KIND_SESSION || occasion->placed)
-        return;
-    for (unsigned i = 0; i < occasion->mention_count; i++) {
+    const char *home = story->people.home;
+    for (unsigned i = 0; session->kind == KIND_SESSION && i < session->mention_count; i++) {
         const struct annotation *body =
-            national_body(story->document, words_of(story, occasion->mentions[i]));
+            national_body(story->document, words_of(story, session->mentions[i]));
         const char *country = body ? look_lexeme(story->document, body)->country : "";
-        if (body && !country[0] && !has_guest(story, occasion, home))
+        if (body && !country[0] && !has_guest(story, session, home))
             country = home;
         if (!country[0])
             continue;
-        place_in(story, occasion, (struct span){body->begin, body->end}, country);
-        return;
+        if (ret_body)
+            *ret_body = body;
+        return country;
     }
+    return "";
+}
+
+/* "The National Assembly meets on Friday": at home. */
+static void place_at_seat(const struct story *story, struct occasion *occasion)
+{
+    const struct annotation *body = NULL;
+    const char *country = occasion->placed ? "" : session_seat(story, occasion, &body);
+    if (country[0])
+        place_in(story, occasion, (struct span){body->begin, body->end}, country);
 }
 
 /* The town of that country told nearest before the sentence, or NULL. */
@@ -229,9 +239,11 @@ static void place_in_town(const struct story *story, struct occasion *occasion)
                    ? NULL
                    : town_in(document, &document->sentences.at[occasion->mentions[i]->sentence],
                              spot->country);
-    if (!town && occasion->kind != KIND_VISIT && !occasion->at_host && !ahead)
+    const bool old = !town && occasion_is_background(story, occasion);
+    if (!town && !old && occasion->kind != KIND_VISIT && !occasion->at_host && !ahead)
         town = town_told_before(document, occasion->mentions[0]->sentence, spot->country);
-    if (!town && document->sentences.count && (document->sentences.at[0].flags & SENTENCE_TITLE))
+    if (!town && !old && document->sentences.count &&
+        (document->sentences.at[0].flags & SENTENCE_TITLE))
         town = town_in(document, &document->sentences.at[0], spot->country);
     struct mention *carrier = town ? ARENA_ARRAY(document->arena, struct mention, 1) : NULL;
     if (!carrier)
@@ -305,7 +317,7 @@ void places_at_home(const struct story *story, struct occasion_list *occasions)
     const char *home = story->people.home;
     for (uint32_t i = 0; i < occasions->count; i++) {
         struct occasion *occasion = occasions->at[i];
-        place_at_seat(story, occasion, home);
+        place_at_seat(story, occasion);
         const bool planned =
             status_has_begun(occasion->status) || occasion->status == STATUS_SCHEDULED;
         if (occasion->kind == KIND_CALL || occasion->mode == MODE_PHONE ||
