@@ -5,6 +5,7 @@
 #include "annotate/party_clause.h"
 #include "annotate/party_field.h"
 #include "annotate/party_read.h"
+#include "annotate/party_sent.h"
 #include "annotate/title.h"
 
 /* A person by name: the titles before it, the name, and where he comes from. */

@@ -36,6 +36,8 @@ static uint32_t common_body_end(const struct reader *reader, uint32_t token)
         const struct annotation *noun = reader_look(reader, t, LEXICON_ORGNOUN);
         if (!noun)
             noun = reader_look(reader, t, LEXICON_GROUPNOUN);
+        if (!noun)
+            noun = reader_look(reader, t, LEXICON_ORGHEAD);
         if (noun && noun->tag != TAG_PLUR && list_goes_on(reader, noun->end))
             return noun->end;
         if (!look_flag(reader->document, t, TOKEN_WORD) || reader_is(reader, t, CLASS(AND)) ||
@@ -54,7 +56,8 @@ static void read_home(struct reader *reader, uint32_t token)
                                      LEXICON_ORGANIZATION};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         const struct annotation *home = reader_look(reader, token, kinds[i]);
-        if (!home || !look_flag(reader->document, token, TOKEN_CAPITAL))
+        if (!home || (home->kind != ANNOTATION_ORG && /* "of the teachers' union" */
+                      !look_flag(reader->document, token, TOKEN_CAPITAL)))
             continue;
         const bool known = home->kind == LEXICON_REGION && reader->party.role_count;
         const bool kind = !known && home->end < reader->end && /* "of Kwara State" */

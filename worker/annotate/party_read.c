@@ -1,4 +1,5 @@
 #include "annotate/party_read.h"
+#include "annotate/party_sent.h"
 
 #include "annotate/country.h"
 #include "annotate/look.h"

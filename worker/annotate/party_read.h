@@ -33,15 +33,10 @@ bool reader_two(struct reader *reader);
 bool reader_group(struct reader *reader, const struct annotation *noun);
 /* The word for a group that ends "Asian states" or "Kenyan delegation" at token, or NULL. */
 const struct annotation *reader_group_noun(const struct reader *reader, uint32_t token);
-/* "officials", "negotiators": the word at token for people sent, several of them, or NULL. */
-const struct annotation *reader_envoys(const struct reader *reader, uint32_t token);
 /* "ministers from 14 Pacific nations": behind the states, none told, that they are from. */
 uint32_t reader_behind_origin(const struct reader *reader);
 /* "En France, A et B ont": whether the state before the comma is where, and nobody of the list. */
 bool reader_is_where(const struct reader *reader, const struct party *party);
-/* Those whom a body sent stand for it: "des représentants de la CGT", "une délégation d'Eni". */
-bool reader_sent(struct reader *reader, const struct annotation *body);
-
 /* party_pair.c: "russo-turques" beside a word for a meeting: the states into members, where the
  * word ends into *ret_end.  Returns how many they are: 0, or from 2 on. */
 unsigned reader_pair(struct reader *reader, struct party **members, uint32_t *ret_end);

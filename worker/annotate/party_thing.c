@@ -2,6 +2,7 @@
 #include "annotate/look.h"
 #include "annotate/name.h"
 #include "annotate/party_read.h"
+#include "annotate/party_sent.h"
 
 bool reader_state(struct reader *reader, const struct annotation *annotation, bool metonym)
 {
@@ -50,17 +51,6 @@ static void take_demonym(struct reader *reader, const struct annotation *demonym
         memcpy(reader->party.country, code, 3);
 }
 
-/* "NATO countries", "ECOWAS member states": the word for the states of a body that begins at token,
- * or NULL. */
-static const struct annotation *states_at(const struct reader *reader, uint32_t token)
-{
-    const struct annotation *states = reader_look(reader, token, LEXICON_GROUPNOUN);
-    return states && states->tag == TAG_PLUR &&
-                   look_lexeme(reader->document, states)->rank == RANK_NONE
-               ? states
-               : NULL;
-}
-
 /* What a group belongs to: "pays d'Asie centrale", "ministers of the Sahel"; NULL: nothing. */
 static const struct annotation *read_belonging(struct reader *reader, uint32_t begin)
 {
@@ -90,58 +80,10 @@ static const struct annotation *read_belonging(struct reader *reader, uint32_t b
         reader->at = owner->end;
         found = owner;
     }
-    const struct annotation *states = found ? states_at(reader, reader->at) : NULL;
+    const struct annotation *states = found ? reader_states(reader, reader->at) : NULL;
     if (states)
         reader->at = states->end; /* "ministers of the NATO countries" */
     return found;
-}
-
-const struct annotation *reader_envoys(const struct reader *reader, uint32_t token)
-{
-    const struct annotation *noun = reader_look(reader, token, LEXICON_GROUPNOUN);
-    return noun && noun->tag == TAG_PLUR && look_lexeme(reader->document, noun)->rank == RANK_ENVOY
-               ? noun
-               : NULL;
-}
-
-bool reader_sent(struct reader *reader, const struct annotation *body)
-{
-    reader_body(reader, body);
-    reader->party.delegation = true;
-    reader->party.plural = true;
-    reader->party.role_count = 0;
-    return true;
-}
-
-/* The state or body behind "from": "officials from Ghana", or NULL. */
-static const struct annotation *sender_of(const struct reader *reader)
-{
-    static const uint16_t kinds[] = {LEXICON_COUNTRY, ANNOTATION_ORG, LEXICON_ORGANIZATION};
-    const struct annotation *found = NULL;
-    const bool of = reader_is(reader, reader->at, CLASS(OF));
-    const uint32_t t = reader_skip(reader, reader->at + 1, READER_ARTICLES);
-    const bool own = of && reader->party.delegation; /* "a delegation of Norway" */
-    if (!own && (of || !reader_is(reader, reader->at, CLASS(FROM))))
-        return NULL;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        const struct annotation *sender = reader_look(reader, t, kinds[i]);
-        if (sender && (!found || sender->end > found->end))
-            found = sender;
-    }
-    if (own)
-        return found && found->kind == LEXICON_COUNTRY ? found : NULL;
-    return found && states_at(reader, found->end) ? NULL : found;
-}
-
-/* Those whom a state or body sent stand for it: "negotiators from Ghana and the EU". */
-static bool reader_sender(struct reader *reader, const struct annotation *sender)
-{
-    if (sender->kind != LEXICON_COUNTRY && sender->kind != LEXICON_CITY)
-        return reader_sent(reader, sender);
-    reader_state(reader, sender, sender->kind == LEXICON_CITY);
-    reader->party.delegation = true;
-    reader->party.plural = true;
-    return true;
 }
 
 /* Whether the token tells what a delegation is for: "a Kenyan trade delegation". */
@@ -238,7 +180,15 @@ const struct annotation *reader_of_states(const struct reader *reader,
                                           const struct annotation *title)
 {
     const struct annotation *group = reader_look(reader, title->begin, LEXICON_GROUPNOUN);
-    return title->kind == ANNOTATION_ROLE && group && states_at(reader, title->end) ? group : title;
+    const bool several = title->kind == ANNOTATION_ROLE && group && group->tag == TAG_PLUR;
+    const struct annotation *behalf =
+        several && look_lexeme(reader->document, group)->rank == RANK_ENVOY && /* "envoys for A" */
+                group->end < title->end
+            ? reader_look(reader, group->end, LEXICON_BEHALF)
+            : NULL;
+    return behalf || (title->kind == ANNOTATION_ROLE && group && reader_states(reader, title->end))
+               ? group
+               : title;
 }
 
 /* "une délégation russe", "les deux dirigeants": people without names, as a group. */
@@ -252,7 +202,7 @@ bool reader_group(struct reader *reader, const struct annotation *noun)
     party->delegation = noun->kind == LEXICON_DELEGATION;
     party->rank = look_lexeme(reader->document, noun)->rank;
     party->name_begin = reader_skip(reader, group_begin(reader, noun), READER_ARTICLES);
-    const struct annotation *states = states_at(reader, noun->end);
+    const struct annotation *states = reader_states(reader, noun->end);
     reader->at = states ? states->end : noun->end; /* "leaders of NATO | member countries" */
     const uint32_t sides = noun->tag == TAG_PLUR && (party->delegation || party->rank == RANK_ENVOY)
                                ? peoples_end(reader, noun->end)
@@ -285,7 +235,7 @@ bool reader_group(struct reader *reader, const struct annotation *noun)
     if (sent && reader_capital(reader))
         return reader_sender(reader, reader_capital(reader));
     if (party->rank != RANK_NONE || party->delegation) {
-        const struct annotation *sender = sender_of(reader);
+        const struct annotation *sender = reader_sender_of(reader);
         const bool members = rank_is_minister(party->rank) || rank_is_head(party->rank);
         if (sender && (!members || sender->kind == LEXICON_COUNTRY))
             return reader_sender(reader, sender);
@@ -314,7 +264,7 @@ uint32_t reader_behind_origin(const struct reader *reader)
     for (uint32_t t = reader->at + 1; t < reader->end && t - reader->at <= WORDS_MAX; t++) {
         const struct annotation *noun = reader_look(reader, t, LEXICON_GROUPNOUN);
         if (noun && noun->tag == TAG_PLUR)
-            return states_at(reader, t) ? noun->end : reader->at;
+            return reader_states(reader, t) ? noun->end : reader->at;
         if (look_flag(reader->document, t, TOKEN_PUNCT) || reader_look(reader, t, ANNOTATION_VERB))
             break;
     }
