@@ -6,6 +6,8 @@
 #include "annotate/roll.h"
 #include "annotate/verb.h"
 
+enum { STATE_WORDS = 5 }; /* of the longest name of a state, and a comma */
+
 /* "Du côté malien, A et B", "et, côté français, C": whoever is told behind whose side it is serves
  * that state. */
 
@@ -88,6 +90,27 @@ static void serve_roll(const struct document *document, struct people *people, s
     }
 }
 
+/* "le Kenya, dont le ministre, X, …": who is told behind such a word serves the state before it. */
+static void serve_owner(const struct document *document, struct people *people,
+                        const struct sentence *sentence)
+{
+    const uint64_t bit = KIND_BIT(LEXICON_BEHALF);
+    for (uint32_t t = look_next(document, sentence->begin, sentence->end, bit); t < sentence->end;
+         t = look_next(document, t + 1, sentence->end, bit)) {
+        const struct annotation *whose = look_at(document, t, LEXICON_BEHALF);
+        const struct annotation *party =
+            whose ? look_at(document, whose->end, ANNOTATION_PARTY) : NULL;
+        if (!party || !str_equal(pack_column(document->pack, whose->value, 0), STR("WHOSE")))
+            continue;
+        for (uint32_t back = 1; back <= STATE_WORDS && sentence->begin + back + 1 <= t; back++) {
+            const bool comma = look_mark(document, t - 1, ',');
+            const struct annotation *state = look_at(document, t - back, LEXICON_COUNTRY);
+            if (state && state->end + comma == t)
+                serve(people, party_members(party), country_of(document, state));
+        }
+    }
+}
+
 void nation_by_side(const struct document *document, struct people *people)
 {
     const uint64_t bits =
@@ -98,6 +121,7 @@ void nation_by_side(const struct document *document, struct people *people)
         bool served = false; /* what is done then may be done to others */
         if (roll_opens(document, i))
             serve_roll(document, people, i);
+        serve_owner(document, people, sentence);
         if (!tells_side(document, sentence))
             continue;
         for (uint32_t t = look_next(document, sentence->begin, sentence->end, bits);

@@ -1,6 +1,7 @@
 #include "annotate/verb.h"
 
 #include "annotate/look.h"
+#include "annotate/verb_parted.h"
 
 #define NAME_ROW(n) #n,
 static const char *const TENSES[] = {TENSE_MAP(NAME_ROW)};
@@ -224,6 +225,7 @@ int verb_resolve(struct document *document)
                 return FAULT_MEMORY;
             verb_fill(document, a, verb);
             verb_share(document, a, verb);
+            verb_part(document, a, verb);
             a->detail = verb;
         }
     }

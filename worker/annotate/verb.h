@@ -36,10 +36,12 @@ struct verb {
     enum modality modality;
     bool passive;
     bool negative;
-    bool reflexive; /* a reflexive pronoun stands in the group */
-    bool dependent; /* an infinitive opens it, "vouloir rencontrer": its subject is another's */
-    bool bygone;    /* seen from a moment gone by: "devait rencontrer", "had met" */
-    bool unmet;     /* what was meant to be and was not: "had been due to meet" */
+    bool reflexive;  /* a reflexive pronoun stands in the group */
+    bool dependent;  /* an infinitive opens it, "vouloir rencontrer": its subject is another's */
+    bool bygone;     /* seen from a moment gone by: "devait rencontrer", "had met" */
+    bool unmet;      /* what was meant to be and was not: "had been due to meet" */
+    uint32_t parted; /* the token of the auxiliary that an aside parts from it: "a, selon Y, reçu";
+                        0: none */
 };
 
 /* The reading of the group's verb as a word of that lexicon, or NULL: "hosted" meets and holds. */

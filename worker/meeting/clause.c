@@ -65,6 +65,16 @@ static uint32_t relative_around(const struct clause *clause, uint32_t index)
     return CLAUSE_NONE;
 }
 
+/* "Y, dont le ministre, X, a rencontré Z": whether the party at index, right behind the relative
+ * pronoun and a comma before the verb, is the subject of the relative clause. */
+static bool is_of_relative(const struct clause *clause, uint32_t index, uint32_t verb)
+{
+    return index > 0 && index + 2 == verb && clause_is(clause, index - 1, TYPE(RELATIVE)) &&
+           clause_chunk(clause, index - 1)->end == clause_chunk(clause, index)->begin &&
+           clause_is(clause, index + 1, TYPE(COMMA)) &&
+           clause_chunk(clause, index)->end == clause_chunk(clause, index + 1)->begin;
+}
+
 /* "X, hosting the talks, met Y": who does what the participle tells whose object the chunk at index
  * is, right behind him and a comma; or CLAUSE_NONE. */
 static uint32_t participle_around(const struct clause *clause, uint32_t index)
@@ -188,12 +198,34 @@ static bool is_joined(const struct clause *clause, uint32_t index)
            !document_is(clause->document, behind, CLASS(DETERMINER) | CLASS(POSSESSIVE));
 }
 
+/* "X, premier président à visiter Lima, a rencontré Y": the party that the one at index, which only
+ * says who was the first or the last to do something, is told of; or itself. */
+static uint32_t told_as_first(const struct clause *clause, uint32_t index)
+{
+    return index > 2 && clause_is(clause, index - 1, TYPE(SEQUENCE)) &&
+                   clause_is(clause, index - 2, TYPE(COMMA)) &&
+                   clause_is(clause, index - 3, TYPE(PARTY)) &&
+                   clause_chunk(clause, index - 2)->end == clause_chunk(clause, index - 1)->begin &&
+                   clause_governor(clause, index - 3) == 0
+               ? index - 3
+               : index;
+}
+
+/* Where the verb at index begins: "A a, selon B, reçu C" begins before its aside. */
+static uint32_t verb_begin(const struct clause *clause, uint32_t index)
+{
+    const uint32_t parted = clause_verb(clause, index)->parted;
+    while (parted && index > 0 && clause_chunk(clause, index - 1)->begin >= parted)
+        index--;
+    return index;
+}
+
 static uint32_t subject_at(const struct clause *clause, uint32_t index, unsigned depth)
 {
     bool comma = false;
     const bool infinite = !clause_finite(clause, index) || clause_verb(clause, index)->dependent;
     const bool joined = is_joined(clause, index);
-    for (uint32_t i = index; i-- > 0;) {
+    for (uint32_t i = verb_begin(clause, index); i-- > 0;) {
         if (clause_is(clause, i, CLAUSE_LIMITS)) {
             i = dash_before(clause, i);
             if (i == CLAUSE_NONE)
@@ -219,11 +251,14 @@ static uint32_t subject_at(const struct clause *clause, uint32_t index, unsigned
         if (!joined && clause_is(clause, i, TYPE(PARTY) | TYPE(NOUN)) && !is_owner(clause, i) &&
             (clause_governor(clause, i) == 0 || is_after(clause, i, index)) &&
             !clause_is_bracketed(clause, i, index)) {
+            if (comma && is_of_relative(clause, i, index))
+                return i;
             const uint32_t doer = comma ? participle_around(clause, i) : CLAUSE_NONE;
             if (doer != CLAUSE_NONE)
                 return doer;
             const uint32_t relative = comma ? relative_around(clause, i) : CLAUSE_NONE;
-            return relative == CLAUSE_NONE ? i : antecedent(clause, relative);
+            return relative == CLAUSE_NONE ? told_as_first(clause, i)
+                                           : antecedent(clause, relative);
         }
     }
     return joined && !infinite ? subject_of_unread(clause, index) : CLAUSE_NONE;

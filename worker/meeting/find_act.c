@@ -193,6 +193,14 @@ const struct annotation *act_state(const struct finder *finder, const struct act
                : NULL;
 }
 
+static bool is_person(const struct finder *finder, uint32_t chunk)
+{
+    if (!clause_is(&finder->clause, chunk, TYPE(PARTY)))
+        return false;
+    const struct party *party = party_members(clause_chunk(&finder->clause, chunk)->of)->at[0];
+    return party->type == PARTY_PERSON && !party->weak && !party->plural;
+}
+
 void act_parties(const struct finder *finder, const struct act *act, struct mention *mention)
 {
     const bool host = act->frame == FRAME_HOST || act->frame == FRAME_INVITE;
@@ -219,6 +227,8 @@ void act_parties(const struct finder *finder, const struct act *act, struct ment
     act_beside_subject(finder, act, mention);
     slot_pronoun(finder, mention, act->subject);
     mention->thing &= clause_finite(&finder->clause, act->index); /* "it was great to meet" */
+    if (act->frame == FRAME_VISIT && passive && is_person(finder, act->agent))
+        slot_like(finder, mention, act->agent, other); /* "est attendu lundi à Oslo par B" */
     if (act->frame == FRAME_VISIT || act->frame == FRAME_JOINT)
         return;
     if (passive)

@@ -249,6 +249,9 @@ static uint32_t first_to(const struct finder *finder, uint32_t verb)
     const struct clause *clause = &finder->clause;
     if (verb == 0 || clause_verb(clause, verb)->word->tag != TAG_INF)
         return CLAUSE_NONE;
+    if (verb > 1 && clause_is(clause, verb - 1, TYPE(AT) | TYPE(TO)) &&
+        clause_chunk(clause, verb - 1)->end == clause_chunk(clause, verb)->begin)
+        verb--; /* "le premier ministre à visiter" */
     const bool series = is_party_of_many(clause, verb - 1) && clause_is(clause, verb - 2, TYPE(OF));
     const bool from = !series && verb > 2 &&
                       clause_is(clause, verb - 1, TYPE(PARTY) | TYPE(PLACE)) &&

@@ -57,6 +57,21 @@ static uint32_t verb_beside(const struct finder *finder, uint32_t noun)
                : CLAUSE_NONE;
 }
 
+/* "se sont vus pour leur deuxième sommet": the word for an aim before the possessive, or
+ * CLAUSE_NONE. */
+static uint32_t aim_before(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t i = noun;
+    while (i > 0 && clause_is(clause, i - 1, TYPE(POSSESSIVE) | TYPE(SEQUENCE)))
+        i--;
+    return i > 0 && clause_is(clause, i, TYPE(POSSESSIVE)) &&
+                   clause_is(clause, i - 1, TYPE(ABOUT)) &&
+                   clause_chunk(clause, i - 1)->end == clause_chunk(clause, i)->begin
+               ? i - 1
+               : CLAUSE_NONE;
+}
+
 /* The verb whose aim the noun is, or what such a chunk as governor says, behind when and where; or
  * CLAUSE_NONE. */
 static uint32_t verb_before(const struct finder *finder, uint32_t noun, uint64_t governor)
@@ -65,9 +80,10 @@ static uint32_t verb_before(const struct finder *finder, uint32_t noun, uint64_t
     const uint64_t between = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) | TYPE(TO) |
                              TYPE(FROM) | TYPE(MODE) | TYPE(OF) | TYPE(PARTY) | TYPE(WITH) |
                              TYPE(AND) | TYPE(COMMA);
-    if (!(clause_governor(clause, noun) & governor))
+    const uint32_t aim = governor & TYPE(ABOUT) ? aim_before(finder, noun) : CLAUSE_NONE;
+    if (aim == CLAUSE_NONE && !(clause_governor(clause, noun) & governor))
         return CLAUSE_NONE;
-    const uint32_t preposition = clause_preposition(clause, noun);
+    const uint32_t preposition = aim == CLAUSE_NONE ? clause_preposition(clause, noun) : aim;
     for (uint32_t i = preposition == CLAUSE_NONE ? noun - 1 : preposition; i-- > 0;) {
         if (clause_is(clause, i, TYPE(VERB)))
             return i;

@@ -309,7 +309,10 @@ struct label label_read(const struct document *document, const struct sentence *
     label->name.begin = behind_length(document, label->name.begin, noun->end);
     const bool several_words = has_several_words(&phrase, noun);
     const bool body = look_at(document, noun->begin, LEXICON_ORGANIZATION) != NULL;
-    if (document_is(document, noun->begin, CLASS(STANDIN)) && label->name.end == noun->end) {
+    const bool alone = noun->begin == sentence->begin || /* "après celui de Lima" */
+                       !(document->classes[noun->begin - 1] & (CLASS(DETERMINER) | CLASS(OF)));
+    if (document_is(document, noun->begin, CLASS(STANDIN)) &&
+        (label->name.end == noun->end || (alone && label->edition <= 0 && begin == noun->begin))) {
         label->name = label->words = (struct span){noun->begin, noun->begin}; /* "la 3e édition" */
         return *label;
     }

@@ -169,6 +169,26 @@ static bool is_long_before(const struct story *story, const struct mention *ment
            strncmp(start, least.text, strlen(start)) < 0;
 }
 
+/* "se sont vus lundi, un an après leur rencontre": so long after a meeting is another. */
+static bool is_long_after(const struct story *story, const struct mention *mention,
+                          const struct occasion *occasion)
+{
+    enum { WORDS_BACK = 6 };
+    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
+    if (!mention->gone || mention->verb || !last->verb || mention->sentence != last->sentence)
+        return false;
+    const uint32_t begin = story->document->sentences.at[mention->sentence].begin;
+    for (uint32_t t = mention->trigger.begin; t-- > begin + 1;) {
+        if (mention->trigger.begin - t > WORDS_BACK)
+            break;
+        if (look_at(story->document, t, LEXICON_FOLLOWING)) {
+            const struct annotation *unit = look_at(story->document, t - 1, LEXICON_UNIT);
+            return unit && unit->end == t;
+        }
+    }
+    return false;
+}
+
 /* "They discussed it in the presence of D": whether the party is told as who was there too. */
 static bool comes_along(const struct story *story, const struct mention *mention,
                         const struct party *party)
@@ -239,15 +259,15 @@ static bool is_next_in_row(const struct mention *mention, const struct occasion 
 bool mention_is_apart(const struct story *story, const struct mention *mention,
                       const struct occasion *occasion)
 {
-    return mention_is_of_two(story, mention, occasion) ||
-           is_elsewhere_beside(mention, occasion) || is_other_one(mention, occasion) ||
-           is_long_before(story, mention, occasion) || has_own_day(mention, occasion) ||
-           is_earlier_one(mention, occasion) || is_later_one(mention, occasion) ||
-           is_ahead(story, mention, occasion) || is_of_other_rank(story, mention, occasion) ||
+    return mention_is_of_two(story, mention, occasion) || is_elsewhere_beside(mention, occasion) ||
+           is_other_one(mention, occasion) || is_long_before(story, mention, occasion) ||
+           has_own_day(mention, occasion) || is_earlier_one(mention, occasion) ||
+           is_later_one(mention, occasion) || is_ahead(story, mention, occasion) ||
+           is_of_other_rank(story, mention, occasion) ||
            mention_of_other_host(story, mention, occasion) ||
            mention_is_off(story, mention, occasion) || is_over(mention, occasion) ||
-           is_met_next(story, mention, occasion) || is_further(story, mention, occasion) ||
-           is_attended_next(story, mention, occasion) || is_second(mention, occasion) ||
-           is_next_in_row(mention, occasion) ||
+           is_long_after(story, mention, occasion) || is_met_next(story, mention, occasion) ||
+           is_further(story, mention, occasion) || is_attended_next(story, mention, occasion) ||
+           is_second(mention, occasion) || is_next_in_row(mention, occasion) ||
            (!title_only(story, occasion) && compare_apart(story->document, mention, occasion));
 }

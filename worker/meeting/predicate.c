@@ -67,7 +67,7 @@ static uint32_t verb_right(const struct finder *finder, uint32_t index, bool *re
     const uint64_t beside = TYPE(COMMA) | TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) |
                             TYPE(TO) | TYPE(OF) | TYPE(PARTY) | TYPE(BETWEEN) | TYPE(AND) |
                             TYPE(ABOUT);
-    bool near = clause_is(clause, index, TYPE(NOUN)), aim = false;
+    bool near = clause_is(clause, index, TYPE(NOUN)), aim = false, with = near;
     *ret_relative = false;
     for (uint32_t i = index + 1; i < clause->chunks.count; i++) {
         if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(NOUN)))
@@ -77,11 +77,13 @@ static uint32_t verb_right(const struct finder *finder, uint32_t index, bool *re
              document_is(finder->document, clause_chunk(clause, i)->begin, CLASS(WHERE))))
             other = true;
         else if (clause_is(clause, i, TYPE(RELATIVE)) &&
-                 (!near || aside_of_another(finder, index, i)))
+                 (aside_of_another(finder, index, i) ||
+                  (!near && !(with && aside_tells_of_meeting(finder, i)))))
             return CLAUSE_NONE;
         else if (clause_is(clause, i, TYPE(RELATIVE)))
             *ret_relative = true;
         near &= clause_is(clause, i, beside) && !clause_unread_verb(clause, i);
+        with &= clause_is(clause, i, beside | TYPE(WITH)) && !clause_unread_verb(clause, i);
         if (!clause_is(clause, i, TYPE(VERB)) || is_matter(clause, i) ||
             is_of_joined(clause, index, i))
             continue;

@@ -194,3 +194,14 @@ bool aside_is_inside(const struct finder *finder, uint32_t noun)
     return !part_ends_at(finder, clause_chunk(clause, at - dated)->begin -
                                      (dated && clause_is(clause, at - 2, TYPE(ABOUT) | TYPE(AT))));
 }
+
+bool aside_tells_of_meeting(const struct finder *finder, uint32_t index)
+{
+    if (!clause_is(&finder->clause, index + 1, TYPE(VERB)))
+        return false;
+    const struct verb *verb = clause_verb(&finder->clause, index + 1);
+    const enum sense sense = finder_sense(finder, index + 1);
+    return (verb->reflexive || verb->passive) && clause_finite(&finder->clause, index + 1) &&
+           (sense == SENSE_HOLD || sense == SENSE_OPEN || calls_off(sense)) &&
+           !verb_reading(finder->document, verb, LEXICON_MEETVERB);
+}

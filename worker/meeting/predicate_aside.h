@@ -52,4 +52,8 @@ bool aside_of_another(const struct finder *finder, uint32_t index, uint32_t rela
  * inside in "confirmed her attendance (on Monday) at the summit". */
 bool aside_is_inside(const struct finder *finder, uint32_t noun);
 
+/* "la rencontre avec B, qui s'est tenue lundi": whether the verb behind the relative pronoun at
+ * index is said of meetings, and not of who stands between. */
+bool aside_tells_of_meeting(const struct finder *finder, uint32_t index);
+
 #endif
