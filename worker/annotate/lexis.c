@@ -43,6 +43,7 @@ struct column {
 static const char *const STRONG[] = {"STRONG"};
 static const char *const OFFICIAL[] = {"OFFICIAL"};
 static const char *const PAID[] = {"PAID"};
+static const char *const COURTESY[] = {"COURTESY"};
 static const char *const REFLEXIVE[] = {"REFLEXIVE"};
 static const char *const BID[] = {"BID"};
 static const char *const JOIN[] = {"JOIN"};
@@ -90,6 +91,7 @@ static const struct column COLUMNS[] = {
     {LEXICON_MEETNOUN, 2, COLUMN_FLAG, AT(strong), STRONG, 1},
     {LEXICON_MEETNOUN, 3, COLUMN_FLAG, AT(official), OFFICIAL, 1},
     {LEXICON_MEETNOUN, 3, COLUMN_FLAG, AT(paid), PAID, 1},
+    {LEXICON_MEETNOUN, 3, COLUMN_FLAG, AT(courtesy), COURTESY, 1},
     {LEXICON_MEETVERB, 0, COLUMN_LIST, AT(kind), LIST(KINDS)},
     {LEXICON_MEETVERB, 1, COLUMN_LIST, AT(frame), LIST(FRAMES)},
     {LEXICON_MEETVERB, 2, COLUMN_LIST, AT(mode), LIST(MODES)},

@@ -29,6 +29,7 @@ struct lexeme {
     bool official;   /* meetverb, meetnoun: counts only for people in office, states and bodies */
     bool members;    /* groupnoun: they are the body that they are of, "M23 rebels" */
     bool paid;       /* meetnoun: it is paid on somebody, "a courtesy call on X" */
+    bool courtesy;   /* meetnoun: who is received so is there for no more, "en visite d'adieu" */
     bool start;      /* boilerplate: only where a line begins */
     bool listing;    /* of boilerplate: it heads a list of other stories */
     uint8_t kind;    /* meetnoun, meetverb, series: enum meeting_kind */

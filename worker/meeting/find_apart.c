@@ -272,13 +272,15 @@ static bool is_one_in_turn(const struct finder *finder, const struct mention *me
     return before < 2 && is_in_turn(finder, end);
 }
 
-/* "A et B ont été reçus séparément par C": whether the one at the chunk received them so. */
-static bool are_received_apart(const struct finder *finder, const struct mention *mention,
-                               const struct chunk *host)
+/* "A et B ont été reçus séparément par C", "A and B each met C": whether the one at the chunk met
+ * them so. */
+static bool are_met_apart(const struct finder *finder, const struct mention *mention,
+                          const struct chunk *other)
 {
     const struct slot *last = &mention->parties[mention->party_count - 1];
-    return mention->verb && last->part == PART_HOST && last->party->begin >= host->begin &&
-           has_apart(finder, mention->trigger.begin, host->begin);
+    const struct party *before = mention->parties[mention->party_count - 2].party;
+    return mention->verb && last->party->begin >= other->begin && before->begin < other->begin &&
+           has_apart(finder, mention->trigger.begin, other->begin);
 }
 
 /* Keeps a copy for each of those before the token, with the one who stands at it. */
@@ -326,7 +328,7 @@ void keep_apart(struct finder *finder, struct mention *mention, uint32_t others)
          is_one_each(finder, clause_chunk(&finder->clause, last)->end, finder->sentence->end));
     const uint32_t parted = apart ? finder->sentence->end : parted_from(finder, row);
     if (!several && mention->party_count > 2 &&
-        (is_in_turn(finder, chunk->end) || are_received_apart(finder, mention, chunk))) {
+        (is_in_turn(finder, chunk->end) || are_met_apart(finder, mention, chunk))) {
         keep_in_turn(finder, mention, chunk->begin);
         return;
     }

@@ -3,6 +3,7 @@
 #include "meeting/compare_crowd.h"
 #include "meeting/inherit.h"
 #include "meeting/occasion.h"
+#include "meeting/round.h"
 #include "meeting/when.h"
 
 static const struct spot *mention_spot(const struct mention *mention)
@@ -384,6 +385,7 @@ int merge_mentions(const struct story *story, const struct mention_list *mention
     title_drop(story, &merger.list);
     merge_twins(story, &merger.list);
     drop_journeys(story, &merger.list);
+    drop_rounds(story, &merger.list);
     occasion_relate(story->document, &merger.list);
     places_inherit(story, &merger.list);
     places_at_home(story, &merger.list);

@@ -4,6 +4,7 @@
 #include "annotate/terms.h"
 #include "meeting/compare.h"
 #include "meeting/inherit.h"
+#include "meeting/round.h"
 #include "meeting/when.h"
 
 /* "A met B beside the summit in Lima.  A and B met beside the Lake Forum in May": at the sides of
@@ -256,6 +257,14 @@ static bool is_next_in_row(const struct mention *mention, const struct occasion 
     return mention->in_row && !last->verb && last->sentence == mention->sentence;
 }
 
+/* "A a eu des entretiens avec ses homologues. A a rencontré B": one of them. */
+static bool is_one_of_round(const struct story *story, const struct mention *mention,
+                            const struct occasion *occasion)
+{
+    return mention->party_count > 1 && mention_is_round(story->document, occasion->mentions[0]) &&
+           compare_identified(mention->parties, mention->party_count) > 1;
+}
+
 bool mention_is_apart(const struct story *story, const struct mention *mention,
                       const struct occasion *occasion)
 {
@@ -269,5 +278,6 @@ bool mention_is_apart(const struct story *story, const struct mention *mention,
            is_long_after(story, mention, occasion) || is_met_next(story, mention, occasion) ||
            is_further(story, mention, occasion) || is_attended_next(story, mention, occasion) ||
            is_second(mention, occasion) || is_next_in_row(mention, occasion) ||
+           is_one_of_round(story, mention, occasion) ||
            (!title_only(story, occasion) && compare_apart(story->document, mention, occasion));
 }

@@ -78,6 +78,21 @@ static bool is_reception(const struct mention *mention, const struct occasion *o
            mention->sentence == last->sentence + 1;
 }
 
+/* "A a reçu B, venu lui rendre une visite d'adieu", "en visite d'adieu": who calls on somebody is
+ * received for that. */
+static bool is_paid(const struct story *story, const struct mention *mention,
+                    const struct occasion *occasion)
+{
+    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
+    const struct annotation *noun =
+        mention->verb ? NULL : look_at(story->document, mention->trigger.begin, LEXICON_MEETNOUN);
+    const bool paid =
+        noun ? look_lexeme(story->document, noun)->courtesy : mention->verb && mention->bilateral;
+    return mention->kind == KIND_VISIT && paid && !mention->further && mention->party_count < 3 &&
+           kind_is_generic(occasion->kind) && last->verb && last->hosting &&
+           mention->sentence == last->sentence;
+}
+
 /* "a reçu B", "a rencontré B", and nothing says that it was by a screen. */
 static bool is_in_person(const struct story *story, const struct mention *mention)
 {
@@ -138,7 +153,8 @@ bool merge_kinds(const struct story *story, const struct mention *mention,
     if (a == b || mention->joining || merge_arrives(mention, occasion) ||
         (screen && kind_is_gathering(b) && mention->label.definite && !mention->verb))
         return true;
-    if ((lead && is_hosted(mention, occasion)) || is_reception(mention, occasion))
+    if ((lead && is_hosted(mention, occasion)) || is_reception(mention, occasion) ||
+        is_paid(story, mention, occasion))
         return true;
     if (a == KIND_VISIT || b == KIND_VISIT)
         return false;

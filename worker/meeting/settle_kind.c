@@ -30,6 +30,18 @@ static bool is_sitting_summit(const struct occasion *occasion)
     return called && occasion->kind == KIND_SESSION;
 }
 
+/* "A a reçu B. Au cours de cette visite", "A a reçu B, venu lui rendre visite", "… en visite
+ * d'adieu": a reception all the same. */
+static bool is_reception(const struct occasion *occasion, unsigned index)
+{
+    const struct mention *mention = occasion->mentions[index];
+    const struct mention *last = index > 0 ? occasion->mentions[index - 1] : NULL;
+    if (mention->kind != KIND_VISIT || mention->verb)
+        return mention->kind == KIND_VISIT && mention->bilateral;
+    return mention->label.pointing || (last && last->hosting && last->kind != KIND_VISIT &&
+                                       last->sentence == mention->sentence);
+}
+
 void occasion_kind(const struct story *story, struct occasion *occasion)
 {
     occasion->kind = KIND_OTHER;
@@ -42,8 +54,7 @@ void occasion_kind(const struct story *story, struct occasion *occasion)
             headed && ((occasion->kind == KIND_CONFERENCE && kind_is_gathering(mention->kind)) ||
                        (occasion->kind == KIND_SESSION && !mention->verb && /* "33rd session" */
                         mention->kind == KIND_SUMMIT));
-        /* "A a reçu B. Au cours de cette visite": a reception all the same. */
-        const bool received = mention->kind == KIND_VISIT && mention->label.pointing;
+        const bool received = is_reception(occasion, i);
         /* "paid a courtesy call on B. The call": no telephone. */
         const bool paid = mention->kind == KIND_CALL && occasion->mode == MODE_IN_PERSON;
         if (occasion->kind == KIND_OTHER || closer ||
@@ -239,9 +250,18 @@ static enum meeting_kind kind_of_group(const struct document *document, const st
     return KIND_OTHER;
 }
 
+/* "A held talks with his counterparts": one saw several, who did not all meet. */
+static bool goes_round(const struct document *document, const struct occasion *occasion)
+{
+    const struct mention *mention = occasion->mentions[0];
+    return !mention->verb && mention->label.plural && mention->party_count == 2 &&
+           mention->parties[0].party->type == PARTY_PERSON &&
+           document_is(document, mention->parties[1].party->begin, CLASS(POSSESSIVE));
+}
+
 static void kind_by_group(const struct story *story, struct occasion *occasion)
 {
-    if (is_caller(occasion))
+    if (is_caller(occasion) || goes_round(story->document, occasion))
         return;
     for (unsigned i = 0; i < occasion->party_count && occasion->kind == KIND_TALKS; i++) {
         const enum meeting_kind kind = kind_of_group(story->document, occasion->parties[i].party);

@@ -1,0 +1,15 @@
+/*
+ * round.h -- "a series of talks with her counterparts": several meetings under one word.
+ */
+#ifndef MEETING_ROUND_H
+#define MEETING_ROUND_H
+
+#include "meeting/occasion.h"
+
+/* Whether the mention tells that one met several, none of whom is told. */
+bool mention_is_round(const struct document *document, const struct mention *mention);
+
+/* Leaves out those of which the story tells the single meetings. */
+void drop_rounds(const struct story *story, struct occasion_list *list);
+
+#endif
