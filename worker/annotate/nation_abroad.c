@@ -50,15 +50,15 @@ static void mark_sentence(const struct document *document, struct people *people
     const uint64_t bits =
         KIND_BIT(ANNOTATION_PARTY) | KIND_BIT(LEXICON_MEETNOUN) | KIND_BIT(LEXICON_MEETVERB);
     const uint32_t end = sentence->end;
-    const struct party *who = NULL;
+    const struct party_list *who = NULL;
     for (uint32_t t = look_next(document, sentence->begin, end, bits); t < end;
          t = look_next(document, t + 1, end, bits)) {
         const struct party_list *list = party_list_at(document, t);
         if (list && list->at[0]->type == PARTY_PERSON)
-            who = list->count == 1 && list->at[0]->person ? list->at[0] : NULL;
+            who = list;
         const char *state = who ? visited_at(document, t, end) : NULL;
-        if (state)
-            memcpy(people->at[who->person].abroad, state, 3);
+        for (unsigned i = 0; state && i < who->count; i++)
+            memcpy(people->at[who->at[i]->person].abroad, state, 3);
     }
 }
 

@@ -123,6 +123,7 @@ static void settle_host(const struct abroad *abroad, const struct party *guest)
         return;
     const struct annotation *body = person->titled ? person->titled->organization : NULL;
     if (office && !party->country[0] && !person->country[0] && !person->stateless &&
+        strcmp(person->abroad, abroad->there) != 0 &&
         (!body || role_serves_state(abroad->document, body, true)))
         memcpy(person->country, abroad->there, 3);
 }

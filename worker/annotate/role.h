@@ -12,7 +12,7 @@
 #include "annotate/document.h"
 #include "meeting/meeting.h"
 
-enum { ROLE_COUNTRIES = 8 };
+enum { ROLE_COUNTRIES = 20 };
 
 struct role {
     uint32_t begin, end;         /* tokens, as the record writes it: without determiner */
