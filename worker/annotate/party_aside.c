@@ -62,8 +62,9 @@ uint32_t party_behind_part(const struct reader *reader, uint32_t token)
 
 uint32_t party_behind_aside(const struct reader *reader, uint32_t token)
 {
-    const uint32_t part = party_behind_part(reader, token);
-    if (part > token) { /* "et d'autre part | par B" */
+    uint32_t part = party_behind_part(reader, token);
+    if (part > token) { /* "et d'autre part | par B", "et d'autre part, | par B" */
+        part += reader_comma(reader, part);
         const struct annotation *with = reader_look(reader, part, LEXICON_WITH);
         return with ? with->end : reader_skip(reader, part, CLASS(OF) | CLASS(BY));
     }

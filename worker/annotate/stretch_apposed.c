@@ -30,6 +30,39 @@ static uint32_t field_end_behind(const struct document *document, uint32_t token
     return field && !look_at(document, t, ANNOTATION_ROLE) ? field->end : token;
 }
 
+/* Behind the few small words of a field that begins at token with "of", or token. */
+static uint32_t small_field(const struct document *document, uint32_t token)
+{
+    enum { WORDS_MAX = 5 };
+    uint32_t t = token;
+    if (!document_is(document, t, CLASS(OF)))
+        return token;
+    while (document_is(document, t, CLASS(OF) | CLASS(DETERMINER)))
+        t++;
+    const uint32_t first = t;
+    while (t - first < WORDS_MAX && look_flag(document, t, TOKEN_WORD) &&
+           !look_flag(document, t, TOKEN_CAPITAL) && !stretch_is_other(document, t) &&
+           !document_is(document, t, CLASS(AND) | CLASS(QUANTIFIER)) &&
+           !look_at(document, t, ANNOTATION_ROLE) && !look_at(document, t, LEXICON_GROUPNOUN) &&
+           !look_at(document, t, ANNOTATION_DATE) && !look_at(document, t, LEXICON_AUX))
+        t++;
+    return t > first ? t : token;
+}
+
+/* ", de la vie associative et du débat public,": where the last fields of an office end that no
+ * list has, from a comma at token on to the next mark; or token. */
+static uint32_t last_fields(const struct document *document, uint32_t token)
+{
+    const uint32_t joint = small_field(document, token + 1);
+    if (joint == token + 1 || !document_is(document, joint, CLASS(AND)))
+        return token;
+    const uint32_t end = small_field(document, joint + 1);
+    return end > joint + 1 && (look_mark(document, end, ',') || look_mark(document, end, ';') ||
+                               look_mark(document, end, '.'))
+               ? end
+               : token;
+}
+
 /* Whether an office ends right before the comma at token. */
 static bool is_behind_office(const struct document *document, uint32_t token)
 {
@@ -84,6 +117,8 @@ uint32_t stretch_closed_end(const struct document *document, uint32_t office, ui
             t = field_end_behind(document, t) - 1;
             continue;
         }
+        if (look_mark(document, t, ',') && last_fields(document, t) > t)
+            return last_fields(document, t);
         if (t > token && (look_mark(document, t, ',') || look_mark(document, t, ';') ||
                           (t + 1 == end && look_mark(document, t, '.'))))
             return t - document_is(document, t - 1, CLASS(AND));

@@ -22,8 +22,9 @@ void find_by_floor(struct finder *finder, uint32_t index)
         clause_verb(clause, index)->tense != TENSE_GER)
         return;
     uint32_t who = index + 1;
-    while (clause_is(clause, who, TYPE(AT) | TYPE(TO) | TYPE(POSSESSIVE) | TYPE(PLURAL_PRONOUN)))
-        who++; /* "à son tour" */
+    const uint64_t small = TYPE(AT) | TYPE(TO) | TYPE(OF) | TYPE(POSSESSIVE) | TYPE(PLURAL_PRONOUN);
+    while (clause_is(clause, who, small))
+        who++; /* "à son tour", "à l'ouverture de cette édition" */
     who += clause_is(clause, who, TYPE(COMMA));
     if (who != index + 1 && clause_is(clause, who, TYPE(PARTY)))
         keep_floor(finder, index, who);
@@ -63,8 +64,12 @@ static uint32_t speaker_of(const struct finder *finder, const struct annotation 
         const struct chunk *chunk = clause_chunk(clause, i);
         const bool behind = chunk->begin >= phrase->end;
         if (!behind && chunk->end > phrase->begin)
-            continue; /* "the delegates" themselves */
-        if (!behind && clause_is(clause, i, TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(STOP)))
+            continue;    /* "the delegates" themselves */
+        const bool his = /* "c'est A qui a ouvert les travaux" */
+            before != CLAUSE_NONE && clause_is(clause, i, TYPE(RELATIVE)) &&
+            before + 1 + clause_is(clause, before + 1, TYPE(COMMA)) == i;
+        if (!behind && !his &&
+            clause_is(clause, i, TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(STOP)))
             before = CLAUSE_NONE;
         else if (!behind && before == CLAUSE_NONE && is_speaker(finder, i, 0))
             before = i;
