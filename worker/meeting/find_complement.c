@@ -37,6 +37,8 @@ bool noun_cut_off(const struct finder *finder, uint32_t noun, uint32_t chunk)
         return false; /* "les négociations sur l'accord de pêche entre A et B" */
     const uint32_t between = clause_preposition(&finder->clause, chunk);
     uint32_t t = clause_chunk(&finder->clause, between == CLAUSE_NONE ? chunk : between)->begin;
+    if (look_ends(finder->document, t, LEXICON_OUTCOME))
+        return false; /* "talks on a trade pact between A and B": who is to sign it talks */
     for (unsigned back = 0; back < WORDS_BACK && t > clause_chunk(&finder->clause, noun)->end;
          back++) {
         if (document_is(finder->document, --t, mutual))

@@ -225,6 +225,9 @@ static void noun_course(struct finder *finder, uint32_t index, const struct pred
         (predicate->sense == SENSE_CONTINUE ||
          finder_sense(finder, predicate->teller) == SENSE_CONTINUE))
         continue_course(finder, predicate, mention);
+    if (mention->status == STATUS_SCHEDULED && mention->until && !mention->date &&
+        mention->label.definite)
+        mention->status_told = false; /* "will last until Friday": begun or not */
     status_unmoved(finder, predicate->index == CLAUSE_NONE ? CLAUSE_NONE : predicate->teller,
                    mention);
     if (predicate->index != CLAUSE_NONE && predicate->sense == SENSE_RESUME && mention->date &&
