@@ -37,20 +37,36 @@ bool visit_begins(const struct finder *finder, uint32_t noun, const struct menti
     return clause_is(clause, verb - 1, TYPE(VERB)) && sets_out(finder, verb - 1);
 }
 
-/* The verb of leaving or returning behind which "after" and the noun stand, or CLAUSE_NONE. */
+/* "returned to Oslo, | concluding his visit": the verb before the noun that ends it, beside another
+ * that tells what is done, or CLAUSE_NONE. */
+static uint32_t ended_by(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t verb = noun - 1 - clause_is(clause, noun - 1, TYPE(POSSESSIVE)); /* "his" */
+    const bool ended = noun > 2 && clause_is(clause, verb, TYPE(VERB)) &&
+                       clause_verb(clause, verb)->tense == TENSE_GER &&
+                       clause_is(clause, verb - 1, ON_THE_WAY) &&
+                       finder_sense(finder, verb) == SENSE_CLOSE;
+    return ended ? verb : CLAUSE_NONE;
+}
+
+/* The verb of leaving or returning behind which "after" or "concluding" and the noun stand, or
+ * CLAUSE_NONE. */
 static uint32_t left_after(const struct finder *finder, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
-    const uint32_t after = clause_preposition(clause, noun);
+    const bool ended = ended_by(finder, noun) != CLAUSE_NONE;
+    const uint32_t after = ended ? ended_by(finder, noun) : clause_preposition(clause, noun);
     if (after == CLAUSE_NONE)
         return CLAUSE_NONE;
+    const uint64_t between = ended ? ON_THE_WAY | TYPE(ABOUT) : ON_THE_WAY; /* "left Oslo for" */
     uint32_t verb = after;
-    while (verb > 0 && clause_is(clause, verb - 1, ON_THE_WAY))
+    while (verb > 0 && clause_is(clause, verb - 1, between))
         verb--;
     const enum sense sense =
         clause_is(clause, verb - 1, TYPE(VERB)) ? finder_sense(finder, verb - 1) : SENSE_NONE;
     const bool left = sense == SENSE_LEAVE || sense == SENSE_RETURN;
-    const bool over = str_equal(clause_when(clause, after), STR("AFTER")) ||
+    const bool over = ended || str_equal(clause_when(clause, after), STR("AFTER")) ||
                       (sense == SENSE_RETURN && clause_is(clause, after, TYPE(FROM) | TYPE(OF)));
     return verb > 0 && left && over ? verb - 1 : CLAUSE_NONE;
 }
@@ -81,7 +97,8 @@ void slot_departure(struct finder *finder, struct mention *mention, uint32_t nou
     slot_parties(finder, mention, clause_subject(&finder->clause, verb), PART_VISITOR);
     for (uint32_t i = verb + 1; i < noun; i++) {
         struct chunk *chunk = &finder->clause.chunks.at[i];
-        if (chunk->type == CHUNK_DATE && !chunk->taken && slot_days(finder, noun, false) > 1)
+        if (chunk->type == CHUNK_DATE && !chunk->taken &&
+            (slot_days(finder, noun, false) > 1 || ended_by(finder, noun) != CLAUSE_NONE))
             mention->until = chunk->of;
         chunk->taken |= chunk->type == CHUNK_DATE || chunk->type == CHUNK_PLACE;
     }
@@ -91,6 +108,8 @@ void settle_departure(const struct finder *finder, struct mention *mention, uint
 {
     mention->status = STATUS_HELD;
     mention->status_told = mention->closed = true;
+    if (mention->date && date_is_range(mention->date->detail))
+        mention->until = NULL; /* "flew home on Sunday, ending a visit from the 10th to the 14th" */
     if (!mention->place)
         mention->place = place_left(finder, verb);
 }
