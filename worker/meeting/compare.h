@@ -74,8 +74,7 @@ bool mention_is_off(const struct story *story, const struct mention *mention,
 bool mention_is_apart(const struct story *story, const struct mention *mention,
                       const struct occasion *occasion);
 
-/* merge_two.c: whether the mention tells of two who meet at the gathering of many, or beside it, and
- * not of a summit of the two. */
+/* merge_two.c: whether the mention tells of two who meet at a gathering of many or beside it. */
 bool mention_is_of_two(const struct story *story, const struct mention *mention,
                        const struct occasion *occasion);
 
@@ -91,6 +90,8 @@ bool merge_kinds(const struct story *story, const struct mention *mention,
 bool merge_arrives(const struct mention *mention, const struct occasion *occasion);
 bool merge_sitting(const struct story *story, const struct mention *mention);
 bool merge_throng(const struct mention *mention);
+/* "the afternoon session": a part of what was told. */
+bool merge_is_part(const struct merger *merger, const struct mention *mention);
 bool merge_edition(const struct occasion *occasion, int32_t edition);
 /* Whether one of its mentions calls it so: not by the rank of those who met. */
 bool merge_called(const struct occasion *occasion, enum meeting_kind kind);

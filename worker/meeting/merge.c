@@ -350,7 +350,7 @@ static int merge_one(struct merger *merger, struct mention *mention, struct ment
     if (!occasion) {
         if (!guest && ((!mention_stands_alone(merger->story, mention) &&
                         !is_one_of_series(merger, mention)) ||
-                       only_points_back(merger, mention))) {
+                       only_points_back(merger, mention) || merge_is_part(merger, mention))) {
             mention_hands_over(merger->story, mention, next);
             return 0;
         }

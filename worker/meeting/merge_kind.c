@@ -42,6 +42,37 @@ bool merge_sitting(const struct story *story, const struct mention *mention)
            compare_identified(mention->parties, mention->party_count) == 0;
 }
 
+/* "morning", "closing": a part of a day, or of what opens and closes. */
+static bool is_of_course(const struct document *document, uint32_t token)
+{
+    const struct annotation *verb = look_at(document, token, LEXICON_EVENTVERB);
+    const enum sense sense = verb ? look_lexeme(document, verb)->sense : SENSE_NONE;
+    return look_at(document, token, LEXICON_DAYPERIOD) ||
+           (verb && verb->tag == TAG_GER && (sense == SENSE_OPEN || sense == SENSE_CLOSE));
+}
+
+bool merge_is_part(const struct merger *merger, const struct mention *mention)
+{
+    const struct story *story = merger->story;
+    const struct label *label = &mention->label;
+    if (mention->kind != KIND_SESSION || mention->verb || label->edition > 0 || label->possessive ||
+        has_owner(story, mention))
+        return false;
+    bool part = false;
+    const uint32_t begin =
+        label->name.end > label->name.begin && label->name.begin < mention->trigger.begin
+            ? label->name.begin
+            : mention->trigger.begin;
+    for (uint32_t t = begin; t < mention->trigger.end && !part; t++)
+        part = is_of_course(story->document, t);
+    for (uint32_t i = 0; part && i < merger->list.count; i++) {
+        const enum meeting_kind kind = merger->list.at[i]->kind;
+        if (kind_is_gathering(kind) || kind == KIND_NEGOTIATION || kind == KIND_TALKS)
+            return true;
+    }
+    return false;
+}
+
 /* "112 leaders had gathered": some of those who came to the gathering that is told of. */
 bool merge_throng(const struct mention *mention)
 {
