@@ -206,6 +206,17 @@ bool noun_is_manner(const struct finder *finder, uint32_t noun)
     return verb_of(finder, noun) != CLAUSE_NONE;
 }
 
+/* "welcomed B to Berlin for talks": whether a place stands between as where the guest came. */
+static bool welcomes_to(const struct finder *finder, uint32_t verb, uint32_t noun)
+{
+    for (uint32_t i = verb + 1; i < noun; i++) {
+        if (clause_is(&finder->clause, i, TYPE(PLACE)) &&
+            clause_is(&finder->clause, i - 1, TYPE(TO) | TYPE(AT)))
+            return true;
+    }
+    return false;
+}
+
 void slot_manner(const struct finder *finder, struct mention *mention, uint32_t verb)
 {
     for (uint32_t i = verb + 1; i < finder->clause.chunks.count; i++) {
@@ -219,7 +230,8 @@ void slot_manner(const struct finder *finder, struct mention *mention, uint32_t 
         const bool guests = mention->hosting && kind_is_gathering(label->kind);
         /* "l'Union africaine s'est réunie en sommet": not the body's ordinary sitting. */
         const bool summit = mention->kind == KIND_SESSION && label->kind == KIND_SUMMIT;
-        if (mention->kind == KIND_TALKS || guests || summit) /* "will welcome leaders for it" */
+        if (mention->kind == KIND_TALKS || guests || summit || /* "will welcome leaders for it" */
+            (mention->hosting && kind_is_generic(label->kind) && !welcomes_to(finder, verb, i)))
             mention->kind = label->kind;
         /* "Doctors gathered for the annual meeting of": the name tells that it is a meeting. */
         mention->official &= label->name.end == label->name.begin;

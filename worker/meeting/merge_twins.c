@@ -262,7 +262,8 @@ static bool is_of_talks(const struct story *story, const struct occasion *welcom
             guests |= shared && welcome->parties[i].part != PART_HOST;
         }
     }
-    return hosts && (guests || welcome->party_count == 1) && people.count == 2;
+    const bool all = people.shared + 1 == people.count && guests; /* the host is no visitor */
+    return hosts && (guests || welcome->party_count == 1) && (people.count == 2 || all);
 }
 
 static bool are_welcome_and_talks(const struct story *story, const struct occasion *welcome,
