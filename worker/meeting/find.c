@@ -3,6 +3,7 @@
 
 #include "annotate/look.h"
 #include "meeting/find_call.h"
+#include "meeting/find_day.h"
 #include "meeting/find_row.h"
 #include "meeting/label.h"
 #include "meeting/occasion.h"
@@ -267,6 +268,8 @@ int find_mentions(const struct story *story, uint32_t sentence, struct mention_l
     find_again(&finder);
     find_rows(&finder);
     join_fronted(&finder);
+    if (finder.count > 1)
+        share_days(&finder);
     mark_beside(&finder);
     struct mention **kept = ARENA_ARRAY(story->document->arena, struct mention *, finder.count + 1);
     if (!kept)

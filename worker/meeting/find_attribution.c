@@ -57,3 +57,12 @@ bool verb_told_of_ahead(const struct finder *finder, const struct mention *menti
     return (verb->tense == TENSE_PAST || verb->tense == TENSE_GER) && !verb->passive &&
            verb_reading(finder->document, verb, LEXICON_SPEECHVERB);
 }
+
+bool content_is_ahead(const struct finder *finder, const struct mention *mention, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    return mention->status == STATUS_SCHEDULED && index > 0 &&
+           clause_is(clause, index, TYPE(RELATIVE)) &&
+           clause_is(clause, index + 1, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)) &&
+           clause_chunk(clause, index - 1)->end < clause_chunk(clause, index)->begin;
+}

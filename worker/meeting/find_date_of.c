@@ -154,7 +154,7 @@ static bool is_of_another(const struct finder *finder, const struct mention *men
     if ((begin > first + 1 && document_is(document, begin - 2, CLASS(ONWARD))) ||
         look_clitic(document, words->end))
         return false; /* "à partir de lundi", "the outcome of Saturday's summit" */
-    const bool told = date->day || date->weekday || (date->year && !date->month);
+    const bool told = date->day || date->weekday || (date->year && (!date->month || mention->verb));
     return begin > first + 1 && !date->day2 && !date->month2 && told &&
            document_is(document, begin - 1, CLASS(OF)) &&
            word_is_plain(finder, mention, begin - 2) && !is_part_of_day(finder, begin - 1);

@@ -10,4 +10,7 @@
  * opens the sentence, or that of the clause before the comma. */
 void slot_day_of_clause(const struct finder *finder, struct mention *mention, uint32_t index);
 
+/* find_shared.c: "A met B and held talks with C on Monday": the day of both. */
+void share_days(struct finder *finder);
+
 #endif
