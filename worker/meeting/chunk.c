@@ -5,6 +5,7 @@
 #include "annotate/verb.h"
 #include "meeting/absence.h"
 #include "meeting/chunk_capacity.h"
+#include "meeting/chunk_cleft.h"
 #include "meeting/chunk_gathering.h"
 #include "meeting/chunk_mark.h"
 #include "meeting/chunk_place.h"
@@ -331,15 +332,11 @@ int chunk_sentence(const struct document *document, const struct sentence *sente
     struct chunk *chunks = ARENA_ARRAY(document->arena, struct chunk, words ? words : 1);
     if (!chunks)
         return FAULT_MEMORY;
-    const uint64_t friends = KIND_BIT(LEXICON_FALSEFRIEND);
     uint32_t count = 0, hidden = sentence->begin;
-    uint32_t seen = look_next(document, sentence->begin, sentence->end, friends);
-    for (uint32_t t = sentence->begin; t < sentence->end;) {
-        for (; seen <= t; seen = look_next(document, seen + 1, sentence->end, friends)) {
-            const struct annotation *friend = look_at(document, seen, LEXICON_FALSEFRIEND);
-            if (friend && friend->end > hidden)
-                hidden = friend->end;
-        }
+    uint32_t seen = look_next(document, hidden, sentence->end, KIND_BIT(LEXICON_FALSEFRIEND));
+    const struct cleft cleft = cleft_of(document, sentence);
+    for (uint32_t t = cleft.begin; t < sentence->end;) {
+        hidden = chunk_hidden_to(document, sentence, t, &seen, hidden);
         const uint32_t titled = titled_end(document, t, sentence->end);
         if (titled > t) {
             t = titled; /* "sur le thème « Demain l'accord »" tells nothing */
@@ -348,7 +345,9 @@ int chunk_sentence(const struct document *document, const struct sentence *sente
         const struct annotation *best = best_at(document, t, sentence->end, hidden);
         const uint32_t silent = best ? t : chunk_silent(document, t);
         struct chunk chunk = {.begin = t, .end = t + 1};
-        if (silent > t) {
+        if (t == cleft.that) {
+            chunks[count++] = (struct chunk){CHUNK_COMMA, t, t + 1, NULL, false};
+        } else if (silent > t) {
             chunk.end = silent;
         } else if (best) {
             const enum chunk_type type =

@@ -23,3 +23,15 @@ uint32_t chunk_silent(const struct document *document, uint32_t token)
         return prefix->end;
     return capacity && chunk_of_bearer(document, capacity) ? capacity->end : token;
 }
+
+uint32_t chunk_hidden_to(const struct document *document, const struct sentence *sentence,
+                         uint32_t token, uint32_t *seen, uint32_t hidden)
+{
+    const uint64_t friends = KIND_BIT(LEXICON_FALSEFRIEND);
+    for (; *seen <= token; *seen = look_next(document, *seen + 1, sentence->end, friends)) {
+        const struct annotation *friend = look_at(document, *seen, LEXICON_FALSEFRIEND);
+        if (friend && friend->end > hidden)
+            hidden = friend->end;
+    }
+    return hidden;
+}

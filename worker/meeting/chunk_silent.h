@@ -15,4 +15,8 @@ bool chunk_of_bearer(const struct document *document, const struct annotation *c
 /* Where the words end that begin at token and tell nothing there ("newly sworn-in"), or token. */
 uint32_t chunk_silent(const struct document *document, uint32_t token);
 
+/* Up to where the false friends that begin at the token or before hide words; *seen is the next. */
+uint32_t chunk_hidden_to(const struct document *document, const struct sentence *sentence,
+                         uint32_t token, uint32_t *seen, uint32_t hidden);
+
 #endif

@@ -99,6 +99,23 @@ static void status_by_governor(const struct finder *finder, const struct act *ac
     mention->lapsed = status == STATUS_CANCELLED && was_kept(finder, act->index, &governor);
 }
 
+/* "Ce sera la première fois que A et B se rencontrent": whether it is told in the present of what
+ * is to come. */
+static bool is_first_ahead(const struct finder *finder, const struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    if (act->verb->tense != TENSE_PRES || act->verb->modality != MODALITY_NONE)
+        return false;
+    for (uint32_t i = act->index; i-- > 1;) {
+        if (clause_is(clause, i, TYPE(SUBORDINATOR) | TYPE(RELATIVE)))
+            return clause_is(clause, i - 1, TYPE(SEQUENCE)) &&
+                   unread_tense(finder, clause_chunk(clause, i)->begin) == TENSE_FUT;
+        if (clause_is(clause, i, TYPE(VERB) | TYPE(STOP)))
+            break;
+    }
+    return false;
+}
+
 void act_status(const struct finder *finder, const struct act *act, struct mention *mention)
 {
     mention->status = finder_denied(finder, act->index)
@@ -123,7 +140,7 @@ void act_status(const struct finder *finder, const struct act *act, struct menti
         mention->status_told = true;
         return;
     }
-    if (is_ahead(finder, act)) {
+    if (is_ahead(finder, act) || is_first_ahead(finder, act)) {
         mention->status = STATUS_SCHEDULED;
         mention->status_told = true;
         return;

@@ -72,15 +72,15 @@ static uint32_t verb_right(const struct finder *finder, uint32_t index, bool *re
     for (uint32_t i = index + 1; i < clause->chunks.count; i++) {
         if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(NOUN)))
             return CLAUSE_NONE;
-        if (clause_is(clause, i, TYPE(RELATIVE)) &&
+        const bool pronoun = clause_is(clause, i, TYPE(RELATIVE));
+        if (pronoun &&
             (clause_governor(clause, i) ||
              document_is(finder->document, clause_chunk(clause, i)->begin, CLASS(WHERE))))
             other = true;
-        else if (clause_is(clause, i, TYPE(RELATIVE)) &&
-                 (aside_of_another(finder, index, i) ||
-                  (!near && !(with && aside_tells_of_meeting(finder, i)))))
+        else if (pronoun && ((!near && !(with && aside_tells_of_meeting(finder, i))) ||
+                             aside_of_another(finder, index, i)))
             return CLAUSE_NONE;
-        else if (clause_is(clause, i, TYPE(RELATIVE)))
+        else if (pronoun)
             *ret_relative = true;
         near &= clause_is(clause, i, beside) && !clause_unread_verb(clause, i);
         with &= clause_is(clause, i, beside | TYPE(WITH)) && !clause_unread_verb(clause, i);
@@ -99,8 +99,7 @@ static uint32_t verb_right(const struct finder *finder, uint32_t index, bool *re
     return CLAUSE_NONE;
 }
 
-/* Whether only adverbs part the verb from what is told before it: "the talks, originally planned".
- */
+/* Whether only adverbs part the verb from what is told before: "the talks, first planned". */
 static bool is_right_behind(const struct finder *finder, uint32_t verb)
 {
     const uint32_t end = clause_chunk(&finder->clause, verb - 1)->end;

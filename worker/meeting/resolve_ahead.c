@@ -26,10 +26,12 @@ bool clause_opens(const struct document *document, const struct mention *mention
         if (t > begin && (document_is(document, t, CLASS(WHERE)) ||
                           (when && document_is(document, when->end, person))))
             return true;
-        const bool party = look_at(document, t, ANNOTATION_PARTY) &&
-                           !look_at(document, t, ANNOTATION_PLACE) &&
-                           !look_at(document, t, ANNOTATION_VERB); /* "Speaking in" */
-        if (party || document_is(document, t, person))
+        const struct annotation *party = look_at(document, t, ANNOTATION_PARTY);
+        const bool house = party && t > begin && document_is(document, t - 1, CLASS(OF)) &&
+                           party_members(party)->at[0]->type == PARTY_COUNTRY; /* "de l'Élysée" */
+        const bool who = party && !house && !look_at(document, t, ANNOTATION_PLACE) &&
+                         !look_at(document, t, ANNOTATION_VERB); /* "Speaking in" */
+        if (who || document_is(document, t, person))
             return false;
     }
     return false;

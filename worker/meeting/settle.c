@@ -158,17 +158,20 @@ static bool is_past(const struct occasion *occasion, const struct iso_date *now)
 static bool is_of_picture(const struct story *story, const struct occasion *occasion,
                           struct day today)
 {
-    enum { NEWS_DAYS = 60, STAY_DAYS = 31, YEAR_LENGTH = 4 };
+    enum { NEWS_DAYS = 60, STAY_DAYS = 31, YEAR_LENGTH = 4, MONTH_LENGTH = 7 };
     const int days = occasion->kind == KIND_VISIT ? STAY_DAYS : NEWS_DAYS;
     const struct iso_date least = day_iso(day_add(today, -days));
     const struct mention *from = occasion->status_from;
     const char *start = occasion->when.start.text;
+    const struct iso_date now = day_iso(today);
+    const bool last_month = strlen(start) == MONTH_LENGTH && /* "en visite début mars", in April */
+                            strncmp(start, now.text, MONTH_LENGTH) < 0;
     return occasion->status == STATUS_ONGOING && from->date && !from->opening &&
            !from->unfinished && from->date->begin > 0 &&
            !document_is(story->document, from->date->begin - 1, CLASS(SINCE)) &&
            !occasion->when.end.text[0] && start[0] &&
            (strlen(start) > YEAR_LENGTH || occasion->kind == KIND_VISIT) &&
-           strncmp(start, least.text, strlen(start)) < 0;
+           (last_month || strncmp(start, least.text, strlen(start)) < 0);
 }
 
 static bool tells_last_day(const struct mention *mention)
