@@ -245,6 +245,9 @@ static void role_in_body(const struct document *document, struct role *role,
         role_inside(document, role, LEXICON_DEMONYM, body->begin, body->end);
     if (role->country_count == 0)
         role_inside(document, role, LEXICON_INSTITUTION, body->begin, body->end);
+    const struct annotation *state = look_at(document, body->begin, LEXICON_COUNTRY);
+    if (role->country_count == 0 && state && state->end < body->end) /* "Peru Tea Authority" */
+        role_add_country(document, role, state);
     if (role->country_count == 0) /* "the President's Office of Kenya" */
         role_of_country(document, role);
 }
