@@ -93,8 +93,10 @@ const struct annotation *reader_name_behind(const struct reader *reader, uint32_
 {
     const bool bracket = token < reader->end && look_mark(reader->document, token, '(');
     const uint32_t begin = token + (bracket || reader_comma(reader, token));
-    const struct annotation *honorific = reader_look(reader, begin, LEXICON_HONORIFIC);
-    return reader_look(reader, honorific ? honorific->end : begin, ANNOTATION_NAME);
+    const struct annotation *name = reader_look(reader, begin, ANNOTATION_NAME);
+    const struct annotation *honorific =
+        name ? NULL : reader_look(reader, begin, LEXICON_HONORIFIC); /* not "Cheikh Anta" */
+    return honorific ? reader_look(reader, honorific->end, ANNOTATION_NAME) : name;
 }
 
 /* "de Lyon, Y", "from Turin, Y" where reading stands, of people who have an office each in a town

@@ -185,3 +185,15 @@ uint32_t brought_by(const struct finder *finder, uint32_t verb)
                         clause_subject(clause, party + 1) == party;
     return speaks ? CLAUSE_NONE : party; /* "took place, B said" */
 }
+
+uint32_t main_behind(const struct finder *finder, uint32_t noun, uint32_t aside)
+{
+    const struct clause *clause = &finder->clause;
+    for (uint32_t i = aside + 1; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE)))
+            break;
+        if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i))
+            return clause_subject(clause, i) == noun ? i : CLAUSE_NONE;
+    }
+    return CLAUSE_NONE;
+}

@@ -16,6 +16,10 @@ uint32_t object_of(const struct finder *finder, uint32_t verb, uint64_t governor
 /* "a réuni A et B", "includes A and B": who stands behind what a meeting does, or CLAUSE_NONE. */
 uint32_t brought_by(const struct finder *finder, uint32_t verb);
 
+/* "le forum, qui se tient à Lima, | réunit A et B": the main verb of the noun behind that of an
+ * aside, or CLAUSE_NONE. */
+uint32_t main_behind(const struct finder *finder, uint32_t noun, uint32_t aside);
+
 /* find_objective.c: whether the word at token is a pronoun for whom somebody meets: "her
  * counterpart" and "le ministre" are none. */
 bool objective_at(const struct finder *finder, uint32_t token);

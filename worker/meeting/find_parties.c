@@ -218,6 +218,18 @@ static uint32_t offerer_of(const struct finder *finder, uint32_t noun,
     return from && clause_is(clause, by, TYPE(PARTY)) ? by : CLAUSE_NONE;
 }
 
+/* "le forum réunit A et B": adds whom the meeting brings together, as its verb at index tells. */
+static void slot_brought_by(const struct finder *finder, uint32_t index, enum part part,
+                            struct mention *mention)
+{
+    if (index == CLAUSE_NONE)
+        return;
+    const enum sense sense = finder_sense(finder, index);
+    const struct verb *verb = clause_verb(&finder->clause, index);
+    if ((sense == SENSE_HOLD || sense == SENSE_ATTEND) && !verb->passive && !verb->reflexive)
+        slot_like(finder, mention, brought_by(finder, index), part);
+}
+
 /* Adds whom the predicate makes take part in the meeting that the noun tells. */
 static void add_predicate_parties(const struct finder *finder, uint32_t noun,
                                   const struct predicate *predicate, struct mention *mention)
@@ -233,9 +245,8 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
         slot_parties(finder, mention, by, part);
         if (predicate->sense == SENSE_ATTEND)
             slot_row(finder, mention, by);
-        const bool brings = predicate->sense == SENSE_HOLD || predicate->sense == SENSE_ATTEND;
-        if (brings && !predicate->verb->passive && !predicate->verb->reflexive)
-            slot_like(finder, mention, brought_by(finder, predicate->index), part);
+        slot_brought_by(finder, predicate->index, part, mention);
+        slot_brought_by(finder, main_behind(finder, noun, predicate->index), part, mention);
         return;
     }
     slot_parties(finder, mention, recipient_of(finder, noun, predicate, mention), PART_ATTENDEE);
