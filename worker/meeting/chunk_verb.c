@@ -3,6 +3,7 @@
 #include "annotate/look.h"
 #include "annotate/party.h"
 #include "annotate/verb.h"
+#include "meeting/titled.h"
 
 bool chunk_numbered(const struct document *document, uint32_t token)
 {
@@ -171,8 +172,16 @@ static bool is_attributive(const struct document *document, const struct annotat
 {
     enum { WORDS_MAX = 3 };
     const struct verb *told = verb->detail;
-    if (!told->word || told->word->tag != TAG_PAST || told->word->begin != verb->begin ||
-        verb->begin == 0 || !document_is(document, verb->begin - 1, CLASS(DETERMINER)))
+    const bool past =
+        told->word && (told->word->tag == TAG_PAST ||
+                       (told->word->tag == TAG_PP && look_flag(document, verb->end, TOKEN_WORD) &&
+                        !document_is(document, verb->end,
+                                     CLASS(OF) | CLASS(AT) | CLASS(TO) | CLASS(BY) | CLASS(AND) |
+                                         CLASS(DETERMINER)))); /* "the frozen conflict" */
+    if (!past || told->word->begin != verb->begin || verb->begin < 2)
+        return false;
+    const uint32_t before = verb->begin - 1 - titled_mark(document, verb->begin - 1);
+    if (!document_is(document, before, CLASS(DETERMINER)))
         return false;
     for (uint32_t t = verb->end; t < verb->end + WORDS_MAX; t++) {
         if (look_at(document, t, LEXICON_MEETNOUN) || look_at(document, t, LEXICON_SERIES))

@@ -255,8 +255,10 @@ static uint32_t before_words(struct phrase *phrase, uint32_t token)
     const bool inside = token > phrase->begin;
     if (inside && document_is(document, token - 1, CLASS(MEETADJECTIVE)))
         return token - 1;
-    uint32_t next = token;
-    if (is_compound(phrase, token))
+    uint32_t next = label_joined_before(phrase, token);
+    if (next < token)
+        token = next; /* "Trade and Investment" */
+    else if (is_compound(phrase, token))
         next = token - 2;
     else if (inside && is_of_name(document, token - 1))
         next = token - 1;

@@ -39,7 +39,7 @@ static bool is_aim(const struct phrase *phrase, uint32_t token)
 
 /* "the council voted 6-3", "the board backed the plan": a word that no list has and whose object
  * follows at once. */
-static bool is_acting(const struct document *document, uint32_t token)
+bool label_is_acting(const struct document *document, uint32_t token)
 {
     const uint32_t next = token + 1;
     if (!look_flag(document, token, TOKEN_WORD) || look_flag(document, token, TOKEN_CAPITAL) ||
@@ -100,7 +100,8 @@ static bool complement_ends(const struct phrase *phrase, uint32_t token)
                           CLASS(PLURAL_PRONOUN) | CLASS(REFLEXIVE) | CLASS(BY) | CLASS(FROM) |
                           CLASS(TO) | CLASS(DEMONSTRATIVE);
     if (look_flag(document, token, TOKEN_PUNCT) || document_is(document, token, ends) ||
-        label_is_person(document, token) || is_deed(document, token) || is_acting(document, token))
+        label_is_person(document, token) || is_deed(document, token) ||
+        label_is_acting(document, token))
         return true;
     if (document_is(document, token, CLASS(AT)) && !document_is(document, token, CLASS(ABOUT)))
         return true;
@@ -121,26 +122,6 @@ static bool complement_ends(const struct phrase *phrase, uint32_t token)
             return true;
     }
     return false;
-}
-
-/* "and" goes on with the complement only where it joins like with like. */
-static bool and_goes_on(const struct phrase *phrase, uint32_t token)
-{
-    const struct document *document = phrase->document;
-    uint32_t next = token + 1;
-    if (next >= phrase->end)
-        return false;
-    if (is_about(document, next))
-        return true;
-    while (next < phrase->end && document_is(document, next, CLASS(DETERMINER)))
-        next++;
-    if (next >= phrase->end)
-        return false;
-    return look_at(document, next, LEXICON_COUNTRY) ||
-           look_at(document, next, LEXICON_ORGANIZATION) ||
-           look_at(document, next, LEXICON_PORTFOLIO) || look_at(document, next, ANNOTATION_ORG) ||
-           look_at(document, next, LEXICON_GROUPNOUN) ||
-           (look_at(document, next, LEXICON_DEMONYM) && !look_flag(document, next, TOKEN_CAPITAL));
 }
 
 /* The longest annotation at token that a complement swallows whole, or NULL. */
@@ -278,7 +259,7 @@ uint32_t label_complement(const struct phrase *phrase, uint32_t token)
             continue;
         }
         if (document_is(document, token, CLASS(AND))
-                ? !and_goes_on(phrase, token)
+                ? !label_and_goes_on(phrase, start, token)
                 : complement_ends(phrase, token) && !comma_goes_on(phrase, token) &&
                       !to_goes_on(phrase, token) && !in_goes_on(phrase, start, token))
             break;

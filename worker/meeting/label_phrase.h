@@ -28,6 +28,17 @@ uint32_t label_owner(const struct phrase *phrase, uint32_t token);
 /* label_complement.c: just behind the complement that begins at token: "of foreign ministers". */
 uint32_t label_complement(const struct phrase *phrase, uint32_t token);
 
+/* label_and.c: whether the "and" at token goes on with the complement that began at start: it joins
+ * like with like. */
+bool label_and_goes_on(const struct phrase *phrase, uint32_t start, uint32_t token);
+
+/* "the Trade and | Investment Forum": where the word before "and" begins, whose other the one at
+ * token is; else token. */
+uint32_t label_joined_before(const struct phrase *phrase, uint32_t token);
+
+/* "the council | voted 6-3": whether the word at token, that no list has, has an object. */
+bool label_is_acting(const struct document *document, uint32_t token);
+
 /* Whether a complement at token is a part of the name, and not who takes part. */
 bool label_has_complement(const struct phrase *phrase, uint32_t token);
 

@@ -165,11 +165,14 @@ static bool is_by_wire(const struct story *story, const struct mention *mention,
     /* "spoke of the talks taking place in Geneva" */
     const bool other = !calls && !mention->verb && mention->label.plural && mention->status_told &&
                        mention->party_count == 0 && last->verb && spot && spot->city;
+    /* "said in a meeting in Lima" and "spoke with B by telephone" */
+    const bool sat = calls && mention->verb && placed && !placed->verb && spot && spot->city &&
+                     placed->label.indefinite && !placed->label.plural;
     if (calls == (occasion->kind == KIND_CALL))
         return false;
     if (calls ? is_told_in_person(story, occasion) : is_in_person(story, mention))
         return true;
-    return placed && spot && ((placed->verb && spot->city) || (theirs && !opens) || other);
+    return placed && spot && ((placed->verb && spot->city) || (theirs && !opens) || other || sat);
 }
 
 bool merge_kinds(const struct story *story, const struct mention *mention,

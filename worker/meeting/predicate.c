@@ -306,9 +306,8 @@ static bool predicate_left(const struct finder *finder, uint32_t noun, struct pr
     const bool at = aside_is_inside(finder, noun);
     const bool theirs =
         at && finder->labels[noun].possessive && kind_is_generic(finder->labels[noun].kind);
-    bool other = false; /* another meeting stands between */
-    for (uint32_t i = noun; i-- > 0;) {
-        other |= i + 1 < noun && clause_is(&finder->clause, i, TYPE(NOUN));
+    for (uint32_t i = noun, other = 0; i-- > 0;) { /* other: a meeting stands between */
+        other += i + 1 < noun && clause_is(&finder->clause, i, TYPE(NOUN));
         i = i + 1 == noun ? clause_aside(&finder->clause, i) : i;
         if (clause_is(&finder->clause, i, TYPE(VERB)) && is_nominal(finder, i))
             continue;
