@@ -266,6 +266,10 @@ static bool clip_given(struct document *document, struct annotation *role)
         struct annotation *name = document->first[begin];
         while (name && name->kind != ANNOTATION_NAME)
             name = name->next;
+        if (name && name->end > role->end && is_closed(document, role, name)) {
+            role->end = name_begin(document, name); /* "the Senate | Tran Minh" */
+            return true;
+        }
         for (uint32_t t = begin + 1; name && t <= role->end && t + 1 < name->end; t++) {
             const bool second = look_at(document, t - 1, LEXICON_GIVENNAME) &&
                                 !is_acronym(document, t - 1); /* "Anna Maria" */
