@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
+#include "meeting/find_complement.h"
 #include "meeting/find_name.h"
 #include "meeting/find_owner.h"
 #include "meeting/find_there.h"
@@ -7,6 +8,7 @@
 #include "meeting/label.h"
 #include "meeting/occasion.h"
 #include "meeting/predicate.h"
+#include "meeting/resolve.h"
 #include "meeting/status.h"
 
 /* "which requested the meeting". */
@@ -276,6 +278,26 @@ static void noun_points_back(const struct finder *finder, struct mention *mentio
     mention->joining |= mention->kind == KIND_CONFERENCE && mention->label.definite;
 }
 
+/* "the meeting of the council with the miners": whether it is no sitting, but talks of the two. */
+static bool meets_with(const struct finder *finder, uint32_t index, struct mention *mention)
+{
+    const uint32_t with = mention->label.word == KIND_TALKS && mention->kind == KIND_SESSION
+                              ? clause_after(&finder->clause, index, TYPE(PARTY), TYPE(WITH))
+                              : CLAUSE_NONE;
+    if (with == CLAUSE_NONE || noun_cut_off(finder, index, with))
+        return false;
+    const struct annotation *body = NULL;
+    for (uint32_t t = clause_chunk(&finder->clause, index)->of->end;
+         !body && t < mention->label.name.end; t++)
+        body = look_at(finder->document, t, ANNOTATION_PARTY);
+    if (body)
+        mention_take_party(mention, party_members(body)->at[0], PART_ATTENDEE);
+    mention->kind = mention->label.kind = KIND_TALKS;
+    mention->label.name.end = mention->label.name.begin;
+    mention->label.proper = mention->label.owned = false;
+    return true;
+}
+
 void find_by_noun(struct finder *finder, uint32_t index)
 {
     const struct annotation *noun = clause_chunk(&finder->clause, index)->of;
@@ -285,6 +307,7 @@ void find_by_noun(struct finder *finder, uint32_t index)
         return;
     mention->label = finder->labels[index];
     mention->kind = mention->label.kind;
+    const bool with = meets_with(finder, index, mention);
     if (lexeme->paid)
         mention->kind = mention->label.kind = KIND_TALKS; /* of two, and called nothing */
     mention->mode = lexeme->paid ? MODE_IN_PERSON : lexeme->mode;
@@ -309,7 +332,7 @@ void find_by_noun(struct finder *finder, uint32_t index)
     if (noun_is_counted(finder, mention))
         return;
     slot_sitting(finder, index, mention);
-    if (!lexeme->paid)
+    if (!lexeme->paid && !with)
         noun_session(finder, mention);
     name_place(finder, noun, mention);
     if (!noun_counts(finder, mention) || (mention->official && mention->kind == KIND_SESSION) ||
@@ -320,9 +343,9 @@ void find_by_noun(struct finder *finder, uint32_t index)
     noun_points_back(finder, mention);
     const bool on = lexeme->paid && clause_is(&finder->clause, index + 2, TYPE(PARTY)) &&
                     clause_is(&finder->clause, index + 1, TYPE(ABOUT) | TYPE(AT) | TYPE(TO));
-    const uint32_t with = on ? index + 2 /* "courtesy calls on A and B" */
-                             : clause_after(&finder->clause, index, TYPE(PARTY), TYPE(WITH));
+    const uint32_t other = on ? index + 2 /* "courtesy calls on A and B" */
+                              : clause_after(&finder->clause, index, TYPE(PARTY), TYPE(WITH));
     keep_apart(finder, mention,
-               mention->label.plural || goes_on_with(finder, with) ? with : CLAUSE_NONE);
+               mention->label.plural || goes_on_with(finder, other) ? other : CLAUSE_NONE);
     keep_others(finder, mention);
 }
