@@ -1,6 +1,7 @@
 #include "meeting/chunk_silent.h"
 #include "annotate/look.h"
 #include "annotate/party.h"
+#include "meeting/chunk_verb.h"
 
 bool chunk_of_bearer(const struct document *document, const struct annotation *capacity)
 {
@@ -30,7 +31,7 @@ uint32_t chunk_hidden_to(const struct document *document, const struct sentence 
     const uint64_t friends = KIND_BIT(LEXICON_FALSEFRIEND);
     for (; *seen <= token; *seen = look_next(document, *seen + 1, sentence->end, friends)) {
         const struct annotation *friend = look_at(document, *seen, LEXICON_FALSEFRIEND);
-        if (friend && friend->end > hidden)
+        if (friend && friend->end > hidden && !chunk_cuts_party(document, friend))
             hidden = friend->end;
     }
     return hidden;

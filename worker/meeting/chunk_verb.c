@@ -261,13 +261,25 @@ static bool is_behind_article(const struct document *document, uint32_t begin)
            !document_is(document, t, CLASS(OBJECTIVE) | CLASS(OF) | CLASS(TO));
 }
 
+bool chunk_cuts_party(const struct document *document, const struct annotation *friend)
+{
+    const uint32_t last = friend->end - 1;
+    if (last == friend->begin || !look_flag(document, last, TOKEN_CAPITAL) ||
+        !look_at(document, friend->begin, ANNOTATION_VERB))
+        return false;
+    const struct annotation *party = look_at(document, last, ANNOTATION_PARTY);
+    return party && party->begin == last && party->end > friend->end;
+}
+
 bool chunk_hidden_verb(const struct document *document, const struct annotation *annotation)
 {
     if (annotation->kind != ANNOTATION_VERB)
         return false;
     const struct verb *verb = annotation->detail;
     const uint32_t begin = annotation->begin;
-    if (verb->word && look_at(document, verb->word->begin, LEXICON_FALSEFRIEND))
+    const struct annotation *friend =
+        verb->word ? look_at(document, verb->word->begin, LEXICON_FALSEFRIEND) : NULL;
+    if (friend && !chunk_cuts_party(document, friend))
         return true;
     if (verb->tense == TENSE_GER && begin > 0 && look_at(document, begin - 1, LEXICON_WITH) &&
         look_at(document, annotation->end, ANNOTATION_PARTY))

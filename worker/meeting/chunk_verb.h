@@ -1,7 +1,7 @@
 /*
  * chunk_verb.h -- words that are a verb as well as a word for a meeting: "visit", "rencontre".
  *
- * Used by chunk.c alone, which takes one reading of each word.
+ * Used by chunk.c and chunk_silent.c alone; the former takes one reading of each word.
  */
 #ifndef MEETING_CHUNK_VERB_H
 #define MEETING_CHUNK_VERB_H
@@ -14,5 +14,9 @@ bool chunk_hidden_verb(const struct document *document, const struct annotation 
 
 /* Whether an ordinal of figures ends right before token: "12th meeting". */
 bool chunk_numbered(const struct document *document, uint32_t token);
+
+/* "met Disaster | Minister A": whether what was taken for a phrase has the first word of a title.
+ */
+bool chunk_cuts_party(const struct document *document, const struct annotation *friend);
 
 #endif

@@ -3,7 +3,7 @@
 #include "annotate/look.h"
 #include "meeting/mention.h"
 
-enum { SPORT_ENOUGH = 4, SPORT_PER_MILLE = 15, LONGEST_NOUN = 6 };
+enum { SPORT_ENOUGH = 4, COURT_ENOUGH = 3, PER_MILLE = 15, LONGEST_NOUN = 6 };
 
 /* "un atelier | d'échange": a phrase inside a word for a meeting; "un forum de débat | et de
  * dialogue": one that only goes on with what a meeting is for. */
@@ -31,10 +31,32 @@ static void subject_learn(const struct document *document, const struct annotati
     }
 }
 
+struct points {
+    size_t sport, court;
+};
+
+/* Counts a word of sport, of shows or of the courts: GAME, which hardly stands elsewhere, twice. */
+static void subject_count(const struct document *document, const struct annotation *word,
+                          struct points *points, struct subject *subject)
+{
+    const struct str sort = pack_column(document->pack, word->value, 0);
+    if (str_equal(sort, STR("COURT")))
+        points->court++;
+    else if (!str_equal(sort, STR("HEARING")))
+        points->sport += str_equal(sort, STR("GAME")) ? 2 : 1;
+    else if (subject->heard_count < SUBJECT_WORDS)
+        subject->heard[subject->heard_count++] = look_token(document, word->begin)->hash;
+}
+
+static bool is_enough(const struct document *document, size_t points, size_t least)
+{
+    return points >= least && points * 1000 >= document->tokens.count * PER_MILLE;
+}
+
 struct subject subject_read(const struct document *document)
 {
     struct subject subject = {0};
-    size_t sport = 0;
+    struct points points = {0};
     const uint64_t bits = KIND_BIT(LEXICON_FALSEFRIEND) | KIND_BIT(LEXICON_SPORTWORD);
     const uint32_t end = (uint32_t)document->tokens.count;
     for (uint32_t t = look_next(document, 0, end, bits); t < end;
@@ -42,17 +64,22 @@ struct subject subject_read(const struct document *document)
         const struct annotation *phrase = look_at(document, t, LEXICON_FALSEFRIEND);
         if (phrase)
             subject_learn(document, phrase, &subject);
-        sport += look_at(document, t, LEXICON_SPORTWORD) != NULL;
+        const struct annotation *word = look_at(document, t, LEXICON_SPORTWORD);
+        if (word)
+            subject_count(document, word, &points, &subject);
     }
-    subject.sport =
-        sport >= SPORT_ENOUGH && sport * 1000 >= document->tokens.count * SPORT_PER_MILLE;
+    subject.sport = is_enough(document, points.sport, SPORT_ENOUGH);
+    if (!is_enough(document, points.court, COURT_ENOUGH))
+        subject.heard_count = 0;
     return subject;
 }
 
 static bool has_officials(const struct mention *mention)
 {
     for (unsigned i = 0; i < mention->party_count; i++) {
-        if (mention->parties[i].party->rank != RANK_NONE) /* in sport a state is its team */
+        const struct party *party = mention->parties[i].party;
+        const bool known = party->country[0] || party->name_end > party->name_begin;
+        if (party->rank != RANK_NONE && known) /* in sport a state is its team, and "the leader" */
             return true;
     }
     return false;
@@ -75,7 +102,8 @@ static bool has_owner(const struct document *document, const struct span *name)
 static bool is_of_state(const struct document *document, const struct mention *mention)
 {
     const bool named = mention->label.name.end > mention->label.name.begin;
-    const bool told = mention->strong || mention->label.edition > 0 ||
+    const bool counted = mention->label.edition > 0 && mention->kind != KIND_SESSION;
+    const bool told = mention->strong || counted || /* no "second session on the last day" */
                       (mention->date && has_owner(document, &mention->label.name));
     const bool sat = mention->verb && mention->kind == KIND_SESSION; /* "the committee met today" */
     return named && told && (mention->label.proper || sat) &&
@@ -94,20 +122,30 @@ static uint32_t head_end(const struct document *document, const struct mention *
     return mention->trigger.end;
 }
 
+/* Whether one of the words is in the head of what tells the meeting. */
+static bool has_word(const struct document *document, const struct mention *mention,
+                     const uint32_t *words, unsigned count)
+{
+    const uint32_t end = count ? head_end(document, mention) : 0;
+    for (unsigned i = 0; i < count; i++) {
+        for (uint32_t t = mention->trigger.begin; t < end; t++) {
+            if (look_token(document, t)->hash == words[i])
+                return true;
+        }
+    }
+    return false;
+}
+
 bool subject_hides(const struct document *document, const struct subject *subject,
                    const struct mention *mention)
 {
     if (subject->sport && !has_officials(mention) && !is_of_state(document, mention))
         return true;
+    if (subject->heard_count && !mention->verb && !has_officials(mention) &&
+        has_word(document, mention, subject->heard, subject->heard_count))
+        return true;
     if (mention->verb || mention->party_count || mention->label.edition > 0 ||
         has_owner(document, &mention->label.name))
         return false;
-    const uint32_t end = head_end(document, mention);
-    for (unsigned i = 0; i < subject->word_count; i++) {
-        for (uint32_t t = mention->trigger.begin; t < end; t++) {
-            if (look_token(document, t)->hash == subject->words[i])
-                return true;
-        }
-    }
-    return false;
+    return has_word(document, mention, subject->words, subject->word_count);
 }

@@ -4,7 +4,8 @@
  *     document --subject_read--> struct subject --subject_hides--> mentions that are none
  *
  * In a report of a match "la rencontre" is the match; where an article speaks of "le sommet de la
- * montagne", its other summits are mountains too.
+ * montagne", its other summits are mountains too; in a report
+ * from the courts a hearing is a trial's.
  */
 #ifndef MEETING_SUBJECT_H
 #define MEETING_SUBJECT_H
@@ -18,7 +19,8 @@ enum { SUBJECT_WORDS = 16 };
 struct subject {
     bool sport;                    /* a match or a show is what it tells */
     uint32_t words[SUBJECT_WORDS]; /* hashes: words of meeting that were things here */
-    uint8_t word_count;
+    uint32_t heard[SUBJECT_WORDS]; /* those for what a court holds: "hearing"; none elsewhere */
+    uint8_t word_count, heard_count;
 };
 
 struct subject subject_read(const struct document *document);
