@@ -135,7 +135,9 @@ static bool is_part_of_day(const struct finder *finder, uint32_t token)
     enum { WORDS_BACK = 4 };
     for (uint32_t back = 1; back <= WORDS_BACK && finder->sentence->begin + back <= token; back++) {
         const struct annotation *part = look_at(finder->document, token - back, LEXICON_ASIDE);
-        if (part && part->end == token)
+        const struct annotation *period =
+            look_at(finder->document, token - back, LEXICON_DAYPERIOD); /* "le matin du 3 mai" */
+        if ((part && part->end == token) || (period && period->end == token))
             return true;
     }
     return false;

@@ -60,7 +60,9 @@ static uint32_t granted_to(const struct finder *finder, uint32_t from)
         if (clause_is(clause, i, CLAUSE_LIMITS | TYPE(RELATIVE) | TYPE(VERB) | TYPE(NOUN)))
             break;
         const uint32_t to = clause_preposition(clause, i);
-        if (!clause_is(clause, i, TYPE(PARTY)) || !call_is_person(clause, i))
+        if (!clause_is(clause, i, TYPE(PARTY)) ||
+            !(call_is_person(clause, i) ||
+              party_members(clause_chunk(clause, i)->of)->at[0]->delegation))
             continue;
         const uint32_t word = clause_chunk(clause, to == CLAUSE_NONE ? i : to)->begin; /* "au" */
         if (document_is(finder->document, word, CLASS(TO)))
@@ -111,7 +113,7 @@ static uint32_t acting_before(const struct finder *finder, uint32_t noun)
     return CLAUSE_NONE;
 }
 
-/* "À l'issue de l'audience que lui a accordée A, B a dit": A and B. */
+/* "À l'issue de l'audience que lui a accordée A, B a dit", "que A a accordée à B": A and B. */
 static void slot_granted_him(const struct finder *finder, struct mention *mention, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
@@ -119,7 +121,9 @@ static void slot_granted_him(const struct finder *finder, struct mention *mentio
     const uint32_t verb = granting_relative(finder, noun, &host);
     if (verb == CLAUSE_NONE)
         return;
-    uint32_t guest = acting_behind(finder, host > verb ? host : verb);
+    uint32_t guest = host < verb ? granted_to(finder, verb) : CLAUSE_NONE;
+    if (guest == CLAUSE_NONE)
+        guest = acting_behind(finder, host > verb ? host : verb);
     guest = guest == CLAUSE_NONE ? acting_before(finder, noun) : guest;
     slot_parties(finder, mention, host, PART_HOST);
     slot_parties(finder, mention, guest, PART_ATTENDEE);

@@ -114,12 +114,15 @@ static bool has_begun(const struct finder *finder, uint32_t noun, const struct p
 }
 
 /* "le Forum a été créé en 2000": a verb that no list knows says something of the series, and not of
- * one of its meetings. */
+ * one of its meetings, as "a adopté jeudi" does. */
 static bool is_series(const struct finder *finder, const struct annotation *noun,
                       const struct predicate *predicate, const struct mention *mention)
 {
     uint32_t end = mention->label.name.end > noun->end ? mention->label.name.end : noun->end;
     end += look_flag(finder->document, end, TOKEN_PUNCT) && !look_mark(finder->document, end, ',');
+    const struct date *date = mention->date ? mention->date->detail : NULL;
+    if (date && date_is_day(date) && !date->year)
+        return false;
     return noun->kind == LEXICON_SERIES && mention->label.bare && mention->label.edition <= 0 &&
            predicate->index == CLAUSE_NONE && end < finder->sentence->end &&
            look_at(finder->document, end, LEXICON_AUX); /* "ce « A5 » est né" */
@@ -298,6 +301,18 @@ static bool meets_with(const struct finder *finder, uint32_t index, struct menti
     return true;
 }
 
+/* "left for a visit to A and one to B": the second of those for which somebody set out. */
+static void settle_next_visit(const struct finder *finder, uint32_t noun, struct mention *mention)
+{
+    const struct mention *last = finder->count ? finder->mentions[finder->count - 1] : NULL;
+    if (mention->kind != KIND_VISIT || !last || last->verb || last->kind != KIND_VISIT ||
+        !last->opening || mention->status != STATUS_HELD || !mention->label.indefinite ||
+        !clause_is(&finder->clause, noun - 1, TYPE(AND)))
+        return;
+    mention->status = STATUS_SCHEDULED;
+    mention->status_told = true;
+}
+
 void find_by_noun(struct finder *finder, uint32_t index)
 {
     const struct annotation *noun = clause_chunk(&finder->clause, index)->of;
@@ -328,6 +343,7 @@ void find_by_noun(struct finder *finder, uint32_t index)
     noun_course(finder, index, &predicate, mention);
     if (left != CLAUSE_NONE)
         settle_departure(finder, mention, left);
+    settle_next_visit(finder, index, mention);
     name_parties(finder, mention);
     if (noun_is_counted(finder, mention))
         return;

@@ -78,12 +78,16 @@ static bool is_homecoming(const struct story *story, const struct mention *menti
         !str_equal(pack_column(story->document->pack, spot->city->value, CAPITAL_COLUMN),
                    STR("CAPITAL")))
         return false;
+    bool home = false; /* "A and his wife returned": whose guest they were is no matter */
     for (unsigned i = 0; i < mention->party_count; i++) {
         const struct party *party = mention->parties[i].party;
+        if (party->type == PARTY_GROUP || mention->parties[i].part == PART_HOST)
+            continue;
         if (party->type != PARTY_PERSON || strcmp(actor_country(story, party), spot->country) != 0)
             return false;
+        home = true;
     }
-    return true;
+    return home;
 }
 
 /* "un chef d'État étranger": whoever has the office; nobody in particular. */
