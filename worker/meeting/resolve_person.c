@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "annotate/verb.h"
+#include "meeting/occasion.h"
 #include "meeting/resolve.h"
 
 /* Who "he" is, by whom the sentences before and his own name. */
@@ -56,10 +57,24 @@ static bool goes_on(const struct document *document, const struct sentence *sent
            document_is(document, sentence->begin + 1, CLASS(AND));
 }
 
+/* "son homologue péruvien": whether the party is of the state whose office's holder it met. */
+static bool is_of_counterpart(const struct story *story, const struct mention *mention,
+                              const struct party *party)
+{
+    const char *own = actor_country(story, party);
+    for (uint16_t i = 0; i < mention->party_count && own[0]; i++) {
+        const struct party *other = mention->parties[i].party;
+        if (other->counterpart && strcmp(actor_country(story, other), own) == 0)
+            return true;
+    }
+    return false;
+}
+
 bool pronoun_can_mean(const struct story *story, const struct mention *mention,
                       const struct party *party)
 {
-    return gender_agrees(mention->gender, party_gender(story, party));
+    return gender_agrees(mention->gender, party_gender(story, party)) &&
+           !is_of_counterpart(story, mention, party);
 }
 
 /* "Après un entretien avec B, il a rencontré": whether the party is named in what goes before. */
