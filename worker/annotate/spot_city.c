@@ -35,11 +35,12 @@ static uint32_t skip_articles(const struct document *document, uint32_t token, u
     return token;
 }
 
-/* "in Doha, Kenya and Uganda signed": the first of several, which are where no town is. */
+/* "in Doha, Kenya and Uganda signed", "à Doha, Kenya, Ouganda et Tchad ont signé": the first of
+ * several, which are where no town is. */
 static bool is_of_several(const struct document *document, const struct annotation *land)
 {
     const uint32_t next = land->end + 1;
-    return document_is(document, land->end, CLASS(AND)) &&
+    return (document_is(document, land->end, CLASS(AND)) || look_mark(document, land->end, ',')) &&
            look_at(document, next + document_is(document, next, CLASS(DETERMINER)),
                    LEXICON_COUNTRY);
 }
