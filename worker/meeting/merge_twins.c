@@ -358,7 +358,7 @@ static bool goes_to_meeting(const struct story *story, const struct occasion_lis
                             const struct occasion *journey)
 {
     enum { MONTH = sizeof "2025-04" - 1 };
-    for (uint32_t i = 0; i < list->count && is_journey(story, journey); i++) {
+    for (uint32_t i = 0; i < list->count; i++) {
         const struct occasion *meeting = list->at[i];
         const char *day = journey->when.start.text, *start = meeting->when.start.text;
         if ((is_called_gathering(meeting) || meeting->kind == KIND_NEGOTIATION) &&
@@ -373,7 +373,8 @@ void drop_journeys(const struct story *story, struct occasion_list *list)
 {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < list->count; i++) {
-        if (!goes_to_meeting(story, list, list->at[i]))
+        if (!is_journey(story, list->at[i]) || !(goes_to_meeting(story, list, list->at[i]) ||
+                                                 journey_goes_home(story, list, list->at[i])))
             list->at[kept++] = list->at[i];
     }
     list->count = kept;
