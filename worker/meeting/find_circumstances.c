@@ -364,7 +364,7 @@ static void slot_before(struct finder *finder, struct mention *mention, uint32_t
         if (clause_is(&finder->clause, i, CLAUSE_LIMITS) ||
             (is_trigger(finder, i, noun) && !travels_to_meet(finder, i)))
             break;
-        there |= mention->status == STATUS_SCHEDULED && is_where(finder, i);
+        there |= mention->status == STATUS_SCHEDULED && is_where_gone(finder, i);
         if (clause_is(&finder->clause, i, TYPE(VERB)) &&
             ((keeps_day(finder_sense(finder, i)) && !at) || is_aim_of(finder, i)))
             break;

@@ -80,6 +80,12 @@ static void status_by_bidding(const struct finder *finder, uint32_t noun,
         mention->status_told = false;
         return;
     }
+    if (mention->status == STATUS_DENIED && kind_is_gathering(mention->kind) &&
+        bids_to(finder, noun, predicate)) { /* "was not invited to a summit": others are */
+        mention->status = STATUS_SCHEDULED;
+        mention->status_told = false;
+        return;
+    }
     const bool bidden = summoned || (mention->status == STATUS_PROPOSED && known);
     if (!upon && !(bidden && bids_to(finder, noun, predicate)))
         return;

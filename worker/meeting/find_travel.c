@@ -69,6 +69,18 @@ bool is_where_to_meet(const struct finder *finder, uint32_t index)
     return false;
 }
 
+bool is_where_gone(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    if (!clause_is(clause, index, TYPE(RELATIVE)) ||
+        !document_is(finder->document, clause_chunk(clause, index)->begin, CLASS(WHERE)))
+        return false;
+    uint32_t verb = index;
+    while (verb > 0 && !clause_is(clause, verb, TYPE(VERB) | TYPE(STOP)))
+        verb--;
+    return !clause_is(clause, verb, TYPE(VERB)) || clause_verb(clause, verb)->tense != TENSE_FUT;
+}
+
 bool travels_to_attend(const struct finder *finder, uint32_t verb)
 {
     const struct clause *clause = &finder->clause;

@@ -18,6 +18,10 @@ bool act_day_today(const struct finder *finder);
 /* "met B before flying to Rome": whether the verb, or the place, only tells where somebody went. */
 bool travels_onward(const struct finder *finder, uint32_t verb);
 bool place_is_next(const struct finder *finder, uint32_t place);
+/* "left on Tuesday for Oslo, where he will meet B": the relative of place behind who has left; not
+ * behind "will go on Thursday to Oslo". */
+bool is_where_gone(const struct finder *finder, uint32_t index);
+
 /* "left for Oslo, where he will meet X": whether the relative pronoun at index tells so. */
 bool is_where_to_meet(const struct finder *finder, uint32_t index);
 /* "a quitté Lomé lundi pour participer au sommet", "leaves today for the talks": whether the verb

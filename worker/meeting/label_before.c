@@ -342,6 +342,9 @@ uint32_t label_before(struct phrase *phrase, uint32_t token)
                 before->kind == LEXICON_CITY || (palace && palace->end == before->end);
             /* "a White House meeting": where it is names no talks. */
             label->seated = seat && !phrase->premodified && !kind_is_gathering(label->kind);
+            if (before->kind == LEXICON_MEETNOUN && label->kind == KIND_TALKS &&
+                look_lexeme(document, before)->kind == KIND_SUMMIT)
+                label->kind = KIND_SUMMIT; /* "an emergency summit | meeting" */
             phrase->premodified = true;
         } else {
             const uint32_t next = before_words(phrase, token);
