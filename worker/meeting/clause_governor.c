@@ -153,9 +153,11 @@ static uint32_t before_holding(const struct clause *clause, uint32_t noun)
     uint32_t t = clause_chunk(clause, first - 1)->end;
     t += document_is(document, t, CLASS(DETERMINER));
     const struct annotation *deed = look_at(document, t, LEXICON_EVENTNOUN);
+    const enum sense sense = deed ? look_lexeme(document, deed)->sense : SENSE_NONE;
+    const bool opens = sense == SENSE_OPEN && /* "à la veille de l'ouverture du sommet" */
+                       str_equal(clause_when(clause, first - 1), STR("BEFORE"));
     return clause_is(clause, first - 1, TYPE(FOLLOWING)) && deed &&
-                   look_lexeme(document, deed)->sense == SENSE_HOLD &&
-                   deed->end == clause_chunk(clause, first)->begin
+                   (sense == SENSE_HOLD || opens) && deed->end == clause_chunk(clause, first)->begin
                ? first - 1
                : CLAUSE_NONE;
 }

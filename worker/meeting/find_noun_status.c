@@ -1,5 +1,5 @@
 #include "annotate/look.h"
-#include "meeting/find.h"
+#include "meeting/find_act.h"
 #include "meeting/find_there.h"
 #include "meeting/occasion.h"
 #include "meeting/predicate.h"
@@ -322,6 +322,23 @@ static void status_by_sequence(struct mention *mention)
     mention->status_told = true;
 }
 
+/* "s'est entretenu hier avec A avant une rencontre avec B": the next talk of a day gone by. */
+static bool is_before_over(const struct finder *finder, uint32_t noun,
+                           const struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t verb = clause_governing_verb(clause, noun);
+    if (!kind_is_generic(mention->kind) || !mention->label.indefinite || verb == CLAUSE_NONE ||
+        clause_verb(clause, verb)->tense != TENSE_PAST ||
+        !finder_tells_meeting(finder, clause_verb(clause, verb)) || !act_day_gone(finder))
+        return false;
+    for (uint32_t i = noun + 1; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(DATE) | TYPE(SEQUENCE)))
+            return false;
+    }
+    return true;
+}
+
 void noun_status(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                  struct mention *mention)
 {
@@ -364,7 +381,8 @@ void noun_status(const struct finder *finder, uint32_t noun, const struct predic
         mention->status = STATUS_ONGOING;
         return;
     }
-    const bool future = noun_is_ahead(finder, noun) || str_equal(when, STR("BEFORE"));
+    const bool future = noun_is_ahead(finder, noun) ||
+                        (str_equal(when, STR("BEFORE")) && !is_before_over(finder, noun, mention));
     /* "en visite en Inde", "on a visit to": who is on it has not come back. */
     const bool on = mention->kind == KIND_VISIT && !mention->label.possessive &&
                     (clause_governor(clause, noun) & TYPE(AT)) != 0;

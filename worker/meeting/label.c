@@ -2,6 +2,7 @@
 
 #include "annotate/look.h"
 #include "annotate/party.h"
+#include "meeting/resolve.h"
 #include "meeting/titled.h"
 
 /* "à la réunion X, ministre de Y, et Z": people with their offices, or several, are no name. */
@@ -274,6 +275,19 @@ static bool has_several_words(const struct phrase *phrase, const struct annotati
             label_is_possessed(phrase, noun));
 }
 
+/* "la rencontre des deux hommes", "the meeting of the two men": whether only a pair told before
+ * stands between the noun and the end of the name. */
+static bool is_of_pair(const struct document *document, const struct annotation *noun, uint32_t end)
+{
+    if (noun->end >= end || !document_is(document, noun->end, CLASS(OF)))
+        return false;
+    const struct annotation *pair = look_at(document, noun->end, ANNOTATION_PARTY);
+    if (!pair)
+        pair = look_at(document, noun->end + 1, ANNOTATION_PARTY);
+    return pair && pair->end >= end && party_members(pair)->at[0]->rank == RANK_NONE &&
+           party_is_pair(document, party_members(pair)->at[0]);
+}
+
 struct label label_read(const struct document *document, const struct sentence *sentence,
                         const struct annotation *noun)
 {
@@ -316,7 +330,8 @@ struct label label_read(const struct document *document, const struct sentence *
         label->name = label->words = (struct span){noun->begin, noun->begin}; /* "la 3e édition" */
         return *label;
     }
-    if (!label_counts(&phrase) && !several_words && !body && noun->kind != LEXICON_SERIES) {
+    if (is_of_pair(document, noun, label->name.end) ||
+        (!label_counts(&phrase) && !several_words && !body && noun->kind != LEXICON_SERIES)) {
         label->name = (struct span){noun->begin, noun->begin};
         return *label;
     }

@@ -161,6 +161,8 @@ static void resolve_plural(const struct story *story, const struct mention_list 
                            before->trigger.begin == mention->trigger.begin;
         if (before->party_count < 2 || apart) /* "met A and separately B": not with A again */
             continue;
+        if (before->sentence < mention->sentence)
+            before = resolve_main(mentions, i);
         if (take_side(story, before, mention))
             return;
         for (unsigned p = 0; p < before->party_count; p++)

@@ -99,4 +99,8 @@ const struct party *delegation_leader(const struct document *document, const str
 const struct party *delegation_before(const struct document *document,
                                       const struct mention *mention);
 
+/* resolve_another.c: "A met B after talks with C.  They": the meeting that the verb of its sentence
+ * tells, if the one at index is only told as over before that; or the one at index. */
+const struct mention *resolve_main(const struct mention_list *mentions, uint32_t index);
+
 #endif

@@ -86,3 +86,16 @@ void resolve_host(const struct mention_list *mentions, uint32_t index)
             mention_take_party(mention, visit->parties[p].party, PART_ATTENDEE);
     }
 }
+
+const struct mention *resolve_main(const struct mention_list *mentions, uint32_t index)
+{
+    const struct mention *last = mentions->at[index];
+    for (uint32_t i = index; last->gone && !last->verb && i-- > 0;) {
+        const struct mention *main = mentions->at[i];
+        if (main->sentence != last->sentence)
+            break;
+        if (main->verb && main->bilateral && main->party_count > 1)
+            return main;
+    }
+    return last;
+}
