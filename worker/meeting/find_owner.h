@@ -74,4 +74,9 @@ bool part_ends_at(const struct finder *finder, uint32_t token);
 /* find_apposed.c: whether the noun is a second name of the meeting told before the comma. */
 bool noun_is_apposed(const struct finder *finder, uint32_t noun);
 
+/* find_present.c: "Au cours de la réunion, A a présenté", "à l'issue de la rencontre, à laquelle
+ * assistait B": whether the noun points to a meeting told before, during or after which somebody
+ * acts. */
+bool noun_is_followed(const struct finder *finder, uint32_t noun, const struct mention *mention);
+
 #endif

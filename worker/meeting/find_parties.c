@@ -355,9 +355,11 @@ void noun_parties(const struct finder *finder, uint32_t noun, const struct predi
     const bool part = slot_participation(finder, noun, mention);
     const struct predicate verb = main_predicate(finder, noun, predicate);
     add_predicate_parties(finder, noun, &verb, mention);
-    mention->entering |=
-        verb.index != CLAUSE_NONE && mention->label.definite && mention->label.bare;
     const struct predicate beside = predicate_beside(finder, noun, predicate);
+    const bool attended = /* "à l'issue de la rencontre, à laquelle participait B" */
+        beside.index != CLAUSE_NONE && beside.sense == SENSE_ATTEND;
+    mention->entering |=
+        (verb.index != CLAUSE_NONE || attended) && mention->label.definite && mention->label.bare;
     add_predicate_parties(finder, noun, predicate, mention);
     add_predicate_parties(finder, noun, &beside, mention);
     if (predicate->index == CLAUSE_NONE)
@@ -390,4 +392,5 @@ void noun_parties(const struct finder *finder, uint32_t noun, const struct predi
         slot_company(finder, mention);
     if (mention->party_count == 0 && !mention->pronoun && !mention->absent)
         slot_present(finder, mention, noun);
+    mention->entering |= mention->party_count > 0 && noun_is_followed(finder, noun, mention);
 }

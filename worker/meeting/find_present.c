@@ -1,6 +1,7 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
 #include "meeting/find_owner.h"
+#include "meeting/occasion.h"
 #include "meeting/predicate.h"
 
 /*
@@ -253,4 +254,22 @@ void slot_speaker(const struct finder *finder, struct mention *mention, uint32_t
         return; /* "à" aims at much else */
     slot_actor(finder, mention, noun);
     mention->entering |= mention->attended;
+}
+
+bool noun_is_followed(const struct finder *finder, uint32_t noun, const struct mention *mention)
+{
+    if (!mention->label.definite || !mention->label.bare || mention->label.edition > 0 ||
+        !kind_is_generic(mention->kind) || mention->date || mention->place)
+        return false;
+    const struct str when = clause_when(&finder->clause, clause_preposition(&finder->clause, noun));
+    const uint32_t behind = noun + 1 + clause_is(&finder->clause, noun + 1, TYPE(COMMA));
+    const uint32_t which =
+        behind + clause_is(&finder->clause, behind, TYPE(TO) | TYPE(AT)); /* "à laquelle" */
+    const struct sentence *sentence = finder->sentence;
+    const bool alone = mention->party_count == 1;
+    if (!str_equal(when, STR("AFTER")))
+        return str_equal(when, STR("DURING"));
+    return clause_is(&finder->clause, which, TYPE(RELATIVE)) ||
+           (alone &&
+            look_within(finder->document, sentence->begin, sentence->end, LEXICON_SPEECHVERB));
 }
