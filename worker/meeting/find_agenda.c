@@ -77,6 +77,11 @@ void slot_ahead(const struct finder *finder, struct mention *mention, const stru
     slot_agenda(finder, mention, verb);
     slot_unended(finder, mention, verb);
     const struct date *date = mention->date ? mention->date->detail : NULL;
+    if (date && verb->tense == TENSE_FUT && !date->month && date->unit &&
+        (date->direction < 0 || date->offset < 0)) {
+        mention->date = NULL; /* "will visit Lima, which signed the pact last year" */
+        return;
+    }
     const bool now = mention->status == STATUS_HELD || mention->status == STATUS_ONGOING;
     const bool present = verb->tense == TENSE_PRES && verb->modality == MODALITY_NONE;
     if (date && now && verb->tense == TENSE_PRES && date->unit && date->offset > 0)
