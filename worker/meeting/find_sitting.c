@@ -239,9 +239,24 @@ static bool is_of_house(const struct finder *finder, uint32_t chunk)
     return party->type == PARTY_GROUP && party->rank == RANK_LEGISLATOR;
 }
 
+/* "the council's next | session": the body before the noun whose it is, or CLAUSE_NONE. */
+static uint32_t sitter_before(const struct finder *finder, uint32_t noun,
+                              const struct mention *mention)
+{
+    uint32_t i = noun;
+    while (i > 0 && clause_is(&finder->clause, i - 1, TYPE(SEQUENCE)))
+        i--;
+    const bool whose = mention->kind == KIND_SESSION && i > 0 &&
+                       clause_is(&finder->clause, i - 1, TYPE(PARTY)) &&
+                       look_clitic(finder->document, clause_chunk(&finder->clause, i - 1)->end);
+    return whose && is_body(finder, i - 1) ? i - 1 : CLAUSE_NONE;
+}
+
 void slot_sitting(const struct finder *finder, uint32_t noun, struct mention *mention)
 {
     const struct clause *clause = &finder->clause;
+    if (!mention->party_count && !mention->label.proper)
+        slot_parties(finder, mention, sitter_before(finder, noun, mention), PART_ATTENDEE);
     if (mention->party_count || mention->pronoun || mention->label.plural ||
         (mention->kind != KIND_TALKS && mention->kind != KIND_SESSION) ||
         mention->label.name.end > mention->label.name.begin ||
