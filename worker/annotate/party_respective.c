@@ -37,9 +37,34 @@ static void clear_titles(struct party *party)
     party->country[0] = '\0';
 }
 
+/* "the chairman and ranking member of X, A and B": whether the two titles of the first stand before
+ * a comma and both names, which "and" alone joins. */
+static bool is_dealt(const struct reader *reader, struct party *const *members, unsigned count)
+{
+    const struct party *first = members[0];
+    return count == 2 && first->type == PARTY_PERSON && first->role_count == 2 &&
+           first->roles[0]->end < first->roles[1]->begin &&
+           first->roles[1]->end < first->name_begin && is_bare(members[1]) &&
+           reader_comma(reader, first->roles[1]->end) &&
+           reader_is(reader, first->roles[0]->end, CLASS(AND)) &&
+           reader_is(reader, first->name_end, CLASS(AND));
+}
+
 uint32_t party_respective(const struct reader *reader, struct party **members, unsigned count,
                           uint32_t end)
 {
+    if (is_dealt(reader, members, count)) {
+        const struct party told = *members[0];
+        clear_titles(members[0]);
+        for (unsigned i = 0; i < count; i++) {
+            party_take_role(members[i], told.roles[i]);
+            members[i]->weak = false;
+        }
+        const struct role *second = told.roles[1];
+        if (!members[0]->country[0] && second->country_count == 1)
+            memcpy(members[0]->country, second->countries[0], sizeof second->countries[0]);
+        return end;
+    }
     struct party *last = members[count - 1];
     if (last->type != PARTY_PERSON || last->role_count != count)
         return end;

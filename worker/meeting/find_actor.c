@@ -151,6 +151,22 @@ static bool is_of_sequel(const struct clause *clause, uint32_t verb, uint32_t wi
     return i < with;
 }
 
+/* "met B for the first time since the war with Russia", "… amid a dispute with China": of who met
+ * somebody, whether a state or body told later behind "with" belongs to something else. */
+static bool is_of_matter(const struct finder *finder, const struct act *act, uint32_t with)
+{
+    const struct clause *clause = &finder->clause;
+    if (act->frame != FRAME_OBJECT || act->object == CLAUSE_NONE || act->object > with)
+        return false;
+    const struct party *party = party_members(clause_chunk(clause, with)->of)->at[0];
+    const uint32_t word = clause_preposition(clause, with);
+    return (party->type == PARTY_COUNTRY || party->type == PARTY_ORGANIZATION) &&
+           !party->delegation && word != CLAUSE_NONE &&
+           !look_mark(finder->document, clause_chunk(clause, word)->begin - 1, ',') &&
+           (clause_is(clause, word - 1, TYPE(OUTCOME)) || /* "after the deal with B" */
+            clause_chunk(clause, word)->begin > clause_chunk(clause, word - 1)->end);
+}
+
 /* "Speaking at a meeting with B", "met A before talks on Monday with B": the other side of the
  * verb's own meeting, not of one told before "with"; or CLAUSE_NONE. */
 uint32_t act_other_side(const struct finder *finder, const struct act *act)
@@ -163,8 +179,8 @@ uint32_t act_other_side(const struct finder *finder, const struct act *act)
         const uint32_t to = spoken_to(finder, act);
         return to == CLAUSE_NONE ? side_ahead(finder, act) : to;
     }
-    if (is_of_other_verb(finder, act->index, with) || is_of_sequel(clause, act->index, with) ||
-        act_aims_at(finder, act->index, with))
+    if (is_of_matter(finder, act, with) || is_of_other_verb(finder, act->index, with) ||
+        is_of_sequel(clause, act->index, with) || act_aims_at(finder, act->index, with))
         return CLAUSE_NONE;
     uint32_t noun = with < 2 ? 0 : with - 2;
     while (noun > act->index && (clause_is(clause, noun, between) ||
