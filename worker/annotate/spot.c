@@ -119,6 +119,14 @@ static bool is_visited(const struct document *document, uint32_t token)
     return false;
 }
 
+/* "le sommet de | Chequers", "the | Chequers summit": whether a meeting is called by the venue. */
+static bool names_meeting(const struct document *document, const struct annotation *venue)
+{
+    return (venue->begin > 1 && document_is(document, venue->begin - 1, CLASS(OF)) &&
+            look_at(document, venue->begin - 2, LEXICON_MEETNOUN)) ||
+           look_at(document, venue->end, LEXICON_MEETNOUN);
+}
+
 /* "at the White House": a building, of which the state is known; its town is where the article
  * names it elsewhere, if it does. */
 static uint32_t spot_venue(struct document *document, const struct sentence *sentence,
@@ -130,7 +138,8 @@ static uint32_t spot_venue(struct document *document, const struct sentence *sen
     if (state)
         memcpy(spot.country, state, 3);
     spot.governor = governor_of(document, venue->begin, sentence->begin);
-    if (!(spot.governor & (CLASS(AT) | CLASS(TO))) && !is_visited(document, venue->begin))
+    if (!(spot.governor & (CLASS(AT) | CLASS(TO))) && !is_visited(document, venue->begin) &&
+        !names_meeting(document, venue))
         return venue->begin + 1;
     if (lexeme->geonames_id > 0)
         spot.city = town_named(document, is_town_of, lexeme);
@@ -229,16 +238,18 @@ static uint32_t spot_at(struct document *document, const struct sentence *senten
                         const struct named *named)
 {
     const struct annotation *venue = look_at(document, token, LEXICON_VENUE);
+    const struct annotation *city = look_at(document, token, LEXICON_CITY);
     const struct annotation *land_told = look_at(document, token, ANNOTATION_LAND);
     if (venue)
         return spot_venue(document, sentence, venue);
+    if (land_told && city && city->end > land_told->end)
+        land_told = NULL; /* "à Camp David" */
     if (land_told && spot_near(document, token, sentence->end))
         return token + 1;
     if (land_told)
         return look_capture(land_told, CAPTURE_PLACE)
                    ? spot_building(document, sentence, land_told, named)
                    : spot_capital(document, sentence, land_told);
-    const struct annotation *city = look_at(document, token, LEXICON_CITY);
     const struct annotation *land = look_at(document, token, LEXICON_COUNTRY);
     if (!land)
         land = look_at(document, token, LEXICON_REGION);
