@@ -44,6 +44,9 @@ static bool is_behind_delegation(const struct finder *finder, uint32_t index)
     for (uint32_t i = index; i-- > 0;) {
         const struct chunk *chunk = clause_chunk(clause, i);
         const uint32_t next = i + 1 + clause_is(clause, i + 1, TYPE(COMMA));
+        if (is_delegation(finder, i) && clause_is(clause, next, TYPE(RELATIVE)) &&
+            next + 1 == index)
+            return true; /* "la délégation, qui comprend A" */
         if (is_delegation(finder, i))
             return clause_is(clause, next, TYPE(HOST)) || is_relative(clause, i + 1, index) ||
                    (!comma && (i + 1 == index || clause_is(clause, i + 1, TYPE(RELATIVE)))) ||

@@ -165,10 +165,9 @@ static int points_of_guests(const struct merger *merger, const struct mention *m
 static int points_of_place(const struct merger *merger, const struct mention *mention,
                            const struct occasion *occasion, bool fits)
 {
-    int points = occasion == merger->nearest ? POINTS_NEAR : 0;
-    if (mention_in_title(merger->story, occasion->mentions[0]) && !mention->joining && fits)
-        points += POINTS_TITLE;
-    return points;
+    const bool lead = fits && !mention->joining && !mention->label.pointing &&
+                      mention_in_title(merger->story, occasion->mentions[0]);
+    return (occasion == merger->nearest ? POINTS_NEAR : 0) + (lead ? POINTS_TITLE : 0);
 }
 
 /* "le sommet", where A and B were told to have talked at one: it is that summit and not their
