@@ -31,13 +31,14 @@ static bool is_sitting_summit(const struct occasion *occasion)
 }
 
 /* "A a reçu B. Au cours de cette visite", "A a reçu B, venu lui rendre visite", "… en visite
- * d'adieu": a reception all the same. */
+ * d'adieu": a reception all the same; "A, B and C will meet in Lima.  A will fly there": a meeting.
+ */
 static bool is_reception(const struct occasion *occasion, unsigned index)
 {
     const struct mention *mention = occasion->mentions[index];
     const struct mention *last = index > 0 ? occasion->mentions[index - 1] : NULL;
     if (mention->kind != KIND_VISIT || mention->verb)
-        return mention->kind == KIND_VISIT && mention->bilateral;
+        return mention->kind == KIND_VISIT && (mention->bilateral || !mention->hosting);
     return mention->label.pointing || (last && last->hosting && last->kind != KIND_VISIT &&
                                        last->sentence == mention->sentence);
 }
@@ -86,7 +87,7 @@ static unsigned states_of(const struct story *story, const struct occasion *occa
             party->person ? story->people.at[party->person].country : party->country;
         bool known = false;
         if (party->type != PARTY_PERSON || occasion->parties[i].part == PART_MEDIATOR ||
-            !is_rank(party->rank))
+            !is_rank(person_rank(story, party)))
             continue;
         for (unsigned k = 0; k < count; k++)
             known |= country[0] && strcmp(seen[k], country) == 0;
