@@ -377,7 +377,8 @@ int merge_mentions(const struct story *story, const struct mention_list *mention
         return FAULT_MEMORY;
     for (uint32_t i = 0; i < mentions->count; i++) {
         struct mention *next = i + 1 < mentions->count ? mentions->at[i + 1] : NULL;
-        const int fault = merge_one(&merger, mentions->at[i], next);
+        const bool sum = mention_sums_up(story, mentions, mentions->at[i]);
+        const int fault = sum ? 0 : merge_one(&merger, mentions->at[i], next);
         if (fault)
             return fault;
     }

@@ -9,6 +9,10 @@
 /* Whether the mention tells that one met several, none of whom is told. */
 bool mention_is_round(const struct document *document, const struct mention *mention);
 
+/* merge_sum.c: whether the mention in the headline tells together what the story tells of each. */
+bool mention_sums_up(const struct story *story, const struct mention_list *mentions,
+                     const struct mention *head);
+
 /* Leaves out those of which the story tells the single meetings. */
 void drop_rounds(const struct story *story, struct occasion_list *list);
 
