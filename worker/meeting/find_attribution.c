@@ -66,3 +66,40 @@ bool content_is_ahead(const struct finder *finder, const struct mention *mention
            clause_is(clause, index + 1, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)) &&
            clause_chunk(clause, index - 1)->end < clause_chunk(clause, index)->begin;
 }
+
+/* "announced the meeting on Thursday, paving the way for | a summit": whether the day is that on
+ * which something else was announced, before the comma. */
+static bool is_of_news(const struct finder *finder, uint32_t date, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const uint64_t object = TYPE(NOUN) | TYPE(PARTY) | TYPE(OF) | TYPE(AT) | TYPE(POSSESSIVE);
+    if (!clause_is(clause, noun, TYPE(NOUN)) || !clause_is(clause, date + 1, TYPE(COMMA)) ||
+        date == 0)
+        return false;
+    uint32_t verb = date - 1;
+    while (verb > 0 && clause_is(clause, verb, object))
+        verb--;
+    const enum sense sense =
+        clause_is(clause, verb, TYPE(VERB)) ? finder_sense(finder, verb) : SENSE_NONE;
+    return (sense == SENSE_ANNOUNCE || sense == SENSE_CONFIRM) && clause_finite(clause, verb) &&
+           clause_verb(clause, verb)->tense == TENSE_PAST;
+}
+
+bool day_is_of_saying(const struct finder *finder, uint32_t date, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    if (is_of_news(finder, date, noun))
+        return true;
+    const uint32_t verb = date - 1 - (date > 1 && clause_is(clause, date - 1, TYPE(AT)));
+    if (date == 0 || !clause_is(clause, noun, TYPE(NOUN)) || !clause_is(clause, verb, TYPE(VERB)) ||
+        !clause_finite(clause, verb) || clause_verb(clause, verb)->passive ||
+        !verb_reading(finder->document, clause_verb(clause, verb), LEXICON_SPEECHVERB))
+        return false;
+    for (uint32_t i = noun + 1; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE)))
+            break;
+        if (clause_is(clause, i, TYPE(VERB)))
+            return clause_finite(clause, i);
+    }
+    return false;
+}

@@ -261,25 +261,6 @@ static void slot_day_between(struct finder *finder, struct mention *mention, uin
                   finder_sense(finder, index - 2) == SENSE_CLOSE ? SENSE_CLOSE : SENSE_NONE);
 }
 
-/* "said on Monday talks with X would be held": the day of saying, before a noun that has a verb of
- * its own. */
-static bool is_day_of_saying(const struct finder *finder, uint32_t date, uint32_t noun)
-{
-    const struct clause *clause = &finder->clause;
-    const uint32_t verb = date - 1 - (date > 1 && clause_is(clause, date - 1, TYPE(AT)));
-    if (date == 0 || !clause_is(clause, noun, TYPE(NOUN)) || !clause_is(clause, verb, TYPE(VERB)) ||
-        !clause_finite(clause, verb) || clause_verb(clause, verb)->passive ||
-        !verb_reading(finder->document, clause_verb(clause, verb), LEXICON_SPEECHVERB))
-        return false;
-    for (uint32_t i = noun + 1; i < clause->chunks.count; i++) {
-        if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE)))
-            break;
-        if (clause_is(clause, i, TYPE(VERB)))
-            return clause_finite(clause, i);
-    }
-    return false;
-}
-
 /* "La réunion fait suite à des heurts à Lima", "ce sommet intervient deux jours après": whether the
  * words before the chunk at index say that what follows is told of something else. */
 static bool is_backdrop(const struct finder *finder, uint32_t index, uint32_t noun)
@@ -379,7 +360,7 @@ static void slot_before(struct finder *finder, struct mention *mention, uint32_t
         else if ((is_of_next(finder, i) && i + 1 == index) || day_is_of_holding(finder, i))
             slot_date(finder, mention, i, SENSE_NONE); /* "cancelled Thursday's meeting" */
         else if (!there && !is_day_of_travel(finder, i) && !day_is_of_text(finder, i) &&
-                 !is_day_of_saying(finder, i, index))
+                 !day_is_of_saying(finder, i, index))
             slot_date(finder, mention, i, at ? SENSE_NONE : sense_around(finder, i));
     }
 }

@@ -72,6 +72,10 @@ bool verb_told_of_ahead(const struct finder *finder, const struct mention *menti
  * goes with a word that no list has, and who does what is to come stands behind it. */
 bool content_is_ahead(const struct finder *finder, const struct mention *mention, uint32_t index);
 
+/* "said on Monday talks with X would be held": the day of saying, before a noun that has a verb of
+ * its own, or behind a comma. */
+bool day_is_of_saying(const struct finder *finder, uint32_t date, uint32_t noun);
+
 /* find_leave.c: "left Arusha after talks": other meetings than visits were where somebody left. */
 void slot_left(const struct finder *finder, struct mention *mention, uint32_t noun);
 

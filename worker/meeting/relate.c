@@ -37,10 +37,16 @@ static bool is_met_during(const struct document *document, const struct mention 
 {
     const struct span first = small->trigger, last = gathering->trigger;
     const bool before = first.begin < last.begin;
-    const uint32_t end = before ? last.begin : first.begin;
+    const uint32_t told = /* "had a meeting with B" */
+        !before && !small->verb && small->status_words.begin >= last.end &&
+                small->status_words.begin < first.begin
+            ? small->status_words.begin
+            : first.begin;
+    const uint32_t end = before ? last.begin : told;
     if (!gathering->during || !kind_is_gathering(gathering->kind) ||
         !kind_is_generic(small->kind) || small->party_count < 2 ||
-        !(small->bilateral || (small->verb && small->party_count == 2) || (before && !small->verb)))
+        !(small->bilateral || (small->verb && small->party_count == 2) ||
+          (!small->verb && (before || small->party_count == 2))))
         return false;
     return !look_within(document, before ? first.end : last.end, end, ANNOTATION_VERB);
 }
