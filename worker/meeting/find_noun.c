@@ -64,6 +64,12 @@ static void noun_session(const struct finder *finder, struct mention *mention)
                 mention->party_count * sizeof *mention->parties);
         return;
     }
+    const bool summit = mention->kind == KIND_SUMMIT && body->type == PARTY_ORGANIZATION &&
+                        finder_sits(finder, body) && !is_other_side(finder, body);
+    if (summit) { /* "the AU held a summit" */
+        mention->party_count = 0;
+        return;
+    }
     if (shared || mention->pronoun || /* "the AU held talks" */
         (mention->kind != KIND_SESSION && mention->kind != KIND_TALKS) ||
         !finder_sits(finder, body) ||

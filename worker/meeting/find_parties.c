@@ -70,7 +70,9 @@ static enum part part_of_predicate(const struct finder *finder, uint32_t noun,
         part = PART_ATTENDEE;
     if (predicate->sense == SENSE_PREPARE && kind_is_gathering(mention->kind))
         part = PART_ABSENT; /* "the ministers prepare the summit": it is others' */
-    if (predicate->sense == SENSE_PROPOSE && mention->kind == KIND_SESSION)
+    if (predicate->sense == SENSE_PROPOSE &&
+        (mention->kind == KIND_SESSION || /* "X was not invited to the summit" */
+         (predicate->verb->negative && kind_is_gathering(mention->kind))))
         part = PART_ABSENT; /* "Japan has called for a meeting of the Council" */
     return part == PART_ATTENDEE && mention->kind == KIND_VISIT ? PART_VISITOR : part;
 }
