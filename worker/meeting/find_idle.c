@@ -240,6 +240,7 @@ static bool is_idle(const struct finder *finder, uint32_t noun, const struct pre
                          (!mention->strong || mention->label.plural);
     const bool none = predicate->index != CLAUSE_NONE && predicate->verb->negative &&
                       predicate->sense == SENSE_HOLD && mention->party_count < 2 &&
+                      !(mention->pronoun && mention->party_count) &&
                       !mention->label.definite; /* "il n'y a pas eu de débat" */
     const bool small = mention->kind == KIND_TALKS || mention->kind == KIND_CALL;
     const bool thing = small && mention->party_count == 0 &&

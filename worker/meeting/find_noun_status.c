@@ -110,12 +110,25 @@ static bool goes_on_then(const struct verb *verb, enum sense sense)
            !verb->passive; /* "has been extended": it goes on now */
 }
 
+/* "will not hold talks with B": who says so has none of it. */
+static bool is_refused(const struct predicate *predicate, const struct mention *mention)
+{
+    const struct verb *verb = predicate->verb;
+    return mention->status == STATUS_CANCELLED && predicate->sense == SENSE_HOLD &&
+           !predicate->subject && verb->negative && !verb->passive && !verb->reflexive &&
+           (verb->tense == TENSE_FUT || verb->tense == TENSE_COND) &&
+           (kind_is_generic(mention->kind) || mention->kind == KIND_NEGOTIATION) &&
+           !mention->label.definite && !mention->label.possessive;
+}
+
 /* What the verb says that speaks of the meeting. */
 static void status_by(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                       struct mention *mention)
 {
     const struct clause *clause = &finder->clause;
     mention->status = predicate_status(finder, predicate);
+    if (is_refused(predicate, mention))
+        mention->status = STATUS_DENIED;
     mention->status_told = calls_off(predicate->sense) || !predicate_unfounded(finder, predicate);
     mention->status_told &= predicate->sense != SENSE_CHAIR || predicate->verb->tense != TENSE_PP;
     const bool off = mention->status == STATUS_DENIED || mention->status == STATUS_CANCELLED;

@@ -307,13 +307,12 @@ static bool only_points_back(const struct merger *merger, const struct mention *
            compare_identified(mention->parties, mention->party_count) == 0;
 }
 
-/* "La prochaine session est prévue fin mars", "de précédentes discussions avaient eu lieu en 2022":
- * another of those that the story tells of. */
+/* "La prochaine session est prévue fin mars": another of those that the story tells of. */
 static bool is_one_of_series(const struct merger *merger, const struct mention *mention)
 {
     const uint8_t sequence = mention->label.sequence;
-    if ((sequence != SEQUENCE_NEXT && sequence != SEQUENCE_PREVIOUS) || !mention->date ||
-        !mention->status_told || mention->kind == KIND_VISIT)
+    if ((sequence != SEQUENCE_NEXT && sequence != SEQUENCE_PREVIOUS) || !mention->status_told ||
+        !(mention->date || mention->until) || mention->kind == KIND_VISIT)
         return false;
     for (uint32_t i = 0; i < merger->list.count; i++) {
         if (kind_is_gathering(mention->kind) == kind_is_gathering(merger->list.at[i]->kind))

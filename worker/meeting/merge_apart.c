@@ -63,7 +63,7 @@ static bool is_earlier_one(const struct mention *mention, const struct occasion 
     return mention->label.sequence == SEQUENCE_PREVIOUS && !mention->verb &&
            first->label.sequence != SEQUENCE_PREVIOUS && first->label.sequence != SEQUENCE_LAST &&
            (!first->date || first->label.sequence == SEQUENCE_NEXT ||
-            first->label.sequence == SEQUENCE_NEW);
+            first->label.sequence == SEQUENCE_NEW || (first->opening && mention->closed));
 }
 
 /* "lors du dernier sommet. … leur sommet ordinaire, en décembre": the one to come is another. */

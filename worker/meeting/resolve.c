@@ -352,8 +352,10 @@ static void resolve_singular(const struct story *story, const struct mention_lis
                              uint32_t index)
 {
     struct mention *mention = mentions->at[index];
+    /* "X said it would hold talks with Y" */
+    const bool holds = mention->thing && !mention->verb && mention->party_count == 1;
     const struct party *body =
-        mention->thing && mention->verb ? body_before(story->document, mention) : NULL;
+        (mention->thing && mention->verb) || holds ? body_before(story->document, mention) : NULL;
     if (body) {
         mention_take_party(mention, body, PART_ATTENDEE);
         return;
