@@ -159,7 +159,8 @@ static void resolve_plural(const struct story *story, const struct mention_list 
             break;
         const bool apart = before->sentence == mention->sentence &&
                            before->trigger.begin == mention->trigger.begin;
-        if (before->party_count < 2 || apart) /* "met A and separately B": not with A again */
+        if (before->party_count < 2 || apart || /* "met A and separately B": not with A again */
+            mention_adds(mentions, i))
             continue;
         if (before->sentence < mention->sentence)
             before = resolve_main(mentions, i);

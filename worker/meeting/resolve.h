@@ -55,6 +55,10 @@ bool party_is_governed(const struct document *document, const struct party *part
 /* Whether a person of that rank can be one of a group told by rank. */
 bool rank_fits(enum rank group, enum rank rank);
 
+/* resolve_another.c: "B and C attended the talks": whether the mention at index only tells who else
+ * was at a meeting that one of those before it tells. */
+bool mention_adds(const struct mention_list *mentions, uint32_t index);
+
 /* Adds the party, unless it is there. */
 void mention_take_party(struct mention *mention, const struct party *party, enum part part);
 

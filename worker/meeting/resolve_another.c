@@ -5,6 +5,21 @@
 /* Who meets where only the meeting told before says it: "after the one in Lima", "another meeting
  * is planned for Monday", "the next round". */
 
+bool mention_adds(const struct mention_list *mentions, uint32_t index)
+{
+    const struct mention *mention = mentions->at[index];
+    if (!mention->joining && !mention->company && !mention->entering)
+        return false;
+    for (uint32_t i = index; i-- > 0;) {
+        const struct mention *before = mentions->at[i];
+        if (before->sentence + SENTENCES_BACK < mention->sentence)
+            break;
+        if (before->party_count > 1 && !before->joining && !before->company && !before->entering)
+            return true;
+    }
+    return false;
+}
+
 /* The mention told last before that at index that has so many parties, or NULL. */
 static const struct mention *told_before(const struct mention_list *mentions, uint32_t index,
                                          unsigned parties)
@@ -13,7 +28,8 @@ static const struct mention *told_before(const struct mention_list *mentions, ui
         const struct mention *before = mentions->at[i];
         if (before->sentence + ANOTHER_SENTENCES_BACK < mentions->at[index]->sentence)
             break;
-        if (before->party_count >= parties && !kind_is_gathering(before->kind))
+        if (before->party_count >= parties && !kind_is_gathering(before->kind) &&
+            !mention_adds(mentions, i))
             return before;
     }
     return NULL;
@@ -57,7 +73,8 @@ void resolve_another(const struct mention_list *mentions, uint32_t index)
             (before->label.edition > 0 && before->label.edition + 1 == mention->label.edition &&
              before->party_count < 2)) /* of the row that it goes on, of whom nobody is told */
             return;
-        const bool talks = !kind_is_gathering(before->kind) && before->kind != KIND_VISIT;
+        const bool talks = !kind_is_gathering(before->kind) && before->kind != KIND_VISIT &&
+                           !mention_adds(mentions, i);
         for (unsigned p = 0; talks && before->party_count > 1 && p < before->party_count; p++)
             mention_take_party(mention, before->parties[p].party, PART_ATTENDEE);
     }
