@@ -111,14 +111,17 @@ static uint32_t small_owner(const struct clause *clause, uint32_t index)
     return begin - 2 - document_is(document, begin - 3, CLASS(DEMONSTRATIVE));
 }
 
-/* "two days of talks", "a second day of talks": whether the chunk is the "of" behind a time. */
+/* "two days of talks", "a second day of talks", "hours of talks": whether the chunk is the "of"
+ * behind a time. */
 static bool is_length(const struct clause *clause, uint32_t index)
 {
     const struct document *document = clause->document;
     const uint32_t token = clause_chunk(clause, index)->begin;
-    const struct annotation *unit = token > 1 && clause_is(clause, index, TYPE(OF))
-                                        ? look_at(document, token - 1, LEXICON_UNIT)
-                                        : NULL;
+    if (token < 2 || !clause_is(clause, index, TYPE(OF)))
+        return false;
+    if (document_is(document, token - 1, CLASS(HOURS)))
+        return true;
+    const struct annotation *unit = look_at(document, token - 1, LEXICON_UNIT);
     return unit && unit->end == token &&
            (look_at(document, token - 2, LEXICON_NUMBER) ||
             look_at(document, token - 2, LEXICON_ORDINAL) ||

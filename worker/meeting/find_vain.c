@@ -305,3 +305,29 @@ bool told_as_usual(const struct finder *finder, const struct act *act)
     }
     return usual;
 }
+
+/* Whether somebody in office or known from world news, a body or a state has part in it. */
+static bool has_standing(const struct finder *finder, const struct mention *mention)
+{
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const struct party *party = mention->parties[i].party;
+        const struct person *person =
+            party->person ? &finder->story->people.at[party->person] : NULL;
+        const bool ranked = person ? person->rank != RANK_NONE || person->figure
+                                   : party->rank != RANK_NONE || party->figure;
+        if (party->type != PARTY_PERSON || ranked || party->plural)
+            return true;
+    }
+    return mention->party_count == 0;
+}
+
+bool told_of_private_life(const struct finder *finder, const struct act *act,
+                          const struct mention *mention)
+{
+    if (mention->kind != KIND_TALKS || (act->frame != FRAME_OBJECT && act->frame != FRAME_JOINT) ||
+        act->verb->negative || has_standing(finder, mention))
+        return false;
+    const struct annotation *day = mention->date;
+    const struct date *date = day ? day->detail : NULL;
+    return date ? date->year && !date->month && !date->day : act->verb->bygone;
+}

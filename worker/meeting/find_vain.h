@@ -23,4 +23,9 @@ bool told_headless(const struct finder *finder, const struct act *act);
  * the verb say that it was done again and again, and no day is told. */
 bool told_as_usual(const struct finder *finder, const struct act *act);
 
+/* "met the pianist in 2016", "had met B at school": long ago, between people of no office, who came
+ * to know each other. */
+bool told_of_private_life(const struct finder *finder, const struct act *act,
+                          const struct mention *mention);
+
 #endif

@@ -383,7 +383,8 @@ void find_by_verb(struct finder *finder, uint32_t index)
         (is_crowd(finder->document, mention) && !mention->pronoun && mention->party_count == 1 &&
          (act.frame == FRAME_VISIT || !(mention->date && mention->place))) ||
         /* "residents met", "tourists visited Oslo last year": nobody in particular */
-        is_greeting(finder, &act, mention) || is_membership(finder, &act, mention))
+        is_greeting(finder, &act, mention) || is_membership(finder, &act, mention) ||
+        told_of_private_life(finder, &act, mention))
         return;
     const bool received_by = act.frame == FRAME_HOST && act.verb->passive;
     keep_apart(finder, mention,
