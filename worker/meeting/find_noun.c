@@ -245,9 +245,11 @@ static void noun_course(struct finder *finder, uint32_t index, const struct pred
         mention->status == STATUS_SCHEDULED && mention->label.sequence == SEQUENCE_NONE)
         mention->label.sequence = SEQUENCE_NEXT; /* "will resume on Monday" */
     mention->plural_pronoun |= mention->pronoun && noun_is_of_several(finder, index, mention);
-    mention->further = noun_is_sequel(finder, index) ||
-                       (predicate->index != CLAUSE_NONE && mention->label.indefinite &&
-                        told_further(finder, predicate->index));
+    mention->further =
+        noun_is_sequel(finder, index) ||
+        (predicate->index != CLAUSE_NONE &&
+         (mention->label.indefinite || (mention->label.plural && !mention->label.definite)) &&
+         told_further(finder, predicate->index));
 }
 
 /* "un entretien avec A, puis avec B", "a call with A and later with B": whether another party is

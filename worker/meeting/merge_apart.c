@@ -75,6 +75,19 @@ static bool is_later_one(const struct mention *mention, const struct occasion *o
            mention->status_told;
 }
 
+/* "The governors meet this week. … Last year's meeting": of a time before the one that goes on or
+ * is to come. */
+static bool is_of_past(const struct story *story, const struct mention *mention,
+                       const struct occasion *occasion)
+{
+    const struct mention *first = occasion->mentions[0];
+    const struct date *date = mention->date ? mention->date->detail : NULL;
+    return date && !mention->verb && !mention->label.pointing && !occasion->when.start.text[0] &&
+           mention->date->end <= mention->trigger.end && (date->unit == 'y' || date->unit == 'm') &&
+           (date->direction < 0 || date->offset < 0) && !mention_in_title(story, first) &&
+           (occasion->status == STATUS_SCHEDULED || occasion->status == STATUS_ONGOING);
+}
+
 /* Whether one of those in the mention is nobody that the other is told of. */
 static bool has_other(const struct story *story, const struct mention *mention,
                       const struct mention *other)
@@ -271,8 +284,8 @@ bool mention_is_apart(const struct story *story, const struct mention *mention,
     return mention_is_of_two(story, mention, occasion) || is_elsewhere_beside(mention, occasion) ||
            is_other_one(mention, occasion) || is_long_before(story, mention, occasion) ||
            has_own_day(mention, occasion) || is_earlier_one(mention, occasion) ||
-           is_later_one(mention, occasion) || is_ahead(story, mention, occasion) ||
-           is_of_other_rank(story, mention, occasion) ||
+           is_later_one(mention, occasion) || is_of_past(story, mention, occasion) ||
+           is_ahead(story, mention, occasion) || is_of_other_rank(story, mention, occasion) ||
            mention_of_other_host(story, mention, occasion) ||
            mention_is_off(story, mention, occasion) || is_over(mention, occasion) ||
            is_long_after(story, mention, occasion) || is_met_next(story, mention, occasion) ||
