@@ -324,6 +324,19 @@ static bool is_party_complement(const struct phrase *phrase, uint32_t token)
            look_at(document, t, LEXICON_HONORIFIC) || look_at(document, t, LEXICON_CITY);
 }
 
+/* "des deux présidents", "of the two leaders": who was told before, by no more than their office.
+ */
+static bool is_of_pair(const struct phrase *phrase, uint32_t token)
+{
+    const struct document *document = phrase->document;
+    while (token < phrase->end && document_is(document, token, CLASS(OF) | CLASS(DETERMINER)))
+        token++;
+    const struct annotation *office = look_at(document, token + 1, LEXICON_OFFICE);
+    return document_is(document, token, CLASS(PAIR)) && office &&
+           (office->end >= phrase->end || !label_whole(phrase, office->end)) &&
+           !document_is(document, office->end, CLASS(OF));
+}
+
 /* An adjective or two that no list knows, before a complement: "Conférence méditerranéenne sur". */
 uint32_t label_adjectives(const struct phrase *phrase, uint32_t token)
 {
@@ -371,7 +384,8 @@ bool label_has_complement(const struct phrase *phrase, uint32_t token)
 {
     const enum meeting_kind kind = phrase->label.kind;
     if (token >= phrase->end || is_manner(phrase, token) || is_aim(phrase, token) ||
-        is_doing(phrase, token) || titled_end(phrase->document, token, phrase->end) > token)
+        is_doing(phrase, token) || is_of_pair(phrase, token) ||
+        titled_end(phrase->document, token, phrase->end) > token)
         return false;
     return to_goes_on(phrase, token) ||
            (is_about(phrase->document, token) &&
