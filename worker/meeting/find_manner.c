@@ -177,6 +177,18 @@ static uint32_t verb_parted(const struct finder *finder, uint32_t noun)
     return verb && (is_meeting(verb) || verb->frame == FRAME_WITH) ? index : CLAUSE_NONE;
 }
 
+/* "called on B on a courtesy visit": as what he came, unless it is told where to. */
+static uint32_t verb_calling(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    if (finder->labels[noun].kind != KIND_VISIT || !finder->labels[noun].indefinite ||
+        clause_is(clause, noun + 1, TYPE(TO) | TYPE(AT) | TYPE(PLACE)))
+        return CLAUSE_NONE;
+    const uint32_t index = verb_before(finder, noun, TYPE(AT));
+    const struct lexeme *verb = index == CLAUSE_NONE ? NULL : frame_of(finder, index);
+    return verb && verb->frame == FRAME_CALL && verb->mode == MODE_IN_PERSON ? index : CLAUSE_NONE;
+}
+
 /* "s'est réunie mercredi en conseil des ministres": as what they sat. */
 static uint32_t verb_sitting(const struct finder *finder, uint32_t noun)
 {
@@ -198,6 +210,7 @@ static uint32_t verb_of(const struct finder *finder, uint32_t noun)
     verb = verb == CLAUSE_NONE ? verb_sitting(finder, noun) : verb;
     verb = verb == CLAUSE_NONE ? verb_aiming(finder, noun) : verb;
     verb = verb == CLAUSE_NONE ? verb_framed(finder, noun) : verb;
+    verb = verb == CLAUSE_NONE ? verb_calling(finder, noun) : verb;
     return verb == CLAUSE_NONE ? verb_parted(finder, noun) : verb;
 }
 
@@ -225,7 +238,7 @@ void slot_manner(const struct finder *finder, struct mention *mention, uint32_t 
         if (!clause_is(&finder->clause, i, TYPE(NOUN)) || verb_of(finder, i) != verb)
             continue;
         const struct label *label = &finder->labels[i];
-        if (verb_parted(finder, i) == verb)
+        if (verb_parted(finder, i) == verb || verb_calling(finder, i) == verb)
             return;
         const bool guests = mention->hosting && kind_is_gathering(label->kind);
         /* "l'Union africaine s'est réunie en sommet": not the body's ordinary sitting. */
