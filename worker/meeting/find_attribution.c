@@ -1,7 +1,9 @@
 #include "annotate/look.h"
 #include "meeting/find.h"
+#include "meeting/find_owner.h"
 #include "meeting/find_when.h"
 #include "meeting/predicate.h"
+#include "meeting/titled.h"
 
 /* Who says what a sentence tells, behind it: what stands there is no circumstance of a meeting. */
 
@@ -100,6 +102,57 @@ bool day_is_of_saying(const struct finder *finder, uint32_t date, uint32_t noun)
             break;
         if (clause_is(clause, i, TYPE(VERB)))
             return clause_finite(clause, i);
+    }
+    return false;
+}
+
+/* Whether a quotation mark stands beside the comma at index. */
+static bool closes_quote(const struct finder *finder, uint32_t index)
+{
+    const uint32_t comma = clause_chunk(&finder->clause, index)->begin;
+    return titled_mark(finder->document, comma - 1) || titled_mark(finder->document, comma + 1);
+}
+
+static bool is_speech(const struct finder *finder, uint32_t index)
+{
+    return clause_is(&finder->clause, index, TYPE(VERB)) && clause_finite(&finder->clause, index) &&
+           verb_reading(finder->document, clause_verb(&finder->clause, index), LEXICON_SPEECHVERB);
+}
+
+static bool is_somebody(const struct finder *finder, uint32_t index)
+{
+    if (!clause_is(&finder->clause, index, TYPE(PARTY)))
+        return false;
+    const struct party *party = party_members(clause_chunk(&finder->clause, index)->of)->at[0];
+    return party->type == PARTY_PERSON && !party->plural && !party_speaks(party);
+}
+
+uint32_t quote_speaker(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    for (uint32_t i = index + 1; i + 2 < clause->chunks.count; i++) {
+        if (!clause_is(clause, i, TYPE(COMMA)) || !closes_quote(finder, i))
+            continue;
+        if (is_speech(finder, i + 1) && is_somebody(finder, i + 2))
+            return i + 2;
+        return is_somebody(finder, i + 1) && is_speech(finder, i + 2) ? i + 1 : CLAUSE_NONE;
+    }
+    return CLAUSE_NONE;
+}
+
+bool slot_self(const struct finder *finder, struct mention *mention, uint32_t noun)
+{
+    enum { WORDS_BACK = 3 };
+    const uint32_t begin = clause_chunk(&finder->clause, noun)->begin;
+    for (uint32_t back = 1; back <= WORDS_BACK && begin >= finder->sentence->begin + back; back++) {
+        if (!document_is(finder->document, begin - back, CLASS(POSSESSIVE)))
+            continue;
+        const uint32_t speaker = document_is(finder->document, begin - back, CLASS(SELF))
+                                     ? quote_speaker(finder, noun)
+                                     : CLAUSE_NONE;
+        slot_parties(finder, mention, speaker,
+                     mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE);
+        return speaker != CLAUSE_NONE;
     }
     return false;
 }

@@ -22,9 +22,9 @@ static bool is_since_other(const struct finder *finder, const struct mention *me
             return true; /* "since agreeing on a treaty in March" */
         if (look_flag(document, t, TOKEN_PUNCT) || (verb && acted))
             return false;
-        acted |= verb != NULL; /* "since the war ended in May" */
-        if (document_is(document, t, since))
-            return plain;
+        acted |= verb != NULL;               /* "since the war ended in May" */
+        if (document_is(document, t, since)) /* not "depuis sa rencontre avec A en mai" */
+            return plain && (mention->trigger.begin < t || mention->trigger.begin > token);
         const struct annotation *party = look_at(document, t, ANNOTATION_PARTY);
         plain |=
             party && party_members(party)->at[0]->type == PARTY_PERSON; /* "since A on May 9" */

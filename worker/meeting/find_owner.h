@@ -79,4 +79,9 @@ bool noun_is_apposed(const struct finder *finder, uint32_t noun);
  * acts. */
 bool noun_is_followed(const struct finder *finder, uint32_t noun, const struct mention *mention);
 
+/* find_attribution.c: who says the quotation in which the chunk stands, "« J'ai vu B », a dit A",
+ * or CLAUSE_NONE; adds him if "my" stands before the noun. */
+uint32_t quote_speaker(const struct finder *finder, uint32_t index);
+bool slot_self(const struct finder *finder, struct mention *mention, uint32_t noun);
+
 #endif

@@ -375,7 +375,8 @@ void noun_parties(const struct finder *finder, uint32_t noun, const struct predi
     const bool attending =
         !possessed && mention->party_count == 0 && slot_attending(finder, mention, noun);
     if (!part && !possessed && !attending && !onward && !mention->joining && !mention->absent &&
-        (!has_attendee(mention) || mention->label.possessive || one_sided))
+        (!has_attendee(mention) || mention->label.possessive || one_sided) &&
+        !slot_self(finder, mention, noun))
         slot_owner(finder, noun, one_sided, mention);
     if (mention->party_count == 1 && mention->parties[0].party->type == PARTY_PERSON &&
         !mention->parties[0].party->plural && noun_is_of_several(finder, noun, mention))

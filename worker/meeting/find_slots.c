@@ -4,6 +4,7 @@
 #include "meeting/find.h"
 #include "meeting/find_act.h"
 #include "meeting/find_object.h"
+#include "meeting/find_owner.h"
 #include "meeting/label.h"
 
 struct mention *finder_mention(struct finder *finder, uint32_t index)
@@ -169,6 +170,17 @@ void slot_pronoun(const struct finder *finder, struct mention *mention, uint32_t
         const uint32_t pronoun = clause_chunk(&finder->clause, chunk - 1)->begin - 1;
         mention->pronoun = true;
         mention->gender = gender_of_pronoun(finder->document, pronoun);
+        return;
+    }
+    const uint32_t speaker =
+        clause_is(&finder->clause, chunk, TYPE(PRONOUN)) &&
+                document_is(finder->document, clause_chunk(&finder->clause, chunk)->begin,
+                            CLASS(SELF))
+            ? quote_speaker(finder, chunk)
+            : CLAUSE_NONE;
+    if (speaker != CLAUSE_NONE) {
+        slot_parties(finder, mention, speaker,
+                     mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE);
         return;
     }
     mention->plural_pronoun = clause_is(&finder->clause, chunk, TYPE(PLURAL_PRONOUN));

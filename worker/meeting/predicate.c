@@ -78,7 +78,7 @@ static uint32_t verb_right(const struct finder *finder, uint32_t index, bool *re
              document_is(finder->document, clause_chunk(clause, i)->begin, CLASS(WHERE))))
             other = true;
         else if (pronoun && ((!near && !(with && aside_tells_of_meeting(finder, i))) ||
-                             aside_of_another(finder, index, i)))
+                             aside_of_another(finder, index, i) || aside_of_what(finder, i)))
             return CLAUSE_NONE;
         else if (pronoun)
             *ret_relative = true;
@@ -154,7 +154,8 @@ static uint32_t main_verb(const struct finder *finder, uint32_t noun, uint32_t f
                          finder_sense(finder, first) == SENSE_HOLD; /* "réunissant A et B est" */
     if (verb == CLAUSE_NONE || relative || !clause_finite(&finder->clause, verb) ||
         aside_of_other(finder, noun, verb) ||
-        (clause_subject(&finder->clause, verb) != noun && !is_reduced(finder, first) && !gathers))
+        (clause_subject(&finder->clause, verb) != noun && !is_reduced(finder, first) && !gathers &&
+         !aside_is_over(finder, first, verb)))
         return first;
     const enum sense sense = finder_sense(finder, verb);
     const bool off = sense == SENSE_CANCEL || sense == SENSE_POSTPONE || sense == SENSE_MOVE ||

@@ -205,3 +205,18 @@ bool aside_tells_of_meeting(const struct finder *finder, uint32_t index)
            (sense == SENSE_HOLD || sense == SENSE_OPEN || calls_off(sense)) &&
            !verb_reading(finder->document, verb, LEXICON_MEETVERB);
 }
+
+bool aside_of_what(const struct finder *finder, uint32_t relative)
+{
+    const uint32_t begin = clause_chunk(&finder->clause, relative)->begin;
+    return begin > finder->sentence->begin &&
+           document_is(finder->document, begin - 1, CLASS(DEMONSTRATIVE));
+}
+
+bool aside_is_over(const struct finder *finder, uint32_t first, uint32_t verb)
+{
+    const struct verb *told = clause_verb(&finder->clause, verb);
+    return first > 0 && clause_is(&finder->clause, first - 1, TYPE(RELATIVE)) &&
+           clause_is(&finder->clause, first + 1, TYPE(PARTY)) && told->passive &&
+           calls_off(finder_sense(finder, verb));
+}

@@ -56,4 +56,11 @@ bool aside_is_inside(const struct finder *finder, uint32_t noun);
  * index is said of meetings, and not of who stands between. */
 bool aside_tells_of_meeting(const struct finder *finder, uint32_t index);
 
+/* "a vu A, ce qui avait été annoncé": whether the relative pronoun stands for all of the clause. */
+bool aside_of_what(const struct finder *finder, uint32_t relative);
+
+/* "la visite que devait faire A a été annulée": whether the verb behind the relative clause, which
+ * has its subject behind its own verb, at first, can only be said of the meeting. */
+bool aside_is_over(const struct finder *finder, uint32_t first, uint32_t verb);
+
 #endif

@@ -137,18 +137,32 @@ bool unread_past_behind(const struct finder *finder, uint32_t token)
     return false;
 }
 
+/* "la visite de A en avril a suscité": whether what an auxiliary of having says is done stands
+ * behind the token. */
+static bool has_done_behind(const struct finder *finder, uint32_t token)
+{
+    while (token < finder->sentence->end && !look_at(finder->document, token, LEXICON_AUX))
+        token++;
+    const struct annotation *aux =
+        token < finder->sentence->end ? look_at(finder->document, token, LEXICON_AUX) : NULL;
+    return aux && str_equal(pack_column(finder->document->pack, aux->value, 0), STR("HAVE")) &&
+           unread_past_behind(finder, token);
+}
+
 /* "la réunion du 28 juin", "un sommet à Lyon le 28 juin": whether a day of a month stands close
- * behind the noun. */
+ * behind the noun, or a month behind which something was done. */
 static bool has_day(const struct finder *finder, uint32_t noun)
 {
-    const uint64_t between = TYPE(OF) | TYPE(AT) | TYPE(PLACE) | TYPE(COMMA) | TYPE(PARTY);
+    const uint64_t between =
+        TYPE(OF) | TYPE(AT) | TYPE(PLACE) | TYPE(COMMA) | TYPE(PARTY) | TYPE(AND) | TYPE(BETWEEN);
     uint32_t i = noun + 1;
     while (clause_is(&finder->clause, i, between))
         i++;
     const struct date *date = clause_is(&finder->clause, i, TYPE(DATE))
                                   ? clause_chunk(&finder->clause, i)->of->detail
                                   : NULL;
-    return date && date->day && date->month;
+    return date && date->month &&
+           (date->day || has_done_behind(finder, clause_chunk(&finder->clause, i)->end));
 }
 
 bool unread_done(const struct finder *finder, uint32_t noun)
