@@ -220,9 +220,42 @@ static uint32_t verb_begin(const struct clause *clause, uint32_t index)
     return index;
 }
 
+/* "A met B, spoke with C; and saw D", "a reçu B, rencontré C": the verb of the one who is told
+ * right before the mark before the verb at index, who does nothing there; or CLAUSE_NONE. */
+static uint32_t listed_behind(const struct clause *clause, uint32_t index)
+{
+    const uint64_t partner = TYPE(PARTY) | TYPE(NOUN) | TYPE(AND) | TYPE(WITH) | TYPE(BY) |
+                             TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT);
+    const struct verb *verb = clause_verb(clause, index);
+    const bool cut = verb->tense == TENSE_PP && clause_is(clause, index + 1, TYPE(PARTY)) &&
+                     clause_governor(clause, index + 1) == 0; /* "rencontré C" */
+    const uint32_t joint = index > 2 && clause_is(clause, index - 1, TYPE(AND)) ? index - 1 : index;
+    const uint32_t mark = joint > 1 ? joint - 1 : 0;
+    const bool parts = clause_is(clause, mark, TYPE(COMMA)) ||
+                       (clause_is(clause, mark, TYPE(STOP)) &&
+                        look_mark(clause->document, clause_chunk(clause, mark)->begin, ';'));
+    if (!parts || verb->dependent || !(cut || clause_finite(clause, index)) ||
+        clause_chunk(clause, mark)->end != clause_chunk(clause, joint)->begin ||
+        clause_chunk(clause, joint)->end < clause_chunk(clause, index)->begin ||
+        !clause_is(clause, mark - 1, TYPE(PARTY)))
+        return CLAUSE_NONE;
+    uint32_t i = mark - 1;
+    while (i > 0 && clause_is(clause, i, partner))
+        i--;
+    return clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i) &&
+                   clause_chunk(clause, mark - 1)->end == clause_chunk(clause, mark)->begin &&
+                   relative_before(clause, i) == CLAUSE_NONE
+               ? i
+               : CLAUSE_NONE;
+}
+
 static uint32_t subject_at(const struct clause *clause, uint32_t index, unsigned depth)
 {
     bool comma = false;
+    const uint32_t before = listed_behind(clause, index);
+    const uint32_t doer = before == CLAUSE_NONE ? before : shared_subject(clause, before, depth);
+    if (doer != CLAUSE_NONE)
+        return doer;
     const bool infinite = !clause_finite(clause, index) || clause_verb(clause, index)->dependent;
     const bool joined = is_joined(clause, index);
     for (uint32_t i = verb_begin(clause, index); i-- > 0;) {
@@ -253,9 +286,9 @@ static uint32_t subject_at(const struct clause *clause, uint32_t index, unsigned
             !clause_is_bracketed(clause, i, index)) {
             if (comma && is_of_relative(clause, i, index))
                 return i;
-            const uint32_t doer = comma ? participle_around(clause, i) : CLAUSE_NONE;
-            if (doer != CLAUSE_NONE)
-                return doer;
+            const uint32_t host = comma ? participle_around(clause, i) : CLAUSE_NONE;
+            if (host != CLAUSE_NONE)
+                return host;
             const uint32_t relative = comma ? relative_around(clause, i) : CLAUSE_NONE;
             return relative == CLAUSE_NONE ? told_as_first(clause, i)
                                            : antecedent(clause, relative);
