@@ -368,8 +368,8 @@ static void resolve_singular(const struct story *story, const struct mention_lis
         person = mention->latter ? told_last(story, mention) : person_before(story, mention);
     if (!person && acts)
         person = person_ahead(story->document, mention, true);
-    const bool holds = !mention->verb && !mention->label.possessive;
-    if (!person && (acts || (holds && !mention->latter))) /* "Elle a eu une réunion avec B" */
+    const bool had = !mention->verb && !mention->label.possessive && !mention->latter;
+    if (!person && (acts || had)) /* "Elle a eu une réunion avec B" */
         person = delegation_before(story->document, mention);
     const struct party *traveller = traveller_before(story, mentions, index);
     const uint32_t begin = story->document->sentences.at[mention->sentence].begin;
