@@ -252,7 +252,7 @@ static void resolve_groups(const struct story *story, const struct mention_list 
         if (group_refers_back(story->document, slot.party))
             resolve_group(story, mentions, index, i);
         else if (leader) {
-            if (slot.party->type == PARTY_ORGANIZATION)
+            if (slot.party->type != PARTY_GROUP && slot.party->type != PARTY_COUNTRY)
                 mention_drop_slot(mention, i); /* for which its leader stands */
             mention_take_party(mention, leader, slot.part);
         } else if (is_the_delegation(story->document, slot.party))

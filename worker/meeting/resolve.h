@@ -94,8 +94,8 @@ enum rank person_rank(const struct story *story, const struct party *party);
 /* Takes the party in the slot out of the mention. */
 void mention_drop_slot(struct mention *mention, unsigned slot);
 
-/* resolve_delegation.c: who leads the delegation: "the delegation" behind "a delegation led by X";
- * NULL if party is none, or nobody is told to.  Lends. */
+/* resolve_delegation.c: who leads the delegation: "the delegation", "the head of the delegation"
+ * behind "a delegation led by X"; NULL if party is none, or nobody is told to.  Lends. */
 const struct party *delegation_leader(const struct document *document, const struct party *party);
 
 /* resolve_delegation.c: the delegation of a state or body that the sentence right before tells of,

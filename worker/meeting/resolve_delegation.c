@@ -50,15 +50,11 @@ static bool is_delegation(const struct party *party)
     return party->delegation && party->type != PARTY_PERSON;
 }
 
-const struct party *delegation_leader(const struct document *document, const struct party *party)
+/* Who leads the delegation told last from the token back to the first, or NULL. */
+static const struct party *led_before(const struct document *document, uint32_t token,
+                                      uint32_t first)
 {
-    if (!is_delegation(party) || party->country[0] ||
-        !document_is(document, party->begin, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)))
-        return NULL;
-    const bool another = document_is(document, party->begin, CLASS(INDEFINITE));
-    const uint32_t back = another ? 0 : TOKENS_BACK; /* "une délégation": of its own leader */
-    const uint32_t first = party->begin > back ? party->begin - back : 0;
-    for (uint32_t t = party->begin + 1; t-- > first;) {
+    for (uint32_t t = token + 1; t-- > first;) {
         const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
         if (!annotation)
             continue;
@@ -68,6 +64,28 @@ const struct party *delegation_leader(const struct document *document, const str
             return leader;
     }
     return NULL;
+}
+
+/* "la cheffe de mission", "the head of the delegation": whether the office is that alone. */
+static bool is_head(const struct document *document, const struct party *party)
+{
+    const struct role *role = party->role_count == 1 ? party->roles[0] : NULL;
+    return party->type == PARTY_PERSON && role && !party->person && !party->plural &&
+           party->name_end == party->name_begin && !party->country[0] &&
+           look_ends(document, role->end, LEXICON_DELEGATION);
+}
+
+const struct party *delegation_leader(const struct document *document, const struct party *party)
+{
+    if (is_head(document, party))
+        return led_before(document, party->begin,
+                          party->begin > TOKENS_BACK ? party->begin - TOKENS_BACK : 0);
+    if (!is_delegation(party) || party->country[0] ||
+        !document_is(document, party->begin, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)))
+        return NULL;
+    const bool another = document_is(document, party->begin, CLASS(INDEFINITE));
+    const uint32_t back = another ? 0 : TOKENS_BACK; /* "une délégation": of its own leader */
+    return led_before(document, party->begin, party->begin > back ? party->begin - back : 0);
 }
 
 const struct party *delegation_before(const struct document *document,
