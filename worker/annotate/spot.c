@@ -50,11 +50,12 @@ static uint32_t spot_city(struct document *document, const struct sentence *sent
 {
     const struct annotation *longest = look_at(document, token, LEXICON_CITY);
     const struct annotation *near = spot_beside(document, longest->end, sentence->end);
-    const char *told = near ? country_of(document, near) : NULL;
+    const char *beside = near ? country_of(document, near) : NULL;
+    const char *told = beside ? beside : spot_told_elsewhere(document, named, longest);
     const struct annotation *city = spot_town(document, token, named, told);
     struct spot spot = {.begin = token, .end = longest->end, .city = city};
     memcpy(spot.country, told ? told : look_lexeme(document, city)->country, 3);
-    if (told)
+    if (beside)
         spot.end = near->end;
     const struct annotation *by = spot_near(document, spot.end, sentence->end);
     if (by)
@@ -267,8 +268,9 @@ static uint32_t spot_at(struct document *document, const struct sentence *senten
 
 int spot_annotate(struct document *document)
 {
-    struct named named = {{0}};
+    struct named named = {.town_count = 0};
     spot_named(document, &named);
+    spot_towns(document, &named);
     for (size_t i = 0; i < document->sentences.count; i++) {
         const struct sentence *sentence = &document->sentences.at[i];
         if (!document->thorough && (sentence->flags & SENTENCE_QUIET))

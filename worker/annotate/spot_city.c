@@ -1,5 +1,6 @@
 #include "annotate/spot_city.h"
 
+#include "annotate/country.h"
 #include "annotate/look.h"
 
 static bool code_is(const char *code)
@@ -125,6 +126,47 @@ const struct annotation *spot_beside(const struct document *document, uint32_t t
                    !is_of_several(document, found)
                ? found
                : NULL; /* "in Oslo, Kenya's president said" */
+}
+
+/* Whether the list has several towns of the name at the annotation. */
+static bool is_of_many(const struct annotation *city)
+{
+    for (const struct annotation *a = city->next; a; a = a->next) {
+        if (a->kind == LEXICON_CITY && a->end == city->end)
+            return true;
+    }
+    return false;
+}
+
+void spot_towns(const struct document *document, struct named *named)
+{
+    const uint64_t bit = KIND_BIT(LEXICON_CITY);
+    const uint32_t end = (uint32_t)document->tokens.count;
+    for (uint32_t t = look_next(document, 0, end, bit); t < end && named->town_count < NAMED_TOWNS;
+         t = look_next(document, t + 1, end, bit)) {
+        const struct annotation *city = look_at(document, t, LEXICON_CITY);
+        const struct annotation *beside =
+            city && look_mark(document, city->end, ',') && is_of_many(city)
+                ? spot_beside(document, city->end, end)
+                : NULL;
+        const char *country = beside ? country_of(document, beside) : NULL;
+        if (!country)
+            continue;
+        named->towns[named->town_count].city = city;
+        named->towns[named->town_count++].country = country;
+    }
+}
+
+const char *spot_told_elsewhere(const struct document *document, const struct named *named,
+                                const struct annotation *city)
+{
+    const struct str name = document_text(document, city->begin, city->end);
+    for (unsigned i = 0; i < named->town_count; i++) {
+        const struct annotation *told = named->towns[i].city;
+        if (str_equal(document_text(document, told->begin, told->end), name))
+            return named->towns[i].country;
+    }
+    return NULL;
 }
 
 const struct annotation *spot_near(const struct document *document, uint32_t token, uint32_t end)

@@ -12,12 +12,25 @@
 #include "annotate/document.h"
 #include "annotate/spot.h"
 
-/* The countries that the document names, as a set of two-letter codes. */
+enum { NAMED_TOWNS = 8 };
+
+/* The countries that the document names, as a set of two-letter codes, and towns of which several
+ * are called alike that it tells with their state: "London, Ontario". */
 struct named {
     uint32_t first[26]; /* bit b of first[a]: the code with letters a, b */
+    struct {
+        const struct annotation *city;
+        const char *country;
+    } towns[NAMED_TOWNS];
+    unsigned town_count;
 };
 
 void spot_named(const struct document *document, struct named *ret_named);
+void spot_towns(const struct document *document, struct named *named);
+
+/* The state with which the document tells a town of that name elsewhere, or NULL. */
+const char *spot_told_elsewhere(const struct document *document, const struct named *named,
+                                const struct annotation *city);
 
 /* The country or region told right behind: ", au Kazakhstan", ", Texas", "(Suède)"; not in "à Doha,
  * le Kenya a signé". */

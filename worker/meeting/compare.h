@@ -113,9 +113,6 @@ const struct occasion *begun_before(const struct occasion_list *list, const stru
 void merge_twins(const struct story *story, struct occasion_list *list);
 /* Leaves out who travels to a meeting of many that is told too. */
 void drop_journeys(const struct story *story, struct occasion_list *list);
-/* merge_home.c: whether who travels goes home, and meets others abroad. */
-bool journey_goes_home(const struct story *story, const struct occasion_list *list,
-                       const struct occasion *journey);
 
 /* How many of the parties are known to be somebody in particular. */
 unsigned compare_identified(const struct slot *slots, unsigned count);

@@ -1,3 +1,4 @@
+#include "meeting/find_attribution.h"
 #include "annotate/look.h"
 #include "meeting/find.h"
 #include "meeting/find_owner.h"

@@ -2,6 +2,7 @@
 
 #include "annotate/look.h"
 #include "meeting/find.h"
+#include "meeting/find_attribution.h"
 #include "meeting/find_day.h"
 #include "meeting/find_travel.h"
 #include "meeting/find_when.h"

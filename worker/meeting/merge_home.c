@@ -3,6 +3,7 @@
 #include "annotate/look.h"
 #include "annotate/terms.h"
 #include "meeting/compare.h"
+#include "meeting/merge_home.h"
 
 /*
  * "A arrived in Nepal on Sunday …  A is to leave for Japan on Tuesday": who goes home after a visit

@@ -3,6 +3,7 @@
 #include "annotate/look.h"
 #include "annotate/terms.h"
 #include "meeting/compare.h"
+#include "meeting/merge_home.h"
 #include "meeting/resolve.h"
 
 /*
