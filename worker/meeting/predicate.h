@@ -89,6 +89,10 @@ bool noun_is_ahead(const struct finder *finder, uint32_t noun);
 void noun_status(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                  struct mention *mention);
 
+/* find_bidding.c: "invited B to the summit": a meeting that is known is no mere proposal. */
+void status_by_bidding(const struct finder *finder, uint32_t noun,
+                       const struct predicate *predicate, struct mention *mention);
+
 /* find_timed.c: "it is at 7 p.m. on Monday": the status by "be" before its day, if none is told. */
 void status_timed(const struct finder *finder, uint32_t noun, struct mention *mention);
 

@@ -332,31 +332,11 @@ static void resolve_own_visit(const struct story *story, const struct mention_li
     }
 }
 
-/* The body or state that the sentence names first before the trigger, "the union said it met B"; or
- * NULL. */
-static const struct party *body_before(const struct document *document,
-                                       const struct mention *mention)
-{
-    const uint64_t governors = CLASS(OF) | CLASS(AT) | CLASS(TO) | CLASS(FROM) | CLASS(BY);
-    for (uint32_t t = document->sentences.at[mention->sentence].begin; t < mention->trigger.begin;
-         t++) {
-        const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
-        const struct party *first = annotation ? party_members(annotation)->at[0] : NULL;
-        if (!first || document_is(document, first->begin - 1, governors))
-            continue;
-        return first->type == PARTY_ORGANIZATION || first->type == PARTY_COUNTRY ? first : NULL;
-    }
-    return NULL;
-}
-
 static void resolve_singular(const struct story *story, const struct mention_list *mentions,
                              uint32_t index)
 {
     struct mention *mention = mentions->at[index];
-    /* "X said it would hold talks with Y" */
-    const bool holds = mention->thing && !mention->verb && mention->party_count == 1;
-    const struct party *body =
-        (mention->thing && mention->verb) || holds ? body_before(story->document, mention) : NULL;
+    const struct party *body = body_meant(story, mention);
     if (body) {
         mention_take_party(mention, body, PART_ATTENDEE);
         return;

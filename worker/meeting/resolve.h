@@ -46,6 +46,11 @@ const struct party *person_before(const struct story *story, const struct mentio
 bool pronoun_can_mean(const struct story *story, const struct mention *mention,
                       const struct party *party);
 
+/* resolve_body.c: the body or state that the pronoun means, told before it in its sentence, or
+ * NULL.
+ */
+const struct party *body_meant(const struct story *story, const struct mention *mention);
+
 /* resolve_objective.c: who "him" is: adds him to the mention, or it tells no meeting of its own. */
 void resolve_objective(const struct story *story, struct mention *mention);
 
