@@ -227,8 +227,9 @@ static uint32_t listed_behind(const struct clause *clause, uint32_t index)
     const uint64_t partner = TYPE(PARTY) | TYPE(NOUN) | TYPE(AND) | TYPE(WITH) | TYPE(BY) |
                              TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT);
     const struct verb *verb = clause_verb(clause, index);
-    const bool cut = verb->tense == TENSE_PP && clause_is(clause, index + 1, TYPE(PARTY)) &&
-                     clause_governor(clause, index + 1) == 0; /* "rencontré C" */
+    const uint32_t end = clause_chunk(clause, index)->end;
+    const bool cut = verb->tense == TENSE_PP && !clause_is(clause, index + 1, TYPE(DATE)) &&
+                     document_is(clause->document, end, CLASS(DETERMINER)); /* "rencontré le C" */
     const uint32_t joint = index > 2 && clause_is(clause, index - 1, TYPE(AND)) ? index - 1 : index;
     const uint32_t mark = joint > 1 ? joint - 1 : 0;
     const bool parts = clause_is(clause, mark, TYPE(COMMA)) ||

@@ -101,7 +101,10 @@ bool told_further(const struct finder *finder, uint32_t verb)
                               ? clause_chunk(&finder->clause, verb + 1)->begin
                               : finder->sentence->end;
     const uint32_t begin = finder->sentence->begin, opened = begin + OPENING_WORDS;
-    return clause_is_sequel(&finder->clause, verb) || /* "before meeting B" */
+    const bool resumes = chunk->begin > begin + 1 && /* ", puis a reçu B" */
+                         look_at(finder->document, chunk->begin - 1, LEXICON_RESUMING) &&
+                         look_mark(finder->document, chunk->begin - 2, ',');
+    return clause_is_sequel(&finder->clause, verb) || resumes || /* "before meeting B" */
            has_class(finder, chunk->begin, next, CLASS(FURTHER)) ||
            has_class(finder, begin, opened < chunk->begin ? opened : chunk->begin, CLASS(FURTHER));
 }
