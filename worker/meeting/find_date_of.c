@@ -13,7 +13,7 @@ static bool is_since_other(const struct finder *finder, const struct mention *me
     enum { WORDS_BACK = 18 };
     const struct document *document = finder->document;
     const uint64_t since = CLASS(SINCE);
-    bool plain = false, acted = false;
+    bool plain = false, acted = false, joined = false;
     for (uint32_t back = 1; back <= WORDS_BACK && token >= finder->sentence->begin + back; back++) {
         const uint32_t t = token - back;
         const struct annotation *words = look_at(document, t, ANNOTATION_VERB);
@@ -24,7 +24,8 @@ static bool is_since_other(const struct finder *finder, const struct mention *me
             return false;
         acted |= verb != NULL;               /* "since the war ended in May" */
         if (document_is(document, t, since)) /* not "depuis sa rencontre avec A en mai" */
-            return plain && (mention->trigger.begin < t || mention->trigger.begin > token);
+            return plain && (joined || mention->trigger.begin < t || mention->trigger.end > token);
+        joined |= t >= mention->trigger.end && document_is(document, t, CLASS(AND));
         const struct annotation *party = look_at(document, t, ANNOTATION_PARTY);
         plain |=
             party && party_members(party)->at[0]->type == PARTY_PERSON; /* "since A on May 9" */
