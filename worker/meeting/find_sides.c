@@ -115,9 +115,9 @@ static uint32_t other_head(const struct finder *finder, uint32_t head)
         if (!clause_is(clause, i, TYPE(PARTY) | TYPE(PLACE)) ||
             !clause_is(clause, i + 1, TYPE(BY)) || !clause_is(clause, i + 2, TYPE(PARTY)))
             continue;
-        const bool side =
-            state_told(finder, i)[0] || (clause_is(clause, i, TYPE(PARTY)) &&
-                                         party_last(clause_chunk(clause, i)->of)->delegation);
+        const struct party *last =
+            clause_is(clause, i, TYPE(PARTY)) ? party_last(clause_chunk(clause, i)->of) : NULL;
+        const bool side = state_told(finder, i)[0] || (last && last->type != PARTY_PERSON);
         return side ? i + 2 : CLAUSE_NONE;
     }
     return CLAUSE_NONE;
@@ -130,7 +130,7 @@ static void stand_for_state(const struct finder *finder, uint32_t side, uint32_t
     const char *state =
         clause_is(&finder->clause, side, TYPE(PARTY) | TYPE(PLACE)) ? state_told(finder, side) : "";
     struct person *person = party->person ? &finder->story->people.at[party->person] : NULL;
-    if (state[0] && person && !person->country[0])
+    if (state[0] && person && !party->country[0] && !person->figure) /* what was guessed yields */
         memcpy(person->country, state, sizeof person->country);
 }
 
