@@ -168,7 +168,8 @@ static uint32_t seat_end(const struct reader *reader, uint32_t token)
         !look_flag(document, seat, TOKEN_CAPITAL))
         return token;
     const struct annotation *name = reader_look(reader, seat - 1, ANNOTATION_NAME);
-    return name ? name->end : seat + 1;
+    const uint32_t end = name ? name->end : seat + 1;
+    return end + (end < reader->end && look_mark(document, end, '.')); /* "D-Wash.," */
 }
 
 uint32_t reader_behind_seat(const struct reader *reader, uint32_t token)
