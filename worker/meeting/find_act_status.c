@@ -71,6 +71,9 @@ static void status_by_governor(const struct finder *finder, const struct act *ac
     const bool infinite = act->verb->tense == TENSE_INF || act->verb->tense == TENSE_PERF;
     if (!infinite && !(beside && act->verb->tense == TENSE_GER) && !act_is_timed(finder, act))
         return;
+    if (act->verb->tense == TENSE_PERF && act->index > 0 &&
+        clause_is(&finder->clause, act->index - 1, TYPE(FOLLOWING)))
+        return; /* "may meet B after having been received by A": whatever is to come */
     /* "it is good to meet her" plans nothing; a headline's "A to meet B" does. */
     mention->status_told = (finder->sentence->flags & SENTENCE_TITLE) != 0;
     if (!governor_of(finder, act->index, &governor)) {
