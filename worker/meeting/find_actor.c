@@ -171,7 +171,9 @@ static bool is_of_matter(const struct finder *finder, const struct act *act, uin
  * verb's own meeting, not of one told before "with"; or CLAUSE_NONE. */
 uint32_t act_other_side(const struct finder *finder, const struct act *act)
 {
-    const uint64_t between = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT);
+    const bool needs = act->frame == FRAME_WITH; /* "spoke, during a visit, with B" */
+    const uint64_t between =
+        TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) | (needs ? 0 : TYPE(OF) | TYPE(COMMA));
     const uint64_t at = TYPE(AT) | TYPE(FOLLOWING) | TYPE(SIDELINE);
     const struct clause *clause = &finder->clause;
     const uint32_t with = clause_after(clause, act->index, TYPE(PARTY), TYPE(WITH));
@@ -187,7 +189,11 @@ uint32_t act_other_side(const struct finder *finder, const struct act *act)
                                  (clause_is(clause, noun, TYPE(VERB)) &&
                                   !clause_finite(clause, noun)))) /* "talks | planned | with C" */
         noun--;
-    return noun > act->index && clause_is(clause, noun, TYPE(NOUN)) &&
+    const uint32_t preposition = clause_preposition(clause, noun);
+    const bool aside = /* "were, on the sidelines of the summit, with B" */
+        preposition != CLAUSE_NONE && clause_is(clause, preposition - 1, TYPE(COMMA)) &&
+        clause_is(clause, with - 2, TYPE(COMMA)) && with > 2;
+    return !aside && noun > act->index && clause_is(clause, noun, TYPE(NOUN)) &&
                    ((clause_governor(clause, noun) & at) || is_told_of(finder, noun))
                ? CLAUSE_NONE
                : with;
