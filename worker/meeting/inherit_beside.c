@@ -1,9 +1,10 @@
 #include "annotate/lexis.h"
+#include "annotate/spot.h"
 #include "meeting/inherit.h"
 
 /*
  * The day of a visit that is over and tells none: that of a meeting which the visitor had on it,
- * told right beside it.
+ * told right beside it; and those of what is done on a journey that is told by its month.
  */
 
 /* Whether the talks were held on one day that is known. */
@@ -62,4 +63,14 @@ void days_of_visits(const struct story *story, struct occasion_list *occasions)
             iso_is_day(&visit->when.start))
             share_day(story, occasions, visit);
     }
+}
+
+bool visit_stops_at(const struct story *story, const struct occasion *tour,
+                    const struct occasion *talks)
+{
+    const struct spot *spot = tour->placed ? tour->placed->place->detail : NULL;
+    return !(spot && spot->country[0]) && kind_is_generic(talks->kind) &&
+           talks->status == STATUS_SCHEDULED && tour->status == STATUS_SCHEDULED &&
+           tour->when.start.text[0] && !tour->when.end.text[0] && !iso_is_day(&tour->when.start) &&
+           occasion_has_visitor(story, talks, tour);
 }

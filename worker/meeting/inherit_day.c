@@ -63,16 +63,14 @@ static bool is_of_news(const struct story *story, const struct annotation *words
 }
 
 /* "the grant awarded two days ago": of something that was done before what is told. */
-static bool is_ago(const struct annotation *words)
+static bool is_ago(const struct date *date)
 {
-    const struct date *date = words->detail;
     return date->unit == 'd' && date->offset < -1;
 }
 
 static bool is_day_told(const struct annotation *words)
 {
-    const struct date *date = words->detail;
-    return date && date_is_day(date);
+    return words->detail && date_is_day(words->detail);
 }
 
 /* The last date of the sentence before a token, else the first behind it, days before months and
@@ -175,7 +173,7 @@ static void inherit_day(const struct story *story, const struct occasion_list *o
         struct date_result day;
         if (!date)
             continue;
-        if (is_taken(occasions, date) || is_ago(date) || !is_of_news(story, date, &day) ||
+        if (is_taken(occasions, date) || is_ago(date->detail) || !is_of_news(story, date, &day) ||
             is_of_saying(story->document, mention, date) ||
             (back == 0 && (is_of_relative(story->document, mention, date) ||
                            is_of_aside(story->document, mention, date) ||
@@ -301,9 +299,11 @@ static bool inherit_from_visit(const struct story *story, const struct occasion_
     for (uint32_t i = 0; i < occasions->count && occasion->placed; i++) {
         const struct occasion *visit = occasions->at[i];
         const bool over = visit->status == STATUS_HELD && !status_has_begun(occasion->status);
-        if (visit != occasion && visit->kind == KIND_VISIT && !over && is_where(occasion, visit) &&
-            is_of_visitor(story, occasion, visit) &&
-            (is_of_one_day(visit, story->reference.day) || is_on_arrival(story, occasion, visit)) &&
+        if (visit != occasion && visit->kind == KIND_VISIT && !over &&
+            ((is_where(occasion, visit) && is_of_visitor(story, occasion, visit) &&
+              (is_of_one_day(visit, story->reference.day) ||
+               is_on_arrival(story, occasion, visit))) ||
+             visit_stops_at(story, visit, occasion)) &&
             (!found || visit->mentions[0]->trigger.begin < told))
             found = visit;
     }
