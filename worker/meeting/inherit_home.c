@@ -204,35 +204,12 @@ const char *session_seat(const struct story *story, const struct occasion *sessi
     return "";
 }
 
-/* "The Leixo City Council", "le conseil municipal de Leixo": the town in the name of what sits,
- * which begins with it or ends with "of" and it; or NULL. */
-static const struct annotation *town_of_body(const struct document *document,
-                                             const struct mention *mention)
-{
-    const struct span name = mention->label.name;
-    for (uint32_t t = name.begin; t < name.end; t++) {
-        const struct annotation *place = look_at(document, t, ANNOTATION_PLACE);
-        const struct spot *spot = place ? place->detail : NULL;
-        const bool ends = place && place->end == name.end && t > name.begin &&
-                          document_is(document, t - 1, CLASS(OF));
-        if (spot && spot->city && spot->city->kind == LEXICON_CITY && (t == name.begin || ends))
-            return place;
-    }
-    return NULL;
-}
-
 /* "The National Assembly meets on Friday": at home. */
 static void place_at_seat(const struct story *story, struct occasion *occasion)
 {
-    const struct annotation *body = NULL, *town = NULL;
-    if (occasion->placed || occasion->kind != KIND_SESSION)
-        return;
-    const char *country = session_seat(story, occasion, &body);
-    for (unsigned i = 0; i < occasion->mention_count && !country[0] && !town; i++)
-        town = town_of_body(story->document, occasion->mentions[i]);
-    if (town)
-        place_at(story, occasion, town);
-    else if (country[0])
+    const struct annotation *body = NULL;
+    const char *country = occasion->placed ? "" : session_seat(story, occasion, &body);
+    if (country[0])
         place_in(story, occasion, (struct span){body->begin, body->end}, country);
 }
 
