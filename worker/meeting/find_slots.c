@@ -64,14 +64,23 @@ static bool is_guess(const struct document *document, const struct party *party)
     return name->initial && name->words == 1;
 }
 
+/* "Minister A, represented by B,": whether the person at the chunk has sent somebody else. */
+static bool is_person_sending(const struct finder *finder, uint32_t chunk, uint32_t host)
+{
+    const struct clause *clause = &finder->clause;
+    return host > chunk + 1 && clause_is(clause, host, TYPE(HOST)) &&
+           party_members(clause_chunk(clause, chunk)->of)->at[0]->type == PARTY_PERSON &&
+           look_lexeme(finder->document, clause_chunk(clause, host)->of)->part == PART_CHAIR;
+}
+
 /* "la délégation conduite par X": who leads it, right behind it; or CLAUSE_NONE. */
 static uint32_t leader_of(const struct finder *finder, uint32_t chunk)
 {
     const struct clause *clause = &finder->clause;
     const struct party_list *list = party_members(clause_chunk(clause, chunk)->of);
     const uint32_t host = chunk + 1 + clause_is(clause, chunk + 1, TYPE(COMMA));
-    if (!list->at[0]->delegation || !clause_is(clause, host, TYPE(HOST)) ||
-        !clause_is(clause, host + 1, TYPE(PARTY)))
+    if (!(list->at[0]->delegation || is_person_sending(finder, chunk, host)) ||
+        !clause_is(clause, host, TYPE(HOST)) || !clause_is(clause, host + 1, TYPE(PARTY)))
         return CLAUSE_NONE;
     return host + 1;
 }
