@@ -146,6 +146,25 @@ static bool same_body(const struct document *document, const struct annotation *
     return true;
 }
 
+/* "le Sénat", where the president of it is: whether all words of the body stand in a title. */
+static bool has_words(const struct document *document, const struct party *titled,
+                      const struct party *body)
+{
+    for (unsigned i = 0; i < titled->role_count; i++) {
+        const struct role *role = titled->roles[i];
+        bool all = body->name_end > body->name_begin;
+        for (uint32_t t = body->name_begin; all && t < body->name_end; t++) {
+            bool found = document_is(document, t, CLASS(DETERMINER) | CLASS(OF));
+            for (uint32_t u = role->begin + 1; u < role->end && !found; u++)
+                found = look_token(document, t)->hash == look_token(document, u)->hash;
+            all = found;
+        }
+        if (all)
+            return true;
+    }
+    return false;
+}
+
 /* Whether somebody in the list stands for the state or body already. */
 static bool is_represented(const struct story *story, const struct occasion *occasion,
                            const struct party *party)
@@ -157,8 +176,10 @@ static bool is_represented(const struct story *story, const struct occasion *occ
         if (party->type == PARTY_COUNTRY && party->country[0] &&
             strcmp(party->country, actor_country(story, other)) == 0)
             return true;
+        const struct party *titled = other->person ? story->people.at[other->person].titled : NULL;
         if (party->type == PARTY_ORGANIZATION &&
-            same_body(story->document, party->organization, body_of(story, other)))
+            (same_body(story->document, party->organization, body_of(story, other)) ||
+             (titled && has_words(story->document, titled, party))))
             return true;
     }
     return false;
