@@ -278,7 +278,8 @@ static void kind_by_sides(const struct story *story, struct occasion *occasion)
     if (occasion->kind != KIND_SESSION || occasion->party_count != 2)
         return;
     for (unsigned i = 0; i < occasion->mention_count; i++) {
-        if (occasion->mentions[i]->label.owned || occasion->mentions[i]->verb)
+        if (occasion->mentions[i]->label.owned || occasion->mentions[i]->verb ||
+            occasion->mentions[i]->floor) /* who speaks there */
             return;
     }
     for (unsigned i = 0; i < 2; i++) {
