@@ -364,7 +364,9 @@ void reader_titles(struct reader *reader)
         const struct annotation *field =
             !role && comma && first ? reader_field(reader, next) : NULL;
         role = field ? field : role;
-        const bool beside = first && !titled && (bare > next || reader_closes_bare(reader, role));
+        const bool beside = first && !titled &&
+                            !reader_is(reader, reader->party.begin, CLASS(AT)) &&
+                            (bare > next || reader_closes_bare(reader, role));
         if (!role || (first && !comma && !bracket && !beside) || is_other(reader, role))
             break;
         if (next > joint && begins_other(reader, next, role))
@@ -391,8 +393,7 @@ void reader_titles(struct reader *reader)
         else
             reader_title(reader, role);
         t = reader_take_body(reader, reader_take_tail(reader, after));
-        if (bracket && t < reader->end && look_mark(reader->document, t, ')'))
-            t++;
+        t += bracket && t < reader->end && look_mark(reader->document, t, ')');
         first = false;
     }
     reader->at = first ? reader->at : t;
