@@ -197,9 +197,15 @@ static bool is_witnessed(const struct finder *finder, uint32_t noun, uint32_t ve
     const struct str when = clause_when(&finder->clause, clause_preposition(&finder->clause, noun));
     if (verb == CLAUSE_NONE)
         return str_equal(when, STR("DURING")) && unread_done(finder, noun);
-    if (str_empty(when))
-        return false;
+    const uint32_t at = clause_preposition(&finder->clause, noun);
+    const bool beside =
+        clause_is(&finder->clause, at, TYPE(SIDELINE)) && /* not "dans le cadre de" */
+        str_equal(
+            pack_column(finder->document->pack, clause_chunk(&finder->clause, at)->of->value, 0),
+            STR("SIDELINE"));
     const struct verb *done = clause_verb(&finder->clause, verb);
+    if (str_empty(when) && !(beside && done->bygone)) /* "avait vu A en marge du sommet" */
+        return false;
     return !str_equal(when, STR("BEFORE")) && done->tense == TENSE_PAST && !done->negative &&
            done->modality == MODALITY_NONE;
 }
