@@ -34,11 +34,13 @@ static enum part subject_part(enum sense sense)
     }
 }
 
-/* Whether the noun has its parties told by "between". */
+/* Whether the noun has its parties told by "between"; not "between their leaders". */
 static bool has_between(const struct finder *finder, uint32_t noun)
 {
     const uint32_t party = clause_after(&finder->clause, noun, TYPE(PARTY), TYPE(BETWEEN));
-    return party != CLAUSE_NONE && !noun_cut_off(finder, noun, party);
+    return party != CLAUSE_NONE && !noun_cut_off(finder, noun, party) &&
+           !document_is(finder->document, clause_chunk(&finder->clause, party)->begin,
+                        CLASS(POSSESSIVE));
 }
 
 /* "Ont participé à la réunion : A, B et C": the list behind the colon, or CLAUSE_NONE. */
@@ -70,9 +72,8 @@ static enum part part_of_predicate(const struct finder *finder, uint32_t noun,
         part = PART_ATTENDEE;
     if (predicate->sense == SENSE_PREPARE && kind_is_gathering(mention->kind))
         part = PART_ABSENT; /* "the ministers prepare the summit": it is others' */
-    if (predicate->sense == SENSE_PROPOSE &&
-        (mention->kind == KIND_SESSION || /* "X was not invited to the summit" */
-         (predicate->verb->negative && kind_is_gathering(mention->kind))))
+    if (predicate->sense == SENSE_PROPOSE && kind_is_gathering(mention->kind) &&
+        (mention->kind == KIND_SESSION || predicate->verb->negative))
         part = PART_ABSENT; /* "Japan has called for a meeting of the Council" */
     return part == PART_ATTENDEE && mention->kind == KIND_VISIT ? PART_VISITOR : part;
 }
