@@ -43,6 +43,21 @@ static uint32_t relative_before(const struct clause *clause, uint32_t index)
     return CLAUSE_NONE;
 }
 
+/* "X, que Y a rencontré lundi, | ira à Lima": the pronoun behind X that begins the clause of the
+ * verb at index, whose object he is, if a comma ends it before the verb at end; or CLAUSE_NONE. */
+static uint32_t object_before(const struct clause *clause, uint32_t index, uint32_t end)
+{
+    uint32_t i = index;
+    while (i > 0 && !clause_is(clause, i, CLAUSE_LIMITS | TYPE(COMMA)))
+        i--;
+    return i > 1 && clause_is(clause, i, TYPE(SUBORDINATOR)) &&
+                   document_is(clause->document, clause_chunk(clause, i)->begin, CLASS(RELATIVE)) &&
+                   clause_is(clause, i - 1, TYPE(COMMA)) && clause_is(clause, i - 2, TYPE(PARTY)) &&
+                   clause_governor(clause, i - 2) == 0 && clause_is(clause, end - 1, TYPE(COMMA))
+               ? i
+               : CLAUSE_NONE;
+}
+
 /* A verb to the left of the verb at index: do they share a subject? */
 static uint32_t shared_subject(const struct clause *clause, uint32_t left, unsigned depth)
 {
@@ -273,7 +288,9 @@ static uint32_t subject_at(const struct clause *clause, uint32_t index, unsigned
                 return clause_bidden(clause, i, index);
             if (joined || infinite || !clause_finite(clause, i))
                 return shared_subject(clause, i, depth);
-            const uint32_t relative = relative_before(clause, i);
+            uint32_t relative = relative_before(clause, i);
+            if (relative == CLAUSE_NONE)
+                relative = object_before(clause, i, index);
             if (relative == CLAUSE_NONE)
                 return is_listed(clause, index) ? shared_subject(clause, i, depth) : CLAUSE_NONE;
             i = relative;
