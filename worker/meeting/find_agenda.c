@@ -3,7 +3,7 @@
 #include "meeting/find_when.h"
 
 /* Whether the sentence begins with a time of day: "10:30 a.m. The minister meets X". */
-static bool is_agenda(const struct finder *finder)
+static bool is_timed(const struct finder *finder)
 {
     enum { MARKS_MAX = 3 };
     const uint32_t begin = finder->sentence->begin;
@@ -37,12 +37,24 @@ static void slot_agenda(const struct finder *finder, struct mention *mention,
 {
     const bool now = verb->tense == TENSE_PRES && verb->modality == MODALITY_NONE;
     const bool guessed = mention->status == STATUS_HELD || mention->status == STATUS_ONGOING;
-    if (!now || !guessed || mention->date || !is_agenda(finder))
+    if (!now || !guessed || mention->date || !is_timed(finder))
         return;
     mention->agenda = true;
     mention->status = STATUS_SCHEDULED;
     mention->now = false;
     mention->date = agenda_day(finder->document);
+}
+
+void slot_line(const struct finder *finder, struct mention *mention)
+{
+    const bool timed = is_timed(finder);
+    const bool guessed = mention->status == STATUS_HELD || mention->status == STATUS_ONGOING;
+    mention->agenda |= timed || finder->story->subject.agenda;
+    if (!timed || !guessed || mention->status_told)
+        return;
+    mention->status = STATUS_SCHEDULED;
+    if (!mention->date)
+        mention->date = agenda_day(finder->document);
 }
 
 /* "is paying a visit beginning Tuesday": what began on the day that the words tell goes on. */

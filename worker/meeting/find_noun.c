@@ -363,6 +363,7 @@ void find_by_noun(struct finder *finder, uint32_t index)
         is_series(finder, noun, &predicate, mention) ||
         noun_is_idle(finder, index, &predicate, mention) || told_as_possible(finder, mention))
         return;
+    slot_line(finder, mention);
     slot_speaker(finder, mention, index);
     noun_points_back(finder, mention);
     const bool on = lexeme->paid && clause_is(&finder->clause, index + 2, TYPE(PARTY)) &&

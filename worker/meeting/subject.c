@@ -53,6 +53,25 @@ static bool is_enough(const struct document *document, size_t points, size_t lea
     return points >= least && points * 1000 >= document->tokens.count * PER_MILLE;
 }
 
+/* "Lundi 16 mars": whether nothing but a day stands in the sentence. */
+static bool is_heading(const struct document *document, const struct sentence *sentence)
+{
+    const struct annotation *date = look_at(document, sentence->begin, ANNOTATION_DATE);
+    uint32_t end = date ? date->end : sentence->begin;
+    while (end < sentence->end && look_flag(document, end, TOKEN_PUNCT))
+        end++;
+    return date && end == sentence->end;
+}
+
+/* One day alone in a line is the day of publication. */
+static bool is_agenda(const struct document *document)
+{
+    unsigned headings = 0;
+    for (size_t i = 0; i < document->sentences.count && headings < 2; i++)
+        headings += is_heading(document, &document->sentences.at[i]);
+    return headings > 1;
+}
+
 struct subject subject_read(const struct document *document)
 {
     struct subject subject = {0};
@@ -68,6 +87,7 @@ struct subject subject_read(const struct document *document)
         if (word)
             subject_count(document, word, &points, &subject);
     }
+    subject.agenda = is_agenda(document);
     subject.sport = is_enough(document, points.sport, SPORT_ENOUGH);
     if (!is_enough(document, points.court, COURT_ENOUGH))
         subject.heard_count = 0;

@@ -3,9 +3,9 @@
  *
  *     document --subject_read--> struct subject --subject_hides--> mentions that are none
  *
- * In a report of a match "la rencontre" is the match; where an article speaks of "le sommet de la
- * montagne", its other summits are mountains too; in a report
- * from the courts a hearing is a trial's.
+ * In an agenda each line tells a meeting of its own.  In a report of a match "la rencontre" is the
+ * match; where an article speaks of "le sommet de la montagne", its other summits are mountains
+ * too; in a report from the courts a hearing is a trial's.
  */
 #ifndef MEETING_SUBJECT_H
 #define MEETING_SUBJECT_H
@@ -18,6 +18,7 @@ enum { SUBJECT_WORDS = 16 };
 
 struct subject {
     bool sport;                    /* a match or a show is what it tells */
+    bool agenda;                   /* lines under headings of days, each of its own */
     uint32_t words[SUBJECT_WORDS]; /* hashes: words of meeting that were things here */
     uint32_t heard[SUBJECT_WORDS]; /* those for what a court holds: "hearing"; none elsewhere */
     uint8_t word_count, heard_count;
