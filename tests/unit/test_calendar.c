@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "annotate/calendar.h"
+#include "annotate/date/calendar.h"
 
 static void assert_day(struct day day, int year, int month, int number)
 {

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "annotate/date.h"
+#include "annotate/date/date.h"
 
 #define PAST DIRECTION_PAST
 #define NEAREST DIRECTION_NEAREST

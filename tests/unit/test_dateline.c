@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "annotate/date.h"
+#include "annotate/date/date.h"
 #include "annotate/lexis.h"
 #include "annotate/look.h"
 #include "annotate/verb.h"

@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "annotate/document.h"
-#include "annotate/example.h"
+#include "annotate/example/example.h"
 #include "support/packs.h"
 
 static const struct document_limits LIMITS = {1000, 10000, 100000};

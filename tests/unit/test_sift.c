@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "meeting/sift.h"
+#include "meeting/merge/sift.h"
 
 enum { MEMORY = 1 << 20 };
 

@@ -5,7 +5,7 @@
 
 #include <cmocka.h>
 
-#include "annotate/site.h"
+#include "annotate/person/site.h"
 
 static bool is_official(const char *url, const char *country)
 {

@@ -5,7 +5,7 @@
 
 #include <cmocka.h>
 
-#include "annotate/spelling.h"
+#include "annotate/name/spelling.h"
 
 static void spellings_of_one_name_are_the_same(void **state)
 {

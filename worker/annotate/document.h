@@ -36,7 +36,7 @@ struct document {
     size_t annotation_count, max_annotations;
     size_t steps, max_steps;  /* rule matcher */
     struct matcher *matcher;  /* its memory; NULL before the first stage */
-    struct acronym *acronyms; /* [acronym_count], see acronym.h */
+    struct acronym *acronyms; /* [acronym_count], see name/acronym.h */
     size_t acronym_count;
     uint16_t tied[2];  /* rules that claimed the same words with different values; 0 none */
     bool thorough;     /* every sentence is annotated, also where no meeting can be told */

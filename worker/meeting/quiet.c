@@ -1,7 +1,7 @@
 #include "meeting/quiet.h"
 
 #include "annotate/look.h"
-#include "annotate/roll.h"
+#include "annotate/party/roll.h"
 
 /* "presided over the Council of Ministers": whether a body may be chaired at token. */
 static bool chairs(const struct document *document, uint32_t token, uint32_t end)
@@ -114,7 +114,7 @@ static bool tells(const struct document *document, const struct sentence *senten
     return false;
 }
 
-/* Whether a sentence can go on about a meeting told before it (find_again.c): `right` before it, if
+/* Whether a sentence can go on about a meeting told before it (find/again.c): `right` before it, if
  * it begins with "it". */
 static bool tells_again(const struct document *document, const struct sentence *sentence,
                         bool right)

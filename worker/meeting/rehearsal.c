@@ -1,6 +1,6 @@
 #include "meeting/rehearsal.h"
 
-#include "annotate/example.h"
+#include "annotate/example/example.h"
 
 /* An example is a line; its arena need not be large. */
 static const size_t EXAMPLE_MEMORY = (size_t)64 << 20;

@@ -28,7 +28,7 @@ struct example;    /* pack/example.h */
  * Loads language (a folder of lang_dir) together with lang_dir/all.
  * Returns 0 and *ret_pack, which the caller frees with pack_free(), or FAULT_PACK / FAULT_FILE /
  * FAULT_MEMORY and the first mistake: "fr/rules/date.txt:3:27: no lexicon 'moth' (did you mean
- * 'month'?)".  Runs no examples: annotate/example.h does.
+ * 'month'?)".  Runs no examples: annotate/example/example.h does.
  */
 int pack_load(const char *lang_dir, const char *language, struct pack **ret_pack,
               struct fault *ret_fault);

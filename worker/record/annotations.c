@@ -1,9 +1,9 @@
 #include "record/annotations.h"
 
-#include "annotate/date.h"
+#include "annotate/date/date.h"
 #include "annotate/look.h"
-#include "annotate/party.h"
-#include "annotate/spot.h"
+#include "annotate/party/party.h"
+#include "annotate/place/spot.h"
 #include "record/writer.h"
 
 /* The document, and what the values of its annotations depend on. */

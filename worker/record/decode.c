@@ -1,6 +1,6 @@
 /*
  * An Avro record read back, guided by the schema that wrote it.  avro-c parsed that
- * schema; the bytes it is not trusted with (see reader.h).
+ * schema; the bytes it is not trusted with (see annotate/party/reader.h).
  */
 #include <inttypes.h>
 

@@ -2,7 +2,7 @@
 
 #include <stddef.h>
 
-#include "annotate/calendar.h"
+#include "annotate/date/calendar.h"
 
 enum { HOUR = 60, DAY = 24 * HOUR };
 

@@ -1,6 +1,6 @@
 #include "record/page.h"
 
-#include "annotate/date.h"
+#include "annotate/date/date.h"
 #include "base/fault.h"
 #include "record/caption.h"
 #include "record/link.h"

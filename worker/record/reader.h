@@ -1,5 +1,5 @@
 /*
- * reader.h -- Avro's plain values, read from bytes that may lie.
+ * annotate/party/reader.h -- Avro's plain values, read from bytes that may lie.
  *
  * avro-c's own decoder hands the negative and huge lengths of hostile bytes to malloc;
  * this one believes nothing.  Each function returns 0 and takes its bytes, or

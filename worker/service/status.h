@@ -1,5 +1,5 @@
 /*
- * status.h -- the status page of this instance: how it is, for people.
+ * meeting/clause/status.h -- the status page of this instance: how it is, for people.
  *
  *     GET /             the page: page/index.html, with its style sheets and its script
  *     GET /status.json  what its charts and lists show: struct vitals

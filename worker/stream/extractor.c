@@ -2,7 +2,7 @@
 
 #include <stdbool.h>
 
-#include "annotate/date.h"
+#include "annotate/date/date.h"
 #include "record/event.h"
 #include "record/receipt.h"
 #include "stream/exhibit.h"

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "annotate/calendar.h"
+#include "annotate/date/calendar.h"
 
 #define SECOND_MS INT64_C(1000)
 #define MINUTE_MS (60 * SECOND_MS)

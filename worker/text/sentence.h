@@ -18,7 +18,7 @@ enum sentence_flag {
     SENTENCE_BOILERPLATE = 1 << 2, /* not the story: set by annotate/boilerplate.c */
     SENTENCE_QUIET = 1 << 3,       /* has no word that can tell a meeting: set by the engine */
     SENTENCE_FAR = 1 << 4,         /* quiet, and the next one too: only names in it matter */
-    SENTENCE_EMPTY = 1 << 5,       /* far, and without a name: set by annotate/name.c */
+    SENTENCE_EMPTY = 1 << 5,       /* far, and without a name: set by annotate/name/name.c */
 };
 
 struct sentence {

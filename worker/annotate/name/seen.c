@@ -1,0 +1,34 @@
+#include "annotate/name/seen.h"
+
+#include "annotate/look.h"
+
+enum { SET_BITS_MAX = 1 << 15, BITS_A_TOKEN = 32 };
+
+/* As large as the document asks for: most are short, and memory that is cleared is not free. */
+static bool set_open(const struct document *document, struct word_set *ret_set)
+{
+    uint32_t bits = 64;
+    while (bits < SET_BITS_MAX && bits < document->tokens.count * BITS_A_TOKEN)
+        bits *= 2;
+    *ret_set = (struct word_set){ARENA_ARRAY(document->arena, uint64_t, bits / 64), bits - 1};
+    return ret_set->bits;
+}
+
+bool seen_open(const struct document *document, struct seen *ret_seen)
+{
+    struct seen seen;
+    if (!set_open(document, &seen.lower) || !set_open(document, &seen.capital) ||
+        !set_open(document, &seen.family))
+        return false;
+    for (uint32_t t = 0; t < document->tokens.count; t++) {
+        const struct token *token = look_token(document, t);
+        if (!(token->flags & TOKEN_WORD))
+            continue;
+        if (!(token->flags & TOKEN_CAPITAL))
+            seen_add(&seen.lower, token->hash);
+        else if (!(token->flags & (TOKEN_SENTENCE | TOKEN_TITLE)))
+            seen_add(&seen.capital, token->hash);
+    }
+    *ret_seen = seen;
+    return true;
+}

@@ -1,0 +1,20 @@
+/*
+ * spelling.h -- one name in several spellings: "Nourtléou" and "Nurtleu", "Zhaparov" and "Japarov".
+ *
+ * Transcriptions of one sound from other scripts, as the press writes them in Latin letters, are
+ * brought to one form; nothing here belongs to a particular language.
+ */
+#ifndef ANNOTATE_NAME_SPELLING_H
+#define ANNOTATE_NAME_SPELLING_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+
+/* Whether two folded words (lower case, no accents) can spell one name. */
+bool spelling_same(struct str a, struct str b);
+
+/* Whether words that begin with these bytes, as written, are worth comparing: cheap. */
+bool spelling_possible(char a, char b);
+
+#endif

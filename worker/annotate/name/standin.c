@@ -1,0 +1,159 @@
+#include "annotate/name/standin.h"
+
+#include "annotate/look.h"
+
+enum { SENTENCES_BACK = 6, TALKS_SENTENCES_BACK = 3 };
+
+/* The last words for a meeting that the story told. */
+struct told {
+    const struct annotation *any, *gathering; /* NULL: none */
+    size_t any_sentence, gathering_sentence;
+};
+
+static bool is_gathering(const struct document *document, const struct annotation *noun)
+{
+    const enum meeting_kind kind = look_lexeme(document, noun)->kind;
+    return kind == KIND_SUMMIT || kind == KIND_CONFERENCE || kind == KIND_MINISTERIAL ||
+           kind == KIND_SESSION;
+}
+
+static bool is_talks(const struct document *document, const struct annotation *noun)
+{
+    const enum meeting_kind kind = look_lexeme(document, noun)->kind;
+    return kind == KIND_NEGOTIATION || kind == KIND_TALKS;
+}
+
+/* "celle de Genève", "celui tenu mardi", "the one in March": a town, a time, or that it was held.
+ */
+static bool tells_which(const struct document *document, uint32_t token)
+{
+    enum { YEAR_FIRST = 1900, YEAR_LAST = 2100 };
+    static const uint16_t kinds[] = {LEXICON_CITY, LEXICON_MONTH, LEXICON_WEEKDAY, 0};
+    if (look_at(document, token, LEXICON_EVENTVERB))
+        return true;
+    while (document_is(document, token, CLASS(OF) | CLASS(AT) | CLASS(DETERMINER)))
+        token++;
+    if (look_kinds(document, token, kinds))
+        return true;
+    const bool number = look_flag(document, token, TOKEN_NUMBER);
+    const int32_t year = number ? look_token(document, token)->number : 0;
+    return (year >= YEAR_FIRST && year <= YEAR_LAST) ||
+           (number && look_at(document, token + 1, LEXICON_MONTH)); /* "celle du 3 mai" */
+}
+
+/* "la 3e édition", "la prochaine", "l'édition précédente": told which of several. */
+static bool is_counted(const struct document *document, uint32_t token)
+{
+    return look_ends(document, token, LEXICON_ORDINAL) ||
+           look_ends(document, token, LEXICON_NEXTPREVIOUS) ||
+           look_at(document, token + 1, LEXICON_NEXTPREVIOUS) ||
+           look_flag(document, token - 1, TOKEN_NUMBER);
+}
+
+/* "L'événement se tiendra", "les travaux ont débuté", "The event, attended by A,": what is said of
+ * a gathering follows. */
+static bool is_said_of(const struct document *document, uint32_t begin, uint32_t token)
+{
+    enum { WORDS_MAX = 3 }; /* "se tiendra", "n'a pas été reporté" */
+    enum sense sense = SENSE_NONE;
+    const uint32_t first = token + 1 + look_mark(document, token + 1, ',');
+    for (uint32_t t = first; begin < token && t < first + WORDS_MAX; t++) {
+        const struct annotation *word = look_at(document, t, LEXICON_EVENTVERB);
+        if (word) {
+            sense = look_lexeme(document, word)->sense;
+            break;
+        }
+        if (!look_at(document, t, LEXICON_AUX) &&
+            !document_is(document, t, CLASS(REFLEXIVE) | CLASS(NEGATION) | CLASS(ADVERB)))
+            return false;
+    }
+    return sense == SENSE_HOLD || sense == SENSE_PLAN || sense == SENSE_POSTPONE ||
+           sense == SENSE_CANCEL || sense == SENSE_MOVE || sense == SENSE_OPEN ||
+           sense == SENSE_CLOSE || sense == SENSE_ATTEND || sense == SENSE_CHAIR;
+}
+
+/* What the word at token stands for, or NULL. */
+static const struct annotation *stands_for(const struct document *document, uint32_t token,
+                                           size_t sentence, const struct told *told)
+{
+    uint32_t begin = token;
+    while (document_is(document, begin - 1, CLASS(DETERMINER)))
+        begin--;
+    if (told->any && told->any_sentence + 1 >= sentence &&
+        (look_ends(document, begin, LEXICON_FOLLOWING) ||
+         look_ends(document, begin, LEXICON_EVENTVERB)) && /* "fait suite à celle de mai" */
+        tells_which(document, token + 1))
+        return told->any;
+    if (document_is(document, token, CLASS(ROUND)))
+        return told->any && told->any_sentence + TALKS_SENTENCES_BACK >= sentence &&
+                       is_talks(document, told->any) &&
+                       !document_is(document, token + 1, CLASS(OF)) && is_counted(document, token)
+                   ? told->any
+                   : NULL;
+    if (document_is(document, token - 1, CLASS(INDEFINITE)))
+        return NULL; /* "an event held by the union": no meeting told before */
+    if (told->gathering && told->gathering_sentence + SENTENCES_BACK >= sentence &&
+        !document_is(document, token + 1, CLASS(OF)) &&
+        (is_counted(document, token) || is_said_of(document, begin, token)))
+        return told->gathering;
+    return NULL;
+}
+
+/* "La précédente avait eu lieu à Oslo", "et la suivante le 3 mai": a word for which of several that
+ * stands alone for a meeting told right before it. */
+static bool is_lone(const struct document *document, uint32_t token, size_t sentence,
+                    const struct told *told)
+{
+    const struct annotation *which = look_at(document, token, LEXICON_NEXTPREVIOUS);
+    if (!which || which->end != token + 1 || token < 2 || !told->any ||
+        told->any_sentence + 1 < sentence || !document_is(document, token - 1, CLASS(DETERMINER)) ||
+        document_is(document, token - 1, CLASS(INDEFINITE)))
+        return false;
+    const enum sequence sequence = look_lexeme(document, which)->sequence;
+    return (sequence == SEQUENCE_NEXT || sequence == SEQUENCE_PREVIOUS) &&
+           (is_said_of(document, token - 1, token) ||
+            (document_is(document, token - 2, CLASS(AND)) && tells_which(document, token + 1)));
+}
+
+static void read_sentence(struct document *document, size_t index, struct told *told)
+{
+    const struct sentence *sentence = &document->sentences.at[index];
+    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+        const struct annotation *noun = look_at(document, t, LEXICON_MEETNOUN);
+        const bool lone = !noun && is_lone(document, t, index, told);
+        if (!noun && (lone || standin_is(document, t))) {
+            const struct annotation *other =
+                lone ? told->any : stands_for(document, t, index, told);
+            struct annotation *added =
+                other ? document_add(document, LEXICON_MEETNOUN, t, t + 1) : NULL;
+            if (added) {
+                added->value = other->value;
+                added->tag = TAG_SING;
+            }
+            continue;
+        }
+        const bool inside = told->any && t < told->any->end; /* "round of | talks" */
+        if (!noun || inside)
+            continue;
+        told->any = noun;
+        told->any_sentence = index;
+        if (is_gathering(document, noun)) {
+            told->gathering = noun;
+            told->gathering_sentence = index;
+        }
+    }
+}
+
+bool standin_is(const struct document *document, uint32_t token)
+{
+    return document_is(document, token, CLASS(STANDIN) | CLASS(ROUND));
+}
+
+void standin_annotate(struct document *document)
+{
+    struct told told = {0};
+    for (size_t i = 0; i < document->sentences.count; i++) {
+        if (!(document->sentences.at[i].flags & SENTENCE_BOILERPLATE))
+            read_sentence(document, i, &told);
+    }
+}

@@ -1,0 +1,51 @@
+/*
+ * start.h -- where a proper name can begin, and what claims a capitalised word for itself.
+ *
+ * Used by name.c alone.
+ */
+#ifndef ANNOTATE_NAME_START_H
+#define ANNOTATE_NAME_START_H
+
+#include "annotate/look.h"
+#include "annotate/name/seen.h"
+
+enum { NAME_TOWN_MAX = 300000 }; /* people; what is smaller is a family name behind another name */
+
+#define NAME_FUNCTION_WORDS                                                                  \
+    (CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(DEMONSTRATIVE) | CLASS(AND) | CLASS(OR) | \
+     CLASS(OF) | CLASS(AT) | CLASS(TO) | CLASS(FROM) | CLASS(BY) | CLASS(RELATIVE) |         \
+     CLASS(NEGATION) | CLASS(REFLEXIVE) | CLASS(PRONOUN) | CLASS(PLURAL_PRONOUN) |           \
+     CLASS(SUBORDINATOR) | CLASS(ADVERB) | CLASS(QUANTIFIER) | CLASS(STOPWORD))
+
+/* The longest annotation at token whose capitalised words are no part of a person's or a company's
+ * name, or NULL. */
+const struct annotation *name_taken_at(const struct document *document, uint32_t token);
+
+static inline bool name_is_capital(const struct document *document, uint32_t token)
+{
+    return look_flag(document, token, TOKEN_WORD) && look_flag(document, token, TOKEN_CAPITAL);
+}
+
+bool name_is_given(const struct document *document, uint32_t token);
+
+/* The person known from world news whose name begins at token, unless something longer does, or
+ * its title ("Pope Francis"); or NULL. */
+const struct annotation *name_figure_at(const struct document *document, uint32_t token);
+
+/* Whether a name can begin at token. */
+bool name_starts(const struct document *document, const struct seen *seen, uint32_t token);
+
+/* Whether the word at token is an initial without its full stop: "Foreign Minister A K Rao". */
+bool name_is_letter(const struct document *document, uint32_t token);
+
+/* Whether the word at token is a capital that loses its vowel before the next: "N'Guesso". */
+bool name_is_elided(const struct document *document, uint32_t token);
+
+/* "with Linda Green", "Minister Jo English": whether the word at token, whatever else it is, is the
+ * family's name behind a given name at begin that would stand alone. */
+bool name_is_of_given(const struct document *document, uint32_t begin, uint32_t token);
+
+/* "the mediator al-Harun": whether a small word of families is joined before the name at token. */
+bool name_is_joined(const struct document *document, uint32_t token);
+
+#endif

@@ -1,0 +1,50 @@
+#include "annotate/party/fronted.h"
+
+#include "annotate/look.h"
+#include "annotate/verb.h"
+
+static bool is_finite(const struct verb *verb)
+{
+    return verb->tense != TENSE_INF && verb->tense != TENSE_PERF && verb->tense != TENSE_PP &&
+           verb->tense != TENSE_GER;
+}
+
+/* "Après une réunion avec | des élus": whether the phrase in which the party at token stands opens
+ * its sentence with a preposition and has no finite verb. */
+static bool is_fronted(const struct reader *reader, uint32_t token)
+{
+    const struct document *document = reader->document;
+    static const uint16_t openers[] = {LEXICON_FOLLOWING, LEXICON_SIDELINE, 0};
+    uint32_t t = token;
+    for (; t > 0 && !look_flag(document, t, TOKEN_SENTENCE); t--) {
+        const struct annotation *words = look_at(document, t - 1, ANNOTATION_VERB);
+        const struct verb *verb = words ? words->detail : NULL;
+        if (verb && is_finite(verb) && !look_at(document, t - 1, LEXICON_MEETNOUN))
+            return false;
+    }
+    const struct annotation *day = look_at(document, t, ANNOTATION_DATE);
+    if (day && look_mark(document, day->end, ','))
+        t = day->end + 1; /* "Mardi, lors d'une réunion" */
+    if (t >= token || !(look_kinds(document, t, openers) || document_is(document, t, CLASS(AT))))
+        return false;
+    while (t < token && !look_mark(document, t, ','))
+        t++;
+    return t == token; /* "À Lyon, A, B et C ont" */
+}
+
+bool reader_verb(const struct reader *reader, uint32_t token)
+{
+    const struct annotation *words = reader_look(reader, token, ANNOTATION_VERB);
+    return words ? is_finite(words->detail) : reader_look(reader, token, LEXICON_AUX) != NULL;
+}
+
+unsigned reader_fronted(const struct reader *reader, struct party *const *members, unsigned count,
+                        uint32_t end)
+{
+    unsigned group = 1;
+    while (group < count && !reader_comma(reader, members[group - 1]->end))
+        group++;
+    const bool parts = group < count && !members[0]->weak && reader_verb(reader, end) &&
+                       is_fronted(reader, members[0]->begin);
+    return parts ? group : count;
+}

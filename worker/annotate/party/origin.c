@@ -1,0 +1,201 @@
+#include <string.h>
+
+#include "annotate/country.h"
+#include "annotate/look.h"
+#include "annotate/name/name.h"
+#include "annotate/party/field.h"
+#include "annotate/party/read.h"
+
+/* Where somebody comes from, told behind the name: "Paul Okoro of Nigeria", "A pour le Kenya". */
+
+uint32_t reader_behind_bracket(const struct reader *reader, uint32_t token)
+{
+    enum { WORDS_MAX = 6 };
+    if (token >= reader->end || !look_mark(reader->document, token, '('))
+        return token;
+    for (uint32_t t = token + 1; t < reader->end && t - token <= WORDS_MAX; t++) {
+        if (look_mark(reader->document, t, ')'))
+            return t + 1;
+    }
+    return token;
+}
+
+/* Whether the list, or the clause of which it is the subject, goes on at token. */
+static bool list_goes_on(const struct reader *reader, uint32_t token)
+{
+    return token >= reader->end || look_flag(reader->document, token, TOKEN_PUNCT) ||
+           reader_is(reader, token, CLASS(AND)) || reader_look(reader, token, ANNOTATION_VERB);
+}
+
+/* "Ida Moe of the main opposition party": where the words for a body without a name end that begin
+ * at token, or token. */
+static uint32_t common_body_end(const struct reader *reader, uint32_t token)
+{
+    enum { WORDS_MAX = 4 };
+    for (uint32_t t = token; t < reader->end && t - token <= WORDS_MAX; t++) {
+        const struct annotation *noun = reader_look(reader, t, LEXICON_ORGNOUN);
+        if (!noun)
+            noun = reader_look(reader, t, LEXICON_GROUPNOUN);
+        if (!noun)
+            noun = reader_look(reader, t, LEXICON_ORGHEAD);
+        if (noun && noun->tag != TAG_PLUR && list_goes_on(reader, noun->end))
+            return noun->end;
+        if (!look_flag(reader->document, t, TOKEN_WORD) || reader_is(reader, t, CLASS(AND)) ||
+            look_flag(reader->document, t, TOKEN_CAPITAL) ||
+            reader_look(reader, t, ANNOTATION_VERB))
+            break;
+    }
+    return token;
+}
+
+/* "Senator John Bell of Ohio": goes behind the name of the region or town that begins at token, if
+ * the person's titles or the list go on there; whoever has an office there serves its state. */
+static void read_home(struct reader *reader, uint32_t token)
+{
+    static const uint16_t kinds[] = {LEXICON_REGION, LEXICON_CITY, ANNOTATION_NAME, ANNOTATION_ORG,
+                                     LEXICON_ORGANIZATION};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        const struct annotation *home = reader_look(reader, token, kinds[i]);
+        if (!home || (home->kind != ANNOTATION_ORG && /* "of the teachers' union" */
+                      !look_flag(reader->document, token, TOKEN_CAPITAL)))
+            continue;
+        const bool known = home->kind == LEXICON_REGION && reader->party.role_count;
+        const bool kind = !known && home->end < reader->end && /* "of Kwara State" */
+                          look_flag(reader->document, home->end, TOKEN_CAPITAL);
+        const uint32_t end = home->end + kind;
+        if (!known && !list_goes_on(reader, end))
+            continue;
+        const bool place = home->kind == LEXICON_REGION || home->kind == LEXICON_CITY;
+        const char *code = place ? country_of(reader->document, home) : NULL;
+        if (code && reader->party.role_count)
+            memcpy(reader->party.country, code, 3);
+        reader->at = end;
+        return;
+    }
+    const uint32_t end = common_body_end(reader, token);
+    if (end > token)
+        reader->at = end;
+}
+
+/* Whether the name of a party stands in a bracket from token on: "(PTS)", "(Les Verts)". */
+static bool is_of_party(const struct reader *reader, uint32_t token)
+{
+    const struct annotation *name = reader_look(reader, token, ANNOTATION_NAME);
+    return reader_look(reader, token, LEXICON_ORGANIZATION) ||
+           reader_look(reader, token, ANNOTATION_ORG) ||
+           (name && ((const struct name *)name->detail)->acronym &&
+            !reader_look(reader, token, LEXICON_COUNTRY));
+}
+
+/* Whether a state stands at token, which a comma closes. */
+static bool closes_aside(const struct reader *reader, uint32_t token)
+{
+    const struct annotation *state =
+        reader_look(reader, reader_skip(reader, token, READER_ARTICLES), LEXICON_COUNTRY);
+    return state && reader_comma(reader, state->end);
+}
+
+/* "Ann Otieno pour le Kenya, Kofi Boa pour le Ghana": goes behind the state for which somebody
+ * comes. */
+static void read_behalf(struct reader *reader)
+{
+    const uint32_t at = reader->at + reader_comma(reader, reader->at); /* ", representing Kenya," */
+    const struct annotation *words = reader_look(reader, at, LEXICON_BEHALF);
+    if (words && at > reader->at && !closes_aside(reader, words->end))
+        words = NULL;
+    const uint32_t token = words ? reader_skip(reader, words->end, READER_ARTICLES) : 0;
+    const struct annotation *state = words ? reader_look(reader, token, LEXICON_COUNTRY) : NULL;
+    const char *code = state ? country_of(reader->document, state) : NULL;
+    if (!code || !reader_closed(reader, state->end))
+        return;
+    if (!reader->party.country[0])
+        memcpy(reader->party.country, code, 3);
+    reader->at = state->end;
+}
+
+/* "Mayor Tom Bell (Dayton, OH)": goes behind the bracket; who has an office in the town or region
+ * that begins at token in it serves its state. */
+static void read_bracket(struct reader *reader, uint32_t token)
+{
+    const struct annotation *town = reader_look(reader, token, LEXICON_CITY);
+    const struct annotation *place = town ? town : reader_look(reader, token, LEXICON_REGION);
+    const char *code = place ? country_of(reader->document, place) : NULL;
+    if (code && reader->party.role_count)
+        memcpy(reader->party.country, code, 3);
+    reader->at = reader_behind_bracket(reader, reader->at);
+}
+
+/* "Paul Okoro of Nigeria", "la présidente Lind (Suède)". */
+static void read_origin(struct reader *reader)
+{
+    uint32_t t = reader->at;
+    const bool bracket = t < reader->end && look_mark(reader->document, t, '(');
+    if (bracket && reader_look(reader, t + 1, ANNOTATION_ROLE))
+        return; /* "(Minister of Health)" */
+    reader->party.partisan = bracket && is_of_party(reader, t + 1);
+    if (reader->party.country[0]) {
+        if (bracket)
+            reader->at = reader_behind_bracket(reader, reader->at); /* "(R)", "(centre)" */
+        return;
+    }
+    if (!bracket && !reader_is(reader, t, CLASS(OF)))
+        return;
+    t = reader_skip(reader, t + 1, READER_ARTICLES);
+    const struct annotation *country = reader_look(reader, t, LEXICON_COUNTRY);
+    const char *code = country ? country_of(reader->document, country) : NULL;
+    if (!country) {
+        if (bracket)
+            read_bracket(reader, t);
+        else
+            read_home(reader, t);
+        return;
+    }
+    if (code)
+        memcpy(reader->party.country, code, 3); /* not "of Congo" */
+    reader->at = country->end;
+    if (bracket && reader->at < reader->end && look_mark(reader->document, reader->at, ')'))
+        reader->at++;
+}
+
+/* ", D-Ohio, and": where the initial of somebody's party and where he was elected end, or token. */
+static uint32_t seat_end(const struct reader *reader, uint32_t token)
+{
+    const struct document *document = reader->document;
+    const uint32_t seat = token + 2;
+    if (!reader_comma(reader, token) || seat >= reader->end ||
+        !look_flag(document, seat - 1, TOKEN_CAPITAL) ||
+        look_token(document, seat - 1)->points > 1 || !look_flag(document, seat, TOKEN_HYPHEN) ||
+        !look_flag(document, seat, TOKEN_CAPITAL))
+        return token;
+    const struct annotation *name = reader_look(reader, seat - 1, ANNOTATION_NAME);
+    const uint32_t end = name ? name->end : seat + 1;
+    return end + (end < reader->end && look_mark(document, end, '.')); /* "D-Wash.," */
+}
+
+uint32_t reader_behind_seat(const struct reader *reader, uint32_t token)
+{
+    const uint32_t end = seat_end(reader, token);
+    const bool listed = reader_is(reader, end + 1, CLASS(AND)) ||
+                        reader_look(reader, end + 1, ANNOTATION_NAME) ||
+                        reader_look(reader, end + 1, ANNOTATION_ROLE);
+    return end > token && reader_comma(reader, end) && !listed ? end + 1 : end;
+}
+
+/* "Rep. Ann Lee, D-Ohio, | the chair of": goes behind the seat where a title follows it. */
+static void read_seat(struct reader *reader)
+{
+    const uint32_t end = seat_end(reader, reader->at);
+    const uint32_t title = reader_skip(reader, end + 1, READER_ARTICLES);
+    const struct annotation *role = end > reader->at && reader_comma(reader, end)
+                                        ? reader_look(reader, title, ANNOTATION_ROLE)
+                                        : NULL;
+    if (role && (title > end + 1 || reader_comma(reader, role->end)))
+        reader->at = end;
+}
+
+void reader_origin(struct reader *reader)
+{
+    read_origin(reader);
+    read_behalf(reader);
+    read_seat(reader);
+}

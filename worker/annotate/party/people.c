@@ -1,0 +1,96 @@
+#include "annotate/look.h"
+#include "annotate/party/read.h"
+
+/*
+ * Peoples that stand for their states: "the French and the Germans", or that share the word for
+ * who comes of them: "Saudi and Kenyan officials".
+ */
+
+/* The word for a people at token, written as a noun, or NULL. */
+static const struct annotation *people_at(const struct reader *reader, uint32_t token)
+{
+    const struct annotation *demonym = reader_look(reader, token, LEXICON_DEMONYM);
+    return demonym && look_flag(reader->document, token, TOKEN_CAPITAL) &&
+                   !(demonym->end < reader->end &&
+                     look_flag(reader->document, demonym->end, TOKEN_HYPHEN))
+               ? demonym
+               : NULL;
+}
+
+/* Whether nothing at token can be what the people's name only describes: "French and German
+ * carmakers". */
+static bool ends_people(const struct reader *reader, uint32_t token)
+{
+    const uint64_t ends = CLASS(AT) | CLASS(TO) | CLASS(ADVERB) | CLASS(ABOUT) | CLASS(REFLEXIVE);
+    return token >= reader->end || look_flag(reader->document, token, TOKEN_PUNCT) ||
+           reader_is(reader, token, ends) || reader_look(reader, token, ANNOTATION_VERB) ||
+           reader_look(reader, token, LEXICON_AUX) || reader_look(reader, token, ANNOTATION_DATE);
+}
+
+/* The people joined by "and" to the one that ends before token, or NULL. */
+static const struct annotation *people_beside(const struct reader *reader, uint32_t token)
+{
+    if (token >= reader->end || !reader_is(reader, token, CLASS(AND)))
+        return NULL;
+    const struct annotation *people =
+        people_at(reader, reader_skip(reader, token + 1, READER_ARTICLES));
+    return people && ends_people(reader, people->end) ? people : NULL;
+}
+
+/* Whether another people stands before "and the", which ends at token. */
+static bool people_precedes(const struct reader *reader, uint32_t token)
+{
+    const struct document *document = reader->document;
+    while (token > 0 && document_is(document, token - 1, READER_ARTICLES))
+        token--;
+    return token > 1 && document_is(document, token - 1, CLASS(AND)) &&
+           look_at(document, token - 2, LEXICON_DEMONYM) &&
+           look_flag(document, token - 2, TOKEN_CAPITAL);
+}
+
+/* The word for the group that the people shares with those behind it: "Saudi, Omani and Kenyan
+ * officials"; or NULL. */
+static const struct annotation *group_shared(const struct reader *reader,
+                                             const struct annotation *people)
+{
+    bool last = false;
+    while (people && !last) {
+        uint32_t t = people->end + reader_comma(reader, people->end);
+        last = reader_is(reader, t, CLASS(AND));
+        t += last;
+        people = t > people->end ? people_at(reader, t) : NULL;
+    }
+    const struct annotation *noun =
+        people ? reader_look(reader, people->end, LEXICON_DELEGATION) : NULL;
+    if (people && !noun)
+        noun = reader_look(reader, people->end, LEXICON_GROUPNOUN);
+    return noun && noun->tag == TAG_PLUR ? noun : NULL;
+}
+
+/* "Saudi" in "Saudi and Kenyan officials". */
+static void read_sharing(struct reader *reader, const struct annotation *people,
+                         const struct annotation *noun)
+{
+    reader_state(reader, people, false);
+    reader->party.plural = true;
+    reader->party.delegation = noun->kind == LEXICON_DELEGATION;
+    reader->party.rank = look_lexeme(reader->document, noun)->rank;
+    if (!reader->party.delegation && reader->party.rank != RANK_ENVOY)
+        reader->party.type = PARTY_GROUP;
+}
+
+bool reader_people(struct reader *reader, uint32_t token)
+{
+    const struct annotation *people = token < reader->end ? people_at(reader, token) : NULL;
+    const struct annotation *shared = people ? group_shared(reader, people) : NULL;
+    if (shared) {
+        read_sharing(reader, people, shared);
+        return true;
+    }
+    if (!people || !(people_beside(reader, people->end) ||
+                     (people_precedes(reader, token) && ends_people(reader, people->end))))
+        return false;
+    reader_state(reader, people, false);
+    reader->party.plural = true;
+    return true;
+}

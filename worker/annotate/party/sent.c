@@ -1,0 +1,67 @@
+#include "annotate/party/sent.h"
+
+#include "annotate/look.h"
+#include "annotate/party/read.h"
+
+const struct annotation *reader_states(const struct reader *reader, uint32_t token)
+{
+    const struct annotation *states = reader_look(reader, token, LEXICON_GROUPNOUN);
+    return states && states->tag == TAG_PLUR &&
+                   look_lexeme(reader->document, states)->rank == RANK_NONE
+               ? states
+               : NULL;
+}
+
+const struct annotation *reader_envoys(const struct reader *reader, uint32_t token)
+{
+    const struct annotation *noun = reader_look(reader, token, LEXICON_GROUPNOUN);
+    return noun && noun->tag == TAG_PLUR && look_lexeme(reader->document, noun)->rank == RANK_ENVOY
+               ? noun
+               : NULL;
+}
+
+bool reader_sent(struct reader *reader, const struct annotation *body)
+{
+    reader_body(reader, body);
+    reader->party.delegation = true;
+    reader->party.plural = true;
+    reader->party.role_count = 0;
+    return true;
+}
+
+/* "negotiators | for Ghana": whether the word at token tells for whom they come. */
+static bool is_on_behalf(const struct reader *reader, uint32_t token)
+{
+    const struct annotation *words = reader_look(reader, token, LEXICON_BEHALF);
+    return words && words->end == token + 1 && reader->party.rank == RANK_ENVOY;
+}
+
+const struct annotation *reader_sender_of(const struct reader *reader)
+{
+    static const uint16_t kinds[] = {LEXICON_COUNTRY, ANNOTATION_ORG, LEXICON_ORGANIZATION};
+    const struct annotation *found = NULL;
+    const bool of = reader_is(reader, reader->at, CLASS(OF));
+    const uint32_t t = reader_skip(reader, reader->at + 1, READER_ARTICLES);
+    const bool own = of && reader->party.delegation; /* "a delegation of Norway" */
+    if (!own &&
+        (of || !(reader_is(reader, reader->at, CLASS(FROM)) || is_on_behalf(reader, reader->at))))
+        return NULL;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        const struct annotation *sender = reader_look(reader, t, kinds[i]);
+        if (sender && (!found || sender->end > found->end))
+            found = sender;
+    }
+    if (own)
+        return found && found->kind == LEXICON_COUNTRY ? found : NULL;
+    return found && reader_states(reader, found->end) ? NULL : found;
+}
+
+bool reader_sender(struct reader *reader, const struct annotation *sender)
+{
+    if (sender->kind != LEXICON_COUNTRY && sender->kind != LEXICON_CITY)
+        return reader_sent(reader, sender);
+    reader_state(reader, sender, sender->kind == LEXICON_CITY);
+    reader->party.delegation = true;
+    reader->party.plural = true;
+    return true;
+}

@@ -1,0 +1,151 @@
+#include <string.h>
+
+#include "annotate/party/title_compare.h"
+
+#include "annotate/look.h"
+#include "annotate/name/name.h"
+
+static uint32_t roles_length(const struct party *party)
+{
+    uint32_t length = 0;
+    for (unsigned i = 0; i < party->role_count; i++) {
+        if (!party->roles[i]->counterpart)
+            length += party->roles[i]->end - party->roles[i]->begin;
+    }
+    return length;
+}
+
+/* "vice-président", "deputy minister". */
+static bool is_deputy(const struct document *document, const struct role *role)
+{
+    const struct annotation *prefix = look_at(document, role->begin, LEXICON_OFFICEPREFIX);
+    return prefix && look_lexeme(document, prefix)->affix == AFFIX_DEPUTY;
+}
+
+/* Whether the token stands in one name of a body whose other name, "l'UA" beside "l'Union
+ * africaine", the title has. */
+static bool has_body(const struct document *document, uint32_t token, const struct role *short_one,
+                     const struct role *title)
+{
+    for (uint32_t t = short_one->begin; t <= token; t++) {
+        const struct annotation *body = look_at(document, t, LEXICON_ORGANIZATION);
+        for (uint32_t u = title->begin; body && body->end > token && u < title->end; u++) {
+            const struct annotation *other = look_at(document, u, LEXICON_ORGANIZATION);
+            if (other && other->value == body->value)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* "ministre", "ministres": whether both words are those of one office, told of one and of several.
+ */
+static bool is_plural_of(const struct document *document, uint32_t a, uint32_t b)
+{
+    enum { ENDING_MAX = 2 };
+    const struct annotation *one = look_at(document, a, LEXICON_OFFICE);
+    const struct annotation *other = look_at(document, b, LEXICON_OFFICE);
+    if (!one || !other || one->value != other->value)
+        return false;
+    const struct str word = document_text(document, a, a + 1);
+    const struct str more = document_text(document, b, b + 1);
+    const size_t least = word.len < more.len ? word.len : more.len;
+    return memcmp(word.at, more.at, least) == 0 && word.len + more.len <= 2 * least + ENDING_MAX;
+}
+
+bool title_same(const struct document *document, const struct role *a, const struct role *b)
+{
+    const struct role *shorter = a->end - a->begin <= b->end - b->begin ? a : b;
+    const struct role *longer = shorter == a ? b : a;
+    if (is_deputy(document, a) != is_deputy(document, b))
+        return false;
+    for (uint32_t t = shorter->begin; t < shorter->end; t++) {
+        bool found = document_is(document, t, CLASS(DETERMINER) | CLASS(OF)) ||
+                     look_at(document, t, LEXICON_DEMONYM);
+        for (uint32_t u = longer->begin; u < longer->end && !found; u++)
+            found = look_token(document, t)->hash == look_token(document, u)->hash ||
+                    (a->plural != b->plural && is_plural_of(document, t, u));
+        if (!found && !has_body(document, t, shorter, longer))
+            return false;
+    }
+    return true;
+}
+
+/* Whether the title has a word for who presides, "Secretary-General", over that body. */
+static bool presides(const struct document *document, const struct role *title,
+                     const struct annotation *body)
+{
+    bool head = false, same = false;
+    for (uint32_t t = title->begin; t < title->end; t++) {
+        const struct annotation *office = look_at(document, t, LEXICON_OFFICE);
+        const struct annotation *own = look_at(document, t, LEXICON_ORGANIZATION);
+        const struct lexeme *lexeme = office ? look_lexeme(document, office) : NULL;
+        head |= lexeme && (lexeme->scope == SCOPE_BODY || lexeme->scope == SCOPE_UNION ||
+                           lexeme->rank == RANK_HEAD_OF_STATE);
+        same |= own && own->value == body->value;
+    }
+    return head && same;
+}
+
+bool title_heads(const struct document *document, const struct role *title,
+                 const struct role *office)
+{
+    const struct annotation *body = look_at(document, office->begin, LEXICON_ORGANIZATION);
+    return office->head && !office->plural && body && !is_deputy(document, title) &&
+           presides(document, title, body);
+}
+
+bool title_tells_whose(const struct document *document, const struct role *title)
+{
+    for (uint32_t t = title->begin; t < title->end; t++) {
+        const struct annotation *name = look_at(document, t, ANNOTATION_NAME);
+        if (name && !((const struct name *)name->detail)->acronym)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a's titles are b's told in full: "le ministre X" ... "X, ministre de l'Eau". */
+static bool titles_fuller(const struct document *document, const struct party *a,
+                          const struct party *b)
+{
+    for (unsigned i = 0; i < b->role_count; i++) {
+        bool found = false;
+        for (unsigned k = 0; k < a->role_count && !found; k++)
+            found =
+                a->roles[k]->end - a->roles[k]->begin >= b->roles[i]->end - b->roles[i]->begin &&
+                title_same(document, a->roles[k], b->roles[i]);
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+/* "PM": whether the title of the rank is told by its initials alone. */
+static bool is_initials(const struct document *document, const struct party *party, enum rank rank)
+{
+    const struct role *role = party->roles[0];
+    return party->role_count == 1 && party->rank == rank && role->end == role->begin + 1 &&
+           look_flag(document, role->begin, TOKEN_UPPER);
+}
+
+bool title_spells_out(const struct document *document, const struct party *a, const struct party *b)
+{
+    return roles_length(a) > 0 && roles_length(b) > 0 && !a->roles[0]->plural &&
+           !is_initials(document, a, b->rank) && is_initials(document, b, a->rank);
+}
+
+bool titles_better(const struct document *document, const struct party *a, const struct party *b)
+{
+    const uint32_t length_a = roles_length(a), length_b = roles_length(b);
+    if (length_a == 0 || length_b == 0)
+        return length_b == 0 && length_a > 0;
+    if (a->roles[0]->plural != b->roles[0]->plural)
+        return b->roles[0]->plural; /* one's own title, not "les ministres français et suisse" */
+    if (title_spells_out(document, a, b) || title_spells_out(document, b, a))
+        return title_spells_out(document, a, b);
+    if (length_a > length_b && titles_fuller(document, a, b))
+        return true;
+    return look_flag(document, b->begin, TOKEN_TITLE) &&
+           !look_flag(document, a->begin, TOKEN_TITLE) && length_a >= length_b;
+}

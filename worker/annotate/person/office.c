@@ -1,0 +1,396 @@
+#include "annotate/person/office.h"
+
+#include "annotate/look.h"
+#include "annotate/party/title_compare.h"
+
+/* The only one of the people with that rank and country, "" any; 0: nobody or several. */
+static uint16_t people_office(const struct people *people, enum rank rank, const char *country,
+                              bool any)
+{
+    uint16_t found = 0;
+    for (uint16_t i = 1; i < people->count; i++) {
+        const struct person *person = &people->at[i];
+        if ((person->rank != rank && !(person->ranks >> rank & 1)) ||
+            (!any && strcmp(country, person->country) != 0) ||
+            (any && person->titled && person->titled->counterpart))
+            continue;
+        if (found)
+            return 0;
+        found = i;
+    }
+    return found;
+}
+
+/* Which ranks those have who may be called "the leader", of nothing that is told. */
+static uint32_t ranks_leading(void)
+{
+    return UINT32_C(1) << RANK_HEAD_OF_STATE | UINT32_C(1) << RANK_HEAD_OF_GOVERNMENT |
+           UINT32_C(1) << RANK_EXECUTIVE | UINT32_C(1) << RANK_OFFICIAL |
+           UINT32_C(1) << RANK_LEGISLATOR;
+}
+
+/* Which ranks those have who may be called by an office of that rank that tells no more. */
+static uint32_t ranks_meant(enum rank rank)
+{
+    const uint32_t ministers = UINT32_C(1) << RANK_FOREIGN_MINISTER | UINT32_C(1) << RANK_MINISTER;
+    if (rank == RANK_MINISTER)
+        return ministers | UINT32_C(1) << RANK_DEPUTY_MINISTER;
+    return ministers | UINT32_C(1) << RANK_DEPUTY_MINISTER | UINT32_C(1) << RANK_AMBASSADOR |
+           UINT32_C(1) << RANK_ENVOY | UINT32_C(1) << RANK_OFFICIAL;
+}
+
+static bool in_title(const struct document *document, const struct party *party)
+{
+    return look_flag(document, party->begin, TOKEN_TITLE);
+}
+
+/* "the minister", "the visiting Kenyan leader", in a headline also "Kenyan minister". */
+static bool points_at_somebody(const struct document *document, const struct party *party)
+{
+    enum { WORDS_BACK = 2 };
+    if (in_title(document, party))
+        return true;
+    for (uint32_t back = 0; back <= WORDS_BACK && back <= party->begin; back++) {
+        const uint32_t t = party->begin - back;
+        if (document_is(document, t, CLASS(DETERMINER)))
+            return !document_is(document, t, CLASS(INDEFINITE));
+        if (back > 0 && (!look_flag(document, t, TOKEN_WORD) ||
+                         look_flag(document, t, TOKEN_CAPITAL | TOKEN_SENTENCE) ||
+                         document_is(document, t, CLASS(STOPWORD) | CLASS(OF) | CLASS(AT))))
+            break;
+    }
+    return false;
+}
+
+/* Told before; whom the headline means the story tells. */
+static bool is_told(const struct document *document, const struct person *person,
+                    const struct party *party)
+{
+    return in_title(document, party) || person->name->begin <= party->begin;
+}
+
+/* "the Kenyan diplomat", "the minister": the only one told before who can be meant; 0: nobody or
+ * several. */
+static uint16_t people_vague(const struct document *document, const struct people *people,
+                             const struct party *party)
+{
+    const uint32_t meant = ranks_meant(party->rank);
+    uint16_t found = 0;
+    if (!party->roles[0]->vague || !points_at_somebody(document, party))
+        return 0;
+    for (uint16_t i = 1; i < people->count; i++) {
+        const struct person *person = &people->at[i];
+        if (!(person->ranks & meant) || !is_told(document, person, party) ||
+            (party->country[0] && strcmp(party->country, person->country) != 0))
+            continue;
+        if (found)
+            return 0;
+        found = i;
+    }
+    return found;
+}
+
+/* The first whom the sentence tells of those ranks; 0: nobody. */
+static uint16_t first_told(const struct document *document, const struct people *people,
+                           const struct sentence *sentence, uint32_t ranks)
+{
+    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+        const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
+        if (!annotation || annotation->begin != t)
+            continue;
+        const struct party_list *list = party_members(annotation);
+        for (unsigned i = 0; i < list->count; i++) {
+            if (list->at[i]->person && (people->at[list->at[i]->person].ranks & ranks))
+                return list->at[i]->person;
+        }
+    }
+    return 0;
+}
+
+/* Of several with that rank the first whose own title leaves the state out, as the office does: the
+ * article's own president; 0: nobody. */
+static uint16_t people_at_home(const struct people *people, enum rank rank)
+{
+    for (uint16_t i = 1; i < people->count; i++) {
+        const struct party *titled = people->at[i].titled;
+        if (people->at[i].rank == rank && titled && !titled->organization && !titled->country[0])
+            return i;
+    }
+    return 0;
+}
+
+/* Many hold an office of such a rank: the words of the title must be the same. */
+static bool is_common(enum rank rank)
+{
+    return rank == RANK_OFFICIAL || rank == RANK_EXECUTIVE || rank == RANK_LEGISLATOR ||
+           rank == RANK_MILITARY || rank == RANK_MINISTER || rank == RANK_DEPUTY_MINISTER;
+}
+
+/* Whether one state alone has that office and the person, whose title is another, serves another:
+ * "le président de la Confédération" is not "le président X" of Kenya. */
+static bool is_elsewhere(const struct person *person, const struct party *office)
+{
+    return office->presumed && !office->country[0] && person->country[0] &&
+           strcmp(person->country, office->presumed) != 0 &&
+           !(person->titled && person->titled->presumed);
+}
+
+/* Whether one of the titles is that office, told more or less fully. */
+static bool has_title(const struct document *document, const struct party *titled,
+                      const struct role *office)
+{
+    for (unsigned i = 0; i < titled->role_count; i++) {
+        if (title_same(document, titled->roles[i], office) ||
+            title_heads(document, titled->roles[i], office))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the person may be meant by the office alone. */
+static bool can_be(const struct document *document, const struct people *people,
+                   const struct party *party)
+{
+    const struct party *titled = people->at[party->person].titled;
+    if (party->person && is_elsewhere(&people->at[party->person], party))
+        return false;
+    if (!party->person || !is_common(party->rank) || !titled || party->roles[0]->plural)
+        return true;
+    return has_title(document, titled, party->roles[0]);
+}
+
+/* Of several with that rank the only one with that title: "the king" beside a president; 0: nobody
+ * or several. */
+static uint16_t people_titled(const struct document *document, const struct people *people,
+                              struct party *party)
+{
+    uint16_t found = 0;
+    for (uint16_t i = 1; i < people->count; i++) {
+        const struct person *person = &people->at[i];
+        party->person = i;
+        if (person->rank != party->rank || !person->titled || person->titled->counterpart ||
+            (party->country[0] && strcmp(person->country, party->country) != 0) ||
+            !can_be(document, people, party) ||
+            !has_title(document, person->titled, party->roles[0]))
+            continue;
+        if (found) {
+            found = 0;
+            break;
+        }
+        found = i;
+    }
+    party->person = 0;
+    return found;
+}
+
+/* "the Turkish leader", told before: who heads the state, else the only one who can; 0: nobody or
+ * several. */
+static uint16_t people_leader(const struct document *document, const struct people *people,
+                              const struct party *party)
+{
+    static const uint32_t heads =
+        UINT32_C(1) << RANK_HEAD_OF_STATE | UINT32_C(1) << RANK_HEAD_OF_GOVERNMENT;
+    uint16_t found = 0;
+    unsigned count = 0;
+    if (!party->roles[0]->leader || !party->country[0] || party->organization ||
+        !points_at_somebody(document, party))
+        return 0;
+    for (uint16_t i = 1; i < people->count; i++) {
+        const struct person *person = &people->at[i];
+        const bool untitled = person->rank == RANK_NONE && !person->titled;
+        if (!(untitled || (person->ranks & heads)) || !is_told(document, person, party) ||
+            strcmp(party->country, person->country) != 0)
+            continue;
+        if (person->rank == RANK_HEAD_OF_STATE || in_title(document, party))
+            return i;
+        count++;
+        found = i;
+    }
+    return count == 1 ? found : 0;
+}
+
+/* Whether the person of that state is told by name alone. */
+static bool is_untitled(const struct people *people, uint16_t person, const char *state)
+{
+    const struct person *known = &people->at[person];
+    return known->rank == RANK_NONE && !known->titled && strcmp(known->country, state) == 0;
+}
+
+/* The untitled person of that state with whom the sentence before the party's begins, or 0. */
+static uint16_t untitled_before(const struct document *document, const struct people *people,
+                                const struct party *party, const char *state)
+{
+    const size_t here = document_sentence(document, party->begin);
+    const struct annotation *annotation =
+        here ? look_at(document, document->sentences.at[here - 1].begin, ANNOTATION_PARTY) : NULL;
+    const struct party *first = annotation ? party_members(annotation)->at[0] : NULL;
+    return first && first->person && is_untitled(people, first->person, state) ? first->person : 0;
+}
+
+/* The one of that state who is told by name alone, if nobody else there is told with the office:
+ * "Macron" is "le président français"; of several the one told first in the sentence before; 0:
+ * nobody. */
+static uint16_t people_untitled(const struct document *document, const struct people *people,
+                                const struct party *party, const char *state)
+{
+    uint16_t found = 0;
+    for (uint16_t i = 1; i < people->count; i++) {
+        const struct person *person = &people->at[i];
+        if (strcmp(person->country, state) == 0 &&
+            (person->rank == party->rank || (person->ranks >> party->rank & 1)))
+            return 0;
+        if (!is_untitled(people, i, state) || person_beside(document, party, i, false))
+            continue;
+        if (found)
+            return party->country[0] ? untitled_before(document, people, party, state) : 0;
+        found = i;
+    }
+    return found;
+}
+
+/* The state whose office it is, told or the one that alone has it; "the president" without one is
+ * the article's own. */
+static const char *office_state(const struct people *people, const struct party *party)
+{
+    if (party->country[0])
+        return party->country;
+    if (party->presumed && party->presumed[0])
+        return party->presumed;
+    return party->organization || party->counterpart ? "" : people->home;
+}
+
+/* Links the office to whom the article names without any, and tells him with it. */
+static void take_untitled(const struct document *document, struct people *people,
+                          struct party *party)
+{
+    const char *state = office_state(people, party);
+    const uint16_t found = state[0] ? people_untitled(document, people, party, state) : 0;
+    struct person *person = &people->at[found];
+    party->person = found;
+    if (!found)
+        return;
+    person->rank = party->rank;
+    person->ranks |= UINT32_C(1) << party->rank;
+    if (!party->counterpart)
+        person->titled = party;
+}
+
+/* "Le chef de l'État a reçu … du président grec X": whether that person of another state than the
+ * article's is told only later, and with his state; in the same sentence of whatever state. */
+static bool is_guest(const struct document *document, const struct people *people,
+                     const struct party *party)
+{
+    const struct person *person = &people->at[party->person];
+    const struct party *titled = person->titled;
+    if (party->country[0] || in_title(document, party))
+        return false;
+    if (person_beside(document, party, party->person, true))
+        return true; /* "The President met President X" */
+    if (!person->country[0] || !titled || !titled->country[0] ||
+        person->name->begin <= party->begin)
+        return false;
+    const bool beside =
+        document_sentence(document, titled->begin) == document_sentence(document, party->begin);
+    return beside || (people->home[0] && strcmp(person->country, people->home) != 0);
+}
+
+static bool is_highest(enum rank rank)
+{
+    return rank == RANK_HEAD_OF_STATE || rank == RANK_HEAD_OF_GOVERNMENT ||
+           rank == RANK_FOREIGN_MINISTER;
+}
+
+void person_of_vague(const struct document *document, struct people *people, struct party *party)
+{
+    enum { SENTENCES_BACK = 8 };
+    const bool leader = party->role_count && party->roles[0]->leader && /* of nothing told */
+                        party->roles[0]->end == party->roles[0]->begin + 1 &&
+                        (!document_is(document, party->roles[0]->end, CLASS(OF)) ||
+                         look_flag(document, party->roles[0]->end + 1, TOKEN_NUMBER));
+    if (party->role_count == 0 || party->plural || party->counterpart ||
+        !(party->roles[0]->vague || leader) || party->name_end > party->name_begin ||
+        party->country[0] || party->organization || in_title(document, party) ||
+        !points_at_somebody(document, party))
+        return;
+    const size_t here = document_sentence(document, party->begin);
+    for (size_t back = 1; back <= here && back <= SENTENCES_BACK && !party->person; back++)
+        party->person = first_told(document, people, &document->sentences.at[here - back],
+                                   leader ? ranks_leading() : ranks_meant(party->rank));
+}
+
+/* "the Secretary-General" of an article that tells of several, each of another body: its own, who
+ * is told first; 0: nobody. */
+static uint16_t people_of_bodies(const struct document *document, const struct people *people,
+                                 const struct party *party)
+{
+    uint16_t found = 0;
+    if (party->rank != RANK_OFFICIAL || party->country[0] || party->organization ||
+        in_title(document, party) || !points_at_somebody(document, party))
+        return 0;
+    for (uint16_t i = 1; i < people->count; i++) {
+        const struct person *person = &people->at[i];
+        if (person->rank != party->rank || !person->titled || person->name->begin > party->begin ||
+            !has_title(document, person->titled, party->roles[0]))
+            continue;
+        if (person->country[0])
+            return 0;
+        if (!found || person->name->begin < people->at[found].name->begin)
+            found = i;
+    }
+    return found;
+}
+
+void person_of_office(const struct document *document, struct people *people, struct party *party)
+{
+    if (party->rank == RANK_NONE || party->plural || party->person)
+        return;
+    if (party->counterpart) { /* "son homologue malien": whoever has that office there */
+        if (party->country[0])
+            party->person = people_office(people, party->rank, party->country, false);
+        if (!party->person)
+            take_untitled(document, people, party);
+        if (!party->person)
+            party->person = person_peer(document, people, party);
+        return;
+    }
+    party->person = people_office(people, party->rank, party->country, !party->country[0]);
+    if (party->person && is_guest(document, people, party))
+        party->person = 0;
+    if (!party->person)
+        party->person = people_titled(document, people, party);
+    if (party->person && is_guest(document, people, party))
+        party->person = 0;
+    if (!party->person && !party->country[0] && !party->organization)
+        party->person = people_at_home(people, party->rank);
+    if (party->person && is_guest(document, people, party))
+        party->person = 0;
+    if (!party->person && is_highest(party->rank) && points_at_somebody(document, party))
+        party->person = person_lately(document, people, party);
+    if (!party->person && ((party->person = people_vague(document, people, party)) ||
+                           (party->person = people_of_bodies(document, people, party))))
+        return;
+    if (!party->person && (party->person = people_leader(document, people, party))) {
+        struct person *leader = &people->at[party->person];
+        if (!leader->titled) /* told by his name alone before */
+            leader->titled = party;
+        return;
+    }
+    if (!party->person && is_highest(party->rank)) {
+        take_untitled(document, people, party);
+        if (party->person)
+            return;
+    }
+    /* "le président de l'Italie" … "le président, M. X" */
+    if (!party->person && !people_office(people, party->rank, "", true))
+        return;
+    if (!party->person && party->country[0])
+        party->person = people_office(people, party->rank, "", false);
+    if (party->person && party->country[0] &&
+        person_serves_none(document, &people->at[party->person]))
+        party->person = 0; /* "a Serbian negotiator" is no mediator of the EU */
+    if (!can_be(document, people, party))
+        party->person = 0;
+    struct person *person = &people->at[party->person];
+    if (party->person && !person->country[0])
+        memcpy(person->country, party->country, 3);
+}

@@ -1,0 +1,41 @@
+/*
+ * office.h -- who is meant by an office alone: "le ministre chinois", "son homologue
+ * malien".
+ *
+ * Used by person.c alone, once all names are registered.
+ */
+#ifndef ANNOTATE_PERSON_OFFICE_H
+#define ANNOTATE_PERSON_OFFICE_H
+
+#include "annotate/person/person.h"
+
+/* Sets party->person of "the minister", "le diplomate": the one whom the story goes on about, who
+ * is told first in the last sentence that tells one. */
+void person_of_vague(const struct document *document, struct people *people, struct party *party);
+
+/* Sets party->person where one of the people holds the office of a party without a name. */
+void person_of_office(const struct document *document, struct people *people, struct party *party);
+
+/* Sets party->person of an office that nothing else links, where the next sentence begins with
+ * somebody new whom no title ever tells: "met his Kenyan counterpart.  X then left". */
+void person_of_next(const struct document *document, struct people *people, struct party *party);
+
+/* lately.c: whether the sentence tells the person by name behind the office, "the king
+ * received X"; titled: with the same title and no comma between. */
+bool person_beside(const struct document *document, const struct party *office, uint16_t person,
+                   bool titled);
+
+/* lately.c: whether who is told without a state serves none: a body of several, or as the
+ * world knows. */
+bool person_serves_none(const struct document *document, const struct person *person);
+
+/* peer.c: "A hosted his counterpart": the only other of that rank told before, or 0. */
+uint16_t person_peer(const struct document *document, const struct people *people,
+                     const struct party *peer);
+
+/* lately.c: of several who have the office the one whom the last sentence that tells one
+ * tells first; 0: nobody, or rather the article's own. */
+uint16_t person_lately(const struct document *document, const struct people *people,
+                       const struct party *office);
+
+#endif

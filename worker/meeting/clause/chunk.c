@@ -1,0 +1,387 @@
+#include "meeting/clause/chunk.h"
+
+#include "annotate/look.h"
+#include "annotate/party/party.h"
+#include "annotate/verb.h"
+#include "meeting/clause/absence.h"
+#include "meeting/clause/chunk_capacity.h"
+#include "meeting/clause/chunk_cleft.h"
+#include "meeting/clause/chunk_gathering.h"
+#include "meeting/clause/chunk_mark.h"
+#include "meeting/clause/chunk_place.h"
+#include "meeting/clause/chunk_silent.h"
+#include "meeting/clause/chunk_verb.h"
+#include "meeting/clause/titled.h"
+
+/* clang-format off: a row a line */
+
+/* Kinds of annotations that make a chunk, X(KIND, TYPE).  At equal length the earlier row wins. */
+#define KIND_ROWS(X)                          \
+    X(ANNOTATION_DATE, CHUNK_DATE)            \
+    X(ANNOTATION_TIME, CHUNK_TIME)            \
+    X(ANNOTATION_VERB, CHUNK_VERB)            \
+    X(LEXICON_MODEPHRASE, CHUNK_MODE)         \
+    X(LEXICON_HOST, CHUNK_HOST)               \
+    X(LEXICON_SIDELINE, CHUNK_SIDELINE)       \
+    X(LEXICON_FOLLOWING, CHUNK_FOLLOWING)     \
+    X(LEXICON_ACCOMPANIED, CHUNK_ACCOMPANIED) \
+    X(LEXICON_WITH, CHUNK_WITH)               \
+    X(LEXICON_JOINT, CHUNK_AND)               \
+    X(LEXICON_CAPACITY, CHUNK_CAPACITY)       \
+    X(LEXICON_BETWEEN, CHUNK_BETWEEN)         \
+    X(LEXICON_MEETNOUN, CHUNK_NOUN)           \
+    X(LEXICON_SERIES, CHUNK_NOUN)             \
+    X(ANNOTATION_PLACE, CHUNK_PLACE)          \
+    X(ANNOTATION_PARTY, CHUNK_PARTY)          \
+    X(LEXICON_OUTCOME, CHUNK_OUTCOME)         \
+    X(LEXICON_NEXTPREVIOUS, CHUNK_SEQUENCE)   \
+    X(LEXICON_LATTER, CHUNK_PRONOUN)
+
+/* Word classes that make a chunk of one word; the earlier row wins. */
+#define WORD_ROWS(X)                        \
+    X(RELATIVE, CHUNK_RELATIVE)             \
+    X(SUBORDINATOR, CHUNK_SUBORDINATOR)     \
+    X(AND, CHUNK_AND)                       \
+    X(PLURAL_PRONOUN, CHUNK_PLURAL_PRONOUN) \
+    X(PRONOUN, CHUNK_PRONOUN)               \
+    X(POSSESSIVE, CHUNK_POSSESSIVE)         \
+    X(BY, CHUNK_BY)                         \
+    X(AT, CHUNK_AT)                         \
+    X(TO, CHUNK_TO)                         \
+    X(FROM, CHUNK_FROM)                     \
+    X(OF, CHUNK_OF)                         \
+    X(ABOUT, CHUNK_ABOUT)
+
+/* clang-format on */
+
+#define KIND_ROW_NUMBER(kind, type) ROW_##kind,
+#define KIND_ROW(kind, type) [kind] = {ROW_##kind, type},
+#define KIND_ROW_BIT(kind, type) | KIND_BIT(kind)
+#define WORD_ROW(name, type) {CLASS(name), type},
+#define WORD_ROW_CLASS(name, type) | CLASS(name)
+
+enum kind_row { ROW_NONE, KIND_ROWS(KIND_ROW_NUMBER) };
+
+static const struct {
+    enum kind_row row; /* ROW_NONE: such an annotation makes no chunk */
+    enum chunk_type type;
+} KINDS[KIND_FREE] = {KIND_ROWS(KIND_ROW)};
+
+static const struct {
+    uint64_t classes;
+    enum chunk_type type;
+} WORDS[] = {WORD_ROWS(WORD_ROW)};
+
+static const uint64_t KINDS_BITS = 0 KIND_ROWS(KIND_ROW_BIT);
+static const uint64_t WORDS_CLASSES = 0 WORD_ROWS(WORD_ROW_CLASS);
+
+/* "his call for a truce": a noun that goes on like a verb of two words tells no meeting. */
+static bool is_phrasal(const struct document *document, const struct annotation *noun)
+{
+    const struct annotation *verb = look_at(document, noun->begin, LEXICON_EVENTVERB);
+    return noun->kind == LEXICON_MEETNOUN && verb && verb->end > noun->end;
+}
+
+/* "depuis dimanche", "à la fin du mois": it belongs to a date and follows nothing. */
+static bool is_of_date(const struct document *document, const struct annotation *following)
+{
+    if (following->kind != LEXICON_FOLLOWING)
+        return false;
+    for (uint32_t t = following->begin + 1; t <= following->end; t++) {
+        const struct annotation *date = look_at(document, t, ANNOTATION_DATE);
+        if (date && date->end > following->end)
+            return true;
+    }
+    return false;
+}
+
+/* "UN-led talks", "the Geneva-based body": neither who or where, nor a verb. */
+static bool is_compound(const struct document *document, const struct annotation *annotation)
+{
+    const bool name = annotation->kind == ANNOTATION_PARTY || annotation->kind == ANNOTATION_PLACE;
+    const uint32_t joined = name ? annotation->end : annotation->begin;
+    if (!look_flag(document, joined, TOKEN_HYPHEN) || look_flag(document, joined, TOKEN_CAPITAL))
+        return false;
+    if (name)
+        return look_flag(document, joined, TOKEN_WORD);
+    if (annotation->kind != ANNOTATION_VERB)
+        return false;
+    const enum tense tense = ((const struct verb *)annotation->detail)->tense;
+    return tense == TENSE_PP || tense == TENSE_PAST;
+}
+
+/* "G7 trade ministers": whose they are, and no summit. */
+static bool is_mere_body(const struct document *document, const struct annotation *series)
+{
+    const struct annotation *body = look_at(document, series->begin, LEXICON_ORGANIZATION);
+    const struct annotation *party = look_at(document, series->begin, ANNOTATION_PARTY);
+    const bool acts = party && !chunk_numbered(document, series->begin) &&
+                      party->end == series->end && !chunk_gathering_here(document, party);
+    return series->kind == LEXICON_SERIES && body && body->end == series->end &&
+           (acts || look_at(document, series->end, LEXICON_PORTFOLIO) || /* "urged G7 to stop" */
+            look_at(document, series->end, LEXICON_GROUPNOUN) ||
+            look_at(document, series->end, LEXICON_OFFICE));
+}
+
+/* "ce dernier mois": no pronoun, since a noun goes on. */
+static bool is_no_latter(const struct document *document, const struct annotation *latter)
+{
+    const uint64_t small = CLASS(REFLEXIVE) | CLASS(NEGATION) | CLASS(RELATIVE) | CLASS(PRONOUN) |
+                           CLASS(ADVERB) | CLASS(DETERMINER);
+    return latter->kind == LEXICON_LATTER && !document_is(document, latter->end, small) &&
+           !look_flag(document, latter->end, TOKEN_PUNCT) &&
+           !look_at(document, latter->end, LEXICON_AUX) &&
+           !look_at(document, latter->end, ANNOTATION_VERB);
+}
+
+/* "a strategic dialogue mechanism": what it ends with begins a phrase that means no meeting. */
+static bool is_in_friend(const struct document *document, const struct annotation *noun)
+{
+    for (uint32_t t = noun->begin + 1; noun->kind == LEXICON_MEETNOUN && t < noun->end; t++) {
+        const struct annotation *friend = look_at(document, t, LEXICON_FALSEFRIEND);
+        if (friend && friend->end > noun->end)
+            return true;
+    }
+    return false;
+}
+
+/* "l'échec du sommet": the meeting that it ends with is told too. */
+static bool is_of_meeting(const struct document *document, const struct annotation *outcome)
+{
+    const struct annotation *last = outcome->kind == LEXICON_OUTCOME
+                                        ? look_at(document, outcome->end - 1, LEXICON_MEETNOUN)
+                                        : NULL;
+    return last && last->begin > outcome->begin;
+}
+
+/* "with new President X": the word belongs to the office. */
+static bool is_of_office(const struct document *document, const struct annotation *sequence)
+{
+    const struct annotation *party = sequence->kind == LEXICON_NEXTPREVIOUS
+                                         ? look_at(document, sequence->end, ANNOTATION_PARTY)
+                                         : NULL;
+    const struct annotation *prefix = look_at(document, sequence->begin, LEXICON_OFFICEPREFIX);
+    const bool proper = party && look_flag(document, sequence->begin, TOKEN_CAPITAL) &&
+                        !look_flag(document, sequence->begin, TOKEN_SENTENCE | TOKEN_TITLE) &&
+                        look_flag(document, sequence->end, TOKEN_CAPITAL);
+    if (proper && party_members(party)->at[0]->type == PARTY_ORGANIZATION)
+        return true; /* "at the New Lake Secretariat" */
+    return party && prefix && prefix->end == sequence->end &&
+           party_members(party)->at[0]->role_count > 0 &&
+           party_members(party)->at[0]->name_end > party_members(party)->at[0]->name_begin;
+}
+
+/* "un face-à-face entre A et B": a word for a meeting, and not how one was held. */
+static bool is_no_mode(const struct document *document, const struct annotation *mode)
+{
+    const uint64_t articles = CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(DEMONSTRATIVE);
+    const struct annotation *noun =
+        mode->kind == LEXICON_MODEPHRASE ? look_at(document, mode->begin, LEXICON_MEETNOUN) : NULL;
+    return noun && noun->end == mode->end &&
+           (document_is(document, mode->begin - 1, articles) ||
+            look_at(document, mode->end, LEXICON_BETWEEN));
+}
+
+/* "met in Lima, with Kenya hoping for a deal": a clause of its own begins. */
+static bool is_absolute(const struct document *document, const struct annotation *with)
+{
+    const struct annotation *party =
+        with->kind == LEXICON_WITH ? look_at(document, with->end, ANNOTATION_PARTY) : NULL;
+    const struct annotation *opens = party ? look_at(document, party->end, LEXICON_ABSOLUTE) : NULL;
+    if (!opens || !str_equal(pack_column(document->pack, opens->value, 0), STR("ABSOLUTE")))
+        return false;
+    const bool comma = with->begin > 0 && look_mark(document, with->begin - 1, ',');
+    return comma || party_members(party)->at[0]->type != PARTY_PERSON;
+}
+
+/* The annotation at token that makes the best chunk, or NULL; up to `hidden` no word tells a
+ * meeting, since it is part of a false friend. */
+static const struct annotation *best_at(const struct document *document, uint32_t token,
+                                        uint32_t end, uint32_t hidden)
+{
+    const struct annotation *best = NULL;
+    if (!look_any(document, token, KINDS_BITS))
+        return NULL;
+    for (const struct annotation *a = document->first[token]; a; a = a->next) {
+        const enum kind_row row = a->kind < KIND_FREE ? KINDS[a->kind].row : ROW_NONE;
+        if (row == ROW_NONE || a->end > end ||
+            (token < hidden &&
+             (KINDS[a->kind].type == CHUNK_NOUN || KINDS[a->kind].type == CHUNK_VERB)))
+            continue;
+        if ((a->kind == ANNOTATION_PARTY &&
+             (chunk_is_where(document, a) || absence_told(document, a) ||
+              chunk_of_noun(document, a) || chunk_gathering_here(document, a))) ||
+            (a->kind == ANNOTATION_PLACE && chunk_is_who(document, a)) ||
+            chunk_hidden_verb(document, a) || is_phrasal(document, a) || is_of_date(document, a) ||
+            is_compound(document, a) || is_mere_body(document, a) || is_in_friend(document, a) ||
+            is_of_office(document, a) || is_no_latter(document, a) || is_no_mode(document, a) ||
+            is_of_meeting(document, a) || chunk_of_bearer(document, a))
+            continue;
+        if (!best || a->end > best->end || (a->end == best->end && row < KINDS[best->kind].row))
+            best = a;
+    }
+    return best;
+}
+
+/* "ce dernier" is one, "ces derniers" are several. */
+static enum chunk_type type_of(const struct annotation *annotation)
+{
+    const bool several = annotation->kind == LEXICON_LATTER && annotation->tag == TAG_PLUR;
+    return several ? CHUNK_PLURAL_PRONOUN : KINDS[annotation->kind].type;
+}
+
+/* "a reçu tour à tour mardi en audience : A et B": a colon between the verb and whom it is of. */
+static bool is_before_list(const struct document *document, uint32_t token,
+                           const struct chunk *chunks, uint32_t count)
+{
+    static const uint64_t between = (UINT64_C(1) << CHUNK_DATE) | (UINT64_C(1) << CHUNK_TIME) |
+                                    (UINT64_C(1) << CHUNK_PLACE) | (UINT64_C(1) << CHUNK_AT) |
+                                    (UINT64_C(1) << CHUNK_COMMA) | (UINT64_C(1) << CHUNK_NOUN);
+    if (!look_mark(document, token, ':') || !look_at(document, token + 1, ANNOTATION_PARTY))
+        return false;
+    while (count > 0 && (UINT64_C(1) << chunks[count - 1].type & between))
+        count--;
+    const struct verb *verb =
+        count > 0 && chunks[count - 1].type == CHUNK_VERB ? chunks[count - 1].of->detail : NULL;
+    const struct annotation *word = verb ? verb_reading(document, verb, LEXICON_MEETVERB) : NULL;
+    const struct lexeme *lexeme = word ? look_lexeme(document, word) : NULL;
+    return lexeme && !verb->passive && verb->tense == TENSE_PAST &&
+           (lexeme->frame == FRAME_HOST || lexeme->frame == FRAME_OBJECT);
+}
+
+/* "told reporters at the meeting that": what was said follows. */
+static bool is_told(const struct document *document, const struct chunk *at)
+{
+    enum { WORDS_MAX = 4 };
+    if (at->type != CHUNK_AT)
+        return false;
+    for (uint32_t back = 1; back <= WORDS_MAX && back <= at->begin; back++) {
+        if (look_at(document, at->begin - back, LEXICON_SPEECHVERB))
+            return true;
+    }
+    return false;
+}
+
+/* "le sommet (de la région), que le pays accueillera": behind a meeting the word is a relative
+ * pronoun. */
+static bool is_relative(const struct document *document, const struct chunk *chunks, uint32_t count)
+{
+    enum { STEPS = 4 };
+    for (unsigned step = 0; step < STEPS && count > 0; step++) {
+        const enum chunk_type type = chunks[count - 1].type;
+        if (type != CHUNK_COMMA && type != CHUNK_OF && type != CHUNK_PLACE && type != CHUNK_PARTY &&
+            type != CHUNK_ABOUT && type != CHUNK_TO && type != CHUNK_AT)
+            break;
+        count--;
+    }
+    return count > 0 && chunks[count - 1].type == CHUNK_NOUN &&
+           !(count > 1 &&
+             (chunks[count - 2].type == CHUNK_FOLLOWING ||
+              chunks[count - 2].type == CHUNK_SIDELINE || is_told(document, &chunks[count - 2])));
+}
+
+static bool word_chunk(const struct document *document, const struct sentence *sentence,
+                       uint32_t token, struct chunk *chunk)
+{
+    if (look_flag(document, token, TOKEN_PUNCT)) {
+        const bool aside = mark_sets_off(document, sentence, token);
+        chunk->type = aside ? CHUNK_COMMA : CHUNK_STOP;
+        if (aside || mark_stops(document, token))
+            return true;
+    }
+    for (size_t i = 0;
+         document_is(document, token, WORDS_CLASSES) && i < sizeof WORDS / sizeof *WORDS; i++) {
+        if (document_is(document, token, WORDS[i].classes)) {
+            chunk->type = WORDS[i].type;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "pour des entretiens", "avec de nouveaux élus": "some", and no "of". */
+static bool is_partitive(const struct chunk *chunks, uint32_t count, const struct chunk *chunk)
+{
+    const struct chunk *before = count > 0 ? &chunks[count - 1] : NULL;
+    return chunk->type == CHUNK_OF && before && before->end == chunk->begin &&
+           (before->type == CHUNK_ABOUT || before->type == CHUNK_WITH);
+}
+
+/* "with that country's leaders": points at it, and begins no clause. */
+static bool is_pointing(const struct document *document, const struct chunk *before,
+                        const struct chunk *chunk)
+{
+    return before->type != CHUNK_VERB &&
+           document_is(document, chunk->begin, CLASS(DEMONSTRATIVE)) &&
+           !look_flag(document, chunk->end, TOKEN_CAPITAL) && look_clitic(document, chunk->end + 1);
+}
+
+bool chunk_is_roughly(const struct document *document, uint32_t token)
+{
+    const uint32_t next = token + 1;
+    return document_is(document, token, CLASS(ABOUT) | CLASS(AT)) &&
+           (look_flag(document, next, TOKEN_NUMBER) || look_at(document, next, LEXICON_NUMBER)) &&
+           !look_at(document, next, ANNOTATION_DATE) && !look_at(document, next, ANNOTATION_TIME) &&
+           !look_at(document, next, ANNOTATION_DURATION);
+}
+
+int chunk_sentence(const struct document *document, const struct sentence *sentence,
+                   struct chunk_list *ret_chunks)
+{
+    const uint32_t words = sentence->end - sentence->begin;
+    struct chunk *chunks = ARENA_ARRAY(document->arena, struct chunk, words ? words : 1);
+    if (!chunks)
+        return FAULT_MEMORY;
+    uint32_t count = 0, hidden = sentence->begin;
+    uint32_t seen = look_next(document, hidden, sentence->end, KIND_BIT(LEXICON_FALSEFRIEND));
+    const struct cleft cleft = cleft_of(document, sentence);
+    for (uint32_t t = cleft.begin; t < sentence->end;) {
+        hidden = chunk_hidden_to(document, sentence, t, &seen, hidden);
+        const uint32_t titled = titled_end(document, t, sentence->end);
+        if (titled > t) {
+            t = titled; /* "sur le thème « Demain l'accord »" tells nothing */
+            continue;
+        }
+        const struct annotation *best = best_at(document, t, sentence->end, hidden);
+        const uint32_t silent = best ? t : chunk_silent(document, t);
+        struct chunk chunk = {.begin = t, .end = t + 1};
+        if (t == cleft.that) {
+            chunks[count++] = (struct chunk){CHUNK_COMMA, t, t + 1, NULL, false};
+        } else if (silent > t) {
+            chunk.end = silent;
+        } else if (best) {
+            const enum chunk_type type =
+                is_absolute(document, best) ? CHUNK_SUBORDINATOR : type_of(best);
+            chunk = (struct chunk){type, best->begin, best->end, best, false};
+            chunks[count++] = chunk;
+        } else if (!is_before_list(document, t, chunks, count) &&
+                   word_chunk(document, sentence, t, &chunk)) {
+            const bool either =
+                chunk.type == CHUNK_RELATIVE && document_is(document, t, CLASS(SUBORDINATOR));
+            const bool counts = t > sentence->begin && document_is(document, t - 1, CLASS(AT)) &&
+                                document_is(document, t + 1, CLASS(QUANTIFIER));
+            if (chunk.type == CHUNK_SUBORDINATOR &&
+                (counts || document_is(document, t + 1, CLASS(OF)))) {
+                t = chunk.end;
+                continue; /* "because of the fighting", "in as many years": no clause */
+            }
+            if (chunk.type == CHUNK_SUBORDINATOR && chunk_is_capacity(document, t))
+                chunk.type = CHUNK_CAPACITY;
+            const bool governed = count > 0 && chunks[count - 1].end == t;
+            if (is_partitive(chunks, count, &chunk) ||
+                (governed && (chunk_is_roughly(document, t) ||
+                              is_pointing(document, &chunks[count - 1], &chunk)))) {
+                t = chunk.end;
+                continue;
+            }
+            if (either && ((t > sentence->begin && document_is(document, t - 1, CLASS(ABOUT))) ||
+                           (!look_at(document, t + 1, ANNOTATION_VERB) &&
+                            !is_relative(document, chunks, count)))) /* "afin qu'il" */
+                chunk.type = CHUNK_SUBORDINATOR;
+            chunks[count++] = chunk;
+        }
+        t = chunk.end;
+    }
+    *ret_chunks = (struct chunk_list){chunks, count};
+    return 0;
+}

@@ -1,0 +1,30 @@
+#include "meeting/clause/chunk_mark.h"
+
+#include "annotate/look.h"
+
+static bool is_dash(const struct document *document, uint32_t token)
+{
+    if (!look_flag(document, token, TOKEN_PUNCT))
+        return false;
+    const struct str mark = document_text(document, token, token + 1);
+    return str_equal(mark, STR("-")) || str_equal(mark, STR("\u2013")) ||
+           str_equal(mark, STR("\u2014"));
+}
+
+bool mark_stops(const struct document *document, uint32_t token)
+{
+    return look_mark(document, token, ';') || look_mark(document, token, ':') ||
+           is_dash(document, token);
+}
+
+bool mark_sets_off(const struct document *document, const struct sentence *sentence, uint32_t token)
+{
+    uint32_t dashes = 0;
+    if (!is_dash(document, token))
+        return look_mark(document, token, ',');
+    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+        const bool twice = t > sentence->begin && is_dash(document, t - 1); /* "--" is one */
+        dashes += is_dash(document, t) && !twice;
+    }
+    return dashes == 2;
+}

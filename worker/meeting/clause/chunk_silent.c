@@ -1,0 +1,38 @@
+#include "meeting/clause/chunk_silent.h"
+#include "annotate/look.h"
+#include "annotate/party/party.h"
+#include "meeting/clause/chunk_verb.h"
+
+bool chunk_of_bearer(const struct document *document, const struct annotation *capacity)
+{
+    const struct annotation *who =
+        capacity->kind == LEXICON_CAPACITY && look_flag(document, capacity->begin, TOKEN_SENTENCE)
+            ? look_at(document, capacity->end, ANNOTATION_PARTY)
+            : NULL;
+    const struct party *first = who ? party_members(who)->at[0] : NULL;
+    uint32_t t = capacity->end;
+    while (first && t < first->name_begin && !look_mark(document, t, ','))
+        t++;
+    return first && first->role_count > 0 && t < first->name_begin;
+}
+
+uint32_t chunk_silent(const struct document *document, uint32_t token)
+{
+    const struct annotation *prefix = look_at(document, token, LEXICON_OFFICEPREFIX);
+    const struct annotation *capacity = look_at(document, token, LEXICON_CAPACITY);
+    if (prefix)
+        return prefix->end;
+    return capacity && chunk_of_bearer(document, capacity) ? capacity->end : token;
+}
+
+uint32_t chunk_hidden_to(const struct document *document, const struct sentence *sentence,
+                         uint32_t token, uint32_t *seen, uint32_t hidden)
+{
+    const uint64_t friends = KIND_BIT(LEXICON_FALSEFRIEND);
+    for (; *seen <= token; *seen = look_next(document, *seen + 1, sentence->end, friends)) {
+        const struct annotation *friend = look_at(document, *seen, LEXICON_FALSEFRIEND);
+        if (friend && friend->end > hidden && !chunk_cuts_party(document, friend))
+            hidden = friend->end;
+    }
+    return hidden;
+}

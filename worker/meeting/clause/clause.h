@@ -1,0 +1,120 @@
+/*
+ * clause.h -- who stands where in a clause: subject, object, complements.  Chunks are told by their
+ * index.  A clause ends at ; : dashes, subordinators and, towards the right, at the next verb.
+ */
+#ifndef MEETING_CLAUSE_CLAUSE_H
+#define MEETING_CLAUSE_CLAUSE_H
+
+#include "annotate/verb.h"
+#include "meeting/clause/chunk.h"
+
+#define CLAUSE_NONE UINT32_MAX          /* no chunk */
+#define CLAUSE_UNASKED (UINT32_MAX - 1) /* of an answer: not known yet */
+
+struct clause {
+    const struct document *document;
+    struct chunk_list chunks;
+    struct answers {
+        uint32_t preposition, subject;
+    } * answers; /* [chunks.count]: what was found of each; NULL: nothing is kept */
+};
+
+/* A set of chunk types. */
+#define TYPE(name) (UINT64_C(1) << CHUNK_##name)
+
+/* What ends a clause. */
+#define CLAUSE_LIMITS (TYPE(STOP) | TYPE(SUBORDINATOR))
+
+/* What governs what follows, and what tells the circumstances. */
+#define CLAUSE_PREPOSITIONS                                                                \
+    (TYPE(OF) | TYPE(WITH) | TYPE(BETWEEN) | TYPE(BY) | TYPE(AT) | TYPE(TO) | TYPE(FROM) | \
+     TYPE(HOST) | TYPE(FOLLOWING) | TYPE(SIDELINE) | TYPE(ACCOMPANIED) | TYPE(ABOUT) |     \
+     TYPE(CAPACITY))
+#define CLAUSE_ADJUNCTS (TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(MODE) | TYPE(COMMA))
+
+static inline const struct chunk *clause_chunk(const struct clause *clause, uint32_t index)
+{
+    return &clause->chunks.at[index];
+}
+
+static inline bool clause_is(const struct clause *clause, uint32_t index, uint64_t types)
+{
+    return index < clause->chunks.count && (types >> clause->chunks.at[index].type & 1);
+}
+
+/* What governs the chunk: the type of the preposition before it, as a set; 0 nothing. */
+uint64_t clause_governor(const struct clause *clause, uint32_t index);
+
+/* The chunk of the preposition that stands before the chunk and governs it, or CLAUSE_NONE. */
+uint32_t clause_preposition(const struct clause *clause, uint32_t index);
+
+/* "at a March 21 summit", "after Friday's talks", "at its Monday meeting": the chunk before the
+ * date that stands before the NOUN at index, or CLAUSE_NONE; "on Monday talks resumed" has no
+ * article. */
+uint32_t clause_before_date(const struct clause *clause, uint32_t index);
+
+/* What the FOLLOWING chunk at index says: "DURING", "AFTER" or "BEFORE"; "" when it is none. */
+struct str clause_when(const struct clause *clause, uint32_t index);
+
+/* The verb of a VERB chunk. */
+const struct verb *clause_verb(const struct clause *clause, uint32_t index);
+
+/* Whether a VERB chunk is finite: neither infinitive nor participle. */
+bool clause_finite(const struct clause *clause, uint32_t index);
+
+/*
+ * The subject of the verb at index: a PARTY, NOUN, PRONOUN or PLURAL_PRONOUN chunk.  Verbs joined
+ * by "and" share theirs, a relative pronoun stands for what precedes it, an infinitive takes that
+ * of its governing verb.
+ */
+uint32_t clause_subject(const struct clause *clause, uint32_t index);
+
+/*
+ * The first chunk of types after index within the clause whose governor is one of governors
+ * (bit 63: none).  Verbs end the search unless `through` allows infinitives and participles.
+ */
+uint32_t clause_after(const struct clause *clause, uint32_t index, uint64_t types,
+                      uint64_t governors);
+#define GOVERNOR_NONE (UINT64_C(1) << 63)
+
+/* The finite verb that governs the infinitive or noun at index from the left. */
+uint32_t clause_governing_verb(const struct clause *clause, uint32_t index);
+
+/* "l'entretien a porté sur la pêche, que …": whether an auxiliary of a verb that no list has stands
+ * right before the chunk at index, which is not the first. */
+bool clause_unread_verb(const struct clause *clause, uint32_t index);
+
+/* "X ira à Rome, a déclaré Y lors de": who speaks behind the verb at index, if what is said goes
+ * before it, or CLAUSE_NONE. */
+uint32_t clause_speaker_behind(const struct clause *clause, uint32_t index);
+
+/* "he and B met", "lui et B": whether a pronoun is joined to the PARTY at index, right before it;
+ * ", along with | B": whether the chunk at index is all a word that joins. */
+bool clause_joined(const struct clause *clause, uint32_t index);
+bool clause_joins(const struct clause *clause, uint32_t index);
+
+/* "received B before attending on Friday": whether the verb at index is not finite and stands
+ * behind such a word, so that what follows is its own. */
+bool clause_is_sequel(const struct clause *clause, uint32_t index);
+
+/* "told X about a student who met": whether the relative pronoun at index goes with a word that no
+ * list has, behind an article of its own, and not with the PARTY before it. */
+bool clause_is_of_unread(const struct clause *clause, uint32_t index, uint32_t party);
+
+/* "une réunion (gouvernement et industriels) aura lieu": whether the chunk at index stands in
+ * brackets that close before the verb, which then is said of what stands before them. */
+bool clause_is_bracketed(const struct clause *clause, uint32_t index, uint32_t verb);
+
+/* "en présence du médiateur X, arrivé lundi à Y": who is told right before the comma of a
+ * participle at index, where something governs him; or CLAUSE_NONE. */
+uint32_t clause_apposed(const struct clause *clause, uint32_t index);
+
+/* "ont tenu, à l'initiative de X, une réunion": the comma behind a verb that opens what the comma
+ * at index closes, or index. */
+uint32_t clause_aside(const struct clause *clause, uint32_t index);
+
+/* "allowed pilgrims to go", "a permis à B de venir": the PARTY who does what the verb at bidding
+ * lets another do at index; CLAUSE_NONE: no list has him; bidding itself: nobody is bidden. */
+uint32_t clause_bidden(const struct clause *clause, uint32_t bidding, uint32_t index);
+
+#endif

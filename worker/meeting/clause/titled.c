@@ -1,0 +1,45 @@
+#include "meeting/clause/titled.h"
+
+#include "annotate/look.h"
+
+bool titled_mark(const struct document *document, uint32_t token)
+{
+    static const char *const MARKS[] = {"\"", "\u00ab", "\u00bb", "\u201c", "\u201d"};
+    if (!look_flag(document, token, TOKEN_PUNCT))
+        return false;
+    const struct str mark = document_text(document, token, token + 1);
+    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++) {
+        if (str_equal(mark, str_of(MARKS[i])))
+            return true;
+    }
+    return false;
+}
+
+bool titled_about(const struct document *document, uint32_t token)
+{
+    return document_is(document, token, CLASS(ABOUT)) && !document_is(document, token, CLASS(OF)) &&
+           titled_mark(document, token + 1) && look_flag(document, token + 2, TOKEN_CAPITAL);
+}
+
+uint32_t titled_end(const struct document *document, uint32_t token, uint32_t end)
+{
+    enum { TITLE_MAX = 30 };
+    const struct annotation *words = look_at(document, token, LEXICON_TITLED);
+    uint32_t open = titled_about(document, token) ? token + 1 : end;
+    if (words && words->end < end)
+        open = words->end + look_mark(document, words->end, ':');
+    if (open >= end || !titled_mark(document, open))
+        return token;
+    for (uint32_t t = open + 1; t < end && t - open <= TITLE_MAX; t++) {
+        if (titled_mark(document, t))
+            return t + 1;
+    }
+    return token;
+}
+
+bool titled_names(const struct document *document, uint32_t token)
+{
+    const struct annotation *words = look_at(document, token, LEXICON_TITLED);
+    return words ? str_equal(pack_column(document->pack, words->value, 0), STR("NAME"))
+                 : titled_about(document, token);
+}

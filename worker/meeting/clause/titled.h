@@ -1,0 +1,22 @@
+/*
+ * titled.h -- what something is called or about, in quotation marks: "intitulé « Demain l'eau »".
+ */
+#ifndef MEETING_CLAUSE_TITLED_H
+#define MEETING_CLAUSE_TITLED_H
+
+#include "annotate/document.h"
+
+/* Whether token is a quotation mark. */
+bool titled_mark(const struct document *document, uint32_t token);
+
+/* "a forum on “Ports of Africa”": whether a preposition at token announces it. */
+bool titled_about(const struct document *document, uint32_t token);
+
+/* Just behind what is told so at token, the words that announce it included, and before end; or
+ * token. */
+uint32_t titled_end(const struct document *document, uint32_t token, uint32_t end);
+
+/* Whether the words at token announce a name, and no theme. */
+bool titled_names(const struct document *document, uint32_t token);
+
+#endif

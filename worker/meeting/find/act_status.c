@@ -1,0 +1,152 @@
+#include "annotate/look.h"
+#include "meeting/clause/status.h"
+#include "meeting/find/act.h"
+#include "meeting/find/governor.h"
+#include "meeting/find/predicate.h"
+#include "meeting/find/unread.h"
+#include "meeting/mention/occasion.h"
+
+/* The status of a meeting that a verb of meeting tells. */
+
+/* "Before meeting B, A will fly there": what comes after it is still to come; "A, besides meeting
+ * B, will go there": so is what comes with it. */
+static bool is_ahead(const struct finder *finder, const struct act *act)
+{
+    if (act->verb->tense != TENSE_GER || act->subject == CLAUSE_NONE)
+        return false;
+    const bool before =
+        act->index == 1 && str_equal(clause_when(&finder->clause, 0), STR("BEFORE"));
+    return before ? unread_goes_on(finder, act->index) : unread_besides(finder, act->index);
+}
+
+/* "Before leaving for Oslo, A met B": the journey is another thing than what its clause tells, and
+ * it has begun by now. */
+static void set_out_later(const struct finder *finder, const struct act *act,
+                          struct mention *mention)
+{
+    mention->ahead = act->verb->tense == TENSE_GER && act->frame == FRAME_VISIT && act->index > 0 &&
+                     str_equal(clause_when(&finder->clause, act->index - 1), STR("BEFORE"));
+    if (mention->ahead && act->index == 1 && mention->status == STATUS_HELD) {
+        mention->status = STATUS_ONGOING;
+        mention->status_told = false;
+    }
+}
+
+/* "est attendu à Oslo", "est à Oslo depuis lundi", "séjourne à Oslo", "sont réunis à Oslo"; or
+ * UNKNOWN. */
+static enum meeting_status state_status(const struct finder *finder, const struct act *act)
+{
+    const enum sense sense = finder_sense(finder, act->index);
+    if (act_is_asked(finder, act))
+        return STATUS_PROPOSED;
+    if (act->frame == FRAME_JOINT && act->verb->passive && act->verb->tense == TENSE_PRES &&
+        act->verb->modality == MODALITY_NONE && !act->verb->negative)
+        return STATUS_ONGOING;
+    const bool stays = act->lexeme->frame == FRAME_STAY || sense == SENSE_CONTINUE;
+    if (act->frame != FRAME_VISIT)
+        return STATUS_UNKNOWN;
+    if (act->index == 0 && act->verb->tense == TENSE_GER && act->lexeme->frame == FRAME_VISIT &&
+        !act->verb->passive && !act->verb->negative && !act_day_gone(finder))
+        return STATUS_ONGOING; /* "Visiting Oslo, A said" */
+    if (sense == SENSE_EXPECT)
+        return STATUS_SCHEDULED;
+    return stays && status_is_now(act->verb) ? STATUS_ONGOING : STATUS_UNKNOWN;
+}
+
+/* "was barred from meeting B on Monday", "les a empêchés de se réunir": it came to nothing then. */
+static bool was_kept(const struct finder *finder, uint32_t index, const struct governor *governor)
+{
+    return governor->verb && governor->verb->tense == TENSE_PAST &&
+           (governor->verb->passive ||
+            clause_is(&finder->clause, index - 1, TYPE(FROM) | TYPE(OF)));
+}
+
+/* What governs the infinitive or the form in -ing: "a refusé de rencontrer", "flew there to meet".
+ */
+static void status_by_governor(const struct finder *finder, const struct act *act,
+                               struct mention *mention)
+{
+    struct governor governor;
+    const bool beside = governor_beside(finder, act->index, &governor);
+    const bool infinite = act->verb->tense == TENSE_INF || act->verb->tense == TENSE_PERF;
+    if (!infinite && !(beside && act->verb->tense == TENSE_GER) && !act_is_timed(finder, act))
+        return;
+    if (act->verb->tense == TENSE_PERF && act->index > 0 &&
+        clause_is(&finder->clause, act->index - 1, TYPE(FOLLOWING)))
+        return; /* "may meet B after having been received by A": whatever is to come */
+    /* "it is good to meet her" plans nothing; a headline's "A to meet B" does. */
+    mention->status_told = (finder->sentence->flags & SENTENCE_TITLE) != 0;
+    if (!governor_of(finder, act->index, &governor)) {
+        const uint32_t begin = clause_chunk(&finder->clause, act->index)->begin;
+        if (act->verb->tense == TENSE_INF && unread_tense(finder, begin) == TENSE_PAST)
+            mention->status = STATUS_HELD; /* "a traversé le fleuve pour rencontrer B" */
+        return;
+    }
+    mention->status_told |=
+        governor.sense != SENSE_NONE || (governor.verb && governor.verb->modality != MODALITY_NONE);
+    if (governor.verb && finder_tells_meeting(finder, governor.verb)) {
+        mention->status = status_of_meeting_verb(governor.verb);
+        mention->status_told = false;
+        return; /* "se réunissent pour discuter" */
+    }
+    if (governor.verb && act_has_arrived(finder, governor.verb)) {
+        mention->status = STATUS_SCHEDULED;
+        mention->status_told = false;
+        return;
+    }
+    const enum meeting_status status = governor_status(&governor, SENSE_NONE);
+    if (act->verb->tense == TENSE_PERF && status != STATUS_DENIED)
+        return;
+    mention->status = status;
+    mention->status_words = governor.words;
+    mention->lapsed = status == STATUS_CANCELLED && was_kept(finder, act->index, &governor);
+}
+
+/* "Ce sera la première fois que A et B se rencontrent": whether it is told in the present of what
+ * is to come. */
+static bool is_first_ahead(const struct finder *finder, const struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    if (act->verb->tense != TENSE_PRES || act->verb->modality != MODALITY_NONE)
+        return false;
+    for (uint32_t i = act->index; i-- > 1;) {
+        if (clause_is(clause, i, TYPE(SUBORDINATOR) | TYPE(RELATIVE)))
+            return clause_is(clause, i - 1, TYPE(SEQUENCE)) &&
+                   unread_tense(finder, clause_chunk(clause, i)->begin) == TENSE_FUT;
+        if (clause_is(clause, i, TYPE(VERB) | TYPE(STOP)))
+            break;
+    }
+    return false;
+}
+
+void act_status(const struct finder *finder, const struct act *act, struct mention *mention)
+{
+    mention->status = finder_denied(finder, act->index)
+                          ? STATUS_DENIED
+                          : status_of_meeting_verb(act_told_verb(finder, act));
+    if (act->frame == FRAME_INVITE && mention->status != STATUS_DENIED)
+        mention->status = STATUS_PROPOSED;
+    mention->status_told = act->frame == FRAME_INVITE || act->verb->tense != TENSE_PRES ||
+                           act->verb->modality != MODALITY_NONE || mention->status == STATUS_DENIED;
+    set_out_later(finder, act, mention);
+    if (mention->status == STATUS_DENIED)
+        return;
+    const enum meeting_status state = state_status(finder, act);
+    if (state != STATUS_UNKNOWN) {
+        mention->status = state;
+        mention->status_told = true;
+        return;
+    }
+    if (act->first &&
+        unread_tense(finder, clause_chunk(&finder->clause, act->index)->begin) != TENSE_FUT) {
+        mention->status = STATUS_HELD;
+        mention->status_told = true;
+        return;
+    }
+    if (is_ahead(finder, act) || is_first_ahead(finder, act)) {
+        mention->status = STATUS_SCHEDULED;
+        mention->status_told = true;
+        return;
+    }
+    status_by_governor(finder, act, mention);
+}

@@ -1,0 +1,121 @@
+#include "annotate/look.h"
+#include "meeting/find/find.h"
+#include "meeting/find/when.h"
+
+/* Whether the sentence begins with a time of day: "10:30 a.m. The minister meets X". */
+static bool is_timed(const struct finder *finder)
+{
+    enum { MARKS_MAX = 3 };
+    const uint32_t begin = finder->sentence->begin;
+    for (uint32_t t = begin; t < finder->sentence->end && t - begin <= MARKS_MAX; t++) {
+        if (look_at(finder->document, t, ANNOTATION_TIME))
+            return true;
+        if (!look_flag(finder->document, t, TOKEN_PUNCT))
+            return false;
+    }
+    return false;
+}
+
+/* The day in the headline: whose agenda it is; or NULL. */
+static const struct annotation *agenda_day(const struct document *document)
+{
+    const struct sentence *title = &document->sentences.at[0];
+    if (!(title->flags & SENTENCE_TITLE))
+        return NULL;
+    for (uint32_t t = title->begin; t < title->end; t++) {
+        const struct annotation *annotation = look_at(document, t, ANNOTATION_DATE);
+        const struct date *date = annotation ? annotation->detail : NULL;
+        if (date && date->day && date->month)
+            return annotation;
+    }
+    return NULL;
+}
+
+/* "10:30 a.m. The minister meets X": the present in an agenda is planned. */
+static void slot_agenda(const struct finder *finder, struct mention *mention,
+                        const struct verb *verb)
+{
+    const bool now = verb->tense == TENSE_PRES && verb->modality == MODALITY_NONE;
+    const bool guessed = mention->status == STATUS_HELD || mention->status == STATUS_ONGOING;
+    if (!now || !guessed || mention->date || !is_timed(finder))
+        return;
+    mention->agenda = true;
+    mention->status = STATUS_SCHEDULED;
+    mention->now = false;
+    mention->date = agenda_day(finder->document);
+}
+
+void slot_line(const struct finder *finder, struct mention *mention)
+{
+    const bool timed = is_timed(finder);
+    const bool guessed = mention->status == STATUS_HELD || mention->status == STATUS_ONGOING;
+    mention->agenda |= timed || finder->story->subject.agenda;
+    if (!timed || !guessed || mention->status_told)
+        return;
+    mention->status = STATUS_SCHEDULED;
+    if (!mention->date)
+        mention->date = agenda_day(finder->document);
+}
+
+/* "is paying a visit beginning Tuesday": what began on the day that the words tell goes on. */
+static bool begins_then(const struct document *document, const struct annotation *date)
+{
+    enum { WORDS_BACK = 2 };
+    for (uint32_t back = 1; back <= WORDS_BACK && back <= date->begin; back++) {
+        const struct annotation *verb = look_at(document, date->begin - back, LEXICON_EVENTVERB);
+        if (verb)
+            return verb->tag == TAG_GER && look_lexeme(document, verb)->sense == SENSE_OPEN;
+    }
+    return false;
+}
+
+/* "the summit ends on Friday", told before: it goes on. */
+static void slot_unended(const struct finder *finder, struct mention *mention,
+                         const struct verb *verb)
+{
+    const struct reference *reference = &finder->story->reference;
+    if (!mention->until || mention->date || mention->status != STATUS_HELD ||
+        verb->tense != TENSE_PRES || verb->modality != MODALITY_NONE || verb->passive)
+        return;
+    const struct date_result day = date_value(mention->until->detail, reference, DIRECTION_NEAREST);
+    const struct iso_date today = day_iso(reference->day);
+    if (strncmp(day.start.text, today.text, strlen(day.start.text)) > 0)
+        mention->status = STATUS_ONGOING;
+}
+
+void slot_ahead(const struct finder *finder, struct mention *mention, const struct verb *verb)
+{
+    enum { DAYS_BACK = 2 };
+    slot_agenda(finder, mention, verb);
+    slot_unended(finder, mention, verb);
+    const struct date *date = mention->date ? mention->date->detail : NULL;
+    if (date && verb->tense == TENSE_FUT && !date->month && date->unit &&
+        (date->direction < 0 || date->offset < 0)) {
+        mention->date = NULL; /* "will visit Lima, which signed the pact last year" */
+        return;
+    }
+    const bool now = mention->status == STATUS_HELD || mention->status == STATUS_ONGOING;
+    const bool present = verb->tense == TENSE_PRES && verb->modality == MODALITY_NONE;
+    if (date && now && verb->tense == TENSE_PRES && date->unit && date->offset > 0)
+        mention->status = STATUS_SCHEDULED; /* "convenes tomorrow", "is meeting B next week" */
+    if (date && now && present && date->lean < 0 && date_is_day(date))
+        mention->status = STATUS_ONGOING; /* "se tient depuis lundi" */
+    if (!date || !now || !present || date->year || date->unit || date->direction || date->lean ||
+        !(date->month || (date->weekday && !date->day)))
+        return;
+    const struct reference *reference = &finder->story->reference;
+    const struct date_result day = date_value(date, reference, DIRECTION_NEAREST);
+    const char *start = day.start.text;
+    const struct iso_date today = day_iso(reference->day);
+    const bool begun = mention->kind == KIND_VISIT && begins_then(finder->document, mention->date);
+    const struct iso_date lately = day_iso(day_add(reference->day, -DAYS_BACK));
+    const bool caption = (mention->bilateral || mention->hosting) && mention->kind != KIND_VISIT;
+    const bool recent = caption && reference->day.year && iso_is_day(&day.start) &&
+                        strcmp(start, lately.text) >= 0; /* "meets B on Tuesday", a day after */
+    if (((date->month && date->day) || begun || recent) && strcmp(start, today.text) < 0)
+        return; /* "leaves in this picture of Sept. 28", told on the 29th */
+    if (day.end.text[0] && strcmp(start, today.text) <= 0 && strcmp(day.end.text, today.text) >= 0)
+        return; /* "runs from Monday to Thursday", told on Tuesday */
+    if (start[0] && strncmp(start, today.text, strlen(start)) != 0)
+        mention->status = STATUS_SCHEDULED;
+}

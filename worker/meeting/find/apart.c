@@ -1,0 +1,355 @@
+#include "annotate/look.h"
+#include "meeting/find/find.h"
+#include "meeting/find/gap.h"
+
+/* "Met separately with A, B and C" tells three meetings, "met with A and separately with B" two,
+ * and so does "met A and then B"; "also met D" another than the one told before. */
+
+static bool has_class(const struct finder *finder, uint32_t begin, uint32_t end, uint64_t class)
+{
+    while (begin < end && !document_is(finder->document, begin, class))
+        begin++;
+    return begin < end;
+}
+
+/* "tour à tour", "one by one": whether a plain word is told twice around such a small one, and does
+ * not say how they met, "face à face". */
+static bool has_twice(const struct finder *finder, uint32_t begin, uint32_t end)
+{
+    const struct document *document = finder->document;
+    for (uint32_t t = begin; t + 2 < end; t++) {
+        if (document_is(document, t + 1, CLASS(AT) | CLASS(BY)) &&
+            look_flag(document, t, TOKEN_WORD) &&
+            str_equal(document_text(document, t, t + 1), document_text(document, t + 2, t + 3)) &&
+            !look_at(document, t, LEXICON_MODEPHRASE) && !look_at(document, t, LEXICON_MEETNOUN))
+            return true;
+    }
+    return false;
+}
+
+static bool has_apart(const struct finder *finder, uint32_t begin, uint32_t end)
+{
+    return has_class(finder, begin, end, CLASS(APART)) || has_twice(finder, begin, end);
+}
+
+/* "met A and B in separate meetings": whether the meetings are told to be several, one each. */
+static bool is_one_each(const struct finder *finder, uint32_t begin, uint32_t end)
+{
+    for (uint32_t t = begin; t + 1 < end; t++) {
+        const struct annotation *noun = document_is(finder->document, t, CLASS(APART))
+                                            ? look_at(finder->document, t + 1, LEXICON_MEETNOUN)
+                                            : NULL;
+        if (noun && noun->tag == TAG_PLUR)
+            return true;
+        if (look_flag(finder->document, t, TOKEN_PUNCT))
+            break;
+    }
+    return false;
+}
+
+/* "A et, mardi, B": the day that stands between two, or NULL. */
+static const struct annotation *day_between(const struct finder *finder, uint32_t begin,
+                                            uint32_t end)
+{
+    for (uint32_t t = begin; t < end; t++) {
+        const struct annotation *day = look_at(finder->document, t, ANNOTATION_DATE);
+        if (day && day->end <= end)
+            return day;
+    }
+    return NULL;
+}
+
+/* "A and, in Lima, B": the town that stands between two, or NULL. */
+static const struct annotation *town_between(const struct finder *finder, uint32_t begin,
+                                             uint32_t end)
+{
+    for (uint32_t t = begin + 1; t < end; t++) {
+        const struct annotation *place = look_at(finder->document, t, ANNOTATION_PLACE);
+        if (place && place->end < end && look_at(finder->document, t, LEXICON_CITY) &&
+            document_is(finder->document, t - 1, CLASS(AT)) &&
+            look_mark(finder->document, place->end, ','))
+            return place;
+    }
+    return NULL;
+}
+
+/* "A and, separately, B", "A and later B", "A and on Tuesday B": whether such a word parts them. */
+static bool is_parted(const struct finder *finder, uint32_t begin, uint32_t end)
+{
+    return has_class(finder, begin, end, CLASS(APART) | CLASS(FURTHER)) ||
+           day_between(finder, begin, end) || town_between(finder, begin, end);
+}
+
+/* "paid courtesy calls on A and B": several of two. */
+static bool is_paid_each(const struct finder *finder, const struct mention *mention)
+{
+    for (uint32_t t = mention->trigger.begin; t < mention->trigger.end; t++) {
+        const struct annotation *noun = look_at(finder->document, t, LEXICON_MEETNOUN);
+        if (noun && noun->tag == TAG_PLUR &&
+            (look_lexeme(finder->document, noun)->paid ||
+             (mention->verb && mention->kind == KIND_VISIT)))
+            return true; /* "a rendu des visites à A et B" */
+    }
+    return false;
+}
+
+bool told_further(const struct finder *finder, uint32_t verb)
+{
+    enum { OPENING_WORDS = 3 }; /* "Par ailleurs, …" */
+    const struct chunk *chunk = clause_chunk(&finder->clause, verb);
+    const uint32_t next = verb + 1 < finder->clause.chunks.count
+                              ? clause_chunk(&finder->clause, verb + 1)->begin
+                              : finder->sentence->end;
+    const uint32_t begin = finder->sentence->begin, opened = begin + OPENING_WORDS;
+    const bool resumes = chunk->begin > begin + 1 && /* ", puis a reçu B" */
+                         look_at(finder->document, chunk->begin - 1, LEXICON_RESUMING) &&
+                         look_mark(finder->document, chunk->begin - 2, ',');
+    return clause_is_sequel(&finder->clause, verb) || resumes || /* "before meeting B" */
+           has_class(finder, chunk->begin, next, CLASS(FURTHER)) ||
+           has_class(finder, begin, opened < chunk->begin ? opened : chunk->begin, CLASS(FURTHER));
+}
+
+void keep_with(struct finder *finder, const struct mention *mention, uint32_t token,
+               const struct party *party)
+{
+    struct mention *copy = ARENA_ARRAY(finder->document->arena, struct mention, 1);
+    if (!copy) {
+        finder->story->document->memory_out = true;
+        return;
+    }
+    *copy = *mention;
+    copy->party_count = 0;
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        if (mention->parties[i].party->begin < token)
+            copy->parties[copy->party_count++] = mention->parties[i];
+    }
+    copy->parties[copy->party_count++] = (struct slot){party, PART_ATTENDEE};
+    finder_keep(finder, copy);
+}
+
+/* Keeps a copy for each of those in the row that begins at the chunk.  Visits to one and another
+ * are told besides. */
+static void keep_row(struct finder *finder, const struct mention *mention, uint32_t token,
+                     uint32_t row)
+{
+    struct mention each = *mention;
+    for (; row != CLAUSE_NONE; row = next_in_row(finder, row)) {
+        const struct party_list *list = party_members(clause_chunk(&finder->clause, row)->of);
+        for (unsigned i = 0; i < list->count; i++) {
+            keep_with(finder, &each, token, list->at[i]);
+            each.further |= each.kind == KIND_VISIT;
+        }
+    }
+}
+
+static uint32_t last_in_row(const struct finder *finder, uint32_t row)
+{
+    uint32_t last = row;
+    while (next_in_row(finder, last) != CLAUSE_NONE)
+        last = next_in_row(finder, last);
+    return last;
+}
+
+/* "… and separately with B", ", ainsi qu'avec B", "… on Monday and later with B": the chunk that
+ * tells B, or CLAUSE_NONE. */
+static uint32_t second_with(const struct finder *finder, uint32_t with)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t first = with;
+    while (clause_is(clause, first + 1, TYPE(AT) | TYPE(DATE) | TYPE(PLACE)))
+        first++;
+    uint32_t joint = first + 1;
+    while (clause_is(clause, joint, TYPE(COMMA) | TYPE(AND)))
+        joint++;
+    if (joint > first + 1 && clause_is(clause, joint, TYPE(DATE)))
+        joint++; /* "and the day after with B" */
+    const uint64_t like =
+        TYPE(WITH) | (clause_governor(clause, with) & TYPE(BY)); /* "puis par B" */
+    return joint > first + 1 && clause_is(clause, joint, like) &&
+                   clause_is(clause, joint + 1, TYPE(PARTY)) && !clause_joins(clause, joint)
+               ? joint + 1
+               : CLAUSE_NONE;
+}
+
+/* "A, B and later C": where the first begins that such a word parts from those before it in the
+ * row; the end of the sentence: none is. */
+static uint32_t parted_from(const struct finder *finder, uint32_t row)
+{
+    uint32_t end = 0;
+    for (; row != CLAUSE_NONE; row = next_in_row(finder, row)) {
+        const struct party_list *list = party_members(clause_chunk(&finder->clause, row)->of);
+        for (unsigned i = 0; i < list->count; i++) {
+            if (end && list->at[i]->begin > end && is_parted(finder, end, list->at[i]->begin))
+                return list->at[i]->begin;
+            end = list->at[i]->end;
+        }
+    }
+    return finder->sentence->end;
+}
+
+/* Leaves the mention those who are told before the token. */
+static void keep_before(struct mention *mention, uint32_t token)
+{
+    uint16_t kept = 0;
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        if (mention->parties[i].party->begin < token)
+            mention->parties[kept++] = mention->parties[i];
+    }
+    mention->party_count = kept;
+}
+
+/* Keeps the mention with those before the token, and a copy for each of the row from there on. */
+static void keep_parted(struct finder *finder, struct mention *mention, uint32_t row,
+                        uint32_t token)
+{
+    const uint32_t begin = clause_chunk(&finder->clause, row)->begin;
+    struct mention all = *mention;
+    uint32_t end = begin;
+    keep_before(mention, token);
+    finder_keep(finder, mention);
+    for (; row != CLAUSE_NONE; row = next_in_row(finder, row)) {
+        const struct party_list *list = party_members(clause_chunk(&finder->clause, row)->of);
+        for (unsigned i = 0; i < list->count; i++) {
+            const struct annotation *day = day_between(finder, end, list->at[i]->begin);
+            const struct annotation *town = town_between(finder, end, list->at[i]->begin);
+            end = list->at[i]->end;
+            if (list->at[i]->begin < token)
+                continue;
+            all.date = day ? day : all.date;
+            all.place = town ? town : all.place;
+            keep_with(finder, &all, begin, list->at[i]);
+        }
+    }
+}
+
+/* Keeps a copy for those at the chunk, "… and the day after with B and C in Lyon", with the day
+ * that stands before them and the place behind. */
+static void keep_second(struct finder *finder, const struct mention *mention, uint32_t token,
+                        uint32_t second)
+{
+    const struct clause *clause = &finder->clause;
+    const struct party_list *list = party_members(clause_chunk(clause, second)->of);
+    const uint32_t kept = finder->count;
+    keep_with(finder, mention, token, list->at[0]);
+    struct mention *copy = finder->count > kept ? finder->mentions[kept] : NULL;
+    for (unsigned i = 1; copy && i < list->count && copy->party_count < MENTION_PARTIES; i++)
+        copy->parties[copy->party_count++] = (struct slot){list->at[i], PART_ATTENDEE};
+    if (!copy || !clause_is(clause, second - 2, TYPE(DATE)))
+        return;
+    copy->date = clause_chunk(clause, second - 2)->of;
+    copy->place =
+        clause_is(clause, second + 1, TYPE(AT)) && clause_is(clause, second + 2, TYPE(PLACE))
+            ? clause_chunk(clause, second + 2)->of
+            : NULL;
+}
+
+/* "A and B met with C, respectively": whether such a word stands right behind the one met. */
+static bool is_in_turn(const struct finder *finder, uint32_t token)
+{
+    enum { WORDS_MAX = 2 };
+    const uint64_t each = CLASS(APART) | pack_class(finder->document->pack, "respective");
+    for (uint32_t t = token; t < token + WORDS_MAX && t < finder->sentence->end; t++) {
+        if (document_is(finder->document, t, each) &&
+            !look_at(finder->document, t + 1, LEXICON_MEETNOUN))
+            return true;
+        if (!look_flag(finder->document, t, TOKEN_PUNCT))
+            return false;
+    }
+    return false;
+}
+
+/* "A met B and C, respectively": one with each; of two and two each would have his own, as names
+ * behind a row of titles have, "his Kenyan and Danish counterparts, B and C, respectively". */
+static bool is_one_in_turn(const struct finder *finder, const struct mention *mention,
+                           uint32_t others, uint32_t end)
+{
+    unsigned before = 0;
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const struct party *party = mention->parties[i].party;
+        const bool named = party->name_end > party->name_begin && party->role_count > 0;
+        if (party->begin < others)
+            before++;
+        else if (named && i > before && party->roles[0]->begin < mention->parties[i - 1].party->end)
+            return false;
+    }
+    return before < 2 && is_in_turn(finder, end);
+}
+
+/* "A et B ont été reçus séparément par C", "A and B each met C": whether the one at the chunk met
+ * them so. */
+static bool are_met_apart(const struct finder *finder, const struct mention *mention,
+                          const struct chunk *other)
+{
+    const struct slot *last = &mention->parties[mention->party_count - 1];
+    const struct party *before = mention->parties[mention->party_count - 2].party;
+    return mention->verb && last->party->begin >= other->begin && before->begin < other->begin &&
+           has_apart(finder, mention->trigger.begin, other->begin);
+}
+
+/* Keeps a copy for each of those before the token, with the one who stands at it. */
+static void keep_in_turn(struct finder *finder, const struct mention *mention, uint32_t token)
+{
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        if (mention->parties[i].party->begin >= token)
+            continue;
+        struct mention *copy = ARENA_ARRAY(finder->document->arena, struct mention, 1);
+        if (!copy) {
+            finder->story->document->memory_out = true;
+            return;
+        }
+        *copy = *mention;
+        copy->party_count = 0;
+        copy->parties[copy->party_count++] = mention->parties[i];
+        for (unsigned k = 0; k < mention->party_count; k++) {
+            if (mention->parties[k].party->begin >= token)
+                copy->parties[copy->party_count++] = mention->parties[k];
+        }
+        finder_keep(finder, copy);
+    }
+}
+
+void keep_apart(struct finder *finder, struct mention *mention, uint32_t others)
+{
+    if (others == CLAUSE_NONE || !clause_is(&finder->clause, others, TYPE(PARTY))) {
+        slot_journey(finder, mention);
+        finder_keep(finder, mention);
+        return;
+    }
+    const struct chunk *chunk = clause_chunk(&finder->clause, others);
+    const uint32_t begin = mention->trigger.begin - (mention->trigger.begin > 0);
+    const uint32_t told = told_behind(finder, others);
+    const uint32_t row = told == CLAUSE_NONE ? others : told;
+    const uint32_t last = last_in_row(finder, row), second = second_with(finder, last);
+    const bool several = party_members(chunk->of)->count > 1 || told != CLAUSE_NONE ||
+                         last != row || second != CLAUSE_NONE;
+    const bool apart =
+        several &&
+        (has_apart(finder, begin, chunk->begin) || is_paid_each(finder, mention) ||
+         (mention->kind == KIND_CALL && mention->label.plural) ||
+         is_one_each(finder, finder->sentence->begin, chunk->begin) ||
+         is_one_in_turn(finder, mention, chunk->begin, clause_chunk(&finder->clause, last)->end) ||
+         is_one_each(finder, clause_chunk(&finder->clause, last)->end, finder->sentence->end));
+    const uint32_t parted = apart ? finder->sentence->end : parted_from(finder, row);
+    if (!several && mention->party_count > 2 &&
+        (is_in_turn(finder, chunk->end) || are_met_apart(finder, mention, chunk))) {
+        keep_in_turn(finder, mention, chunk->begin);
+        return;
+    }
+    if (apart)
+        keep_row(finder, mention, chunk->begin, row);
+    else if (parted < finder->sentence->end)
+        keep_parted(finder, mention, row, parted);
+    else
+        finder_keep(finder, mention);
+    if (keep_next(finder, mention, last) || second == CLAUSE_NONE)
+        return;
+    const struct chunk *more = clause_chunk(&finder->clause, second);
+    const bool dated = clause_is(&finder->clause, second - 2, TYPE(DATE));
+    if (apart || dated ||
+        is_parted(finder, clause_chunk(&finder->clause, last)->end, more->begin)) {
+        keep_before(mention, more->begin);
+        keep_second(finder, mention, chunk->begin, second);
+    } else {
+        slot_parties(finder, mention, second, PART_ATTENDEE);
+    }
+}

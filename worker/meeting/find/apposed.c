@@ -1,0 +1,64 @@
+#include "annotate/look.h"
+#include "meeting/find/owner.h"
+
+/*
+ * A second name behind a comma: "la COP14, la Conférence de l'ONU sur la désertification, …", "the
+ * Lake Dialogue in Oslo, an annual forum".
+ */
+
+/* The noun before the comma right before chunk, and where it is told to be: "the Dialogue in
+ * Oslo,"; or CLAUSE_NONE. */
+static uint32_t noun_before_comma(const struct clause *clause, uint32_t chunk)
+{
+    if (chunk < 2 || !clause_is(clause, chunk - 1, TYPE(COMMA)))
+        return CLAUSE_NONE;
+    uint32_t i = chunk - 2;
+    if (i > 1 && clause_is(clause, i, TYPE(PLACE)) && clause_is(clause, i - 1, TYPE(AT)))
+        i -= 2;
+    return clause_is(clause, i, TYPE(NOUN)) ? i : CLAUSE_NONE;
+}
+
+/* "la réunion des dirigeants de A et de B, rencontre qui": the noun before those who meet. */
+static uint32_t noun_before_parties(const struct clause *clause, uint32_t chunk)
+{
+    const uint64_t passed = TYPE(COMMA) | TYPE(PARTY) | TYPE(OF) | TYPE(AND) | TYPE(PLACE) |
+                            TYPE(AT) | TYPE(BETWEEN) | TYPE(WITH);
+    if (chunk < 2 || !clause_is(clause, chunk - 1, TYPE(COMMA)))
+        return CLAUSE_NONE;
+    uint32_t i = chunk - 1;
+    while (i > 0 && clause_is(clause, i, passed))
+        i--;
+    return clause_is(clause, i, TYPE(NOUN)) ? i : CLAUSE_NONE;
+}
+
+/* Whether a bare word for a meeting opens a relative clause about the one told before its comma. */
+static bool is_retold(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const struct chunk *chunk = clause_chunk(clause, noun);
+    const struct label *label = &finder->labels[noun];
+    const uint32_t first = noun_before_parties(clause, noun);
+    return first != CLAUSE_NONE && label->kind == KIND_TALKS && !label->plural &&
+           !finder->labels[first].plural && clause_is(clause, noun + 1, TYPE(RELATIVE)) &&
+           clause_chunk(clause, noun + 1)->begin == chunk->end &&
+           chunk->begin <= clause_chunk(clause, noun - 1)->end + 1;
+}
+
+bool noun_is_apposed(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t first = noun_before_comma(clause, noun);
+    if (is_retold(finder, noun))
+        return true;
+    if (first == CLAUSE_NONE)
+        return false;
+    const struct label *before = &finder->labels[first], *label = &finder->labels[noun];
+    const uint32_t comma = clause_chunk(clause, noun - 1)->begin;
+    const bool close =
+        first < noun - 2 || clause_chunk(clause, first)->end == comma || before->name.end == comma;
+    const bool alike = before->kind == label->kind || label->kind == KIND_TALKS ||
+                       (before->kind == KIND_TALKS && before->proper && label->indefinite);
+    return close && (label->definite || label->indefinite) && alike &&
+           before->plural == label->plural &&
+           document_is(finder->document, comma + 1, CLASS(DETERMINER));
+}

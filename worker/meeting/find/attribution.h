@@ -1,0 +1,25 @@
+/*
+ * attribution.h -- who says what a sentence tells, and when that was said.
+ */
+#ifndef MEETING_FIND_ATTRIBUTION_H
+#define MEETING_FIND_ATTRIBUTION_H
+
+#include "meeting/find/find.h"
+
+/* ", her office said on Wednesday": a verb of saying behind a comma, whose day
+ * is its own; ", the ministry in Oslo said": whether the comma at index begins that. */
+bool is_attribution(const struct finder *finder, uint32_t from, uint32_t verb);
+bool begins_attribution(const struct finder *finder, uint32_t index);
+/* "a spokesman said A met B": whether somebody tells by the VERB chunk what stands behind it. */
+bool verb_tells(const struct finder *finder, uint32_t index);
+/* "On Monday she said A would meet B": whether the VERB chunk told then of what is to come. */
+bool verb_told_of_ahead(const struct finder *finder, const struct mention *mention, uint32_t index);
+/* "on Monday shared a tweet that | both ministers will meet": whether the relative pronoun at index
+ * goes with a word that no list has, and who does what is to come stands behind it. */
+bool content_is_ahead(const struct finder *finder, const struct mention *mention, uint32_t index);
+
+/* "said on Monday talks with X would be held": the day of saying, before a noun that has a verb of
+ * its own, or behind a comma. */
+bool day_is_of_saying(const struct finder *finder, uint32_t date, uint32_t noun);
+
+#endif

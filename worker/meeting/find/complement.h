@@ -1,0 +1,22 @@
+/*
+ * complement.h -- who is told behind the noun for a meeting: "talks between A and B", "avec
+ * B".
+ *
+ * Used by parties.c.
+ */
+#ifndef MEETING_FIND_COMPLEMENT_H
+#define MEETING_FIND_COMPLEMENT_H
+
+#include "meeting/find/find.h"
+#include "meeting/find/predicate.h"
+
+/* Whether it is told of something else that two have: "talks on relations between A and B", "the
+ * visit is part of the cooperation between A and B"; not so "talks on fish between A and B". */
+bool noun_cut_off(const struct finder *finder, uint32_t noun, uint32_t chunk);
+
+/* "entre A et B", "avec B", "de A", "à l'invitation de B".  Returns whether only "with" was told:
+ * then the other side stands elsewhere in the clause. */
+bool noun_complements(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
+                      struct mention *mention);
+
+#endif

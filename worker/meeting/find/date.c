@@ -1,0 +1,286 @@
+#include <string.h>
+
+#include "annotate/look.h"
+#include "annotate/party/party.h"
+#include "meeting/find/find.h"
+#include "meeting/find/predicate.h"
+#include "meeting/find/when.h"
+
+/* Which of the days that a clause tells are those of the meeting, and what they are of it: the
+ * first, the last, or the one to which it was put off. */
+
+/* "reporté au 23 février", "postponed to May", "rescheduled for Friday": a preposition stands
+ * before the new day. */
+static bool is_aim(const struct document *document, const struct annotation *date, uint64_t aims)
+{
+    const struct date *told = date->detail;
+    uint32_t before = date->begin;
+    while (before > 0 && document_is(document, before - 1, CLASS(DETERMINER)) &&
+           !document_is(document, before - 1, aims))
+        before--;
+    return told->until || document_is(document, date->begin, aims) ||
+           (before > 0 && (document_is(document, before - 1, aims) ||
+                           (document_is(document, before - 1, CLASS(ABOUT)) &&
+                            !document_is(document, before - 1, CLASS(AT)))));
+}
+
+/* "proposed a meeting in Lyon next month": a day still to come is no day of what was said. */
+static bool is_ahead(const struct finder *finder, const struct date *date)
+{
+    const struct reference *reference = &finder->story->reference;
+    if (date->weekday && !date->day && !date->direction && !date->unit)
+        return false; /* "on Friday" may be either */
+    const struct date_result day = date_value(date, reference, DIRECTION_NEAREST);
+    const struct iso_date today = day_iso(reference->day);
+    const char *start = day.start.text;
+    return today.text[0] && start[0] && strncmp(start, today.text, strlen(start)) > 0;
+}
+
+/* Verbs that only speak of a meeting: a day beside them is theirs. */
+static bool is_saying(enum sense sense)
+{
+    return sense == SENSE_ANNOUNCE || sense == SENSE_CONFIRM || sense == SENSE_PROPOSE ||
+           sense == SENSE_DENY || sense == SENSE_REFUSE || sense == SENSE_CANCEL ||
+           sense == SENSE_POSTPONE || sense == SENSE_AGREE;
+}
+
+/* "the first visit in ten years": how long there was none. */
+static bool is_first_in(const struct document *document, const struct annotation *words)
+{
+    enum { WORDS_BACK = 12 };
+    const struct date *date = words->detail;
+    if (!date->ahead)
+        return false;
+    for (uint32_t back = 1; back <= WORDS_BACK && back <= words->begin; back++) {
+        const uint32_t t = words->begin - back;
+        const struct annotation *ordinal = look_at(document, t, LEXICON_ORDINAL);
+        if (ordinal)
+            return look_lexeme(document, ordinal)->number == 1;
+        if (look_flag(document, t, TOKEN_PUNCT | TOKEN_SENTENCE))
+            break;
+    }
+    return false;
+}
+
+/* "les premiers pourparlers depuis 2022", "depuis trois ans": not when they are. */
+static bool is_long_since(const struct document *document, const struct annotation *words)
+{
+    const struct date *date = words->detail;
+    if (is_first_in(document, words))
+        return true;
+    const bool since = date->lean < 0 || document_is(document, words->begin, CLASS(SINCE));
+    return since && !date_is_day(date);
+}
+
+/* Which of the days of a meeting a date behind a verb of that sense is; NULL: none. */
+static const struct annotation **date_slot(const struct finder *finder, struct mention *mention,
+                                           const struct annotation *date, enum sense sense)
+{
+    const struct document *document = finder->document;
+    const struct date *told = date->detail;
+    const bool day = date_is_day(told);
+    const uint64_t moves = CLASS(TO) | (day ? 0 : CLASS(AT)); /* not "postponed it on Monday" */
+    const bool off = sense == SENSE_CANCEL || sense == SENSE_POSTPONE;
+    const uint64_t aims = off ? moves : CLASS(TO) | CLASS(AT);
+    if ((sense == SENSE_POSTPONE || sense == SENSE_MOVE) && is_aim(document, date, moves))
+        return &mention->moved_to;
+    const bool said_in = !off && date->begin > 0 && date->begin < mention->trigger.begin &&
+                         document_is(document, date->begin - 1, CLASS(AT));
+    if ((is_saying(sense) && (said_in || !is_aim(document, date, aims)) &&
+         !is_ahead(finder, date->detail)) || /* "proposed in May a summit" */
+        is_long_since(document, date))
+        return NULL;
+    if (sense == SENSE_CLOSE || sense == SENSE_SUSPEND ||
+        ((const struct date *)date->detail)->until)
+        return &mention->until;
+    return &mention->date;
+}
+
+/* "repoussée à fin juin, le 29": the day beside a month or week that tells it more closely. */
+static bool is_closer(const struct finder *finder, const struct annotation *known, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const struct date *told = known->detail, *date = clause_chunk(clause, index)->of->detail;
+    const uint32_t comma = index - 1 - clause_is(clause, index - 1, TYPE(AT));
+    return index > 2 && clause_is(clause, comma, TYPE(COMMA)) &&
+           clause_chunk(clause, comma - 1)->of == known && !date_is_day(told) &&
+           (date->day || date->weekday);
+}
+
+/* "held this year in Lyon, beginning on Monday": the day when it opens tells more than a year or
+ * month. */
+static bool is_finer(const struct date *known, const struct date *date, enum sense sense)
+{
+    return (sense == SENSE_OPEN || sense == SENSE_HOLD) && !date_is_day(known) &&
+           (date->day || date->weekday);
+}
+
+/* "met those ordained over the past year on Monday": the day tells more than such a span. */
+static bool is_vague(const struct date *known, const struct date *date)
+{
+    return known->span && !date->span && date_is_day(date);
+}
+
+/* "left on Monday for a visit to X from March 18 to 21": the days of the visit. */
+static bool is_of_departure(const struct mention *mention, const struct date *date)
+{
+    const struct date *known = mention->date->detail;
+    return mention->label.kind == KIND_VISIT && date_is_range(date) && !date_is_range(known) &&
+           date_is_day(known);
+}
+
+bool word_is_plain(const struct finder *finder, const struct mention *mention, uint32_t token)
+{
+    const struct span own = mention->trigger, name = mention->label.name;
+    if ((token >= own.begin && token < own.end) || (token >= name.begin && token < name.end))
+        return false;
+    for (uint32_t i = 0; i < finder->clause.chunks.count; i++) {
+        const struct chunk *chunk = clause_chunk(&finder->clause, i);
+        if (token >= chunk->begin && token < chunk->end)
+            return chunk->type == CHUNK_OUTCOME;
+    }
+    return look_flag(finder->document, token, TOKEN_WORD);
+}
+
+/* "initialement prévue le 25 juin", "qui devait se tenir lundi": told to have been the day before
+ * another one. */
+static bool is_former(const struct finder *finder, const struct annotation *words)
+{
+    enum { WORDS_BACK = 6 };
+    const struct document *document = finder->document;
+    const uint64_t former = CLASS(FORMER);
+    for (uint32_t t = words->begin;
+         t-- > finder->sentence->begin && words->begin - t <= WORDS_BACK;) {
+        const struct annotation *words_of = look_at(document, t, ANNOTATION_VERB);
+        const struct verb *verb = words_of ? words_of->detail : NULL;
+        const struct annotation *word =
+            verb ? verb_reading(document, verb, LEXICON_EVENTVERB) : NULL;
+        if (document_is(document, t, former) || (verb && verb->modality == MODALITY_DUE) ||
+            (word && verb->tense == TENSE_PP && look_lexeme(document, word)->sense == SENSE_PLAN))
+            return true; /* "prévue lundi, a eu lieu mardi" */
+        if (look_flag(document, t, TOKEN_PUNCT))
+            return false;
+    }
+    return false;
+}
+
+/* "A visit was announced on Sunday": right behind such a passive it is the day of what was said,
+ * but for "was announced for Sunday". */
+static bool is_said_then(const struct finder *finder, uint32_t index, enum sense sense)
+{
+    const struct clause *clause = &finder->clause;
+    const bool at = index > 1 && clause_is(clause, index - 1, TYPE(AT));
+    const uint32_t verb = index - 1 - at;
+    return is_saying(sense) && index > 0 && clause_is(clause, verb, TYPE(VERB)) &&
+           clause_verb(clause, verb)->passive && clause_finite(clause, verb) &&
+           !is_aim(finder->document, clause_chunk(clause, index)->of, CLASS(TO)) &&
+           !is_ahead(finder, clause_chunk(clause, index)->of->detail);
+}
+
+void slot_date(struct finder *finder, struct mention *mention, uint32_t index, enum sense sense)
+{
+    struct chunk *chunk = &finder->clause.chunks.at[index];
+    const struct annotation **slot = date_slot(finder, mention, chunk->of, sense);
+    if (mention->moved_to && is_closer(finder, mention->moved_to, index)) {
+        slot = &mention->moved_to;
+        *slot = NULL;
+    }
+    if (mention->moved_to && chunk->begin > mention->moved_to->begin &&
+        (sense == SENSE_HOLD || sense == SENSE_OPEN) && !is_former(finder, chunk->of)) {
+        slot = &mention->moved_to; /* "reporté en janvier, se tiendra en juin" */
+        *slot = NULL;
+    }
+    if (slot == &mention->date && *slot && (sense == SENSE_HOLD || sense == SENSE_OPEN) &&
+        is_former(finder, *slot)) {
+        if (mention->status == STATUS_SCHEDULED)
+            slot = &mention->moved_to; /* "…, se tiendra finalement le 1er juillet" */
+        else
+            *slot = NULL;
+    }
+    if (slot == &mention->date && *slot &&
+        (is_finer((*slot)->detail, chunk->of->detail, sense) ||
+         is_vague((*slot)->detail, chunk->of->detail) ||
+         is_of_departure(mention, chunk->of->detail)))
+        *slot = NULL;
+    if (!slot || *slot || chunk->taken || day_is_anothers(finder, mention, index) ||
+        (slot == &mention->date && is_said_then(finder, index, sense)))
+        return;
+    *slot = chunk->of;
+    chunk->taken = !mention->sideline; /* "en marge du sommet, A a reçu jeudi B": of both */
+}
+
+bool day_is_of_deed(const struct finder *finder, uint32_t index)
+{
+    const enum sense sense = index > 1 ? finder_sense(finder, index - 2) : SENSE_NONE;
+    const uint32_t begin = clause_chunk(&finder->clause, index)->begin;
+    return (sense == SENSE_CANCEL || sense == SENSE_POSTPONE) &&
+           document_is(finder->document, begin - 1, CLASS(AT)) &&
+           !document_is(finder->document, begin - 1, CLASS(TO));
+}
+
+bool ends_relative(const struct finder *finder, const struct mention *mention, uint32_t verb,
+                   uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    if (!mention->verb || !clause_is(clause, index, TYPE(COMMA)))
+        return false;
+    uint32_t i = verb;
+    while (i > 0 && clause_is(clause, i - 1, TYPE(VERB)))
+        i--; /* "who is due to meet B" */
+    const bool relative =
+        i > 1 && clause_is(clause, i - 1, TYPE(RELATIVE)) && clause_is(clause, i - 2, TYPE(COMMA));
+    const uint32_t t = clause_chunk(clause, index)->end;
+    if (relative && mention->kind == KIND_VISIT && clause_verb(clause, verb)->tense == TENSE_PRES &&
+        (clause_is(clause, index + 1, TYPE(DATE)) ||
+         (clause_is(clause, index + 1, TYPE(AT)) &&
+          clause_is(clause, index + 2, TYPE(PLACE) | TYPE(DATE)))))
+        return true; /* "met A, who is visiting Peru, in Lima on Monday" */
+    return relative && look_flag(finder->document, t, TOKEN_WORD) &&
+           !look_flag(finder->document, t, TOKEN_CAPITAL) &&
+           (look_at(finder->document, t, ANNOTATION_VERB) || !finder->document->classes[t]);
+}
+
+bool is_of_other(const struct finder *finder, uint32_t trigger, uint32_t index)
+{
+    if (!clause_is(&finder->clause, index, TYPE(RELATIVE)))
+        return false;
+    for (uint32_t i = index; i-- > trigger + 1;) {
+        if (clause_is(&finder->clause, i, TYPE(FOLLOWING)))
+            return true;
+        if (clause_is(&finder->clause, i, TYPE(VERB) | TYPE(NOUN) | TYPE(PARTY) | TYPE(PLACE)))
+            return false;
+    }
+    return false;
+}
+
+/* "scheduled for Friday, will take place at a later date": no new day is told for the one before.
+ */
+static bool has_later_date(const struct finder *finder, uint32_t verb,
+                           const struct mention *mention)
+{
+    enum { WORDS_MAX = 6 };
+    const struct document *document = finder->document;
+    const struct chunk *chunk = clause_chunk(&finder->clause, verb);
+    if (mention->status != STATUS_SCHEDULED || !mention->date ||
+        mention->date->begin > chunk->begin || finder_sense(finder, verb) != SENSE_HOLD)
+        return false;
+    for (uint32_t t = chunk->end; t < chunk->end + WORDS_MAX && t < finder->sentence->end; t++) {
+        const struct annotation *words = look_at(document, t, LEXICON_EVENTNOUN);
+        if (words)
+            return look_lexeme(document, words)->sense == SENSE_POSTPONE;
+    }
+    return false;
+}
+
+void status_unmoved(const struct finder *finder, uint32_t verb, struct mention *mention)
+{
+    const uint64_t told = TYPE(AT) | TYPE(TO) | TYPE(PLACE) | TYPE(MODE) | TYPE(DATE) |
+                          TYPE(ABOUT) | TYPE(FROM) | TYPE(OF);
+    if (verb != CLAUSE_NONE && finder_sense(finder, verb) == SENSE_MOVE && !mention->moved_to &&
+        mention->status == STATUS_SCHEDULED && clause_verb(&finder->clause, verb)->passive &&
+        !clause_verb(&finder->clause, verb)->negative &&
+        !clause_is(&finder->clause, verb + 1, told))
+        mention->status = STATUS_POSTPONED;
+    if (verb != CLAUSE_NONE && has_later_date(finder, verb, mention))
+        mention->status = STATUS_POSTPONED;
+}

@@ -1,0 +1,80 @@
+#include "meeting/find/day.h"
+#include "annotate/date/date.h"
+#include "annotate/look.h"
+
+/* The day of a meeting that its clause tells for all that is in it. */
+
+/* "Mardi 3 mai, X a reçu Y, élu en mars": whether the one is no day, and the other is. */
+static bool is_coarser(const struct date *date, const struct date *opening)
+{
+    return !date_is_day(date) && date_is_day(opening);
+}
+
+/* "Le 3 octobre, X, arrivé lundi, a rencontré Y": the day that opens a sentence is that of all that
+ * it tells as done. */
+static void share_date(const struct finder *finder, struct mention *mention)
+{
+    enum { WORDS_MAX = 2 }; /* "during the" */
+    const bool done = mention->status == STATUS_HELD && mention->status_told;
+    const uint64_t before = TYPE(AT) | TYPE(TO) | TYPE(FOLLOWING);
+    uint32_t day = 0;
+    while (day < WORDS_MAX && clause_is(&finder->clause, day, before))
+        day++;
+    if (mention->until || !done || !clause_is(&finder->clause, day, TYPE(DATE)) ||
+        !clause_is(&finder->clause, day + 1, TYPE(COMMA)))
+        return;
+    const struct annotation *opening = clause_chunk(&finder->clause, day)->of;
+    if (!mention->date || (mention->verb && is_coarser(mention->date->detail, opening->detail)))
+        mention->date = opening;
+}
+
+/* "C'est | mardi | que": whether "be" stands before what begins at token. */
+static bool is_cleft(const struct finder *finder, uint32_t token)
+{
+    enum { WORDS_BACK = 3 };
+    const uint64_t small = CLASS(DETERMINER) | CLASS(DEMONSTRATIVE) | CLASS(AT) | CLASS(TO);
+    for (uint32_t back = 1; back <= WORDS_BACK && token >= finder->sentence->begin + back; back++) {
+        const struct annotation *aux = look_at(finder->document, token - back, LEXICON_AUX);
+        if (aux)
+            return str_equal(pack_column(finder->document->pack, aux->value, 0), STR("BE"));
+        if (!document_is(finder->document, token - back, small))
+            break;
+    }
+    return false;
+}
+
+/* "C'est mardi à Oslo que le roi rencontrera B", "it was in Oslo that": takes when and where. */
+static void slot_cleft(const struct finder *finder, struct mention *mention, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const uint64_t told = TYPE(DATE) | TYPE(PLACE) | TYPE(AT) | TYPE(TO) | TYPE(TIME);
+    uint32_t that = index;
+    while (that > 0 && clause_is(clause, that - 1, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(COMMA)))
+        that--;
+    if (that < 2 || !clause_is(clause, that - 1, TYPE(SUBORDINATOR) | TYPE(RELATIVE)))
+        return;
+    uint32_t first = that - 1;
+    while (first > 0 && clause_is(clause, first - 1, told))
+        first--;
+    if (first == that - 1 || !is_cleft(finder, clause_chunk(clause, first)->begin))
+        return;
+    for (uint32_t i = first; i < that - 1; i++) {
+        const struct chunk *chunk = clause_chunk(clause, i);
+        if (chunk->type == CHUNK_DATE && !mention->date)
+            mention->date = chunk->of;
+        if (chunk->type == CHUNK_PLACE && !mention->place)
+            mention->place = chunk->of;
+    }
+}
+
+void slot_day_of_clause(const struct finder *finder, struct mention *mention, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    share_date(finder, mention);
+    if (mention->verb)
+        slot_cleft(finder, mention, index);
+    if (index > 1 && !mention->date && mention->verb && mention->status == STATUS_HELD &&
+        clause_verb(clause, index)->tense == TENSE_GER &&
+        clause_is(clause, index - 1, TYPE(COMMA)) && clause_is(clause, index - 2, TYPE(DATE)))
+        mention->date = clause_chunk(clause, index - 2)->of;
+}

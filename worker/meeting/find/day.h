@@ -1,0 +1,16 @@
+/*
+ * day.h -- the day that a clause tells once for all that is in it.
+ */
+#ifndef MEETING_FIND_DAY_H
+#define MEETING_FIND_DAY_H
+
+#include "meeting/find/find.h"
+
+/* "Le 3 mai, A a rencontré B", "began a visit to Peru on Monday, | meeting B": takes the day that
+ * opens the sentence, or that of the clause before the comma. */
+void slot_day_of_clause(const struct finder *finder, struct mention *mention, uint32_t index);
+
+/* shared.c: "A met B and held talks with C on Monday": the day of both. */
+void share_days(struct finder *finder);
+
+#endif

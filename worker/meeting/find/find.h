@@ -1,0 +1,120 @@
+/*
+ * find.h -- the meetings that the clauses of one sentence tell.
+ *
+ *     sentence --find_mentions--> struct mention, one for each verb or noun that tells a meeting
+ *
+ * A trigger is a verb or a word for a meeting; its slots (who, where, …) are filled from its
+ * clause.
+ */
+#ifndef MEETING_FIND_FIND_H
+#define MEETING_FIND_FIND_H
+
+#include "annotate/terms.h"
+#include "meeting/clause/clause.h"
+#include "meeting/mention/mention.h"
+
+enum { SENTENCE_MENTIONS = 24 };
+
+/* What the finder knows while it reads one sentence. */
+struct finder {
+    const struct story *story;
+    const struct document *document;
+    const struct sentence *sentence;
+    uint32_t number; /* of the sentence */
+    struct clause clause;
+    struct label *labels; /* [chunks]: of the NOUN chunks */
+    uint8_t *senses;      /* [chunks]: of finder_sense(), plus one; 0: not asked */
+    struct mention *mentions[SENTENCE_MENTIONS];
+    uint32_t count;
+};
+
+/* The mentions of a sentence: returns 0 and *ret_mentions (of the arena), or FAULT_MEMORY. */
+int find_mentions(const struct story *story, uint32_t sentence, struct mention_list *ret_mentions);
+
+/* verb.c, noun.c: tries the chunk as a trigger; a mention is added or not. */
+void find_by_verb(struct finder *finder, uint32_t index);
+void find_by_noun(struct finder *finder, uint32_t index);
+/* "left Oslo for Rome"; who chairs a body; a body that "se tient". */
+void find_by_departure(struct finder *finder, uint32_t index);
+void find_by_body(struct finder *finder, uint32_t index);
+void find_by_sitter(struct finder *finder, uint32_t index);
+/* again.c: what the sentence tells of a meeting without a word for it. */
+void find_again(struct finder *finder);
+
+/* slots.c: what all share.  A new mention, or NULL: then document_fault() tells. */
+struct mention *finder_mention(struct finder *finder, uint32_t index);
+void finder_keep(struct finder *finder, struct mention *mention);
+/* Whether the sentence speaks in general, "every year", or beside a meeting: "on the sidelines". */
+bool finder_generic(const struct finder *finder);
+bool finder_beside(const struct finder *finder);
+/* Whether the party is a body that sits: a council, a parliament, a board; what its sitting is:
+ * SESSION, of heads SUMMIT, of ministers MINISTERIAL; OTHER: it sits not. */
+bool finder_sits(const struct finder *finder, const struct party *party);
+enum meeting_kind finder_sitting(const struct finder *finder, const struct party *party);
+void slot_parties(const struct finder *finder, struct mention *mention, uint32_t chunk,
+                  enum part part);
+void slot_pronoun(const struct finder *finder, struct mention *mention, uint32_t chunk);
+void slot_company(const struct finder *finder, struct mention *mention);
+/* company.c: who comes along by the ACCOMPANIED chunk, behind it; again.c: before it. */
+uint32_t company_behind(const struct finder *finder, uint32_t index);
+uint32_t companion_before(const struct finder *finder, uint32_t index);
+/* Whether the ACCOMPANIED chunk at index says who speaks: "opening remarks by". */
+bool company_speaks(const struct finder *finder, uint32_t index);
+/* The party that the enumeration goes on with behind the chunk: a PARTY chunk or CLAUSE_NONE. */
+uint32_t next_in_row(const struct finder *finder, uint32_t chunk);
+/* told.c: who a group is, told behind it; some who do what the VERB says: "y sont, dont A". */
+uint32_t told_behind(const struct finder *finder, uint32_t chunk);
+uint32_t some_behind(const struct finder *finder, uint32_t verb);
+/* presence.c: who is told behind "Also present were": a PARTY chunk or CLAUSE_NONE. */
+uint32_t presence_behind(const struct finder *finder);
+/* The parties at chunk and those that the enumeration goes on with: all; "by A and by B". */
+void slot_row(const struct finder *finder, struct mention *mention, uint32_t chunk);
+void slot_like(const struct finder *finder, struct mention *mention, uint32_t chunk,
+               enum part part);
+/* Those that the enumeration has before the chunk: "A, B and others, C and D attended". */
+void slot_row_before(const struct finder *finder, struct mention *mention, uint32_t chunk);
+void slot_hosts(const struct finder *finder, struct mention *mention, uint32_t index);
+/* manner.c: whether the noun says how the verb is done, "se réunira en session"; what it says
+ * of the verb's mention; the verb of travelling "for talks", or CLAUSE_NONE. */
+bool noun_is_manner(const struct finder *finder, uint32_t noun);
+uint32_t noun_traveller(const struct finder *finder, uint32_t noun);
+void slot_manner(const struct finder *finder, struct mention *mention, uint32_t verb);
+/* present.c: whether what governs the noun says that the clause happens at the meeting: not
+ * before it, and not any time after it. */
+bool noun_is_at(const struct finder *finder, uint32_t noun);
+/* "was followed by talks with B": whether the noun tells what came after another meeting. */
+bool noun_is_sequel(const struct finder *finder, uint32_t noun);
+/* Who acts at the meeting that a noun tells. */
+void slot_present(const struct finder *finder, struct mention *mention, uint32_t noun);
+/* "the spokesman said ahead of the meeting": whether only who speaks of one told already acts. */
+bool noun_spoken_before(const struct finder *finder, uint32_t noun, const struct mention *mention);
+/* apart.c: keeps the mention, or one for each of the others if they were met one by one;
+ * others is the PARTY chunk of the other side or CLAUSE_NONE. */
+void keep_apart(struct finder *finder, struct mention *mention, uint32_t others);
+/* Whether the VERB chunk, or what opens its sentence, says that it is done besides: "also met". */
+bool told_further(const struct finder *finder, uint32_t verb);
+/* place.c: the place at a chunk, if the trigger claims it; before "where"; of "there". */
+void slot_place(const struct finder *finder, struct mention *mention, uint32_t index, bool right);
+void slot_where(const struct finder *finder, struct mention *mention, uint32_t index);
+void slot_there(const struct finder *finder, struct mention *mention, uint32_t index);
+/* places.c: a journey to several states has no place. */
+void slot_journey(const struct finder *finder, struct mention *mention);
+/* The meetings that the same words tell in another town or on another day. */
+void keep_others(struct finder *finder, struct mention *mention);
+/* "une réunion, à laquelle ont participé A et B": who is there by its relative clause. */
+void slot_relative(const struct finder *finder, struct mention *mention, uint32_t noun);
+/* "said at a meeting in X": who speaks at one that counts without that. */
+void slot_speaker(const struct finder *finder, struct mention *mention, uint32_t noun);
+/* "denied that A would meet B": whether what stands at the chunk is told only to be denied. */
+bool finder_denied(const struct finder *finder, uint32_t verb);
+/* copula.c: told as what another one was.  vain.c: as what may be; as done again and
+ * again, on condition, or as a ceremony, by the VERB chunk; of several on no day; by the writer. */
+bool told_as_predicate(const struct finder *finder, const struct mention *mention);
+bool told_as_possible(const struct finder *finder, const struct mention *mention);
+bool told_as_repeated(const struct finder *finder, uint32_t verb);
+bool told_on_condition(const struct finder *finder, uint32_t verb);
+bool told_as_rite(const struct finder *finder, uint32_t verb);
+bool told_of_some(const struct finder *finder, const struct mention *mention);
+bool told_by_reporter(const struct finder *finder, uint32_t subject, const struct mention *mention);
+
+#endif

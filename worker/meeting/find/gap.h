@@ -1,0 +1,17 @@
+/*
+ * gap.h -- meetings whose verb is told once: "met B on Monday and C on Tuesday".
+ */
+#ifndef MEETING_FIND_GAP_H
+#define MEETING_FIND_GAP_H
+
+#include "meeting/find/find.h"
+
+/* Keeps a copy of mention in which party stands for all that are told from the token on. */
+void keep_with(struct finder *finder, const struct mention *mention, uint32_t token,
+               const struct party *party);
+
+/* Keeps a copy of mention for the one who is told with a day or place of his own behind those at
+ * the chunk.  Returns whether somebody is. */
+bool keep_next(struct finder *finder, struct mention *mention, uint32_t others);
+
+#endif

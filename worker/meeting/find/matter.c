@@ -1,0 +1,115 @@
+#include "annotate/look.h"
+#include "meeting/find/predicate.h"
+#include "meeting/find/when.h"
+
+/* Places that are where something else happens: "the situation in Gaza". */
+
+/* "talks with the rebels began in Goma": whether the verb says how far a meeting has come. */
+static bool tells_course(const struct document *document, const struct verb *verb)
+{
+    const struct annotation *word = verb_reading(document, verb, LEXICON_EVENTVERB);
+    const enum sense sense = word ? look_lexeme(document, word)->sense : SENSE_NONE;
+    return sense == SENSE_OPEN || sense == SENSE_RESUME || sense == SENSE_CONTINUE ||
+           sense == SENSE_CLOSE;
+}
+
+/* "the situation in Gaza", "hostages held in Gaza", not "crisis talks in Oslo": whether such a word
+ * ends before the preposition at token. */
+static bool is_of_matter(const struct document *document, uint32_t begin, uint32_t token)
+{
+    const struct annotation *words =
+        token >= begin + 2 ? look_at(document, token - 1, ANNOTATION_VERB) : NULL;
+    const struct verb *verb = words ? words->detail : NULL;
+    if (verb && (verb->tense == TENSE_PP || verb->tense == TENSE_PAST) &&
+        !verb_reading(document, verb, LEXICON_MEETVERB) && /* "the rebels met in Goma" */
+        !tells_course(document, verb))
+        return document_is(document, token - 2, CLASS(MATTER));
+    if (token < begin + 2 || !document_is(document, token - 1, CLASS(MATTER)) ||
+        look_at(document, token - 1, LEXICON_GROUPNOUN)) /* "met the rebels in Goma" */
+        return false;
+    const uint64_t small = CLASS(DETERMINER) | CLASS(OF) | CLASS(AT) | CLASS(AND) | CLASS(STOPWORD);
+    const bool told = token >= begin + 3 && look_flag(document, token - 2, TOKEN_WORD) &&
+                      !document_is(document, token - 2, small); /* "an immediate | ceasefire" */
+    return document_is(document, token - 2 - told, CLASS(DETERMINER)) ||
+           look_flag(document, token - 2, TOKEN_PUNCT);
+}
+
+/* Where the preposition of the place at token begins: "in | the", "in | eastern". */
+static uint32_t before_preposition(const struct document *document, uint32_t begin, uint32_t token)
+{
+    enum { OWNER_WORDS = 4 };
+    for (uint32_t back = 2; back <= OWNER_WORDS && token >= begin + back; back++) {
+        const struct annotation *state = look_at(document, token - back, LEXICON_COUNTRY);
+        if (state && state->end + 1 == token && look_clitic(document, state->end)) {
+            token = state->begin; /* "in Kenya's Leixo region" */
+            break;
+        }
+    }
+    const bool joined = token >= begin + 2 && document_is(document, token - 1, CLASS(AND));
+    const struct annotation *other = joined ? look_at(document, token - 2, LEXICON_COUNTRY) : NULL;
+    if (other && other->end == token - 1)
+        token = other->begin; /* "in Sudan and Goma" */
+    const uint64_t small = CLASS(DETERMINER) | CLASS(TO) | CLASS(AT);
+    if (token >= begin + 2 && document_is(document, token - 2, CLASS(AT)) &&
+        look_flag(document, token - 1, TOKEN_WORD) && !document->classes[token - 1])
+        token--;
+    while (token > begin && document_is(document, token - 1, small))
+        token--;
+    return token;
+}
+
+/* "la banque, basée à Beyrouth", "né à Lyon": where somebody lives or is at home. */
+static bool is_abode(const struct document *document, uint32_t begin, uint32_t town)
+{
+    const uint64_t small = CLASS(AT) | CLASS(TO) | CLASS(DETERMINER);
+    uint32_t t = town;
+    while (t > begin && document_is(document, t - 1, small))
+        t--;
+    return t > begin && t < town && document_is(document, t - 1, CLASS(DISTANCE));
+}
+
+bool town_of_matter(const struct document *document, const struct sentence *sentence, uint32_t town)
+{
+    return is_abode(document, sentence->begin, town) ||
+           is_of_matter(document, sentence->begin,
+                        before_preposition(document, sentence->begin, town));
+}
+
+bool town_of_other(const struct document *document, const struct sentence *sentence, uint32_t town)
+{
+    enum { WORDS_BACK = 12 };
+    static const uint16_t own[] = {LEXICON_MEETVERB, LEXICON_MEETNOUN, LEXICON_SPEECHVERB,
+                                   LEXICON_VISITOR};
+    const uint32_t end = before_preposition(document, sentence->begin, town);
+    for (uint32_t t = end; t-- > sentence->begin && end - t <= WORDS_BACK;) {
+        if (look_flag(document, t, TOKEN_PUNCT))
+            return false;
+        for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+            if (look_at(document, t, own[i]))
+                return false;
+        }
+        if (document_is(document, t, CLASS(SUBORDINATOR)) &&
+            !document_is(document, t, CLASS(RELATIVE)))
+            return end - t > 2 && /* "such as A in Goma" */
+                   !(t > sentence->begin && document_is(document, t - 1, CLASS(INCLUDING)));
+    }
+    return false;
+}
+
+bool place_is_elsewhere(const struct finder *finder, const struct spot *spot, uint32_t token)
+{
+    const struct document *document = finder->document;
+    const uint32_t begin = finder->sentence->begin;
+    const bool town = spot->city && spot->city->kind == LEXICON_CITY;
+    if (town)
+        return town_of_matter(document, finder->sentence, token);
+    token = before_preposition(document, begin, token);
+    for (uint32_t back = 1; back <= 2 && token >= begin + back; back++) {
+        if (document_is(document, token - back, CLASS(MATTER)))
+            return true;
+        if (!look_flag(document, token - back, TOKEN_WORD) ||
+            look_at(document, token - back, ANNOTATION_VERB))
+            return false;
+    }
+    return false;
+}

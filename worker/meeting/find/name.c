@@ -1,0 +1,91 @@
+#include "meeting/find/name.h"
+
+#include <string.h>
+
+#include "annotate/look.h"
+
+/* Whether a city there is where the meeting is: before the word for it, or behind "of" or "in". */
+static bool is_seat(const struct finder *finder, const struct annotation *noun, uint32_t token)
+{
+    const uint64_t inside = CLASS(OF) | CLASS(AT), about = CLASS(ABOUT);
+    if (token <= noun->end || document_is(finder->document, token, inside))
+        return true;
+    while (document_is(finder->document, token - 1, CLASS(DETERMINER)) &&
+           !document_is(finder->document, token - 1, inside))
+        token--;
+    return document_is(finder->document, token - 1, inside) &&
+           !document_is(finder->document, token - 1, about); /* "une conférence sur Lyméa" */
+}
+
+void name_place(const struct finder *finder, const struct annotation *noun, struct mention *mention)
+{
+    for (uint32_t t = mention->label.name.begin; t < mention->label.name.end; t++) {
+        const struct annotation *place = look_at(finder->document, t, ANNOTATION_PLACE);
+        const struct spot *spot = place ? place->detail : NULL;
+        if (spot && (spot->city || look_at(finder->document, t, LEXICON_CITY)) &&
+            (!mention->place || mention->place->end <= mention->label.name.begin) &&
+            is_seat(finder, noun, place->begin) &&
+            !look_flag(finder->document, place->begin, TOKEN_HYPHEN) && /* "Lima-Quito talks" */
+            !look_flag(finder->document, place->end < mention->label.name.end ? place->end : t,
+                       TOKEN_HYPHEN))
+            mention->place = place;
+    }
+}
+
+static bool has_one_state(const struct mention *mention)
+{
+    return mention->party_count == 1 && mention->parties[0].party->type == PARTY_COUNTRY;
+}
+
+/* Whether the only party is the state told before: "China put off the EU-China summit". */
+static bool is_state_of(const struct mention *mention, const struct party *party)
+{
+    const struct party *told = mention->party_count ? mention->parties[0].party : NULL;
+    return told && told->type == PARTY_COUNTRY && party->type == PARTY_COUNTRY &&
+           strcmp(told->country, party->country) == 0;
+}
+
+/* "Kenya, Peru trade talks": takes the two with whom the name begins. */
+static void name_pair(const struct finder *finder, struct mention *mention)
+{
+    const struct document *document = finder->document;
+    const struct annotation *one = look_at(document, mention->label.name.begin, ANNOTATION_PARTY);
+    const struct annotation *other =
+        one && one->end < mention->label.name.end && !look_flag(document, one->end, TOKEN_HYPHEN)
+            ? look_at(document, one->end + 1, ANNOTATION_PARTY)
+            : NULL;
+    if (!other || other->end >= mention->label.name.end ||
+        look_flag(document, one->end, TOKEN_WORD))
+        return;
+    mention->parties[0] = (struct slot){party_members(one)->at[0], PART_ATTENDEE};
+    mention->parties[1] = (struct slot){party_members(other)->at[0], PART_ATTENDEE};
+    mention->party_count = 2;
+}
+
+static void name_members(const struct finder *finder, struct mention *mention)
+{
+    uint32_t t = mention->label.name.begin;
+    t -= t > 0 && document_is(finder->document, t - 1, CLASS(DETERMINER)); /* "the A and B" */
+    for (; t < mention->label.name.end; t++) {
+        const struct annotation *annotation = look_at(finder->document, t, ANNOTATION_PARTY);
+        if (!annotation || party_members(annotation)->count < 2 ||
+            annotation->end > mention->label.name.end)
+            continue;
+        for (unsigned i = 0; i < party_members(annotation)->count; i++) {
+            if (mention->party_count < MENTION_PARTIES &&
+                !is_state_of(mention, party_members(annotation)->at[i]))
+                mention->parties[mention->party_count++] =
+                    (struct slot){party_members(annotation)->at[i], PART_ATTENDEE};
+        }
+        return;
+    }
+}
+
+void name_parties(const struct finder *finder, struct mention *mention)
+{
+    if (mention->party_count > 0 && !has_one_state(mention))
+        return;
+    name_members(finder, mention);
+    if (mention->party_count < 2)
+        name_pair(finder, mention);
+}

@@ -1,0 +1,177 @@
+#include "annotate/look.h"
+#include "annotate/terms.h"
+#include "meeting/find/find.h"
+#include "meeting/find/predicate.h"
+#include "meeting/mention/occasion.h"
+#include "meeting/resolve/resolve.h"
+
+/* Whether a word for a meeting, with what its clause tells, is one occasion. */
+
+/* "the talks between Senator A and Governor B": two people or three, each by name and office, or by
+ * state and office: "talks with the Greek premier". */
+static bool is_of_people(const struct mention *mention)
+{
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const struct party *party = mention->parties[i].party;
+        const bool known =
+            party->name_end > party->name_begin || (party->country[0] && rank_is_head(party->rank));
+        if (party->type != PARTY_PERSON || party->plural || !known)
+            return false;
+    }
+    return mention->party_count == 2 || mention->party_count == 3;
+}
+
+/* "les négociations se sont accélérées ces derniers jours": such a span is no date of theirs. */
+static bool is_dated(const struct mention *mention)
+{
+    return mention->date && (!((const struct date *)mention->date->detail)->span ||
+                             mention->date->begin < mention->trigger.begin);
+}
+
+/* "talks between A and B have been underway": when, where and which of them is untold. */
+static bool is_process(const struct mention *mention)
+{
+    return mention->label.plural && !is_of_people(mention) && !mention->status_told &&
+           !is_dated(mention) && !mention->place && mention->label.edition <= 0 &&
+           mention->label.sequence == SEQUENCE_NONE && !mention->until && !mention->attended &&
+           !mention->label.possessive &&
+           (mention->kind == KIND_TALKS || mention->kind == KIND_NEGOTIATION);
+}
+
+/* "the need for dialogue between A and B": without an article, a matter and no occasion. */
+static bool is_matter(const struct mention *mention)
+{
+    const struct label *label = &mention->label;
+    return mention->kind == KIND_TALKS && !mention->strong && !label->plural && !label->definite &&
+           !label->indefinite && !label->possessive && !mention->status_told && !mention->date &&
+           !mention->place && label->name.end <= label->name.begin;
+}
+
+/* "The July 6-8 visit": the one of that day, which stands right before the word. */
+static bool is_of_day(const struct mention *mention)
+{
+    return mention->date && mention->date->end == mention->trigger.begin;
+}
+
+/* The one person told, if it is one in particular, or NULL. */
+static const struct party *only_person(const struct mention *mention)
+{
+    const struct party *party = mention->party_count == 1 ? mention->parties[0].party : NULL;
+    return party && party->type == PARTY_PERSON && !party->plural && !party->weak ? party : NULL;
+}
+
+/* "His talks with President X focused on": with one person, told by office. */
+static bool with_officer(const struct mention *mention)
+{
+    const struct party *party = only_person(mention);
+    return party && party->role_count > 0;
+}
+
+/* "Les échanges avec A, ministre de B, ont permis": talks with one person, told by name. */
+static bool are_talks_with_one(const struct mention *mention)
+{
+    const struct party *party = only_person(mention);
+    return party && party->name_end > party->name_begin + 1 && mention->pronoun &&
+           mention->kind == KIND_TALKS && (mention->label.definite || mention->label.possessive);
+}
+
+/* "met Mbeki, her first meeting with an African leader": says of the one told before which it is,
+ * and names nobody it was with. */
+static bool is_nth_of_its_sort(const struct finder *finder, const struct mention *mention)
+{
+    enum { WORDS_BACK = 3 };
+    const struct document *document = finder->document;
+    const uint32_t t = mention->trigger.begin;
+    if (t < finder->sentence->begin + WORDS_BACK || !look_mark(document, t - WORDS_BACK, ',') ||
+        !document_is(document, t - 2, CLASS(POSSESSIVE)) ||
+        !look_at(document, t - 1, LEXICON_ORDINAL))
+        return false;
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const struct party *party = mention->parties[i].party;
+        if (party->begin > t && party->name_end == party->name_begin &&
+            (document_is(document, party->begin, CLASS(INDEFINITE)) ||
+             document_is(document, party->begin - 1, CLASS(INDEFINITE))))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a word that tells no meeting by itself does, with what its clause tells. */
+static bool weak_counts(const struct mention *mention, bool named)
+{
+    if (mention->party_count > 0 || mention->pronoun)
+        return mention->party_count > 1 || mention->status_told || mention->place ||
+               mention->label.possessive || mention->under_way || mention->ahead ||
+               (mention->date && (mention->opening || mention->closed)) ||
+               (mention->during && mention->label.definite);
+    const bool again = mention->label.bare && !mention->label.plural; /* "the dinner took place" */
+    if (mention->label.definite && (mention->status_told || is_of_day(mention)) &&
+        (mention->date || mention->until || mention->place || again))
+        return true; /* "the talks, which ended on Monday": told before */
+    if (mention->date && mention->status_told && mention->label.sequence == SEQUENCE_NEXT)
+        return true; /* "Negotiations are to resume on Friday" */
+    const bool talks = mention->kind == KIND_TALKS && mention->label.plural && mention->status_told;
+    if (mention->date && mention->place &&
+        (kind_is_gathering(mention->kind) || mention->kind == KIND_NEGOTIATION || talks))
+        return true; /* "l'ouverture des négociations à Lomé mercredi soir" */
+    return named &&
+           (mention->date || mention->place || mention->status_told || mention->label.edition > 0);
+}
+
+bool noun_of_those_before(const struct finder *finder, const struct mention *mention)
+{
+    if (mention->kind != KIND_TALKS || mention->verb || !mention->status_told ||
+        mention->status != STATUS_HELD)
+        return false;
+    const struct party *party = mention->party_count == 1 ? mention->parties[0].party : NULL;
+    return party ? group_refers_back(finder->document, party)
+                 : mention->party_count == 0 && mention->plural_pronoun;
+}
+
+bool noun_counts(const struct finder *finder, const struct mention *mention)
+{
+    const bool named = mention->label.name.end > mention->label.name.begin;
+    const bool dated = mention->date || mention->moved_to || mention->until;
+    const bool told = mention->party_count > 0 || named || dated || mention->place;
+    const bool chaired = mention->party_count > 0 && mention->parties[0].part == PART_CHAIR;
+    const bool off = mention->status == STATUS_CANCELLED || mention->status == STATUS_POSTPONED;
+    const bool sure = off || mention->strong || mention->label.proper; /* "Chad talks resumed in" */
+    const bool which = (finder->sentence->flags & SENTENCE_TITLE) && mention->strong &&
+                       mention->label.proper; /* "Chad peace talks resume" */
+    const bool whose = mention->place ? sure : off ? named || mention->party_count > 0 : which;
+    const bool placed = mention->status_told && whose;
+    const bool sits = mention->kind == KIND_SESSION && mention->status_told &&
+                      mention->label.proper && mention->label.bare; /* "the board holds talks" */
+    const bool they = mention->pronoun && (mention->status_told ||
+                                           (mention->label.possessive && with_officer(mention)));
+    if (mention->kind == KIND_VISIT && mention->label.pointing && mention->label.bare &&
+        !mention->label.plural && mention->party_count == 0)
+        return true; /* "Cette visite vise à": told before, or the guest's */
+    const bool few = !noun_of_those_before(finder, mention) &&
+                     (mention->party_count == 0 || (mention->party_count == 1 && !they));
+    if (off && (mention->label.definite || placed))
+        return true; /* "but the talks were called off": told before */
+    if (mention->opening && mention->place && !mention->party_count && mention->kind != KIND_VISIT)
+        return true; /* "des discussions ont commencé en Suisse" */
+    if (mention->label.plural && !dated && !placed && !sits && few)
+        return are_talks_with_one(mention) ||
+               (mention->label.definite &&
+                (chaired || mention->days > 0 ||
+                 mention->entering)) || /* "X présidera les débats", "attended the talks" */
+               (mention->party_count && mention->kind != KIND_VISIT &&
+                (mention->ahead || /* "au programme, des entretiens avec X" */
+                 (mention->parties->party->plural && mention->parties->party->delegation)));
+    const bool journeys = mention->kind == KIND_VISIT && mention->label.plural;
+    const bool vague = !mention->status_told || mention->status == STATUS_PROPOSED;
+    if (is_process(mention) || (journeys && !dated && !mention->place && vague))
+        return false; /* "les voyages des ministres": no one in particular */
+    if (is_matter(mention) || is_nth_of_its_sort(finder, mention))
+        return false;
+    if (mention->attended && mention->kind != KIND_TALKS)
+        return true;
+    if (mention->label.definite && (mention->sideline || (mention->standin && dated)))
+        return true; /* "after the one of May 2018" */
+    if (mention->strong)
+        return told || mention->label.definite || mention->label.possessive;
+    return weak_counts(mention, named);
+}

@@ -1,0 +1,400 @@
+#include "meeting/find/owner.h"
+
+#include "annotate/look.h"
+#include "meeting/find/object.h"
+#include "meeting/find/predicate.h"
+#include "meeting/mention/occasion.h"
+
+static bool is_small(enum meeting_kind kind)
+{
+    return kind == KIND_VISIT || kind == KIND_NEGOTIATION || kind == KIND_TALKS ||
+           kind == KIND_CALL;
+}
+
+static enum part owner_part(const struct mention *mention)
+{
+    return mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE;
+}
+
+/* Words with capitals that nothing shows to be a person's, "the National Strategy"; or who only
+ * speaks for those who met. */
+static bool is_thing(const struct party *party)
+{
+    return party->type == PARTY_PERSON && (party->weak || party_speaks(party));
+}
+
+/* "La télévision a montré son arrivée": a body that sends nobody travels nowhere. */
+static bool is_idle_body(const struct finder *finder, uint32_t chunk)
+{
+    if (!clause_is(&finder->clause, chunk, TYPE(PARTY)))
+        return false;
+    const struct party *party = party_members(clause_chunk(&finder->clause, chunk)->of)->at[0];
+    return party->type == PARTY_ORGANIZATION && !party->delegation;
+}
+
+/* "avant une réunion", "after talks". */
+static bool has_timing(const struct clause *clause, uint32_t noun)
+{
+    return !str_empty(clause_when(clause, clause_preposition(clause, noun)));
+}
+
+/* ", a déclaré X lors d'une rencontre avec Y": who speaks behind the verb, or CLAUSE_NONE. */
+static uint32_t speaker_behind(const struct finder *finder, uint32_t verb)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t last = clause_chunk(clause, verb)->end - 1;
+    return verb > 0 && clause_is(clause, verb - 1, TYPE(COMMA)) &&
+                   clause_is(clause, verb + 1, TYPE(PARTY)) &&
+                   clause_governor(clause, verb + 1) == 0 &&
+                   look_at(finder->document, last, LEXICON_SPEECHVERB)
+               ? verb + 1
+               : CLAUSE_NONE;
+}
+
+/* "X a rencontré Y lors de sa visite", "X a vu Y avant une réunion avec Z": whoever does what the
+ * sentence tells, if by a pronoun; or CLAUSE_NONE. */
+static uint32_t owner_by_verb(const struct finder *finder, uint32_t noun,
+                              const struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t verb = clause_governing_verb(clause, noun);
+    const bool on_one = mention->label.indefinite && noun_is_at(finder, noun); /* "d'une visite" */
+    const bool visit = mention->kind == KIND_VISIT && (mention->label.possessive || on_one);
+    const bool own = mention->kind != KIND_VISIT && mention->label.possessive &&
+                     noun_is_at(finder, noun); /* "lors de sa rencontre" */
+    const bool with_others = mention->kind != KIND_VISIT && has_timing(clause, noun) &&
+                             clause_after(clause, noun, TYPE(PARTY), TYPE(WITH)) != CLAUSE_NONE;
+    if (verb == CLAUSE_NONE || (!visit && !own && !with_others))
+        return CLAUSE_NONE;
+    const struct annotation *word =
+        verb_reading(finder->document, clause_verb(clause, verb), LEXICON_MEETVERB);
+    const bool hosts = word && look_lexeme(finder->document, word)->frame == FRAME_HOST &&
+                       !clause_verb(clause, verb)->passive;
+    const uint32_t guest =
+        hosts ? clause_after(clause, verb, TYPE(PARTY), GOVERNOR_NONE) : CLAUSE_NONE;
+    if (guest != CLAUSE_NONE && guest < noun)
+        return guest; /* "A received B during his visit" */
+    const uint32_t speaker = speaker_behind(finder, verb);
+    uint32_t subject = speaker == CLAUSE_NONE ? clause_subject(clause, verb) : speaker;
+    if (visit && mention->label.possessive)
+        subject = visitor_of(finder, verb, subject, noun);
+    return clause_is(clause, subject, TYPE(PARTY) | TYPE(PRONOUN)) && !is_idle_body(finder, subject)
+               ? subject
+               : CLAUSE_NONE;
+}
+
+/* "A, en visite à Lyon, et B ont parlé après leur rencontre": the first of two that an aside keeps
+ * from being one list with the other, or CLAUSE_NONE. */
+static uint32_t other_owner(const struct finder *finder, uint32_t second,
+                            const struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    if (mention->kind == KIND_VISIT || second < 3 || !clause_is(clause, second - 1, TYPE(AND)) ||
+        !clause_is(clause, second - 2, TYPE(COMMA)))
+        return CLAUSE_NONE;
+    for (uint32_t i = second - 2; i-- > 1;) {
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(VERB) | TYPE(PARTY)))
+            return CLAUSE_NONE;
+        if (clause_is(clause, i, TYPE(COMMA)))
+            return clause_is(clause, i - 1, TYPE(PARTY)) && clause_governor(clause, i - 1) == 0
+                       ? i - 1
+                       : CLAUSE_NONE;
+    }
+    return CLAUSE_NONE;
+}
+
+uint32_t speaker_to(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t to = index - (index > 1 && clause_is(clause, index - 1, TYPE(TO) | TYPE(AT)));
+    const bool verb = to > 1 && clause_is(clause, to - 1, TYPE(VERB)) &&
+                      clause_finite(clause, to - 1) && !clause_verb(clause, to - 1)->passive;
+    const uint32_t at = to - 1 - verb; /* "A stressed | to B" */
+    if (index == 0 || !clause_is(clause, at, TYPE(PARTY)) || clause_governor(clause, at) != 0)
+        return CLAUSE_NONE;
+    const struct party *party = party_members(clause_chunk(clause, at)->of)->at[0];
+    const uint32_t end = clause_chunk(clause, to)->begin;
+    const struct annotation *word = look_at(finder->document, end - 1, LEXICON_SPEECHVERB);
+    const bool said = word ? verb || clause_chunk(clause, at)->end + 1 == end : verb && to == index;
+    return said && party->type == PARTY_PERSON && !is_thing(party) ? at : CLAUSE_NONE;
+}
+
+/* "A told B about it during their meeting": to whom A speaks before the noun, or CLAUSE_NONE. */
+static uint32_t told_by(const struct finder *finder, uint32_t actor, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    for (uint32_t i = actor + 1; i < noun && !clause_is(clause, i, TYPE(STOP)); i++) {
+        if (clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) != TYPE(OF) &&
+            speaker_to(finder, i) == actor)
+            return i;
+    }
+    return CLAUSE_NONE;
+}
+
+/* "A accompanied B during his visit": both go. */
+static bool slot_gone(const struct finder *finder, uint32_t noun, struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t i = mention->kind == KIND_VISIT && mention->label.possessive ? noun : 0;
+    while (i > 0 && !clause_is(clause, i, TYPE(STOP) | TYPE(VERB) | TYPE(ACCOMPANIED)))
+        i--;
+    const uint32_t companion =
+        clause_is(clause, i, TYPE(ACCOMPANIED)) ? companion_before(finder, i) : CLAUSE_NONE;
+    if (companion == CLAUSE_NONE || !clause_is(clause, i + 1, TYPE(PARTY)))
+        return false;
+    slot_parties(finder, mention, i + 1, owner_part(mention));
+    slot_parties(finder, mention, companion, owner_part(mention));
+    return true;
+}
+
+/* "In June, in their first phone call since the vote, A and B": whether the sentence begins with
+ * it, but for when and where it was. */
+static bool opens_clause(const struct clause *clause, uint32_t noun)
+{
+    enum { CHUNKS_MAX = 4 };
+    const uint64_t between = TYPE(AT) | TYPE(TO) | TYPE(DATE) | TYPE(PLACE) | TYPE(COMMA) |
+                             TYPE(POSSESSIVE) | TYPE(FOLLOWING) | TYPE(SEQUENCE) | TYPE(SIDELINE);
+    bool lone = true;
+    for (uint32_t i = 0; i < noun; i++) {
+        const enum tense tense =
+            i == 0 && clause_is(clause, i, TYPE(VERB)) ? clause_verb(clause, i)->tense : TENSE_NONE;
+        const bool speaking = tense == TENSE_GER || tense == TENSE_PP; /* "Speaking in" */
+        lone &= clause_is(clause, i, between) || speaking ||
+                (clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) != 0);
+    }
+    return lone || noun < CHUNKS_MAX;
+}
+
+/* "will go there, he said at talks with B": whether the pronoun at the chunk says it. */
+static bool says_it(const struct clause *clause, uint32_t chunk, uint32_t noun,
+                    const struct mention *mention)
+{
+    return !mention->label.possessive && clause_is(clause, chunk, TYPE(PRONOUN)) &&
+           clause_governing_verb(clause, noun) == chunk + 1;
+}
+
+/* "signed by A and B at their summit": the several whom "by" governs right before it. */
+static bool slot_agents(const struct finder *finder, uint32_t noun, struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t i = noun_is_theirs(finder, noun) ? noun : 0;
+    while (i > 0 && !clause_is(clause, i, TYPE(PARTY)))
+        i--;
+    if (!clause_is(clause, i, TYPE(PARTY)) || clause_governor(clause, i) != TYPE(BY) ||
+        party_members(clause_chunk(clause, i)->of)->count < 2)
+        return false;
+    slot_parties(finder, mention, i, owner_part(mention));
+    return true;
+}
+
+bool noun_is_of_several(const struct finder *finder, uint32_t noun, const struct mention *mention)
+{
+    enum { WORDS_BACK = 4 };
+    if (!mention->label.possessive || mention->kind == KIND_VISIT)
+        return false;
+    const uint64_t their = pack_class(finder->document->pack, "their");
+    const uint32_t begin = clause_chunk(&finder->clause, noun)->begin;
+    for (uint32_t back = 1; back <= WORDS_BACK && back <= begin - finder->sentence->begin; back++) {
+        if (document_is(finder->document, begin - back, CLASS(POSSESSIVE)))
+            return document_is(finder->document, begin - back, their) &&
+                   (begin - back >
+                        finder->sentence->begin || /* "Their meeting follows": this one */
+                    mention->party_count > 0 ||    /* "Their meeting with B" */
+                    mention->label.sequence != SEQUENCE_NONE ||
+                    mention->label.edition > 0 || mention->status == STATUS_SCHEDULED);
+    }
+    return false;
+}
+
+/* What "his" or "her" before the noun tells of whose it is. */
+static enum gender gender_of_owner(const struct finder *finder, uint32_t noun)
+{
+    enum { WORDS_BACK = 4 };
+    const uint32_t begin = clause_chunk(&finder->clause, noun)->begin;
+    for (uint32_t back = 1; back <= WORDS_BACK && begin >= finder->sentence->begin + back; back++) {
+        const enum gender told = gender_of_pronoun(finder->document, begin - back);
+        if (told != GENDER_UNKNOWN)
+            return told;
+    }
+    return GENDER_UNKNOWN;
+}
+
+/* Whose it is where nobody stands before the noun who can own it. */
+static void slot_untold(const struct finder *finder, uint32_t noun, bool small,
+                        struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    if (slot_agents(finder, noun, mention) ||
+        slot_partners(finder, noun, owner_part(mention), mention) || !small)
+        return;
+    uint32_t after = clause_after(clause, noun, TYPE(PARTY), GOVERNOR_NONE);
+    if (after != CLAUSE_NONE && clause_is(clause, after - 1, TYPE(VERB)) &&
+        clause_verb(clause, after - 1)->tense == TENSE_INF) /* "en visite pour rencontrer B, A" */
+        after = clause_after(clause, after, TYPE(PARTY), GOVERNOR_NONE);
+    const bool behind = after != CLAUSE_NONE && mention->label.possessive &&
+                        clause_is(clause, after - 1, TYPE(COMMA));
+    if (after != CLAUSE_NONE && opens_clause(clause, noun) &&
+        (behind || !is_matter(finder, noun, after))) {
+        slot_parties(finder, mention, after, owner_part(mention));
+        slot_parties(finder, mention, addressed_by(finder, after, noun), owner_part(mention));
+    } else if (!mention->plural_pronoun) { /* not "They held talks with B" */
+        mention->pronoun = true;
+        mention->plural_pronoun = noun_is_of_several(finder, noun, mention);
+        mention->gender = gender_of_owner(finder, noun);
+    }
+}
+
+/* "A and B noted progress since the summit": whoever speaks of the time since then. */
+static bool is_since(const struct finder *finder, uint32_t noun)
+{
+    const uint32_t before = clause_preposition(&finder->clause, noun);
+    return before != CLAUSE_NONE &&
+           document_is(finder->document, clause_chunk(&finder->clause, before)->begin,
+                       CLASS(SINCE));
+}
+
+/* Who acts is at the meeting, and who stands beside him: "elle a rencontré B lors d'une visite". */
+static void slot_acting(const struct finder *finder, uint32_t noun, uint32_t actor,
+                        struct mention *mention)
+{
+    const enum part part = owner_part(mention);
+    slot_parties(finder, mention, actor, part);
+    if (noun_is_theirs(finder, noun))
+        slot_parties(finder, mention, told_by(finder, actor, noun), part);
+    slot_parties(finder, mention, partner_beside(finder, actor, noun, mention), part);
+    slot_pronoun(finder, mention, actor);
+}
+
+/* "sa visite", "their meeting", "en visite officielle": the nearest party that can own it. */
+void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    const uint64_t governor = clause_governor(clause, noun);
+    const bool owned =
+        mention->label.possessive ||
+        (mention->kind == KIND_VISIT && governor &&
+         !(governor == TYPE(ABOUT) && mention->label.definite && !mention->label.indefinite)) ||
+        ((governor & TYPE(FOLLOWING)) && !noun_spoken_before(finder, noun, mention) &&
+         !is_since(finder, noun)) ||
+        one_sided;
+    const bool bilateral = mention->kind == KIND_SUMMIT && one_sided; /* "un sommet avec B" */
+    const bool small = is_small(mention->kind) || bilateral;
+    if (!owned || (!small && !(governor & TYPE(FOLLOWING))) || slot_gone(finder, noun, mention))
+        return;
+    const uint32_t beside = visitor_beside(finder, noun, mention);
+    const uint32_t actor = beside == CLAUSE_NONE ? owner_by_verb(finder, noun, mention) : beside;
+    if (actor != CLAUSE_NONE) {
+        slot_acting(finder, noun, actor, mention);
+        return;
+    }
+    bool acts = false;
+    for (uint32_t i = noun; i-- > 0;) {
+        if (clause_is(clause, i, TYPE(STOP)))
+            break;
+        const uint32_t who = i - 1 - (i > 1 && clause_is(clause, i - 1, TYPE(COMMA)));
+        acts |= clause_is(clause, i, TYPE(VERB));
+        if (one_sided && small && says_it(clause, i, noun, mention)) {
+            slot_pronoun(finder, mention, i);
+            return;
+        }
+        if (i > 0 && clause_is(clause, i, TYPE(RELATIVE)) && small && !acts &&
+            clause_is(clause, who, TYPE(PARTY))) { /* "met B, who is on a visit to" */
+            slot_parties(finder, mention, who, owner_part(mention));
+            return;
+        }
+        if (clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) == 0 &&
+            !is_thing(party_members(clause_chunk(clause, i)->of)->at[0])) {
+            if (!small && party_members(clause_chunk(clause, i)->of)->count < 2)
+                return; /* "she said after the summit": only a list of parties held it */
+            const uint32_t met = visitor_who_met(finder, i, noun);
+            i = met == CLAUSE_NONE ? i : met;
+            if (mention->kind != KIND_VISIT && noun_is_at(finder, noun)) { /* "A told B during" */
+                const uint32_t b = mention->party_count ? CLAUSE_NONE : told_by(finder, i, noun);
+                slot_parties(finder, mention, b, owner_part(mention));
+                slot_parties(finder, mention, speaker_to(finder, i), owner_part(mention));
+            }
+            slot_parties(finder, mention, i, owner_part(mention));
+            if (clause_joined(clause, i))
+                slot_pronoun(finder, mention, i);
+            slot_parties(finder, mention, other_owner(finder, i, mention), owner_part(mention));
+            slot_parties(finder, mention, speaker_beside(finder, i, noun), owner_part(mention));
+            slot_parties(finder, mention, partner_beside(finder, i, noun, mention),
+                         owner_part(mention));
+            return;
+        }
+    }
+    slot_untold(finder, noun, small, mention);
+}
+
+/* "Chili-Pérou : un 3e sommet": those before the colon, close behind which the noun stands. */
+static bool slot_headed(const struct finder *finder, uint32_t noun, struct mention *mention)
+{
+    enum { WORDS_MAX = 4 };
+    const struct clause *clause = &finder->clause;
+    if (noun < 2 || !clause_is(clause, noun - 1, TYPE(STOP)) ||
+        !clause_is(clause, noun - 2, TYPE(PARTY)))
+        return false;
+    const struct chunk *pair = clause_chunk(clause, noun - 2);
+    if (!party_hyphened(finder->document, pair->begin) ||
+        !look_mark(finder->document, pair->end, ':') ||
+        clause_chunk(clause, noun)->begin > pair->end + WORDS_MAX)
+        return false;
+    slot_parties(finder, mention, noun - 2, owner_part(mention));
+    return true;
+}
+
+/* "X's recent | trip", "X's second successful | visit": whether the words from begin up to end only
+ * say which one or how it was. */
+static bool only_describes(const struct finder *finder, uint32_t begin, uint32_t end)
+{
+    enum { WORDS_MAX = 4 };
+    const uint64_t adjectives =
+        pack_class(finder->document->pack, "epithet") | CLASS(MEETADJECTIVE);
+    for (uint32_t t = begin; t < end; t++) {
+        if (!look_at(finder->document, t, LEXICON_NEXTPREVIOUS) &&
+            !look_at(finder->document, t, LEXICON_ORDINAL) &&
+            !document_is(finder->document, t, adjectives))
+            return false;
+    }
+    return begin < end && end - begin <= WORDS_MAX;
+}
+
+/* "X's Kenya visit": whether a land or town stands right before the visit and behind whose it is.
+ */
+static bool is_goal(const struct finder *finder, uint32_t noun, const struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    return mention->kind == KIND_VISIT && noun > 1 && clause_is(clause, noun - 1, TYPE(PARTY)) &&
+           clause_chunk(clause, noun - 1)->end == clause_chunk(clause, noun)->begin &&
+           look_clitic(finder->document, clause_chunk(clause, noun - 1)->begin - 1);
+}
+
+/* "Ruritania's visit", "President Costa's meeting", "Costa call": whose the occasion is. */
+bool slot_possessor(const struct finder *finder, uint32_t noun, struct mention *mention)
+{
+    if (slot_headed(finder, noun, mention))
+        return true;
+    const bool planned = predicate_attribute(finder, noun); /* "X's planned visit" */
+    uint32_t owned = noun - planned;
+    while (owned > 1 && clause_is(&finder->clause, owned - 1, TYPE(SEQUENCE) | TYPE(DATE)))
+        owned--; /* "X's May 3 call" */
+    if (is_goal(finder, owned, mention))
+        slot_town(finder, mention, --owned);
+    if (owned == 0 || clause_chunk(&finder->clause, owned - 1)->type != CHUNK_PARTY)
+        return false;
+    const struct chunk *chunk = clause_chunk(&finder->clause, owned);
+    const struct chunk *before = clause_chunk(&finder->clause, owned - 1);
+    const bool small = is_small(mention->kind) || /* "X's summit with Y" */
+                       clause_is(&finder->clause, noun + 1, TYPE(WITH));
+    if ((!small && !party_hyphened(finder->document, before->begin)) || before->end > chunk->begin)
+        return false;
+    const bool clitic =
+        look_clitic(finder->document, before->end) &&
+        (before->end + 1 == chunk->begin ||
+         only_describes(finder, before->end + 1, clause_chunk(&finder->clause, noun)->begin));
+    if (!clitic && (planned || owned != noun || before->end != chunk->begin))
+        return false; /* "X said talks between A and B failed" */
+    mention->label.possessive = true;
+    slot_parties(finder, mention, owned - 1, owner_part(mention));
+    return true;
+}

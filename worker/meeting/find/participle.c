@@ -1,0 +1,96 @@
+#include "annotate/look.h"
+#include "meeting/find/when.h"
+
+/* Days that a participle takes which no list has: "the town, destroyed on May 3". */
+
+bool word_is_small(const struct document *document, uint32_t token)
+{
+    const uint64_t small = CLASS(AT) | CLASS(TO) | CLASS(OF) | CLASS(FROM) | CLASS(BY) |
+                           CLASS(AND) | CLASS(ABOUT) | CLASS(RELATIVE) | CLASS(SUBORDINATOR) |
+                           CLASS(PRONOUN) | CLASS(DETERMINER) | CLASS(POSSESSIVE) |
+                           CLASS(NEGATION) | CLASS(ADVERB) | CLASS(STOPWORD);
+    return document_is(document, token, small) || !look_flag(document, token, TOKEN_WORD) ||
+           look_flag(document, token, TOKEN_CAPITAL) || look_at(document, token, LEXICON_AUX);
+}
+
+/* Where the words end that "by" and who did it follow: "called | by the union"; else token. */
+static uint32_t before_agent(const struct document *document, uint32_t token, uint32_t first)
+{
+    enum { WORDS_BACK = 8 };
+    for (uint32_t back = 1; back <= WORDS_BACK && token > first + back; back++) {
+        if (document_is(document, token - back, CLASS(BY)))
+            return token - back;
+        if (look_flag(document, token - back, TOKEN_PUNCT) ||
+            look_at(document, token - back, ANNOTATION_VERB) ||
+            document_is(document, token - back, CLASS(AND)))
+            break;
+    }
+    return token;
+}
+
+/* "depuis le début du conflit, déclenché | le 15 décembre": whether a word that no list knows ends
+ * at token behind the comma of a noun that is no meeting. */
+static bool is_of_apposed(const struct document *document, uint32_t token, uint32_t first)
+{
+    return token > first + 3 && look_mark(document, token - 2, ',') &&
+           !document->first[token - 1] && !word_is_small(document, token - 1) &&
+           !word_is_small(document, token - 3) && !look_at(document, token - 3, LEXICON_MEETNOUN);
+}
+
+/* "le génocide perpétré | en 1915", "le traité, signé | en 1963": whether a year by itself stands
+ * behind a word that says what was done then with the noun before it, which is no meeting. */
+static bool is_year_of(const struct document *document, const struct annotation *year,
+                       uint32_t token, uint32_t first)
+{
+    const struct date *date = year->detail;
+    const struct annotation *done =
+        token > first ? look_at(document, token - 1, LEXICON_OUTCOMEVERB) : NULL;
+    if (!date->year || date->month || date->day || date->weekday || token == year->begin ||
+        token < first + 3 || word_is_small(document, token - 1) ||
+        look_at(document, token - 1, LEXICON_EVENTVERB) ||
+        look_at(document, token - 1, LEXICON_MEETVERB) ||
+        (document->first[token - 1] && !(done && done->tag == TAG_PP)))
+        return false;
+    const uint32_t noun = token - 2 - look_mark(document, token - 2, ',');
+    const bool named = noun < token - 2 && look_flag(document, noun, TOKEN_CAPITAL);
+    return noun >= first && (named || !word_is_small(document, noun)) &&
+           !document_is(document, noun, CLASS(MEETADJECTIVE)) &&
+           !look_at(document, noun, LEXICON_MEETNOUN) && !look_at(document, noun, ANNOTATION_VERB);
+}
+
+/* "avec Ali Koc, élu | en avril": whether a single word stands between the comma behind a name and
+ * the day, and is no verb of a meeting. */
+static bool is_of_named(const struct document *document, uint32_t token, uint32_t first)
+{
+    return token > first + 3 && look_mark(document, token - 2, ',') &&
+           look_flag(document, token - 3, TOKEN_CAPITAL) && !word_is_small(document, token - 1) &&
+           !look_at(document, token - 1, LEXICON_EVENTVERB) &&
+           !look_at(document, token - 1, LEXICON_MEETVERB) &&
+           !look_at(document, token - 1, LEXICON_MEETNOUN) &&
+           !look_at(document, token - 1, ANNOTATION_DATE);
+}
+
+bool day_is_of_participle(const struct document *document, const struct mention *mention,
+                          const struct annotation *date)
+{
+    const uint32_t first = mention->trigger.end;
+    uint32_t t = date->begin;
+    while (t > first && document_is(document, t - 1, CLASS(AT)))
+        t--;
+    const uint32_t end = before_agent(document, t, first);
+    if (is_year_of(document, date, t, first) ||
+        (t < date->begin && is_of_named(document, t, first)))
+        return true;
+    if (end < first + 3)
+        return false;
+    const struct annotation *outcome = look_at(document, end - 1, LEXICON_OUTCOMEVERB);
+    const bool done = outcome && outcome->end == end && outcome->begin > first &&
+                      (outcome->tag == TAG_PAST || outcome->tag == TAG_PP);
+    if (end == t && is_of_apposed(document, end, first))
+        return true;
+    if (document_is(document, end - 3, CLASS(DEMONSTRATIVE)))
+        return false; /* "leaves in this picture released on May 3" */
+    return (end < t || done) && !look_at(document, end - 1, LEXICON_EVENTVERB) &&
+           !word_is_small(document, end - 2) && !look_at(document, end - 2, LEXICON_MEETNOUN) &&
+           !look_at(document, end - 2, ANNOTATION_VERB);
+}

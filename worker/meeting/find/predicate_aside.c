@@ -1,0 +1,222 @@
+#include "meeting/find/predicate_aside.h"
+
+#include "annotate/look.h"
+#include "meeting/clause/status.h"
+#include "meeting/find/owner.h"
+#include "meeting/find/predicate.h"
+
+/* "fera une visite en Grèce le 3 mai, a annoncé son cabinet": who says it stands behind. */
+bool aside_attributes(const struct finder *finder, uint32_t noun, uint32_t index)
+{
+    const struct verb *verb = clause_verb(&finder->clause, index);
+    const uint32_t comma = /* ", his office announced", ", a-t-il annoncé" */
+        index - 1 - clause_is(&finder->clause, index - 1, TYPE(POSSESSIVE) | TYPE(PRONOUN));
+    return comma > noun + 1 && clause_is(&finder->clause, comma, TYPE(COMMA)) &&
+           clause_finite(&finder->clause, index) && !verb->passive && !verb->reflexive &&
+           verb_reading(finder->document, verb, LEXICON_SPEECHVERB);
+}
+
+/* "le sommet entre A et B, qui souhaitent agir": what only somebody does, told of those right
+ * before the relative pronoun. */
+bool aside_of_parties(const struct finder *finder, uint32_t index, enum sense sense)
+{
+    const bool personal = sense == SENSE_PROPOSE || sense == SENSE_AGREE || sense == SENSE_REFUSE ||
+                          sense == SENSE_ATTEND || sense == SENSE_ANNOUNCE;
+    return personal && !clause_verb(&finder->clause, index)->passive && index > 0 &&
+           clause_is(&finder->clause, index - 1, TYPE(RELATIVE)) &&
+           clause_is(&finder->clause, clause_subject(&finder->clause, index), TYPE(PARTY));
+}
+
+/* "des négociations pour se mettre d'accord", "the ministerial gave a push, preparing the agenda",
+ * "opened talks, seeking to end the war": what those who meet do or mean to do. */
+bool aside_aims(const struct finder *finder, uint32_t index, enum sense sense)
+{
+    const struct verb *verb = clause_verb(&finder->clause, index);
+    const bool infinite = verb->tense == TENSE_INF || verb->tense == TENSE_GER;
+    return infinite && !verb->passive &&
+           (sense_is_of_people(sense) || verb->modality != MODALITY_NONE);
+}
+
+/* "ont ouvert leur congrès, avec l'ambition d'ouvrir une ère": an infinitive behind "of" tells what
+ * a thing is for. */
+bool aside_of_thing(const struct finder *finder, uint32_t index)
+{
+    const struct verb *verb = clause_verb(&finder->clause, index);
+    const uint32_t begin = clause_chunk(&finder->clause, index)->begin;
+    return verb->tense == TENSE_INF && !verb->passive && !verb->reflexive &&
+           begin > finder->sentence->begin && document_is(finder->document, begin - 1, CLASS(OF));
+}
+
+/* "une rencontre à Doha réunissant A et B": whether the verb at index describes the noun, behind
+ * nothing but where and when. */
+bool aside_gathers(const struct finder *finder, uint32_t noun, uint32_t index, enum sense sense)
+{
+    if (clause_verb(&finder->clause, index)->tense != TENSE_GER || sense != SENSE_HOLD)
+        return false;
+    for (uint32_t i = noun + 1; i < index; i++) {
+        if (!clause_is(&finder->clause, i,
+                       TYPE(PLACE) | TYPE(DATE) | TYPE(TIME) | TYPE(AT) | TYPE(TO) | TYPE(OF)))
+            return false;
+    }
+    return true;
+}
+
+/* "the meeting failed to make a decision": "made a" is of whom visits and holds talks. */
+bool aside_makes(const struct finder *finder, uint32_t index, enum sense sense)
+{
+    const uint32_t last = clause_chunk(&finder->clause, index)->end - 1;
+    return sense == SENSE_HOLD && clause_verb(&finder->clause, index)->word->begin < last &&
+           document_is(finder->document, last, CLASS(INDEFINITE));
+}
+
+/* "who is on a visit to Lima, called on the minister", "the summit called on Iran to act": what
+ * somebody says to others, or whom he sees, says nothing of the meeting before it. */
+bool aside_calls(const struct finder *finder, uint32_t index, enum sense sense)
+{
+    const struct verb *verb = clause_verb(&finder->clause, index);
+    return sense == SENSE_PROPOSE && !verb->passive && clause_finite(&finder->clause, index) &&
+           !clause_is(&finder->clause, index + 1, TYPE(DATE)) && /* "a meeting called on Monday" */
+           verb_reading(finder->document, verb, LEXICON_MEETVERB);
+}
+
+/* "la session", "les travaux de la session": whether the noun can be what a verb behind it is said
+ * of; what stands behind "lors de" cannot. */
+static bool can_head(const struct finder *finder, uint32_t noun)
+{
+    const uint32_t before = clause_preposition(&finder->clause, noun);
+    if (before == CLAUSE_NONE)
+        return clause_governor(&finder->clause, noun) == 0;
+    return clause_is(&finder->clause, before, TYPE(OF)) ||
+           (clause_is(&finder->clause, before, TYPE(FOLLOWING)) &&
+            document_is(finder->document, clause_chunk(&finder->clause, before)->begin,
+                        CLASS(DETERMINER)));
+}
+
+uint32_t aside_verb_behind(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t i = noun + 1;
+    while (i < clause->chunks.count &&
+           clause_chunk(clause, i)->begin < finder->labels[noun].name.end)
+        i++;
+    const bool told = clause_is(clause, i + 1, TYPE(RELATIVE) | TYPE(ABOUT)) ||
+                      (clause_is(clause, i + 1, TYPE(VERB)) && !clause_finite(clause, i + 1));
+    if (!clause_is(clause, i, TYPE(COMMA)) || !told || !can_head(finder, noun))
+        return CLAUSE_NONE;
+    bool other = false;
+    for (i += 2; i < clause->chunks.count && !clause_is(clause, i, TYPE(STOP)); i++) {
+        other |= clause_is(clause, i, TYPE(NOUN));
+        if (other && clause_is(clause, i, TYPE(COMMA)) && clause_is(clause, i + 1, TYPE(VERB)) &&
+            clause_finite(clause, i + 1) &&
+            clause_chunk(clause, i)->end == clause_chunk(clause, i + 1)->begin)
+            return i + 1;
+    }
+    return CLAUSE_NONE;
+}
+
+bool aside_of_other(const struct finder *finder, uint32_t noun, uint32_t verb)
+{
+    for (uint32_t i = 0; i < noun; i++) {
+        if (clause_is(&finder->clause, i, TYPE(NOUN)) && aside_verb_behind(finder, i) == verb)
+            return true;
+    }
+    return false;
+}
+
+bool aside_causes(const struct finder *finder, uint32_t index)
+{
+    const uint32_t of = clause_chunk(&finder->clause, index)->begin;
+    return clause_is(&finder->clause, index, TYPE(OF)) && of > finder->sentence->begin &&
+           document_is(finder->document, of - 1, CLASS(SUBORDINATOR));
+}
+
+bool aside_of_visit(const struct finder *finder, uint32_t noun, uint32_t index)
+{
+    const enum sense sense = finder_sense(finder, index);
+    return clause_is(&finder->clause, noun, TYPE(NOUN)) &&
+           finder->labels[noun].kind == KIND_VISIT &&
+           (sense == SENSE_ATTEND || sense == SENSE_CHAIR);
+}
+
+bool aside_takes_object(const struct finder *finder, uint32_t relative)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t end = clause_chunk(clause, relative)->end;
+    return clause_is(clause, relative, TYPE(RELATIVE)) &&
+           clause_is(clause, relative + 1, TYPE(VERB)) &&
+           clause_chunk(clause, relative + 1)->begin != end &&
+           document_is(finder->document, end, CLASS(DETERMINER));
+}
+
+bool aside_of_another(const struct finder *finder, uint32_t index, uint32_t relative)
+{
+    enum { WORDS_BACK = 6 };
+    const struct document *document = finder->document;
+    const uint32_t end = clause_is(&finder->clause, index, TYPE(NOUN))
+                             ? finder->labels[index].name.end
+                             : clause_chunk(&finder->clause, index)->end;
+    const uint32_t token = clause_chunk(&finder->clause, relative)->begin;
+    if (aside_takes_object(finder, relative) &&
+        clause_verb(&finder->clause, relative + 1)->tense == TENSE_FUT)
+        return true; /* "un séjour qui le mènera à Lima" */
+    for (uint32_t back = 2; back <= WORDS_BACK && token > end + back; back++) {
+        if (look_flag(document, token - back + 1, TOKEN_PUNCT))
+            return false;
+        if (document_is(document, token - back, CLASS(DETERMINER)))
+            return look_mark(document, token - back - 1, ',');
+    }
+    return false;
+}
+
+bool aside_is_part(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t i = index;
+    if (!clause_is(clause, index, TYPE(FOLLOWING)))
+        return false;
+    while (i > 0 &&
+           clause_is(clause, i - 1, TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) | TYPE(COMMA)))
+        i--;
+    if (i == 0 || !clause_is(clause, i - 1, TYPE(VERB)))
+        return false;
+    const enum sense sense = finder_sense(finder, i - 1);
+    return sense == SENSE_ATTEND || sense == SENSE_CHAIR;
+}
+
+bool aside_is_inside(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t at = clause_preposition(clause, noun);
+    if (at == CLAUSE_NONE || !clause_is(clause, at, TYPE(AT)) ||
+        document_is(finder->document, clause_chunk(clause, at)->begin, CLASS(TO)))
+        return false;
+    const bool dated = at > 0 && clause_is(clause, at - 1, TYPE(DATE));
+    return !part_ends_at(finder, clause_chunk(clause, at - dated)->begin -
+                                     (dated && clause_is(clause, at - 2, TYPE(ABOUT) | TYPE(AT))));
+}
+
+bool aside_tells_of_meeting(const struct finder *finder, uint32_t index)
+{
+    if (!clause_is(&finder->clause, index + 1, TYPE(VERB)))
+        return false;
+    const struct verb *verb = clause_verb(&finder->clause, index + 1);
+    const enum sense sense = finder_sense(finder, index + 1);
+    return (verb->reflexive || verb->passive) && clause_finite(&finder->clause, index + 1) &&
+           (sense == SENSE_HOLD || sense == SENSE_OPEN || calls_off(sense)) &&
+           !verb_reading(finder->document, verb, LEXICON_MEETVERB);
+}
+
+bool aside_of_what(const struct finder *finder, uint32_t relative)
+{
+    const uint32_t begin = clause_chunk(&finder->clause, relative)->begin;
+    return begin > finder->sentence->begin &&
+           document_is(finder->document, begin - 1, CLASS(DEMONSTRATIVE));
+}
+
+bool aside_is_over(const struct finder *finder, uint32_t first, uint32_t verb)
+{
+    const struct verb *told = clause_verb(&finder->clause, verb);
+    return first > 0 && clause_is(&finder->clause, first - 1, TYPE(RELATIVE)) &&
+           clause_is(&finder->clause, first + 1, TYPE(PARTY)) && told->passive &&
+           calls_off(finder_sense(finder, verb));
+}

@@ -1,0 +1,66 @@
+/*
+ * predicate_aside.h -- verbs behind a noun for a meeting that say nothing of what becomes of it.
+ *
+ * Asked by predicate.c, of the verb at index and what a list says of it; where the noun goes on
+ * behind them is asked by circumstances.c too.
+ */
+#ifndef MEETING_FIND_PREDICATE_ASIDE_H
+#define MEETING_FIND_PREDICATE_ASIDE_H
+
+#include "meeting/find/find.h"
+
+/* ", his office announced": the verb tells who says so. */
+bool aside_attributes(const struct finder *finder, uint32_t noun, uint32_t index);
+/* ", qui souhaitent agir": what those do who are told right before it. */
+bool aside_of_parties(const struct finder *finder, uint32_t index, enum sense sense);
+/* "pour se mettre d'accord": what those who meet mean to do. */
+bool aside_aims(const struct finder *finder, uint32_t index, enum sense sense);
+/* "avec l'ambition d'ouvrir une ère": what a thing is for. */
+bool aside_of_thing(const struct finder *finder, uint32_t index);
+/* "made a decision": what they did there. */
+bool aside_makes(const struct finder *finder, uint32_t index, enum sense sense);
+/* "called on Iran to act": what is said to others. */
+bool aside_calls(const struct finder *finder, uint32_t index, enum sense sense);
+/* "réunissant A et B": the verb describes the noun, behind nothing but where and when. */
+bool aside_gathers(const struct finder *finder, uint32_t noun, uint32_t index, enum sense sense);
+/* "La réunion, qui prépare le sommet prévu à Oran, s'est tenue hier": the finite verb behind the
+ * comma that closes what is told of the noun, where another meeting is told; or CLAUSE_NONE. */
+uint32_t aside_verb_behind(const struct finder *finder, uint32_t noun);
+/* Whether that verb is told so of a noun before the one at noun. */
+bool aside_of_other(const struct finder *finder, uint32_t noun, uint32_t verb);
+
+/* "was put off because of a meeting": whether the chunk is the "of" of why something is done. */
+bool aside_causes(const struct finder *finder, uint32_t index);
+
+/* "prend part aux travaux du sommet": whether what is said to take part during it, at the chunk,
+ * tells of the meeting itself. */
+bool aside_is_part(const struct finder *finder, uint32_t index);
+
+/* "X's visit to Lima to attend the summit": what the guest is to do there. */
+bool aside_of_visit(const struct finder *finder, uint32_t noun, uint32_t index);
+
+/* "une tournée qui le mènera en Inde": whether what is told behind the relative pronoun takes a
+ * pronoun as its object, and says nothing of what becomes of the noun. */
+bool aside_takes_object(const struct finder *finder, uint32_t relative);
+
+/* "a meeting of the council, the body that sets the rules": whether the relative pronoun goes with
+ * a word that no list has, behind a comma and an article, and not with the noun at index; or what
+ * it tells is to come and takes an object, "un séjour qui le mènera à Lima". */
+bool aside_of_another(const struct finder *finder, uint32_t index, uint32_t relative);
+
+/* Whether the noun stands behind "at" or "in", which nothing else can be: "à" aims too; nor is it
+ * inside in "confirmed her attendance (on Monday) at the summit". */
+bool aside_is_inside(const struct finder *finder, uint32_t noun);
+
+/* "la rencontre avec B, qui s'est tenue lundi": whether the verb behind the relative pronoun at
+ * index is said of meetings, and not of who stands between. */
+bool aside_tells_of_meeting(const struct finder *finder, uint32_t index);
+
+/* "a vu A, ce qui avait été annoncé": whether the relative pronoun stands for all of the clause. */
+bool aside_of_what(const struct finder *finder, uint32_t relative);
+
+/* "la visite que devait faire A a été annulée": whether the verb behind the relative clause, which
+ * has its subject behind its own verb, at first, can only be said of the meeting. */
+bool aside_is_over(const struct finder *finder, uint32_t first, uint32_t verb);
+
+#endif

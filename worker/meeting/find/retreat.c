@@ -1,0 +1,111 @@
+#include "annotate/look.h"
+#include "meeting/clause/status.h"
+#include "meeting/find/find.h"
+#include "meeting/find/predicate.h"
+#include "meeting/find/there.h"
+
+/* A verb behind all that is told of a meeting that takes it back: "…, has been cancelled". */
+
+/* "did not take place", "will not be held". */
+static bool is_not_held(const struct finder *finder, uint32_t index)
+{
+    return clause_verb(&finder->clause, index)->negative && clause_finite(&finder->clause, index) &&
+           finder_sense(finder, index) == SENSE_HOLD;
+}
+
+/* Whether the chunk says that the meeting is called off: "was cancelled". */
+static bool is_called_off(const struct finder *finder, uint32_t index)
+{
+    if (!clause_is(&finder->clause, index, TYPE(VERB)))
+        return false;
+    const struct verb *verb = clause_verb(&finder->clause, index);
+    return (verb->passive && !verb->negative && verb->modality != MODALITY_MAY &&
+            verb->modality != MODALITY_WANT && calls_off(finder_sense(finder, index))) ||
+           is_not_held(finder, index);
+}
+
+/* "The summit in Lima, at which fish was to be discussed, has been cancelled": the verb behind the
+ * commas or dashes of what is told of the noun besides, if it calls it off; or CLAUSE_NONE. */
+static uint32_t behind_relative(const struct finder *finder, uint32_t noun)
+{
+    const uint64_t marks = TYPE(COMMA) | TYPE(STOP);
+    const struct clause *clause = &finder->clause;
+    uint32_t i = noun + 1;
+    while (clause_is(clause, i, TYPE(PLACE) | TYPE(DATE) | TYPE(AT) | TYPE(OF) | TYPE(PARTY)) ||
+           (clause_is(clause, i, TYPE(VERB)) && !clause_finite(clause, i)))
+        i++; /* "scheduled for Wednesday in Lima" */
+    const uint32_t relative = i + 1 + clause_is(clause, i + 1, TYPE(AT));
+    if (!clause_is(clause, i, marks) || !clause_is(clause, relative, TYPE(RELATIVE)))
+        return CLAUSE_NONE;
+    const bool dash = clause_is(clause, i, TYPE(STOP));
+    for (i = relative + 1; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, marks) && is_called_off(finder, i + 1))
+            return i + 1;
+        if (clause_is(clause, i, dash ? TYPE(STOP) : TYPE(STOP) | TYPE(NOUN)))
+            break;
+    }
+    return CLAUSE_NONE;
+}
+
+/* "was to open on Monday but was called off", "mais il a été annulé": the verb behind the predicate
+ * that takes back what it says of the same meeting, or CLAUSE_NONE. */
+static uint32_t taken_back(const struct finder *finder, uint32_t noun,
+                           const struct predicate *predicate)
+{
+    const uint64_t between = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) | TYPE(OF) |
+                             TYPE(TO) | TYPE(ABOUT) | TYPE(COMMA) | TYPE(AND) | TYPE(SUBORDINATOR) |
+                             TYPE(PRONOUN) | TYPE(SEQUENCE);
+    const struct clause *clause = &finder->clause;
+    if (predicate->index == CLAUSE_NONE || predicate->index < noun)
+        return behind_relative(finder, noun);
+    uint32_t i = predicate->index + 1;
+    while (clause_is(clause, i, between))
+        i++;
+    return is_called_off(finder, i) ? i : behind_relative(finder, noun);
+}
+
+void status_by_retreat(const struct finder *finder, uint32_t noun,
+                       const struct predicate *predicate, struct mention *mention)
+{
+    const uint32_t verb = taken_back(finder, noun, predicate);
+    if (verb == CLAUSE_NONE)
+        return;
+    const struct chunk *chunk = clause_chunk(&finder->clause, verb);
+    const bool again = calls_off(predicate->sense) && finder_sense(finder, verb) == SENSE_MOVE;
+    mention->status = is_not_held(finder, verb) ? STATUS_CANCELLED
+                      : again                   ? STATUS_POSTPONED /* "and will be rescheduled" */
+                                                : status_of_sense(finder_sense(finder, verb));
+    mention->status_told = true;
+    mention->status_words = (struct span){chunk->begin, chunk->end};
+}
+
+/* "It would have been their first meeting", "cela aurait été": one that did not come about. */
+static bool would_have_been(const struct finder *finder, uint32_t noun)
+{
+    enum { WORDS_BACK = 4 };
+    const struct document *document = finder->document;
+    uint32_t t = clause_chunk(&finder->clause, noun)->begin;
+    const uint32_t least = finder->sentence->begin + 2;
+    for (unsigned back = 0; back < WORDS_BACK && t > least; back++) {
+        const struct annotation *been = look_at(document, --t, LEXICON_AUX);
+        if (look_flag(document, t, TOKEN_PUNCT))
+            return false;
+        if (!been)
+            continue;
+        const struct annotation *have = look_at(document, t - 1, LEXICON_AUX);
+        const struct annotation *would = have ? look_at(document, t - 2, LEXICON_AUX) : NULL;
+        return been->tag == TAG_PP && have &&
+               (have->tag == TAG_COND ||
+                (would && str_equal(pack_column(document->pack, would->value, 0), STR("WOULD"))));
+    }
+    return false;
+}
+
+bool status_by_unreal(const struct finder *finder, uint32_t noun, struct mention *mention)
+{
+    if (!would_have_been(finder, noun))
+        return false;
+    mention->status = STATUS_CANCELLED;
+    mention->status_told = true;
+    return true;
+}

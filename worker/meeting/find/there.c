@@ -1,0 +1,108 @@
+#include "meeting/find/there.h"
+
+#include "annotate/look.h"
+#include "meeting/clause/status.h"
+#include "meeting/find/governor.h"
+
+enum meeting_status there_by_travel(const struct finder *finder, uint32_t index)
+{
+    const struct verb *verb = clause_verb(&finder->clause, index);
+    const enum meeting_status status = status_of_meeting_verb(verb);
+    struct governor governor;
+    const uint32_t main = clause_governing_verb(&finder->clause, index);
+    if (main != CLAUSE_NONE && clause_verb(&finder->clause, main)->tense == TENSE_FUT &&
+        travels_onward(finder, index))
+        return STATUS_SCHEDULED; /* "will meet A before flying to Oslo for talks" */
+    if (verb->tense == TENSE_INF && governor_of(finder, index, &governor) &&
+        governor.sense == SENSE_PROPOSE) /* "invited B to visit Peru for the summit" */
+        return governor_status(&governor, SENSE_NONE);
+    if (verb->tense == TENSE_GER && index > 0 &&
+        clause_is(&finder->clause, index - 1, TYPE(VERB)) &&
+        clause_chunk(&finder->clause, index - 1)->end ==
+            clause_chunk(&finder->clause, index)->begin)
+        return STATUS_SCHEDULED; /* "will begin arriving for the summit" */
+    const uint32_t last = clause_chunk(&finder->clause, index)->end - 1;
+    const bool away = document_is(finder->document, last, CLASS(ABOUT)) &&
+                      !document_is(finder->document, last, CLASS(AT) | CLASS(TO));
+    const bool on_way = verb->tense == TENSE_PRES && verb->modality == MODALITY_NONE;
+    const bool ahead = away || on_way || status_is_under_way(verb); /* "was flying to Oslo for" */
+    return ahead && (status == STATUS_HELD || status == STATUS_ONGOING) ? STATUS_SCHEDULED : status;
+}
+
+/* Whether somebody is told to stay where the words before the chunk say: "is in Oslo |", "is
+ * visiting Oslo |". */
+static bool stays_before(const struct finder *finder, uint32_t i)
+{
+    const struct clause *clause = &finder->clause;
+    while (i > 0 && clause_is(clause, i - 1, TYPE(PLACE) | TYPE(DATE) | TYPE(AT)))
+        i--;
+    if (i > 0 && clause_is(clause, i - 1, TYPE(VERB))) {
+        const struct verb *verb = clause_verb(clause, i - 1);
+        const struct annotation *word = verb_reading(finder->document, verb, LEXICON_MEETVERB);
+        const uint8_t frame = word ? look_lexeme(finder->document, word)->frame : FRAME_NONE;
+        const bool visits = frame == FRAME_VISIT && word->tag == TAG_GER &&
+                            look_lexeme(finder->document, word)->kind == KIND_VISIT &&
+                            !document_is(finder->document, clause_chunk(clause, i)->begin - 1,
+                                         CLASS(AT) | CLASS(TO)); /* not "is flying to Oslo" */
+        return verb->tense == TENSE_PRES && (frame == FRAME_STAY || visits);
+    }
+    const uint32_t begin = clause_chunk(clause, i)->begin;
+    const struct annotation *aux = clause_is(clause, i, TYPE(AT)) && begin > finder->sentence->begin
+                                       ? look_at(finder->document, begin - 1, LEXICON_AUX)
+                                       : NULL;
+    return aux && aux->end == begin && aux->tag == TAG_PRES &&
+           str_equal(pack_column(finder->document->pack, aux->value, 0), STR("BE"));
+}
+
+bool was_on_day(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const struct date *day = NULL;
+    uint32_t i = noun + 1;
+    for (; clause_is(clause, i, TYPE(AT) | TYPE(TO) | TYPE(PLACE) | TYPE(DATE)); i++)
+        day = clause_is(clause, i, TYPE(DATE)) ? clause_chunk(clause, i)->of->detail : day;
+    if (!day || day->lean || date_is_range(day) || !date_is_day(day) ||
+        !clause_is(clause, i, TYPE(COMMA)) || clause_preposition(clause, noun) != 0)
+        return false;
+    while (i < clause->chunks.count &&
+           !(clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i)))
+        i++;
+    return i < clause->chunks.count && clause_verb(clause, i)->tense == TENSE_PAST;
+}
+
+bool there_for(const struct finder *finder, uint32_t noun)
+{
+    const uint32_t i = clause_preposition(&finder->clause, noun);
+    return i != CLAUSE_NONE && clause_is(&finder->clause, i, TYPE(ABOUT)) &&
+           stays_before(finder, i);
+}
+
+uint32_t there_fronted(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const uint64_t end = TYPE(STOP) | TYPE(VERB) | TYPE(RELATIVE) | TYPE(SUBORDINATOR) | TYPE(NOUN);
+    uint32_t i = clause_preposition(clause, noun);
+    if (i == CLAUSE_NONE || !clause_is(clause, i, TYPE(ABOUT)))
+        return CLAUSE_NONE;
+    bool place = false;
+    while (i > 0 && clause_is(clause, i - 1, TYPE(PLACE) | TYPE(AT)))
+        place |= clause_is(clause, --i, TYPE(PLACE));
+    if (i > 0 || !place)
+        return CLAUSE_NONE;
+    for (i = noun + 1; i + 1 < clause->chunks.count && !clause_is(clause, i, end); i++) {
+        if (clause_is(clause, i, TYPE(COMMA)))
+            return clause_is(clause, i + 1, TYPE(PARTY)) ? i + 1 : CLAUSE_NONE;
+    }
+    return CLAUSE_NONE;
+}
+
+bool there_to_attend(const struct finder *finder, const struct predicate *predicate)
+{
+    uint32_t i = predicate->index;
+    if ((predicate->sense != SENSE_ATTEND && predicate->sense != SENSE_CHAIR) ||
+        predicate->verb->tense != TENSE_INF)
+        return false;
+    while (i > 0 && clause_is(&finder->clause, i - 1, TYPE(ABOUT) | TYPE(OF)))
+        i--;
+    return stays_before(finder, i);
+}

@@ -1,0 +1,38 @@
+/*
+ * there.h -- the status of a meeting by who has gone where it is held.
+ *
+ * Used by noun*.c and parties.c alone.
+ */
+#ifndef MEETING_FIND_THERE_H
+#define MEETING_FIND_THERE_H
+
+#include "meeting/find/find.h"
+#include "meeting/find/predicate.h"
+#include "meeting/find/travel.h"
+
+/* "flew to Oslo for talks": they were held; who "left for" it, or is on the way, has them to come.
+ */
+enum meeting_status there_by_travel(const struct finder *finder, uint32_t index);
+
+/* "En visite à Oslo lundi, A a rencontré B": whether the sentence opens with a visit of a day on
+ * which something was done. */
+bool was_on_day(const struct finder *finder, uint32_t noun);
+
+/* "is in Oslo for talks with B": whether somebody is there for it, who has not left. */
+bool there_for(const struct finder *finder, uint32_t noun);
+
+/* "In Oslo for a forum, A met B": who is told to be there for the meeting with which the sentence
+ * opens, or CLAUSE_NONE. */
+uint32_t there_fronted(const struct finder *finder, uint32_t noun);
+
+/* "is in Oslo to attend the forum": the same of the verb that speaks of the meeting. */
+bool there_to_attend(const struct finder *finder, const struct predicate *predicate);
+
+/* retreat.c: "was to open on Monday but was called off": the verb that takes back what the
+ * predicate says. */
+void status_by_retreat(const struct finder *finder, uint32_t noun,
+                       const struct predicate *predicate, struct mention *mention);
+/* "it would have been their first meeting": it came to nothing, if this is told. */
+bool status_by_unreal(const struct finder *finder, uint32_t noun, struct mention *mention);
+
+#endif

@@ -1,0 +1,138 @@
+#include "annotate/look.h"
+#include "meeting/find/act.h"
+#include "meeting/find/find.h"
+
+/* Who a group is, told one by one behind it: "several ministers, including A and B". */
+
+/* The first of several people with names told at index, one is enough behind "dont"; or
+ * CLAUSE_NONE. */
+static uint32_t names_at(const struct finder *finder, uint32_t index, bool some)
+{
+    const struct clause *clause = &finder->clause;
+    if (!clause_is(clause, index, TYPE(PARTY)) || clause_is(clause, index + 1, TYPE(VERB)))
+        return CLAUSE_NONE;
+    const struct party_list *list = party_members(clause_chunk(clause, index)->of);
+    const bool several = some || list->count > 1 || clause_is(clause, index - 1, TYPE(RELATIVE)) ||
+                         next_in_row(finder, index) != CLAUSE_NONE;
+    const struct party *first = list->at[0];
+    const bool among = first->type == PARTY_COUNTRY && list->count > 1 &&
+                       clause_is(clause, index - 1, TYPE(RELATIVE)); /* "dont le Mali et le Togo" */
+    return among || (several && first->type == PARTY_PERSON && !first->weak &&
+                     first->name_end > first->name_begin)
+               ? index
+               : CLAUSE_NONE;
+}
+
+/* ", dont", "including": whether what stands before the chunk at index tells some of a group. */
+static bool tells_some(const struct finder *finder, uint32_t group, uint32_t index)
+{
+    const uint64_t including = CLASS(INCLUDING);
+    if (!clause_is(&finder->clause, index, TYPE(PARTY)))
+        return false;
+    for (uint32_t t = clause_chunk(&finder->clause, group)->end;
+         t < clause_chunk(&finder->clause, index)->begin; t++) {
+        if (document_is(finder->document, t, including))
+            return true;
+    }
+    return false;
+}
+
+/* Behind what tells whose a group is: "ministres du gouvernement sortant". */
+static uint32_t behind_owner(const struct finder *finder, uint32_t chunk)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t behind = chunk + 1;
+    for (;;) {
+        if (clause_is(clause, behind, TYPE(OF)))
+            behind += 1 + clause_is(clause, behind + 1, TYPE(PARTY) | TYPE(PLACE));
+        else if (clause_is(clause, behind, TYPE(PARTY)) &&
+                 clause_governor(clause, behind) == TYPE(OF))
+            behind++; /* "du gouvernement" */
+        else
+            return behind;
+    }
+}
+
+/* "ministers | in Lima on Monday, on the sidelines of the forum, | including A": behind when, where
+ * and beside what the group is met. */
+static uint32_t behind_setting(const struct finder *finder, uint32_t chunk)
+{
+    enum { SETTING_MAX = 9 };
+    const struct clause *clause = &finder->clause;
+    uint32_t i = chunk;
+    for (; i < chunk + SETTING_MAX && i < clause->chunks.count; i++) {
+        const bool beside =
+            clause_is(clause, i, TYPE(NOUN)) && (clause_governor(clause, i) & TYPE(SIDELINE)) != 0;
+        if (!beside && clause_is(clause, i, TYPE(PARTY) | TYPE(VERB) | TYPE(NOUN) | TYPE(STOP)) &&
+            !clause_is(clause, i + 1, TYPE(PLACE)))
+            break;
+    }
+    return i;
+}
+
+/* Whether somebody is told by name at the PARTY chunk, or several bodies are: "les syndicats : CGT
+ * et FO". */
+static bool tells_names(const struct finder *finder, uint32_t index)
+{
+    const struct party_list *list = party_members(clause_chunk(&finder->clause, index)->of);
+    const struct party *first = list->at[0];
+    return !first->weak &&
+           (first->type == PARTY_PERSON || (first->type == PARTY_ORGANIZATION && list->count > 1));
+}
+
+/* "plusieurs ministres (A, B et C)": whether they are told by name at the chunk behind a bracket.
+ */
+static bool is_bracketed(const struct finder *finder, uint32_t index)
+{
+    if (!clause_is(&finder->clause, index, TYPE(PARTY)))
+        return false;
+    const uint32_t begin = clause_chunk(&finder->clause, index)->begin;
+    return look_mark(finder->document, begin - 1, '(') && tells_names(finder, index);
+}
+
+/* "les membres de la délégation : A, B et C", "ses homologues, à savoir le ministre A et B". */
+uint32_t told_behind(const struct finder *finder, uint32_t chunk)
+{
+    enum { ASIDE_MAX = 3 }; /* ", en l'occurrence,", ", dont" */
+    const struct clause *clause = &finder->clause;
+    const struct party *party = party_members(clause_chunk(clause, chunk)->of)->at[0];
+    const bool untold = party->name_end == party->name_begin && party->type == PARTY_PERSON;
+    if (party->type != PARTY_GROUP && !party->plural && !party->delegation && !untold)
+        return CLAUSE_NONE;
+    const uint32_t owned = behind_owner(finder, chunk);
+    if (is_bracketed(finder, owned))
+        return owned;
+    const uint32_t some = behind_setting(finder, owned);
+    if (tells_some(finder, chunk, some))
+        return names_at(finder, some, true);
+    uint32_t behind = chunk + 1;
+    const bool comma = clause_is(clause, behind, TYPE(COMMA));
+    while (comma && clause_is(clause, behind, TYPE(COMMA) | TYPE(AT) | TYPE(RELATIVE)) &&
+           behind <= chunk + ASIDE_MAX)
+        behind++;
+    if (comma)
+        return untold || party->type == PARTY_GROUP ? names_at(finder, behind, false) : CLAUSE_NONE;
+    behind = clause_is(clause, owned, TYPE(STOP)) ? owned : behind;
+    if (!clause_is(clause, behind, TYPE(STOP)) || !clause_is(clause, behind + 1, TYPE(PARTY)))
+        return CLAUSE_NONE;
+    return tells_names(finder, behind + 1) ? behind + 1 : CLAUSE_NONE;
+}
+
+uint32_t some_behind(const struct finder *finder, uint32_t verb)
+{
+    const uint32_t behind = verb + 1 + clause_is(&finder->clause, verb + 1, TYPE(COMMA));
+    const uint32_t some = behind_setting(finder, behind);
+    return tells_some(finder, verb, some) ? names_at(finder, some, true) : CLAUSE_NONE;
+}
+
+uint32_t act_some(const struct finder *finder, const struct act *act)
+{
+    const uint32_t whose = act->object == CLAUSE_NONE ? act->index : act->object;
+    const bool owner = act->object != CLAUSE_NONE &&
+                       look_clitic(finder->document, clause_chunk(&finder->clause, whose)->end);
+    if (act->verb->passive || act->with != CLAUSE_NONE || act->between != CLAUSE_NONE ||
+        (act->object != CLAUSE_NONE && !owner) ||
+        (act->frame != FRAME_OBJECT && act->frame != FRAME_WITH && act->frame != FRAME_HOST))
+        return CLAUSE_NONE;
+    return some_behind(finder, whose);
+}

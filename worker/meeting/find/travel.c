@@ -1,0 +1,336 @@
+#include "meeting/find/travel.h"
+#include "annotate/look.h"
+#include "meeting/find/act.h"
+#include "meeting/find/predicate.h"
+#include "meeting/mention/occasion.h"
+#include "meeting/resolve/resolve.h"
+
+/*
+ * Who only travels to a meeting pays no visit: "se rendra à Oslo pour prendre part au sommet",
+ * "flew to Oslo for the summit", "to meet X".
+ */
+
+/* "effectue une visite à Oslo", "visits Oslo": called a visit. */
+static bool is_called_visit(const struct finder *finder, uint32_t verb)
+{
+    const struct chunk *chunk = clause_chunk(&finder->clause, verb);
+    return look_within(finder->document, chunk->begin, chunk->end, LEXICON_MEETNOUN) ||
+           (!document_is(finder->document, chunk->end - 1, CLASS(AT) | CLASS(TO) | CLASS(ABOUT)) &&
+            !clause_is(&finder->clause, verb + 1,
+                       TYPE(AT) | TYPE(TO) | TYPE(ABOUT) | TYPE(DATE) | TYPE(TIME) | TYPE(COMMA)));
+}
+
+/* Whether the noun is a meeting of many or a round of talks, which somebody can travel to. */
+static bool is_gathering(const struct finder *finder, uint32_t index)
+{
+    const struct label *label = &finder->labels[index];
+    return clause_is(&finder->clause, index, TYPE(NOUN)) &&
+           (kind_is_gathering(label->kind) || label->kind == KIND_NEGOTIATION ||
+            (label->kind == KIND_TALKS && !label->plural));
+}
+
+/* "prendre part à la réunion", "to chair talks": the verb at index and the noun behind it. */
+static bool is_attending(const struct finder *finder, uint32_t index)
+{
+    const enum sense sense = finder_sense(finder, index);
+    return clause_verb(&finder->clause, index)->tense == TENSE_INF &&
+           (sense == SENSE_ATTEND || sense == SENSE_CHAIR) &&
+           clause_after(&finder->clause, index, TYPE(NOUN),
+                        GOVERNOR_NONE | TYPE(AT) | TYPE(TO) | TYPE(OF)) != CLAUSE_NONE;
+}
+
+static bool meets_party(const struct finder *finder, uint32_t index)
+{
+    const struct verb *verb = clause_verb(&finder->clause, index);
+    const struct annotation *word = verb_reading(finder->document, verb, LEXICON_MEETVERB);
+    const uint8_t frame = word ? look_lexeme(finder->document, word)->frame : FRAME_NONE;
+    const uint32_t party =
+        clause_after(&finder->clause, index, TYPE(PARTY), GOVERNOR_NONE | TYPE(TO) | TYPE(WITH));
+    return party != CLAUSE_NONE && (frame == FRAME_OBJECT || frame == FRAME_WITH);
+}
+
+/* "s'est rendu à Oslo pour rencontrer X", "flew to Oslo to meet X": the aim is the meeting. */
+static bool is_meeting_aim(const struct finder *finder, uint32_t index)
+{
+    return clause_verb(&finder->clause, index)->tense == TENSE_INF && meets_party(finder, index);
+}
+
+/* "s'est envolé pour Oslo, où il rencontrera X", "where he will meet X". */
+bool is_where_to_meet(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    if (!clause_is(clause, index, TYPE(RELATIVE)) ||
+        !document_is(finder->document, clause_chunk(clause, index)->begin, CLASS(WHERE)))
+        return false;
+    for (uint32_t i = index + 1; clause_is(clause, i, TYPE(PRONOUN) | TYPE(VERB)); i++) {
+        if (clause_is(clause, i, TYPE(VERB)))
+            return clause_verb(clause, i)->tense == TENSE_FUT && meets_party(finder, i);
+    }
+    return false;
+}
+
+bool is_where_gone(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    if (!clause_is(clause, index, TYPE(RELATIVE)) ||
+        !document_is(finder->document, clause_chunk(clause, index)->begin, CLASS(WHERE)))
+        return false;
+    uint32_t verb = index;
+    while (verb > 0 && !clause_is(clause, verb, TYPE(VERB) | TYPE(STOP)))
+        verb--;
+    return !clause_is(clause, verb, TYPE(VERB)) || clause_verb(clause, verb)->tense != TENSE_FUT;
+}
+
+bool travels_to_attend(const struct finder *finder, uint32_t verb)
+{
+    const struct clause *clause = &finder->clause;
+    const struct annotation *word =
+        verb_reading(finder->document, clause_verb(clause, verb), LEXICON_MEETVERB);
+    const uint8_t frame = word ? look_lexeme(finder->document, word)->frame : FRAME_NONE;
+    const bool there = frame == FRAME_ARRIVE; /* who has arrived is a guest, whatever for */
+    const bool sent = frame == FRAME_SEND;
+    const bool goes = frame == FRAME_VISIT || frame == FRAME_STAY || sent;
+    if (!there && !sent && (!goes || is_called_visit(finder, verb)))
+        return false;
+    for (uint32_t i = verb + 1; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(VERB)))
+            return is_attending(finder, i) || (!there && is_meeting_aim(finder, i));
+        if (clause_is(clause, i, TYPE(NOUN))) /* "flew to Oslo for", "se rendra lundi au sommet" */
+            return is_gathering(finder, i) &&
+                   (clause_is(clause, i - 1, TYPE(ABOUT)) || /* "au prochain sommet" */
+                    document_is(
+                        finder->document,
+                        clause_chunk(clause, i - clause_is(clause, i - 1, TYPE(SEQUENCE)))->begin -
+                            1,
+                        CLASS(AT) | CLASS(TO)));
+        if (!there && is_where_to_meet(finder, i))
+            return true;
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(HOST)))
+            return false;
+    }
+    return false;
+}
+
+/* Whether the verb at index takes somebody to a place. */
+static bool travels(const struct finder *finder, uint32_t index)
+{
+    const struct annotation *word =
+        verb_reading(finder->document, clause_verb(&finder->clause, index), LEXICON_MEETVERB);
+    const uint8_t frame = word ? look_lexeme(finder->document, word)->frame : FRAME_NONE;
+    return frame == FRAME_VISIT || frame == FRAME_ARRIVE || frame == FRAME_STAY;
+}
+
+/* "flying to Rome on Friday", not "flying to Rome for talks on Friday". */
+static bool is_dated(const struct finder *finder, uint32_t verb)
+{
+    const uint64_t between = TYPE(PLACE) | TYPE(AT) | TYPE(TO) | TYPE(ABOUT) | TYPE(TIME);
+    uint32_t i = verb + 1;
+    while (clause_is(&finder->clause, i, between))
+        i++;
+    return clause_is(&finder->clause, i, TYPE(DATE));
+}
+
+bool travels_onward(const struct finder *finder, uint32_t verb)
+{
+    const struct clause *clause = &finder->clause;
+    const enum tense tense = clause_verb(clause, verb)->tense;
+    uint32_t before = verb - 1;
+    while (before > 0 && before < verb && clause_is(clause, before, TYPE(OF)))
+        before--;
+    if ((tense != TENSE_GER && tense != TENSE_INF) || !clause_is(clause, before, TYPE(FOLLOWING)) ||
+        !str_equal(clause_when(clause, before), STR("BEFORE")) || !travels(finder, verb) ||
+        is_called_visit(finder, verb) || is_dated(finder, verb))
+        return false;
+    uint32_t main = clause_governing_verb(clause, verb);
+    for (uint32_t i = verb + 1; main == CLAUSE_NONE && i < clause->chunks.count; i++)
+        main = clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i) ? i : CLAUSE_NONE;
+    return main != CLAUSE_NONE && !travels(finder, main);
+}
+
+bool travels_to_meet(const struct finder *finder, uint32_t verb)
+{
+    const struct clause *clause = &finder->clause;
+    if (!clause_is(clause, verb, TYPE(VERB)) || !travels_to_attend(finder, verb))
+        return false;
+    uint32_t aim = verb + 1;
+    while (aim < clause->chunks.count &&
+           !clause_is(clause, aim, TYPE(VERB) | TYPE(NOUN) | TYPE(STOP) | TYPE(RELATIVE)))
+        aim++;
+    return clause_is(clause, aim, TYPE(VERB)) && is_meeting_aim(finder, aim);
+}
+
+bool travels_today(const struct finder *finder, uint32_t verb)
+{
+    const struct clause *clause = &finder->clause;
+    const struct annotation *word =
+        verb_reading(finder->document, clause_verb(clause, verb), LEXICON_MEETVERB);
+    if (!word || look_lexeme(finder->document, word)->frame != FRAME_VISIT ||
+        clause_verb(clause, verb)->tense != TENSE_PAST || is_called_visit(finder, verb) ||
+        !act_day_today(finder))
+        return false;
+    const uint64_t between =
+        TYPE(AT) | TYPE(TO) | TYPE(PLACE) | TYPE(DATE) | TYPE(TIME) | TYPE(COMMA);
+    uint32_t aim = verb + 1;
+    while (clause_is(clause, aim, between) && !clause_is(clause, aim, TYPE(ABOUT)))
+        aim++;
+    return clause_is(clause, aim, TYPE(ABOUT)) && clause_is(clause, aim + 1, TYPE(NOUN)) &&
+           finder->labels[aim + 1].kind != KIND_VISIT;
+}
+
+bool leaves_for(const struct finder *finder, uint32_t verb)
+{
+    if (finder_sense(finder, verb) != SENSE_LEAVE)
+        return false;
+    for (uint32_t i = verb + 1; i < finder->clause.chunks.count; i++) {
+        const bool aim = clause_is(&finder->clause, i, TYPE(ABOUT)) &&
+                         !clause_is(&finder->clause, i + 1, TYPE(PLACE)); /* "left for Lima for" */
+        if (aim) /* not "pour une visite" */
+            return clause_is(&finder->clause, i + 1, TYPE(VERB)) ||
+                   (clause_is(&finder->clause, i + 1, TYPE(NOUN)) &&
+                    finder->labels[i + 1].kind != KIND_VISIT);
+        if (clause_is(&finder->clause, i, TYPE(NOUN) | TYPE(VERB) | TYPE(STOP) | TYPE(FOLLOWING)))
+            break;
+    }
+    return false;
+}
+
+bool leaves_toward(const struct finder *finder, uint32_t verb, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    bool aim = false;
+    for (uint32_t i = verb + 1; i < noun; i++) {
+        aim |= clause_is(clause, i, TYPE(ABOUT));
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(VERB) | TYPE(FOLLOWING) | TYPE(SIDELINE)))
+            return false;
+    }
+    return aim && verb < noun && kind_is_gathering(finder->labels[noun].kind) &&
+           finder_sense(finder, verb) == SENSE_LEAVE;
+}
+
+/* "is in Rome since Monday for talks", "se trouve depuis lundi à Rome, où il rencontrera B": the
+ * day since when somebody is there. */
+static bool is_day_of_stay(const struct finder *finder, uint32_t date)
+{
+    const struct clause *clause = &finder->clause;
+    const struct date *told = clause_chunk(clause, date)->of->detail;
+    uint32_t i = date + 1;
+    if (told->lean >= 0)
+        return false;
+    while (clause_is(clause, i, TYPE(PLACE) | TYPE(AT) | TYPE(TO) | TYPE(COMMA)))
+        i++;
+    return clause_is(clause, i, TYPE(ABOUT)) ||
+           (clause_is(clause, i, TYPE(RELATIVE)) &&
+            document_is(finder->document, clause_chunk(clause, i)->begin, CLASS(WHERE)));
+}
+
+bool is_day_of_travel(const struct finder *finder, uint32_t date)
+{
+    if (is_day_of_stay(finder, date))
+        return true;
+    for (uint32_t i = date; i-- > 0;) {
+        if (clause_is(&finder->clause, i, TYPE(VERB)))
+            return leaves_for(finder, i) ||
+                   (clause_verb(&finder->clause, i)->tense == TENSE_PAST &&
+                    travels_to_attend(finder, i) && !travels_to_meet(finder, i));
+    }
+    return false;
+}
+
+bool act_sets_out(const struct finder *finder, const struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t behind = act->index + 1;
+    while (clause_is(clause, behind, TYPE(DATE) | TYPE(TIME)))
+        behind++;
+    const uint32_t last = clause_chunk(clause, act->index)->end - 1;
+    const uint32_t goal =
+        clause_is(clause, behind, TYPE(ABOUT)) ? clause_chunk(clause, behind)->begin : last;
+    const bool place =
+        goal == last || clause_is(clause, behind + 1, TYPE(PLACE) | TYPE(PARTY) | TYPE(NOUN));
+    return act->frame == FRAME_VISIT && act->verb->tense == TENSE_PAST && place &&
+           document_is(finder->document, goal, CLASS(ABOUT)) &&
+           !document_is(finder->document, goal, CLASS(AT) | CLASS(TO));
+}
+
+bool place_is_next(const struct finder *finder, uint32_t place)
+{
+    const uint64_t between = TYPE(DATE) | TYPE(TIME) | TYPE(AT) | TYPE(TO) | TYPE(ABOUT);
+    uint32_t verb = place - 1;
+    while (verb > 0 && verb < place && clause_is(&finder->clause, verb, between))
+        verb--;
+    return clause_is(&finder->clause, verb, TYPE(VERB)) && travels_onward(finder, verb);
+}
+
+bool place_is_origin(const struct finder *finder, uint32_t place)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t before = place - 1 - clause_is(clause, place - 1, TYPE(OF));
+    if (place > 1 && clause_is(clause, before, TYPE(VERB)) &&
+        document_is(finder->document, clause_chunk(clause, before)->end - 2, CLASS(DETERMINER)))
+        return false; /* "visited the town | of Leixo" */
+    return place > 1 && clause_governor(clause, place) == TYPE(OF) &&
+           clause_is(clause, before, TYPE(VERB) | TYPE(DATE) | TYPE(TIME)) &&
+           document_is(finder->document, clause_chunk(clause, before)->end, CLASS(OF));
+}
+
+/* "in Oslo, where she was visiting": whether the clause of the verb, whose subject stands at the
+ * chunk, is told of the place before it. */
+static bool is_where(const struct finder *finder, uint32_t subject)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t where = subject - 1;
+    if (subject < 2 || subject >= clause->chunks.count || !clause_is(clause, where, TYPE(RELATIVE)))
+        return false;
+    const uint32_t place = where - 1 - (where > 1 && clause_is(clause, where - 1, TYPE(COMMA)));
+    return clause_is(clause, place, TYPE(PLACE)) &&
+           document_is(finder->document, clause_chunk(clause, where)->begin, CLASS(WHERE));
+}
+
+/* "visited the flooded areas": whether the words of the verb themselves say where. */
+static bool goes_to_area(const struct finder *finder, const struct act *act)
+{
+    const struct annotation *word = verb_reading(finder->document, act->verb, LEXICON_MEETVERB);
+    return word && word->end > word->begin + 2 &&
+           document_is(finder->document, word->begin + 1, CLASS(DETERMINER)) &&
+           !document_is(finder->document, word->end, CLASS(OF)) &&
+           !look_clitic(finder->document, word->end) &&
+           !look_at(finder->document, word->end - 1, LEXICON_MEETNOUN);
+}
+
+/* "The president visited last week", "is to visit in May": whether somebody in office is told to go
+ * on a day, to where the text is told to be, or to a part of it. */
+static bool is_dated_visit(const struct finder *finder, const struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t date = act->index + 1;
+    while (clause_is(clause, date, TYPE(AT)))
+        date++;
+    const bool dated =
+        clause_is(clause, date, TYPE(DATE)) &&
+        !document_is(finder->document, clause_chunk(clause, date)->end,
+                     CLASS(DETERMINER) | CLASS(POSSESSIVE)) && /* "a visité lundi un chantier" */
+        clause_chunk(clause, act->index + 1)->begin == clause_chunk(clause, act->index)->end;
+    if (act->lexeme->official || act->verb->passive || act->verb->negative ||
+        !clause_is(clause, act->subject, TYPE(PARTY)) || !(dated || goes_to_area(finder, act)))
+        return false;
+    const struct party *party = party_members(clause_chunk(clause, act->subject)->of)->at[0];
+    const enum rank rank = person_rank(finder->story, party);
+    return party->type == PARTY_PERSON && !party->plural && rank != RANK_NONE &&
+           rank != RANK_MILITARY && rank != RANK_EXECUTIVE;
+}
+
+/* A place behind the verb in its clause that is not where the journey begins, or what else says
+ * that somebody went somewhere. */
+bool act_is_bound(const struct finder *finder, const struct act *act)
+{
+    for (uint32_t i = act->index + 1; i < finder->clause.chunks.count; i++) {
+        if (clause_is(&finder->clause, i, TYPE(PLACE)) && !place_is_origin(finder, i))
+            return true;
+        if (clause_is(&finder->clause, i, TYPE(VERB) | TYPE(STOP) | TYPE(SUBORDINATOR)))
+            break;
+    }
+    const uint64_t here = pack_class(finder->document->pack, "here");
+    return is_where(finder, act->subject) || is_dated_visit(finder, act) ||
+           (act->lexeme->frame == FRAME_ARRIVE && /* "arrived here on Monday" */
+            document_is(finder->document, clause_chunk(&finder->clause, act->index)->end, here));
+}

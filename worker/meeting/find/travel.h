@@ -1,0 +1,41 @@
+/*
+ * travel.h -- journeys that are told, and are no visits: to a meeting, or away from one.
+ */
+#ifndef MEETING_FIND_TRAVEL_H
+#define MEETING_FIND_TRAVEL_H
+
+#include "meeting/find/find.h"
+
+/* Whether the verb only says that somebody goes to a meeting told behind it. */
+bool travels_to_attend(const struct finder *finder, uint32_t verb);
+/* "flew to Oslo on Monday to meet X": who has come for one person meets him that day. */
+bool travels_to_meet(const struct finder *finder, uint32_t verb);
+/* "flew to Oslo today for talks with X": who has gone there on the day of the story has yet to
+ * confer, and has not left. */
+bool travels_today(const struct finder *finder, uint32_t verb);
+/* act.c: whether the day that the clause tells is the day of the story. */
+bool act_day_today(const struct finder *finder);
+/* "met B before flying to Rome": whether the verb, or the place, only tells where somebody went. */
+bool travels_onward(const struct finder *finder, uint32_t verb);
+bool place_is_next(const struct finder *finder, uint32_t place);
+/* "left on Tuesday for Oslo, where he will meet B": the relative of place behind who has left; not
+ * behind "will go on Thursday to Oslo". */
+bool is_where_gone(const struct finder *finder, uint32_t index);
+
+/* "left for Oslo, where he will meet X": whether the relative pronoun at index tells so. */
+bool is_where_to_meet(const struct finder *finder, uint32_t index);
+/* "a quitté Lomé lundi pour participer au sommet", "leaves today for the talks": whether the verb
+ * tells that somebody leaves, for something. */
+bool leaves_for(const struct finder *finder, uint32_t verb);
+/* "left Oslo for a visit to Peru and the Lima Forum": whether the noun is one of the aims of the
+ * verb of leaving, and a gathering. */
+bool leaves_toward(const struct finder *finder, uint32_t verb, uint32_t noun);
+/* "est arrivé dimanche pour le sommet": whether the date tells when somebody has gone there. */
+bool is_day_of_travel(const struct finder *finder, uint32_t date);
+/* "s'est envolé lundi de Rome": whether the journey of the verb begins there. */
+bool place_is_origin(const struct finder *finder, uint32_t place);
+/* places.c: "s'envolera pour Lyon afin d'y rencontrer B": where the journey goes that is told
+ * before. */
+bool place_is_bound_for(const struct finder *finder, uint32_t index);
+
+#endif

@@ -1,0 +1,101 @@
+#include <string.h>
+
+#include "annotate/look.h"
+#include "meeting/find/owner.h"
+#include "meeting/mention/occasion.h"
+
+/* Whose visit it is: of those who met, whoever is not at home. */
+
+uint32_t visitor_of(const struct finder *finder, uint32_t verb, uint32_t subject, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const char *home = finder->story->people.home;
+    const uint32_t other =
+        clause_after(clause, verb, TYPE(PARTY), GOVERNOR_NONE | TYPE(WITH) | TYPE(TO));
+    const uint32_t to = clause_after(clause, noun, TYPE(PLACE), TYPE(TO) | TYPE(OF));
+    const struct spot *goal = to == CLAUSE_NONE ? NULL : clause_chunk(clause, to)->of->detail;
+    if (goal && strcmp(goal->country, home) != 0)
+        return subject; /* "met Y during her visit to Lima" */
+    if (!home[0] || other == CLAUSE_NONE || other > noun ||
+        !clause_is(clause, subject, TYPE(PARTY)))
+        return subject;
+    const struct party *host = party_members(clause_chunk(clause, subject)->of)->at[0];
+    const struct party *guest = party_members(clause_chunk(clause, other)->of)->at[0];
+    const char *from = actor_country(finder->story, guest);
+    return strcmp(actor_country(finder->story, host), home) == 0 && from[0] &&
+                   strcmp(from, home) != 0 && guest->type == PARTY_PERSON
+               ? other
+               : subject;
+}
+
+uint32_t visitor_beside(const struct finder *finder, uint32_t noun, const struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t preposition = noun - 1;
+    if (mention->kind != KIND_VISIT || mention->label.possessive || noun < 3 ||
+        !clause_is(clause, preposition, TYPE(AT)) ||
+        clause_chunk(clause, preposition)->end != clause_chunk(clause, noun)->begin)
+        return CLAUSE_NONE;
+    const uint32_t who = preposition - 1 - clause_is(clause, preposition - 1, TYPE(COMMA));
+    const uint64_t governor = clause_governor(clause, who);
+    if (visit_is_aside(finder, noun))
+        return who; /* "received B on a visit to": of B alone */
+    if (!clause_is(clause, who, TYPE(PARTY)) || !(governor & (TYPE(WITH) | TYPE(BY))) ||
+        party_members(clause_chunk(clause, who)->of)->at[0]->type != PARTY_PERSON)
+        return CLAUSE_NONE;
+    return who;
+}
+
+/* "a reçu lundi une délégation en visite au Pérou": the guest is on a visit to where it goes. */
+static bool is_visit_to(const struct finder *finder, uint32_t noun, uint32_t guest)
+{
+    const struct clause *clause = &finder->clause;
+    if (!clause_is(clause, noun + 1, TYPE(AT) | TYPE(TO)) ||
+        !clause_is(clause, noun + 2, TYPE(PLACE)))
+        return false;
+    uint32_t verb = guest;
+    while (verb > 0 && clause_is(clause, verb, TYPE(PARTY) | TYPE(DATE) | TYPE(TIME) | TYPE(OF)))
+        verb--;
+    const struct annotation *word =
+        clause_is(clause, verb, TYPE(VERB))
+            ? verb_reading(finder->document, clause_verb(clause, verb), LEXICON_MEETVERB)
+            : NULL;
+    return word && look_lexeme(finder->document, word)->frame == FRAME_HOST;
+}
+
+bool visit_is_aside(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    if (noun < 3 || finder->labels[noun].kind != KIND_VISIT || finder->labels[noun].possessive ||
+        !clause_is(clause, noun - 1, TYPE(AT)))
+        return false;
+    const bool comma = clause_is(clause, noun - 2, TYPE(COMMA));
+    const uint32_t who = noun - 2 - comma;
+    const struct party_list *list =
+        clause_is(clause, who, TYPE(PARTY)) ? party_members(clause_chunk(clause, who)->of) : NULL;
+    return list && list->count == 1 &&
+           (comma ? list->at[0]->type == PARTY_PERSON : is_visit_to(finder, noun, who));
+}
+
+uint32_t visitor_who_met(const struct finder *finder, uint32_t object, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    if (object == 0 || !clause_is(clause, object - 1, TYPE(VERB)) ||
+        clause_verb(clause, object - 1)->passive)
+        return CLAUSE_NONE;
+    const struct annotation *word =
+        verb_reading(finder->document, clause_verb(clause, object - 1), LEXICON_MEETVERB);
+    for (uint32_t i = object; i < noun; i++) {
+        if (clause_is(clause, i, TYPE(COMMA)))
+            return CLAUSE_NONE;
+    }
+    const uint32_t subject = clause_subject(clause, object - 1);
+    const uint8_t frame = word ? look_lexeme(finder->document, word)->frame : FRAME_NONE;
+    const bool visit = finder->labels[noun].kind == KIND_VISIT;
+    const bool seat = /* "visited the Lake Agency for talks with B" */
+        party_members(clause_chunk(clause, object)->of)->at[0]->type == PARTY_ORGANIZATION;
+    return (visit ? frame == FRAME_OBJECT : seat && frame == FRAME_VISIT) &&
+                   clause_is(clause, subject, TYPE(PARTY))
+               ? subject
+               : CLAUSE_NONE;
+}

@@ -1,0 +1,86 @@
+#include "annotate/terms.h"
+#include "meeting/merge/compare.h"
+
+/* Mentions that only add to what is told already. */
+
+/* "cette réunion", "X présidera la réunion", or "the summit" and no word of whether it takes place:
+ * the one told before, whatever its status. */
+bool mention_says_nothing_new(const struct mention *mention, const struct occasion *occasion)
+{
+    if (mention->kind != occasion->kind && !kind_is_generic(mention->kind))
+        return false;
+    const bool known = mention->label.pointing || mention->entering ||
+                       (mention->label.definite && !mention->status_told);
+    return known && !mention->verb && mention->label.bare && mention->label.edition <= 0 &&
+           mention->label.sequence == SEQUENCE_NONE && !mention->moved_to &&
+           (!mention->date || mention->label.pointing);
+}
+
+/* "À l'issue de la réunion, B s'est dit confiant": who speaks after the one that was told last. */
+bool mention_tells_speaker(const struct mention *mention, const struct occasion *occasion)
+{
+    return !mention->verb && mention->label.definite && mention->label.bare &&
+           !mention->label.possessive && mention->label.edition <= 0 &&
+           mention->label.sequence == SEQUENCE_NONE && mention->party_count == 1 &&
+           !mention->date && !mention->place && !mention->moved_to &&
+           mention->kind == occasion->kind && kind_is_generic(mention->kind);
+}
+
+/* "Tuesday's meeting was hosted by C": who receives those that met on that day; "La réunion,
+ * présidée par C,": who presides over the one told last. */
+bool mention_tells_host(const struct mention *mention, int points)
+{
+    const struct label *label = &mention->label;
+    const enum part part = mention->party_count == 1 ? mention->parties[0].part : PART_ATTENDEE;
+    const bool hosted =
+        (part == PART_HOST || part == PART_CHAIR) && mention->date && points >= POINTS_SAME_DAY;
+    const bool chaired = part == PART_CHAIR && label->definite && label->bare &&
+                         !label->possessive && !mention->place && !mention->date;
+    return !mention->verb && (hosted || chaired) && label->edition <= 0 &&
+           label->sequence == SEQUENCE_NONE && !label->indefinite && !label->proper;
+}
+
+/* Who receives by the slots: somebody in particular, or NULL. */
+static const struct party *host_of(const struct slot *slots, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++) {
+        const struct party *party = slots[i].party;
+        if (slots[i].part == PART_HOST && party->type == PARTY_PERSON && !party->plural)
+            return party;
+    }
+    return NULL;
+}
+
+bool mention_of_other_host(const struct story *story, const struct mention *mention,
+                           const struct occasion *occasion)
+{
+    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
+    const struct party *host =
+        mention->hosting ? host_of(mention->parties, mention->party_count) : NULL;
+    if (!host || mention_in_title(story, last) || mention->kind == KIND_VISIT ||
+        occasion->kind == KIND_VISIT)
+        return false;
+    const struct party *other = host_of(occasion->parties, occasion->party_count);
+    return other && !actor_same(story, host, other) && (host->person || other->person);
+}
+
+/* Where the text tells the occasion for the last time so far. */
+static uint32_t told_last(const struct occasion *occasion)
+{
+    return occasion->mentions[occasion->mention_count - 1]->trigger.begin;
+}
+
+const struct occasion *begun_before(const struct occasion_list *list, const struct mention *mention,
+                                    const struct occasion *last)
+{
+    const struct occasion *best = NULL;
+    if (!mention->joining || !mention->status_told || !status_has_begun(mention->status) || !last ||
+        status_has_begun(last->status))
+        return NULL;
+    for (uint32_t i = 0; i < list->count; i++) {
+        if (status_has_begun(list->at[i]->status) &&
+            (!best || told_last(list->at[i]) > told_last(best)))
+            best = list->at[i];
+    }
+    return best;
+}

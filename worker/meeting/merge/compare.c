@@ -1,0 +1,143 @@
+#include "meeting/merge/compare_crowd.h"
+
+#include "meeting/merge/settle_parties.h"
+#include "meeting/resolve/resolve.h"
+
+/* "White House aides": people of whom nothing tells who they are. */
+static bool is_unnamed_group(const struct party *party)
+{
+    const bool office = party->rank != RANK_NONE && party->rank != RANK_OFFICIAL;
+    return party->plural && party->type == PARTY_PERSON && !party->person &&
+           !(party->country[0] && office) && party->name_end == party->name_begin;
+}
+
+static bool is_identified(const struct party *party)
+{
+    return (party->type != PARTY_GROUP || party->delegation) && !party->weak && !party->companion &&
+           !is_unnamed_group(party);
+}
+
+unsigned compare_identified(const struct slot *slots, unsigned count)
+{
+    unsigned identified = 0;
+    for (unsigned i = 0; i < count; i++)
+        identified += is_identified(slots[i].party);
+    return identified;
+}
+
+/* "les deux ministres béninois", once the story has named one of them. */
+static bool is_one_of(const struct story *story, const struct party *group,
+                      const struct party *party)
+{
+    const enum rank rank = party->person ? story->people.at[party->person].rank : party->rank;
+    return group->plural && !group->person && group->type == PARTY_PERSON &&
+           party->type == PARTY_PERSON && group->country[0] &&
+           strcmp(group->country, party->country) == 0 && rank_fits(group->rank, rank);
+}
+
+static bool party_known(const struct story *story, const struct party *party,
+                        const struct slot *slots, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++) {
+        if (actor_same(story, party, slots[i].party) || is_one_of(story, party, slots[i].party) ||
+            (party->type != PARTY_GROUP && slots[i].party->type != PARTY_GROUP &&
+             actor_country(story, party)[0] &&
+             strcmp(actor_country(story, party), actor_country(story, slots[i].party)) == 0 &&
+             (party->type == PARTY_COUNTRY || slots[i].party->type == PARTY_COUNTRY)))
+            return true;
+    }
+    return false;
+}
+
+/* "des ministres belges en visite": the headline's, whom the story names one by one. */
+static bool names_group(const struct story *story, const struct mention *mention,
+                        const struct occasion *occasion)
+{
+    return occasion->party_count == 1 && !mention->beside &&
+           occasion_members(story, mention->parties, mention->party_count,
+                            occasion->parties[0].party) > 1;
+}
+
+/* Whether all that is told of who came is that it was a delegation, of no state in particular. */
+static bool sent(const struct slot *slots, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++) {
+        const struct party *party = slots[i].party;
+        if (!party->delegation || party->country[0] || party->organization ||
+            party->name_end == party->name_begin)
+            return false;
+    }
+    return count > 0;
+}
+
+/* How many groups of whom nothing is told stand beside others. */
+static unsigned crowds(const struct slot *slots, unsigned count)
+{
+    unsigned groups = 0;
+    for (unsigned i = 0; count > 1 && i < count; i++)
+        groups += is_unnamed_group(slots[i].party);
+    return groups;
+}
+
+/* "A arrived in Oslo. A was received at the airport by B": whether the only visitor of each is the
+ * same, whoever receives him. */
+static bool is_same_visitor(const struct story *story, const struct mention *mention,
+                            const struct occasion *occasion)
+{
+    const struct party *here = NULL, *there = NULL;
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        if (mention->parties[i].part == PART_VISITOR && here)
+            return false;
+        here = mention->parties[i].part == PART_VISITOR ? mention->parties[i].party : here;
+    }
+    for (unsigned i = 0; i < occasion->party_count; i++) {
+        if (occasion->parties[i].part == PART_VISITOR && there)
+            return false;
+        there = occasion->parties[i].part == PART_VISITOR ? occasion->parties[i].party : there;
+    }
+    return here && there && is_identified(here) && actor_same(story, here, there);
+}
+
+int compare_parties(const struct story *story, const struct mention *mention,
+                    const struct occasion *occasion)
+{
+    unsigned mine = compare_identified(mention->parties, mention->party_count);
+    unsigned its = compare_identified(occasion->parties, occasion->party_count);
+    unsigned shared = 0;
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        if (is_identified(mention->parties[i].party))
+            shared += party_known(story, mention->parties[i].party, occasion->parties,
+                                  occasion->party_count);
+    }
+    if (names_group(story, mention, occasion) || compare_names_crowd(story, mention, occasion))
+        return POINTS_ALL_PARTIES;
+    if (mine == 0 || its == 0 || sent(mention->parties, mention->party_count) ||
+        sent(occasion->parties, occasion->party_count))
+        return 0;
+    if (mention->kind == KIND_VISIT && occasion->kind == KIND_VISIT && mention->opening &&
+        is_same_visitor(story, mention, occasion))
+        return POINTS_ALL_PARTIES;
+    /* "A met officials.  A met B": B is not they, be he one of them. */
+    const unsigned my_crowds = crowds(mention->parties, mention->party_count);
+    const unsigned its_crowds = crowds(occasion->parties, occasion->party_count);
+    if ((!my_crowds && mine == shared + 1) || (!its_crowds && its == shared + 1)) {
+        mine += my_crowds;
+        its += its_crowds;
+    }
+    const unsigned smaller = mine < its ? mine : its;
+    if (shared >= smaller)
+        return POINTS_ALL_PARTIES + (mine == its ? POINTS_SAME_PARTIES : 0);
+    if (shared > 0 && (mention->label.pointing || mention->joining || mention->entering))
+        return POINTS_ALL_PARTIES; /* "A et B étaient présents à cette rencontre avec C" */
+    if (shared > 0 && mine == shared + 1 && its == shared + 1 &&
+        compare_names_last(story, mention, occasion))
+        return POINTS_ALL_PARTIES;
+    if (shared > 0)
+        return smaller > 2 ? POINTS_SOME_PARTIES * 2 : -POINTS_ENOUGH;
+    if (mine == 1 && its == 1 && compare_names_visitor(story, mention, occasion))
+        return POINTS_ALL_PARTIES;
+    if (mention->joining)
+        return -4;
+    const bool known = mention->label.definite || mention->label.pointing;
+    return known && !mention->verb && occasion->kind != KIND_VISIT ? -4 : -100;
+}

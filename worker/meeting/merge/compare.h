@@ -1,0 +1,120 @@
+/*
+ * compare.h -- how much a mention and an occasion have in common, in points.
+ *
+ * Used by what joins them: merge.c and its neighbours.
+ */
+#ifndef MEETING_MERGE_COMPARE_H
+#define MEETING_MERGE_COMPARE_H
+
+#include "meeting/mention/occasion.h"
+
+/* Which of the occasions known so far a mention tells again is decided by points. */
+enum {
+    POINTS_ENOUGH = 20,
+    POINTS_ALL_PARTIES = 30, /* all that the smaller side names stand on the other */
+    POINTS_SAME_PARTIES = 6, /* and nobody else on either */
+    POINTS_SOME_PARTIES = 8,
+    POINTS_NAME = 25, /* the same name, or one inside the other */
+    POINTS_BACK = 22, /* "the meeting", "cette rencontre", without parties of its own */
+    POINTS_SAME_DAY = 8,
+    POINTS_SAME_SPAN = 16, /* the same first and last day */
+    POINTS_SAME_CITY = 8,
+    POINTS_SAME_COUNTRY = 4,
+    POINTS_KIND = 6,   /* "the summit": rather a summit than talks */
+    POINTS_NEAR = 4,   /* the occasion told last */
+    POINTS_TITLE = 10, /* the headline tells what the lead tells */
+    POINTS_LEAD = 8,   /* the story tells for the first time what the headline told */
+};
+
+/* What the merger knows of the mentions read so far. */
+struct merger {
+    const struct story *story;
+    struct occasion_list list;
+    size_t max;
+    const struct occasion *last;    /* told by the mention before */
+    const struct occasion *visit;   /* the last of its kind, or NULL */
+    const struct occasion *nearest; /* merge_nearest() of the mention being merged */
+};
+
+/* nearest.c: the one that a mention is about which tells nothing of its own, or NULL: "this
+ * summit" is the last summit told; who came along or has the floor is where the story is. */
+const struct occasion *merge_nearest(const struct merger *merger, const struct mention *mention);
+
+/* "A's summit, a meeting that": whether the apposed mention tells the occasion again, which is told
+ * right before it in its sentence; one without a name not what a verb tells. */
+bool compare_retold(const struct mention *mention, const struct occasion *occasion);
+
+/* "the conference on rivers", "the conference on lakes will be held in May": whether the mention
+ * has a day or place of its own, and what it is about is in no name of the occasion. */
+bool compare_apart(const struct document *document, const struct mention *mention,
+                   const struct occasion *occasion);
+/* Whether one is in a building that stands in another town than the one told of the other. */
+bool towns_differ(const struct document *document, const struct spot *a, const struct spot *b);
+
+/* By their names: POINTS_NAME when one is inside the other, less when they share words, negative
+ * when they don't; 0 when one has none. */
+int compare_names(const struct story *story, const struct mention *mention,
+                  const struct occasion *occasion);
+
+/* By their parties: POINTS_ALL_PARTIES when the one side has all of the other, negative when they
+ * are others; 0 when one side names nobody. */
+int compare_parties(const struct story *story, const struct mention *mention,
+                    const struct occasion *occasion);
+
+/* Whether both tell a day and not the same one; points for the same day are added. */
+bool days_differ(const struct story *story, const struct mention *a, const struct mention *b,
+                 int *points);
+
+/* day.c: whether the mention is told so many days or weeks off the one told before it. */
+bool mention_is_off(const struct story *story, const struct mention *mention,
+                    const struct occasion *occasion);
+
+/* apart.c: whether the mention tells of another meeting than the occasion, held at it, beside
+ * it or besides. */
+bool mention_is_apart(const struct story *story, const struct mention *mention,
+                      const struct occasion *occasion);
+
+/* two.c: whether the mention tells of two who meet at a gathering of many or beside it. */
+bool mention_is_of_two(const struct story *story, const struct mention *mention,
+                       const struct occasion *occasion);
+
+/* visit.c: "cette visite", of which nothing was told: gives it the guest of the talks told
+ * last; whether there is one. */
+bool merge_guest(const struct merger *merger, struct mention *mention);
+
+/* kind.c: whether they can be one by their kinds, in the lead of the story or behind it. */
+bool merge_kinds(const struct story *story, const struct mention *mention,
+                 const struct occasion *occasion, bool lead);
+/* Who comes to where the gathering is; a sitting of the gathering; some of those who came to it;
+ * whether it is the how-manieth. */
+bool merge_arrives(const struct mention *mention, const struct occasion *occasion);
+bool merge_sitting(const struct story *story, const struct mention *mention);
+bool merge_throng(const struct mention *mention);
+/* "the afternoon session": a part of what was told. */
+bool merge_is_part(const struct merger *merger, const struct mention *mention);
+bool merge_edition(const struct occasion *occasion, int32_t edition);
+/* Whether one of its mentions calls it so: not by the rank of those who met. */
+bool merge_called(const struct occasion *occasion, enum meeting_kind kind);
+
+/* again.c: whether the mention only points back, tells who speaks after it, or who receives
+ * those that met (points: what speaks for one occasion so far). */
+bool mention_says_nothing_new(const struct mention *mention, const struct occasion *occasion);
+bool mention_tells_speaker(const struct mention *mention, const struct occasion *occasion);
+bool mention_tells_host(const struct mention *mention, int points);
+/* The same file: "A a reçu les syndicats. B les avait reçus lundi": another one received them. */
+bool mention_of_other_host(const struct story *story, const struct mention *mention,
+                           const struct occasion *occasion);
+/* "The delegation included A", told as done: the one told last that has begun, where the last one
+ * told is a plan; or NULL. */
+const struct occasion *begun_before(const struct occasion_list *list, const struct mention *mention,
+                                    const struct occasion *last);
+
+/* twins.c: joins those that turn out to be one once all of the story is read. */
+void merge_twins(const struct story *story, struct occasion_list *list);
+/* Leaves out who travels to a meeting of many that is told too. */
+void drop_journeys(const struct story *story, struct occasion_list *list);
+
+/* How many of the parties are known to be somebody in particular. */
+unsigned compare_identified(const struct slot *slots, unsigned count);
+
+#endif

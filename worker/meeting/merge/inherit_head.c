@@ -1,0 +1,87 @@
+#include <string.h>
+
+#include "annotate/date/date.h"
+#include "annotate/look.h"
+#include "meeting/merge/inherit.h"
+
+/*
+ * Schedules: days that stand in lines of their own, "Saturday, May 20", or before a colon,
+ * "Monday: A will meet B", are those of what is told below them.
+ */
+
+/* The day that heads the sentence, or NULL; the one above the whole story heads nothing. */
+static const struct annotation *head_of(const struct story *story, const struct sentence *sentence)
+{
+    const struct document *document = story->document;
+    const struct reference *line = &story->reference;
+    uint32_t begin = sentence->begin;
+    while (begin + 1 < sentence->end && look_flag(document, begin, TOKEN_PUNCT))
+        begin++; /* a bullet */
+    const struct annotation *words = look_at(document, begin, ANNOTATION_DATE);
+    const struct date *date = words ? words->detail : NULL;
+    if (!date || (!date->day && !date->weekday) || date->unit || date_is_range(date) ||
+        (sentence->flags & (SENTENCE_TITLE | SENTENCE_BOILERPLATE)) ||
+        (words->begin >= line->begin && words->begin < line->end))
+        return NULL;
+    for (uint32_t t = words->end; t < sentence->end && !look_mark(document, t, ':'); t++) {
+        if (!look_flag(document, t, TOKEN_PUNCT))
+            return NULL;
+    }
+    return words;
+}
+
+/* The last head of a schedule up to the sentence, one of several such days; or NULL. */
+static const struct annotation *head_above(const struct story *story, uint32_t sentence)
+{
+    const struct document *document = story->document;
+    const struct annotation *head = NULL;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < document->sentences.count; i++) {
+        const struct annotation *words = head_of(story, &document->sentences.at[i]);
+        count += words != NULL;
+        if (words && i <= sentence)
+            head = words;
+    }
+    return count > 1 ? head : NULL;
+}
+
+static uint32_t first_sentence(const struct story *story, const struct occasion *occasion)
+{
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        if (!mention_in_title(story, occasion->mentions[i]))
+            return occasion->mentions[i]->sentence;
+    }
+    return 0;
+}
+
+/* Whether something that such a day heads is told to come. */
+static bool is_to_come(const struct story *story, const struct occasion_list *occasions)
+{
+    for (uint32_t i = 0; i < occasions->count; i++) {
+        const struct occasion *occasion = occasions->at[i];
+        if (occasion->status == STATUS_SCHEDULED &&
+            head_above(story, first_sentence(story, occasion)))
+            return true;
+    }
+    return false;
+}
+
+bool head_inherit(const struct story *story, const struct occasion_list *occasions,
+                  struct occasion *occasion)
+{
+    const struct annotation *head = head_above(story, first_sentence(story, occasion));
+    if (!head || occasion->status == STATUS_PROPOSED)
+        return false;
+    const bool ahead = is_to_come(story, occasions);
+    const struct date_result day =
+        date_value(head->detail, &story->reference, ahead ? DIRECTION_FUTURE : DIRECTION_NEAREST);
+    if (!iso_is_day(&day.start))
+        return false;
+    occasion->when.start = day.start;
+    occasion->when.basis = day.basis;
+    occasion->when.start_words = head;
+    const struct iso_date today = day_iso(story->reference.day);
+    if (strcmp(day.start.text, today.text) > 0 && status_has_begun(occasion->status))
+        occasion->status = STATUS_SCHEDULED; /* "Tuesday: A meets B" */
+    return true;
+}

@@ -1,0 +1,400 @@
+#include "annotate/look.h"
+#include "meeting/mention/occasion.h"
+#include "meeting/merge/compare.h"
+#include "meeting/merge/compare_crowd.h"
+#include "meeting/merge/inherit.h"
+#include "meeting/merge/round.h"
+#include "meeting/merge/when.h"
+
+static const struct spot *mention_spot(const struct mention *mention)
+{
+    return mention->place ? mention->place->detail : NULL;
+}
+
+static bool has_contradiction(const struct merger *merger, const struct mention *mention,
+                              const struct occasion *occasion, int *points)
+{
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        const struct mention *other = occasion->mentions[i];
+        if (mention->label.edition > 0 && other->label.edition > 0 &&
+            mention->label.edition != other->label.edition)
+            return true;
+        const bool same_number =
+            mention->label.edition > 0 && mention->label.edition == other->label.edition;
+        if (!same_number && days_differ(merger->story, mention, other, points))
+            return true;
+        const struct spot *a = mention_spot(mention), *b = mention_spot(other);
+        if (a && b && a->country[0] && b->country[0] && strcmp(a->country, b->country) != 0)
+            return true;
+        if (towns_differ(merger->story->document, a, b))
+            return true;
+        const bool journeys = mention->kind == KIND_VISIT && other->kind == KIND_VISIT;
+        *points += a && b && a->country[0] ? POINTS_SAME_COUNTRY : 0;
+        if (a && b && a->city && b->city) {
+            if (!str_equal(look_lexeme(merger->story->document, a->city)->name,
+                           look_lexeme(merger->story->document, b->city)->name))
+                return true;
+            *points += journeys ? POINTS_SAME_CITY * 2 : POINTS_SAME_CITY;
+        }
+    }
+    return false;
+}
+
+/* "…, after the meeting was cancelled": the one just told, if nothing told its status. */
+static bool is_void(const struct mention *mention, const struct occasion *occasion)
+{
+    enum { SENTENCES_BETWEEN = 1 };
+    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
+    return (mention->status == STATUS_CANCELLED || mention->status == STATUS_POSTPONED) &&
+           !mention->verb && mention->label.definite && mention->label.bare && !mention->date &&
+           !mention->place && !occasion->status_from->status_told &&
+           mention->sentence - last->sentence <= SENTENCES_BETWEEN;
+}
+
+/* Told as held here and as planned there: two occasions, unless one of the two is a guess. */
+static bool statuses_agree(const struct story *story, const struct mention *mention,
+                           const struct occasion *occasion)
+{
+    if (mention->sentence == occasion->mentions[occasion->mention_count - 1]->sentence &&
+        (mention->status == STATUS_DENIED) != (occasion->status == STATUS_DENIED))
+        return false; /* "refused to meet her, and the summit was called off" */
+    if (status_has_begun(mention->status) == status_has_begun(occasion->status))
+        return true;
+    const bool called_off =
+        mention->status == STATUS_CANCELLED || mention->status == STATUS_POSTPONED ||
+        occasion->status == STATUS_CANCELLED || occasion->status == STATUS_POSTPONED;
+    if (called_off && (mention_is_bygone_plan(story, occasion->status_from) ||
+                       (!mention->verb && mention_is_bygone_plan(story, mention))))
+        return true; /* "devait rencontrer B mardi, mais l'entretien a été annulé" */
+    if (mention_says_nothing_new(mention, occasion) || merge_arrives(mention, occasion))
+        return true;
+    if (mention->label.pointing && mention->now && !mention->date && !mention->place)
+        return true; /* "participe à ce rendez-vous des clubs", which is yet to come */
+    if (mention_tells_speaker(mention, occasion) && mention->status == STATUS_SCHEDULED &&
+        compare_parties(story, mention, occasion) > 0)
+        return true; /* "B had agreed to the meeting" */
+    if (title_guessed(story, mention, occasion) || is_void(mention, occasion))
+        return true;
+    if (title_retold(story, mention, occasion) && !occasion->status_from->status_told &&
+        !occasion->mentions[0]->verb && called_off)
+        return true; /* "Lima summit's off": a headline without a verb */
+    const bool heading = title_only(story, occasion) && occasion->mentions[0]->under_way;
+    const bool guess =
+        !mention->status_told || !occasion->status_from->status_told || heading; /* "en visite" */
+    const struct mention *named = occasion->named;
+    if (named && mention->label.edition > 0 && mention->label.edition == named->label.edition &&
+        (guess || compare_names(story, mention, occasion) > 0))
+        return true; /* "the upcoming 47th summit" is the headline's */
+    const bool another = mention->status == STATUS_PROPOSED && !mention->label.definite &&
+                         !mention->verb && !title_only(story, occasion); /* "proposed a summit" */
+    const bool there = (mention->during || mention->gone) && /* "during", "after a meeting" */
+                       mention->label.indefinite && occasion->status == STATUS_SCHEDULED &&
+                       !title_only(story, occasion);
+    const bool over = mention->gone &&
+                      status_has_begun(mention->status) && /* "After talks with B" */
+                      mention->party_count > 0 && !mention->label.definite &&
+                      occasion->status == STATUS_SCHEDULED && !title_only(story, occasion);
+    const bool gone = occasion->status_from->gone &&
+                      mention->verb && /* "The two will meet again" */
+                      mention->status == STATUS_SCHEDULED && mention->status_told;
+    return guess && !called_off && !another && !there && !over && !gone &&
+           mention->label.sequence != SEQUENCE_NEXT;
+}
+
+/* "the 4th FIFA congress", no "COP14": whether an ordinal stands before the word. */
+static bool counted(const struct mention *mention)
+{
+    return mention->label.ordinal.end > 0 && mention->label.ordinal.begin < mention->trigger.begin;
+}
+
+static bool points_back(const struct story *story, const struct mention *mention,
+                        const struct occasion *occasion)
+{
+    if (mention->verb)
+        return mention->pronoun && mention->party_count == 0;
+    const bool another = mention->label.sequence == SEQUENCE_NEW && mention->party_count > 1;
+    if ((mention->label.indefinite || another) && !title_only(story, occasion))
+        return false; /* "called another meeting with the miners" */
+    const bool own = mention->date && mention->place && mention->label.proper;
+    if (own && kind_is_gathering(mention->kind) && kind_is_generic(occasion->kind) &&
+        !title_only(story, occasion))
+        return false; /* "the annual meeting of the Society in Lima on Tuesday" */
+    const bool of_body = mention->kind == KIND_SUMMIT && (mention->label.owned || counted(mention));
+    if ((mention->kind == KIND_CONFERENCE || of_body) &&
+        mention->label.name.end > mention->label.name.begin && kind_is_generic(occasion->kind) &&
+        !title_only(story, occasion) &&
+        compare_identified(occasion->parties, occasion->party_count) > 0)
+        return false; /* "After meeting B, A said … after the union's national convention" */
+    const bool known = mention->label.definite || mention->label.possessive;
+    if (!known && mention->party_count > 1 && kind_is_gathering(occasion->kind) &&
+        kind_is_generic(mention->kind) && !title_only(story, occasion))
+        return false; /* "after meeting with B", where a summit was told before */
+    if (mention->label.sequence == SEQUENCE_LAST &&
+        (occasion->status_from->now || occasion->status == STATUS_SCHEDULED ||
+         occasion->status == STATUS_ONGOING))
+        return false; /* "meet on Friday … at the last summit" */
+    return (known || mention->label.bare) && mention->label.sequence != SEQUENCE_NEXT &&
+           mention->label.sequence != SEQUENCE_PREVIOUS; /* "earlier talks" are others */
+}
+
+/* "Kim attended a summit with Wu" tells of none that two others are told to have held as talks;
+ * who opens "the session" may open the ministerial meeting told before. */
+static bool enters(const struct mention *mention, const struct occasion *occasion, int parties)
+{
+    const bool alike = mention->kind == occasion->kind || kind_is_generic(mention->kind) ||
+                       (kind_is_gathering(mention->kind) && kind_is_gathering(occasion->kind));
+    return mention->entering && (parties >= 0 || (parties >= -4 && alike));
+}
+
+/* What is due to the guests of the one told before, and to those who join it. */
+static int points_of_guests(const struct merger *merger, const struct mention *mention,
+                            const struct occasion *occasion, int parties)
+{
+    int points = 0;
+    const bool guests =
+        mention->party_count > 2 || (occasion == merger->last && mention->party_count == 2 &&
+                                     mention->parties[1].party->type == PARTY_GROUP);
+    if (mention->hosting && guests && kind_is_gathering(occasion->kind) && parties >= 0)
+        points += POINTS_BACK;
+    if (mention->joining && parties >= -4 && occasion == merger->nearest)
+        points += POINTS_BACK;
+    return points;
+}
+
+/* What is due to the one told last and to the one in the title, which fits by its people. */
+static int points_of_place(const struct merger *merger, const struct mention *mention,
+                           const struct occasion *occasion, bool fits)
+{
+    const bool lead = fits && !mention->joining && !mention->label.pointing &&
+                      mention_in_title(merger->story, occasion->mentions[0]);
+    return (occasion == merger->nearest ? POINTS_NEAR : 0) + (lead ? POINTS_TITLE : 0);
+}
+
+/* "le sommet", where A and B were told to have talked at one: it is that summit and not their
+ * talks. */
+static bool is_around_talks(const struct merger *merger, const struct mention *mention,
+                            const struct occasion *occasion)
+{
+    if (mention->verb || !kind_is_gathering(mention->kind) || occasion->kind != KIND_TALKS ||
+        !occasion->mentions[0]->verb || title_only(merger->story, occasion) ||
+        compare_identified(occasion->parties, occasion->party_count) != 2)
+        return false;
+    for (uint32_t i = 0; i < merger->list.count; i++) {
+        if (merger->list.at[i]->kind == mention->kind)
+            return true;
+    }
+    return false;
+}
+
+/* "C'est la deuxième rencontre entre A et B", where A met B and then C: of the two, by both. */
+static bool is_of_another_pair(const struct merger *merger, const struct mention *mention,
+                               const struct occasion *occasion)
+{
+    const int same = POINTS_ALL_PARTIES + POINTS_SAME_PARTIES;
+    if (!mention->label.pointing || mention->verb || mention->party_count != 2 ||
+        !kind_is_generic(mention->kind) ||
+        compare_parties(merger->story, mention, occasion) >= same)
+        return false;
+    for (uint32_t i = 0; i < merger->list.count; i++) {
+        const struct occasion *other = merger->list.at[i];
+        if (other->party_count == 2 && kind_is_generic(other->kind) &&
+            compare_parties(merger->story, mention, other) >= same)
+            return true;
+    }
+    return false;
+}
+
+/* "put off their first summit since the war": of the two whose summit the headline tells. */
+static bool is_their_first(const struct mention *mention, const struct occasion *occasion)
+{
+    return mention->label.possessive && mention->label.edition == 1 &&
+           mention->kind == occasion->kind;
+}
+
+static int points_of(const struct merger *merger, const struct mention *mention,
+                     const struct occasion *occasion)
+{
+    int points = merge_arrives(mention, occasion) ? POINTS_BACK : 0;
+    const bool lead = title_retold(merger->story, mention, occasion);
+    if (mention->kind == KIND_VISIT && kind_is_generic(occasion->kind) && merger->visit &&
+        !mention->verb && mention->label.pointing)
+        return -1; /* "Cette visite": the one told as such, and not that somebody received */
+    if (mention->apposed && mention->label.name.begin == mention->label.name.end &&
+        !compare_retold(mention, occasion))
+        return -1;
+    if (mention_is_apart(merger->story, mention, occasion) ||
+        is_around_talks(merger, mention, occasion) ||
+        is_of_another_pair(merger, mention, occasion) ||
+        (mention->floor && occasion != merger->nearest) ||
+        !merge_kinds(merger->story, mention, occasion, lead) ||
+        !statuses_agree(merger->story, mention, occasion) ||
+        has_contradiction(merger, mention, occasion, &points))
+        return -1;
+    const bool hosted = occasion == merger->last && mention_tells_host(mention, points);
+    int parties = hosted || mention->floor ? 0 : compare_parties(merger->story, mention, occasion);
+    int names = compare_names(merger->story, mention, occasion);
+    if (mention->label.edition > 0 && names < 0) {
+        if (!merge_edition(occasion, mention->label.edition) &&
+            !(lead && is_their_first(mention, occasion)))
+            return -1; /* "the 8th Peace Forum" is no summit of another name */
+        names = mention->label.definite && mention->kind == occasion->kind ? 0 : names;
+    }
+    if (lead && parties < 0 && title_parties_fit(merger->story, mention, occasion))
+        parties = POINTS_ALL_PARTIES;
+    const bool part = occasion == merger->last && kind_is_gathering(occasion->kind) &&
+                      (merge_sitting(merger->story, mention) || merge_throng(mention));
+    if (lead && names < 0 && mention->kind != occasion->kind && !kind_is_generic(mention->kind) &&
+        !kind_is_generic(occasion->kind) && mention->label.proper &&
+        !merge_sitting(merger->story, mention))
+        return -1; /* "the session that prepares the summit" of the headline */
+    const bool stands = mention->label.pointing && kind_is_generic(mention->kind);
+    if ((lead || part || stands) && names < 0)
+        names = 0; /* "ce rendez-vous du football" */
+    points += parties + names + (lead && parties >= 0 ? POINTS_LEAD : 0);
+    const bool entering = enters(mention, occasion, parties);
+    const bool alone = entering ||
+                       compare_identified(mention->parties, mention->party_count) == 0 ||
+                       compare_identified(occasion->parties, occasion->party_count) == 0;
+    /* "Cette réunion, que présidait le maire": the one told last, whoever is named there. */
+    const bool same = (mention->label.pointing || hosted ||
+                       mention_tells_speaker(mention, occasion) || is_void(mention, occasion)) &&
+                      occasion == merger->nearest && parties >= -4;
+    if (same || part || lead_filled(mention, occasion) ||
+        (alone && points_back(merger->story, mention, occasion)))
+        points += POINTS_BACK;
+    if (alone && mention->label.sequence == SEQUENCE_NEXT && occasion->status == STATUS_SCHEDULED &&
+        occasion->kind == mention->kind)
+        points += POINTS_BACK;
+    points += points_of_guests(merger, mention, occasion, parties);
+    if (!kind_is_generic(mention->kind) && merge_called(occasion, mention->kind) &&
+        points >= POINTS_BACK)
+        points += POINTS_KIND;
+    return points + points_of_place(merger, mention, occasion, parties >= 0 || entering);
+}
+
+static struct occasion *best_occasion(const struct merger *merger, const struct mention *mention)
+{
+    struct occasion *best = NULL;
+    int most = POINTS_ENOUGH - 1;
+    for (uint32_t i = merger->list.count; i-- > 0;) {
+        struct occasion *occasion = merger->list.at[i];
+        if (occasion->mention_count == OCCASION_MENTIONS)
+            continue;
+        const int points = points_of(merger, mention, occasion);
+        if (points > most) {
+            most = points;
+            best = occasion;
+        }
+    }
+    return best;
+}
+
+/* "the meeting", "the conference", with nothing of its own: one told before, even if it does not
+ * fit what is known of that. */
+static bool only_points_back(const struct merger *merger, const struct mention *mention)
+{
+    const bool ours = mention->pronoun && !mention->verb && mention->party_count <= 1 &&
+                      mention->label.name.end <= mention->label.name.begin && !mention->date &&
+                      !mention->place && mention->status == STATUS_HELD &&
+                      kind_is_generic(mention->kind);
+    if (ours && merger->list.count > 0)
+        return true; /* "we had a very good meeting" */
+    const bool other = mention->label.proper &&
+                       (mention->sideline || mention->ahead || mention->gone || counted(mention));
+    return !mention->verb && mention->label.definite && mention->label.bare && !other &&
+           !mention->date && !mention->place && !mention->moved_to &&
+           mention->label.sequence == SEQUENCE_NONE && merger->list.count > 0 &&
+           compare_identified(mention->parties, mention->party_count) == 0;
+}
+
+/* "La prochaine session est prévue fin mars": another of those that the story tells of. */
+static bool is_one_of_series(const struct merger *merger, const struct mention *mention)
+{
+    const uint8_t sequence = mention->label.sequence;
+    if ((sequence != SEQUENCE_NEXT && sequence != SEQUENCE_PREVIOUS) || !mention->status_told ||
+        !(mention->date || mention->until) || mention->kind == KIND_VISIT)
+        return false;
+    for (uint32_t i = 0; i < merger->list.count; i++) {
+        if (kind_is_gathering(mention->kind) == kind_is_gathering(merger->list.at[i]->kind))
+            return true;
+    }
+    return false;
+}
+
+static void occasion_add(const struct merger *merger, struct occasion *occasion,
+                         struct mention *mention)
+{
+    compare_take_name(merger->story, mention, occasion);
+    occasion->mentions[occasion->mention_count++] = mention;
+    occasion_settle(merger->story, occasion);
+}
+
+/* "A et B se sont réunis en marge du sommet", "… à la veille du sommet", "A a reçu B, en visite à
+ * Lima": it is not the summit or the visit that the sentence is about. */
+static bool is_backdrop(const struct merger *merger, const struct mention *mention)
+{
+    const struct occasion *last = merger->last;
+    const bool visiting = mention->kind == KIND_VISIT && !mention->verb && last &&
+                          last->kind == KIND_TALKS && mention->status == STATUS_ONGOING;
+    return (mention->sideline || (mention->ahead && !mention->verb) || visiting) && last &&
+           last->mentions[last->mention_count - 1]->sentence == mention->sentence;
+}
+
+static int merge_one(struct merger *merger, struct mention *mention, struct mention *next)
+{
+    merger->nearest = merge_nearest(merger, mention);
+    const bool guest = merge_guest(merger, mention);
+    struct occasion *occasion = guest ? NULL : best_occasion(merger, mention);
+    if (!occasion) {
+        if (!guest && ((!mention_stands_alone(merger->story, mention) &&
+                        !is_one_of_series(merger, mention)) ||
+                       only_points_back(merger, mention) || merge_is_part(merger, mention))) {
+            mention_hands_over(merger->story, mention, next);
+            return 0;
+        }
+        if (merger->list.count == merger->max)
+            return FAULT_TOO_COMPLEX;
+        occasion = ARENA_ARRAY(merger->story->document->arena, struct occasion, 1);
+        if (!occasion)
+            return FAULT_MEMORY;
+        merger->list.at[merger->list.count++] = occasion;
+    }
+    occasion_add(merger, occasion, mention);
+    if (!guest && !is_backdrop(merger, mention))
+        merger->last = occasion;
+    if (occasion->kind == KIND_VISIT)
+        merger->visit = occasion;
+    return 0;
+}
+
+int merge_mentions(const struct story *story, const struct mention_list *mentions, size_t max,
+                   struct occasion_list *ret_occasions)
+{
+    struct merger merger = {.story = story, .max = max};
+    merger.list.at = ARENA_ARRAY(story->document->arena, struct occasion *, mentions->count + 1);
+    if (!merger.list.at)
+        return FAULT_MEMORY;
+    for (uint32_t i = 0; i < mentions->count; i++) {
+        struct mention *next = i + 1 < mentions->count ? mentions->at[i + 1] : NULL;
+        const bool sum = mention_sums_up(story, mentions, mentions->at[i]);
+        const int fault = sum ? 0 : merge_one(&merger, mentions->at[i], next);
+        if (fault)
+            return fault;
+    }
+    title_drop(story, &merger.list);
+    merge_twins(story, &merger.list);
+    drop_journeys(story, &merger.list);
+    drop_rounds(story, &merger.list);
+    occasion_relate(story->document, &merger.list);
+    places_inherit(story, &merger.list);
+    places_at_home(story, &merger.list);
+    visits_inherit(story, &merger.list);
+    consents_inherit(story, &merger.list);
+    fates_inherit(story, &merger.list);
+    days_inherit(story, &merger.list);
+    days_of_visits(story, &merger.list);
+    courses_inherit(story, &merger.list);
+    kinds_inherit(story, &merger.list);
+    *ret_occasions = merger.list;
+    return 0;
+}

@@ -1,0 +1,115 @@
+#include "annotate/look.h"
+#include "annotate/verb.h"
+#include "meeting/merge/compare.h"
+
+/* Which of the occasions known so far a mention is about that tells nothing of its own. */
+
+/* The one of the kind that was told last, or NULL. */
+static const struct occasion *last_of(const struct merger *merger, enum meeting_kind kind)
+{
+    const struct occasion *last = NULL;
+    uint32_t told = 0;
+    for (uint32_t i = 0; i < merger->list.count; i++) {
+        const struct occasion *occasion = merger->list.at[i];
+        const uint32_t begin = occasion->mentions[occasion->mention_count - 1]->trigger.begin;
+        if (occasion->kind == kind && (!last || begin > told)) {
+            last = occasion;
+            told = begin;
+        }
+    }
+    return last;
+}
+
+static bool has_visitor(const struct merger *merger, const struct occasion *talks)
+{
+    const struct occasion *visit = merger->visit;
+    for (unsigned i = 0; i < talks->party_count; i++) {
+        for (unsigned k = 0; k < visit->party_count; k++) {
+            if (actor_same(merger->story, talks->parties[i].party, visit->parties[k].party))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* "A called on B as part of a tour. A was accompanied by C": where who came along was: the talks
+ * that the visitor had, if the story begins with them, else the visit. */
+static const struct occasion *company_at(const struct merger *merger)
+{
+    const uint32_t lead = merger->list.at[0]->mentions[0]->sentence;
+    for (uint32_t i = 0; i < merger->list.count; i++) {
+        const struct occasion *talks = merger->list.at[i];
+        if (kind_is_generic(talks->kind) && talks->mentions[0]->verb &&
+            talks->mentions[0]->sentence == lead && has_visitor(merger, talks))
+            return talks;
+    }
+    return merger->visit;
+}
+
+/* Whether the mention tells who speaks at a meeting told before. */
+static bool takes_floor(const struct merger *merger, const struct mention *mention)
+{
+    return mention->floor || (mention->joining && look_at(merger->story->document,
+                                                          mention->trigger.begin, LEXICON_FLOOR));
+}
+
+/* "A received B, on a visit.  The audience": the talks that the sentence of the visit told last
+ * tells, for a mention of talks; or NULL. */
+static const struct occasion *talks_beside(const struct merger *merger,
+                                           const struct mention *mention)
+{
+    const struct occasion *visit = merger->last;
+    if (!visit || visit->kind != KIND_VISIT || mention->kind != KIND_TALKS || mention->verb ||
+        !mention->label.definite)
+        return NULL;
+    const struct occasion *talks = last_of(merger, KIND_TALKS);
+    const bool beside = talks && talks->mentions[talks->mention_count - 1]->sentence ==
+                                     visit->mentions[visit->mention_count - 1]->sentence;
+    return beside ? talks : NULL;
+}
+
+static bool is_over(const struct occasion *occasion)
+{
+    return occasion->mentions[occasion->mention_count - 1]->status == STATUS_HELD;
+}
+
+/* "will lead the Kenyan side", behind a visit that is over: the meeting to come that was told last,
+ * or NULL. */
+static const struct occasion *yet_to_come(const struct merger *merger,
+                                          const struct mention *mention)
+{
+    const struct annotation *word =
+        look_at(merger->story->document, mention->trigger.begin, ANNOTATION_VERB);
+    const struct verb *verb = word ? word->detail : NULL;
+    if (!mention->joining || !verb || verb->tense != TENSE_FUT || !merger->last ||
+        !is_over(merger->last))
+        return NULL;
+    const struct occasion *last = NULL;
+    for (uint32_t i = 0; i < merger->list.count; i++) {
+        const struct occasion *occasion = merger->list.at[i];
+        if (occasion->mentions[occasion->mention_count - 1]->status == STATUS_SCHEDULED &&
+            (!last || occasion->mentions[occasion->mention_count - 1]->sentence >=
+                          last->mentions[last->mention_count - 1]->sentence))
+            last = occasion;
+    }
+    return last;
+}
+
+const struct occasion *merge_nearest(const struct merger *merger, const struct mention *mention)
+{
+    if (mention->company && merger->visit)
+        return company_at(merger);
+    const struct occasion *begun = begun_before(&merger->list, mention, merger->last);
+    if (begun)
+        return begun;
+    if (takes_floor(merger, mention) && merger->last && kind_is_gathering(merger->last->kind) &&
+        kind_is_gathering(merger->list.at[0]->kind))
+        return merger->list.at[0]; /* whoever speaks does so at the one that the story is about */
+    const struct occasion *ahead = yet_to_come(merger, mention);
+    if (ahead)
+        return ahead;
+    const struct occasion *last = mention->label.pointing && !kind_is_generic(mention->kind)
+                                      ? last_of(merger, mention->kind)
+                                      : talks_beside(merger, mention);
+    return last ? last : merger->last;
+}

@@ -1,0 +1,61 @@
+#include "meeting/merge/round.h"
+
+#include "annotate/look.h"
+#include "meeting/merge/compare.h"
+#include "meeting/resolve/resolve.h"
+
+/* "série d'entretiens", "meetings", "talks with several of them": whether the words tell several of
+ * two; "talks" are one. */
+static bool is_several(const struct document *document, const struct mention *mention)
+{
+    uint32_t t = mention->trigger.begin;
+    while (t < mention->trigger.end && !document_is(document, t, CLASS(APART)))
+        t++;
+    return t < mention->trigger.end ||
+           document_is(document, mention->parties[1].party->begin, CLASS(QUANTIFIER));
+}
+
+bool mention_is_round(const struct document *document, const struct mention *mention)
+{
+    return !mention->verb && mention->label.plural && !mention->label.possessive &&
+           (mention->label.word == KIND_TALKS || mention->label.word == KIND_CALL) &&
+           mention->party_count == 2 && mention->parties[0].party->type == PARTY_PERSON &&
+           compare_identified(mention->parties, 1) == 1 &&
+           compare_identified(mention->parties + 1, 1) == 0 && is_several(document, mention);
+}
+
+static bool is_round(const struct document *document, const struct occasion *occasion)
+{
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        if (!mention_is_round(document, occasion->mentions[i]))
+            return false;
+    }
+    return occasion->mention_count > 0;
+}
+
+/* Whether it is one of those that the round tells together: the same one met somebody told. */
+static bool is_of_round(const struct story *story, const struct occasion *occasion,
+                        const struct occasion *round)
+{
+    const struct party *who = round->mentions[0]->parties[0].party;
+    bool there = false;
+    for (unsigned i = 0; i < occasion->party_count; i++)
+        there |= actor_same(story, occasion->parties[i].party, who);
+    return there && (kind_is_generic(occasion->kind) || occasion->kind == KIND_CALL) &&
+           status_has_begun(occasion->status) == status_has_begun(round->status) &&
+           compare_identified(occasion->parties, occasion->party_count) > 1;
+}
+
+void drop_rounds(const struct story *story, struct occasion_list *list)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < list->count; i++) {
+        bool told = false;
+        for (uint32_t k = 0; is_round(story->document, list->at[i]) && k < list->count && !told;
+             k++)
+            told = k != i && is_of_round(story, list->at[k], list->at[i]);
+        if (!told)
+            list->at[kept++] = list->at[i];
+    }
+    list->count = kept;
+}

@@ -1,0 +1,19 @@
+/*
+ * round.h -- "a series of talks with her counterparts": several meetings under one word.
+ */
+#ifndef MEETING_MERGE_ROUND_H
+#define MEETING_MERGE_ROUND_H
+
+#include "meeting/mention/occasion.h"
+
+/* Whether the mention tells that one met several, none of whom is told. */
+bool mention_is_round(const struct document *document, const struct mention *mention);
+
+/* sum.c: whether the mention in the headline tells together what the story tells of each. */
+bool mention_sums_up(const struct story *story, const struct mention_list *mentions,
+                     const struct mention *head);
+
+/* Leaves out those of which the story tells the single meetings. */
+void drop_rounds(const struct story *story, struct occasion_list *list);
+
+#endif

@@ -1,0 +1,67 @@
+#include <string.h>
+
+#include "annotate/look.h"
+#include "annotate/place/spot.h"
+#include "meeting/merge/compare.h"
+#include "meeting/resolve/resolve.h"
+
+/*
+ * "A a reçu B à Lima … Cette visite vise à": no visit was told, but B, who is not at home where
+ * they met, is on one.
+ */
+
+/* Whether the words are of a visit that the story takes for known, and call it nothing else. */
+static bool is_known_visit(const struct mention *mention)
+{
+    const bool known = mention->label.pointing || (mention->label.definite && mention->during);
+    return mention->kind == KIND_VISIT && !mention->verb && known && mention->label.bare &&
+           mention->trigger.end - mention->trigger.begin == 1 && !mention->place &&
+           !mention->date && compare_identified(mention->parties, mention->party_count) == 0;
+}
+
+/* The country in which those talks were, or where the host is at home; "": untold. */
+static const char *country_of(const struct story *story, const struct occasion *talks)
+{
+    if (talks->placed)
+        return ((const struct spot *)talks->placed->place->detail)->country;
+    for (unsigned i = 0; i < talks->party_count; i++) {
+        if (talks->parties[i].part == PART_HOST)
+            return actor_country(story, talks->parties[i].party);
+    }
+    return "";
+}
+
+/* Whether the party came from elsewhere: no ambassador, who lives there. */
+static bool is_guest(const struct story *story, const struct party *party, const char *home)
+{
+    const char *from = actor_country(story, party);
+    const enum rank rank = person_rank(story, party);
+    return party->type == PARTY_PERSON && from[0] && strcmp(from, home) != 0 && rank != RANK_NONE &&
+           rank != RANK_AMBASSADOR;
+}
+
+bool merge_guest(const struct merger *merger, struct mention *mention)
+{
+    const struct story *story = merger->story;
+    const struct occasion *talks = merger->last;
+    if (!is_known_visit(mention) || merger->visit || !talks || !kind_is_generic(talks->kind) ||
+        talks->status != STATUS_HELD || talks->mode == MODE_PHONE || talks->mode == MODE_VIDEO)
+        return false;
+    const char *home = country_of(story, talks);
+    uint16_t guests = 0;
+    bool hosts = false;
+    struct slot slots[MENTION_PARTIES];
+    for (unsigned i = 0; i < talks->party_count; i++) {
+        const struct party *party = talks->parties[i].party;
+        hosts |= strcmp(actor_country(story, party), home) == 0;
+        if (is_guest(story, party, home))
+            slots[guests++] = (struct slot){party, PART_VISITOR};
+    }
+    if (!home[0] || !guests || !hosts)
+        return false;
+    memcpy(mention->parties, slots, guests * sizeof *slots);
+    mention->party_count = guests;
+    mention->pronoun = false;
+    mention->place = talks->placed ? talks->placed->place : NULL;
+    return true;
+}

@@ -1,0 +1,151 @@
+#include "annotate/look.h"
+#include "annotate/verb.h"
+#include "meeting/mention/occasion.h"
+#include "meeting/resolve/resolve.h"
+
+/* Who "he" is, by whom the sentences before and his own name. */
+
+/* Where the main clause begins: "After meeting A, B flew home", "Speaking after talks with A, B
+ * said" are about B. */
+static uint32_t main_clause(const struct document *document, const struct sentence *sentence,
+                            uint32_t end)
+{
+    const struct annotation *words = look_at(document, sentence->begin, ANNOTATION_VERB);
+    const struct verb *verb = words ? words->detail : NULL;
+    const bool doing = verb && (verb->tense == TENSE_GER || verb->tense == TENSE_PP) &&
+                       !document_is(document, words->end, CLASS(OF)); /* "Accueilli par A, il a" */
+    if (!doing && !look_at(document, sentence->begin, LEXICON_FOLLOWING) &&
+        !look_at(document, sentence->begin, LEXICON_WITH)) /* "Avec A, il a discuté" */
+        return sentence->begin;
+    for (uint32_t t = sentence->begin; t < end; t++) {
+        if (look_mark(document, t, ','))
+            return t + 1;
+    }
+    return sentence->begin;
+}
+
+/* "In Dakar he", "On Monday he", "In the afternoon he": only a day or a place goes before. */
+static bool is_adjunct(const struct document *document, uint32_t begin, uint32_t end)
+{
+    if (!document_is(document, begin, CLASS(AT)) && !look_at(document, begin, ANNOTATION_DATE))
+        return false;
+    for (uint32_t t = begin; t < end; t++) {
+        const struct annotation *party = look_at(document, t, ANNOTATION_PARTY);
+        if (look_at(document, t, ANNOTATION_VERB) ||
+            (party && party_members(party)->at[0]->type != PARTY_COUNTRY))
+            return false;
+    }
+    return true;
+}
+
+/* "Il a reçu B.  Il recevra C", "À Lima, il a reçu B", "Lui et B se verront": who is meant was
+ * named before, and is not B; not "Il a reçu B. Elle". */
+static bool goes_on(const struct document *document, const struct sentence *sentence,
+                    enum gender gender)
+{
+    enum { WORDS_MAX = 10 };
+    for (uint32_t t = sentence->begin; t < sentence->end && t < sentence->begin + WORDS_MAX; t++) {
+        if (document_is(document, t, CLASS(PRONOUN)))
+            return gender_agrees(gender, gender_of_pronoun(document, t)) &&
+                   (t == sentence->begin || look_mark(document, t - 1, ',') ||
+                    is_adjunct(document, sentence->begin, t));
+        const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
+        if (annotation && party_members(annotation)->at[0]->type == PARTY_PERSON)
+            break;
+    }
+    return document_is(document, sentence->begin, CLASS(OBJECTIVE)) &&
+           document_is(document, sentence->begin + 1, CLASS(AND));
+}
+
+/* "son homologue péruvien": whether the party is of the state whose office's holder it met. */
+static bool is_of_counterpart(const struct story *story, const struct mention *mention,
+                              const struct party *party)
+{
+    const char *own = actor_country(story, party);
+    for (uint16_t i = 0; i < mention->party_count && own[0]; i++) {
+        const struct party *other = mention->parties[i].party;
+        if (other->counterpart && strcmp(actor_country(story, other), own) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool pronoun_can_mean(const struct story *story, const struct mention *mention,
+                      const struct party *party)
+{
+    return gender_agrees(mention->gender, party_gender(story, party)) &&
+           !is_of_counterpart(story, mention, party);
+}
+
+/* "Après un entretien avec B, il a rencontré": whether the party is named in what goes before. */
+static bool is_in_front(const struct document *document, const struct party *party, uint32_t begin,
+                        uint32_t end)
+{
+    if (document_is(document, end, CLASS(RELATIVE)))
+        return false; /* "l'entretien de A à Lyon, où il est" */
+    for (uint32_t t = begin; party->person && t < end; t++) {
+        const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
+        if (annotation && party_members(annotation)->at[0]->person == party->person)
+            return true;
+    }
+    return false;
+}
+
+/* "Les entretiens avec B ont porté sur Z. Il": whether the party is told as the other side. */
+static bool is_other_side(const struct document *document, const struct party *party)
+{
+    enum { WORDS_MAX = 3 };
+    for (uint32_t back = 1; back <= WORDS_MAX && back <= party->begin; back++) {
+        const struct annotation *with = look_at(document, party->begin - back, LEXICON_WITH);
+        if (with)
+            return with->end == party->begin;
+    }
+    return false;
+}
+
+const struct party *person_before(const struct story *story, const struct mention *mention)
+{
+    const struct document *document = story->document;
+    const uint32_t sentence = mention->sentence;
+    const struct sentence *own = &document->sentences.at[sentence];
+    const uint32_t front = main_clause(document, own, mention->trigger.begin);
+    const struct party *partner = NULL; /* if nobody else is told */
+    uint32_t passed = 0;
+    for (uint32_t back = 0; back - passed <= SENTENCES_BACK && back <= sentence; back++) {
+        const struct sentence *at = &document->sentences.at[sentence - back];
+        if (back > 0 && (at->flags & SENTENCE_BOILERPLATE))
+            continue;
+        if (look_at(document, at->begin, LEXICON_LATTER))
+            return last_before(document, sentence - back); /* "Celui-ci a reçu C. Il verra D" */
+        if (goes_on(document, at, mention->gender)) {
+            passed++;
+            continue;
+        }
+        const uint32_t end = back == 0 ? mention->trigger.begin : at->end;
+        const struct party *governed = NULL; /* "pour le sommet entre A et B, C est arrivé" */
+        for (uint32_t t = back == 0 ? front : main_clause(document, at, end); t < end; t++) {
+            const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
+            if (!annotation)
+                continue;
+            const struct party_list *list = party_members(annotation);
+            uint16_t i = 0;
+            while (i + 1 < list->count && is_in_front(document, list->at[i], own->begin, front))
+                i++;
+            const struct party *first = list->at[i];
+            if (first->type != PARTY_PERSON || first->plural || first->weak || first->companion ||
+                party_speaks(first) || is_in_front(document, first, own->begin, front) ||
+                !pronoun_can_mean(story, mention, first))
+                continue;
+            if (!party_is_governed(document, first) && !look_clitic(document, annotation->end))
+                return first; /* "A's envoy, B, went where he met C": B */
+            if (is_other_side(document, first))
+                partner = partner ? partner : first;
+            else if (!governed)
+                governed = first;
+        }
+        if (governed)
+            return governed;
+        passed += partner != NULL; /* whose meetings are told one by one was named before them */
+    }
+    return partner;
+}
