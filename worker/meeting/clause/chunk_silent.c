@@ -25,13 +25,22 @@ uint32_t chunk_silent(const struct document *document, uint32_t token)
     return capacity && chunk_of_bearer(document, capacity) ? capacity->end : token;
 }
 
+/* "Entretien avec X" heads what X told the paper; behind a time it is what X is met for. */
+static bool is_line(const struct document *document, const struct sentence *sentence,
+                    const struct annotation *friend)
+{
+    return friend->begin > sentence->begin &&
+           str_equal(pack_column(document->pack, friend->value, 0), STR("INTERVIEW"));
+}
+
 uint32_t chunk_hidden_to(const struct document *document, const struct sentence *sentence,
                          uint32_t token, uint32_t *seen, uint32_t hidden)
 {
     const uint64_t friends = KIND_BIT(LEXICON_FALSEFRIEND);
     for (; *seen <= token; *seen = look_next(document, *seen + 1, sentence->end, friends)) {
         const struct annotation *friend = look_at(document, *seen, LEXICON_FALSEFRIEND);
-        if (friend && friend->end > hidden && !chunk_cuts_party(document, friend))
+        if (friend && friend->end > hidden && !chunk_cuts_party(document, friend) &&
+            !is_line(document, sentence, friend))
             hidden = friend->end;
     }
     return hidden;
