@@ -278,6 +278,49 @@ static bool is_one_of_round(const struct story *story, const struct mention *men
            compare_identified(mention->parties, mention->party_count) > 1;
 }
 
+/* Whether the group is told by the same word as one of those. */
+static bool is_group_among(const struct document *document, const struct party *group,
+                           const struct slot *slots, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++) {
+        const struct party *other = slots[i].party;
+        if (other->type == PARTY_GROUP && look_token(document, other->name_begin)->hash ==
+                                              look_token(document, group->name_begin)->hash)
+            return true;
+    }
+    return false;
+}
+
+static unsigned groups_told(const struct slot *slots, unsigned count)
+{
+    unsigned groups = 0;
+    for (unsigned i = 0; i < count; i++)
+        groups += slots[i].party->type == PARTY_GROUP;
+    return groups;
+}
+
+/* "Il rencontrera les évêques.  Il aura un entretien avec les jeunes": a programme tells a meeting
+ * with each of the groups. */
+static bool is_with_other_group(const struct story *story, const struct mention *mention,
+                                const struct occasion *occasion)
+{
+    const struct mention *first = occasion->mentions[0];
+    if (mention->status != STATUS_SCHEDULED || occasion->status != STATUS_SCHEDULED ||
+        mention_in_title(story, first) || !kind_is_generic(occasion->kind) ||
+        (!mention->verb && !mention->label.indefinite) || mention->joining ||
+        compare_identified(mention->parties, mention->party_count) > 1 ||
+        compare_identified(occasion->parties, occasion->party_count) > 1 ||
+        groups_told(occasion->parties, occasion->party_count) == 0)
+        return false;
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const struct party *party = mention->parties[i].party;
+        if (party->type == PARTY_GROUP &&
+            is_group_among(story->document, party, occasion->parties, occasion->party_count))
+            return false;
+    }
+    return groups_told(mention->parties, mention->party_count) > 0;
+}
+
 bool mention_is_apart(const struct story *story, const struct mention *mention,
                       const struct occasion *occasion)
 {
@@ -292,5 +335,6 @@ bool mention_is_apart(const struct story *story, const struct mention *mention,
            is_further(story, mention, occasion) || is_attended_next(story, mention, occasion) ||
            is_second(mention, occasion) || is_next_in_row(mention, occasion) ||
            is_one_of_round(story, mention, occasion) ||
+           is_with_other_group(story, mention, occasion) ||
            (!title_only(story, occasion) && compare_apart(story->document, mention, occasion));
 }
