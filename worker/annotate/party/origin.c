@@ -125,6 +125,19 @@ static void read_bracket(struct reader *reader, uint32_t token)
     reader->at = reader_behind_bracket(reader, reader->at);
 }
 
+/* "Senator X of Georgia": the one state that has the office, where the one told has none so called,
+ * but a region of the other is called like it; or code. */
+static const char *state_of_office(const struct reader *reader, const char *code)
+{
+    enum { CODE_STEP = 3 }; /* "GE GR": each code with the space behind it */
+    const struct role *role = reader->party.role_count ? reader->party.roles[0] : NULL;
+    for (size_t at = 0; role && role->presumed[0] && at + 1 < role->unknown.len; at += CODE_STEP) {
+        if (memcmp(role->unknown.at + at, code, 2) == 0)
+            return role->presumed;
+    }
+    return code;
+}
+
 /* "Paul Okoro of Nigeria", "la présidente Lind (Suède)". */
 static void read_origin(struct reader *reader)
 {
@@ -150,8 +163,8 @@ static void read_origin(struct reader *reader)
             read_home(reader, t);
         return;
     }
-    if (code)
-        memcpy(reader->party.country, code, 3); /* not "of Congo" */
+    if (code) /* not "of Congo" */
+        memcpy(reader->party.country, state_of_office(reader, code), 3);
     reader->at = country->end;
     if (bracket && reader->at < reader->end && look_mark(reader->document, reader->at, ')'))
         reader->at++;
