@@ -6,8 +6,6 @@
 #include "annotate/person/nation.h"
 #include "annotate/verb.h"
 
-enum { STATE_WORDS = 5 }; /* of the longest name of a state, and a comma */
-
 /* "Du côté malien, A et B", "et, côté français, C": whoever is told behind whose side it is serves
  * that state. */
 
@@ -90,10 +88,12 @@ static void serve_roll(const struct document *document, struct people *people, s
     }
 }
 
-/* "le Kenya, dont le ministre, X, …": who is told behind such a word serves the state before it. */
+/* "le Kenya, dont le ministre, X, …": who is told behind such a word serves the state before it;
+ * nobody does where the article doesn't tell which of two it is: "le Congo". */
 static void serve_owner(const struct document *document, struct people *people,
                         const struct sentence *sentence)
 {
+    enum { STATE_WORDS = 5 }; /* of the longest name of a state, and a comma */
     const uint64_t bit = KIND_BIT(LEXICON_BEHALF);
     for (uint32_t t = look_next(document, sentence->begin, sentence->end, bit); t < sentence->end;
          t = look_next(document, t + 1, sentence->end, bit)) {
@@ -102,11 +102,13 @@ static void serve_owner(const struct document *document, struct people *people,
             whose ? look_at(document, whose->end, ANNOTATION_PARTY) : NULL;
         if (!party || !str_equal(pack_column(document->pack, whose->value, 0), STR("WHOSE")))
             continue;
+        const bool comma = look_mark(document, t - 1, ',');
         for (uint32_t back = 1; back <= STATE_WORDS && sentence->begin + back + 1 <= t; back++) {
-            const bool comma = look_mark(document, t - 1, ',');
             const struct annotation *state = look_at(document, t - back, LEXICON_COUNTRY);
-            if (state && state->end + comma == t)
-                serve(people, party_members(party), country_of(document, state));
+            const char *code =
+                state && state->end + comma == t ? country_of(document, state) : NULL;
+            if (code)
+                serve(people, party_members(party), code);
         }
     }
 }
