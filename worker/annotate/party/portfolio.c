@@ -81,8 +81,10 @@ bool reader_portfolio(struct reader *reader)
         name = end > reader->at ? reader_name_behind(reader, end) : NULL;
     }
     struct role *role = name ? ARENA_ARRAY(reader->document->arena, struct role, 1) : NULL;
-    if (!role)
+    if (!role) {
+        reader->document->memory_out |= name != NULL;
         return false;
+    }
     *role = *reader->office;
     role->plural = false;
     role->end = reader_owner_in(reader, role);
