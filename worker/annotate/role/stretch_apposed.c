@@ -117,8 +117,9 @@ uint32_t stretch_closed_end(const struct document *document, uint32_t office, ui
             t = field_end_behind(document, t) - 1;
             continue;
         }
-        if (look_mark(document, t, ',') && last_fields(document, t) > t)
-            return last_fields(document, t);
+        const uint32_t last = look_mark(document, t, ',') ? last_fields(document, t) : t;
+        if (last > t && last <= end)
+            return last;
         if (t > token && (look_mark(document, t, ',') || look_mark(document, t, ';') ||
                           (t + 1 == end && look_mark(document, t, '.'))))
             return t - document_is(document, t - 1, CLASS(AND));
