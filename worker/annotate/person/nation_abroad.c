@@ -7,8 +7,8 @@
 /* "X est en visite au Japon", "X effectue une tournée en Italie": who visits a state serves
  * another. */
 
-/* "visite officielle | au Japon": the code of the state close behind a word for a visit that ends
- * at token, or NULL. */
+/* "visite | officielle au Japon": the code of the state told close behind the word for a visit that
+ * ends at token, or NULL. */
 static const char *visited(const struct document *document, uint32_t token, uint32_t end)
 {
     enum { WORDS_MAX = 4 };
@@ -27,7 +27,7 @@ static const char *visited(const struct document *document, uint32_t token, uint
 /* Whether the word is one for a visit. */
 static bool is_visit(const struct document *document, const struct annotation *word)
 {
-    return word && str_equal(pack_column(document->pack, word->value, 0), STR("VISIT"));
+    return word && look_lexeme(document, word)->kind == KIND_VISIT;
 }
 
 /* The state that the word for a visit at token tells, or NULL. */
@@ -57,8 +57,10 @@ static void mark_sentence(const struct document *document, struct people *people
         if (list && list->at[0]->type == PARTY_PERSON)
             who = list;
         const char *state = who ? visited_at(document, t, end) : NULL;
-        for (unsigned i = 0; state && i < who->count; i++)
-            memcpy(people->at[who->at[i]->person].abroad, state, 3);
+        for (unsigned i = 0; state && i < who->count; i++) {
+            if (who->at[i]->person)
+                memcpy(people->at[who->at[i]->person].abroad, state, 3);
+        }
     }
 }
 

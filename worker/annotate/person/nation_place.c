@@ -119,8 +119,6 @@ static void settle_host(const struct abroad *abroad, const struct party *guest)
     struct person *person = &abroad->people->at[party->person];
     const bool office = is_state_office(person->rank) || person->rank == RANK_OFFICIAL ||
                         person->rank == RANK_LEGISLATOR || person->rank == RANK_DEPUTY_MINISTER;
-    if (strcmp(person->abroad, abroad->there) == 0)
-        return;
     const struct annotation *body = person->titled ? person->titled->organization : NULL;
     if (office && !party->country[0] && !person->country[0] && !person->stateless &&
         strcmp(person->abroad, abroad->there) != 0 &&
