@@ -206,6 +206,7 @@ static bool stands_for(const struct fold *fold, uint32_t found, uint32_t wanted)
            is_bare_capital(fold, found, wanted);
 }
 
+/* The sign of the text at *at, over which that goes. */
 static uint32_t next_point(struct str text, size_t *at)
 {
     size_t size;

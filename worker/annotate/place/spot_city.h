@@ -25,7 +25,9 @@ struct named {
     unsigned town_count;
 };
 
+/* Sets the countries of a set that holds nothing yet. */
 void spot_named(const struct document *document, struct named *ret_named);
+/* Adds the towns; of more than NAMED_TOWNS the first. */
 void spot_towns(const struct document *document, struct named *named);
 
 /* The state with which the document tells a town of that name elsewhere, or NULL. */
