@@ -178,7 +178,7 @@ static bool is_attributive(const struct document *document, const struct annotat
                         !document_is(document, verb->end,
                                      CLASS(OF) | CLASS(AT) | CLASS(TO) | CLASS(BY) | CLASS(AND) |
                                          CLASS(DETERMINER)))); /* "the frozen conflict" */
-    if (!past || told->word->begin != verb->begin || verb->begin < 2)
+    if (!past || told->word->begin != verb->begin || verb->begin == 0)
         return false;
     const uint32_t before = verb->begin - 1 - titled_mark(document, verb->begin - 1);
     if (!document_is(document, before, CLASS(DETERMINER)))
