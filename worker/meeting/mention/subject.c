@@ -18,6 +18,19 @@ static bool is_for_meeting(const struct document *document, const struct annotat
     return document_is(document, begin, CLASS(AND));
 }
 
+/* Adds the word at token to those known, each once. */
+static void remember(const struct document *document, uint32_t token, uint32_t *words,
+                     uint8_t *count)
+{
+    const uint32_t hash = look_token(document, token)->hash;
+    for (unsigned i = 0; i < *count; i++) {
+        if (words[i] == hash)
+            return;
+    }
+    if (*count < SUBJECT_WORDS)
+        words[(*count)++] = hash;
+}
+
 /* Remembers the word of meeting inside a phrase that means a thing: "sommet de la montagne". */
 static void subject_learn(const struct document *document, const struct annotation *phrase,
                           struct subject *subject)
@@ -26,8 +39,8 @@ static void subject_learn(const struct document *document, const struct annotati
         is_for_meeting(document, phrase))
         return;
     for (uint32_t t = phrase->begin; t < phrase->end; t++) {
-        if (look_at(document, t, LEXICON_MEETNOUN) && subject->word_count < SUBJECT_WORDS)
-            subject->words[subject->word_count++] = look_token(document, t)->hash;
+        if (look_at(document, t, LEXICON_MEETNOUN))
+            remember(document, t, subject->words, &subject->word_count);
     }
 }
 
@@ -44,8 +57,8 @@ static void subject_count(const struct document *document, const struct annotati
         points->court++;
     else if (!str_equal(sort, STR("HEARING")))
         points->sport += str_equal(sort, STR("GAME")) ? 2 : 1;
-    else if (subject->heard_count < SUBJECT_WORDS)
-        subject->heard[subject->heard_count++] = look_token(document, word->begin)->hash;
+    else
+        remember(document, word->begin, subject->heard, &subject->heard_count);
 }
 
 static bool is_enough(const struct document *document, size_t points, size_t least)
