@@ -88,15 +88,21 @@ static bool is_of_news(const struct finder *finder, uint32_t date, uint32_t noun
            clause_verb(clause, verb)->tense == TENSE_PAST;
 }
 
+/* Whether a finite verb of saying stands at index. */
+static bool is_speech(const struct finder *finder, uint32_t index)
+{
+    return clause_is(&finder->clause, index, TYPE(VERB)) && clause_finite(&finder->clause, index) &&
+           verb_reading(finder->document, clause_verb(&finder->clause, index), LEXICON_SPEECHVERB);
+}
+
 bool day_is_of_saying(const struct finder *finder, uint32_t date, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
     if (is_of_news(finder, date, noun))
         return true;
     const uint32_t verb = date - 1 - (date > 1 && clause_is(clause, date - 1, TYPE(AT)));
-    if (date == 0 || !clause_is(clause, noun, TYPE(NOUN)) || !clause_is(clause, verb, TYPE(VERB)) ||
-        !clause_finite(clause, verb) || clause_verb(clause, verb)->passive ||
-        !verb_reading(finder->document, clause_verb(clause, verb), LEXICON_SPEECHVERB))
+    if (date == 0 || !clause_is(clause, noun, TYPE(NOUN)) || !is_speech(finder, verb) ||
+        clause_verb(clause, verb)->passive)
         return false;
     for (uint32_t i = noun + 1; i < clause->chunks.count; i++) {
         if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE)))
@@ -112,12 +118,6 @@ static bool closes_quote(const struct finder *finder, uint32_t index)
 {
     const uint32_t comma = clause_chunk(&finder->clause, index)->begin;
     return titled_mark(finder->document, comma - 1) || titled_mark(finder->document, comma + 1);
-}
-
-static bool is_speech(const struct finder *finder, uint32_t index)
-{
-    return clause_is(&finder->clause, index, TYPE(VERB)) && clause_finite(&finder->clause, index) &&
-           verb_reading(finder->document, clause_verb(&finder->clause, index), LEXICON_SPEECHVERB);
 }
 
 static bool is_somebody(const struct finder *finder, uint32_t index)

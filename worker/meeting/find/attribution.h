@@ -22,4 +22,8 @@ bool content_is_ahead(const struct finder *finder, const struct mention *mention
  * its own, or behind a comma. */
 bool day_is_of_saying(const struct finder *finder, uint32_t date, uint32_t noun);
 
+/* "« J'ai vu B », a dit A": who says the quotation in which the chunk at index stands, or
+ * CLAUSE_NONE. */
+uint32_t quote_speaker(const struct finder *finder, uint32_t index);
+
 #endif

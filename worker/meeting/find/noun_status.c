@@ -194,10 +194,10 @@ static void status_by_deed(const struct finder *finder, uint32_t noun,
  */
 static bool is_witnessed(const struct finder *finder, uint32_t noun, uint32_t verb)
 {
-    const struct str when = clause_when(&finder->clause, clause_preposition(&finder->clause, noun));
+    const uint32_t at = clause_preposition(&finder->clause, noun);
+    const struct str when = clause_when(&finder->clause, at);
     if (verb == CLAUSE_NONE)
         return str_equal(when, STR("DURING")) && unread_done(finder, noun);
-    const uint32_t at = clause_preposition(&finder->clause, noun);
     const bool beside =
         clause_is(&finder->clause, at, TYPE(SIDELINE)) && /* not "dans le cadre de" */
         str_equal(

@@ -1,8 +1,6 @@
 /*
  * object.h -- whom a verb of meeting has beside it: its object, and whether its subject is
  * one.
- *
- * Used by verb.c and, for what a meeting does, parties.c alone.
  */
 #ifndef MEETING_FIND_OBJECT_H
 #define MEETING_FIND_OBJECT_H

@@ -1,8 +1,6 @@
 /*
  * owner.h -- whose the meeting is that a noun tells: "sa visite", "leur rencontre", "X's
  * visit".
- *
- * Used by parties.c, noun.c and present.c.
  */
 #ifndef MEETING_FIND_OWNER_H
 #define MEETING_FIND_OWNER_H
@@ -79,9 +77,8 @@ bool noun_is_apposed(const struct finder *finder, uint32_t noun);
  * acts. */
 bool noun_is_followed(const struct finder *finder, uint32_t noun, const struct mention *mention);
 
-/* attribution.c: who says the quotation in which the chunk stands, "« J'ai vu B », a dit A",
- * or CLAUSE_NONE; adds him if "my" stands before the noun. */
-uint32_t quote_speaker(const struct finder *finder, uint32_t index);
+/* attribution.c: "« Ma visite est utile », a dit A": adds who says so, if "my" stands before the
+ * noun; returns whether he is told. */
 bool slot_self(const struct finder *finder, struct mention *mention, uint32_t noun);
 
 #endif

@@ -2,9 +2,9 @@
 #include "annotate/name/name.h"
 #include "annotate/verb.h"
 #include "meeting/find/act.h"
+#include "meeting/find/attribution.h"
 #include "meeting/find/find.h"
 #include "meeting/find/object.h"
-#include "meeting/find/owner.h"
 #include "meeting/label/label.h"
 
 struct mention *finder_mention(struct finder *finder, uint32_t index)
