@@ -6,6 +6,7 @@
 #include "meeting/merge/inherit.h"
 #include "meeting/merge/round.h"
 #include "meeting/merge/when.h"
+#include "meeting/resolve/resolve.h"
 
 /* "A met B beside the summit in Lima.  A and B met beside the Lake Forum in May": at the sides of
  * two gatherings. */
@@ -140,8 +141,7 @@ static bool is_of_other_rank(const struct story *story, const struct mention *me
 {
     unsigned heads = 0, ministers = 0;
     for (unsigned i = 0; i < occasion->party_count; i++) {
-        const struct party *party = occasion->parties[i].party;
-        const enum rank rank = party->person ? story->people.at[party->person].rank : party->rank;
+        const enum rank rank = person_rank(story, occasion->parties[i].party);
         heads += rank_is_head(rank);
         ministers += rank_is_minister(rank);
     }
@@ -183,7 +183,7 @@ static bool is_long_before(const struct story *story, const struct mention *ment
            strncmp(start, least.text, strlen(start)) < 0;
 }
 
-/* "se sont vus lundi, un an après leur rencontre": so long after a meeting is another. */
+/* "se sont vus lundi, un an après leur rencontre": a meeting that was so long before is another. */
 static bool is_long_after(const struct story *story, const struct mention *mention,
                           const struct occasion *occasion)
 {

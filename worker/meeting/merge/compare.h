@@ -111,7 +111,7 @@ const struct occasion *begun_before(const struct occasion_list *list, const stru
 
 /* twins.c: joins those that turn out to be one once all of the story is read. */
 void merge_twins(const struct story *story, struct occasion_list *list);
-/* Leaves out who travels to a meeting of many that is told too. */
+/* Leaves out the journeys to a meeting of many that is told too, and those that only go home. */
 void drop_journeys(const struct story *story, struct occasion_list *list);
 
 /* How many of the parties are known to be somebody in particular. */

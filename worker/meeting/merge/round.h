@@ -9,11 +9,12 @@
 /* Whether the mention tells that one met several, none of whom is told. */
 bool mention_is_round(const struct document *document, const struct mention *mention);
 
-/* sum.c: whether the mention in the headline tells together what the story tells of each. */
+/* sum.c: whether the mention in the headline tells together what the story tells of each; if so,
+ * each of those that tells no place gets the headline's. */
 bool mention_sums_up(const struct story *story, const struct mention_list *mentions,
                      const struct mention *head);
 
-/* Leaves out those of which the story tells the single meetings. */
+/* Leaves out the rounds of which the story tells a single meeting. */
 void drop_rounds(const struct story *story, struct occasion_list *list);
 
 #endif
