@@ -122,19 +122,6 @@ uint32_t reader_take_officer(struct reader *reader, const struct annotation *hol
     return office->end;
 }
 
-/* Behind a bracket of a few words at token: "(East Africa)"; or token. */
-static uint32_t behind_few(const struct reader *reader, uint32_t token)
-{
-    enum { WORDS_MAX = 6 };
-    if (token >= reader->end || !look_mark(reader->document, token, '('))
-        return token;
-    for (uint32_t t = token + 1; t < reader->end && t - token <= WORDS_MAX; t++) {
-        if (look_mark(reader->document, t, ')'))
-            return t + 1;
-    }
-    return token;
-}
-
 /* Behind capitalised words at token of which the pack knows one for something, and none for
  * somebody's name: "Lake Lottery"; or token. */
 static uint32_t behind_capitals(const struct reader *reader, uint32_t token)
@@ -260,7 +247,7 @@ static uint32_t body_closed(const struct reader *reader, uint32_t token)
 
 uint32_t reader_take_body(struct reader *reader, uint32_t token)
 {
-    const uint32_t comma = behind_few(reader, token);
+    const uint32_t comma = reader_behind_bracket(reader, token);
     const uint32_t end = reader_comma(reader, comma) ? body_end(reader, comma + 1) : token;
     const struct annotation *state = end > comma + 1 ? state_of(reader, end) : NULL;
     const char *code = state ? country_of(reader->document, state) : NULL;
