@@ -271,6 +271,19 @@ bool chunk_cuts_party(const struct document *document, const struct annotation *
     return party && party->begin == last && party->end > friend->end;
 }
 
+/* Whether the form in -ing only says of whom or what it tells. */
+static bool is_guests(const struct document *document, const struct annotation *annotation)
+{
+    const uint32_t begin = annotation->begin;
+    if (begin > 0 && look_at(document, begin - 1, LEXICON_WITH) &&
+        look_at(document, annotation->end, ANNOTATION_PARTY))
+        return true; /* "talks with visiting President X" */
+    if (begin > 0 && is_of_guest(document, annotation))
+        return true; /* "told visiting President X" */
+    return is_of_visitor(document, annotation) ||
+           (begin > 0 && is_led_by_article(document, annotation)); /* "a visiting delegation" */
+}
+
 bool chunk_hidden_verb(const struct document *document, const struct annotation *annotation)
 {
     if (annotation->kind != ANNOTATION_VERB)
@@ -281,15 +294,8 @@ bool chunk_hidden_verb(const struct document *document, const struct annotation 
         verb->word ? look_at(document, verb->word->begin, LEXICON_FALSEFRIEND) : NULL;
     if (friend && !chunk_cuts_party(document, friend))
         return true;
-    if (verb->tense == TENSE_GER && begin > 0 && look_at(document, begin - 1, LEXICON_WITH) &&
-        look_at(document, annotation->end, ANNOTATION_PARTY))
-        return true; /* "talks with visiting President X" */
-    if (verb->tense == TENSE_GER && begin > 0 && is_of_guest(document, annotation))
-        return true; /* "told visiting President X" */
-    if (verb->tense == TENSE_GER && is_of_visitor(document, annotation))
+    if (verb->tense == TENSE_GER && is_guests(document, annotation))
         return true;
-    if (verb->tense == TENSE_GER && begin > 0 && is_led_by_article(document, annotation))
-        return true; /* "a visiting delegation" */
     const uint64_t articles = CLASS(DETERMINER) | CLASS(POSSESSIVE);
     if (begin > 0 && look_at(document, begin, ANNOTATION_DATE) &&
         document_is(document, begin - 1, articles))

@@ -104,4 +104,11 @@ void slot_fronted_leader(const struct finder *finder, struct mention *mention, u
 void act_beside_subject(const struct finder *finder, const struct act *act,
                         struct mention *mention);
 
+/* crowd.c: "supporters gathered in Oslo", for no meeting; "residents met", "tourists visited Oslo
+ * last year": whether the mention tells of a crowd, and of nobody who confers. */
+bool crowd_gathers(const struct finder *finder, const struct act *act,
+                   const struct mention *mention);
+bool crowd_visits(const struct finder *finder, const struct act *act,
+                  const struct mention *mention);
+
 #endif

@@ -10,41 +10,6 @@
 #include "meeting/label/label.h"
 #include "meeting/resolve/resolve.h"
 
-/* "l'opposition", "la direction": one body, though nobody in it is told. */
-static bool is_collective(const struct document *document, const struct party *party)
-{
-    const struct annotation *noun = look_at(document, party->name_begin, LEXICON_GROUPNOUN);
-    return noun && noun->tag != TAG_PLUR;
-}
-
-/* "supporters gathered": nobody who confers. */
-static bool is_crowd(const struct document *document, const struct mention *mention)
-{
-    for (unsigned i = 0; i < mention->party_count; i++) {
-        const struct party *party = mention->parties[i].party;
-        if (party->type != PARTY_GROUP || party->delegation || party_is_pair(document, party) ||
-            (party->rank != RANK_NONE && party->rank != RANK_MILITARY))
-            return false;
-    }
-    return mention->party_count > 0;
-}
-
-/* "donors gathered in Oslo for a conference", "for talks": whether those whom the verb at index
- * brings together confer; "for the conference" tells it by itself. */
-static bool gathers_for_meeting(const struct finder *finder, uint32_t index)
-{
-    const struct clause *clause = &finder->clause;
-    const uint32_t noun = clause_after(clause, index, TYPE(NOUN), TYPE(ABOUT));
-    if (noun == CLAUSE_NONE)
-        return false;
-    uint32_t begin = clause_chunk(clause, noun)->begin;
-    while (begin > finder->sentence->begin && !document_is(finder->document, begin, CLASS(ABOUT)))
-        begin--;
-    const uint64_t definite = CLASS(DETERMINER) | CLASS(POSSESSIVE);
-    return document_is(finder->document, begin + 1, CLASS(INDEFINITE)) ||
-           !document_is(finder->document, begin + 1, definite);
-}
-
 /* "X host Y": the bare form as a present is that of several; beside one it is a noun. */
 static bool agrees(const struct finder *finder, const struct act *act)
 {
@@ -332,6 +297,33 @@ static void act_fill(struct finder *finder, const struct act *act, struct mentio
     go_on(finder, act, mention);
 }
 
+/* How the verb takes its parties where it is its own reflexive or not; false: it tells no meeting.
+ */
+static bool act_open(const struct finder *finder, struct act *act)
+{
+    const struct verb *verb = act->verb;
+    const uint32_t aside = aside_of(finder, act->index);
+    if (aside != CLAUSE_NONE && (clause_governor(&finder->clause, aside) & TYPE(BETWEEN)))
+        return false; /* "un échange entre les élus réunis à Lyon" */
+    const bool opening = verb->tense == TENSE_PP && (act->index == 0 || aside != CLAUSE_NONE);
+    act->frame = act_frame(act->lexeme->frame);
+    const bool gathers = act->frame == FRAME_JOINT && gathers_others(finder, act->index);
+    const bool together = verb->passive && act->frame == FRAME_JOINT; /* "sont réunis" */
+    const bool unreflexive = act->lexeme->reflexive && !verb->reflexive;
+    if (unreflexive && !opening && !gathers && !together)
+        return false;
+    if (unreflexive && gathers)
+        act->frame = FRAME_HOST; /* "le préfet a réuni les élus" */
+    act_read(finder, act);
+    if (act->subject == CLAUSE_NONE)
+        act->subject = aside;
+    const bool by_noun =
+        act->lexeme->frame == FRAME_JOINT || act->frame == FRAME_VISIT || act->frame == FRAME_HOST;
+    return !(by_noun && finder_sense(finder, act->index) != SENSE_NONE &&
+             clause_after(&finder->clause, act->index, TYPE(NOUN), GOVERNOR_NONE) ==
+                 act->index + 1); /* "convened a session", "dropped by the talks" */
+}
+
 void find_by_verb(struct finder *finder, uint32_t index)
 {
     const struct verb *verb = clause_verb(&finder->clause, index);
@@ -342,25 +334,7 @@ void find_by_verb(struct finder *finder, uint32_t index)
     struct act act = {.index = index, .verb = &received};
     act.lexeme = look_lexeme(finder->document, word);
     received.passive |= act_is_received(finder, &act);
-    act.frame = act_frame(act.lexeme->frame);
-    const uint32_t aside = aside_of(finder, index);
-    if (aside != CLAUSE_NONE && (clause_governor(&finder->clause, aside) & TYPE(BETWEEN)))
-        return; /* "un échange entre les élus réunis à Lyon" */
-    const bool opening = verb->tense == TENSE_PP && (index == 0 || aside != CLAUSE_NONE);
-    const bool gathers = act.frame == FRAME_JOINT && gathers_others(finder, index);
-    const bool together = verb->passive && act.frame == FRAME_JOINT; /* "sont réunis" */
-    if (act.lexeme->reflexive && !verb->reflexive && !opening && !gathers && !together)
-        return;
-    if (act.lexeme->reflexive && !verb->reflexive && gathers)
-        act.frame = FRAME_HOST; /* "le préfet a réuni les élus" */
-    act_read(finder, &act);
-    if (act.subject == CLAUSE_NONE)
-        act.subject = aside;
-    if ((act.lexeme->frame == FRAME_JOINT || act.frame == FRAME_VISIT || act.frame == FRAME_HOST) &&
-        finder_sense(finder, index) != SENSE_NONE &&
-        clause_after(&finder->clause, index, TYPE(NOUN), GOVERNOR_NONE) == index + 1)
-        return; /* "convened a session", "dropped by the talks": the noun tells it */
-    if (!is_told(finder, &act))
+    if (!act_open(finder, &act) || !is_told(finder, &act))
         return;
     struct mention *mention = act_mention(finder, &act);
     if (!mention)
@@ -371,18 +345,13 @@ void find_by_verb(struct finder *finder, uint32_t index)
     if (act.frame == FRAME_JOINT &&
         (!act_session(finder, &act, mention) || told_as_rite(finder, index)))
         return;
-    if (act.lexeme->frame == FRAME_JOINT && is_crowd(finder->document, mention) &&
-        !gathers_for_meeting(finder, index) &&
-        !(act.lexeme->reflexive && is_collective(finder->document, mention->parties[0].party)))
+    if (crowd_gathers(finder, &act, mention))
         return;
     if (act.lexeme->kind == KIND_SESSION && act.frame != FRAME_JOINT &&
         !act_hearing(finder, mention))
         return;
     act_fill(finder, &act, mention);
-    if (told_of_some(finder, mention) ||
-        (is_crowd(finder->document, mention) && !mention->pronoun && mention->party_count == 1 &&
-         (act.frame == FRAME_VISIT || !(mention->date && mention->place))) ||
-        /* "residents met", "tourists visited Oslo last year": nobody in particular */
+    if (told_of_some(finder, mention) || crowd_visits(finder, &act, mention) ||
         is_greeting(finder, &act, mention) || is_membership(finder, &act, mention) ||
         told_of_private_life(finder, &act, mention))
         return;
