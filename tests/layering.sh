@@ -38,6 +38,9 @@ sources() { # of the folders named
 }
 
 include_law() {
+    find worker -mindepth 2 -name '*.[ch]' -printf '%h\n' | sort -u | while read -r folder; do
+        [ -n "$(place "${folder#worker/}")" ] || echo "$folder: has no place in the law"
+    done
     for file in $(sources $LAW); do
         folder=$(dirname "${file#worker/}")
         own=$(place "$folder")
