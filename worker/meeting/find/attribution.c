@@ -61,33 +61,6 @@ bool verb_told_of_ahead(const struct finder *finder, const struct mention *menti
            verb_reading(finder->document, verb, LEXICON_SPEECHVERB);
 }
 
-bool content_is_ahead(const struct finder *finder, const struct mention *mention, uint32_t index)
-{
-    const struct clause *clause = &finder->clause;
-    return mention->status == STATUS_SCHEDULED && index > 0 &&
-           clause_is(clause, index, TYPE(RELATIVE)) &&
-           clause_is(clause, index + 1, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)) &&
-           clause_chunk(clause, index - 1)->end < clause_chunk(clause, index)->begin;
-}
-
-/* "announced the meeting on Thursday, paving the way for | a summit": whether the day is that on
- * which something else was announced, before the comma. */
-static bool is_of_news(const struct finder *finder, uint32_t date, uint32_t noun)
-{
-    const struct clause *clause = &finder->clause;
-    const uint64_t object = TYPE(NOUN) | TYPE(PARTY) | TYPE(OF) | TYPE(AT) | TYPE(POSSESSIVE);
-    if (!clause_is(clause, noun, TYPE(NOUN)) || !clause_is(clause, date + 1, TYPE(COMMA)) ||
-        date == 0)
-        return false;
-    uint32_t verb = date - 1;
-    while (verb > 0 && clause_is(clause, verb, object))
-        verb--;
-    const enum sense sense =
-        clause_is(clause, verb, TYPE(VERB)) ? finder_sense(finder, verb) : SENSE_NONE;
-    return (sense == SENSE_ANNOUNCE || sense == SENSE_CONFIRM) && clause_finite(clause, verb) &&
-           clause_verb(clause, verb)->tense == TENSE_PAST;
-}
-
 /* Whether a finite verb of saying stands at index. */
 static bool is_speech(const struct finder *finder, uint32_t index)
 {
@@ -98,8 +71,6 @@ static bool is_speech(const struct finder *finder, uint32_t index)
 bool day_is_of_saying(const struct finder *finder, uint32_t date, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
-    if (is_of_news(finder, date, noun))
-        return true;
     const uint32_t verb = date - 1 - (date > 1 && clause_is(clause, date - 1, TYPE(AT)));
     if (date == 0 || !clause_is(clause, noun, TYPE(NOUN)) || !is_speech(finder, verb) ||
         clause_verb(clause, verb)->passive)

@@ -14,9 +14,6 @@ bool begins_attribution(const struct finder *finder, uint32_t index);
 bool verb_tells(const struct finder *finder, uint32_t index);
 /* "On Monday she said A would meet B": whether the VERB chunk told then of what is to come. */
 bool verb_told_of_ahead(const struct finder *finder, const struct mention *mention, uint32_t index);
-/* "on Monday shared a tweet that | both ministers will meet": whether the relative pronoun at index
- * goes with a word that no list has, and who does what is to come stands behind it. */
-bool content_is_ahead(const struct finder *finder, const struct mention *mention, uint32_t index);
 
 /* "said on Monday talks with X would be held": the day of saying, before a noun that has a verb of
  * its own, or behind a comma. */

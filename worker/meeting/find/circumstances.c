@@ -351,8 +351,7 @@ static void slot_before(struct finder *finder, struct mention *mention, uint32_t
             ((keeps_day(finder_sense(finder, i)) && !at) || is_aim_of(finder, i)))
             break;
         said |= verb_tells(finder, i) && !at;
-        told |= (!at && verb_told_of_ahead(finder, mention, i)) ||
-                (content_is_ahead(finder, mention, i) && !is_where(finder, i));
+        told |= !at && verb_told_of_ahead(finder, mention, i);
         if ((said && clause_is(&finder->clause, i, TYPE(PLACE))) ||
             (told && clause_is(&finder->clause, i, TYPE(DATE))))
             continue;
