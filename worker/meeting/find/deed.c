@@ -15,12 +15,7 @@ enum { WORDS_MAX = 5 };
 static uint32_t phrase_begin(const struct finder *finder, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
-    const struct span name = finder->labels[noun].name;
     const uint32_t begin = clause_chunk(clause, noun)->begin;
-    const bool hyphened = name.end > begin && name.begin < begin &&
-                          look_flag(finder->document, begin - 2, TOKEN_HYPHEN);
-    if (hyphened)
-        return name.begin; /* "of the | Lima-Quito-Oslo summit" */
     const bool owned = noun > 0 && clause_is(clause, noun - 1, TYPE(PARTY)) &&
                        clause_chunk(clause, noun - 1)->end + 1 == begin &&
                        look_clitic(finder->document, begin - 1);

@@ -108,8 +108,6 @@ void settle_departure(const struct finder *finder, struct mention *mention, uint
 {
     mention->status = STATUS_HELD;
     mention->status_told = mention->closed = true;
-    if (mention->date && date_is_range(mention->date->detail))
-        mention->until = NULL; /* "flew home on Sunday, ending a visit from the 10th to the 14th" */
     if (!mention->place)
         mention->place = place_left(finder, verb);
 }

@@ -131,8 +131,6 @@ static bool tells_itself(const struct finder *finder, uint32_t noun,
         beside->index == CLAUSE_NONE || beside->index == 0 ? CLAUSE_NONE : beside->index - 1;
     if (before != CLAUSE_NONE && aside_takes_object(finder, before))
         return false; /* "une tournée qui le mènera en Inde" */
-    if (finder_sense(finder, predicate->teller) == SENSE_CONTINUE)
-        return false; /* "la session, ouverte lundi, a été prolongée" */
     return beside->index != CLAUSE_NONE && act && clause_finite(&finder->clause, beside->index) &&
            beside->verb->modality == MODALITY_NONE &&
            (!calls_off(predicate->sense) || predicate_absent(finder, noun, predicate));

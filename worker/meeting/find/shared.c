@@ -6,7 +6,8 @@
  * and "and" joins, is that of both.
  */
 
-/* Whether nothing but those who were met and "and" stand between the two. */
+/* Whether nothing but those who were met stand between the two, and "and" with a verb right behind
+ * it, so that one and the same does both. */
 static bool is_joined(const struct finder *finder, const struct mention *first,
                       const struct mention *second)
 {
@@ -25,17 +26,6 @@ static bool is_joined(const struct finder *finder, const struct mention *first,
     return joined;
 }
 
-static bool shares_party(const struct mention *first, const struct mention *second)
-{
-    for (unsigned i = 0; i < first->party_count; i++) {
-        for (unsigned k = 0; k < second->party_count; k++) {
-            if (first->parties[i].party == second->parties[k].party)
-                return true;
-        }
-    }
-    return false;
-}
-
 void share_days(struct finder *finder)
 {
     for (uint32_t i = 0; i + 1 < finder->count; i++) {
@@ -46,7 +36,7 @@ void share_days(struct finder *finder)
             second->trigger.begin < first->trigger.end ||
             second->date->begin < second->trigger.end || !date_is_day(second->date->detail))
             continue;
-        if (shares_party(first, second) && is_joined(finder, first, second))
+        if (is_joined(finder, first, second))
             first->date = second->date;
     }
 }
