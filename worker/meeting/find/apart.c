@@ -281,8 +281,7 @@ static bool are_met_apart(const struct finder *finder, const struct mention *men
                           const struct chunk *other)
 {
     const struct slot *last = &mention->parties[mention->party_count - 1];
-    const struct party *before = mention->parties[mention->party_count - 2].party;
-    return mention->verb && last->party->begin >= other->begin && before->begin < other->begin &&
+    return mention->verb && last->party->begin >= other->begin &&
            has_apart(finder, mention->trigger.begin, other->begin);
 }
 

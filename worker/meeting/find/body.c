@@ -73,7 +73,6 @@ static bool ends_well(const struct finder *finder, uint32_t token)
     if (look_clitic(document, token) || look_at(document, token, LEXICON_MEETNOUN))
         return false;
     return document->classes[token] || look_flag(document, token, TOKEN_PUNCT) ||
-           look_at(document, token, LEXICON_DEMONYM) || /* "la commission mixte belgo-béninoise" */
            look_at(document, token, LEXICON_WITH) || look_at(document, token, LEXICON_FOLLOWING);
 }
 

@@ -105,15 +105,6 @@ static bool is_measured_from(const struct finder *finder, const struct chunk *pl
     return false;
 }
 
-/* "between Otieno and Delmas": a name that a town has too, joined to somebody. */
-static bool is_joined(const struct finder *finder, uint32_t index)
-{
-    const struct spot *spot = clause_chunk(&finder->clause, index)->of->detail;
-    return !(spot->governor & (CLASS(AT) | CLASS(TO) | CLASS(OF))) && index > 1 &&
-           clause_is(&finder->clause, index - 1, TYPE(AND)) &&
-           clause_is(&finder->clause, index - 2, TYPE(PARTY));
-}
-
 static bool is_place_of(const struct finder *finder, const struct mention *mention, uint32_t index,
                         bool right)
 {
@@ -126,7 +117,7 @@ static bool is_place_of(const struct finder *finder, const struct mention *menti
     if (clause_is(&finder->clause, index - 1, TYPE(WITH)) &&
         clause_chunk(&finder->clause, index - 1)->end == chunk->begin)
         return false; /* "les négociations avec Dongfeng": who, called like a town */
-    if (is_joined(finder, index) || is_subject_matter(finder, mention, spot, chunk->begin) ||
+    if (is_subject_matter(finder, mention, spot, chunk->begin) ||
         place_is_elsewhere(finder, spot, chunk->begin) || is_measured_from(finder, chunk))
         return false;
     const uint64_t away = CLASS(FROM);
