@@ -1,5 +1,5 @@
 /*
- * meeting/build/build.h -- a pack while it is built; private to pack/.
+ * build.h -- a pack while it is built; private to pack/.
  *
  *     manifest.c: pack.txt, tokens.txt    endings.c    words.c    lexicon.c    rules.c
  *

@@ -1,5 +1,5 @@
 /*
- * annotate/example/example.h -- what a rule must match and must not match, as its file tells.
+ * example.h -- what a rule must match and must not match, as its file tells.
  */
 #ifndef PACK_EXAMPLE_H
 #define PACK_EXAMPLE_H

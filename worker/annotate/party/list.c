@@ -285,7 +285,7 @@ static uint32_t row_next(struct reader *reader, struct party *const *members, st
     row->sent |= is_sent(read);
     const bool others = reader_is(reader, t + 1, CLASS(QUANTIFIER)); /* "et d'autres élus" */
     const bool another = /* "de la ministre de l'Eau, A, et de celui des Mines, B" */
-        reader->before && reader_is(reader, t + 1, CLASS(STANDIN));
+        reader_is(reader, t + 1, CLASS(STANDIN));
     if ((row->sent || others || another || is_of_state(reader, read, t)) && t > reader->at)
         t = reader_skip(reader, t, CLASS(OF));
     if (party_is_titles(read))

@@ -202,15 +202,10 @@ static bool ends_circumstance(const struct reader *reader, uint32_t token,
 {
     if (!name || !reader_comma(reader, token))
         return false;
+    /* ", le maire, X, juge que": whoever stands apart acts, also by a verb that no list has */
     const bool apart = reader_comma(reader, name->begin - 1) && reader_comma(reader, name->end);
-    const uint32_t behind = name->end + apart;
-    const uint64_t others = CLASS(OF) | CLASS(AT) | CLASS(AND) | CLASS(ABOUT) | CLASS(RELATIVE);
-    const bool unread = apart && look_flag(reader->document, behind, TOKEN_WORD) &&
-                        !look_flag(reader->document, behind, TOKEN_CAPITAL) &&
-                        !reader_look(reader, behind, ANNOTATION_ROLE) &&
-                        !reader_is(reader, behind, others | CLASS(DETERMINER));
-    return (unread || reader_look(reader, behind, ANNOTATION_VERB) || /* ", le maire, X, juge" */
-            reader_look(reader, behind, LEXICON_AUX)) &&
+    return (apart || reader_look(reader, name->end, ANNOTATION_VERB) ||
+            reader_look(reader, name->end, LEXICON_AUX)) &&
            party_opens_circumstance(reader->document, token);
 }
 

@@ -54,8 +54,8 @@ bool reader_honorific(struct reader *reader, const struct annotation *honorific)
 
 /* state.c: reads "et celui d'Angola, Y" behind a president, or nothing. */
 bool reader_standin(struct reader *reader);
-/* The plural title of a group of which somebody is told one by one where reading stands: "several
- * ministers, including | that of the Economy, X"; or NULL. */
+/* The title that "that" where reading stands stands for, of those told before: "several ministers,
+ * including | that of the Economy, X", "with the envoy of A and with | that of B"; or NULL. */
 const struct role *reader_office_before(const struct reader *reader);
 
 /* state.c: reads "et d'Angola, Y" in a list of presidents; "Fiji's Jone Tuva", "the Estonian

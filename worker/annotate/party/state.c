@@ -181,28 +181,23 @@ bool reader_elliptic(struct reader *reader)
  * here, so that the one meant is told in the list before. */
 static bool goes_on_with(const struct document *document, uint32_t here)
 {
-    const bool small = document_is(document, here - 1, CLASS(OF) | CLASS(BY) | CLASS(TO)) ||
-                       look_at(document, here - 1, LEXICON_WITH);
-    return small && here > 1 && document_is(document, here - 2, CLASS(AND));
+    const bool small =
+        document_is(document, here - 1, CLASS(BY)) || look_at(document, here - 1, LEXICON_WITH);
+    return small && document_is(document, here - 2, CLASS(AND));
 }
 
 const struct role *reader_office_before(const struct reader *reader)
 {
-    enum { WORDS_BACK = 6, LIST_BACK = 14 };
+    enum { WORDS_BACK = 14 };
     const struct document *document = reader->document;
     const uint32_t here = reader->at;
-    if (here == 0 || !reader_is(reader, here, CLASS(STANDIN)))
+    if (here == 0 || !reader_is(reader, here, CLASS(STANDIN)) ||
+        !(document_is(document, here - 1, CLASS(INCLUDING)) || goes_on_with(document, here)))
         return NULL;
-    const bool listed = goes_on_with(document, here);
-    if (!listed && !document_is(document, here - 1, CLASS(INCLUDING)))
-        return NULL;
-    const uint32_t most = listed ? LIST_BACK : WORDS_BACK;
-    for (uint32_t back = 2; back <= most && back <= here; back++) {
+    for (uint32_t back = 2; back <= WORDS_BACK && back <= here; back++) {
         const struct annotation *title = look_at(document, here - back, ANNOTATION_ROLE);
-        if (title && ((const struct role *)title->detail)->plural == !listed)
+        if (title)
             return title->detail;
-        if (look_flag(document, here - back, TOKEN_SENTENCE))
-            break;
     }
     return NULL;
 }
