@@ -320,7 +320,7 @@ static uint32_t subject_of(const struct clause *clause, uint32_t index)
     const uint32_t behind = clause_speaker_behind(clause, index);
     uint32_t actor = behind == CLAUSE_NONE ? clause_apposed(clause, index) : behind;
     if (clause_is_sequel(clause, index) && clause_governing_verb(clause, index) != CLAUSE_NONE)
-        actor = subject_at(clause, clause_governing_verb(clause, index), 0); /* "before going" */
+        actor = clause_subject(clause, clause_governing_verb(clause, index)); /* "before going" */
     return actor == CLAUSE_NONE ? subject_at(clause, index, 0) : actor;
 }
 

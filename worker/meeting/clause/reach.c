@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/clause/clause.h"
+#include "meeting/clause/titled.h"
 
 /* How far a clause reaches: what stands behind a chunk, and what only parts it from a verb. */
 
@@ -99,6 +100,9 @@ uint32_t clause_speaker_behind(const struct clause *clause, uint32_t index)
         clause_chunk(clause, who)->begin != clause_chunk(clause, who - 1)->end ||
         !look_at(clause->document, clause_chunk(clause, index)->end - 1, LEXICON_SPEECHVERB))
         return CLAUSE_NONE;
+    const uint32_t comma = clause_chunk(clause, index - 1)->begin;
+    if (titled_mark(clause->document, comma - 1) || titled_mark(clause->document, comma + 1))
+        return who; /* "« Nous avançons », a déclaré Y" */
     for (uint32_t i = index - 1; i-- > 0 && !clause_is(clause, i, ends);) {
         if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i))
             return who;

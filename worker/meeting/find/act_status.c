@@ -61,6 +61,19 @@ static bool was_kept(const struct finder *finder, uint32_t index, const struct g
             clause_is(&finder->clause, index - 1, TYPE(FROM) | TYPE(OF)));
 }
 
+/* "a traversé le fleuve pour rencontrer B", "Avant de rencontrer B, A a déposé une gerbe": whether
+ * the infinitive stands beside what is told as done, in a verb that no list has. */
+static bool is_beside_done(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const struct chunk *verb = clause_chunk(clause, index);
+    const bool opens = index == (clause_is(clause, 1, TYPE(OF)) ? 2 : 1) &&
+                       str_equal(clause_when(clause, 0), STR("BEFORE")) &&
+                       !act_goes_on(finder, index + 1, TYPE(DATE));
+    return unread_tense(finder, verb->begin) == TENSE_PAST ||
+           (opens && unread_past_behind(finder, verb->end));
+}
+
 /* What governs the infinitive or the form in -ing: "a refusé de rencontrer", "flew there to meet".
  */
 static void status_by_governor(const struct finder *finder, const struct act *act,
@@ -77,9 +90,8 @@ static void status_by_governor(const struct finder *finder, const struct act *ac
     /* "it is good to meet her" plans nothing; a headline's "A to meet B" does. */
     mention->status_told = (finder->sentence->flags & SENTENCE_TITLE) != 0;
     if (!governor_of(finder, act->index, &governor)) {
-        const uint32_t begin = clause_chunk(&finder->clause, act->index)->begin;
-        if (act->verb->tense == TENSE_INF && unread_tense(finder, begin) == TENSE_PAST)
-            mention->status = STATUS_HELD; /* "a traversé le fleuve pour rencontrer B" */
+        if (act->verb->tense == TENSE_INF && is_beside_done(finder, act->index))
+            mention->status = STATUS_HELD;
         return;
     }
     mention->status_told |=

@@ -74,8 +74,8 @@ static bool is_bidden(const struct finder *finder, uint32_t verb)
            clause_is(clause, verb + 1 + with, TYPE(PARTY));
 }
 
-/* "called on B for a ceasefire", not "for talks", "for the first time": whether the chunk behind B
- * begins what is wanted. */
+/* "called on B for a ceasefire", not "for talks", "for the first time", "pour le féliciter":
+ * whether the chunk behind B begins what is wanted. */
 static bool is_asked_for(const struct finder *finder, uint32_t index)
 {
     const struct document *document = finder->document;
@@ -83,9 +83,11 @@ static bool is_asked_for(const struct finder *finder, uint32_t index)
         clause_is(&finder->clause, index + 1, TYPE(NOUN)))
         return false;
     uint32_t t = clause_chunk(&finder->clause, index)->end;
-    while (t < finder->sentence->end && document_is(document, t, CLASS(DETERMINER)))
+    while (t < finder->sentence->end &&
+           document_is(document, t, CLASS(DETERMINER) | CLASS(OBJECTIVE)))
         t++;
-    return !look_at(document, t, LEXICON_ORDINAL) && !look_at(document, t, LEXICON_NEXTPREVIOUS);
+    return !look_at(document, t, LEXICON_ORDINAL) && !look_at(document, t, LEXICON_NEXTPREVIOUS) &&
+           !is_infinitive(document, t);
 }
 
 bool act_is_errand(const struct document *document, uint32_t to)

@@ -96,8 +96,7 @@ const struct party *delegation_before(const struct document *document,
     for (uint32_t t = before ? before->begin : 0; before && t < before->end; t++) {
         const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
         const struct party *party = annotation ? party_members(annotation)->at[0] : NULL;
-        if (party && party->delegation && party->type != PARTY_GROUP &&
-            !party_is_governed(document, party))
+        if (party && party->delegation && !party_is_governed(document, party))
             return party;
     }
     return NULL;

@@ -226,6 +226,7 @@ static void resolve_delegation(const struct mention_list *mentions, uint32_t ind
     const struct mention *visit = visit_before(mentions, index);
     struct mention *mention = mentions->at[index];
     const struct slot delegation = mention->parties[slot];
+    const unsigned before = mention->party_count;
     for (unsigned p = 0; visit && p < visit->party_count; p++) {
         if (is_traveller(&visit->parties[p]))
             mention_take_party(mention, visit->parties[p].party, delegation.part);
@@ -236,7 +237,7 @@ static void resolve_delegation(const struct mention_list *mentions, uint32_t ind
         for (unsigned p = 0; company->company && p < company->party_count; p++)
             mention_take_party(mention, company->parties[p].party, delegation.part);
     }
-    if (mention->parties[mention->party_count - 1].party != delegation.party)
+    if (mention->party_count > before)
         mention_drop_slot(mention, slot);
 }
 
@@ -358,6 +359,8 @@ static void resolve_singular(const struct story *story, const struct mention_lis
     const enum part part = mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE;
     if (person)
         mention_take_party(mention, person, part);
+    if (person && person->type == PARTY_GROUP)
+        resolve_groups(story, mentions, index); /* "the delegation": who it is */
 }
 
 void resolve_pronouns(const struct story *story, const struct mention_list *mentions)

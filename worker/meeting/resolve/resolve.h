@@ -103,8 +103,8 @@ void mention_drop_slot(struct mention *mention, unsigned slot);
  * behind "a delegation led by X"; NULL if party is none, or nobody is told to.  Lends. */
 const struct party *delegation_leader(const struct document *document, const struct party *party);
 
-/* delegation.c: the delegation of a state or body that the sentence right before tells of,
- * or NULL: "A Chinese delegation is in Lusaka. It held talks with B". */
+/* delegation.c: the delegation that the sentence right before tells of, or NULL: "A Chinese
+ * delegation is in Lusaka. It held talks with B". */
 const struct party *delegation_before(const struct document *document,
                                       const struct mention *mention);
 
