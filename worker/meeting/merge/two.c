@@ -73,23 +73,13 @@ static bool is_pair_elsewhere(const struct mention *mention, const struct occasi
            compare_identified(mention->parties, mention->party_count) == 2;
 }
 
-/* Whether it is told as one at whose side others met. */
-static bool has_sides(const struct occasion *occasion)
-{
-    for (unsigned i = 0; i < occasion->mention_count; i++) {
-        if (occasion->mentions[i]->sideline)
-            return true;
-    }
-    return false;
-}
-
-/* A gathering of more than two: a body's, one at whose side others met, or at which three are told
+/* A gathering of more than two: a conference with a name, a body's, or one at which three are told
  * to be. */
 static bool is_of_many(const struct occasion *occasion)
 {
     const struct mention *named = occasion->named;
     const bool conference = occasion->kind == KIND_CONFERENCE && named && named->label.proper;
-    return occasion->party_count > 2 || conference || has_sides(occasion) ||
+    return occasion->party_count > 2 || conference ||
            (named && (named->label.owned || named->label.edition > 0));
 }
 
@@ -173,8 +163,6 @@ static bool is_same_pair(const struct story *story, const struct mention *mentio
     return theirs && !mention->beside && kind_is_gathering(occasion->kind) &&
            kind_is_generic(mention->kind) && occasion->party_count == 2 &&
            mention->party_count == 2 &&
-           (!has_sides(occasion) ||
-            compare_identified(occasion->parties, occasion->party_count) == 2) &&
            compare_parties(story, mention, occasion) >= POINTS_ALL_PARTIES;
 }
 
