@@ -1,7 +1,5 @@
 #include <string.h>
 
-#include "annotate/look.h"
-#include "annotate/terms.h"
 #include "meeting/merge/compare.h"
 #include "meeting/merge/home.h"
 
@@ -10,17 +8,13 @@
  * pays none.
  */
 
-/* The state that a mention of the journey tells for its place, without a town but the capital; or
- * "". */
-static const char *state_of(const struct story *story, const struct occasion *journey)
+/* The state that a mention of the journey tells for its place, without a town; or "". */
+static const char *state_of(const struct occasion *journey)
 {
     for (unsigned i = 0; i < journey->mention_count; i++) {
         const struct annotation *place = journey->mentions[i]->place;
         const struct spot *spot = place ? place->detail : NULL;
-        const bool seat =
-            spot && (!spot->city || spot->city->kind != LEXICON_CITY ||
-                     strcmp(look_lexeme(story->document, spot->city)->stands, spot->country) == 0);
-        if (seat && spot->country[0])
+        if (spot && !spot->city && spot->country[0])
             return spot->country;
     }
     return "";
@@ -49,7 +43,7 @@ static bool is_abroad(const struct story *story, const struct occasion *occasion
 bool journey_goes_home(const struct story *story, const struct occasion_list *list,
                        const struct occasion *journey)
 {
-    const char *home = state_of(story, journey);
+    const char *home = state_of(journey);
     if (!home[0] || journey->party_count == 0)
         return false;
     for (unsigned i = 0; i < journey->party_count; i++) {
