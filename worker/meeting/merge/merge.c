@@ -204,13 +204,6 @@ static bool is_of_another_pair(const struct merger *merger, const struct mention
     return false;
 }
 
-/* "put off their first summit since the war": of the two whose summit the headline tells. */
-static bool is_their_first(const struct mention *mention, const struct occasion *occasion)
-{
-    return mention->label.possessive && mention->label.edition == 1 &&
-           mention->kind == occasion->kind;
-}
-
 static int points_of(const struct merger *merger, const struct mention *mention,
                      const struct occasion *occasion)
 {
@@ -234,8 +227,7 @@ static int points_of(const struct merger *merger, const struct mention *mention,
     int parties = hosted || mention->floor ? 0 : compare_parties(merger->story, mention, occasion);
     int names = compare_names(merger->story, mention, occasion);
     if (mention->label.edition > 0 && names < 0) {
-        if (!merge_edition(occasion, mention->label.edition) &&
-            !(lead && is_their_first(mention, occasion)))
+        if (!merge_edition(occasion, mention->label.edition))
             return -1; /* "the 8th Peace Forum" is no summit of another name */
         names = mention->label.definite && mention->kind == occasion->kind ? 0 : names;
     }
@@ -312,7 +304,7 @@ static bool is_one_of_series(const struct merger *merger, const struct mention *
 {
     const uint8_t sequence = mention->label.sequence;
     if ((sequence != SEQUENCE_NEXT && sequence != SEQUENCE_PREVIOUS) || !mention->status_told ||
-        !(mention->date || mention->until) || mention->kind == KIND_VISIT)
+        !mention->date || mention->kind == KIND_VISIT)
         return false;
     for (uint32_t i = 0; i < merger->list.count; i++) {
         if (kind_is_gathering(mention->kind) == kind_is_gathering(merger->list.at[i]->kind))
@@ -377,6 +369,8 @@ int merge_mentions(const struct story *story, const struct mention_list *mention
     for (uint32_t i = 0; i < mentions->count; i++) {
         struct mention *next = i + 1 < mentions->count ? mentions->at[i + 1] : NULL;
         const bool sum = mention_sums_up(story, mentions, mentions->at[i]);
+        if (sum)
+            sum_hand_over(story, mentions, mentions->at[i]);
         const int fault = sum ? 0 : merge_one(&merger, mentions->at[i], next);
         if (fault)
             return fault;

@@ -9,10 +9,12 @@
 /* Whether the mention tells that one met several, none of whom is told. */
 bool mention_is_round(const struct document *document, const struct mention *mention);
 
-/* sum.c: whether the mention in the headline tells together what the story tells of each; if so,
- * each of those that tells no place gets the headline's. */
+/* sum.c: whether the mention in the headline tells together what the story tells of each. */
 bool mention_sums_up(const struct story *story, const struct mention_list *mentions,
                      const struct mention *head);
+/* sum.c: each of those that such a headline sums up is where it says, unless it tells a place. */
+void sum_hand_over(const struct story *story, const struct mention_list *mentions,
+                   const struct mention *head);
 
 /* Leaves out the rounds of which the story tells a single meeting. */
 void drop_rounds(const struct story *story, struct occasion_list *list);

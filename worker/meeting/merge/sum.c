@@ -55,12 +55,15 @@ bool mention_sums_up(const struct story *story, const struct mention_list *menti
         met += is_met(head, slot);
         apart += told_alone(story, mentions, head, slot) != NULL;
     }
-    if (met < 2 || apart < met)
-        return false;
+    return met > 1 && apart >= met;
+}
+
+void sum_hand_over(const struct story *story, const struct mention_list *mentions,
+                   const struct mention *head)
+{
     for (unsigned slot = 0; slot < head->party_count; slot++) {
         struct mention *mention = told_alone(story, mentions, head, slot);
         if (mention && !mention->place)
-            mention->place = head->place; /* where they met is told of all */
+            mention->place = head->place;
     }
-    return true;
 }
