@@ -78,10 +78,10 @@ static bool is_homecoming(const struct story *story, const struct mention *menti
         !str_equal(pack_column(story->document->pack, spot->city->value, CAPITAL_COLUMN),
                    STR("CAPITAL")))
         return false;
-    bool home = false; /* "A and his wife returned": whose guest they were is no matter */
+    bool home = false; /* "A and his ministers arrived": who came along is no matter */
     for (unsigned i = 0; i < mention->party_count; i++) {
         const struct party *party = mention->parties[i].party;
-        if (party->type == PARTY_GROUP || mention->parties[i].part == PART_HOST)
+        if (party->type == PARTY_GROUP)
             continue;
         if (party->type != PARTY_PERSON || strcmp(actor_country(story, party), spot->country) != 0)
             return false;

@@ -67,7 +67,7 @@ bool merge_is_part(const struct merger *merger, const struct mention *mention)
         part = is_of_course(story->document, t);
     for (uint32_t i = 0; part && i < merger->list.count; i++) {
         const enum meeting_kind kind = merger->list.at[i]->kind;
-        if (kind_is_gathering(kind) || kind == KIND_NEGOTIATION || kind == KIND_TALKS)
+        if (kind_is_gathering(kind) || kind == KIND_NEGOTIATION)
             return true;
     }
     return false;

@@ -39,8 +39,7 @@ static bool is_reception(const struct occasion *occasion, unsigned index)
     const struct mention *last = index > 0 ? occasion->mentions[index - 1] : NULL;
     if (mention->kind != KIND_VISIT || mention->verb)
         return mention->kind == KIND_VISIT && (mention->bilateral || !mention->hosting);
-    return mention->label.pointing || (last && last->hosting && last->kind != KIND_VISIT &&
-                                       last->sentence == mention->sentence);
+    return mention->label.pointing || (last && last->hosting && last->kind != KIND_VISIT);
 }
 
 void occasion_kind(const struct story *story, struct occasion *occasion)
