@@ -260,9 +260,9 @@ static bool is_told_for_other(const struct occasion_list *occasions, const struc
     return tellers > 1;
 }
 
-/* "A, in Oslo for the forum, met B": the first token of the verb in the mention's sentence that
- * tells another meeting than the gathering, behind which stands whom somebody met there; or the
- * end of the sentence. */
+/* "The forum opened with a speech by A, who then met B": the first token of the verb in the
+ * mention's sentence that tells another meeting than the gathering, behind which stands whom
+ * somebody met there; or the end of the sentence. */
 static uint32_t met_beside(const struct story *story, const struct occasion_list *occasions,
                            const struct occasion *gathering, const struct mention *mention)
 {

@@ -293,7 +293,7 @@ static void inherit_from_text(const struct story *story, struct occasion_list *o
     const struct annotation *town = town_before(story, occasion);
     const char *seat = session_seat(story, occasion, NULL);
     if (town && seat[0] && strcmp(((const struct spot *)town->detail)->country, seat) != 0)
-        town = NULL; /* "cabinet meets tomorrow, as the president flies to Oslo" */
+        town = NULL; /* "Fishermen protested in Oslo. The Peruvian Congress met" */
     if (!town || is_taken(occasions, town))
         town = town_of_dateline(story, occasion);
     if (!town || !status_has_begun(occasion->status))

@@ -143,23 +143,12 @@ static bool has_one_of(const struct story *story, const struct occasion *a,
     return false;
 }
 
-/* "A received B on Monday. Earlier in the day, B met C": whether one who was received at home by
- * another is among those who talk on the same day, and no host of theirs. */
-static bool is_of_guest_then(const struct story *story, const struct occasion *talks,
-                             const struct occasion *before)
+/* "A received B on Monday. Earlier in the day, B met C": on the day on which somebody was received
+ * at home. */
+static bool is_that_day(const struct occasion *talks, const struct occasion *before)
 {
-    if (!before->at_host || !iso_is_day(&talks->when.start) ||
-        strcmp(talks->when.start.text, before->when.start.text) != 0)
-        return false;
-    for (unsigned k = 0; k < before->party_count; k++) {
-        const struct slot *guest = &before->parties[k];
-        for (unsigned i = 0; i < talks->party_count && guest->part != PART_HOST; i++) {
-            if (guest->party->type == PARTY_PERSON && talks->parties[i].part != PART_HOST &&
-                actor_same(story, guest->party, talks->parties[i].party))
-                return true;
-        }
-    }
-    return false;
+    return before->at_host && iso_is_day(&talks->when.start) &&
+           strcmp(talks->when.start.text, before->when.start.text) == 0;
 }
 
 /* "A received B. He also met C": where one of them met others right before. */
@@ -176,8 +165,8 @@ static void place_with_one_before(const struct story *story, const struct occasi
         const struct mention *last = before->mentions[before->mention_count - 1];
         if (last->sentence + SENTENCES_BACK >= talks->mentions[0]->sentence && before->placed &&
             kind_is_generic(before->kind) && before->status == STATUS_HELD &&
-            (talks->mentions[0]->further ? has_one_of(story, talks, before)
-                                         : is_of_guest_then(story, talks, before)))
+            (talks->mentions[0]->further || is_that_day(talks, before)) &&
+            has_one_of(story, talks, before))
             talks->placed = before->placed;
     }
 }

@@ -60,7 +60,7 @@ static void inherit_row(const struct occasion_list *occasions, uint32_t index)
         if (i < index && edition > 1 && other == edition - 1 && kind != KIND_VISIT &&
             kind != KIND_CALL)
             next->kind = kind;
-        else if (other == edition + 1 && kind == KIND_NEGOTIATION && next->mentions[0]->strong)
+        else if (other == edition + 1 && kind == KIND_NEGOTIATION)
             next->kind = kind;
     }
 }
