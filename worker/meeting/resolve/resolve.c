@@ -162,8 +162,7 @@ static void resolve_plural(const struct story *story, const struct mention_list 
         if (before->party_count < 2 || apart || /* "met A and separately B": not with A again */
             mention_adds(mentions, i))
             continue;
-        if (before->sentence < mention->sentence)
-            before = resolve_main(mentions, i);
+        before = resolve_main(mentions, i);
         if (take_side(story, before, mention))
             return;
         for (unsigned p = 0; p < before->party_count; p++)
