@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/find/find.h"
+#include "meeting/find/predicate.h"
 
 /*
  * Who comes along, and who a delegation is made up of: "accompanied by A", "the delegation, led by
@@ -48,7 +49,8 @@ static bool is_behind_delegation(const struct finder *finder, uint32_t index)
             next + 1 == index)
             return true; /* "la délégation, qui comprend A" */
         if (is_delegation(finder, i))
-            return clause_is(clause, next, TYPE(HOST)) || is_relative(clause, i + 1, index) ||
+            return finder_sense(finder, i - (i > 0)) == SENSE_CHAIR ||
+                   clause_is(clause, next, TYPE(HOST)) || is_relative(clause, i + 1, index) ||
                    (!comma && (i + 1 == index || clause_is(clause, i + 1, TYPE(RELATIVE)))) ||
                    (!comma && i + 2 == index && clause_is(clause, i + 1, TYPE(OF)));
         if (clause_is(clause, i, TYPE(ACCOMPANIED) | TYPE(VERB)) && /* "leads a delegation" */
