@@ -213,20 +213,22 @@ static bool is_joined(const struct clause *clause, uint32_t index)
            !document_is(clause->document, behind, CLASS(DETERMINER) | CLASS(POSSESSIVE));
 }
 
-/* "X, premier président à visiter Lima, a rencontré Y": the party that the one at index, which only
- * says who was the first or the last to do something, is told of; or itself. */
+/* "X, premier président à visiter Lima, a rencontré Y", "X, the first leader to visit Lima, met Y":
+ * the party that the one at index, which only says who was the first or the last to do something,
+ * is told of; or itself. */
 static uint32_t told_as_first(const struct clause *clause, uint32_t index)
 {
-    return index > 2 && clause_is(clause, index - 1, TYPE(SEQUENCE)) &&
-                   clause_is(clause, index - 2, TYPE(COMMA)) &&
-                   clause_is(clause, index - 3, TYPE(PARTY)) &&
-                   clause_chunk(clause, index - 2)->end == clause_chunk(clause, index - 1)->begin &&
-                   clause_governor(clause, index - 3) == 0
-               ? index - 3
-               : index;
+    if (index < 3 || !clause_is(clause, index, TYPE(PARTY)) ||
+        !clause_is(clause, index - 1, TYPE(SEQUENCE)) ||
+        !clause_is(clause, index - 2, TYPE(COMMA)) || !clause_is(clause, index - 3, TYPE(PARTY)) ||
+        clause_governor(clause, index - 3) != 0)
+        return index;
+    const uint32_t behind = clause_chunk(clause, index - 2)->end;
+    const uint32_t article = document_is(clause->document, behind, CLASS(DETERMINER));
+    return behind + article == clause_chunk(clause, index - 1)->begin ? index - 3 : index;
 }
 
-/* Where the verb at index begins: "A a, selon B, reçu C" begins before its aside. */
+/* Where the verb at index begins: "A a, comme B, reçu C" begins before its aside. */
 static uint32_t verb_begin(const struct clause *clause, uint32_t index)
 {
     const uint32_t parted = clause_verb(clause, index)->parted;

@@ -53,8 +53,10 @@ uint32_t clause_preposition(const struct clause *clause, uint32_t index);
  * article. */
 uint32_t clause_before_date(const struct clause *clause, uint32_t index);
 
-/* What the FOLLOWING chunk at index says: "DURING", "AFTER" or "BEFORE"; "" when it is none. */
+/* What the FOLLOWING chunk at index says: "DURING", "AFTER" or "BEFORE"; "" when it is none; and
+ * whether it is a SIDELINE that may be the meeting itself, "dans le cadre de". */
 struct str clause_when(const struct clause *clause, uint32_t index);
+bool clause_is_frame(const struct clause *clause, uint32_t index);
 
 /* The verb of a VERB chunk. */
 const struct verb *clause_verb(const struct clause *clause, uint32_t index);
@@ -62,11 +64,9 @@ const struct verb *clause_verb(const struct clause *clause, uint32_t index);
 /* Whether a VERB chunk is finite: neither infinitive nor participle. */
 bool clause_finite(const struct clause *clause, uint32_t index);
 
-/*
- * The subject of the verb at index: a PARTY, NOUN, PRONOUN or PLURAL_PRONOUN chunk.  Verbs joined
+/* The subject of the verb at index: a PARTY, NOUN, PRONOUN or PLURAL_PRONOUN chunk.  Verbs joined
  * by "and" share theirs, a relative pronoun stands for what precedes it, an infinitive takes that
- * of its governing verb.
- */
+ * of its governing verb. */
 uint32_t clause_subject(const struct clause *clause, uint32_t index);
 
 /*

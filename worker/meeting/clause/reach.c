@@ -160,6 +160,13 @@ struct str clause_when(const struct clause *clause, uint32_t index)
     return pack_column(clause->document->pack, clause_chunk(clause, index)->of->value, 0);
 }
 
+bool clause_is_frame(const struct clause *clause, uint32_t index)
+{
+    return clause_is(clause, index, TYPE(SIDELINE)) &&
+           str_equal(pack_column(clause->document->pack, clause_chunk(clause, index)->of->value, 0),
+                     STR("FRAME"));
+}
+
 bool clause_joined(const struct clause *clause, uint32_t index)
 {
     if (index == 0 || !clause_is(clause, index, TYPE(PARTY)) ||

@@ -131,9 +131,7 @@ static bool is_frame(const struct finder *finder, uint32_t noun)
     const uint32_t index = clause_preposition(clause, noun);
     if (clause_is(clause, index, TYPE(FOLLOWING)))
         return str_equal(clause_when(clause, index), STR("DURING"));
-    return clause_is(clause, index, TYPE(SIDELINE)) &&
-           str_equal(pack_column(finder->document->pack, clause_chunk(clause, index)->of->value, 0),
-                     STR("FRAME"));
+    return clause_is_frame(clause, index);
 }
 
 /* "agreed to meet again during their talks": whether the talks are where that was agreed upon. */

@@ -197,10 +197,7 @@ static bool is_witnessed(const struct finder *finder, uint32_t noun, uint32_t ve
     if (verb == CLAUSE_NONE)
         return str_equal(when, STR("DURING")) && unread_done(finder, noun);
     const bool beside =
-        clause_is(&finder->clause, at, TYPE(SIDELINE)) && /* not "dans le cadre de" */
-        str_equal(
-            pack_column(finder->document->pack, clause_chunk(&finder->clause, at)->of->value, 0),
-            STR("SIDELINE"));
+        clause_is(&finder->clause, at, TYPE(SIDELINE)) && !clause_is_frame(&finder->clause, at);
     const struct verb *done = clause_verb(&finder->clause, verb);
     if (str_empty(when) && !(beside && done->bygone)) /* "avait vu A en marge du sommet" */
         return false;
