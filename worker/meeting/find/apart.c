@@ -275,8 +275,8 @@ static bool is_one_in_turn(const struct finder *finder, const struct mention *me
     return before < 2 && is_in_turn(finder, end);
 }
 
-/* "A et B ont été reçus séparément par C", "A and B each met C": whether the one at the chunk met
- * them so. */
+/* "A et B ont été reçus séparément par C", "A and B met separately with C": whether the one at the
+ * chunk met them so. */
 static bool are_met_apart(const struct finder *finder, const struct mention *mention,
                           const struct chunk *other)
 {
