@@ -11,7 +11,7 @@
 #include "meeting/find/travel.h"
 #include "meeting/find/unread.h"
 #include "meeting/mention/occasion.h"
-#include "meeting/resolve/resolve.h"
+#include "meeting/resolve/delegation.h"
 
 /* "denied today that A met B": the verb before the conjunction that governs the verb, which tells
  * what is said, denied or asked for, or CLAUSE_NONE. */

@@ -38,6 +38,26 @@ bool when_is_during(const struct when *when, const struct when *visit)
     return strcmp(start, first) >= 0 && (!last[0] || strcmp(start, last) <= 0);
 }
 
+static bool is_group(const struct party *party)
+{
+    return party->type == PARTY_GROUP || party->delegation ||
+           (party->type == PARTY_PERSON && party->plural && party->name_end == party->name_begin);
+}
+
+/* "A Danish delegation arrived. The senators met B": whether the group is told as one that is
+ * known, and can be the one that came. */
+static bool is_group_again(const struct story *story, const struct party *came,
+                           const struct party *party)
+{
+    const char *from = actor_country(story, came), *of = actor_country(story, party);
+    const bool known =
+        party->delegation ||
+        (document_is(story->document, party->begin, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)) &&
+         !document_is(story->document, party->begin, CLASS(INDEFINITE) | CLASS(OF)));
+    return is_group(came) && is_group(party) && known &&
+           (!from[0] || !of[0] || strcmp(from, of) == 0);
+}
+
 bool occasion_has_visitor(const struct story *story, const struct occasion *occasion,
                           const struct occasion *visit)
 {
@@ -45,7 +65,9 @@ bool occasion_has_visitor(const struct story *story, const struct occasion *occa
         const enum part part = visit->parties[v].part;
         const bool comes = part == PART_VISITOR || part == PART_ATTENDEE; /* comes along */
         for (unsigned i = 0; i < occasion->party_count; i++) {
-            if (comes && actor_same(story, visit->parties[v].party, occasion->parties[i].party))
+            const struct party *came = visit->parties[v].party;
+            const struct party *party = occasion->parties[i].party;
+            if (comes && (actor_same(story, came, party) || is_group_again(story, came, party)))
                 return true;
         }
     }

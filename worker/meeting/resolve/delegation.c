@@ -1,3 +1,5 @@
+#include "meeting/resolve/delegation.h"
+
 #include "annotate/look.h"
 #include "meeting/resolve/resolve.h"
 
@@ -88,16 +90,78 @@ const struct party *delegation_leader(const struct document *document, const str
     return led_before(document, party->begin, party->begin > back ? party->begin - back : 0);
 }
 
-const struct party *delegation_before(const struct document *document,
-                                      const struct mention *mention)
+/* The delegation that the sentence tells first, if nothing governs it. */
+static const struct party *delegation_in(const struct document *document,
+                                         const struct sentence *sentence)
 {
-    const struct sentence *before =
-        mention->sentence > 0 ? &document->sentences.at[mention->sentence - 1] : NULL;
-    for (uint32_t t = before ? before->begin : 0; before && t < before->end; t++) {
+    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
         const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
         const struct party *party = annotation ? party_members(annotation)->at[0] : NULL;
-        if (party && party->delegation && !party_is_governed(document, party))
+        const struct annotation *noun =
+            party ? look_at(document, party->name_begin, LEXICON_DELEGATION) : NULL;
+        if (party && is_delegation(party) && !(noun && noun->tag == TAG_PLUR) &&
+            !party_is_governed(document, party))
             return party;
     }
     return NULL;
+}
+
+const struct party *delegation_before(const struct document *document,
+                                      const struct mention *mention)
+{
+    for (uint32_t back = 1; back <= SENTENCES_BACK && back <= mention->sentence; back++) {
+        const struct party *party =
+            delegation_in(document, &document->sentences.at[mention->sentence - back]);
+        if (party)
+            return party;
+    }
+    return NULL;
+}
+
+bool party_is_the_delegation(const struct document *document, const struct party *party)
+{
+    const struct annotation *noun =
+        party->type == PARTY_GROUP && party->delegation && !party->country[0] &&
+                document_is(document, party->begin, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)) &&
+                !document_is(document, party->begin, CLASS(INDEFINITE))
+            ? look_at(document, party->name_begin, LEXICON_DELEGATION)
+            : NULL;
+    return noun && noun->end == party->name_end;
+}
+
+bool slot_is_traveller(const struct slot *slot)
+{
+    return slot->part == PART_VISITOR && slot->party->type != PARTY_GROUP;
+}
+
+const struct mention *visit_before(const struct mention_list *mentions, uint32_t index)
+{
+    for (uint32_t i = index; i-- > 0;) {
+        const struct mention *before = mentions->at[i];
+        for (unsigned p = 0; before->kind == KIND_VISIT && p < before->party_count; p++) {
+            if (slot_is_traveller(&before->parties[p]))
+                return before;
+        }
+    }
+    return NULL;
+}
+
+void resolve_delegation(const struct mention_list *mentions, uint32_t index, unsigned slot)
+{
+    const struct mention *visit = visit_before(mentions, index);
+    struct mention *mention = mentions->at[index];
+    const struct slot delegation = mention->parties[slot];
+    const unsigned told = mention->party_count;
+    for (unsigned p = 0; visit && p < visit->party_count; p++) {
+        if (slot_is_traveller(&visit->parties[p]))
+            mention_take_party(mention, visit->parties[p].party, delegation.part);
+    }
+    for (uint32_t i = 0; i < index; i++) {
+        const struct mention *company = mentions->at[i];
+        mention->members |= company->members;
+        for (unsigned p = 0; company->company && p < company->party_count; p++)
+            mention_take_party(mention, company->parties[p].party, delegation.part);
+    }
+    if (mention->party_count > told)
+        mention_drop_slot(mention, slot);
 }

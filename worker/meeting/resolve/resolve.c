@@ -4,6 +4,7 @@
 
 #include "annotate/look.h"
 #include "meeting/mention/occasion.h"
+#include "meeting/resolve/delegation.h"
 
 void mention_take_party(struct mention *mention, const struct party *party, enum part part)
 {
@@ -108,16 +109,20 @@ static bool is_of_side(const struct story *story, const struct mention *before,
     return before->hosting ? slot->part != PART_HOST : begin < before->trigger.begin;
 }
 
-/* "A and B were received by C.  They met D": takes those of one side, if they are several and met
- * somebody again; returns whether they did. */
+/* "A and B were received by C.  They met D", "The senators were received by C": takes those of one
+ * side, if they are several and met somebody again; returns whether they did. */
 static bool take_side(const struct story *story, const struct mention *before,
                       struct mention *mention)
 {
     enum { SEVERAL = 2 };
     unsigned count = 0;
-    for (unsigned p = 0; p < before->party_count; p++)
-        count += is_of_side(story, before, &before->parties[p]);
-    if (!mention->verb || !before->verb || mention->party_count == 0 || count < SEVERAL)
+    if (!mention->verb || !before->verb || mention->party_count == 0)
+        return false;
+    for (unsigned p = 0; p < before->party_count; p++) {
+        const bool group = before->parties[p].party->plural && mention_meets(mention);
+        count += is_of_side(story, before, &before->parties[p]) ? 1 + group : 0;
+    }
+    if (count < SEVERAL)
         return false;
     for (unsigned p = 0; p < before->party_count; p++) {
         if (is_of_side(story, before, &before->parties[p]))
@@ -153,6 +158,12 @@ static void resolve_plural(const struct story *story, const struct mention_list 
     if (resolve_two(story, mention) || resolve_ahead(story, mention) ||
         take_several(story, mention))
         return;
+    const struct party *group =
+        mention_meets(mention) ? group_in_series(mentions, index, true) : NULL;
+    if (group) {
+        mention_take_party(mention, group, PART_ATTENDEE);
+        return;
+    }
     for (uint32_t i = index; i-- > 0;) {
         const struct mention *before = mentions->at[i];
         if (before->sentence + SENTENCES_BACK < mention->sentence)
@@ -188,58 +199,6 @@ void mention_drop_slot(struct mention *mention, unsigned slot)
     mention->party_count--;
 }
 
-/* "La délégation a rencontré X": nothing of its own says whose it is. */
-static bool is_the_delegation(const struct document *document, const struct party *party)
-{
-    const struct annotation *noun =
-        party->type == PARTY_GROUP && party->delegation && !party->country[0] &&
-                document_is(document, party->begin, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)) &&
-                !document_is(document, party->begin, CLASS(INDEFINITE))
-            ? look_at(document, party->name_begin, LEXICON_DELEGATION)
-            : NULL;
-    return noun && noun->end == party->name_end;
-}
-
-static bool is_traveller(const struct slot *slot)
-{
-    return slot->part == PART_VISITOR && slot->party->type != PARTY_GROUP;
-}
-
-/* The last visit told before the mention at index whose visitors have a name, or NULL. */
-static const struct mention *visit_before(const struct mention_list *mentions, uint32_t index)
-{
-    for (uint32_t i = index; i-- > 0;) {
-        const struct mention *before = mentions->at[i];
-        for (unsigned p = 0; before->kind == KIND_VISIT && p < before->party_count; p++) {
-            if (is_traveller(&before->parties[p]))
-                return before;
-        }
-    }
-    return NULL;
-}
-
-/* Puts those who travelled, and those who are told to come along, in the place of "the delegation".
- */
-static void resolve_delegation(const struct mention_list *mentions, uint32_t index, unsigned slot)
-{
-    const struct mention *visit = visit_before(mentions, index);
-    struct mention *mention = mentions->at[index];
-    const struct slot delegation = mention->parties[slot];
-    const unsigned before = mention->party_count;
-    for (unsigned p = 0; visit && p < visit->party_count; p++) {
-        if (is_traveller(&visit->parties[p]))
-            mention_take_party(mention, visit->parties[p].party, delegation.part);
-    }
-    for (uint32_t i = 0; i < index; i++) {
-        const struct mention *company = mentions->at[i];
-        mention->members |= company->members;
-        for (unsigned p = 0; company->company && p < company->party_count; p++)
-            mention_take_party(mention, company->parties[p].party, delegation.part);
-    }
-    if (mention->party_count > before)
-        mention_drop_slot(mention, slot);
-}
-
 static void resolve_groups(const struct story *story, const struct mention_list *mentions,
                            uint32_t index)
 {
@@ -255,7 +214,7 @@ static void resolve_groups(const struct story *story, const struct mention_list 
             if (slot.party->type != PARTY_GROUP && slot.party->type != PARTY_COUNTRY)
                 mention_drop_slot(mention, i); /* for which its leader stands */
             mention_take_party(mention, leader, slot.part);
-        } else if (is_the_delegation(story->document, slot.party))
+        } else if (party_is_the_delegation(story->document, slot.party))
             resolve_delegation(mentions, index, i);
     }
 }
@@ -287,7 +246,7 @@ static const struct party *traveller_before(const struct story *story,
         visit->sentence + GROUP_SENTENCES_BACK < mention->sentence)
         return NULL;
     for (unsigned p = 0; p < visit->party_count; p++) {
-        if (is_traveller(&visit->parties[p]) &&
+        if (slot_is_traveller(&visit->parties[p]) &&
             pronoun_can_mean(story, mention, visit->parties[p].party))
             return visit->parties[p].party;
     }
@@ -322,7 +281,7 @@ static void resolve_own_visit(const struct story *story, const struct mention_li
         const struct annotation *annotation = look_at(story->document, t, ANNOTATION_PARTY);
         const struct party *party = annotation ? party_members(annotation)->at[0] : NULL;
         for (unsigned p = 0; party && p < visit->party_count; p++) {
-            if (!is_traveller(&visit->parties[p]) ||
+            if (!slot_is_traveller(&visit->parties[p]) ||
                 actor_same(story, mention->parties[0].party, visit->parties[p].party) ||
                 !actor_same(story, party, visit->parties[p].party))
                 continue;
@@ -339,6 +298,14 @@ static void resolve_singular(const struct story *story, const struct mention_lis
     const struct party *body = body_meant(story, mention);
     if (body) {
         mention_take_party(mention, body, PART_ATTENDEE);
+        return;
+    }
+    const bool untold = !mention->verb && !mention->label.possessive && !mention->latter &&
+                        mention->gender == GENDER_UNKNOWN && mention->party_count == 1;
+    const struct party *group =
+        untold || mention->thing ? group_in_series(mentions, index, false) : NULL;
+    if (group) {
+        mention_take_party(mention, group, PART_ATTENDEE);
         return;
     }
     const bool opens = clause_opens(story->document, mention);

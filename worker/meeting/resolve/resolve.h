@@ -90,6 +90,13 @@ bool group_is_new(const struct document *document, const struct mention *mention
 void resolve_group(const struct story *story, const struct mention_list *mentions, uint32_t index,
                    unsigned slot);
 
+/* series.c: "They met D", not "They examined the plan in the presence of D": whether who is met
+ * stands right behind the verb that brings two together. */
+bool mention_meets(const struct mention *mention);
+/* The group whose meetings with one after the other the mentions before that at index tell, or
+ * NULL; "they" may also be a group that somebody received. */
+const struct party *group_in_series(const struct mention_list *mentions, uint32_t index, bool they);
+
 /* Whether the person is a man or a woman, told here or anywhere. */
 enum gender party_gender(const struct story *story, const struct party *party);
 
@@ -98,15 +105,6 @@ enum rank person_rank(const struct story *story, const struct party *party);
 
 /* Takes the party in the slot out of the mention. */
 void mention_drop_slot(struct mention *mention, unsigned slot);
-
-/* delegation.c: who leads the delegation: "the delegation", "the head of the delegation"
- * behind "a delegation led by X"; NULL if party is none, or nobody is told to.  Lends. */
-const struct party *delegation_leader(const struct document *document, const struct party *party);
-
-/* delegation.c: the delegation that the sentence right before tells of, or NULL: "A Chinese
- * delegation is in Lusaka. It held talks with B". */
-const struct party *delegation_before(const struct document *document,
-                                      const struct mention *mention);
 
 /* another.c: "A met B after talks with C.  They": the meeting that the verb of its sentence
  * tells, if the one at index is only told as over before that; or the one at index. */
