@@ -205,13 +205,15 @@ bool chunk_gathering_here(const struct document *document, const struct annotati
     return false;
 }
 
-/* "the 8th Amber Coast Forum": an ordinal ends at token. */
+/* "the 8th Amber Coast Forum", "the 8th annual": an ordinal ends at token. */
 static bool is_numbered(const struct document *document, uint32_t token)
 {
     enum { WORDS_MAX = 2 };
     while (token > 0 && look_flag(document, token - 1, TOKEN_CAPITAL) &&
            !look_at(document, token - 1, LEXICON_ORDINAL))
         token--; /* "the 8th African Health Forum" */
+    while (token > 0 && document_is(document, token - 1, CLASS(MEETADJECTIVE)))
+        token--;
     for (uint32_t back = 1; back <= WORDS_MAX && back <= token; back++) {
         const struct annotation *ordinal = look_at(document, token - back, LEXICON_ORDINAL);
         if (!ordinal)

@@ -125,8 +125,8 @@ static bool went_there(const struct finder *finder, const struct governor *gover
         governor->verb ? verb_reading(finder->document, governor->verb, LEXICON_MEETVERB) : NULL;
     return word && look_lexeme(finder->document, word)->frame == FRAME_VISIT &&
            !status_is_unfinished(governor->verb) && /* "was flying to Oslo to attend" */
-           (sense == SENSE_ATTEND || sense == SENSE_CHAIR) && !only_set_out(finder, governor) &&
-           act_day_gone(finder);
+           (sense == SENSE_ATTEND || sense == SENSE_CHAIR || sense == SENSE_HOLD) &&
+           !only_set_out(finder, governor) && act_day_gone(finder);
 }
 
 /* "The summit, opening on Thursday, will discuss fish": the verb that goes on with the subject of

@@ -49,10 +49,21 @@ static bool meets_party(const struct finder *finder, uint32_t index)
     return party != CLAUSE_NONE && (frame == FRAME_OBJECT || frame == FRAME_WITH);
 }
 
+/* "to hold talks with X": the verb at index holds a meeting that is told with its other side. */
+static bool holds_with(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t noun = index + 1;
+    return finder_sense(finder, index) == SENSE_HOLD && clause_is(clause, noun, TYPE(NOUN)) &&
+           !kind_is_gathering(finder->labels[noun].kind) &&
+           clause_after(clause, noun, TYPE(PARTY), TYPE(WITH)) != CLAUSE_NONE;
+}
+
 /* "s'est rendu à Oslo pour rencontrer X", "flew to Oslo to meet X": the aim is the meeting. */
 static bool is_meeting_aim(const struct finder *finder, uint32_t index)
 {
-    return clause_verb(&finder->clause, index)->tense == TENSE_INF && meets_party(finder, index);
+    return clause_verb(&finder->clause, index)->tense == TENSE_INF &&
+           (meets_party(finder, index) || holds_with(finder, index));
 }
 
 /* "s'est envolé pour Oslo, où il rencontrera X", "where he will meet X". */
