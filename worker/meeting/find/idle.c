@@ -2,6 +2,7 @@
 #include "meeting/find/find.h"
 #include "meeting/find/owner.h"
 #include "meeting/find/predicate.h"
+#include "meeting/find/vain.h"
 #include "meeting/find/when.h"
 #include "meeting/mention/occasion.h"
 
@@ -340,6 +341,15 @@ static bool is_discussed(const struct finder *finder, uint32_t noun, const struc
            !mention->place && mention->label.name.end <= mention->label.name.begin;
 }
 
+/* "if A held talks with B", "instead of holding talks": none that is known was held. */
+static bool is_unreal(const struct finder *finder, const struct predicate *predicate,
+                      const struct mention *mention)
+{
+    return predicate->index != CLAUSE_NONE && !predicate->subject &&
+           predicate->sense == SENSE_HOLD && !mention->label.definite &&
+           !mention->label.possessive && !mention->date && told_as_unreal(finder, predicate->index);
+}
+
 bool noun_is_idle(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                   const struct mention *mention)
 {
@@ -347,5 +357,5 @@ bool noun_is_idle(const struct finder *finder, uint32_t noun, const struct predi
            is_speaker(finder, noun, predicate, mention) || is_discussed(finder, noun, mention) ||
            is_mere_coming(finder, noun, mention) || is_idle(finder, noun, predicate, mention) ||
            is_vague(finder, mention) || never_was(predicate, mention) ||
-           is_customary(finder, predicate, mention);
+           is_customary(finder, predicate, mention) || is_unreal(finder, predicate, mention);
 }

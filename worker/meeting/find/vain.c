@@ -94,6 +94,33 @@ bool told_on_condition(const struct finder *finder, uint32_t verb)
     return has_behind(finder, verb, STR("UNLESS"));
 }
 
+/* Whether the words at token say that what they govern is not so: "if", "instead of". */
+static bool is_unreal(const struct finder *finder, uint32_t token, uint32_t end)
+{
+    const struct annotation *words = look_at(finder->document, token, LEXICON_FALSEFRIEND);
+    return words && (end == 0 || words->end == end) &&
+           str_equal(pack_column(finder->document->pack, words->value, 0), STR("UNREAL"));
+}
+
+bool told_as_unreal(const struct finder *finder, uint32_t verb)
+{
+    enum { WORDS_MAX = 2 };
+    const struct clause *clause = &finder->clause;
+    const uint32_t begin = clause_chunk(clause, verb)->begin;
+    const enum tense tense = clause_verb(clause, verb)->tense;
+    if (begin >= finder->sentence->begin + WORDS_MAX && is_unreal(finder, begin - WORDS_MAX, begin))
+        return true;
+    if ((tense != TENSE_PAST && tense != TENSE_PRES) || has_day_behind(finder, verb))
+        return false;
+    for (uint32_t i = verb; i-- > 0;) {
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(RELATIVE) | TYPE(VERB)))
+            return false;
+        if (clause_is(clause, i, TYPE(SUBORDINATOR)))
+            return is_unreal(finder, clause_chunk(clause, i)->begin, 0);
+    }
+    return false;
+}
+
 bool told_as_dropped(const struct finder *finder, uint32_t verb)
 {
     const struct clause *clause = &finder->clause;

@@ -1,7 +1,7 @@
 /*
  * vain.h -- what a verb of meeting tells, and is no meeting in particular, or came to nothing.
  *
- * Used by verb.c.
+ * Used by verb.c and idle.c.
  */
 #ifndef MEETING_FIND_VAIN_H
 #define MEETING_FIND_VAIN_H
@@ -22,6 +22,10 @@ bool told_headless(const struct finder *finder, const struct act *act);
 /* "had often met", "visited Lima whenever he could", "met B every week": whether words right beside
  * the verb say that it was done again and again, and no day is told. */
 bool told_as_usual(const struct finder *finder, const struct act *act);
+
+/* "if A met B", "instead of meeting B": whether what the VERB chunk tells is not so, or not known
+ * to be, and told on no day. */
+bool told_as_unreal(const struct finder *finder, uint32_t verb);
 
 /* "met the pianist in 2016", "had met B at school": long ago, between people of no office, who came
  * to know each other. */
