@@ -191,6 +191,20 @@ static uint32_t subject_of_unread(const struct clause *clause, uint32_t index)
     return subject;
 }
 
+/* "Later, A, the minister, then met B": whether the verb at index, behind a comma, has its own
+ * subject right before that, and nobody acts before. */
+static bool is_first_told(const struct clause *clause, uint32_t index)
+{
+    const uint64_t around = CLAUSE_ADJUNCTS | TYPE(AT) | TYPE(TO);
+    if (index < 2 || !clause_is(clause, index - 1, TYPE(COMMA)) ||
+        !clause_is(clause, index - 2, TYPE(PARTY)) || clause_governor(clause, index - 2) != 0)
+        return false;
+    uint32_t i = index - 2;
+    while (i > 0 && clause_is(clause, i - 1, around))
+        i--;
+    return i == 0 || clause_is(clause, i - 1, CLAUSE_LIMITS);
+}
+
 /* "a reçu A et rencontrera B": "and" joins the verb to one before it; in "A et la guérilla se
  * parleront" it joins one more subject, whom no list knows. */
 static bool is_joined(const struct clause *clause, uint32_t index)
@@ -198,7 +212,7 @@ static bool is_joined(const struct clause *clause, uint32_t index)
     const uint32_t begin = clause_chunk(clause, index)->begin;
     if (begin > 0 && clause_finite(clause, index) && /* "praised A but met B" */
         look_at(clause->document, begin - 1, LEXICON_RESUMING))
-        return true;
+        return !is_first_told(clause, index);
     if (index == 0 || !clause_is(clause, index - 1, TYPE(AND)))
         return false;
     const uint32_t behind = clause_chunk(clause, index - 1)->end;

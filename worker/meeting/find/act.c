@@ -111,7 +111,8 @@ bool act_bids(const struct finder *finder, const struct act *act)
     if (!clause_is(clause, guest, TYPE(PARTY)) || last == CLAUSE_NONE ||
         party_members(clause_chunk(clause, guest)->of)->at[0]->type != PARTY_PERSON)
         return false;
-    const uint32_t place = last + 1 + clause_is(clause, last + 1, TYPE(AT) | TYPE(TO));
+    uint32_t place = last + 1 + clause_is(clause, last + 1, TYPE(COMMA)); /* "B, the minister," */
+    place += clause_is(clause, place, TYPE(AT) | TYPE(TO));
     return clause_is(clause, place, TYPE(PLACE));
 }
 

@@ -109,13 +109,13 @@ uint32_t speaker_to(const struct finder *finder, uint32_t index)
     const uint32_t to = index - (index > 1 && clause_is(clause, index - 1, TYPE(TO) | TYPE(AT)));
     const bool verb = to > 1 && clause_is(clause, to - 1, TYPE(VERB)) &&
                       clause_finite(clause, to - 1) && !clause_verb(clause, to - 1)->passive;
-    const uint32_t at = to - 1 - verb; /* "A stressed | to B" */
-    if (index == 0 || !clause_is(clause, at, TYPE(PARTY)) || clause_governor(clause, at) != 0)
+    const uint32_t by = to - 1 - verb, at = by - clause_is(clause, by, TYPE(COMMA));
+    if (!clause_is(clause, at, TYPE(PARTY)) || clause_governor(clause, at) != 0)
         return CLAUSE_NONE;
     const struct party *party = party_members(clause_chunk(clause, at)->of)->at[0];
     const uint32_t end = clause_chunk(clause, to)->begin;
     const struct annotation *word = look_at(finder->document, end - 1, LEXICON_SPEECHVERB);
-    const bool said = word ? verb || clause_chunk(clause, at)->end + 1 == end : verb && to == index;
+    const bool said = word ? verb || clause_chunk(clause, by)->end + 1 == end : verb && to == index;
     return said && party->type == PARTY_PERSON && !is_thing(party) ? at : CLAUSE_NONE;
 }
 
