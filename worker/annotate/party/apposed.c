@@ -11,8 +11,9 @@ void party_share_title(struct party *party, const struct party *title)
     const bool elliptic = party->role_count > 0; /* "… et d'Angola, Y": of a state of its own */
     if (!elliptic)
         party->roles[party->role_count++] = title->roles[0];
-    party->rank =
-        party->partisan && title->rank == RANK_HEAD_OF_STATE ? RANK_OFFICIAL : title->rank;
+    if (!party->elliptic) /* "ministres des Affaires étrangères, X, et | du Commerce, Y" */
+        party->rank =
+            party->partisan && title->rank == RANK_HEAD_OF_STATE ? RANK_OFFICIAL : title->rank;
     if (!elliptic || !party->organization)
         party->organization = title->organization;
     party->weak = false;
