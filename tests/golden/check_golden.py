@@ -73,7 +73,7 @@ class Check:
             if first and blank == len(role):
                 return first.start()
             if first:
-                second = re.compile(r"\b" + re.escape(role[blank + 1:]) + r"\b").search(self.text, first.end(), first.start() + SHARED)
+                second = re.compile(r"\b" + re.escape(role[blank + 1:]) + r"(?!\w)").search(self.text, first.end(), first.start() + SHARED)
                 if second:
                     return second.start()
         return -1
