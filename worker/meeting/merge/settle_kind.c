@@ -37,9 +37,9 @@ static bool is_reception(const struct occasion *occasion, unsigned index)
 {
     const struct mention *mention = occasion->mentions[index];
     const struct mention *last = index > 0 ? occasion->mentions[index - 1] : NULL;
-    if (mention->kind != KIND_VISIT || mention->verb)
-        return mention->kind == KIND_VISIT && (mention->bilateral || !mention->hosting);
-    return mention->label.pointing || (last && last->hosting && last->kind != KIND_VISIT);
+    if (mention->kind != KIND_VISIT)
+        return false;
+    return mention->verb ? mention->bilateral || !mention->hosting : last && last->hosting;
 }
 
 void occasion_kind(const struct story *story, struct occasion *occasion)
