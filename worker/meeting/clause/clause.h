@@ -80,37 +80,33 @@ uint32_t clause_after(const struct clause *clause, uint32_t index, uint64_t type
 /* The finite verb that governs the infinitive or noun at index from the left. */
 uint32_t clause_governing_verb(const struct clause *clause, uint32_t index);
 
-/* "l'entretien a porté sur la pêche, que …": whether an auxiliary of a verb that no list has stands
- * right before the chunk at index, which is not the first. */
+/* "l'entretien a porté sur": whether an auxiliary of an unread verb stands right before. */
 bool clause_unread_verb(const struct clause *clause, uint32_t index);
 
-/* "X ira à Rome, a déclaré Y lors de": who speaks behind the verb at index, if what is said goes
- * before it, or CLAUSE_NONE. */
+/* "X ira à Rome, a déclaré Y": who speaks behind the verb at index and what is said, or NONE. */
 uint32_t clause_speaker_behind(const struct clause *clause, uint32_t index);
 
-/* "he and B met", "lui et B": whether a pronoun is joined to the PARTY at index, right before it;
- * ", along with | B": whether the chunk at index is all a word that joins. */
+/* "lui et B": whether a pronoun is joined to the PARTY behind it; whether the chunk just joins. */
 bool clause_joined(const struct clause *clause, uint32_t index);
 bool clause_joins(const struct clause *clause, uint32_t index);
 
-/* "received B before attending on Friday": whether the verb at index is not finite and stands
- * behind such a word, so that what follows is its own. */
+/* "received B before | attending": whether the verb is not finite, and all that follows its own. */
 bool clause_is_sequel(const struct clause *clause, uint32_t index);
 
 /* "told X about a student who met": whether the relative pronoun at index goes with a word that no
  * list has, behind an article of its own, and not with the PARTY before it. */
 bool clause_is_of_unread(const struct clause *clause, uint32_t index, uint32_t party);
 
-/* "une réunion (gouvernement et industriels) aura lieu": whether the chunk at index stands in
- * brackets that close before the verb, which then is said of what stands before them. */
+/* "une réunion (A et B) aura lieu": whether the chunk stands in brackets before the verb. */
 bool clause_is_bracketed(const struct clause *clause, uint32_t index, uint32_t verb);
 
-/* "en présence du médiateur X, arrivé lundi à Y": who is told right before the comma of a
- * participle at index, where something governs him; or CLAUSE_NONE. */
+/* "en présence de X, arrivé": who is governed right before the comma of the participle, or NONE. */
 uint32_t clause_apposed(const struct clause *clause, uint32_t index);
 
-/* "ont tenu, à l'initiative de X, une réunion": the comma behind a verb that opens what the comma
- * at index closes, or index. */
+/* "In June, in their first call, A and B": whether it opens but for when, where and who says so. */
+bool clause_is_opening(const struct clause *clause, uint32_t noun);
+
+/* "ont tenu, à l'initiative de X, une": the comma that opens what that at index closes; index. */
 uint32_t clause_aside(const struct clause *clause, uint32_t index);
 
 /* "allowed pilgrims to go", "a permis à B de venir": the PARTY who does what the verb at bidding

@@ -211,3 +211,32 @@ uint32_t clause_bidden(const struct clause *clause, uint32_t bidding, uint32_t i
     }
     return bidding;
 }
+
+/* "Selon un communiqué", "Dans un communiqué": whether the clause begins with where its news is
+ * from. */
+static bool opens_with_source(const struct clause *clause)
+{
+    const struct annotation *words =
+        clause_is(clause, 0, TYPE(VERB))
+            ? look_at(clause->document, clause_chunk(clause, 0)->begin, LEXICON_SPEECHVERB)
+            : NULL;
+    return words && str_equal(pack_column(clause->document->pack, words->value, 0), STR("SOURCE"));
+}
+
+bool clause_is_opening(const struct clause *clause, uint32_t noun)
+{
+    enum { CHUNKS_MAX = 4 };
+    const uint64_t between = TYPE(AT) | TYPE(TO) | TYPE(DATE) | TYPE(PLACE) | TYPE(COMMA) |
+                             TYPE(POSSESSIVE) | TYPE(FOLLOWING) | TYPE(SEQUENCE) | TYPE(SIDELINE);
+    const bool source = opens_with_source(clause);
+    bool lone = true;
+    for (uint32_t i = source; i < noun; i++) {
+        const enum tense tense = (i == 0 || source) && clause_is(clause, i, TYPE(VERB))
+                                     ? clause_verb(clause, i)->tense
+                                     : TENSE_NONE;
+        const bool speaking = tense == TENSE_GER || tense == TENSE_PP; /* "Speaking in" */
+        lone &= clause_is(clause, i, between | (source ? TYPE(OUTCOME) : 0)) || speaking ||
+                (clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) != 0);
+    }
+    return lone || noun < CHUNKS_MAX;
+}

@@ -307,8 +307,8 @@ static bool is_for_days(const struct finder *finder, uint32_t place)
             look_at(finder->document, number ? number->end : token + 2, LEXICON_UNIT));
 }
 
-/* "sera à Riga", "est actuellement à Riga", "était à Riga lundi", "est à Riga pour deux jours": the
- * place right behind, and now, to come, on a day or for days. */
+/* "sera à Riga", "est actuellement à Riga", "était à Riga lundi", "est à Riga pour deux jours", "…
+ * avec B": the place right behind, and now, to come, on a day, for days or with somebody. */
 static bool is_stay(const struct finder *finder, const struct act *act)
 {
     enum { WORDS_ALONE = 2 }; /* "est à" */
@@ -317,7 +317,8 @@ static bool is_stay(const struct finder *finder, const struct act *act)
                        !look_at(finder->document, act->verb->word->begin, LEXICON_AUX);
     return (clause_is(&finder->clause, act->index + 1, TYPE(PLACE)) || act_state(finder, act)) &&
            (act->verb->tense == TENSE_FUT || comes || verb->end - verb->begin > WORDS_ALONE ||
-            act_goes_on(finder, act->index, TYPE(DATE)) || is_for_days(finder, act->index + 1));
+            act_goes_on(finder, act->index, TYPE(DATE) | TYPE(ACCOMPANIED)) ||
+            is_for_days(finder, act->index + 1));
 }
 
 /* "a évoqué la pêche avec B": he speaks with a person; "a évoqué ses relations avec B" tells of

@@ -56,6 +56,10 @@ bool noun_is_apposed(const struct finder *finder, uint32_t noun)
     const uint32_t comma = clause_chunk(clause, noun - 1)->begin;
     const bool close =
         first < noun - 2 || clause_chunk(clause, first)->end == comma || before->name.end == comma;
+    const bool during = before->kind == KIND_VISIT && label->kind == KIND_TALKS &&
+                        (clause_governor(clause, first) & TYPE(FOLLOWING));
+    if (during) /* "Au cours de sa visite, un entretien est prévu" */
+        return false;
     const bool alike = before->kind == label->kind || label->kind == KIND_TALKS ||
                        (before->kind == KIND_TALKS && before->proper && label->indefinite);
     return close && (label->definite || label->indefinite) && alike &&

@@ -1,6 +1,7 @@
 #include "meeting/find/owner.h"
 
 #include "annotate/look.h"
+#include "meeting/find/call.h"
 #include "meeting/find/object.h"
 #include "meeting/find/predicate.h"
 #include "meeting/mention/occasion.h"
@@ -114,7 +115,7 @@ uint32_t speaker_to(const struct finder *finder, uint32_t index)
         return CLAUSE_NONE;
     const struct party *party = party_members(clause_chunk(clause, at)->of)->at[0];
     const uint32_t end = clause_chunk(clause, to)->begin;
-    const struct annotation *word = look_at(finder->document, end - 1, LEXICON_SPEECHVERB);
+    const bool word = look_ends(finder->document, end, LEXICON_SPEECHVERB); /* "fait savoir" */
     const bool said = word ? verb || clause_chunk(clause, by)->end + 1 == end : verb && to == index;
     return said && party->type == PARTY_PERSON && !is_thing(party) ? at : CLAUSE_NONE;
 }
@@ -145,24 +146,6 @@ static bool slot_gone(const struct finder *finder, uint32_t noun, struct mention
     slot_parties(finder, mention, i + 1, owner_part(mention));
     slot_parties(finder, mention, companion, owner_part(mention));
     return true;
-}
-
-/* "In June, in their first phone call since the vote, A and B": whether the sentence begins with
- * it, but for when and where it was. */
-static bool opens_clause(const struct clause *clause, uint32_t noun)
-{
-    enum { CHUNKS_MAX = 4 };
-    const uint64_t between = TYPE(AT) | TYPE(TO) | TYPE(DATE) | TYPE(PLACE) | TYPE(COMMA) |
-                             TYPE(POSSESSIVE) | TYPE(FOLLOWING) | TYPE(SEQUENCE) | TYPE(SIDELINE);
-    bool lone = true;
-    for (uint32_t i = 0; i < noun; i++) {
-        const enum tense tense =
-            i == 0 && clause_is(clause, i, TYPE(VERB)) ? clause_verb(clause, i)->tense : TENSE_NONE;
-        const bool speaking = tense == TENSE_GER || tense == TENSE_PP; /* "Speaking in" */
-        lone &= clause_is(clause, i, between) || speaking ||
-                (clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) != 0);
-    }
-    return lone || noun < CHUNKS_MAX;
 }
 
 /* "will go there, he said at talks with B": whether the pronoun at the chunk says it. */
@@ -219,6 +202,20 @@ static enum gender gender_of_owner(const struct finder *finder, uint32_t noun)
     return GENDER_UNKNOWN;
 }
 
+/* "Elle a dit à B, lors d'un entretien": to whom the one meant by the pronoun speaks, or NONE. */
+static uint32_t told_by_pronoun(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t verb = noun_is_at(finder, noun) ? clause_governing_verb(clause, noun) : 0;
+    const uint32_t who = verb + 1 + clause_is(clause, verb + 1, TYPE(TO) | TYPE(AT));
+    return clause_is(clause, verb, TYPE(VERB)) && clause_is(clause, verb - 1, TYPE(PRONOUN)) &&
+                   clause_is(clause, who, TYPE(PARTY)) && call_is_person(clause, who) &&
+                   (clause_governor(clause, who) & (TYPE(TO) | TYPE(AT))) &&
+                   look_ends(finder->document, clause_chunk(clause, verb)->end, LEXICON_SPEECHVERB)
+               ? who
+               : CLAUSE_NONE;
+}
+
 /* Whose it is where nobody stands before the noun who can own it. */
 static void slot_untold(const struct finder *finder, uint32_t noun, bool small,
                         struct mention *mention)
@@ -233,12 +230,14 @@ static void slot_untold(const struct finder *finder, uint32_t noun, bool small,
         after = clause_after(clause, after, TYPE(PARTY), GOVERNOR_NONE);
     const bool behind = after != CLAUSE_NONE && mention->label.possessive &&
                         clause_is(clause, after - 1, TYPE(COMMA));
-    if (after != CLAUSE_NONE && opens_clause(clause, noun) &&
+    if (after != CLAUSE_NONE && clause_is_opening(clause, noun) &&
         (behind || !is_matter(finder, noun, after))) {
         slot_parties(finder, mention, after, owner_part(mention));
         slot_parties(finder, mention, addressed_by(finder, after, noun), owner_part(mention));
     } else if (!mention->plural_pronoun) { /* not "They held talks with B" */
         mention->pronoun = true;
+        if (mention->kind != KIND_VISIT)
+            slot_parties(finder, mention, told_by_pronoun(finder, noun), PART_ATTENDEE);
         mention->plural_pronoun = noun_is_of_several(finder, noun, mention);
         mention->gender = gender_of_owner(finder, noun);
     }
