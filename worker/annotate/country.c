@@ -54,6 +54,12 @@ bool country_is_union(const char *country)
     return strcmp(country, "EU") == 0;
 }
 
+bool country_is_self_styled(const struct document *document, const struct annotation *annotation)
+{
+    return annotation && annotation->kind == LEXICON_COUNTRY &&
+           str_equal(pack_column(document->pack, annotation->value, 2), STR("SELF"));
+}
+
 const struct annotation *country_side(const struct document *document, uint32_t token)
 {
     const struct annotation *side = look_at(document, token, LEXICON_BEHALF);

@@ -10,6 +10,9 @@
  * region or organisation of a state; NULL when it names none, or several with equal right. */
 const char *country_of(const struct document *document, const struct annotation *annotation);
 
+/* "l'Abkhazie": whether the words name what calls itself a state, whose officers serve none. */
+bool country_is_self_styled(const struct document *document, const struct annotation *annotation);
+
 /* "du côté malien", "côté français": the word for the people whose side the words at token tell, or
  * NULL. */
 const struct annotation *country_side(const struct document *document, uint32_t token);

@@ -14,11 +14,11 @@ static const char *visited(const struct document *document, uint32_t token, uint
     enum { WORDS_MAX = 4 };
     for (uint32_t t = token; t + 1 < end && t - token < WORDS_MAX; t++) {
         const uint32_t at = t + 1 + document_is(document, t + 1, CLASS(DETERMINER));
-        if (document_is(document, t, CLASS(AT) | CLASS(TO))) {
+        if (document_is(document, t, CLASS(TO))) {
             const struct annotation *state = look_at(document, at, LEXICON_COUNTRY);
             return state ? country_of(document, state) : NULL;
         }
-        if (!look_flag(document, t, TOKEN_WORD) || look_flag(document, t, TOKEN_CAPITAL))
+        if (!look_flag(document, t, TOKEN_WORD) || look_at(document, t, ANNOTATION_PARTY))
             break;
     }
     return NULL;

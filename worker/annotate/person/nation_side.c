@@ -100,14 +100,16 @@ static void serve_owner(const struct document *document, struct people *people,
         const struct annotation *whose = look_at(document, t, LEXICON_BEHALF);
         const struct annotation *party =
             whose ? look_at(document, whose->end, ANNOTATION_PARTY) : NULL;
+        if (whose && !party) /* "Kenya, | whose minister" */
+            party = look_at(document, t, ANNOTATION_PARTY);
         if (!party || !str_equal(pack_column(document->pack, whose->value, 0), STR("WHOSE")))
             continue;
         const bool comma = look_mark(document, t - 1, ',');
-        for (uint32_t back = 1; back <= STATE_WORDS && sentence->begin + back + 1 <= t; back++) {
+        for (uint32_t back = 1; back <= STATE_WORDS && sentence->begin + back <= t; back++) {
             const struct annotation *state = look_at(document, t - back, LEXICON_COUNTRY);
             const char *code =
                 state && state->end + comma == t ? country_of(document, state) : NULL;
-            if (code)
+            if (code && !country_is_self_styled(document, state))
                 serve(people, party_members(party), code);
         }
     }

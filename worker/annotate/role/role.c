@@ -21,18 +21,11 @@ static enum rank rank_deputy(enum rank rank)
     }
 }
 
-/* "président d'Abkhazie": whether the words name what calls itself a state. */
-static bool is_self_styled(const struct document *document, const struct annotation *annotation)
-{
-    return annotation && annotation->kind == LEXICON_COUNTRY &&
-           str_equal(pack_column(document->pack, annotation->value, 2), STR("SELF"));
-}
-
 static void role_add_country(const struct document *document, struct role *role,
                              const struct annotation *annotation)
 {
     const char *country = country_of(document, annotation);
-    role->stateless |= is_self_styled(document, annotation);
+    role->stateless |= country_is_self_styled(document, annotation);
     role->unsettled |= !country && annotation && annotation->kind != LEXICON_CITY &&
                        look_lexeme(document, annotation)->country[0];
     if (!country || country_is_union(country) || role->country_count == ROLE_COUNTRIES)
