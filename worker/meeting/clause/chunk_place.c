@@ -126,14 +126,25 @@ static uint32_t behind_day(const struct document *document, uint32_t token)
     return day ? day->end : token;
 }
 
-/* A state or its capital that nothing governs acts before a verb: "Kinshasa a démenti". */
+/* Whether a verb stands behind the token, and only adverbs between. */
+static bool is_before_verb(const struct document *document, uint32_t token)
+{
+    while (document_is(document, token, CLASS(ADVERB)) &&
+           !look_at(document, token, ANNOTATION_VERB))
+        token++;
+    return look_at(document, token, ANNOTATION_VERB) != NULL;
+}
+
+/* A state or its capital that nothing governs acts before a verb: "Kinshasa a démenti", "Lima also
+ * met"; a town by whose name somebody is called who was told before is he. */
 static bool is_actor(const struct document *document, const struct annotation *place)
 {
     const uint64_t governors = CLASS(AT) | CLASS(TO) | CLASS(FROM) | CLASS(OF) | CLASS(BY);
     const struct annotation *party = look_at(document, place->begin, ANNOTATION_PARTY);
     return party && party->end == place->end &&
            !(((const struct spot *)place->detail)->governor & governors) &&
-           look_at(document, behind_day(document, party->end), ANNOTATION_VERB) &&
+           (party_members(party)->at[0]->type == PARTY_PERSON ||
+            is_before_verb(document, behind_day(document, party->end))) &&
            !is_visited(document, place->begin); /* "will visit Oslo starting on Monday" */
 }
 

@@ -44,13 +44,30 @@ static bool is_retold(const struct finder *finder, uint32_t noun)
            chunk->begin <= clause_chunk(clause, noun - 1)->end + 1;
 }
 
+/* "During the trip, | a meeting took place": whether the sentence opens with when the noun before
+ * the comma was, and the other noun is what the verb tells of. */
+static bool is_on_occasion(const struct finder *finder, uint32_t first, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t before = clause_preposition(clause, first);
+    if (before != 0 || !(clause_governor(clause, first) & (TYPE(FOLLOWING) | TYPE(SIDELINE))))
+        return false;
+    for (uint32_t i = noun + 1; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i))
+            return clause_subject(clause, i) == noun;
+        if (clause_is(clause, i, TYPE(COMMA) | TYPE(STOP) | TYPE(RELATIVE) | TYPE(SUBORDINATOR)))
+            break;
+    }
+    return false;
+}
+
 bool noun_is_apposed(const struct finder *finder, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
     const uint32_t first = noun_before_comma(clause, noun);
     if (is_retold(finder, noun))
         return true;
-    if (first == CLAUSE_NONE)
+    if (first == CLAUSE_NONE || is_on_occasion(finder, first, noun))
         return false;
     const struct label *before = &finder->labels[first], *label = &finder->labels[noun];
     const uint32_t comma = clause_chunk(clause, noun - 1)->begin;
