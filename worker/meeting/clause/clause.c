@@ -331,12 +331,35 @@ static uint32_t subject_at(const struct clause *clause, uint32_t index, unsigned
     return joined && !infinite ? subject_of_unread(clause, index) : CLAUSE_NONE;
 }
 
+/* "A said that trade would grow, | after meeting B": the verb before the clause that "that" begins,
+ * in which nobody acts, or CLAUSE_NONE. */
+static uint32_t verb_around(const struct clause *clause, uint32_t index)
+{
+    uint32_t i = index;
+    while (i > 0 && clause_is(clause, i - 1, TYPE(FOLLOWING) | TYPE(OF)))
+        i--;
+    if (i == 0 || !clause_is(clause, i - 1, TYPE(COMMA)))
+        return CLAUSE_NONE;
+    for (i--; i-- > 0 && !clause_is(clause, i, TYPE(SUBORDINATOR));) {
+        if (clause_is(clause, i,
+                      TYPE(STOP) | TYPE(VERB) | TYPE(RELATIVE) | TYPE(PRONOUN) |
+                          TYPE(PLURAL_PRONOUN)) ||
+            (clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) == 0))
+            return CLAUSE_NONE;
+    }
+    return i < index ? clause_governing_verb(clause, i) : CLAUSE_NONE;
+}
+
 static uint32_t subject_of(const struct clause *clause, uint32_t index)
 {
     const uint32_t behind = clause_speaker_behind(clause, index);
     uint32_t actor = behind == CLAUSE_NONE ? clause_apposed(clause, index) : behind;
-    if (clause_is_sequel(clause, index) && clause_governing_verb(clause, index) != CLAUSE_NONE)
-        actor = clause_subject(clause, clause_governing_verb(clause, index)); /* "before going" */
+    const bool sequel = clause_is_sequel(clause, index);
+    uint32_t verb = sequel ? clause_governing_verb(clause, index) : CLAUSE_NONE;
+    if (sequel && verb == CLAUSE_NONE)
+        verb = verb_around(clause, index);
+    if (verb != CLAUSE_NONE)
+        actor = clause_subject(clause, verb); /* "before going" */
     return actor == CLAUSE_NONE ? subject_at(clause, index, 0) : actor;
 }
 

@@ -308,6 +308,16 @@ void act_relative(const struct finder *finder, struct act *act)
     }
 }
 
+uint32_t act_with_whom(const struct finder *finder, uint32_t subject)
+{
+    const struct clause *clause = &finder->clause;
+    const bool again = clause_is(clause, subject, TYPE(PRONOUN)) && finder->count > 0;
+    return !again && subject != CLAUSE_NONE && clause_is(clause, subject - 1, TYPE(RELATIVE)) &&
+                   clause_is(clause, subject - 2, TYPE(WITH))
+               ? told_of(finder, subject - 1)
+               : CLAUSE_NONE;
+}
+
 bool act_goes_on(const struct finder *finder, uint32_t verb, uint64_t types)
 {
     for (uint32_t i = verb + 1; i < finder->clause.chunks.count; i++) {

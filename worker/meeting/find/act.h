@@ -37,6 +37,9 @@ bool act_is_received(const struct finder *finder, const struct act *act);
 
 /* "X, que A a rencontré", "X, with whom A spoke": the object or the other side, told before. */
 void act_relative(const struct finder *finder, struct act *act);
+/* "B, with whom A held talks", "avec qui il a eu un entretien": B, where no other meeting is told
+ * before, with whom "he" met; or CLAUSE_NONE. */
+uint32_t act_with_whom(const struct finder *finder, uint32_t subject);
 
 /* "a téléphoné à X": what else than "to" can govern the object. */
 uint64_t act_goes_to(const struct act *act);

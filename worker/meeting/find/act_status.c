@@ -74,6 +74,16 @@ static bool is_beside_done(const struct finder *finder, uint32_t index)
            (opens && unread_past_behind(finder, verb->end));
 }
 
+/* "announced a fund on Monday after meeting B": what came before something that is over is over. */
+static bool is_after_done(const struct finder *finder, const struct act *act)
+{
+    const uint32_t verb = clause_governing_verb(&finder->clause, act->index);
+    return act->verb->tense == TENSE_GER && act->index > 0 && verb != CLAUSE_NONE &&
+           str_equal(clause_when(&finder->clause, act->index - 1), STR("AFTER")) &&
+           clause_verb(&finder->clause, verb)->tense == TENSE_PAST &&
+           clause_verb(&finder->clause, verb)->modality == MODALITY_NONE;
+}
+
 /* What governs the infinitive or the form in -ing: "a refusé de rencontrer", "flew there to meet".
  */
 static void status_by_governor(const struct finder *finder, const struct act *act,
@@ -82,6 +92,10 @@ static void status_by_governor(const struct finder *finder, const struct act *ac
     struct governor governor;
     const bool beside = governor_beside(finder, act->index, &governor);
     const bool infinite = act->verb->tense == TENSE_INF || act->verb->tense == TENSE_PERF;
+    if (is_after_done(finder, act)) {
+        mention->status = STATUS_HELD;
+        return;
+    }
     if (!infinite && !(beside && act->verb->tense == TENSE_GER) && !act_is_timed(finder, act))
         return;
     if (act->verb->tense == TENSE_PERF && act->index > 0 &&

@@ -4,7 +4,7 @@
 #include "meeting/find/predicate.h"
 #include "meeting/mention/occasion.h"
 
-/* The status of a meeting to which a verb bids somebody, "invited", "convoked". */
+/* A meeting to which a verb bids somebody, "invited", "convoked", and who bids to it. */
 
 /* "invited X to the Lima summit", "a convoqué les syndicats à une réunion": whether the verb bids
  * somebody to the meeting. */
@@ -65,4 +65,55 @@ void status_by_bidding(const struct finder *finder, uint32_t noun,
         return;
     mention->status = STATUS_SCHEDULED;
     mention->status_told = summoned || upon;
+}
+
+/* "a proposé une rencontre à B", "offered B talks": to whom a meeting of two is proposed, right
+ * behind the noun or the verb, or CLAUSE_NONE. */
+static uint32_t recipient_of(const struct finder *finder, uint32_t noun,
+                             const struct predicate *predicate, const struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    if (predicate->sense != SENSE_PROPOSE || predicate->verb->passive || predicate->index > noun ||
+        (!kind_is_generic(mention->kind) && mention->kind != KIND_NEGOTIATION))
+        return CLAUSE_NONE;
+    uint32_t who = noun + 1 + clause_is(clause, noun + 1, TYPE(TO) | TYPE(AT));
+    const bool to =
+        clause_is(clause, who, TYPE(PARTY)) && /* "au président": one word */
+        document_is(finder->document, clause_chunk(clause, who)->begin - (who > noun + 1),
+                    CLASS(TO) | CLASS(AT));
+    if (!to)
+        who = predicate->index + 1 + clause_is(clause, predicate->index + 1, TYPE(TO) | TYPE(AT));
+    return clause_is(clause, who, TYPE(PARTY)) && (to || who + 1 == noun) &&
+                   party_members(clause_chunk(clause, who)->of)->at[0]->type == PARTY_PERSON
+               ? who
+               : CLAUSE_NONE;
+}
+
+/* "rejected B's offer of talks", "an offer of talks from B": who has offered what the predicate
+ * turns down or accepts, or CLAUSE_NONE. */
+static uint32_t offerer_of(const struct finder *finder, uint32_t noun,
+                           const struct predicate *predicate)
+{
+    const struct clause *clause = &finder->clause;
+    if ((predicate->sense != SENSE_REFUSE && predicate->sense != SENSE_AGREE) ||
+        predicate->subject || predicate->index > noun || noun_deed(finder, noun) != SENSE_PROPOSE)
+        return CLAUSE_NONE;
+    for (uint32_t i = predicate->index + 1; i < noun; i++) {
+        if (clause_is(clause, i, TYPE(PARTY)) &&
+            look_clitic(finder->document, clause_chunk(clause, i)->end))
+            return i;
+    }
+    const uint32_t by = noun + 1 + clause_is(clause, noun + 1, TYPE(FROM) | TYPE(OF) | TYPE(BY));
+    const bool from = by > noun + 1 ||
+                      (clause_is(clause, by, TYPE(PARTY)) && /* "du ministre" */
+                       document_is(finder->document, clause_chunk(clause, by)->begin, CLASS(OF)));
+    return from && clause_is(clause, by, TYPE(PARTY)) ? by : CLAUSE_NONE;
+}
+
+void slot_proposed(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
+                   struct mention *mention)
+{
+    slot_parties(finder, mention, recipient_of(finder, noun, predicate, mention), PART_ATTENDEE);
+    if (kind_is_generic(mention->kind) || mention->kind == KIND_NEGOTIATION)
+        slot_parties(finder, mention, offerer_of(finder, noun, predicate), PART_ATTENDEE);
 }

@@ -178,49 +178,6 @@ static uint32_t actor_of(const struct finder *finder, uint32_t noun,
     return invited == CLAUSE_NONE ? subject : invited;
 }
 
-/* "a proposé une rencontre à B", "offered B talks": to whom a meeting of two is proposed, right
- * behind the noun or the verb, or CLAUSE_NONE. */
-static uint32_t recipient_of(const struct finder *finder, uint32_t noun,
-                             const struct predicate *predicate, const struct mention *mention)
-{
-    const struct clause *clause = &finder->clause;
-    if (predicate->sense != SENSE_PROPOSE || predicate->verb->passive || predicate->index > noun ||
-        (!kind_is_generic(mention->kind) && mention->kind != KIND_NEGOTIATION))
-        return CLAUSE_NONE;
-    uint32_t who = noun + 1 + clause_is(clause, noun + 1, TYPE(TO) | TYPE(AT));
-    const bool to =
-        clause_is(clause, who, TYPE(PARTY)) && /* "au président": one word */
-        document_is(finder->document, clause_chunk(clause, who)->begin - (who > noun + 1),
-                    CLASS(TO) | CLASS(AT));
-    if (!to)
-        who = predicate->index + 1 + clause_is(clause, predicate->index + 1, TYPE(TO) | TYPE(AT));
-    return clause_is(clause, who, TYPE(PARTY)) && (to || who + 1 == noun) &&
-                   party_members(clause_chunk(clause, who)->of)->at[0]->type == PARTY_PERSON
-               ? who
-               : CLAUSE_NONE;
-}
-
-/* "rejected B's offer of talks", "an offer of talks from B": who has offered what the predicate
- * turns down or accepts, or CLAUSE_NONE. */
-static uint32_t offerer_of(const struct finder *finder, uint32_t noun,
-                           const struct predicate *predicate)
-{
-    const struct clause *clause = &finder->clause;
-    if ((predicate->sense != SENSE_REFUSE && predicate->sense != SENSE_AGREE) ||
-        predicate->subject || predicate->index > noun || noun_deed(finder, noun) != SENSE_PROPOSE)
-        return CLAUSE_NONE;
-    for (uint32_t i = predicate->index + 1; i < noun; i++) {
-        if (clause_is(clause, i, TYPE(PARTY)) &&
-            look_clitic(finder->document, clause_chunk(clause, i)->end))
-            return i;
-    }
-    const uint32_t by = noun + 1 + clause_is(clause, noun + 1, TYPE(FROM) | TYPE(OF) | TYPE(BY));
-    const bool from = by > noun + 1 ||
-                      (clause_is(clause, by, TYPE(PARTY)) && /* "du ministre" */
-                       document_is(finder->document, clause_chunk(clause, by)->begin, CLASS(OF)));
-    return from && clause_is(clause, by, TYPE(PARTY)) ? by : CLAUSE_NONE;
-}
-
 /* "le forum réunit A et B": adds whom the meeting brings together, as its verb at index tells. */
 static void slot_brought_by(const struct finder *finder, uint32_t index, enum part part,
                             struct mention *mention)
@@ -252,9 +209,7 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
         slot_brought_by(finder, main_behind(finder, noun, predicate->index), part, mention);
         return;
     }
-    slot_parties(finder, mention, recipient_of(finder, noun, predicate, mention), PART_ATTENDEE);
-    if (kind_is_generic(mention->kind) || mention->kind == KIND_NEGOTIATION)
-        slot_parties(finder, mention, offerer_of(finder, noun, predicate), PART_ATTENDEE);
+    slot_proposed(finder, noun, predicate, mention);
     if (slot_brought(finder, noun, predicate, part, mention))
         return;
     part = slot_invited(finder, noun, predicate, part, mention);
@@ -268,6 +223,8 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
     if (part == PART_HOST &&
         (slot_town(finder, mention, subject) || slot_host_town(finder, mention, predicate->index)))
         return;
+    if (part == PART_ATTENDEE)
+        slot_parties(finder, mention, act_with_whom(finder, subject), part);
     slot_parties(finder, mention, subject, part);
     slot_fronted_leader(finder, mention, subject);
     slot_pronoun(finder, mention, subject);

@@ -93,6 +93,10 @@ void noun_status(const struct finder *finder, uint32_t noun, const struct predic
 void status_by_bidding(const struct finder *finder, uint32_t noun,
                        const struct predicate *predicate, struct mention *mention);
 
+/* bidding.c: to whom a meeting is proposed, and by whom. */
+void slot_proposed(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
+                   struct mention *mention);
+
 /* timed.c: "it is at 7 p.m. on Monday": the status by "be" before its day, if none is told. */
 void status_timed(const struct finder *finder, uint32_t noun, struct mention *mention);
 
