@@ -103,7 +103,8 @@ bool act_is_house(const struct finder *finder, const struct party *party);
 
 /* actor.c: adds who leads the subject: "Led by A, the team met B"; and who stands beside it:
  * "X and union leaders Y and Z met", "the board, led by X, met". */
-void slot_fronted_leader(const struct finder *finder, struct mention *mention, uint32_t subject);
+void slot_fronted_leader(const struct finder *finder, struct mention *mention, uint32_t subject,
+                         enum part part);
 void act_beside_subject(const struct finder *finder, const struct act *act,
                         struct mention *mention);
 

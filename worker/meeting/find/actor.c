@@ -320,19 +320,21 @@ static bool is_person_alone(const struct finder *finder, uint32_t chunk)
     return party->type == PARTY_PERSON && !party->weak && !party->plural;
 }
 
-void slot_fronted_leader(const struct finder *finder, struct mention *mention, uint32_t subject)
+void slot_fronted_leader(const struct finder *finder, struct mention *mention, uint32_t subject,
+                         enum part part)
 {
     const struct clause *clause = &finder->clause;
     const bool fronted = subject == 3 && clause_is(clause, 0, TYPE(HOST)) &&
                          clause_is(clause, 1, TYPE(PARTY)) && clause_is(clause, 2, TYPE(COMMA));
     if (fronted && look_lexeme(finder->document, clause_chunk(clause, 0)->of)->part == PART_CHAIR)
-        slot_parties(finder, mention, 1, PART_ATTENDEE);
+        slot_parties(finder, mention, 1, part);
 }
 
 void act_beside_subject(const struct finder *finder, const struct act *act, struct mention *mention)
 {
     const struct clause *clause = &finder->clause;
     const uint32_t subject = act->subject;
+    const enum part part = act->frame == FRAME_JOINT ? PART_CHAIR : PART_ATTENDEE; /* "sat" */
     if (!clause_is(clause, subject, TYPE(PARTY)) || subject > act->index)
         return;
     if (subject > 1 && clause_is(clause, subject - 1, TYPE(AND)) &&
@@ -345,12 +347,12 @@ void act_beside_subject(const struct finder *finder, const struct act *act, stru
         const uint32_t owner = along - 1 - clause_is(clause, along - 1, TYPE(COMMA));
         slot_parties(finder, mention, along > 1 ? owner : CLAUSE_NONE, PART_ATTENDEE);
     }
-    slot_fronted_leader(finder, mention, subject);
+    slot_fronted_leader(finder, mention, subject, part);
     uint32_t led = subject + 1;
     while (clause_is(clause, led, TYPE(OF) | TYPE(OUTCOME) | TYPE(PLACE) | TYPE(COMMA)))
         led++; /* "le comité de suivi de l'accord, présidé par X," */
     if (led < act->index && clause_is(clause, led, TYPE(HOST)) &&
         clause_is(clause, led + 1, TYPE(PARTY)) && led + 1 < act->index &&
         look_lexeme(finder->document, clause_chunk(clause, led)->of)->part == PART_CHAIR)
-        slot_parties(finder, mention, led + 1, PART_ATTENDEE);
+        slot_parties(finder, mention, led + 1, part);
 }

@@ -164,15 +164,16 @@ static bool is_of_another(const struct finder *finder, const struct mention *men
 }
 
 /* "said Monday they will meet", "said on Monday A met B": the day is of what was said; not that in
- * "said at Monday's meeting". */
+ * "said at Monday's meeting", "a dit lundi A après avoir rencontré B". */
 static bool is_of_speech(const struct finder *finder, const struct mention *mention, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
     const uint32_t begin = clause_chunk(clause, index)->begin;
     const bool at = document_is(finder->document, begin - 1, CLASS(AT));
-    return begin < mention->trigger.begin &&
+    return begin < mention->trigger.begin && index > 0 &&
            !look_clitic(finder->document, clause_chunk(clause, index)->end) &&
            look_at(finder->document, begin - 1 - at, LEXICON_SPEECHVERB) &&
+           clause_speaker_behind(clause, index - 1) != index + 1 &&
            clause_is(clause, index + 1,
                      TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN) | TYPE(NOUN)) &&
            clause_chunk(clause, index + 1)->begin <= mention->trigger.begin &&

@@ -226,7 +226,7 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
     if (part == PART_ATTENDEE)
         slot_parties(finder, mention, act_with_whom(finder, subject), part);
     slot_parties(finder, mention, subject, part);
-    slot_fronted_leader(finder, mention, subject);
+    slot_fronted_leader(finder, mention, subject, PART_ATTENDEE);
     slot_pronoun(finder, mention, subject);
     if (predicate->sense == SENSE_ATTEND)
         slot_row_before(finder, mention, subject);

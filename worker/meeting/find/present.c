@@ -137,14 +137,19 @@ static void slot_held_with(const struct finder *finder, struct mention *mention,
     const struct clause *clause = &finder->clause;
     const bool opened = clause_is(clause, noun + 1, TYPE(RELATIVE));
     const uint32_t holder = noun + 1 + opened, verb = holder + 1;
-    if (!clause_is(clause, holder, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)) ||
-        !clause_is(clause, verb, TYPE(VERB)) || finder_sense(finder, verb) != SENSE_HOLD ||
-        clause_verb(clause, verb)->passive || clause_verb(clause, verb)->reflexive)
+    if (!clause_is(clause, holder, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)))
         return;
-    const uint32_t with = clause_after(clause, verb, TYPE(PARTY), TYPE(WITH));
+    const bool had = opened && !clause_is(clause, verb, TYPE(VERB)) && /* "que A devait avoir" */
+                     look_at(finder->document, clause_chunk(clause, holder)->end, LEXICON_AUX);
+    const bool held = clause_is(clause, verb, TYPE(VERB)) &&
+                      finder_sense(finder, verb) == SENSE_HOLD &&
+                      !clause_verb(clause, verb)->passive && !clause_verb(clause, verb)->reflexive;
+    if (!had && !held)
+        return;
+    const uint32_t with = clause_after(clause, holder + held, TYPE(PARTY), TYPE(WITH));
     if (with == CLAUSE_NONE)
         return;
-    if (!opened) {
+    if (!opened || had) {
         slot_parties(finder, mention, holder, PART_ATTENDEE);
         slot_pronoun(finder, mention, holder);
     }

@@ -41,7 +41,8 @@ static bool is_a_side(const struct finder *finder, const struct act *act, const 
 bool act_session(const struct finder *finder, const struct act *act, struct mention *mention)
 {
     act_people(mention);
-    if (mention->party_count != 1 || mention->pronoun)
+    const bool chaired = mention->party_count == 2 && mention->parties[1].part == PART_CHAIR;
+    if ((mention->party_count != 1 && !chaired) || mention->pronoun)
         return true;
     const struct party *party = mention->parties[0].party;
     const bool house = act_is_house(finder, party);
@@ -56,7 +57,8 @@ bool act_session(const struct finder *finder, const struct act *act, struct ment
         mention->kind = mention->label.kind = house ? KIND_SESSION : finder_sitting(finder, party);
     mention->label.name = mention->label.series =
         label_of_body(finder->document, finder->sentence, party);
-    mention->party_count = 0;
+    mention->parties[0] = mention->parties[chaired];
+    mention->party_count = chaired; /* "le comité, présidé par X, s'est réuni" */
     return true;
 }
 
