@@ -25,6 +25,40 @@ static bool is_elsewhere_beside(const struct mention *mention, const struct occa
     return false;
 }
 
+/* Whether the group is told by the same word as one of those. */
+static bool is_group_among(const struct document *document, const struct party *group,
+                           const struct slot *slots, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++) {
+        const struct party *other = slots[i].party;
+        if (other->type == PARTY_GROUP && look_token(document, other->name_begin)->hash ==
+                                              look_token(document, group->name_begin)->hash)
+            return true;
+    }
+    return false;
+}
+
+static unsigned groups_told(const struct slot *slots, unsigned count)
+{
+    unsigned groups = 0;
+    for (unsigned i = 0; i < count; i++)
+        groups += slots[i].party->type == PARTY_GROUP;
+    return groups;
+}
+
+/* Whether the mention tells a group, and none of the occasion's. */
+static bool is_of_other_group(const struct story *story, const struct mention *mention,
+                              const struct occasion *occasion)
+{
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const struct party *party = mention->parties[i].party;
+        if (party->type == PARTY_GROUP &&
+            is_group_among(story->document, party, occasion->parties, occasion->party_count))
+            return false;
+    }
+    return groups_told(mention->parties, mention->party_count) > 0;
+}
+
 /* "A also met B": another meeting than those that the story has told, unless it told A and B. */
 static bool is_further(const struct story *story, const struct mention *mention,
                        const struct occasion *occasion)
@@ -35,7 +69,8 @@ static bool is_further(const struct story *story, const struct mention *mention,
                       (kind_is_generic(occasion->kind) || occasion->kind == KIND_CALL) &&
                       compare_identified(occasion->parties, occasion->party_count) ==
                           compare_identified(mention->parties, mention->party_count) &&
-                      compare_parties(story, mention, occasion) >= POINTS_ALL_PARTIES;
+                      compare_parties(story, mention, occasion) >= POINTS_ALL_PARTIES &&
+                      !is_of_other_group(story, mention, occasion);
     return mention->further && met && !title_only(story, occasion) && !same;
 }
 
@@ -242,6 +277,18 @@ static bool is_met_next(const struct story *story, const struct mention *mention
     return false;
 }
 
+/* "Il sera reçu par A. Il participera à une table ronde": who met one is at a gathering of many
+ * next.
+ */
+static bool is_gathering_next(const struct story *story, const struct mention *mention,
+                              const struct occasion *occasion)
+{
+    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
+    return mention->entering && mention->label.indefinite && kind_is_gathering(mention->kind) &&
+           kind_is_generic(occasion->kind) && last->party_count > 1 &&
+           last->sentence != mention->sentence && !mention_in_title(story, occasion->mentions[0]);
+}
+
 /* "s'entretiendra avec A et participera à une réunion avec B": another verb of the sentence tells
  * of one with others. */
 static bool is_attended_next(const struct story *story, const struct mention *mention,
@@ -278,27 +325,6 @@ static bool is_one_of_round(const struct story *story, const struct mention *men
            compare_identified(mention->parties, mention->party_count) > 1;
 }
 
-/* Whether the group is told by the same word as one of those. */
-static bool is_group_among(const struct document *document, const struct party *group,
-                           const struct slot *slots, unsigned count)
-{
-    for (unsigned i = 0; i < count; i++) {
-        const struct party *other = slots[i].party;
-        if (other->type == PARTY_GROUP && look_token(document, other->name_begin)->hash ==
-                                              look_token(document, group->name_begin)->hash)
-            return true;
-    }
-    return false;
-}
-
-static unsigned groups_told(const struct slot *slots, unsigned count)
-{
-    unsigned groups = 0;
-    for (unsigned i = 0; i < count; i++)
-        groups += slots[i].party->type == PARTY_GROUP;
-    return groups;
-}
-
 /* "Il rencontrera les évêques.  Il aura un entretien avec les jeunes": a programme tells a meeting
  * with each of the groups. */
 static bool is_with_other_group(const struct story *story, const struct mention *mention,
@@ -306,19 +332,13 @@ static bool is_with_other_group(const struct story *story, const struct mention 
 {
     const struct mention *first = occasion->mentions[0];
     if (mention->status != STATUS_SCHEDULED || occasion->status != STATUS_SCHEDULED ||
-        mention_in_title(story, first) || !kind_is_generic(occasion->kind) ||
+        mention_in_title(story, first) || !kind_is_generic(mention->kind) ||
         (!mention->verb && !mention->label.indefinite) || mention->joining ||
         compare_identified(mention->parties, mention->party_count) > 1 ||
         compare_identified(occasion->parties, occasion->party_count) > 1 ||
         groups_told(occasion->parties, occasion->party_count) == 0)
         return false;
-    for (unsigned i = 0; i < mention->party_count; i++) {
-        const struct party *party = mention->parties[i].party;
-        if (party->type == PARTY_GROUP &&
-            is_group_among(story->document, party, occasion->parties, occasion->party_count))
-            return false;
-    }
-    return groups_told(mention->parties, mention->party_count) > 0;
+    return is_of_other_group(story, mention, occasion);
 }
 
 bool mention_is_apart(const struct story *story, const struct mention *mention,
@@ -333,8 +353,8 @@ bool mention_is_apart(const struct story *story, const struct mention *mention,
            mention_is_off(story, mention, occasion) || is_over(mention, occasion) ||
            is_long_after(story, mention, occasion) || is_met_next(story, mention, occasion) ||
            is_further(story, mention, occasion) || is_attended_next(story, mention, occasion) ||
-           is_second(mention, occasion) || is_next_in_row(mention, occasion) ||
-           is_one_of_round(story, mention, occasion) ||
+           is_gathering_next(story, mention, occasion) || is_second(mention, occasion) ||
+           is_next_in_row(mention, occasion) || is_one_of_round(story, mention, occasion) ||
            is_with_other_group(story, mention, occasion) ||
            (!title_only(story, occasion) && compare_apart(story->document, mention, occasion));
 }

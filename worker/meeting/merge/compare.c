@@ -70,12 +70,14 @@ static bool sent(const struct slot *slots, unsigned count)
     return count > 0;
 }
 
-/* How many groups of whom nothing is told stand beside others. */
-static unsigned crowds(const struct slot *slots, unsigned count)
+/* How many groups of whom nothing is told stand beside others; in a programme, which tells one
+ * meeting after the other, all. */
+static unsigned crowds(const struct slot *slots, unsigned count, bool planned)
 {
     unsigned groups = 0;
     for (unsigned i = 0; count > 1 && i < count; i++)
-        groups += is_unnamed_group(slots[i].party);
+        groups +=
+            (planned && slots[i].party->type == PARTY_GROUP) || is_unnamed_group(slots[i].party);
     return groups;
 }
 
@@ -118,8 +120,11 @@ int compare_parties(const struct story *story, const struct mention *mention,
         is_same_visitor(story, mention, occasion))
         return POINTS_ALL_PARTIES;
     /* "A met officials.  A met B": B is not they, be he one of them. */
-    const unsigned my_crowds = crowds(mention->parties, mention->party_count);
-    const unsigned its_crowds = crowds(occasion->parties, occasion->party_count);
+    const bool planned = mention->status == STATUS_SCHEDULED &&
+                         occasion->status == STATUS_SCHEDULED && kind_is_generic(occasion->kind) &&
+                         !mention_in_title(story, occasion->mentions[0]);
+    const unsigned my_crowds = crowds(mention->parties, mention->party_count, planned);
+    const unsigned its_crowds = crowds(occasion->parties, occasion->party_count, planned);
     if ((!my_crowds && mine == shared + 1) || (!its_crowds && its == shared + 1)) {
         mine += my_crowds;
         its += its_crowds;

@@ -111,8 +111,8 @@ const struct occasion *begun_before(const struct occasion_list *list, const stru
 
 /* twins.c: joins those that turn out to be one once all of the story is read. */
 void merge_twins(const struct story *story, struct occasion_list *list);
-/* Leaves out the journeys to a meeting of many that is told too, and those that only go home. */
-void drop_journeys(const struct story *story, struct occasion_list *list);
+/* The same file: whether both are told to be in one town, or one state. */
+bool places_same(const struct story *story, const struct occasion *a, const struct occasion *b);
 
 /* How many of the parties are known to be somebody in particular. */
 unsigned compare_identified(const struct slot *slots, unsigned count);

@@ -1,5 +1,5 @@
 /*
- * home.h -- journeys that only go home.
+ * home.h -- journeys that are no visits of their own.
  */
 #ifndef MEETING_MERGE_HOME_H
 #define MEETING_MERGE_HOME_H
@@ -9,5 +9,9 @@
 /* Whether who travels goes home, and meets others abroad. */
 bool journey_goes_home(const struct story *story, const struct occasion_list *list,
                        const struct occasion *journey);
+
+/* journey.c: leaves out the journeys to a meeting of many that is told too, and those that only go
+ * home. */
+void drop_journeys(const struct story *story, struct occasion_list *list);
 
 #endif

@@ -2,6 +2,7 @@
 #include "meeting/mention/occasion.h"
 #include "meeting/merge/compare.h"
 #include "meeting/merge/compare_crowd.h"
+#include "meeting/merge/home.h"
 #include "meeting/merge/inherit.h"
 #include "meeting/merge/round.h"
 #include "meeting/merge/when.h"

@@ -1,9 +1,9 @@
 #include <string.h>
 
 #include "annotate/look.h"
+#include "annotate/party/title_compare.h"
 #include "annotate/terms.h"
 #include "meeting/merge/compare.h"
-#include "meeting/merge/home.h"
 #include "meeting/resolve/resolve.h"
 
 /*
@@ -109,9 +109,24 @@ static enum likeness compare_places(const struct story *story, const struct occa
                : OTHER;
 }
 
+bool places_same(const struct story *story, const struct occasion *a, const struct occasion *b)
+{
+    return compare_places(story, a, b) == SAME;
+}
+
 static bool is_unnamed(const struct party *party)
 {
     return !party->person && party->name_end == party->name_begin;
+}
+
+/* "The mayor", no "governor": whether two officials have the same office, as far as they tell it.
+ */
+static bool same_office(const struct story *story, const struct party *a, const struct party *b)
+{
+    const struct party *titled_a = a->person ? story->people.at[a->person].titled : a;
+    const struct party *titled_b = b->person ? story->people.at[b->person].titled : b;
+    return !titled_a || !titled_b || !titled_a->role_count || !titled_b->role_count ||
+           title_same(story->document, titled_a->roles[0], titled_b->roles[0]);
 }
 
 /* "The Kenyan minister", where a minister of that state is named. */
@@ -124,7 +139,8 @@ static bool is_likely(const struct story *story, const struct party *a, const st
         return true;
     return a->type == PARTY_PERSON && b->type == PARTY_PERSON && (is_unnamed(a) || is_unnamed(b)) &&
            state_a[0] && strcmp(state_a, state_b) == 0 && rank_fits(rank_a, rank_b) &&
-           rank_fits(rank_b, rank_a);
+           rank_fits(rank_b, rank_a) &&
+           (rank_a != RANK_OFFICIAL || rank_b != RANK_OFFICIAL || same_office(story, a, b));
 }
 
 /* Whom the occasion is told of; of a visit those who pay it. */
@@ -312,73 +328,6 @@ static void join(const struct story *story, struct occasion *a, struct occasion 
         a->mentions[at] = mention;
     }
     occasion_settle(story, a);
-}
-
-/* "made his first visit to", "paid a visit to": whether the words of the verb call it one. */
-static bool is_called_visit(const struct document *document, const struct mention *mention)
-{
-    for (uint32_t t = mention->trigger.begin; t < mention->trigger.end; t++) {
-        const struct annotation *noun = look_at(document, t, LEXICON_MEETNOUN);
-        if (noun && noun->end <= mention->trigger.end && noun->begin > mention->trigger.begin &&
-            look_lexeme(document, noun)->kind == KIND_VISIT)
-            return true;
-    }
-    return false;
-}
-
-/* Told by a verb of travel alone, with nobody who receives: "leaders have been arriving". */
-static bool is_journey(const struct story *story, const struct occasion *occasion)
-{
-    for (unsigned i = 0; i < occasion->mention_count; i++) {
-        const struct mention *mention = occasion->mentions[i];
-        if (mention->company && mention->joining)
-            continue; /* "was accompanied by" */
-        if (!mention->verb || !mention->official || mention->hosting ||
-            is_called_visit(story->document, mention))
-            return false;
-    }
-    for (unsigned i = 0; i < occasion->party_count; i++) {
-        if (occasion->parties[i].part == PART_HOST)
-            return false;
-    }
-    return occasion->kind == KIND_VISIT;
-}
-
-/* Whether a word calls it a gathering: three heads of state who met are a summit without one. */
-static bool is_called_gathering(const struct occasion *occasion)
-{
-    for (unsigned i = 0; i < occasion->mention_count; i++) {
-        if (kind_is_gathering(occasion->mentions[i]->kind))
-            return true;
-    }
-    return false;
-}
-
-/* Whether the journey goes to a meeting that the story tells, and is none of its own. */
-static bool goes_to_meeting(const struct story *story, const struct occasion_list *list,
-                            const struct occasion *journey)
-{
-    enum { MONTH = sizeof "2025-04" - 1 };
-    for (uint32_t i = 0; i < list->count; i++) {
-        const struct occasion *meeting = list->at[i];
-        const char *day = journey->when.start.text, *start = meeting->when.start.text;
-        if ((is_called_gathering(meeting) || meeting->kind == KIND_NEGOTIATION) &&
-            compare_places(story, journey, meeting) == SAME &&
-            (!day[0] || !start[0] || strncmp(day, start, MONTH) == 0))
-            return true;
-    }
-    return false;
-}
-
-void drop_journeys(const struct story *story, struct occasion_list *list)
-{
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < list->count; i++) {
-        if (!is_journey(story, list->at[i]) || !(goes_to_meeting(story, list, list->at[i]) ||
-                                                 journey_goes_home(story, list, list->at[i])))
-            list->at[kept++] = list->at[i];
-    }
-    list->count = kept;
 }
 
 void merge_twins(const struct story *story, struct occasion_list *list)
