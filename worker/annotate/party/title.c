@@ -302,14 +302,14 @@ static bool begins_other(const struct reader *reader, uint32_t token, const stru
 }
 
 /* "X, minister of Y, and Norwegian envoy, Z, met": whether the title that "and" joins is that of
- * the name which stands between commas behind it at token. */
+ * the name which stands between commas, or last, behind it at token. */
 static bool begins_next(const struct reader *reader, uint32_t token)
 {
     if (!reader_comma(reader, token))
         return false;
     const struct annotation *name = reader_look(reader, token + 1, ANNOTATION_NAME);
     return name && ((const struct name *)name->detail)->words > 1 &&
-           reader_comma(reader, name->end);
+           (name->end >= reader->end || look_flag(reader->document, name->end, TOKEN_PUNCT));
 }
 
 /* ", Holm's envoy": the title at next, or at bare behind an aside, or NULL. */

@@ -274,7 +274,10 @@ static uint32_t listed_behind(const struct clause *clause, uint32_t index)
     uint32_t i = mark - 1;
     while (i > 0 && clause_is(clause, i, partner))
         i--;
-    return clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i) &&
+    const bool says =
+        joint == index && /* "an aide said the minister, B, | would meet C" */
+        look_at(clause->document, clause_chunk(clause, i)->end - 1, LEXICON_SPEECHVERB);
+    return clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i) && !says &&
                    clause_chunk(clause, mark - 1)->end == clause_chunk(clause, mark)->begin &&
                    relative_before(clause, i) == CLAUSE_NONE
                ? i
