@@ -9,24 +9,13 @@ static struct str aux_name(const struct document *document, const struct annotat
     return pack_column(document->pack, aux->value, 0);
 }
 
-/* Whether a clause ends at the mark, so that no aside goes over it. */
-static bool is_end(const struct document *document, uint32_t token)
-{
-    static const char MARKS[] = ".;:!?";
-    for (const char *mark = MARKS; *mark; mark++) {
-        if (look_mark(document, token, *mark))
-            return true;
-    }
-    return false;
-}
-
 /* The auxiliary of one word that stands right before the first comma of an aside, whose last comma
  * is at token; or NULL. */
 static const struct annotation *aux_before(const struct document *document, uint32_t token)
 {
     for (uint32_t back = 1; back <= ASIDE_MAX && back + 1 < token; back++) {
         const uint32_t comma = token - back;
-        if (is_end(document, comma))
+        if (look_flag(document, comma, TOKEN_SENTENCE))
             return NULL;
         const struct annotation *aux =
             look_mark(document, comma, ',') ? look_at(document, comma - 1, LEXICON_AUX) : NULL;
@@ -51,7 +40,6 @@ static void part_participle(const struct document *document, const struct annota
     verb->tense = been && verb->passive && aux->tag == TAG_PRES  ? TENSE_PRES
                   : been && verb->passive && aux->tag == TAG_FUT ? TENSE_FUT
                                                                  : TENSE_PAST;
-    verb->bygone |= aux->tag == TAG_IMPF || (!been && aux->tag == TAG_PAST);
     verb->parted = aux->begin;
 }
 
@@ -61,8 +49,7 @@ static void part_infinitive(const struct document *document, const struct annota
 {
     const struct str name = aux_name(document, aux);
     const bool due = str_equal(name, STR("DUE")), goes = str_equal(name, STR("GO"));
-    if ((!due && !goes && !str_equal(name, STR("MODAL"))) || aux->tag == TAG_INF ||
-        aux->tag == TAG_PP || aux->tag == TAG_GER)
+    if ((!due && !goes && !str_equal(name, STR("MODAL"))))
         return;
     verb->tense = goes ? TENSE_FUT : TENSE_PRES;
     verb->modality = goes ? MODALITY_NONE : due ? MODALITY_DUE : MODALITY_WANT;
@@ -75,11 +62,7 @@ void verb_part(const struct document *document, const struct annotation *group, 
     uint32_t begin = group->begin;
     if ((verb->tense != TENSE_PP && verb->tense != TENSE_INF) || !verb->word || begin == 0)
         return;
-    const struct annotation *been = look_at(document, begin - 1, LEXICON_AUX);
-    const bool passive = been && been->end == begin && been->tag == TAG_PP &&
-                         str_equal(aux_name(document, been), STR("BE"));
-    begin -= passive;
-    while (begin > 0 && document_is(document, begin - 1, CLASS(ADVERB) | CLASS(NEGATION)))
+    while (begin > 0 && document_is(document, begin - 1, CLASS(NEGATION)))
         begin--;
     if (begin < 3 || !look_mark(document, begin - 1, ','))
         return;
@@ -91,8 +74,4 @@ void verb_part(const struct document *document, const struct annotation *group, 
         return;
     }
     part_participle(document, aux, verb);
-    if (verb->parted)
-        verb->passive |= passive;
-    for (uint32_t t = begin; verb->parted && t < group->begin; t++)
-        verb->negative |= document_is(document, t, CLASS(NEGATION));
 }

@@ -146,9 +146,7 @@ void spot_towns(const struct document *document, struct named *named)
          t = look_next(document, t + 1, end, bit)) {
         const struct annotation *city = look_at(document, t, LEXICON_CITY);
         const struct annotation *beside =
-            city && look_mark(document, city->end, ',') && is_of_many(city)
-                ? spot_beside(document, city->end, end)
-                : NULL;
+            city && is_of_many(city) ? spot_beside(document, city->end, end) : NULL;
         const char *country = beside ? country_of(document, beside) : NULL;
         if (!country)
             continue;
