@@ -23,7 +23,8 @@ static bool has_verb(const struct reader *reader, uint32_t token)
 static bool is_last(const struct reader *reader, uint32_t token)
 {
     return token >= reader->end || look_flag(reader->document, token, TOKEN_PUNCT) ||
-           reader_is(reader, token, CLASS(AT) | CLASS(SINCE));
+           reader_is(reader, token, CLASS(AT) | CLASS(SINCE)) ||
+           reader_look(reader, token, ANNOTATION_DATE); /* "between the two | last week" */
 }
 
 bool reader_two(struct reader *reader)

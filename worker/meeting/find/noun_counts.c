@@ -128,6 +128,14 @@ bool noun_of_those_before(const struct finder *finder, const struct mention *men
                  : mention->party_count == 0 && mention->plural_pronoun;
 }
 
+/* "follows a call between the two last week": of those told before, in a time that is no day. */
+static bool is_lately_between(const struct finder *finder, const struct mention *mention)
+{
+    const struct party *party = mention->party_count == 1 ? mention->parties[0].party : NULL;
+    return party && mention->date && mention->label.indefinite && !mention->label.plural &&
+           group_refers_back(finder->document, party);
+}
+
 bool noun_counts(const struct finder *finder, const struct mention *mention)
 {
     const bool named = mention->label.name.end > mention->label.name.begin;
@@ -173,5 +181,5 @@ bool noun_counts(const struct finder *finder, const struct mention *mention)
         return true; /* "after the one of May 2018" */
     if (mention->strong)
         return told || mention->label.definite || mention->label.possessive;
-    return weak_counts(mention, named);
+    return is_lately_between(finder, mention) || weak_counts(mention, named);
 }

@@ -74,3 +74,12 @@ bool visit_stops_at(const struct story *story, const struct occasion *tour,
            tour->when.start.text[0] && !tour->when.end.text[0] && !iso_is_day(&tour->when.start) &&
            occasion_has_visitor(story, talks, tour);
 }
+
+bool visit_only_begun(const struct occasion *visit)
+{
+    for (unsigned i = 0; i < visit->mention_count; i++) {
+        if (visit->mentions[i]->opening && !visit->mentions[i]->verb)
+            return true;
+    }
+    return false;
+}

@@ -237,16 +237,16 @@ static void inherit_today(const struct story *story, struct occasion *occasion)
     }
 }
 
-/* What a visitor does where a visit of one day, or one that is told by its month, goes is done
- * then; one that has gone on since yesterday has more. */
+/* What a visitor does where a visit of one day, or of a month, goes is done then; one that has gone
+ * on since yesterday, or only began then, has more. */
 static bool is_of_one_day(const struct occasion *visit, struct day today)
 {
-    const struct iso_date now = day_iso(today);
     const char *start = visit->when.start.text;
     if (start[0] && strlen(start) < DAY_LENGTH)
         return !visit->when.end.text[0] && visit->status != STATUS_ONGOING;
+    const bool over = visit->status != STATUS_ONGOING && !visit_only_begun(visit);
     return strlen(start) == DAY_LENGTH && !visit->when.end.text[0] &&
-           (visit->status != STATUS_ONGOING || strcmp(start, now.text) == 0);
+           (over || strcmp(start, day_iso(today).text) == 0);
 }
 
 /* "A est arrivé mardi à Lomé. Il s'est entretenu avec B": told right behind the arrival. */
