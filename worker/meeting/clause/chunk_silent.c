@@ -20,6 +20,12 @@ uint32_t chunk_silent(const struct document *document, uint32_t token)
 {
     const struct annotation *prefix = look_at(document, token, LEXICON_OFFICEPREFIX);
     const struct annotation *capacity = look_at(document, token, LEXICON_CAPACITY);
+    enum { PERIOD_MIN = 4 };
+    const struct annotation *period = document_is(document, token, CLASS(AT))
+                                          ? look_at(document, token, LEXICON_DAYPERIOD)
+                                          : NULL; /* "en début d'après-midi": no "d'après" */
+    if (period && period->end >= token + PERIOD_MIN)
+        return period->end;
     if (prefix)
         return prefix->end;
     return capacity && chunk_of_bearer(document, capacity) ? capacity->end : token;
@@ -33,6 +39,15 @@ static bool is_line(const struct document *document, const struct sentence *sent
            str_equal(pack_column(document->pack, friend->value, 0), STR("INTERVIEW"));
 }
 
+/* "un échange de vues avec B", though "un échange de" is none: a longer phrase, and with whom. */
+static bool begins_meeting(const struct document *document, const struct annotation *friend)
+{
+    const struct annotation *noun = look_at(document, friend->begin, LEXICON_MEETNOUN);
+    return noun && noun->end > friend->end &&
+           (look_at(document, noun->end, LEXICON_WITH) ||
+            look_at(document, noun->end + 1, LEXICON_WITH));
+}
+
 uint32_t chunk_hidden_to(const struct document *document, const struct sentence *sentence,
                          uint32_t token, uint32_t *seen, uint32_t hidden)
 {
@@ -40,7 +55,7 @@ uint32_t chunk_hidden_to(const struct document *document, const struct sentence 
     for (; *seen <= token; *seen = look_next(document, *seen + 1, sentence->end, friends)) {
         const struct annotation *friend = look_at(document, *seen, LEXICON_FALSEFRIEND);
         if (friend && friend->end > hidden && !chunk_cuts_party(document, friend) &&
-            !is_line(document, sentence, friend))
+            !is_line(document, sentence, friend) && !begins_meeting(document, friend))
             hidden = friend->end;
     }
     return hidden;

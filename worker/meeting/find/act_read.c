@@ -135,7 +135,7 @@ static bool is_conferring(const struct finder *finder, const struct act *act)
     for (unsigned i = 0; i < list->count; i++) {
         const struct party *party = list->at[i];
         if (party->type != PARTY_PERSON || party->weak ||
-            (party->rank == RANK_NONE && !party->figure))
+            (party->rank == RANK_NONE && !party->figure && !party->honorific))
             return false;
     }
     return true;
@@ -208,8 +208,7 @@ bool act_is_visited(const struct finder *finder, const struct act *act)
            !look_clitic(finder->document, chunk->end);
 }
 
-/* "s'est rendu lundi chez le ministre": on whom somebody calls, right behind the verb and the day;
- * or CLAUSE_NONE. */
+/* "s'est rendu lundi chez le ministre": on whom somebody calls behind verb and day; or NONE. */
 static uint32_t called_on(const struct finder *finder, const struct act *act)
 {
     const struct clause *clause = &finder->clause;
@@ -219,7 +218,8 @@ static uint32_t called_on(const struct finder *finder, const struct act *act)
     host++;
     if (act_is_visited(finder, act))
         host = act->index + 1;
-    else if (!clause_is(clause, host - 1, TYPE(AT)))
+    else if (!clause_is(clause, host - 1, TYPE(AT)) || /* "au chevet du ministre" */
+             look_at(finder->document, clause_chunk(clause, host - 1)->begin, LEXICON_FALSEFRIEND))
         return CLAUSE_NONE;
     if (act->frame != FRAME_VISIT || !clause_is(clause, host, TYPE(PARTY)))
         return CLAUSE_NONE;
