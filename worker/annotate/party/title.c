@@ -3,6 +3,7 @@
 #include "annotate/name/name.h"
 #include "annotate/party/field.h"
 #include "annotate/party/read.h"
+#include "annotate/party/title_aside.h"
 
 /* The titles of a person, before the name and behind it. */
 
@@ -198,62 +199,6 @@ uint32_t reader_behind_acronym(const struct reader *reader, uint32_t token)
     return other ? token : behind_bracket(reader, token);
 }
 
-/* ", global director of Y": whether a word that no file names describes the office behind it. */
-static bool is_described_office(const struct reader *reader, uint32_t token)
-{
-    const struct document *document = reader->document;
-    return token + 1 < reader->end && look_flag(document, token, TOKEN_WORD) &&
-           !look_flag(document, token, TOKEN_CAPITAL) && !document->first[token] &&
-           !(document->classes[token] & ~CLASS(MEETADJECTIVE)) &&
-           reader_look(reader, token + 1, ANNOTATION_ROLE);
-}
-
-/* Whether a number of two digits stands at token. */
-static bool is_age(const struct reader *reader, uint32_t token)
-{
-    enum { POINTS = 2 };
-    return token < reader->end && look_flag(reader->document, token, TOKEN_NUMBER) &&
-           look_token(reader->document, token)->points == POINTS;
-}
-
-/* "a 54-year-old former minister": behind the age that hyphens join, or token. */
-static uint32_t behind_joined_age(const struct reader *reader, uint32_t token)
-{
-    uint32_t t = token + 1;
-    while (t < reader->end && look_flag(reader->document, t, TOKEN_HYPHEN))
-        t++;
-    return is_age(reader, token) && t > token + 1 ? t : token;
-}
-
-/* Where the title may begin behind what a comma leaves: ", par ailleurs président". */
-static uint32_t skip_aside(const struct reader *reader, uint32_t token)
-{
-    const struct annotation *aside = reader_look(reader, token, LEXICON_ASIDE);
-    uint32_t bare = aside ? aside->end + reader_comma(reader, aside->end) : token;
-    while (reader_is(reader, bare, READER_ARTICLES | CLASS(ADVERB)) &&
-           !reader_look(reader, bare, ANNOTATION_ROLE)) /* "the first minister" */
-        bare++;
-    bare = behind_joined_age(reader, bare);
-    const bool closed = bare > token && reader_comma(reader, bare) &&
-                        reader_look(reader, bare + 1, ANNOTATION_ROLE);
-    return closed ? bare + 1 /* ", respectivement, maire" */
-                  : bare + is_described_office(reader, bare);
-}
-
-/* ", 54, a former minister", ", âgé de 54 ans, maire": behind the age told, or token. */
-static uint32_t behind_age(const struct reader *reader, uint32_t token)
-{
-    uint32_t t = token + 1;
-    if (!is_age(reader, t) && t < reader->end && look_flag(reader->document, t, TOKEN_WORD) &&
-        !look_flag(reader->document, t, TOKEN_CAPITAL))
-        t = reader_skip(reader, t + 1, CLASS(OF)); /* "aged" */
-    if (!reader_comma(reader, token) || !is_age(reader, t))
-        return token;
-    const struct annotation *unit = reader_look(reader, t + 1, LEXICON_UNIT);
-    t = unit ? unit->end : t + 1;
-    return reader_comma(reader, t) ? t : token;
-}
-
 /* ", the union's president": the office behind one small word that tells whose it is, or NULL. */
 static const struct annotation *office_of_small(const struct reader *reader, uint32_t token)
 {
@@ -342,7 +287,7 @@ static bool acts_first(const struct reader *reader)
 void reader_titles(struct reader *reader)
 {
     const bool titled = reader->party.role_count > 0;
-    uint32_t t = behind_age(reader, reader->at);
+    uint32_t t = title_behind_age(reader, reader->at);
     bool first = true;
     for (;;) {
         uint32_t next = t;
@@ -356,7 +301,7 @@ void reader_titles(struct reader *reader)
             break;
         if (!bracket && reader_is(reader, next, CLASS(OF)))
             break; /* "accompagné de X, du ministre Y", "Discours du ministre": another's */
-        const uint32_t bare = skip_aside(reader, next);
+        const uint32_t bare = title_skip_aside(reader, next);
         const struct annotation *role = title_at(reader, next, bare);
         const struct annotation *small =
             !role && comma && bare > next ? office_of_small(reader, bare) : NULL;

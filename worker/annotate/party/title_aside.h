@@ -1,0 +1,16 @@
+/*
+ * title_aside.h -- small words between a name and its title: an age, an adverb.
+ *
+ * Used by title.c alone.
+ */
+#ifndef ANNOTATE_PARTY_TITLE_ASIDE_H
+#define ANNOTATE_PARTY_TITLE_ASIDE_H
+
+#include "annotate/party/reader.h"
+
+/* Where the title may begin behind what a comma leaves: ", par ailleurs président". */
+uint32_t title_skip_aside(const struct reader *reader, uint32_t token);
+/* ", 54, a former minister", ", âgé de 54 ans, maire": behind the age told, or token. */
+uint32_t title_behind_age(const struct reader *reader, uint32_t token);
+
+#endif
