@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "annotate/look.h"
+#include "annotate/party/title_compare.h"
 #include "meeting/merge/compare_crowd.h"
 #include "meeting/resolve/resolve.h"
 
@@ -70,6 +71,24 @@ static bool is_unnamed(const struct party *party)
            party->role_count > 0;
 }
 
+/* "The mayor", no "rector B": whether the office is one that the story tells of the one told by
+ * name, or it tells none. */
+static bool has_office(const struct story *story, const struct party *unnamed,
+                       const struct party *named)
+{
+    const struct party *titled = named->person ? story->people.at[named->person].titled : named;
+    if (!titled || !titled->role_count)
+        return true;
+    for (unsigned i = 0; i < titled->role_count; i++) {
+        const struct role *one = unnamed->roles[0], *other = titled->roles[i];
+        if (title_same(story->document, one, other) ||
+            look_token(story->document, one->begin)->hash ==
+                look_token(story->document, other->begin)->hash)
+            return true; /* "archevêque de Cantorbéry", "de Canterbury" */
+    }
+    return false;
+}
+
 /* Whether who is told by an office alone can be the one told by name, of whom no other is told. */
 static bool can_be(const struct story *story, const struct party *unnamed,
                    const struct party *named)
@@ -81,7 +100,9 @@ static bool can_be(const struct story *story, const struct party *unnamed,
     const enum rank rank = person_rank(story, named);
     return gender_agrees(party_gender(story, unnamed), party_gender(story, named)) &&
            (!here[0] || !there[0] || strcmp(here, there) == 0) &&
-           (rank == RANK_NONE || rank_fits(unnamed->rank, rank));
+           (rank == RANK_NONE || (rank == RANK_OFFICIAL && unnamed->rank == RANK_OFFICIAL)
+                ? has_office(story, unnamed, named)
+                : rank_fits(unnamed->rank, rank));
 }
 
 /* The one of slots who is not in others, or NULL. */
