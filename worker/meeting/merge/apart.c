@@ -317,7 +317,7 @@ static bool is_next_in_row(const struct mention *mention, const struct occasion 
     return mention->in_row && !last->verb && last->sentence == mention->sentence;
 }
 
-/* "A a eu des entretiens avec ses homologues. A a rencontré B": one of them. */
+/* "A a eu des entretiens avec plusieurs homologues. A a rencontré B": one of them. */
 static bool is_one_of_round(const struct story *story, const struct mention *mention,
                             const struct occasion *occasion)
 {

@@ -90,7 +90,7 @@ bool merge_kinds(const struct story *story, const struct mention *mention,
 bool merge_arrives(const struct mention *mention, const struct occasion *occasion);
 bool merge_sitting(const struct story *story, const struct mention *mention);
 bool merge_throng(const struct mention *mention);
-/* "the afternoon session": a part of what was told. */
+/* "the afternoon session": a part of the gathering or the negotiations that were told. */
 bool merge_is_part(const struct merger *merger, const struct mention *mention);
 bool merge_edition(const struct occasion *occasion, int32_t edition);
 /* Whether one of its mentions calls it so: not by the rank of those who met. */
