@@ -129,7 +129,7 @@ static uint32_t told_by(const struct finder *finder, uint32_t actor, uint32_t no
             speaker_to(finder, i) == actor)
             return i;
     }
-    return CLAUSE_NONE;
+    return given_to(finder, actor, noun);
 }
 
 /* "A accompanied B during his visit": both go. */

@@ -41,6 +41,9 @@ uint32_t partner_beside(const struct finder *finder, uint32_t actor, uint32_t no
 /* "During their talks, A thanked B": to whom the one at the chunk turns behind the noun, or
  * CLAUSE_NONE. */
 uint32_t addressed_by(const struct finder *finder, uint32_t speaker, uint32_t noun);
+/* "A handed a letter to Minister B during a meeting": to whom the actor did something, right before
+ * the noun, or CLAUSE_NONE. */
+uint32_t given_to(const struct finder *finder, uint32_t actor, uint32_t noun);
 /* Slots both where the one told with "with" stands before the noun and who speaks behind it;
  * returns whether they do. */
 bool slot_partners(const struct finder *finder, uint32_t noun, enum part part,

@@ -106,3 +106,21 @@ uint32_t addressed_by(const struct finder *finder, uint32_t speaker, uint32_t no
                ? whom
                : CLAUSE_NONE;
 }
+
+uint32_t given_to(const struct finder *finder, uint32_t actor, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t who = noun;
+    while (who > actor && clause_is(clause, who - 1, TYPE(FOLLOWING) | TYPE(COMMA)))
+        who--;
+    who--;
+    if (who <= actor + 1 || !clause_is(clause, who, TYPE(PARTY)) ||
+        !(clause_governor(clause, who) & (TYPE(TO) | TYPE(AT))) ||
+        finder->labels[noun].kind != KIND_TALKS || !finder->labels[noun].indefinite)
+        return CLAUSE_NONE;
+    const struct party *party = party_members(clause_chunk(clause, who)->of)->at[0];
+    return party->type == PARTY_PERSON && !party->weak && !party->plural && party->role_count > 0 &&
+                   party->name_end > party->name_begin
+               ? who
+               : CLAUSE_NONE;
+}
