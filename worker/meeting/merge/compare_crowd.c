@@ -98,11 +98,11 @@ static bool can_be(const struct story *story, const struct party *unnamed,
         return false;
     const char *here = unnamed->country, *there = actor_country(story, named);
     const enum rank rank = person_rank(story, named);
+    const bool local = rank == RANK_NONE || (unnamed->rank == RANK_OFFICIAL &&
+                                             (rank == RANK_OFFICIAL || rank == RANK_EXECUTIVE));
     return gender_agrees(party_gender(story, unnamed), party_gender(story, named)) &&
            (!here[0] || !there[0] || strcmp(here, there) == 0) &&
-           (rank == RANK_NONE || (rank == RANK_OFFICIAL && unnamed->rank == RANK_OFFICIAL)
-                ? has_office(story, unnamed, named)
-                : rank_fits(unnamed->rank, rank));
+           (local ? has_office(story, unnamed, named) : rank_fits(unnamed->rank, rank));
 }
 
 /* The one of slots who is not in others, or NULL. */
