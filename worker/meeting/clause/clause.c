@@ -148,11 +148,22 @@ static bool is_listed(const struct clause *clause, uint32_t index)
            (past || verb->modality != MODALITY_NONE || verb->tense == TENSE_FUT);
 }
 
-/* Whether a word that may be a verb stands right behind the chunk: "A praised", "A will lay". */
+/* "A, the minister,": whether the chunk has a comma inside and one right behind. */
+static bool has_apposition(const struct clause *clause, uint32_t index)
+{
+    const struct chunk *chunk = clause_chunk(clause, index);
+    uint32_t t = chunk->begin;
+    while (t < chunk->end && !look_mark(clause->document, t, ','))
+        t++;
+    return t < chunk->end && look_mark(clause->document, chunk->end, ',');
+}
+
+/* Whether a word that may be a verb stands right behind the chunk: "A praised", "A will lay", "A,
+ * the minister, praised". */
 static bool is_acting(const struct clause *clause, uint32_t index)
 {
     const struct document *document = clause->document;
-    uint32_t t = clause_chunk(clause, index)->end;
+    uint32_t t = clause_chunk(clause, index)->end + has_apposition(clause, index);
     while (document_is(document, t, CLASS(ADVERB)))
         t++;
     if (look_at(document, t, LEXICON_AUX))

@@ -130,7 +130,10 @@ bool act_only_names(const struct finder *finder, const struct act *act)
     if (act->lexeme->mode != MODE_PHONE || act->verb->passive || act->object == CLAUSE_NONE)
         return false;
     const struct chunk *object = clause_chunk(&finder->clause, act->object);
-    const uint32_t behind = object->end;
+    uint32_t behind = object->end, inner = object->begin;
+    while (inner < behind && !look_mark(finder->document, inner, ','))
+        inner++;
+    behind += inner < behind && look_mark(finder->document, behind, ','); /* "B, the mayor, a" */
     const bool quote = look_flag(finder->document, behind, TOKEN_PUNCT) &&
                        !look_flag(finder->document, behind, TOKEN_JOINED);
     return party_members(object->of)->at[0]->type != PARTY_PERSON || quote ||

@@ -88,6 +88,18 @@ static uint32_t called(const struct finder *finder, uint32_t noun, uint32_t acto
     return CLAUSE_NONE;
 }
 
+/* "A urged B to sign in a call", "told B of it in a call": whom A speaks to in a call that tells
+ * nobody else, or CLAUSE_NONE. */
+static uint32_t spoken_to(const struct finder *finder, uint32_t actor, uint32_t noun)
+{
+    uint32_t i = actor + 1;
+    if (clause_is(&finder->clause, noun + 1, TYPE(WITH)))
+        return CLAUSE_NONE; /* "blamed B in a call with his aides" */
+    while (i < noun && !(is_somebody(finder, i) && speaker_to(finder, i) == actor))
+        i++;
+    return i < noun ? i : CLAUSE_NONE;
+}
+
 static void slot_actor(const struct finder *finder, struct mention *mention, uint32_t noun)
 {
     uint32_t actor = actor_left(finder, noun);
@@ -101,8 +113,10 @@ static void slot_actor(const struct finder *finder, struct mention *mention, uin
         if (clause_joined(&finder->clause, actor))
             slot_pronoun(finder, mention, actor);
         mention->attended = true;
-        if (mention->kind == KIND_CALL) /* "X, dans un entretien téléphonique, a félicité Y" */
+        if (mention->kind == KIND_CALL) { /* "X, dans un entretien téléphonique, a félicité Y" */
+            slot_parties(finder, mention, spoken_to(finder, actor, noun), PART_ATTENDEE);
             slot_parties(finder, mention, called(finder, noun, actor), PART_ATTENDEE);
+        }
     } else if (clause_is(&finder->clause, actor, TYPE(PRONOUN)))
         slot_pronoun(finder, mention, actor);
 }
