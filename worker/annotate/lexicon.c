@@ -114,14 +114,13 @@ static const struct find *misread(const struct document *document, uint32_t begi
     return called ? office : given;
 }
 
-/* "South | African": whether the words of a region only end the name of a state or its people. */
+/* "South | African": whether the words of a region only end the name of a people. */
 static bool is_in_state(const struct document *document, uint32_t begin, const struct find *find)
 {
     const uint32_t end = begin + find->words;
     const uint32_t before = begin - (begin > 2 ? 2 : begin);
     const struct annotation *people = look_within(document, before, begin, LEXICON_DEMONYM);
-    const struct annotation *state = look_within(document, before, begin, LEXICON_COUNTRY);
-    return (people && people->end >= end) || (state && state->end >= end);
+    return people && people->end >= end;
 }
 
 static void finds_add(struct document *document, uint32_t begin, const struct finds *finds)

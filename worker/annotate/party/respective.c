@@ -43,10 +43,7 @@ static bool is_dealt(const struct reader *reader, struct party *const *members, 
 {
     const struct party *first = members[0];
     return count == 2 && first->type == PARTY_PERSON && first->role_count == 2 &&
-           first->roles[0]->end < first->roles[1]->begin &&
-           first->roles[1]->end < first->name_begin && is_bare(members[1]) &&
-           reader_comma(reader, first->roles[1]->end) &&
-           reader_is(reader, first->roles[0]->end, CLASS(AND)) &&
+           is_bare(members[1]) && reader_comma(reader, first->roles[1]->end) &&
            reader_is(reader, first->name_end, CLASS(AND));
 }
 
@@ -58,7 +55,6 @@ uint32_t party_respective(const struct reader *reader, struct party **members, u
         clear_titles(members[0]);
         for (unsigned i = 0; i < count; i++) {
             party_take_role(members[i], told.roles[i]);
-            members[i]->weak = false;
         }
         const struct role *second = told.roles[1];
         if (!members[0]->country[0] && second->country_count == 1)

@@ -205,8 +205,7 @@ const struct role *reader_office_before(const struct reader *reader)
 /* "celui | du Chili", whom no name tells: reads who has the office for another state. */
 static bool read_of_state(struct reader *reader)
 {
-    const struct annotation *state =
-        reader_is(reader, reader->at, CLASS(OF)) ? state_alone(reader) : NULL;
+    const struct annotation *state = state_alone(reader);
     const char *code = state ? country_of(reader->document, state) : NULL;
     if (!code || reader_is(reader, state->end, CLASS(BY))) /* "was led by A and that of B by C" */
         return false;

@@ -180,7 +180,7 @@ const struct annotation *reader_of_states(const struct reader *reader,
                                           const struct annotation *title)
 {
     const struct annotation *group = reader_look(reader, title->begin, LEXICON_GROUPNOUN);
-    const bool several = title->kind == ANNOTATION_ROLE && group && group->tag == TAG_PLUR;
+    const bool several = title->kind == ANNOTATION_ROLE && group;
     const struct annotation *behalf =
         several && look_lexeme(reader->document, group)->rank == RANK_ENVOY && /* "envoys for A" */
                 group->end < title->end

@@ -299,7 +299,7 @@ void reader_titles(struct reader *reader)
             next = reader_skip(reader, next, CLASS(AND));
         if (next == t && !first)
             break;
-        if (!bracket && reader_is(reader, next, CLASS(OF)))
+        if (reader_is(reader, next, CLASS(OF)))
             break; /* "accompagné de X, du ministre Y", "Discours du ministre": another's */
         const uint32_t bare = title_skip_aside(reader, next);
         const struct annotation *role = title_at(reader, next, bare);

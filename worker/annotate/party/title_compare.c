@@ -38,19 +38,12 @@ static bool has_body(const struct document *document, uint32_t token, const stru
     return false;
 }
 
-/* "ministre", "ministres": whether both words are those of one office, told of one and of several.
- */
-static bool is_plural_of(const struct document *document, uint32_t a, uint32_t b)
+/* "ministre", "ministres": whether both words are those of one office. */
+static bool is_same_office(const struct document *document, uint32_t a, uint32_t b)
 {
-    enum { ENDING_MAX = 2 };
     const struct annotation *one = look_at(document, a, LEXICON_OFFICE);
     const struct annotation *other = look_at(document, b, LEXICON_OFFICE);
-    if (!one || !other || one->value != other->value)
-        return false;
-    const struct str word = document_text(document, a, a + 1);
-    const struct str more = document_text(document, b, b + 1);
-    const size_t least = word.len < more.len ? word.len : more.len;
-    return memcmp(word.at, more.at, least) == 0 && word.len + more.len <= 2 * least + ENDING_MAX;
+    return one && other && one->value == other->value;
 }
 
 bool title_same(const struct document *document, const struct role *a, const struct role *b)
@@ -64,7 +57,7 @@ bool title_same(const struct document *document, const struct role *a, const str
                      look_at(document, t, LEXICON_DEMONYM);
         for (uint32_t u = longer->begin; u < longer->end && !found; u++)
             found = look_token(document, t)->hash == look_token(document, u)->hash ||
-                    (a->plural != b->plural && is_plural_of(document, t, u));
+                    (a->plural != b->plural && is_same_office(document, t, u));
         if (!found && !has_body(document, t, shorter, longer))
             return false;
     }

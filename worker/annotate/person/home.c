@@ -123,19 +123,6 @@ static bool is_letterhead(const struct document *document, const struct annotati
            look_flag(document, named->end, TOKEN_LINE);
 }
 
-/* "le groupe | danois Velumine": whether the demonym tells where a company is from, which may be at
- * home anywhere. */
-static bool is_of_company(const struct document *document, const struct annotation *named)
-{
-    enum { WORDS_MAX = 3 };
-    for (uint32_t back = 1; named->kind == LEXICON_DEMONYM && back <= WORDS_MAX; back++) {
-        const struct annotation *noun = look_at(document, named->begin - back, LEXICON_ORGNOUN);
-        if (noun && noun->end == named->begin)
-            return look_lexeme(document, noun)->body == BODY_COMPANY;
-    }
-    return false;
-}
-
 static const uint64_t KINDS_BITS = KIND_BIT(LEXICON_COUNTRY) | KIND_BIT(LEXICON_DEMONYM) |
                                    KIND_BIT(LEXICON_INSTITUTION) | KIND_BIT(ANNOTATION_ROLE) |
                                    KIND_BIT(LEXICON_ORGANIZATION);
@@ -158,8 +145,7 @@ struct home home_count(const struct document *document)
             const bool field =
                 kinds[i] == LEXICON_ORGANIZATION && /* "Labour", "PS" */
                 (look_at(document, t, LEXICON_PORTFOLIO) || is_initials(document, t));
-            if (named && !field && !owns_title(document, named) && !is_of_person(document, named) &&
-                !is_of_company(document, named))
+            if (named && !field && !owns_title(document, named) && !is_of_person(document, named))
                 count(&home, country_of(document, named),
                       is_letterhead(document, named) ? GOVERNMENT_WEIGHT
                       : heads_title(document, named) ? HEAD_WEIGHT

@@ -245,8 +245,6 @@ static uint32_t spot_at(struct document *document, const struct sentence *senten
         return spot_venue(document, sentence, venue);
     if (land_told && city && city->end > land_told->end)
         land_told = NULL; /* "à Camp David" */
-    if (land_told && spot_near(document, token, sentence->end))
-        return token + 1;
     if (land_told)
         return look_capture(land_told, CAPTURE_PLACE)
                    ? spot_building(document, sentence, land_told, named)

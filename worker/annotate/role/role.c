@@ -161,17 +161,14 @@ bool role_serves_state(const struct document *document, const struct annotation 
     }
 }
 
-/* "présidente de la Fédération kényane": whether the demonym right behind the word for a body that
+/* "directrice du groupe danois Velumine": whether the demonym right behind the word for a body that
  * begins within [begin, token) tells where a private one is. */
 static bool tells_where(const struct document *document, uint32_t begin, uint32_t token)
 {
-    static const uint16_t kinds[] = {LEXICON_ORGNOUN, LEXICON_ORGHEAD};
     for (uint32_t t = begin; t < token; t++) {
-        for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-            const struct annotation *noun = look_at(document, t, kinds[i]);
-            if (noun && noun->end == token && is_private(look_lexeme(document, noun)))
-                return true;
-        }
+        const struct annotation *noun = look_at(document, t, LEXICON_ORGNOUN);
+        if (noun && noun->end == token && is_private(look_lexeme(document, noun)))
+            return true;
     }
     return false;
 }
@@ -239,7 +236,7 @@ static void role_in_body(const struct document *document, struct role *role,
     if (role->country_count == 0)
         role_inside(document, role, LEXICON_INSTITUTION, body->begin, body->end);
     const struct annotation *state = look_at(document, body->begin, LEXICON_COUNTRY);
-    if (role->country_count == 0 && state && state->end < body->end) /* "Peru Tea Authority" */
+    if (role->country_count == 0 && state) /* "Peru Tea Authority" */
         role_add_country(document, role, state);
     if (role->country_count == 0) /* "the President's Office of Kenya" */
         role_of_country(document, role);

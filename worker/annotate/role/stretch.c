@@ -253,15 +253,13 @@ static uint32_t body_end(const struct document *document, uint32_t token, uint32
                : token;
 }
 
-/* "chargé des opérations de | Velumine", "de la | Haute-Plaine": a name on which the office's last
- * word depends belongs to it. */
+/* "chargé des opérations de | Velumine": a name on which the office's last word depends belongs to
+ * it. */
 static uint32_t behind_owner(const struct document *document, const struct annotation *office)
 {
-    const uint32_t last = office->end - 1;
-    const bool of =
-        document_is(document, last, CLASS(OF)) || (document_is(document, last, CLASS(DETERMINER)) &&
-                                                   document_is(document, last - 1, CLASS(OF)));
-    const struct annotation *name = of ? look_at(document, office->end, ANNOTATION_NAME) : NULL;
+    const struct annotation *name = document_is(document, office->end - 1, CLASS(OF))
+                                        ? look_at(document, office->end, ANNOTATION_NAME)
+                                        : NULL;
     return name ? name->end : office->end;
 }
 

@@ -42,9 +42,7 @@ static uint32_t small_field(const struct document *document, uint32_t token)
     const uint32_t first = t;
     while (t - first < WORDS_MAX && look_flag(document, t, TOKEN_WORD) &&
            !look_flag(document, t, TOKEN_CAPITAL) && !stretch_is_other(document, t) &&
-           !document_is(document, t, CLASS(AND) | CLASS(QUANTIFIER)) &&
-           !look_at(document, t, ANNOTATION_ROLE) && !look_at(document, t, LEXICON_GROUPNOUN) &&
-           !look_at(document, t, ANNOTATION_DATE) && !look_at(document, t, LEXICON_AUX))
+           !document_is(document, t, CLASS(AND)) && !look_at(document, t, LEXICON_GROUPNOUN))
         t++;
     return t > first ? t : token;
 }
