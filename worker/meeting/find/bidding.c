@@ -89,6 +89,20 @@ static uint32_t recipient_of(const struct finder *finder, uint32_t noun,
                : CLAUSE_NONE;
 }
 
+/* "l'invitation de B à une rencontre": whether such a word stands right before the "of" of B. */
+static bool is_offer_of(const struct finder *finder, uint32_t party)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t of = party - clause_is(clause, party - 1, TYPE(OF)); /* else "du": one word */
+    const uint32_t begin = clause_chunk(clause, of)->begin;
+    const struct annotation *deed = clause_is(clause, party, TYPE(PARTY)) &&
+                                            (clause_governor(clause, party) & TYPE(OF)) &&
+                                            begin > finder->sentence->begin
+                                        ? look_at(finder->document, begin - 1, LEXICON_EVENTNOUN)
+                                        : NULL;
+    return deed && look_lexeme(finder->document, deed)->sense == SENSE_PROPOSE;
+}
+
 /* "rejected B's offer of talks", "an offer of talks from B": who has offered what the predicate
  * turns down or accepts, or CLAUSE_NONE. */
 static uint32_t offerer_of(const struct finder *finder, uint32_t noun,
@@ -96,7 +110,12 @@ static uint32_t offerer_of(const struct finder *finder, uint32_t noun,
 {
     const struct clause *clause = &finder->clause;
     if ((predicate->sense != SENSE_REFUSE && predicate->sense != SENSE_AGREE) ||
-        predicate->subject || predicate->index > noun || noun_deed(finder, noun) != SENSE_PROPOSE)
+        predicate->subject || predicate->index > noun)
+        return CLAUSE_NONE;
+    const uint32_t first = predicate->index + 1 + clause_is(clause, predicate->index + 1, TYPE(OF));
+    if (first < noun && is_offer_of(finder, first))
+        return first;
+    if (noun_deed(finder, noun) != SENSE_PROPOSE)
         return CLAUSE_NONE;
     for (uint32_t i = predicate->index + 1; i < noun; i++) {
         if (clause_is(clause, i, TYPE(PARTY)) &&
