@@ -29,13 +29,6 @@ bool reader_sent(struct reader *reader, const struct annotation *body)
     return true;
 }
 
-/* "negotiators | for Ghana": whether the word at token tells for whom they come. */
-static bool is_on_behalf(const struct reader *reader, uint32_t token)
-{
-    const struct annotation *words = reader_look(reader, token, LEXICON_BEHALF);
-    return words && words->end == token + 1 && reader->party.rank == RANK_ENVOY;
-}
-
 const struct annotation *reader_sender_of(const struct reader *reader)
 {
     static const uint16_t kinds[] = {LEXICON_COUNTRY, ANNOTATION_ORG, LEXICON_ORGANIZATION};
@@ -43,8 +36,8 @@ const struct annotation *reader_sender_of(const struct reader *reader)
     const bool of = reader_is(reader, reader->at, CLASS(OF));
     const uint32_t t = reader_skip(reader, reader->at + 1, READER_ARTICLES);
     const bool own = of && reader->party.delegation; /* "a delegation of Norway" */
-    if (!own &&
-        (of || !(reader_is(reader, reader->at, CLASS(FROM)) || is_on_behalf(reader, reader->at))))
+    if (!own && (of || !(reader_is(reader, reader->at, CLASS(FROM)) ||
+                         reader_look(reader, reader->at, LEXICON_BEHALF))))
         return NULL;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         const struct annotation *sender = reader_look(reader, t, kinds[i]);
