@@ -173,7 +173,7 @@ void resolve_group(const struct story *story, const struct mention_list *mention
     const struct slot group = mention->parties[slot];
     const bool two = party_is_pair(story->document, group.party);
     const bool ranked = is_ranked(group.party);
-    if (!two && group.party->rank == RANK_NONE && (mention->party_count > 1 || mention->pronoun))
+    if (!two && group.party->rank == RANK_NONE && mention->party_count > 1)
         return; /* "a reçu les syndicats": whom somebody met, and not those who met before */
     const struct mention *before =
         told_together(story, mentions, index, group.party, two && !ranked);

@@ -208,7 +208,9 @@ static void resolve_groups(const struct story *story, const struct mention_list 
         const struct party *leader = delegation_leader(story->document, slot.party);
         if (group_is_new(story->document, mention, slot.party))
             continue;
-        if (group_refers_back(story->document, slot.party))
+        const bool met = slot.party->begin >= mention->trigger.end && /* "will see the leaders" */
+                         !party_is_pair(story->document, slot.party);
+        if (group_refers_back(story->document, slot.party) && !met)
             resolve_group(story, mentions, index, i);
         else if (leader) {
             if (slot.party->type != PARTY_GROUP && slot.party->type != PARTY_COUNTRY)
