@@ -60,6 +60,10 @@ static bool is_told_behind(const struct finder *finder, const struct mention *me
 static bool goes_on_behind(const struct finder *finder, uint32_t comma)
 {
     const struct clause *clause = &finder->clause;
+    const uint32_t end = clause_chunk(clause, comma)->end;
+    if (look_at(finder->document, end, LEXICON_AUX) &&
+        !look_at(finder->document, end, ANNOTATION_VERB))
+        return true; /* "A, ministre, a prononcé lundi un discours au forum" */
     return clause_is(clause, comma + 1, TYPE(VERB)) && clause_finite(clause, comma + 1) &&
            !verb_reading(finder->document, clause_verb(clause, comma + 1), LEXICON_SPEECHVERB);
 }
