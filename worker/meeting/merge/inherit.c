@@ -370,3 +370,10 @@ void places_of_guests(const struct story *story, struct occasion_list *occasions
         }
     }
 }
+
+void take_start(struct when *when, const struct when *told)
+{
+    when->start = told->start;
+    when->basis = told->basis;
+    when->start_words = told->start_words;
+}

@@ -111,7 +111,9 @@ static bool is_of_saying(const struct document *document, const struct mention *
     enum { WORDS_BACK = 2 };
     if (date_of_rise(document, date->begin))
         return true;
-    if (mention->attended || mention->during)
+    const bool meanwhile = document_is(document, date->end, CLASS(SUBORDINATOR)) &&
+                           !document_is(document, date->end, CLASS(RELATIVE));
+    if (mention->attended || mention->during || meanwhile) /* "said on Monday as he met B" */
         return false;
     if (attributed_behind(document, mention, date->begin))
         return true;
@@ -282,13 +284,6 @@ static bool is_of_visitor(const struct story *story, const struct occasion *occa
 {
     return occasion->placed == visit->placed || occasion_has_visitor(story, occasion, visit) ||
            occasion->mentions[0]->sentence == visit->mentions[0]->sentence;
-}
-
-void take_start(struct when *when, const struct when *told)
-{
-    when->start = told->start;
-    when->basis = told->basis;
-    when->start_words = told->start_words;
 }
 
 static bool inherit_from_visit(const struct story *story, const struct occasion_list *occasions,
