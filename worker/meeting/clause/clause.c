@@ -176,7 +176,7 @@ static bool is_acting(const struct clause *clause, uint32_t index)
  * behind it stands right before the verb. */
 static bool is_after(const struct clause *clause, uint32_t party, uint32_t verb)
 {
-    uint32_t i = party + 1;
+    uint32_t i = party + 1 + has_apposition(clause, party);
     while (i < verb && clause_is(clause, i, CLAUSE_ADJUNCTS & ~TYPE(COMMA)))
         i++;
     const uint32_t preposition = clause_preposition(clause, party);
