@@ -88,6 +88,8 @@ bool town_of_other(const struct document *document, const struct sentence *sente
             if (look_at(document, t, own[i]))
                 return false;
         }
+        if (look_ends(document, t, LEXICON_JOINT))
+            return false; /* "met A as well as B in Lima" */
         if (document_is(document, t, CLASS(SUBORDINATOR)) &&
             !document_is(document, t, CLASS(RELATIVE)))
             return end - t > 2 && /* "such as A in Goma" */
