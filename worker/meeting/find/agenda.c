@@ -1,4 +1,5 @@
 #include "annotate/look.h"
+#include "annotate/verb.h"
 #include "meeting/find/find.h"
 #include "meeting/find/when.h"
 
@@ -14,6 +15,68 @@ static bool is_timed(const struct finder *finder)
             return false;
     }
     return false;
+}
+
+/* "On the agenda:", "Il aura :": whether the sentence leads to a list of what is planned. */
+static bool leads_to_plans(const struct document *document, const struct sentence *sentence)
+{
+    if (!look_mark(document, sentence->end - 1, ':'))
+        return false;
+    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+        const struct annotation *when = look_at(document, t, LEXICON_FOLLOWING);
+        const struct annotation *deed = look_at(document, t, LEXICON_EVENTVERB);
+        const struct annotation *words = look_at(document, t, ANNOTATION_VERB);
+        const struct verb *verb = words ? words->detail : NULL;
+        if ((when && str_equal(pack_column(document->pack, when->value, 0), STR("BEFORE"))) ||
+            (deed && look_lexeme(document, deed)->sense == SENSE_PLAN) ||
+            (verb && verb->tense == TENSE_FUT))
+            return true;
+    }
+    return false;
+}
+
+/* "- Meeting with B": whether the sentence is a line of such a list. */
+static bool is_planned_line(const struct finder *finder)
+{
+    enum { LINES_MAX = 16 };
+    const struct document *document = finder->document;
+    const struct sentence *line = finder->sentence, *first = document->sentences.at;
+    for (unsigned i = 0; i < LINES_MAX && line > first; i++, line--) {
+        if (leads_to_plans(document, line - 1))
+            return true;
+        if (!look_flag(document, line->begin, TOKEN_PUNCT) &&
+            !look_mark(document, line[-1].end - 1, ';'))
+            return false;
+    }
+    return false;
+}
+
+/* The token behind "On the agenda:" before the trigger, or CLAUSE_NONE. */
+static uint32_t behind_plan(const struct finder *finder, const struct mention *mention)
+{
+    const struct document *document = finder->document;
+    for (uint32_t t = finder->sentence->begin; t < mention->trigger.begin; t++) {
+        const struct annotation *when = look_at(document, t, LEXICON_FOLLOWING);
+        if (when && look_mark(document, when->end - 1, ':') &&
+            str_equal(pack_column(document->pack, when->value, 0), STR("BEFORE")))
+            return when->end;
+    }
+    return CLAUSE_NONE;
+}
+
+/* "On the agenda: talks with A, a dinner with B": whether the mention stands behind such words, and
+ * no verb between them. */
+static bool is_in_plan(const struct finder *finder, const struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t behind = behind_plan(finder, mention);
+    for (uint32_t i = 0; behind != CLAUSE_NONE && i < clause->chunks.count; i++) {
+        const uint32_t begin = clause_chunk(clause, i)->begin;
+        if (begin >= behind && begin < mention->trigger.begin && clause_is(clause, i, TYPE(VERB)) &&
+            clause_finite(clause, i))
+            return false;
+    }
+    return behind != CLAUSE_NONE;
 }
 
 /* The day in the headline: whose agenda it is; or NULL. */
@@ -48,12 +111,15 @@ static void slot_agenda(const struct finder *finder, struct mention *mention,
 void slot_line(const struct finder *finder, struct mention *mention)
 {
     const bool timed = is_timed(finder);
+    const bool listed = is_planned_line(finder) || is_in_plan(finder, mention);
     const bool guessed = mention->status == STATUS_HELD || mention->status == STATUS_ONGOING;
-    mention->agenda |= timed || finder->story->subject.agenda;
-    if (!timed || !guessed || mention->status_told)
+    mention->agenda |= timed || listed || finder->story->subject.agenda;
+    if (!(timed || listed) || !guessed || mention->status_told)
         return;
     mention->status = STATUS_SCHEDULED;
-    if (!mention->date)
+    mention->status_told = listed;
+    mention->pronoun |= listed && mention->party_count == 1; /* of whose plans they are */
+    if (timed && !mention->date)
         mention->date = agenda_day(finder->document);
 }
 

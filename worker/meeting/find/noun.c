@@ -359,11 +359,11 @@ void find_by_noun(struct finder *finder, uint32_t index)
     if (!lexeme->paid && !with)
         noun_session(finder, mention);
     name_place(finder, noun, mention);
+    slot_line(finder, mention);
     if (!noun_counts(finder, mention) || (mention->official && mention->kind == KIND_SESSION) ||
         is_series(finder, noun, &predicate, mention) ||
         noun_is_idle(finder, index, &predicate, mention) || told_as_possible(finder, mention))
         return;
-    slot_line(finder, mention);
     slot_speaker(finder, mention, index);
     noun_points_back(finder, mention);
     const bool on = lexeme->paid && clause_is(&finder->clause, index + 2, TYPE(PARTY)) &&

@@ -25,14 +25,23 @@ static bool is_elsewhere_beside(const struct mention *mention, const struct occa
     return false;
 }
 
+/* "students", "the heads of the library": several people without a name. */
+static bool is_crowd(const struct party *party)
+{
+    return party->type == PARTY_GROUP || (party->type == PARTY_PERSON && party->plural &&
+                                          !party->person && party->name_end == party->name_begin);
+}
+
 /* Whether the group is told by the same word as one of those. */
 static bool is_group_among(const struct document *document, const struct party *group,
                            const struct slot *slots, unsigned count)
 {
     for (unsigned i = 0; i < count; i++) {
         const struct party *other = slots[i].party;
-        if (other->type == PARTY_GROUP && look_token(document, other->name_begin)->hash ==
-                                              look_token(document, group->name_begin)->hash)
+        const uint32_t here = group->type == PARTY_GROUP ? group->name_begin : group->begin;
+        const uint32_t there = other->type == PARTY_GROUP ? other->name_begin : other->begin;
+        if (is_crowd(other) &&
+            look_token(document, there)->hash == look_token(document, here)->hash)
             return true;
     }
     return false;
@@ -42,7 +51,7 @@ static unsigned groups_told(const struct slot *slots, unsigned count)
 {
     unsigned groups = 0;
     for (unsigned i = 0; i < count; i++)
-        groups += slots[i].party->type == PARTY_GROUP;
+        groups += is_crowd(slots[i].party);
     return groups;
 }
 
@@ -52,7 +61,7 @@ static bool is_of_other_group(const struct story *story, const struct mention *m
 {
     for (unsigned i = 0; i < mention->party_count; i++) {
         const struct party *party = mention->parties[i].party;
-        if (party->type == PARTY_GROUP &&
+        if (is_crowd(party) &&
             is_group_among(story->document, party, occasion->parties, occasion->party_count))
             return false;
     }
