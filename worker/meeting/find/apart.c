@@ -346,13 +346,17 @@ void keep_apart(struct finder *finder, struct mention *mention, uint32_t others)
         finder_keep(finder, mention);
     if (keep_next(finder, mention, last) || second == CLAUSE_NONE)
         return;
-    const struct chunk *more = clause_chunk(&finder->clause, second);
-    const bool dated = clause_is(&finder->clause, second - 2, TYPE(DATE));
-    if (apart || dated ||
-        is_parted(finder, clause_chunk(&finder->clause, last)->end, more->begin)) {
-        keep_before(mention, more->begin);
-        keep_second(finder, mention, chunk->begin, second);
-    } else {
-        slot_parties(finder, mention, second, PART_ATTENDEE);
+    uint32_t before = last;
+    for (uint32_t with = second; with != CLAUSE_NONE; with = second_with(finder, before)) {
+        const uint32_t end = clause_chunk(&finder->clause, before)->end;
+        const uint32_t begin_next = clause_chunk(&finder->clause, with)->begin;
+        const bool dated = clause_is(&finder->clause, with - 2, TYPE(DATE));
+        if (apart || dated || is_parted(finder, end, begin_next)) {
+            keep_before(mention, begin_next);
+            keep_second(finder, mention, chunk->begin, with);
+        } else {
+            slot_parties(finder, mention, with, PART_ATTENDEE);
+        }
+        before = last_in_row(finder, with);
     }
 }
