@@ -106,6 +106,12 @@ static const struct party *delegation_in(const struct document *document,
     return NULL;
 }
 
+const struct party *delegation_here(const struct document *document, const struct mention *mention)
+{
+    const struct party *party = delegation_in(document, &document->sentences.at[mention->sentence]);
+    return party && party->end <= mention->trigger.begin ? party : NULL;
+}
+
 const struct party *delegation_before(const struct document *document,
                                       const struct mention *mention)
 {

@@ -10,6 +10,10 @@
  * behind "a delegation led by X"; NULL if party is none, or nobody is told to.  Lends. */
 const struct party *delegation_leader(const struct document *document, const struct party *party);
 
+/* The delegation that the mention's sentence tells before the trigger, or NULL: "The delegation
+ * went to the port, where it met B". */
+const struct party *delegation_here(const struct document *document, const struct mention *mention);
+
 /* The delegation that a sentence right before tells of, or NULL: "A Chinese delegation is in
  * Lusaka. It held talks with B". */
 const struct party *delegation_before(const struct document *document,

@@ -322,6 +322,9 @@ static void resolve_singular(const struct story *story, const struct mention_lis
         person = delegation_before(story->document, mention);
     const struct party *traveller = traveller_before(story, mentions, index);
     const uint32_t begin = story->document->sentences.at[mention->sentence].begin;
+    const struct party *here = acts ? delegation_here(story->document, mention) : NULL;
+    if (here && (!person || person->begin < begin))
+        person = here;
     if (traveller && !mention->latter && (!person || person->begin < begin))
         person = traveller;
     const enum part part = mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE;
