@@ -154,6 +154,9 @@ static bool can_be(const struct document *document, const struct people *people,
     const struct party *titled = people->at[party->person].titled;
     if (party->person && is_elsewhere(&people->at[party->person], party))
         return false;
+    if (party->presumed && party->presumed[0] && titled && !people->at[party->person].country[0] &&
+        !has_title(document, titled, party->roles[0]))
+        return false; /* "le président de la Confédération" is no "roi X" of an untold state */
     if (!party->person || !is_common(party->rank) || !titled || party->roles[0]->plural)
         return true;
     return has_title(document, titled, party->roles[0]);
