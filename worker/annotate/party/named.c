@@ -6,6 +6,7 @@
 #include "annotate/party/field.h"
 #include "annotate/party/read.h"
 #include "annotate/party/sent.h"
+#include "annotate/party/title_aside.h"
 #include "annotate/party/title_compare.h"
 
 /* A person by name: the titles before it, the name, and where he comes from. */
@@ -147,7 +148,7 @@ static uint32_t behind_apart(const struct reader *reader, uint32_t token)
  * médiateur, le Finlandais X". */
 static const struct annotation *titled_name(const struct reader *reader, uint32_t token)
 {
-    uint32_t t = behind_aside(reader, token);
+    uint32_t t = title_behind_term(reader, behind_aside(reader, token));
     const bool comma = reader_comma(reader, t);
     t += comma;
     const uint32_t bare = comma ? reader_skip(reader, t, CLASS(DETERMINER)) : t;

@@ -1,5 +1,6 @@
 #include "annotate/party/title_aside.h"
 
+#include "annotate/date/date.h"
 #include "annotate/look.h"
 
 /* ", global director of Y": whether a word that no file names describes the office behind it. */
@@ -54,4 +55,22 @@ uint32_t title_behind_age(const struct reader *reader, uint32_t token)
     const struct annotation *unit = reader_look(reader, t + 1, LEXICON_UNIT);
     t = unit ? unit->end : t + 1;
     return reader_comma(reader, t) ? t : token;
+}
+
+uint32_t title_behind_term(const struct reader *reader, uint32_t token)
+{
+    enum { WORDS_MAX = 3 };
+    if (!look_flag(reader->document, reader->party.begin, TOKEN_SENTENCE))
+        return token;
+    for (uint32_t t = token; t < token + WORDS_MAX && t < reader->end; t++) {
+        const struct annotation *date = reader_look(reader, t, ANNOTATION_DATE);
+        if (date)
+            return t > token && ((const struct date *)date->detail)->year &&
+                           reader_comma(reader, date->end)
+                       ? date->end
+                       : token;
+        if (look_flag(reader->document, t, TOKEN_PUNCT | TOKEN_CAPITAL))
+            break;
+    }
+    return token;
 }
