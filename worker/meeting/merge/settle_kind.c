@@ -71,6 +71,46 @@ void occasion_kind(const struct story *story, struct occasion *occasion)
         occasion->kind = KIND_CALL;
 }
 
+/* How many of the heads have that rank and an untold state; of those of known states how many stand
+ * without one of that rank beside them. */
+struct heads {
+    unsigned untold, vacant;
+};
+
+static struct heads heads_of(const struct story *story, const struct occasion *occasion,
+                             enum rank rank)
+{
+    struct heads heads = {0};
+    for (unsigned i = 0; i < occasion->party_count; i++) {
+        const struct party *party = occasion->parties[i].party;
+        const char *country = actor_country(story, party);
+        if (party->type != PARTY_PERSON || !rank_is_head(person_rank(story, party)))
+            continue;
+        heads.untold += !country[0] && person_rank(story, party) == rank;
+        bool seated = !country[0];
+        for (unsigned k = 0; k < occasion->party_count && !seated; k++) {
+            const struct party *other = occasion->parties[k].party;
+            const bool same = strcmp(actor_country(story, other), country) == 0;
+            const enum rank of = person_rank(story, other);
+            seated = same && (of == rank || (k < i && rank_is_head(of))); /* each state once */
+        }
+        heads.vacant += !seated;
+    }
+    return heads;
+}
+
+/* "the king and Prime Minister B of Thailand": how many heads of untold states may be of one that
+ * is told, or of one another's. */
+static unsigned heads_at_home(const struct story *story, const struct occasion *occasion)
+{
+    const struct heads states = heads_of(story, occasion, RANK_HEAD_OF_STATE);
+    const struct heads governments = heads_of(story, occasion, RANK_HEAD_OF_GOVERNMENT);
+    const unsigned a = states.untold > states.vacant ? states.untold - states.vacant : 0;
+    const unsigned b =
+        governments.untold > governments.vacant ? governments.untold - governments.vacant : 0;
+    return states.untold + governments.untold - (a > b ? a : b);
+}
+
 /* How many states the parties of such a rank come from; of heads each whose state is untold counts
  * for one, all the others together: ministers told without a state are of the same, and beside two
  * states of one of these. */
@@ -149,7 +189,8 @@ static void kind_by_rank(const struct story *story, struct occasion *occasion)
     enum { STATES = 3 };
     if (occasion->kind != KIND_TALKS || (is_caller(occasion) && !is_head_calling(story, occasion)))
         return;
-    if (states_of(story, occasion, rank_is_head) >= STATES || led_states(story, occasion) >= STATES)
+    if (states_of(story, occasion, rank_is_head) >= STATES + heads_at_home(story, occasion) ||
+        led_states(story, occasion) >= STATES)
         occasion->kind = KIND_SUMMIT;
     else if (states_of(story, occasion, rank_is_minister) >= STATES)
         occasion->kind = KIND_MINISTERIAL;
