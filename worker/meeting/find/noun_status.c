@@ -106,8 +106,10 @@ static void status_by(const struct finder *finder, uint32_t noun, const struct p
     const bool aim = predicate->sense == SENSE_PREPARE && predicate->subject;
     if (aim || (predicate->sense == SENSE_CLOSE && teller->tense == TENSE_FUT))
         mention->status_told = false; /* "elle devait préparer le sommet", "s'achèvera lundi" */
-    if (teller->bygone && teller->tense == TENSE_PAST && predicate->sense == SENSE_ANNOUNCE)
-        mention->status_told = false; /* "had announced the visit": which may be over */
+    if (teller->bygone && teller->tense == TENSE_PAST && /* which may be over */
+        (predicate->sense == SENSE_ANNOUNCE || predicate->sense == SENSE_PREPARE ||
+         predicate->sense == SENSE_PLAN))
+        mention->status_told = false; /* "had announced the visit", "the talks had been planned" */
     mention->lapsed = mention->status == STATUS_CANCELLED && teller->negative &&
                       (teller->tense == TENSE_PAST ||
                        teller->tense == TENSE_GER); /* "for not holding a meeting" */
@@ -188,18 +190,22 @@ static void status_by_deed(const struct finder *finder, uint32_t noun,
     mention->status_told |= mention->status != told;
 }
 
-/* "agreed during the call", "a déclaré après la réunion": what was done there proves that it was.
+/* "agreed during the call", "told B at a meeting", "a déclaré après la réunion": what was done
+ * there proves that it was.
  */
-static bool is_witnessed(const struct finder *finder, uint32_t noun, uint32_t verb)
+static bool is_witnessed(const struct finder *finder, uint32_t noun, uint32_t verb,
+                         const struct mention *mention)
 {
     const uint32_t at = clause_preposition(&finder->clause, noun);
     const struct str when = clause_when(&finder->clause, at);
+    const bool there = kind_is_generic(mention->kind) && clause_is(&finder->clause, at, TYPE(AT));
     if (verb == CLAUSE_NONE)
-        return str_equal(when, STR("DURING")) && unread_done(finder, noun);
+        return (there || str_equal(when, STR("DURING"))) && unread_done(finder, noun);
     const bool beside =
         clause_is(&finder->clause, at, TYPE(SIDELINE)) && !clause_is_frame(&finder->clause, at);
     const struct verb *done = clause_verb(&finder->clause, verb);
-    if (str_empty(when) && !(beside && done->bygone)) /* "avait vu A en marge du sommet" */
+    if (str_empty(when) && !there &&
+        !(beside && done->bygone)) /* "avait vu A en marge du sommet" */
         return false;
     return !str_equal(when, STR("BEFORE")) && done->tense == TENSE_PAST && !done->negative &&
            done->modality == MODALITY_NONE;
@@ -343,7 +349,8 @@ void noun_status(const struct finder *finder, uint32_t noun, const struct predic
         on && (has_been(finder, clause_chunk(clause, noun)->begin) || was_on_day(finder, noun));
     mention->under_way |= on && !been;
     mention->status = future ? STATUS_SCHEDULED : mention->under_way ? STATUS_ONGOING : STATUS_HELD;
-    mention->status_told = mention->status == STATUS_HELD &&
-                           (been || noun_is_sequel(finder, noun) || unread_was(finder, noun) ||
-                            is_witnessed(finder, noun, clause_governing_verb(clause, noun)));
+    mention->status_told =
+        mention->status == STATUS_HELD &&
+        (been || noun_is_sequel(finder, noun) || unread_was(finder, noun) ||
+         is_witnessed(finder, noun, clause_governing_verb(clause, noun), mention));
 }

@@ -20,9 +20,9 @@ static const struct occasion *last_of(const struct merger *merger, enum meeting_
     return last;
 }
 
-static bool has_visitor(const struct merger *merger, const struct occasion *talks)
+static bool has_visitor(const struct merger *merger, const struct occasion *visit,
+                        const struct occasion *talks)
 {
-    const struct occasion *visit = merger->visit;
     for (unsigned i = 0; i < talks->party_count; i++) {
         for (unsigned k = 0; k < visit->party_count; k++) {
             if (actor_same(merger->story, talks->parties[i].party, visit->parties[k].party))
@@ -40,7 +40,7 @@ static const struct occasion *company_at(const struct merger *merger)
     for (uint32_t i = 0; i < merger->list.count; i++) {
         const struct occasion *talks = merger->list.at[i];
         if (kind_is_generic(talks->kind) && talks->mentions[0]->verb &&
-            talks->mentions[0]->sentence == lead && has_visitor(merger, talks))
+            talks->mentions[0]->sentence == lead && has_visitor(merger, merger->visit, talks))
             return talks;
     }
     return merger->visit;
@@ -53,8 +53,9 @@ static bool takes_floor(const struct merger *merger, const struct mention *menti
                                                           mention->trigger.begin, LEXICON_FLOOR));
 }
 
-/* "A received B, on a visit.  The audience": the talks that the sentence of the visit told last
- * tells, for a mention of talks; or NULL. */
+/* "A received B, on a visit.  The audience", "A met B.  B had arrived on Monday.  C took part in
+ * the talks": the talks that the sentence of the visit told last tells, or that its visitor had,
+ * for a mention of talks; or NULL. */
 static const struct occasion *talks_beside(const struct merger *merger,
                                            const struct mention *mention)
 {
@@ -65,7 +66,8 @@ static const struct occasion *talks_beside(const struct merger *merger,
     const struct occasion *talks = last_of(merger, KIND_TALKS);
     const bool beside = talks && talks->mentions[talks->mention_count - 1]->sentence ==
                                      visit->mentions[visit->mention_count - 1]->sentence;
-    return beside ? talks : NULL;
+    return beside || (talks && !mention->joining && has_visitor(merger, visit, talks)) ? talks
+                                                                                       : NULL;
 }
 
 static bool is_over(const struct occasion *occasion)

@@ -285,8 +285,10 @@ static void settle_by_day(const struct story *story, struct occasion *occasion)
         occasion->status = STATUS_SCHEDULED;
     else if (is_of_picture(story, occasion, today))
         occasion->status = STATUS_HELD;
-    else if (from->unfinished && is_past(occasion, &now))
-        occasion->status = STATUS_HELD; /* "was meeting him on Friday when" */
+    else if (is_past(occasion, &now) && (from->unfinished || (occasion->status == STATUS_ONGOING &&
+                                                              mention_in_title(story, from) &&
+                                                              kind_is_generic(occasion->kind))))
+        occasion->status = STATUS_HELD; /* "was meeting him on Friday when", "A and B hold talks" */
     else if ((from->unfinished || from->now) && today_only &&
              (occasion->status == STATUS_HELD || occasion->status == STATUS_SCHEDULED))
         occasion->status = STATUS_ONGOING; /* "was meeting on Monday", "se réunissent ce lundi" */
