@@ -151,7 +151,7 @@ static bool has_title(const struct document *document, const struct party *title
 static bool can_be(const struct document *document, const struct people *people,
                    const struct party *party)
 {
-    const struct party *titled = people->at[party->person].titled;
+    const struct party *titled = person_titled(people, party->person);
     if (party->person && is_elsewhere(&people->at[party->person], party))
         return false;
     if (party->presumed && party->presumed[0] && titled && !people->at[party->person].country[0] &&
@@ -171,10 +171,11 @@ static uint16_t people_titled(const struct document *document, const struct peop
     for (uint16_t i = 1; i < people->count; i++) {
         const struct person *person = &people->at[i];
         party->person = i;
-        if (person->rank != party->rank || !person->titled || person->titled->counterpart ||
+        const struct party *titled = person_titled(people, i);
+        if (person->rank != party->rank || !titled ||
+            (titled != person->titled && !party->country[0]) ||
             (party->country[0] && strcmp(person->country, party->country) != 0) ||
-            !can_be(document, people, party) ||
-            !has_title(document, person->titled, party->roles[0]))
+            !can_be(document, people, party) || !has_title(document, titled, party->roles[0]))
             continue;
         if (found) {
             found = 0;

@@ -33,6 +33,10 @@ bool person_serves_none(const struct document *document, const struct person *pe
 uint16_t person_peer(const struct document *document, const struct people *people,
                      const struct party *peer);
 
+/* peer.c: the mention whose titles say which office the person has: of a counterpart those of whose
+ * he is; may be NULL. */
+const struct party *person_titled(const struct people *people, uint16_t person);
+
 /* lately.c: of several who have the office the one whom the last sentence that tells one
  * tells first; 0: nobody, or rather the article's own. */
 uint16_t person_lately(const struct document *document, const struct people *people,

@@ -24,6 +24,13 @@ static uint16_t whose_peer(const struct document *document, const struct people 
     return 0;
 }
 
+const struct party *person_titled(const struct people *people, uint16_t person)
+{
+    const struct person *known = &people->at[person];
+    return known->titled && known->titled->counterpart ? people->at[known->peer].titled
+                                                       : known->titled;
+}
+
 uint16_t person_peer(const struct document *document, const struct people *people,
                      const struct party *peer)
 {

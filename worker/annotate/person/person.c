@@ -247,6 +247,7 @@ static void rank_counterparts(const struct document *document, const struct told
                               struct people *people)
 {
     enum rank last = RANK_NONE, first = RANK_NONE;
+    uint16_t whose_last = 0, whose_first = 0;
     size_t sentence = SIZE_MAX, opens = 0; /* the list that the sentence tells first */
     for (size_t n = 0; n < told->count; n++) {
         const size_t here = document_sentence(document, told->at[n]->at[0]->begin);
@@ -257,16 +258,25 @@ static void rank_counterparts(const struct document *document, const struct told
             struct party *party = told->at[n]->at[i];
             if (party->type != PARTY_PERSON)
                 continue;
-            if (party->counterpart && party->rank == RANK_NONE)
-                party->rank = first == RANK_NONE || i > 0 ? last : first;
             struct person *person = &people->at[party->person];
+            if (party->counterpart && party->rank == RANK_NONE) {
+                const bool behind = first == RANK_NONE || i > 0;
+                party->rank = behind ? last : first;
+                if (party->person && !person->peer)
+                    person->peer = behind ? whose_last : whose_first;
+            }
             if (party->person && person->rank == RANK_NONE) {
                 person->rank = party->rank;
                 person->ranks |= UINT32_C(1) << party->rank;
             }
-            if (rank_known(people, party) != RANK_NONE)
+            if (rank_known(people, party) != RANK_NONE) {
                 last = rank_known(people, party);
-            first = first == RANK_NONE || n == opens ? last : first;
+                whose_last = party->person;
+            }
+            if (first == RANK_NONE || n == opens) {
+                first = last;
+                whose_first = whose_last;
+            }
         }
     }
 }

@@ -18,6 +18,7 @@ struct person {
     enum gender gender;              /* told anywhere */
     uint32_t ranks;                  /* all that were told: bit 1 << rank */
     const struct annotation *figure; /* who it is by name, if known from world news */
+    uint16_t peer;                   /* whose counterpart he was first told to be; 0: nobody's */
     char country[3];                 /* told anywhere, or known; "" unknown */
     char abroad[3];                  /* told to visit: serves another; "" nowhere */
     bool serves;                     /* told with an office of a state */
