@@ -277,6 +277,13 @@ static bool begins_infinitive(const struct document *document, uint32_t token)
                           CLASS(INFINITIVEENDING));
 }
 
+/* "Recevant X, A a dit": a verb that tells what is done meanwhile opens the sentence. */
+static bool begins_gerund(const struct document *document, uint32_t token)
+{
+    const struct annotation *verb = look_at(document, token, LEXICON_MEETVERB);
+    return verb && verb->tag == TAG_GER && !name_is_given(document, token);
+}
+
 /* "la Direction de la Coopération | Multilatérale": an adjective of meetings goes on with a
  * title in capitals. */
 static bool is_of_title(const struct document *document, uint32_t token)
@@ -316,7 +323,7 @@ bool name_starts(const struct document *document, const struct seen *seen, uint3
         return false;
     if (!(word->flags & (TOKEN_SENTENCE | TOKEN_TITLE)))
         return true;
-    if (begins_infinitive(document, token))
+    if (begins_infinitive(document, token) || begins_gerund(document, token))
         return false;
     return name_is_given(document, token) || look_at(document, token, LEXICON_SURNAME) ||
            !(seen_has(&seen->lower, word->hash) || is_of_somebody(document, token));
