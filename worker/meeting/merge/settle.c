@@ -108,13 +108,16 @@ static bool is_welcomed(const struct mention *mention)
     return mention->verb && mention->hosting && mention->kind == KIND_VISIT && !mention->date;
 }
 
-/* Whether it is told to have begun by the mention that tells its status; of negotiations, and of a
- * visit that tells no day, by any: "a été accueilli, en visite à Lima". */
+/* Whether it is told to have begun by the mention that tells its status; of negotiations, unless it
+ * is that two met, and of a visit that tells no day, by any: "a été accueilli, en visite à Lima".
+ */
 static bool has_opened(const struct occasion *occasion)
 {
-    const bool lasts = occasion->kind == KIND_NEGOTIATION ||
+    const struct mention *from = occasion->status_from;
+    const bool met = kind_is_generic(from->kind) && (from->status_told || from->gone);
+    const bool lasts = (occasion->kind == KIND_NEGOTIATION && !met) ||
                        (occasion->kind == KIND_VISIT && !occasion->when.start.text[0]);
-    bool opened = occasion->status_from->opening || is_welcomed(occasion->status_from);
+    bool opened = from->opening || is_welcomed(from);
     for (unsigned i = 0; i < occasion->mention_count && lasts; i++)
         opened |= (occasion->mentions[i]->opening || is_welcomed(occasion->mentions[i])) &&
                   occasion->mentions[i]->status == STATUS_HELD &&
