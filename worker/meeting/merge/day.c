@@ -5,6 +5,7 @@
 #include "meeting/clause/titled.h"
 #include "meeting/merge/compare.h"
 #include "meeting/merge/inherit.h"
+#include "meeting/merge/when.h"
 
 /* The day of a meeting as two of its tellings have it. */
 
@@ -216,6 +217,20 @@ static bool is_days_off(const struct story *story, const struct mention *mention
            mention_days_off(story->document, mention) != 0;
 }
 
+/* "met on Monday. They had talked by telephone last week": told as done before, with the week
+ * before that of the day that the other has. */
+static bool is_week_before(const struct story *story, const struct mention *mention,
+                           const struct occasion *occasion)
+{
+    enum { DAYS_OF_WEEK = 7 };
+    const struct date *date = mention->date ? mention->date->detail : NULL;
+    const struct iso_date today = day_iso(story->reference.day);
+    const struct iso_date *start = &occasion->when.start;
+    return date && date->unit == 'w' && (date->direction < 0 || date->offset < 0) &&
+           !date->anchor && mention->verb && mention_tells_bygone(story, mention) &&
+           iso_is_day(start) && iso_is_day(&today) && iso_days(start, &today) < DAYS_OF_WEEK;
+}
+
 /* "met on Monday, following their meeting last week": told with a week or month before the day that
  * the verb of the same sentence has, or before the day of the one told last. */
 static bool is_weeks_off(const struct mention *mention, const struct occasion *occasion)
@@ -232,5 +247,6 @@ static bool is_weeks_off(const struct mention *mention, const struct occasion *o
 bool mention_is_off(const struct story *story, const struct mention *mention,
                     const struct occasion *occasion)
 {
-    return is_days_off(story, mention, occasion) || is_weeks_off(mention, occasion);
+    return is_days_off(story, mention, occasion) || is_weeks_off(mention, occasion) ||
+           is_week_before(story, mention, occasion);
 }
