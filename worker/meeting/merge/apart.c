@@ -74,10 +74,14 @@ static bool is_further(const struct story *story, const struct mention *mention,
 {
     const bool met =
         mention->bilateral || mention->hosting || (!mention->verb && mention->party_count > 0);
-    const bool same = occasion->party_count == mention->party_count &&
+    const unsigned mine = compare_identified(mention->parties, mention->party_count);
+    const bool all = occasion->party_count == mention->party_count &&
+                     compare_identified(occasion->parties, occasion->party_count) == mine;
+    const struct mention *first = occasion->mentions[0]; /* "A met B. C was there" */
+    const bool pair = mine == 2 && !mention_in_title(story, first) &&
+                      compare_identified(first->parties, first->party_count) == mine;
+    const bool same = (all || pair) &&
                       (kind_is_generic(occasion->kind) || occasion->kind == KIND_CALL) &&
-                      compare_identified(occasion->parties, occasion->party_count) ==
-                          compare_identified(mention->parties, mention->party_count) &&
                       compare_parties(story, mention, occasion) >= POINTS_ALL_PARTIES &&
                       !is_of_other_group(story, mention, occasion);
     return mention->further && met && !title_only(story, occasion) && !same;
