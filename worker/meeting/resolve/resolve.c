@@ -150,6 +150,31 @@ static void take_group(const struct story *story, const struct mention_list *men
     }
 }
 
+/* Those whom the last meeting told before brought together, so many sentences back at most; returns
+ * whether there are any. */
+static bool take_met(const struct story *story, const struct mention_list *mentions, uint32_t index,
+                     uint32_t back)
+{
+    struct mention *mention = mentions->at[index];
+    for (uint32_t i = index; i-- > 0;) {
+        const struct mention *before = mentions->at[i];
+        if (before->sentence + back < mention->sentence)
+            return false;
+        const bool apart = before->sentence == mention->sentence &&
+                           before->trigger.begin == mention->trigger.begin;
+        if (before->party_count < 2 || apart || /* "met A and separately B": not with A again */
+            mention_adds(mentions, i))
+            continue;
+        before = resolve_main(mentions, i);
+        if (take_side(story, before, mention))
+            return true;
+        for (unsigned p = 0; p < before->party_count; p++)
+            mention_take_party(mention, before->parties[p].party, PART_ATTENDEE);
+        return true;
+    }
+    return false;
+}
+
 /* "They": who the last meeting told before brought together, else the last who were spoken of. */
 static void resolve_plural(const struct story *story, const struct mention_list *mentions,
                            uint32_t index)
@@ -164,25 +189,13 @@ static void resolve_plural(const struct story *story, const struct mention_list 
         mention_take_party(mention, group, PART_ATTENDEE);
         return;
     }
-    for (uint32_t i = index; i-- > 0;) {
-        const struct mention *before = mentions->at[i];
-        if (before->sentence + SENTENCES_BACK < mention->sentence)
-            break;
-        const bool apart = before->sentence == mention->sentence &&
-                           before->trigger.begin == mention->trigger.begin;
-        if (before->party_count < 2 || apart || /* "met A and separately B": not with A again */
-            mention_adds(mentions, i))
-            continue;
-        before = resolve_main(mentions, i);
-        if (take_side(story, before, mention))
-            return;
-        for (unsigned p = 0; p < before->party_count; p++)
-            mention_take_party(mention, before->parties[p].party, PART_ATTENDEE);
+    if (take_met(story, mentions, index, SENTENCES_BACK))
         return;
-    }
     take_before(story, mention);
     if (mention->party_count == 0)
         take_group(story, mentions, index);
+    if (mention->party_count == 0) /* "A met B. … They will meet again": told of all along */
+        take_met(story, mentions, index, GROUP_SENTENCES_BACK);
 }
 
 bool rank_fits(enum rank group, enum rank rank)
