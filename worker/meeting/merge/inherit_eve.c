@@ -80,12 +80,24 @@ static const struct occasion *told_beside(const struct occasion_list *occasions,
     return found;
 }
 
+/* The last telling of the occasion before the mention, or NULL. */
+static const struct mention *told_before(const struct occasion *occasion,
+                                         const struct mention *mention)
+{
+    const struct mention *last = NULL;
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        if (occasion->mentions[i]->trigger.begin < mention->trigger.begin)
+            last = occasion->mentions[i];
+    }
+    return last;
+}
+
 /* "The visit comes a day after A met B": the day of what was told right before, where its own
  * sentence tells none; else that of the story. */
 static struct iso_date day_before(const struct story *story, const struct occasion_list *occasions,
                                   const struct occasion *occasion, const struct mention *mention)
 {
-    enum { SENTENCES_BACK = 2 };
+    enum { SENTENCES_BACK = 8 };
     const struct sentence *sentence = &story->document->sentences.at[mention->sentence];
     struct iso_date day = {""};
     for (uint32_t t = sentence->begin; t < mention->trigger.begin; t++) {
@@ -95,9 +107,9 @@ static struct iso_date day_before(const struct story *story, const struct occasi
     uint32_t last = 0;
     for (uint32_t i = 0; i < occasions->count; i++) {
         const struct occasion *other = occasions->at[i];
-        const uint32_t told = other->mentions[0]->trigger.begin;
-        if (other == occasion || told < last || told >= mention->trigger.begin ||
-            other->mentions[0]->sentence + SENTENCES_BACK < mention->sentence ||
+        const struct mention *at = other == occasion ? NULL : told_before(other, mention);
+        const uint32_t told = at ? at->trigger.begin : 0;
+        if (!at || told < last || at->sentence + SENTENCES_BACK < mention->sentence ||
             !status_has_begun(other->status) || !iso_is_day(&other->when.start))
             continue;
         last = told;
