@@ -365,6 +365,24 @@ static void slot_before(struct finder *finder, struct mention *mention, uint32_t
     }
 }
 
+/* "was in Riga in 2023, when she met B": the day right before the clause, and the place by it. */
+static void slot_when(struct finder *finder, struct mention *mention, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t i = index;
+    while (i > 0 && !clause_is(clause, i - 1, CLAUSE_LIMITS))
+        i--;
+    if (mention->date || mention->status != STATUS_HELD || i < 3 ||
+        !clause_is(clause, i - 1, TYPE(SUBORDINATOR)) || !clause_is(clause, i - 2, TYPE(COMMA)) ||
+        !clause_is(clause, i - 3, TYPE(DATE)))
+        return;
+    slot_date(finder, mention, i - 3, SENSE_NONE);
+    uint32_t place = i - 4; /* of no chunk, if the day is the first */
+    place -= clause_is(clause, place, TYPE(AT));
+    if (!mention->place && clause_is(clause, place, TYPE(PLACE)))
+        slot_place(finder, mention, place, false);
+}
+
 void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index)
 {
     const uint32_t noun = clause_is(&finder->clause, index, TYPE(NOUN)) ? index : CLAUSE_NONE;
@@ -373,6 +391,7 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
     slot_day_between(finder, mention, index);
     slot_behind(finder, mention, index, noun);
     slot_before(finder, mention, index, noun);
+    slot_when(finder, mention, index);
     slot_day_of_clause(finder, mention, index);
     if (noun != CLAUSE_NONE)
         slot_meant(finder, mention);
