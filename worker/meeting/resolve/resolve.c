@@ -194,7 +194,7 @@ static void resolve_plural(const struct story *story, const struct mention_list 
     take_before(story, mention);
     if (mention->party_count == 0)
         take_group(story, mentions, index);
-    if (mention->party_count == 0) /* "A met B. … They will meet again": told of all along */
+    if (mention->party_count == 0 && mention->date) /* "A met B. … They will meet again in May" */
         take_met(story, mentions, index, GROUP_SENTENCES_BACK);
 }
 
