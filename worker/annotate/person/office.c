@@ -119,6 +119,27 @@ static uint16_t people_at_home(const struct people *people, enum rank rank)
     return 0;
 }
 
+/* "the visiting president": of several with that rank the only one whose title tells his state, or
+ * 0; where no such word stands before the office, 0 too. */
+static uint16_t people_visiting(const struct document *document, const struct people *people,
+                                const struct party *party)
+{
+    uint16_t found = 0;
+    const uint32_t begin = party->role_count ? party->roles[0]->begin : 0;
+    if (begin == 0 || !look_at(document, begin - 1, LEXICON_VISITOR))
+        return 0;
+    for (uint16_t i = 1; i < people->count; i++) {
+        const struct party *titled = people->at[i].titled;
+        if (people->at[i].rank != party->rank || !titled || !titled->country[0] ||
+            strcmp(people->at[i].country, people->home) == 0)
+            continue;
+        if (found)
+            return 0;
+        found = i;
+    }
+    return found;
+}
+
 /* Many hold an office of such a rank: the words of the title must be the same. */
 static bool is_common(enum rank rank)
 {
@@ -213,72 +234,6 @@ static uint16_t people_leader(const struct document *document, const struct peop
     return count == 1 ? found : 0;
 }
 
-/* Whether the person of that state is told by name alone. */
-static bool is_untitled(const struct people *people, uint16_t person, const char *state)
-{
-    const struct person *known = &people->at[person];
-    return known->rank == RANK_NONE && !known->titled && strcmp(known->country, state) == 0;
-}
-
-/* The untitled person of that state with whom the sentence before the party's begins, or 0. */
-static uint16_t untitled_before(const struct document *document, const struct people *people,
-                                const struct party *party, const char *state)
-{
-    const size_t here = document_sentence(document, party->begin);
-    const struct annotation *annotation =
-        here ? look_at(document, document->sentences.at[here - 1].begin, ANNOTATION_PARTY) : NULL;
-    const struct party *first = annotation ? party_members(annotation)->at[0] : NULL;
-    return first && first->person && is_untitled(people, first->person, state) ? first->person : 0;
-}
-
-/* The one of that state who is told by name alone, if nobody else there is told with the office:
- * "Macron" is "le président français"; of several the one told first in the sentence before; 0:
- * nobody. */
-static uint16_t people_untitled(const struct document *document, const struct people *people,
-                                const struct party *party, const char *state)
-{
-    uint16_t found = 0;
-    for (uint16_t i = 1; i < people->count; i++) {
-        const struct person *person = &people->at[i];
-        if (strcmp(person->country, state) == 0 &&
-            (person->rank == party->rank || (person->ranks >> party->rank & 1)))
-            return 0;
-        if (!is_untitled(people, i, state) || person_beside(document, party, i, false))
-            continue;
-        if (found)
-            return party->country[0] ? untitled_before(document, people, party, state) : 0;
-        found = i;
-    }
-    return found;
-}
-
-/* The state whose office it is, told or the one that alone has it; "the president" without one is
- * the article's own. */
-static const char *office_state(const struct people *people, const struct party *party)
-{
-    if (party->country[0])
-        return party->country;
-    if (party->presumed && party->presumed[0])
-        return party->presumed;
-    return party->organization || party->counterpart ? "" : people->home;
-}
-
-/* Links the office to whom the article names without any, and tells him with it. */
-static void take_untitled(const struct document *document, struct people *people,
-                          struct party *party)
-{
-    const char *state = office_state(people, party);
-    const uint16_t found = state[0] ? people_untitled(document, people, party, state) : 0;
-    struct person *person = &people->at[found];
-    party->person = found;
-    if (!found)
-        return;
-    person->rank = party->rank;
-    person->ranks |= UINT32_C(1) << party->rank;
-    if (!party->counterpart)
-        person->titled = party;
-}
-
 /* "Le chef de l'État a reçu … du président grec X": whether that person of another state than the
  * article's is told only later, and with his state; in the same sentence of whatever state. */
 static bool is_guest(const struct document *document, const struct people *people,
@@ -352,7 +307,7 @@ void person_of_office(const struct document *document, struct people *people, st
         if (party->country[0])
             party->person = people_office(people, party->rank, party->country, false);
         if (!party->person)
-            take_untitled(document, people, party);
+            person_take_untitled(document, people, party);
         if (!party->person)
             party->person = person_peer(document, people, party);
         return;
@@ -364,6 +319,8 @@ void person_of_office(const struct document *document, struct people *people, st
         party->person = people_titled(document, people, party);
     if (party->person && is_guest(document, people, party))
         party->person = 0;
+    if (!party->person && !party->country[0] && !party->organization)
+        party->person = people_visiting(document, people, party);
     if (!party->person && !party->country[0] && !party->organization)
         party->person = people_at_home(people, party->rank);
     if (party->person && is_guest(document, people, party))
@@ -380,7 +337,7 @@ void person_of_office(const struct document *document, struct people *people, st
         return;
     }
     if (!party->person && is_highest(party->rank)) {
-        take_untitled(document, people, party);
+        person_take_untitled(document, people, party);
         if (party->person)
             return;
     }

@@ -42,4 +42,9 @@ const struct party *person_titled(const struct people *people, uint16_t person);
 uint16_t person_lately(const struct document *document, const struct people *people,
                        const struct party *office);
 
+/* untitled.c: links the office to whom the article names without any, and tells him with it:
+ * "Macron" is "le président français". */
+void person_take_untitled(const struct document *document, struct people *people,
+                          struct party *party);
+
 #endif
