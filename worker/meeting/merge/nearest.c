@@ -1,6 +1,7 @@
 #include "annotate/look.h"
 #include "annotate/verb.h"
 #include "meeting/merge/compare.h"
+#include "meeting/merge/when.h"
 
 /* Which of the occasions known so far a mention is about that tells nothing of its own. */
 
@@ -70,6 +71,38 @@ static const struct occasion *talks_beside(const struct merger *merger,
                                                                                        : NULL;
 }
 
+/* "Their last meeting was in May", "They had met in May", "had arrived on Sunday": whether the
+ * occasion is only what the story tells of the time before or behind its own. */
+static bool is_aside(const struct merger *merger, const struct occasion *occasion)
+{
+    const struct mention *only = occasion->mentions[0];
+    const uint8_t sequence = only->label.sequence;
+    return occasion->mention_count == 1 && !mention_in_title(merger->story, only) &&
+           (only->verb ? mention_tells_bygone(merger->story, only)
+                       : sequence == SEQUENCE_PREVIOUS || sequence == SEQUENCE_NEXT ||
+                             sequence == SEQUENCE_LAST);
+}
+
+/* "The talks lasted an hour", behind what is told aside: those that the story told before that, or
+ * NULL. */
+static const struct occasion *before_aside(const struct merger *merger,
+                                           const struct mention *mention)
+{
+    const struct occasion *last = merger->last, *before = NULL;
+    if (!last || !is_aside(merger, last) || mention->verb || mention->label.pointing ||
+        !mention->label.definite || !mention->label.bare || mention->date ||
+        !kind_is_generic(mention->kind) || !status_has_begun(mention->status) ||
+        mention->sentence == last->mentions[0]->sentence)
+        return NULL;
+    for (uint32_t i = 0; i < merger->list.count; i++) {
+        const struct occasion *occasion = merger->list.at[i];
+        if (kind_is_generic(occasion->kind) && !is_aside(merger, occasion) &&
+            status_has_begun(occasion->status))
+            before = occasion;
+    }
+    return before;
+}
+
 static bool is_over(const struct occasion *occasion)
 {
     return occasion->mentions[occasion->mention_count - 1]->status == STATUS_HELD;
@@ -110,6 +143,9 @@ const struct occasion *merge_nearest(const struct merger *merger, const struct m
     const struct occasion *ahead = yet_to_come(merger, mention);
     if (ahead)
         return ahead;
+    const struct occasion *before = before_aside(merger, mention);
+    if (before)
+        return before;
     const struct occasion *last = mention->label.pointing && !kind_is_generic(mention->kind)
                                       ? last_of(merger, mention->kind)
                                       : talks_beside(merger, mention);
