@@ -69,8 +69,8 @@ static bool is_told(const struct document *document, const struct person *person
     return in_title(document, party) || person->name->begin <= party->begin;
 }
 
-/* "the Kenyan diplomat", "the minister": the only one told before who can be meant; 0: nobody or
- * several. */
+/* "the Kenyan diplomat", "the minister": the only one told before who can be meant, of a headline
+ * with a state the one told first; 0: nobody or several. */
 static uint16_t people_vague(const struct document *document, const struct people *people,
                              const struct party *party)
 {
@@ -83,9 +83,10 @@ static uint16_t people_vague(const struct document *document, const struct peopl
         if (!(person->ranks & meant) || !is_told(document, person, party) ||
             (party->country[0] && strcmp(party->country, person->country) != 0))
             continue;
-        if (found)
+        if (found && !(party->country[0] && in_title(document, party)))
             return 0;
-        found = i;
+        if (!found || person->name->begin < people->at[found].name->begin)
+            found = i;
     }
     return found;
 }
@@ -312,7 +313,10 @@ void person_of_office(const struct document *document, struct people *people, st
             party->person = person_peer(document, people, party);
         return;
     }
-    party->person = people_office(people, party->rank, party->country, !party->country[0]);
+    party->person =
+        in_title(document, party) && party->country[0] ? people_vague(document, people, party) : 0;
+    if (!party->person)
+        party->person = people_office(people, party->rank, party->country, !party->country[0]);
     if (party->person && is_guest(document, people, party))
         party->person = 0;
     if (!party->person)
