@@ -197,12 +197,16 @@ static bool is_family(const struct document *document, const struct seen *seen,
            !(taken->begin > 0 && document_is(document, taken->begin - 1, governors));
 }
 
-/* "à Santiago le ministre", "in Victoria": the town, though people are called so too. */
+/* "à Santiago le ministre", "in Victoria": the town, though people are called so too; a large one
+ * also before the given name that begins another's. */
 static bool is_town_alone(const struct document *document, const struct annotation *taken)
 {
     const uint32_t next = taken->end;
     return taken->kind == LEXICON_CITY && taken->begin > 0 &&
-           document_is(document, taken->begin - 1, CLASS(AT)) && !name_is_capital(document, next);
+           document_is(document, taken->begin - 1, CLASS(AT)) &&
+           (!name_is_capital(document, next) ||
+            (look_lexeme(document, taken)->population >= NAME_TOWN_MAX &&
+             name_is_given(document, next) && name_is_capital(document, next + 1)));
 }
 
 /* "Maoist-led": what is only the first half of an adjective. */
