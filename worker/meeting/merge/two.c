@@ -112,7 +112,8 @@ static bool is_of_three(const struct story *story, const struct mention *mention
 {
     const unsigned known = compare_identified(mention->parties, mention->party_count);
     return known > 2 && !mention->verb && !mention->joining && mention->label.indefinite &&
-           !title_only(story, occasion) && is_between_two(occasion->mentions[0]) &&
+           !has_both(mention, occasion) && !title_only(story, occasion) &&
+           is_between_two(occasion->mentions[0]) &&
            compare_identified(occasion->parties, occasion->party_count) == 2;
 }
 
