@@ -23,7 +23,8 @@ bool mention_tells_speaker(const struct mention *mention, const struct occasion 
            !mention->label.possessive && mention->label.edition <= 0 &&
            mention->label.sequence == SEQUENCE_NONE && mention->party_count == 1 &&
            !mention->date && !mention->place && !mention->moved_to &&
-           mention->kind == occasion->kind && kind_is_generic(mention->kind);
+           kind_is_generic(mention->kind) &&
+           (mention->kind == occasion->kind || occasion->kind == KIND_NEGOTIATION);
 }
 
 /* "Tuesday's meeting was hosted by C": who receives those that met on that day; "La réunion,
@@ -74,8 +75,8 @@ const struct occasion *begun_before(const struct occasion_list *list, const stru
                                     const struct occasion *last)
 {
     const struct occasion *best = NULL;
-    if (!mention->joining || !mention->status_told || !status_has_begun(mention->status) || !last ||
-        status_has_begun(last->status))
+    if (!(mention->joining || mention->entering) || !mention->status_told ||
+        !status_has_begun(mention->status) || !last || status_has_begun(last->status))
         return NULL;
     for (uint32_t i = 0; i < list->count; i++) {
         if (status_has_begun(list->at[i]->status) &&

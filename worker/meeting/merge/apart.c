@@ -77,11 +77,13 @@ static bool is_further(const struct story *story, const struct mention *mention,
     const unsigned mine = compare_identified(mention->parties, mention->party_count);
     const bool all = occasion->party_count == mention->party_count &&
                      compare_identified(occasion->parties, occasion->party_count) == mine;
-    const struct mention *first = occasion->mentions[0]; /* "A met B. C was there" */
-    const bool pair = mine == 2 && !mention_in_title(story, first) &&
-                      compare_identified(first->parties, first->party_count) == mine;
+    const bool retold =
+        occasion->mention_count > 1 && mention_in_title(story, occasion->mentions[0]);
+    const struct mention *first = occasion->mentions[retold]; /* "A met B. C was there" */
+    const bool pair = mine == 2 && compare_identified(first->parties, first->party_count) == mine;
     const bool same = (all || pair) &&
-                      (kind_is_generic(occasion->kind) || occasion->kind == KIND_CALL) &&
+                      (kind_is_generic(occasion->kind) || occasion->kind == KIND_CALL ||
+                       occasion->kind == KIND_NEGOTIATION) &&
                       compare_parties(story, mention, occasion) >= POINTS_ALL_PARTIES &&
                       !is_of_other_group(story, mention, occasion);
     return mention->further && met && !title_only(story, occasion) && !same;
