@@ -330,7 +330,8 @@ static void role_fill(const struct document *document, const struct annotation *
     role->end = annotation->end; /* "visiting | President" */
     const struct str type = pack_rule_word(document->pack, annotation->rule, CAPTURE_TYPE);
     role->counterpart = str_equal(type, STR("COUNTERPART"));
-    const struct annotation *other = look_at(document, role->begin, LEXICON_COUNTERPART);
+    const struct annotation *other =
+        look_within(document, role->begin, role->end, LEXICON_COUNTERPART);
     role->plural = role->counterpart && other && other->tag == TAG_PLUR;
     const struct annotation *office = whole_office(document, annotation);
     const struct lexeme *lexeme = office ? look_lexeme(document, office) : NULL;
