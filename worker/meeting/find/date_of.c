@@ -162,9 +162,12 @@ static bool is_of_another(const struct finder *finder, const struct mention *men
         look_clitic(document, words->end))
         return false; /* "à partir de lundi", "the outcome of Saturday's summit" */
     const bool told = date->day || date->weekday || (date->year && (!date->month || mention->verb));
-    return begin > first + 1 && !date->day2 && !date->month2 && told &&
-           document_is(document, begin - 1, CLASS(OF)) &&
-           word_is_plain(finder, mention, begin - 2) && !is_part_of_day(finder, begin - 1);
+    const bool the = begin > first && document_is(document, begin - 1, CLASS(DETERMINER)) &&
+                     !document_is(document, begin - 1, CLASS(OF)); /* "de | l' | année 2027" */
+    const uint32_t of = begin - the;
+    return of > first + 1 && !date->day2 && !date->month2 && told &&
+           document_is(document, of - 1, CLASS(OF)) && word_is_plain(finder, mention, of - 2) &&
+           !is_part_of_day(finder, of - 1);
 }
 
 /* "said Monday they will meet", "said on Monday A met B": the day is of what was said; not that in
