@@ -60,6 +60,39 @@ static bool is_refused(const struct predicate *predicate, const struct mention *
            !mention->label.definite && !mention->label.possessive;
 }
 
+/* "comme si la réunion n'avait jamais eu lieu", "as if the talks had never been held": whether what
+ * is told of the noun is only made believe. */
+static bool is_make_believe(const struct finder *finder, uint32_t noun)
+{
+    const struct document *document = finder->document;
+    for (uint32_t t = clause_chunk(&finder->clause, noun)->begin; t-- > finder->sentence->begin;) {
+        const struct annotation *words = look_at(document, t, LEXICON_FALSEFRIEND);
+        if (look_flag(document, t, TOKEN_PUNCT) || look_at(document, t, ANNOTATION_VERB))
+            return false;
+        if (words && str_equal(pack_column(document->pack, words->value, 0), STR("ASIF")))
+            return true;
+    }
+    return false;
+}
+
+/* "la dette n'était pas à l'ordre du jour de la réunion": what its own agenda lacks. */
+static bool is_of_own_agenda(const struct finder *finder, uint32_t noun,
+                             const struct predicate *predicate)
+{
+    return (predicate->sense == SENSE_PROPOSE || predicate->sense == SENSE_PLAN) &&
+           predicate->verb->negative && predicate->index + 2 == noun &&
+           clause_is(&finder->clause, noun - 1, TYPE(OF));
+}
+
+static void status_unharmed(const struct finder *finder, uint32_t noun,
+                            const struct predicate *predicate, struct mention *mention)
+{
+    if (is_of_own_agenda(finder, noun, predicate))
+        mention->status = predicate->verb->tense == TENSE_PAST ? STATUS_HELD : STATUS_SCHEDULED;
+    if (mention->status == STATUS_CANCELLED && is_make_believe(finder, noun))
+        mention->status = STATUS_HELD;
+}
+
 /* What the verb says that speaks of the meeting. */
 static void status_by(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                       struct mention *mention)
@@ -68,6 +101,7 @@ static void status_by(const struct finder *finder, uint32_t noun, const struct p
     mention->status = predicate_status(finder, predicate);
     if (is_refused(predicate, mention))
         mention->status = STATUS_DENIED;
+    status_unharmed(finder, noun, predicate, mention);
     mention->status_told = calls_off(predicate->sense) || !predicate_unfounded(finder, predicate);
     mention->status_told &= predicate->sense != SENSE_CHAIR || predicate->verb->tense != TENSE_PP;
     const bool off = mention->status == STATUS_DENIED || mention->status == STATUS_CANCELLED;
