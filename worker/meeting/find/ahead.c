@@ -26,8 +26,9 @@ static bool is_done_there(const struct finder *finder, uint32_t noun)
         return false;
     const struct annotation *outcome = look_at(finder->document, t - 1, LEXICON_OUTCOMEVERB);
     uint32_t before = outcome ? outcome->begin - 1 : t;
-    while (before > finder->sentence->begin && document_is(finder->document, before, CLASS(ADVERB)))
-        before--;
+    while (before > finder->sentence->begin &&
+           document_is(finder->document, before, CLASS(ADVERB) | CLASS(NEGATION)))
+        before--; /* "ne sera pas signé lors du sommet" */
     const struct annotation *aux = look_at(finder->document, before, LEXICON_AUX);
     const bool ahead = aux && (aux->tag == TAG_INF || aux->tag == TAG_FUT); /* "to be signed at" */
     return outcome && outcome->end == t && !ahead &&

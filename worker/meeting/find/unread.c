@@ -30,7 +30,7 @@ static enum tense tense_of_aux(const struct finder *finder, const struct annotat
         behind++;                                            /* "n'a pas permis" */
     if (aux->tag == TAG_FUT || str_equal(kind, STR("WILL"))) /* "sera à Lyon pour une réunion" */
         return TENSE_FUT;
-    const struct annotation *been = look_at(finder->document, aux->end, LEXICON_AUX);
+    const struct annotation *been = look_at(finder->document, behind, LEXICON_AUX);
     if (str_equal(kind, STR("HAVE")) && aux->tag == TAG_PRES && been && been->tag == TAG_PP &&
         str_equal(pack_column(finder->document->pack, been->value, 0), STR("BE")))
         return TENSE_PAST; /* "a été en visite" */
@@ -47,7 +47,8 @@ static enum tense tense_of_aux(const struct finder *finder, const struct annotat
     if (passive && str_equal(kind, STR("WOULD")))
         return TENSE_FUT; /* "would be followed by" */
     const bool ahead = str_equal(kind, STR("DUE")) || str_equal(kind, STR("GO")) ||
-                       (str_equal(kind, STR("MODAL")) && !passive); /* "can only be filled at" */
+                       (str_equal(kind, STR("MODAL")) && /* not "can only be filled at" */
+                        (!passive || aux->tag == TAG_COND));
     return ahead && now ? TENSE_FUT : TENSE_NONE;
 }
 
