@@ -341,6 +341,15 @@ static const struct mention *place_around(const struct story *story,
     return found ? found->placed : NULL;
 }
 
+/* "LIMA — A met B, who is on a visit to Peru": in the town of the dateline, if that is all. */
+static void narrow_to_dateline(const struct story *story, struct occasion *occasion)
+{
+    const struct spot *spot = occasion->placed ? occasion->placed->place->detail : NULL;
+    const struct annotation *town = spot && !spot->city ? town_of_dateline(story, occasion) : NULL;
+    if (town && strcmp(((const struct spot *)town->detail)->country, spot->country) == 0)
+        place_at(story, occasion, town);
+}
+
 void places_inherit(const struct story *story, struct occasion_list *occasions)
 {
     for (uint32_t i = 0; i < occasions->count; i++) {
@@ -353,6 +362,7 @@ void places_inherit(const struct story *story, struct occasion_list *occasions)
         occasions->at[i]->placed = place_around(story, occasions, i);
         if (!occasions->at[i]->placed)
             inherit_from_text(story, occasions, occasions->at[i]);
+        narrow_to_dateline(story, occasions->at[i]);
     }
 }
 

@@ -357,9 +357,10 @@ void resolve_pronouns(const struct story *story, const struct mention_list *ment
         resolve_another(mentions, i);
         resolve_host(mentions, i);
         resolve_place(mentions, i);
-        if (mention->plural_pronoun)
+        if (mention->plural_pronoun) {
             resolve_plural(story, mentions, i);
-        else if (mention->pronoun)
+            resolve_groups(story, mentions, i); /* "We met", behind "of the two ministers" */
+        } else if (mention->pronoun)
             resolve_singular(story, mentions, i);
         if (mention->objective)
             resolve_objective(story, mention);
