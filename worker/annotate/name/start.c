@@ -187,11 +187,13 @@ static bool is_small_name(const struct document *document, uint32_t token)
     return false;
 }
 
-/* "Ada Lincoln … Lincoln said": the town at token is the family name of somebody told before. */
+/* "Ada Lincoln … Lincoln said": the town at token is the family name of somebody told before; a
+ * small one may be so behind "to" and "of" too. */
 static bool is_family(const struct document *document, const struct seen *seen,
                       const struct annotation *taken)
 {
-    const uint64_t governors = CLASS(AT) | CLASS(OF) | CLASS(TO) | CLASS(FROM);
+    const bool small = look_lexeme(document, taken)->population < NAME_TOWN_MAX;
+    const uint64_t governors = CLASS(AT) | CLASS(FROM) | (small ? 0 : CLASS(OF) | CLASS(TO));
     return taken->kind == LEXICON_CITY && taken->end == taken->begin + 1 &&
            seen_has(&seen->family, look_token(document, taken->begin)->hash) &&
            !(taken->begin > 0 && document_is(document, taken->begin - 1, governors));

@@ -139,12 +139,18 @@ static bool is_before_verb(const struct document *document, uint32_t token)
  * met"; a town by whose name somebody is called who was told before is he. */
 static bool is_actor(const struct document *document, const struct annotation *place)
 {
-    const uint64_t governors = CLASS(AT) | CLASS(TO) | CLASS(FROM) | CLASS(OF) | CLASS(BY);
     const struct annotation *party = look_at(document, place->begin, ANNOTATION_PARTY);
-    return party && party->end == place->end &&
-           !(((const struct spot *)place->detail)->governor & governors) &&
-           (party_members(party)->at[0]->type == PARTY_PERSON ||
-            is_before_verb(document, behind_day(document, party->end))) &&
+    if (!party || party->end != place->end)
+        return false;
+    const struct spot *spot = place->detail;
+    const struct party *who = party_members(party)->at[0];
+    const bool person = who->type == PARTY_PERSON;
+    const bool known = person && who->person && who->name_end == who->name_begin + 1 &&
+                       look_at(document, place->begin, LEXICON_CITY); /* "next to Lincoln" */
+    const uint64_t governors =
+        CLASS(AT) | CLASS(FROM) | (known ? 0 : CLASS(TO) | CLASS(OF) | CLASS(BY));
+    return !(spot->governor & governors) &&
+           (person || is_before_verb(document, behind_day(document, party->end))) &&
            !is_visited(document, place->begin); /* "will visit Oslo starting on Monday" */
 }
 

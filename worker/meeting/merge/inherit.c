@@ -345,7 +345,10 @@ static const struct mention *place_around(const struct story *story,
 static void narrow_to_dateline(const struct story *story, struct occasion *occasion)
 {
     const struct spot *spot = occasion->placed ? occasion->placed->place->detail : NULL;
-    const struct annotation *town = spot && !spot->city ? town_of_dateline(story, occasion) : NULL;
+    bool here = spot && !spot->city && status_has_begun(occasion->status);
+    for (unsigned i = 0; i < occasion->mention_count; i++)
+        here &= !occasion->mentions[i]->sideline && !occasion->mentions[i]->beside;
+    const struct annotation *town = here ? town_of_dateline(story, occasion) : NULL;
     if (town && strcmp(((const struct spot *)town->detail)->country, spot->country) == 0)
         place_at(story, occasion, town);
 }
