@@ -302,3 +302,24 @@ bool day_is_of_text(const struct finder *finder, uint32_t date)
     return verb->tense == TENSE_PP && finder_sense(finder, date - 1) == SENSE_NONE &&
            verb_reading(finder->document, verb, LEXICON_SPEECHVERB);
 }
+
+bool deed_unplanned(const struct finder *finder, uint32_t token)
+{
+    enum { BACK_MAX = 3 };
+    const struct document *document = finder->document;
+    const uint32_t first = finder->sentence->begin;
+    while (token > first && document_is(document, token - 1, CLASS(DETERMINER) | CLASS(INDEFINITE)))
+        token--;
+    if (token < first + 2 || !document_is(document, token - 1, CLASS(OF) | CLASS(ABOUT)))
+        return false;
+    const struct annotation *plan = look_at(document, token - 2, LEXICON_EVENTNOUN);
+    if (!plan || look_lexeme(document, plan)->sense != SENSE_PLAN)
+        return false;
+    for (uint32_t t = plan->begin; t-- > first && plan->begin - t < BACK_MAX;) {
+        if (document_is(document, t, CLASS(NEGATION)))
+            return true; /* "no immediate plans" */
+        if (look_flag(document, t, TOKEN_PUNCT) || look_at(document, t, ANNOTATION_VERB))
+            break;
+    }
+    return false;
+}

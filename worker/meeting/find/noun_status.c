@@ -10,28 +10,6 @@
 
 /* The status of a meeting told by a noun. */
 
-/* "no plans for": the words before token, right behind which what is planned begins. */
-static bool is_unplanned(const struct finder *finder, uint32_t token)
-{
-    enum { WORDS_MAX = 3 };
-    const struct document *document = finder->document;
-    const uint32_t first = finder->sentence->begin;
-    while (token > first && document_is(document, token - 1, CLASS(DETERMINER) | CLASS(INDEFINITE)))
-        token--;
-    if (token < first + 2 || !document_is(document, token - 1, CLASS(OF) | CLASS(ABOUT)))
-        return false;
-    const struct annotation *plan = look_at(document, token - 2, LEXICON_EVENTNOUN);
-    if (!plan || look_lexeme(document, plan)->sense != SENSE_PLAN)
-        return false;
-    for (uint32_t t = plan->begin; t-- > first && plan->begin - t < WORDS_MAX;) {
-        if (document_is(document, t, CLASS(NEGATION)))
-            return true; /* "no immediate plans" */
-        if (look_flag(document, t, TOKEN_PUNCT) || look_at(document, t, ANNOTATION_VERB))
-            break;
-    }
-    return false;
-}
-
 /* "had held no direct talks": the word right before says that there were none. */
 static bool is_negated(const struct finder *finder, const struct mention *mention)
 {
@@ -39,7 +17,7 @@ static bool is_negated(const struct finder *finder, const struct mention *mentio
     if (mention->label.name.end > mention->label.name.begin && mention->label.name.begin < begin)
         begin = mention->label.name.begin;
     const uint32_t first = finder->sentence->begin;
-    if (is_unplanned(finder, begin))
+    if (deed_unplanned(finder, begin))
         return true;
     begin -= begin > first && document_is(finder->document, begin - 1, CLASS(OF)); /* "pas de" */
     return begin > first && document_is(finder->document, begin - 1, CLASS(NEGATION));

@@ -51,6 +51,8 @@ enum meeting_status predicate_status(const struct finder *finder,
 /* deed.c: what a noun made from a verb says of the meeting, "l'annulation de la visite"; and
  * the status that follows from that where the predicate has told another, or UNKNOWN. */
 enum sense noun_deed(const struct finder *finder, uint32_t noun);
+/* "no plans for | a meeting": whether the words before token say that none is planned. */
+bool deed_unplanned(const struct finder *finder, uint32_t token);
 enum meeting_status deed_status(enum sense deed, const struct predicate *predicate,
                                 enum meeting_status told);
 /* deed.c: "Plans for a summit between A and B were shelved": the status that the verb tells
