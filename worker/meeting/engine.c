@@ -170,6 +170,7 @@ static int annotate(struct document *document, struct story *story)
     acronym_annotate(document);
     body_lead(document);
     if ((fault = match_stage(document, STAGE_GROUP)) || (fault = verb_resolve(document)) ||
+        (fault = date_anchor_past(document, &story->reference)) ||
         (fault = match_stage(document, STAGE_PHRASE)) || (fault = role_resolve(document)) ||
         (fault = spot_annotate(document)) || (fault = party_annotate(document)) ||
         (fault = person_link(document, &story->people)))

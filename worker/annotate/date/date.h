@@ -94,6 +94,9 @@ struct date_result date_period(const struct date *date, const struct reference *
 
 /* The way that the verb before the date, or else after it, looks.  Runs after verb_resolve(). */
 enum date_direction date_tense(const struct document *document, const struct annotation *date);
+/* "met B on Monday. He leaves on Thursday. Earlier that day he had met C": what is past counts from
+ * no day to come.  Runs after verb_resolve(); returns 0 or FAULT_MEMORY. */
+int date_anchor_past(struct document *document, const struct reference *reference);
 /* "received by the president, elected last May": whether the date at the token is that of one's
  * rise, which the word before it tells behind a comma. */
 bool date_of_rise(const struct document *document, uint32_t token);

@@ -45,6 +45,53 @@ enum date_direction date_tense(const struct document *document, const struct ann
     return DIRECTION_NEAREST;
 }
 
+/* The date counts from another one. */
+static void count_from(struct document *document, struct annotation *words,
+                       const struct date *anchor)
+{
+    struct date *date = ARENA_ARRAY(document->arena, struct date, 1);
+    if (!date) {
+        document->memory_out = true;
+        return;
+    }
+    *date = *(const struct date *)words->detail;
+    date->anchor = anchor;
+    words->detail = date;
+}
+
+/* "leaves on Thursday", "the next one is on 12 April": whether the day has yet to come. */
+static bool is_ahead(const struct document *document, const struct annotation *words,
+                     const struct reference *reference)
+{
+    const struct day day = date_start(words->detail, reference, DIRECTION_NEAREST);
+    const enum date_direction tense = date_tense(document, words);
+    return tense == DIRECTION_FUTURE ||
+           (tense == DIRECTION_NEAREST && day.day && reference->day.year &&
+            day_number(day) > day_number(reference->day));
+}
+
+int date_anchor_past(struct document *document, const struct reference *reference)
+{
+    const struct date *day = NULL, *ahead = NULL; /* the last that is not to come, that is */
+    for (uint32_t t = 0; t < document->tokens.count; t++) {
+        for (struct annotation *a = document->first[t]; a; a = a->next) {
+            const struct date *date = a->kind == ANNOTATION_DATE ? a->detail : NULL;
+            if (!date || a->begin != t)
+                continue;
+            if (date->anchor && date->anchor == ahead && day &&
+                date_tense(document, a) == DIRECTION_PAST)
+                count_from(document, a, day);
+            if (date->anchor || date->span || !date_is_day(date))
+                continue;
+            if (is_ahead(document, a, reference))
+                ahead = date;
+            else
+                day = date;
+        }
+    }
+    return document_fault(document);
+}
+
 bool date_of_rise(const struct document *document, uint32_t token)
 {
     enum { RISE_MAX = 3 };
