@@ -303,7 +303,7 @@ static void status_by_travel(const struct finder *finder, uint32_t noun, struct 
     const bool waits = mention->kind != KIND_VISIT &&
                        (act_has_arrived(finder, verb) || travels_today(finder, travels));
     mention->status = waits ? STATUS_SCHEDULED : there_by_travel(finder, travels);
-    mention->status_told = !waits;
+    mention->status_told = true;
 }
 
 /* "the next summit", "the previous round". */
