@@ -104,6 +104,17 @@ static void find_resumed(struct finder *finder, uint32_t index)
         finder_keep(finder, mention);
 }
 
+/* "They will end on Friday": whether the talks told before close on the day right behind the verb.
+ */
+static bool close_then(const struct finder *finder, uint32_t index, enum sense sense)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t end = clause_chunk(clause, index)->end;
+    const uint32_t day = index + 1 + clause_is(clause, index + 1, TYPE(AT));
+    return sense == SENSE_CLOSE && clause_is(clause, day, TYPE(DATE)) &&
+           clause_chunk(clause, index + 1)->begin == end && talks_before(finder) != KIND_OTHER;
+}
+
 /* "It ends on Friday", "Elle s'est tenue à Paris": no object, and "it" as subject. */
 static void find_by_pronoun(struct finder *finder, uint32_t index)
 {
@@ -111,7 +122,8 @@ static void find_by_pronoun(struct finder *finder, uint32_t index)
     const enum sense sense = finder_sense(finder, index);
     const uint32_t subject = clause_subject(clause, index);
     const bool failed = has_failed(finder, index, sense);
-    const bool many = failed || days_behind(finder, index) > 0; /* "they will last three days" */
+    const bool many = failed || days_behind(finder, index) > 0 || /* "they will last three days" */
+                      close_then(finder, index, sense);
     if (!tells_course(sense) || subject > 1 ||
         !clause_is(clause, subject, TYPE(PRONOUN) | (many ? TYPE(PLURAL_PRONOUN) : 0)) ||
         clause_is(clause, index + 1, TYPE(PARTY) | TYPE(NOUN)))
