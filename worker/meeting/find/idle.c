@@ -50,6 +50,15 @@ bool noun_is_counted(const struct finder *finder, const struct mention *mention)
            (!number && document_is(finder->document, begin - 1, CLASS(QUANTIFIER)));
 }
 
+/* "six members of the board, which will be chaired by A": who is to head it from now on. */
+static bool is_given_head(const struct annotation *body, const struct finder *finder,
+                          const struct predicate *predicate, const struct mention *mention)
+{
+    return predicate->index != CLAUSE_NONE && predicate->sense == SENSE_CHAIR &&
+           predicate->verb->passive && predicate->verb->tense == TENSE_FUT && !mention->date &&
+           !mention->place && look_lexeme(finder->document, body)->body != BODY_GOVERNMENT;
+}
+
 /* "selon le communiqué du conseil des ministres": the word names the body as well as its sitting,
  * and nothing says that it sits. */
 static bool is_mere_body(const struct finder *finder, uint32_t noun,
@@ -61,8 +70,8 @@ static bool is_mere_body(const struct finder *finder, uint32_t noun,
                        clause_is(&finder->clause, noun + 2, TYPE(DATE));
     const struct annotation *body = look_at(finder->document, of->begin, LEXICON_ORGHEAD);
     return body && body->end >= of->end && !dated && /* not "the council meeting" */
-           predicate->index == CLAUSE_NONE && finder->labels[noun].edition <= 0 &&
-           !(finder->sentence->flags & SENTENCE_TITLE) &&
+           (predicate->index == CLAUSE_NONE || is_given_head(body, finder, predicate, mention)) &&
+           finder->labels[noun].edition <= 0 && !(finder->sentence->flags & SENTENCE_TITLE) &&
            !(clause_governor(&finder->clause, noun) & sitting);
 }
 
