@@ -111,7 +111,8 @@ int compare_parties(const struct story *story, const struct mention *mention,
             shared += party_known(story, mention->parties[i].party, occasion->parties,
                                   occasion->party_count);
     }
-    if (names_group(story, mention, occasion) || compare_names_crowd(story, mention, occasion))
+    if (names_group(story, mention, occasion) || compare_names_crowd(story, mention, occasion) ||
+        compare_names_speaker(story, mention, occasion))
         return POINTS_ALL_PARTIES;
     if (mine == 0 || its == 0 || sent(mention->parties, mention->party_count) ||
         sent(occasion->parties, occasion->party_count))

@@ -138,6 +138,48 @@ bool compare_names_last(const struct story *story, const struct mention *mention
            (known && is_unnamed(mine) && can_be(story, mine, its));
 }
 
+/* "after meeting B": whether the verb stands behind such a word. */
+static bool is_after(const struct story *story, const struct mention *mention)
+{
+    const uint32_t begin = mention->trigger.begin;
+    const struct annotation *after =
+        mention->verb && begin > story->document->sentences.at[mention->sentence].begin
+            ? look_at(story->document, begin - 1, LEXICON_FOLLOWING)
+            : NULL;
+    return after && after->end == begin &&
+           str_equal(pack_column(story->document->pack, after->value, 0), STR("AFTER"));
+}
+
+/* The delegation that was there, where nobody else was but whom the mention names too, or NULL. */
+static const struct party *only_delegation(const struct story *story, const struct mention *mention,
+                                           const struct occasion *occasion)
+{
+    const struct party *sent = NULL;
+    for (unsigned i = 0; i < occasion->party_count; i++) {
+        const struct party *party = occasion->parties[i].party;
+        if (actor_among(story, party, mention->parties, mention->party_count))
+            continue;
+        if (sent || !party->delegation || party->type == PARTY_PERSON)
+            return NULL;
+        sent = party;
+    }
+    return sent;
+}
+
+bool compare_names_speaker(const struct story *story, const struct mention *mention,
+                           const struct occasion *occasion)
+{
+    const struct party *mine = left_over(story, mention->parties, mention->party_count,
+                                         occasion->parties, occasion->party_count);
+    const struct party *its = only_delegation(story, mention, occasion);
+    if (!mine || !its || mention->party_count != 2 || mention->date || mention->place ||
+        !is_small(mention->kind) || !is_small(occasion->kind) || !is_after(story, mention))
+        return false;
+    const char *here = mine->country, *there = its->country;
+    return mine->type == PARTY_PERSON && mine->name_end > mine->name_begin &&
+           (!here[0] || !there[0] || strcmp(here, there) == 0);
+}
+
 bool compare_names_visitor(const struct story *story, const struct mention *mention,
                            const struct occasion *occasion)
 {

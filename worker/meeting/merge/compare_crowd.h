@@ -14,6 +14,9 @@ bool compare_names_crowd(const struct story *story, const struct mention *mentio
  * of two the one is told by name here, and by an office alone there. */
 bool compare_names_last(const struct story *story, const struct mention *mention,
                         const struct occasion *occasion);
+/* "B met a delegation.  After meeting B, A said": whether who speaks was of the delegation. */
+bool compare_names_speaker(const struct story *story, const struct mention *mention,
+                           const struct occasion *occasion);
 /* "A will go to Lima.  The top Kenyan diplomat will visit Peru": whether who is told by an office
  * of a state pays the visit that was told of somebody by name. */
 bool compare_names_visitor(const struct story *story, const struct mention *mention,
