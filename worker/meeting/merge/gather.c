@@ -190,11 +190,11 @@ static bool has_seat(const struct story *story, const struct occasion *gathering
 }
 
 /* "les pourparlers entre A et B": whether a person of another state has no part in what states
- * alone negotiate; envoys go between them. */
+ * alone negotiate, or anybody in what two people do; envoys go between them. */
 static bool is_outsider(const struct story *story, const struct occasion *gathering,
                         const struct party *party)
 {
-    unsigned states = 0;
+    unsigned states = 0, people = 0;
     if (gathering->kind != KIND_NEGOTIATION || story->people.at[party->person].rank == RANK_ENVOY)
         return false;
     for (unsigned i = 0; i < gathering->party_count; i++) {
@@ -202,8 +202,9 @@ static bool is_outsider(const struct story *story, const struct occasion *gather
         if (side->type == PARTY_COUNTRY && strcmp(side->country, actor_country(story, party)) == 0)
             return false;
         states += side->type == PARTY_COUNTRY;
+        people += side->type == PARTY_PERSON && side->person;
     }
-    return states > 1;
+    return states > 1 || (people == 2 && gathering->party_count == 2);
 }
 
 /* Those of the sentence who have an office that fits, and with whom it begins or who speak. */
