@@ -64,8 +64,9 @@ static bool statuses_agree(const struct story *story, const struct mention *ment
     const bool called_off =
         mention->status == STATUS_CANCELLED || mention->status == STATUS_POSTPONED ||
         occasion->status == STATUS_CANCELLED || occasion->status == STATUS_POSTPONED;
-    if (called_off && (mention_is_bygone_plan(story, occasion->status_from) ||
-                       (!mention->verb && mention_is_bygone_plan(story, mention))))
+    if (called_off &&
+        (mention_is_bygone_plan(story, occasion->status_from) ||
+         (!mention->verb && !mention->label.indefinite && mention_is_bygone_plan(story, mention))))
         return true; /* "devait rencontrer B mardi, mais l'entretien a été annulé" */
     if (mention_says_nothing_new(mention, occasion) || merge_arrives(mention, occasion))
         return true;
