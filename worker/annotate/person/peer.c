@@ -9,7 +9,8 @@ static bool is_of_rank(const struct people *people, uint16_t person, const struc
     return person && people->at[person].ranks >> peer->rank & 1;
 }
 
-/* Who is told last before the counterpart in its sentence and has its rank, or 0. */
+/* Who is told last before the counterpart in its sentence and has its rank, or 0; behind "mon
+ * homologue", which opens what is quoted, who says so. */
 static uint16_t whose_peer(const struct document *document, const struct people *people,
                            const struct party *peer)
 {
@@ -18,6 +19,16 @@ static uint16_t whose_peer(const struct document *document, const struct people 
         const struct party_list *list = party_list_at(document, t);
         for (unsigned i = list ? list->count : 0; i-- > 0;) {
             if (list->at[i]->begin < peer->begin && is_of_rank(people, list->at[i]->person, peer))
+                return list->at[i]->person;
+        }
+    }
+    const struct sentence *sentence =
+        &document->sentences.at[document_sentence(document, peer->begin)];
+    const uint32_t first = peer->begin - begin > 1 ? sentence->end : peer->end;
+    for (uint32_t t = first; t < sentence->end; t++) {
+        const struct party_list *list = party_list_at(document, t);
+        for (unsigned i = 0; list && i < list->count; i++) {
+            if (list->at[i]->begin == t && is_of_rank(people, list->at[i]->person, peer))
                 return list->at[i]->person;
         }
     }
