@@ -315,11 +315,16 @@ bool noun_organizes(const struct finder *finder, uint32_t noun, const struct pre
     return clause_is(clause, held, TYPE(NOUN)) && clause_governor(clause, held) == 0;
 }
 
-/* "A did not hold talks with B", "have never had a meeting": no more than "did not meet". */
-static bool never_was(const struct predicate *predicate, const struct mention *mention)
+/* "A did not hold talks with B", "have never had a meeting", "n'ont pas eu d'entretien": no more
+ * than "did not meet". */
+static bool never_was(const struct finder *finder, const struct predicate *predicate,
+                      const struct mention *mention)
 {
+    const uint32_t begin = mention->trigger.begin;
+    const bool none =
+        begin > finder->sentence->begin && document_is(finder->document, begin - 1, CLASS(OF));
     return mention->lapsed && !predicate->subject && !predicate->verb->passive &&
-           (mention->label.indefinite || mention->label.plural);
+           (mention->label.indefinite || mention->label.plural || none);
 }
 
 /* "council meetings are held each month", "a meeting would be held if necessary". */
@@ -365,6 +370,6 @@ bool noun_is_idle(const struct finder *finder, uint32_t noun, const struct predi
     return is_mere_body(finder, noun, predicate, mention) || noun_is_of_office(finder, mention) ||
            is_speaker(finder, noun, predicate, mention) || is_discussed(finder, noun, mention) ||
            is_mere_coming(finder, noun, mention) || is_idle(finder, noun, predicate, mention) ||
-           is_vague(finder, mention) || never_was(predicate, mention) ||
+           is_vague(finder, mention) || never_was(finder, predicate, mention) ||
            is_customary(finder, predicate, mention) || is_unreal(finder, predicate, mention);
 }
