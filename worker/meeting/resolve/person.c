@@ -45,7 +45,8 @@ static bool goes_on(const struct document *document, const struct sentence *sent
 {
     enum { WORDS_MAX = 10 };
     for (uint32_t t = sentence->begin; t < sentence->end && t < sentence->begin + WORDS_MAX; t++) {
-        if (document_is(document, t, CLASS(PRONOUN)))
+        if (document_is(document, t, CLASS(PRONOUN)) &&
+            !look_at(document, t, ANNOTATION_DATE)) /* "Il y a un mois" */
             return gender_agrees(gender, gender_of_pronoun(document, t)) &&
                    (t == sentence->begin || look_mark(document, t - 1, ',') ||
                     is_adjunct(document, sentence->begin, t));
