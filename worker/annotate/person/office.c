@@ -300,6 +300,14 @@ static uint16_t people_of_bodies(const struct document *document, const struct p
     return found;
 }
 
+/* "son homologue malien" is no former president, but for "son ancien homologue". */
+static bool has_left(const struct people *people, const struct party *party)
+{
+    const struct party *titled = people->at[party->person].titled;
+    const bool gone = titled && titled->role_count && titled->roles[0]->former;
+    return gone && !(party->role_count && party->roles[0]->former);
+}
+
 void person_of_office(const struct document *document, struct people *people, struct party *party)
 {
     if (party->rank == RANK_NONE || party->plural || party->person)
@@ -307,6 +315,8 @@ void person_of_office(const struct document *document, struct people *people, st
     if (party->counterpart) { /* "son homologue malien": whoever has that office there */
         if (party->country[0])
             party->person = people_office(people, party->rank, party->country, false);
+        if (has_left(people, party))
+            party->person = 0;
         if (!party->person)
             person_take_untitled(document, people, party);
         if (!party->person)
