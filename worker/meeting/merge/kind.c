@@ -208,7 +208,10 @@ bool merge_kinds(const struct story *story, const struct mention *mention,
                        mention->label.sequence == SEQUENCE_NONE && a != KIND_SUMMIT;
     const bool sits = lead && kind_is_gathering(a) && kind_is_gathering(b) &&
                       (a == KIND_SESSION || b == KIND_SESSION);
-    return again || sits || (joint && (mention->label.bare || lead)) ||
+    /* "the 43rd session of the General Conference", of the one told by that name */
+    const bool counted = joint && mention->label.edition > 0 && b == KIND_CONFERENCE &&
+                         compare_names(story, mention, occasion) >= POINTS_NAME;
+    return again || sits || counted || (joint && (mention->label.bare || lead)) ||
            merge_sitting(story, mention);
 }
 
