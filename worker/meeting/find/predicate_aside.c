@@ -37,14 +37,18 @@ bool aside_aims(const struct finder *finder, uint32_t index, enum sense sense)
            (sense_is_of_people(sense) || verb->modality != MODALITY_NONE);
 }
 
-/* "ont ouvert leur congrès, avec l'ambition d'ouvrir une ère": an infinitive behind "of" tells what
- * a thing is for. */
+/* "ont ouvert leur congrès, avec l'ambition d'ouvrir une ère", "was an effort to revive a deal": an
+ * infinitive behind "of" or a word tells what a thing is for. */
 bool aside_of_thing(const struct finder *finder, uint32_t index)
 {
+    const struct document *document = finder->document;
     const struct verb *verb = clause_verb(&finder->clause, index);
     const uint32_t begin = clause_chunk(&finder->clause, index)->begin;
-    return verb->tense == TENSE_INF && !verb->passive && !verb->reflexive &&
-           begin > finder->sentence->begin && document_is(finder->document, begin - 1, CLASS(OF));
+    if (verb->tense != TENSE_INF || verb->passive || verb->reflexive ||
+        begin <= finder->sentence->begin || clause_is(&finder->clause, index - 1, TYPE(NOUN)))
+        return false;
+    return document_is(document, begin - 1, CLASS(OF)) ||
+           look_ends(document, begin, LEXICON_EVENTNOUN);
 }
 
 /* "une rencontre à Doha réunissant A et B": whether the verb at index describes the noun, behind
