@@ -243,6 +243,15 @@ void slot_accompanied(const struct finder *finder, struct mention *mention, uint
     if (at == CLAUSE_NONE || !clause_is(clause, at, TYPE(AT) | TYPE(TO)))
         return;
     for (uint32_t i = 1; i < noun; i++) {
+        const uint32_t companion =
+            clause_is(clause, i, TYPE(ACCOMPANIED)) ? companion_before(finder, i) : CLAUSE_NONE;
+        if (companion != CLAUSE_NONE) { /* "C accompanied A to the meeting" */
+            slot_parties(finder, mention, companion, PART_ATTENDEE);
+            if (clause_is(clause, i + 1, TYPE(PARTY)))
+                slot_parties(finder, mention, i + 1, PART_ATTENDEE);
+            mention->entering |= mention->label.definite && mention->label.bare;
+            continue;
+        }
         const uint32_t who = i - 1 - (i > 1 && clause_is(clause, i - 1, TYPE(VERB)));
         const uint32_t company =
             clause_is(clause, i, TYPE(ACCOMPANIED)) ? company_behind(finder, i) : CLAUSE_NONE;
