@@ -142,10 +142,13 @@ static void status_by(const struct finder *finder, uint32_t noun, const struct p
     const bool aim = predicate->sense == SENSE_PREPARE && predicate->subject;
     if (aim || (predicate->sense == SENSE_CLOSE && teller->tense == TENSE_FUT))
         mention->status_told = false; /* "elle devait préparer le sommet", "s'achèvera lundi" */
-    if (teller->bygone && teller->tense == TENSE_PAST && /* which may be over */
-        (predicate->sense == SENSE_ANNOUNCE || predicate->sense == SENSE_PREPARE ||
-         predicate->sense == SENSE_PLAN))
-        mention->status_told = false; /* "had announced the visit", "the talks had been planned" */
+    const bool plan = predicate->sense == SENSE_PLAN;
+    const bool meant = plan && teller->passive && kind_is_generic(mention->kind) &&
+                       mention->label.definite && mention->label.bare;
+    if (teller->tense == TENSE_PAST && /* which may be over */
+        (meant || (teller->bygone && (plan || predicate->sense == SENSE_ANNOUNCE ||
+                                      predicate->sense == SENSE_PREPARE))))
+        mention->status_told = false; /* "had announced the visit", "the talks were planned" */
     mention->lapsed = mention->status == STATUS_CANCELLED && teller->negative &&
                       (teller->tense == TENSE_PAST ||
                        teller->tense == TENSE_GER); /* "for not holding a meeting" */

@@ -82,7 +82,7 @@ bool mention_was_meant(const struct story *story, const struct mention *mention)
     for (uint32_t t = mention->status_words.begin; t < mention->status_words.end; t++) {
         const struct annotation *words = look_at(document, t, ANNOTATION_VERB);
         const struct verb *verb = words ? words->detail : NULL;
-        if (verb && (verb->modality == MODALITY_DUE ||
+        if (verb && ((verb->modality == MODALITY_DUE && verb->tense != TENSE_PRES) ||
                      (verb->tense == TENSE_PAST && verb->passive && !verb->negative)))
             return true;
     }
