@@ -95,6 +95,18 @@ static void status_unharmed(const struct finder *finder, uint32_t noun,
         mention->status = STATUS_HELD;
 }
 
+/* "had announced the visit", "the talks were planned": what was to come then, and may be over. */
+static bool may_be_over(const struct predicate *predicate, const struct verb *teller,
+                        const struct mention *mention)
+{
+    const bool plan = predicate->sense == SENSE_PLAN;
+    const bool known = plan && teller->passive && kind_is_generic(mention->kind) &&
+                       mention->label.definite && mention->label.bare;
+    const bool bygone = teller->bygone && (plan || predicate->sense == SENSE_ANNOUNCE ||
+                                           predicate->sense == SENSE_PREPARE);
+    return teller->tense == TENSE_PAST && (known || bygone);
+}
+
 /* What the verb says that speaks of the meeting. */
 static void status_by(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                       struct mention *mention)
@@ -142,13 +154,7 @@ static void status_by(const struct finder *finder, uint32_t noun, const struct p
     const bool aim = predicate->sense == SENSE_PREPARE && predicate->subject;
     if (aim || (predicate->sense == SENSE_CLOSE && teller->tense == TENSE_FUT))
         mention->status_told = false; /* "elle devait préparer le sommet", "s'achèvera lundi" */
-    const bool plan = predicate->sense == SENSE_PLAN;
-    const bool meant = plan && teller->passive && kind_is_generic(mention->kind) &&
-                       mention->label.definite && mention->label.bare;
-    if (teller->tense == TENSE_PAST && /* which may be over */
-        (meant || (teller->bygone && (plan || predicate->sense == SENSE_ANNOUNCE ||
-                                      predicate->sense == SENSE_PREPARE))))
-        mention->status_told = false; /* "had announced the visit", "the talks were planned" */
+    mention->status_told &= !may_be_over(predicate, teller, mention);
     mention->lapsed = mention->status == STATUS_CANCELLED && teller->negative &&
                       (teller->tense == TENSE_PAST ||
                        teller->tense == TENSE_GER); /* "for not holding a meeting" */
@@ -230,8 +236,7 @@ static void status_by_deed(const struct finder *finder, uint32_t noun,
 }
 
 /* "agreed during the call", "told B at a meeting", "a déclaré après la réunion": what was done
- * there proves that it was.
- */
+ * there proves that it was. */
 static bool is_witnessed(const struct finder *finder, uint32_t noun, uint32_t verb,
                          const struct mention *mention)
 {
