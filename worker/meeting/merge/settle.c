@@ -114,7 +114,8 @@ static bool is_welcomed(const struct mention *mention)
 static bool has_opened(const struct occasion *occasion)
 {
     const struct mention *from = occasion->status_from;
-    const bool met = kind_is_generic(from->kind) && (from->status_told || from->gone);
+    const bool met =
+        (kind_is_generic(from->kind) || !from->opening) && (from->status_told || from->gone);
     const bool lasts = (occasion->kind == KIND_NEGOTIATION && !met) ||
                        (occasion->kind == KIND_VISIT && !occasion->when.start.text[0]);
     bool opened = from->opening || is_welcomed(from);
