@@ -104,22 +104,6 @@ static uint32_t other_owner(const struct finder *finder, uint32_t second,
     return CLAUSE_NONE;
 }
 
-uint32_t speaker_to(const struct finder *finder, uint32_t index)
-{
-    const struct clause *clause = &finder->clause;
-    const uint32_t to = index - (index > 1 && clause_is(clause, index - 1, TYPE(TO) | TYPE(AT)));
-    const bool verb = to > 1 && clause_is(clause, to - 1, TYPE(VERB)) &&
-                      clause_finite(clause, to - 1) && !clause_verb(clause, to - 1)->passive;
-    const uint32_t by = to - 1 - verb, at = by - clause_is(clause, by, TYPE(COMMA));
-    if (!clause_is(clause, at, TYPE(PARTY)) || clause_governor(clause, at) != 0)
-        return CLAUSE_NONE;
-    const struct party *party = party_members(clause_chunk(clause, at)->of)->at[0];
-    const uint32_t end = clause_chunk(clause, to)->begin;
-    const bool word = look_ends(finder->document, end, LEXICON_SPEECHVERB); /* "fait savoir" */
-    const bool said = word ? verb || clause_chunk(clause, by)->end + 1 == end : verb && to == index;
-    return said && party->type == PARTY_PERSON && !is_thing(party) ? at : CLAUSE_NONE;
-}
-
 /* "A told B about it during their meeting": to whom A speaks before the noun, or CLAUSE_NONE. */
 static uint32_t told_by(const struct finder *finder, uint32_t actor, uint32_t noun)
 {

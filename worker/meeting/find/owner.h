@@ -12,8 +12,8 @@
 void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided,
                 struct mention *mention);
 
-/* "A told B at the meeting", "A, the minister, told B": who speaks to the one whom the chunk at
- * index tells, or does something to him, with the verb between them; or CLAUSE_NONE. */
+/* present.c: "A told B at the meeting", "A, the minister, told B": who speaks to the one whom the
+ * chunk at index tells, or does something to him, with the verb between them; or CLAUSE_NONE. */
 uint32_t speaker_to(const struct finder *finder, uint32_t index);
 
 /* Slots the party right before the noun, if the meeting is its; returns whether it is. */

@@ -88,6 +88,33 @@ static uint32_t called(const struct finder *finder, uint32_t noun, uint32_t acto
     return CLAUSE_NONE;
 }
 
+/* "said [on Monday in Oslo] to B": whether the chunk is of a day or a place. */
+static bool is_when_or_where(const struct clause *clause, uint32_t index)
+{
+    return clause_is(clause, index, TYPE(DATE) | TYPE(TIME) | TYPE(PLACE)) ||
+           (clause_is(clause, index, TYPE(AT)) && clause_is(clause, index + 1, TYPE(PLACE)));
+}
+
+uint32_t speaker_to(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t to = index - (index > 1 && clause_is(clause, index - 1, TYPE(TO) | TYPE(AT)));
+    while (to < index && to > 1 && is_when_or_where(clause, to - 1))
+        to--;
+    const bool verb = to > 1 && clause_is(clause, to - 1, TYPE(VERB)) &&
+                      clause_finite(clause, to - 1) && !clause_verb(clause, to - 1)->passive;
+    const uint32_t by = to - 1 - verb, at = by - clause_is(clause, by, TYPE(COMMA));
+    if (!clause_is(clause, at, TYPE(PARTY)) || clause_governor(clause, at) != 0)
+        return CLAUSE_NONE;
+    const struct party *party = party_members(clause_chunk(clause, at)->of)->at[0];
+    const uint32_t end = clause_chunk(clause, to)->begin;
+    const bool word = look_ends(finder->document, end, LEXICON_SPEECHVERB); /* "fait savoir" */
+    const bool said = word ? verb || clause_chunk(clause, by)->end + 1 == end : verb && to == index;
+    return said && party->type == PARTY_PERSON && !party->weak && !party_speaks(party)
+               ? at
+               : CLAUSE_NONE;
+}
+
 /* "A urged B to sign in a call", "told B of it in a call": whom A speaks to in a call that tells
  * nobody else, or CLAUSE_NONE. */
 static uint32_t spoken_to(const struct finder *finder, uint32_t actor, uint32_t noun)
