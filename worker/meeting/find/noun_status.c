@@ -62,39 +62,6 @@ static bool is_refused(const struct predicate *predicate, const struct mention *
            !mention->label.definite && !mention->label.possessive;
 }
 
-/* "comme si la réunion n'avait jamais eu lieu", "as if the talks had never been held": whether what
- * is told of the noun is only made believe. */
-static bool is_make_believe(const struct finder *finder, uint32_t noun)
-{
-    const struct document *document = finder->document;
-    for (uint32_t t = clause_chunk(&finder->clause, noun)->begin; t-- > finder->sentence->begin;) {
-        const struct annotation *words = look_at(document, t, LEXICON_FALSEFRIEND);
-        if (look_flag(document, t, TOKEN_PUNCT) || look_at(document, t, ANNOTATION_VERB))
-            return false;
-        if (words && str_equal(pack_column(document->pack, words->value, 0), STR("ASIF")))
-            return true;
-    }
-    return false;
-}
-
-/* "la dette n'était pas à l'ordre du jour de la réunion": what its own agenda lacks. */
-static bool is_of_own_agenda(const struct finder *finder, uint32_t noun,
-                             const struct predicate *predicate)
-{
-    return (predicate->sense == SENSE_PROPOSE || predicate->sense == SENSE_PLAN) &&
-           predicate->verb->negative && predicate->index + 2 == noun &&
-           clause_is(&finder->clause, noun - 1, TYPE(OF));
-}
-
-static void status_unharmed(const struct finder *finder, uint32_t noun,
-                            const struct predicate *predicate, struct mention *mention)
-{
-    if (is_of_own_agenda(finder, noun, predicate))
-        mention->status = predicate->verb->tense == TENSE_PAST ? STATUS_HELD : STATUS_SCHEDULED;
-    if (mention->status == STATUS_CANCELLED && is_make_believe(finder, noun))
-        mention->status = STATUS_HELD;
-}
-
 /* "had announced the visit", "the talks were planned": what was to come then, and may be over. */
 static bool may_be_over(const struct predicate *predicate, const struct verb *teller,
                         const struct mention *mention)

@@ -109,3 +109,52 @@ bool status_by_unreal(const struct finder *finder, uint32_t noun, struct mention
     mention->status_told = true;
     return true;
 }
+
+/* "comme si la réunion n'avait jamais eu lieu", "as if the talks had never been held": whether what
+ * is told of the noun is only made believe. */
+static bool is_make_believe(const struct finder *finder, uint32_t noun)
+{
+    const struct document *document = finder->document;
+    for (uint32_t t = clause_chunk(&finder->clause, noun)->begin; t-- > finder->sentence->begin;) {
+        const struct annotation *words = look_at(document, t, LEXICON_FALSEFRIEND);
+        if (look_flag(document, t, TOKEN_PUNCT) || look_at(document, t, ANNOTATION_VERB))
+            return false;
+        if (words && str_equal(pack_column(document->pack, words->value, 0), STR("ASIF")))
+            return true;
+    }
+    return false;
+}
+
+/* "la dette n'était pas à l'ordre du jour de la réunion": what its own agenda lacks. */
+static bool is_of_own_agenda(const struct finder *finder, uint32_t noun,
+                             const struct predicate *predicate)
+{
+    return (predicate->sense == SENSE_PROPOSE || predicate->sense == SENSE_PLAN) &&
+           predicate->verb->negative && predicate->index + 2 == noun &&
+           clause_is(&finder->clause, noun - 1, TYPE(OF));
+}
+
+/* "n'a pas encore eu lieu", "has not taken place yet": the negation only puts it ahead. */
+static bool is_not_yet(const struct finder *finder, const struct predicate *predicate)
+{
+    const struct document *document = finder->document;
+    const struct chunk *chunk = clause_chunk(&finder->clause, predicate->index);
+    for (uint32_t t = chunk->begin; predicate->verb->negative && t <= chunk->end; t++) {
+        const struct annotation *words =
+            t < finder->sentence->end ? look_at(document, t, LEXICON_FALSEFRIEND) : NULL;
+        if (words && str_equal(pack_column(document->pack, words->value, 0), STR("YET")))
+            return true;
+    }
+    return false;
+}
+
+void status_unharmed(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
+                     struct mention *mention)
+{
+    if (is_of_own_agenda(finder, noun, predicate))
+        mention->status = predicate->verb->tense == TENSE_PAST ? STATUS_HELD : STATUS_SCHEDULED;
+    if (mention->status == STATUS_CANCELLED && is_not_yet(finder, predicate))
+        mention->status = STATUS_SCHEDULED;
+    if (mention->status == STATUS_CANCELLED && is_make_believe(finder, noun))
+        mention->status = STATUS_HELD;
+}

@@ -34,5 +34,8 @@ void status_by_retreat(const struct finder *finder, uint32_t noun,
                        const struct predicate *predicate, struct mention *mention);
 /* "it would have been their first meeting": it came to nothing, if this is told. */
 bool status_by_unreal(const struct finder *finder, uint32_t noun, struct mention *mention);
+/* What was off its agenda, told as if it had not been, or only not yet, is not called off. */
+void status_unharmed(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
+                     struct mention *mention);
 
 #endif
