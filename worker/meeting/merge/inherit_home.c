@@ -2,6 +2,7 @@
 
 #include "annotate/look.h"
 #include "meeting/merge/inherit.h"
+#include "meeting/merge/when.h"
 
 /*
  * Where a meeting is that tells no place: with its host; where a parliament or cabinet sits; at
@@ -227,6 +228,45 @@ static const struct annotation *town_told_before(const struct document *document
     return NULL;
 }
 
+/* Whether the sentence is about one who pays the visit: he is the first whom it tells. */
+static bool is_of_visitor(const struct story *story, const struct occasion *visit,
+                          const struct sentence *sentence)
+{
+    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+        const struct annotation *annotation = look_at(story->document, t, ANNOTATION_PARTY);
+        const struct party *first = annotation ? party_members(annotation)->at[0] : NULL;
+        if (!first || first->type != PARTY_PERSON)
+            continue;
+        for (unsigned i = 0; i < visit->party_count; i++) {
+            if (visit->parties[i].part == PART_VISITOR &&
+                actor_same(story, first, visit->parties[i].party))
+                return true;
+        }
+        return false;
+    }
+    return false;
+}
+
+/* "A laid a wreath in Leixo. … A arrived in Ruland on Monday": the town in that country where what
+ * the story told before of the visitor is, if no other day is told of that; or NULL. */
+static const struct annotation *town_of_visitor(const struct story *story,
+                                                const struct occasion *visit, const char *country)
+{
+    enum { SENTENCES_BACK = 4 };
+    const uint32_t told = visit->mentions[0]->sentence;
+    for (uint32_t back = 1; back <= SENTENCES_BACK && back <= told; back++) {
+        const struct sentence *sentence = &story->document->sentences.at[told - back];
+        const bool dated =
+            look_within(story->document, sentence->begin, sentence->end, ANNOTATION_DATE);
+        const struct annotation *town = !dated && is_of_visitor(story, visit, sentence)
+                                            ? town_in(story->document, sentence, country)
+                                            : NULL;
+        if (town)
+            return town;
+    }
+    return NULL;
+}
+
 /* "est arrivé en Arménie", under a headline that says "à Erevan". */
 static void place_in_town(const struct story *story, struct occasion *occasion)
 {
@@ -242,6 +282,9 @@ static void place_in_town(const struct story *story, struct occasion *occasion)
     const bool old = !town && occasion_is_background(story, occasion);
     if (!town && !old && occasion->kind != KIND_VISIT && !occasion->at_host && !ahead)
         town = town_told_before(document, occasion->mentions[0]->sentence, spot->country);
+    if (!town && !old && !ahead && occasion->kind == KIND_VISIT &&
+        !mention_tells_bygone(story, occasion->mentions[0]))
+        town = town_of_visitor(story, occasion, spot->country);
     if (!town && !old && document->sentences.count &&
         (document->sentences.at[0].flags & SENTENCE_TITLE))
         town = town_in(document, &document->sentences.at[0], spot->country);
