@@ -49,7 +49,7 @@ static void part_infinitive(const struct document *document, const struct annota
 {
     const struct str name = aux_name(document, aux);
     const bool due = str_equal(name, STR("DUE")), goes = str_equal(name, STR("GO"));
-    if ((!due && !goes && !str_equal(name, STR("MODAL"))))
+    if (!due && !goes && !str_equal(name, STR("MODAL")))
         return;
     verb->tense = goes ? TENSE_FUT : TENSE_PRES;
     verb->modality = goes ? MODALITY_NONE : due ? MODALITY_DUE : MODALITY_WANT;

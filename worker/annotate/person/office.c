@@ -308,21 +308,10 @@ static bool has_left(const struct people *people, const struct party *party)
     return gone && !(party->role_count && party->roles[0]->former);
 }
 
-void person_of_office(const struct document *document, struct people *people, struct party *party)
+/* Links the office to whom the story tells with that rank, that title or as at home, if he is no
+ * guest whom it tells later. */
+static void take_known(const struct document *document, struct people *people, struct party *party)
 {
-    if (party->rank == RANK_NONE || party->plural || party->person)
-        return;
-    if (party->counterpart) { /* "son homologue malien": whoever has that office there */
-        if (party->country[0])
-            party->person = people_office(people, party->rank, party->country, false);
-        if (has_left(people, party))
-            party->person = 0;
-        if (!party->person)
-            person_take_untitled(document, people, party);
-        if (!party->person)
-            party->person = person_peer(document, people, party);
-        return;
-    }
     party->person =
         in_title(document, party) && party->country[0] ? people_vague(document, people, party) : 0;
     if (!party->person)
@@ -339,6 +328,24 @@ void person_of_office(const struct document *document, struct people *people, st
         party->person = people_at_home(people, party->rank);
     if (party->person && is_guest(document, people, party))
         party->person = 0;
+}
+
+void person_of_office(const struct document *document, struct people *people, struct party *party)
+{
+    if (party->rank == RANK_NONE || party->plural || party->person)
+        return;
+    if (party->counterpart) { /* "son homologue malien": whoever has that office there */
+        if (party->country[0])
+            party->person = people_office(people, party->rank, party->country, false);
+        if (has_left(people, party))
+            party->person = 0;
+        if (!party->person)
+            person_take_untitled(document, people, party);
+        if (!party->person)
+            party->person = person_peer(document, people, party);
+        return;
+    }
+    take_known(document, people, party);
     if (!party->person && is_highest(party->rank) && points_at_somebody(document, party))
         party->person = person_lately(document, people, party);
     if (!party->person && ((party->person = people_vague(document, people, party)) ||
