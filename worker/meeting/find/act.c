@@ -72,25 +72,18 @@ bool finder_tells_meeting(const struct finder *finder, const struct verb *verb)
 }
 
 /* "has arrived for talks, the ministry said Thursday": the day of what was said. */
-static bool is_day_of_saying(const struct finder *finder, uint32_t date)
+static bool is_said_then(const struct finder *finder, uint32_t date)
 {
-    enum { WORDS_BACK = 3 };
-    const struct document *document = finder->document;
     const uint32_t begin = clause_chunk(&finder->clause, date)->begin;
-    for (uint32_t t = begin; t-- > finder->sentence->begin && begin - t <= WORDS_BACK;) {
-        if (look_at(document, t, LEXICON_SPEECHVERB))
-            return true;
-        if (look_flag(document, t, TOKEN_PUNCT) || look_at(document, t, ANNOTATION_VERB))
-            break;
-    }
-    return false;
+    const bool on = document_is(finder->document, begin - 1, CLASS(AT));
+    return look_ends(finder->document, begin - on, LEXICON_SPEECHVERB);
 }
 
 /* The first day that the clause tells, as one of the past; empty: none. */
 static struct iso_date clause_day(const struct finder *finder)
 {
     for (uint32_t i = 0; i < finder->clause.chunks.count; i++) {
-        if (clause_is(&finder->clause, i, TYPE(DATE)) && !is_day_of_saying(finder, i))
+        if (clause_is(&finder->clause, i, TYPE(DATE)) && !is_said_then(finder, i))
             return date_value(clause_chunk(&finder->clause, i)->of->detail,
                               &finder->story->reference, DIRECTION_PAST)
                 .start;

@@ -17,6 +17,12 @@ static bool is_timed(const struct finder *finder)
     return false;
 }
 
+/* Whether the words say that what follows is still to come: "on the agenda". */
+static bool is_before(const struct document *document, const struct annotation *when)
+{
+    return when && str_equal(pack_column(document->pack, when->value, 0), STR("BEFORE"));
+}
+
 /* "On the agenda:", "Il aura :": whether the sentence leads to a list of what is planned. */
 static bool leads_to_plans(const struct document *document, const struct sentence *sentence)
 {
@@ -27,7 +33,7 @@ static bool leads_to_plans(const struct document *document, const struct sentenc
         const struct annotation *deed = look_at(document, t, LEXICON_EVENTVERB);
         const struct annotation *words = look_at(document, t, ANNOTATION_VERB);
         const struct verb *verb = words ? words->detail : NULL;
-        if ((when && str_equal(pack_column(document->pack, when->value, 0), STR("BEFORE"))) ||
+        if (is_before(document, when) ||
             (deed && look_lexeme(document, deed)->sense == SENSE_PLAN) ||
             (verb && verb->tense == TENSE_FUT))
             return true;
@@ -57,8 +63,7 @@ static uint32_t behind_plan(const struct finder *finder, const struct mention *m
     const struct document *document = finder->document;
     for (uint32_t t = finder->sentence->begin; t < mention->trigger.begin; t++) {
         const struct annotation *when = look_at(document, t, LEXICON_FOLLOWING);
-        if (when && look_mark(document, when->end - 1, ':') &&
-            str_equal(pack_column(document->pack, when->value, 0), STR("BEFORE")))
+        if (is_before(document, when) && look_mark(document, when->end - 1, ':'))
             return when->end;
     }
     return CLAUSE_NONE;

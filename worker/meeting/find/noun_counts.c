@@ -105,10 +105,10 @@ static bool weak_counts(const struct mention *mention, bool named)
                (mention->date && (mention->opening || mention->closed)) ||
                (mention->during && mention->label.definite);
     const bool again = mention->label.bare && !mention->label.plural; /* "the dinner took place" */
-    if (mention->label.definite && !mention->label.pointing && mention->until &&
-        mention->status == STATUS_ONGOING && mention->status_words.begin >= mention->trigger.end)
-        return true; /* "the talks will end on Friday": told before */
-    if (mention->label.definite && (mention->status_told || is_of_day(mention)) &&
+    const bool ends = mention->until && !mention->label.pointing && /* "the talks will end then" */
+                      mention->status == STATUS_ONGOING &&
+                      mention->status_words.begin >= mention->trigger.end;
+    if (mention->label.definite && (mention->status_told || is_of_day(mention) || ends) &&
         (mention->date || mention->until || mention->place || again))
         return true; /* "the talks, which ended on Monday": told before */
     if (mention->date && mention->status_told && mention->label.sequence == SEQUENCE_NEXT)
