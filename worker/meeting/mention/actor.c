@@ -1,7 +1,7 @@
+#include "meeting/mention/actor.h"
 #include "annotate/look.h"
 #include "annotate/name/acronym.h"
 #include "annotate/party/title_compare.h"
-#include "meeting/mention/occasion.h"
 
 static struct span full_name(const struct document *document, const struct party *party)
 {
@@ -79,6 +79,35 @@ static bool is_counterpart(const struct party *unnamed, const struct party *name
 const char *actor_country(const struct story *story, const struct party *party)
 {
     return party->person ? story->people.at[party->person].country : party->country;
+}
+
+bool actor_is_crowd(const struct party *party)
+{
+    return party->type == PARTY_GROUP || (party->type == PARTY_PERSON && party->plural &&
+                                          !party->person && party->name_end == party->name_begin);
+}
+
+bool actor_is_group(const struct party *party)
+{
+    return party->delegation || actor_is_crowd(party);
+}
+
+bool actor_offices_fit(const struct story *story, const struct party *a, const struct party *b)
+{
+    const struct document *document = story->document;
+    const struct party *one = a->person ? story->people.at[a->person].titled : a;
+    const struct party *other = b->person ? story->people.at[b->person].titled : b;
+    if (!one || !other || !one->role_count || !other->role_count)
+        return true;
+    for (unsigned i = 0; i < one->role_count; i++) {
+        for (unsigned k = 0; k < other->role_count; k++) {
+            const struct role *mine = one->roles[i], *its = other->roles[k];
+            if (title_same(document, mine, its) ||
+                look_token(document, mine->begin)->hash == look_token(document, its->begin)->hash)
+                return true; /* "archevêque de Cantorbéry", "de Canterbury" */
+        }
+    }
+    return false;
 }
 
 /* Of ranks that many have the words of the titles tell: "the mayor" is no "governor". */

@@ -6,6 +6,7 @@
 #ifndef MEETING_MENTION_OCCASION_H
 #define MEETING_MENTION_OCCASION_H
 
+#include "meeting/mention/actor.h"
 #include "meeting/mention/mention.h"
 
 enum { OCCASION_MENTIONS = 48, OCCASION_RELATIONS = 8 };
@@ -78,14 +79,6 @@ void occasion_name(const struct story *story, struct occasion *occasion);
 
 /* Relates next editions, side talks and what prepares what. */
 void occasion_relate(const struct document *document, struct occasion_list *occasions);
-
-/* actor.c: whether two parties are the same actor of this document; whether one of slots is it. */
-bool actor_same(const struct story *story, const struct party *a, const struct party *b);
-bool actor_among(const struct story *story, const struct party *party, const struct slot *slots,
-                 unsigned count);
-
-/* The state whom the party serves, told here or anywhere; "" unknown.  Lends. */
-const char *actor_country(const struct story *story, const struct party *party);
 
 /* merge/day.c: "had been scheduled to begin on the 8th", "devait commencer le 8": its day is the
  * one that was meant. */

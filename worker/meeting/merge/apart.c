@@ -25,13 +25,6 @@ static bool is_elsewhere_beside(const struct mention *mention, const struct occa
     return false;
 }
 
-/* "students", "the heads of the library": several people without a name. */
-static bool is_crowd(const struct party *party)
-{
-    return party->type == PARTY_GROUP || (party->type == PARTY_PERSON && party->plural &&
-                                          !party->person && party->name_end == party->name_begin);
-}
-
 /* Whether the group is told by the same word as one of those. */
 static bool is_group_among(const struct document *document, const struct party *group,
                            const struct slot *slots, unsigned count)
@@ -40,7 +33,7 @@ static bool is_group_among(const struct document *document, const struct party *
         const struct party *other = slots[i].party;
         const uint32_t here = group->type == PARTY_GROUP ? group->name_begin : group->begin;
         const uint32_t there = other->type == PARTY_GROUP ? other->name_begin : other->begin;
-        if (is_crowd(other) &&
+        if (actor_is_crowd(other) &&
             look_token(document, there)->hash == look_token(document, here)->hash)
             return true;
     }
@@ -51,7 +44,7 @@ static unsigned groups_told(const struct slot *slots, unsigned count)
 {
     unsigned groups = 0;
     for (unsigned i = 0; i < count; i++)
-        groups += is_crowd(slots[i].party);
+        groups += actor_is_crowd(slots[i].party);
     return groups;
 }
 
@@ -61,7 +54,7 @@ static bool is_of_other_group(const struct story *story, const struct mention *m
 {
     for (unsigned i = 0; i < mention->party_count; i++) {
         const struct party *party = mention->parties[i].party;
-        if (is_crowd(party) &&
+        if (actor_is_crowd(party) &&
             is_group_among(story->document, party, occasion->parties, occasion->party_count))
             return false;
     }
@@ -292,9 +285,7 @@ static bool is_met_next(const struct story *story, const struct mention *mention
     return false;
 }
 
-/* "Il sera reçu par A. Il participera à une table ronde": who met one is at a gathering of many
- * next.
- */
+/* "Il sera reçu par A. Il ira à une table ronde": who met one goes to a gathering of many. */
 static bool is_gathering_next(const struct story *story, const struct mention *mention,
                               const struct occasion *occasion)
 {

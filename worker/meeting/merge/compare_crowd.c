@@ -1,7 +1,6 @@
 #include <string.h>
 
 #include "annotate/look.h"
-#include "annotate/party/title_compare.h"
 #include "meeting/merge/compare_crowd.h"
 #include "meeting/resolve/resolve.h"
 
@@ -14,10 +13,7 @@ static unsigned crowd_of(const struct occasion *occasion)
     unsigned crowd = MENTION_PARTIES;
     for (unsigned i = 0; i < occasion->party_count; i++) {
         const struct party *party = occasion->parties[i].party;
-        const bool unnamed =
-            !party->delegation && (party->type == PARTY_GROUP ||
-                                   (party->type == PARTY_PERSON && party->plural &&
-                                    !party->person && party->name_end == party->name_begin));
+        const bool unnamed = !party->delegation && actor_is_crowd(party);
         if (unnamed && crowd < MENTION_PARTIES)
             return MENTION_PARTIES;
         crowd = unnamed ? i : crowd;
@@ -71,24 +67,6 @@ static bool is_unnamed(const struct party *party)
            party->role_count > 0;
 }
 
-/* "The mayor", no "rector B": whether the office is one that the story tells of the one told by
- * name, or it tells none. */
-static bool has_office(const struct story *story, const struct party *unnamed,
-                       const struct party *named)
-{
-    const struct party *titled = named->person ? story->people.at[named->person].titled : named;
-    if (!titled || !titled->role_count)
-        return true;
-    for (unsigned i = 0; i < titled->role_count; i++) {
-        const struct role *one = unnamed->roles[0], *other = titled->roles[i];
-        if (title_same(story->document, one, other) ||
-            look_token(story->document, one->begin)->hash ==
-                look_token(story->document, other->begin)->hash)
-            return true; /* "archevêque de Cantorbéry", "de Canterbury" */
-    }
-    return false;
-}
-
 /* Whether who is told by an office alone can be the one told by name, of whom no other is told. */
 static bool can_be(const struct story *story, const struct party *unnamed,
                    const struct party *named)
@@ -102,7 +80,7 @@ static bool can_be(const struct story *story, const struct party *unnamed,
                                              (rank == RANK_OFFICIAL || rank == RANK_EXECUTIVE));
     return gender_agrees(party_gender(story, unnamed), party_gender(story, named)) &&
            (!here[0] || !there[0] || strcmp(here, there) == 0) &&
-           (local ? has_office(story, unnamed, named) : rank_fits(unnamed->rank, rank));
+           (local ? actor_offices_fit(story, unnamed, named) : rank_fits(unnamed->rank, rank));
 }
 
 /* The one of slots who is not in others, or NULL. */

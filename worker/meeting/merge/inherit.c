@@ -38,12 +38,6 @@ bool when_is_during(const struct when *when, const struct when *visit)
     return strcmp(start, first) >= 0 && (!last[0] || strcmp(start, last) <= 0);
 }
 
-static bool is_group(const struct party *party)
-{
-    return party->type == PARTY_GROUP || party->delegation ||
-           (party->type == PARTY_PERSON && party->plural && party->name_end == party->name_begin);
-}
-
 /* "A Danish delegation arrived. The senators met B": whether the group is told as one that is
  * known, and can be the one that came. */
 static bool is_group_again(const struct story *story, const struct party *came,
@@ -54,7 +48,7 @@ static bool is_group_again(const struct story *story, const struct party *came,
         party->delegation ||
         (document_is(story->document, party->begin, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)) &&
          !document_is(story->document, party->begin, CLASS(INDEFINITE) | CLASS(OF)));
-    return is_group(came) && is_group(party) && known &&
+    return actor_is_group(came) && actor_is_group(party) && known &&
            (!from[0] || !of[0] || strcmp(from, of) == 0);
 }
 

@@ -1,7 +1,6 @@
 #include <string.h>
 
 #include "annotate/look.h"
-#include "annotate/party/title_compare.h"
 #include "annotate/terms.h"
 #include "meeting/merge/compare.h"
 #include "meeting/resolve/resolve.h"
@@ -119,16 +118,6 @@ static bool is_unnamed(const struct party *party)
     return !party->person && party->name_end == party->name_begin;
 }
 
-/* "The mayor", no "governor": whether two officials have the same office, as far as they tell it.
- */
-static bool same_office(const struct story *story, const struct party *a, const struct party *b)
-{
-    const struct party *titled_a = a->person ? story->people.at[a->person].titled : a;
-    const struct party *titled_b = b->person ? story->people.at[b->person].titled : b;
-    return !titled_a || !titled_b || !titled_a->role_count || !titled_b->role_count ||
-           title_same(story->document, titled_a->roles[0], titled_b->roles[0]);
-}
-
 /* "The Kenyan minister", where a minister of that state is named. */
 static bool is_likely(const struct story *story, const struct party *a, const struct party *b)
 {
@@ -140,7 +129,7 @@ static bool is_likely(const struct story *story, const struct party *a, const st
     return a->type == PARTY_PERSON && b->type == PARTY_PERSON && (is_unnamed(a) || is_unnamed(b)) &&
            state_a[0] && strcmp(state_a, state_b) == 0 && rank_fits(rank_a, rank_b) &&
            rank_fits(rank_b, rank_a) &&
-           (rank_a != RANK_OFFICIAL || rank_b != RANK_OFFICIAL || same_office(story, a, b));
+           (rank_a != RANK_OFFICIAL || rank_b != RANK_OFFICIAL || actor_offices_fit(story, a, b));
 }
 
 /* Whom the occasion is told of; of a visit those who pay it. */

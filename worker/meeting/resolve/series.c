@@ -1,3 +1,4 @@
+#include "meeting/mention/actor.h"
 #include "meeting/resolve/resolve.h"
 
 /* A group whose meetings with one after the other are told: "The senators will be received by A.
@@ -12,12 +13,6 @@ bool mention_meets(const struct mention *mention)
            mention->parties[0].party->begin <= end + WORDS_BETWEEN;
 }
 
-static bool is_group(const struct party *party)
-{
-    return party->type == PARTY_GROUP || party->delegation ||
-           (party->type == PARTY_PERSON && party->plural && party->name_end == party->name_begin);
-}
-
 const struct party *group_in_series(const struct mention_list *mentions, uint32_t index, bool they)
 {
     const struct mention *mention = mentions->at[index];
@@ -28,10 +23,11 @@ const struct party *group_in_series(const struct mention_list *mentions, uint32_
         if (before->kind == KIND_VISIT || before->party_count < 2)
             continue;
         const struct party *a = before->parties[0].party, *b = before->parties[1].party;
-        const struct party *group = is_group(a) ? a : b, *other = is_group(a) ? b : a;
+        const struct party *group = actor_is_group(a) ? a : b, *other = actor_is_group(a) ? b : a;
         const bool acts = they || group->begin < other->begin; /* not "A will see students" */
-        return before->party_count == 2 && is_group(group) && !is_group(other) && acts ? group
-                                                                                       : NULL;
+        return before->party_count == 2 && actor_is_group(group) && !actor_is_group(other) && acts
+                   ? group
+                   : NULL;
     }
     return NULL;
 }
