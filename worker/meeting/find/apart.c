@@ -109,7 +109,7 @@ bool told_further(const struct finder *finder, uint32_t verb)
            has_class(finder, begin, opened < chunk->begin ? opened : chunk->begin, CLASS(FURTHER));
 }
 
-void keep_with(struct finder *finder, const struct mention *mention, uint32_t token,
+void keep_with(struct finder *finder, const struct mention *mention, struct span instead,
                const struct party *party)
 {
     struct mention *copy = ARENA_ARRAY(finder->document->arena, struct mention, 1);
@@ -120,11 +120,18 @@ void keep_with(struct finder *finder, const struct mention *mention, uint32_t to
     *copy = *mention;
     copy->party_count = 0;
     for (unsigned i = 0; i < mention->party_count; i++) {
-        if (mention->parties[i].party->begin < token)
+        const uint32_t begin = mention->parties[i].party->begin;
+        if (begin < instead.begin || begin >= instead.end)
             copy->parties[copy->party_count++] = mention->parties[i];
     }
     copy->parties[copy->party_count++] = (struct slot){party, PART_ATTENDEE};
     finder_keep(finder, copy);
+}
+
+/* The tokens of the sentence from this one on. */
+static struct span rest_from(const struct finder *finder, uint32_t token)
+{
+    return (struct span){token, finder->sentence->end};
 }
 
 /* Keeps a copy for each of those in the row that begins at the chunk.  Visits to one and another
@@ -136,7 +143,7 @@ static void keep_row(struct finder *finder, const struct mention *mention, uint3
     for (; row != CLAUSE_NONE; row = next_in_row(finder, row)) {
         const struct party_list *list = party_members(clause_chunk(&finder->clause, row)->of);
         for (unsigned i = 0; i < list->count; i++) {
-            keep_with(finder, &each, token, list->at[i]);
+            keep_with(finder, &each, rest_from(finder, token), list->at[i]);
             each.further |= each.kind == KIND_VISIT;
         }
     }
@@ -221,7 +228,7 @@ static void keep_parted(struct finder *finder, struct mention *mention, uint32_t
                 continue;
             all.date = day ? day : all.date;
             all.place = town ? town : all.place;
-            keep_with(finder, &all, begin, list->at[i]);
+            keep_with(finder, &all, rest_from(finder, begin), list->at[i]);
         }
     }
 }
@@ -234,7 +241,7 @@ static void keep_second(struct finder *finder, const struct mention *mention, ui
     const struct clause *clause = &finder->clause;
     const struct party_list *list = party_members(clause_chunk(clause, second)->of);
     const uint32_t kept = finder->count;
-    keep_with(finder, mention, token, list->at[0]);
+    keep_with(finder, mention, rest_from(finder, token), list->at[0]);
     struct mention *copy = finder->count > kept ? finder->mentions[kept] : NULL;
     for (unsigned i = 1; copy && i < list->count && copy->party_count < MENTION_PARTIES; i++)
         copy->parties[copy->party_count++] = (struct slot){list->at[i], PART_ATTENDEE};
@@ -344,7 +351,8 @@ void keep_apart(struct finder *finder, struct mention *mention, uint32_t others)
         keep_parted(finder, mention, row, parted);
     else
         finder_keep(finder, mention);
-    if (keep_next(finder, mention, last) || second == CLAUSE_NONE)
+    const uint32_t first = clause_chunk(&finder->clause, row)->begin;
+    if (keep_next(finder, mention, rest_from(finder, first), last) || second == CLAUSE_NONE)
         return;
     uint32_t before = last;
     for (uint32_t with = second; with != CLAUSE_NONE; with = second_with(finder, before)) {

@@ -1,8 +1,8 @@
 #include "meeting/find/gap.h"
 #include "annotate/look.h"
 
-/* "Met B in Lima on Monday and C in Quito on Tuesday": the verb told once is of two meetings, each
- * with a day or place of its own. */
+/* "Met B in Lima on Monday, C in Quito on Tuesday and D at noon": the verb told once is of as many
+ * meetings, each with a day, an hour or a place of its own. */
 
 /* Whether the party at the chunk does something itself: "… et mardi B, ministre, a démissionné". */
 static bool acts(const struct finder *finder, uint32_t party)
@@ -13,9 +13,18 @@ static bool acts(const struct finder *finder, uint32_t party)
            look_at(finder->document, end, LEXICON_AUX);
 }
 
+enum { ITEMS_MAX = 16 };
+#define SETTING (TYPE(AT) | TYPE(TO) | TYPE(DATE) | TYPE(TIME) | TYPE(PLACE))
+
 /* Where and when one is met: chunks, or CLAUSE_NONE. */
 struct setting {
-    uint32_t day, town;
+    uint32_t day, hour, town;
+};
+
+/* One who is met, and the setting told beside him: chunks. */
+struct item {
+    uint32_t party, end;
+    struct setting at;
 };
 
 /* Whether the chunk is a place where somebody is: not "the ambassador to Lyon". */
@@ -27,52 +36,67 @@ static bool is_where(const struct finder *finder, uint32_t chunk)
     return spot && (spot->governor & CLASS(AT));
 }
 
-/* Reads the first day and place told from the chunk on; the chunk behind them. */
+/* Reads the first day, hour and place told from the chunk on; the chunk behind them. */
 static uint32_t read_setting(const struct finder *finder, uint32_t chunk,
                              struct setting *ret_setting)
 {
     const struct clause *clause = &finder->clause;
-    *ret_setting = (struct setting){CLAUSE_NONE, CLAUSE_NONE};
-    for (; clause_is(clause, chunk, TYPE(AT) | TYPE(TO) | TYPE(DATE) | TYPE(PLACE)); chunk++) {
+    *ret_setting = (struct setting){CLAUSE_NONE, CLAUSE_NONE, CLAUSE_NONE};
+    for (; clause_is(clause, chunk, SETTING); chunk++) {
         if (clause_is(clause, chunk, TYPE(DATE)) && ret_setting->day == CLAUSE_NONE)
             ret_setting->day = chunk;
+        else if (clause_is(clause, chunk, TYPE(TIME)) && ret_setting->hour == CLAUSE_NONE)
+            ret_setting->hour = chunk;
         else if (is_where(finder, chunk) && ret_setting->town == CLAUSE_NONE)
             ret_setting->town = chunk;
     }
     return chunk;
 }
 
-/* The party told with a day or place of its own behind "and", and these: "A a reçu lundi B et mardi
- * C", "met B in Lima and C in Quito"; or CLAUSE_NONE. */
-static uint32_t next_party(const struct finder *finder, uint32_t others, struct setting *ret_first,
-                           struct setting *ret_next)
+static bool is_told(const struct setting *at)
+{
+    return at->day != CLAUSE_NONE || at->hour != CLAUSE_NONE || at->town != CLAUSE_NONE;
+}
+
+/* Whether both tell a day, an hour or a place: "B lundi, C mardi". */
+static bool is_alike(const struct setting *a, const struct setting *b)
+{
+    return (a->day != CLAUSE_NONE && b->day != CLAUSE_NONE) ||
+           (a->hour != CLAUSE_NONE && b->hour != CLAUSE_NONE) ||
+           (a->town != CLAUSE_NONE && b->town != CLAUSE_NONE);
+}
+
+/* Reads the next one who is met, told with a setting like first behind a comma or "and": "A a reçu
+ * lundi B et mardi C", "met B in Lima, C in Quito".  Returns whether there is one. */
+static bool read_item(const struct finder *finder, uint32_t chunk, const struct setting *first,
+                      struct item *ret_item)
 {
     const struct clause *clause = &finder->clause;
-    const uint32_t first = read_setting(finder, others + 1, ret_first);
-    uint32_t joint = first;
+    uint32_t joint = chunk;
     while (clause_is(clause, joint, TYPE(COMMA) | TYPE(AND)))
         joint++;
     const uint32_t joined =
-        joint - 1 - (joint > first && clause_is(clause, joint - 1, TYPE(COMMA)));
-    uint32_t party = read_setting(finder, joint, ret_next);
-    const bool before = ret_next->day != CLAUSE_NONE || ret_next->town != CLAUSE_NONE;
+        joint - 1 - (joint > chunk && clause_is(clause, joint - 1, TYPE(COMMA)));
+    const bool last = joint > chunk && clause_is(clause, joined, TYPE(AND));
+    struct item item;
+    uint32_t party = read_setting(finder, joint, &item.at);
+    const bool before = is_told(&item.at);
     party += before && clause_is(clause, party, TYPE(COMMA)); /* "et un jour plus tôt, C" */
     const uint32_t with = clause_is(clause, party, TYPE(WITH));
-    if (joint == first || !clause_is(clause, joined, TYPE(AND)) ||
-        !clause_is(clause, party + with, TYPE(PARTY)) || acts(finder, party + with) ||
+    item.party = party + with;
+    if (joint == chunk || !clause_is(clause, item.party, TYPE(PARTY)) || acts(finder, item.party) ||
         (!with && clause_governor(clause, party)))
-        return CLAUSE_NONE;
-    if (before) {
-        struct setting behind;
-        read_setting(finder, party + with + 1, &behind);
-        if (ret_next->town == CLAUSE_NONE) /* "and on Tuesday with C in Quito" */
-            ret_next->town = behind.town;
-        return party + with;
-    }
-    const uint32_t end = read_setting(finder, party + with + 1, ret_next);
-    const bool day = ret_first->day != CLAUSE_NONE && ret_next->day != CLAUSE_NONE;
-    const bool town = ret_first->town != CLAUSE_NONE && ret_next->town != CLAUSE_NONE;
-    return (day || town) && !acts(finder, end - 1) ? party + with : CLAUSE_NONE;
+        return false;
+    struct setting behind;
+    item.end = read_setting(finder, item.party + 1, &behind);
+    if (before && item.at.town == CLAUSE_NONE) /* "and on Tuesday with C in Quito" */
+        item.at.town = behind.town;
+    if (!before)
+        item.at = behind;
+    if (before && behind.town == CLAUSE_NONE)
+        item.end = item.party + 1;
+    *ret_item = item;
+    return (before && last) || (is_alike(first, &item.at) && !acts(finder, item.end - 1));
 }
 
 /* What of the type is told first of all before the chunk, or NULL. */
@@ -83,6 +107,14 @@ static const struct annotation *first_of(const struct finder *finder, uint32_t c
             return clause_chunk(&finder->clause, i)->of;
     }
     return NULL;
+}
+
+/* What of the type the first meeting is told with: at the chunk, else before those met. */
+static const struct annotation *own(const struct finder *finder, uint32_t chunk, uint32_t others,
+                                    uint64_t type)
+{
+    return chunk == CLAUSE_NONE ? first_of(finder, others, type)
+                                : clause_chunk(&finder->clause, chunk)->of;
 }
 
 /* Gives what is told at the chunk to the one met next; what was taken for the first meeting from
@@ -110,30 +142,51 @@ static void drop_told_in(struct mention *mention, const struct chunk *chunk)
     mention->party_count = kept;
 }
 
-bool keep_next(struct finder *finder, struct mention *mention, uint32_t others)
+/* Keeps a copy of mention for those of the item, with what is told beside them. */
+static void keep_item(struct finder *finder, struct mention *mention, struct span instead,
+                      uint32_t others, const struct setting *first, const struct item *item)
 {
     const struct clause *clause = &finder->clause;
-    struct setting first, next_at;
-    const uint32_t party = mention->date || mention->place
-                               ? next_party(finder, others, &first, &next_at)
-                               : CLAUSE_NONE;
+    const struct party_list *list = party_members(clause_chunk(clause, item->party)->of);
     const uint32_t kept = finder->count;
-    if (party == CLAUSE_NONE)
-        return false;
-    const struct party_list *list = party_members(clause_chunk(clause, party)->of);
-    keep_with(finder, mention, clause_chunk(clause, others)->begin, list->at[0]);
+    keep_with(finder, mention, instead, list->at[0]);
     if (finder->count == kept)
-        return false;
-    drop_told_in(mention, clause_chunk(clause, party));
+        return;
     struct mention *next = finder->mentions[kept];
     for (unsigned i = 1; i < list->count && next->party_count < MENTION_PARTIES; i++)
         next->parties[next->party_count++] = (struct slot){list->at[i], PART_ATTENDEE};
-    const struct annotation *town = first.town == CLAUSE_NONE
-                                        ? first_of(finder, others, TYPE(PLACE))
-                                        : clause_chunk(clause, first.town)->of;
-    const struct annotation *day = first.day == CLAUSE_NONE ? first_of(finder, others, TYPE(DATE))
-                                                            : clause_chunk(clause, first.day)->of;
-    move_on(finder, next_at.day, day, &mention->date, &next->date);
-    move_on(finder, next_at.town, town, &mention->place, &next->place);
-    return true;
+    next->time = NULL;
+    move_on(finder, item->at.day, own(finder, first->day, others, TYPE(DATE)), &mention->date,
+            &next->date);
+    move_on(finder, item->at.hour, own(finder, first->hour, others, TYPE(TIME)), &mention->time,
+            &next->time);
+    move_on(finder, item->at.town, own(finder, first->town, others, TYPE(PLACE)), &mention->place,
+            &next->place);
+}
+
+bool keep_next(struct finder *finder, struct mention *mention, struct span instead, uint32_t others)
+{
+    const struct clause *clause = &finder->clause;
+    struct item items[ITEMS_MAX];
+    unsigned count = 0;
+    struct setting first;
+    uint32_t end = read_setting(finder, others + 1, &first);
+    const struct setting *like = &first;
+    struct setting before;
+    if (!is_told(&first)) {
+        uint32_t from = others;
+        while (from > 0 && clause_is(clause, from - 1, SETTING | TYPE(WITH)))
+            from--;
+        read_setting(finder, from, &before);
+        like = &before;
+    }
+    if (!mention->date && !mention->place && !mention->time)
+        return false;
+    while (count < ITEMS_MAX && read_item(finder, end, like, &items[count]))
+        end = items[count++].end;
+    for (unsigned i = 0; i < count; i++)
+        drop_told_in(mention, clause_chunk(clause, items[i].party));
+    for (unsigned i = 0; i < count; i++)
+        keep_item(finder, mention, instead, others, &first, &items[i]);
+    return count > 0;
 }

@@ -6,12 +6,14 @@
 
 #include "meeting/find/find.h"
 
-/* Keeps a copy of mention in which party stands for all that are told from the token on. */
-void keep_with(struct finder *finder, const struct mention *mention, uint32_t token,
+/* Keeps a copy of mention in which party stands for all that are told between the tokens. */
+void keep_with(struct finder *finder, const struct mention *mention, struct span instead,
                const struct party *party);
 
-/* Keeps a copy of mention for the one who is told with a day or place of his own behind those at
- * the chunk.  Returns whether somebody is. */
-bool keep_next(struct finder *finder, struct mention *mention, uint32_t others);
+/* Keeps a copy of mention for each who is told with a day, hour or place of his own behind those at
+ * the chunk, in whose stead he stands: they are told between the tokens.  Returns whether somebody
+ * is. */
+bool keep_next(struct finder *finder, struct mention *mention, struct span instead,
+               uint32_t others);
 
 #endif

@@ -2,6 +2,7 @@
 #include "meeting/clause/status.h"
 #include "meeting/find/act.h"
 #include "meeting/find/find.h"
+#include "meeting/find/gap.h"
 #include "meeting/find/object.h"
 #include "meeting/find/predicate.h"
 #include "meeting/find/travel.h"
@@ -324,6 +325,16 @@ static bool act_open(const struct finder *finder, struct act *act)
                  act->index + 1); /* "convened a session", "dropped by the talks" */
 }
 
+/* "A sera reçu lundi, B mardi et C jeudi": the verb told once is of them all. */
+static void keep_next_subjects(struct finder *finder, const struct act *act,
+                               struct mention *mention)
+{
+    if (!clause_is(&finder->clause, act->subject, TYPE(PARTY)) || act->subject >= act->index)
+        return;
+    const uint32_t begin = clause_chunk(&finder->clause, act->subject)->begin;
+    keep_next(finder, mention, (struct span){begin, mention->trigger.begin}, act->index);
+}
+
 void find_by_verb(struct finder *finder, uint32_t index)
 {
     const struct verb *verb = clause_verb(&finder->clause, index);
@@ -356,9 +367,11 @@ void find_by_verb(struct finder *finder, uint32_t index)
         told_of_private_life(finder, &act, mention))
         return;
     const bool received_by = act.frame == FRAME_HOST && act.verb->passive;
-    keep_apart(finder, mention,
-               act.frame == FRAME_WITH ? act.with
-               : received_by           ? act.agent
-                                       : act.object);
+    const uint32_t others = act.frame == FRAME_WITH ? act.with
+                            : received_by           ? act.agent
+                                                    : act.object;
+    keep_apart(finder, mention, others);
+    if (others == CLAUSE_NONE || act.frame == FRAME_VISIT || act.frame == FRAME_JOINT)
+        keep_next_subjects(finder, &act, mention);
     keep_others(finder, mention);
 }
