@@ -3,7 +3,7 @@
 
 /*
  * Peoples that stand for their states: "the French and the Germans", or that share the word for
- * who comes of them: "Saudi and Kenyan officials".
+ * who comes of them: "Saudi and Kenyan officials", "Saudi and UN officials".
  */
 
 /* The word for a people at token, written as a noun, or NULL. */
@@ -48,22 +48,36 @@ static bool people_precedes(const struct reader *reader, uint32_t token)
            look_flag(document, token - 2, TOKEN_CAPITAL);
 }
 
-/* The word for the group that the people shares with those behind it: "Saudi, Omani and Kenyan
- * officials"; or NULL. */
+/* Where the people, the state or the body at token ends, or token. */
+static uint32_t sharer_end(const struct reader *reader, uint32_t token)
+{
+    static const uint16_t kinds[] = {LEXICON_ORGANIZATION, ANNOTATION_ORG, LEXICON_COUNTRY};
+    const struct annotation *people = people_at(reader, token);
+    uint32_t end = people ? people->end : token;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        const struct annotation *body = reader_look(reader, token, kinds[i]);
+        end = body && body->end > end ? body->end : end;
+    }
+    return end;
+}
+
+/* The word for the group that the people shares with those behind it: "Saudi, Omani and Arab
+ * League officials"; or NULL. */
 static const struct annotation *group_shared(const struct reader *reader,
                                              const struct annotation *people)
 {
     bool last = false;
-    while (people && !last) {
-        uint32_t t = people->end + reader_comma(reader, people->end);
+    uint32_t end = people->end;
+    while (end && !last) {
+        uint32_t t = end + reader_comma(reader, end);
         last = reader_is(reader, t, CLASS(AND));
         t += last;
-        people = t > people->end ? people_at(reader, t) : NULL;
+        const uint32_t next = t > end ? sharer_end(reader, t) : t;
+        end = next > t ? next : 0;
     }
-    const struct annotation *noun =
-        people ? reader_look(reader, people->end, LEXICON_DELEGATION) : NULL;
-    if (people && !noun)
-        noun = reader_look(reader, people->end, LEXICON_GROUPNOUN);
+    const struct annotation *noun = end ? reader_look(reader, end, LEXICON_DELEGATION) : NULL;
+    if (end && !noun)
+        noun = reader_look(reader, end, LEXICON_GROUPNOUN);
     return noun && noun->tag == TAG_PLUR ? noun : NULL;
 }
 

@@ -66,15 +66,29 @@ static bool is_noun_here(const struct document *document, uint32_t token)
            chunk_numbered(document, token);
 }
 
+/* "a pay offer", "a new 3% pay offer": whether before the token stands an article that only goes
+ * with one, with words between that no file names, or figures. */
+static bool is_of_one(const struct document *document, uint32_t token)
+{
+    enum { WORDS_MAX = 5 };
+    for (uint32_t back = 1; back <= WORDS_MAX && back <= token; back++) {
+        const uint32_t t = token - back;
+        if (document_is(document, t, CLASS(INDEFINITE)))
+            return back > 1;
+        const bool unread = look_flag(document, t, TOKEN_WORD) &&
+                            !look_flag(document, t, TOKEN_CAPITAL) && !document->first[t];
+        if (!unread && !look_flag(document, t, TOKEN_NUMBER) && !look_mark(document, t, '%'))
+            return false;
+    }
+    return false;
+}
+
 /* "had a successful visit", "the recent visit", "the May 16 call": a bare form behind an article
- * that only goes with one, with a word between that no file names, or that judges; or behind a
- * day. */
+ * that only goes with one, or a word that judges; or behind a day. */
 static bool is_described(const struct document *document, uint32_t token)
 {
     enum { DATE_WORDS = 4 };
-    if (token > 1 && look_flag(document, token - 1, TOKEN_WORD) &&
-        !look_flag(document, token - 1, TOKEN_CAPITAL) && !document->first[token - 1] &&
-        document_is(document, token - 2, CLASS(INDEFINITE)))
+    if (is_of_one(document, token))
         return true;
     if (token > 1 && document_is(document, token - 1, pack_class(document->pack, "epithet")) &&
         (document_is(document, token - 2, CLASS(DETERMINER) | CLASS(POSSESSIVE)) ||
@@ -311,7 +325,8 @@ bool chunk_hidden_verb(const struct document *document, const struct annotation 
     const bool past = verb->word && verb->word->tag == TAG_PP && verb->word->begin == begin;
     const bool named = look_at(document, begin, LEXICON_EVENTNOUN) ||
                        (past && look_at(document, begin, LEXICON_OUTCOME));
-    if ((bare || past) && named && is_noun_here(document, begin))
+    if ((bare || past) && named &&
+        (is_noun_here(document, begin) || (bare && is_of_one(document, begin))))
         return true; /* "presented the plan at", "la tenue d'un sommet", "a permis des avancées" */
     const struct annotation *noun = look_at(document, begin, LEXICON_MEETNOUN);
     if (!noun || (verb->tense == TENSE_GER && is_participle(document, begin, annotation->end)))

@@ -355,6 +355,25 @@ static bool is_discussed(const struct finder *finder, uint32_t noun, const struc
            !mention->place && mention->label.name.end <= mention->label.name.begin;
 }
 
+/* "a discussion rather than a strategy session", "a chat, and not a meeting": what another one is
+ * said not to have been. */
+static bool is_contrast(const struct finder *finder, const struct mention *mention)
+{
+    enum { WORDS_MAX = 3 };
+    const struct document *document = finder->document;
+    const uint32_t first = finder->sentence->begin + 2;
+    uint32_t begin = mention->label.words.begin;
+    for (uint32_t words = 0; words < WORDS_MAX && begin > first; words++) {
+        if (document_is(document, --begin, CLASS(INDEFINITE)))
+            break; /* "a | detailed session" */
+    }
+    if (mention->date || begin < first || !document_is(document, begin, CLASS(INDEFINITE)))
+        return false;
+    return told_instead(finder, begin) ||
+           (document_is(document, begin - 1, CLASS(NEGATION)) &&
+            (document_is(document, begin - 2, CLASS(AND)) || look_mark(document, begin - 2, ',')));
+}
+
 /* "if A held talks with B", "instead of holding talks": none that is known was held. */
 static bool is_unreal(const struct finder *finder, const struct predicate *predicate,
                       const struct mention *mention)
@@ -371,5 +390,6 @@ bool noun_is_idle(const struct finder *finder, uint32_t noun, const struct predi
            is_speaker(finder, noun, predicate, mention) || is_discussed(finder, noun, mention) ||
            is_mere_coming(finder, noun, mention) || is_idle(finder, noun, predicate, mention) ||
            is_vague(finder, mention) || never_was(finder, predicate, mention) ||
-           is_customary(finder, predicate, mention) || is_unreal(finder, predicate, mention);
+           is_customary(finder, predicate, mention) || is_contrast(finder, mention) ||
+           is_unreal(finder, predicate, mention);
 }

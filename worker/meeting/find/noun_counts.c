@@ -75,14 +75,17 @@ static bool are_talks_with_one(const struct mention *mention)
            mention->kind == KIND_TALKS && (mention->label.definite || mention->label.possessive);
 }
 
-/* "met Mbeki, her first meeting with an African leader": says of the one told before which it is,
- * and names nobody it was with. */
+/* "met Mbeki, her first meeting with an African leader", "In her first meeting with an African
+ * leader, she": says of the one told before which it is, and names nobody it was with. */
 static bool is_nth_of_its_sort(const struct finder *finder, const struct mention *mention)
 {
     enum { WORDS_BACK = 3 };
     const struct document *document = finder->document;
     const uint32_t t = mention->trigger.begin;
-    if (t < finder->sentence->begin + WORDS_BACK || !look_mark(document, t - WORDS_BACK, ',') ||
+    if (t < finder->sentence->begin + WORDS_BACK ||
+        !(look_mark(document, t - WORDS_BACK, ',') ||
+          (t == finder->sentence->begin + WORDS_BACK &&
+           document_is(document, t - WORDS_BACK, CLASS(AT)))) ||
         !document_is(document, t - 2, CLASS(POSSESSIVE)) ||
         !look_at(document, t - 1, LEXICON_ORDINAL))
         return false;
@@ -170,7 +173,8 @@ bool noun_counts(const struct finder *finder, const struct mention *mention)
                 (chaired || mention->days > 0 ||
                  mention->entering)) || /* "X présidera les débats", "attended the talks" */
                (mention->party_count && mention->kind != KIND_VISIT &&
-                (mention->ahead || /* "au programme, des entretiens avec X" */
+                ((mention->attended && mention->place) || /* "A is in Oslo for talks" */
+                 mention->ahead || /* "au programme, des entretiens avec X" */
                  (mention->parties->party->plural && mention->parties->party->delegation)));
     const bool journeys = mention->kind == KIND_VISIT && mention->label.plural;
     const bool vague = !mention->status_told || mention->status == STATUS_PROPOSED;

@@ -349,6 +349,10 @@ void noun_parties(const struct finder *finder, uint32_t noun, const struct predi
     slot_relative(finder, mention, noun);
     if (mention->party_count == 0 && !mention->absent)
         slot_accompanied(finder, mention, noun);
+    if (mention->party_count == 0 && mention->kind != KIND_VISIT) {
+        slot_parties(finder, mention, there_who(finder, noun), PART_ATTENDEE);
+        mention->attended |= mention->party_count > 0;
+    }
     if (mention->party_count > 0)
         slot_company(finder, mention);
     if (mention->party_count == 0 && !mention->pronoun && !mention->absent)

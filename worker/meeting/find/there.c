@@ -77,6 +77,25 @@ bool there_for(const struct finder *finder, uint32_t noun)
            stays_before(finder, i);
 }
 
+uint32_t there_who(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t i = clause_preposition(clause, noun);
+    if (i == CLAUSE_NONE || !clause_is(clause, i, TYPE(ABOUT)))
+        return CLAUSE_NONE;
+    bool place = false;
+    while (i > 0 && clause_is(clause, i - 1, TYPE(PLACE) | TYPE(DATE) | TYPE(AT)))
+        place |= clause_is(clause, --i, TYPE(PLACE));
+    const bool who = i > 1 && clause_is(clause, i - 1, TYPE(RELATIVE)); /* "A, who is in Oslo" */
+    const uint32_t party = i - 1 - who - (who && clause_is(clause, i - 2, TYPE(COMMA)));
+    if (!place || i == 0 || !clause_is(clause, party, TYPE(PARTY)) ||
+        clause_governor(clause, party) != 0)
+        return CLAUSE_NONE;
+    const struct annotation *aux =
+        look_at(finder->document, clause_chunk(clause, i - 1)->end, LEXICON_AUX);
+    return aux && aux->end == clause_chunk(clause, i)->begin ? party : CLAUSE_NONE;
+}
+
 uint32_t there_fronted(const struct finder *finder, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;

@@ -21,6 +21,9 @@ bool was_on_day(const struct finder *finder, uint32_t noun);
 /* "is in Oslo for talks with B": whether somebody is there for it, who has not left. */
 bool there_for(const struct finder *finder, uint32_t noun);
 
+/* "A was in Oslo on Monday for talks": who is told to be in a place for it, or CLAUSE_NONE. */
+uint32_t there_who(const struct finder *finder, uint32_t noun);
+
 /* "In Oslo for a forum, A met B": who is told to be there for the meeting with which the sentence
  * opens, or CLAUSE_NONE. */
 uint32_t there_fronted(const struct finder *finder, uint32_t noun);

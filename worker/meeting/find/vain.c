@@ -102,13 +102,21 @@ static bool is_unreal(const struct finder *finder, uint32_t token, uint32_t end)
            str_equal(pack_column(finder->document->pack, words->value, 0), STR("UNREAL"));
 }
 
+bool told_instead(const struct finder *finder, uint32_t token)
+{
+    enum { WORDS_MIN = 2, WORDS_MAX = 3 };
+    for (uint32_t back = WORDS_MIN; back <= WORDS_MAX; back++) {
+        if (token >= finder->sentence->begin + back && is_unreal(finder, token - back, token))
+            return true;
+    }
+    return false;
+}
+
 bool told_as_unreal(const struct finder *finder, uint32_t verb)
 {
-    enum { WORDS_MAX = 2 };
     const struct clause *clause = &finder->clause;
-    const uint32_t begin = clause_chunk(clause, verb)->begin;
     const enum tense tense = clause_verb(clause, verb)->tense;
-    if (begin >= finder->sentence->begin + WORDS_MAX && is_unreal(finder, begin - WORDS_MAX, begin))
+    if (told_instead(finder, clause_chunk(clause, verb)->begin))
         return true;
     if ((tense != TENSE_PAST && tense != TENSE_PRES) || has_day_behind(finder, verb))
         return false;

@@ -23,6 +23,10 @@ bool told_headless(const struct finder *finder, const struct act *act);
  * the verb say that it was done again and again, and no day is told. */
 bool told_as_usual(const struct finder *finder, const struct act *act);
 
+/* "instead of | holding talks", "rather than | a session": whether what begins at token is told as
+ * what was not. */
+bool told_instead(const struct finder *finder, uint32_t token);
+
 /* "if A met B", "instead of meeting B": whether what the VERB chunk tells is not so, or not known
  * to be, and told on no day. */
 bool told_as_unreal(const struct finder *finder, uint32_t verb);
