@@ -304,7 +304,8 @@ static const struct annotation *next_title(const struct reader *reader, uint32_t
                    ? role /* "le général, X," */
                    : NULL;
     }
-    return titled_name(reader, role->end) || next_title(reader, role->end, depth + 1) ? role : NULL;
+    const uint32_t end = reader_behind_acronym(reader, role->end);
+    return titled_name(reader, end) || next_title(reader, end, depth + 1) ? role : NULL;
 }
 
 /* "des émissaires de l'opposant X, président du parti, ont": behind the title of whoever sent them,

@@ -79,13 +79,14 @@ static bool is_people(const struct party *side)
     return side->country[0] && side->name_begin == side->name_end && side->plural;
 }
 
-/* "The Kenyan and Ugandan teams, led by X and Y": gives each the state at the same place. */
+/* "The Kenyan and Ugandan teams, led by X and Y", "Kenya and Uganda were represented by X and Y":
+ * gives each the state at the same place. */
 static void settle_heads(const struct document *document, struct people *people,
                          const struct annotation *sent)
 {
     const struct party_list *sides = party_members(sent);
     const uint32_t t = behind_small(document, sent->end);
-    const uint32_t behind = head_behind(document, t, false);
+    const uint32_t behind = head_behind(document, t, !sides->at[0]->delegation);
     const struct party_list *leaders =
         behind > t && behind < document->tokens.count ? party_list_at(document, behind) : NULL;
     bool each = leaders && leaders->count == sides->count;

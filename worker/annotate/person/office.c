@@ -21,14 +21,6 @@ static uint16_t people_office(const struct people *people, enum rank rank, const
     return found;
 }
 
-/* Which ranks those have who may be called "the leader", of nothing that is told. */
-static uint32_t ranks_leading(void)
-{
-    return UINT32_C(1) << RANK_HEAD_OF_STATE | UINT32_C(1) << RANK_HEAD_OF_GOVERNMENT |
-           UINT32_C(1) << RANK_EXECUTIVE | UINT32_C(1) << RANK_OFFICIAL |
-           UINT32_C(1) << RANK_LEGISLATOR;
-}
-
 /* Which ranks those have who may be called by an office of that rank that tells no more. */
 static uint32_t ranks_meant(enum rank rank)
 {
@@ -44,8 +36,7 @@ static bool in_title(const struct document *document, const struct party *party)
     return look_flag(document, party->begin, TOKEN_TITLE);
 }
 
-/* "the minister", "the visiting Kenyan leader", in a headline also "Kenyan minister". */
-static bool points_at_somebody(const struct document *document, const struct party *party)
+bool office_points(const struct document *document, const struct party *party)
 {
     enum { WORDS_BACK = 2 };
     if (in_title(document, party))
@@ -62,8 +53,7 @@ static bool points_at_somebody(const struct document *document, const struct par
     return false;
 }
 
-/* Told before; whom the headline means the story tells. */
-static bool is_told(const struct document *document, const struct person *person,
+bool office_is_told(const struct document *document, const struct person *person,
                     const struct party *party)
 {
     return in_title(document, party) || person->name->begin <= party->begin;
@@ -76,11 +66,11 @@ static uint16_t people_vague(const struct document *document, const struct peopl
 {
     const uint32_t meant = ranks_meant(party->rank);
     uint16_t found = 0;
-    if (!party->roles[0]->vague || !points_at_somebody(document, party))
+    if (!party->roles[0]->vague || !office_points(document, party))
         return 0;
     for (uint16_t i = 1; i < people->count; i++) {
         const struct person *person = &people->at[i];
-        if (!(person->ranks & meant) || !is_told(document, person, party) ||
+        if (!(person->ranks & meant) || !office_is_told(document, person, party) ||
             (party->country[0] && strcmp(party->country, person->country) != 0))
             continue;
         if (found && !(party->country[0] && in_title(document, party)))
@@ -209,32 +199,6 @@ static uint16_t people_titled(const struct document *document, const struct peop
     return found;
 }
 
-/* "the Turkish leader", told before: who heads the state, else the only one who can; 0: nobody or
- * several. */
-static uint16_t people_leader(const struct document *document, const struct people *people,
-                              const struct party *party)
-{
-    static const uint32_t heads =
-        UINT32_C(1) << RANK_HEAD_OF_STATE | UINT32_C(1) << RANK_HEAD_OF_GOVERNMENT;
-    uint16_t found = 0;
-    unsigned count = 0;
-    if (!party->roles[0]->leader || !party->country[0] || party->organization ||
-        !points_at_somebody(document, party))
-        return 0;
-    for (uint16_t i = 1; i < people->count; i++) {
-        const struct person *person = &people->at[i];
-        const bool untitled = person->rank == RANK_NONE && !person->titled;
-        if (!(untitled || (person->ranks & heads)) || !is_told(document, person, party) ||
-            strcmp(party->country, person->country) != 0)
-            continue;
-        if (person->rank == RANK_HEAD_OF_STATE || in_title(document, party))
-            return i;
-        count++;
-        found = i;
-    }
-    return count == 1 ? found : 0;
-}
-
 /* "Le chef de l'État a reçu … du président grec X": whether that person of another state than the
  * article's is told only later, and with his state; in the same sentence of whatever state. */
 static bool is_guest(const struct document *document, const struct people *people,
@@ -263,19 +227,21 @@ static bool is_highest(enum rank rank)
 void person_of_vague(const struct document *document, struct people *people, struct party *party)
 {
     enum { SENTENCES_BACK = 8 };
-    const bool leader = party->role_count && party->roles[0]->leader && /* of nothing told */
-                        party->roles[0]->end == party->roles[0]->begin + 1 &&
+    const struct annotation *office =
+        party->role_count ? look_at(document, party->roles[0]->begin, LEXICON_OFFICE) : NULL;
+    const bool leader = office && party->roles[0]->leader && /* of nothing told */
+                        party->roles[0]->end == office->end &&
                         (!document_is(document, party->roles[0]->end, CLASS(OF)) ||
                          look_flag(document, party->roles[0]->end + 1, TOKEN_NUMBER));
     if (party->role_count == 0 || party->plural || party->counterpart ||
         !(party->roles[0]->vague || leader) || party->name_end > party->name_begin ||
         party->country[0] || party->organization || in_title(document, party) ||
-        !points_at_somebody(document, party))
+        !office_points(document, party))
         return;
     const size_t here = document_sentence(document, party->begin);
     for (size_t back = 1; back <= here && back <= SENTENCES_BACK && !party->person; back++)
         party->person = first_told(document, people, &document->sentences.at[here - back],
-                                   leader ? ranks_leading() : ranks_meant(party->rank));
+                                   leader ? office_ranks_leading() : ranks_meant(party->rank));
 }
 
 /* "the Secretary-General" of an article that tells of several, each of another body: its own, who
@@ -285,7 +251,7 @@ static uint16_t people_of_bodies(const struct document *document, const struct p
 {
     uint16_t found = 0;
     if (party->rank != RANK_OFFICIAL || party->country[0] || party->organization ||
-        in_title(document, party) || !points_at_somebody(document, party))
+        in_title(document, party) || !office_points(document, party))
         return 0;
     for (uint16_t i = 1; i < people->count; i++) {
         const struct person *person = &people->at[i];
@@ -346,12 +312,14 @@ void person_of_office(const struct document *document, struct people *people, st
         return;
     }
     take_known(document, people, party);
-    if (!party->person && is_highest(party->rank) && points_at_somebody(document, party))
+    if (party->roles[0]->leader && !can_be(document, people, party))
+        party->person = 0;
+    if (!party->person && is_highest(party->rank) && office_points(document, party))
         party->person = person_lately(document, people, party);
     if (!party->person && ((party->person = people_vague(document, people, party)) ||
                            (party->person = people_of_bodies(document, people, party))))
         return;
-    if (!party->person && (party->person = people_leader(document, people, party))) {
+    if (!party->person && (party->person = person_leader(document, people, party))) {
         struct person *leader = &people->at[party->person];
         if (!leader->titled) /* told by his name alone before */
             leader->titled = party;

@@ -2,7 +2,7 @@
  * office.h -- who is meant by an office alone: "le ministre chinois", "son homologue
  * malien".
  *
- * Used by person.c alone, once all names are registered.
+ * Used by person.c and its neighbours, once all names are registered.
  */
 #ifndef ANNOTATE_PERSON_OFFICE_H
 #define ANNOTATE_PERSON_OFFICE_H
@@ -19,6 +19,22 @@ void person_of_office(const struct document *document, struct people *people, st
 /* Sets party->person of an office that nothing else links, where the next sentence begins with
  * somebody new whom no title ever tells: "met his Kenyan counterpart.  X then left". */
 void person_of_next(const struct document *document, struct people *people, struct party *party);
+
+/* Whether the office is told of somebody known: "the minister", "the visiting Kenyan leader", in a
+ * headline also "Kenyan minister". */
+bool office_points(const struct document *document, const struct party *party);
+
+/* Whether the person is told before the party; whom the headline means the story tells. */
+bool office_is_told(const struct document *document, const struct person *person,
+                    const struct party *party);
+
+/* leader.c: which ranks those have who may be called "the leader", of nothing that is told. */
+uint32_t office_ranks_leading(void);
+
+/* leader.c: "the Turkish leader", told before: who heads the state, else the only one who can;
+ * 0: nobody or several. */
+uint16_t person_leader(const struct document *document, const struct people *people,
+                       const struct party *party);
 
 /* lately.c: whether the sentence tells the person by name behind the office, "the king
  * received X"; titled: with the same title and no comma between. */

@@ -61,6 +61,24 @@ static bool is_of_end(const struct document *document, const struct annotation *
            document_is(document, words->end, CLASS(OF));
 }
 
+/* "le 50e anniversaire des relations en 2027", "the elections next year": when that is, which is no
+ * meeting; a day may rather be the one on which it was spoken of. */
+static bool is_of_occasion(const struct document *document, const struct mention *mention,
+                           const struct annotation *words)
+{
+    enum { WORDS_BACK = 10 };
+    for (uint32_t back = 1; back <= WORDS_BACK && back <= words->begin; back++) {
+        const uint32_t t = words->begin - back;
+        const struct annotation *noun = look_at(document, t, LEXICON_EVENTNOUN);
+        if (noun && look_lexeme(document, noun)->sense == SENSE_NONE)
+            return !date_is_day(words->detail);
+        if (look_flag(document, t, TOKEN_PUNCT) || look_at(document, t, ANNOTATION_VERB) ||
+            (t >= mention->trigger.begin && t < mention->trigger.end))
+            return false;
+    }
+    return false;
+}
+
 bool day_is_of_bound(const struct finder *finder, const struct mention *mention,
                      const struct annotation *words)
 {
@@ -68,7 +86,8 @@ bool day_is_of_bound(const struct finder *finder, const struct mention *mention,
     const struct document *document = finder->document;
     const uint32_t first = finder->sentence->begin;
     bool plain = false;
-    if (is_of_end(document, words) || is_counted_in(document, mention, words) ||
+    if (is_of_end(document, words) || is_of_occasion(document, mention, words) ||
+        is_counted_in(document, mention, words) ||
         is_of_outcome(document, first, words->begin))
         return true;
     const struct annotation *deed =

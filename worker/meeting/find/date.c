@@ -90,8 +90,8 @@ static const struct annotation **date_slot(const struct finder *finder, struct m
          !is_ahead(finder, date->detail)) || /* "proposed in May a summit" */
         is_long_since(document, date))
         return NULL;
-    if (sense == SENSE_CLOSE || sense == SENSE_SUSPEND ||
-        ((const struct date *)date->detail)->until)
+    const bool ends = sense == SENSE_CLOSE || sense == SENSE_SUSPEND;
+    if ((ends && !date_is_range(told)) || told->until) /* not "ended a visit on March 3-5" */
         return &mention->until;
     return &mention->date;
 }

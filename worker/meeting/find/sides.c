@@ -123,9 +123,14 @@ static uint32_t other_head(const struct finder *finder, uint32_t head)
     return CLAUSE_NONE;
 }
 
-/* "Kenya was represented by X": who stands for a state serves it. */
+/* "Kenya was represented by X": who stands for a state serves it; of several, one for each. */
 static void stand_for_state(const struct finder *finder, uint32_t side, uint32_t head)
 {
+    const struct party_list *sides = clause_is(&finder->clause, side, TYPE(PARTY))
+                                         ? party_members(clause_chunk(&finder->clause, side)->of)
+                                         : NULL;
+    if (sides && sides->count > 1 && sides->at[0]->type == PARTY_COUNTRY)
+        return;
     const struct party *party = party_members(clause_chunk(&finder->clause, head)->of)->at[0];
     const char *state =
         clause_is(&finder->clause, side, TYPE(PARTY) | TYPE(PLACE)) ? state_told(finder, side) : "";
@@ -179,6 +184,13 @@ void find_by_standing(struct finder *finder, uint32_t index)
         mention->company = sense == SENSE_HOSTEVENT;
 }
 
+/* "… while Kenya was represented by X": whether the subject of the verb is a state. */
+static bool is_of_state(const struct finder *finder, uint32_t verb)
+{
+    const uint32_t subject = clause_subject(&finder->clause, verb);
+    return clause_is(&finder->clause, subject, TYPE(PARTY)) && state_told(finder, subject)[0];
+}
+
 /* What a sentence tells of delegations, whatever else it tells: "A led the Kenyan delegation to the
  * talks, while the Ghanaian side was led by B". */
 void find_sides(struct finder *finder)
@@ -188,7 +200,7 @@ void find_sides(struct finder *finder)
         find_by_standing(finder, i);
         if (sense == SENSE_ATTEND)
             find_members(finder, i, clause_subject(&finder->clause, i));
-        if (sense == SENSE_CHAIR)
+        if (sense == SENSE_CHAIR || (sense == SENSE_ATTEND && is_of_state(finder, i)))
             find_by_head(finder, i);
         if (sense == SENSE_CHAIR || sense == SENSE_ATTEND)
             find_by_leader(finder, i);

@@ -128,8 +128,9 @@ static bool is_of_two(const struct story *story, const struct mention *mention,
         return true;
     const bool others = mention->party_count > 0 && !of_people(mention) &&
                         occasion->mentions[0]->verb && of_people(occasion->mentions[0]);
+    const bool called = mention->label.name.end > mention->label.name.begin;
     const bool another = mention->label.proper || others || /* "A received B"; "X and Y's forum" */
-                         (mention->sideline && mention->label.name.end > mention->label.name.begin);
+                         (called && (mention->sideline || mention->kind == KIND_CONFERENCE));
     if (is_between_two(occasion->mentions[0]) && !kind_is_gathering(occasion->mentions[0]->kind) &&
         kind_is_gathering(mention->kind) && another && !mention->label.pointing)
         return true;
