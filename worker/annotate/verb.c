@@ -212,11 +212,42 @@ static void verb_share(const struct document *document, const struct annotation 
     }
 }
 
+/* "n'aura lieu | qu'en mai", "ne recevra B | que lundi": the word behind the group that only
+ * restricts what a particle before it alone would deny; 0: nothing does so, or on which condition
+ * follows. */
+static uint32_t restricted_by(const struct document *document, const struct annotation *group,
+                              const struct verb *verb)
+{
+    enum { WORDS_MAX = 8 };
+    if (!verb->negative || group->begin == 0 || !verb->word ||
+        verb->word->kind == LEXICON_SPEECHVERB ||
+        !document_is(document, group->begin - 1, CLASS(NEGATION)))
+        return 0;
+    for (uint32_t t = group->begin; t < group->end; t++) {
+        if (document_is(document, t, CLASS(NEGATION)))
+            return 0;
+    }
+    for (uint32_t t = group->end; t < group->end + WORDS_MAX; t++) {
+        if (document_is(document, t, CLASS(NEGATION)) || is_end(document, t) ||
+            look_at(document, t, ANNOTATION_VERB))
+            return 0;
+        if (document_is(document, t, CLASS(RELATIVE)) &&
+            document_is(document, t, CLASS(SUBORDINATOR)) &&
+            !document_is(document, t, CLASS(DEMONSTRATIVE)))
+            return look_at(document, t, LEXICON_FALSEFRIEND) ||
+                           document_is(document, t + 1, CLASS(PRONOUN))
+                       ? 0
+                       : t;
+    }
+    return 0;
+}
+
 int verb_resolve(struct document *document)
 {
     for (uint32_t t = 0; t < document->tokens.count; t++) {
         if (!look_maybe(document, t, ANNOTATION_VERB))
             continue;
+        uint32_t only = 0;
         for (struct annotation *a = document->first[t]; a; a = a->next) {
             if (a->kind != ANNOTATION_VERB || a->detail)
                 continue;
@@ -226,8 +257,13 @@ int verb_resolve(struct document *document)
             verb_fill(document, a, verb);
             verb_share(document, a, verb);
             verb_part(document, a, verb);
+            const uint32_t by = restricted_by(document, a, verb);
+            verb->negative &= by == 0;
+            only = by > 0 ? by : only;
             a->detail = verb;
         }
+        if (only > 0) /* it begins no clause */
+            document->classes[only] &= ~(CLASS(RELATIVE) | CLASS(SUBORDINATOR));
     }
     return document_fault(document);
 }

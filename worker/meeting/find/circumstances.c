@@ -187,9 +187,7 @@ static bool is_stay(const struct finder *finder, uint32_t verb)
 static uint32_t skip_aside(const struct finder *finder, uint32_t index, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
-    const uint32_t main = noun == CLAUSE_NONE || !clause_is(clause, index, TYPE(COMMA))
-                              ? CLAUSE_NONE
-                              : aside_verb_behind(finder, noun);
+    const uint32_t main = noun == CLAUSE_NONE ? CLAUSE_NONE : aside_verb_from(finder, noun, index);
     if (main != CLAUSE_NONE && index < main)
         return main;
     const uint32_t of = index - 1 - (clause_is(clause, index - 1, TYPE(COMMA)) && index > 1);

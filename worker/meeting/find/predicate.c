@@ -174,13 +174,6 @@ static uint32_t main_verb(const struct finder *finder, uint32_t noun, uint32_t f
                : first;
 }
 
-/* Whether a meeting can be the subject of a verb of that sense in the active voice. */
-static bool takes_meeting(enum sense sense)
-{
-    return sense != SENSE_ATTEND && sense != SENSE_HOSTEVENT && sense != SENSE_MISS &&
-           sense != SENSE_BOYCOTT;
-}
-
 /* "on the sidelines of the summit scheduled for Monday": a past form right behind the noun, with a
  * day and no object behind it, is a participle. */
 static bool is_planned(const struct finder *finder, uint32_t noun, uint32_t verb)
@@ -205,7 +198,9 @@ static bool predicate_right(const struct finder *finder, uint32_t noun, struct p
 {
     bool relative;
     const uint32_t next = verb_right(finder, noun, &relative);
-    const uint32_t main = aside_verb_behind(finder, noun);
+    uint32_t main = aside_verb_behind(finder, noun);
+    if (main == CLAUSE_NONE && relative)
+        main = aside_verb_past(finder, noun);
     const uint32_t first = main == CLAUSE_NONE ? next : main;
     const enum sense sense = first == CLAUSE_NONE ? SENSE_NONE : finder_sense(finder, first);
     relative &= main == CLAUSE_NONE;
@@ -229,7 +224,7 @@ static bool predicate_right(const struct finder *finder, uint32_t noun, struct p
     bool subject = participle || first == main || clause_subject(&finder->clause, first) == noun;
     if (!subject && !relative)
         return false;
-    if (relative && !participle && !verb->passive && !takes_meeting(sense))
+    if (relative && !participle && !verb->passive && !aside_takes_meeting(sense))
         subject = false;
     const bool aside = participle || relative;
     const uint32_t teller = aside ? main_verb(finder, noun, first) : first;

@@ -21,7 +21,7 @@ bool aside_attributes(const struct finder *finder, uint32_t noun, uint32_t index
 bool aside_of_parties(const struct finder *finder, uint32_t index, enum sense sense)
 {
     const bool personal = sense == SENSE_PROPOSE || sense == SENSE_AGREE || sense == SENSE_REFUSE ||
-                          sense == SENSE_ATTEND || sense == SENSE_ANNOUNCE;
+                          sense == SENSE_ATTEND || sense == SENSE_ANNOUNCE || sense == SENSE_CHAIR;
     return personal && !clause_verb(&finder->clause, index)->passive && index > 0 &&
            clause_is(&finder->clause, index - 1, TYPE(RELATIVE)) &&
            clause_is(&finder->clause, clause_subject(&finder->clause, index), TYPE(PARTY));
@@ -116,6 +116,60 @@ uint32_t aside_verb_behind(const struct finder *finder, uint32_t noun)
             return i + 1;
     }
     return CLAUSE_NONE;
+}
+
+bool aside_takes_meeting(enum sense sense)
+{
+    return sense != SENSE_NONE && sense != SENSE_ATTEND && sense != SENSE_HOSTEVENT &&
+           sense != SENSE_MISS && sense != SENSE_BOYCOTT;
+}
+
+/* The last chunk of what the relative pronoun at index says first, "qui | tiennent le nord": its
+ * verb, or itself where no list has that; CLAUSE_NONE: it is said of the meeting. */
+static uint32_t told_first(const struct finder *finder, uint32_t relative)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t end = clause_chunk(clause, relative)->end;
+    const bool right =
+        relative + 1 < clause->chunks.count && clause_chunk(clause, relative + 1)->begin == end;
+    const bool listed = right && clause_is(clause, relative + 1, TYPE(VERB));
+    if (clause_governor(clause, relative) || (right && !listed) || /* "which A will open" */
+        document_is(finder->document, end, CLASS(DETERMINER)))
+        return CLAUSE_NONE;
+    const enum sense sense = listed ? finder_sense(finder, relative + 1) : SENSE_NONE;
+    if (sense != SENSE_NONE && !aside_of_parties(finder, relative + 1, sense))
+        return CLAUSE_NONE;
+    return relative + listed;
+}
+
+uint32_t aside_verb_past(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    bool somebody = false;
+    uint32_t i = noun + 1;
+    for (; i < clause->chunks.count && !clause_is(clause, i, TYPE(RELATIVE) | CLAUSE_LIMITS); i++)
+        somebody |= clause_is(clause, i, TYPE(PARTY));
+    if (!somebody || !clause_is(clause, i, TYPE(RELATIVE)) || !can_head(finder, noun))
+        return CLAUSE_NONE;
+    for (i = told_first(finder, i); i != CLAUSE_NONE && i + 1 < clause->chunks.count;) {
+        i++;
+        if (clause_is(clause, i, TYPE(NOUN) | TYPE(RELATIVE) | CLAUSE_LIMITS))
+            break;
+        if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i))
+            return aside_takes_meeting(finder_sense(finder, i)) &&
+                           !clause_is(clause, i - 1, TYPE(AND) | TYPE(COMMA))
+                       ? i
+                       : CLAUSE_NONE;
+    }
+    return CLAUSE_NONE;
+}
+
+uint32_t aside_verb_from(const struct finder *finder, uint32_t noun, uint32_t index)
+{
+    if (clause_is(&finder->clause, index, TYPE(COMMA)))
+        return aside_verb_behind(finder, noun);
+    return clause_is(&finder->clause, index, TYPE(RELATIVE)) ? aside_verb_past(finder, noun)
+                                                             : CLAUSE_NONE;
 }
 
 bool aside_of_other(const struct finder *finder, uint32_t noun, uint32_t verb)

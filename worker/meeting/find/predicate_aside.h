@@ -26,6 +26,14 @@ bool aside_gathers(const struct finder *finder, uint32_t noun, uint32_t index, e
 /* "La réunion, qui prépare le sommet prévu à Oran, s'est tenue hier": the finite verb behind the
  * comma that closes what is told of the noun, where another meeting is told; or CLAUSE_NONE. */
 uint32_t aside_verb_behind(const struct finder *finder, uint32_t noun);
+/* "Les pourparlers avec les rebelles qui tiennent le nord | reprendront lundi": the finite verb
+ * said of the noun behind a relative clause that no comma ends, and that tells only of those who
+ * meet; or CLAUSE_NONE. */
+uint32_t aside_verb_past(const struct finder *finder, uint32_t noun);
+/* The one of these two whose aside the comma or relative pronoun at index begins. */
+uint32_t aside_verb_from(const struct finder *finder, uint32_t noun, uint32_t index);
+/* Whether a meeting can be the subject of a verb of that sense in the active voice. */
+bool aside_takes_meeting(enum sense sense);
 /* Whether that verb is told so of a noun before the one at noun. */
 bool aside_of_other(const struct finder *finder, uint32_t noun, uint32_t verb);
 

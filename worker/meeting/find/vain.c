@@ -88,10 +88,15 @@ bool told_as_repeated(const struct finder *finder, uint32_t verb)
            has_behind(finder, verb, STR("SPORT")); /* "met B in the semi-final" */
 }
 
+bool told_only_if(const struct finder *finder, uint32_t verb)
+{
+    return clause_verb(&finder->clause, verb)->negative && has_behind(finder, verb, STR("ONLYIF"));
+}
+
 /* "will not take place unless", "n'aura pas lieu tant que". */
 bool told_on_condition(const struct finder *finder, uint32_t verb)
 {
-    return has_behind(finder, verb, STR("UNLESS"));
+    return has_behind(finder, verb, STR("UNLESS")) || told_only_if(finder, verb);
 }
 
 /* Whether the words at token say that what they govern is not so: "if", "instead of". */

@@ -31,6 +31,10 @@ bool told_instead(const struct finder *finder, uint32_t token);
  * to be, and told on no day. */
 bool told_as_unreal(const struct finder *finder, uint32_t verb);
 
+/* "ne recevra B que si la trêve tient": whether what the VERB chunk would deny is only told on that
+ * condition. */
+bool told_only_if(const struct finder *finder, uint32_t verb);
+
 /* "met the pianist in 2016", "had met B at school": long ago, between people of no office, who came
  * to know each other. */
 bool told_of_private_life(const struct finder *finder, const struct act *act,

@@ -172,14 +172,17 @@ static int points_of_place(const struct merger *merger, const struct mention *me
     return (occasion == merger->nearest ? POINTS_NEAR : 0) + (lead ? POINTS_TITLE : 0);
 }
 
-/* "le sommet", where A and B were told to have talked at one: it is that summit and not their
- * talks. */
+/* "le sommet", where A and B were told to have talked at one, "ce sommet", "cette visite", whoever
+ * met before: it is what was called so and not their talks. */
 static bool is_around_talks(const struct merger *merger, const struct mention *mention,
                             const struct occasion *occasion)
 {
-    if (mention->verb || !kind_is_gathering(mention->kind) || occasion->kind != KIND_TALKS ||
-        !occasion->mentions[0]->verb || title_only(merger->story, occasion) ||
-        compare_identified(occasion->parties, occasion->party_count) != 2)
+    const bool gathering = kind_is_gathering(mention->kind);
+    const bool pointing = mention->label.pointing && (gathering || mention->kind == KIND_VISIT);
+    const bool talked = gathering && occasion->kind == KIND_TALKS && occasion->mentions[0]->verb &&
+                        !title_only(merger->story, occasion) &&
+                        compare_identified(occasion->parties, occasion->party_count) == 2;
+    if (mention->verb || !kind_is_generic(occasion->kind) || (!pointing && !talked))
         return false;
     for (uint32_t i = 0; i < merger->list.count; i++) {
         if (merger->list.at[i]->kind == mention->kind)
@@ -211,9 +214,6 @@ static int points_of(const struct merger *merger, const struct mention *mention,
 {
     int points = merge_arrives(mention, occasion) ? POINTS_BACK : 0;
     const bool lead = title_retold(merger->story, mention, occasion);
-    if (mention->kind == KIND_VISIT && kind_is_generic(occasion->kind) && merger->visit &&
-        !mention->verb && mention->label.pointing)
-        return -1; /* "Cette visite": the one told as such, and not that somebody received */
     if (mention->apposed && mention->label.name.begin == mention->label.name.end &&
         !compare_retold(mention, occasion))
         return -1;
