@@ -4,6 +4,7 @@
 #include "annotate/look.h"
 #include "annotate/name/name.h"
 #include "annotate/party/field.h"
+#include "annotate/party/fronted.h"
 #include "annotate/party/read.h"
 
 /* Where somebody comes from, told behind the name: "Paul Okoro of Nigeria", "A pour le Kenya". */
@@ -206,9 +207,59 @@ static void read_seat(struct reader *reader)
         reader->at = end;
 }
 
+/* ", of the World Bank,": the comma that closes what few words behind the one at token tell of
+ * somebody's body or home, and of nobody else; or token. */
+static uint32_t affiliation_end(const struct reader *reader, uint32_t token)
+{
+    enum { WORDS_MAX = 9 };
+    const struct document *document = reader->document;
+    const uint32_t first = reader_skip(reader, token + 2, READER_ARTICLES);
+    if (!reader_comma(reader, token) || !reader_is(reader, token + 1, CLASS(OF) | CLASS(FROM)) ||
+        !look_flag(document, first, TOKEN_CAPITAL | TOKEN_WORD))
+        return token;
+    for (uint32_t t = token + 2; t < reader->end && t - token <= WORDS_MAX; t++) {
+        if (reader_comma(reader, t))
+            return t;
+        if (!look_flag(document, t, TOKEN_WORD) || reader_verb(reader, t) ||
+            reader_is(reader, t, CLASS(RELATIVE) | CLASS(SUBORDINATOR) | CLASS(PRONOUN)) ||
+            reader_look(reader, t, ANNOTATION_ROLE) || reader_look(reader, t, ANNOTATION_DATE) ||
+            reader_look(reader, t, LEXICON_HONORIFIC) ||
+            reader_look(reader, t, LEXICON_GIVENNAME) || reader_look(reader, t, LEXICON_MEETNOUN))
+            break;
+    }
+    return token;
+}
+
+/* "Ana Lind, of Kenya,", "Ana Lind, du Parti radical,": goes behind the state or body of somebody
+ * with a name; not "de A, de B et de C". */
+static void read_affiliation(struct reader *reader)
+{
+    const struct party *party = &reader->party;
+    const bool listed =
+        party->begin > 0 && document_is(reader->document, party->begin - 1, CLASS(OF));
+    const uint32_t token = reader->at;
+    if (party->type != PARTY_PERSON || party->name_end <= party->name_begin || listed)
+        return;
+    const uint32_t end = affiliation_end(reader, token);
+    const uint32_t first = reader_skip(reader, token + 2, READER_ARTICLES);
+    const struct annotation *state =
+        end > token ? reader_look(reader, first, LEXICON_COUNTRY) : NULL;
+    const char *code = state && state->end == end ? country_of(reader->document, state) : NULL;
+    const struct role *office = reader->office; /* "presidents | of Kenya, A, of Togo, B" */
+    const bool before = office && !reader_look(reader, office->end, ANNOTATION_NAME);
+    /* nor "les ministres A, de l'Eau, et B, des Mines" */
+    if (code ? party->country[0] || before : office != NULL)
+        return;
+    const bool serves = !party->role_count || !party->roles[0]->organization;
+    if (code && serves)
+        memcpy(reader->party.country, code, 3);
+    reader->at = end;
+}
+
 void reader_origin(struct reader *reader)
 {
     read_origin(reader);
+    read_affiliation(reader);
     read_behalf(reader);
     read_seat(reader);
 }

@@ -318,6 +318,27 @@ static void keep_in_turn(struct finder *finder, const struct mention *mention, u
     }
 }
 
+/* Behind the chunk of the last of those met from the token on: those met with them, or after them.
+ */
+static void keep_seconds(struct finder *finder, struct mention *mention, uint32_t token,
+                         uint32_t last, bool apart)
+{
+    uint32_t before = last;
+    for (uint32_t with = second_with(finder, last); with != CLAUSE_NONE;
+         with = second_with(finder, before)) {
+        const uint32_t end = clause_chunk(&finder->clause, before)->end;
+        const uint32_t begin_next = clause_chunk(&finder->clause, with)->begin;
+        const bool dated = clause_is(&finder->clause, with - 2, TYPE(DATE));
+        if (apart || dated || is_parted(finder, end, begin_next)) {
+            keep_before(mention, begin_next);
+            keep_second(finder, mention, token, with);
+        } else {
+            slot_parties(finder, mention, with, PART_ATTENDEE);
+        }
+        before = last_in_row(finder, with);
+    }
+}
+
 void keep_apart(struct finder *finder, struct mention *mention, uint32_t others)
 {
     if (others == CLAUSE_NONE || !clause_is(&finder->clause, others, TYPE(PARTY))) {
@@ -351,20 +372,8 @@ void keep_apart(struct finder *finder, struct mention *mention, uint32_t others)
         keep_parted(finder, mention, row, parted);
     else
         finder_keep(finder, mention);
-    const uint32_t first = clause_chunk(&finder->clause, row)->begin;
-    if (keep_next(finder, mention, rest_from(finder, first), last) || second == CLAUSE_NONE)
-        return;
-    uint32_t before = last;
-    for (uint32_t with = second; with != CLAUSE_NONE; with = second_with(finder, before)) {
-        const uint32_t end = clause_chunk(&finder->clause, before)->end;
-        const uint32_t begin_next = clause_chunk(&finder->clause, with)->begin;
-        const bool dated = clause_is(&finder->clause, with - 2, TYPE(DATE));
-        if (apart || dated || is_parted(finder, end, begin_next)) {
-            keep_before(mention, begin_next);
-            keep_second(finder, mention, chunk->begin, with);
-        } else {
-            slot_parties(finder, mention, with, PART_ATTENDEE);
-        }
-        before = last_in_row(finder, with);
-    }
+    if (!keep_next(finder, mention, rest_from(finder, chunk->begin), last))
+        keep_seconds(finder, mention, chunk->begin, last, apart);
+    else if (told != CLAUSE_NONE)
+        drop_told_in(mention, chunk); /* each of the group by himself */
 }

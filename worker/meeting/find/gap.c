@@ -53,6 +53,31 @@ static uint32_t read_setting(const struct finder *finder, uint32_t chunk,
     return chunk;
 }
 
+/* The chunk behind the party and what is told of him: "B, of the Greens, | on Monday". */
+static uint32_t behind_party(const struct finder *finder, uint32_t party)
+{
+    const struct clause *clause = &finder->clause;
+    if (!clause_is(clause, party + 1, TYPE(COMMA)) || !clause_is(clause, party + 2, TYPE(OF)))
+        return party + 1;
+    const uint32_t comma = party + 3 + clause_is(clause, party + 3, TYPE(PARTY) | TYPE(PLACE));
+    return clause_is(clause, comma, TYPE(COMMA)) ? comma : party + 1;
+}
+
+/* Reads the setting told behind the chunk, "B lundi", and behind what is told of him, "B, chef du
+ * parti, lundi,"; the chunk behind it. */
+static uint32_t read_behind(const struct finder *finder, uint32_t chunk,
+                            struct setting *ret_setting)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t behind = behind_party(finder, chunk);
+    const bool comma = clause_is(clause, behind, TYPE(COMMA));
+    const uint32_t end = read_setting(finder, behind + comma, ret_setting);
+    if (!comma || end == clause->chunks.count || clause_is(clause, end, TYPE(COMMA) | TYPE(AND)))
+        return end;
+    *ret_setting = (struct setting){CLAUSE_NONE, CLAUSE_NONE, CLAUSE_NONE};
+    return behind;
+}
+
 static bool is_told(const struct setting *at)
 {
     return at->day != CLAUSE_NONE || at->hour != CLAUSE_NONE || at->town != CLAUSE_NONE;
@@ -88,13 +113,13 @@ static bool read_item(const struct finder *finder, uint32_t chunk, const struct 
         (!with && clause_governor(clause, party)))
         return false;
     struct setting behind;
-    item.end = read_setting(finder, item.party + 1, &behind);
+    item.end = read_behind(finder, item.party, &behind);
     if (before && item.at.town == CLAUSE_NONE) /* "and on Tuesday with C in Quito" */
         item.at.town = behind.town;
     if (!before)
         item.at = behind;
     if (before && behind.town == CLAUSE_NONE)
-        item.end = item.party + 1;
+        item.end = behind_party(finder, item.party);
     *ret_item = item;
     return (before && last) || (is_alike(first, &item.at) && !acts(finder, item.end - 1));
 }
@@ -130,8 +155,7 @@ static void move_on(const struct finder *finder, uint32_t chunk, const struct an
     *next = own;
 }
 
-/* Takes those told in the chunk from the mention. */
-static void drop_told_in(struct mention *mention, const struct chunk *chunk)
+void drop_told_in(struct mention *mention, const struct chunk *chunk)
 {
     uint16_t kept = 0;
     for (unsigned i = 0; i < mention->party_count; i++) {
@@ -170,7 +194,7 @@ bool keep_next(struct finder *finder, struct mention *mention, struct span inste
     struct item items[ITEMS_MAX];
     unsigned count = 0;
     struct setting first;
-    uint32_t end = read_setting(finder, others + 1, &first);
+    uint32_t end = read_behind(finder, others, &first);
     const struct setting *like = &first;
     struct setting before;
     if (!is_told(&first)) {
@@ -180,10 +204,12 @@ bool keep_next(struct finder *finder, struct mention *mention, struct span inste
         read_setting(finder, from, &before);
         like = &before;
     }
-    if (!mention->date && !mention->place && !mention->time)
+    if (!mention->date && !mention->place && !mention->time && !is_told(like))
         return false;
     while (count < ITEMS_MAX && read_item(finder, end, like, &items[count]))
         end = items[count++].end;
+    if (count > 0 && !mention->date && first.day != CLAUSE_NONE)
+        mention->date = clause_chunk(clause, first.day)->of; /* "the ministers: A on Monday" */
     for (unsigned i = 0; i < count; i++)
         drop_told_in(mention, clause_chunk(clause, items[i].party));
     for (unsigned i = 0; i < count; i++)

@@ -10,6 +10,9 @@
 void keep_with(struct finder *finder, const struct mention *mention, struct span instead,
                const struct party *party);
 
+/* Takes those told in the chunk from the mention. */
+void drop_told_in(struct mention *mention, const struct chunk *chunk);
+
 /* Keeps a copy of mention for each who is told with a day, hour or place of his own behind those at
  * the chunk, in whose stead he stands: they are told between the tokens.  Returns whether somebody
  * is. */
