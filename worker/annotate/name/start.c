@@ -300,6 +300,24 @@ static bool is_of_title(const struct document *document, uint32_t token)
            !look_at(document, token, LEXICON_SURNAME);
 }
 
+/* "le PCA Yao Kodjo": letters behind an article and before a name of two words stand for a title
+ * that no list has. */
+static bool is_title_in_letters(const struct document *document, uint32_t token)
+{
+    enum { POINTS_MIN = 2, POINTS_MAX = 5 };
+    const struct token *word = look_token(document, token);
+    if (!(word->flags & TOKEN_UPPER) || word->points < POINTS_MIN || word->points > POINTS_MAX ||
+        document->first[token] || token == 0 ||
+        !document_is(document, token - 1, CLASS(DETERMINER)) ||
+        document_is(document, token - 1, CLASS(OF))) /* "président de la CNVT", "du CNVT X" */
+        return false;
+    for (uint32_t t = token + 1; t <= token + 2; t++) {
+        if (!name_is_capital(document, t) || look_flag(document, t, TOKEN_UPPER | TOKEN_HYPHEN))
+            return false;
+    }
+    return true;
+}
+
 bool name_starts(const struct document *document, const struct seen *seen, uint32_t token)
 {
     const struct token *word = look_token(document, token);
@@ -316,7 +334,7 @@ bool name_starts(const struct document *document, const struct seen *seen, uint3
         return true; /* "A. Nair" */
     if (document_is(document, token, NAME_FUNCTION_WORDS) && !name_is_given(document, token))
         return is_small_name(document, token);
-    if (is_of_title(document, token))
+    if (is_of_title(document, token) || is_title_in_letters(document, token))
         return false;
     const struct annotation *taken = name_taken_at(document, token);
     if (taken && (is_hamlet(document, taken) || is_titled(document, taken) ||

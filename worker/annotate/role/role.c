@@ -205,11 +205,12 @@ static uint32_t field_begin(const struct document *document, const struct role *
     return t;
 }
 
-/* "président de la République du Congo", "Governor of Kwara State"; not "ambassador to Kenya". */
+/* "président de la République du Congo", "Governor of Kwara State"; not "ambassador to Kenya", "en
+ * République du Congo". */
 static void role_of_country(const struct document *document, struct role *role)
 {
     bool of = false;
-    for (uint32_t t = role->begin; t < role->end; t++) {
+    for (uint32_t t = role->begin, next; t < role->end; t = next) {
         const struct annotation *country = look_at(document, t, LEXICON_COUNTRY);
         country = country ? country : look_at(document, t, LEXICON_REGION);
         const bool forces = country && role->rank == RANK_MILITARY && /* "the U.S. Pacific Fleet" */
@@ -218,8 +219,9 @@ static void role_of_country(const struct document *document, struct role *role)
             role_add_country(document, role, country);
             return;
         }
-        of = document_is(document, t, CLASS(OF)) ||
-             (of && document_is(document, t, CLASS(DETERMINER)));
+        next = country ? country->end : t + 1;
+        of = document_is(document, next - 1, CLASS(OF)) ||
+             (of && document_is(document, next - 1, CLASS(DETERMINER)));
     }
 }
 

@@ -309,6 +309,15 @@ static bool meets_with(const struct finder *finder, uint32_t index, struct menti
     return true;
 }
 
+/* "is in Oslo, where he has arrived for talks with B": they may have met since. */
+static bool is_awaited(const struct finder *finder, uint32_t noun, const struct mention *mention)
+{
+    if (mention->status != STATUS_SCHEDULED || mention->party_count < 2)
+        return false;
+    const uint32_t travels = noun_traveller(finder, noun);
+    return travels != CLAUSE_NONE && act_has_arrived(finder, clause_verb(&finder->clause, travels));
+}
+
 /* "left for a visit to A and one to B": the second of those for which somebody set out. */
 static void settle_next_visit(const struct finder *finder, uint32_t noun, struct mention *mention)
 {
@@ -364,6 +373,7 @@ void find_by_noun(struct finder *finder, uint32_t index)
         is_series(finder, noun, &predicate, mention) ||
         noun_is_idle(finder, index, &predicate, mention) || told_as_possible(finder, mention))
         return;
+    mention->status_told &= !is_awaited(finder, index, mention);
     slot_speaker(finder, mention, index);
     noun_points_back(finder, mention);
     const bool on = lexeme->paid && clause_is(&finder->clause, index + 2, TYPE(PARTY)) &&

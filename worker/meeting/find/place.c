@@ -308,7 +308,9 @@ void slot_where(const struct finder *finder, struct mention *mention, uint32_t i
             return;
         if (!clause_is(clause, i, TYPE(RELATIVE)))
             continue;
-        const uint32_t place = i - 1 - (clause_is(clause, i - 1, TYPE(COMMA)) && i > 1);
+        uint32_t place = i - 1; /* "est rentré d'Oslo mardi, où il a vu B" */
+        while (place > 0 && clause_is(clause, place, TYPE(COMMA) | TYPE(DATE)))
+            place--;
         if (document_is(finder->document, clause_chunk(clause, i)->begin, CLASS(WHERE)) &&
             place_at(finder, place))
             mention->place = place_at(finder, place);

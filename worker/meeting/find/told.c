@@ -4,9 +4,22 @@
 
 /* Who a group is, told one by one behind it: "several ministers, including A and B". */
 
+/* Whether the list begins with somebody's name. One of two words that nobody knows is one too
+ * where some of officials are told, or others beside it are people. */
+static bool begins_with_name(const struct party_list *list, bool some, bool officials)
+{
+    const struct party *first = list->at[0];
+    bool people = officials;
+    for (unsigned i = 1; i < list->count; i++)
+        people |= list->at[i]->type == PARTY_PERSON && !list->at[i]->weak;
+    const uint32_t words = first->name_end - first->name_begin;
+    return first->type == PARTY_PERSON && words > 0 &&
+           (!first->weak || (some && people && words > 1));
+}
+
 /* The first of several people with names told at index, one is enough behind "dont"; or
  * CLAUSE_NONE. */
-static uint32_t names_at(const struct finder *finder, uint32_t index, bool some)
+static uint32_t names_at(const struct finder *finder, uint32_t index, bool some, bool officials)
 {
     const struct clause *clause = &finder->clause;
     if (!clause_is(clause, index, TYPE(PARTY)) || clause_is(clause, index + 1, TYPE(VERB)))
@@ -17,10 +30,7 @@ static uint32_t names_at(const struct finder *finder, uint32_t index, bool some)
     const struct party *first = list->at[0];
     const bool among = first->type == PARTY_COUNTRY && list->count > 1 &&
                        clause_is(clause, index - 1, TYPE(RELATIVE)); /* "dont le Mali et le Togo" */
-    return among || (several && first->type == PARTY_PERSON && !first->weak &&
-                     first->name_end > first->name_begin)
-               ? index
-               : CLAUSE_NONE;
+    return among || (several && begins_with_name(list, some, officials)) ? index : CLAUSE_NONE;
 }
 
 /* ", dont", "including": whether what stands before the chunk at index tells some of a group. */
@@ -104,14 +114,16 @@ uint32_t told_behind(const struct finder *finder, uint32_t chunk)
         return owned;
     const uint32_t some = behind_setting(finder, owned);
     if (tells_some(finder, chunk, some))
-        return names_at(finder, some, true);
+        return names_at(finder, some, true,
+                        party->rank != RANK_NONE && party->rank != RANK_EXECUTIVE);
     uint32_t behind = chunk + 1;
     const bool comma = clause_is(clause, behind, TYPE(COMMA));
     while (comma && clause_is(clause, behind, TYPE(COMMA) | TYPE(AT) | TYPE(RELATIVE)) &&
            behind <= chunk + ASIDE_MAX)
         behind++;
     if (comma)
-        return untold || party->type == PARTY_GROUP ? names_at(finder, behind, false) : CLAUSE_NONE;
+        return untold || party->type == PARTY_GROUP ? names_at(finder, behind, false, false)
+                                                    : CLAUSE_NONE;
     behind = clause_is(clause, owned, TYPE(STOP)) ? owned : behind;
     if (!clause_is(clause, behind, TYPE(STOP)) || !clause_is(clause, behind + 1, TYPE(PARTY)))
         return CLAUSE_NONE;
@@ -122,7 +134,7 @@ uint32_t some_behind(const struct finder *finder, uint32_t verb)
 {
     const uint32_t behind = verb + 1 + clause_is(&finder->clause, verb + 1, TYPE(COMMA));
     const uint32_t some = behind_setting(finder, behind);
-    return tells_some(finder, verb, some) ? names_at(finder, some, true) : CLAUSE_NONE;
+    return tells_some(finder, verb, some) ? names_at(finder, some, true, false) : CLAUSE_NONE;
 }
 
 uint32_t act_some(const struct finder *finder, const struct act *act)
