@@ -13,9 +13,9 @@ enum { LETTERS = 26, ROWS_MAX = 8 };
 static const struct row SOUNDS[LETTERS][ROWS_MAX] = {
     ['c' - 'a'] = {{"ch", "c"}, {"ck", "k"}, {"cz", "c"}, {"c", "k"}},
     ['d' - 'a'] = {{"dzh", "j"}, {"dh", "d"}, {"dj", "j"}, {"dz", "z"}},
-    ['e' - 'a'] = {{"ee", "i"}, {"ei", "e"}},
+    ['e' - 'a'] = {{"ee", "i"}, {"ei", "e"}, {"ey", "e"}},
     ['f' - 'a'] = {{"ff", "v"}},
-    ['g' - 'a'] = {{"gh", "g"}},
+    ['g' - 'a'] = {{"gue", "ge"}, {"gui", "gi"}, {"gh", "g"}},
     ['i' - 'a'] = {{"ie", "e"}, {"ii", "i"}, {"ij", "i"}, {"iy", "i"}},
     ['k' - 'a'] = {{"kh", "h"}},
     ['o' - 'a'] = {{"oo", "u"}, {"ou", "u"}},

@@ -2,6 +2,7 @@
 
 #include "annotate/look.h"
 #include "meeting/merge/compare_crowd.h"
+#include "meeting/merge/settle_parties.h"
 #include "meeting/resolve/resolve.h"
 
 /* Who was told by no name before, or is not now: the story tells them one by one. */
@@ -63,8 +64,7 @@ bool compare_names_crowd(const struct story *story, const struct mention *mentio
 static bool is_unnamed(const struct party *party)
 {
     return party->type == PARTY_PERSON && !party->person && party->name_end == party->name_begin &&
-           !party->plural && !party->weak && !party->companion && !party->counterpart &&
-           party->role_count > 0;
+           !party->plural && !party->weak && !party->companion && party->role_count > 0;
 }
 
 /* Whether who is told by an office alone can be the one told by name, of whom no other is told. */
@@ -72,7 +72,7 @@ static bool can_be(const struct story *story, const struct party *unnamed,
                    const struct party *named)
 {
     if (named->type != PARTY_PERSON || named->name_end == named->name_begin || named->weak ||
-        named->plural || named->companion)
+        named->plural || named->companion || (unnamed->counterpart && !named->counterpart))
         return false;
     const char *here = unnamed->country, *there = actor_country(story, named);
     const enum rank rank = person_rank(story, named);
@@ -113,7 +113,8 @@ bool compare_names_last(const struct story *story, const struct mention *mention
         return false;
     const bool known = !document_is(story->document, mine->begin, CLASS(INDEFINITE));
     return (is_unnamed(its) && can_be(story, its, mine)) ||
-           (known && is_unnamed(mine) && can_be(story, mine, its));
+           (known && is_unnamed(mine) && can_be(story, mine, its)) ||
+           party_represents(story, mine, its) || party_represents(story, its, mine);
 }
 
 /* "after meeting B": whether the verb stands behind such a word. */
@@ -190,7 +191,7 @@ void compare_take_name(const struct story *story, struct mention *mention,
                                          occasion->parties, occasion->party_count);
     const struct party *its = left_over(story, occasion->parties, occasion->party_count,
                                         mention->parties, mention->party_count);
-    if (is_unnamed(mine)) {
+    if (is_unnamed(mine) || mine->type == PARTY_ORGANIZATION) {
         replace(mention, mine, its);
         return;
     }

@@ -165,6 +165,15 @@ static bool has_words(const struct document *document, const struct party *title
     return false;
 }
 
+bool party_represents(const struct story *story, const struct party *person,
+                      const struct party *body)
+{
+    const struct party *titled = person->person ? story->people.at[person->person].titled : NULL;
+    return person->type == PARTY_PERSON && body->type == PARTY_ORGANIZATION &&
+           (same_body(story->document, body->organization, body_of(story, person)) ||
+            (titled && has_words(story->document, titled, body)));
+}
+
 /* Whether somebody in the list stands for the state or body already. */
 static bool is_represented(const struct story *story, const struct occasion *occasion,
                            const struct party *party)
@@ -176,10 +185,7 @@ static bool is_represented(const struct story *story, const struct occasion *occ
         if (party->type == PARTY_COUNTRY && party->country[0] &&
             strcmp(party->country, actor_country(story, other)) == 0)
             return true;
-        const struct party *titled = other->person ? story->people.at[other->person].titled : NULL;
-        if (party->type == PARTY_ORGANIZATION &&
-            (same_body(story->document, party->organization, body_of(story, other)) ||
-             (titled && has_words(story->document, titled, party))))
+        if (party_represents(story, other, party))
             return true;
     }
     return false;

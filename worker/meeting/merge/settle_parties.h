@@ -9,6 +9,10 @@
 /* Works out who took part, by all of its mentions. */
 void occasion_parties(const struct story *story, struct occasion *occasion);
 
+/* "The council's leader X": whether the person has an office in the body. */
+bool party_represents(const struct story *story, const struct party *person,
+                      const struct party *body);
+
 /* Leaves out each state and body for which somebody in the list stands. */
 void occasion_drop_represented(const struct story *story, struct occasion *occasion);
 
