@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "meeting/merge/compare_crowd.h"
 
 #include "meeting/merge/settle_parties.h"
@@ -81,23 +83,45 @@ static unsigned crowds(const struct slot *slots, unsigned count, bool planned)
     return groups;
 }
 
+/* The only one of slots who has that part and is known to be somebody, or NULL: "A and her
+ * delegation were welcomed". */
+static const struct party *only_one(const struct slot *slots, unsigned count, enum part part)
+{
+    const struct party *only = NULL;
+    for (unsigned i = 0; i < count; i++) {
+        if (slots[i].part != part || slots[i].party->type == PARTY_GROUP ||
+            !is_identified(slots[i].party))
+            continue;
+        if (only)
+            return NULL;
+        only = slots[i].party;
+    }
+    return only;
+}
+
+/* Whether two hosts are of two states, by more than an office that one state has. */
+static bool hosts_elsewhere(const struct story *story, const struct party *a, const struct party *b)
+{
+    const char *here = a && !a->presumed ? actor_country(story, a) : "";
+    const char *there = b && !b->presumed ? actor_country(story, b) : "";
+    return here[0] && there[0] && strcmp(here, there) != 0;
+}
+
 /* "A arrived in Oslo. A was received at the airport by B": whether the only visitor of each is the
- * same, whoever receives him. */
+ * same, whoever of that state receives him; "B received A, on a courtesy visit.  His visit to the
+ * town hall". */
 static bool is_same_visitor(const struct story *story, const struct mention *mention,
                             const struct occasion *occasion)
 {
-    const struct party *here = NULL, *there = NULL;
-    for (unsigned i = 0; i < mention->party_count; i++) {
-        if (mention->parties[i].part == PART_VISITOR && here)
-            return false;
-        here = mention->parties[i].part == PART_VISITOR ? mention->parties[i].party : here;
-    }
-    for (unsigned i = 0; i < occasion->party_count; i++) {
-        if (occasion->parties[i].part == PART_VISITOR && there)
-            return false;
-        there = occasion->parties[i].part == PART_VISITOR ? occasion->parties[i].party : there;
-    }
-    return here && there && is_identified(here) && actor_same(story, here, there);
+    const bool received = mention->verb && (mention->opening || mention->hosting);
+    if (mention->kind != KIND_VISIT ||
+        !(occasion->kind == KIND_VISIT ? received : merge_courtesy(mention, occasion)))
+        return false;
+    const struct party *here = only_one(mention->parties, mention->party_count, PART_VISITOR);
+    const struct party *there = only_one(occasion->parties, occasion->party_count, PART_VISITOR);
+    return here && there && actor_same(story, here, there) &&
+           !hosts_elsewhere(story, only_one(mention->parties, mention->party_count, PART_HOST),
+                            only_one(occasion->parties, occasion->party_count, PART_HOST));
 }
 
 int compare_parties(const struct story *story, const struct mention *mention,
@@ -117,8 +141,7 @@ int compare_parties(const struct story *story, const struct mention *mention,
     if (mine == 0 || its == 0 || sent(mention->parties, mention->party_count) ||
         sent(occasion->parties, occasion->party_count))
         return 0;
-    if (mention->kind == KIND_VISIT && occasion->kind == KIND_VISIT && mention->opening &&
-        is_same_visitor(story, mention, occasion))
+    if (is_same_visitor(story, mention, occasion))
         return POINTS_ALL_PARTIES;
     /* "A met officials.  A met B": B is not they, be he one of them. */
     const bool planned = mention->status == STATUS_SCHEDULED &&

@@ -1,7 +1,5 @@
 /*
- * compare.h -- how much a mention and an occasion have in common, in points.
- *
- * Used by what joins them: merge.c and its neighbours.
+ * compare.h -- how much a mention and an occasion have in common, for merge.c and its neighbours.
  */
 #ifndef MEETING_MERGE_COMPARE_H
 #define MEETING_MERGE_COMPARE_H
@@ -48,7 +46,7 @@ bool compare_retold(const struct mention *mention, const struct occasion *occasi
  * has a day or place of its own, and what it is about is in no name of the occasion. */
 bool compare_apart(const struct document *document, const struct mention *mention,
                    const struct occasion *occasion);
-/* Whether one is in a building that stands in another town than the one told of the other. */
+/* Whether one is in a building of another town than the one told of the other. */
 bool towns_differ(const struct document *document, const struct spot *a, const struct spot *b);
 
 /* By their names: POINTS_NAME when one is inside the other, less when they share words, negative
@@ -86,11 +84,12 @@ bool merge_guest(const struct merger *merger, struct mention *mention);
 bool merge_kinds(const struct story *story, const struct mention *mention,
                  const struct occasion *occasion, bool lead);
 /* Who comes to where the gathering is; a sitting of the gathering; some of those who came to it;
- * whether it is the how-manieth. */
+ * the visit of whom somebody received "on a courtesy visit"; whether it is the how-manieth. */
 bool merge_arrives(const struct mention *mention, const struct occasion *occasion);
 bool merge_sitting(const struct story *story, const struct mention *mention);
 bool merge_throng(const struct mention *mention);
-/* "the afternoon session": a part of the gathering or the negotiations that were told. */
+bool merge_courtesy(const struct mention *mention, const struct occasion *occasion);
+/* "the afternoon session": a part of the gathering or negotiations that were told. */
 bool merge_is_part(const struct merger *merger, const struct mention *mention);
 bool merge_edition(const struct occasion *occasion, int32_t edition);
 /* Whether one of its mentions calls it so: not by the rank of those who met. */

@@ -124,6 +124,15 @@ static bool is_paid(const struct story *story, const struct mention *mention,
            mention->sentence == last->sentence;
 }
 
+bool merge_courtesy(const struct mention *mention, const struct occasion *occasion)
+{
+    const bool known =
+        mention->label.possessive || mention->label.definite || mention->label.pointing;
+    return mention->kind == KIND_VISIT && !mention->verb && known && mention->label.bare &&
+           !mention->date && mention->label.sequence == SEQUENCE_NONE &&
+           kind_is_generic(occasion->kind) && merge_called(occasion, KIND_VISIT);
+}
+
 /* "a reçu B", "a rencontré B", and nothing says that it was by a screen. */
 static bool is_in_person(const struct story *story, const struct mention *mention)
 {
@@ -188,7 +197,7 @@ bool merge_kinds(const struct story *story, const struct mention *mention,
         (screen && kind_is_gathering(b) && mention->label.definite && !mention->verb))
         return true;
     if ((lead && is_hosted(mention, occasion)) || is_reception(mention, occasion) ||
-        is_paid(story, mention, occasion))
+        is_paid(story, mention, occasion) || merge_courtesy(mention, occasion))
         return true;
     if (a == KIND_VISIT || b == KIND_VISIT)
         return false;

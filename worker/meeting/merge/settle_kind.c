@@ -31,15 +31,17 @@ static bool is_sitting_summit(const struct occasion *occasion)
 }
 
 /* "A a reçu B. Au cours de cette visite", "A a reçu B, venu lui rendre visite", "… en visite
- * d'adieu": a reception all the same; "A, B and C will meet in Lima.  A will fly there": a meeting.
- */
+ * d'adieu.  Sa visite": a reception all the same; "A, B and C will meet in Lima.  A will fly
+ * there": a meeting. */
 static bool is_reception(const struct occasion *occasion, unsigned index)
 {
     const struct mention *mention = occasion->mentions[index];
-    const struct mention *last = index > 0 ? occasion->mentions[index - 1] : NULL;
+    bool received = false;
+    for (unsigned i = 0; i < index; i++)
+        received |= occasion->mentions[i]->hosting;
     if (mention->kind != KIND_VISIT)
         return false;
-    return mention->verb ? mention->bilateral || !mention->hosting : last && last->hosting;
+    return mention->verb ? mention->bilateral || !mention->hosting : received;
 }
 
 void occasion_kind(const struct story *story, struct occasion *occasion)
