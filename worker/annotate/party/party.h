@@ -36,7 +36,7 @@ struct party {
     bool weak;       /* a capitalised word or two: a person only if used as one */
     bool delegation; /* a delegation of that state or body */
     bool guest;      /* "son hôte", without a name: the other of two told before */
-    bool companion;  /* "son épouse X": comes along with who is told before */
+    bool companion;  /* "son épouse X", "sa délégation": comes along with who is told before */
     bool partisan;   /* "le président X (PTS)": of a party, whatever he presides */
     bool elliptic;   /* "et des Finances, Y": the word for the office stands before another */
     uint16_t person; /* number in the document's register of persons, 0 none: person/person.c */

@@ -200,6 +200,7 @@ bool reader_group(struct reader *reader, const struct annotation *noun)
     party->type = PARTY_GROUP;
     party->plural = true;
     party->delegation = noun->kind == LEXICON_DELEGATION;
+    party->companion = party->delegation && reader_is(reader, party->begin, CLASS(POSSESSIVE));
     party->rank = look_lexeme(reader->document, noun)->rank;
     party->name_begin = reader_skip(reader, group_begin(reader, noun), READER_ARTICLES);
     const struct annotation *states = reader_states(reader, noun->end);

@@ -215,7 +215,7 @@ static const struct annotation *best_at(const struct document *document, uint32_
             chunk_hidden_verb(document, a) || is_phrasal(document, a) || is_of_date(document, a) ||
             is_compound(document, a) || is_mere_body(document, a) || is_in_friend(document, a) ||
             is_of_office(document, a) || is_no_latter(document, a) || is_no_mode(document, a) ||
-            is_of_meeting(document, a) || chunk_of_bearer(document, a))
+            is_of_meeting(document, a) || chunk_of_bearer(document, a) || chunk_comes(document, a))
             continue;
         if (!best || a->end > best->end || (a->end == best->end && row < KINDS[best->kind].row))
             best = a;

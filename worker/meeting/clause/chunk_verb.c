@@ -298,6 +298,16 @@ static bool is_guests(const struct document *document, const struct annotation *
            (begin > 0 && is_led_by_article(document, annotation)); /* "a visiting delegation" */
 }
 
+bool chunk_comes(const struct document *document, const struct annotation *noun)
+{
+    const uint32_t token = noun->begin;
+    if (noun->kind != LEXICON_MEETNOUN || noun->tag != TAG_PP || token == 0 ||
+        look_flag(document, token, TOKEN_SENTENCE | TOKEN_TITLE))
+        return false;
+    return look_at(document, token - 1, LEXICON_DEMONYM) ||
+           (!is_noun_here(document, token) && !is_described(document, token));
+}
+
 bool chunk_hidden_verb(const struct document *document, const struct annotation *annotation)
 {
     if (annotation->kind != ANNOTATION_VERB)

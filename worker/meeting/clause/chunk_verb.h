@@ -12,6 +12,9 @@
  * of a phrase that means no meeting: "hopes to meet the needs". */
 bool chunk_hidden_verb(const struct document *document, const struct annotation *annotation);
 
+/* "une délégation, venue parler": a word for a meeting that is a participle where it stands. */
+bool chunk_comes(const struct document *document, const struct annotation *noun);
+
 /* Whether an ordinal of figures ends right before token: "12th meeting". */
 bool chunk_numbered(const struct document *document, uint32_t token);
 

@@ -48,13 +48,15 @@ static unsigned groups_told(const struct slot *slots, unsigned count)
     return groups;
 }
 
-/* Whether the mention tells a group, and none of the occasion's. */
+/* Whether the mention tells a group, and none of the occasion's: "also met a delegation" is of
+ * another one. */
 static bool is_of_other_group(const struct story *story, const struct mention *mention,
                               const struct occasion *occasion)
 {
     for (unsigned i = 0; i < mention->party_count; i++) {
         const struct party *party = mention->parties[i].party;
         if (actor_is_crowd(party) &&
+            !document_is(story->document, party->begin, CLASS(INDEFINITE)) &&
             is_group_among(story->document, party, occasion->parties, occasion->party_count))
             return false;
     }

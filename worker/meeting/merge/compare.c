@@ -37,11 +37,21 @@ static bool is_one_of(const struct story *story, const struct party *group,
            strcmp(group->country, party->country) == 0 && rank_fits(group->rank, rank);
 }
 
+/* "reçoit une délégation", "a reçu une importante délégation tunisienne": nothing tells that it is
+ * another one. */
+static bool is_same_delegation(const struct party *a, const struct party *b)
+{
+    return a->delegation && b->delegation && a->type == PARTY_GROUP && b->type == PARTY_GROUP &&
+           !a->organization && !b->organization &&
+           (!a->country[0] || !b->country[0] || strcmp(a->country, b->country) == 0);
+}
+
 static bool party_known(const struct story *story, const struct party *party,
                         const struct slot *slots, unsigned count)
 {
     for (unsigned i = 0; i < count; i++) {
         if (actor_same(story, party, slots[i].party) || is_one_of(story, party, slots[i].party) ||
+            is_same_delegation(party, slots[i].party) ||
             (party->type != PARTY_GROUP && slots[i].party->type != PARTY_GROUP &&
              actor_country(story, party)[0] &&
              strcmp(actor_country(story, party), actor_country(story, slots[i].party)) == 0 &&

@@ -27,9 +27,9 @@ static bool has_contradiction(const struct merger *merger, const struct mention 
         const struct spot *a = mention_spot(mention), *b = mention_spot(other);
         if (a && b && a->country[0] && b->country[0] && strcmp(a->country, b->country) != 0)
             return true;
-        if (towns_differ(merger->story->document, a, b))
-            return true;
         const bool journeys = mention->kind == KIND_VISIT && other->kind == KIND_VISIT;
+        if (!journeys && towns_differ(merger->story->document, a, b))
+            return true; /* not "was received at Orly", of who came to Paris */
         *points += a && b && a->country[0] ? POINTS_SAME_COUNTRY : 0;
         if (a && b && a->city && b->city) {
             if (!str_equal(look_lexeme(merger->story->document, a->city)->name,
