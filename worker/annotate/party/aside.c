@@ -101,10 +101,10 @@ uint32_t party_behind_position(const struct reader *reader, uint32_t token)
         reader_comma(reader, token) ? reader_look(reader, token + 1, LEXICON_ASIDE) : NULL;
     if (!tells(reader, aside, STR("POSITION")))
         return token;
-    const bool ends = reader_comma(reader, aside->end) ||
+    const bool ends = aside->end >= reader->end || reader_comma(reader, aside->end) ||
                       reader_is(reader, aside->end, CLASS(AND)) ||
                       reader_look(reader, aside->end, ANNOTATION_VERB);
-    return ends ? aside->end : token;
+    return ends ? party_behind_position(reader, aside->end) : token; /* ", OBE, MA" */
 }
 
 uint32_t party_behind_alias(const struct reader *reader, uint32_t token)

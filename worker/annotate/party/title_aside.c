@@ -32,8 +32,10 @@ static uint32_t behind_joined_age(const struct reader *reader, uint32_t token)
 
 uint32_t title_skip_aside(const struct reader *reader, uint32_t token)
 {
-    const struct annotation *aside = reader_look(reader, token, LEXICON_ASIDE);
-    uint32_t bare = aside ? aside->end + reader_comma(reader, aside->end) : token;
+    const struct annotation *aside = NULL;
+    uint32_t bare = token;
+    while ((aside = reader_look(reader, bare, LEXICON_ASIDE)) != NULL)
+        bare = aside->end + reader_comma(reader, aside->end);
     while (reader_is(reader, bare, READER_ARTICLES | CLASS(ADVERB)) &&
            !reader_look(reader, bare, ANNOTATION_ROLE)) /* "the first minister" */
         bare++;

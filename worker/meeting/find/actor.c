@@ -264,12 +264,23 @@ static bool is_party_of_many(const struct clause *clause, uint32_t chunk)
     return party->type == PARTY_GROUP || party->plural;
 }
 
+/* "to meet", "to have met", "à avoir rencontré". */
+static bool is_aim_of_first(const struct finder *finder, uint32_t verb)
+{
+    const struct document *document = finder->document;
+    const uint32_t begin = clause_chunk(&finder->clause, verb)->begin;
+    const struct annotation *aux = look_at(document, begin, LEXICON_AUX);
+    const bool had = aux && str_equal(pack_column(document->pack, aux->value, 0), STR("HAVE"));
+    return clause_verb(&finder->clause, verb)->word->tag == TAG_INF ||
+           (had && begin > 0 && document_is(document, begin - 1, CLASS(TO) | CLASS(AT)));
+}
+
 /* "the first leader to visit", "the first leader from Asia to visit": the PARTY chunk before the
  * infinitive at verb that only says who was the first to do it, or CLAUSE_NONE. */
 static uint32_t first_to(const struct finder *finder, uint32_t verb)
 {
     const struct clause *clause = &finder->clause;
-    if (verb == 0 || clause_verb(clause, verb)->word->tag != TAG_INF)
+    if (verb == 0 || !is_aim_of_first(finder, verb))
         return CLAUSE_NONE;
     if (verb > 1 && clause_is(clause, verb - 1, TYPE(AT) | TYPE(TO)) &&
         clause_chunk(clause, verb - 1)->end == clause_chunk(clause, verb)->begin)
