@@ -65,10 +65,40 @@ static void drop_day_of_deed(const struct finder *finder, struct mention *mentio
         mention->date = NULL;
 }
 
+/* Whether a time before the story's own is told before the token: "avait permis", "had allowed". */
+static bool is_bygone(const struct finder *finder, uint32_t token)
+{
+    const struct pack *pack = finder->document->pack;
+    for (uint32_t t = finder->sentence->begin; t < token; t++) {
+        const struct annotation *aux = look_at(finder->document, t, LEXICON_AUX);
+        const bool gone = aux && (aux->tag == TAG_IMPF || aux->tag == TAG_PAST);
+        if (gone && str_equal(pack_column(pack, aux->value, 0), STR("HAVE")))
+            return true;
+    }
+    return false;
+}
+
+/* "ce qui avait permis un sommet en avril, avant une rencontre en mai": ahead of what is long over,
+ * it is over as well if the nearest such month or day is. */
+static void guess_bygone(const struct finder *finder, struct mention *mention, uint32_t noun)
+{
+    const struct date *date = mention->date ? mention->date->detail : NULL;
+    if (!date || !mention->ahead || mention->status != STATUS_SCHEDULED || !date->month ||
+        date->year || date->weekday || date->direction > 0 ||
+        !is_bygone(finder, clause_chunk(&finder->clause, noun)->begin))
+        return;
+    const struct reference *reference = &finder->story->reference;
+    const struct date_result day = date_value(date, reference, DIRECTION_NEAREST);
+    const struct iso_date today = day_iso(reference->day);
+    if (day.start.text[0] && strncmp(day.start.text, today.text, strlen(day.start.text)) < 0)
+        mention->status = STATUS_HELD;
+}
+
 void slot_during(const struct finder *finder, struct mention *mention, uint32_t noun)
 {
     mention->during = !mention->label.plural && noun_is_at(finder, noun);
     guess_by_day(finder, mention, noun);
+    guess_bygone(finder, mention, noun);
     drop_day_of_deed(finder, mention, noun);
 }
 

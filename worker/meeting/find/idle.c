@@ -391,5 +391,5 @@ bool noun_is_idle(const struct finder *finder, uint32_t noun, const struct predi
            is_mere_coming(finder, noun, mention) || is_idle(finder, noun, predicate, mention) ||
            is_vague(finder, mention) || never_was(finder, predicate, mention) ||
            is_customary(finder, predicate, mention) || is_contrast(finder, mention) ||
-           is_unreal(finder, predicate, mention);
+           is_unreal(finder, predicate, mention) || told_as_interview(finder, noun, mention);
 }

@@ -34,13 +34,14 @@ static bool is_entering(const struct predicate *predicate, const struct mention 
 }
 
 /* "the meeting with the Fund", "une réunion entre le conseil et X": one side; "a dinner given by
- * the Fund": who gives it. */
+ * the Fund", "sous l'égide du Fonds": who gives it. */
 static bool is_other_side(const struct finder *finder, const struct party *party)
 {
     const uint32_t before = party->begin - (party->begin > 0);
     const struct annotation *with = look_at(finder->document, before, LEXICON_WITH);
     return (with && with->end == party->begin) ||
            look_at(finder->document, before, LEXICON_BETWEEN) ||
+           look_ends(finder->document, party->begin, LEXICON_HOST) ||
            document_is(finder->document, before, CLASS(BY));
 }
 

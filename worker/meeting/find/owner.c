@@ -249,6 +249,18 @@ static void slot_acting(const struct finder *finder, uint32_t noun, uint32_t act
 }
 
 /* "sa visite", "their meeting", "en visite officielle": the nearest party that can own it. */
+/* "A, dont c'est la première visite au Togo": whether the noun follows such a word, and nobody else
+ * is told between. */
+static bool is_whose(const struct finder *finder, uint32_t noun)
+{
+    uint32_t i = noun;
+    while (i > 0 && !clause_is(&finder->clause, i - 1,
+                               TYPE(RELATIVE) | TYPE(PARTY) | TYPE(VERB) | TYPE(STOP)))
+        i--;
+    return i > 0 && clause_is(&finder->clause, i - 1, TYPE(RELATIVE)) &&
+           look_at(finder->document, clause_chunk(&finder->clause, i - 1)->begin, LEXICON_BEHALF);
+}
+
 void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, struct mention *mention)
 {
     const struct clause *clause = &finder->clause;
@@ -257,6 +269,7 @@ void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, stru
         mention->label.possessive ||
         (mention->kind == KIND_VISIT && governor &&
          !(governor == TYPE(ABOUT) && mention->label.definite && !mention->label.indefinite)) ||
+        (mention->kind == KIND_VISIT && is_whose(finder, noun)) ||
         ((governor & TYPE(FOLLOWING)) && !noun_spoken_before(finder, noun, mention) &&
          !is_since(finder, noun)) ||
         one_sided;

@@ -1,7 +1,7 @@
 /*
  * vain.h -- what a verb of meeting tells, and is no meeting in particular, or came to nothing.
  *
- * Used by verb.c and idle.c.
+ * Used by verb.c and idle.c; a noun can tell such a thing as well.
  */
 #ifndef MEETING_FIND_VAIN_H
 #define MEETING_FIND_VAIN_H
@@ -34,6 +34,9 @@ bool told_as_unreal(const struct finder *finder, uint32_t verb);
 /* "ne recevra B que si la trêve tient": whether what the VERB chunk would deny is only told on that
  * condition. */
 bool told_only_if(const struct finder *finder, uint32_t verb);
+
+/* interview.c: "un entretien avec Reuters": what somebody told a paper. */
+bool told_as_interview(const struct finder *finder, uint32_t noun, const struct mention *mention);
 
 /* "met the pianist in 2016", "had met B at school": long ago, between people of no office, who came
  * to know each other. */

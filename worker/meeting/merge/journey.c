@@ -62,12 +62,38 @@ static bool goes_to_meeting(const struct story *story, const struct occasion_lis
     return false;
 }
 
+/* "Les délégations sont arrivées lundi au Gabon": of those who travel nobody is told by name. */
+static bool is_of_groups(const struct occasion *journey)
+{
+    for (unsigned i = 0; i < journey->party_count; i++) {
+        const struct party *party = journey->parties[i].party;
+        if (party->type != PARTY_GROUP || party->country[0])
+            return false;
+    }
+    return journey->party_count > 0;
+}
+
+/* The negotiations that such delegations come to, wherever they are said to be held: if nothing
+ * tells where, there where they came. */
+static bool comes_to_negotiate(const struct occasion_list *list, const struct occasion *journey)
+{
+    for (uint32_t i = 0; i < list->count; i++) {
+        struct occasion *talks = list->at[i];
+        if (talks->kind != KIND_NEGOTIATION || talks->placed || !is_of_groups(journey))
+            continue;
+        talks->placed = journey->placed;
+        return true;
+    }
+    return false;
+}
+
 void drop_journeys(const struct story *story, struct occasion_list *list)
 {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < list->count; i++) {
-        if (!is_journey(story, list->at[i]) || !(goes_to_meeting(story, list, list->at[i]) ||
-                                                 journey_goes_home(story, list, list->at[i])))
+        if (!is_journey(story, list->at[i]) ||
+            !(goes_to_meeting(story, list, list->at[i]) || comes_to_negotiate(list, list->at[i]) ||
+              journey_goes_home(story, list, list->at[i])))
             list->at[kept++] = list->at[i];
     }
     list->count = kept;
