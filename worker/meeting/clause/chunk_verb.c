@@ -3,6 +3,7 @@
 #include "annotate/look.h"
 #include "annotate/party/party.h"
 #include "annotate/verb.h"
+#include "meeting/clause/chunk_mark.h"
 #include "meeting/clause/titled.h"
 
 bool chunk_numbered(const struct document *document, uint32_t token)
@@ -308,6 +309,17 @@ bool chunk_comes(const struct document *document, const struct annotation *noun)
            (!is_noun_here(document, token) && !is_described(document, token));
 }
 
+/* Whether nobody stands before token who could do what is told from there on: "3 mai : rencontre".
+ */
+static bool opens_line(const struct document *document, uint32_t token)
+{
+    const uint32_t mark = token - 1;
+    return look_flag(document, token, TOKEN_SENTENCE) || look_mark(document, mark, ':') ||
+           (look_flag(document, mark, TOKEN_PUNCT) &&
+            (look_flag(document, mark, TOKEN_SENTENCE) ||
+             (mark_stops(document, mark) && look_ends(document, mark, ANNOTATION_DATE))));
+}
+
 bool chunk_hidden_verb(const struct document *document, const struct annotation *annotation)
 {
     if (annotation->kind != ANNOTATION_VERB)
@@ -342,7 +354,7 @@ bool chunk_hidden_verb(const struct document *document, const struct annotation 
     if (!noun || (verb->tense == TENSE_GER && is_participle(document, begin, annotation->end)))
         return false;
     /* "Rencontre entre A et B à Lomé": no present opens a sentence. */
-    if (look_flag(document, begin, TOKEN_SENTENCE) && verb->tense == TENSE_PRES &&
+    if (opens_line(document, begin) && verb->tense == TENSE_PRES &&
         verb->modality == MODALITY_NONE && noun->end >= annotation->end)
         return true;
     if (begin > 0 && look_mark(document, begin - 1, ',') && verb->tense == TENSE_PRES &&

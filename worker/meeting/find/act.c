@@ -158,7 +158,7 @@ bool act_welcomes(const struct finder *finder, const struct act *act)
     const bool passive = act->verb->passive; /* "À son arrivée, il a été accueilli" */
     /* "est arrivé à l'aéroport.  Il a été accueilli par B" */
     const bool before = passive && finder->number && clause_is(&finder->clause, 0, TYPE(PRONOUN));
-    uint32_t t = passive ? (finder->sentence - before)->begin
+    uint32_t t = passive ? finder->document->sentences.at[finder->number - before].begin
                          : clause_chunk(&finder->clause, act->index)->end;
     while (t < finder->sentence->end && !look_at(finder->document, t, LEXICON_WELCOME))
         t++;

@@ -46,7 +46,7 @@ static bool is_planned_line(const struct finder *finder)
 {
     enum { LINES_MAX = 16 };
     const struct document *document = finder->document;
-    const struct sentence *line = finder->sentence, *first = document->sentences.at;
+    const struct sentence *first = document->sentences.at, *line = first + finder->number;
     for (unsigned i = 0; i < LINES_MAX && line > first; i++, line--) {
         if (leads_to_plans(document, line - 1))
             return true;

@@ -4,6 +4,7 @@
 #include "annotate/look.h"
 #include "meeting/find/call.h"
 #include "meeting/find/day.h"
+#include "meeting/find/line.h"
 #include "meeting/find/row.h"
 #include "meeting/label/label.h"
 #include "meeting/mention/occasion.h"
@@ -246,7 +247,10 @@ static void join_fronted(struct finder *finder)
 int find_mentions(const struct story *story, uint32_t sentence, struct mention_list *ret_mentions)
 {
     struct finder finder = {.story = story, .document = story->document, .number = sentence};
-    finder.sentence = &story->document->sentences.at[sentence];
+    struct sentence line;
+    const struct annotation *day =
+        line_read(story->document, &story->document->sentences.at[sentence], &line);
+    finder.sentence = &line;
     finder.clause.document = story->document;
     const int fault = chunk_sentence(story->document, finder.sentence, &finder.clause.chunks);
     if (fault)
@@ -270,6 +274,8 @@ int find_mentions(const struct story *story, uint32_t sentence, struct mention_l
     join_fronted(&finder);
     if (finder.count > 1)
         share_days(&finder);
+    for (uint32_t i = 0; day && i < finder.count; i++)
+        line_date(&finder, day, finder.mentions[i]);
     mark_beside(&finder);
     struct mention **kept = ARENA_ARRAY(story->document->arena, struct mention *, finder.count + 1);
     if (!kept)

@@ -1,0 +1,17 @@
+/*
+ * line.h -- a line of a diary or chronology: "Monday 23 March: talks in Lima".
+ */
+#ifndef MEETING_FIND_LINE_H
+#define MEETING_FIND_LINE_H
+
+#include "meeting/find/find.h"
+
+/* The day that opens the sentence before a colon or dash, and *line, the sentence behind it; or
+ * NULL: then *line is the sentence. */
+const struct annotation *line_read(const struct document *document,
+                                   const struct sentence *sentence, struct sentence *line);
+
+/* What the line tells is on its day, unless it tells another: over, or still to come. */
+void line_date(const struct finder *finder, const struct annotation *day, struct mention *mention);
+
+#endif
