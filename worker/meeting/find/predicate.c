@@ -330,8 +330,7 @@ static bool predicate_left(const struct finder *finder, uint32_t noun, struct pr
             (i > 0 && clause_is(&finder->clause, i, TYPE(AT)) &&
              clause_unread_verb(&finder->clause, i)))
             return false; /* "led the way and has been in talks" */
-        /* Behind "with" or "during" the noun belongs to something else; so it does behind "because
-         * of". */
+        /* Behind "with", "during" or "because of" the noun belongs to something else. */
         if ((i + 1 == noun && clause_is(&finder->clause, i, TYPE(WITH))) || aside_causes(finder, i))
             return false;
     }
@@ -357,6 +356,12 @@ static bool is_object(const struct finder *finder, uint32_t noun)
                clause_chunk(&finder->clause, noun)->begin;
 }
 
+/* "gains from hosting a summit due in July": a form in -ing tells no more than what is planned. */
+static bool is_yet_planned(const struct predicate *left, const struct predicate *right)
+{
+    return right->sense == SENSE_PLAN && left->verb->tense == TENSE_GER;
+}
+
 struct predicate predicate_of(const struct finder *finder, uint32_t noun)
 {
     struct predicate right = {.index = CLAUSE_NONE}, left = {.index = CLAUSE_NONE};
@@ -371,7 +376,8 @@ struct predicate predicate_of(const struct finder *finder, uint32_t noun)
                         aside_gathers(finder, noun, right.index, right.sense));
     if ((!found || relative || aside || is_object(finder, noun)) &&
         predicate_left(finder, noun, &left) &&
-        (!found || is_act(left.sense) || calls_off(left.sense)))
+        (!found ||
+         ((is_act(left.sense) || calls_off(left.sense)) && !is_yet_planned(&left, &right))))
         return left;
     return right;
 }
@@ -380,9 +386,8 @@ struct predicate predicate_beside(const struct finder *finder, uint32_t noun,
                                   const struct predicate *predicate)
 {
     struct predicate right = {.index = CLAUSE_NONE};
-    if (predicate->index == CLAUSE_NONE || predicate->index > noun)
-        return right;
-    predicate_right(finder, noun, &right);
+    if (predicate->index != CLAUSE_NONE && predicate->index <= noun)
+        predicate_right(finder, noun, &right);
     return right;
 }
 

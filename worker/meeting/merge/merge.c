@@ -256,9 +256,10 @@ static int points_of(const struct merger *merger, const struct mention *mention,
     if (same || part || lead_filled(mention, occasion) ||
         (alone && points_back(merger->story, mention, occasion)))
         points += POINTS_BACK;
+    const bool talks = kind_is_generic(mention->kind) && occasion->kind == KIND_NEGOTIATION;
     if (alone && mention->label.sequence == SEQUENCE_NEXT && occasion->status == STATUS_SCHEDULED &&
-        occasion->kind == mention->kind)
-        points += POINTS_BACK;
+        (occasion->kind == mention->kind || talks))
+        points += POINTS_BACK; /* "the talks will resume", where negotiations are to open */
     points += points_of_guests(merger, mention, occasion, parties);
     if (!kind_is_generic(mention->kind) && merge_called(occasion, mention->kind) &&
         points >= POINTS_BACK)
