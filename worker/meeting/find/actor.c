@@ -275,6 +275,18 @@ static bool is_aim_of_first(const struct finder *finder, uint32_t verb)
            (had && begin > 0 && document_is(document, begin - 1, CLASS(TO) | CLASS(AT)));
 }
 
+/* "A, the first Kenyan leader |": where the title begins that ends what is told of who is named
+ * before it, or 0. */
+static uint32_t title_behind(const struct party *party)
+{
+    const bool named = party->name_end > party->name_begin;
+    for (unsigned i = 0; named && i < party->role_count; i++) {
+        if (party->roles[i]->end == party->end && party->roles[i]->begin > party->name_end)
+            return party->roles[i]->begin;
+    }
+    return 0;
+}
+
 /* "the first leader to visit", "the first leader from Asia to visit": the PARTY chunk before the
  * infinitive at verb that only says who was the first to do it, or CLAUSE_NONE. */
 static uint32_t first_to(const struct finder *finder, uint32_t verb)
@@ -293,9 +305,12 @@ static uint32_t first_to(const struct finder *finder, uint32_t verb)
     if (!clause_is(clause, phrase, TYPE(PARTY)))
         return CLAUSE_NONE;
     const struct party_list *list = party_members(clause_chunk(clause, phrase)->of);
-    if (list->count != 1 || (!series && list->at[0]->name_end != list->at[0]->name_begin))
+    if (list->count != 1)
         return CLAUSE_NONE;
-    return is_counted_off(finder, clause_chunk(clause, phrase)->begin) ? phrase : CLAUSE_NONE;
+    const struct party *party = list->at[0];
+    const bool named = !series && party->name_end != party->name_begin;
+    const uint32_t title = named ? title_behind(party) : clause_chunk(clause, phrase)->begin;
+    return is_counted_off(finder, title) ? phrase : CLAUSE_NONE;
 }
 
 /* "A became the first envoy to meet B": whom the phrase before the infinitive at verb, which only
@@ -306,6 +321,9 @@ uint32_t act_actor_first(const struct finder *finder, uint32_t verb, uint32_t su
     const uint32_t phrase = first_to(finder, verb);
     if (phrase == CLAUSE_NONE || subject == CLAUSE_NONE || subject > phrase)
         return CLAUSE_NONE;
+    const struct party *party = party_members(clause_chunk(clause, phrase)->of)->at[0];
+    if (title_behind(party))
+        return phrase; /* "A, the first leader to visit" */
     if (subject < phrase && clause_is(clause, phrase - 1, TYPE(CAPACITY)))
         return subject;
     for (uint32_t i = phrase; i-- > 0;) {
