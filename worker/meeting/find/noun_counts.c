@@ -99,6 +99,15 @@ static bool is_nth_of_its_sort(const struct finder *finder, const struct mention
     return false;
 }
 
+/* "warmer than some of their previous meetings": several of before, none in particular. */
+static bool are_of_before(const struct mention *mention)
+{
+    const uint8_t sequence = mention->label.sequence;
+    return mention->label.plural && mention->strong && kind_is_generic(mention->kind) &&
+           (sequence == SEQUENCE_PREVIOUS || sequence == SEQUENCE_LAST) && !mention->date &&
+           !mention->place && mention->label.name.end <= mention->label.name.begin;
+}
+
 /* Whether a word that tells no meeting by itself does, with what its clause tells. */
 static bool weak_counts(const struct mention *mention, bool named)
 {
@@ -180,7 +189,7 @@ bool noun_counts(const struct finder *finder, const struct mention *mention)
     const bool vague = !mention->status_told || mention->status == STATUS_PROPOSED;
     if (is_process(mention) || (journeys && !dated && !mention->place && vague))
         return false; /* "les voyages des ministres": no one in particular */
-    if (is_matter(mention) || is_nth_of_its_sort(finder, mention))
+    if (is_matter(mention) || are_of_before(mention) || is_nth_of_its_sort(finder, mention))
         return false;
     if (mention->attended && mention->kind != KIND_TALKS)
         return true;

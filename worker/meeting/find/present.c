@@ -115,16 +115,36 @@ uint32_t speaker_to(const struct finder *finder, uint32_t index)
                : CLAUSE_NONE;
 }
 
-/* "A urged B to sign in a call", "told B of it in a call": whom A speaks to in a call that tells
- * nobody else, or CLAUSE_NONE. */
+/* "A urged B to sign in a call", "told B of it in a call": whom A speaks to at what tells nobody
+ * else, or CLAUSE_NONE. */
 static uint32_t spoken_to(const struct finder *finder, uint32_t actor, uint32_t noun)
 {
-    uint32_t i = actor + 1;
-    if (clause_is(&finder->clause, noun + 1, TYPE(WITH)))
+    const struct clause *clause = &finder->clause;
+    const uint32_t end = noun > actor ? noun : clause->chunks.count;
+    if (clause_is(clause, noun + 1, TYPE(WITH)))
         return CLAUSE_NONE; /* "blamed B in a call with his aides" */
-    while (i < noun && !(is_somebody(finder, i) && speaker_to(finder, i) == actor))
-        i++;
-    return i < noun ? i : CLAUSE_NONE;
+    for (uint32_t i = actor + 1; i < end && !clause_is(clause, i, TYPE(STOP)); i++) {
+        if (is_somebody(finder, i) && speaker_to(finder, i) == actor)
+            return i;
+    }
+    return CLAUSE_NONE;
+}
+
+/* "A urged B to sign at a meeting in Oslo": whom A speaks to at what is no meeting of others; or
+ * CLAUSE_NONE. */
+static uint32_t met_to_speak(const struct finder *finder, uint32_t actor, uint32_t noun,
+                             const struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    if (mention->kind != KIND_TALKS || mention->label.possessive ||
+        mention->label.name.end > mention->label.name.begin ||
+        (mention->label.definite && !mention->label.indefinite) ||
+        clause_is(clause, noun + 1, TYPE(OF) | TYPE(BETWEEN)))
+        return CLAUSE_NONE;
+    const uint32_t other = spoken_to(finder, actor, noun);
+    const struct party *party =
+        other == CLAUSE_NONE ? NULL : party_members(clause_chunk(clause, other)->of)->at[0];
+    return party && party->type == PARTY_PERSON && !party->plural ? other : CLAUSE_NONE;
 }
 
 static void slot_actor(const struct finder *finder, struct mention *mention, uint32_t noun)
@@ -139,6 +159,7 @@ static void slot_actor(const struct finder *finder, struct mention *mention, uin
         slot_parties(finder, mention, actor, PART_ATTENDEE);
         if (clause_joined(&finder->clause, actor))
             slot_pronoun(finder, mention, actor);
+        slot_parties(finder, mention, met_to_speak(finder, actor, noun, mention), PART_ATTENDEE);
         mention->attended = true;
         if (mention->kind == KIND_CALL) { /* "X, dans un entretien téléphonique, a félicité Y" */
             slot_parties(finder, mention, spoken_to(finder, actor, noun), PART_ATTENDEE);

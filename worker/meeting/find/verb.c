@@ -257,8 +257,8 @@ static bool is_told(const struct finder *finder, const struct act *act)
            !(act->frame == FRAME_HOST && act_greets(finder, act));
 }
 
-/* "The two leaders discussed what is to be done in May": tells of the meeting told before what it
- * was about, and not when. */
+/* "The two leaders discussed what is to be done in May", "would discuss peace in Mali": tells of
+ * the meeting told before what it was about, and not when. */
 static void go_on(const struct finder *finder, const struct act *act, struct mention *mention)
 {
     const uint32_t end = clause_chunk(&finder->clause, act->index)->end;
@@ -273,7 +273,10 @@ static void go_on(const struct finder *finder, const struct act *act, struct men
     if (mention->place && mention->place->begin > end + 1)
         mention->place = NULL;
     mention->status = status_of_meeting_verb(act->verb);
-    mention->label.pointing = !mention->date && !mention->place && mention->status == STATUS_HELD;
+    const bool reported = act->verb->tense == TENSE_COND; /* by who knew not yet that it was held */
+    mention->label.pointing =
+        !mention->date && !mention->place && (mention->status == STATUS_HELD || reported);
+    mention->status_told &= !reported;
 }
 
 /* How, where, when and by whom it is held, as the words around the verb tell. */

@@ -130,6 +130,49 @@ static const struct occasion *yet_to_come(const struct merger *merger,
     return last;
 }
 
+/* The word that tells what the mention is: of a verb, "spoke at a private | dinner", that of what
+ * it was held as, else what tells it. */
+static struct str word_of(const struct merger *merger, const struct mention *mention)
+{
+    const struct span words = mention->label.words;
+    uint32_t end = mention->trigger.end;
+    if (mention->verb && words.begin >= end)
+        end = words.end > words.begin ? words.end : words.begin + 1;
+    return document_text(merger->story->document, end - 1, end);
+}
+
+/* Whether a mention of the occasion calls it by the same word. */
+static bool is_called(const struct merger *merger, const struct occasion *occasion,
+                      const struct mention *mention)
+{
+    const struct str word = word_of(merger, mention);
+    for (uint32_t i = 0; i < occasion->mention_count; i++) {
+        if (str_equal(word_of(merger, occasion->mentions[i]), word))
+            return true;
+    }
+    return false;
+}
+
+/* "The dinner was attended by C", behind "A and B spoke at a dinner" and "the talks of D": the one
+ * before the last that was called so, when the last was called something else; or NULL. */
+static const struct occasion *called_so(const struct merger *merger, const struct mention *mention)
+{
+    const struct occasion *last = merger->last;
+    if (!last || mention->verb || !mention->label.definite || !mention->label.bare ||
+        mention->label.plural || mention->strong || !kind_is_generic(mention->kind) ||
+        is_called(merger, last, mention))
+        return NULL; /* "the meeting" may be any */
+    for (uint32_t i = 0; i < last->mention_count; i++) {
+        if (last->mentions[i]->verb)
+            return NULL;
+    }
+    for (uint32_t i = merger->list.count; i-- > 0;) {
+        if (is_called(merger, merger->list.at[i], mention))
+            return merger->list.at[i];
+    }
+    return NULL;
+}
+
 const struct occasion *merge_nearest(const struct merger *merger, const struct mention *mention)
 {
     if (mention->company && merger->visit)
@@ -146,6 +189,9 @@ const struct occasion *merge_nearest(const struct merger *merger, const struct m
     const struct occasion *before = before_aside(merger, mention);
     if (before)
         return before;
+    const struct occasion *called = called_so(merger, mention);
+    if (called)
+        return called;
     const struct occasion *last = mention->label.pointing && !kind_is_generic(mention->kind)
                                       ? last_of(merger, mention->kind)
                                       : talks_beside(merger, mention);
