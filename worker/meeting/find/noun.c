@@ -45,6 +45,15 @@ static bool is_other_side(const struct finder *finder, const struct party *party
            document_is(finder->document, before, CLASS(BY));
 }
 
+/* "le comité a tenu une séance": the body gives its name to its sitting. */
+static void name_by_body(const struct finder *finder, struct mention *mention,
+                         const struct party *body)
+{
+    mention->label.name = mention->label.series =
+        label_of_body(finder->document, finder->sentence, body);
+    mention->label.proper = true;
+}
+
 /* "Parliament will hold a sitting": a body alone is not a party of its own session. */
 static void noun_session(const struct finder *finder, struct mention *mention)
 {
@@ -60,6 +69,8 @@ static void noun_session(const struct finder *finder, struct mention *mention)
                          body->type == PARTY_COUNTRY &&
                          look_at(finder->document, body->name_begin, LEXICON_ORGHEAD);
     if (cabinet) { /* "le Conseil fédéral a tenu sa séance" */
+        if (mention->label.name.end <= mention->label.name.begin)
+            name_by_body(finder, mention, body);
         mention->party_count--;
         memmove(mention->parties, mention->parties + 1,
                 mention->party_count * sizeof *mention->parties);
@@ -86,11 +97,8 @@ static void noun_session(const struct finder *finder, struct mention *mention)
             mention->party_count * sizeof *mention->parties);
     /* "le comité tiendra sa 13e session": the number alone names none. */
     const bool number = mention->label.bare && mention->label.edition > 0;
-    if (number || mention->label.name.end <= mention->label.name.begin) {
-        mention->label.name = mention->label.series =
-            label_of_body(finder->document, finder->sentence, body);
-        mention->label.proper = true;
-    }
+    if (number || mention->label.name.end <= mention->label.name.begin)
+        name_by_body(finder, mention, body);
 }
 
 /* "The meeting, held behind closed doors, ended": whether a verb says so behind the noun before

@@ -221,9 +221,15 @@ bool place_is_bound_for(const struct finder *finder, uint32_t index)
     while (i > 0 && clause_is(clause, i - 1, TYPE(ABOUT) | TYPE(DATE) | TYPE(TIME)))
         i--;
     const bool verb = i > 0 && clause_is(clause, i - 1, TYPE(VERB));
+    const uint32_t of = i > 1 ? i - 2 : 0;
+    const bool before = /* "avant de s'envoler pour Lyon, A a reçu B": not there */
+        clause_is(clause, index + 1, TYPE(COMMA)) &&
+        str_equal(clause_when(clause, of - (of > 0 && clause_is(clause, of, TYPE(OF)))),
+                  STR("BEFORE"));
     const bool bound = /* "s'envolera pour Lyon", "left for Lyon" */
-        verb && (i < index ||
-                 document_is(finder->document, clause_chunk(clause, i - 1)->end - 1, CLASS(ABOUT)));
+        verb && !before &&
+        (i < index ||
+         document_is(finder->document, clause_chunk(clause, i - 1)->end - 1, CLASS(ABOUT)));
     const struct annotation *word =
         bound ? verb_reading(finder->document, clause_verb(clause, i - 1), LEXICON_MEETVERB) : NULL;
     return word && look_lexeme(finder->document, word)->kind == KIND_VISIT;

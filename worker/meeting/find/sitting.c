@@ -115,9 +115,13 @@ static bool is_held(const struct clause *clause, uint32_t verb)
     return false;
 }
 
-/* What is held of a body: its sitting; "le Congrès se tiendra" is a congress. */
+/* What is held of a body: its sitting; "le Congrès se tiendra" is a congress, "le G7 aura lieu" a
+ * summit. */
 static enum meeting_kind kind_held(const struct finder *finder, const struct party *body)
 {
+    const struct annotation *series = look_at(finder->document, body->name_begin, LEXICON_SERIES);
+    if (series && series->end == body->name_end)
+        return look_lexeme(finder->document, series)->kind;
     const struct annotation *noun = look_at(finder->document, body->name_begin, LEXICON_MEETNOUN);
     const bool congress = noun && noun->end == body->name_end &&
                           look_lexeme(finder->document, noun)->kind == KIND_CONFERENCE;
@@ -241,6 +245,15 @@ static bool is_of_house(const struct finder *finder, uint32_t chunk)
     return party->type == PARTY_GROUP && party->rank == RANK_LEGISLATOR;
 }
 
+/* "Le Conseil fédéral a décidé lors de sa séance": a government, which stands for its state. */
+static bool is_cabinet(const struct finder *finder, uint32_t chunk, const struct mention *mention)
+{
+    const struct party *party = party_members(clause_chunk(&finder->clause, chunk)->of)->at[0];
+    return mention->kind == KIND_SESSION && mention->label.possessive &&
+           party->type == PARTY_COUNTRY &&
+           look_at(finder->document, party->name_begin, LEXICON_ORGHEAD);
+}
+
 /* "the council's next | session": the body before the noun whose it is, or CLAUSE_NONE. */
 static uint32_t sitter_before(const struct finder *finder, uint32_t noun,
                               const struct mention *mention)
@@ -268,7 +281,7 @@ void slot_sitting(const struct finder *finder, uint32_t noun, struct mention *me
     if (actor == CLAUSE_NONE ||
         (clause_is(clause, actor + 1, TYPE(VERB)) && clause_verb(clause, actor + 1)->passive))
         return;
-    if (is_body(finder, actor))
+    if (is_body(finder, actor) || is_cabinet(finder, actor, mention))
         slot_parties(finder, mention, actor, PART_ATTENDEE);
     else if (is_of_house(finder, actor) && !mention->label.indefinite)
         mention->kind = mention->label.kind = KIND_SESSION;
