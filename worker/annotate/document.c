@@ -1,6 +1,7 @@
 #include "annotate/document.h"
 
 #include "base/fault.h"
+#include "pack/rule.h"
 #include "pack/trie.h"
 
 static bool document_arrays(struct document *document)
@@ -9,7 +10,8 @@ static bool document_arrays(struct document *document)
     document->first = ARENA_ARRAY(document->arena, struct annotation *, count);
     document->begins = ARENA_ARRAY(document->arena, uint64_t, count);
     document->classes = ARENA_ARRAY(document->arena, uint64_t, count);
-    return document->first && document->begins && document->classes;
+    document->marks = ARENA_ROOM(document->arena, uint64_t, count);
+    return document->first && document->begins && document->classes && document->marks;
 }
 
 static void document_classify(struct document *document)
@@ -20,6 +22,7 @@ static void document_classify(struct document *document)
         const struct token *token = &document->tokens.at[i];
         if (i + AHEAD < document->tokens.count)
             __builtin_prefetch(&words[token[AHEAD].word]);
+        document->marks[i] = mark_bit(words[token->word].mark);
         if (token->word)
             document->classes[i] =
                 pack_token_classes(document->pack, token, token_text(token, document->texts));

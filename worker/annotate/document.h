@@ -33,6 +33,7 @@ struct document {
     struct annotation **first; /* [tokens.count + 1] */
     uint64_t *begins;          /* [tokens.count + 1]: bit kind % 64 of what begins there */
     uint64_t *classes;         /* [tokens.count + 1]: word classes of each token */
+    uint64_t *marks;           /* [tokens.count + 1]: bit of a word that rules name, else 0 */
     size_t annotation_count, max_annotations;
     size_t steps, max_steps;  /* rule matcher */
     struct matcher *matcher;  /* its memory; NULL before the first stage */

@@ -9,7 +9,6 @@ struct stage_run {
     const struct rule *rules; /* by number */
     uint32_t at, limit;       /* the token that is tried; where its sentence ends */
     uint32_t mark;            /* generation of the token: rules tried there have it */
-    struct signature sentence;
 };
 
 static bool is_better(const struct match *a, const struct match *b)
@@ -87,7 +86,7 @@ static struct signature signature_at(const struct stage_run *run, uint32_t next)
     if (next >= run->limit)
         return (struct signature){.flags = FLAG_END};
     const struct token *token = &document->tokens.at[next];
-    return (struct signature){UINT64_C(1) << token->word % 64, document->begins[next],
+    return (struct signature){document->marks[next], document->begins[next],
                               document->classes[next], token->flags};
 }
 
@@ -106,7 +105,7 @@ static void rule_try(struct stage_run *run, uint16_t number)
     const struct rule *rule = &run->rules[number];
     struct match match;
     matcher->tried[number] = run->mark;
-    if (!rule_fits(rule, &run->sentence) ||
+    if (!rule_fits(rule, &matcher->rest[run->at]) ||
         !matcher_try(document, rule, run->at, run->limit, &match))
         return;
     const struct match *best = matcher->best[match.begin];
@@ -170,11 +169,11 @@ static uint32_t next_beginning(const struct stage_run *run, uint32_t at)
 {
     const struct document *document = run->document;
     const struct rule_index *index = run->index;
-    const uint64_t kinds = index->kinds, classes = index->classes;
+    const uint64_t kinds = index->kinds, classes = index->classes, marks = index->marks;
     for (; at < run->limit; at++) {
         const struct token *token = &document->tokens.at[at];
         if (document->begins[at] & kinds || document->classes[at] & classes ||
-            token->flags & index->flags || rule_index_has_word(index, token->word))
+            token->flags & index->flags || document->marks[at] & marks)
             break;
     }
     return at;
@@ -231,13 +230,17 @@ static void matches_add(struct document *document)
     matcher->best_end = 0;
 }
 
-static struct signature sentence_signature(const struct document *document, size_t number)
+/* Brings up to this stage what the sentence has from each token on.  Returns what all of it has. */
+static const struct signature *sentence_signature(const struct document *document,
+                                                  const struct sentence *sentence)
 {
-    const struct sentence *sentence = &document->sentences.at[number];
-    struct signature signature = document->matcher->sentences[number];
-    for (uint32_t i = sentence->begin; i < sentence->end; i++)
-        signature.kinds |= document->begins[i];
-    return signature;
+    struct signature *rest = document->matcher->rest;
+    uint64_t kinds = 0;
+    for (uint32_t i = sentence->end; i-- > sentence->begin;) {
+        kinds |= document->begins[i];
+        rest[i].kinds = kinds;
+    }
+    return &rest[sentence->begin];
 }
 
 /* In a sentence without a meeting only names and offices matter: who is who; right before one that
@@ -267,8 +270,7 @@ int match_stage(struct document *document, enum stage stage)
         const struct sentence *sentence = &document->sentences.at[i];
         if (is_passed_over(document, sentence, stage))
             continue;
-        run.sentence = sentence_signature(document, i);
-        if (!signature_meets(&run.sentence, &run.index->needs))
+        if (!signature_meets(sentence_signature(document, sentence), &run.index->needs))
             continue;
         run.limit = sentence->end;
         for (uint32_t at = next_beginning(&run, sentence->begin); at < run.limit;

@@ -29,16 +29,15 @@ static uint32_t longest_sentence(const struct document *document)
 }
 
 /* What no stage changes; the kinds are added stage by stage. */
-static void sentences_sign(const struct document *document, struct signature *ret_signatures)
+static void sentence_sign(const struct document *document, const struct sentence *sentence,
+                          struct signature *rest)
 {
-    for (size_t i = 0; i < document->sentences.count; i++) {
-        const struct sentence *sentence = &document->sentences.at[i];
-        struct signature *signature = &ret_signatures[i];
-        for (uint32_t j = sentence->begin; j < sentence->end; j++) {
-            signature->words |= UINT64_C(1) << document->tokens.at[j].word % 64;
-            signature->classes |= document->classes[j];
-            signature->flags |= document->tokens.at[j].flags;
-        }
+    struct signature sum = {0, 0, 0, 0};
+    for (uint32_t i = sentence->end; i-- > sentence->begin;) {
+        sum.words |= document->marks[i];
+        sum.classes |= document->classes[i];
+        sum.flags |= document->tokens.at[i].flags;
+        rest[i] = sum;
     }
 }
 
@@ -51,7 +50,7 @@ int matcher_open(struct document *document)
     matcher->best = ARENA_ARRAY(arena, struct match *, document->tokens.count + 1);
     matcher->tried = ARENA_ARRAY(arena, uint32_t, pack_rule_count(document->pack));
     matcher->kind_ends = ARENA_ARRAY(arena, uint32_t, pack_kind_count(document->pack));
-    matcher->sentences = ARENA_ARRAY(arena, struct signature, document->sentences.count);
+    matcher->rest = ARENA_ROOM(arena, struct signature, document->tokens.count + 1);
     matcher->reach = longest_sentence(document) + 1;
     if (matcher->reach > REACH_MAX)
         matcher->reach = REACH_MAX;
@@ -59,9 +58,10 @@ int matcher_open(struct document *document)
     matcher->seen = ARENA_ARRAY(arena, uint32_t, (size_t)matcher->reach * matcher->choices);
     matcher->captures = ARENA_ROOM(arena, struct capture, CAPTURES_MAX);
     if (!matcher->best || !matcher->captures || !matcher->tried || !matcher->kind_ends ||
-        !matcher->sentences || !matcher->seen)
+        !matcher->rest || !matcher->seen)
         return FAULT_MEMORY;
-    sentences_sign(document, matcher->sentences);
+    for (size_t i = 0; i < document->sentences.count; i++)
+        sentence_sign(document, &document->sentences.at[i], matcher->rest);
     matcher->best_begin = UINT32_MAX;
     document->matcher = matcher;
     return 0;

@@ -23,12 +23,12 @@ struct match {
 struct matcher {
     struct match **best; /* [tokens]: the best match that covers from there, in this stage */
     uint32_t best_begin, best_end; /* the tokens that have one are within */
-    uint32_t *tried;     /* [rules]: the generation of the token at which it was tried last */
-    uint32_t *kind_ends; /* [kinds]: where the last annotation of the stage ends */
-    struct signature *sentences; /* [sentences]: what each has, but for its kinds */
-    uint32_t *seen;              /* [reach][choices]: the generation that went on from a choice */
-    uint32_t reach;              /* tokens of the longest sentence, at most REACH_MAX */
-    uint32_t choices;            /* of the rule that has most */
+    uint32_t *tried;        /* [rules]: the generation of the token at which it was tried last */
+    uint32_t *kind_ends;    /* [kinds]: where the last annotation of the stage ends */
+    struct signature *rest; /* [tokens]: of the sentence from there on; of this stage its kinds */
+    uint32_t *seen;         /* [reach][choices]: the generation that went on from a choice */
+    uint32_t reach;         /* tokens of the longest sentence, at most REACH_MAX */
+    uint32_t choices;       /* of the rule that has most */
     uint32_t generation;
     struct capture *captures; /* [CAPTURES_MAX]: of the try */
 };

@@ -55,6 +55,7 @@ struct builder {
     struct origin *origins; /* by entry */
     size_t origin_room;
     uint32_t comma, semicolon; /* the words that part the items of a list */
+    uint32_t marked;           /* words that rules name */
     struct fault *fault;
 };
 

@@ -113,6 +113,8 @@ static int index_words(struct builder *builder, struct draft *draft, struct rule
         qsort(draft->words, draft->word_count, sizeof *draft->words, by_word);
     for (size_t i = 0; i < draft->word_count; i++)
         bits[draft->words[i].word / 64] |= UINT64_C(1) << draft->words[i].word % 64;
+    for (size_t i = 0; i < draft->word_count; i++)
+        index->marks |= mark_bit(builder->pack->words[draft->words[i].word].mark);
     index->word_bits = bits;
     index->by_word = draft->words;
     index->by_word_count = draft->word_count;

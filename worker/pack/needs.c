@@ -39,7 +39,7 @@ struct signature step_signature(const struct step *step)
 {
     struct signature need = {0, 0, 0, 0};
     if (step->code == STEP_WORD)
-        need.words = UINT64_C(1) << step->of.word.word % 64;
+        need.words = mark_bit(step->mark);
     else if (step->code == STEP_KIND)
         need.kinds = UINT64_C(1) << step->of.kind.kind % 64;
     else if (step->code == STEP_CLASS)

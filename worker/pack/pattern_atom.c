@@ -41,6 +41,18 @@ int parse_close(struct parser *parser, char close)
     return 0;
 }
 
+/* Words that rules name have a bit of signatures, which may be that of some others too. */
+static int word_mark(struct builder *builder, uint32_t number, uint8_t *ret_mark)
+{
+    struct word *word = word_slot(builder, number);
+    if (!word)
+        return builder_memory(builder);
+    if (!word->mark)
+        word->mark = 1 + builder->marked++ % 64;
+    *ret_mark = word->mark;
+    return 0;
+}
+
 static int word_node(struct parser *parser, const struct token *token, struct str written,
                      bool exact, struct node **ret_node)
 {
@@ -54,7 +66,7 @@ static int word_node(struct parser *parser, const struct token *token, struct st
     node->step.of.word.word = token->word;
     node->step.of.word.spelling = spelling;
     *ret_node = node;
-    return 0;
+    return word_mark(parser->builder, token->word, &node->step.mark);
 }
 
 /* "l'Union" is two words: a literal may be a sequence. */

@@ -21,7 +21,8 @@ struct constant {
     struct str word;
 };
 
-/* What tokens bring along, as sets of 64: bit word % 64, kind % 64, class, enum token_flag. */
+/* What tokens bring along, as sets of 64: the mark of a word that rules name, kind % 64, class,
+ * enum token_flag. */
 struct signature {
     uint64_t words, kinds, classes, flags;
 };
@@ -67,6 +68,7 @@ struct rule_index {
     struct signature needs;    /* every match of the stage has some of it */
     uint64_t classes;          /* some rule begins with one of them */
     uint64_t kinds;            /* bit kind % 64, as struct document's begins */
+    uint64_t marks;            /* some rule begins with a word that has one of them */
     const uint64_t *word_bits; /* by word number */
     size_t word_count;
     const struct word_start *by_word; /* sorted by word */
@@ -76,6 +78,12 @@ struct rule_index {
     struct rule_list by_number, by_capital, by_unknown;
     uint16_t flags; /* enum token_flag of tokens that are in one of these lists */
 };
+
+/* What a word's mark (trie.h) is in a signature. */
+static inline uint64_t mark_bit(unsigned mark)
+{
+    return mark ? UINT64_C(1) << (mark - 1) : 0;
+}
 
 /* True when two signatures have something in common. */
 static inline bool signature_meets(const struct signature *a, const struct signature *b)

@@ -47,6 +47,7 @@ struct step {
     uint8_t code;  /* enum step_code */
     bool capital;  /* STEP_WORD: asks for a capital */
     bool exact;    /* STEP_WORD: its accents count in any case */
+    uint8_t mark;  /* STEP_WORD: the word's, see trie.h */
     uint16_t slot; /* which capture of the rule; which choice (KIND, SPLIT, GAP, LIST) */
     uint16_t name; /* STEP_CLOSE: enum capture_name */
     uint32_t to;

@@ -41,7 +41,8 @@ struct trie_node {
 /* What is looked up for each token, side by side. */
 struct word {
     uint64_t classes;       /* of the word however it is written */
-    uint32_t variants;      /* first of the pack's variants of it, 0 none */
+    uint32_t variants : 24; /* first of the pack's variants of it, 0 none */
+    uint32_t mark : 8;      /* its bit in signatures, from 1; 0: no rule names the word */
     uint32_t root;          /* the node that it leads to from node 0, 0 none */
     struct trie_node first; /* a copy of that node */
 };

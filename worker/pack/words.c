@@ -1,7 +1,7 @@
 #include "base/grow.h"
 #include "pack/build.h"
 
-enum { CLASSES_MAX = 64 };
+enum { CLASSES_MAX = 64, VARIANTS_MAX = (1 << 24) - 1 };
 
 /* The class that is being read. */
 struct reading {
@@ -22,11 +22,12 @@ struct word *word_slot(struct builder *builder, uint32_t word)
 static int variant_add(struct builder *builder, struct word *word, const struct variant *variant)
 {
     struct pack *pack = builder->pack;
-    if (!GROW(pack->arena, pack->variants, pack->variant_count, pack->variant_room))
+    if (pack->variant_count > VARIANTS_MAX ||
+        !GROW(pack->arena, pack->variants, pack->variant_count, pack->variant_room))
         return builder_memory(builder);
     pack->variants[pack->variant_count] = *variant;
     pack->variants[pack->variant_count].next = word->variants;
-    word->variants = (uint32_t)pack->variant_count++;
+    word->variants = pack->variant_count++ & VARIANTS_MAX;
     return 0;
 }
 
@@ -110,17 +111,18 @@ void words_settle(struct builder *builder)
     for (uint32_t number = 0; number < pack->word_count; number++) {
         struct word *word = &pack->words[number];
         bool apart = builder_spelled_apart(builder, number);
-        uint32_t *link = &word->variants;
-        while (*link) {
-            struct variant *variant = &pack->variants[*link];
+        uint32_t next, at = word->variants;
+        for (word->variants = 0; at; at = next) {
+            struct variant *variant = &pack->variants[at];
+            next = variant->next;
             if (!variant->exact && !apart)
                 variant->spelling = (struct str){NULL, 0};
-            if (variant->capital || variant->spelling.len) {
-                link = &variant->next;
+            if (!variant->capital && !variant->spelling.len) {
+                word->classes |= variant->classes;
                 continue;
             }
-            word->classes |= variant->classes;
-            *link = variant->next;
+            variant->next = word->variants;
+            word->variants = at & VARIANTS_MAX;
         }
     }
 }
