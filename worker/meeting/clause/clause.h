@@ -93,6 +93,9 @@ bool clause_joins(const struct clause *clause, uint32_t index);
 /* "received B before | attending": whether the verb is not finite, and all that follows its own. */
 bool clause_is_sequel(const struct clause *clause, uint32_t index);
 
+/* "a reçu B avant | de partir": whether the FOLLOWING chunk leads to a verb that no list has. */
+bool clause_is_unread_sequel(const struct clause *clause, uint32_t index);
+
 /* "told X about a student who met": whether the relative pronoun at index goes with a word that no
  * list has, behind an article of its own, and not with the PARTY before it. */
 bool clause_is_of_unread(const struct clause *clause, uint32_t index, uint32_t party);

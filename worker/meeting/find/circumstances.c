@@ -294,7 +294,8 @@ static void slot_behind(struct finder *finder, struct mention *mention, uint32_t
             begins_attribution(finder, i) || is_matter(finder, i, noun) ||
             ends_relative(finder, mention, index, i) || is_of_other(finder, index, i) ||
             clause_is_sequel(&finder->clause, i) || held_next(finder, i) ||
-            is_backdrop(finder, i, noun) || (mention->verb && is_where(finder, i)))
+            clause_is_unread_sequel(&finder->clause, i) || is_backdrop(finder, i, noun) ||
+            (mention->verb && is_where(finder, i)))
             break; /* "se rendra à Lomé, où elle suivra lundi le sommet" */
         if (clause_is(&finder->clause, i, TYPE(DATE)) &&
             (is_of_next(finder, i) || day_is_of_next(finder, i)))

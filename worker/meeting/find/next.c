@@ -82,8 +82,22 @@ bool held_next(const struct finder *finder, uint32_t index)
            clause_is(clause, of + 1, TYPE(NOUN)) && day_is_of_holding(finder, first);
 }
 
+/* "à Riyad, où il sera reçu par B, et jeudi à Beyrouth, où": the day on which a journey goes on. */
+static bool is_of_next_leg(const struct finder *finder, uint32_t date)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t where = date + 1;
+    while (clause_is(clause, where, TYPE(AT) | TYPE(TO)))
+        where++;
+    const uint32_t comma = where + 1;
+    return date > 0 && clause_is(clause, date - 1, TYPE(AND) | TYPE(COMMA)) &&
+           clause_is(clause, where, TYPE(PLACE)) && clause_is(clause, comma, TYPE(COMMA)) &&
+           clause_is(clause, comma + 1, TYPE(RELATIVE)) &&
+           document_is(finder->document, clause_chunk(clause, comma + 1)->begin, CLASS(WHERE));
+}
+
 bool day_is_of_next(const struct finder *finder, uint32_t date)
 {
     return is_of_next_verb(finder, date) || is_of_next_noun(finder, date) ||
-           is_of_main(finder, date);
+           is_of_main(finder, date) || is_of_next_leg(finder, date);
 }

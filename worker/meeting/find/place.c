@@ -304,8 +304,8 @@ void slot_where(const struct finder *finder, struct mention *mention, uint32_t i
 {
     const struct clause *clause = &finder->clause;
     for (uint32_t i = index; i-- > 1;) {
-        if (clause_is(clause, i, TYPE(STOP)))
-            return;
+        if (clause_is(clause, i, TYPE(STOP)) || clause_is_sequel(clause, i + 1))
+            return; /* "à Lyon, où il verra B avant de gagner Nice" */
         if (!clause_is(clause, i, TYPE(RELATIVE)))
             continue;
         uint32_t place = i - 1; /* "est rentré d'Oslo mardi, où il a vu B" */
