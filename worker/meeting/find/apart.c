@@ -1,6 +1,8 @@
 #include "annotate/look.h"
 #include "meeting/find/find.h"
 #include "meeting/find/gap.h"
+#include "meeting/find/turn.h"
+#include "meeting/resolve/resolve.h"
 
 /* "Met separately with A, B and C" tells three meetings, "met with A and separately with B" two,
  * and so does "met A and then B"; "also met D" another than the one told before. */
@@ -254,38 +256,6 @@ static void keep_second(struct finder *finder, const struct mention *mention, ui
             : NULL;
 }
 
-/* "A and B met with C, respectively": whether such a word stands right behind the one met. */
-static bool is_in_turn(const struct finder *finder, uint32_t token)
-{
-    enum { WORDS_MAX = 2 };
-    const uint64_t each = CLASS(APART) | pack_class(finder->document->pack, "respective");
-    for (uint32_t t = token; t < token + WORDS_MAX && t < finder->sentence->end; t++) {
-        if (document_is(finder->document, t, each) &&
-            !look_at(finder->document, t + 1, LEXICON_MEETNOUN))
-            return true;
-        if (!look_flag(finder->document, t, TOKEN_PUNCT))
-            return false;
-    }
-    return false;
-}
-
-/* "A met B and C, respectively": one with each; of two and two each would have his own, as names
- * behind a row of titles have, "his Kenyan and Danish counterparts, B and C, respectively". */
-static bool is_one_in_turn(const struct finder *finder, const struct mention *mention,
-                           uint32_t others, uint32_t end)
-{
-    unsigned before = 0;
-    for (unsigned i = 0; i < mention->party_count; i++) {
-        const struct party *party = mention->parties[i].party;
-        const bool named = party->name_end > party->name_begin && party->role_count > 0;
-        if (party->begin < others)
-            before++;
-        else if (named && i > before && party->roles[0]->begin < mention->parties[i - 1].party->end)
-            return false;
-    }
-    return before < 2 && is_in_turn(finder, end);
-}
-
 /* "A et B ont été reçus séparément par C", "A and B met separately with C": whether the one at the
  * chunk met them so. */
 static bool are_met_apart(const struct finder *finder, const struct mention *mention,
@@ -294,28 +264,6 @@ static bool are_met_apart(const struct finder *finder, const struct mention *men
     const struct slot *last = &mention->parties[mention->party_count - 1];
     return mention->verb && last->party->begin >= other->begin &&
            has_apart(finder, mention->trigger.begin, other->begin);
-}
-
-/* Keeps a copy for each of those before the token, with the one who stands at it. */
-static void keep_in_turn(struct finder *finder, const struct mention *mention, uint32_t token)
-{
-    for (unsigned i = 0; i < mention->party_count; i++) {
-        if (mention->parties[i].party->begin >= token)
-            continue;
-        struct mention *copy = ARENA_ARRAY(finder->document->arena, struct mention, 1);
-        if (!copy) {
-            finder->story->document->memory_out = true;
-            return;
-        }
-        *copy = *mention;
-        copy->party_count = 0;
-        copy->parties[copy->party_count++] = mention->parties[i];
-        for (unsigned k = 0; k < mention->party_count; k++) {
-            if (mention->parties[k].party->begin >= token)
-                copy->parties[copy->party_count++] = mention->parties[k];
-        }
-        finder_keep(finder, copy);
-    }
 }
 
 /* Behind the chunk of the last of those met from the token on: those met with them, or after them.
@@ -339,6 +287,33 @@ static void keep_seconds(struct finder *finder, struct mention *mention, uint32_
     }
 }
 
+/* "met the two leaders separately": whether the chunk tells some who were told before, and a word
+ * that each was met by himself. */
+static bool are_two_apart(const struct finder *finder, const struct mention *mention,
+                          const struct chunk *chunk)
+{
+    const struct party *party = party_members(chunk->of)->at[0];
+    return group_refers_back(finder->document, party) &&
+           (has_apart(finder, mention->trigger.begin, chunk->begin) ||
+            told_in_turn(finder, chunk->end) ||
+            is_one_each(finder, finder->sentence->begin, chunk->begin));
+}
+
+/* Keeps the mention and a copy, each with one of the two for whom the group stands. */
+static void keep_two(struct finder *finder, struct mention *mention)
+{
+    struct mention *copy = ARENA_ARRAY(finder->document->arena, struct mention, 1);
+    if (!copy) {
+        finder->story->document->memory_out = true;
+        return;
+    }
+    *copy = *mention;
+    mention->one_of_two = 1;
+    copy->one_of_two = 2;
+    finder_keep(finder, mention);
+    finder_keep(finder, copy);
+}
+
 void keep_apart(struct finder *finder, struct mention *mention, uint32_t others)
 {
     if (others == CLAUSE_NONE || !clause_is(&finder->clause, others, TYPE(PARTY))) {
@@ -358,15 +333,18 @@ void keep_apart(struct finder *finder, struct mention *mention, uint32_t others)
         (has_apart(finder, begin, chunk->begin) || is_paid_each(finder, mention) ||
          (mention->kind == KIND_CALL && mention->label.plural) ||
          is_one_each(finder, finder->sentence->begin, chunk->begin) ||
-         is_one_in_turn(finder, mention, chunk->begin, clause_chunk(&finder->clause, last)->end) ||
+         told_one_in_turn(finder, mention, chunk->begin,
+                          clause_chunk(&finder->clause, last)->end) ||
          is_one_each(finder, clause_chunk(&finder->clause, last)->end, finder->sentence->end));
     const uint32_t parted = apart ? finder->sentence->end : parted_from(finder, row);
     if (!several && mention->party_count > 2 &&
-        (is_in_turn(finder, chunk->end) || are_met_apart(finder, mention, chunk))) {
+        (told_in_turn(finder, chunk->end) || are_met_apart(finder, mention, chunk))) {
         keep_in_turn(finder, mention, chunk->begin);
         return;
     }
-    if (apart)
+    if (!several && are_two_apart(finder, mention, chunk))
+        keep_two(finder, mention);
+    else if (apart)
         keep_row(finder, mention, chunk->begin, row);
     else if (parted < finder->sentence->end)
         keep_parted(finder, mention, row, parted);

@@ -78,6 +78,7 @@ struct mention {
     enum gender gender;  /* of "he" or "she" */
     bool thing;          /* it is "it": a body or a state */
     bool latter;         /* it is "the latter" */
+    uint8_t one_of_two;  /* "met the two leaders separately": 1, 2: with whom of them; 0: both */
     bool objective;      /* somebody met "him": resolve/objective.c finds who that is */
     /* When, where, and what came of it. */
     const struct annotation *date, *time, *place;

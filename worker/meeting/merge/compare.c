@@ -134,6 +134,20 @@ static bool is_same_visitor(const struct story *story, const struct mention *men
                             only_one(occasion->parties, occasion->party_count, PART_HOST));
 }
 
+/* "A met the board.  A met B and C": whether those told of the occasion alone are bodies, whose
+ * people the mention may name. */
+static bool has_bodies(const struct story *story, const struct mention *mention,
+                       const struct occasion *occasion)
+{
+    for (unsigned i = 0; i < occasion->party_count; i++) {
+        const struct party *party = occasion->parties[i].party;
+        if (party->type == PARTY_PERSON &&
+            !actor_among(story, party, mention->parties, mention->party_count))
+            return false;
+    }
+    return true;
+}
+
 int compare_parties(const struct story *story, const struct mention *mention,
                     const struct occasion *occasion)
 {
@@ -171,8 +185,10 @@ int compare_parties(const struct story *story, const struct mention *mention,
     if (shared > 0 && mine == shared + 1 && its == shared + 1 &&
         compare_names_last(story, mention, occasion))
         return POINTS_ALL_PARTIES;
-    if (shared > 0)
+    if (shared > 0 && (shared > 1 || has_bodies(story, mention, occasion)))
         return smaller > 2 ? POINTS_SOME_PARTIES * 2 : -POINTS_ENOUGH;
+    if (shared > 0) /* "A met B and C.  Earlier, A met D and E" */
+        return -POINTS_ENOUGH;
     if (mine == 1 && its == 1 && compare_names_visitor(story, mention, occasion))
         return POINTS_ALL_PARTIES;
     if (mention->joining)

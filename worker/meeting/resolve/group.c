@@ -110,6 +110,14 @@ static unsigned named_anywhere(const struct story *story, enum rank rank,
     return count;
 }
 
+/* Takes the one who is so-manieth of those for whom a group stands, if he is meant. */
+static void take_one(struct mention *mention, const struct party *party, enum part part,
+                     unsigned number)
+{
+    if (!mention->one_of_two || mention->one_of_two == number)
+        mention_take_party(mention, party, part);
+}
+
 /* "Les deux présidents", whom no meeting told before brought together. */
 static void resolve_pair(const struct story *story, struct mention *mention, unsigned slot)
 {
@@ -122,7 +130,7 @@ static void resolve_pair(const struct story *story, struct mention *mention, uns
         return;
     mention_drop_slot(mention, slot);
     for (unsigned i = 0; i < count; i++)
-        mention_take_party(mention, people[i], group.part);
+        take_one(mention, people[i], group.part, i + 1);
 }
 
 /* Whether the two of the mention can be called by the rank of the group: none has another. */
@@ -155,6 +163,8 @@ static const struct mention *told_together(const struct story *story,
 {
     for (uint32_t i = index; i-- > 0;) {
         const struct mention *before = mentions->at[i];
+        if (before->one_of_two && before->trigger.begin == mentions->at[index]->trigger.begin)
+            continue; /* "met the two separately" */
         const bool far = before->sentence + GROUP_SENTENCES_BACK < mentions->at[index]->sentence;
         if (far && !party_is_pair(story->document, group))
             break;
@@ -173,7 +183,7 @@ void resolve_group(const struct story *story, const struct mention_list *mention
     const struct slot group = mention->parties[slot];
     const bool two = party_is_pair(story->document, group.party);
     const bool ranked = is_ranked(group.party);
-    if (!two && group.party->rank == RANK_NONE && mention->party_count > 1)
+    if (!two && group.party->rank == RANK_NONE && mention->party_count > 1 && !mention->one_of_two)
         return; /* "a reçu les syndicats": whom somebody met, and not those who met before */
     const struct mention *before =
         told_together(story, mentions, index, group.party, two && !ranked);
@@ -184,6 +194,7 @@ void resolve_group(const struct story *story, const struct mention_list *mention
     }
     if (before) {
         const bool people = two && !pair && people_of(before) == 2;
+        unsigned number = 0;
         mention_drop_slot(mention, slot);
         for (unsigned p = 0; p < before->party_count; p++) {
             const struct party *party = before->parties[p].party;
@@ -191,7 +202,7 @@ void resolve_group(const struct story *story, const struct mention_list *mention
                 continue; /* "A et B préparent un sommet avec le Mali. Les deux dirigeants" */
             if (pair || (party->type != PARTY_GROUP &&
                          rank_fits(group.party->rank, person_rank(story, party))))
-                mention_take_party(mention, party, group.part);
+                take_one(mention, party, group.part, ++number);
         }
         return;
     }

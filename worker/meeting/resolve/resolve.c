@@ -222,7 +222,7 @@ static void resolve_groups(const struct story *story, const struct mention_list 
         if (group_is_new(story->document, mention, slot.party))
             continue;
         const bool met = slot.party->begin >= mention->trigger.end && /* "will see the leaders" */
-                         !party_is_pair(story->document, slot.party);
+                         !mention->one_of_two && !party_is_pair(story->document, slot.party);
         if (group_refers_back(story->document, slot.party) && !met)
             resolve_group(story, mentions, index, i);
         else if (leader) {
