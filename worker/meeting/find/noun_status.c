@@ -2,6 +2,7 @@
 #include "meeting/clause/status.h"
 #include "meeting/clause/titled.h"
 #include "meeting/find/act.h"
+#include "meeting/find/owner.h"
 #include "meeting/find/predicate.h"
 #include "meeting/find/predicate_aside.h"
 #include "meeting/find/there.h"
@@ -351,7 +352,8 @@ void noun_status(const struct finder *finder, uint32_t noun, const struct predic
         mention->status = STATUS_ONGOING;
         return;
     }
-    const bool future = noun_is_ahead(finder, noun) ||
+    const bool since = noun_is_since(finder, noun) && !clause_is_opening(clause, noun);
+    const bool future = (!since && noun_is_ahead(finder, noun)) ||
                         (str_equal(when, STR("BEFORE")) && !is_before_over(finder, noun, mention));
     /* "en visite en Inde", "on a visit to": who is on it has not come back. */
     const bool on = mention->kind == KIND_VISIT && !mention->label.possessive &&
@@ -362,6 +364,6 @@ void noun_status(const struct finder *finder, uint32_t noun, const struct predic
     mention->status = future ? STATUS_SCHEDULED : mention->under_way ? STATUS_ONGOING : STATUS_HELD;
     mention->status_told =
         mention->status == STATUS_HELD &&
-        (been || noun_is_sequel(finder, noun) || unread_was(finder, noun) ||
+        (been || since || noun_is_sequel(finder, noun) || unread_was(finder, noun) ||
          is_witnessed(finder, noun, clause_governing_verb(clause, noun), mention));
 }

@@ -168,7 +168,8 @@ bool noun_is_of_several(const struct finder *finder, uint32_t noun, const struct
                         finder->sentence->begin || /* "Their meeting follows": this one */
                     mention->party_count > 0 ||    /* "Their meeting with B" */
                     mention->label.sequence != SEQUENCE_NONE ||
-                    mention->label.edition > 0 || mention->status == STATUS_SCHEDULED);
+                    mention->label.edition > 0 || mention->status == STATUS_SCHEDULED ||
+                    mention->date || mention->place); /* "Their meeting in May" */
     }
     return false;
 }
@@ -227,8 +228,7 @@ static void slot_untold(const struct finder *finder, uint32_t noun, bool small,
     }
 }
 
-/* "A and B noted progress since the summit": whoever speaks of the time since then. */
-static bool is_since(const struct finder *finder, uint32_t noun)
+bool noun_is_since(const struct finder *finder, uint32_t noun)
 {
     const uint32_t before = clause_preposition(&finder->clause, noun);
     return before != CLAUSE_NONE &&
@@ -271,7 +271,7 @@ void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, stru
          !(governor == TYPE(ABOUT) && mention->label.definite && !mention->label.indefinite)) ||
         (mention->kind == KIND_VISIT && is_whose(finder, noun)) ||
         ((governor & TYPE(FOLLOWING)) && !noun_spoken_before(finder, noun, mention) &&
-         !is_since(finder, noun)) ||
+         !noun_is_since(finder, noun)) || /* "A noted progress since the summit" */
         one_sided;
     const bool bilateral = mention->kind == KIND_SUMMIT && one_sided; /* "un sommet avec B" */
     const bool small = is_small(mention->kind) || bilateral;

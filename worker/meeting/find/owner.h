@@ -22,6 +22,9 @@ bool slot_possessor(const struct finder *finder, uint32_t noun, struct mention *
 /* "recalled their meeting": whether the noun belongs to several, not all told in its sentence. */
 bool noun_is_of_several(const struct finder *finder, uint32_t noun, const struct mention *mention);
 
+/* "will meet for the first time since the visit": whether the noun tells from when on. */
+bool noun_is_since(const struct finder *finder, uint32_t noun);
+
 /* "At a meeting on Monday the council approved": slots the body that acts at a meeting of which
  * nothing tells whose it is. */
 void slot_sitting(const struct finder *finder, uint32_t noun, struct mention *mention);

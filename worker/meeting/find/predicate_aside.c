@@ -96,20 +96,34 @@ static bool can_head(const struct finder *finder, uint32_t noun)
                         CLASS(DETERMINER)));
 }
 
-uint32_t aside_verb_behind(const struct finder *finder, uint32_t noun)
+/* The comma behind the name of the noun's meeting, where it is and who meets there; or NONE. */
+static uint32_t comma_behind(const struct finder *finder, uint32_t noun)
 {
+    const uint64_t around = TYPE(PLACE) | TYPE(AT) | TYPE(DATE) | TYPE(BETWEEN) | TYPE(PARTY) |
+                            TYPE(AND) | TYPE(WITH) | TYPE(OF);
     const struct clause *clause = &finder->clause;
     uint32_t i = noun + 1;
     while (i < clause->chunks.count &&
-           clause_chunk(clause, i)->begin < finder->labels[noun].name.end)
+           (clause_chunk(clause, i)->begin < finder->labels[noun].name.end ||
+            clause_is(clause, i, around)))
         i++;
-    const bool told = clause_is(clause, i + 1, TYPE(RELATIVE) | TYPE(ABOUT)) ||
-                      (clause_is(clause, i + 1, TYPE(VERB)) && !clause_finite(clause, i + 1));
-    if (!clause_is(clause, i, TYPE(COMMA)) || !told || !can_head(finder, noun))
+    return clause_is(clause, i, TYPE(COMMA)) ? i : CLAUSE_NONE;
+}
+
+uint32_t aside_verb_behind(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t comma = comma_behind(finder, noun);
+    if (comma == CLAUSE_NONE || !can_head(finder, noun))
         return CLAUSE_NONE;
+    const bool told =
+        clause_is(clause, comma + 1, TYPE(RELATIVE) | TYPE(ABOUT)) ||
+        (clause_is(clause, comma + 1, TYPE(VERB)) && !clause_finite(clause, comma + 1));
     bool other = false;
-    for (i += 2; i < clause->chunks.count && !clause_is(clause, i, TYPE(STOP)); i++) {
-        other |= clause_is(clause, i, TYPE(NOUN));
+    for (uint32_t i = comma + 2; i < clause->chunks.count && !clause_is(clause, i, TYPE(STOP));
+         i++) {
+        other |= clause_is(clause, i, TYPE(NOUN)) && /* "the first since a meeting in May" */
+                 (told || noun_is_since(finder, i));
         if (other && clause_is(clause, i, TYPE(COMMA)) && clause_is(clause, i + 1, TYPE(VERB)) &&
             clause_finite(clause, i + 1) &&
             clause_chunk(clause, i)->end == clause_chunk(clause, i + 1)->begin)

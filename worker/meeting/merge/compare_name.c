@@ -91,10 +91,13 @@ static bool share_body(const struct document *document, const struct mention *a,
     return false;
 }
 
-/* "une réunion sur la crise", which others call by the body that met: the one says what about. */
-static bool name_describes(const struct label *a, const struct label *b)
+/* "la réunion d'urgence sur la crise", where the body that met was told: the one says what about.
+ */
+static bool name_describes(const struct mention *a, const struct mention *b)
 {
-    return (a->about && !a->proper && b->proper) || (b->about && !b->proper && a->proper);
+    const struct label *label = &a->label;
+    return label->about && label->definite && !label->plural && !a->verb &&
+           kind_is_generic(label->word) && is_named_by_body(b);
 }
 
 /* The state of the town or land by which alone the name tells the meeting, "Warsaw Summit"; or
@@ -227,7 +230,7 @@ int compare_names(const struct story *story, const struct mention *mention,
         const bool again =
             tells_body_again(story->document, name) || tells_body_again(story->document, other);
         const bool vague = again || share_body(story->document, mention, occasion->mentions[i]) ||
-                           name_describes(&mention->label, &occasion->mentions[i]->label);
+                           name_describes(mention, occasion->mentions[i]);
         if (are_elsewhere(story->document, name, other) ||
             (shared >= 50 && !again && are_of_strangers(story, mention, occasion, other)) ||
             are_of_others(story->document, &mention->label, &occasion->mentions[i]->label))
