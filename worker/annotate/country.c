@@ -24,17 +24,19 @@ static bool can_be(const struct document *document, const struct annotation *ann
     return false;
 }
 
-/* "Congolese" where the article names one such state, by its full name or its capital; NULL when
- * it names none or both. */
+/* "Congolese" where the article names one such state, by its full name, its people or its capital;
+ * NULL when it names none or both. */
 static const char *reading_told(const struct document *document,
                                 const struct annotation *annotation)
 {
-    static const uint64_t kinds = KIND_BIT(LEXICON_COUNTRY) | KIND_BIT(LEXICON_CITY);
+    static const uint64_t kinds =
+        KIND_BIT(LEXICON_COUNTRY) | KIND_BIT(LEXICON_DEMONYM) | KIND_BIT(LEXICON_CITY);
     const char *told = NULL;
     const uint32_t end = (uint32_t)document->tokens.count;
     for (uint32_t t = look_next(document, 0, end, kinds); t < end;
          t = look_next(document, t + 1, end, kinds)) {
-        const struct annotation *state = look_at(document, t, LEXICON_COUNTRY);
+        const struct annotation *named = look_at(document, t, LEXICON_COUNTRY);
+        const struct annotation *state = named ? named : look_at(document, t, LEXICON_DEMONYM);
         const struct annotation *city = state ? NULL : look_at(document, t, LEXICON_CITY);
         const char *code = state && !is_ambiguous(document, state)
                                ? look_lexeme(document, state)->country

@@ -42,11 +42,12 @@ bool finder_denied(const struct finder *finder, uint32_t verb)
     return teller != CLAUSE_NONE && finder_sense(finder, teller) == SENSE_DENY;
 }
 
-bool act_is_asked(const struct finder *finder, const struct act *act)
+bool finder_asked(const struct finder *finder, uint32_t verb)
 {
-    if (act->verb->tense != TENSE_PRES || act->verb->modality != MODALITY_NONE)
+    const struct verb *told = clause_verb(&finder->clause, verb);
+    if (told->tense != TENSE_PRES || told->modality != MODALITY_NONE)
         return false;
-    const uint32_t teller = teller_of(finder, act->index);
+    const uint32_t teller = teller_of(finder, verb);
     return teller != CLAUSE_NONE && finder_sense(finder, teller) == SENSE_PROPOSE;
 }
 

@@ -18,8 +18,9 @@ struct act {
     bool objective; /* a pronoun stands for the other party */
 };
 
-/* act.c: "proposed that A meet B".  act_status.c: the status that the verb gives. */
-bool act_is_asked(const struct finder *finder, const struct act *act);
+/* act.c: "proposed that A meet B": whether what the VERB chunk tells is only asked for. */
+bool finder_asked(const struct finder *finder, uint32_t verb);
+/* act_status.c: the status that the verb gives. */
 void act_status(const struct finder *finder, const struct act *act, struct mention *mention);
 
 /* Who takes part by the slots of the verb: subject, object, "with", "by", "between". */

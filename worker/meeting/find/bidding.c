@@ -1,6 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/clause/status.h"
-#include "meeting/find/find.h"
+#include "meeting/find/act.h"
 #include "meeting/find/predicate.h"
 #include "meeting/mention/occasion.h"
 
@@ -48,6 +48,11 @@ void status_by_bidding(const struct finder *finder, uint32_t noun,
         ((mention->label.definite && !mention->label.indefinite) || mention->label.owned);
     const bool summoned = mention->status == STATUS_HELD && predicate->sense == SENSE_HOLD &&
                           !predicate->verb->passive;
+    if (status_has_begun(mention->status) && predicate->teller == predicate->index &&
+        finder_asked(finder, predicate->index)) { /* "il faut que A effectue une visite" */
+        mention->status = known ? STATUS_SCHEDULED : STATUS_PROPOSED;
+        return;
+    }
     const bool upon = mention->status == STATUS_PROPOSED && is_called_upon(finder, predicate);
     if (is_called_for(finder, predicate, mention)) {
         mention->status = STATUS_SCHEDULED;

@@ -65,6 +65,36 @@ bool mention_of_other_host(const struct story *story, const struct mention *ment
     return other && !actor_same(story, host, other) && (host->person || other->person);
 }
 
+/* Whether somebody of the mention is one of the two that met: no one who only came along. */
+static bool has_principal(const struct story *story, const struct mention *mention,
+                          const struct occasion *occasion)
+{
+    enum { PAIR = 2 };
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        for (unsigned k = 0; k < occasion->party_count && k < PAIR; k++) {
+            if (actor_same(story, mention->parties[i].party, occasion->parties[k].party))
+                return true;
+        }
+    }
+    return false;
+}
+
+bool merge_enters_another(const struct merger *merger, const struct mention *mention,
+                          const struct occasion *occasion)
+{
+    enum { SENTENCES_BETWEEN = 1 };
+    const struct occasion *nearest = merger->nearest;
+    const bool enters = mention->entering && mention->label.definite && mention->label.bare;
+    const bool joins = mention->joining && !mention->company && !mention->floor;
+    if ((!enters && !joins) || mention->verb || !kind_is_generic(mention->kind) ||
+        occasion == nearest || !nearest)
+        return false;
+    const struct mention *last = nearest->mentions[nearest->mention_count - 1];
+    return kind_is_generic(nearest->kind) && status_has_begun(nearest->status) &&
+           mention->sentence - last->sentence <= SENTENCES_BETWEEN &&
+           !has_principal(merger->story, mention, occasion);
+}
+
 /* Where the text tells the occasion for the last time so far. */
 static uint32_t told_last(const struct occasion *occasion)
 {

@@ -67,8 +67,7 @@ bool days_differ(const struct story *story, const struct mention *a, const struc
 bool mention_is_off(const struct story *story, const struct mention *mention,
                     const struct occasion *occasion);
 
-/* apart.c: whether the mention tells of another meeting than the occasion, held at it, beside
- * it or besides. */
+/* apart.c: whether it tells of another than the occasion, held at it, beside it or besides. */
 bool mention_is_apart(const struct story *story, const struct mention *mention,
                       const struct occasion *occasion);
 
@@ -83,8 +82,8 @@ bool merge_guest(const struct merger *merger, struct mention *mention);
 /* kind.c: whether they can be one by their kinds, in the lead of the story or behind it. */
 bool merge_kinds(const struct story *story, const struct mention *mention,
                  const struct occasion *occasion, bool lead);
-/* Who comes to where the gathering is; a sitting of the gathering; some of those who came to it;
- * the visit of whom somebody received "on a courtesy visit"; whether it is the how-manieth. */
+/* Who comes where it is; a sitting of it; some of those there; the visit of whom somebody received
+ * "on a courtesy visit"; whether it is the how-manieth. */
 bool merge_arrives(const struct mention *mention, const struct occasion *occasion);
 bool merge_sitting(const struct story *story, const struct mention *mention);
 bool merge_throng(const struct mention *mention);
@@ -103,8 +102,10 @@ bool mention_tells_host(const struct mention *mention, int points);
 /* The same file: "A a reçu les syndicats. B les avait reçus lundi": another one received them. */
 bool mention_of_other_host(const struct story *story, const struct mention *mention,
                            const struct occasion *occasion);
-/* "The delegation included A", told as done: the one told last that has begun, where the last one
- * told is a plan; or NULL. */
+/* "C attended the audience", right behind the one of A and B: not the one that C had before. */
+bool merge_enters_another(const struct merger *merger, const struct mention *mention,
+                          const struct occasion *occasion);
+/* "The delegation included A": the last that has begun, where a plan was told last; or NULL. */
 const struct occasion *begun_before(const struct occasion_list *list, const struct mention *mention,
                                     const struct occasion *last);
 

@@ -220,6 +220,7 @@ static int points_of(const struct merger *merger, const struct mention *mention,
     if (mention_is_apart(merger->story, mention, occasion) ||
         is_around_talks(merger, mention, occasion) ||
         is_of_another_pair(merger, mention, occasion) ||
+        merge_enters_another(merger, mention, occasion) ||
         (mention->floor && occasion != merger->nearest) ||
         !merge_kinds(merger->story, mention, occasion, lead) ||
         !statuses_agree(merger->story, mention, occasion) ||
