@@ -1,5 +1,6 @@
 /*
- * titled.h -- what something is called or about, in quotation marks: "intitulé « Demain l'eau »".
+ * titled.h -- what something is called or about, in quotation marks: "intitulé « Demain l'eau »",
+ * or also called, in brackets: "le Forum de l'eau (African Water Forum)".
  */
 #ifndef MEETING_CLAUSE_TITLED_H
 #define MEETING_CLAUSE_TITLED_H
