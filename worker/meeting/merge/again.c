@@ -1,5 +1,6 @@
 #include "annotate/terms.h"
 #include "meeting/merge/compare.h"
+#include "meeting/resolve/resolve.h"
 
 /* Mentions that only add to what is told already. */
 
@@ -9,8 +10,9 @@ bool mention_says_nothing_new(const struct mention *mention, const struct occasi
 {
     if (mention->kind != occasion->kind && !kind_is_generic(mention->kind))
         return false;
-    const bool known = mention->label.pointing || mention->entering ||
-                       (mention->label.definite && !mention->status_told);
+    const bool known =
+        mention->label.pointing || mention->entering ||
+        (mention->label.definite && !mention->label.indefinite && !mention->status_told);
     return known && !mention->verb && mention->label.bare && mention->label.edition <= 0 &&
            mention->label.sequence == SEQUENCE_NONE && !mention->moved_to &&
            (!mention->date || mention->label.pointing);
@@ -39,6 +41,20 @@ bool mention_tells_host(const struct mention *mention, int points)
                          !label->possessive && !mention->place && !mention->date;
     return !mention->verb && (hosted || chaired) && label->edition <= 0 &&
            label->sequence == SEQUENCE_NONE && !label->indefinite && !label->proper;
+}
+
+/* "talks with B, during which the diplomats discussed trade": what is done by those who were told
+ * to meet right before, though nothing tells their ranks. */
+bool mention_of_those_told(const struct story *story, const struct mention *mention,
+                           const struct occasion *occasion)
+{
+    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
+    const struct party *group = mention->party_count == 1 ? mention->parties[0].party : NULL;
+    return group && actor_is_crowd(group) && group_refers_back(story->document, group) &&
+           mention->verb && !mention->bilateral && !mention->hosting && !mention->further &&
+           !mention->date && !mention->place && kind_is_generic(mention->kind) &&
+           mention->kind == occasion->kind && last->sentence == mention->sentence &&
+           compare_identified(occasion->parties, occasion->party_count) > 1;
 }
 
 /* Who receives by the slots: somebody in particular, or NULL. */
@@ -96,7 +112,7 @@ bool merge_enters_another(const struct merger *merger, const struct mention *men
 }
 
 /* Where the text tells the occasion for the last time so far. */
-static uint32_t told_last(const struct occasion *occasion)
+static uint32_t last_place(const struct occasion *occasion)
 {
     return occasion->mentions[occasion->mention_count - 1]->trigger.begin;
 }
@@ -110,7 +126,7 @@ const struct occasion *begun_before(const struct occasion_list *list, const stru
         return NULL;
     for (uint32_t i = 0; i < list->count; i++) {
         if (status_has_begun(list->at[i]->status) &&
-            (!best || told_last(list->at[i]) > told_last(best)))
+            (!best || last_place(list->at[i]) > last_place(best)))
             best = list->at[i];
     }
     return best;

@@ -34,16 +34,16 @@ struct merger {
     const struct occasion *nearest; /* merge_nearest() of the mention being merged */
 };
 
-/* nearest.c: the one that a mention is about which tells nothing of its own, or NULL: "this
- * summit" is the last summit told; who came along or has the floor is where the story is. */
+/* nearest.c: the one that a mention is about which tells nothing of its own, or NULL: "this summit"
+ * is the last one told; who came along or has the floor is where the story is. */
 const struct occasion *merge_nearest(const struct merger *merger, const struct mention *mention);
 
 /* "A's summit, a meeting that": whether the apposed mention tells the occasion again, which is told
  * right before it in its sentence; one without a name not what a verb tells. */
 bool compare_retold(const struct mention *mention, const struct occasion *occasion);
 
-/* "the conference on rivers", "the conference on lakes will be held in May": whether the mention
- * has a day or place of its own, and what it is about is in no name of the occasion. */
+/* "the conference on rivers", "the conference on lakes in May": whether the mention has its own day
+ * or place, and what it is about is in no name of the occasion. */
 bool compare_apart(const struct document *document, const struct mention *mention,
                    const struct occasion *occasion);
 /* Whether one is in a building of another town than the one told of the other. */
@@ -75,8 +75,7 @@ bool mention_is_apart(const struct story *story, const struct mention *mention,
 bool mention_is_of_two(const struct story *story, const struct mention *mention,
                        const struct occasion *occasion);
 
-/* visit.c: "cette visite", of which nothing was told: gives it the guest of the talks told
- * last; whether there is one. */
+/* visit.c: "cette visite", not told before: gives it the guest of the talks told last, if any. */
 bool merge_guest(const struct merger *merger, struct mention *mention);
 
 /* kind.c: whether they can be one by their kinds, in the lead of the story or behind it. */
@@ -94,11 +93,12 @@ bool merge_edition(const struct occasion *occasion, int32_t edition);
 /* Whether one of its mentions calls it so: not by the rank of those who met. */
 bool merge_called(const struct occasion *occasion, enum meeting_kind kind);
 
-/* again.c: whether the mention only points back, tells who speaks after it, or who receives
- * those that met (points: what speaks for one occasion so far). */
+/* again.c: whether it only points back, tells who speaks after it, its host, or what they did. */
 bool mention_says_nothing_new(const struct mention *mention, const struct occasion *occasion);
 bool mention_tells_speaker(const struct mention *mention, const struct occasion *occasion);
 bool mention_tells_host(const struct mention *mention, int points);
+bool mention_of_those_told(const struct story *story, const struct mention *mention,
+                           const struct occasion *occasion);
 /* The same file: "A a reçu les syndicats. B les avait reçus lundi": another one received them. */
 bool mention_of_other_host(const struct story *story, const struct mention *mention,
                            const struct occasion *occasion);

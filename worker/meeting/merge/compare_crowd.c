@@ -55,8 +55,10 @@ bool compare_names_crowd(const struct story *story, const struct mention *mentio
         known += told;
         members += !told && is_of_crowd(story, party, occasion->parties[crowd].party);
     }
-    const bool among = known > 0 || (!mention->bilateral && !mention->hosting);
-    return members > 1 && among && known == occasion->party_count - 1u &&
+    /* "he met B and C", of whom nobody was found to be "he" */
+    const unsigned unseen = known == 0 && mention->pronoun && !mention->plural_pronoun;
+    const bool among = known + unseen > 0 || (!mention->bilateral && !mention->hosting);
+    return members > 1 && among && known + unseen == occasion->party_count - 1u &&
            members + known == mention->party_count;
 }
 
