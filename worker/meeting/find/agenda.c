@@ -23,11 +23,34 @@ static bool is_before(const struct document *document, const struct annotation *
     return when && str_equal(pack_column(document->pack, when->value, 0), STR("BEFORE"));
 }
 
+/* "Au programme du ministre : …", "Voici le calendrier :": the token behind the colon after the
+ * word for a plan that opens the sentence, or CLAUSE_NONE. */
+static uint32_t behind_plan_of(const struct document *document, const struct sentence *sentence)
+{
+    enum { OPENING_WORDS = 4, OWNER_WORDS = 10 };
+    uint32_t plan = sentence->begin;
+    for (; plan < sentence->end && plan - sentence->begin < OPENING_WORDS; plan++) {
+        const struct annotation *noun = look_at(document, plan, LEXICON_EVENTNOUN);
+        if (noun && look_lexeme(document, noun)->sense == SENSE_PREPARE)
+            break;
+    }
+    const bool found = plan < sentence->end && plan - sentence->begin < OPENING_WORDS;
+    for (uint32_t t = plan; found && t < sentence->end && t - plan < OWNER_WORDS; t++) {
+        if (look_mark(document, t, ':'))
+            return t + 1;
+        if (look_at(document, t, ANNOTATION_VERB) || look_mark(document, t, ','))
+            break;
+    }
+    return CLAUSE_NONE;
+}
+
 /* "On the agenda:", "Il aura :": whether the sentence leads to a list of what is planned. */
 static bool leads_to_plans(const struct document *document, const struct sentence *sentence)
 {
     if (!look_mark(document, sentence->end - 1, ':'))
         return false;
+    if (behind_plan_of(document, sentence) != CLAUSE_NONE)
+        return true;
     for (uint32_t t = sentence->begin; t < sentence->end; t++) {
         const struct annotation *when = look_at(document, t, LEXICON_FOLLOWING);
         const struct annotation *deed = look_at(document, t, LEXICON_EVENTVERB);
@@ -66,7 +89,7 @@ static uint32_t behind_plan(const struct finder *finder, const struct mention *m
         if (is_before(document, when) && look_mark(document, when->end - 1, ':'))
             return when->end;
     }
-    return CLAUSE_NONE;
+    return behind_plan_of(document, finder->sentence);
 }
 
 /* "On the agenda: talks with A, a dinner with B": whether the mention stands behind such words, and

@@ -91,6 +91,20 @@ static bool is_alike(const struct setting *a, const struct setting *b)
            (a->town != CLAUSE_NONE && b->town != CLAUSE_NONE);
 }
 
+/* "in the presence of C": no meeting besides. */
+static bool is_beside(const struct finder *finder, uint32_t with)
+{
+    return str_equal(
+        pack_column(finder->document->pack, clause_chunk(&finder->clause, with)->of->value, 0),
+        STR("BESIDE"));
+}
+
+static bool is_semicolon(const struct finder *finder, uint32_t index)
+{
+    return clause_is(&finder->clause, index, TYPE(STOP)) &&
+           look_mark(finder->document, clause_chunk(&finder->clause, index)->begin, ';');
+}
+
 /* Reads the next one who is met, told with a setting like first behind a comma or "and": "A a reçu
  * lundi B et mardi C", "met B in Lima, C in Quito".  Returns whether there is one. */
 static bool read_item(const struct finder *finder, uint32_t chunk, const struct setting *first,
@@ -98,7 +112,7 @@ static bool read_item(const struct finder *finder, uint32_t chunk, const struct 
 {
     const struct clause *clause = &finder->clause;
     uint32_t joint = chunk;
-    while (clause_is(clause, joint, TYPE(COMMA) | TYPE(AND)))
+    while (clause_is(clause, joint, TYPE(COMMA) | TYPE(AND)) || is_semicolon(finder, joint))
         joint++;
     const uint32_t joined =
         joint - 1 - (joint > chunk && clause_is(clause, joint - 1, TYPE(COMMA)));
@@ -108,6 +122,8 @@ static bool read_item(const struct finder *finder, uint32_t chunk, const struct 
     const bool before = is_told(&item.at);
     party += before && clause_is(clause, party, TYPE(COMMA)); /* "et un jour plus tôt, C" */
     const uint32_t with = clause_is(clause, party, TYPE(WITH));
+    if (with && (is_beside(finder, party) || clause_joins(clause, party)))
+        return false;
     item.party = party + with;
     if (joint == chunk || !clause_is(clause, item.party, TYPE(PARTY)) || acts(finder, item.party) ||
         (!with && clause_governor(clause, party)))
@@ -188,6 +204,26 @@ static void keep_item(struct finder *finder, struct mention *mention, struct spa
             &next->place);
 }
 
+/* The setting beside which the others have theirs: told behind those met, before them, or of their
+ * meeting anywhere: "Lundi, A verra B ; mardi, C". */
+static struct setting setting_like(const struct finder *finder, const struct mention *mention,
+                                   uint32_t others, const struct setting *first)
+{
+    struct setting like = *first;
+    uint32_t from = others;
+    while (from > 0 && clause_is(&finder->clause, from - 1, SETTING | TYPE(WITH)))
+        from--;
+    if (!is_told(&like))
+        read_setting(finder, from, &like);
+    if (is_told(&like))
+        return like;
+    const uint32_t begin = clause_chunk(&finder->clause, others)->begin;
+    like.day = mention->date && mention->date->begin < begin ? others : CLAUSE_NONE;
+    like.hour = mention->time && mention->time->begin < begin ? others : CLAUSE_NONE;
+    like.town = mention->place && mention->place->begin < begin ? others : CLAUSE_NONE;
+    return like;
+}
+
 bool keep_next(struct finder *finder, struct mention *mention, struct span instead, uint32_t others)
 {
     const struct clause *clause = &finder->clause;
@@ -195,18 +231,10 @@ bool keep_next(struct finder *finder, struct mention *mention, struct span inste
     unsigned count = 0;
     struct setting first;
     uint32_t end = read_behind(finder, others, &first);
-    const struct setting *like = &first;
-    struct setting before;
-    if (!is_told(&first)) {
-        uint32_t from = others;
-        while (from > 0 && clause_is(clause, from - 1, SETTING | TYPE(WITH)))
-            from--;
-        read_setting(finder, from, &before);
-        like = &before;
-    }
-    if (!mention->date && !mention->place && !mention->time && !is_told(like))
+    const struct setting like = setting_like(finder, mention, others, &first);
+    if (!is_told(&like) && !mention->date && !mention->time && !mention->place)
         return false;
-    while (count < ITEMS_MAX && read_item(finder, end, like, &items[count]))
+    while (count < ITEMS_MAX && read_item(finder, end, &like, &items[count]))
         end = items[count++].end;
     if (count > 0 && !mention->date && first.day != CLAUSE_NONE)
         mention->date = clause_chunk(clause, first.day)->of; /* "the ministers: A on Monday" */
