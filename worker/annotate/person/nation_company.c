@@ -321,9 +321,10 @@ static const struct party *pronoun_means(const struct document *document,
                                          const struct sentence *sentence, uint32_t token)
 {
     const struct party *first = NULL;
-    const uint64_t pronouns = CLASS(PRONOUN) | CLASS(POSSESSIVE) | CLASS(OBJECTIVE);
+    const uint64_t pronouns =
+        CLASS(PRONOUN) | CLASS(POSSESSIVE) | (token > sentence->begin ? CLASS(OBJECTIVE) : 0);
     if (sentence == document->sentences.at || !document_is(document, token, pronouns))
-        return NULL;
+        return NULL; /* "le" that opens a sentence is an article */
     for (uint32_t t = sentence[-1].begin; t < sentence[-1].end; t++) {
         const struct party_list *list = party_list_at(document, t);
         const struct party *party = list ? list->at[0] : first;

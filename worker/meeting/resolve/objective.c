@@ -1,8 +1,10 @@
 #include "annotate/look.h"
 #include "meeting/mention/occasion.h"
+#include "meeting/resolve/delegation.h"
 #include "meeting/resolve/resolve.h"
 
-/* Who "him" is: the last who was spoken of, and who is not the one who met him. */
+/* Who "him" is: whom somebody else met in the sentence before, else the last who was spoken of, and
+ * who is not the one who met him. */
 
 enum { OBJECTIVE_SENTENCES = 2 };
 
@@ -35,17 +37,33 @@ bool party_is_governed(const struct document *document, const struct party *part
     return (t > 0 && document_is(document, t - 1, prepositions)) || governs(document, t);
 }
 
-/* What "him" or "her" beside the trigger tells. */
-static enum gender gender_told(const struct document *document, const struct mention *mention)
+/* Where "him" or "les" stands beside the trigger; or the end of its sentence. */
+static uint32_t pronoun_beside(const struct document *document, const struct mention *mention)
 {
     enum { WORDS_AHEAD = 8 };
     const uint32_t end = document->sentences.at[mention->sentence].end;
+    const uint32_t begin = mention->trigger.begin;
+    if (begin > 0 && document_is(document, begin - 1, CLASS(OBJECTIVE)))
+        return begin - 1;
     for (uint32_t t = mention->trigger.end; t < end && t < mention->trigger.end + WORDS_AHEAD;
          t++) {
         if (document_is(document, t, CLASS(OBJECTIVE)))
-            return gender_of_pronoun(document, t);
+            return t;
     }
-    return GENDER_UNKNOWN;
+    return end;
+}
+
+static enum gender gender_told(const struct document *document, const struct mention *mention)
+{
+    return gender_of_pronoun(document, pronoun_beside(document, mention));
+}
+
+/* "les avait reçus", "met with them": whether several were met. */
+static bool tells_several(const struct document *document, const struct mention *mention)
+{
+    const struct annotation *pronoun =
+        look_at(document, pronoun_beside(document, mention), LEXICON_GENDER);
+    return pronoun && str_equal(pack_column(document->pack, pronoun->value, 1), STR("SEVERAL"));
 }
 
 /* The first person in the span who is not in the mention: whom nothing governs; else, if told
@@ -71,18 +89,97 @@ static const struct party *person_in(const struct story *story, const struct men
     return whoever ? found : NULL;
 }
 
+/* Whether the slot's party can be the one whom the mention tells by a pronoun. */
+static bool can_be_met(const struct story *story, const struct mention *mention,
+                       const struct slot *slot)
+{
+    return slot->party->type == PARTY_PERSON && !slot->party->plural && !slot->party->weak &&
+           !actor_among(story, slot->party, mention->parties, mention->party_count) &&
+           gender_agrees(gender_told(story->document, mention), party_gender(story, slot->party));
+}
+
+/* The first mention of the sentence before in which a verb tells that two or more met, or NULL. */
+static const struct mention *meeting_before(const struct mention_list *mentions, uint32_t index)
+{
+    const uint32_t here = mentions->at[index]->sentence;
+    const struct mention *before = NULL;
+    for (uint32_t i = index; i-- > 0 && mentions->at[i]->sentence + 1 >= here;) {
+        const struct mention *told = mentions->at[i];
+        if (told->verb && told->sentence < here && told->party_count > 1 &&
+            (told->hosting || told->bilateral))
+            before = told;
+    }
+    return before;
+}
+
+/* Whether the verb of the mention has the slot's party as its object. */
+static bool is_met(const struct mention *mention, const struct slot *slot)
+{
+    return mention->hosting ? slot->part == PART_VISITOR
+                            : slot->party->begin >= mention->trigger.end;
+}
+
+/* "A received B.  C had met him": whom the verb of the sentence before has as its object; or, where
+ * one of the two is told to travel, him.  NULL: nobody, or several. */
+static const struct party *met_before(const struct story *story,
+                                      const struct mention_list *mentions, uint32_t index)
+{
+    const struct mention *mention = mentions->at[index];
+    const struct mention *before = meeting_before(mentions, index);
+    const struct mention *visit = before ? visit_before(mentions, index) : NULL;
+    const struct party *met = NULL;
+    for (unsigned i = 0; before && before->party_count == 2 && i < before->party_count; i++) {
+        const struct slot *slot = &before->parties[i];
+        if (!can_be_met(story, mention, slot))
+            continue;
+        for (unsigned k = 0; visit && k < visit->party_count; k++) {
+            if (slot_is_traveller(&visit->parties[k]) &&
+                actor_same(story, visit->parties[k].party, slot->party))
+                return slot->party;
+        }
+        met = is_met(before, slot) ? slot->party : met;
+    }
+    return met;
+}
+
+/* "A received B and C.  D had met them": all of them; or the mention tells no meeting of its own.
+ */
+static void resolve_several(const struct story *story, const struct mention_list *mentions,
+                            uint32_t index)
+{
+    struct mention *mention = mentions->at[index];
+    const struct mention *before = meeting_before(mentions, index);
+    const unsigned own = mention->party_count;
+    for (unsigned i = 0; before && own > 0 && i < before->party_count; i++) {
+        const struct slot *slot = &before->parties[i];
+        if (is_met(before, slot) &&
+            !actor_among(story, slot->party, mention->parties, mention->party_count))
+            mention_take_party(mention, slot->party,
+                               mention->hosting ? PART_VISITOR : PART_ATTENDEE);
+    }
+    mention->joining |= mention->party_count == own;
+}
+
 static bool has_office(const struct story *story, const struct party *party)
 {
     const enum rank rank = party->person ? story->people.at[party->person].rank : party->rank;
     return rank != RANK_NONE;
 }
 
-void resolve_objective(const struct story *story, struct mention *mention)
+void resolve_objective(const struct story *story, const struct mention_list *mentions,
+                       uint32_t index)
 {
+    struct mention *mention = mentions->at[index];
     const struct sentence *sentences = story->document->sentences.at;
     const uint32_t here = mention->sentence;
+    if (tells_several(story->document, mention)) {
+        resolve_several(story, mentions, index);
+        return;
+    }
     const struct party *person = person_in(
         story, mention, (struct span){sentences[here].begin, mention->trigger.begin}, true);
+    if (!person)
+        person = met_before(story, mentions, index);
     for (uint32_t back = 1; !person && back <= OBJECTIVE_SENTENCES && back <= here; back++) {
         const struct sentence *at = &sentences[here - back];
         if (!(at->flags & SENTENCE_BOILERPLATE))

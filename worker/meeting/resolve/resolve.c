@@ -363,6 +363,6 @@ void resolve_pronouns(const struct story *story, const struct mention_list *ment
         } else if (mention->pronoun)
             resolve_singular(story, mentions, i);
         if (mention->objective)
-            resolve_objective(story, mention);
+            resolve_objective(story, mentions, i);
     }
 }

@@ -52,7 +52,8 @@ bool pronoun_can_mean(const struct story *story, const struct mention *mention,
 const struct party *body_meant(const struct story *story, const struct mention *mention);
 
 /* objective.c: who "him" is: adds him to the mention, or it tells no meeting of its own. */
-void resolve_objective(const struct story *story, struct mention *mention);
+void resolve_objective(const struct story *story, const struct mention_list *mentions,
+                       uint32_t index);
 
 /* Whether a preposition governs the party: it is not what its clause is about. */
 bool party_is_governed(const struct document *document, const struct party *party);
