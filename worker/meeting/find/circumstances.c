@@ -190,14 +190,16 @@ static uint32_t skip_aside(const struct finder *finder, uint32_t index, uint32_t
     const uint32_t main = noun == CLAUSE_NONE ? CLAUSE_NONE : aside_verb_from(finder, noun, index);
     if (main != CLAUSE_NONE && index < main)
         return main;
+    const bool governed = clause_governor(clause, index) != 0; /* "avec lequel" */
     const uint32_t of = index - 1 - (clause_is(clause, index - 1, TYPE(COMMA)) && index > 1);
-    if (index < 2 || !clause_is(clause, index, TYPE(RELATIVE)) || clause_governor(clause, index) ||
-        clause_is(clause, of, TYPE(NOUN)) ||
+    if (index < 2 || !clause_is(clause, index, TYPE(RELATIVE)) ||
+        (governed && noun != CLAUSE_NONE) || clause_is(clause, of, TYPE(NOUN)) ||
         (noun != CLAUSE_NONE && finder_sense(finder, index + 1) != SENSE_NONE) ||
         (is_trigger(finder, index + 1, CLAUSE_NONE) && !is_stay(finder, index + 1)))
         return index;
     uint32_t end = index + 1;
-    while (end < clause->chunks.count && !clause_is(clause, end, TYPE(COMMA) | TYPE(STOP)))
+    const uint64_t ends = governed ? TYPE(STOP) : TYPE(COMMA) | TYPE(STOP);
+    while (end < clause->chunks.count && !clause_is(clause, end, ends))
         end++;
     return end;
 }
