@@ -24,6 +24,7 @@ static enum tense tense_of_tag(uint16_t tag)
     case TAG_IMPF:
         return TENSE_PAST;
     case TAG_FUT:
+    case TAG_SUBJ: /* "veut que le sommet se tienne": not yet */
         return TENSE_FUT;
     case TAG_COND:
         return TENSE_COND;

@@ -4,6 +4,7 @@
 #include "meeting/find/governor.h"
 #include "meeting/find/predicate.h"
 #include "meeting/find/unread.h"
+#include "meeting/find/vain.h"
 #include "meeting/mention/occasion.h"
 
 /* The status of a meeting that a verb of meeting tells. */
@@ -157,6 +158,11 @@ void act_status(const struct finder *finder, const struct act *act, struct menti
     set_out_later(finder, act, mention);
     if (mention->status == STATUS_DENIED)
         return;
+    if (act->verb->tense != TENSE_PAST && told_as_wished(finder, act->index)) {
+        mention->status = STATUS_PROPOSED;
+        mention->status_told = true;
+        return;
+    }
     const enum meeting_status state = state_status(finder, act);
     if (state != STATUS_UNKNOWN) {
         mention->status = state;

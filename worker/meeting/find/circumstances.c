@@ -193,15 +193,14 @@ static uint32_t skip_aside(const struct finder *finder, uint32_t index, uint32_t
     const bool governed = clause_governor(clause, index) != 0; /* "avec lequel" */
     const uint32_t of = index - 1 - (clause_is(clause, index - 1, TYPE(COMMA)) && index > 1);
     if (index < 2 || !clause_is(clause, index, TYPE(RELATIVE)) ||
-        (governed && noun != CLAUSE_NONE) || clause_is(clause, of, TYPE(NOUN)) ||
-        (noun != CLAUSE_NONE && finder_sense(finder, index + 1) != SENSE_NONE) ||
+        clause_is(clause, of, TYPE(NOUN)) ||
+        (noun != CLAUSE_NONE && (governed || finder_sense(finder, index + 1) != SENSE_NONE)) ||
         (is_trigger(finder, index + 1, CLAUSE_NONE) && !is_stay(finder, index + 1)))
         return index;
-    uint32_t end = index + 1;
     const uint64_t ends = governed ? TYPE(STOP) : TYPE(COMMA) | TYPE(STOP);
-    while (end < clause->chunks.count && !clause_is(clause, end, ends))
-        end++;
-    return end;
+    for (index++; index < clause->chunks.count && !clause_is(clause, index, ends);)
+        index++;
+    return index;
 }
 
 /* "called a meeting for Friday", "a convoqué pour mai un sommet": a day or month behind "for" is

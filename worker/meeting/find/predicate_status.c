@@ -4,6 +4,7 @@
 #include "meeting/find/governor.h"
 #include "meeting/find/predicate.h"
 #include "meeting/find/unread.h"
+#include "meeting/find/vain.h"
 
 /* "called on the minister on Monday", not "called on Iran to act": whether the words, which can ask
  * somebody for something, only tell whom one saw. */
@@ -224,6 +225,8 @@ enum meeting_status predicate_status(const struct finder *finder, const struct p
         told_on_condition(finder, predicate->teller))
         return STATUS_SCHEDULED;
     struct governor governor;
+    if (status == STATUS_SCHEDULED && told_as_wished(finder, predicate->teller))
+        return STATUS_PROPOSED;
     if (!infinite ||
         !(verb->tense == TENSE_INF ? governor_of(finder, predicate->teller, &governor)
                                    : governor_beside(finder, predicate->teller, &governor)))

@@ -38,6 +38,9 @@ bool told_only_if(const struct finder *finder, uint32_t verb);
 /* interview.c: "un entretien avec Reuters": what somebody told a paper. */
 bool told_as_interview(const struct finder *finder, uint32_t noun, const struct mention *mention);
 
+/* wished.c: "espère que A rencontrera B": whether the VERB chunk tells what is only wished for. */
+bool told_as_wished(const struct finder *finder, uint32_t verb);
+
 /* "met the pianist in 2016", "had met B at school": long ago, between people of no office, who came
  * to know each other. */
 bool told_of_private_life(const struct finder *finder, const struct act *act,

@@ -52,6 +52,9 @@ bool statuses_agree(const struct story *story, const struct mention *mention,
     if (mention->sentence == occasion->mentions[occasion->mention_count - 1]->sentence &&
         (mention->status == STATUS_DENIED) != (occasion->status == STATUS_DENIED))
         return false; /* "refused to meet her, and the summit was called off" */
+    if (mention->status == STATUS_SCHEDULED && occasion->status == STATUS_DENIED &&
+        !mention->verb && mention->label.indefinite && !title_only(story, occasion))
+        return false; /* "no meeting is planned; a summit will be" */
     if (status_has_begun(mention->status) == status_has_begun(occasion->status))
         return true;
     const bool called_off =
