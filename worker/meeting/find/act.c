@@ -51,10 +51,26 @@ bool finder_asked(const struct finder *finder, uint32_t verb)
     return teller != CLAUSE_NONE && finder_sense(finder, teller) == SENSE_PROPOSE;
 }
 
+/* "before | flying to Oslo to meet B": the verb of the journey on which somebody is to meet, if
+ * only where and when stands between; else the verb itself. */
+static uint32_t journey_of(const struct finder *finder, const struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    const uint64_t between =
+        TYPE(TO) | TYPE(AT) | TYPE(PLACE) | TYPE(DATE) | TYPE(TIME) | TYPE(ABOUT);
+    uint32_t i = act->index;
+    while (act->verb->tense == TENSE_INF && i > 0 && clause_is(clause, i - 1, between))
+        i--;
+    const bool journey = i < act->index && i > 0 && clause_is(clause, i - 1, TYPE(VERB)) &&
+                         (clause_verb(clause, i - 1)->tense == TENSE_GER ||
+                          clause_verb(clause, i - 1)->tense == TENSE_INF);
+    return journey ? i - 1 : act->index;
+}
+
 bool act_is_timed(const struct finder *finder, const struct act *act)
 {
     const struct clause *clause = &finder->clause;
-    uint32_t i = act->index;
+    uint32_t i = journey_of(finder, act);
     while (i > 0 && clause_is(clause, i - 1, TYPE(OF)))
         i--;
     const uint32_t governing = clause_governing_verb(clause, act->index);

@@ -53,8 +53,8 @@ bool act_greets(const struct finder *finder, const struct act *act);
 /* "will host B on a state visit": the guest's visit, and no meeting besides. */
 bool act_hosts_visit(const struct finder *finder, const struct act *act);
 
-/* "A rencontrera B avant de s'envoler", "before flying": behind words of time the one who acts, and
- * whether it is over, are those of the clause. */
+/* "A rencontrera B avant de s'envoler", "before flying (to Oslo to meet C)": behind words of time
+ * the one who acts, and whether it is over, are those of the clause. */
 bool act_is_timed(const struct finder *finder, const struct act *act);
 
 /* travel.c: "s'est envolé pour Rome", "left for Rome": it tells that somebody is off. */

@@ -354,7 +354,8 @@ bool noun_complements(const struct finder *finder, uint32_t noun, const struct p
             i = again;
             continue;
         }
-        if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(NOUN)))
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(NOUN)) ||
+            clause_is_sequel(clause, i)) /* "before flying to Oslo to meet with C" */
             break;
         if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i) &&
             !(i == predicate->index && predicate->subject))

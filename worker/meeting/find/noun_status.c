@@ -367,3 +367,25 @@ void noun_status(const struct finder *finder, uint32_t noun, const struct predic
         (been || since || noun_is_sequel(finder, noun) || unread_was(finder, noun) ||
          is_witnessed(finder, noun, clause_governing_verb(clause, noun), mention));
 }
+
+void status_not_until(const struct finder *finder, struct mention *mention)
+{
+    enum { WORDS_BACK = 3 };
+    const struct document *document = finder->document;
+    uint32_t t = mention->label.words.begin;
+    if (!mention->until || mention->date)
+        return;
+    for (uint32_t back = 0; back < WORDS_BACK && t > finder->sentence->begin; back++) {
+        if (!document_is(document, --t, CLASS(NEGATION)))
+            continue;
+        const struct annotation *be =
+            t > finder->sentence->begin ? look_at(document, t - 1, LEXICON_AUX) : NULL;
+        if (mention->status == STATUS_HELD && !(be && be->tag == TAG_INF))
+            return; /* "there were no talks until", not "would be no talks until" */
+        mention->date = mention->until;
+        mention->until = NULL;
+        mention->status = STATUS_SCHEDULED;
+        mention->status_told = true;
+        return;
+    }
+}

@@ -220,6 +220,18 @@ static bool is_planned_for(const struct finder *finder, uint32_t index)
     return index > 0 && (spot->governor & CLASS(ABOUT)) && finder_sense(finder, verb) == SENSE_PLAN;
 }
 
+/* "A met B before flying to Oslo", "Before flying to Oslo, A met B": whether the place is where
+ * somebody goes next; not "flying to Oslo to meet C". */
+static bool is_onward(const struct finder *finder, const struct mention *mention, uint32_t index)
+{
+    if (!mention->verb || !place_is_next(finder, index))
+        return false;
+    uint32_t t = clause_chunk(&finder->clause, index)->end;
+    while (t < mention->trigger.begin && !look_mark(finder->document, t, ','))
+        t++;
+    return t != mention->trigger.begin;
+}
+
 void slot_place(const struct finder *finder, struct mention *mention, uint32_t index, bool right)
 {
     struct chunk *chunk = &finder->clause.chunks.at[index];
@@ -232,7 +244,7 @@ void slot_place(const struct finder *finder, struct mention *mention, uint32_t i
         return;
     if (right && mention->verb && mention->kind == KIND_VISIT && place_is_origin(finder, index))
         return;
-    if (is_home(finder, chunk->begin) || (mention->verb && place_is_next(finder, index)))
+    if (is_home(finder, chunk->begin) || is_onward(finder, mention, index))
         return;
     if (chunk->taken || (mention->place && !is_better(finder, chunk, mention)) ||
         !(is_place_of(finder, mention, index, right) || is_visited(finder, chunk, mention, right) ||

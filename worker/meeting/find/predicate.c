@@ -34,7 +34,7 @@ static bool is_purpose(const struct finder *finder, uint32_t index)
                      clause_chunk(&finder->clause, index - 1)->end ==
                          clause_chunk(&finder->clause, index)->begin; /* "pour relancer" */
     return verb->tense == TENSE_INF && verb->modality == MODALITY_NONE && !verb->passive &&
-           (aim || finder_sense(finder, index) == SENSE_NONE);
+           (aim || finder_sense(finder, index) == SENSE_NONE || aside_has_object(finder, index));
 }
 
 /* Whether the verb at index is a participle right before the noun: "a planned meeting". */

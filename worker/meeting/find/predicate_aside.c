@@ -292,3 +292,18 @@ bool aside_is_over(const struct finder *finder, uint32_t first, uint32_t verb)
            clause_is(&finder->clause, first + 1, TYPE(PARTY)) && told->passive &&
            calls_off(finder_sense(finder, verb));
 }
+
+bool aside_has_object(const struct finder *finder, uint32_t index)
+{
+    const struct document *document = finder->document;
+    const struct clause *clause = &finder->clause;
+    const uint32_t end = clause_chunk(clause, index)->end;
+    const uint64_t none = CLASS(AT) | CLASS(TO) | CLASS(OF) | CLASS(ABOUT) | CLASS(ADVERB) |
+                          CLASS(AND) | CLASS(BY) | CLASS(FROM) | CLASS(SINCE) | CLASS(UNTIL);
+    return index > 0 && clause_is(clause, index - 1, TYPE(NOUN)) &&
+           clause_chunk(clause, index - 1)->end == clause_chunk(clause, index)->begin &&
+           end < finder->sentence->end && look_flag(document, end, TOKEN_WORD) &&
+           !document_is(document, end, none) && !look_at(document, end, ANNOTATION_DATE) &&
+           !look_at(document, end, ANNOTATION_VERB) && !look_at(document, end, LEXICON_WITH) &&
+           !look_at(document, end, LEXICON_FOLLOWING);
+}

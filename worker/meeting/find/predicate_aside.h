@@ -71,4 +71,8 @@ bool aside_of_what(const struct finder *finder, uint32_t relative);
  * has its subject behind its own verb, at first, can only be said of the meeting. */
 bool aside_is_over(const struct finder *finder, uint32_t first, uint32_t verb);
 
+/* "talks | to end the war": whether an infinitive right behind the word for a meeting has an object
+ * of its own, not "talks to end on Monday". */
+bool aside_has_object(const struct finder *finder, uint32_t index);
+
 #endif

@@ -41,4 +41,7 @@ bool status_by_unreal(const struct finder *finder, uint32_t noun, struct mention
 void status_unharmed(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                      struct mention *mention);
 
+/* noun_status.c: "There will be no further talks until Friday": then they go on. */
+void status_not_until(const struct finder *finder, struct mention *mention);
+
 #endif
