@@ -141,6 +141,22 @@ static bool tells_when(const struct finder *finder, const struct mention *mentio
            noun < clause->chunks.count && (clause_governor(clause, noun) & TYPE(FOLLOWING));
 }
 
+/* "said at the summit in Lima, where the leaders met": whether the mention at index tells where
+ * the gathering told before it sat. */
+static bool sits_there(const struct finder *finder, uint32_t index)
+{
+    const struct mention *mention = finder->mentions[index];
+    const struct mention *before = index > 0 ? finder->mentions[index - 1] : NULL;
+    if (!before || !before->during || before->sideline || !kind_is_gathering(before->kind) ||
+        !mention->verb || mention->bilateral || mention->hosting || !kind_is_generic(mention->kind))
+        return false;
+    for (uint32_t t = before->trigger.end; t < mention->trigger.begin; t++) {
+        if (document_is(finder->document, t, CLASS(WHERE)))
+            return true;
+    }
+    return false;
+}
+
 /* What is told beside "en marge du sommet", "on the sidelines" or "before the summit" is no part of
  * that summit's own sitting. */
 static void mark_beside(struct finder *finder)
@@ -155,7 +171,7 @@ static void mark_beside(struct finder *finder)
         sideline |= apart[i];
     }
     for (uint32_t i = 0; i < finder->count; i++) {
-        finder->mentions[i]->beside = sideline && !apart[i];
+        finder->mentions[i]->beside = sideline && !apart[i] && !sits_there(finder, i);
         finder->mentions[i]->around = finder->mentions[i]->beside ? around : NULL;
     }
 }

@@ -77,12 +77,15 @@ static bool is_doing(const struct finder *finder, const struct predicate *predic
     const struct chunk *chunk = clause_chunk(&finder->clause, predicate->index);
     const uint64_t object = CLASS(TO) | CLASS(DETERMINER) | CLASS(SUBORDINATOR);
     const enum tense tense = predicate->verb->tense;
+    /* "Lima conference seeks end to war": a headline has no articles */
+    const bool headed = tense == TENSE_PRES && (finder->sentence->flags & SENTENCE_TITLE) &&
+                        look_flag(finder->document, chunk->end, TOKEN_WORD);
     const bool whole = predicate->verb->word->begin > chunk->begin || tense == TENSE_FUT ||
-                       document_is(finder->document, chunk->end, object);
+                       headed || document_is(finder->document, chunk->end, object);
     return whole && predicate->subject && predicate->teller == predicate->index &&
            sense_is_of_people(predicate->sense) && !predicate->verb->passive &&
            !predicate->verb->reflexive &&
-           (tense == TENSE_PAST || tense == TENSE_FUT || tense == TENSE_COND);
+           (tense == TENSE_PAST || tense == TENSE_FUT || tense == TENSE_COND || headed);
 }
 
 /* "cancelled a trip to attend the summit": the trip is off, for the sake of the summit. */
@@ -211,8 +214,10 @@ enum meeting_status predicate_status(const struct finder *finder, const struct p
     if (only_later(finder, predicate->teller) ||
         (calls_off(sense) && is_wanted(finder, predicate->teller)))
         return STATUS_SCHEDULED;
-    if (is_doing(finder, predicate))
-        return predicate->verb->tense == TENSE_PAST ? STATUS_HELD : STATUS_SCHEDULED;
+    if (is_doing(finder, predicate)) {
+        const enum tense tense = predicate->verb->tense;
+        return tense == TENSE_PAST || tense == TENSE_PRES ? STATUS_HELD : STATUS_SCHEDULED;
+    }
     if ((verb->tense == TENSE_GER && sense == SENSE_OPEN &&
          will_go_on(finder, predicate->teller)) ||
         unread_inverted(finder, predicate->teller) ||
