@@ -1,7 +1,7 @@
 #include "annotate/document.h"
 
 #include "base/fault.h"
-#include "pack/rule.h"
+#include "pack/signature.h"
 #include "pack/trie.h"
 
 static bool document_arrays(struct document *document)

@@ -90,12 +90,12 @@ static struct signature signature_at(const struct stage_run *run, uint32_t next)
                               document->classes[next], token->flags};
 }
 
-/* Whether what stands behind its beginning lets the rule go on, and it wasn't tried here before. */
-static bool is_due(const struct stage_run *run, const struct rule_start *start,
-                   const struct signature *next)
+/* Whether the sentence can have the rest of the rule, and it wasn't tried here before. */
+static bool is_due(const struct stage_run *run, const struct rule_start *start)
 {
-    return signature_meets(&start->second, next) &&
-           run->document->matcher->tried[start->rule] != run->mark;
+    const struct matcher *matcher = run->document->matcher;
+    return signature_meets(&start->need, &matcher->rest[run->at]) &&
+           matcher->tried[start->rule] != run->mark;
 }
 
 static void rule_try(struct stage_run *run, uint16_t number)
@@ -135,9 +135,14 @@ static void list_try(struct stage_run *run, const struct rule_list *list, uint32
     if (list->count == 0)
         return;
     const struct signature behind = signature_at(run, next);
-    for (uint32_t i = 0; i < list->count; i++)
-        if (is_due(run, &list->at[i], &behind) && begins_with(run, &list->at[i], annotation))
-            rule_try(run, list->at[i].rule);
+    for (uint32_t i = 0; i < list->count; i++) {
+        const struct rule_group *group = &list->at[i];
+        if (!signature_meets(&group->second, &behind))
+            continue;
+        for (uint32_t k = 0; k < group->count; k++)
+            if (is_due(run, &group->at[k]) && begins_with(run, &group->at[k], annotation))
+                rule_try(run, group->at[k].rule);
+    }
 }
 
 static void word_try(struct stage_run *run, uint32_t word)
@@ -153,7 +158,7 @@ static void word_try(struct stage_run *run, uint32_t word)
     }
     const struct signature behind = signature_at(run, run->at + 1);
     for (; low < run->index->by_word_count && starts[low].word == word; low++)
-        if (is_due(run, &starts[low].start, &behind))
+        if (signature_meets(&starts[low].second, &behind) && is_due(run, &starts[low].start))
             rule_try(run, starts[low].start.rule);
 }
 

@@ -55,7 +55,7 @@ int matcher_open(struct document *document)
     if (matcher->reach > REACH_MAX)
         matcher->reach = REACH_MAX;
     matcher->choices = (uint32_t)pack_choices(document->pack);
-    matcher->seen = ARENA_ARRAY(arena, uint32_t, (size_t)matcher->reach * matcher->choices);
+    matcher->seen = ARENA_ROOM(arena, uint32_t, (size_t)matcher->reach * matcher->choices);
     matcher->captures = ARENA_ROOM(arena, struct capture, CAPTURES_MAX);
     if (!matcher->best || !matcher->captures || !matcher->tried || !matcher->kind_ends ||
         !matcher->rest || !matcher->seen)
@@ -125,11 +125,23 @@ static bool may_read(const struct run *run, const struct step *step, uint32_t at
     return step->code > STEP_UNKNOWN || reads_token(run, step, at);
 }
 
+/* Clears the rows of seen up to that of so many tokens behind the beginning.  False: it has none.
+ */
+static bool rows_clear(struct matcher *matcher, uint32_t reach)
+{
+    if (reach >= matcher->reach)
+        return false;
+    memset(matcher->seen + (size_t)matcher->cleared * matcher->choices, 0,
+           sizeof *matcher->seen * matcher->choices * (reach + 1 - matcher->cleared));
+    matcher->cleared = reach + 1;
+    return true;
+}
+
 /* True at the second coming to a choice at one token: the first one failed. */
-static bool run_was_here(struct run *run, const struct step *step, uint32_t at)
+static inline bool run_was_here(struct run *run, const struct step *step, uint32_t at)
 {
     uint32_t reach = at - run->begin;
-    if (reach >= run->matcher->reach)
+    if (reach >= run->matcher->cleared && !rows_clear(run->matcher, reach))
         return true;
     uint32_t *seen = &run->matcher->seen[reach * run->matcher->choices + step->slot];
     if (*seen == run->generation)

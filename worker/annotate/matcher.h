@@ -27,6 +27,7 @@ struct matcher {
     uint32_t *kind_ends;    /* [kinds]: where the last annotation of the stage ends */
     struct signature *rest; /* [tokens]: of the sentence from there on; of this stage its kinds */
     uint32_t *seen;         /* [reach][choices]: the generation that went on from a choice */
+    uint32_t cleared;       /* rows of seen that have been in use: few matches are long */
     uint32_t reach;         /* tokens of the longest sentence, at most REACH_MAX */
     uint32_t choices;       /* of the rule that has most */
     uint32_t generation;

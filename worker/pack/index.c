@@ -1,13 +1,20 @@
 /* Which rules can begin at which tokens. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/grow.h"
 #include "pack/build.h"
 #include "pack/pattern.h"
 
+/* A way to begin, and what stands behind it. */
+struct beginning {
+    struct signature second;
+    struct rule_start start;
+};
+
 /* A list of rules that still grows. */
 struct growing {
-    struct rule_start *at;
+    struct beginning *at;
     size_t count, room;
 };
 
@@ -20,55 +27,71 @@ struct draft {
 };
 
 /* A rule that can begin in several ways at such a token stands once, with what they share. */
-static int growing_add(struct builder *builder, struct growing *list, struct rule_start start)
+static int growing_add(struct builder *builder, struct growing *list, struct beginning beginning)
 {
-    if (list->count && list->at[list->count - 1].rule == start.rule) {
-        struct rule_start *last = &list->at[list->count - 1];
-        signature_join(&last->second, &start.second);
-        last->key = last->key == start.key ? start.key : 0;
-        last->tag = last->tag == start.tag ? start.tag : 0;
+    const struct rule_start start = beginning.start;
+    if (list->count && list->at[list->count - 1].start.rule == start.rule) {
+        struct beginning *last = &list->at[list->count - 1];
+        signature_join(&last->second, &beginning.second);
+        last->start.key = last->start.key == start.key ? start.key : 0;
+        last->start.tag = last->start.tag == start.tag ? start.tag : 0;
         return 0;
     }
-    if (!GROW(builder->pack->arena, list->at, list->count, list->room))
+    if (!GROW(builder->scratch, list->at, list->count, list->room))
         return builder_memory(builder);
-    list->at[list->count++] = start;
+    list->at[list->count++] = beginning;
     return 0;
 }
 
 static int draft_add_word(struct builder *builder, struct draft *draft, uint32_t word,
-                          struct rule_start start)
+                          struct beginning beginning)
 {
     if (!GROW(builder->pack->arena, draft->words, draft->word_count, draft->word_room))
         return builder_memory(builder);
-    draft->words[draft->word_count++] = (struct word_start){word, start};
+    draft->words[draft->word_count++] =
+        (struct word_start){word, beginning.second, beginning.start};
     return 0;
 }
 
 static int draft_add(struct builder *builder, struct draft *draft, const struct step *step,
-                     struct rule_start start)
+                     struct beginning beginning)
 {
     switch (step->code) {
     case STEP_WORD:
-        return draft_add_word(builder, draft, step->of.word.word, start);
+        return draft_add_word(builder, draft, step->of.word.word, beginning);
     case STEP_CLASS:
-        return growing_add(builder, &draft->by_class[__builtin_ctzll(step->of.classes)], start);
+        return growing_add(builder, &draft->by_class[__builtin_ctzll(step->of.classes)], beginning);
     case STEP_KIND:
-        start.key = step->of.kind.key;
-        start.tag = step->of.kind.tag;
-        return growing_add(builder, &draft->by_kind[step->of.kind.kind], start);
+        beginning.start.key = step->of.kind.key;
+        beginning.start.tag = step->of.kind.tag;
+        return growing_add(builder, &draft->by_kind[step->of.kind.kind], beginning);
     case STEP_NUMBER:
-        return growing_add(builder, &draft->by_number, start);
+        return growing_add(builder, &draft->by_number, beginning);
     case STEP_CAPITAL:
-        return growing_add(builder, &draft->by_capital, start);
+        return growing_add(builder, &draft->by_capital, beginning);
     default:
-        return growing_add(builder, &draft->by_unknown, start);
+        return growing_add(builder, &draft->by_unknown, beginning);
     }
 }
 
 /* What a rule without needs needs is anything at all. */
-static void needs_join(struct signature *sum, const struct rule *rule)
+static const struct signature *rarest_need(const struct rule *rule)
 {
-    signature_join(sum, rule->need_count ? &rule->needs[0] : &SIGNATURE_ANYTHING);
+    return rule->need_count ? &rule->needs[0] : &SIGNATURE_ANYTHING;
+}
+
+static int draft_add_rule(struct builder *builder, struct draft *draft, const struct rule *rule)
+{
+    struct opening opening;
+    opening_find(rule->steps, 0, &opening);
+    for (size_t i = 0; i < opening.count; i++) {
+        const struct step *step = opening.steps[i];
+        const struct beginning beginning = {opening_second(rule->steps, step),
+                                            {.need = *rarest_need(rule), .rule = rule->number}};
+        if (draft_add(builder, draft, step, beginning))
+            return FAULT_MEMORY;
+    }
+    return 0;
 }
 
 static int draft_fill(struct builder *builder, struct draft *draft, enum stage stage)
@@ -77,22 +100,41 @@ static int draft_fill(struct builder *builder, struct draft *draft, enum stage s
         const struct rule *rule = &builder->pack->rules[i];
         if (rule->stage != stage)
             continue;
-        needs_join(&builder->pack->stages[stage].needs, rule);
-        struct opening opening;
-        opening_find(rule->steps, 0, &opening);
-        for (size_t j = 0; j < opening.count; j++)
-            if (draft_add(
-                    builder, draft, opening.steps[j],
-                    (struct rule_start){.second = opening_second(rule->steps, opening.steps[j]),
-                                        .rule = rule->number}))
-                return FAULT_MEMORY;
+        signature_join(&builder->pack->stages[stage].needs, rarest_need(rule));
+        if (draft_add_rule(builder, draft, rule))
+            return FAULT_MEMORY;
     }
     return 0;
 }
 
-static struct rule_list finished(const struct growing *list)
+static int by_second(const void *a, const void *b)
 {
-    return (struct rule_list){list->at, (uint32_t)list->count};
+    const struct beginning *left = a, *right = b;
+    const int order = memcmp(&left->second, &right->second, sizeof left->second);
+    return order ? order : left->start.rule - right->start.rule;
+}
+
+/* The list with what goes on alike side by side. */
+static int list_finish(struct builder *builder, const struct growing *growing,
+                       struct rule_list *ret_list)
+{
+    struct arena *arena = builder->pack->arena;
+    struct rule_group *groups = ARENA_ARRAY(arena, struct rule_group, growing->count);
+    struct rule_start *starts = ARENA_ARRAY(arena, struct rule_start, growing->count);
+    if (!groups || !starts)
+        return builder_memory(builder);
+    if (growing->count)
+        qsort(growing->at, growing->count, sizeof *growing->at, by_second);
+    struct rule_list list = {groups, 0};
+    for (size_t i = 0; i < growing->count; i++) {
+        const struct signature *second = &growing->at[i].second;
+        if (i == 0 || memcmp(second, &growing->at[i - 1].second, sizeof *second) != 0)
+            groups[list.count++] = (struct rule_group){*second, starts + i, 0};
+        groups[list.count - 1].count++;
+        starts[i] = growing->at[i].start;
+    }
+    *ret_list = list;
+    return 0;
 }
 
 static int by_word(const void *a, const void *b)
@@ -128,7 +170,8 @@ static int index_kinds(struct builder *builder, const struct draft *draft, size_
     if (!lists)
         return builder_memory(builder);
     for (size_t i = 0; i < kinds; i++) {
-        lists[i] = finished(&draft->by_kind[i]);
+        if (list_finish(builder, &draft->by_kind[i], &lists[i]))
+            return FAULT_MEMORY;
         if (lists[i].count)
             index->kinds |= UINT64_C(1) << i % 64;
     }
@@ -149,13 +192,15 @@ static int index_stage(struct builder *builder, enum stage stage)
         index_kinds(builder, draft, kinds, index))
         return FAULT_MEMORY;
     for (unsigned i = 0; i < 64; i++) {
-        index->by_class[i] = finished(&draft->by_class[i]);
+        if (list_finish(builder, &draft->by_class[i], &index->by_class[i]))
+            return FAULT_MEMORY;
         if (draft->by_class[i].count)
             index->classes |= UINT64_C(1) << i;
     }
-    index->by_number = finished(&draft->by_number);
-    index->by_capital = finished(&draft->by_capital);
-    index->by_unknown = finished(&draft->by_unknown);
+    if (list_finish(builder, &draft->by_number, &index->by_number) ||
+        list_finish(builder, &draft->by_capital, &index->by_capital) ||
+        list_finish(builder, &draft->by_unknown, &index->by_unknown))
+        return FAULT_MEMORY;
     index->flags = (uint16_t)((draft->by_number.count ? TOKEN_NUMBER : 0) |
                               (draft->by_capital.count ? TOKEN_CAPITAL : 0) |
                               (draft->by_unknown.count ? TOKEN_WORD : 0));

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "pack/names.h"
+#include "pack/signature.h"
 #include "pack/step.h"
 #include "pack/table.h"
 
@@ -20,14 +21,6 @@ struct constant {
     int32_t number;
     struct str word;
 };
-
-/* What tokens bring along, as sets of 64: the mark of a word that rules name, kind % 64, class,
- * enum token_flag. */
-struct signature {
-    uint64_t words, kinds, classes, flags;
-};
-
-extern const struct signature SIGNATURE_ANYTHING; /* opening.c */
 
 enum { NEEDS_MAX = 3 };
 
@@ -47,19 +40,27 @@ struct rule {
 
 /* One way in which a rule can begin. */
 struct rule_start {
-    struct signature second; /* the token behind what it begins with has some */
-    uint32_t key; /* of the annotation that it begins with: "@aux=HAVE"; 0 any, or none */
-    uint16_t tag; /* likewise: "@aux.PAST" */
+    struct signature need; /* the rarest of the rule's needs: the rest of the sentence has some */
+    uint32_t key;          /* of the annotation that it begins with: "@aux=HAVE"; 0 any, or none */
+    uint16_t tag;          /* likewise: "@aux.PAST" */
     uint16_t rule;
 };
 
-struct rule_list {
+/* Those that go on alike. */
+struct rule_group {
+    struct signature second; /* the token behind what they begin with has some */
     const struct rule_start *at;
+    uint32_t count;
+};
+
+struct rule_list {
+    const struct rule_group *at;
     uint32_t count;
 };
 
 struct word_start {
     uint32_t word;
+    struct signature second; /* as in a group */
     struct rule_start start;
 };
 
@@ -78,27 +79,6 @@ struct rule_index {
     struct rule_list by_number, by_capital, by_unknown;
     uint16_t flags; /* enum token_flag of tokens that are in one of these lists */
 };
-
-/* What a word's mark (trie.h) is in a signature. */
-static inline uint64_t mark_bit(unsigned mark)
-{
-    return mark ? UINT64_C(1) << (mark - 1) : 0;
-}
-
-/* True when two signatures have something in common. */
-static inline bool signature_meets(const struct signature *a, const struct signature *b)
-{
-    return ((a->words & b->words) | (a->kinds & b->kinds) | (a->classes & b->classes) |
-            (a->flags & b->flags)) != 0;
-}
-
-static inline void signature_join(struct signature *sum, const struct signature *other)
-{
-    sum->words |= other->words;
-    sum->kinds |= other->kinds;
-    sum->classes |= other->classes;
-    sum->flags |= other->flags;
-}
 
 /* False when a sentence with this signature can't have a match of rule. */
 static inline bool rule_fits(const struct rule *rule, const struct signature *sentence)

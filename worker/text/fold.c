@@ -199,8 +199,11 @@ static bool is_bare_capital(const struct fold *fold, uint32_t found, uint32_t wa
  * a capital without its accent. */
 static bool stands_for(const struct fold *fold, uint32_t found, uint32_t wanted)
 {
+    enum { LATIN_END = 0x100 }; /* of its letters only A to Z have a to z as small ones */
     if ((found ^ wanted) == ('a' ^ 'A') && (found | 0x20) >= 'a' && (found | 0x20) <= 'z')
         return true; /* the first letter of a sentence: nearly always */
+    if (found >= 'a' && found <= 'z' && wanted < LATIN_END)
+        return false; /* "a" for "à" */
     return u_tolower((int32_t)wanted) == u_tolower((int32_t)found) ||
            (is_apostrophe((int32_t)wanted) && is_apostrophe((int32_t)found)) ||
            is_bare_capital(fold, found, wanted);

@@ -103,10 +103,12 @@ static struct day year_of_weekday(const struct date *date, const struct day toda
 
 static struct day nearest_year(const struct date *date, const struct look *look)
 {
+    const bool leap_day = date->month == 2 && date->day == 29;
+    const bool every_year = date->unit != 'p' && !date->year2 && !leap_day;
+    const int around = every_year ? 1 : YEARS_AROUND;
     struct day best = NO_DAY;
     int32_t least = INT32_MAX;
-    for (int year = look->today.year - YEARS_AROUND; year <= look->today.year + YEARS_AROUND;
-         year++) {
+    for (int year = look->today.year - around; year <= look->today.year + around; year++) {
         const struct day day = yearly(date, year);
         if (!day.year)
             continue;

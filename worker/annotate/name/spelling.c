@@ -39,6 +39,11 @@ static const char FIRST_SOUND[26] = {'a', 'b', 'k', 'j', 'i', 'f', 'k', 'k', 'i'
                                      'j', 'k', 'l', 'm', 'n', 'u', 'f', 'k', 'r',
                                      'k', 'k', 'u', 'v', 'v', 'k', 'i', 'j'};
 
+/* The sounds that a word can end in which ends in the letter; one name ends in one sound. */
+static const char *const LAST_SOUNDS[LETTERS] = {
+    "a", "b",  "k", "d", "ei", "fv", "g", "hcdfgjt", "ie", "ji", "k", "l",  "m",
+    "n", "ou", "p", "k", "r",  "s",  "t", "u",       "v",  "v",  "s", "ie", "zc"};
+
 /* How many letters at that place of the word are written there, 0: others are. */
 static size_t letters_written(struct str word, size_t at, const char *written)
 {
@@ -99,13 +104,23 @@ static bool one_apart(const struct sounds *a, const struct sounds *b)
     return head > 0 && tail > 0 && longer - head - tail <= 1;
 }
 
-bool spelling_possible(char a, char b)
+/* Where the small letter of a byte stands in the tables; LETTERS: it is none of theirs. */
+static size_t letter_of(char byte)
 {
-    a |= 0x20;
-    b |= 0x20;
-    if (a < 'a' || a > 'z' || b < 'a' || b > 'z')
+    const char small = byte | 0x20;
+    return small >= 'a' && small <= 'z' ? (size_t)(small - 'a') : LETTERS;
+}
+
+bool spelling_possible(struct str a, struct str b)
+{
+    const size_t first_a = letter_of(a.at[0]), first_b = letter_of(b.at[0]);
+    if (first_a < LETTERS && first_b < LETTERS && FIRST_SOUND[first_a] != FIRST_SOUND[first_b])
+        return false;
+    const size_t last_a = letter_of(a.at[a.len - 1]), last_b = letter_of(b.at[b.len - 1]);
+    if (last_a == last_b || last_a == LETTERS || last_b == LETTERS || a.len > WORD_MAX ||
+        b.len > WORD_MAX)
         return true;
-    return FIRST_SOUND[a - 'a'] == FIRST_SOUND[b - 'a'];
+    return strpbrk(LAST_SOUNDS[last_a], LAST_SOUNDS[last_b]) != NULL;
 }
 
 bool spelling_same(struct str a, struct str b)

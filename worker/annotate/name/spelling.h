@@ -14,7 +14,7 @@
 /* Whether two folded words (lower case, no accents) can spell one name. */
 bool spelling_same(struct str a, struct str b);
 
-/* Whether words that begin with these bytes, as written, are worth comparing: cheap. */
-bool spelling_possible(char a, char b);
+/* Whether two words, as written, are worth folding and comparing: cheap. */
+bool spelling_possible(struct str a, struct str b);
 
 #endif

@@ -21,14 +21,13 @@ static bool word_same(const struct document *document, uint32_t a, uint32_t b)
     struct str words[2];
     if (look_token(document, a)->hash == look_token(document, b)->hash)
         return true;
-    if (!spelling_possible(look_byte(document, a), look_byte(document, b)))
+    const struct str written[2] = {document_text(document, a, a + 1),
+                                   document_text(document, b, b + 1)};
+    if (!spelling_possible(written[0], written[1]))
         return false;
     const struct fold *fold = pack_tokens(document->pack)->fold;
-    for (unsigned i = 0; i < 2; i++) {
-        const uint32_t token = i ? b : a;
-        const struct str written = document_text(document, token, token + 1);
-        words[i] = str_make(folded[i], fold_text(fold, written, folded[i], sizeof folded[i]));
-    }
+    for (unsigned i = 0; i < 2; i++)
+        words[i] = str_make(folded[i], fold_text(fold, written[i], folded[i], sizeof folded[i]));
     return spelling_same(words[0], words[1]);
 }
 

@@ -17,7 +17,7 @@ static struct str folded_sentence(struct builder *builder)
         &document->sentences.at[builder->occasion->mentions[0]->sentence];
     const struct str text = document_text(document, sentence->begin, sentence->end);
     const size_t size = text.len * 2 + FOLD_LONGEST;
-    char *folded = arena_alloc(document->arena, size);
+    char *folded = arena_take(document->arena, size);
     if (!folded) {
         builder->memory_out = true;
         return (struct str){NULL, 0};
