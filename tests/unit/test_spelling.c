@@ -15,9 +15,10 @@ static void spellings_of_one_name_are_the_same(void **state)
         {"khrouchtchev", "khrushchev"}, {"pachinian", "pashinyan"},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         assert_true(spelling_possible(str_of(pairs[i][0]), str_of(pairs[i][1])));
         assert_true(spelling_same(str_of(pairs[i][0]), str_of(pairs[i][1])));
+    }
 }
 
 static void other_names_are_not(void **state)
