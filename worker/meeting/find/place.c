@@ -286,9 +286,8 @@ void slot_there(const struct finder *finder, struct mention *mention, uint32_t i
     const struct document *document = finder->document;
     const uint32_t begin = clause_chunk(&finder->clause, index)->begin;
     mention->there |= clause_is(&finder->clause, index, TYPE(VERB)) &&
-                      begin > finder->sentence->begin && /* "y avait rencontré" */
-                      document_is(document, begin - 1, CLASS(THERE)) &&
-                      look_at(document, begin, LEXICON_AUX);
+                      begin > finder->sentence->begin && /* "y avait rencontré", "y verra" */
+                      document_is(document, begin - 1, CLASS(THERE));
     for (uint32_t t = begin; t < finder->sentence->end; t++) {
         if (look_mark(document, t, ';') || look_mark(document, t, ':'))
             return;

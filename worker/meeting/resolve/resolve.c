@@ -234,15 +234,38 @@ static void resolve_groups(const struct story *story, const struct mention_list 
     }
 }
 
-/* "There": where the last meeting told before took place. */
-static void resolve_place(const struct mention_list *mentions, uint32_t index)
+/* "doit gagner Lyon pour y rencontrer B": the town told last before the mention, in its sentence or
+ * the one before it; not that of an office, "maire de Lyon"; or NULL. */
+static const struct annotation *town_before(const struct document *document,
+                                            const struct mention *mention)
+{
+    const uint32_t number = mention->sentence - (mention->sentence > 0);
+    for (uint32_t t = mention->trigger.begin; t-- > document->sentences.at[number].begin;) {
+        const struct annotation *place = look_at(document, t, ANNOTATION_PLACE);
+        const struct spot *spot = place ? place->detail : NULL;
+        const bool name = look_flag(document, t - 1, TOKEN_CAPITAL) || /* "Mme Kos" */
+                          look_ends(document, t, ANNOTATION_ROLE);
+        if (spot && spot->city && !name && !(spot->governor & (CLASS(OF) | CLASS(FROM))))
+            return place;
+    }
+    return NULL;
+}
+
+/* "There": where the last meeting told before took place, or in a town told since. */
+static void resolve_place(const struct story *story, const struct mention_list *mentions,
+                          uint32_t index)
 {
     struct mention *mention = mentions->at[index];
-    for (uint32_t i = index; i-- > 0 && mention->there && !mention->place;) {
+    if (!mention->there || mention->place)
+        return;
+    for (uint32_t i = index; i-- > 0 && !mention->place;) {
         if (mentions->at[i]->sentence + SENTENCES_BACK < mention->sentence)
-            return;
+            break;
         mention->place = mentions->at[i]->place;
     }
+    const struct annotation *town = town_before(story->document, mention);
+    if (town && (!mention->place || town->begin > mention->place->begin))
+        mention->place = town;
 }
 
 enum gender party_gender(const struct story *story, const struct party *party)
@@ -356,7 +379,7 @@ void resolve_pronouns(const struct story *story, const struct mention_list *ment
         resolve_standin(mentions, i);
         resolve_another(mentions, i);
         resolve_host(mentions, i);
-        resolve_place(mentions, i);
+        resolve_place(story, mentions, i);
         if (mention->plural_pronoun) {
             resolve_plural(story, mentions, i);
             resolve_groups(story, mentions, i); /* "We met", behind "of the two ministers" */
