@@ -190,8 +190,9 @@ static bool is_absolute(const struct document *document, const struct annotation
     const struct annotation *opens = party ? look_at(document, party->end, LEXICON_ABSOLUTE) : NULL;
     if (!opens || !str_equal(pack_column(document->pack, opens->value, 0), STR("ABSOLUTE")))
         return false;
-    const bool comma = with->begin > 0 && look_mark(document, with->begin - 1, ',');
-    return comma || party_members(party)->at[0]->type != PARTY_PERSON;
+    const bool opening = look_flag(document, with->begin, TOKEN_CAPITAL) ||
+                         (with->begin > 0 && look_mark(document, with->begin - 1, ','));
+    return opening || party_members(party)->at[0]->type != PARTY_PERSON;
 }
 
 /* The annotation at token that makes the best chunk, or NULL; up to `hidden` no word tells a

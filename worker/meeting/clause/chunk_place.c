@@ -97,6 +97,12 @@ static bool is_offerer(const struct document *document, uint32_t begin)
     return false;
 }
 
+/* "in Peru's capital | Lima": whether the town is told by name behind words for where it is. */
+static bool is_named_capital(const struct document *document, uint32_t begin)
+{
+    return look_at(document, begin, LEXICON_CITY) && look_ends(document, begin, ANNOTATION_LAND);
+}
+
 bool chunk_is_where(const struct document *document, const struct annotation *party)
 {
     const struct party_list *list = party_members(party);
@@ -115,6 +121,7 @@ bool chunk_is_where(const struct document *document, const struct annotation *pa
         return false;
     return (spot->governor & (CLASS(AT) | CLASS(TO) | CLASS(FROM))) != 0 ||
            is_goal(document, party) || is_bound_for(document, first) ||
+           is_named_capital(document, party->begin) ||
            (list->count > 1 && is_visited(document, party->begin));
 }
 
@@ -151,6 +158,7 @@ static bool is_actor(const struct document *document, const struct annotation *p
         CLASS(AT) | CLASS(FROM) | (known ? 0 : CLASS(TO) | CLASS(OF) | CLASS(BY));
     return !(spot->governor & governors) &&
            (person || is_before_verb(document, behind_day(document, party->end))) &&
+           !is_named_capital(document, place->begin) &&
            !is_visited(document, place->begin); /* "will visit Oslo starting on Monday" */
 }
 

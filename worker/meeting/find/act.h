@@ -82,6 +82,7 @@ bool act_is_own_sitting(const struct act *act, const struct mention *mention);
 uint32_t act_actor_behind(const struct finder *finder, uint32_t verb);
 uint32_t act_actor_before(const struct finder *finder, uint32_t verb);
 uint32_t act_actor_first(const struct finder *finder, uint32_t verb, uint32_t subject);
+uint32_t act_told_by_copula(const struct finder *finder, uint32_t verb); /* "the first was A" */
 uint32_t act_other_side(const struct finder *finder, const struct act *act);
 bool act_aims_at(const struct finder *finder, uint32_t verb, uint32_t with);
 

@@ -247,7 +247,7 @@ static bool is_counted_off(const struct finder *finder, uint32_t token)
         const struct str sort =
             which ? pack_column(finder->document->pack, which->value, 0) : STR("");
         if (look_at(finder->document, t, LEXICON_ORDINAL) || str_equal(sort, STR("LAST")) ||
-            str_equal(sort, STR("FIRST")))
+            str_equal(sort, STR("FIRST")) || str_equal(sort, STR("PREVIOUS")))
             return true;
         if (t <= token && look_flag(finder->document, t, TOKEN_PUNCT))
             break;
@@ -336,7 +336,7 @@ uint32_t act_actor_first(const struct finder *finder, uint32_t verb, uint32_t su
         if (clause_is(clause, i, TYPE(PARTY) | TYPE(PRONOUN)) && clause_governor(clause, i) == 0)
             return i;
     }
-    return CLAUSE_NONE;
+    return act_told_by_copula(finder, verb);
 }
 
 /* Whether the chunk tells one person, governed by nothing. */

@@ -331,7 +331,6 @@ static bool is_mode_before(const struct finder *finder, uint32_t mode, uint32_t 
     return i > 0 && is_trigger(finder, i - 1, noun);
 }
 
-/* What stands before it. */
 static void slot_before(struct finder *finder, struct mention *mention, uint32_t index,
                         uint32_t noun)
 {
@@ -343,6 +342,7 @@ static void slot_before(struct finder *finder, struct mention *mention, uint32_t
     for (uint32_t i = index; i-- > 0;) {
         if (is_meanwhile(finder, i) || is_mode_before(finder, i, noun))
             continue;
+        i = aside_frame_before(finder, i);
         if (clause_is(&finder->clause, i, CLAUSE_LIMITS) ||
             (is_trigger(finder, i, noun) && !travels_to_meet(finder, i)))
             break;

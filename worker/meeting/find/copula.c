@@ -1,5 +1,5 @@
 #include "annotate/look.h"
-#include "meeting/find/find.h"
+#include "meeting/find/act.h"
 
 /*
  * A word for a meeting that only says what the one told before was: "C'était une première
@@ -132,4 +132,23 @@ bool told_as_predicate(const struct finder *finder, const struct mention *mentio
             return false;
     }
     return false;
+}
+
+/* "the last leader to visit Lima was | A": who is told behind "be", with which the clause of the
+ * verb goes on; or CLAUSE_NONE. */
+uint32_t act_told_by_copula(const struct finder *finder, uint32_t verb)
+{
+    const struct clause *clause = &finder->clause;
+    const struct document *document = finder->document;
+    for (uint32_t i = verb + 1; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(VERB) | TYPE(RELATIVE)))
+            break;
+        const uint32_t begin = clause_chunk(clause, i)->begin;
+        const struct annotation *be =
+            begin > finder->sentence->begin ? look_at(document, begin - 1, LEXICON_AUX) : NULL;
+        if (clause_is(clause, i, TYPE(PARTY)) && be && be->tag != TAG_INF &&
+            str_equal(pack_column(document->pack, be->value, 0), STR("BE")))
+            return i;
+    }
+    return CLAUSE_NONE;
 }

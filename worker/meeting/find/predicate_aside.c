@@ -307,3 +307,16 @@ bool aside_has_object(const struct finder *finder, uint32_t index)
            !look_at(document, end, ANNOTATION_VERB) && !look_at(document, end, LEXICON_WITH) &&
            !look_at(document, end, LEXICON_FOLLOWING);
 }
+
+uint32_t aside_frame_before(const struct finder *finder, uint32_t index)
+{
+    enum { CHUNKS_BACK = 6 };
+    const struct clause *clause = &finder->clause;
+    if (!clause_is(clause, index, TYPE(NOUN)) || !(clause_governor(clause, index) & TYPE(SIDELINE)))
+        return index;
+    for (uint32_t i = index; i > 1 && index - i < CHUNKS_BACK; i--) {
+        if (clause_is(clause, i - 1, TYPE(SIDELINE)))
+            return clause_is(clause, i - 2, TYPE(COMMA)) ? i - 2 : index;
+    }
+    return index;
+}

@@ -75,4 +75,8 @@ bool aside_is_over(const struct finder *finder, uint32_t first, uint32_t verb);
  * of its own, not "talks to end on Monday". */
 bool aside_has_object(const struct finder *finder, uint32_t index);
 
+/* "on Thursday, | as part of a visit to Rome, met B": the comma before the frame in which the noun
+ * at index stands, or index. */
+uint32_t aside_frame_before(const struct finder *finder, uint32_t index);
+
 #endif
