@@ -108,13 +108,22 @@ static bool are_of_before(const struct mention *mention)
            !mention->place && mention->label.name.end <= mention->label.name.begin;
 }
 
+/* "agreed on Monday after ten hours of | talks": how long is told of a meeting in particular. */
+static bool is_timed(const struct document *document, const struct mention *mention)
+{
+    const uint32_t of = mention->trigger.begin - (mention->trigger.begin > 0);
+    return mention->gone && mention->date && document_is(document, of, CLASS(OF)) &&
+           (look_ends(document, of, LEXICON_UNIT) ||
+            document_is(document, of - 1, pack_class(document->pack, "hours")));
+}
+
 /* Whether a word that tells no meeting by itself does, with what its clause tells. */
-static bool weak_counts(const struct mention *mention, bool named)
+static bool weak_counts(const struct document *document, const struct mention *mention, bool named)
 {
     if (mention->party_count > 0 || mention->pronoun)
-        return mention->party_count > 1 || mention->status_told || mention->place ||
-               mention->label.possessive || mention->under_way || mention->ahead ||
-               (mention->date && (mention->opening || mention->closed)) ||
+        return mention->party_count > 1 || is_timed(document, mention) || mention->status_told ||
+               mention->place || mention->label.possessive || mention->under_way ||
+               mention->ahead || (mention->date && (mention->opening || mention->closed)) ||
                (mention->during && mention->label.definite);
     const bool again = mention->label.bare && !mention->label.plural; /* "the dinner took place" */
     const bool ends = mention->until && !mention->label.pointing && /* "the talks will end then" */
@@ -197,5 +206,5 @@ bool noun_counts(const struct finder *finder, const struct mention *mention)
         return true; /* "after the one of May 2018" */
     if (mention->strong)
         return told || mention->label.definite || mention->label.possessive;
-    return is_lately_between(finder, mention) || weak_counts(mention, named);
+    return is_lately_between(finder, mention) || weak_counts(finder->document, mention, named);
 }
