@@ -90,20 +90,25 @@ static bool is_of_relative(const struct clause *clause, uint32_t index, uint32_t
            clause_chunk(clause, index)->end == clause_chunk(clause, index + 1)->begin;
 }
 
-/* "X, hosting the talks, met Y": who does what the participle tells whose object the chunk at index
- * is, right behind him and a comma; or CLAUSE_NONE. */
+/* "X, hosting the talks, met Y", "X, after meeting Y, met Z": who does what the verb that is not
+ * finite tells whose object the chunk at index is, behind him and a comma; or CLAUSE_NONE. */
 static uint32_t participle_around(const struct clause *clause, uint32_t index)
 {
+    const uint64_t between = TYPE(FOLLOWING) | TYPE(OF) | TYPE(ABOUT) | TYPE(AT) | TYPE(TO);
     for (uint32_t i = index; i-- > 2;) {
         if (clause_is(clause, i, CLAUSE_LIMITS | TYPE(RELATIVE) | TYPE(COMMA)))
             break;
-        if (clause_is(clause, i, TYPE(VERB)))
-            return clause_verb(clause, i)->tense == TENSE_GER &&
-                           clause_is(clause, i - 1, TYPE(COMMA)) &&
-                           clause_is(clause, i - 2, TYPE(PARTY)) &&
-                           clause_governor(clause, i - 2) == 0
-                       ? i - 2
-                       : CLAUSE_NONE;
+        if (!clause_is(clause, i, TYPE(VERB)))
+            continue;
+        const enum tense tense = clause_verb(clause, i)->tense;
+        while (i > 2 && clause_is(clause, i - 1, between))
+            i--;
+        const bool aside = tense == TENSE_GER || tense == TENSE_PERF ||
+                           (tense == TENSE_INF && clause_is(clause, i, TYPE(FOLLOWING)));
+        return aside && clause_is(clause, i - 1, TYPE(COMMA)) &&
+                       clause_is(clause, i - 2, TYPE(PARTY)) && clause_governor(clause, i - 2) == 0
+                   ? i - 2
+                   : CLAUSE_NONE;
     }
     return CLAUSE_NONE;
 }
