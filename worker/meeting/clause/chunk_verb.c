@@ -263,6 +263,24 @@ static bool has_parties(const struct document *document, uint32_t token)
                        document_is(document, between->end, CLASS(DETERMINER) | CLASS(POSSESSIVE)));
 }
 
+/* "à une importante rencontre | sur", "this big meet.": whether a word that no list has stands
+ * between the word and an article that only goes with one, or "this", and no object behind it. */
+static bool is_judged(const struct document *document, const struct annotation *noun)
+{
+    const uint32_t token = noun->begin, next = noun->end;
+    if (token < 2 || look_flag(document, token, TOKEN_SENTENCE) ||
+        !look_flag(document, token - 1, TOKEN_WORD) ||
+        look_flag(document, token - 1, TOKEN_CAPITAL | TOKEN_SENTENCE) ||
+        document->first[token - 1] ||
+        !document_is(document, token - 2, CLASS(INDEFINITE) | CLASS(DEMONSTRATIVE)) ||
+        document_is(document, token - 2, CLASS(SUBORDINATOR)))
+        return false;
+    return next >= document->tokens.count || look_flag(document, next, TOKEN_SENTENCE) ||
+           look_mark(document, next, '.') || look_at(document, next, LEXICON_WITH) ||
+           look_at(document, next, LEXICON_BETWEEN) ||
+           document_is(document, next, CLASS(OF) | CLASS(ABOUT) | CLASS(AND));
+}
+
 /* "his ally", "a visit", "the host", "the conference host": whether what could be a verb of meeting
  * is a noun by the words before it; not "le recevoir". */
 static bool is_behind_article(const struct document *document, uint32_t begin)
@@ -360,7 +378,9 @@ bool chunk_hidden_verb(const struct document *document, const struct annotation 
     if (begin > 0 && look_mark(document, begin - 1, ',') && verb->tense == TENSE_PRES &&
         noun->end == annotation->end && document_is(document, annotation->end, CLASS(RELATIVE)))
         return true; /* "la réunion de A et de B, rencontre qui s'est tenue à Lomé" */
-    if (noun->end >= annotation->end && has_parties(document, noun->end))
+    if (noun->end >= annotation->end &&
+        (has_parties(document, noun->end) ||
+         (verb->tense == TENSE_PRES && !bare && is_judged(document, noun))))
         return true;
     const bool aims = verb->tense == TENSE_GER && begin > 0 && /* "spoke of meeting President X" */
                       document_is(document, begin - 1, CLASS(OF) | CLASS(ABOUT)) &&

@@ -358,3 +358,18 @@ uint32_t label_before(struct phrase *phrase, uint32_t token)
         token = before_pair(phrase, before);
     }
 }
+
+bool label_points(const struct document *document, uint32_t token)
+{
+    const uint32_t before = token - 1;
+    if (document_is(document, before, CLASS(DEMONSTRATIVE)))
+        return true;
+    const bool judges = /* not "such a meeting" */
+        !document->classes[before] ||
+        (document_is(document, before, CLASS(STOPWORD)) &&
+         !document_is(document, before, CLASS(DETERMINER) | CLASS(INDEFINITE)));
+    return judges && look_flag(document, before, TOKEN_WORD) &&
+           !look_flag(document, before, TOKEN_CAPITAL) && !document->first[before] &&
+           document_is(document, before - 1, CLASS(DEMONSTRATIVE)) &&
+           !document_is(document, before - 1, CLASS(SUBORDINATOR));
+}

@@ -211,9 +211,11 @@ static void label_articles(struct phrase *phrase, const struct annotation *noun,
     const struct document *document = phrase->document;
     struct label *label = &phrase->label;
     begin = epithets_begin(phrase, begin);
-    label->definite |= document_is(document, begin - 1, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)) ||
-                       document_is(document, begin - 1, CLASS(OF) | CLASS(AT)) ||
-                       is_dated_the(phrase, begin);
+    label->pointing = label_points(document, begin);
+    label->definite |=
+        label->pointing ||
+        document_is(document, begin - 1, CLASS(DETERMINER) | CLASS(OF) | CLASS(AT)) ||
+        is_dated_the(phrase, begin);
     label->definite |= document_is(document, noun->begin, CLASS(STANDIN)) ||
                        is_of_day(document, phrase->begin, begin);
     label->possessive = document_is(document, begin - 1, CLASS(POSSESSIVE));
@@ -222,7 +224,6 @@ static void label_articles(struct phrase *phrase, const struct annotation *noun,
         label->indefinite = true;
         label->definite = false;
     }
-    label->pointing = document_is(document, begin - 1, CLASS(DEMONSTRATIVE));
 }
 
 /* "the first round of talks". */

@@ -25,6 +25,10 @@ uint32_t label_before(struct phrase *phrase, uint32_t token);
  * token is; else token. */
 uint32_t label_owner(const struct phrase *phrase, uint32_t token);
 
+/* before.c: "this meeting", "cette importante rencontre": whether "this" stands before token, with
+ * no more between than a small word that no list has. */
+bool label_points(const struct document *document, uint32_t token);
+
 /* complement.c: just behind the complement that begins at token: "of foreign ministers". */
 uint32_t label_complement(const struct phrase *phrase, uint32_t token);
 
