@@ -269,9 +269,9 @@ void act_read(const struct finder *finder, struct act *act)
         act->subject = governor_invited(finder, act->index);
     if (comer_of(finder, act) != CLAUSE_NONE)
         act->subject = comer_of(finder, act);
-    const bool receives = act->lexeme->frame == FRAME_HOST; /* "reçoit une lettre au roi B" */
-    act->object =
-        object_of(finder, act->index, (receives ? GOVERNOR_NONE : OBJECTS) | act_goes_to(act));
+    const uint64_t objects = /* "reçoit une lettre au roi B" */
+        act->lexeme->frame == FRAME_HOST ? GOVERNOR_NONE : OBJECTS;
+    act->object = object_of(finder, act->index, objects | act_goes_to(act));
     if (act->object == act->subject) /* "Calling the club a relic, A said" */
         act->object = CLAUSE_NONE;
     act->with = act_other_side(finder, act);
@@ -286,8 +286,8 @@ void act_read(const struct finder *finder, struct act *act)
         act->object = CLAUSE_NONE;
         return;
     }
-    if (act->between != CLAUSE_NONE && !act_is_several(finder, act->between))
-        act->between = CLAUSE_NONE;
+    if (act->frame == FRAME_VISIT || !act_is_several(finder, act->between))
+        act->between = CLAUSE_NONE; /* "Talks are due in Lima between A and B" */
     settle_frame(finder, act);
     if (called_on(finder, act) != CLAUSE_NONE) {
         act->object = called_on(finder, act);

@@ -244,11 +244,14 @@ static bool is_meanwhile(const struct finder *finder, uint32_t index)
            clause_verb(clause, index + 1)->tense == TENSE_GER;
 }
 
-/* "in Rome, where": the relative of place. */
-static bool is_where(const struct finder *finder, uint32_t index)
+/* "in Rome, where": the relative of place, behind a verb or a town; not "la réunion, où". */
+static bool is_where(const struct finder *finder, const struct mention *mention, uint32_t index)
 {
-    return clause_is(&finder->clause, index, TYPE(RELATIVE)) &&
-           document_is(finder->document, clause_chunk(&finder->clause, index)->begin, CLASS(WHERE));
+    const struct clause *clause = &finder->clause;
+    const uint32_t town = index - 1 - clause_is(clause, index - 1, TYPE(COMMA));
+    return clause_is(clause, index, TYPE(RELATIVE)) &&
+           document_is(finder->document, clause_chunk(clause, index)->begin, CLASS(WHERE)) &&
+           (mention->verb || clause_is(clause, town, TYPE(PLACE)));
 }
 
 /* "opened yesterday the", "a achevé lundi sa": the day between the verb and its meeting. */
@@ -280,15 +283,13 @@ static bool is_backdrop(const struct finder *finder, uint32_t index, uint32_t no
            !clause_is(clause, index - 1, TYPE(RELATIVE)) && clause_subject(clause, index) == noun;
 }
 
-/* What stands behind the meeting's word at index, up to what ends its clause; noun: that word, if
- * it is one. */
+/* What stands behind the meeting's word at index in its clause; noun: that word, if it is one. */
 static void slot_behind(struct finder *finder, struct mention *mention, uint32_t index,
                         uint32_t noun)
 {
-    const bool again = clause_is(&finder->clause, index, TYPE(VERB)) && !mention->verb;
-    enum sense sense = again           ? finder_sense(finder, index)
-                       : mention->verb ? SENSE_NONE
-                                       : sense_before(finder, index);
+    enum sense sense = mention->verb ? SENSE_NONE : sense_before(finder, index);
+    if (clause_is(&finder->clause, index, TYPE(VERB)) && !mention->verb)
+        sense = finder_sense(finder, index);
     for (uint32_t i = index + 1; i < finder->clause.chunks.count; i++) {
         i = skip_aside(finder, behind_speaker(finder, i), noun);
         if (clause_is(&finder->clause, i, CLAUSE_LIMITS) || is_trigger(finder, i, noun) ||
@@ -296,12 +297,11 @@ static void slot_behind(struct finder *finder, struct mention *mention, uint32_t
             ends_relative(finder, mention, index, i) || is_of_other(finder, index, i) ||
             clause_is_sequel(&finder->clause, i) || held_next(finder, i) ||
             clause_is_unread_sequel(&finder->clause, i) || is_backdrop(finder, i, noun) ||
-            (mention->verb && is_where(finder, i)))
+            is_where(finder, mention, i))
             break; /* "se rendra à Lomé, où elle suivra lundi le sommet" */
-        if (clause_is(&finder->clause, i, TYPE(DATE)) &&
-            (is_of_next(finder, i) || day_is_of_next(finder, i)))
-            break;
         const bool date = clause_is(&finder->clause, i, TYPE(DATE));
+        if (date && (is_of_next(finder, i) || day_is_of_next(finder, i)))
+            break;
         if (date && (day_is_of_text(finder, i) ||
                      (clause_is(&finder->clause, i - 1, TYPE(VERB) | TYPE(AT)) &&
                       day_is_of_deed(finder, i))))
