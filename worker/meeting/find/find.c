@@ -115,6 +115,19 @@ static bool is_of_sequel(const struct finder *finder, uint32_t index)
     return false;
 }
 
+/* "met B and attended | a summit": whether a verb of its own, behind "and", goes to the chunk at
+ * index, and not the one at the trigger before. */
+static bool is_of_next_deed(const struct finder *finder, uint32_t index,
+                            const struct mention *before)
+{
+    for (uint32_t i = index;
+         i-- > 1 && clause_chunk(&finder->clause, i)->begin >= before->trigger.end;) {
+        if (clause_is(&finder->clause, i, TYPE(VERB)))
+            return clause_is(&finder->clause, i - 1, TYPE(AND));
+    }
+    return false;
+}
+
 /* "A met B at the summit": a small meeting told before "at" a gathering is held beside it. */
 static void mark_gathering(struct finder *finder, uint32_t index, const struct mention *mention)
 {
@@ -123,7 +136,8 @@ static void mark_gathering(struct finder *finder, uint32_t index, const struct m
                        (before->bilateral || before->kind == KIND_TALKS) &&
                        !kind_is_gathering(before->kind) && before->party_count > 1;
     if (small && kind_is_gathering(mention->kind) && !mention->label.possessive &&
-        !is_of_sequel(finder, index) && (clause_governor(&finder->clause, index) & TYPE(AT)))
+        !is_of_sequel(finder, index) && !is_of_next_deed(finder, index, before) &&
+        (clause_governor(&finder->clause, index) & TYPE(AT)))
         take_day(finder->mentions[finder->count - 2], finder->mentions[finder->count - 1]);
 }
 
@@ -195,6 +209,9 @@ static void find_noun(struct finder *finder, uint32_t index)
     if (finder->count > count && count > 0 && finder->mentions[count - 1]->verb &&
         kind_is_gathering(finder->mentions[count]->kind) && is_of_sequel(finder, index))
         finder->mentions[count]->ahead = true; /* or behind: apart from what its clause tells */
+    if (finder->count > count && count > 0 && finder->mentions[count]->label.indefinite)
+        finder->mentions[count]->further |=
+            is_of_next_deed(finder, index, finder->mentions[count - 1]);
     if (finder->count > count)
         finder->mentions[count]->opener = opens_sentence(finder, index, finder->mentions[count]);
     if (finder->count == count + 1)
