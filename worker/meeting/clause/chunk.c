@@ -3,14 +3,11 @@
 #include "annotate/look.h"
 #include "annotate/party/party.h"
 #include "annotate/verb.h"
-#include "meeting/clause/absence.h"
 #include "meeting/clause/chunk_capacity.h"
 #include "meeting/clause/chunk_cleft.h"
-#include "meeting/clause/chunk_gathering.h"
 #include "meeting/clause/chunk_mark.h"
-#include "meeting/clause/chunk_place.h"
+#include "meeting/clause/chunk_misread.h"
 #include "meeting/clause/chunk_silent.h"
-#include "meeting/clause/chunk_verb.h"
 #include "meeting/clause/titled.h"
 
 /* clang-format off: a row a line */
@@ -75,113 +72,6 @@ static const struct {
 static const uint64_t KINDS_BITS = 0 KIND_ROWS(KIND_ROW_BIT);
 static const uint64_t WORDS_CLASSES = 0 WORD_ROWS(WORD_ROW_CLASS);
 
-/* "his call for a truce": a noun that goes on like a verb of two words tells no meeting. */
-static bool is_phrasal(const struct document *document, const struct annotation *noun)
-{
-    const struct annotation *verb = look_at(document, noun->begin, LEXICON_EVENTVERB);
-    return noun->kind == LEXICON_MEETNOUN && verb && verb->end > noun->end;
-}
-
-/* "depuis dimanche", "à la fin du mois": it belongs to a date and follows nothing. */
-static bool is_of_date(const struct document *document, const struct annotation *following)
-{
-    if (following->kind != LEXICON_FOLLOWING)
-        return false;
-    for (uint32_t t = following->begin + 1; t <= following->end; t++) {
-        const struct annotation *date = look_at(document, t, ANNOTATION_DATE);
-        if (date && date->end > following->end)
-            return true;
-    }
-    return false;
-}
-
-/* "UN-led talks", "the Geneva-based body": neither who or where, nor a verb. */
-static bool is_compound(const struct document *document, const struct annotation *annotation)
-{
-    const bool name = annotation->kind == ANNOTATION_PARTY || annotation->kind == ANNOTATION_PLACE;
-    const uint32_t joined = name ? annotation->end : annotation->begin;
-    if (!look_flag(document, joined, TOKEN_HYPHEN) || look_flag(document, joined, TOKEN_CAPITAL))
-        return false;
-    if (name)
-        return look_flag(document, joined, TOKEN_WORD);
-    if (annotation->kind != ANNOTATION_VERB)
-        return false;
-    const enum tense tense = ((const struct verb *)annotation->detail)->tense;
-    return tense == TENSE_PP || tense == TENSE_PAST;
-}
-
-/* "G7 trade ministers": whose they are, and no summit. */
-static bool is_mere_body(const struct document *document, const struct annotation *series)
-{
-    const struct annotation *body = look_at(document, series->begin, LEXICON_ORGANIZATION);
-    const struct annotation *party = look_at(document, series->begin, ANNOTATION_PARTY);
-    const bool acts = party && !chunk_numbered(document, series->begin) &&
-                      party->end == series->end && !chunk_gathering_here(document, party);
-    return series->kind == LEXICON_SERIES && body && body->end == series->end &&
-           (acts || look_at(document, series->end, LEXICON_PORTFOLIO) || /* "urged G7 to stop" */
-            look_at(document, series->end, LEXICON_GROUPNOUN) ||
-            look_at(document, series->end, LEXICON_OFFICE));
-}
-
-/* "ce dernier mois": no pronoun, since a noun goes on. */
-static bool is_no_latter(const struct document *document, const struct annotation *latter)
-{
-    const uint64_t small = CLASS(REFLEXIVE) | CLASS(NEGATION) | CLASS(RELATIVE) | CLASS(PRONOUN) |
-                           CLASS(ADVERB) | CLASS(DETERMINER);
-    return latter->kind == LEXICON_LATTER && !document_is(document, latter->end, small) &&
-           !look_flag(document, latter->end, TOKEN_PUNCT) &&
-           !look_at(document, latter->end, LEXICON_AUX) &&
-           !look_at(document, latter->end, ANNOTATION_VERB);
-}
-
-/* "a strategic dialogue mechanism": what it ends with begins a phrase that means no meeting. */
-static bool is_in_friend(const struct document *document, const struct annotation *noun)
-{
-    for (uint32_t t = noun->begin + 1; noun->kind == LEXICON_MEETNOUN && t < noun->end; t++) {
-        const struct annotation *friend = look_at(document, t, LEXICON_FALSEFRIEND);
-        if (friend && friend->end > noun->end)
-            return true;
-    }
-    return false;
-}
-
-/* "l'échec du sommet": the meeting that it ends with is told too. */
-static bool is_of_meeting(const struct document *document, const struct annotation *outcome)
-{
-    const struct annotation *last = outcome->kind == LEXICON_OUTCOME
-                                        ? look_at(document, outcome->end - 1, LEXICON_MEETNOUN)
-                                        : NULL;
-    return last && last->begin > outcome->begin;
-}
-
-/* "with new President X": the word belongs to the office. */
-static bool is_of_office(const struct document *document, const struct annotation *sequence)
-{
-    const struct annotation *party = sequence->kind == LEXICON_NEXTPREVIOUS
-                                         ? look_at(document, sequence->end, ANNOTATION_PARTY)
-                                         : NULL;
-    const struct annotation *prefix = look_at(document, sequence->begin, LEXICON_OFFICEPREFIX);
-    const bool proper = party && look_flag(document, sequence->begin, TOKEN_CAPITAL) &&
-                        !look_flag(document, sequence->begin, TOKEN_SENTENCE | TOKEN_TITLE) &&
-                        look_flag(document, sequence->end, TOKEN_CAPITAL);
-    if (proper && party_members(party)->at[0]->type == PARTY_ORGANIZATION)
-        return true; /* "at the New Lake Secretariat" */
-    return party && prefix && prefix->end == sequence->end &&
-           party_members(party)->at[0]->role_count > 0 &&
-           party_members(party)->at[0]->name_end > party_members(party)->at[0]->name_begin;
-}
-
-/* "un face-à-face entre A et B": a word for a meeting, and not how one was held. */
-static bool is_no_mode(const struct document *document, const struct annotation *mode)
-{
-    const uint64_t articles = CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(DEMONSTRATIVE);
-    const struct annotation *noun =
-        mode->kind == LEXICON_MODEPHRASE ? look_at(document, mode->begin, LEXICON_MEETNOUN) : NULL;
-    return noun && noun->end == mode->end &&
-           (document_is(document, mode->begin - 1, articles) ||
-            look_at(document, mode->end, LEXICON_BETWEEN));
-}
-
 /* "met in Lima, with Kenya hoping for a deal": a clause of its own begins. */
 static bool is_absolute(const struct document *document, const struct annotation *with)
 {
@@ -209,16 +99,9 @@ static const struct annotation *best_at(const struct document *document, uint32_
             (token < hidden &&
              (KINDS[a->kind].type == CHUNK_NOUN || KINDS[a->kind].type == CHUNK_VERB)))
             continue;
-        if ((a->kind == ANNOTATION_PARTY &&
-             (chunk_is_where(document, a) || absence_told(document, a) ||
-              chunk_of_noun(document, a) || chunk_gathering_here(document, a))) ||
-            (a->kind == ANNOTATION_PLACE && chunk_is_who(document, a)) ||
-            chunk_hidden_verb(document, a) || is_phrasal(document, a) || is_of_date(document, a) ||
-            is_compound(document, a) || is_mere_body(document, a) || is_in_friend(document, a) ||
-            is_of_office(document, a) || is_no_latter(document, a) || is_no_mode(document, a) ||
-            is_of_meeting(document, a) || chunk_of_bearer(document, a) || chunk_comes(document, a))
-            continue;
-        if (!best || a->end > best->end || (a->end == best->end && row < KINDS[best->kind].row))
+        const bool better =
+            !best || a->end > best->end || (a->end == best->end && row < KINDS[best->kind].row);
+        if (better && !chunk_misread(document, a))
             best = a;
     }
     return best;
@@ -338,7 +221,8 @@ int chunk_sentence(const struct document *document, const struct sentence *sente
     const struct cleft cleft = cleft_of(document, sentence);
     for (uint32_t t = cleft.begin; t < sentence->end;) {
         hidden = chunk_hidden_to(document, sentence, t, &seen, hidden);
-        const uint32_t titled = titled_end(document, t, sentence->end);
+        const uint32_t titled =
+            titled_may_begin(document, t) ? titled_end(document, t, sentence->end) : t;
         if (titled > t) {
             t = titled; /* "sur le thème « Demain l'accord »" tells nothing */
             continue;

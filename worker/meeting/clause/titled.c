@@ -1,7 +1,5 @@
 #include "meeting/clause/titled.h"
 
-#include "annotate/look.h"
-
 bool titled_mark(const struct document *document, uint32_t token)
 {
     static const char *const MARKS[] = {"\"", "\u00ab", "\u00bb", "\u201c", "\u201d"};

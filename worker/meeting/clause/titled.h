@@ -5,13 +5,20 @@
 #ifndef MEETING_CLAUSE_TITLED_H
 #define MEETING_CLAUSE_TITLED_H
 
-#include "annotate/document.h"
+#include "annotate/look.h"
 
 /* Whether token is a quotation mark. */
 bool titled_mark(const struct document *document, uint32_t token);
 
 /* "a forum on “Ports of Africa”": whether a preposition at token announces it. */
 bool titled_about(const struct document *document, uint32_t token);
+
+/* Whether something may be told so at token: cheap. */
+static inline bool titled_may_begin(const struct document *document, uint32_t token)
+{
+    return look_maybe(document, token, LEXICON_TITLED) || look_mark(document, token, '(') ||
+           document_is(document, token, CLASS(ABOUT));
+}
 
 /* Just behind what is told so at token, the words that announce it included, and before end; or
  * token. */
