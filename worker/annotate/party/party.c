@@ -188,17 +188,19 @@ static uint32_t house_end(const struct document *document, uint32_t token)
                : token;
 }
 
-/* "sous la présidence du", "en présence du": no party begins inside; token itself: no such phrase.
- */
+/* "sous la présidence du", "en présence du": phrases that no party begins in. */
+#define PHRASE_MAP(X) \
+    X(LEXICON_HOST) X(LEXICON_WITH) X(LEXICON_ACCOMPANIED) X(LEXICON_FOLLOWING) X(LEXICON_SIDELINE)
+
+static const uint16_t PHRASES[] = {PHRASE_MAP(KIND_ITEM)};
+static const uint64_t PHRASE_BITS = 0 PHRASE_MAP(KIND_OR_BIT);
+
+/* Where such a phrase, or "at" a house, ends that begins at token; token itself: none does. */
 static uint32_t phrase_end(const struct document *document, uint32_t token)
 {
-    static const uint16_t kinds[] = {LEXICON_HOST, LEXICON_WITH, LEXICON_ACCOMPANIED,
-                                     LEXICON_FOLLOWING, LEXICON_SIDELINE};
-    const uint64_t bits = KIND_BIT(LEXICON_HOST) | KIND_BIT(LEXICON_WITH) |
-                          KIND_BIT(LEXICON_ACCOMPANIED) | KIND_BIT(LEXICON_FOLLOWING) |
-                          KIND_BIT(LEXICON_SIDELINE);
-    for (size_t i = 0; look_any(document, token, bits) && i < sizeof kinds / sizeof *kinds; i++) {
-        const struct annotation *phrase = look_at(document, token, kinds[i]);
+    for (size_t i = 0;
+         look_any(document, token, PHRASE_BITS) && i < sizeof PHRASES / sizeof *PHRASES; i++) {
+        const struct annotation *phrase = look_at(document, token, PHRASES[i]);
         if (phrase)
             return phrase->end;
     }
@@ -209,11 +211,11 @@ static void parties_of_sentence(struct document *document, const struct sentence
 {
     struct party *members[PARTY_MEMBERS];
     struct reader reader = {.document = document, .end = sentence->end};
-    for (uint32_t t = sentence->begin; t < sentence->end;) {
+    const uint64_t kinds = PHRASE_BITS | KIND_BIT(LEXICON_ASIDE);
+    for (uint32_t t = sentence->begin;
+         (t = reader_next(&reader, t, kinds, CLASS(AT))) < sentence->end;) {
         const uint32_t behind = phrase_end(document, t);
-        const bool aside =
-            look_maybe(document, t, LEXICON_ASIDE) || look_maybe(document, t + 1, LEXICON_ASIDE);
-        reader.at = aside ? party_behind_part(&reader, t) : t; /* "d'une part, | le maire" */
+        reader.at = party_behind_part(&reader, t); /* "d'une part, | le maire" */
         reader.at += reader.at > t && reader_comma(&reader, reader.at);
         const uint32_t begin = reader.at;
         if (behind > t || look_mark(document, t, ',') || !reader_can_begin(&reader)) {

@@ -248,15 +248,27 @@ static bool is_occasion(const struct reader *reader)
 /* What may stand before the first word of a party. */
 #define SMALL_WORDS (READER_ARTICLES | CLASS(QUANTIFIER) | CLASS(NEGATION))
 
+static const uint64_t FIRST_BITS = READING_BITS | KIND_BIT(LEXICON_DEMONYM) |
+                                   KIND_BIT(LEXICON_REGION) | KIND_BIT(LEXICON_OFFICEPREFIX);
+
+uint32_t reader_next(const struct reader *reader, uint32_t token, uint64_t kinds, uint64_t classes)
+{
+    const struct document *document = reader->document;
+    kinds |= FIRST_BITS;
+    classes |= SMALL_WORDS | CLASS(STANDIN);
+    while (token < reader->end && !look_any(document, token, kinds) &&
+           !document_is(document, token, classes) && !look_flag(document, token + 1, TOKEN_HYPHEN))
+        token++;
+    return token;
+}
+
 bool reader_can_begin(const struct reader *reader)
 {
     const uint32_t bare = reader_skip(reader, reader->at, SMALL_WORDS);
-    static const uint64_t first = READING_BITS | KIND_BIT(LEXICON_DEMONYM) |
-                                  KIND_BIT(LEXICON_REGION) | KIND_BIT(LEXICON_OFFICEPREFIX);
     static const uint64_t behind = KIND_BIT(ANNOTATION_ORG) | KIND_BIT(LEXICON_ORGANIZATION) |
                                    KIND_BIT(LEXICON_GROUPNOUN) | KIND_BIT(LEXICON_ORGNOUN);
     const struct document *document = reader->document;
-    if (look_any(document, bare, first) || look_flag(document, bare + 1, TOKEN_HYPHEN) ||
+    if (look_any(document, bare, FIRST_BITS) || look_flag(document, bare + 1, TOKEN_HYPHEN) ||
         (reader_is(reader, reader->at, CLASS(STANDIN)) && reader_office_before(reader)))
         return true;
     return bare > reader->at &&

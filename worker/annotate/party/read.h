@@ -12,6 +12,10 @@
 /* Whether a party can begin where reading stands: cheap, may be wrong.  At most tokens none can. */
 bool reader_can_begin(const struct reader *reader);
 
+/* The next token from token on at which one may, or at which something of the kinds (KIND_BIT) or a
+ * word of the classes stands; or the end. */
+uint32_t reader_next(const struct reader *reader, uint32_t token, uint64_t kinds, uint64_t classes);
+
 /*
  * Reads the party that begins at reader->at into reader->party and moves reader->at behind it.
  * Returns false when none begins there.
