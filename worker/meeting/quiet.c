@@ -103,7 +103,11 @@ static bool departs(const struct document *document, uint32_t token, uint32_t en
 
 static bool tells(const struct document *document, const struct sentence *sentence)
 {
-    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+    const uint64_t bits = KIND_BIT(LEXICON_MEETNOUN) | KIND_BIT(LEXICON_MEETVERB) |
+                          KIND_BIT(LEXICON_SERIES) | KIND_BIT(LEXICON_EVENTVERB) |
+                          KIND_BIT(LEXICON_FOLLOWING) | KIND_BIT(LEXICON_MODEPHRASE);
+    for (uint32_t t = look_next(document, sentence->begin, sentence->end, bits); t < sentence->end;
+         t = look_next(document, t + 1, sentence->end, bits)) {
         if (look_at(document, t, LEXICON_MEETNOUN) || look_at(document, t, LEXICON_MEETVERB) ||
             look_at(document, t, LEXICON_SERIES) || chairs(document, t, sentence->end) ||
             holds_sitting(document, t, sentence->end) || departs(document, t, sentence->end) ||
@@ -121,7 +125,10 @@ static bool tells_again(const struct document *document, const struct sentence *
 {
     enum { LEAD = 3 }; /* words before "present were": "Meanwhile, also" */
     const bool pronoun = right && document_is(document, sentence->begin, CLASS(PRONOUN));
-    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+    const uint64_t bits = KIND_BIT(LEXICON_EVENTVERB) | KIND_BIT(LEXICON_PRESENCE) |
+                          KIND_BIT(LEXICON_ACCOMPANIED) | KIND_BIT(LEXICON_FLOOR);
+    for (uint32_t t = look_next(document, sentence->begin, sentence->end, bits); t < sentence->end;
+         t = look_next(document, t + 1, sentence->end, bits)) {
         const struct annotation *verb = look_at(document, t, LEXICON_EVENTVERB);
         const bool opens = t < sentence->begin + LEAD && look_at(document, t, LEXICON_PRESENCE);
         if (opens || look_at(document, t, LEXICON_ACCOMPANIED) ||

@@ -115,9 +115,10 @@ void acronym_annotate(struct document *document)
 {
     for (uint32_t t = 2; t + 1 < document->tokens.count; t++) {
         char letters[LETTERS_MAX + 1];
+        if (!look_flag(document, t, TOKEN_UPPER))
+            continue;
         const bool comma = look_mark(document, t - 1, ',') && look_mark(document, t + 1, ',');
-        if (!look_flag(document, t, TOKEN_UPPER) ||
-            (!comma && (!look_mark(document, t - 1, '(') || !look_mark(document, t + 1, ')'))))
+        if (!comma && (!look_mark(document, t - 1, '(') || !look_mark(document, t + 1, ')')))
             continue;
         const size_t count = fold_token(document, t, letters, sizeof letters);
         if (count < (comma ? COMMA_MIN : LETTERS_MIN) || count > LETTERS_MAX)

@@ -118,7 +118,10 @@ static bool is_lone(const struct document *document, uint32_t token, size_t sent
 static void read_sentence(struct document *document, size_t index, struct told *told)
 {
     const struct sentence *sentence = &document->sentences.at[index];
+    const uint64_t bits = KIND_BIT(LEXICON_MEETNOUN) | KIND_BIT(LEXICON_NEXTPREVIOUS);
     for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+        if (!look_any(document, t, bits) && !standin_is(document, t))
+            continue;
         const struct annotation *noun = look_at(document, t, LEXICON_MEETNOUN);
         const bool lone = !noun && is_lone(document, t, index, told);
         if (!noun && (lone || standin_is(document, t))) {

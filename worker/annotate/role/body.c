@@ -64,7 +64,10 @@ static const struct annotation *body_of_state(const struct document *document, u
 
 void body_lead(struct document *document)
 {
-    for (uint32_t t = 0; t < document->tokens.count; t++) {
+    const uint64_t bits = KIND_BIT(ANNOTATION_NAME) | KIND_BIT(LEXICON_COUNTRY);
+    const uint32_t end = (uint32_t)document->tokens.count;
+    for (uint32_t t = look_next(document, 0, end, bits); t < end;
+         t = look_next(document, t + 1, end, bits)) {
         const struct annotation *name = look_at(document, t, ANNOTATION_NAME);
         if (longest_body(document, t) || (name && !is_impersonal(name)))
             continue;
