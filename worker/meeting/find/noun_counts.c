@@ -135,7 +135,7 @@ static bool weak_counts(const struct document *document, const struct mention *m
     if (mention->date && mention->status_told && mention->label.sequence == SEQUENCE_NEXT)
         return true; /* "Negotiations are to resume on Friday" */
     const bool talks = mention->kind == KIND_TALKS && mention->label.plural && mention->status_told;
-    if (mention->date && mention->place &&
+    if ((mention->date || mention->until) && mention->place &&
         (kind_is_gathering(mention->kind) || mention->kind == KIND_NEGOTIATION || talks))
         return true; /* "l'ouverture des négociations à Lomé mercredi soir" */
     return named &&

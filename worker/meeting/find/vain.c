@@ -238,7 +238,9 @@ static bool is_purpose(const struct finder *finder, const struct act *act)
         return false;
     const bool alone = act->with == CLAUSE_NONE; /* "met B to discuss trade with Kenya" */
     for (uint32_t i = act->index; i-- > 0;) {
-        if (clause_is(clause, i, TYPE(STOP) | TYPE(RELATIVE)))
+        const bool own = /* "held talks, with both to meet again on Friday" */
+            clause_is(clause, i, TYPE(SUBORDINATOR)) && i + 2 == act->index;
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(RELATIVE)) || own)
             break;
         if (clause_is(clause, i, TYPE(VERB)))
             return tells_talks(finder, i) && (alone || i + 1 < act->index);
