@@ -99,6 +99,16 @@ static const struct annotation *stands_for(const struct document *document, uint
     return NULL;
 }
 
+/* "The first was in Quito", "la première était en mai": whether it is told of what begins at token
+ * where or when it was. */
+static bool was_then(const struct document *document, uint32_t token)
+{
+    const struct annotation *be = look_at(document, token, LEXICON_AUX);
+    return be && (be->tag == TAG_PAST || be->tag == TAG_IMPF) &&
+           str_equal(pack_column(document->pack, be->value, 0), STR("BE")) &&
+           document_is(document, be->end, CLASS(AT)) && tells_which(document, be->end);
+}
+
 /* "La précédente avait eu lieu à Oslo", "et la suivante le 3 mai": a word for which of several that
  * stands alone for a meeting told right before it. */
 static bool is_lone(const struct document *document, uint32_t token, size_t sentence,
@@ -110,7 +120,11 @@ static bool is_lone(const struct document *document, uint32_t token, size_t sent
         document_is(document, token - 1, CLASS(INDEFINITE)))
         return false;
     const enum sequence sequence = look_lexeme(document, which)->sequence;
-    return (sequence == SEQUENCE_NEXT || sequence == SEQUENCE_PREVIOUS) &&
+    const bool opens = look_flag(document, token - 1, TOKEN_SENTENCE);
+    if (opens && was_then(document, token + 1))
+        return true;
+    return (sequence == SEQUENCE_NEXT || sequence == SEQUENCE_PREVIOUS ||
+            (sequence == SEQUENCE_FIRST && opens)) &&
            (is_said_of(document, token - 1, token) ||
             (document_is(document, token - 2, CLASS(AND)) && tells_which(document, token + 1)));
 }
