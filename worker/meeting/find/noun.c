@@ -367,6 +367,7 @@ void find_by_noun(struct finder *finder, uint32_t index)
     noun_status(finder, index, &predicate, mention);
     mention->status_told &= !(mention->entering && predicate.sense == SENSE_PROPOSE);
     noun_course(finder, index, &predicate, mention);
+    slot_contrast(finder, &predicate, mention);
     status_not_until(finder, mention);
     if (left != CLAUSE_NONE)
         settle_departure(finder, mention, left);

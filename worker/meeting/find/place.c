@@ -382,9 +382,13 @@ void drop_former_place(const struct finder *finder, struct mention *mention, uin
     if (!mention->place || !clause_finite(clause, verb) ||
         (sense != SENSE_HOLD && sense != SENSE_OPEN))
         return;
-    for (uint32_t i = index + 1; i < verb; i++)
-        planned |= finder_sense(finder, i) == SENSE_PLAN &&
+    for (uint32_t i = index + 1; i < verb; i++) {
+        const bool due = clause_is(clause, i, TYPE(VERB)) && /* "devait se tenir à" */
+                         clause_verb(clause, i)->modality == MODALITY_DUE &&
+                         clause_verb(clause, i)->bygone;
+        planned |= (due || finder_sense(finder, i) == SENSE_PLAN) &&
                    clause_chunk(clause, i)->end <= mention->place->begin;
+    }
     for (uint32_t i = verb + 1; i < clause->chunks.count && !clause_is(clause, i, TYPE(STOP)); i++)
         elsewhere |= clause_is(clause, i, TYPE(PLACE)) && (clause_governor(clause, i) & TYPE(AT));
     if (planned && elsewhere)

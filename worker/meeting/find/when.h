@@ -110,4 +110,8 @@ bool day_is_of_holding(const struct finder *finder, uint32_t date);
 /* "la tenue lundi à Lyon du sommet": whether the chunk is where and when the next one is. */
 bool held_next(const struct finder *finder, uint32_t index);
 
+/* contrast.c: "n'aura pas lieu à Lima, mais à Oslo": it will be held, there. */
+void slot_contrast(const struct finder *finder, const struct predicate *predicate,
+                   struct mention *mention);
+
 #endif
