@@ -147,8 +147,8 @@ static uint32_t main_verb(const struct finder *finder, uint32_t noun, uint32_t f
 {
     bool relative;
     uint32_t verb = verb_right(finder, first, &relative);
-    while (verb != CLAUSE_NONE && is_reduced(finder, first) &&
-           !clause_finite(&finder->clause, verb))
+    while (verb != CLAUSE_NONE && !clause_finite(&finder->clause, verb) &&
+           (is_reduced(finder, first) || aside_is_put_off(finder, verb)))
         verb = verb_right(finder, verb, &relative);
     const bool gathers = clause_verb(&finder->clause, first)->tense == TENSE_GER &&
                          finder_sense(finder, first) == SENSE_HOLD; /* "réunissant A et B est" */

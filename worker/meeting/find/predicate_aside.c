@@ -320,3 +320,10 @@ uint32_t aside_frame_before(const struct finder *finder, uint32_t index)
     }
     return index;
 }
+
+bool aside_is_put_off(const struct finder *finder, uint32_t verb)
+{
+    const enum sense sense = finder_sense(finder, verb);
+    return clause_verb(&finder->clause, verb)->tense == TENSE_PP &&
+           (sense == SENSE_POSTPONE || sense == SENSE_MOVE || sense == SENSE_PLAN);
+}

@@ -79,4 +79,8 @@ bool aside_has_object(const struct finder *finder, uint32_t index);
  * at index stands, or index. */
 uint32_t aside_frame_before(const struct finder *finder, uint32_t index);
 
+/* "prévue en mars, puis reportée à mai, a été": whether the verb is a participle that goes on with
+ * what became of the plan. */
+bool aside_is_put_off(const struct finder *finder, uint32_t verb);
+
 #endif
