@@ -114,6 +114,18 @@ static bool takes_form(enum sense sense)
            sense == SENSE_POSTPONE || sense == SENSE_PROPOSE || sense == SENSE_EXPECT;
 }
 
+/* "discussed holding a summit", "spoke about holding one": whether those who talk only speak of it.
+ */
+static bool only_speaks(const struct finder *finder, uint32_t index)
+{
+    const struct annotation *word =
+        clause_is(&finder->clause, index, TYPE(VERB))
+            ? verb_reading(finder->document, clause_verb(&finder->clause, index), LEXICON_MEETVERB)
+            : NULL;
+    const uint8_t frame = word ? look_lexeme(finder->document, word)->frame : FRAME_NONE;
+    return frame == FRAME_WITH || frame == FRAME_TOPIC;
+}
+
 /* "prevented A from meeting B", "was barred from meeting B": the verb that says that it came to
  * nothing, or CLAUSE_NONE. */
 static uint32_t kept_from(const struct finder *finder, uint32_t index)
@@ -152,9 +164,19 @@ bool governor_beside(const struct finder *finder, uint32_t index, struct governo
         return false;
     /* "is looking forward to X attending" */
     const bool party = index > 1 && clause_is(clause, index - 1, TYPE(PARTY));
-    const uint32_t verb = index - 1 - party;
+    uint32_t verb = index - 1 - party;
+    const bool to = !party && verb > 0 &&
+                    clause_is(clause, verb, TYPE(TO) | TYPE(ABOUT) | TYPE(AT)) &&
+                    clause_chunk(clause, verb - 1)->end == clause_chunk(clause, verb)->begin;
+    verb -= to; /* "committed to holding" */
     const enum sense sense = finder_sense(finder, verb);
-    if (!takes_form(sense) || (party && sense != SENSE_EXPECT && sense != SENSE_DENY))
+    const bool agreed = to && (sense == SENSE_AGREE || sense == SENSE_PLAN);
+    if (!party && only_speaks(finder, verb)) {
+        const struct chunk *chunk = clause_chunk(clause, verb);
+        *ret_governor = (struct governor){NULL, SENSE_PLAN, false, {chunk->begin, chunk->end}};
+        return true;
+    }
+    if ((!takes_form(sense) && !agreed) || (party && sense != SENSE_EXPECT && sense != SENSE_DENY))
         return false;
     *ret_governor = by_verb(finder, verb);
     return true;
