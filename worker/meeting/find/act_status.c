@@ -49,8 +49,9 @@ static enum meeting_status state_status(const struct finder *finder, const struc
     if (act->index == 0 && act->verb->tense == TENSE_GER && act->lexeme->frame == FRAME_VISIT &&
         !act->verb->passive && !act->verb->negative && !act_day_gone(finder))
         return STATUS_ONGOING; /* "Visiting Oslo, A said" */
-    if (sense == SENSE_EXPECT || (act->verb->passive && kind_is_generic(act->lexeme->kind)))
-        return STATUS_SCHEDULED; /* "was expected in", "was due in" */
+    if (sense == SENSE_EXPECT || sense == SENSE_PLAN ||
+        (act->verb->passive && kind_is_generic(act->lexeme->kind)))
+        return STATUS_SCHEDULED; /* "was expected in", "due in" */
     return stays && status_is_now(act->verb) ? STATUS_ONGOING : STATUS_UNKNOWN;
 }
 

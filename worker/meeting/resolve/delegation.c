@@ -77,8 +77,29 @@ static bool is_head(const struct document *document, const struct party *party)
            look_ends(document, role->end, LEXICON_DELEGATION);
 }
 
+/* "Holm's | delegation": the person whose it is, or NULL. */
+static const struct party *owner_before(const struct document *document, const struct party *party)
+{
+    enum { WORDS_MAX = 10 };
+    const uint32_t clitic = party->begin - 1;
+    if (party->begin < 2 || !look_clitic(document, clitic))
+        return NULL;
+    for (uint32_t back = 1; back <= WORDS_MAX && back <= clitic; back++) {
+        const struct annotation *annotation = look_at(document, clitic - back, ANNOTATION_PARTY);
+        if (annotation)
+            return annotation->end == clitic &&
+                           party_members(annotation)->at[0]->type == PARTY_PERSON
+                       ? party_members(annotation)->at[0]
+                       : NULL;
+    }
+    return NULL;
+}
+
 const struct party *delegation_leader(const struct document *document, const struct party *party)
 {
+    const struct party *owner = is_delegation(party) ? owner_before(document, party) : NULL;
+    if (owner)
+        return owner;
     if (is_head(document, party))
         return led_before(document, party->begin,
                           party->begin > TOKENS_BACK ? party->begin - TOKENS_BACK : 0);
@@ -126,10 +147,13 @@ const struct party *delegation_before(const struct document *document,
 
 bool party_is_the_delegation(const struct document *document, const struct party *party)
 {
+    const bool theirs = look_flag(document, party->begin, TOKEN_SENTENCE) && /* "Her delegation" */
+                        document_is(document, party->begin, CLASS(POSSESSIVE));
+    const bool known =
+        document_is(document, party->begin, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)) &&
+        !document_is(document, party->begin, CLASS(INDEFINITE));
     const struct annotation *noun =
-        party->type == PARTY_GROUP && party->delegation && !party->country[0] &&
-                document_is(document, party->begin, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)) &&
-                !document_is(document, party->begin, CLASS(INDEFINITE))
+        party->type == PARTY_GROUP && party->delegation && !party->country[0] && (known || theirs)
             ? look_at(document, party->name_begin, LEXICON_DELEGATION)
             : NULL;
     return noun && noun->end == party->name_end;
