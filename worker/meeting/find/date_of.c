@@ -148,6 +148,16 @@ static bool is_part_of_day(const struct finder *finder, uint32_t token)
     return false;
 }
 
+/* "l'attentat | du 3 mai", "le coup d'État | de lundi": whether something that is no meeting is
+ * told by the word at token, or by one that has it behind "of". */
+static bool is_thing(const struct finder *finder, const struct mention *mention, uint32_t token)
+{
+    return word_is_plain(finder, mention, token) ||
+           (token > finder->sentence->begin + 1 &&
+            document_is(finder->document, token - 1, CLASS(OF)) &&
+            word_is_plain(finder, mention, token - 2));
+}
+
 /* "après l'attentat du 3 mai", "Monday's vote": the day of something else. */
 static bool is_of_another(const struct finder *finder, const struct mention *mention,
                           const struct annotation *words)
@@ -162,11 +172,12 @@ static bool is_of_another(const struct finder *finder, const struct mention *men
         look_clitic(document, words->end))
         return false; /* "à partir de lundi", "the outcome of Saturday's summit" */
     const bool told = date->day || date->weekday || (date->year && (!date->month || mention->verb));
-    const bool the = begin > first && document_is(document, begin - 1, CLASS(DETERMINER)) &&
+    const bool the = begin > first &&
+                     document_is(document, begin - 1, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)) &&
                      !document_is(document, begin - 1, CLASS(OF)); /* "de | l' | année 2027" */
     const uint32_t of = begin - the;
     return of > first + 1 && !date->day2 && !date->month2 && told &&
-           document_is(document, of - 1, CLASS(OF)) && word_is_plain(finder, mention, of - 2) &&
+           document_is(document, of - 1, CLASS(OF)) && is_thing(finder, mention, of - 2) &&
            !is_part_of_day(finder, of - 1);
 }
 
