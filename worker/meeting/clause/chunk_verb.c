@@ -263,8 +263,9 @@ static bool has_parties(const struct document *document, uint32_t token)
                        document_is(document, between->end, CLASS(DETERMINER) | CLASS(POSSESSIVE)));
 }
 
-/* "à une importante rencontre | sur", "this big meet.": whether a word that no list has stands
- * between the word and an article that only goes with one, or "this", and no object behind it. */
+/* "à une importante rencontre | sur", "sa courte visite | à": whether a word that no list has
+ * stands between the word and an article that only goes with one, or "this", and no object behind
+ * it. */
 static bool is_judged(const struct document *document, const struct annotation *noun)
 {
     const uint32_t token = noun->begin, next = noun->end;
@@ -272,13 +273,14 @@ static bool is_judged(const struct document *document, const struct annotation *
         !look_flag(document, token - 1, TOKEN_WORD) ||
         look_flag(document, token - 1, TOKEN_CAPITAL | TOKEN_SENTENCE) ||
         document->first[token - 1] ||
-        !document_is(document, token - 2, CLASS(INDEFINITE) | CLASS(DEMONSTRATIVE)) ||
+        !document_is(document, token - 2,
+                     CLASS(INDEFINITE) | CLASS(DEMONSTRATIVE) | CLASS(POSSESSIVE)) ||
         document_is(document, token - 2, CLASS(SUBORDINATOR)))
         return false;
     return next >= document->tokens.count || look_flag(document, next, TOKEN_SENTENCE) ||
            look_mark(document, next, '.') || look_at(document, next, LEXICON_WITH) ||
            look_at(document, next, LEXICON_BETWEEN) ||
-           document_is(document, next, CLASS(OF) | CLASS(ABOUT) | CLASS(AND));
+           document_is(document, next, CLASS(OF) | CLASS(ABOUT) | CLASS(AND) | CLASS(AT));
 }
 
 /* "his ally", "a visit", "the host", "the conference host": whether what could be a verb of meeting

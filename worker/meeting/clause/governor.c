@@ -44,6 +44,14 @@ static bool is_some_noun(const struct clause *clause, uint32_t index)
            (index == 1 || clause_is(clause, index - 2, TYPE(VERB) | TYPE(COMMA) | CLAUSE_LIMITS));
 }
 
+/* "une | courte | visite": whether the word at token, though one of the commonest, does nothing but
+ * judge, behind an article. */
+static bool is_judging(const struct document *document, uint32_t token)
+{
+    return document->classes[token] == CLASS(STOPWORD) && !document->first[token] && token > 0 &&
+           document_is(document, token - 1, CLASS(DETERMINER) | CLASS(POSSESSIVE));
+}
+
 /* Whether the words between a preposition and what it governs leave it that: articles, numbers and,
  * before a word for a meeting, a few adjectives; an article behind one begins anew, "a reçu en
  * mairie une délégation". */
@@ -69,7 +77,7 @@ static bool is_open(const struct clause *clause, uint32_t begin, uint32_t end, u
             continue;
         }
         if (adjectives-- == 0 || look_flag(document, t, TOKEN_PUNCT) ||
-            document_is(document, t, never))
+            (document_is(document, t, never) && !is_judging(document, t)))
             return false;
     }
     return true;
