@@ -70,10 +70,28 @@ static bool is_ahead(const struct document *document, const struct annotation *w
             day_number(day) > day_number(reference->day));
 }
 
+/* Whether any date of the text counts from another one: few do. */
+static bool has_anchor(const struct document *document)
+{
+    const uint64_t bit = KIND_BIT(ANNOTATION_DATE);
+    const uint32_t end = (uint32_t)document->tokens.count;
+    for (uint32_t t = look_next(document, 0, end, bit); t < end;
+         t = look_next(document, t + 1, end, bit)) {
+        for (const struct annotation *a = document->first[t]; a; a = a->next) {
+            if (a->kind == ANNOTATION_DATE && ((const struct date *)a->detail)->anchor)
+                return true;
+        }
+    }
+    return false;
+}
+
 int date_anchor_past(struct document *document, const struct reference *reference)
 {
     const struct date *day = NULL, *ahead = NULL; /* the last that is not to come, that is */
-    for (uint32_t t = 0; t < document->tokens.count; t++) {
+    const uint64_t bit = KIND_BIT(ANNOTATION_DATE);
+    const uint32_t end = has_anchor(document) ? (uint32_t)document->tokens.count : 0;
+    for (uint32_t t = look_next(document, 0, end, bit); t < end;
+         t = look_next(document, t + 1, end, bit)) {
         for (struct annotation *a = document->first[t]; a; a = a->next) {
             const struct date *date = a->kind == ANNOTATION_DATE ? a->detail : NULL;
             if (!date || a->begin != t)
