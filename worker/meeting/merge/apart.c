@@ -112,15 +112,6 @@ static bool is_earlier_one(const struct mention *mention, const struct occasion 
             first->label.sequence == SEQUENCE_NEW || (first->opening && mention->closed));
 }
 
-/* "lors du dernier sommet. … leur sommet ordinaire, en décembre": the one to come is another. */
-static bool is_later_one(const struct mention *mention, const struct occasion *occasion)
-{
-    const struct mention *first = occasion->mentions[0];
-    return first->label.sequence == SEQUENCE_LAST && !first->verb && mention->date &&
-           occasion->status == STATUS_HELD && mention->status == STATUS_SCHEDULED &&
-           mention->status_told;
-}
-
 /* "The governors meet this week. … Last year's meeting": of a time before the one that goes on or
  * is to come. */
 static bool is_of_past(const struct story *story, const struct mention *mention,
@@ -355,8 +346,8 @@ bool mention_is_apart(const struct story *story, const struct mention *mention,
     return mention_is_of_two(story, mention, occasion) || is_elsewhere_beside(mention, occasion) ||
            is_other_one(mention, occasion) || is_long_before(story, mention, occasion) ||
            has_own_day(mention, occasion) || is_earlier_one(mention, occasion) ||
-           is_later_one(mention, occasion) || is_of_past(story, mention, occasion) ||
-           is_ahead(story, mention, occasion) || is_of_other_rank(story, mention, occasion) ||
+           is_of_past(story, mention, occasion) || is_ahead(story, mention, occasion) ||
+           is_of_other_rank(story, mention, occasion) ||
            mention_of_other_host(story, mention, occasion) ||
            mention_is_off(story, mention, occasion) || is_over(mention, occasion) ||
            is_long_after(story, mention, occasion) || is_met_next(story, mention, occasion) ||

@@ -2,7 +2,6 @@
 
 #include "meeting/merge/compare_crowd.h"
 
-#include "meeting/merge/settle_parties.h"
 #include "meeting/resolve/resolve.h"
 
 /* "White House aides": people of whom nothing tells who they are. */
@@ -59,15 +58,6 @@ static bool party_known(const struct story *story, const struct party *party,
             return true;
     }
     return false;
-}
-
-/* "des ministres belges en visite": the headline's, whom the story names one by one. */
-static bool names_group(const struct story *story, const struct mention *mention,
-                        const struct occasion *occasion)
-{
-    return occasion->party_count == 1 && !mention->beside &&
-           occasion_members(story, mention->parties, mention->party_count,
-                            occasion->parties[0].party) > 1;
 }
 
 /* Whether all that is told of who came is that it was a delegation, of no state in particular. */
@@ -159,7 +149,7 @@ int compare_parties(const struct story *story, const struct mention *mention,
             shared += party_known(story, mention->parties[i].party, occasion->parties,
                                   occasion->party_count);
     }
-    if (names_group(story, mention, occasion) || compare_names_crowd(story, mention, occasion) ||
+    if (compare_names_crowd(story, mention, occasion) ||
         compare_names_speaker(story, mention, occasion))
         return POINTS_ALL_PARTIES;
     if (mine == 0 || its == 0 || sent(mention->parties, mention->party_count) ||

@@ -63,7 +63,7 @@ int compare_parties(const struct story *story, const struct mention *mention,
 bool days_differ(const struct story *story, const struct mention *a, const struct mention *b,
                  int *points);
 
-/* day.c: whether the mention is told so many days or weeks off the one told before it. */
+/* day.c: whether the mention is told so many weeks off the one told before it. */
 bool mention_is_off(const struct story *story, const struct mention *mention,
                     const struct occasion *occasion);
 

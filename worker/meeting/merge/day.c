@@ -208,15 +208,6 @@ bool days_differ(const struct story *story, const struct mention *a, const struc
     return differ;
 }
 
-/* "met on Monday, a day after talks with B": two days, two meetings. */
-static bool is_days_off(const struct story *story, const struct mention *mention,
-                        const struct occasion *occasion)
-{
-    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
-    return last->sentence == mention->sentence && !mention->label.pointing &&
-           mention_days_off(story->document, mention) != 0;
-}
-
 /* "met on Monday. They had talked by telephone last week": told as done before, with the week
  * before that of the day that the other has. */
 static bool is_week_before(const struct story *story, const struct mention *mention,
@@ -247,6 +238,5 @@ static bool is_weeks_off(const struct mention *mention, const struct occasion *o
 bool mention_is_off(const struct story *story, const struct mention *mention,
                     const struct occasion *occasion)
 {
-    return is_days_off(story, mention, occasion) || is_weeks_off(mention, occasion) ||
-           is_week_before(story, mention, occasion);
+    return is_weeks_off(mention, occasion) || is_week_before(story, mention, occasion);
 }

@@ -88,10 +88,8 @@ bool place_of_guest(const struct story *story, struct occasion *occasion);
  * places_at_home(). */
 void visits_inherit(const struct story *story, struct occasion_list *occasions);
 
-/* inherit_eve.c: from the day of what is told to that of the meeting that the mention tells, by the
- * words before it: "à la veille de" 1; 0: untold. */
-int mention_days_off(const struct document *document, const struct mention *mention);
-/* "A said on Tuesday, a day after talks": moves the day of what is told to that of the meeting. */
+/* inherit_eve.c: "A said on Tuesday, a day after talks": moves the day of what is told to that of
+ * the meeting. */
 void eve_shift(const struct document *document, const struct mention *mention,
                const struct annotation *date, struct iso_date *day);
 /* The day of an occasion that has none, from that of another one in its sentence. */

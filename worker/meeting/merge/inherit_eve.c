@@ -48,7 +48,9 @@ static bool is_day_of(const struct document *document, const struct annotation *
     return words && str_equal(pack_column(document->pack, words->value, 1), STR("DAY"));
 }
 
-int mention_days_off(const struct document *document, const struct mention *mention)
+/* From the day of what is told to that of the meeting that the mention tells, by the words before
+ * it: "à la veille de" 1; 0: untold. */
+static int mention_days_off(const struct document *document, const struct mention *mention)
 {
     const struct annotation *words = words_before(document, mention);
     return words ? look_lexeme(document, words)->days : 0;

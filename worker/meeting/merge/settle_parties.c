@@ -191,8 +191,10 @@ static bool is_represented(const struct story *story, const struct occasion *occ
     return false;
 }
 
-unsigned occasion_members(const struct story *story, const struct slot *slots, unsigned count,
-                          const struct party *group)
+/* How many of the people are of a group that the headline tells by office and state: "ministres
+ * belges".  Two or more tell it one by one. */
+static unsigned members_of(const struct story *story, const struct slot *slots, unsigned count,
+                           const struct party *group)
 {
     unsigned members = 0;
     if (group->type != PARTY_PERSON || !group->plural || group->rank == RANK_NONE ||
@@ -215,7 +217,7 @@ static void drop_groups(const struct story *story, struct occasion *occasion)
     uint16_t kept = 0;
     for (unsigned i = 0; i < occasion->party_count; i++) {
         const struct slot slot = occasion->parties[i];
-        if (occasion_members(story, occasion->parties, occasion->party_count, slot.party) < 2)
+        if (members_of(story, occasion->parties, occasion->party_count, slot.party) < 2)
             occasion->parties[kept++] = slot;
     }
     occasion->party_count = kept;

@@ -25,9 +25,4 @@ void occasion_drop_holders(const struct story *story, struct occasion *occasion)
  * that: whose they are and where was read off it. */
 void occasion_drop_senders(const struct story *story, struct occasion_list *occasions);
 
-/* How many of the people are of a group that the headline tells by office and state: "ministres
- * belges".  Two or more tell it one by one. */
-unsigned occasion_members(const struct story *story, const struct slot *slots, unsigned count,
-                          const struct party *group);
-
 #endif
