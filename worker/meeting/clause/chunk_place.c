@@ -103,6 +103,18 @@ static bool is_named_capital(const struct document *document, uint32_t begin)
     return look_at(document, begin, LEXICON_CITY) && look_ends(document, begin, ANNOTATION_LAND);
 }
 
+/* "left | Oslo": whether a verb of leaving stands right before. */
+static bool is_left(const struct document *document, uint32_t begin)
+{
+    enum { WORDS_MAX = 3 };
+    for (uint32_t back = 1; back <= WORDS_MAX && back <= begin; back++) {
+        const struct annotation *verb = look_at(document, begin - back, LEXICON_EVENTVERB);
+        if (verb && verb->end == begin)
+            return look_lexeme(document, verb)->sense == SENSE_LEAVE;
+    }
+    return false;
+}
+
 bool chunk_is_where(const struct document *document, const struct annotation *party)
 {
     const struct party_list *list = party_members(party);
@@ -121,7 +133,7 @@ bool chunk_is_where(const struct document *document, const struct annotation *pa
         return false;
     return (spot->governor & (CLASS(AT) | CLASS(TO) | CLASS(FROM))) != 0 ||
            is_goal(document, party) || is_bound_for(document, first) ||
-           is_named_capital(document, party->begin) ||
+           is_named_capital(document, party->begin) || is_left(document, party->begin) ||
            (list->count > 1 && is_visited(document, party->begin));
 }
 

@@ -86,6 +86,14 @@ static bool is_after_done(const struct finder *finder, const struct act *act)
            clause_verb(&finder->clause, verb)->modality == MODALITY_NONE;
 }
 
+/* "a quitté Oslo pour rencontrer B", on no day gone by: who has only left has yet to meet. */
+static bool is_left_for(const struct finder *finder, const struct act *act)
+{
+    const uint32_t verb = clause_governing_verb(&finder->clause, act->index);
+    return act->verb->tense == TENSE_INF && verb != CLAUSE_NONE &&
+           finder_sense(finder, verb) == SENSE_LEAVE && !act_day_gone(finder);
+}
+
 /* What governs the infinitive or the form in -ing: "a refusé de rencontrer", "flew there to meet".
  */
 static void status_by_governor(const struct finder *finder, const struct act *act,
@@ -117,7 +125,7 @@ static void status_by_governor(const struct finder *finder, const struct act *ac
         mention->status_told = false;
         return; /* "se réunissent pour discuter" */
     }
-    if (governor.verb && act_has_arrived(finder, governor.verb)) {
+    if (governor.verb && (act_has_arrived(finder, governor.verb) || is_left_for(finder, act))) {
         mention->status = STATUS_SCHEDULED;
         mention->status_told = false;
         return;
