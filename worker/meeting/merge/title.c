@@ -85,8 +85,21 @@ static uint32_t verb_value(const struct story *story, const struct mention *ment
     return 0;
 }
 
+/* Whether the lead tells one person who stands for none that the headline names. */
+static bool has_newcomer(const struct story *story, const struct mention *mention,
+                         const struct occasion *occasion)
+{
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const struct party *party = mention->parties[i].party;
+        if (party->type == PARTY_PERSON && !actor_is_crowd(party) &&
+            !actor_among(story, party, occasion->parties, occasion->party_count))
+            return true;
+    }
+    return false;
+}
+
 /* "French and German leaders meet", "A and B met": the lead has the headline's verb, and whomever
- * the headline names. */
+ * the headline names; "A meets the mayor" is not "A will meet officials". */
 static bool has_headline_verb(const struct story *story, const struct mention *mention,
                               const struct occasion *occasion)
 {
@@ -97,8 +110,10 @@ static bool has_headline_verb(const struct story *story, const struct mention *m
         return false;
     for (unsigned i = 0; i < occasion->party_count; i++) {
         const struct party *party = occasion->parties[i].party;
-        if (party->type == PARTY_PERSON && party->name_end > party->name_begin &&
-            !actor_among(story, party, mention->parties, mention->party_count))
+        const bool known = party->person || party->name_end > party->name_begin;
+        if (party->type == PARTY_PERSON && !actor_is_crowd(party) &&
+            !actor_among(story, party, mention->parties, mention->party_count) &&
+            (known || !has_newcomer(story, mention, occasion)))
             return false;
     }
     return true;
