@@ -56,13 +56,15 @@ static bool is_said_of(const struct document *document, uint32_t begin, uint32_t
 {
     enum { WORDS_MAX = 3 }; /* "se tiendra", "n'a pas été reporté" */
     enum sense sense = SENSE_NONE;
+    bool aux = false;
     const uint32_t first = token + 1 + look_mark(document, token + 1, ',');
     for (uint32_t t = first; begin < token && t < first + WORDS_MAX; t++) {
         const struct annotation *word = look_at(document, t, LEXICON_EVENTVERB);
-        if (word) {
-            sense = look_lexeme(document, word)->sense;
+        if (word) /* "the next stage of the deal": a noun, no verb */
+            sense = word->tag == TAG_INF && !aux ? SENSE_NONE : look_lexeme(document, word)->sense;
+        if (word)
             break;
-        }
+        aux |= look_at(document, t, LEXICON_AUX) != NULL;
         if (!look_at(document, t, LEXICON_AUX) &&
             !document_is(document, t, CLASS(REFLEXIVE) | CLASS(NEGATION) | CLASS(ADVERB)))
             return false;

@@ -296,9 +296,18 @@ static void take_known(const struct document *document, struct people *people, s
         party->person = 0;
 }
 
+/* "the last visit of a French president": whoever has the office, and nobody whom the story names.
+ */
+static bool is_anyone(const struct document *document, const struct party *party)
+{
+    const uint32_t article = party->begin + document_is(document, party->begin, CLASS(OF));
+    return document_is(document, article, CLASS(INDEFINITE)) && !in_title(document, party) &&
+           is_highest(party->rank);
+}
+
 void person_of_office(const struct document *document, struct people *people, struct party *party)
 {
-    if (party->rank == RANK_NONE || party->plural || party->person)
+    if (party->rank == RANK_NONE || party->plural || party->person || is_anyone(document, party))
         return;
     if (party->counterpart) { /* "son homologue malien": whoever has that office there */
         if (party->country[0])

@@ -196,6 +196,15 @@ static bool has_own_day(const struct mention *mention, const struct occasion *oc
            mention->kind != last->kind;
 }
 
+/* "The ministers last met in October": whether such a word stands right before the verb. */
+static bool is_last_time(const struct document *document, const struct mention *mention)
+{
+    const uint32_t begin = mention->trigger.begin;
+    const struct annotation *which =
+        begin > 0 ? look_at(document, begin - 1, LEXICON_NEXTPREVIOUS) : NULL;
+    return which && which->end == begin && look_lexeme(document, which)->sequence != SEQUENCE_NEXT;
+}
+
 /* "leur rencontre de juin 2018", "l'avait reçue en mai", where the headline or a verb tells news:
  * long before that. */
 static bool is_long_before(const struct story *story, const struct mention *mention,
@@ -207,7 +216,8 @@ static bool is_long_before(const struct story *story, const struct mention *ment
         return false;
     const bool year = ((const struct date *)mention->date->detail)->year > 0;
     const bool back = first->verb && !mention->verb && mention->label.possessive && year;
-    const bool had = mention->verb && mention_tells_bygone(story, mention);
+    const bool had = mention->verb && (mention_tells_bygone(story, mention) ||
+                                       is_last_time(story->document, mention));
     if (!mention_in_title(story, first) && !back && !had)
         return false;
     const struct date_result day =
