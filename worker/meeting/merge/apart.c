@@ -350,14 +350,25 @@ static bool is_with_other_group(const struct story *story, const struct mention 
     return is_of_other_group(story, mention, occasion);
 }
 
+/* "a été reçue par A puis par B": what one and the same word tells as several is several. */
+static bool is_of_same_word(const struct mention *mention, const struct occasion *occasion)
+{
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        if (occasion->mentions[i]->trigger.begin == mention->trigger.begin &&
+            !occasion->mentions[i]->joining)
+            return !mention->joining;
+    }
+    return false;
+}
+
 bool mention_is_apart(const struct story *story, const struct mention *mention,
                       const struct occasion *occasion)
 {
-    return mention_is_of_two(story, mention, occasion) || is_elsewhere_beside(mention, occasion) ||
-           is_other_one(mention, occasion) || is_long_before(story, mention, occasion) ||
-           has_own_day(mention, occasion) || is_earlier_one(mention, occasion) ||
-           is_of_past(story, mention, occasion) || is_ahead(story, mention, occasion) ||
-           is_of_other_rank(story, mention, occasion) ||
+    return is_of_same_word(mention, occasion) || mention_is_of_two(story, mention, occasion) ||
+           is_elsewhere_beside(mention, occasion) || is_other_one(mention, occasion) ||
+           is_long_before(story, mention, occasion) || has_own_day(mention, occasion) ||
+           is_earlier_one(mention, occasion) || is_of_past(story, mention, occasion) ||
+           is_ahead(story, mention, occasion) || is_of_other_rank(story, mention, occasion) ||
            mention_of_other_host(story, mention, occasion) ||
            mention_is_off(story, mention, occasion) || is_over(mention, occasion) ||
            is_long_after(story, mention, occasion) || is_met_next(story, mention, occasion) ||
