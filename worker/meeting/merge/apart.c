@@ -350,15 +350,29 @@ static bool is_with_other_group(const struct story *story, const struct mention 
     return is_of_other_group(story, mention, occasion);
 }
 
-/* "a été reçue par A puis par B": what one and the same word tells as several is several. */
-static bool is_of_same_word(const struct mention *mention, const struct occasion *occasion)
+/* Whether one of those who are told by name is not among the others. */
+static bool has_another(const struct slot *parties, unsigned count, const struct slot *others,
+                        unsigned other_count)
 {
-    for (unsigned i = 0; i < occasion->mention_count; i++) {
-        if (occasion->mentions[i]->trigger.begin == mention->trigger.begin &&
-            !occasion->mentions[i]->joining)
-            return !mention->joining;
+    for (unsigned i = 0; i < count; i++) {
+        const uint16_t person = parties[i].party->person;
+        unsigned k = 0;
+        while (k < other_count && others[k].party->person != person)
+            k++;
+        if (person && k == other_count)
+            return true;
     }
     return false;
+}
+
+/* "a été reçue par A puis par B": what one word tells of different people is as many. */
+static bool is_of_same_word(const struct mention *mention, const struct occasion *occasion)
+{
+    const struct mention *first = occasion->mentions[0];
+    return first->trigger.begin == mention->trigger.begin && !mention->joining && !first->joining &&
+           has_another(mention->parties, mention->party_count, first->parties,
+                       first->party_count) &&
+           has_another(first->parties, first->party_count, mention->parties, mention->party_count);
 }
 
 bool mention_is_apart(const struct story *story, const struct mention *mention,
