@@ -87,8 +87,7 @@ bool day_is_of_bound(const struct finder *finder, const struct mention *mention,
     const uint32_t first = finder->sentence->begin;
     bool plain = false;
     if (is_of_end(document, words) || is_of_occasion(document, mention, words) ||
-        is_counted_in(document, mention, words) ||
-        is_of_outcome(document, first, words->begin))
+        is_counted_in(document, mention, words) || is_of_outcome(document, first, words->begin))
         return true;
     const struct annotation *deed =
         words->begin > first ? look_at(document, words->begin - 1, LEXICON_EVENTNOUN) : NULL;
