@@ -8,8 +8,8 @@
 
 /* The day that opens the sentence before a colon or dash, and *line, the sentence behind it; or
  * NULL: then *line is the sentence. */
-const struct annotation *line_read(const struct document *document,
-                                   const struct sentence *sentence, struct sentence *line);
+const struct annotation *line_read(const struct document *document, const struct sentence *sentence,
+                                   struct sentence *line);
 
 /* What the line tells is on its day, unless it tells another: over, or still to come. */
 void line_date(const struct finder *finder, const struct annotation *day, struct mention *mention);
