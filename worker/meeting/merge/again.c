@@ -1,5 +1,6 @@
 #include "annotate/terms.h"
 #include "meeting/merge/compare.h"
+#include "meeting/merge/round.h"
 #include "meeting/resolve/resolve.h"
 
 /* Mentions that only add to what is told already. */
@@ -130,4 +131,12 @@ const struct occasion *begun_before(const struct occasion_list *list, const stru
             best = list->at[i];
     }
     return best;
+}
+
+bool mention_is_besides(const struct story *story, const struct mention *mention,
+                        const struct occasion *occasion)
+{
+    return !mention->verb && mention->label.sequence == SEQUENCE_NEW && mention->status_told &&
+           mention->status == STATUS_SCHEDULED && status_has_begun(occasion->status) &&
+           !title_only(story, occasion);
 }

@@ -63,16 +63,6 @@ static bool is_of_other_group(const struct story *story, const struct mention *m
     return groups_told(mention->parties, mention->party_count) > 0;
 }
 
-/* "said that his talks with B were good and that they agreed to hold another round": what is to
- * come is none that was told as held. */
-static bool is_next_besides(const struct story *story, const struct mention *mention,
-                            const struct occasion *occasion)
-{
-    return !mention->verb && mention->label.sequence == SEQUENCE_NEW && mention->status_told &&
-           mention->status == STATUS_SCHEDULED && status_has_begun(occasion->status) &&
-           !title_only(story, occasion);
-}
-
 /* "A also met B": another meeting than those that the story has told, unless it told A and B. */
 static bool is_further(const struct story *story, const struct mention *mention,
                        const struct occasion *occasion)
@@ -396,7 +386,7 @@ bool mention_is_apart(const struct story *story, const struct mention *mention,
            mention_of_other_host(story, mention, occasion) ||
            mention_is_off(story, mention, occasion) || is_over(mention, occasion) ||
            is_long_after(story, mention, occasion) || is_met_next(story, mention, occasion) ||
-           is_further(story, mention, occasion) || is_next_besides(story, mention, occasion) ||
+           is_further(story, mention, occasion) || mention_is_besides(story, mention, occasion) ||
            is_attended_next(story, mention, occasion) ||
            is_gathering_next(story, mention, occasion) || is_second(mention, occasion) ||
            is_next_in_row(mention, occasion) || is_one_of_round(story, mention, occasion) ||

@@ -19,4 +19,9 @@ void sum_hand_over(const struct story *story, const struct mention_list *mention
 /* Leaves out the rounds of which the story tells a single meeting. */
 void drop_rounds(const struct story *story, struct occasion_list *list);
 
+/* again.c: "said that his talks with B were good and that they agreed to hold another round": what
+ * is to come is none that was told as held. */
+bool mention_is_besides(const struct story *story, const struct mention *mention,
+                        const struct occasion *occasion);
+
 #endif
