@@ -310,30 +310,6 @@ static bool is_attended_next(const struct story *story, const struct mention *me
            mention->status_words.end <= mention->trigger.begin && has_other(story, mention, last);
 }
 
-/* "les sommets du G7 et du G20": the second of two that one word tells. */
-static bool is_second(const struct mention *mention, const struct occasion *occasion)
-{
-    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
-    return mention->label.other.end > mention->label.other.begin &&
-           mention->label.name.begin == mention->label.other.begin &&
-           last->label.other.begin == mention->label.other.begin;
-}
-
-/* "the River Forum and the Peace Summit": another than those that the row has before it. */
-static bool is_next_in_row(const struct mention *mention, const struct occasion *occasion)
-{
-    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
-    return mention->in_row && !last->verb && last->sentence == mention->sentence;
-}
-
-/* "A a eu des entretiens avec plusieurs homologues. A a rencontré B": one of them. */
-static bool is_one_of_round(const struct story *story, const struct mention *mention,
-                            const struct occasion *occasion)
-{
-    return mention->party_count > 1 && mention_is_round(story->document, occasion->mentions[0]) &&
-           compare_identified(mention->parties, mention->party_count) > 1;
-}
-
 /* "Il rencontrera les évêques.  Il aura un entretien avec les jeunes": a programme tells a meeting
  * with each of the groups. */
 static bool is_with_other_group(const struct story *story, const struct mention *mention,
@@ -350,46 +326,21 @@ static bool is_with_other_group(const struct story *story, const struct mention 
     return is_of_other_group(story, mention, occasion);
 }
 
-/* Whether one of those who are told by name is not among the others. */
-static bool has_another(const struct slot *parties, unsigned count, const struct slot *others,
-                        unsigned other_count)
-{
-    for (unsigned i = 0; i < count; i++) {
-        const uint16_t person = parties[i].party->person;
-        unsigned k = 0;
-        while (k < other_count && others[k].party->person != person)
-            k++;
-        if (person && k == other_count)
-            return true;
-    }
-    return false;
-}
-
-/* "a été reçue par A puis par B": what one word tells of different people is as many. */
-static bool is_of_same_word(const struct mention *mention, const struct occasion *occasion)
-{
-    const struct mention *first = occasion->mentions[0];
-    return first->trigger.begin == mention->trigger.begin && !mention->joining && !first->joining &&
-           has_another(mention->parties, mention->party_count, first->parties,
-                       first->party_count) &&
-           has_another(first->parties, first->party_count, mention->parties, mention->party_count);
-}
-
 bool mention_is_apart(const struct story *story, const struct mention *mention,
                       const struct occasion *occasion)
 {
-    return is_of_same_word(mention, occasion) || mention_is_of_two(story, mention, occasion) ||
-           is_elsewhere_beside(mention, occasion) || is_other_one(mention, occasion) ||
-           is_long_before(story, mention, occasion) || has_own_day(mention, occasion) ||
-           is_earlier_one(mention, occasion) || is_of_past(story, mention, occasion) ||
-           is_ahead(story, mention, occasion) || is_of_other_rank(story, mention, occasion) ||
+    return mention_is_one_of_many(story, mention, occasion) ||
+           mention_is_of_two(story, mention, occasion) || is_elsewhere_beside(mention, occasion) ||
+           is_other_one(mention, occasion) || is_long_before(story, mention, occasion) ||
+           has_own_day(mention, occasion) || is_earlier_one(mention, occasion) ||
+           is_of_past(story, mention, occasion) || is_ahead(story, mention, occasion) ||
+           is_of_other_rank(story, mention, occasion) ||
            mention_of_other_host(story, mention, occasion) ||
            mention_is_off(story, mention, occasion) || is_over(mention, occasion) ||
            is_long_after(story, mention, occasion) || is_met_next(story, mention, occasion) ||
            is_further(story, mention, occasion) || mention_is_besides(story, mention, occasion) ||
            is_attended_next(story, mention, occasion) ||
-           is_gathering_next(story, mention, occasion) || is_second(mention, occasion) ||
-           is_next_in_row(mention, occasion) || is_one_of_round(story, mention, occasion) ||
+           is_gathering_next(story, mention, occasion) ||
            is_with_other_group(story, mention, occasion) ||
            (!title_only(story, occasion) && compare_apart(story->document, mention, occasion));
 }

@@ -24,4 +24,9 @@ void drop_rounds(const struct story *story, struct occasion_list *list);
 bool mention_is_besides(const struct story *story, const struct mention *mention,
                         const struct occasion *occasion);
 
+/* apart_many.c: whether the mention is one of several that a word or its sentence tells, and the
+ * occasion another of them. */
+bool mention_is_one_of_many(const struct story *story, const struct mention *mention,
+                            const struct occasion *occasion);
+
 #endif
