@@ -165,6 +165,8 @@ class Check:
         for key in ("source", "url"):
             if key not in self.article:
                 self.say(f"article without {key}")
+        if not self.article.get("url", "").isascii():
+            self.say("url has letters that no URL has")
         for index, event in enumerate(self.gold["events"]):
             self.event(index, event)
         self.weekdays()

@@ -11,7 +11,7 @@
 
 uint32_t reader_behind_bracket(const struct reader *reader, uint32_t token)
 {
-    enum { WORDS_MAX = 6 };
+    enum { WORDS_MAX = 16 }; /* "(whose country chairs the Union)" */
     if (token >= reader->end || !look_mark(reader->document, token, '('))
         return token;
     for (uint32_t t = token + 1; t < reader->end && t - token <= WORDS_MAX; t++) {

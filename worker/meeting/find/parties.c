@@ -286,23 +286,25 @@ static bool has_attendee(const struct mention *mention)
     return false;
 }
 
-/* "The meeting, held in Rome, was attended by A": the main verb that tells who was there, behind a
- * predicate that is none; or one with index CLAUSE_NONE. */
+/* "The meeting, held in Rome, was attended by A", "was held in Rome and was chaired by A": the verb
+ * that tells who was there, behind a predicate that tells it not; or one with index CLAUSE_NONE. */
 static struct predicate main_predicate(const struct finder *finder, uint32_t noun,
                                        const struct predicate *predicate)
 {
     const struct clause *clause = &finder->clause;
     struct predicate none = {.index = CLAUSE_NONE};
     if (predicate->index == CLAUSE_NONE || predicate->index < noun ||
-        !clause_is(clause, noun + 1, TYPE(COMMA)) || predicate->sense == SENSE_ATTEND)
+        predicate->sense == SENSE_ATTEND)
         return none;
+    const bool aside = clause_is(clause, noun + 1, TYPE(COMMA));
     for (uint32_t i = predicate->index + 1; i < clause->chunks.count; i++) {
         if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(NOUN)))
             break;
         if (!clause_is(clause, i, TYPE(VERB)) || !clause_verb(clause, i)->passive)
             continue;
         const enum sense sense = finder_sense(finder, i);
-        if (sense == SENSE_ATTEND || sense == SENSE_CHAIR)
+        const bool joined = clause_is(clause, i - 1, TYPE(AND));
+        if ((aside || joined) && (sense == SENSE_ATTEND || sense == SENSE_CHAIR))
             return (struct predicate){i, i, true, sense, clause_verb(clause, i)};
         break;
     }
