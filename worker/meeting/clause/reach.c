@@ -155,11 +155,11 @@ bool clause_is_sequel(const struct clause *clause, uint32_t index)
 
 bool clause_is_unread_sequel(const struct clause *clause, uint32_t index)
 {
+    if (!clause_is(clause, index, TYPE(FOLLOWING)))
+        return false;
     const struct document *document = clause->document;
     const uint32_t of = clause_chunk(clause, index)->end;
-    const bool behind =
-        clause_is(clause, index, TYPE(FOLLOWING)) && document_is(document, of, CLASS(OF));
-    return behind && look_flag(document, of + 1, TOKEN_WORD) &&
+    return document_is(document, of, CLASS(OF)) && look_flag(document, of + 1, TOKEN_WORD) &&
            !look_flag(document, of + 1, TOKEN_CAPITAL) && !document->first[of + 1] &&
            !document_is(document, of + 1, UINT64_MAX);
 }
