@@ -140,15 +140,28 @@ static bool tells_again(const struct document *document, const struct sentence *
     return false;
 }
 
+/* "- on Monday, B", "10:00: B", "Monday": whether the sentence may be a line of a list. */
+static bool is_line(const struct document *document, const struct sentence *sentence)
+{
+    return look_flag(document, sentence->begin, TOKEN_PUNCT | TOKEN_NUMBER) ||
+           look_at(document, sentence->begin, LEXICON_WEEKDAY);
+}
+
 static void mark_again(struct document *document)
 {
     enum { SENTENCES_AFTER = 5 };
     size_t after = SENTENCES_AFTER + 1; /* sentences since one that tells a meeting */
+    bool list = false;                  /* one that tells it led to the lines since: find/entry.c */
     for (size_t i = 0; i < document->sentences.count; i++, after++) {
         struct sentence *sentence = &document->sentences.at[i];
         if (sentence->flags & SENTENCE_BOILERPLATE)
             continue;
-        if (!(sentence->flags & SENTENCE_QUIET))
+        const bool quiet = (sentence->flags & SENTENCE_QUIET) != 0;
+        list = quiet ? list && is_line(document, sentence)
+                     : list || look_mark(document, sentence->end - 1, ':');
+        if (quiet && list)
+            sentence->flags &= ~(uint32_t)(SENTENCE_QUIET | SENTENCE_FAR);
+        else if (!quiet)
             after = 0;
         else if (after <= SENTENCES_AFTER && roll_has(document, i)) {
             sentence->flags &= ~(uint32_t)(SENTENCE_QUIET | SENTENCE_FAR);

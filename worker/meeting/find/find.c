@@ -4,6 +4,7 @@
 #include "annotate/look.h"
 #include "meeting/find/call.h"
 #include "meeting/find/day.h"
+#include "meeting/find/entry.h"
 #include "meeting/find/line.h"
 #include "meeting/find/row.h"
 #include "meeting/label/label.h"
@@ -303,6 +304,7 @@ int find_mentions(const struct story *story, uint32_t sentence, struct mention_l
             find_noun(&finder, i);
     }
     find_again(&finder);
+    find_entry(&finder);
     find_rows(&finder);
     join_fronted(&finder);
     if (finder.count > 1)

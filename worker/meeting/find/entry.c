@@ -1,0 +1,98 @@
+#include "meeting/find/entry.h"
+
+#include "annotate/look.h"
+#include "annotate/verb.h"
+#include "meeting/clause/status.h"
+#include "meeting/find/when.h"
+#include "meeting/mention/occasion.h"
+#include "meeting/resolve/resolve.h"
+
+/* Whether the sentence tells a time or day, or opens with a mark, and no verb. */
+static bool is_entry(const struct document *document, const struct sentence *sentence)
+{
+    enum { WORDS_MAX = 30 };
+    if (sentence->end - sentence->begin > WORDS_MAX ||
+        look_within(document, sentence->begin, sentence->end, ANNOTATION_VERB))
+        return false;
+    return look_flag(document, sentence->begin, TOKEN_PUNCT) ||
+           look_within(document, sentence->begin, sentence->end, ANNOTATION_TIME) ||
+           look_within(document, sentence->begin, sentence->end, ANNOTATION_DATE);
+}
+
+/* The sentence that leads to the list in which the one of that number is, or NULL. */
+static const struct sentence *lead_of(const struct document *document, uint32_t number)
+{
+    enum { LINES_MAX = 24 };
+    for (uint32_t back = 1; back <= LINES_MAX && back <= number; back++) {
+        const struct sentence *sentence = &document->sentences.at[number - back];
+        if (look_mark(document, sentence->end - 1, ':'))
+            return sentence;
+        if (!is_entry(document, sentence))
+            return NULL;
+    }
+    return NULL;
+}
+
+/* The verb of receiving or meeting that stands in the lead, or NULL. */
+static const struct verb *verb_of(const struct document *document, const struct sentence *lead)
+{
+    for (uint32_t t = lead->begin; t < lead->end; t++) {
+        const struct annotation *words = look_at(document, t, ANNOTATION_VERB);
+        const struct annotation *meets =
+            words ? verb_reading(document, words->detail, LEXICON_MEETVERB) : NULL;
+        const enum frame frame = meets ? look_lexeme(document, meets)->frame : FRAME_NONE;
+        if (frame == FRAME_HOST || frame == FRAME_OBJECT || frame == FRAME_WITH)
+            return words->detail;
+    }
+    return NULL;
+}
+
+/* Whoever the lead names first, or NULL. */
+static const struct party *host_of(const struct document *document, const struct sentence *lead)
+{
+    const struct annotation *words =
+        look_within(document, lead->begin, lead->end, ANNOTATION_PARTY);
+    const struct party *party = words ? party_members(words)->at[0] : NULL;
+    return party && party->type == PARTY_PERSON ? party : NULL;
+}
+
+/* The one PARTY chunk of the sentence, somebody with a name; or CLAUSE_NONE. */
+static uint32_t guest_of(const struct finder *finder)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t guest = CLAUSE_NONE;
+    for (uint32_t i = 0; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(NOUN) | TYPE(VERB)))
+            return CLAUSE_NONE;
+        if (guest == CLAUSE_NONE && clause_is(clause, i, TYPE(PARTY)))
+            guest = i;
+    }
+    const struct party *party =
+        guest == CLAUSE_NONE ? NULL : party_members(clause_chunk(clause, guest)->of)->at[0];
+    return party && party->type == PARTY_PERSON && party->name_end > party->name_begin &&
+                   clause_governor(clause, guest) == 0
+               ? guest
+               : CLAUSE_NONE;
+}
+
+void find_entry(struct finder *finder)
+{
+    const struct document *document = finder->document;
+    if (finder->count > 0 || finder->number == 0 || !is_entry(document, finder->sentence))
+        return;
+    const struct sentence *lead = lead_of(document, finder->number);
+    const struct verb *verb = lead ? verb_of(document, lead) : NULL;
+    const struct party *host = verb && !verb->negative ? host_of(document, lead) : NULL;
+    const uint32_t guest = host ? guest_of(finder) : CLAUSE_NONE;
+    struct mention *mention = guest == CLAUSE_NONE ? NULL : finder_mention(finder, guest);
+    if (!mention)
+        return;
+    mention->verb = mention->strong = mention->bilateral = mention->agenda = true;
+    mention->kind = mention->label.kind = KIND_TALKS;
+    mention->status = status_of_meeting_verb(verb);
+    mention->status_told = true;
+    mention_take_party(mention, host, PART_ATTENDEE);
+    slot_parties(finder, mention, guest, PART_ATTENDEE);
+    slot_circumstances(finder, mention, guest);
+    finder_keep(finder, mention);
+}
