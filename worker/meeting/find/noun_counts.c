@@ -38,13 +38,14 @@ static bool is_process(const struct mention *mention)
            (mention->kind == KIND_TALKS || mention->kind == KIND_NEGOTIATION);
 }
 
-/* "the need for dialogue between A and B": without an article, a matter and no occasion. */
+/* "the need for dialogue between A and B": without an article, a matter and no occasion; but not in
+ * a line of an agenda, "13h00 : Déjeuner avec B". */
 static bool is_matter(const struct mention *mention)
 {
     const struct label *label = &mention->label;
-    return mention->kind == KIND_TALKS && !mention->strong && !label->plural && !label->definite &&
-           !label->indefinite && !label->possessive && !mention->status_told && !mention->date &&
-           !mention->place && label->name.end <= label->name.begin;
+    return !mention->agenda && mention->kind == KIND_TALKS && !mention->strong && !label->plural &&
+           !label->definite && !label->indefinite && !label->possessive && !mention->status_told &&
+           !mention->date && !mention->place && label->name.end <= label->name.begin;
 }
 
 /* "The July 6-8 visit": the one of that day, which stands right before the word. */
@@ -206,5 +207,7 @@ bool noun_counts(const struct finder *finder, const struct mention *mention)
         return true; /* "after the one of May 2018" */
     if (mention->strong)
         return told || mention->label.definite || mention->label.possessive;
-    return is_lately_between(finder, mention) || weak_counts(finder->document, mention, named);
+    const bool listed = mention->agenda && mention->party_count > 0; /* "13h00 : Déjeuner avec B" */
+    return listed || is_lately_between(finder, mention) ||
+           weak_counts(finder->document, mention, named);
 }
