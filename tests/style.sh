@@ -20,9 +20,10 @@ status=0
 clang-format-14 --dry-run --Werror "$@" \
     $(find worker -name '*.h') $(find tests -name '*.[ch]') || status=1
 
+# It reads the commands of GCC, which has flags of optimization that Clang has not.
 findings=$(mktemp)
 trap 'rm -f "$findings"' EXIT
 printf '%s\n' "$@" | xargs -P "$(nproc)" -n 4 clang-tidy-14 -p "$build" --quiet \
-    >"$findings" 2>/dev/null || status=1
+    --extra-arg=-Wno-ignored-optimization-argument >"$findings" 2>/dev/null || status=1
 grep -E 'error:|warning:' "$findings" | sort -u || :
 exit $status

@@ -184,7 +184,7 @@ void drop_told_in(struct mention *mention, const struct chunk *chunk)
 
 /* Keeps a copy of mention for those of the item, with what is told beside them. */
 static void keep_item(struct finder *finder, struct mention *mention, struct span instead,
-                      uint32_t others, const struct setting *first, const struct item *item)
+                      const struct item *first, const struct item *item)
 {
     const struct clause *clause = &finder->clause;
     const struct party_list *list = party_members(clause_chunk(clause, item->party)->of);
@@ -196,12 +196,12 @@ static void keep_item(struct finder *finder, struct mention *mention, struct spa
     for (unsigned i = 1; i < list->count && next->party_count < MENTION_PARTIES; i++)
         next->parties[next->party_count++] = (struct slot){list->at[i], PART_ATTENDEE};
     next->time = NULL;
-    move_on(finder, item->at.day, own(finder, first->day, others, TYPE(DATE)), &mention->date,
-            &next->date);
-    move_on(finder, item->at.hour, own(finder, first->hour, others, TYPE(TIME)), &mention->time,
-            &next->time);
-    move_on(finder, item->at.town, own(finder, first->town, others, TYPE(PLACE)), &mention->place,
-            &next->place);
+    move_on(finder, item->at.day, own(finder, first->at.day, first->party, TYPE(DATE)),
+            &mention->date, &next->date);
+    move_on(finder, item->at.hour, own(finder, first->at.hour, first->party, TYPE(TIME)),
+            &mention->time, &next->time);
+    move_on(finder, item->at.town, own(finder, first->at.town, first->party, TYPE(PLACE)),
+            &mention->place, &next->place);
 }
 
 /* The setting beside which the others have theirs: told behind those met, before them, or of their
@@ -229,18 +229,18 @@ bool keep_next(struct finder *finder, struct mention *mention, struct span inste
     const struct clause *clause = &finder->clause;
     struct item items[ITEMS_MAX];
     unsigned count = 0;
-    struct setting first;
-    uint32_t end = read_behind(finder, others, &first);
-    const struct setting like = setting_like(finder, mention, others, &first);
+    struct item first = {.party = others};
+    uint32_t end = read_behind(finder, others, &first.at);
+    const struct setting like = setting_like(finder, mention, others, &first.at);
     if (!is_told(&like) && !mention->date && !mention->time && !mention->place)
         return false;
     while (count < ITEMS_MAX && read_item(finder, end, &like, &items[count]))
         end = items[count++].end;
-    if (count > 0 && !mention->date && first.day != CLAUSE_NONE)
-        mention->date = clause_chunk(clause, first.day)->of; /* "the ministers: A on Monday" */
+    if (count > 0 && !mention->date && first.at.day != CLAUSE_NONE)
+        mention->date = clause_chunk(clause, first.at.day)->of; /* "the ministers: A on Monday" */
     for (unsigned i = 0; i < count; i++)
         drop_told_in(mention, clause_chunk(clause, items[i].party));
     for (unsigned i = 0; i < count; i++)
-        keep_item(finder, mention, instead, others, &first, &items[i]);
+        keep_item(finder, mention, instead, &first, &items[i]);
     return count > 0;
 }
