@@ -17,8 +17,7 @@ bool person_beside(const struct document *document, const struct party *office, 
         for (unsigned i = 0; list && i < list->count; i++) {
             const struct party *told = list->at[i];
             if (told->person == person && told->name_end > told->name_begin &&
-                (!titled || (told->role_count && !office->organization &&
-                             title_same(document, told->roles[0], office->roles[0]))))
+                (!titled || (told->role_count && !office->organization)))
                 return true;
         }
     }

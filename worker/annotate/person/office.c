@@ -199,6 +199,27 @@ static uint16_t people_titled(const struct document *document, const struct peop
     return found;
 }
 
+/* "The president left.  He met | Emir X": whether whom the sentence calls "he" comes before the
+ * person, whom it tells as the other side. */
+static bool is_met_by_pronoun(const struct document *document, const struct party *named)
+{
+    const struct sentence *sentence =
+        &document->sentences.at[document_sentence(document, named->begin)];
+    bool pronoun = false;
+    for (uint32_t t = sentence->begin; t < named->begin; t++) {
+        const struct party_list *list = party_list_at(document, t);
+        if (list && list->at[0]->type == PARTY_PERSON)
+            return false;
+        pronoun |=
+            document_is(document, t, CLASS(PRONOUN)) && !look_at(document, t, ANNOTATION_DATE);
+    }
+    const uint32_t begin =
+        named->begin - document_is(document, named->begin - 1, CLASS(DETERMINER));
+    return pronoun && (document_is(document, begin - 1, CLASS(BY)) ||
+                       look_ends(document, begin, LEXICON_WITH) ||
+                       look_ends(document, begin, ANNOTATION_VERB));
+}
+
 /* "Le chef de l'État a reçu … du président grec X": whether that person of another state than the
  * article's is told only later, and with his state; in the same sentence of whatever state. */
 static bool is_guest(const struct document *document, const struct people *people,
@@ -210,6 +231,8 @@ static bool is_guest(const struct document *document, const struct people *peopl
         return false;
     if (person_beside(document, party, party->person, true))
         return true; /* "The President met President X" */
+    if (person->name->begin > party->begin && is_met_by_pronoun(document, person->name))
+        return true;
     if (!person->country[0] || !titled || !titled->country[0] ||
         person->name->begin <= party->begin)
         return false;
