@@ -133,22 +133,44 @@ static void slot_comer(const struct finder *finder, struct mention *mention, uin
             mention->parties[i].party->begin < begin ? PART_HOST : PART_VISITOR;
 }
 
+/* "a courtesy call on Monday at the ministry on B": whether the chunk only tells when or where. */
+static bool is_aside(const struct clause *clause, uint32_t index)
+{
+    const uint64_t aside = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) | TYPE(OF);
+    return clause_is(clause, index, TYPE(PARTY))
+               ? (clause_governor(clause, index) & TYPE(AT)) && !call_is_person(clause, index)
+               : clause_is(clause, index, aside);
+}
+
+uint32_t call_host(const struct finder *finder, uint32_t noun)
+{
+    const uint64_t governors = TYPE(ABOUT) | TYPE(AT) | TYPE(TO);
+    const struct clause *clause = &finder->clause;
+    uint32_t on = noun + 1 + clause_is(clause, noun + 1, TYPE(OF)); /* "de courtoisie" */
+    while (is_paid(finder, noun) && is_aside(clause, on) &&
+           !(clause_is(clause, on + 1, TYPE(PARTY)) && !is_aside(clause, on + 1)))
+        on++;
+    const uint32_t host = on + clause_is(clause, on, governors);
+    if (!clause_is(clause, host, TYPE(PARTY)))
+        return CLAUSE_NONE;
+    const uint32_t begin = clause_chunk(clause, host)->begin;
+    return host > on || document_is(finder->document, begin, CLASS(TO) | CLASS(AT)) /* "au" */
+               ? host
+               : CLAUSE_NONE;
+}
+
 void slot_called_on(const struct finder *finder, struct mention *mention, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
     if (mention->kind == KIND_VISIT)
         slot_comer(finder, mention, noun);
-    const uint32_t on = noun + 1 + clause_is(clause, noun + 1, TYPE(OF)); /* "de courtoisie" */
-    const uint32_t host = on + clause_is(clause, on, TYPE(ABOUT) | TYPE(AT) | TYPE(TO));
-    if ((mention->kind != KIND_VISIT && !is_paid(finder, noun)) ||
-        !clause_is(clause, host, TYPE(PARTY)))
+    const uint32_t host = call_host(finder, noun);
+    if ((mention->kind != KIND_VISIT && !is_paid(finder, noun)) || host == CLAUSE_NONE)
         return;
-    const uint32_t begin = clause_chunk(clause, host)->begin;
     const struct party *party = party_members(clause_chunk(clause, host)->of)->at[0];
-    if (party->type != PARTY_PERSON || party->plural ||
-        (host == on && !document_is(finder->document, begin, CLASS(TO) | CLASS(AT)))) /* "au" */
+    if (party->type != PARTY_PERSON || party->plural)
         return;
-    if (host > on && document_is(finder->document, clause_chunk(clause, on)->begin, CLASS(ABOUT)))
+    if (document_is(finder->document, clause_chunk(clause, host - 1)->begin, CLASS(ABOUT)))
         mention->kind = mention->label.kind = KIND_TALKS; /* not "une visite au maire" */
     slot_like(finder, mention, host, PART_HOST);
 }

@@ -12,6 +12,8 @@ void slot_callers(const struct finder *finder, struct mention *mention, uint32_t
 /* "paid a courtesy call on President B": a visit on somebody is a meeting of two; "had a visit from
  * B": who came. */
 void slot_called_on(const struct finder *finder, struct mention *mention, uint32_t noun);
+/* Whom it is paid on: the PARTY chunk behind the noun, or CLAUSE_NONE. */
+uint32_t call_host(const struct finder *finder, uint32_t noun);
 /* "paid a courtesy call on him", "paid him a visit": on somebody whom a pronoun tells; and who acts
  * at one that another pays, who may be it. */
 void slot_called_on_him(const struct finder *finder, struct mention *mention, uint32_t noun,

@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/clause/status.h"
+#include "meeting/find/call.h"
 #include "meeting/find/complement.h"
 #include "meeting/find/find.h"
 #include "meeting/find/name.h"
@@ -387,10 +388,10 @@ void find_by_noun(struct finder *finder, uint32_t index)
     mention->status_told &= !is_awaited(finder, index, mention);
     slot_speaker(finder, mention, index);
     noun_points_back(finder, mention);
-    const bool on = lexeme->paid && clause_is(&finder->clause, index + 2, TYPE(PARTY)) &&
-                    clause_is(&finder->clause, index + 1, TYPE(ABOUT) | TYPE(AT) | TYPE(TO));
-    const uint32_t other = on ? index + 2 /* "courtesy calls on A and B" */
-                              : clause_after(&finder->clause, index, TYPE(PARTY), TYPE(WITH));
+    const uint32_t host = lexeme->paid ? call_host(finder, index) : CLAUSE_NONE;
+    uint32_t other = clause_after(&finder->clause, index, TYPE(PARTY), TYPE(WITH));
+    if (host != CLAUSE_NONE)
+        other = host; /* "courtesy calls on A and B" */
     keep_apart(finder, mention,
                mention->label.plural || goes_on_with(finder, other) ? other : CLAUSE_NONE);
     keep_others(finder, mention);
