@@ -170,16 +170,21 @@ static void send_parties(const struct finder *finder, const struct act *act,
         slot_parties(finder, mention, sender, PART_VISITOR);
 }
 
-bool act_welcomes(const struct finder *finder, const struct act *act)
+enum welcome act_welcomes(const struct finder *finder, const struct act *act)
 {
     const bool passive = act->verb->passive; /* "À son arrivée, il a été accueilli" */
     /* "est arrivé à l'aéroport.  Il a été accueilli par B" */
     const bool before = passive && finder->number && clause_is(&finder->clause, 0, TYPE(PRONOUN));
-    uint32_t t = passive ? finder->document->sentences.at[finder->number - before].begin
-                         : clause_chunk(&finder->clause, act->index)->end;
-    while (t < finder->sentence->end && !look_at(finder->document, t, LEXICON_WELCOME))
-        t++;
-    return t < finder->sentence->end;
+    const uint32_t begin = passive ? finder->document->sentences.at[finder->number - before].begin
+                                   : clause_chunk(&finder->clause, act->index)->end;
+    bool by = false;
+    for (uint32_t t = begin; t < finder->sentence->end; t++) {
+        const struct annotation *words = look_at(finder->document, t, LEXICON_WELCOME);
+        if (words && !str_equal(pack_column(finder->document->pack, words->value, 0), STR("BY")))
+            return WELCOME_ARRIVAL;
+        by |= words != NULL;
+    }
+    return by ? WELCOME_BY : WELCOME_NONE;
 }
 
 bool act_greets(const struct finder *finder, const struct act *act)
@@ -188,7 +193,7 @@ bool act_greets(const struct finder *finder, const struct act *act)
         if (clause_is(&finder->clause, i, TYPE(STOP) | TYPE(VERB) | TYPE(RELATIVE)))
             break;
         if (clause_is(&finder->clause, i, TYPE(NOUN)) && kind_is_gathering(finder->labels[i].kind))
-            return act_welcomes(finder, act);
+            return act_welcomes(finder, act) != WELCOME_NONE;
     }
     return false;
 }

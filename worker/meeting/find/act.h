@@ -45,11 +45,11 @@ uint32_t act_with_whom(const struct finder *finder, uint32_t subject);
 /* "a téléphoné à X": what else than "to" can govern the object. */
 uint64_t act_goes_to(const struct act *act);
 
-/* "accueilli à sa descente d'avion", "welcomed at the airport": the visit begins; no meeting; "at
- * the opening of the summit": at a gathering, which counts. */
-bool act_welcomes(const struct finder *finder, const struct act *act);
+/* "accueilli à sa descente d'avion": the visit begins; no meeting; BY, "accueilli par B"; "at the
+ * opening of the summit": at a gathering, which counts. */
+enum welcome { WELCOME_NONE, WELCOME_BY, WELCOME_ARRIVAL };
+enum welcome act_welcomes(const struct finder *finder, const struct act *act);
 bool act_greets(const struct finder *finder, const struct act *act);
-
 /* "will host B on a state visit": the guest's visit, and no meeting besides. */
 bool act_hosts_visit(const struct finder *finder, const struct act *act);
 

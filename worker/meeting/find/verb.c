@@ -207,9 +207,11 @@ static struct mention *act_mention(struct finder *finder, const struct act *act)
     }
     const bool met =
         act->frame == FRAME_OBJECT && act->verb->passive; /* "was met at the airport" */
-    if ((mention->hosting || met) && act_welcomes(finder, act)) {
+    const enum welcome welcome = mention->hosting || met ? act_welcomes(finder, act) : WELCOME_NONE;
+    if (welcome != WELCOME_NONE) {
         mention->kind = KIND_VISIT;
         mention->opening = true;
+        mention->greeted = welcome == WELCOME_BY;
     }
     if (mention->hosting && act_hosts_visit(finder, act))
         mention->kind = KIND_VISIT;

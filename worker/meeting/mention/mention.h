@@ -43,6 +43,7 @@ struct mention {
     bool status_told; /* by a verb or by "next"; else guessed */
     bool now;         /* told in the present */
     bool opening;     /* it began then: "s'est ouvert" */
+    bool greeted;     /* opening: told only by whom somebody was welcomed, "accueilli par B" */
     bool unfinished;  /* told as going on then: "was meeting" */
     bool closed;      /* it is over: "s'est achevé" */
     bool lapsed;      /* its day went by without it: "did not take place" */

@@ -248,7 +248,8 @@ static bool is_welcome(const struct occasion *occasion)
 {
     for (unsigned i = 0; i < occasion->mention_count; i++) {
         const struct mention *mention = occasion->mentions[i];
-        if (!mention->verb || !mention->hosting || mention->opening || mention->days > 0)
+        const bool arrives = mention->opening && !mention->greeted;
+        if (!mention->verb || !mention->hosting || arrives || mention->days > 0)
             return false;
     }
     return occasion->kind == KIND_VISIT && status_has_begun(occasion->status);
