@@ -7,14 +7,17 @@
 #include "meeting/mention/occasion.h"
 #include "meeting/resolve/resolve.h"
 
-/* Whether the sentence tells a time or day, or opens with a mark, and no verb. */
+/* Whether the sentence, which is not the first, opens with a mark, tells a time or day or stands
+ * behind a line that goes on, and tells no verb. */
 static bool is_entry(const struct document *document, const struct sentence *sentence)
 {
-    enum { WORDS_MAX = 30 };
+    enum { WORDS_MAX = 40 };
     if (sentence->end - sentence->begin > WORDS_MAX ||
         look_within(document, sentence->begin, sentence->end, ANNOTATION_VERB))
         return false;
     return look_flag(document, sentence->begin, TOKEN_PUNCT) ||
+           look_mark(document, sentence[-1].end - 1, ':') ||
+           look_mark(document, sentence[-1].end - 1, ';') ||
            look_within(document, sentence->begin, sentence->end, ANNOTATION_TIME) ||
            look_within(document, sentence->begin, sentence->end, ANNOTATION_DATE);
 }
@@ -33,18 +36,20 @@ static const struct sentence *lead_of(const struct document *document, uint32_t 
     return NULL;
 }
 
-/* The verb of receiving or meeting that stands in the lead, or NULL. */
+/* The verb of receiving or meeting that the lead ends with, nobody told behind it, or NULL. */
 static const struct verb *verb_of(const struct document *document, const struct sentence *lead)
 {
-    for (uint32_t t = lead->begin; t < lead->end; t++) {
-        const struct annotation *words = look_at(document, t, ANNOTATION_VERB);
-        const struct annotation *meets =
-            words ? verb_reading(document, words->detail, LEXICON_MEETVERB) : NULL;
-        const enum frame frame = meets ? look_lexeme(document, meets)->frame : FRAME_NONE;
-        if (frame == FRAME_HOST || frame == FRAME_OBJECT || frame == FRAME_WITH)
-            return words->detail;
+    const struct annotation *words = NULL;
+    for (uint32_t t = lead->end; t-- > lead->begin && !words;) {
+        if (look_at(document, t, ANNOTATION_PARTY) || look_at(document, t, LEXICON_SPEECHVERB))
+            return NULL;
+        words = look_at(document, t, ANNOTATION_VERB);
     }
-    return NULL;
+    const struct annotation *meets =
+        words ? verb_reading(document, words->detail, LEXICON_MEETVERB) : NULL;
+    const enum frame frame = meets ? look_lexeme(document, meets)->frame : FRAME_NONE;
+    return frame == FRAME_HOST || frame == FRAME_OBJECT || frame == FRAME_WITH ? words->detail
+                                                                               : NULL;
 }
 
 /* Whoever the lead names first, or NULL. */
@@ -56,23 +61,19 @@ static const struct party *host_of(const struct document *document, const struct
     return party && party->type == PARTY_PERSON ? party : NULL;
 }
 
-/* The one PARTY chunk of the sentence, somebody with a name; or CLAUSE_NONE. */
+/* The first PARTY chunk of the sentence, somebody with a name, a body or a delegation; or
+ * CLAUSE_NONE. */
 static uint32_t guest_of(const struct finder *finder)
 {
     const struct clause *clause = &finder->clause;
-    uint32_t guest = CLAUSE_NONE;
-    for (uint32_t i = 0; i < clause->chunks.count; i++) {
-        if (clause_is(clause, i, TYPE(NOUN) | TYPE(VERB)))
-            return CLAUSE_NONE;
-        if (guest == CLAUSE_NONE && clause_is(clause, i, TYPE(PARTY)))
-            guest = i;
-    }
-    const struct party *party =
-        guest == CLAUSE_NONE ? NULL : party_members(clause_chunk(clause, guest)->of)->at[0];
-    return party && party->type == PARTY_PERSON && party->name_end > party->name_begin &&
-                   clause_governor(clause, guest) == 0
-               ? guest
-               : CLAUSE_NONE;
+    uint32_t guest = 0;
+    while (guest < clause->chunks.count && !clause_is(clause, guest, TYPE(PARTY)))
+        guest++;
+    if (guest == clause->chunks.count || clause_governor(clause, guest))
+        return CLAUSE_NONE;
+    const struct party *party = party_members(clause_chunk(clause, guest)->of)->at[0];
+    const bool named = party->type == PARTY_PERSON && party->name_end > party->name_begin;
+    return named || party->delegation || party->type == PARTY_ORGANIZATION ? guest : CLAUSE_NONE;
 }
 
 void find_entry(struct finder *finder)
@@ -94,5 +95,8 @@ void find_entry(struct finder *finder)
     mention_take_party(mention, host, PART_ATTENDEE);
     slot_parties(finder, mention, guest, PART_ATTENDEE);
     slot_circumstances(finder, mention, guest);
+    if (!mention->date) /* "received on Monday in Lima:" */
+        mention->date = look_within(document, lead->begin, lead->end, ANNOTATION_DATE);
+    mention->place = look_within(document, lead->begin, lead->end, ANNOTATION_PLACE);
     finder_keep(finder, mention);
 }
