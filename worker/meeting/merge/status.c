@@ -32,17 +32,24 @@ static bool is_what_they_meant(const struct story *story, const struct mention *
 }
 
 /* "A and B open talks in Lima on Monday.  He will have discussions with B on Monday": the same two
- * on the same day, of which the one or the other is told in the present. */
+ * on the same day, of which the one or the other is told in the present; "A recevra B lundi. Leur
+ * entretien a lieu à Lima": the one known, told without a day. */
 static bool is_of_one_day(const struct story *story, const struct mention *mention,
                           const struct occasion *occasion)
 {
     int points = 0;
     const struct mention *first = occasion->status_from;
-    return occasion->status == STATUS_ONGOING && mention->status == STATUS_SCHEDULED &&
-           mention->date && first->date && kind_is_generic(mention->kind) &&
+    const bool plan = occasion->status == STATUS_ONGOING && mention->status == STATUS_SCHEDULED;
+    const bool now = occasion->status == STATUS_SCHEDULED && mention->status == STATUS_ONGOING &&
+                     mention->now && mention->label.sequence == SEQUENCE_NONE;
+    const bool known = now && !mention->verb && !mention->date &&
+                       (mention->label.definite || mention->label.possessive);
+    const bool one_day = mention->date && first->date &&
+                         !days_differ(story, mention, first, &points) && points >= POINTS_SAME_DAY;
+    const int theirs = known && mention->label.possessive ? 0 : POINTS_SAME_PARTIES;
+    return (plan || now) && (one_day || known) && kind_is_generic(mention->kind) &&
            kind_is_generic(occasion->kind) && !mention->further &&
-           !days_differ(story, mention, first, &points) && points >= POINTS_SAME_DAY &&
-           compare_parties(story, mention, occasion) >= POINTS_ALL_PARTIES + POINTS_SAME_PARTIES;
+           compare_parties(story, mention, occasion) >= POINTS_ALL_PARTIES + theirs;
 }
 
 /* Told as held here and as planned there: two occasions, unless one of the two is a guess. */
