@@ -3,6 +3,7 @@
 #include "annotate/country.h"
 #include "annotate/look.h"
 #include "annotate/person/site.h"
+#include "annotate/place/spot.h"
 #include "annotate/role/role.h"
 
 enum {
@@ -185,6 +186,32 @@ void home_exclude(struct home *home, const char *country)
     const size_t place = is_code(country) ? place_of(home, country) : home->count;
     if (place < home->count)
         home->at[place].times = 0;
+}
+
+void home_add_known(const struct document *document, struct home *home)
+{
+    const uint32_t limit = (uint32_t)document->tokens.count;
+    const uint64_t bits =
+        KIND_BIT(LEXICON_REGION) | KIND_BIT(LEXICON_FIGURE) | KIND_BIT(ANNOTATION_PLACE);
+    struct home known, places;
+    known.count = places.count = 0;
+    for (uint32_t t = look_next(document, 0, limit, bits); t < limit;
+         t = look_next(document, t + 1, limit, bits)) {
+        const struct annotation *region = look_at(document, t, LEXICON_REGION);
+        const struct annotation *figure = look_at(document, t, LEXICON_FIGURE);
+        const struct annotation *place = look_at(document, t, ANNOTATION_PLACE);
+        if (place)
+            count(&places, ((const struct spot *)place->detail)->country, 1);
+        if (place && region)
+            count(&known, look_lexeme(document, region)->country, 1);
+        if (figure)
+            count(&known, look_lexeme(document, figure)->country, 1);
+    }
+    const bool alone = known.count == 1 && known.at[0].times >= LEAST &&
+                       (places.count == 0 ||
+                        (places.count == 1 && place_of(&places, known.at[0].code) == 0));
+    if (alone)
+        count(home, known.at[0].code, known.at[0].times);
 }
 
 unsigned home_times(const struct home *home, const char *country)

@@ -28,6 +28,10 @@ void home_add_site(const struct document *document, struct home *home);
  * they do where all are its own.  Returns whether a state was named so. */
 bool home_by_cities(const struct document *document, struct home *home);
 
+/* Adds the state of the regions told, "dans le Cantal", and of the people known from world news,
+ * where they and all places are of one. */
+void home_add_known(const struct document *document, struct home *home);
+
 /* Takes a state out: somebody else holds the office there. */
 void home_exclude(struct home *home, const char *country);
 

@@ -318,6 +318,10 @@ int person_link(struct document *document, struct people *ret_people)
     people.at[0] = (struct person){0};
     struct home home = home_count(document);
     home_country(&home, people.home);
+    if (!people.home[0]) {
+        home_add_known(document, &home);
+        home_country(&home, people.home);
+    }
     home_add_site(document, &home);
     visit_parties(document, &told, &people, visit_strong);
     visit_parties(document, &told, &people, visit_weak);
