@@ -207,9 +207,9 @@ void home_add_known(const struct document *document, struct home *home)
         if (figure)
             count(&known, look_lexeme(document, figure)->country, 1);
     }
-    const bool alone = known.count == 1 && known.at[0].times >= LEAST &&
-                       (places.count == 0 ||
-                        (places.count == 1 && place_of(&places, known.at[0].code) == 0));
+    const bool alone =
+        known.count == 1 && known.at[0].times >= LEAST &&
+        (places.count == 0 || (places.count == 1 && place_of(&places, known.at[0].code) == 0));
     if (alone)
         count(home, known.at[0].code, known.at[0].times);
 }

@@ -9,7 +9,7 @@ static uint32_t behind_circumstances(const struct clause *clause, uint32_t index
     uint32_t i = index + 1;
     for (;;) {
         const uint32_t told = i + clause_is(clause, i, TYPE(AT) | TYPE(COMMA));
-        if (!clause_is(clause, told, TYPE(DATE) | TYPE(PLACE)))
+        if (!clause_is(clause, told, TYPE(DATE) | TYPE(TIME) | TYPE(PLACE)))
             return i;
         i = told + 1;
     }
@@ -97,20 +97,31 @@ bool act_is_errand(const struct document *document, uint32_t to)
            str_equal(pack_column(document->pack, errand->value, 0), STR("ERRAND"));
 }
 
+/* Whether somebody is called or seen who can be met: a person; seen or consulted, "a vu les élus",
+ * also people in office and a delegation. */
+static bool is_called(const struct party *party, bool seen)
+{
+    const bool group = party->type == PARTY_GROUP || party->plural;
+    return !party->weak && (group ? seen && (party->rank != RANK_NONE || party->delegation)
+                                  : party->type == PARTY_PERSON);
+}
+
 bool act_calls(const struct finder *finder, const struct act *act)
 {
     const struct clause *clause = &finder->clause;
+    const bool seen =
+        act->lexeme->kind == KIND_TALKS && act->lexeme->mode == MODE_UNKNOWN; /* "verra" */
     uint32_t next = act->index + 1;
-    while (clause_is(clause, next, TYPE(DATE) | TYPE(TIME)))
-        next++; /* "a appelé lundi le roi" */
+    while (clause_is(clause, next, TYPE(DATE) | TYPE(TIME)) ||
+           (seen && clause_is(clause, next, TYPE(AT) | TYPE(PLACE))))
+        next++; /* "a appelé lundi le roi", "a vu lundi à Lyon le roi" */
     if (next > act->index + 1 && clause_is(clause, next, TYPE(AT)) &&
         document_is(finder->document, clause_chunk(clause, next)->begin, CLASS(ABOUT)))
         next++; /* "called on Monday on the king" */
     if (act->object != next)
         return false;
     const struct party_list *list = party_members(clause_chunk(clause, act->object)->of);
-    if (list->at[0]->type != PARTY_PERSON || list->at[0]->weak || list->at[0]->plural ||
-        goes_on_infinite(finder, act->object))
+    if (!is_called(list->at[0], seen) || goes_on_infinite(finder, act->object))
         return false;
     const uint32_t behind = behind_relative(finder, behind_circumstances(clause, act->object));
     if (clause_is(clause, behind, TYPE(VERB))) /* "to discuss the border" */

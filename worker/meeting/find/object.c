@@ -93,11 +93,38 @@ static bool is_bracketed(const struct finder *finder, uint32_t object)
            look_mark(finder->document, chunk->end, ')');
 }
 
+/* "a reçu lundi à Lyon, pour parler de B, | C": who stands right behind the comma that closes what
+ * another one, of when, where and why, parts from the verb; or CLAUSE_NONE. */
+static uint32_t past_aside(const struct finder *finder, uint32_t verb)
+{
+    const struct clause *clause = &finder->clause;
+    const uint64_t why = CLASS(ABOUT) | CLASS(AT) | CLASS(TO) | CLASS(OF);
+    uint32_t i = verb + 1;
+    while (clause_is(clause, i, CLAUSE_ADJUNCTS | TYPE(AT)) && !clause_is(clause, i, TYPE(COMMA)))
+        i++;
+    if (!clause_is(clause, i, TYPE(COMMA)) || has_thing(finder, verb) ||
+        !document_is(finder->document, clause_chunk(clause, i)->end, why))
+        return CLAUSE_NONE;
+    for (i++; i + 1 < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE)) ||
+            (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i)))
+            break;
+        if (clause_is(clause, i, TYPE(COMMA)) && clause_is(clause, i + 1, TYPE(PARTY)))
+            return clause_chunk(clause, i)->end == clause_chunk(clause, i + 1)->begin &&
+                           clause_governor(clause, i + 1) == 0
+                       ? i + 1
+                       : CLAUSE_NONE;
+    }
+    return CLAUSE_NONE;
+}
+
 uint32_t object_of(const struct finder *finder, uint32_t verb, uint64_t governors)
 {
-    const uint32_t object = clause_after(&finder->clause, verb, TYPE(PARTY), governors);
-    if (object == CLAUSE_NONE || !is_close(finder, verb, object) || is_teller(finder, object) ||
-        is_bracketed(finder, object) || is_of_main_clause(finder, verb, object))
+    uint32_t object = clause_after(&finder->clause, verb, TYPE(PARTY), governors);
+    if (object == CLAUSE_NONE || !is_close(finder, verb, object))
+        object = past_aside(finder, verb);
+    if (object == CLAUSE_NONE || is_teller(finder, object) || is_bracketed(finder, object) ||
+        is_of_main_clause(finder, verb, object))
         return CLAUSE_NONE;
     return owned_by(finder, object);
 }
