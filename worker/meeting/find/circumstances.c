@@ -9,8 +9,7 @@
 #include "meeting/find/travel.h"
 #include "meeting/find/when.h"
 
-/* When and where: the dates, times and places (place.c) that a trigger claims in its clause.
- */
+/* When and where: the dates, times and places (place.c) that a trigger claims in its clause. */
 
 /* "Après le sommet, A a reçu lundi B", "…, A s'est rendu à Lomé": whether the verb, behind a noun
  * that only says when, has an object or an aim of its own. */
@@ -334,8 +333,9 @@ static bool is_mode_before(const struct finder *finder, uint32_t mode, uint32_t 
 static void slot_before(struct finder *finder, struct mention *mention, uint32_t index,
                         uint32_t noun)
 {
-    /* "ont décidé lundi, au terme d'un sommet": what is done at it is done on its day. */
-    const bool at = noun != CLAUSE_NONE && noun_is_at(finder, noun);
+    /* "ont décidé lundi en conseil": what is done at it is done on its day. */
+    const bool at =
+        noun != CLAUSE_NONE && (noun_is_at(finder, noun) || aside_is_inside(finder, noun));
     bool there = false; /* "left on Tuesday for Rome, where he will meet B": the day is not B's */
     bool said = false;  /* "a spokesman in Oslo said A met B": where it is told */
     bool told = false;  /* "on Monday she said A would meet B": when that was told */
