@@ -46,6 +46,32 @@ static bool is_same_office(const struct document *document, uint32_t a, uint32_t
     return one && other && one->value == other->value;
 }
 
+/* "Gov.", "Cllr": whether the capitalised word at token cuts the longer one at whole short: it begins
+ * alike, and all its letters stand there in that order. */
+static bool is_short_for(const struct document *document, uint32_t token, uint32_t whole)
+{
+    const struct str cut = document_text(document, token, token + 1);
+    const struct str word = document_text(document, whole, whole + 1);
+    size_t found = 0, letters = cut.len - (cut.at[cut.len - 1] == '.');
+    if (!look_flag(document, token, TOKEN_CAPITAL) || look_flag(document, token, TOKEN_UPPER) ||
+        letters < 3 || letters >= word.len || (cut.at[0] | 0x20) != (word.at[0] | 0x20))
+        return false;
+    for (size_t i = 0; i < word.len && found < letters; i++)
+        found += (cut.at[found] | 0x20) == (word.at[i] | 0x20);
+    return found == letters;
+}
+
+/* Whether the words at two tokens of titles are one: "governor", "Gov."; if plural, "ministre" and
+ * "ministres" too. */
+static bool is_one_word(const struct document *document, uint32_t a, uint32_t b, bool plural)
+{
+    const bool cut = look_flag(document, a, TOKEN_ABBREVIATION) !=
+                     look_flag(document, b, TOKEN_ABBREVIATION); /* "Rep.", "congresswoman" */
+    return look_token(document, a)->hash == look_token(document, b)->hash ||
+           ((plural || cut) && is_same_office(document, a, b)) || is_short_for(document, a, b) ||
+           is_short_for(document, b, a);
+}
+
 bool title_same(const struct document *document, const struct role *a, const struct role *b)
 {
     const struct role *shorter = a->end - a->begin <= b->end - b->begin ? a : b;
@@ -56,8 +82,7 @@ bool title_same(const struct document *document, const struct role *a, const str
         bool found = document_is(document, t, CLASS(DETERMINER) | CLASS(OF)) ||
                      look_at(document, t, LEXICON_DEMONYM);
         for (uint32_t u = longer->begin; u < longer->end && !found; u++)
-            found = look_token(document, t)->hash == look_token(document, u)->hash ||
-                    (a->plural != b->plural && is_same_office(document, t, u));
+            found = is_one_word(document, t, u, a->plural != b->plural);
         if (!found && !has_body(document, t, shorter, longer))
             return false;
     }
