@@ -193,7 +193,7 @@ static bool is_partial(const struct reader *reader)
 static bool read_member(struct reader *reader, uint32_t token, unsigned count, bool last)
 {
     if (!(count > 0 && read_owned(reader, token)) && !read_at(reader, token) &&
-        !(count > 0 && read_described(reader, token)))
+        !(count > 0 && (read_described(reader, token) || reader_joined(reader, token))))
         return count > 0 && reader_unread(reader, token, last);
     const struct reader read = *reader;
     const bool first = count == 0; /* "in Paris Mr X": a state rather by where than by who */

@@ -207,19 +207,43 @@ static uint32_t phrase_end(const struct document *document, uint32_t token)
     return document_is(document, token, CLASS(AT)) ? house_end(document, token) : token;
 }
 
+/* Adds people of whom the first word tells nothing behind a verb or a preposition at token: "met |
+ * state and local officials", "with", "between".  Where they end, or 0: none are told. */
+static uint32_t crowd_end(struct reader *reader, uint32_t token)
+{
+    static const uint16_t kinds[] = {LEXICON_MEETVERB, LEXICON_WITH, LEXICON_BETWEEN,
+                                     LEXICON_ACCOMPANIED};
+    const struct annotation *opens = NULL;
+    for (size_t i = 0; !opens && i < sizeof kinds / sizeof *kinds; i++)
+        opens = look_at(reader->document, token, kinds[i]);
+    if (!opens)
+        return 0;
+    struct reader joined = *reader, other = *reader;
+    struct party *members[PARTY_MEMBERS];
+    other.at = joined.at = opens->end;
+    if ((reader_can_begin(&other) && reader_party(&other)) || !reader_joined(&joined, joined.at))
+        return 0;
+    const unsigned count = party_each(&joined, members, 0);
+    if (count)
+        party_list_add(reader->document, members, count, joined.at);
+    return joined.at;
+}
+
 static void parties_of_sentence(struct document *document, const struct sentence *sentence)
 {
     struct party *members[PARTY_MEMBERS];
     struct reader reader = {.document = document, .end = sentence->end};
-    const uint64_t kinds = PHRASE_BITS | KIND_BIT(LEXICON_ASIDE);
+    const uint64_t kinds = PHRASE_BITS | KIND_BIT(LEXICON_ASIDE) | KIND_BIT(LEXICON_MEETVERB) |
+                           KIND_BIT(LEXICON_BETWEEN);
     for (uint32_t t = sentence->begin;
          (t = reader_next(&reader, t, kinds, CLASS(AT))) < sentence->end;) {
         const uint32_t behind = phrase_end(document, t);
+        const uint32_t crowd = crowd_end(&reader, t);
         reader.at = party_behind_part(&reader, t); /* "d'une part, | le maire" */
         reader.at += reader.at > t && reader_comma(&reader, reader.at);
         const uint32_t begin = reader.at;
-        if (behind > t || look_mark(document, t, ',') || !reader_can_begin(&reader)) {
-            t = behind > t ? behind : t + 1;
+        if (crowd || behind > t || look_mark(document, t, ',') || !reader_can_begin(&reader)) {
+            t = crowd ? crowd : behind > t ? behind : t + 1;
             continue;
         }
         uint32_t end = begin;

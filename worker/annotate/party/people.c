@@ -3,7 +3,8 @@
 
 /*
  * Peoples that stand for their states: "the French and the Germans", or that share the word for
- * who comes of them: "Saudi and Kenyan officials", "Saudi and UN officials".
+ * who comes of them: "Saudi and Kenyan officials", "Saudi and UN officials"; other words that share
+ * it: "state and local officials".
  */
 
 /* The word for a people at token, written as a noun, or NULL. */
@@ -107,4 +108,51 @@ bool reader_people(struct reader *reader, uint32_t token)
     reader_state(reader, people, false);
     reader->party.plural = true;
     return true;
+}
+
+/* Whether the word at token can be one of those that share the word for a group: nobody by himself.
+ */
+static bool can_share(const struct reader *reader, uint32_t token)
+{
+    static const uint16_t others[] = {
+        ANNOTATION_NAME,     ANNOTATION_ROLE,     ANNOTATION_ORG,   ANNOTATION_VERB,
+        ANNOTATION_DATE,     LEXICON_COUNTRY,     LEXICON_DEMONYM,  LEXICON_ORGANIZATION,
+        LEXICON_INSTITUTION, LEXICON_HONORIFIC,   LEXICON_MEETNOUN, LEXICON_WITH,
+        LEXICON_AUX,         LEXICON_ACCOMPANIED, LEXICON_REGION,   0};
+    const uint64_t never = CLASS(OF) | CLASS(AT) | CLASS(TO) | CLASS(FROM) | CLASS(BY) |
+                           CLASS(ABOUT) | CLASS(RELATIVE) | CLASS(PRONOUN) | CLASS(SUBORDINATOR) |
+                           CLASS(NEGATION) | CLASS(ADVERB) | READER_ARTICLES;
+    return look_flag(reader->document, token, TOKEN_WORD) && !reader_is(reader, token, never) &&
+           !look_kinds(reader->document, token, others);
+}
+
+/* The word for a group at token, or at the end of a title of several there: "local officials". */
+static const struct annotation *noun_at(const struct reader *reader, uint32_t token)
+{
+    const struct annotation *role = reader_look(reader, token, ANNOTATION_ROLE);
+    const uint32_t end = role ? role->end : token + 1;
+    for (uint32_t t = token; t < end; t++) {
+        const struct annotation *noun = reader_look(reader, t, LEXICON_GROUPNOUN);
+        if (noun && noun->tag == TAG_PLUR && noun->end >= end)
+            return noun;
+    }
+    return NULL;
+}
+
+bool reader_joined(struct reader *reader, uint32_t token)
+{
+    enum { WORDS_MAX = 9 };
+    bool joined = false;
+    for (uint32_t t = token; t < reader->end && t - token < WORDS_MAX; t++) {
+        const struct annotation *noun = joined ? noun_at(reader, t) : NULL;
+        if (noun) {
+            reader->party = (struct party){.begin = token};
+            return reader_group(reader, noun);
+        }
+        const bool also = reader_is(reader, t, CLASS(AND));
+        if ((also && joined) || (!also && !reader_comma(reader, t) && !can_share(reader, t)))
+            return false;
+        joined |= also && t > token;
+    }
+    return false;
 }
