@@ -33,7 +33,7 @@ bool reader_body(struct reader *reader, const struct annotation *annotation);
 /* "Israelis and Palestinians": a people at token that another one stands beside is its state;
  * two.c: "the two" by itself, who were told before. */
 bool reader_people(struct reader *reader, uint32_t token);
-/* "federal, state and local officials": a group at token that no list has, told by several words. */
+/* "federal, state and local officials": a group at token that several words tell. */
 bool reader_joined(struct reader *reader, uint32_t token);
 bool reader_two(struct reader *reader);
 bool reader_group(struct reader *reader, const struct annotation *noun);
