@@ -46,7 +46,7 @@ static bool is_same_office(const struct document *document, uint32_t a, uint32_t
     return one && other && one->value == other->value;
 }
 
-/* "Gov.", "Cllr": whether the capitalised word at token cuts the longer one at whole short: it begins
+/* "Gov.", "Cllr": whether the capitalised word at token cuts the one at whole short: it begins
  * alike, and all its letters stand there in that order. */
 static bool is_short_for(const struct document *document, uint32_t token, uint32_t whole)
 {
