@@ -91,6 +91,11 @@ static const struct lexeme *largest_town(const struct document *document,
     return town;
 }
 
+const char *country_of_town(const struct document *document, const struct annotation *city)
+{
+    return city ? largest_town(document, city)->country : NULL;
+}
+
 const char *country_of(const struct document *document, const struct annotation *annotation)
 {
     if (!annotation)

@@ -10,6 +10,9 @@
  * region or organisation of a state; NULL when it names none, or several with equal right. */
 const char *country_of(const struct document *document, const struct annotation *annotation);
 
+/* The state in which the largest town called so lies, whatever it stands for; NULL of none. */
+const char *country_of_town(const struct document *document, const struct annotation *city);
+
 /* "l'Abkhazie": whether the words name what calls itself a state, whose officers serve none. */
 bool country_is_self_styled(const struct document *document, const struct annotation *annotation);
 

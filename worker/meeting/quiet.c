@@ -147,6 +147,14 @@ static bool is_line(const struct document *document, const struct sentence *sent
            look_at(document, sentence->begin, LEXICON_WEEKDAY);
 }
 
+/* "Monday 3 May", "TUESDAY - Politics": whether the sentence may be a line that heads others. */
+static bool is_head(const struct document *document, const struct sentence *sentence)
+{
+    enum { WORDS_MAX = 10 };
+    return sentence->flags & SENTENCE_LINE && sentence->end - sentence->begin <= WORDS_MAX &&
+           look_at(document, sentence->begin, LEXICON_WEEKDAY);
+}
+
 static void mark_again(struct document *document)
 {
     enum { SENTENCES_AFTER = 5 };
@@ -159,7 +167,7 @@ static void mark_again(struct document *document)
         const bool quiet = (sentence->flags & SENTENCE_QUIET) != 0;
         list = quiet ? list && is_line(document, sentence)
                      : list || look_mark(document, sentence->end - 1, ':');
-        if (quiet && list)
+        if (quiet && (list || is_head(document, sentence)))
             sentence->flags &= ~(uint32_t)(SENTENCE_QUIET | SENTENCE_FAR);
         else if (!quiet)
             after = 0;

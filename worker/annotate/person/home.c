@@ -154,7 +154,7 @@ struct home home_count(const struct document *document)
         }
     }
     if (document->dateline_city)
-        count(&home, look_lexeme(document, document->dateline_city)->country, DATELINE_WEIGHT);
+        count(&home, country_of_town(document, document->dateline_city), DATELINE_WEIGHT);
     return home;
 }
 
@@ -174,7 +174,7 @@ bool home_by_cities(const struct document *document, struct home *home)
         const bool maybe = look_any(document, t, KIND_BIT(LEXICON_CITY));
         const struct annotation *city = maybe ? look_at(document, t, LEXICON_CITY) : NULL;
         if (city)
-            count(&towns, look_lexeme(document, city)->country, 1);
+            count(&towns, country_of_town(document, city), 1);
     }
     if (untold || towns.count == 1)
         *home = towns;

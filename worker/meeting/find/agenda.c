@@ -181,6 +181,8 @@ void slot_ahead(const struct finder *finder, struct mention *mention, const stru
 {
     enum { DAYS_BACK = 2 };
     slot_agenda(finder, mention, verb);
+    mention->agenda |= finder->story->subject.agenda && /* "- A meets B" */
+                       look_flag(finder->document, finder->sentence->begin, TOKEN_PUNCT);
     slot_unended(finder, mention, verb);
     const struct date *date = mention->date ? mention->date->detail : NULL;
     if (date && verb->tense == TENSE_FUT && !date->month && date->unit &&

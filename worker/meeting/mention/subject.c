@@ -66,14 +66,19 @@ static bool is_enough(const struct document *document, size_t points, size_t lea
     return points >= least && points * 1000 >= document->tokens.count * PER_MILLE;
 }
 
-/* "Lundi 16 mars": whether nothing but a day stands in the sentence. */
-static bool is_heading(const struct document *document, const struct sentence *sentence)
+const struct annotation *subject_head(const struct document *document,
+                                      const struct sentence *sentence)
 {
+    enum { TOPIC_WORDS = 6 };
     const struct annotation *date = look_at(document, sentence->begin, ANNOTATION_DATE);
     uint32_t end = date ? date->end : sentence->begin;
+    if (date && end < sentence->end && look_flag(document, end, TOKEN_PUNCT) &&
+        !look_mark(document, end, ',') && sentence->end - end <= TOPIC_WORDS &&
+        !look_within(document, end, sentence->end, ANNOTATION_VERB))
+        return date;
     while (end < sentence->end && look_flag(document, end, TOKEN_PUNCT))
         end++;
-    return date && end == sentence->end;
+    return end == sentence->end ? date : NULL;
 }
 
 /* One day alone in a line is the day of publication. */
@@ -81,7 +86,7 @@ static bool is_agenda(const struct document *document)
 {
     unsigned headings = 0;
     for (size_t i = 0; i < document->sentences.count && headings < 2; i++)
-        headings += is_heading(document, &document->sentences.at[i]);
+        headings += subject_head(document, &document->sentences.at[i]) != NULL;
     return headings > 1;
 }
 

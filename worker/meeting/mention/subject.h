@@ -26,6 +26,11 @@ struct subject {
 
 struct subject subject_read(const struct document *document);
 
+/* "Lundi 16 mars", "TUESDAY - Politics": the day, if nothing else stands in the line than what it
+ * is about, behind a dash; else NULL. */
+const struct annotation *subject_head(const struct document *document,
+                                      const struct sentence *sentence);
+
 /* Whether mention is no meeting in an article of that subject. */
 bool subject_hides(const struct document *document, const struct subject *subject,
                    const struct mention *mention);

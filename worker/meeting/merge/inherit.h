@@ -108,9 +108,8 @@ bool visit_stops_at(const struct story *story, const struct occasion *tour,
 /* Whether it is told to last one day. */
 bool occasion_of_one_day(const struct occasion *visit);
 
-/* inherit_head.c: the day of an occasion that a schedule tells below that day. */
-bool head_inherit(const struct story *story, const struct occasion_list *occasions,
-                  struct occasion *occasion);
+/* inherit_head.c: the days of what a schedule tells below them. */
+void heads_inherit(const struct story *story, struct occasion_list *occasions);
 
 /* inherit_day.c: the day of what tells none, from the news told right before it. */
 void days_inherit(const struct story *story, struct occasion_list *occasions);

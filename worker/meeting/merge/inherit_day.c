@@ -376,8 +376,7 @@ void days_inherit(const struct story *story, struct occasion_list *occasions)
         return;
     for (uint32_t i = 0; i < occasions->count; i++) {
         struct occasion *occasion = occasions->at[i];
-        if (!occasion_tells_day(occasion) &&
-            (head_inherit(story, occasions, occasion) || eve_inherit(story, occasions, occasion)))
+        if (!occasion_tells_day(occasion) && eve_inherit(story, occasions, occasion))
             continue;
         if (occasion->kind != KIND_VISIT && occasion->status != STATUS_PROPOSED &&
             !occasion_tells_day(occasion) &&

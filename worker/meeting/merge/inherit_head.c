@@ -9,6 +9,8 @@
  * "Monday: A will meet B", are those of what is told below them.
  */
 
+enum { WEEK = 7, WEEKS_AHEAD = 8 };
+
 /* The day that heads the sentence, or NULL; the one above the whole story heads nothing. */
 static const struct annotation *head_of(const struct story *story, const struct sentence *sentence)
 {
@@ -23,6 +25,8 @@ static const struct annotation *head_of(const struct story *story, const struct 
         (sentence->flags & (SENTENCE_TITLE | SENTENCE_BOILERPLATE)) ||
         (words->begin >= line->begin && words->begin < line->end))
         return NULL;
+    if (subject_head(document, sentence))
+        return words;
     for (uint32_t t = words->end; t < sentence->end && !look_mark(document, t, ':'); t++) {
         if (!look_flag(document, t, TOKEN_PUNCT))
             return NULL;
@@ -54,34 +58,59 @@ static uint32_t first_sentence(const struct story *story, const struct occasion 
     return 0;
 }
 
-/* Whether something that such a day heads is told to come. */
-static bool is_to_come(const struct story *story, const struct occasion_list *occasions)
+/* The first day of what is told to come and has such days: of the journey told above them, whose
+ * programme they are; "" where none is told, NULL where nothing is to come. */
+static const char *ahead_from(const struct story *story, const struct occasion_list *occasions)
 {
+    const char *from = NULL;
     for (uint32_t i = 0; i < occasions->count; i++) {
         const struct occasion *occasion = occasions->at[i];
-        if (occasion->status == STATUS_SCHEDULED &&
-            head_above(story, first_sentence(story, occasion)))
-            return true;
+        const bool headed = head_above(story, first_sentence(story, occasion));
+        if (occasion->status != STATUS_SCHEDULED || (!headed && occasion->kind != KIND_VISIT))
+            continue;
+        if (!headed && iso_is_day(&occasion->when.start))
+            return occasion->when.start.text;
+        from = "";
     }
-    return false;
+    return from;
 }
 
-bool head_inherit(const struct story *story, const struct occasion_list *occasions,
-                  struct occasion *occasion)
+/* The value of the day that heads: the first such from the day on that is given. */
+static struct date_result day_from(const struct story *story, const struct date *head,
+                                   const char *from)
+{
+    struct reference reference = story->reference;
+    const enum date_direction direction = from ? DIRECTION_FUTURE : DIRECTION_NEAREST;
+    struct date_result day = date_value(head, &reference, direction);
+    for (unsigned i = 0; i < WEEKS_AHEAD && from && strcmp(day.start.text, from) < 0; i++) {
+        reference.day = day_add(reference.day, WEEK);
+        day = date_value(head, &reference, direction);
+    }
+    return day;
+}
+
+/* Gives the occasion, which tells no day, that of its head. */
+static void head_inherit(const struct story *story, const struct occasion_list *occasions,
+                         struct occasion *occasion)
 {
     const struct annotation *head = head_above(story, first_sentence(story, occasion));
     if (!head || occasion->status == STATUS_PROPOSED)
-        return false;
-    const bool ahead = is_to_come(story, occasions);
-    const struct date_result day =
-        date_value(head->detail, &story->reference, ahead ? DIRECTION_FUTURE : DIRECTION_NEAREST);
+        return;
+    const struct date_result day = day_from(story, head->detail, ahead_from(story, occasions));
     if (!iso_is_day(&day.start))
-        return false;
+        return;
     occasion->when.start = day.start;
     occasion->when.basis = day.basis;
     occasion->when.start_words = head;
     const struct iso_date today = day_iso(story->reference.day);
     if (strcmp(day.start.text, today.text) > 0 && status_has_begun(occasion->status))
         occasion->status = STATUS_SCHEDULED; /* "Tuesday: A meets B" */
-    return true;
+}
+
+void heads_inherit(const struct story *story, struct occasion_list *occasions)
+{
+    for (uint32_t i = 0; story->reference.day.day && i < occasions->count; i++) {
+        if (!occasion_tells_day(occasions->at[i]))
+            head_inherit(story, occasions, occasions->at[i]);
+    }
 }

@@ -325,6 +325,7 @@ int merge_mentions(const struct story *story, const struct mention_list *mention
     drop_journeys(story, &merger.list);
     drop_rounds(story, &merger.list);
     occasion_relate(story->document, &merger.list);
+    heads_inherit(story, &merger.list);
     places_inherit(story, &merger.list);
     places_at_home(story, &merger.list);
     visits_inherit(story, &merger.list);
