@@ -251,17 +251,20 @@ static bool is_of_one_day(const struct occasion *visit, struct day today)
            (over || strcmp(start, day_iso(today).text) == 0);
 }
 
-/* "A est arrivé mardi à Lomé. Il s'est entretenu avec B": told right behind the arrival. */
+/* "A est arrivé mardi à Lomé. Il s'est entretenu avec B", "a entamé hier sa tournée": told right
+ * behind the arrival, or a beginning that leaves no other day. */
 static bool is_on_arrival(const struct story *story, const struct occasion *talks,
                           const struct occasion *visit)
 {
     const struct mention *told = first_told(story, talks);
+    const struct iso_date today = day_iso(story->reference.day);
     if (!kind_is_generic(talks->kind) || talks->status != STATUS_HELD || visit->when.end.text[0] ||
         !iso_is_day(&visit->when.start) || told->gone)
         return false;
+    const bool late = iso_days(&visit->when.start, &today) <= 1;
     for (unsigned i = 0; i < visit->mention_count; i++) {
         const struct mention *arrival = visit->mentions[i];
-        if (arrival->verb && arrival->date && arrival->date == visit->when.start_words &&
+        if ((arrival->verb || late) && arrival->date && arrival->date == visit->when.start_words &&
             arrival->trigger.begin < told->trigger.begin && arrival->sentence + 1 >= told->sentence)
             return true;
     }
@@ -270,11 +273,11 @@ static bool is_on_arrival(const struct story *story, const struct occasion *talk
 
 static bool is_where(const struct occasion *occasion, const struct occasion *visit)
 {
-    if (occasion->placed == visit->placed)
+    if (!visit->placed || occasion->placed == visit->placed) /* may be there */
         return true;
-    const struct spot *here = occasion->placed->place->detail;
-    const struct spot *there = visit->placed ? visit->placed->place->detail : NULL;
-    return there && here->country[0] && strcmp(here->country, there->country) == 0;
+    const struct spot *here = occasion->placed ? occasion->placed->place->detail : NULL;
+    const struct spot *there = visit->placed->place->detail;
+    return here && here->country[0] && strcmp(here->country, there->country) == 0;
 }
 
 /* Whether somebody on the visit is told to be there, or the two are told in one breath: "the
@@ -282,7 +285,8 @@ static bool is_where(const struct occasion *occasion, const struct occasion *vis
 static bool is_of_visitor(const struct story *story, const struct occasion *occasion,
                           const struct occasion *visit)
 {
-    return occasion->placed == visit->placed || occasion_has_visitor(story, occasion, visit) ||
+    return (occasion->placed && occasion->placed == visit->placed) ||
+           occasion_has_visitor(story, occasion, visit) ||
            occasion->mentions[0]->sentence == visit->mentions[0]->sentence;
 }
 
@@ -291,14 +295,14 @@ static bool inherit_from_visit(const struct story *story, const struct occasion_
 {
     const uint32_t told = occasion->mentions[0]->trigger.begin;
     const struct occasion *found = NULL;
-    for (uint32_t i = 0; i < occasions->count && occasion->placed; i++) {
+    for (uint32_t i = 0; i < occasions->count; i++) {
         const struct occasion *visit = occasions->at[i];
         const bool over = visit->status == STATUS_HELD && !status_has_begun(occasion->status);
         if (visit != occasion && visit->kind == KIND_VISIT && !over &&
             ((is_where(occasion, visit) && is_of_visitor(story, occasion, visit) &&
               (is_of_one_day(visit, story->reference.day) ||
                is_on_arrival(story, occasion, visit))) ||
-             visit_stops_at(story, visit, occasion)) &&
+             (occasion->placed && visit_stops_at(story, visit, occasion))) &&
             (!found || visit->mentions[0]->trigger.begin < told))
             found = visit;
     }
@@ -346,6 +350,7 @@ static bool inherit_from_gathering(const struct story *story, const struct occas
 static bool inherit_from_one_before(const struct story *story,
                                     const struct occasion_list *occasions, uint32_t index)
 {
+    enum { SENTENCES_BACK = 5 }; /* quotations may stand between */
     struct occasion *occasion = occasions->at[index];
     const struct mention *mention = first_told(story, occasion);
     if (!mention->further || !kind_is_generic(occasion->kind) || occasion->status != STATUS_HELD)
@@ -353,7 +358,7 @@ static bool inherit_from_one_before(const struct story *story,
     for (uint32_t i = index; i-- > 0;) {
         const struct occasion *before = occasions->at[i];
         const struct mention *last = before->mentions[before->mention_count - 1];
-        if (last->sentence + 2 < mention->sentence || !kind_is_generic(before->kind) ||
+        if (last->sentence + SENTENCES_BACK < mention->sentence || !kind_is_generic(before->kind) ||
             before->status != STATUS_HELD || !iso_is_day(&before->when.start) ||
             before->when.end.text[0] || mention->place /* it tells elsewhere */)
             continue;
