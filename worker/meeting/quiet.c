@@ -126,13 +126,14 @@ static bool tells_again(const struct document *document, const struct sentence *
     enum { LEAD = 3 }; /* words before "present were": "Meanwhile, also" */
     const bool pronoun = right && document_is(document, sentence->begin, CLASS(PRONOUN));
     const uint64_t bits = KIND_BIT(LEXICON_EVENTVERB) | KIND_BIT(LEXICON_PRESENCE) |
-                          KIND_BIT(LEXICON_ACCOMPANIED) | KIND_BIT(LEXICON_FLOOR);
+                          KIND_BIT(LEXICON_ACCOMPANIED) | KIND_BIT(LEXICON_FLOOR) |
+                          KIND_BIT(LEXICON_SEQUEL);
     for (uint32_t t = look_next(document, sentence->begin, sentence->end, bits); t < sentence->end;
          t = look_next(document, t + 1, sentence->end, bits)) {
         const struct annotation *verb = look_at(document, t, LEXICON_EVENTVERB);
         const bool opens = t < sentence->begin + LEAD && look_at(document, t, LEXICON_PRESENCE);
         if (opens || look_at(document, t, LEXICON_ACCOMPANIED) ||
-            look_at(document, t, LEXICON_FLOOR) ||
+            look_at(document, t, LEXICON_FLOOR) || look_at(document, t, LEXICON_SEQUEL) ||
             (verb && (pronoun || look_lexeme(document, verb)->sense == SENSE_ATTEND ||
                       look_lexeme(document, verb)->sense == SENSE_CHAIR)))
             return true;

@@ -154,6 +154,7 @@
     X(GRANT, "grant")               \
     X(VISITOR, "visitor")           \
     X(FLOOR, "floor")               \
+    X(SEQUEL, "sequel")             \
     X(GENDER, "gender")             \
     X(SINGULAR, "singular")
 

@@ -13,7 +13,7 @@ static bool is_unread(const struct finder *finder, uint32_t token)
         return false;
     for (const struct annotation *a = document->first[token]; a; a = a->next) {
         if (a->kind != LEXICON_SPEECHVERB && a->kind != LEXICON_OUTCOMEVERB &&
-            a->kind != LEXICON_CAPACITY && a->kind != ANNOTATION_VERB)
+            a->kind != LEXICON_CAPACITY && a->kind != LEXICON_SEQUEL && a->kind != ANNOTATION_VERB)
             return false;
     }
     return true;

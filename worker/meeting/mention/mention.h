@@ -62,6 +62,7 @@ struct mention {
     bool standin; /* "after the one in Lima": another than the one that it stands for */
     bool in_row;  /* "the forum and the summit": another than the one told right before */
     bool further; /* "also met": another than the one told before */
+    bool sequel;  /* "B will follow": another of who met somebody before: resolve/sequel.c */
     /* Which other it only adds to, told before it. */
     bool apposed;   /* "the COP15, the UN conference on …": the noun before tells the same */
     bool entering;  /* "A opened the meeting": tells who is at one told before, if there is one */

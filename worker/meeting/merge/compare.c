@@ -159,9 +159,11 @@ int compare_parties(const struct story *story, const struct mention *mention,
         return POINTS_ALL_PARTIES;
     /* "A met officials.  A met B": B is not they, be he one of them. */
     const bool headed = mention_in_title(story, occasion->mentions[0]);
-    const bool planned = mention->status == STATUS_SCHEDULED && kind_is_generic(occasion->kind) &&
-                         (headed ? title_only(story, occasion) && mention->bilateral && its == 2
-                                 : occasion->status == STATUS_SCHEDULED);
+    const bool sequel = mention->sequel || occasion->mentions[0]->sequel; /* "Then B" */
+    const bool planned =
+        sequel || (mention->status == STATUS_SCHEDULED && kind_is_generic(occasion->kind) &&
+                   (headed ? title_only(story, occasion) && mention->bilateral && its == 2
+                           : occasion->status == STATUS_SCHEDULED));
     const unsigned my_crowds = crowds(mention->parties, mention->party_count, planned);
     const unsigned its_crowds = crowds(occasion->parties, occasion->party_count, planned);
     if ((!my_crowds && mine == shared + 1) || (!its_crowds && its == shared + 1)) {

@@ -76,6 +76,10 @@ void resolve_standin(const struct mention_list *mentions, uint32_t index);
 void resolve_another(const struct mention_list *mentions, uint32_t index);
 void resolve_host(const struct mention_list *mentions, uint32_t index);
 
+/* sequel.c: adds to "then comes B" whoever met those told before B; with nobody such before it, the
+ * mention tells nothing. */
+void resolve_sequel(const struct mention_list *mentions, uint32_t index);
+
 /* "the two sides", "both delegations": a group that stands for so many parties told before. */
 bool party_is_pair(const struct document *document, const struct party *party);
 
