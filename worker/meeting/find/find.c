@@ -7,6 +7,7 @@
 #include "meeting/find/entry.h"
 #include "meeting/find/line.h"
 #include "meeting/find/row.h"
+#include "meeting/find/sequel.h"
 #include "meeting/label/label.h"
 #include "meeting/mention/occasion.h"
 

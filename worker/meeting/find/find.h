@@ -41,9 +41,6 @@ void find_by_sitter(struct finder *finder, uint32_t index);
 /* again.c: what the sentence tells of a meeting without a word for it. */
 void find_again(struct finder *finder);
 
-/* sequel.c: whose turn comes where one meets several: "Puis viendra B". */
-void find_sequel(struct finder *finder);
-
 /* slots.c: what all share.  A new mention, or NULL: then document_fault() tells. */
 struct mention *finder_mention(struct finder *finder, uint32_t index);
 void finder_keep(struct finder *finder, struct mention *mention);

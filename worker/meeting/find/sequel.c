@@ -1,6 +1,7 @@
+#include "meeting/find/sequel.h"
+
 #include "annotate/look.h"
 #include "annotate/verb.h"
-#include "meeting/find/find.h"
 #include "meeting/find/gap.h"
 #include "meeting/find/when.h"
 
@@ -102,8 +103,8 @@ static void take_status(struct mention *mention, const struct annotation *phrase
     mention->status = phrase->tag == TAG_FUT ? STATUS_SCHEDULED : STATUS_HELD;
 }
 
-/* "Mardi, ce sera le tour de B", "s'achèveront mardi avec B": what of the type opens the sentence or
- * stands between the phrase and the one at the chunk, or NULL. */
+/* "Mardi, ce sera le tour de B", "s'achèveront mardi avec B": what of the type opens the sentence
+ * or stands between the phrase and the one at the chunk, or NULL. */
 static const struct annotation *told_at(const struct finder *finder, uint32_t token, uint32_t one,
                                         uint64_t type)
 {
