@@ -362,6 +362,7 @@ bool noun_complements(const struct finder *finder, uint32_t noun, const struct p
             break;
         behind |= i == predicate->index; /* "la réunion s'est tenue en présence de B" */
         if (!clause_is(clause, i, TYPE(PARTY)) ||
+            token_of_participle(finder->document, mention, clause_chunk(clause, i)->begin) ||
             (behind && is_unsure(finder, party_members(clause_chunk(clause, i)->of)->at[0])))
             continue;
         const uint64_t governor = clause_governor(clause, i);

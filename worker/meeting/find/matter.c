@@ -75,6 +75,13 @@ bool town_of_matter(const struct document *document, const struct sentence *sent
                         before_preposition(document, sentence->begin, town));
 }
 
+bool town_of_outcome(const struct document *document, uint32_t town)
+{
+    const bool matter = town > 2 && document_is(document, town - 2, CLASS(MATTER)) &&
+                        document_is(document, town - 3, CLASS(DETERMINER)); /* no "peace talks" */
+    return matter || (town > 1 && look_ends(document, town - 1, LEXICON_OUTCOME));
+}
+
 bool town_of_other(const struct document *document, const struct sentence *sentence, uint32_t town)
 {
     enum { WORDS_BACK = 12 };

@@ -3,11 +3,14 @@
 #include <string.h>
 
 #include "annotate/look.h"
+#include "meeting/find/when.h"
 
 /* Whether a city there is where the meeting is: before the word for it, or behind "of" or "in". */
 static bool is_seat(const struct finder *finder, const struct annotation *noun, uint32_t token)
 {
     const uint64_t inside = CLASS(OF) | CLASS(AT), about = CLASS(ABOUT);
+    if (token > noun->end && town_of_outcome(finder->document, token))
+        return false; /* "le suivi des accords de Lyméa" */
     if (token <= noun->end || document_is(finder->document, token, inside))
         return true;
     while (document_is(finder->document, token - 1, CLASS(DETERMINER)) &&

@@ -28,13 +28,45 @@ static uint32_t before_agent(const struct document *document, uint32_t token, ui
     return token;
 }
 
-/* "depuis le début du conflit, déclenché | le 15 décembre": whether a word that no list knows ends
- * at token behind the comma of a noun that is no meeting. */
-static bool is_of_apposed(const struct document *document, uint32_t token, uint32_t first)
+/* "le conflit, | déclenché le 3 mai", "les accords, | signés en 2019": whether the word at token is
+ * one that no list knows, or tells of an outcome, and can be the participle of what is before. */
+static bool is_done_to(const struct document *document, uint32_t token)
 {
-    return token > first + 3 && look_mark(document, token - 2, ',') &&
-           !document->first[token - 1] && !word_is_small(document, token - 1) &&
-           !word_is_small(document, token - 3) && !look_at(document, token - 3, LEXICON_MEETNOUN);
+    const struct annotation *done = look_at(document, token, LEXICON_OUTCOMEVERB);
+    const bool other = !look_at(document, token, LEXICON_EVENTVERB) &&
+                       !look_at(document, token, LEXICON_MEETVERB);
+    const bool known = done && done->end == token + 1 && done->tag == TAG_PP &&
+                       (other || look_ends(document, token - 1, LEXICON_OUTCOME));
+    const struct annotation *words = look_at(document, token, LEXICON_FALSEFRIEND);
+    const bool befell = words && words->end == token + 1 && /* "l'incendie, | survenu le 3 mai" */
+                        str_equal(pack_column(document->pack, words->value, 0), STR("BACKDROP"));
+    const uint64_t behind = CLASS(AT) | CLASS(BY) | CLASS(TO) | CLASS(DETERMINER);
+    return (known || befell || !document->first[token]) && !word_is_small(document, token) &&
+           (document_is(document, token + 1, behind) ||
+            look_at(document, token + 1, ANNOTATION_DATE) ||
+            look_at(document, token + 1, LEXICON_WITH));
+}
+
+/* Behind the word for the meeting, whatever its name goes on with. */
+static uint32_t behind_word(const struct document *document, const struct mention *mention)
+{
+    const struct annotation *noun =
+        mention->verb ? NULL
+                      : look_within(document, mention->trigger.begin, mention->trigger.end,
+                                    LEXICON_MEETNOUN);
+    return noun ? noun->end : mention->trigger.end;
+}
+
+bool token_of_participle(const struct document *document, const struct mention *mention,
+                         uint32_t token)
+{
+    const uint32_t first = mention ? behind_word(document, mention) : 0;
+    for (uint32_t t = token; t-- > first + 1;) {
+        if (look_flag(document, t, TOKEN_PUNCT))
+            return look_mark(document, t, ',') && is_done_to(document, t + 1) &&
+                   !word_is_small(document, t - 1) && !look_at(document, t - 1, LEXICON_MEETNOUN);
+    }
+    return false;
 }
 
 /* "le génocide perpétré | en 1915", "le traité, signé | en 1963": whether a year by itself stands
@@ -78,7 +110,7 @@ bool day_is_of_participle(const struct document *document, const struct mention 
     while (t > first && document_is(document, t - 1, CLASS(AT)))
         t--;
     const uint32_t end = before_agent(document, t, first);
-    if (is_year_of(document, date, t, first) ||
+    if (is_year_of(document, date, t, first) || token_of_participle(document, mention, t) ||
         (t < date->begin && is_of_named(document, t, first)))
         return true;
     if (end < first + 3)
@@ -86,8 +118,6 @@ bool day_is_of_participle(const struct document *document, const struct mention 
     const struct annotation *outcome = look_at(document, end - 1, LEXICON_OUTCOMEVERB);
     const bool done = outcome && outcome->end == end && outcome->begin > first &&
                       (outcome->tag == TAG_PAST || outcome->tag == TAG_PP);
-    if (end == t && is_of_apposed(document, end, first))
-        return true;
     if (document_is(document, end - 3, CLASS(DEMONSTRATIVE)))
         return false; /* "leaves in this picture released on May 3" */
     return (end < t || done) && !look_at(document, end - 1, LEXICON_EVENTVERB) &&

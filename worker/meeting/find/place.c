@@ -14,10 +14,9 @@ static bool is_town_of(const struct finder *finder, uint32_t token)
     enum { BACK = 7 };
     const uint32_t begin = finder->sentence->begin;
     if (token == begin || !document_is(finder->document, token - 1, CLASS(OF)) ||
-        (token > begin + 1 && document_is(finder->document, token - 2, CLASS(MATTER))))
+        (token > begin + 1 && document_is(finder->document, token - 2, CLASS(MATTER))) ||
+        town_of_outcome(finder->document, token))
         return false; /* "sur l'avenir de Lyméa" */
-    if (token > begin + 1 && look_at(finder->document, token - 2, LEXICON_OUTCOME))
-        return false; /* "sur l'accord de Minsk" */
     for (uint32_t t = token - 1; t-- > begin && token - t <= BACK;) {
         if (look_flag(finder->document, t, TOKEN_PUNCT) ||
             document_is(finder->document, t, CLASS(FROM)) ||
@@ -189,7 +188,8 @@ static bool is_seat(const struct finder *finder, const struct mention *mention, 
 {
     const struct clause *clause = &finder->clause;
     const struct spot *spot = clause_chunk(clause, index)->of->detail;
-    if (mention->label.plural && !mention->status_told)
+    if ((mention->label.plural && !mention->status_told) ||
+        town_of_outcome(finder->document, clause_chunk(clause, index)->begin))
         return false;
     return index > 1 && spot->city && !mention->verb && mention->kind != KIND_VISIT &&
            mention->kind != KIND_CALL && clause_is(clause, index - 1, TYPE(OF)) &&
@@ -244,7 +244,8 @@ void slot_place(const struct finder *finder, struct mention *mention, uint32_t i
         return;
     if (right && mention->verb && mention->kind == KIND_VISIT && place_is_origin(finder, index))
         return;
-    if (is_home(finder, chunk->begin) || is_onward(finder, mention, index))
+    if (is_home(finder, chunk->begin) || is_onward(finder, mention, index) ||
+        (right && token_of_participle(finder->document, mention, chunk->begin)))
         return;
     if (chunk->taken || (mention->place && !is_better(finder, chunk, mention)) ||
         !(is_place_of(finder, mention, index, right) || is_visited(finder, chunk, mention, right) ||

@@ -78,16 +78,20 @@ void slot_stay(const struct finder *finder, struct mention *mention, uint32_t no
  * the mention's word is that of a participle which goes with another thing. */
 bool day_is_of_participle(const struct document *document, const struct mention *mention,
                           const struct annotation *date);
+/* "les accords, signés en 2019 avec B": in what is told of those; mention may be NULL. */
+bool token_of_participle(const struct document *document, const struct mention *mention,
+                         uint32_t token);
 
-/* matter.c: "la situation politique au Mali", "the attack in Leixo": a state, or a town that
- * no list has, behind such a word is where that is. */
+/* matter.c: "la situation politique au Mali": a state, or a town that no list has, behind such a
+ * word is where that is. */
 bool place_is_elsewhere(const struct finder *finder, const struct spot *spot, uint32_t token);
-/* matter.c: "the situation in Gaza", not "crisis talks in Oslo": whether the town at the token
- * is where something else happens. */
+/* matter.c: "the situation in Gaza", not "crisis talks in Oslo": where something else happens. */
 bool town_of_matter(const struct document *document, const struct sentence *sentence,
                     uint32_t town);
-/* matter.c: "met B as fighting raged in Goma": whether the town is where that is done which a
- * clause that hangs on another tells, and is no meeting. */
+/* matter.c: "le suivi des accords de Lyméa": whether the town is a part of that. */
+bool town_of_outcome(const struct document *document, uint32_t town);
+/* matter.c: "met B as fighting raged in Goma": whether the town is where something is done that is
+ * no meeting. */
 bool town_of_other(const struct document *document, const struct sentence *sentence, uint32_t town);
 
 /* bound.c: "met ahead of the election on May 3": the day of what comes before or after. */
@@ -102,8 +106,7 @@ void drop_day_of_verb(const struct finder *finder, uint32_t index,
 /* date.c: "will be rescheduled": what the verb moves, and no new day is told, is put off. */
 void status_unmoved(const struct finder *finder, uint32_t verb, struct mention *mention);
 
-/* next.c: whether the date at that chunk is of what is told behind it: "and on Tuesday will".
- */
+/* next.c: whether the date at that chunk is of what is told behind it: "and on Tuesday will". */
 bool day_is_of_next(const struct finder *finder, uint32_t date);
 /* "la tenue vendredi d'une rencontre": whether the day is of the meeting, not of what is done. */
 bool day_is_of_holding(const struct finder *finder, uint32_t date);
