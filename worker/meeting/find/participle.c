@@ -33,8 +33,8 @@ static uint32_t before_agent(const struct document *document, uint32_t token, ui
 static bool is_done_to(const struct document *document, uint32_t token)
 {
     const struct annotation *done = look_at(document, token, LEXICON_OUTCOMEVERB);
-    const bool other = !look_at(document, token, LEXICON_EVENTVERB) &&
-                       !look_at(document, token, LEXICON_MEETVERB);
+    const bool other =
+        !look_at(document, token, LEXICON_EVENTVERB) && !look_at(document, token, LEXICON_MEETVERB);
     const bool known = done && done->end == token + 1 && done->tag == TAG_PP &&
                        (other || look_ends(document, token - 1, LEXICON_OUTCOME));
     const struct annotation *words = look_at(document, token, LEXICON_FALSEFRIEND);
@@ -51,9 +51,9 @@ static bool is_done_to(const struct document *document, uint32_t token)
 static uint32_t behind_word(const struct document *document, const struct mention *mention)
 {
     const struct annotation *noun =
-        mention->verb ? NULL
-                      : look_within(document, mention->trigger.begin, mention->trigger.end,
-                                    LEXICON_MEETNOUN);
+        mention->verb
+            ? NULL
+            : look_within(document, mention->trigger.begin, mention->trigger.end, LEXICON_MEETNOUN);
     return noun ? noun->end : mention->trigger.end;
 }
 
