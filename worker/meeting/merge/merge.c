@@ -32,6 +32,8 @@ static bool has_contradiction(const struct merger *merger, const struct mention 
         if (!journeys && towns_differ(merger->story->document, a, b))
             return true; /* not "was received at Orly", of who came to Paris */
         *points += a && b && a->country[0] ? POINTS_SAME_COUNTRY : 0;
+        if (journeys && mention->verb && mention->hosting && mention->opening)
+            continue; /* "was welcomed at Zaventem", of who came to Brussels */
         if (a && b && a->city && b->city) {
             if (!str_equal(look_lexeme(merger->story->document, a->city)->name,
                            look_lexeme(merger->story->document, b->city)->name))
