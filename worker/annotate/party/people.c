@@ -123,6 +123,7 @@ static bool can_share(const struct reader *reader, uint32_t token)
                            CLASS(ABOUT) | CLASS(RELATIVE) | CLASS(PRONOUN) | CLASS(SUBORDINATOR) |
                            CLASS(NEGATION) | CLASS(ADVERB) | READER_ARTICLES;
     return look_flag(reader->document, token, TOKEN_WORD) && !reader_is(reader, token, never) &&
+           !reader_look(reader, token, LEXICON_BETWEEN) &&
            !look_kinds(reader->document, token, others);
 }
 

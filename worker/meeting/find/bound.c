@@ -1,4 +1,5 @@
 #include "annotate/look.h"
+#include "annotate/verb.h"
 #include "meeting/find/find.h"
 #include "meeting/find/when.h"
 
@@ -79,6 +80,43 @@ static bool is_of_occasion(const struct document *document, const struct mention
     return false;
 }
 
+/* Whether the token stands in the words that tell the meeting. */
+static bool is_own(const struct mention *mention, uint32_t token)
+{
+    return (token >= mention->trigger.begin && token < mention->trigger.end) ||
+           (token >= mention->label.name.begin && token < mention->label.name.end);
+}
+
+/* "A y | reste", "will | run": whether who does it, or an auxiliary, stands before the word. */
+static bool does_it(const struct document *document, uint32_t token)
+{
+    const uint64_t doers = CLASS(PRONOUN) | pack_class(document->pack, "proclitic");
+    return document_is(document, token - 1, doers) || look_at(document, token - 1, LEXICON_AUX) ||
+           look_ends(document, token, ANNOTATION_PARTY);
+}
+
+/* "agreed at the summit to keep the sanctions until June", "gave the firm until Friday": whether
+ * the last day is of what stands before it, which is no meeting; not "the talks run in Lima until
+ * Friday". */
+static bool is_end_of_other(const struct finder *finder, const struct mention *mention,
+                            const struct annotation *words)
+{
+    const struct document *document = finder->document;
+    const struct date *date = words->detail;
+    for (uint32_t t = words->begin; date->until && t-- > finder->sentence->begin + 1;) {
+        const struct annotation *verb = look_at(document, t, ANNOTATION_VERB);
+        if (is_own(mention, t) || look_flag(document, t, TOKEN_PUNCT))
+            return false;
+        if (verb)
+            return !((const struct verb *)verb->detail)->passive &&
+                   !verb_reading(document, verb->detail, LEXICON_EVENTVERB) &&
+                   !verb_reading(document, verb->detail, LEXICON_MEETVERB);
+        if (!word_is_small(document, t) && word_is_plain(finder, mention, t))
+            return !is_own(mention, t - 1) && !does_it(document, t);
+    }
+    return false;
+}
+
 bool day_is_of_bound(const struct finder *finder, const struct mention *mention,
                      const struct annotation *words)
 {
@@ -87,7 +125,8 @@ bool day_is_of_bound(const struct finder *finder, const struct mention *mention,
     const uint32_t first = finder->sentence->begin;
     bool plain = false;
     if (is_of_end(document, words) || is_of_occasion(document, mention, words) ||
-        is_counted_in(document, mention, words) || is_of_outcome(document, first, words->begin))
+        is_counted_in(document, mention, words) || is_of_outcome(document, first, words->begin) ||
+        is_end_of_other(finder, mention, words))
         return true;
     const struct annotation *deed =
         words->begin > first ? look_at(document, words->begin - 1, LEXICON_EVENTNOUN) : NULL;

@@ -69,9 +69,13 @@ static bool is_bidden(const struct finder *finder, uint32_t verb)
     const uint32_t t = clause_chunk(clause, verb)->end;
     const bool with =
         clause_is(clause, verb + 1, TYPE(WITH)) && clause_chunk(clause, verb + 1)->begin == t;
-    const uint32_t other = with ? clause_chunk(clause, verb + 1)->end : t;
-    return document_is(finder->document, other, CLASS(OBJECTIVE)) ||
-           clause_is(clause, verb + 1 + with, TYPE(PARTY));
+    uint32_t other = with ? clause_chunk(clause, verb + 1)->end : t;
+    if (document_is(finder->document, other, CLASS(OBJECTIVE)))
+        return true;
+    while (document_is(finder->document, other, CLASS(DETERMINER) | CLASS(POSSESSIVE)))
+        other++; /* not "to discuss how the ministers" */
+    return clause_is(clause, verb + 1 + with, TYPE(PARTY)) &&
+           clause_chunk(clause, verb + 1 + with)->begin <= other;
 }
 
 /* "called on B for a ceasefire", not "for talks", "for the first time", "pour le féliciter":
