@@ -191,12 +191,13 @@ struct anchors {
     const struct date *any, *day;
 };
 
-/* "le lendemain" counts from a day; "la veille", where the text tells none before, from today. */
+/* "le lendemain" counts from a day; "la veille" and "dans la soirée", where the text tells none
+ * before, from today. */
 static void take_anchor(struct date *date, struct anchors *anchors, bool relative)
 {
     if (relative) {
         date->anchor = date->unit == 'd' ? anchors->day : anchors->any;
-        date->span |= !date->anchor && !(date->unit == 'd' && date->offset < 0);
+        date->span |= !date->anchor && !(date->unit == 'd' && date->offset <= 0);
     } else if (!date->span) {
         anchors->any = date;
         if (date_is_day(date))

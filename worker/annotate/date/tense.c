@@ -56,6 +56,7 @@ static void count_from(struct document *document, struct annotation *words,
     }
     *date = *(const struct date *)words->detail;
     date->anchor = anchor;
+    date->span |= !anchor && date_tense(document, words) == DIRECTION_PAST;
     words->detail = date;
 }
 
@@ -85,22 +86,38 @@ static bool has_anchor(const struct document *document)
     return false;
 }
 
+/* "Mardi, il a plu. Le ministre arrivera dans la soirée", "Le sommet s'ouvre mardi. Il est arrivé
+ * dans la soirée": whether a part of a day is on another side of today than the day told before it.
+ */
+static bool is_other_side(const struct date *date, enum date_direction tense,
+                          const struct date *ahead)
+{
+    return date->unit == 'd' && date->offset == 0 &&
+           tense == (date->anchor == ahead ? DIRECTION_PAST : DIRECTION_FUTURE);
+}
+
 int date_anchor_past(struct document *document, const struct reference *reference)
 {
     const struct date *day = NULL, *ahead = NULL; /* the last that is not to come, that is */
     const uint64_t bit = KIND_BIT(ANNOTATION_DATE);
     const uint32_t end = has_anchor(document) ? (uint32_t)document->tokens.count : 0;
+    size_t told = SIZE_MAX; /* the sentence of the last */
     for (uint32_t t = look_next(document, 0, end, bit); t < end;
          t = look_next(document, t + 1, end, bit)) {
         for (struct annotation *a = document->first[t]; a; a = a->next) {
             const struct date *date = a->kind == ANNOTATION_DATE ? a->detail : NULL;
             if (!date || a->begin != t)
                 continue;
-            if (date->anchor && date->anchor == ahead && day &&
-                date_tense(document, a) == DIRECTION_PAST)
+            const enum date_direction tense =
+                date->anchor ? date_tense(document, a) : DIRECTION_NEAREST;
+            if (date->anchor && date->anchor == ahead && day && tense == DIRECTION_PAST)
                 count_from(document, a, day);
+            else if (date->anchor && document_sentence(document, t) != told &&
+                     is_other_side(date, tense, ahead))
+                count_from(document, a, NULL); /* what is to come is of today */
             if (date->anchor || date->span || !date_is_day(date))
                 continue;
+            told = document_sentence(document, t);
             if (is_ahead(document, a, reference))
                 ahead = date;
             else

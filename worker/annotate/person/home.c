@@ -202,7 +202,7 @@ void home_add_known(const struct document *document, struct home *home)
         const struct annotation *place = look_at(document, t, ANNOTATION_PLACE);
         if (place)
             count(&places, ((const struct spot *)place->detail)->country, 1);
-        if (place && region)
+        if (region && (place || (t > 0 && look_mark(document, t - 1, '(')))) /* "à Leixo (Gers)" */
             count(&known, look_lexeme(document, region)->country, 1);
         if (figure)
             count(&known, look_lexeme(document, figure)->country, 1);

@@ -85,6 +85,17 @@ static bool is_absolute(const struct document *document, const struct annotation
     return opening || party_members(party)->at[0]->type != PARTY_PERSON;
 }
 
+/* "à Leixo (29)": where the words end that count against a place; what stands in brackets behind
+ * the name of somebody tells whose he is, or where the town is. */
+static uint32_t end_of(const struct document *document, const struct annotation *annotation)
+{
+    if (annotation->kind != ANNOTATION_PARTY)
+        return annotation->end;
+    const struct party_list *list = party_members(annotation);
+    const uint32_t name = list->at[0]->name_end;
+    return list->count == 1 && look_mark(document, name, '(') ? name : annotation->end;
+}
+
 /* The annotation at token that makes the best chunk, or NULL; up to `hidden` no word tells a
  * meeting, since it is part of a false friend. */
 static const struct annotation *best_at(const struct document *document, uint32_t token,
@@ -100,7 +111,8 @@ static const struct annotation *best_at(const struct document *document, uint32_
              (KINDS[a->kind].type == CHUNK_NOUN || KINDS[a->kind].type == CHUNK_VERB)))
             continue;
         const bool better =
-            !best || a->end > best->end || (a->end == best->end && row < KINDS[best->kind].row);
+            !best || end_of(document, a) > end_of(document, best) ||
+            (end_of(document, a) == end_of(document, best) && row < KINDS[best->kind].row);
         if (better && !chunk_misread(document, a))
             best = a;
     }

@@ -121,9 +121,12 @@ static uint32_t past_aside(const struct finder *finder, uint32_t verb)
 uint32_t object_of(const struct finder *finder, uint32_t verb, uint64_t governors)
 {
     uint32_t object = clause_after(&finder->clause, verb, TYPE(PARTY), governors);
+    while (object != CLAUSE_NONE && is_bracketed(finder, object))
+        object =
+            clause_after(&finder->clause, object, TYPE(PARTY), governors); /* "à Leixo (Ain)" */
     if (object == CLAUSE_NONE || !is_close(finder, verb, object))
         object = past_aside(finder, verb);
-    if (object == CLAUSE_NONE || is_teller(finder, object) || is_bracketed(finder, object) ||
+    if (object == CLAUSE_NONE || is_teller(finder, object) ||
         is_of_main_clause(finder, verb, object))
         return CLAUSE_NONE;
     return owned_by(finder, object);
