@@ -318,6 +318,9 @@ struct label label_read(const struct document *document, const struct sentence *
     if (label->name.begin < noun->begin &&
         document_is(document, label->name.begin, CLASS(INDEFINITE)))
         label->name.begin++; /* "Another summit", read as a name */
+    if (document_is(document, label->name.begin, CLASS(POSSESSIVE)) &&
+        label->name.begin + 1 < noun->end)
+        label->name.begin++; /* "sa rentrée parlementaire", one phrase of the list */
     const uint32_t after = read_after(&phrase, behind_body(&phrase, noun));
     label->name.end = behind_quote(&phrase, behind_slashes(&phrase, after));
     const bool sides = label->kind == KIND_TALKS && label->name.end > after &&
