@@ -142,21 +142,50 @@ static const struct party *met_before(const struct story *story,
     return met;
 }
 
-/* "A received B and C.  D had met them": all of them; or the mention tells no meeting of its own.
- */
+/* The first in the span of whom several are told and whom nothing governs, and who are not in the
+ * mention: "The farmers are angry. | The minister met them"; or NULL. */
+static const struct party_list *several_in(const struct story *story, const struct mention *mention,
+                                           struct span span)
+{
+    for (uint32_t t = span.begin; t < span.end; t++) {
+        const struct party_list *list = party_list_at(story->document, t);
+        const struct party *first = list ? list->at[0] : NULL;
+        const bool people = first && (first->type == PARTY_GROUP || first->type == PARTY_PERSON);
+        if (people && !first->weak && (list->count > 1 || first->plural) &&
+            !party_is_governed(story->document, first) &&
+            !actor_among(story, first, mention->parties, mention->party_count))
+            return list;
+    }
+    return NULL;
+}
+
+static void take_several(const struct story *story, struct mention *mention,
+                         const struct party *party)
+{
+    if (!actor_among(story, party, mention->parties, mention->party_count))
+        mention_take_party(mention, party, mention->hosting ? PART_VISITOR : PART_ATTENDEE);
+}
+
+/* "A received B and C.  D had met them": all of them; else those of whom the sentence before tells;
+ * or the mention tells no meeting of its own. */
 static void resolve_several(const struct story *story, const struct mention_list *mentions,
                             uint32_t index)
 {
     struct mention *mention = mentions->at[index];
+    const struct sentence *at = &story->document->sentences.at[mention->sentence];
     const struct mention *before = meeting_before(mentions, index);
     const unsigned own = mention->party_count;
     for (unsigned i = 0; before && own > 0 && i < before->party_count; i++) {
-        const struct slot *slot = &before->parties[i];
-        if (is_met(before, slot) &&
-            !actor_among(story, slot->party, mention->parties, mention->party_count))
-            mention_take_party(mention, slot->party,
-                               mention->hosting ? PART_VISITOR : PART_ATTENDEE);
+        if (is_met(before, &before->parties[i]))
+            take_several(story, mention, before->parties[i].party);
     }
+    const struct party_list *list = NULL;
+    if (own > 0 && mention->party_count == own)
+        list = several_in(story, mention, (struct span){at->begin, mention->trigger.begin});
+    if (own > 0 && mention->party_count == own && !list && mention->sentence > 0)
+        list = several_in(story, mention, (struct span){at[-1].begin, at[-1].end});
+    for (unsigned i = 0; list && i < list->count; i++)
+        take_several(story, mention, list->at[i]);
     mention->joining |= mention->party_count == own;
 }
 
