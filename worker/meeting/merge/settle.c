@@ -50,6 +50,15 @@ static bool is_former_fate(const struct story *story, const struct occasion *occ
     return mention_tells_bygone(story, mention);
 }
 
+/* "A a invité B à Oslo. Cette visite aura lieu en mai", "La rencontre s'est tenue lundi": whether a
+ * noun tells that what was only proposed comes about. */
+static bool comes_about(const struct occasion *occasion, const struct mention *mention)
+{
+    return occasion->status == STATUS_PROPOSED && mention->status_told && !mention->verb &&
+           mention->party_count == 0 && (mention->label.definite || mention->label.pointing) &&
+           (mention->status == STATUS_HELD || mention->status == STATUS_SCHEDULED);
+}
+
 static void settle_status(const struct story *story, struct occasion *occasion)
 {
     int most = -100;
@@ -59,7 +68,9 @@ static void settle_status(const struct story *story, struct occasion *occasion)
         const bool put_off = weight == most && mention->status == STATUS_POSTPONED &&
                              occasion->status == STATUS_CANCELLED &&
                              !mention_tells_bygone(story, mention); /* "called off … postponed" */
-        if ((weight > most || put_off) && !(i > 0 && is_former_fate(story, occasion, mention))) {
+        const bool about = weight == most && comes_about(occasion, mention);
+        if ((weight > most || put_off || about) &&
+            !(i > 0 && is_former_fate(story, occasion, mention))) {
             most = weight;
             occasion->status = mention->status;
             occasion->status_from = mention;

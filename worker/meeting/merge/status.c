@@ -1,6 +1,7 @@
 #include "meeting/merge/status.h"
 
 #include "annotate/look.h"
+#include "annotate/verb.h"
 #include "meeting/merge/compare.h"
 #include "meeting/merge/when.h"
 
@@ -52,6 +53,33 @@ static bool is_of_one_day(const struct story *story, const struct mention *menti
            compare_parties(story, mention, occasion) >= POINTS_ALL_PARTIES + theirs;
 }
 
+/* Whether a verb in the present tells the status: "wants to meet B". */
+static bool is_of_now(const struct story *story, const struct mention *mention)
+{
+    for (uint32_t t = mention->status_words.begin; t < mention->status_words.end; t++) {
+        const struct annotation *words = look_at(story->document, t, ANNOTATION_VERB);
+        const struct verb *verb = words ? words->detail : NULL;
+        if (verb && verb->tense == TENSE_PRES && !verb->bygone)
+            return true;
+    }
+    return false;
+}
+
+/* "A asked to meet B.  The talks took place on Monday": whether the noun right behind a wish tells
+ * what became of it. */
+static bool is_wish_fulfilled(const struct story *story, const struct mention *mention,
+                              const struct occasion *occasion)
+{
+    const struct mention *last = occasion->mentions[occasion->mention_count - 1];
+    return occasion->status == STATUS_PROPOSED && mention->status == STATUS_HELD &&
+           mention->status_told && !mention->verb && !mention->gone && !mention->during &&
+           (mention->label.definite || mention->label.pointing) && mention->label.bare &&
+           mention->label.sequence == SEQUENCE_NONE && !is_of_now(story, occasion->status_from) &&
+           mention->sentence == last->sentence + 1 && occasion->party_count > 1 &&
+           (kind_is_generic(mention->kind) || mention->kind == occasion->kind) &&
+           compare_identified(mention->parties, mention->party_count) == 0;
+}
+
 /* Told as held here and as planned there: two occasions, unless one of the two is a guess. */
 bool statuses_agree(const struct story *story, const struct mention *mention,
                     const struct occasion *occasion)
@@ -62,7 +90,8 @@ bool statuses_agree(const struct story *story, const struct mention *mention,
     if (mention->status == STATUS_SCHEDULED && occasion->status == STATUS_DENIED &&
         !mention->verb && mention->label.indefinite && !title_only(story, occasion))
         return false; /* "no meeting is planned; a summit will be" */
-    if (status_has_begun(mention->status) == status_has_begun(occasion->status))
+    if (status_has_begun(mention->status) == status_has_begun(occasion->status) ||
+        is_wish_fulfilled(story, mention, occasion))
         return true;
     const bool called_off =
         mention->status == STATUS_CANCELLED || mention->status == STATUS_POSTPONED ||
