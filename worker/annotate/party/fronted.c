@@ -25,8 +25,9 @@ static bool is_fronted(const struct reader *reader, uint32_t token)
     const struct annotation *day = look_at(document, t, ANNOTATION_DATE);
     if (day && look_mark(document, day->end, ','))
         t = day->end + 1; /* "Mardi, lors d'une réunion" */
-    if (t >= token || !(look_kinds(document, t, openers) || document_is(document, t, CLASS(AT))))
-        return false;
+    const uint64_t prepositions = CLASS(AT) | CLASS(FROM) | CLASS(ABOUT);
+    if (t >= token || !(look_kinds(document, t, openers) || document_is(document, t, prepositions)))
+        return false; /* "For the union, A, B and C were present" */
     while (t < token && !look_mark(document, t, ','))
         t++;
     return t == token; /* "À Lyon, A, B et C ont" */

@@ -17,7 +17,7 @@
  * what is said, denied or asked for, or CLAUSE_NONE. */
 static uint32_t teller_of(const struct finder *finder, uint32_t verb)
 {
-    const uint64_t around = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT);
+    const uint64_t around = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) | TYPE(CAPACITY);
     const struct clause *clause = &finder->clause;
     for (uint32_t i = verb; i-- > 1;) {
         uint32_t teller = i - 1;
@@ -39,7 +39,8 @@ static uint32_t teller_of(const struct finder *finder, uint32_t verb)
 bool finder_denied(const struct finder *finder, uint32_t verb)
 {
     const uint32_t teller = teller_of(finder, verb);
-    return teller != CLAUSE_NONE && finder_sense(finder, teller) == SENSE_DENY;
+    const enum sense sense = teller == CLAUSE_NONE ? SENSE_NONE : finder_sense(finder, teller);
+    return sense == SENSE_DENY || sense == SENSE_REFUSE; /* "rejected a report that A met B" */
 }
 
 bool finder_asked(const struct finder *finder, uint32_t verb)

@@ -84,6 +84,15 @@ bool day_is_of_saying(const struct finder *finder, uint32_t date, uint32_t noun)
     return false;
 }
 
+bool noun_is_spoken_of(const struct finder *finder, uint32_t noun)
+{
+    const uint32_t verb = clause_governing_verb(&finder->clause, noun);
+    const uint64_t governor = clause_governor(&finder->clause, noun);
+    return (!governor || (governor & (TYPE(ABOUT) | TYPE(OF)))) && verb != CLAUSE_NONE &&
+           verb < noun && is_speech(finder, verb) && !clause_verb(&finder->clause, verb)->passive &&
+           finder_sense(finder, verb) == SENSE_NONE;
+}
+
 /* Whether a quotation mark stands beside the comma at index. */
 static bool closes_quote(const struct finder *finder, uint32_t index)
 {

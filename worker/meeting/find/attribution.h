@@ -19,6 +19,10 @@ bool verb_told_of_ahead(const struct finder *finder, const struct mention *menti
  * its own, or behind a comma. */
 bool day_is_of_saying(const struct finder *finder, uint32_t date, uint32_t noun);
 
+/* "on Monday hailed the summit", "recalled in Oslo his talks with B": when and where it is spoken
+ * of says nothing of it. */
+bool noun_is_spoken_of(const struct finder *finder, uint32_t noun);
+
 /* "« J'ai vu B », a dit A": who says the quotation in which the chunk at index stands, or
  * CLAUSE_NONE. */
 uint32_t quote_speaker(const struct finder *finder, uint32_t index);

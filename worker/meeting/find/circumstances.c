@@ -202,26 +202,6 @@ static uint32_t skip_aside(const struct finder *finder, uint32_t index, uint32_t
     return index;
 }
 
-/* "called a meeting for Friday", "a convoqué pour mai un sommet": a day or month behind "for" is
- * still to come. */
-static void slot_meant(const struct finder *finder, struct mention *mention)
-{
-    const struct document *document = finder->document;
-    const struct date *date = mention->date ? mention->date->detail : NULL;
-    const bool day = date && (date->day || date->weekday || date->month) && !date->unit;
-    if (!day || mention->status != STATUS_HELD ||
-        mention->date->begin <= finder->sentence->begin + 1)
-        return;
-    uint32_t before = mention->date->begin - 1;
-    while (before > finder->sentence->begin && document_is(document, before, CLASS(DETERMINER)))
-        before--;
-    const bool own = mention->date->begin > mention->trigger.end ||
-                     mention->status_words.end == before; /* right behind the verb */
-    if (own && document_is(document, before, CLASS(ABOUT)) &&
-        !document_is(document, before, CLASS(AT) | CLASS(TO)))
-        mention->status = STATUS_SCHEDULED;
-}
-
 /* "a mardi rencontré", "sera jeudi en | visite": the day between the words of the verb. */
 static void slot_day_inside(const struct finder *finder, struct mention *mention, uint32_t index)
 {
@@ -282,6 +262,14 @@ static bool is_backdrop(const struct finder *finder, uint32_t index, uint32_t no
            !clause_is(clause, index - 1, TYPE(RELATIVE)) && clause_subject(clause, index) == noun;
 }
 
+/* "will leave for | a visit to Peru": whether the verb's mention goes on with its own noun. */
+static bool is_own_noun(const struct finder *finder, const struct mention *mention, uint32_t index,
+                        uint32_t noun)
+{
+    return mention->verb && mention->kind == KIND_VISIT && noun == index + 1 &&
+           clause_is(&finder->clause, noun, TYPE(NOUN)) && finder->labels[noun].kind == KIND_VISIT;
+}
+
 /* What stands behind the meeting's word at index in its clause; noun: that word, if it is one. */
 static void slot_behind(struct finder *finder, struct mention *mention, uint32_t index,
                         uint32_t noun)
@@ -290,6 +278,8 @@ static void slot_behind(struct finder *finder, struct mention *mention, uint32_t
     if (clause_is(&finder->clause, index, TYPE(VERB)) && !mention->verb)
         sense = finder_sense(finder, index);
     for (uint32_t i = index + 1; i < finder->clause.chunks.count; i++) {
+        if (is_own_noun(finder, mention, index, i))
+            continue;
         i = skip_aside(finder, behind_speaker(finder, i), noun);
         if (clause_is(&finder->clause, i, CLAUSE_LIMITS) || is_trigger(finder, i, noun) ||
             begins_attribution(finder, i) || is_matter(finder, i, noun) ||
@@ -337,8 +327,12 @@ static void slot_before(struct finder *finder, struct mention *mention, uint32_t
     const bool at =
         noun != CLAUSE_NONE && (noun_is_at(finder, noun) || aside_is_inside(finder, noun));
     bool there = false; /* "left on Tuesday for Rome, where he will meet B": the day is not B's */
-    bool said = false;  /* "a spokesman in Oslo said A met B": where it is told */
-    bool told = false;  /* "on Monday she said A would meet B": when that was told */
+    mention->recalled = noun != CLAUSE_NONE && !at && noun_is_spoken_of(finder, noun);
+    /* "came home on Monday after a visit": the day is not one of it */
+    const bool gone =
+        mention->gone && mention->kind == KIND_VISIT && slot_days(finder, index, false) <= 1;
+    bool said = mention->recalled; /* "a spokesman in Oslo said A met B": where it is told */
+    bool told = false;             /* "on Monday she said A would meet B": when that was told */
     for (uint32_t i = index; i-- > 0;) {
         if (is_meanwhile(finder, i) || is_mode_before(finder, i, noun))
             continue;
@@ -359,8 +353,8 @@ static void slot_before(struct finder *finder, struct mention *mention, uint32_t
             take(finder, mention, i, false);
         else if ((is_of_next(finder, i) && i + 1 == index) || day_is_of_holding(finder, i))
             slot_date(finder, mention, i, SENSE_NONE); /* "cancelled Thursday's meeting" */
-        else if (!there && !is_day_of_travel(finder, i) && !day_is_of_text(finder, i) &&
-                 !day_is_of_saying(finder, i, index))
+        else if (!there && !mention->recalled && !gone && !is_day_of_travel(finder, i) &&
+                 !day_is_of_text(finder, i) && !day_is_of_saying(finder, i, index))
             slot_date(finder, mention, i, at ? SENSE_NONE : sense_around(finder, i));
     }
 }

@@ -90,10 +90,27 @@ static bool is_unsure(const struct finder *finder, const struct party *party)
             !party->figure && !look_at(finder->document, party->name_begin, LEXICON_GIVENNAME));
 }
 
-/* "a tour of Kenya": where it goes. */
-static bool is_state(const struct clause *clause, uint32_t index)
+bool noun_is_tour(const struct finder *finder, uint32_t noun)
 {
-    return party_members(clause_chunk(clause, index)->of)->at[0]->type == PARTY_COUNTRY;
+    const uint32_t last = clause_chunk(&finder->clause, noun)->end - 1;
+    const struct annotation *word = look_at(finder->document, last, LEXICON_MEETNOUN);
+    return word && look_lexeme(finder->document, word)->official;
+}
+
+/* "a tour of Kenya and Mali", told like parties: takes where it goes, if that is one state.  False:
+ * no tour. */
+static bool slot_toured(const struct finder *finder, uint32_t noun, uint32_t party,
+                        struct mention *mention)
+{
+    const struct party_list *states = party_members(clause_chunk(&finder->clause, party)->of);
+    if (!noun_is_tour(finder, noun) || states->at[0]->type != PARTY_COUNTRY)
+        return false;
+    mention->journey = states->count > 1;
+    if (mention->journey)
+        mention->label.plural = false;
+    else
+        slot_town(finder, mention, party);
+    return true;
 }
 
 /* "la rencontre du ministre à Lyon où il est en visite, avec son homologue": the "with" behind the
@@ -326,7 +343,9 @@ static void slot_governed(const struct finder *finder, const struct reach *reach
                ((governor & TYPE(ABOUT)) && is_for_guest(finder, i, reach->predicate, mention)))
         slot_parties(finder, mention, i, PART_ATTENDEE);
     else if ((governor & TYPE(OF)) && is_next(clause, noun, i) && !finder->labels[noun].about &&
-             !is_behind_aim(finder, noun, i) && !(mention->official && is_state(clause, i))) {
+             !is_behind_aim(finder, noun, i)) {
+        if (slot_toured(finder, noun, i, mention))
+            return;
         slot_parties(finder, mention, i, of_part);
         if (mention->kind == KIND_TALKS || mention->kind == KIND_CALL)
             slot_parties(finder, mention, second_of_two(finder, i), of_part);

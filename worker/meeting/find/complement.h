@@ -2,7 +2,7 @@
  * complement.h -- who is told behind the noun for a meeting: "talks between A and B", "avec
  * B".
  *
- * Used by parties.c.
+ * Used by parties.c, place.c and travel.c.
  */
 #ifndef MEETING_FIND_COMPLEMENT_H
 #define MEETING_FIND_COMPLEMENT_H
@@ -13,6 +13,9 @@
 /* Whether it is told of something else that two have: "talks on relations between A and B", "the
  * visit is part of the cooperation between A and B"; not so "talks on fish between A and B". */
 bool noun_cut_off(const struct finder *finder, uint32_t noun, uint32_t chunk);
+
+/* "a tour of Kenya", "une tournée du Sahel": what stands behind "of" is where it goes. */
+bool noun_is_tour(const struct finder *finder, uint32_t noun);
 
 /* "entre A et B", "avec B", "de A", "à l'invitation de B".  Returns whether only "with" was told:
  * then the other side stands elsewhere in the clause. */

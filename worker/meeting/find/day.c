@@ -78,3 +78,23 @@ void slot_day_of_clause(const struct finder *finder, struct mention *mention, ui
         clause_is(clause, index - 1, TYPE(COMMA)) && clause_is(clause, index - 2, TYPE(DATE)))
         mention->date = clause_chunk(clause, index - 2)->of;
 }
+
+/* "called a meeting for Friday", "a convoqué pour mai un sommet": a day or month behind "for" is
+ * still to come. */
+void slot_meant(const struct finder *finder, struct mention *mention)
+{
+    const struct document *document = finder->document;
+    const struct date *date = mention->date ? mention->date->detail : NULL;
+    const bool day = date && (date->day || date->weekday || date->month) && !date->unit;
+    if (!day || mention->status != STATUS_HELD ||
+        mention->date->begin <= finder->sentence->begin + 1)
+        return;
+    uint32_t before = mention->date->begin - 1;
+    while (before > finder->sentence->begin && document_is(document, before, CLASS(DETERMINER)))
+        before--;
+    const bool own = mention->date->begin > mention->trigger.end ||
+                     mention->status_words.end == before; /* right behind the verb */
+    if (own && document_is(document, before, CLASS(ABOUT)) &&
+        !document_is(document, before, CLASS(AT) | CLASS(TO)))
+        mention->status = STATUS_SCHEDULED;
+}

@@ -10,6 +10,9 @@
  * opens the sentence, or that of the clause before the comma. */
 void slot_day_of_clause(const struct finder *finder, struct mention *mention, uint32_t index);
 
+/* "called a meeting for Friday": what a noun tells is still to come. */
+void slot_meant(const struct finder *finder, struct mention *mention);
+
 /* shared.c: "A met B and held talks with C on Monday": the day of both. */
 void share_days(struct finder *finder);
 

@@ -211,6 +211,7 @@ static void noun_course(struct finder *finder, uint32_t index, const struct pred
                         struct mention *mention)
 {
     slot_circumstances(finder, mention, index);
+    slot_journey(finder, mention);
     drop_day_of_verb(finder, index, predicate, mention);
     const uint32_t there = mention->date ? there_fronted(finder, index) : CLAUSE_NONE;
     if (there != CLAUSE_NONE && mention->date->begin > clause_chunk(&finder->clause, there)->begin)

@@ -2,6 +2,7 @@
 
 #include "annotate/look.h"
 #include "meeting/find/act.h"
+#include "meeting/find/complement.h"
 #include "meeting/find/predicate.h"
 #include "meeting/find/travel.h"
 #include "meeting/find/when.h"
@@ -183,7 +184,8 @@ static bool is_better(const struct finder *finder, const struct chunk *chunk,
            (mention->label.about || within || is_of_aim(finder, mention));
 }
 
-/* "les pourparlers de Lomé": a town right behind "of" is where they are; a visit is not of it. */
+/* "les pourparlers de Lomé": a town right behind "of" is where they are; a visit is not of it, but
+ * "a tour of Kenya" is. */
 static bool is_seat(const struct finder *finder, const struct mention *mention, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
@@ -191,9 +193,9 @@ static bool is_seat(const struct finder *finder, const struct mention *mention, 
     if ((mention->label.plural && !mention->status_told) ||
         town_of_outcome(finder->document, clause_chunk(clause, index)->begin))
         return false;
-    return index > 1 && spot->city && !mention->verb && mention->kind != KIND_VISIT &&
-           mention->kind != KIND_CALL && clause_is(clause, index - 1, TYPE(OF)) &&
-           clause_is(clause, index - 2, TYPE(NOUN)) &&
+    return index > 1 && !mention->verb && mention->kind != KIND_CALL &&
+           clause_is(clause, index - 1, TYPE(OF)) && clause_is(clause, index - 2, TYPE(NOUN)) &&
+           (mention->kind == KIND_VISIT ? noun_is_tour(finder, index - 2) : spot->city != NULL) &&
            clause_chunk(clause, index - 2)->end == clause_chunk(clause, index - 1)->begin &&
            clause_chunk(clause, index - 1)->end == clause_chunk(clause, index)->begin;
 }

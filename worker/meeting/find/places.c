@@ -65,8 +65,11 @@ void slot_journey(const struct finder *finder, struct mention *mention)
                                : CLAUSE_NONE;
     const uint32_t next = first == CLAUSE_NONE ? first : next_place(clause, first);
     if (next != CLAUSE_NONE && !then_behind(finder, first) &&
-        goes_on(spot_at(clause, first), spot_at(clause, next)))
+        goes_on(spot_at(clause, first), spot_at(clause, next))) {
         mention->place = NULL;
+        mention->journey = true;
+        mention->label.plural = false; /* "back from visits to Peru and Chile": one journey */
+    }
 }
 
 /* The town that goes on behind "and", with the preposition of the first; or CLAUSE_NONE. */

@@ -1,6 +1,7 @@
 #include "meeting/find/travel.h"
 #include "annotate/look.h"
 #include "meeting/find/act.h"
+#include "meeting/find/complement.h"
 #include "meeting/find/predicate.h"
 #include "meeting/mention/occasion.h"
 #include "meeting/resolve/resolve.h"
@@ -330,12 +331,23 @@ static bool is_dated_visit(const struct finder *finder, const struct act *act)
            rank != RANK_MILITARY && rank != RANK_EXECUTIVE;
 }
 
+/* "left for a tour of | Kenya and Mali": states told like parties, and where the journey goes. */
+static bool is_toured(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    return index > 2 && clause_is(clause, index, TYPE(PARTY)) &&
+           clause_is(clause, index - 1, TYPE(OF)) && clause_is(clause, index - 2, TYPE(NOUN)) &&
+           noun_is_tour(finder, index - 2) &&
+           party_members(clause_chunk(clause, index)->of)->at[0]->type == PARTY_COUNTRY;
+}
+
 /* A place behind the verb in its clause that is not where the journey begins, or what else says
  * that somebody went somewhere. */
 bool act_is_bound(const struct finder *finder, const struct act *act)
 {
     for (uint32_t i = act->index + 1; i < finder->clause.chunks.count; i++) {
-        if (clause_is(&finder->clause, i, TYPE(PLACE)) && !place_is_origin(finder, i))
+        if (is_toured(finder, i) ||
+            (clause_is(&finder->clause, i, TYPE(PLACE)) && !place_is_origin(finder, i)))
             return true;
         if (clause_is(&finder->clause, i, TYPE(VERB) | TYPE(STOP) | TYPE(SUBORDINATOR)))
             break;

@@ -38,6 +38,7 @@ struct mention {
     bool hosting;   /* one party received others */
     bool spoken;    /* "spoke with": by telephone, if nothing tells where */
     bool under_way; /* somebody is on it: "en tournée" */
+    bool journey;   /* goes on to another state: "to Peru and Chile" */
     bool agenda;    /* a line of an agenda, which tells each of its own */
     /* How far it has come. */
     bool status_told; /* by a verb or by "next"; else guessed */
@@ -52,6 +53,7 @@ struct mention {
     /* What is done at it, and by whom. */
     bool during;   /* something is told as done at it: "lors de sa visite" */
     bool attended; /* somebody acts at it: "X said during the session" */
+    bool recalled; /* only spoken of: "hailed the summit" */
     bool absent;   /* tells who stays away from it: "will not attend the summit" */
     /* Beside which other it is told: another than this one. */
     bool sideline; /* "en marge de": held at another meeting */

@@ -170,7 +170,8 @@ bool mention_stands_alone(const struct story *story, const struct mention *menti
         (mention->verb || !mention->place || !has_full_name(mention)))
         return false;
     const bool named = mention->label.name.end > mention->label.name.begin;
-    const bool told = mention->date || mention->place || mention->moved_to || mention->until;
+    const bool told =
+        mention->date || mention->place || mention->journey || mention->moved_to || mention->until;
     if (mention->verb)
         return parties > 0 || named;
     if (mention->kind == KIND_VISIT)

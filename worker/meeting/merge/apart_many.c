@@ -1,3 +1,4 @@
+#include "annotate/look.h"
 #include "annotate/party/party.h"
 #include "meeting/merge/compare.h"
 #include "meeting/merge/round.h"
@@ -53,9 +54,34 @@ static bool is_of_same_word(const struct mention *mention, const struct occasion
            has_another(first->parties, first->party_count, mention->parties, mention->party_count);
 }
 
+/* "the meeting with B": whether a noun for one meeting tells right behind it who came. */
+static bool is_with_somebody(const struct document *document, const struct mention *mention)
+{
+    return !mention->verb && !mention->label.plural && kind_is_generic(mention->kind) &&
+           look_at(document, mention->trigger.end, LEXICON_WITH);
+}
+
+/* "received the envoys of Peru and Chile. At the meeting with A, …  At the meeting with B": each of
+ * them by himself. */
+static bool is_with_next(const struct story *story, const struct mention *mention,
+                         const struct occasion *occasion)
+{
+    bool next = false;
+    for (unsigned i = 0; is_with_somebody(story->document, mention) && i < occasion->mention_count;
+         i++) {
+        const struct mention *told = occasion->mentions[i];
+        next |=
+            is_with_somebody(story->document, told) &&
+            has_another(mention->parties, mention->party_count, told->parties, told->party_count) &&
+            has_another(told->parties, told->party_count, mention->parties, mention->party_count);
+    }
+    return next;
+}
+
 bool mention_is_one_of_many(const struct story *story, const struct mention *mention,
                             const struct occasion *occasion)
 {
     return is_of_same_word(mention, occasion) || is_second(mention, occasion) ||
-           is_next_in_row(mention, occasion) || is_one_of_round(story, mention, occasion);
+           is_with_next(story, mention, occasion) || is_next_in_row(mention, occasion) ||
+           is_one_of_round(story, mention, occasion);
 }

@@ -109,7 +109,7 @@ static bool is_of_saying(const struct document *document, const struct mention *
                          const struct annotation *date)
 {
     enum { WORDS_BACK = 2 };
-    if (date_of_rise(document, date->begin))
+    if (mention->recalled || date_of_rise(document, date->begin))
         return true;
     const bool meanwhile = document_is(document, date->end, CLASS(SUBORDINATOR)) &&
                            !document_is(document, date->end, CLASS(RELATIVE));

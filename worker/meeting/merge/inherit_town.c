@@ -90,6 +90,8 @@ const struct annotation *town_before(const struct story *story, const struct occ
     enum { SENTENCES_BACK = 2 };
     const struct document *document = story->document;
     const uint32_t first = occasion->mentions[0]->sentence;
+    if (occasion->mentions[0]->recalled) /* "said in Oslo that the talks between A and B" */
+        return NULL;
     for (uint32_t back = 0; back <= SENTENCES_BACK && back <= first; back++) {
         const struct sentence *sentence = &document->sentences.at[first - back];
         const struct annotation *town = town_in(document, sentence, NULL);
