@@ -2,6 +2,27 @@
 
 #include <string.h>
 
+/* The tokens of a block at which one of the kinds may begin. */
+static uint64_t block_places(const struct document *document, uint32_t block, uint64_t kinds)
+{
+    uint64_t places = 0;
+    for (; kinds; kinds &= kinds - 1)
+        places |= document->places[block * 64 + (uint32_t)__builtin_ctzll(kinds)];
+    return places;
+}
+
+uint32_t look_next(const struct document *document, uint32_t from, uint32_t end, uint64_t kinds)
+{
+    uint64_t open = UINT64_MAX << from % BLOCK; /* less the tokens before */
+    for (uint32_t block = from / BLOCK; block * BLOCK < end; block++, open = UINT64_MAX) {
+        const uint64_t places = block_places(document, block, kinds) & open;
+        const uint32_t next = block * BLOCK + (places ? (uint32_t)__builtin_ctzll(places) : BLOCK);
+        if (next < end && places)
+            return next;
+    }
+    return end;
+}
+
 const struct annotation *look_within(const struct document *document, uint32_t begin, uint32_t end,
                                      uint16_t kind)
 {

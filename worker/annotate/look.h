@@ -67,23 +67,17 @@ static inline bool look_maybe(const struct document *document, uint32_t token, u
     return look_any(document, token, KIND_BIT(kind));
 }
 
-/* The next token from `from` on at which one of the kinds (KIND_BIT) may begin, or end: what goes
- * through a whole sentence or text steps with it from one to the next. */
-static inline uint32_t look_next(const struct document *document, uint32_t from, uint32_t end,
-                                 uint64_t kinds)
-{
-    while (from < end && !(document->begins[from] & kinds))
-        from++;
-    return from;
-}
-
 static inline const struct annotation *look_at(const struct document *document, uint32_t token,
                                                uint16_t kind)
 {
     return look_maybe(document, token, kind) ? document_at(document, token, kind) : NULL;
 }
 
-/* look.c: the first annotation of kind that begins at one of the tokens, or NULL. */
+/* look.c: the next token from `from` on at which one of the kinds (KIND_BIT) may begin, or end:
+ * what goes through a whole sentence or text steps with it from one to the next. */
+uint32_t look_next(const struct document *document, uint32_t from, uint32_t end, uint64_t kinds);
+
+/* The first annotation of kind that begins at one of the tokens, or NULL. */
 const struct annotation *look_within(const struct document *document, uint32_t begin, uint32_t end,
                                      uint16_t kind);
 
