@@ -15,6 +15,13 @@ static struct str first_column(struct str text)
     return str_make(text.at, end ? (size_t)(end - text.at) : text.len);
 }
 
+static struct str last_column(struct str text)
+{
+    const char *begin = memrchr(text.at, ';', text.len);
+    const size_t before = begin ? (size_t)(begin + 1 - text.at) : 0;
+    return str_make(text.at + before, text.len - before);
+}
+
 static bool is_shared(const char *path)
 {
     return strncmp(path, SHARED_FOLDER "/", sizeof SHARED_FOLDER) == 0;
@@ -162,9 +169,12 @@ static int line_read(struct builder *builder, struct row *row, struct line *line
                            (int)value.text.len, value.text.at);
     if ((fault = value_number(builder, &value, line)))
         return fault;
-    while (!(fault = row_next(row, &field, builder->fault)) && field.text.len)
+    while (!(fault = row_next(row, &field, builder->fault)) && field.text.len) {
+        if (str_equal(field.text, STR("="))) /* "…;Kenya | =" */
+            field.text = last_column(value.text);
         if ((fault = form_expand(builder, &field, &(struct form_taker){phrase_take, line})))
             break;
+    }
     return fault;
 }
 

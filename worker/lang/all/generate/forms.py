@@ -56,13 +56,14 @@ def plain(text):
 
 
 def read(path):
-    """Yields (value, [form …]) of each line that is no comment."""
+    """Yields (value, [form …]) of each line that is no comment; "=" is the value's last column."""
     with open(path, encoding='utf-8') as lines:
         for line in lines:
             line = line.split('  #')[0].strip()
             if line and not line.startswith('#'):
                 value, *forms = [field.strip() for field in line.split('|')]
-                yield value, forms
+                name = value.split(';')[-1]
+                yield value, [name if form == '=' else form for form in forms]
 
 
 def write(name, comment, entries):
@@ -73,5 +74,7 @@ def write(name, comment, entries):
             out.write(('# ' + line).rstrip() + '\n')
         out.write('\n')
         for value, forms in entries:
-            out.write(' | '.join([value] + join(forms)) + '\n')
+            name = value.split(';')[-1]
+            fields = ['=' if form == name else form for form in join(forms)]
+            out.write(' | '.join([value] + fields) + '\n')
     return path
