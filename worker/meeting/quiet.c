@@ -180,6 +180,17 @@ static void mark_again(struct document *document)
     }
 }
 
+/* "Lundi 23 mars 2026": whether the line may be the day that heads a part of an agenda. */
+static bool is_heading(const struct document *document, const struct sentence *sentence)
+{
+    enum { HEADING_MAX = 6 };
+    if (!(sentence->flags & SENTENCE_LINE) || sentence->end - sentence->begin > HEADING_MAX ||
+        !is_line(document, sentence))
+        return false;
+    return look_within(document, sentence->begin, sentence->end, LEXICON_WEEKDAY) ||
+           look_within(document, sentence->begin, sentence->end, LEXICON_MONTH);
+}
+
 bool mark_quiet(struct document *document)
 {
     enum { DATELINE_LINES = 2 };
@@ -187,7 +198,7 @@ bool mark_quiet(struct document *document)
     for (size_t i = document->sentences.count; i-- > 0;) {
         struct sentence *sentence = &document->sentences.at[i];
         const bool here = !(sentence->flags & SENTENCE_BOILERPLATE) && tells(document, sentence);
-        if (!here && sentence->line > DATELINE_LINES)
+        if (!here && sentence->line > DATELINE_LINES && !is_heading(document, sentence))
             sentence->flags |= next ? SENTENCE_QUIET : SENTENCE_QUIET | SENTENCE_FAR;
         told |= here;
         next = here;

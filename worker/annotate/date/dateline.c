@@ -7,6 +7,7 @@
  * It needs no word of a language: what is a city or a date, the packs have said before.
  */
 #include "annotate/date/date.h"
+#include "annotate/date/schedule.h"
 #include "annotate/look.h"
 
 enum { LINES = 6, LONGEST = 30, BRACKETED = 14, DAYS_AHEAD = 2 };
@@ -184,6 +185,21 @@ static bool dateline_read(const struct document *document, uint32_t begin,
     return false;
 }
 
+/* "Jeudi 19 mars 2026", and further down "Vendredi 20 mars 2026": whether the day alone in the
+ * sentence is one of several, under which an agenda tells what is planned. */
+static bool heads_agenda(const struct document *document, const struct sentence *sentence)
+{
+    const struct annotation *words = date_alone(document, sentence);
+    const struct date *day = words ? words->detail : NULL;
+    for (size_t i = 0; day && i < document->sentences.count; i++) {
+        const struct annotation *another = date_alone(document, &document->sentences.at[i]);
+        const struct date *date = another ? another->detail : NULL;
+        if (date && date->day && (date->day != day->day || date->month != day->month))
+            return true;
+    }
+    return false;
+}
+
 /* What a dateline tells counts: a day more than an agency, an agency more than a city. */
 static int weight_of(const struct dateline *dateline)
 {
@@ -203,7 +219,7 @@ static bool dateline_find(const struct document *document, struct dateline *ret_
             continue; /* "X et Y le 2 mai à Paris (© AFP)": a caption */
         lines++;
         struct dateline found;
-        if (!dateline_read(document, sentence->begin, &found))
+        if (!dateline_read(document, sentence->begin, &found) || heads_agenda(document, sentence))
             continue;
         city = city ? city : found.city;
         if (weight_of(&found) <= most)

@@ -35,8 +35,9 @@ uint32_t chunk_silent(const struct document *document, uint32_t token)
 static bool is_line(const struct document *document, const struct sentence *sentence,
                     const struct annotation *friend)
 {
-    return friend->begin > sentence->begin &&
-           str_equal(pack_column(document->pack, friend->value, 0), STR("INTERVIEW"));
+    const bool timed = friend->begin > sentence->begin || /* or below it, in a line of its own */
+                       look_ends(document, sentence->begin, ANNOTATION_TIME);
+    return timed && str_equal(pack_column(document->pack, friend->value, 0), STR("INTERVIEW"));
 }
 
 /* "un échange de vues avec B", though "un échange de" is none: a longer phrase, and with whom. */

@@ -1,21 +1,8 @@
+#include "annotate/date/schedule.h"
 #include "annotate/look.h"
 #include "annotate/verb.h"
 #include "meeting/find/find.h"
 #include "meeting/find/when.h"
-
-/* Whether the sentence begins with a time of day: "10:30 a.m. The minister meets X". */
-static bool is_timed(const struct finder *finder)
-{
-    enum { MARKS_MAX = 3 };
-    const uint32_t begin = finder->sentence->begin;
-    for (uint32_t t = begin; t < finder->sentence->end && t - begin <= MARKS_MAX; t++) {
-        if (look_at(finder->document, t, ANNOTATION_TIME))
-            return true;
-        if (!look_flag(finder->document, t, TOKEN_PUNCT))
-            return false;
-    }
-    return false;
-}
 
 /* Whether the words say that what follows is still to come: "on the agenda". */
 static bool is_before(const struct document *document, const struct annotation *when)
@@ -128,7 +115,7 @@ static void slot_agenda(const struct finder *finder, struct mention *mention,
 {
     const bool now = verb->tense == TENSE_PRES && verb->modality == MODALITY_NONE;
     const bool guessed = mention->status == STATUS_HELD || mention->status == STATUS_ONGOING;
-    if (!now || !guessed || mention->date || !is_timed(finder))
+    if (!now || !guessed || mention->date || !sentence_is_timed(finder->document, finder->number))
         return;
     mention->agenda = true;
     mention->status = STATUS_SCHEDULED;
@@ -138,7 +125,7 @@ static void slot_agenda(const struct finder *finder, struct mention *mention,
 
 void slot_line(const struct finder *finder, struct mention *mention)
 {
-    const bool timed = is_timed(finder);
+    const bool timed = sentence_is_timed(finder->document, finder->number);
     const bool listed = is_planned_line(finder) || is_in_plan(finder, mention);
     const bool guessed = mention->status == STATUS_HELD || mention->status == STATUS_ONGOING;
     mention->agenda |= timed || listed || finder->story->subject.agenda;
@@ -146,7 +133,7 @@ void slot_line(const struct finder *finder, struct mention *mention)
         return;
     mention->status = STATUS_SCHEDULED;
     mention->status_told = listed;
-    mention->pronoun |= listed && mention->party_count == 1; /* of whose plans they are */
+    mention->pronoun |= mention->party_count == 1; /* of whose plans they are */
     if (timed && !mention->date)
         mention->date = agenda_day(finder->document);
 }

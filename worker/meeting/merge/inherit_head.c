@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "annotate/date/date.h"
+#include "annotate/date/schedule.h"
 #include "annotate/look.h"
 #include "meeting/merge/inherit.h"
 
@@ -34,15 +35,18 @@ static const struct annotation *head_of(const struct story *story, const struct 
     return words;
 }
 
-/* The last head of a schedule up to the sentence, one of several such days; or NULL. */
+/* The last head of a schedule up to the sentence, one of several such days or right above a time of
+ * day; or NULL. */
 static const struct annotation *head_above(const struct story *story, uint32_t sentence)
 {
     const struct document *document = story->document;
     const struct annotation *head = NULL;
+    const uint32_t all = (uint32_t)document->sentences.count;
     uint32_t count = 0;
-    for (uint32_t i = 0; i < document->sentences.count; i++) {
+    for (uint32_t i = 0; i < all; i++) {
         const struct annotation *words = head_of(story, &document->sentences.at[i]);
         count += words != NULL;
+        count += words && i + 1 < all && sentence_is_timed(document, i + 1);
         if (words && i <= sentence)
             head = words;
     }

@@ -1,3 +1,4 @@
+#include "annotate/date/schedule.h"
 #include "annotate/look.h"
 #include "annotate/verb.h"
 #include "meeting/mention/occasion.h"
@@ -92,6 +93,15 @@ static bool is_in_front(const struct document *document, const struct party *par
     return false;
 }
 
+/* "Monday, 3 May", "10:00: departure": a line of the agenda in which the mention is another line,
+ * and whose agenda it is was told before all of them. */
+static bool is_of_agenda(const struct document *document, const struct mention *mention,
+                         uint32_t sentence)
+{
+    return mention->agenda && (sentence_is_timed(document, sentence) ||
+                               date_alone(document, &document->sentences.at[sentence]));
+}
+
 /* "Les entretiens avec B ont porté sur Z. Il": whether the party is told as the other side. */
 static bool is_other_side(const struct document *document, const struct party *party)
 {
@@ -118,7 +128,8 @@ const struct party *person_before(const struct story *story, const struct mentio
             continue;
         if (look_at(document, at->begin, LEXICON_LATTER))
             return last_before(document, sentence - back); /* "Celui-ci a reçu C. Il verra D" */
-        if (goes_on(document, at, mention->gender)) {
+        if (goes_on(document, at, mention->gender) ||
+            (back > 0 && is_of_agenda(document, mention, sentence - back))) {
             passed++;
             continue;
         }
