@@ -44,6 +44,8 @@
     X(HOSTEVENT)     \
     X(RESUME)        \
     X(CONTINUE)      \
+    X(AGENDA)        \
+    X(LIST)          \
     X(SUSPEND)       \
     X(CONFIRM)       \
     X(ANNOUNCE)      \

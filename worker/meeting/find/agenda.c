@@ -3,6 +3,7 @@
 #include "annotate/verb.h"
 #include "meeting/find/find.h"
 #include "meeting/find/when.h"
+#include "meeting/resolve/resolve.h"
 
 /* Whether the words say that what follows is still to come: "on the agenda". */
 static bool is_before(const struct document *document, const struct annotation *when)
@@ -10,25 +11,49 @@ static bool is_before(const struct document *document, const struct annotation *
     return when && str_equal(pack_column(document->pack, when->value, 0), STR("BEFORE"));
 }
 
-/* "Au programme du ministre : …", "Voici le calendrier :": the token behind the colon after the
- * word for a plan that opens the sentence, or CLAUSE_NONE. */
+/* Whether a noun of one of the two senses begins at the token. */
+static bool is_noun_of(const struct document *document, uint32_t token, enum sense one,
+                       enum sense other)
+{
+    const struct annotation *noun = look_at(document, token, LEXICON_EVENTNOUN);
+    const enum sense sense = noun ? look_lexeme(document, noun)->sense : SENSE_NONE;
+    return noun && (sense == one || sense == other);
+}
+
+static bool is_finite(const struct document *document, uint32_t token)
+{
+    const struct annotation *words = look_at(document, token, ANNOTATION_VERB);
+    const struct verb *verb = words ? words->detail : NULL;
+    return verb && verb->tense != TENSE_PP && verb->tense != TENSE_INF && verb->tense != TENSE_GER;
+}
+
+/* "Voici le calendrier :", "Au programme de sa visite, …", "Le programme du ministre comprend": the
+ * token behind what leads from the word for a plan, which opens the sentence, to what is planned;
+ * or CLAUSE_NONE. */
 static uint32_t behind_plan_of(const struct document *document, const struct sentence *sentence)
 {
-    enum { OPENING_WORDS = 4, OWNER_WORDS = 10 };
-    uint32_t plan = sentence->begin;
-    for (; plan < sentence->end && plan - sentence->begin < OPENING_WORDS; plan++) {
-        const struct annotation *noun = look_at(document, plan, LEXICON_EVENTNOUN);
-        if (noun && look_lexeme(document, noun)->sense == SENSE_PREPARE)
-            break;
-    }
-    const bool found = plan < sentence->end && plan - sentence->begin < OPENING_WORDS;
-    for (uint32_t t = plan; found && t < sentence->end && t - plan < OWNER_WORDS; t++) {
-        if (look_mark(document, t, ':'))
+    enum { OPENING_WORDS = 5, OWNER_WORDS = 14 };
+    const uint32_t begin = sentence->begin;
+    uint32_t plan = begin;
+    while (plan < sentence->end && plan - begin < OPENING_WORDS &&
+           !is_noun_of(document, plan, SENSE_PREPARE, SENSE_AGENDA))
+        plan++;
+    if (plan == sentence->end || plan - begin == OPENING_WORDS)
+        return CLAUSE_NONE;
+    const bool fronted = plan > begin && (document_is(document, plan - 1, CLASS(AT)) ||
+                                          (plan > begin + 1 &&
+                                           document_is(document, plan - 2, CLASS(AT))));
+    uint32_t behind = CLAUSE_NONE;
+    for (uint32_t t = plan + 1; t < sentence->end && t - plan < OWNER_WORDS; t++) {
+        if (look_mark(document, t, ':') || is_noun_of(document, t, SENSE_LIST, SENSE_LIST))
             return t + 1;
-        if (look_at(document, t, ANNOTATION_VERB) || look_mark(document, t, ','))
+        const bool comma = look_mark(document, t, ',');
+        if (is_finite(document, t) || (comma && !fronted))
             break;
+        if (comma && behind == CLAUSE_NONE)
+            behind = t + 1;
     }
-    return CLAUSE_NONE;
+    return behind;
 }
 
 /* "On the agenda:", "Il aura :": whether the sentence leads to a list of what is planned. */
@@ -85,13 +110,14 @@ static bool is_in_plan(const struct finder *finder, const struct mention *mentio
 {
     const struct clause *clause = &finder->clause;
     const uint32_t behind = behind_plan(finder, mention);
-    for (uint32_t i = 0; behind != CLAUSE_NONE && i < clause->chunks.count; i++) {
+    const bool planned = mention->trigger.begin >= behind; /* not the visit whose plan it is */
+    for (uint32_t i = 0; planned && i < clause->chunks.count; i++) {
         const uint32_t begin = clause_chunk(clause, i)->begin;
         if (begin >= behind && begin < mention->trigger.begin && clause_is(clause, i, TYPE(VERB)) &&
             clause_finite(clause, i))
             return false;
     }
-    return behind != CLAUSE_NONE;
+    return planned;
 }
 
 /* The day in the headline: whose agenda it is; or NULL. */
@@ -129,11 +155,14 @@ void slot_line(const struct finder *finder, struct mention *mention)
     const bool listed = is_planned_line(finder) || is_in_plan(finder, mention);
     const bool guessed = mention->status == STATUS_HELD || mention->status == STATUS_ONGOING;
     mention->agenda |= timed || listed || finder->story->subject.agenda;
-    if (!(timed || listed) || !guessed || mention->status_told)
+    const bool itself = listed && mention->status_words.begin == mention->trigger.begin;
+    const bool told = mention->status_told && !itself; /* by a verb */
+    if (!(timed || listed) || !guessed || told)
         return;
     mention->status = STATUS_SCHEDULED;
     mention->status_told = listed;
-    mention->pronoun |= mention->party_count == 1; /* of whose plans they are */
+    mention->pronoun |= mention->party_count == 1 && /* of whose plans they are */
+                        !group_refers_back(finder->document, mention->parties[0].party);
     if (timed && !mention->date)
         mention->date = agenda_day(finder->document);
 }

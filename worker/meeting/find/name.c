@@ -35,6 +35,26 @@ void name_place(const struct finder *finder, const struct annotation *noun, stru
     }
 }
 
+/* "les pourparlers de Nairobi": the town after which talks are called is where they are; not that of
+ * a state, "les négociations de Londres avec Lima". */
+void name_town(const struct finder *finder, uint32_t noun, struct mention *mention)
+{
+    const struct document *document = finder->document;
+    const struct label *label = &mention->label;
+    const uint32_t before = clause_preposition(&finder->clause, noun);
+    const uint32_t of = mention->trigger.end;
+    const struct annotation *place =
+        document_is(document, of, CLASS(OF)) ? look_at(document, of + 1, ANNOTATION_PLACE) : NULL;
+    const struct spot *spot = place ? place->detail : NULL;
+    if (spot && spot->city && label->plural && label->definite && !mention->place &&
+        (mention->kind == KIND_TALKS || mention->kind == KIND_NEGOTIATION) &&
+        document_is(document, label->words.begin - 1, CLASS(DETERMINER)) && /* no "offre de" */
+        !clause_is_frame(&finder->clause, before) && label->name.end <= label->name.begin &&
+        !look_at(document, place->end, LEXICON_WITH) &&
+        !look_flag(document, place->end, TOKEN_HYPHEN))
+        mention->place = place;
+}
+
 static bool has_one_state(const struct mention *mention)
 {
     return mention->party_count == 1 && mention->parties[0].party->type == PARTY_COUNTRY;

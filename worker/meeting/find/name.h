@@ -12,6 +12,9 @@
 void name_place(const struct finder *finder, const struct annotation *noun,
                 struct mention *mention);
 
+/* "les pourparlers de Nairobi": the town after which talks are called is where they are. */
+void name_town(const struct finder *finder, uint32_t noun, struct mention *mention);
+
 /* Those told one by one inside the name: "la réunion des dirigeants de A, de B et de C", "the Kenya
  * and Peru summit"; unless somebody is known. */
 void name_parties(const struct finder *finder, struct mention *mention);

@@ -381,6 +381,7 @@ void find_by_noun(struct finder *finder, uint32_t index)
     if (!lexeme->paid && !with)
         noun_session(finder, mention);
     name_place(finder, noun, mention);
+    name_town(finder, index, mention);
     slot_line(finder, mention);
     if (!noun_counts(finder, mention) || (mention->official && mention->kind == KIND_SESSION) ||
         is_series(finder, noun, &predicate, mention) ||

@@ -170,6 +170,9 @@ bool noun_counts(const struct finder *finder, const struct mention *mention)
     const bool chaired = mention->party_count > 0 && mention->parties[0].part == PART_CHAIR;
     const bool off = mention->status == STATUS_CANCELLED || mention->status == STATUS_POSTPONED;
     const bool sure = off || mention->strong || mention->label.proper; /* "Chad talks resumed in" */
+    const bool known = mention->label.definite && mention->place && !mention->sideline && /* "the talks under way in Oslo" */
+                       (mention->kind == KIND_NEGOTIATION ||
+                        mention->place->begin == mention->trigger.end + 1);
     const bool which = (finder->sentence->flags & SENTENCE_TITLE) && mention->strong &&
                        mention->label.proper; /* "Chad peace talks resume" */
     const bool whose = mention->place ? sure : off ? named || mention->party_count > 0 : which;
@@ -187,7 +190,7 @@ bool noun_counts(const struct finder *finder, const struct mention *mention)
         return true; /* "but the talks were called off": told before */
     if (mention->opening && mention->place && !mention->party_count && mention->kind != KIND_VISIT)
         return true; /* "des discussions ont commencé en Suisse" */
-    if (mention->label.plural && !dated && !placed && !sits && few)
+    if (mention->label.plural && !dated && !placed && !sits && !known && few)
         return are_talks_with_one(mention) ||
                (mention->label.definite &&
                 (chaired || mention->days > 0 ||
