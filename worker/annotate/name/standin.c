@@ -74,6 +74,45 @@ static bool is_said_of(const struct document *document, uint32_t begin, uint32_t
            sense == SENSE_CLOSE || sense == SENSE_ATTEND || sense == SENSE_CHAIR;
 }
 
+static const uint16_t TITLES[] = {LEXICON_OFFICE, LEXICON_HONORIFIC, LEXICON_GIVENNAME, 0};
+
+/* "du président", "avec Mme B", "de Lima": the token behind "of" or "with" and an article, if
+ * somebody or a name stands there; else the token. */
+static uint32_t behind_of(const struct document *document, uint32_t token)
+{
+    const struct annotation *with = look_at(document, token, LEXICON_WITH);
+    if (!with && !document_is(document, token, CLASS(OF)))
+        return token;
+    uint32_t t = with ? with->end : token + 1;
+    while (document_is(document, t, CLASS(DETERMINER)))
+        t++;
+    return look_flag(document, t, TOKEN_CAPITAL) || look_kinds(document, t, TITLES) ? t : token;
+}
+
+/* "la visite de A à Lima et celle du président B": whether the word at token stands alone for a
+ * word for a meeting of its sentence, and both say whose or with whom; not in "la délégation de A
+ * et celle de B", "le ministre de l'Eau et celui des Mines". */
+static bool is_anothers(const struct document *document, const struct annotation *noun,
+                        uint32_t token)
+{
+    enum { WORDS_MAX = 24 };
+    static const uint16_t others[] = {LEXICON_GROUPNOUN, LEXICON_DELEGATION, LEXICON_ORGNOUN,
+                                      LEXICON_ORGHEAD, 0};
+    const uint32_t whose = behind_of(document, token + 1);
+    if (document_is(document, token - 1, CLASS(DETERMINER) | CLASS(OF)) ||
+        token - noun->end > WORDS_MAX || whose == token + 1)
+        return false;
+    bool told = false;
+    for (uint32_t t = noun->end; t < token; t++) {
+        const struct annotation *office = look_at(document, t, LEXICON_OFFICE);
+        const bool of = office && document_is(document, office->end, CLASS(OF));
+        if (look_kinds(document, t, others) || (of && !look_kinds(document, whose, TITLES)))
+            return false;
+        told |= behind_of(document, t) > t;
+    }
+    return told;
+}
+
 /* What the word at token stands for, or NULL. */
 static const struct annotation *stands_for(const struct document *document, uint32_t token,
                                            size_t sentence, const struct told *told)
@@ -85,6 +124,8 @@ static const struct annotation *stands_for(const struct document *document, uint
         (look_ends(document, begin, LEXICON_FOLLOWING) ||
          look_ends(document, begin, LEXICON_EVENTVERB)) && /* "fait suite à celle de mai" */
         tells_which(document, token + 1))
+        return told->any;
+    if (told->any && told->any_sentence == sentence && is_anothers(document, told->any, token))
         return told->any;
     if (document_is(document, token, CLASS(ROUND)))
         return told->any && told->any_sentence + TALKS_SENTENCES_BACK >= sentence &&

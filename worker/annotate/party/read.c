@@ -318,7 +318,10 @@ bool reader_party(struct reader *reader)
 {
     if (reader->office && reader->at < reader->end && reader_elliptic(reader))
         return true;
-    if (reader->before && reader_is(reader, reader->at, CLASS(STANDIN)) && reader_standin(reader))
+    const bool standin = reader_is(reader, reader->at, CLASS(STANDIN));
+    if (standin && reader_look(reader, reader->at, LEXICON_MEETNOUN))
+        return false; /* "la visite de A et | celle du président B" */
+    if (reader->before && standin && reader_standin(reader))
         return true;
     if (reader->at >= reader->end || !reader_can_begin(reader))
         return false;
