@@ -86,6 +86,21 @@ static bool is_unmet(const struct document *document, const struct annotation *g
            word->begin > due->end; /* not "was to have talks" */
 }
 
+/* "ne recevra pas", "ne le | recevra pas": whether a particle of negation stands before the group,
+ * or before the pronouns that do. */
+static bool is_denied_before(const struct document *document, uint32_t begin)
+{
+    enum { PRONOUNS_MAX = 2 };
+    const uint64_t pronouns = CLASS(OBJECTIVE) | pack_class(document->pack, "proclitic");
+    for (uint32_t t = begin; t > 0 && begin - t <= PRONOUNS_MAX; t--) {
+        if (document_is(document, t - 1, CLASS(NEGATION)))
+            return true;
+        if (!document_is(document, t - 1, pronouns))
+            break;
+    }
+    return false;
+}
+
 static void verb_fill(const struct document *document, const struct annotation *annotation,
                       struct verb *verb)
 {
@@ -125,8 +140,7 @@ static void verb_fill(const struct document *document, const struct annotation *
                           !is_inside(verb->word, t);
         verb->reflexive |= t >= aux_end && document_is(document, t, CLASS(REFLEXIVE));
     }
-    if (annotation->begin > 0)
-        verb->negative |= document_is(document, annotation->begin - 1, CLASS(NEGATION));
+    verb->negative |= is_denied_before(document, annotation->begin);
 }
 
 /* What an auxiliary makes of a bare form. */
@@ -220,9 +234,8 @@ static uint32_t restricted_by(const struct document *document, const struct anno
                               const struct verb *verb)
 {
     enum { WORDS_MAX = 8 };
-    if (!verb->negative || group->begin == 0 || !verb->word ||
-        verb->word->kind == LEXICON_SPEECHVERB ||
-        !document_is(document, group->begin - 1, CLASS(NEGATION)))
+    if (!verb->negative || !verb->word || verb->word->kind == LEXICON_SPEECHVERB ||
+        !is_denied_before(document, group->begin))
         return 0;
     for (uint32_t t = group->begin; t < group->end; t++) {
         if (document_is(document, t, CLASS(NEGATION)))

@@ -80,10 +80,24 @@ static bool is_wish_fulfilled(const struct story *story, const struct mention *m
            compare_identified(mention->parties, mention->party_count) == 0;
 }
 
+/* "A, who was due to meet B on Monday, will not meet him": of the same people it is denied what was
+ * planned. */
+static bool is_given_up(const struct story *story, const struct mention *mention,
+                        const struct occasion *occasion)
+{
+    return mention->status == STATUS_DENIED && mention->verb && !mention->further &&
+           mention_is_bygone_plan(story, occasion->status_from) &&
+           compare_parties(story, mention, occasion) >= POINTS_ALL_PARTIES &&
+           compare_identified(mention->parties, mention->party_count) ==
+               compare_identified(occasion->parties, occasion->party_count);
+}
+
 /* Told as held here and as planned there: two occasions, unless one of the two is a guess. */
 bool statuses_agree(const struct story *story, const struct mention *mention,
                     const struct occasion *occasion)
 {
+    if (is_given_up(story, mention, occasion))
+        return true;
     if (mention->sentence == occasion->mentions[occasion->mention_count - 1]->sentence &&
         (mention->status == STATUS_DENIED) != (occasion->status == STATUS_DENIED))
         return false; /* "refused to meet her, and the summit was called off" */
