@@ -40,9 +40,9 @@ static uint32_t behind_plan_of(const struct document *document, const struct sen
         plan++;
     if (plan == sentence->end || plan - begin == OPENING_WORDS)
         return CLAUSE_NONE;
-    const bool fronted = plan > begin && (document_is(document, plan - 1, CLASS(AT)) ||
-                                          (plan > begin + 1 &&
-                                           document_is(document, plan - 2, CLASS(AT))));
+    const bool fronted =
+        plan > begin && (document_is(document, plan - 1, CLASS(AT)) ||
+                         (plan > begin + 1 && document_is(document, plan - 2, CLASS(AT))));
     uint32_t behind = CLAUSE_NONE;
     for (uint32_t t = plan + 1; t < sentence->end && t - plan < OWNER_WORDS; t++) {
         if (look_mark(document, t, ':') || is_noun_of(document, t, SENSE_LIST, SENSE_LIST))

@@ -35,8 +35,8 @@ void name_place(const struct finder *finder, const struct annotation *noun, stru
     }
 }
 
-/* "les pourparlers de Nairobi": the town after which talks are called is where they are; not that of
- * a state, "les négociations de Londres avec Lima". */
+/* "les pourparlers de Nairobi": the town after which talks are called is where they are; not that
+ * of a state, "les négociations de Londres avec Lima". */
 void name_town(const struct finder *finder, uint32_t noun, struct mention *mention)
 {
     const struct document *document = finder->document;

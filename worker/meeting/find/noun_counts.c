@@ -170,9 +170,10 @@ bool noun_counts(const struct finder *finder, const struct mention *mention)
     const bool chaired = mention->party_count > 0 && mention->parties[0].part == PART_CHAIR;
     const bool off = mention->status == STATUS_CANCELLED || mention->status == STATUS_POSTPONED;
     const bool sure = off || mention->strong || mention->label.proper; /* "Chad talks resumed in" */
-    const bool known = mention->label.definite && mention->place && !mention->sideline && /* "the talks under way in Oslo" */
-                       (mention->kind == KIND_NEGOTIATION ||
-                        mention->place->begin == mention->trigger.end + 1);
+    const bool here = mention->place && (mention->kind == KIND_NEGOTIATION ||
+                                         mention->place->begin == mention->trigger.end + 1);
+    const bool known =
+        here && mention->label.definite && !mention->sideline; /* "under way in Oslo" */
     const bool which = (finder->sentence->flags & SENTENCE_TITLE) && mention->strong &&
                        mention->label.proper; /* "Chad peace talks resume" */
     const bool whose = mention->place ? sure : off ? named || mention->party_count > 0 : which;
