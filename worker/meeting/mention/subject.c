@@ -1,6 +1,5 @@
 #include "meeting/mention/subject.h"
 
-#include "annotate/date/schedule.h"
 #include "annotate/look.h"
 #include "meeting/mention/mention.h"
 
@@ -67,7 +66,6 @@ static bool is_enough(const struct document *document, size_t points, size_t lea
     return points >= least && points * 1000 >= document->tokens.count * PER_MILLE;
 }
 
-<<<<<<< HEAD
 const struct annotation *subject_head(const struct document *document,
                                       const struct sentence *sentence)
 {
@@ -83,18 +81,12 @@ const struct annotation *subject_head(const struct document *document,
     return end == sentence->end ? date : NULL;
 }
 
-=======
->>>>>>> 702778df (date: the days of an agenda are read wherever they stand, and its lines are of whose agenda it is)
 /* One day alone in a line is the day of publication. */
 static bool is_agenda(const struct document *document)
 {
     unsigned headings = 0;
     for (size_t i = 0; i < document->sentences.count && headings < 2; i++)
-<<<<<<< HEAD
         headings += subject_head(document, &document->sentences.at[i]) != NULL;
-=======
-        headings += date_alone(document, &document->sentences.at[i]) != NULL;
->>>>>>> 702778df (date: the days of an agenda are read wherever they stand, and its lines are of whose agenda it is)
     return headings > 1;
 }
 
