@@ -124,8 +124,14 @@ bool noun_is_ahead(const struct finder *finder, uint32_t noun)
     const uint32_t at = clause_preposition(&finder->clause, noun);
     const bool during = str_equal(clause_when(&finder->clause, at), STR("DURING"));
     const uint32_t index = clause_governing_verb(&finder->clause, noun);
+    const bool later = (governor & TYPE(FOLLOWING)) && !is_source(finder, noun);
     if (is_done_there(finder, noun) || is_news_from(finder, noun))
         return false;
+    if (later && unread_would(finder,
+                              index == CLAUSE_NONE ? finder->sentence->begin
+                                                   : clause_chunk(&finder->clause, index)->end,
+                              clause_chunk(&finder->clause, at)->begin))
+        return true;
     if (unread_besides(finder, noun) || is_to_be_there(finder, noun) ||
         ((during || there) && index == CLAUSE_NONE && opens_plan(&finder->clause, noun)))
         return true;
@@ -145,6 +151,5 @@ bool noun_is_ahead(const struct finder *finder, uint32_t noun)
            verb->modality == MODALITY_MAY || (there && verb->modality == MODALITY_WANT) ||
            ((there || during) && is_for_later(finder, noun)) ||
            (verb->tense == TENSE_COND &&
-            (there || ((governor & TYPE(FOLLOWING)) && !is_source(finder, noun)) ||
-             finder_sense(finder, index) == SENSE_HOLD));
+            (there || later || finder_sense(finder, index) == SENSE_HOLD));
 }

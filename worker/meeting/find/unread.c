@@ -77,6 +77,19 @@ enum tense unread_tense(const struct finder *finder, uint32_t token)
     return TENSE_NONE;
 }
 
+bool unread_would(const struct finder *finder, uint32_t begin, uint32_t token)
+{
+    const struct document *document = finder->document;
+    for (uint32_t t = token; t-- > begin;) {
+        const struct annotation *aux = look_at(document, t, LEXICON_AUX);
+        if (look_flag(document, t, TOKEN_PUNCT) && !titled_mark(document, t))
+            break;
+        if (aux)
+            return str_equal(pack_column(document->pack, aux->value, 0), STR("WOULD"));
+    }
+    return false;
+}
+
 /* What an auxiliary that is no part of a verb known to the pack says: "will focus on". */
 static enum tense tense_ahead(const struct finder *finder, const struct annotation *aux)
 {
