@@ -27,6 +27,8 @@ static uint32_t title_closed(const struct reader *reader, uint32_t token)
         if (look_mark(document, t, ';'))
             return reader_is(reader, t + 1, CLASS(PRONOUN)) ? token : t;
         if (reader_look(reader, t, ANNOTATION_VERB) || reader_look(reader, t, LEXICON_AUX) ||
+            reader_look(reader, t, ANNOTATION_DATE) || /* "A on Monday; B on Tuesday" */
+            reader_look(reader, t, ANNOTATION_TIME) ||
             reader_is(reader, t, CLASS(RELATIVE) | CLASS(SUBORDINATOR)) ||
             look_mark(document, t, ':'))
             break;

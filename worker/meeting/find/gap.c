@@ -63,6 +63,12 @@ static uint32_t behind_party(const struct finder *finder, uint32_t party)
     return clause_is(clause, comma, TYPE(COMMA)) ? comma : party + 1;
 }
 
+static bool is_semicolon(const struct finder *finder, uint32_t index)
+{
+    return clause_is(&finder->clause, index, TYPE(STOP)) &&
+           look_mark(finder->document, clause_chunk(&finder->clause, index)->begin, ';');
+}
+
 /* Reads the setting told behind the chunk, "B lundi", and behind what is told of him, "B, chef du
  * parti, lundi,"; the chunk behind it. */
 static uint32_t read_behind(const struct finder *finder, uint32_t chunk,
@@ -72,7 +78,8 @@ static uint32_t read_behind(const struct finder *finder, uint32_t chunk,
     const uint32_t behind = behind_party(finder, chunk);
     const bool comma = clause_is(clause, behind, TYPE(COMMA));
     const uint32_t end = read_setting(finder, behind + comma, ret_setting);
-    if (!comma || end == clause->chunks.count || clause_is(clause, end, TYPE(COMMA) | TYPE(AND)))
+    if (!comma || end == clause->chunks.count || clause_is(clause, end, TYPE(COMMA) | TYPE(AND)) ||
+        is_semicolon(finder, end))
         return end;
     *ret_setting = (struct setting){CLAUSE_NONE, CLAUSE_NONE, CLAUSE_NONE};
     return behind;
@@ -99,12 +106,6 @@ static bool is_beside(const struct finder *finder, uint32_t with)
         STR("BESIDE"));
 }
 
-static bool is_semicolon(const struct finder *finder, uint32_t index)
-{
-    return clause_is(&finder->clause, index, TYPE(STOP)) &&
-           look_mark(finder->document, clause_chunk(&finder->clause, index)->begin, ';');
-}
-
 /* Reads the next one who is met, told with a setting like first behind a comma or "and": "A a reçu
  * lundi B et mardi C", "met B in Lima, C in Quito".  Returns whether there is one. */
 static bool read_item(const struct finder *finder, uint32_t chunk, const struct setting *first,
@@ -118,7 +119,9 @@ static bool read_item(const struct finder *finder, uint32_t chunk, const struct 
         joint - 1 - (joint > chunk && clause_is(clause, joint - 1, TYPE(COMMA)));
     const bool last = joint > chunk && clause_is(clause, joined, TYPE(AND));
     struct item item;
-    uint32_t party = read_setting(finder, joint, &item.at);
+    const uint32_t another =
+        joint + clause_is(clause, joint, TYPE(SEQUENCE)); /* "another with C" */
+    uint32_t party = read_setting(finder, another, &item.at);
     const bool before = is_told(&item.at);
     party += before && clause_is(clause, party, TYPE(COMMA)); /* "et un jour plus tôt, C" */
     const uint32_t with = clause_is(clause, party, TYPE(WITH));
@@ -236,11 +239,31 @@ bool keep_next(struct finder *finder, struct mention *mention, struct span inste
         return false;
     while (count < ITEMS_MAX && read_item(finder, end, &like, &items[count]))
         end = items[count++].end;
-    if (count > 0 && !mention->date && first.at.day != CLAUSE_NONE)
-        mention->date = clause_chunk(clause, first.at.day)->of; /* "the ministers: A on Monday" */
+    if (count > 0 && first.at.day != CLAUSE_NONE)
+        mention->date = clause_chunk(clause, first.at.day)->of; /* "this week: A on Monday" */
     for (unsigned i = 0; i < count; i++)
         drop_told_in(mention, clause_chunk(clause, items[i].party));
     for (unsigned i = 0; i < count; i++)
         keep_item(finder, mention, instead, &first, &items[i]);
     return count > 0;
+}
+
+bool goes_on_with(const struct finder *finder, uint32_t party)
+{
+    const struct clause *clause = &finder->clause;
+    const uint64_t further = CLASS(FURTHER);
+    uint32_t with = party + 1;
+    bool another = false;
+    if (party == CLAUSE_NONE)
+        return false;
+    for (; clause_is(clause, with, SETTING | TYPE(COMMA) | TYPE(AND) | TYPE(SEQUENCE)); with++)
+        another |= clause_is(clause, with, TYPE(SEQUENCE));
+    if (another || !clause_is(clause, with, TYPE(WITH)))
+        return clause_is(clause, with, TYPE(WITH));
+    for (uint32_t t = clause_chunk(clause, party)->end; t < clause_chunk(clause, with)->begin;
+         t++) {
+        if (document_is(finder->document, t, further))
+            return true;
+    }
+    return false;
 }

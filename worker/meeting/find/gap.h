@@ -19,4 +19,8 @@ void drop_told_in(struct mention *mention, const struct chunk *chunk);
 bool keep_next(struct finder *finder, struct mention *mention, struct span instead,
                uint32_t others);
 
+/* "un entretien avec A, puis avec B", "a call with A and another with B": whether another party is
+ * told behind the one at the chunk as met further on. */
+bool goes_on_with(const struct finder *finder, uint32_t party);
+
 #endif

@@ -3,6 +3,7 @@
 #include "meeting/find/call.h"
 #include "meeting/find/complement.h"
 #include "meeting/find/find.h"
+#include "meeting/find/gap.h"
 #include "meeting/find/name.h"
 #include "meeting/find/owner.h"
 #include "meeting/find/predicate.h"
@@ -263,27 +264,6 @@ static void noun_course(struct finder *finder, uint32_t index, const struct pred
          told_further(finder, predicate->index));
 }
 
-/* "un entretien avec A, puis avec B", "a call with A and later with B": whether another party is
- * told behind the one at the chunk as met further on. */
-static bool goes_on_with(const struct finder *finder, uint32_t party)
-{
-    const struct clause *clause = &finder->clause;
-    const uint64_t further = CLASS(FURTHER);
-    uint32_t with = party + 1;
-    if (party == CLAUSE_NONE)
-        return false;
-    while (clause_is(clause, with, TYPE(COMMA) | TYPE(AND)))
-        with++;
-    if (!clause_is(clause, with, TYPE(WITH)))
-        return false;
-    for (uint32_t t = clause_chunk(clause, party)->end; t < clause_chunk(clause, with)->begin;
-         t++) {
-        if (document_is(finder->document, t, further))
-            return true;
-    }
-    return false;
-}
-
 /* "They then held talks", "It was a first meeting": one that was told before. */
 static void noun_points_back(const struct finder *finder, struct mention *mention)
 {
@@ -392,6 +372,8 @@ void find_by_noun(struct finder *finder, uint32_t index)
     noun_points_back(finder, mention);
     const uint32_t host = lexeme->paid ? call_host(finder, index) : CLAUSE_NONE;
     uint32_t other = clause_after(&finder->clause, index, TYPE(PARTY), TYPE(WITH));
+    if (other == CLAUSE_NONE && finder_sense(finder, index + 1) == SENSE_PLAN)
+        other = clause_after(&finder->clause, index + 1, TYPE(PARTY), TYPE(WITH));
     if (host != CLAUSE_NONE)
         other = host; /* "courtesy calls on A and B" */
     keep_apart(finder, mention,

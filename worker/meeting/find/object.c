@@ -118,12 +118,29 @@ static uint32_t past_aside(const struct finder *finder, uint32_t verb)
     return CLAUSE_NONE;
 }
 
+/* "recevra cette semaine : A, lundi, et B, mardi": who opens the list behind the verb's colon, or
+ * CLAUSE_NONE. */
+static uint32_t past_colon(const struct finder *finder, uint32_t verb)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t colon = verb + 1;
+    while (clause_is(clause, colon, CLAUSE_ADJUNCTS | TYPE(AT)))
+        colon++;
+    return clause_is(clause, colon, TYPE(STOP)) &&
+                   look_mark(finder->document, clause_chunk(clause, colon)->begin, ':') &&
+                   clause_is(clause, colon + 1, TYPE(PARTY))
+               ? colon + 1
+               : CLAUSE_NONE;
+}
+
 uint32_t object_of(const struct finder *finder, uint32_t verb, uint64_t governors)
 {
     uint32_t object = clause_after(&finder->clause, verb, TYPE(PARTY), governors);
     while (object != CLAUSE_NONE && is_bracketed(finder, object))
         object =
             clause_after(&finder->clause, object, TYPE(PARTY), governors); /* "à Leixo (Ain)" */
+    if (object == CLAUSE_NONE)
+        object = past_colon(finder, verb);
     if (object == CLAUSE_NONE || !is_close(finder, verb, object))
         object = past_aside(finder, verb);
     if (object == CLAUSE_NONE || is_teller(finder, object) ||
