@@ -64,6 +64,9 @@ bool company_speaks(const struct finder *finder, uint32_t index);
 uint32_t next_in_row(const struct finder *finder, uint32_t chunk);
 /* told.c: who a group is, told behind it; some who do what the VERB says: "y sont, dont A". */
 uint32_t told_behind(const struct finder *finder, uint32_t chunk);
+/* "A and other ministers, including | B, met": those before whom those at the chunk are some, where
+ * one of them has a name; or CLAUSE_NONE. */
+uint32_t told_before(const struct finder *finder, uint32_t chunk);
 uint32_t some_behind(const struct finder *finder, uint32_t verb);
 /* presence.c: who is told behind "Also present were": a PARTY chunk or CLAUSE_NONE. */
 uint32_t presence_behind(const struct finder *finder);

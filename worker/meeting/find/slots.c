@@ -161,6 +161,9 @@ void slot_parties(const struct finder *finder, struct mention *mention, uint32_t
         mention->official = false; /* with a delegation, whatever office the leader has */
         slot_list(finder, mention, leader, part);
     }
+    const uint32_t whole = told_before(finder, chunk);
+    if (whole != CLAUSE_NONE)
+        slot_list(finder, mention, whole, part);
     if (leader == CLAUSE_NONE || !stands_for_all(finder, leader, chunk))
         slot_list(finder, mention, chunk, part);
     const uint32_t told = told_behind(finder, chunk);

@@ -105,7 +105,9 @@ uint32_t told_behind(const struct finder *finder, uint32_t chunk)
 {
     enum { ASIDE_MAX = 3 }; /* ", en l'occurrence,", ", dont" */
     const struct clause *clause = &finder->clause;
-    const struct party *party = party_members(clause_chunk(clause, chunk)->of)->at[0];
+    const struct party_list *list = party_members(clause_chunk(clause, chunk)->of);
+    const struct party *last = list->at[list->count - 1]; /* "X and other ministers, including" */
+    const struct party *party = last->type == PARTY_GROUP ? last : list->at[0];
     const bool untold = party->name_end == party->name_begin && party->type == PARTY_PERSON;
     if (party->type != PARTY_GROUP && !party->plural && !party->delegation && !untold)
         return CLAUSE_NONE;
@@ -128,6 +130,25 @@ uint32_t told_behind(const struct finder *finder, uint32_t chunk)
     if (!clause_is(clause, behind, TYPE(STOP)) || !clause_is(clause, behind + 1, TYPE(PARTY)))
         return CLAUSE_NONE;
     return tells_names(finder, behind + 1) ? behind + 1 : CLAUSE_NONE;
+}
+
+uint32_t told_before(const struct finder *finder, uint32_t chunk)
+{
+    const struct clause *clause = &finder->clause;
+    const uint64_t between = TYPE(COMMA) | TYPE(RELATIVE) | TYPE(AT) | TYPE(CAPACITY) |
+                             TYPE(SUBORDINATOR) | TYPE(PLURAL_PRONOUN); /* "among them", "such as" */
+    uint32_t whole = chunk;
+    while (whole > 0 && clause_is(clause, whole - 1, between))
+        whole--;
+    whole -= whole > 0;
+    if (whole + 1 >= chunk || !clause_is(clause, whole, TYPE(PARTY)) ||
+        !tells_some(finder, whole, chunk))
+        return CLAUSE_NONE;
+    const struct party_list *list = party_members(clause_chunk(clause, whole)->of);
+    const struct party *first = list->at[0], *last = list->at[list->count - 1];
+    return last != first && first->type == PARTY_PERSON && !first->weak && last->plural
+               ? whole
+               : CLAUSE_NONE;
 }
 
 uint32_t some_behind(const struct finder *finder, uint32_t verb)

@@ -33,7 +33,7 @@ static bool is_headline(const struct meeting *meeting)
 
 /* Whether it tells two who met, or one and when, where or under what name: "he will meet officials"
  * is hardly ever an occasion that readers would count, unless the headline tells it, or it is the
- * visit of somebody by name; "the senators will meet A" is one. */
+ * visit of somebody by name; "the senators will meet A", "nurses want talks with A" is one. */
 static bool is_told(const struct meeting *meeting)
 {
     unsigned known = 0, named = 0, states = 0, groups = 0, leaders = 0;
@@ -47,7 +47,7 @@ static bool is_told(const struct meeting *meeting)
     }
     if (meeting->kind == KIND_CALL && meeting->mode == MODE_PHONE && known + leaders == 0)
         return false; /* "officers answered a call on Monday" */
-    const bool guests = meeting->status == STATUS_SCHEDULED && meeting->participant_count > 1 &&
+    const bool guests = meeting->participant_count > 1 &&
                         meeting->participants[0].type == PARTY_GROUP;
     const bool met = (meeting->status == STATUS_HELD || guests) && named + states > 0 && groups > 0;
     return known > 1 || met || (meeting->kind == KIND_VISIT && named > 0) ||
