@@ -335,6 +335,7 @@ static uint32_t subject_at(const struct clause *clause, uint32_t index, unsigned
             return i;
         comma |= clause_is(clause, i, TYPE(COMMA));
         if (!joined && clause_is(clause, i, TYPE(PARTY) | TYPE(NOUN)) && !is_owner(clause, i) &&
+            !clause_is_visited(clause, i, index) &&
             (clause_governor(clause, i) == 0 || is_after(clause, i, index)) &&
             !clause_is_bracketed(clause, i, index)) {
             if (comma && is_of_relative(clause, i, index))
@@ -350,8 +351,7 @@ static uint32_t subject_at(const struct clause *clause, uint32_t index, unsigned
     return joined && !infinite ? subject_of_unread(clause, index) : CLAUSE_NONE;
 }
 
-/* "A said that trade would grow, | after meeting B": the verb before the clause that "that" begins,
- * in which nobody acts, or CLAUSE_NONE. */
+/* "A said that trade would grow, | after meeting B": the verb before such a clause of nobody's. */
 static uint32_t verb_around(const struct clause *clause, uint32_t index)
 {
     uint32_t i = index;

@@ -112,6 +112,10 @@ bool clause_is_opening(const struct clause *clause, uint32_t noun);
 /* "ont tenu, à l'initiative de X, une": the comma that opens what that at index closes; index. */
 uint32_t clause_aside(const struct clause *clause, uint32_t index);
 
+/* "toured | Dane College to meet B": whether the party at the chunk is where somebody went to do
+ * what the infinitive at index tells. */
+bool clause_is_visited(const struct clause *clause, uint32_t party, uint32_t index);
+
 /* "allowed pilgrims to go", "a permis à B de venir": the PARTY who does what the verb at bidding
  * lets another do at index; CLAUSE_NONE: no list has him; bidding itself: nobody is bidden. */
 uint32_t clause_bidden(const struct clause *clause, uint32_t bidding, uint32_t index);

@@ -223,6 +223,16 @@ uint32_t clause_bidden(const struct clause *clause, uint32_t bidding, uint32_t i
     return bidding;
 }
 
+bool clause_is_visited(const struct clause *clause, uint32_t party, uint32_t index)
+{
+    if (clause_verb(clause, index)->tense != TENSE_INF || party == 0 ||
+        !clause_is(clause, party - 1, TYPE(VERB)) || clause_verb(clause, party - 1)->passive)
+        return false;
+    const struct annotation *word =
+        verb_reading(clause->document, clause_verb(clause, party - 1), LEXICON_MEETVERB);
+    return word && look_lexeme(clause->document, word)->frame == FRAME_VISIT;
+}
+
 /* "Selon un communiqué", "Dans un communiqué": whether the clause begins with where its news is
  * from. */
 static bool opens_with_source(const struct clause *clause)

@@ -136,7 +136,7 @@ uint32_t told_before(const struct finder *finder, uint32_t chunk)
 {
     const struct clause *clause = &finder->clause;
     const uint64_t between = TYPE(COMMA) | TYPE(RELATIVE) | TYPE(AT) | TYPE(CAPACITY) |
-                             TYPE(SUBORDINATOR) | TYPE(PLURAL_PRONOUN); /* "among them", "such as" */
+                             TYPE(SUBORDINATOR) | TYPE(PLURAL_PRONOUN); /* "such as" */
     uint32_t whole = chunk;
     while (whole > 0 && clause_is(clause, whole - 1, between))
         whole--;

@@ -309,12 +309,24 @@ static bool goes_to_area(const struct finder *finder, const struct act *act)
            !look_at(finder->document, word->end - 1, LEXICON_MEETNOUN);
 }
 
-/* "The president visited last week", "is to visit in May": whether somebody in office is told to go
- * on a day, to where the text is told to be, or to a part of it. */
+/* "visited | Dane College": whether a body's name stands right behind the verb. */
+static bool goes_to_body(const struct finder *finder, const struct act *act)
+{
+    const uint32_t body = act->index + 1;
+    if (!clause_is(&finder->clause, body, TYPE(PARTY)) || clause_governor(&finder->clause, body))
+        return false;
+    const struct party *party = party_members(clause_chunk(&finder->clause, body)->of)->at[0];
+    return look_flag(finder->document, party->name_begin, TOKEN_CAPITAL) &&
+           (party->type == PARTY_ORGANIZATION ||
+            (party->type == PARTY_PERSON && party->weak && party->role_count == 0));
+}
+
+/* "The president visited last week", "visited Dane College on Monday": whether somebody in office
+ * is told to go on a day, to where the text is told to be, a part of it, or to a body. */
 static bool is_dated_visit(const struct finder *finder, const struct act *act)
 {
     const struct clause *clause = &finder->clause;
-    uint32_t date = act->index + 1;
+    uint32_t date = act->index + 1 + goes_to_body(finder, act);
     while (clause_is(clause, date, TYPE(AT)))
         date++;
     const bool dated =
