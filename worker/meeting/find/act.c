@@ -134,9 +134,11 @@ bool act_bids(const struct finder *finder, const struct act *act)
     const struct clause *clause = &finder->clause;
     const uint32_t guest = act->verb->passive ? act->subject : act->object;
     const uint32_t last = act->verb->passive ? act->index : act->object;
-    if (!clause_is(clause, guest, TYPE(PARTY)) || last == CLAUSE_NONE ||
-        party_members(clause_chunk(clause, guest)->of)->at[0]->type != PARTY_PERSON)
+    if (!clause_is(clause, guest, TYPE(PARTY)) || last == CLAUSE_NONE)
         return false;
+    const struct party *party = party_members(clause_chunk(clause, guest)->of)->at[0];
+    if (party->type != PARTY_PERSON && (party->type != PARTY_GROUP || party->rank == RANK_NONE))
+        return false; /* "invited tourists to Rome" */
     uint32_t place = last + 1 + clause_is(clause, last + 1, TYPE(COMMA)); /* "B, the minister," */
     place += clause_is(clause, place, TYPE(AT) | TYPE(TO));
     return clause_is(clause, place, TYPE(PLACE));

@@ -81,6 +81,8 @@ void slot_hosts(const struct finder *finder, struct mention *mention, uint32_t i
  * of the verb's mention; the verb of travelling "for talks", or CLAUSE_NONE. */
 bool noun_is_manner(const struct finder *finder, uint32_t noun);
 uint32_t noun_traveller(const struct finder *finder, uint32_t noun);
+/* "invited B to Lima for a meeting": the verb that asks somebody to the noun's, or CLAUSE_NONE. */
+uint32_t noun_inviter(const struct finder *finder, uint32_t noun);
 void slot_manner(const struct finder *finder, struct mention *mention, uint32_t verb);
 /* present.c: whether what governs the noun says that the clause happens at the meeting: not
  * before it, and not any time after it. */

@@ -123,6 +123,13 @@ uint32_t noun_traveller(const struct finder *finder, uint32_t noun)
     return verb && is_coming(verb) ? index : CLAUSE_NONE;
 }
 
+uint32_t noun_inviter(const struct finder *finder, uint32_t noun)
+{
+    const uint32_t index = verb_before(finder, noun, TYPE(ABOUT));
+    const struct lexeme *verb = index == CLAUSE_NONE ? NULL : frame_of(finder, index);
+    return verb && verb->frame == FRAME_INVITE ? index : CLAUSE_NONE;
+}
+
 /* Whether the chunk before the noun says that the clause happens at its meeting, or is it: "dans le
  * cadre de", "lors de", not "en marge de". */
 static bool is_frame(const struct finder *finder, uint32_t noun)

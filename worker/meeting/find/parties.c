@@ -274,6 +274,19 @@ static bool slot_traveller(const struct finder *finder, uint32_t noun, struct me
     return onward;
 }
 
+/* "invited B to Lima on Monday for a meeting": B is to be there, and then. */
+static void slot_bidden(const struct finder *finder, uint32_t noun, struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t verb = noun_inviter(finder, noun);
+    if (verb == CLAUSE_NONE || mention->kind == KIND_VISIT)
+        return;
+    if (!clause_verb(clause, verb)->passive && clause_is(clause, verb + 1, TYPE(PARTY)))
+        slot_parties(finder, mention, verb + 1, PART_ATTENDEE);
+    for (uint32_t i = verb + 1; i < noun && !mention->date; i++)
+        mention->date = clause_is(clause, i, TYPE(DATE)) ? clause_chunk(clause, i)->of : NULL;
+}
+
 /* Whether anybody is known but who mediates or presides, or invited to a visit. */
 static bool has_attendee(const struct mention *mention)
 {
@@ -329,6 +342,7 @@ void noun_parties(const struct finder *finder, uint32_t noun, const struct predi
     const bool one_sided = noun_complements(finder, noun, predicate, mention);
     if (kind_is_gathering(mention->kind) && mention->party_count == 0)
         slot_parties(finder, mention, there_fronted(finder, noun), PART_ATTENDEE);
+    slot_bidden(finder, noun, mention);
     const bool onward = slot_traveller(finder, noun, mention);
     const bool possessed = slot_possessor(finder, noun, mention);
     mention->absent = kind_is_gathering(mention->kind) && predicate_absent(finder, noun, predicate);

@@ -100,7 +100,7 @@ bool travels_to_attend(const struct finder *finder, uint32_t verb)
         verb_reading(finder->document, clause_verb(clause, verb), LEXICON_MEETVERB);
     const uint8_t frame = word ? look_lexeme(finder->document, word)->frame : FRAME_NONE;
     const bool there = frame == FRAME_ARRIVE; /* who has arrived is a guest, whatever for */
-    const bool sent = frame == FRAME_SEND;
+    const bool sent = frame == FRAME_SEND || frame == FRAME_INVITE;
     const bool goes = frame == FRAME_VISIT || frame == FRAME_STAY || sent;
     if (!there && !sent && (!goes || is_called_visit(finder, verb)))
         return false;
