@@ -311,9 +311,26 @@ void slot_accompanied(const struct finder *finder, struct mention *mention, uint
     }
 }
 
+/* "A told | the growers' conference that": whether somebody tells those at a gathering something. */
+static bool is_audience(const struct finder *finder, const struct mention *mention, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const bool named = mention->label.name.end > mention->label.name.begin;
+    uint32_t verb = noun - (noun > 0);
+    while (verb > 0 && named && clause_chunk(clause, verb)->begin >= mention->label.name.begin)
+        verb--; /* "told the Nurses' Union congress" */
+    if (!kind_is_gathering(mention->kind) || !clause_is(clause, verb, TYPE(VERB)) ||
+        clause_verb(clause, verb)->passive || clause_governor(clause, noun))
+        return false;
+    const struct annotation *word =
+        verb_reading(finder->document, clause_verb(clause, verb), LEXICON_SPEECHVERB);
+    return word &&
+           str_equal(pack_column(finder->document->pack, word->value, 0), STR("HEARER"));
+}
+
 void slot_present(const struct finder *finder, struct mention *mention, uint32_t noun)
 {
-    if (!noun_is_at(finder, noun))
+    if (!noun_is_at(finder, noun) && !is_audience(finder, mention, noun))
         return;
     slot_actor(finder, mention, noun);
     mention->entering |=
