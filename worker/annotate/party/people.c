@@ -114,11 +114,12 @@ bool reader_people(struct reader *reader, uint32_t token)
  */
 static bool can_share(const struct reader *reader, uint32_t token)
 {
-    static const uint16_t others[] = {
-        ANNOTATION_NAME,     ANNOTATION_ROLE,     ANNOTATION_ORG,   ANNOTATION_VERB,
-        ANNOTATION_DATE,     LEXICON_COUNTRY,     LEXICON_DEMONYM,  LEXICON_ORGANIZATION,
-        LEXICON_INSTITUTION, LEXICON_HONORIFIC,   LEXICON_MEETNOUN, LEXICON_WITH,
-        LEXICON_AUX,         LEXICON_ACCOMPANIED, LEXICON_REGION,   0};
+    static const uint16_t others[] = {ANNOTATION_NAME,   ANNOTATION_ROLE,      ANNOTATION_ORG,
+                                      ANNOTATION_VERB,   ANNOTATION_DATE,      LEXICON_COUNTRY,
+                                      LEXICON_DEMONYM,   LEXICON_ORGANIZATION, LEXICON_INSTITUTION,
+                                      LEXICON_HONORIFIC, LEXICON_MEETNOUN,     LEXICON_WITH,
+                                      LEXICON_AUX,       LEXICON_ACCOMPANIED,  LEXICON_REGION,
+                                      LEXICON_BETWEEN,   LEXICON_FOLLOWING,    0};
     const uint64_t never = CLASS(OF) | CLASS(AT) | CLASS(TO) | CLASS(FROM) | CLASS(BY) |
                            CLASS(ABOUT) | CLASS(RELATIVE) | CLASS(PRONOUN) | CLASS(SUBORDINATOR) |
                            CLASS(NEGATION) | CLASS(ADVERB) | READER_ARTICLES;
