@@ -60,8 +60,7 @@ bool clause_is_frame(const struct clause *clause, uint32_t index);
 
 /* The verb of a VERB chunk. */
 const struct verb *clause_verb(const struct clause *clause, uint32_t index);
-
-/* Whether a VERB chunk is finite: neither infinitive nor participle. */
+/* Whether it is finite: neither infinitive nor participle. */
 bool clause_finite(const struct clause *clause, uint32_t index);
 
 /* The subject of the verb at index: a PARTY, NOUN, PRONOUN or PLURAL_PRONOUN chunk.  Verbs joined
@@ -79,7 +78,6 @@ uint32_t clause_after(const struct clause *clause, uint32_t index, uint64_t type
 
 /* The finite verb that governs the infinitive or noun at index from the left. */
 uint32_t clause_governing_verb(const struct clause *clause, uint32_t index);
-
 /* "l'entretien a porté sur": whether an auxiliary of an unread verb stands right before. */
 bool clause_unread_verb(const struct clause *clause, uint32_t index);
 
@@ -112,8 +110,7 @@ bool clause_is_opening(const struct clause *clause, uint32_t noun);
 /* "ont tenu, à l'initiative de X, une": the comma that opens what that at index closes; index. */
 uint32_t clause_aside(const struct clause *clause, uint32_t index);
 
-/* "toured | Dane College to meet B": whether the party at the chunk is where somebody went to do
- * what the infinitive at index tells. */
+/* "toured | Dane College to meet B": whether who does what index tells went to that party. */
 bool clause_is_visited(const struct clause *clause, uint32_t party, uint32_t index);
 
 /* "allowed pilgrims to go", "a permis à B de venir": the PARTY who does what the verb at bidding

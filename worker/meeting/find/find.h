@@ -55,17 +55,16 @@ void slot_parties(const struct finder *finder, struct mention *mention, uint32_t
                   enum part part);
 void slot_pronoun(const struct finder *finder, struct mention *mention, uint32_t chunk);
 void slot_company(const struct finder *finder, struct mention *mention);
-/* company.c: who comes along by the ACCOMPANIED chunk, behind it; again.c: before it. */
+/* company.c: who comes along by the ACCOMPANIED chunk, behind it; again.c: before it; whether it
+ * says who speaks: "opening remarks by". */
 uint32_t company_behind(const struct finder *finder, uint32_t index);
 uint32_t companion_before(const struct finder *finder, uint32_t index);
-/* Whether the ACCOMPANIED chunk at index says who speaks: "opening remarks by". */
 bool company_speaks(const struct finder *finder, uint32_t index);
 /* The party that the enumeration goes on with behind the chunk: a PARTY chunk or CLAUSE_NONE. */
 uint32_t next_in_row(const struct finder *finder, uint32_t chunk);
-/* told.c: who a group is, told behind it; some who do what the VERB says: "y sont, dont A". */
+/* told.c: who a group is, told behind it; "A and other ministers, including | B": A with them;
+ * some who do what the VERB says: "y sont, dont A"; or CLAUSE_NONE. */
 uint32_t told_behind(const struct finder *finder, uint32_t chunk);
-/* "A and other ministers, including | B, met": those before whom those at the chunk are some, where
- * one of them has a name; or CLAUSE_NONE. */
 uint32_t told_before(const struct finder *finder, uint32_t chunk);
 uint32_t some_behind(const struct finder *finder, uint32_t verb);
 /* presence.c: who is told behind "Also present were": a PARTY chunk or CLAUSE_NONE. */
@@ -77,26 +76,23 @@ void slot_like(const struct finder *finder, struct mention *mention, uint32_t ch
 /* Those that the enumeration has before the chunk: "A, B and others, C and D attended". */
 void slot_row_before(const struct finder *finder, struct mention *mention, uint32_t chunk);
 void slot_hosts(const struct finder *finder, struct mention *mention, uint32_t index);
-/* manner.c: whether the noun says how the verb is done, "se réunira en session"; what it says
- * of the verb's mention; the verb of travelling "for talks", or CLAUSE_NONE. */
+/* manner.c: whether the noun says how the verb is done, "se réunira en session"; what it says of
+ * the verb's mention; the verb of travelling "for talks", or of inviting to them; CLAUSE_NONE. */
 bool noun_is_manner(const struct finder *finder, uint32_t noun);
 uint32_t noun_traveller(const struct finder *finder, uint32_t noun);
-/* "invited B to Lima for a meeting": the verb that asks somebody to the noun's, or CLAUSE_NONE. */
 uint32_t noun_inviter(const struct finder *finder, uint32_t noun);
 void slot_manner(const struct finder *finder, struct mention *mention, uint32_t verb);
-/* present.c: whether what governs the noun says that the clause happens at the meeting: not
- * before it, and not any time after it. */
+/* present.c: whether what governs the noun says that the clause happens at the meeting. */
 bool noun_is_at(const struct finder *finder, uint32_t noun);
-/* "was followed by talks with B": whether the noun tells what came after another meeting. */
+/* "was followed by talks with B": whether the noun tells what came after another meeting; who
+ * acts at the one that it tells. */
 bool noun_is_sequel(const struct finder *finder, uint32_t noun);
-/* Who acts at the meeting that a noun tells. */
 void slot_present(const struct finder *finder, struct mention *mention, uint32_t noun);
 /* "the spokesman said ahead of the meeting": whether only who speaks of one told already acts. */
 bool noun_spoken_before(const struct finder *finder, uint32_t noun, const struct mention *mention);
-/* apart.c: keeps the mention, or one for each of the others if they were met one by one;
- * others is the PARTY chunk of the other side or CLAUSE_NONE. */
+/* apart.c: keeps the mention, or one for each of the others, a PARTY chunk or CLAUSE_NONE, if they
+ * were met one by one; whether the VERB says that it is done besides: "also met". */
 void keep_apart(struct finder *finder, struct mention *mention, uint32_t others);
-/* Whether the VERB chunk, or what opens its sentence, says that it is done besides: "also met". */
 bool told_further(const struct finder *finder, uint32_t verb);
 /* place.c: the place at a chunk, if the trigger claims it; before "where"; of "there". */
 void slot_place(const struct finder *finder, struct mention *mention, uint32_t index, bool right);
@@ -106,9 +102,8 @@ void slot_there(const struct finder *finder, struct mention *mention, uint32_t i
 void slot_journey(const struct finder *finder, struct mention *mention);
 /* The meetings that the same words tell in another town or on another day. */
 void keep_others(struct finder *finder, struct mention *mention);
-/* "une réunion, à laquelle ont participé A et B": who is there by its relative clause. */
+/* Who is there by its relative clause; who speaks "at a meeting" that counts without that. */
 void slot_relative(const struct finder *finder, struct mention *mention, uint32_t noun);
-/* "said at a meeting in X": who speaks at one that counts without that. */
 void slot_speaker(const struct finder *finder, struct mention *mention, uint32_t noun);
 /* "denied that A would meet B": whether what stands at the chunk is told only to be denied. */
 bool finder_denied(const struct finder *finder, uint32_t verb);

@@ -311,7 +311,8 @@ void slot_accompanied(const struct finder *finder, struct mention *mention, uint
     }
 }
 
-/* "A told | the growers' conference that": whether somebody tells those at a gathering something. */
+/* "A told | the growers' conference that": whether somebody tells those at a gathering something.
+ */
 static bool is_audience(const struct finder *finder, const struct mention *mention, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
@@ -324,8 +325,7 @@ static bool is_audience(const struct finder *finder, const struct mention *menti
         return false;
     const struct annotation *word =
         verb_reading(finder->document, clause_verb(clause, verb), LEXICON_SPEECHVERB);
-    return word &&
-           str_equal(pack_column(finder->document->pack, word->value, 0), STR("HEARER"));
+    return word && str_equal(pack_column(finder->document->pack, word->value, 0), STR("HEARER"));
 }
 
 void slot_present(const struct finder *finder, struct mention *mention, uint32_t noun)
