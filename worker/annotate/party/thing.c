@@ -263,6 +263,7 @@ static uint32_t town_end(const struct reader *reader, uint32_t token, bool *know
         town = reader_look(reader, token, LEXICON_REGION);
     const bool unknown = token < reader->end && look_flag(document, token, TOKEN_CAPITAL) &&
                          !reader_look(reader, token, LEXICON_DEMONYM) &&
+                         !reader_look(reader, token, LEXICON_COUNTRY) &&
                          !reader_look(reader, token, LEXICON_GIVENNAME) &&
                          !reader_look(reader, token, LEXICON_HONORIFIC);
     const uint32_t end = town ? town->end : token + unknown;
@@ -281,11 +282,11 @@ static uint32_t behind_towns(const struct reader *reader)
 {
     const struct document *document = reader->document;
     const bool of = reader_is(reader, reader->at, CLASS(OF) | CLASS(FROM));
-    bool known = !of && (look_ends(document, reader->at, LEXICON_CITY) ||
-                         look_ends(document, reader->at, LEXICON_REGION));
-    const bool told = known || document_is(document, reader->at - 2, CLASS(OF) | CLASS(FROM));
+    bool known = false;
     uint32_t end = of ? town_end(reader, reader->at + 1, &known) : reader->at;
-    if (of ? end == reader->at + 1 : !told)
+    if (of ? end == reader->at + 1
+           : !document_is(document, end - 2, CLASS(OF) | CLASS(FROM)) ||
+                 town_end(reader, end - 1, &known) != end)
         return reader->at;
     for (bool last = false; !last;) {
         uint32_t t = end + reader_comma(reader, end);
