@@ -47,8 +47,8 @@ static bool is_told(const struct meeting *meeting)
     }
     if (meeting->kind == KIND_CALL && meeting->mode == MODE_PHONE && known + leaders == 0)
         return false; /* "officers answered a call on Monday" */
-    const bool guests = meeting->participant_count > 1 &&
-                        meeting->participants[0].type == PARTY_GROUP;
+    const bool guests =
+        meeting->participant_count > 1 && meeting->participants[0].type == PARTY_GROUP;
     const bool met = (meeting->status == STATUS_HELD || guests) && named + states > 0 && groups > 0;
     return known > 1 || met || (meeting->kind == KIND_VISIT && named > 0) ||
            meeting->start.text[0] || meeting->end.text[0] || meeting->place.told ||
