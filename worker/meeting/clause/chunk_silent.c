@@ -1,4 +1,5 @@
 #include "meeting/clause/chunk_silent.h"
+#include "annotate/date/date.h"
 #include "annotate/look.h"
 #include "annotate/party/party.h"
 #include "meeting/clause/chunk_verb.h"
@@ -40,10 +41,19 @@ static bool is_line(const struct document *document, const struct sentence *sent
     return timed && str_equal(pack_column(document->pack, friend->value, 0), STR("INTERVIEW"));
 }
 
-/* "un échange de vues avec B", though "un échange de" is none: a longer phrase, and with whom. */
+/* "un échange de vues avec B", though "un échange de" is none: a longer phrase, and with whom; "les
+ * échanges de mardi": of that day. */
 static bool begins_meeting(const struct document *document, const struct annotation *friend)
 {
     const struct annotation *noun = look_at(document, friend->begin, LEXICON_MEETNOUN);
+    const uint32_t last = friend->end - 1;
+    const struct annotation *at = look_at(document, last, ANNOTATION_DATE)
+                                      ? look_at(document, last, ANNOTATION_DATE)
+                                      : look_at(document, last + 1, ANNOTATION_DATE);
+    const struct date *date = at ? at->detail : NULL;
+    if (date && noun && noun->end == last && document_is(document, last, CLASS(OF)) &&
+        (!date->month || date->day))
+        return true;
     return noun && noun->end > friend->end &&
            (look_at(document, noun->end, LEXICON_WITH) ||
             look_at(document, noun->end + 1, LEXICON_WITH));

@@ -279,21 +279,29 @@ uint64_t act_goes_to(const struct act *act)
     return calls || visits || act->lexeme->frame == FRAME_GRANT ? TYPE(AT) : 0;
 }
 
-/* "reçu jeudi à l'Élysée", "received at the Kremlin": the house right behind stands for the host.
- */
-static bool is_at_seat(const struct finder *finder, uint32_t verb)
+/* "la | préfecture", "l' | Élysée": whether the house or body at token stands for who governs. */
+static bool is_seat(const struct document *document, uint32_t token)
 {
-    const struct clause *clause = &finder->clause;
-    uint32_t i = verb + 1;
-    while (clause_is(clause, i, TYPE(DATE) | TYPE(TIME)))
-        i++;
-    if (!clause_is(clause, i, TYPE(AT)))
-        return false;
-    uint32_t t = clause_chunk(clause, i)->end;
-    while (t < finder->sentence->end && document_is(finder->document, t, CLASS(DETERMINER)))
-        t++;
-    return t < finder->sentence->end && (look_at(finder->document, t, LEXICON_INSTITUTION) ||
-                                         look_at(finder->document, t, LEXICON_VENUE));
+    const struct annotation *head = look_at(document, token, LEXICON_ORGHEAD);
+    const struct annotation *noun = look_at(document, token, LEXICON_ORGNOUN);
+    const struct str sort = noun ? pack_column(document->pack, noun->value, 0) : STR("");
+    return (head && BODY_GOVERNS(look_lexeme(document, head)->body)) ||
+           str_equal(sort, STR("GOVERNMENT")) || str_equal(sort, STR("AGENCY")) ||
+           look_at(document, token, LEXICON_INSTITUTION) || look_at(document, token, LEXICON_VENUE);
+}
+
+bool act_at_seat(const struct finder *finder, uint32_t verb)
+{
+    const struct document *document = finder->document;
+    uint32_t t = clause_chunk(&finder->clause, verb)->end;
+    for (; t + 1 < finder->sentence->end && !look_flag(document, t, TOKEN_PUNCT); t++) {
+        if (look_at(document, t, ANNOTATION_VERB))
+            break;
+        if (document_is(document, t, CLASS(AT)) &&
+            is_seat(document, t + 1 + document_is(document, t + 1, CLASS(DETERMINER))))
+            return true;
+    }
+    return false;
 }
 
 bool act_is_received(const struct finder *finder, const struct act *act)
@@ -307,7 +315,7 @@ bool act_is_received(const struct finder *finder, const struct act *act)
     const bool past = act->verb->tense == TENSE_PAST && agent == by_at + 1;
     const bool by = agent != CLAUSE_NONE && (participle || past);
     return act->lexeme->frame == FRAME_HOST &&
-           (by || (participle && is_at_seat(finder, act->index)));
+           (by || (participle && act_at_seat(finder, act->index)));
 }
 
 /* The party that the relative pronoun at index stands for, or CLAUSE_NONE. */

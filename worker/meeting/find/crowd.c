@@ -47,34 +47,11 @@ bool crowd_gathers(const struct finder *finder, const struct act *act,
            !(act->lexeme->reflexive && is_collective(finder->document, mention->parties[0].party));
 }
 
-/* "ont été reçus mardi à la préfecture": whether those who are received are where somebody governs.
- */
-static bool is_received_by_body(const struct finder *finder, const struct act *act)
-{
-    const struct document *document = finder->document;
-    uint32_t t = clause_chunk(&finder->clause, act->index)->end;
-    if (act->frame != FRAME_HOST || !act->verb->passive)
-        return false;
-    for (; t + 1 < finder->sentence->end && !look_flag(document, t, TOKEN_PUNCT); t++) {
-        if (look_at(document, t, ANNOTATION_VERB))
-            break;
-        if (!document_is(document, t, CLASS(AT)))
-            continue;
-        const uint32_t body = t + 1 + document_is(document, t + 1, CLASS(DETERMINER));
-        const struct annotation *head = look_at(document, body, LEXICON_ORGHEAD);
-        const struct annotation *noun = look_at(document, body, LEXICON_ORGNOUN);
-        const struct str sort = noun ? pack_column(document->pack, noun->value, 0) : STR("");
-        if ((head && BODY_GOVERNS(look_lexeme(document, head)->body)) ||
-            str_equal(sort, STR("GOVERNMENT")) || str_equal(sort, STR("AGENCY")))
-            return true;
-    }
-    return false;
-}
-
 bool crowd_visits(const struct finder *finder, const struct act *act, const struct mention *mention)
 {
-    if (is_received_by_body(finder, act) && mention->date)
-        return false;
+    if (act->frame == FRAME_HOST && act->verb->passive && mention->date &&
+        act_at_seat(finder, act->index))
+        return false; /* "ont été reçus mardi à la préfecture" */
     return is_crowd(finder->document, mention) && !mention->pronoun && mention->party_count == 1 &&
            (act->frame == FRAME_VISIT || !(mention->date && mention->place));
 }

@@ -211,7 +211,7 @@ static bool predicate_right(const struct finder *finder, uint32_t noun, struct p
     if (clause_speaker_behind(&finder->clause, first) != CLAUSE_NONE)
         return false; /* "accueillera lundi le sommet, a annoncé le maire" */
     const struct verb *verb = clause_verb(&finder->clause, first);
-    if (aside_aims(finder, first, sense) || aside_of_thing(finder, first) ||
+    if (aside_aims(finder, first, sense) || aside_of_thing(finder, noun, first) ||
         aside_makes(finder, first, sense) || aside_calls(finder, first, sense))
         return false;
     const uint32_t behind = noun + 1 + clause_is(&finder->clause, noun + 1, TYPE(COMMA));

@@ -37,13 +37,35 @@ bool aside_aims(const struct finder *finder, uint32_t index, enum sense sense)
            (sense_is_of_people(sense) || verb->modality != MODALITY_NONE);
 }
 
+/* "n'a pas donné | les résultats attendus": whether a verb that no list knows and what it is done
+ * to stand between the noun and the participle at index. */
+static bool is_of_object(const struct finder *finder, uint32_t noun, uint32_t index)
+{
+    const struct document *document = finder->document;
+    const uint32_t first = clause_chunk(&finder->clause, noun)->end;
+    for (uint32_t t = clause_chunk(&finder->clause, index)->begin; t-- > first + 1;) {
+        if (look_flag(document, t, TOKEN_PUNCT))
+            return false;
+        const bool negated = document_is(document, t - 1, CLASS(NEGATION));
+        const bool unread = !document->classes[t - 1] && !document->first[t - 1] &&
+                            look_flag(document, t - 1, TOKEN_WORD) &&
+                            !look_flag(document, t - 1, TOKEN_CAPITAL);
+        if (document_is(document, t, CLASS(DETERMINER)) && !document_is(document, t, CLASS(OF)) &&
+            (negated || unread))
+            return true;
+    }
+    return false;
+}
+
 /* "ont ouvert leur congrès, avec l'ambition d'ouvrir une ère", "was an effort to revive a deal": an
- * infinitive behind "of" or a word tells what a thing is for. */
-bool aside_of_thing(const struct finder *finder, uint32_t index)
+ * infinitive behind "of" or a word tells what a thing is for, a participle which of them it is. */
+bool aside_of_thing(const struct finder *finder, uint32_t noun, uint32_t index)
 {
     const struct document *document = finder->document;
     const struct verb *verb = clause_verb(&finder->clause, index);
     const uint32_t begin = clause_chunk(&finder->clause, index)->begin;
+    if (verb->tense == TENSE_PP)
+        return is_of_object(finder, noun, index);
     if (verb->tense != TENSE_INF || verb->passive || verb->reflexive ||
         begin <= finder->sentence->begin || clause_is(&finder->clause, index - 1, TYPE(NOUN)))
         return false;

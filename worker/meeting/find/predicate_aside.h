@@ -15,8 +15,9 @@ bool aside_attributes(const struct finder *finder, uint32_t noun, uint32_t index
 bool aside_of_parties(const struct finder *finder, uint32_t index, enum sense sense);
 /* "pour se mettre d'accord": what those who meet mean to do. */
 bool aside_aims(const struct finder *finder, uint32_t index, enum sense sense);
-/* "avec l'ambition d'ouvrir une ère": what a thing is for. */
-bool aside_of_thing(const struct finder *finder, uint32_t index);
+/* "avec l'ambition d'ouvrir une ère": what a thing is for; "les résultats attendus": which it is.
+ */
+bool aside_of_thing(const struct finder *finder, uint32_t noun, uint32_t index);
 /* "made a decision": what they did there. */
 bool aside_makes(const struct finder *finder, uint32_t index, enum sense sense);
 /* "called on Iran to act": what is said to others. */
