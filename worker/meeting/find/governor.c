@@ -84,6 +84,20 @@ uint32_t governor_guest(const struct finder *finder, uint32_t index)
     return bidding_before(finder, index, &guest) ? guest : CLAUSE_NONE;
 }
 
+uint32_t governor_bidder(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    if (index < 2 || clause_verb(clause, index)->tense != TENSE_INF ||
+        !clause_is(clause, index - 1, TYPE(PARTY)))
+        return CLAUSE_NONE;
+    const uint32_t preposition = clause_preposition(clause, index - 1);
+    if (!clause_is(clause, preposition, TYPE(FROM) | TYPE(BY) | TYPE(OF)))
+        return CLAUSE_NONE;
+    const struct annotation *deed = deed_before(finder, clause_chunk(clause, preposition)->begin);
+    return deed && look_lexeme(finder->document, deed)->sense == SENSE_PROPOSE ? index - 1
+                                                                               : CLAUSE_NONE;
+}
+
 uint32_t governor_invited(const struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;

@@ -31,6 +31,10 @@ enum meeting_status governor_status(const struct governor *governor, enum sense 
  * says, or CLAUSE_NONE. */
 uint32_t governor_guest(const struct finder *finder, uint32_t index);
 
+/* "accepted a request from B to meet": the chunk of B, who is to meet whoever does that, or
+ * CLAUSE_NONE. */
+uint32_t governor_bidder(const struct finder *finder, uint32_t index);
+
 /* "conveyed to B an invitation to visit": B, who is to do what the infinitive at index says, or
  * CLAUSE_NONE. */
 uint32_t governor_invited(const struct finder *finder, uint32_t index);

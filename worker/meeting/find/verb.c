@@ -3,6 +3,7 @@
 #include "meeting/find/act.h"
 #include "meeting/find/find.h"
 #include "meeting/find/gap.h"
+#include "meeting/find/governor.h"
 #include "meeting/find/object.h"
 #include "meeting/find/predicate.h"
 #include "meeting/find/travel.h"
@@ -304,6 +305,19 @@ static void act_fill(struct finder *finder, const struct act *act, struct mentio
     go_on(finder, act, mention);
 }
 
+/* "accepted a request from B | to meet": B, with whoever does that. */
+static void take_bidder(const struct finder *finder, struct act *act)
+{
+    const uint32_t bidder = governor_bidder(finder, act->index);
+    if (bidder == CLAUSE_NONE || (act->frame != FRAME_OBJECT && act->frame != FRAME_JOINT) ||
+        act->object != CLAUSE_NONE)
+        return;
+    act->frame = FRAME_WITH;
+    act->with = bidder;
+    act->subject =
+        clause_subject(&finder->clause, clause_governing_verb(&finder->clause, act->index));
+}
+
 /* How the verb takes its parties where it is its own reflexive or not; false: it tells no meeting.
  */
 static bool act_open(const struct finder *finder, struct act *act)
@@ -322,6 +336,7 @@ static bool act_open(const struct finder *finder, struct act *act)
     if (unreflexive && gathers)
         act->frame = FRAME_HOST; /* "le préfet a réuni les élus" */
     act_read(finder, act);
+    take_bidder(finder, act);
     if (act->subject == CLAUSE_NONE)
         act->subject = aside;
     const bool by_noun =
