@@ -119,7 +119,8 @@ static enum MHD_Result answer(void *self, struct MHD_Connection *connection, con
     return *upload_size ? MHD_NO : reply(self, connection, path, method);
 }
 
-static void log_library(void *self, const char *format, va_list arguments)
+__attribute__((format(printf, 2, 0))) static void log_library(void *self, const char *format,
+                                                              va_list arguments)
 {
     const struct http *http = self;
     char text[256];

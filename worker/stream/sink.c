@@ -212,10 +212,10 @@ static const char *topic_of(const struct sink *sink, const struct sink_record *r
 
 static rd_kafka_resp_err_t produce(struct sink *sink, const struct sink_record *record)
 {
+    const int32_t partition = record->place ? record->place->partition : RD_KAFKA_PARTITION_UA;
     return rd_kafka_producev(
         sink->client.handle, RD_KAFKA_V_TOPIC(topic_of(sink, record)),
-        RD_KAFKA_V_PARTITION(record->place ? record->place->partition : RD_KAFKA_PARTITION_UA),
-        RD_KAFKA_V_KEY(record->key.at, record->key.len),
+        RD_KAFKA_V_PARTITION(partition), RD_KAFKA_V_KEY(record->key.at, record->key.len),
         RD_KAFKA_V_VALUE((void *)(uintptr_t)record->value.at, record->value.len),
         RD_KAFKA_V_MSGFLAGS(RD_KAFKA_MSG_F_COPY),
         RD_KAFKA_V_TIMESTAMP(record->timestamp_ms > 0 ? record->timestamp_ms : 0),
