@@ -10,7 +10,7 @@ static bool document_arrays(struct document *document)
     document->first = ARENA_ARRAY(document->arena, struct annotation *, count);
     document->begins = ARENA_ARRAY(document->arena, uint64_t, count);
     document->places = ARENA_ARRAY(document->arena, uint64_t, (count / BLOCK + 1) * 64);
-    document->classes = ARENA_ARRAY(document->arena, uint64_t, count);
+    document->classes = ARENA_ROOM(document->arena, uint64_t, count);
     document->marks = ARENA_ROOM(document->arena, uint64_t, count);
     return document->first && document->begins && document->places && document->classes &&
            document->marks;
@@ -20,14 +20,17 @@ static void document_classify(struct document *document)
 {
     enum { AHEAD = 6 }; /* tokens: their words come from beyond the caches */
     const struct word *words = pack_trie(document->pack)->words;
+    document->classes[document->tokens.count] = 0;
     for (size_t i = 0; i < document->tokens.count; i++) {
         const struct token *token = &document->tokens.at[i];
         if (i + AHEAD < document->tokens.count)
             __builtin_prefetch(&words[token[AHEAD].word]);
-        document->marks[i] = mark_bit(words[token->word].mark);
-        if (token->word)
-            document->classes[i] =
-                pack_token_classes(document->pack, token, token_text(token, document->texts));
+        const struct word *word = &words[token->word];
+        document->marks[i] = mark_bit(word->mark);
+        document->classes[i] =
+            word->variants
+                ? pack_token_classes(document->pack, token, token_text(token, document->texts))
+                : word->classes;
     }
 }
 

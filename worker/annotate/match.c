@@ -135,6 +135,8 @@ static void list_try(struct stage_run *run, const struct rule_list *list, uint32
     if (list->count == 0)
         return;
     const struct signature behind = signature_at(run, next);
+    if (!signature_meets(&list->second, &behind))
+        return;
     for (uint32_t i = 0; i < list->count; i++) {
         const struct rule_group *group = &list->at[i];
         if (!signature_meets(&group->second, &behind))

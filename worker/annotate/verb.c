@@ -3,14 +3,14 @@
 #include "annotate/look.h"
 #include "annotate/verb_parted.h"
 
-#define NAME_ROW(n) #n,
-static const char *const TENSES[] = {TENSE_MAP(NAME_ROW)};
-static const char *const MODALITIES[] = {MODALITY_MAP(NAME_ROW)};
+#define NAME_ROW(n) {#n, sizeof #n - 1},
+static const struct str TENSES[] = {TENSE_MAP(NAME_ROW)};
+static const struct str MODALITIES[] = {MODALITY_MAP(NAME_ROW)};
 
-static unsigned name_index(const char *const *names, unsigned count, struct str name)
+static unsigned name_index(const struct str *names, unsigned count, struct str name)
 {
     for (unsigned i = 0; i < count; i++) {
-        if (str_equal(str_of(names[i]), name))
+        if (str_equal(names[i], name))
             return i;
     }
     return 0;

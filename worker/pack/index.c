@@ -125,9 +125,10 @@ static int list_finish(struct builder *builder, const struct growing *growing,
         return builder_memory(builder);
     if (growing->count)
         qsort(growing->at, growing->count, sizeof *growing->at, by_second);
-    struct rule_list list = {groups, 0};
+    struct rule_list list = {.at = groups};
     for (size_t i = 0; i < growing->count; i++) {
         const struct signature *second = &growing->at[i].second;
+        signature_join(&list.second, second);
         if (i == 0 || memcmp(second, &growing->at[i - 1].second, sizeof *second) != 0)
             groups[list.count++] = (struct rule_group){*second, starts + i, 0};
         groups[list.count - 1].count++;

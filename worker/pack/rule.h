@@ -56,6 +56,7 @@ struct rule_group {
 struct rule_list {
     const struct rule_group *at;
     uint32_t count;
+    struct signature second; /* of all its groups */
 };
 
 struct word_start {

@@ -76,6 +76,8 @@ static inline void piece_extend(const struct cutter *cutter, struct piece *piece
     for (;;) {
         if (kinds & CHAR_LETTER)
             piece_take_small(cutter, piece);
+        if (cutter_byte(cutter, piece->end) == ' ') /* nearly always */
+            return;
         struct glyph glyph = cutter_glyph(cutter, piece->end);
         if (!(glyph.fold.flags & kinds))
             return;

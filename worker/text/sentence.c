@@ -17,7 +17,7 @@ static bool is_one_of(const struct sentence_cutter *cutter, size_t token, const 
 {
     struct str text = token_text(&cutter->tokens[token], cutter->texts);
     for (; *marks; marks++)
-        if (str_equal(text, str_of(*marks)))
+        if (text.at[0] == **marks && str_equal(text, str_of(*marks)))
             return true;
     return false;
 }

@@ -136,7 +136,10 @@ void cutter_word(struct cutter *cutter)
     struct piece piece;
     piece_open(&piece, cutter->byte);
     piece_extend(cutter, &piece, word_kinds(cutter));
-    if (cutter_byte(cutter, piece.end) == '.')
+    const char behind = cutter_byte(cutter, piece.end);
+    if (behind == ' ')
+        cutter_add(cutter, &piece, TOKEN_WORD, -1);
+    else if (behind == '.')
         cutter_stop(cutter, &piece);
     else if (cutter_glyph(cutter, piece.end).fold.flags & CHAR_APOSTROPHE)
         cutter_apostrophe(cutter, &piece);

@@ -19,10 +19,11 @@ static bool word_same(const struct document *document, uint32_t a, uint32_t b)
 {
     char folded[2][64];
     struct str words[2];
-    if (look_token(document, a)->hash == look_token(document, b)->hash)
+    const struct token *tokens[2] = {look_token(document, a), look_token(document, b)};
+    if (tokens[0]->hash == tokens[1]->hash)
         return true;
-    const struct str written[2] = {document_text(document, a, a + 1),
-                                   document_text(document, b, b + 1)};
+    const struct str written[2] = {token_text(tokens[0], document->texts),
+                                   token_text(tokens[1], document->texts)};
     if (!spelling_possible(written[0], written[1]))
         return false;
     const struct fold *fold = pack_tokens(document->pack)->fold;
@@ -309,6 +310,15 @@ static void visit_unnamed(const struct document *document, struct people *people
         party_stand_for(party, party->state);
 }
 
+/* Whether there is somebody whose state is still to be found. */
+static bool lack_state(const struct people *people)
+{
+    uint16_t i = 1;
+    while (i < people->count && (people->at[i].country[0] || people->at[i].stateless))
+        i++;
+    return i < people->count;
+}
+
 int person_link(struct document *document, struct people *ret_people)
 {
     struct people people = {ARENA_ROOM(document->arena, struct person, PEOPLE_MAX), 1, ""};
@@ -331,14 +341,16 @@ int person_link(struct document *document, struct people *ret_people)
     nation_by_company(document, &people);
     visit_parties(document, &told, &people, visit_vague);
     rank_counterparts(document, &told, &people);
-    nation_by_place(document, &people, &home);
+    if (lack_state(&people))
+        nation_by_place(document, &people, &home);
     visit_parties(document, &told, &people, visit_office);
     visit_parties(document, &told, &people, visit_next);
     /* Whom an office was found to mean only further on, it may mean before. */
     visit_parties(document, &told, &people, visit_office);
     visit_parties(document, &told, &people, visit_unnamed);
     nation_by_office(document, &people, &home);
-    nation_by_presence(document, &people);
+    if (lack_state(&people))
+        nation_by_presence(document, &people);
     visit_parties(document, &told, &people, visit_gender);
     *ret_people = people;
     return document_fault(document);

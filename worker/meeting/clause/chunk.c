@@ -225,7 +225,7 @@ int chunk_sentence(const struct document *document, const struct sentence *sente
                    struct chunk_list *ret_chunks)
 {
     const uint32_t words = sentence->end - sentence->begin;
-    struct chunk *chunks = ARENA_ARRAY(document->arena, struct chunk, words ? words : 1);
+    struct chunk *chunks = ARENA_ROOM(document->arena, struct chunk, words ? words : 1);
     if (!chunks)
         return FAULT_MEMORY;
     uint32_t count = 0, hidden = sentence->begin;

@@ -90,11 +90,11 @@ static bool is_described(const struct clause *clause, uint32_t index, uint32_t b
 {
     const bool of = clause_is(clause, before, TYPE(OF)),
                with = clause_is(clause, before, TYPE(WITH));
-    const bool adjectives = pack_class(clause->document->pack, "epithet") != 0;
     const struct chunk *at = clause_chunk(clause, index);
     if (!clause_is(clause, index, TYPE(PARTY)) ||
         document_is(clause->document, at->begin, CLASS(INDEFINITE)))
         return false;
+    const bool adjectives = pack_class(clause->document->pack, "epithet") != 0;
     const struct party *party = party_members(at->of)->at[0];
     return party->delegation ||
            (of &&
