@@ -117,13 +117,14 @@ static bool is_bare_due(const struct clause *clause, uint32_t verb)
     return due && due->tag == TAG_NONE && clause_verb(clause, verb)->modality == MODALITY_DUE;
 }
 
-/* "The talks scheduled for Friday were put off": a past form of planning that has no object, with a
- * finite verb to come, is a participle. */
+/* "The talks scheduled for Friday were put off", "sought by A took place": a past form of planning
+ * that has no object, with a finite verb to come, is a participle. */
 static bool is_reduced(const struct finder *finder, uint32_t verb)
 {
     const struct clause *clause = &finder->clause;
     const enum sense sense = finder_sense(finder, verb);
-    const bool planned = (sense == SENSE_PLAN || sense == SENSE_EXPECT) &&
+    const bool planned = (sense == SENSE_PLAN || sense == SENSE_EXPECT ||
+                          (sense_is_of_people(sense) && clause_is(clause, verb + 1, TYPE(BY)))) &&
                          clause_verb(clause, verb)->tense == TENSE_PAST &&
                          !clause_verb(clause, verb)->passive;
     if ((!planned && !is_bare_due(clause, verb)) ||
@@ -145,13 +146,14 @@ static bool is_reduced(const struct finder *finder, uint32_t verb)
  * became of what the first planned. */
 static uint32_t main_verb(const struct finder *finder, uint32_t noun, uint32_t first)
 {
+    const struct verb *plan = clause_verb(&finder->clause, first);
+    const enum sense before = finder_sense(finder, first);
     bool relative;
     uint32_t verb = verb_right(finder, first, &relative);
     while (verb != CLAUSE_NONE && !clause_finite(&finder->clause, verb) &&
            (is_reduced(finder, first) || aside_is_put_off(finder, verb)))
         verb = verb_right(finder, verb, &relative);
-    const bool gathers = clause_verb(&finder->clause, first)->tense == TENSE_GER &&
-                         finder_sense(finder, first) == SENSE_HOLD; /* "réunissant A et B est" */
+    const bool gathers = plan->tense == TENSE_GER && before == SENSE_HOLD; /* "réunissant A" */
     if (verb == CLAUSE_NONE || relative || !clause_finite(&finder->clause, verb) ||
         aside_of_other(finder, noun, verb) ||
         (clause_subject(&finder->clause, verb) != noun && !is_reduced(finder, first) && !gathers &&
@@ -160,14 +162,12 @@ static uint32_t main_verb(const struct finder *finder, uint32_t noun, uint32_t f
     const enum sense sense = finder_sense(finder, verb);
     const bool off = sense == SENSE_CANCEL || sense == SENSE_POSTPONE || sense == SENSE_MOVE ||
                      (sense == SENSE_HOLD && clause_verb(&finder->clause, verb)->negative);
-    const bool planned = finder_sense(finder, first) == SENSE_PLAN ||
-                         finder_sense(finder, first) == SENSE_EXPECT ||
-                         finder_sense(finder, first) == SENSE_POSTPONE ||
-                         finder_sense(finder, first) == SENSE_MOVE ||
-                         clause_verb(&finder->clause, first)->modality == MODALITY_DUE;
+    const bool planned = before == SENSE_PLAN || before == SENSE_EXPECT ||
+                         before == SENSE_POSTPONE || before == SENSE_MOVE ||
+                         sense_is_of_people(before) || /* "proposed by A, took place" */
+                         plan->modality == MODALITY_DUE;
     const bool took_place = sense == SENSE_HOLD || sense == SENSE_OPEN || sense == SENSE_CLOSE;
-    const bool lasts = finder_sense(finder, first) == SENSE_HOLD &&
-                       clause_verb(&finder->clause, first)->tense == TENSE_PRES;
+    const bool lasts = before == SENSE_HOLD && plan->tense == TENSE_PRES;
     const bool goes_on = sense == SENSE_RESUME || sense == SENSE_CONTINUE;
     return off || goes_on || (gathers && sense != SENSE_NONE) || ((planned || lasts) && took_place)
                ? verb
