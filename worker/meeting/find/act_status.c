@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/clause/status.h"
+#include "meeting/clause/titled.h"
 #include "meeting/find/act.h"
 #include "meeting/find/governor.h"
 #include "meeting/find/predicate.h"
@@ -155,6 +156,22 @@ static bool is_first_ahead(const struct finder *finder, const struct act *act)
     return false;
 }
 
+/* "Will A meet B?", "A rencontrera-t-il B ?": whether it is asked, and not when or why. */
+static bool is_open(const struct finder *finder)
+{
+    const struct document *document = finder->document;
+    const struct clause *clause = &finder->clause;
+    uint32_t t = finder->sentence->begin, end = finder->sentence->end;
+    while (end > t + 1 && titled_mark(document, end - 1))
+        end--;
+    while (t < clause_chunk(clause, 0)->begin &&
+           (document_is(document, t, CLASS(DETERMINER)) || look_at(document, t, LEXICON_AUX) ||
+            titled_mark(document, t)))
+        t++;
+    return look_mark(document, end - 1, '?') && t == clause_chunk(clause, 0)->begin &&
+           clause_is(clause, 0, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN) | TYPE(VERB));
+}
+
 void act_status(const struct finder *finder, const struct act *act, struct mention *mention)
 {
     mention->status = finder_denied(finder, act->index)
@@ -187,7 +204,11 @@ void act_status(const struct finder *finder, const struct act *act, struct menti
     if (is_ahead(finder, act) || is_first_ahead(finder, act)) {
         mention->status = STATUS_SCHEDULED;
         mention->status_told = true;
-        return;
+    } else {
+        status_by_governor(finder, act, mention);
     }
-    status_by_governor(finder, act, mention);
+    if (mention->status == STATUS_SCHEDULED && is_open(finder)) {
+        mention->status = STATUS_PROPOSED;
+        mention->status_told = true;
+    }
 }
