@@ -2,6 +2,7 @@
 
 #include "annotate/look.h"
 #include "annotate/party/party.h"
+#include "meeting/clause/told_of.h"
 
 enum { DEPTH_MAX = 6 }; /* verbs that share one subject */
 
@@ -243,21 +244,6 @@ static bool is_joined(const struct clause *clause, uint32_t index)
            !document_is(clause->document, behind, CLASS(DETERMINER) | CLASS(POSSESSIVE));
 }
 
-/* "X, premier président à visiter Lima, a rencontré Y", "X, the first leader to visit Lima, met Y":
- * the party that the one at index, which only says who was the first or the last to do something,
- * is told of; or itself. */
-static uint32_t told_as_first(const struct clause *clause, uint32_t index)
-{
-    if (index < 3 || !clause_is(clause, index, TYPE(PARTY)) ||
-        !clause_is(clause, index - 1, TYPE(SEQUENCE)) ||
-        !clause_is(clause, index - 2, TYPE(COMMA)) || !clause_is(clause, index - 3, TYPE(PARTY)) ||
-        clause_governor(clause, index - 3) != 0)
-        return index;
-    const uint32_t behind = clause_chunk(clause, index - 2)->end;
-    const uint32_t article = document_is(clause->document, behind, CLASS(DETERMINER));
-    return behind + article == clause_chunk(clause, index - 1)->begin ? index - 3 : index;
-}
-
 /* Where the verb at index begins: "A a, comme B, reçu C" begins before its aside. */
 static uint32_t verb_begin(const struct clause *clause, uint32_t index)
 {
@@ -317,7 +303,7 @@ static uint32_t subject_at(const struct clause *clause, uint32_t index, unsigned
             continue;
         }
         if (clause_is(clause, i, TYPE(RELATIVE)))
-            return antecedent(clause, i);
+            return clause_told_of(clause, antecedent(clause, i));
         if (clause_is(clause, i, TYPE(VERB))) {
             if (infinite && clause_bidden(clause, i, index) != i)
                 return clause_bidden(clause, i, index);
@@ -344,8 +330,8 @@ static uint32_t subject_at(const struct clause *clause, uint32_t index, unsigned
             if (host != CLAUSE_NONE)
                 return host;
             const uint32_t relative = comma ? relative_around(clause, i) : CLAUSE_NONE;
-            return relative == CLAUSE_NONE ? told_as_first(clause, i)
-                                           : antecedent(clause, relative);
+            return clause_told_of(clause,
+                                  relative == CLAUSE_NONE ? i : antecedent(clause, relative));
         }
     }
     return joined && !infinite ? subject_of_unread(clause, index) : CLAUSE_NONE;
