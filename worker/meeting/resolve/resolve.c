@@ -381,6 +381,7 @@ void resolve_pronouns(const struct story *story, const struct mention_list *ment
         resolve_host(mentions, i);
         resolve_sequel(mentions, i);
         resolve_place(story, mentions, i);
+        resolve_unnamed(story, mentions, i);
         if (mention->plural_pronoun) {
             resolve_plural(story, mentions, i);
             resolve_groups(story, mentions, i); /* "We met", behind "of the two ministers" */

@@ -28,6 +28,10 @@ const struct party *last_before(const struct document *document, uint32_t senten
  * itself speaks before it, each alone.  Returns whether there are two. */
 bool resolve_two(const struct story *story, struct mention *mention);
 
+/* "A and B agreed on fish. The meeting took place in Lima": adds those of whom the sentence right
+ * before begins to speak to what tells the first meeting of the story, and nobody. */
+void resolve_unnamed(const struct story *story, const struct mention_list *mentions,
+                     uint32_t index);
 /* ahead.c: "When they met, A assured B": adds those whom the main clause behind tells to
  * act on one another; returns whether it does.  "When he met B, A left": who acts there, or NULL;
  * who only speaks there may do so of another. */
@@ -46,9 +50,7 @@ const struct party *person_before(const struct story *story, const struct mentio
 bool pronoun_can_mean(const struct story *story, const struct mention *mention,
                       const struct party *party);
 
-/* body.c: the body or state that the pronoun means, told before it in its sentence, or
- * NULL.
- */
+/* body.c: the body or state that the pronoun means, told before it in its sentence, or NULL. */
 const struct party *body_meant(const struct story *story, const struct mention *mention);
 
 /* objective.c: who "him" is: adds him to the mention, or it tells no meeting of its own. */

@@ -23,3 +23,50 @@ bool resolve_two(const struct story *story, struct mention *mention)
     mention_take_party(mention, pair[1], PART_ATTENDEE);
     return true;
 }
+
+/* The list with which the sentence begins: people by name, two or more, one of them in office; or
+ * NULL. */
+static const struct party_list *people_first(const struct story *story, uint32_t number)
+{
+    const struct document *document = story->document;
+    const struct sentence *sentence = &document->sentences.at[number];
+    const struct annotation *annotation = look_at(document, sentence->begin, ANNOTATION_PARTY);
+    const struct party_list *list = annotation ? party_members(annotation) : NULL;
+    bool office = false;
+    for (unsigned i = 0; list && i < list->count; i++) {
+        const struct party *party = list->at[i];
+        if (party->type != PARTY_PERSON || party->weak || party->name_end == party->name_begin)
+            return NULL;
+        office |= person_rank(story, party) != RANK_NONE;
+    }
+    return list && list->count > 1 && office ? list : NULL;
+}
+
+/* Whether the sentence begins with the mention's word, behind an article, and no meeting of
+ * anybody was told before in the story itself. */
+static bool is_told_first(const struct story *story, const struct mention_list *mentions,
+                          uint32_t index)
+{
+    const struct mention *mention = mentions->at[index];
+    const struct sentence *sentences = story->document->sentences.at;
+    for (uint32_t i = 0; i < index; i++) {
+        const bool title = sentences[mentions->at[i]->sentence].flags & SENTENCE_TITLE;
+        if (!title && mentions->at[i]->party_count > 0)
+            return false;
+    }
+    return mention->trigger.begin == sentences[mention->sentence].begin + 1;
+}
+
+void resolve_unnamed(const struct story *story, const struct mention_list *mentions, uint32_t index)
+{
+    struct mention *mention = mentions->at[index];
+    const struct sentence *sentence = &story->document->sentences.at[mention->sentence];
+    if (mention->verb || mention->party_count || mention->pronoun || mention->label.plural ||
+        !mention->label.definite || !mention->label.bare || !kind_is_generic(mention->kind) ||
+        mention->sentence == 0 || (sentence[-1].flags & (SENTENCE_TITLE | SENTENCE_BOILERPLATE)) ||
+        !is_told_first(story, mentions, index))
+        return;
+    const struct party_list *people = people_first(story, mention->sentence - 1);
+    for (unsigned i = 0; people && i < people->count; i++)
+        mention_take_party(mention, people->at[i], PART_ATTENDEE);
+}
