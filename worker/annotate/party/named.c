@@ -148,7 +148,7 @@ static uint32_t behind_apart(const struct reader *reader, uint32_t token)
  * médiateur, le Finlandais X". */
 static const struct annotation *titled_name(const struct reader *reader, uint32_t token)
 {
-    uint32_t t = title_behind_term(reader, behind_aside(reader, token));
+    uint32_t t = title_behind_land(reader, title_behind_term(reader, behind_aside(reader, token)));
     const bool comma = reader_comma(reader, t);
     t += comma;
     const uint32_t bare = comma ? reader_skip(reader, t, CLASS(DETERMINER)) : t;

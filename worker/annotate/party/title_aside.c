@@ -76,3 +76,11 @@ uint32_t title_behind_term(const struct reader *reader, uint32_t token)
     }
     return token;
 }
+
+uint32_t title_behind_land(const struct reader *reader, uint32_t token)
+{
+    const uint32_t t = reader_skip(reader, token + 1, CLASS(DETERMINER));
+    const struct annotation *land =
+        reader_is(reader, token, CLASS(AT)) ? reader_look(reader, t, LEXICON_COUNTRY) : NULL;
+    return land && reader_comma(reader, land->end) ? land->end : token;
+}

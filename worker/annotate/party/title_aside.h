@@ -16,4 +16,8 @@ uint32_t title_behind_age(const struct reader *reader, uint32_t token);
  * sentence begins, or token. */
 uint32_t title_behind_term(const struct reader *reader, uint32_t token);
 
+/* "the governor of Jalisco | in Mexico, X": behind the state in which the office is, before a
+ * comma; or token. */
+uint32_t title_behind_land(const struct reader *reader, uint32_t token);
+
 #endif
