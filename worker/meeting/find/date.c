@@ -177,9 +177,45 @@ static bool is_said_then(const struct finder *finder, uint32_t index, enum sense
            !is_ahead(finder, clause_chunk(clause, index)->of->detail);
 }
 
+/* "moved from Friday to Tuesday", "reporté du 3 au 12 mai": no range, but the day that it was meant
+ * for and the new one.  Returns whether it was one. */
+static bool slot_both_days(const struct finder *finder, struct mention *mention,
+                           const struct annotation *words, enum sense sense)
+{
+    const struct date *told = words->detail;
+    if ((sense != SENSE_MOVE && sense != SENSE_POSTPONE) || !date_is_range(told) ||
+        mention->moved_to)
+        return false;
+    struct annotation *copies = ARENA_ARRAY(finder->document->arena, struct annotation, 2);
+    struct date *days = ARENA_ARRAY(finder->document->arena, struct date, 2);
+    if (!copies || !days) {
+        finder->story->document->memory_out = true;
+        return false;
+    }
+    days[0] = days[1] = (struct date){.year = told->year ? told->year : told->year2,
+                                      .month = told->month ? told->month : told->month2,
+                                      .day = told->day,
+                                      .weekday = told->weekday};
+    days[1].year = told->year2 ? told->year2 : told->year;
+    days[1].month = told->month2 ? told->month2 : told->month;
+    days[1].day = told->day2;
+    days[1].weekday = told->weekday2;
+    for (unsigned i = 0; i < 2; i++) {
+        copies[i] = *words;
+        copies[i].detail = &days[i];
+    }
+    mention->date = &copies[0];
+    mention->moved_to = &copies[1];
+    return true;
+}
+
 void slot_date(struct finder *finder, struct mention *mention, uint32_t index, enum sense sense)
 {
     struct chunk *chunk = &finder->clause.chunks.at[index];
+    if (!chunk->taken && slot_both_days(finder, mention, chunk->of, sense)) {
+        chunk->taken = true;
+        return;
+    }
     const struct annotation **slot = date_slot(finder, mention, chunk->of, sense);
     if (mention->moved_to && is_closer(finder, mention->moved_to, index)) {
         slot = &mention->moved_to;

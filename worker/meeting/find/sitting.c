@@ -173,6 +173,24 @@ static bool is_at_work(const struct clause *clause, uint32_t body, enum sense se
            clause_chunk(clause, work)->end == clause_chunk(clause, body)->begin;
 }
 
+/* Whether the verb at index says that what was to be held is off, or on another day. */
+static bool is_off(const struct finder *finder, uint32_t index)
+{
+    const enum sense sense = finder_sense(finder, index);
+    return (sense == SENSE_CANCEL || sense == SENSE_POSTPONE || sense == SENSE_MOVE) &&
+           clause_verb(&finder->clause, index)->passive;
+}
+
+/* "le conseil, qui devait se tenir lundi, | est avancé": whether the main verb behind tells it. */
+static bool is_off_behind(const struct finder *finder, uint32_t index, uint32_t subject)
+{
+    for (uint32_t i = index + 1; i < finder->clause.chunks.count; i++) {
+        if (clause_is(&finder->clause, i, TYPE(VERB)) && clause_finite(&finder->clause, i))
+            return is_off(finder, i) && clause_subject(&finder->clause, i) == subject;
+    }
+    return false;
+}
+
 /* "le conseil national se tient samedi à Lomé", "the council will be held in Lagos": of such a
  * body it is its sitting that is held; "the board voted 5-2 on Monday": it sat then. */
 void find_by_sitter(struct finder *finder, uint32_t index)
@@ -181,7 +199,7 @@ void find_by_sitter(struct finder *finder, uint32_t index)
     const struct verb *verb = clause_verb(clause, index);
     const enum sense sense = finder_sense(finder, index);
     const uint32_t subject = clause_subject(clause, index);
-    const bool off = (sense == SENSE_CANCEL || sense == SENSE_POSTPONE) && verb->passive;
+    const bool off = is_off(finder, index);
     const bool told = clause_is(clause, subject, TYPE(PARTY)) && !verb->negative;
     const bool votes = told && sense == SENSE_SIT && is_body(finder, subject);
     const bool works = told && is_at_work(clause, subject, sense);
@@ -189,7 +207,8 @@ void find_by_sitter(struct finder *finder, uint32_t index)
         !works)
         return; /* "le conseil prévu jeudi est reporté" */
     if (!clause_finite(clause, index) || !clause_is(clause, subject, TYPE(PARTY)) ||
-        finder_generic(finder) || party_members(clause_chunk(clause, subject)->of)->count != 1)
+        finder_generic(finder) || party_members(clause_chunk(clause, subject)->of)->count != 1 ||
+        (!off && is_off_behind(finder, index, subject)))
         return;
     const struct party *body = party_members(clause_chunk(clause, subject)->of)->at[0];
     if (body->type != PARTY_ORGANIZATION || !finder_sits(finder, body))
@@ -211,7 +230,7 @@ void find_by_sitter(struct finder *finder, uint32_t index)
     for (uint32_t i = subject + 1; off && !mention->date && i < index; i++)
         mention->date = clause_is(clause, i, TYPE(DATE)) ? clause_chunk(clause, i)->of : NULL;
     if (votes ? mention->date && date_is_day(mention->date->detail)
-              : mention->date || mention->place)
+              : mention->date || mention->place || mention->moved_to)
         finder_keep(finder, mention);
 }
 
