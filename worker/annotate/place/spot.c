@@ -197,10 +197,16 @@ static uint32_t spot_building(struct document *document, const struct sentence *
     return land->end;
 }
 
-/* Whether a longer name that is no place begins here: "Washington Post"; "Munich Security
- * Conference" is there. */
+/* Whether a longer name that is no place begins here, "Washington Post", or a paper's ends here,
+ * "Prensa Latina"; "Munich Security Conference" is there. */
 static bool is_covered(const struct document *document, uint32_t token, uint32_t end)
 {
+    enum { WORDS_BACK = 3 };
+    for (uint32_t back = 1; back <= WORDS_BACK && back <= token; back++) {
+        const struct annotation *media = look_at(document, token - back, LEXICON_MEDIA);
+        if (media && media->end >= end)
+            return true;
+    }
     for (const struct annotation *a = document->first[token]; a && a->end > end; a = a->next) {
         const bool series =
             a->kind == LEXICON_SERIES && look_lexeme(document, a)->kind != KIND_CONFERENCE;
