@@ -387,6 +387,8 @@ bool noun_complements(const struct finder *finder, uint32_t noun, const struct p
         const uint64_t governor = clause_governor(clause, i);
         if ((governor & (TYPE(WITH) | TYPE(HOST))) && act_aims_at(finder, noun, i))
             continue; /* "a meeting to approve a deal with B" */
+        if ((governor & TYPE(BETWEEN)) && is_on_others(finder, noun, predicate, i))
+            continue;
         with |= (governor & TYPE(WITH)) != 0;
         mention->joining |= behind && !is_planned(predicate) && (governor & TYPE(WITH)) &&
                             joins_known(finder, i, mention);

@@ -17,6 +17,11 @@ bool noun_cut_off(const struct finder *finder, uint32_t noun, uint32_t chunk);
 /* "a tour of Kenya", "une tournée du Sahel": what stands behind "of" is where it goes. */
 bool noun_is_tour(const struct finder *finder, uint32_t noun);
 
+/* matter.c: "the union held a session on the dispute between A and B": whether a body holds it, and
+ * those at the chunk are only whom its subject is about. */
+bool is_on_others(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
+                  uint32_t chunk);
+
 /* "entre A et B", "avec B", "de A", "à l'invitation de B".  Returns whether only "with" was told:
  * then the other side stands elsewhere in the clause. */
 bool noun_complements(const struct finder *finder, uint32_t noun, const struct predicate *predicate,

@@ -1,6 +1,7 @@
 #include "annotate/look.h"
 #include "meeting/find/predicate.h"
 #include "meeting/find/when.h"
+#include "meeting/label/label.h"
 
 /* Places that are where something else happens: "the situation in Gaza". */
 
@@ -34,6 +35,21 @@ static bool is_of_matter(const struct document *document, uint32_t begin, uint32
            look_flag(document, token - 2, TOKEN_PUNCT);
 }
 
+/* "the truce | between A and B in": where the matter that is between some ends, before the token;
+ * else token. */
+static uint32_t before_sides(const struct document *document, uint32_t begin, uint32_t token)
+{
+    enum { WORDS_BACK = 10 };
+    for (uint32_t t = token; t-- > begin + 1 && token - t <= WORDS_BACK;) {
+        if (look_flag(document, t, TOKEN_PUNCT) || look_at(document, t, ANNOTATION_VERB) ||
+            look_at(document, t, ANNOTATION_DATE))
+            break;
+        if (look_at(document, t, LEXICON_BETWEEN))
+            return document_is(document, t - 1, CLASS(MATTER)) ? t : token;
+    }
+    return token;
+}
+
 /* Where the preposition of the place at token begins: "in | the", "in | eastern". */
 static uint32_t before_preposition(const struct document *document, uint32_t begin, uint32_t token)
 {
@@ -55,7 +71,7 @@ static uint32_t before_preposition(const struct document *document, uint32_t beg
         token--;
     while (token > begin && document_is(document, token - 1, small))
         token--;
-    return token;
+    return before_sides(document, begin, token);
 }
 
 /* "la banque, basée à Beyrouth", "né à Lyon": where somebody lives or is at home. */
@@ -121,4 +137,21 @@ bool place_is_elsewhere(const struct finder *finder, const struct spot *spot, ui
             return false;
     }
     return false;
+}
+
+bool is_on_others(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
+                  uint32_t chunk)
+{
+    const struct clause *clause = &finder->clause;
+    const bool held = predicate->index < noun && predicate->sense == SENSE_HOLD;
+    const uint32_t subject = held ? clause_subject(clause, predicate->index) : CLAUSE_NONE;
+    const uint32_t end = clause_chunk(clause, chunk)->begin;
+    bool about = finder->labels[noun].about;
+    for (uint32_t t = clause_chunk(clause, noun)->end; t + 1 < end; t++)
+        about |= document_is(finder->document, t, CLASS(ABOUT)) &&
+                 !look_at(finder->document, t + 1, ANNOTATION_DATE);
+    return about && clause_is(clause, subject, TYPE(PARTY)) &&
+           sitting_of_party(finder->document,
+                            party_members(clause_chunk(clause, subject)->of)->at[0]) ==
+               KIND_SESSION;
 }

@@ -35,10 +35,12 @@ static enum part subject_part(enum sense sense)
 }
 
 /* Whether the noun has its parties told by "between"; not "between their leaders". */
-static bool has_between(const struct finder *finder, uint32_t noun)
+static bool has_between(const struct finder *finder, uint32_t noun,
+                        const struct predicate *predicate)
 {
     const uint32_t party = clause_after(&finder->clause, noun, TYPE(PARTY), TYPE(BETWEEN));
     return party != CLAUSE_NONE && !noun_cut_off(finder, noun, party) &&
+           !is_on_others(finder, noun, predicate, party) &&
            !document_is(finder->document, clause_chunk(&finder->clause, party)->begin,
                         CLASS(POSSESSIVE));
 }
@@ -213,8 +215,8 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
     if (slot_brought(finder, noun, predicate, part, mention))
         return;
     part = slot_invited(finder, noun, predicate, part, mention);
-    const bool brings =
-        part == PART_ATTENDEE && predicate->sense != SENSE_ATTEND && has_between(finder, noun);
+    const bool brings = part == PART_ATTENDEE && predicate->sense != SENSE_ATTEND &&
+                        has_between(finder, noun, predicate);
     const bool made_by = part == PART_VISITOR && has_maker(finder, noun);
     if (part == PART_ABSENT || brings || made_by) /* "a proposé une rencontre entre A et B" */
         return;

@@ -30,14 +30,18 @@ static bool is_gathering(const struct finder *finder, uint32_t index)
             (label->kind == KIND_TALKS && !label->plural));
 }
 
-/* "prendre part à la réunion", "to chair talks": the verb at index and the noun behind it. */
-static bool is_attending(const struct finder *finder, uint32_t index)
+/* "prendre part à la réunion", "will chair talks": the verb at index and the noun behind it. */
+static bool attends(const struct finder *finder, uint32_t index)
 {
     const enum sense sense = finder_sense(finder, index);
-    return clause_verb(&finder->clause, index)->tense == TENSE_INF &&
-           (sense == SENSE_ATTEND || sense == SENSE_CHAIR) &&
+    return (sense == SENSE_ATTEND || sense == SENSE_CHAIR) &&
            clause_after(&finder->clause, index, TYPE(NOUN),
                         GOVERNOR_NONE | TYPE(AT) | TYPE(TO) | TYPE(OF)) != CLAUSE_NONE;
+}
+
+static bool is_attending(const struct finder *finder, uint32_t index)
+{
+    return clause_verb(&finder->clause, index)->tense == TENSE_INF && attends(finder, index);
 }
 
 static bool meets_party(const struct finder *finder, uint32_t index)
@@ -67,7 +71,7 @@ static bool is_meeting_aim(const struct finder *finder, uint32_t index)
            (meets_party(finder, index) || holds_with(finder, index));
 }
 
-/* "s'est envolé pour Oslo, où il rencontrera X", "where he will meet X". */
+/* "s'est envolé pour Oslo, où il rencontrera X", "where he will attend the summit". */
 bool is_where_to_meet(const struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
@@ -76,7 +80,8 @@ bool is_where_to_meet(const struct finder *finder, uint32_t index)
         return false;
     for (uint32_t i = index + 1; clause_is(clause, i, TYPE(PRONOUN) | TYPE(VERB)); i++) {
         if (clause_is(clause, i, TYPE(VERB)))
-            return clause_verb(clause, i)->tense == TENSE_FUT && meets_party(finder, i);
+            return clause_verb(clause, i)->tense == TENSE_FUT &&
+                   (meets_party(finder, i) || attends(finder, i));
     }
     return false;
 }
@@ -191,16 +196,20 @@ bool travels_today(const struct finder *finder, uint32_t verb)
 
 bool leaves_for(const struct finder *finder, uint32_t verb)
 {
+    const struct clause *clause = &finder->clause;
     if (finder_sense(finder, verb) != SENSE_LEAVE)
         return false;
-    for (uint32_t i = verb + 1; i < finder->clause.chunks.count; i++) {
-        const bool aim = clause_is(&finder->clause, i, TYPE(ABOUT)) &&
-                         !clause_is(&finder->clause, i + 1, TYPE(PLACE)); /* "left for Lima for" */
-        if (aim) /* not "pour une visite" */
-            return clause_is(&finder->clause, i + 1, TYPE(VERB)) ||
-                   (clause_is(&finder->clause, i + 1, TYPE(NOUN)) &&
+    for (uint32_t i = verb + 1; i < clause->chunks.count; i++) {
+        const bool place = /* "left for Lima for", "for Vienna" */
+            clause_is(clause, i + 1, TYPE(PLACE) | TYPE(PARTY)) &&
+            look_at(finder->document, clause_chunk(clause, i + 1)->begin, ANNOTATION_PLACE);
+        if (clause_is(clause, i, TYPE(VERB))) /* "left Oslo on Monday to attend" */
+            return is_attending(finder, i);
+        if (clause_is(clause, i, TYPE(ABOUT)) && !place) /* not "pour une visite" */
+            return clause_is(clause, i + 1, TYPE(VERB)) ||
+                   (clause_is(clause, i + 1, TYPE(NOUN)) &&
                     finder->labels[i + 1].kind != KIND_VISIT);
-        if (clause_is(&finder->clause, i, TYPE(NOUN) | TYPE(VERB) | TYPE(STOP) | TYPE(FOLLOWING)))
+        if (clause_is(clause, i, TYPE(NOUN) | TYPE(STOP) | TYPE(FOLLOWING)))
             break;
     }
     return false;

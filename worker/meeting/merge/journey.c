@@ -36,14 +36,30 @@ static bool is_journey(const struct story *story, const struct occasion *occasio
     return occasion->kind == KIND_VISIT;
 }
 
-/* Whether a word calls it a gathering: three heads of state who met are a summit without one. */
+/* Whether a word calls it a gathering, three heads of state who met are a summit without one, or a
+ * name tells which meeting it is: "an OPEC meeting". */
 static bool is_called_gathering(const struct occasion *occasion)
 {
     for (unsigned i = 0; i < occasion->mention_count; i++) {
-        if (kind_is_gathering(occasion->mentions[i]->kind))
+        const struct mention *mention = occasion->mentions[i];
+        if (kind_is_gathering(mention->kind) ||
+            (mention->kind == KIND_TALKS && mention->label.proper))
             return true;
     }
     return false;
+}
+
+/* "left for Tokyo, where she will attend a summit": whether one sentence tells the departure and
+ * the meeting to come, which is where she goes if nothing tells where it is. */
+static bool is_left_for(const struct occasion *journey, struct occasion *meeting)
+{
+    const struct mention *aim = meeting->mentions[0], *left = journey->mentions[0];
+    if (meeting->placed || meeting->status != STATUS_SCHEDULED ||
+        meeting->kind == KIND_NEGOTIATION || !left->opening || aim->sentence != left->sentence ||
+        aim->trigger.begin < left->trigger.begin)
+        return false;
+    meeting->placed = journey->placed;
+    return true;
 }
 
 /* Whether the journey goes to a meeting that the story tells, and is none of its own. */
@@ -52,10 +68,10 @@ static bool goes_to_meeting(const struct story *story, const struct occasion_lis
 {
     enum { MONTH = sizeof "2025-04" - 1 };
     for (uint32_t i = 0; i < list->count; i++) {
-        const struct occasion *meeting = list->at[i];
+        struct occasion *meeting = list->at[i];
         const char *day = journey->when.start.text, *start = meeting->when.start.text;
         if ((is_called_gathering(meeting) || meeting->kind == KIND_NEGOTIATION) &&
-            places_same(story, journey, meeting) &&
+            (places_same(story, journey, meeting) || is_left_for(journey, meeting)) &&
             (!day[0] || !start[0] || strncmp(day, start, MONTH) == 0))
             return true;
     }
