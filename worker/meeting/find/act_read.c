@@ -263,6 +263,8 @@ void act_read(const struct finder *finder, struct act *act)
     act->subject = act->first ? first : act->subject;
     if (act_is_timed(finder, act))
         act->subject = clause_subject(clause, clause_governing_verb(clause, act->index));
+    if (governor_owner(finder, act->index) != CLAUSE_NONE)
+        act->subject = governor_owner(finder, act->index);
     if (governor_guest(finder, act->index) != CLAUSE_NONE)
         act->subject = governor_guest(finder, act->index);
     if (act->frame == FRAME_VISIT && governor_invited(finder, act->index) != CLAUSE_NONE)

@@ -73,6 +73,38 @@ static const struct annotation *bidding_before(const struct finder *finder, uint
     return NULL;
 }
 
+/* "the refusal of A", "la décision du ministre A": the word for what the party's deed is, or NULL.
+ */
+static const struct annotation *deed_of(const struct finder *finder, uint32_t owner)
+{
+    const struct clause *clause = &finder->clause;
+    if (!clause_is(clause, owner, TYPE(PARTY)) ||
+        !(clause_governor(clause, owner) & (TYPE(OF) | TYPE(BY))))
+        return NULL;
+    const uint32_t by = clause_preposition(clause, owner); /* "du" is a part of the party */
+    const struct annotation *deed =
+        deed_before(finder, clause_chunk(clause, by == CLAUSE_NONE ? owner : by)->begin);
+    const enum sense sense = deed ? look_lexeme(finder->document, deed)->sense : SENSE_NONE;
+    return sense == SENSE_REFUSE || sense == SENSE_AGREE || sense == SENSE_PLAN ||
+                   sense == SENSE_PROPOSE
+               ? deed
+               : NULL;
+}
+
+uint32_t governor_owner(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t owner = index;
+    while (owner > 0 && clause_is(clause, owner - 1, TYPE(OF) | TYPE(TO) | TYPE(COMMA)))
+        owner--; /* "le refus du ministre, A, de" */
+    const struct annotation *deed = owner > 0 ? deed_of(finder, owner - 1) : NULL;
+    if (!deed || clause_verb(clause, index)->tense != TENSE_INF)
+        return CLAUSE_NONE;
+    const bool bids = look_lexeme(finder->document, deed)->sense == SENSE_PROPOSE &&
+                      !clause_is(clause, index - 1, TYPE(OF)); /* "invitation de A à visiter" */
+    return bids ? CLAUSE_NONE : owner - 1;
+}
+
 uint32_t governor_guest(const struct finder *finder, uint32_t index)
 {
     const struct annotation *deed = clause_verb(&finder->clause, index)->tense == TENSE_INF
@@ -167,6 +199,8 @@ bool governor_beside(const struct finder *finder, uint32_t index, struct governo
     uint32_t guest;
     if (!deed)
         deed = bidding_before(finder, index, &guest);
+    if (!deed)
+        deed = deed_of(finder, governor_owner(finder, index));
     if (deed) {
         *ret_governor = (struct governor){NULL,
                                           look_lexeme(finder->document, deed)->sense,

@@ -39,4 +39,7 @@ uint32_t governor_bidder(const struct finder *finder, uint32_t index);
  * CLAUSE_NONE. */
 uint32_t governor_invited(const struct finder *finder, uint32_t index);
 
+/* "the refusal of A to meet B": A, whose deed governs the infinitive at index, or CLAUSE_NONE. */
+uint32_t governor_owner(const struct finder *finder, uint32_t index);
+
 #endif
