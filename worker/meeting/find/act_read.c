@@ -263,12 +263,8 @@ void act_read(const struct finder *finder, struct act *act)
     act->subject = act->first ? first : act->subject;
     if (act_is_timed(finder, act))
         act->subject = clause_subject(clause, clause_governing_verb(clause, act->index));
-    if (governor_owner(finder, act->index) != CLAUSE_NONE)
-        act->subject = governor_owner(finder, act->index);
-    if (governor_guest(finder, act->index) != CLAUSE_NONE)
-        act->subject = governor_guest(finder, act->index);
-    if (act->frame == FRAME_VISIT && governor_invited(finder, act->index) != CLAUSE_NONE)
-        act->subject = governor_invited(finder, act->index);
+    const uint32_t doer = governor_doer(finder, act->index, act->frame == FRAME_VISIT);
+    act->subject = doer == CLAUSE_NONE ? act->subject : doer;
     if (comer_of(finder, act) != CLAUSE_NONE)
         act->subject = comer_of(finder, act);
     const uint64_t objects = /* "reçoit une lettre au roi B" */

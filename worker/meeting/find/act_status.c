@@ -179,7 +179,10 @@ void act_status(const struct finder *finder, const struct act *act, struct menti
                           : status_of_meeting_verb(act_told_verb(finder, act));
     if (act->frame == FRAME_INVITE && mention->status != STATUS_DENIED)
         mention->status = STATUS_PROPOSED;
-    mention->status_told = act->frame == FRAME_INVITE || act->verb->tense != TENSE_PRES ||
+    const bool headline = (finder->sentence->flags & SENTENCE_TITLE) != 0; /* "A reçu par B" */
+    const bool tensed =
+        act->verb->tense != TENSE_PRES && !(headline && act->verb->tense == TENSE_PP);
+    mention->status_told = act->frame == FRAME_INVITE || tensed ||
                            act->verb->modality != MODALITY_NONE || mention->status == STATUS_DENIED;
     set_out_later(finder, act, mention);
     if (mention->status == STATUS_DENIED)

@@ -91,7 +91,8 @@ static const struct annotation *deed_of(const struct finder *finder, uint32_t ow
                : NULL;
 }
 
-uint32_t governor_owner(const struct finder *finder, uint32_t index)
+/* Whose that deed is; or CLAUSE_NONE. */
+static uint32_t governor_owner(const struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
     uint32_t owner = index;
@@ -105,7 +106,8 @@ uint32_t governor_owner(const struct finder *finder, uint32_t index)
     return bids ? CLAUSE_NONE : owner - 1;
 }
 
-uint32_t governor_guest(const struct finder *finder, uint32_t index)
+/* "an invitation to B to visit": whom the proposal asks to do it; or CLAUSE_NONE. */
+static uint32_t governor_guest(const struct finder *finder, uint32_t index)
 {
     const struct annotation *deed = clause_verb(&finder->clause, index)->tense == TENSE_INF
                                         ? deed_before_guest(finder, index)
@@ -151,6 +153,15 @@ uint32_t governor_invited(const struct finder *finder, uint32_t index)
             return clause_governor(clause, i) & (TYPE(TO) | TYPE(AT)) ? i : CLAUSE_NONE;
     }
     return CLAUSE_NONE;
+}
+
+uint32_t governor_doer(const struct finder *finder, uint32_t index, bool visit)
+{
+    const uint32_t guest = governor_guest(finder, index);
+    const uint32_t invited = visit ? governor_invited(finder, index) : CLAUSE_NONE;
+    if (invited != CLAUSE_NONE)
+        return invited;
+    return guest == CLAUSE_NONE ? governor_owner(finder, index) : guest;
 }
 
 /* Senses of verbs that take a form in -ing. */

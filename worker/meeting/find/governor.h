@@ -27,10 +27,6 @@ bool governor_beside(const struct finder *finder, uint32_t index, struct governo
  * cancel the meeting", or NONE. */
 enum meeting_status governor_status(const struct governor *governor, enum sense inner);
 
-/* "an invitation to B to visit": the chunk of whom the proposal asks to do what the verb at index
- * says, or CLAUSE_NONE. */
-uint32_t governor_guest(const struct finder *finder, uint32_t index);
-
 /* "accepted a request from B to meet": the chunk of B, who is to meet whoever does that, or
  * CLAUSE_NONE. */
 uint32_t governor_bidder(const struct finder *finder, uint32_t index);
@@ -39,7 +35,8 @@ uint32_t governor_bidder(const struct finder *finder, uint32_t index);
  * CLAUSE_NONE. */
 uint32_t governor_invited(const struct finder *finder, uint32_t index);
 
-/* "the refusal of A to meet B": A, whose deed governs the infinitive at index, or CLAUSE_NONE. */
-uint32_t governor_owner(const struct finder *finder, uint32_t index);
+/* Who does what the verb at index says by the deed that governs it: "an invitation to B to visit",
+ * "the refusal of B to meet A"; visit: it tells of a visit.  Or CLAUSE_NONE. */
+uint32_t governor_doer(const struct finder *finder, uint32_t index, bool visit);
 
 #endif
