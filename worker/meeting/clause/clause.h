@@ -68,12 +68,12 @@ bool clause_finite(const struct clause *clause, uint32_t index);
  * of its governing verb. */
 uint32_t clause_subject(const struct clause *clause, uint32_t index);
 
-/*
- * The first chunk of types after index within the clause whose governor is one of governors
- * (bit 63: none).  Verbs end the search unless `through` allows infinitives and participles.
- */
+/* The first chunk of types after index within the clause whose governor is one of governors
+ * (bit 63: none).  Verbs end the search unless `through` allows infinitives and participles. */
 uint32_t clause_after(const struct clause *clause, uint32_t index, uint64_t types,
                       uint64_t governors);
+/* The first chunk that is no day, hour or place: "Lundi à Lyon, | A". */
+uint32_t clause_opening(const struct clause *clause);
 #define GOVERNOR_NONE (UINT64_C(1) << 63)
 
 /* The finite verb that governs the infinitive or noun at index from the left. */

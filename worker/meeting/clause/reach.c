@@ -21,6 +21,14 @@ uint32_t clause_after(const struct clause *clause, uint32_t index, uint64_t type
     return CLAUSE_NONE;
 }
 
+uint32_t clause_opening(const struct clause *clause)
+{
+    uint32_t first = 0;
+    while (clause_is(clause, first, CLAUSE_ADJUNCTS))
+        first++;
+    return first;
+}
+
 uint32_t clause_governing_verb(const struct clause *clause, uint32_t index)
 {
     for (uint32_t i = index; i-- > 0;) {

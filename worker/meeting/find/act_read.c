@@ -180,12 +180,14 @@ static uint32_t doer_of(const struct finder *finder, const struct act *act)
     uint32_t subject = clause_subject(clause, act->index);
     if (subject != CLAUSE_NONE && clause_is(clause, subject, TYPE(NOUN)))
         subject = CLAUSE_NONE;
-    if (subject == CLAUSE_NONE && act->index == 0 &&
+    if (subject == CLAUSE_NONE && act->index == (act->verb->passive ? clause_opening(clause) : 0) &&
         (act->verb->tense == TENSE_PP || act->verb->tense == TENSE_PAST || act->verb->passive) &&
         (act->frame == FRAME_JOINT || act->frame == FRAME_VISIT || act->verb->passive))
-        /* "Réunis à X, les ministres", "Reçu par X, le ministre" */
+        /* "Réunis à X, les ministres", "Reçu par X, le ministre", "Lundi seront reçus A et B" */
         subject = clause_after(clause, act->index,
                                TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN), GOVERNOR_NONE);
+    if (subject == CLAUSE_NONE && act->index == 0 && act->verb->passive)
+        subject = past_colon(finder, 0); /* "Seront reçus lundi : A et B" */
     if (subject == CLAUSE_NONE && act->verb->reflexive && clause_finite(clause, act->index))
         /* "À X se réuniront mardi les ministres" */
         subject = clause_after(clause, act->index, TYPE(PARTY), GOVERNOR_NONE);
@@ -329,17 +331,6 @@ static bool is_spoken_with(const struct finder *finder, const struct act *act)
             return false;
     }
     return party->type == PARTY_PERSON && !party->weak && !act->verb->passive;
-}
-
-const struct verb *act_told_verb(const struct finder *finder, const struct act *act)
-{
-    const struct clause *clause = &finder->clause;
-    if (act->verb->tense != TENSE_GER || act->index == 0 ||
-        !clause_is(clause, act->index - 1, TYPE(VERB)) || !clause_finite(clause, act->index - 1))
-        return act->verb;
-    const enum sense sense = finder_sense(finder, act->index - 1);
-    return sense == SENSE_OPEN || sense == SENSE_RESUME ? clause_verb(clause, act->index - 1)
-                                                        : act->verb;
 }
 
 /* Whether the verb has the parties that its frame asks for. */

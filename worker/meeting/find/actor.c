@@ -1,6 +1,7 @@
 #include "annotate/look.h"
 #include "annotate/party/party.h"
 #include "meeting/find/act.h"
+#include "meeting/find/predicate.h"
 
 /* Who acts, and with whom, where it is not told in the verb's own clause. */
 
@@ -280,4 +281,15 @@ void act_beside_subject(const struct finder *finder, const struct act *act, stru
         clause_is(clause, led + 1, TYPE(PARTY)) && led + 1 < act->index &&
         look_lexeme(finder->document, clause_chunk(clause, led)->of)->part == PART_CHAIR)
         slot_parties(finder, mention, led + 1, part);
+}
+
+const struct verb *act_told_verb(const struct finder *finder, const struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    if (act->verb->tense != TENSE_GER || act->index == 0 ||
+        !clause_is(clause, act->index - 1, TYPE(VERB)) || !clause_finite(clause, act->index - 1))
+        return act->verb;
+    const enum sense sense = finder_sense(finder, act->index - 1);
+    return sense == SENSE_OPEN || sense == SENSE_RESUME ? clause_verb(clause, act->index - 1)
+                                                        : act->verb;
 }

@@ -214,7 +214,7 @@ static struct setting setting_like(const struct finder *finder, const struct men
 {
     struct setting like = *first;
     uint32_t from = others;
-    while (from > 0 && clause_is(&finder->clause, from - 1, SETTING | TYPE(WITH)))
+    while (from > 0 && clause_is(&finder->clause, from - 1, SETTING | TYPE(WITH) | TYPE(COMMA)))
         from--;
     if (!is_told(&like))
         read_setting(finder, from, &like);
@@ -241,6 +241,8 @@ bool keep_next(struct finder *finder, struct mention *mention, struct span inste
         end = items[count++].end;
     if (count > 0 && first.at.day != CLAUSE_NONE)
         mention->date = clause_chunk(clause, first.at.day)->of; /* "this week: A on Monday" */
+    if (count > 0 && !mention->date && like.day != CLAUSE_NONE)
+        mention->date = clause_chunk(clause, like.day)->of; /* "will receive: on Monday, A" */
     for (unsigned i = 0; i < count; i++)
         drop_told_in(mention, clause_chunk(clause, items[i].party));
     for (unsigned i = 0; i < count; i++)

@@ -118,19 +118,19 @@ static uint32_t past_aside(const struct finder *finder, uint32_t verb)
     return CLAUSE_NONE;
 }
 
-/* "recevra cette semaine : A, lundi, et B, mardi": who opens the list behind the verb's colon, or
- * CLAUSE_NONE. */
-static uint32_t past_colon(const struct finder *finder, uint32_t verb)
+uint32_t past_colon(const struct finder *finder, uint32_t verb)
 {
     const struct clause *clause = &finder->clause;
     uint32_t colon = verb + 1;
     while (clause_is(clause, colon, CLAUSE_ADJUNCTS | TYPE(AT)))
         colon++;
-    return clause_is(clause, colon, TYPE(STOP)) &&
-                   look_mark(finder->document, clause_chunk(clause, colon)->begin, ':') &&
-                   clause_is(clause, colon + 1, TYPE(PARTY))
-               ? colon + 1
-               : CLAUSE_NONE;
+    if (!clause_is(clause, colon, TYPE(STOP)) ||
+        !look_mark(finder->document, clause_chunk(clause, colon)->begin, ':'))
+        return CLAUSE_NONE;
+    uint32_t first = colon + 1;
+    while (clause_is(clause, first, CLAUSE_ADJUNCTS | TYPE(AT)))
+        first++;
+    return clause_is(clause, first, TYPE(PARTY)) ? first : CLAUSE_NONE;
 }
 
 uint32_t object_of(const struct finder *finder, uint32_t verb, uint64_t governors)

@@ -45,4 +45,8 @@ bool is_matter(const struct finder *finder, uint32_t noun, uint32_t party);
 /* "a vu la participation | de A": whether the verb's own words end in a noun, with "of" behind. */
 bool verb_has_noun(const struct finder *finder, uint32_t verb);
 
+/* "recevra cette semaine : A, lundi, et B, mardi", "… : lundi, A": who opens the list behind the
+ * verb's colon, or CLAUSE_NONE. */
+uint32_t past_colon(const struct finder *finder, uint32_t verb);
+
 #endif

@@ -279,7 +279,8 @@ bool told_as_purpose(const struct finder *finder, const struct act *act)
 bool told_headless(const struct finder *finder, const struct act *act)
 {
     return act->frame == FRAME_HOST && act->index == 0 && act->verb->passive &&
-           clause_verb(&finder->clause, 0)->passive && clause_finite(&finder->clause, 0);
+           clause_verb(&finder->clause, 0)->passive && clause_finite(&finder->clause, 0) &&
+           clause_is(&finder->clause, 1, TYPE(BY)); /* not "Seront reçus A et B" */
 }
 
 /* Whether the sentence has quotation marks: it may be somebody else who speaks. */

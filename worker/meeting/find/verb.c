@@ -388,7 +388,9 @@ void find_by_verb(struct finder *finder, uint32_t index)
         told_of_private_life(finder, &act, mention))
         return;
     const bool received_by = act.frame == FRAME_HOST && act.verb->passive;
+    const bool behind = received_by && act.subject != CLAUSE_NONE && act.subject > index;
     const uint32_t others = act.frame == FRAME_WITH ? act.with
+                            : behind                ? act.subject /* "Seront reçus A et B" */
                             : received_by           ? act.agent
                                                     : act.object;
     keep_apart(finder, mention, others);
