@@ -289,16 +289,20 @@ bool is_of_other(const struct finder *finder, uint32_t trigger, uint32_t index)
     return false;
 }
 
-/* "scheduled for Friday, will take place at a later date": no new day is told for the one before.
- */
+/* "scheduled for Friday, will take place at a later date", "is suspended until further notice": no
+ * new day is told for the one before; talks that are suspended have begun. */
 static bool has_later_date(const struct finder *finder, uint32_t verb,
                            const struct mention *mention)
 {
     enum { WORDS_MAX = 6 };
     const struct document *document = finder->document;
     const struct chunk *chunk = clause_chunk(&finder->clause, verb);
-    if (mention->status != STATUS_SCHEDULED || !mention->date ||
-        mention->date->begin > chunk->begin || finder_sense(finder, verb) != SENSE_HOLD)
+    const enum sense sense = finder_sense(finder, verb);
+    const bool suspended = sense == SENSE_SUSPEND && clause_verb(&finder->clause, verb)->passive &&
+                           mention->kind != KIND_NEGOTIATION;
+    const bool held = sense == SENSE_HOLD && mention->status == STATUS_SCHEDULED && mention->date &&
+                      mention->date->begin <= chunk->begin;
+    if (!suspended && !held)
         return false;
     for (uint32_t t = chunk->end; t < chunk->end + WORDS_MAX && t < finder->sentence->end; t++) {
         const struct annotation *words = look_at(document, t, LEXICON_EVENTNOUN);
