@@ -117,6 +117,26 @@ static bool is_end_of_other(const struct finder *finder, const struct mention *m
     return false;
 }
 
+/* "adopted a budget for 2027", "the chair for 2027", "set a deadline for Friday": whether the date
+ * tells for when the thing is that stands before it, which is no meeting; of people only a year. */
+static bool is_for_other(const struct finder *finder, const struct mention *mention,
+                         const struct annotation *words)
+{
+    const struct document *document = finder->document;
+    const struct date *date = words->detail;
+    const uint32_t thing = words->begin - 2;
+    const bool year = date->year && !date->month && !date->day && !date->weekday;
+    if (words->begin < finder->sentence->begin + 3 || is_own(mention, thing) ||
+        !document_is(document, thing + 1, CLASS(ABOUT)) ||
+        document_is(document, thing + 1, CLASS(AT) | CLASS(TO) | CLASS(OF)))
+        return false;
+    if (look_at(document, thing, ANNOTATION_VERB) || look_at(document, thing, LEXICON_EVENTVERB))
+        return document_is(document, thing - 1, CLASS(DETERMINER) | CLASS(POSSESSIVE));
+    const bool plain = !word_is_small(document, thing) && word_is_plain(finder, mention, thing);
+    return plain || (year && look_ends(document, thing + 1, ANNOTATION_PARTY) &&
+                     !look_ends(document, thing + 1, ANNOTATION_PLACE));
+}
+
 bool day_is_of_bound(const struct finder *finder, const struct mention *mention,
                      const struct annotation *words)
 {
@@ -126,7 +146,7 @@ bool day_is_of_bound(const struct finder *finder, const struct mention *mention,
     bool plain = false;
     if (is_of_end(document, words) || is_of_occasion(document, mention, words) ||
         is_counted_in(document, mention, words) || is_of_outcome(document, first, words->begin) ||
-        is_end_of_other(finder, mention, words))
+        is_end_of_other(finder, mention, words) || is_for_other(finder, mention, words))
         return true;
     const struct annotation *deed =
         words->begin > first ? look_at(document, words->begin - 1, LEXICON_EVENTNOUN) : NULL;
