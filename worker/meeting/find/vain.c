@@ -8,7 +8,8 @@
 
 /* What is told of a meeting that is none in particular, or none at all. */
 
-/* "la possibilité d'une réunion", "unlikely to meet": a word shortly before says that it may be. */
+/* "la possibilité d'une « réunion »", "unlikely to meet": a word shortly before says that it may
+ * be. */
 bool told_as_possible(const struct finder *finder, const struct mention *mention)
 {
     enum { WORDS_BACK = 6 };
@@ -21,7 +22,8 @@ bool told_as_possible(const struct finder *finder, const struct mention *mention
     for (uint32_t t = begin; t-- > finder->sentence->begin && begin - t <= WORDS_BACK;) {
         if (document_is(document, t, possible))
             return true;
-        if (look_flag(document, t, TOKEN_PUNCT) || look_at(document, t, ANNOTATION_VERB))
+        const bool mark = look_flag(document, t, TOKEN_PUNCT) && !titled_mark(document, t);
+        if (mark || look_at(document, t, ANNOTATION_VERB))
             return false;
     }
     return false;
