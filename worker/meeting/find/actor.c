@@ -2,6 +2,7 @@
 #include "annotate/party/party.h"
 #include "meeting/find/act.h"
 #include "meeting/find/predicate.h"
+#include "meeting/mention/occasion.h"
 
 /* Who acts, and with whom, where it is not told in the verb's own clause. */
 
@@ -168,6 +169,13 @@ static bool is_of_matter(const struct finder *finder, const struct act *act, uin
             clause_chunk(clause, word)->begin > clause_chunk(clause, word - 1)->end);
 }
 
+/* "spoke about his meeting | with B": whether B is whom the meeting told right before was with. */
+static bool is_of_own_meeting(const struct finder *finder, uint32_t noun, uint32_t with)
+{
+    const struct label *label = &finder->labels[noun];
+    return noun + 2 == with && label->possessive && kind_is_generic(label->kind);
+}
+
 /* "Speaking at a meeting with B", "met A before talks on Monday with B": the other side of the
  * verb's own meeting, not of one told before "with"; or CLAUSE_NONE. */
 uint32_t act_other_side(const struct finder *finder, const struct act *act)
@@ -195,7 +203,8 @@ uint32_t act_other_side(const struct finder *finder, const struct act *act)
         preposition != CLAUSE_NONE && clause_is(clause, preposition - 1, TYPE(COMMA)) &&
         clause_is(clause, with - 2, TYPE(COMMA)) && with > 2;
     return !aside && noun > act->index && clause_is(clause, noun, TYPE(NOUN)) &&
-                   ((clause_governor(clause, noun) & at) || is_told_of(finder, noun))
+                   ((clause_governor(clause, noun) & at) || is_told_of(finder, noun) ||
+                    (needs && is_of_own_meeting(finder, noun, with)))
                ? CLAUSE_NONE
                : with;
 }
