@@ -127,10 +127,11 @@ bool noun_is_ahead(const struct finder *finder, uint32_t noun)
     const bool later = (governor & TYPE(FOLLOWING)) && !is_source(finder, noun);
     if (is_done_there(finder, noun) || is_news_from(finder, noun))
         return false;
-    if (later && unread_would(finder,
-                              index == CLAUSE_NONE ? finder->sentence->begin
-                                                   : clause_chunk(&finder->clause, index)->end,
-                              clause_chunk(&finder->clause, at)->begin))
+    if (((governor & TYPE(OF)) || later) &&
+        unread_would(finder,
+                     index == CLAUSE_NONE ? finder->sentence->begin
+                                          : clause_chunk(&finder->clause, index)->end,
+                     clause_chunk(&finder->clause, noun)->begin, !later))
         return true;
     if (unread_besides(finder, noun) || is_to_be_there(finder, noun) ||
         ((during || there) && index == CLAUSE_NONE && opens_plan(&finder->clause, noun)))

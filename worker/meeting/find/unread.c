@@ -77,15 +77,18 @@ enum tense unread_tense(const struct finder *finder, uint32_t token)
     return TENSE_NONE;
 }
 
-bool unread_would(const struct finder *finder, uint32_t begin, uint32_t token)
+bool unread_would(const struct finder *finder, uint32_t begin, uint32_t token, bool only_be)
 {
     const struct document *document = finder->document;
+    bool be = false;
     for (uint32_t t = token; t-- > begin;) {
         const struct annotation *aux = look_at(document, t, LEXICON_AUX);
         if (look_flag(document, t, TOKEN_PUNCT) && !titled_mark(document, t))
             break;
-        if (aux)
-            return str_equal(pack_column(document->pack, aux->value, 0), STR("WOULD"));
+        const struct str kind = aux ? pack_column(document->pack, aux->value, 0) : STR("");
+        if (aux && (be || aux->tag != TAG_INF || !str_equal(kind, STR("BE"))))
+            return str_equal(kind, STR("WOULD")) && (be || !only_be);
+        be |= aux != NULL;
     }
     return false;
 }

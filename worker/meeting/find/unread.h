@@ -12,9 +12,9 @@
 /* The tense of the last such verb before token in its clause: PAST or FUT, or NONE: nothing tells.
  */
 enum tense unread_tense(const struct finder *finder, uint32_t token);
-/* "said he | would resign after his talks | with B": whether such a verb between the two is told as
- * to come. */
-bool unread_would(const struct finder *finder, uint32_t begin, uint32_t token);
+/* "said he | would resign after his talks | with B", "this would be the focus of talks" (only_be):
+ * whether such a verb between the two is told as to come. */
+bool unread_would(const struct finder *finder, uint32_t begin, uint32_t token, bool only_be);
 /* The same of the verb behind token: "The meeting in Lyon will review". */
 enum tense unread_tense_behind(const struct finder *finder, uint32_t token);
 /* "expects the visit | will boost trade": whether what stands before token has a verb of its own.
