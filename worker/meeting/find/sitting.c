@@ -221,16 +221,19 @@ void find_by_sitter(struct finder *finder, uint32_t index)
         label_of_body(finder->document, finder->sentence, body);
     label_number(finder->document, &mention->label);
     mention->label.proper = true;
-    mention->verb = mention->strong = true;
+    mention->strong = true;
+    const bool put_off = off && sense != SENSE_CANCEL;
+    mention->verb = !put_off; /* "est reporté au 3 mai": the verb says what the day is */
     mention->status = status_of_event_verb(verb, sense);
     mention->status_told = true;
     mention->now = status_is_now(verb);
     slot_circumstances(finder, mention, index);
     slot_ahead(finder, mention, verb);
+    mention->verb = true;
     for (uint32_t i = subject + 1; off && !mention->date && i < index; i++)
         mention->date = clause_is(clause, i, TYPE(DATE)) ? clause_chunk(clause, i)->of : NULL;
     if (votes ? mention->date && date_is_day(mention->date->detail)
-              : mention->date || mention->place || mention->moved_to)
+              : mention->date || mention->place || put_off)
         finder_keep(finder, mention);
 }
 
