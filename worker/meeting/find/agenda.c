@@ -1,6 +1,7 @@
 #include "annotate/date/schedule.h"
 #include "annotate/look.h"
 #include "annotate/verb.h"
+#include "meeting/clause/chunk_mark.h"
 #include "meeting/find/find.h"
 #include "meeting/find/when.h"
 #include "meeting/resolve/resolve.h"
@@ -135,10 +136,24 @@ static const struct annotation *agenda_day(const struct document *document)
     return NULL;
 }
 
+/* "VIENNE - Visite de A": the town with which a line of an agenda begins, before a dash or colon;
+ * or NULL. */
+static const struct annotation *line_town(const struct finder *finder)
+{
+    const struct annotation *place =
+        finder->story->subject.agenda
+            ? look_at(finder->document, finder->sentence->begin, ANNOTATION_PLACE)
+            : NULL;
+    const struct spot *spot = place ? place->detail : NULL;
+    return spot && spot->city && mark_stops(finder->document, place->end) ? place : NULL;
+}
+
 /* "10:30 a.m. The minister meets X": the present in an agenda is planned. */
 static void slot_agenda(const struct finder *finder, struct mention *mention,
                         const struct verb *verb)
 {
+    if (!mention->place)
+        mention->place = line_town(finder);
     const bool now = verb->tense == TENSE_PRES && verb->modality == MODALITY_NONE;
     const bool guessed = mention->status == STATUS_HELD || mention->status == STATUS_ONGOING;
     if (!now || !guessed || mention->date || !sentence_is_timed(finder->document, finder->number))
@@ -151,6 +166,8 @@ static void slot_agenda(const struct finder *finder, struct mention *mention,
 
 void slot_line(const struct finder *finder, struct mention *mention)
 {
+    if (!mention->place)
+        mention->place = line_town(finder);
     const bool timed = sentence_is_timed(finder->document, finder->number);
     const bool listed = is_planned_line(finder) || is_in_plan(finder, mention);
     const bool guessed = mention->status == STATUS_HELD || mention->status == STATUS_ONGOING;
