@@ -36,7 +36,7 @@ static bool is_subject(const struct finder *finder, const struct act *act)
         return (act->frame != FRAME_HOST && act->frame != FRAME_VISIT) ||
                !document_is(document, clause_chunk(&finder->clause, act->subject)->begin,
                             CLASS(NEUTER));
-    return !participle || begin == finder->sentence->begin ||
+    return !participle || begin == finder->sentence->begin || act->objective || /* "lui a parlé" */
            !is_unknown_noun(finder, act->index, begin - 1);
 }
 
