@@ -258,9 +258,10 @@ static uint32_t restricted_by(const struct document *document, const struct anno
 
 int verb_resolve(struct document *document)
 {
-    for (uint32_t t = 0; t < document->tokens.count; t++) {
-        if (!look_maybe(document, t, ANNOTATION_VERB))
-            continue;
+    const uint32_t end = (uint32_t)document->tokens.count;
+    const uint64_t bit = KIND_BIT(ANNOTATION_VERB);
+    for (uint32_t t = look_next(document, 0, end, bit); t < end;
+         t = look_next(document, t + 1, end, bit)) {
         uint32_t only = 0;
         for (struct annotation *a = document->first[t]; a; a = a->next) {
             if (a->kind != ANNOTATION_VERB || a->detail)

@@ -159,8 +159,11 @@ size_t fold_text(const struct fold *fold, struct str text, char *ret_folded, siz
 {
     size_t used = 0;
     for (size_t i = 0; i < text.len;) {
-        for (; i < text.len && used < size && text.at[i] >= 'a' && text.at[i] <= 'z'; i++)
-            ret_folded[used++] = text.at[i]; /* nearly all letters fold to themselves */
+        for (; i < text.len && used < size && !(text.at[i] & 0x80); i++) {
+            const struct fold_char *sign = &fold->at[(unsigned char)text.at[i]];
+            ret_folded[used] = sign->text[0]; /* one of ASCII folds to one, or to nothing */
+            used += sign->len;
+        }
         if (i == text.len)
             break;
         size_t size_in;

@@ -260,30 +260,34 @@ static void take_month(struct date *date, const struct date *before)
     date->direction = before->direction;
 }
 
-int date_resolve(struct document *document)
+static void resolve_sentence(struct document *document, const struct sentence *sentence,
+                             struct anchors *anchors)
 {
     const struct bounds bounds = {CLASS(SINCE), CLASS(UNTIL)};
-    struct anchors anchors = {NULL, NULL};
+    const uint64_t bits =
+        KIND_BIT(ANNOTATION_DATE) | KIND_BIT(ANNOTATION_TIME) | KIND_BIT(ANNOTATION_DURATION);
     const struct date *before = NULL;
-    for (uint32_t token = 0; token < document->tokens.count; token++) {
-        if (look_flag(document, token, TOKEN_SENTENCE))
-            before = NULL;
-        if (!look_maybe(document, token, ANNOTATION_DATE) &&
-            !look_maybe(document, token, ANNOTATION_TIME) &&
-            !look_maybe(document, token, ANNOTATION_DURATION))
-            continue;
-        for (struct annotation *a = document->first[token]; a; a = a->next) {
+    for (uint32_t t = look_next(document, sentence->begin, sentence->end, bits); t < sentence->end;
+         t = look_next(document, t + 1, sentence->end, bits)) {
+        for (struct annotation *a = document->first[t]; a; a = a->next) {
             if (a->kind == ANNOTATION_TIME)
                 a->detail = daytime_resolve(document, a);
             else if (a->kind == ANNOTATION_DURATION)
                 a->detail = duration_of(document, a);
             else if (a->kind == ANNOTATION_DATE) {
-                struct date *date = date_of(document, a, &bounds, &anchors);
+                struct date *date = date_of(document, a, &bounds, anchors);
                 take_month(date, before);
                 a->detail = before = date;
             }
         }
     }
+}
+
+int date_resolve(struct document *document)
+{
+    struct anchors anchors = {NULL, NULL};
+    for (size_t i = 0; i < document->sentences.count; i++)
+        resolve_sentence(document, &document->sentences.at[i], &anchors);
     return document_fault(document);
 }
 

@@ -7,7 +7,9 @@
 static bool tells_other(const struct document *document, const struct sentence *sentence,
                         const struct party *party)
 {
-    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+    const uint64_t bit = KIND_BIT(ANNOTATION_PARTY);
+    for (uint32_t t = look_next(document, sentence->begin, sentence->end, bit); t < sentence->end;
+         t = look_next(document, t + 1, sentence->end, bit)) {
         const struct party_list *list = party_list_at(document, t);
         for (unsigned i = 0; list && i < list->count; i++) {
             const struct party *other = list->at[i];

@@ -85,7 +85,9 @@ static uint16_t people_vague(const struct document *document, const struct peopl
 static uint16_t first_told(const struct document *document, const struct people *people,
                            const struct sentence *sentence, uint32_t ranks)
 {
-    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+    const uint64_t bit = KIND_BIT(ANNOTATION_PARTY);
+    for (uint32_t t = look_next(document, sentence->begin, sentence->end, bit); t < sentence->end;
+         t = look_next(document, t + 1, sentence->end, bit)) {
         const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
         if (!annotation || annotation->begin != t)
             continue;

@@ -265,10 +265,10 @@ static uint32_t behind_owner(const struct document *document, const struct annot
 
 static void stretch_sentence(struct document *document, const struct sentence *sentence)
 {
-    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+    const uint64_t bit = KIND_BIT(ANNOTATION_ROLE);
+    for (uint32_t t = look_next(document, sentence->begin, sentence->end, bit); t < sentence->end;
+         t = look_next(document, t + 1, sentence->end, bit)) {
         struct annotation *longest = NULL;
-        if (!look_maybe(document, t, ANNOTATION_ROLE))
-            continue;
         for (struct annotation *a = document->first[t]; a; a = a->next) {
             if (a->kind == ANNOTATION_ROLE && (!longest || a->end > longest->end))
                 longest = a;

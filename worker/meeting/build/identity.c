@@ -1,5 +1,3 @@
-#include <stdio.h>
-
 #include "annotate/look.h"
 #include "base/uuid.h"
 #include "meeting/build/build.h"
@@ -63,6 +61,6 @@ void build_identity(struct builder *builder, unsigned number_in_sentence)
                                 str_make(number, sizeof number)};
     uuid_print(uuid_v5(EVENT_SPACE, parts, sizeof parts / sizeof *parts),
                builder->meeting->event_id);
-    snprintf(builder->meeting->cameo_code, sizeof builder->meeting->cameo_code, "%s",
-             cameo_of(builder->occasion));
+    const char *cameo = cameo_of(builder->occasion);
+    memcpy(builder->meeting->cameo_code, cameo, strlen(cameo) + 1);
 }

@@ -39,7 +39,9 @@ static bool is_negated(const struct document *document, const struct sentence *s
 
 bool absence_in(const struct document *document, const struct sentence *sentence)
 {
-    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+    const uint64_t bits = KIND_BIT(LEXICON_EVENTVERB) | KIND_BIT(LEXICON_MEETVERB);
+    for (uint32_t t = look_next(document, sentence->begin, sentence->end, bits); t < sentence->end;
+         t = look_next(document, t + 1, sentence->end, bits)) {
         const struct annotation *event = look_at(document, t, LEXICON_EVENTVERB);
         const struct annotation *goes = look_at(document, t, LEXICON_MEETVERB);
         const enum sense sense = event ? look_lexeme(document, event)->sense : SENSE_NONE;

@@ -167,8 +167,12 @@ void find_speaker(struct finder *finder)
     const uint32_t chair = finder->count == 0 ? chair_of_body(finder) : CLAUSE_NONE;
     if (chair != CLAUSE_NONE)
         keep_floor(finder, chair, chair);
-    for (uint32_t t = sentence->begin; finder->count == 0 && t < sentence->end; t++) {
-        const struct annotation *phrase = look_at(finder->document, t, LEXICON_FLOOR);
+    const struct document *document = finder->document;
+    const uint64_t bit = KIND_BIT(LEXICON_FLOOR);
+    for (uint32_t t = look_next(document, sentence->begin, sentence->end, bit);
+         finder->count == 0 && t < sentence->end;
+         t = look_next(document, t + 1, sentence->end, bit)) {
+        const struct annotation *phrase = look_at(document, t, LEXICON_FLOOR);
         const uint32_t who =
             phrase && is_spoken(finder, phrase) ? speaker_of(finder, phrase) : CLAUSE_NONE;
         if (who != CLAUSE_NONE)

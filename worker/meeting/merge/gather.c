@@ -211,7 +211,10 @@ static bool is_outsider(const struct story *story, const struct occasion *gather
 static void gather_speakers(const struct story *story, struct occasion *gathering,
                             const struct sentence *sentence)
 {
-    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+    const uint64_t bit = KIND_BIT(ANNOTATION_PARTY);
+    const uint32_t end = sentence->end;
+    for (uint32_t t = look_next(story->document, sentence->begin, end, bit); t < end;
+         t = look_next(story->document, t + 1, end, bit)) {
         const struct annotation *annotation = look_at(story->document, t, ANNOTATION_PARTY);
         if (!annotation || party_members(annotation)->count != 1)
             continue;

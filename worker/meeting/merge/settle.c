@@ -139,10 +139,10 @@ static bool has_opened(const struct occasion *occasion)
 
 static bool is_going_on(const struct occasion *occasion, struct day today)
 {
-    const struct iso_date from = day_iso(day_add(today, 1 - days_of(occasion->kind)));
     const char *start = occasion->when.start.text;
     if (!has_opened(occasion) || occasion->when.end.text[0] || is_closed(occasion))
         return false;
+    const struct iso_date from = day_iso(day_add(today, 1 - days_of(occasion->kind)));
     if (occasion->status_from->now && start[0])
         return true; /* "participe au sommet qui s'est ouvert lundi" */
     return start[0] ? strlen(start) == strlen(from.text) && strcmp(start, from.text) >= 0
@@ -153,12 +153,13 @@ static bool is_going_on(const struct occasion *occasion, struct day today)
 static bool has_just_left(const struct story *story, const struct occasion *occasion,
                           struct day today)
 {
-    const struct iso_date from = day_iso(day_add(today, 1 - days_of(occasion->kind)));
     const char *start = occasion->when.start.text;
-    return occasion->kind == KIND_VISIT && occasion->status_from->status_told &&
-           !mention_is_bygone_plan(story, occasion->status_from) && !occasion->when.end.text[0] &&
-           !is_closed(occasion) && strlen(start) == strlen(from.text) &&
-           strcmp(start, from.text) >= 0;
+    if (occasion->kind != KIND_VISIT || !occasion->status_from->status_told ||
+        mention_is_bygone_plan(story, occasion->status_from) || occasion->when.end.text[0] ||
+        is_closed(occasion))
+        return false;
+    const struct iso_date from = day_iso(day_add(today, 1 - days_of(occasion->kind)));
+    return strlen(start) == strlen(from.text) && strcmp(start, from.text) >= 0;
 }
 
 /* Whether its only or last day, or the month or year that is told, is over. */
@@ -174,15 +175,16 @@ static bool is_of_picture(const struct story *story, const struct occasion *occa
                           struct day today)
 {
     enum { NEWS_DAYS = 60, STAY_DAYS = 31, YEAR_LENGTH = 4, MONTH_LENGTH = 7 };
-    const int days = occasion->kind == KIND_VISIT ? STAY_DAYS : NEWS_DAYS;
-    const struct iso_date least = day_iso(day_add(today, -days));
     const struct mention *from = occasion->status_from;
     const char *start = occasion->when.start.text;
+    if (occasion->status != STATUS_ONGOING || !from->date || from->opening || from->unfinished)
+        return false;
+    const int days = occasion->kind == KIND_VISIT ? STAY_DAYS : NEWS_DAYS;
+    const struct iso_date least = day_iso(day_add(today, -days));
     const struct iso_date now = day_iso(today);
     const bool last_month = strlen(start) == MONTH_LENGTH && /* "en visite début mars", in April */
                             strncmp(start, now.text, MONTH_LENGTH) < 0;
-    return occasion->status == STATUS_ONGOING && from->date && !from->opening &&
-           !from->unfinished && from->date->begin > 0 &&
+    return from->date->begin > 0 &&
            !document_is(story->document, from->date->begin - 1, CLASS(SINCE)) &&
            !occasion->when.end.text[0] && start[0] &&
            (strlen(start) > YEAR_LENGTH || occasion->kind == KIND_VISIT) &&
