@@ -2,7 +2,9 @@
 
 #include "annotate/look.h"
 #include "annotate/party/party.h"
+#include "meeting/find/day.h"
 #include "meeting/find/find.h"
+#include "meeting/find/object.h"
 #include "meeting/find/predicate.h"
 #include "meeting/find/when.h"
 
@@ -243,6 +245,17 @@ void slot_date(struct finder *finder, struct mention *mention, uint32_t index, e
         return;
     *slot = chunk->of;
     chunk->taken = !mention->sideline; /* "en marge du sommet, A a reçu jeudi B": of both */
+}
+
+enum sense sense_of_course(const struct finder *finder, uint32_t verb)
+{
+    const struct document *document = finder->document;
+    const enum sense sense = finder_sense(finder, verb);
+    const uint32_t t = clause_chunk(&finder->clause, verb)->end;
+    if ((sense != SENSE_CLOSE && sense != SENSE_SUSPEND) || clause_finite(&finder->clause, verb))
+        return sense;
+    const bool bare = !word_is_small(document, t) && !look_at(document, t, ANNOTATION_DATE);
+    return bare || has_thing(finder, verb) ? SENSE_NONE : sense; /* "to end subsidies" */
 }
 
 bool day_is_of_deed(const struct finder *finder, uint32_t index)

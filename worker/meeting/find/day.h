@@ -16,4 +16,7 @@ void slot_meant(const struct finder *finder, struct mention *mention);
 /* shared.c: "A met B and held talks with C on Monday": the day of both. */
 void share_days(struct finder *finder);
 
+/* date.c: what the verb says of how the meeting goes: nothing in "agreed to close the port". */
+enum sense sense_of_course(const struct finder *finder, uint32_t verb);
+
 #endif
