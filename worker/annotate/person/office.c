@@ -359,7 +359,7 @@ void person_of_office(const struct document *document, struct people *people, st
             leader->titled = party;
         return;
     }
-    if (!party->person && is_highest(party->rank)) {
+    if (!party->person && (is_highest(party->rank) || party->rank == RANK_MINISTER)) {
         person_take_untitled(document, people, party);
         if (party->person)
             return;

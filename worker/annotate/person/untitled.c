@@ -21,22 +21,86 @@ static uint16_t untitled_before(const struct document *document, const struct pe
     return first && first->person && is_untitled(people, first->person, state) ? first->person : 0;
 }
 
+/* The only person whom the headline names, or 0. */
+static uint16_t only_in_title(const struct document *document)
+{
+    const uint32_t end = (uint32_t)document->tokens.count;
+    uint16_t found = 0;
+    for (uint32_t t = 0; t < end && look_flag(document, t, TOKEN_TITLE); t++) {
+        const struct party_list *list = party_list_at(document, t);
+        for (unsigned i = 0; list && i < list->count; i++) {
+            if (list->at[i]->type != PARTY_PERSON)
+                continue;
+            if (!list->at[i]->person || (found && found != list->at[i]->person))
+                return 0;
+            found = list->at[i]->person;
+        }
+    }
+    return found;
+}
+
+/* Whether the body names the person first in the sentence before the office, or only behind it. */
+static bool is_named_so(const struct document *document, uint16_t person,
+                        const struct party *office)
+{
+    const size_t here = document_sentence(document, office->begin);
+    for (uint32_t t = 0; t < office->begin; t++) {
+        const struct party_list *list =
+            look_flag(document, t, TOKEN_TITLE) ? NULL : party_list_at(document, t);
+        const bool before = here && t >= document->sentences.at[here - 1].begin;
+        if (list && list->at[0]->type == PARTY_PERSON && before)
+            return list->at[0]->person == person && office->rank != RANK_MINISTER;
+        for (unsigned i = 0; list && i < list->count; i++) {
+            if (list->at[i]->person == person && !before)
+                return false;
+        }
+    }
+    return true;
+}
+
+/* "Kos de retour à Oran … La ministre de l'Intérieur a reçu": the only person of the headline, who
+ * is known from the news and told by name alone all through the article; or 0. */
+static uint16_t untitled_topic(const struct document *document, const struct people *people,
+                               const struct party *party, const char *state)
+{
+    const uint16_t found = only_in_title(document);
+    const enum gender gender = people->at[found].gender, office = gender_of_party(document, party);
+    const bool other = gender != office && gender != GENDER_UNKNOWN && office != GENDER_UNKNOWN;
+    const bool can = found && !other && people->at[found].figure &&
+                     is_untitled(people, found, state) && office_points(document, party) &&
+                     !person_beside(document, party, found, false);
+    return can && is_named_so(document, found, party) ? found : 0;
+}
+
+/* Whether somebody of that state is told with the office. */
+static bool is_held(const struct people *people, enum rank rank, const char *state)
+{
+    for (uint16_t i = 1; i < people->count; i++) {
+        const struct person *person = &people->at[i];
+        if (strcmp(person->country, state) == 0 &&
+            (person->rank == rank || (person->ranks >> rank & 1)))
+            return true;
+    }
+    return false;
+}
+
 /* The one of that state who is told by name alone, if nobody else there is told with the office:
- * "Macron" is "le président français"; of several the one told first in the sentence before; 0:
- * nobody. */
+ * "Macron" is "le président français"; of several the one told first in the sentence before, or of
+ * whom the headline tells, who may also be a minister; 0: nobody. */
 static uint16_t people_untitled(const struct document *document, const struct people *people,
                                 const struct party *party, const char *state)
 {
     uint16_t found = 0;
+    if (is_held(people, party->rank, state))
+        return 0;
+    if (party->rank == RANK_MINISTER && !party->counterpart)
+        return untitled_topic(document, people, party, state);
     for (uint16_t i = 1; i < people->count; i++) {
-        const struct person *person = &people->at[i];
-        if (strcmp(person->country, state) == 0 &&
-            (person->rank == party->rank || (person->ranks >> party->rank & 1)))
-            return 0;
         if (!is_untitled(people, i, state) || person_beside(document, party, i, false))
             continue;
         if (found)
-            return party->country[0] ? untitled_before(document, people, party, state) : 0;
+            return party->country[0] ? untitled_before(document, people, party, state)
+                                     : untitled_topic(document, people, party, state);
         found = i;
     }
     return found;

@@ -72,14 +72,16 @@ static bool sent(const struct slot *slots, unsigned count)
     return count > 0;
 }
 
-/* How many groups of whom nothing is told stand beside others; in a programme, which tells one
- * meeting after the other, all. */
-static unsigned crowds(const struct slot *slots, unsigned count, bool planned)
+/* How many groups of whom nothing is told but what they are stand beside others; not "envoys" where
+ * "the meeting with envoy B" goes on. */
+static unsigned crowds(const struct slot *slots, unsigned count, bool known)
 {
     unsigned groups = 0;
-    for (unsigned i = 0; count > 1 && i < count; i++)
+    for (unsigned i = 0; count > 1 && i < count; i++) {
+        const struct party *party = slots[i].party;
         groups +=
-            (planned && slots[i].party->type == PARTY_GROUP) || is_unnamed_group(slots[i].party);
+            (!known && party->type == PARTY_GROUP && !party->delegation) || is_unnamed_group(party);
+    }
     return groups;
 }
 
@@ -158,14 +160,9 @@ int compare_parties(const struct story *story, const struct mention *mention,
     if (is_same_visitor(story, mention, occasion))
         return POINTS_ALL_PARTIES;
     /* "A met officials.  A met B": B is not they, be he one of them. */
-    const bool headed = mention_in_title(story, occasion->mentions[0]);
-    const bool sequel = mention->sequel || occasion->mentions[0]->sequel; /* "Then B" */
-    const bool planned =
-        sequel || (mention->status == STATUS_SCHEDULED && kind_is_generic(occasion->kind) &&
-                   (headed ? title_only(story, occasion) && mention->bilateral && its == 2
-                           : occasion->status == STATUS_SCHEDULED));
-    const unsigned my_crowds = crowds(mention->parties, mention->party_count, planned);
-    const unsigned its_crowds = crowds(occasion->parties, occasion->party_count, planned);
+    const bool known = !mention->verb && mention->label.definite && !mention->label.indefinite;
+    const unsigned my_crowds = crowds(mention->parties, mention->party_count, known);
+    const unsigned its_crowds = crowds(occasion->parties, occasion->party_count, known);
     if ((!my_crowds && mine == shared + 1) || (!its_crowds && its == shared + 1)) {
         mine += my_crowds;
         its += its_crowds;
@@ -186,6 +183,6 @@ int compare_parties(const struct story *story, const struct mention *mention,
         return POINTS_ALL_PARTIES;
     if (mention->joining)
         return -4;
-    const bool known = mention->label.definite || mention->label.pointing;
-    return known && !mention->verb && occasion->kind != KIND_VISIT ? -4 : -100;
+    const bool told = mention->label.definite || mention->label.pointing;
+    return told && !mention->verb && occasion->kind != KIND_VISIT ? -4 : -100;
 }
