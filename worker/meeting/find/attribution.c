@@ -84,6 +84,16 @@ bool day_is_of_saying(const struct finder *finder, uint32_t date, uint32_t noun)
     return false;
 }
 
+bool verb_informs(const struct finder *finder, uint32_t index)
+{
+    const struct annotation *word =
+        clause_is(&finder->clause, index, TYPE(VERB))
+            ? verb_reading(finder->document, clause_verb(&finder->clause, index),
+                           LEXICON_SPEECHVERB)
+            : NULL;
+    return word && str_equal(pack_column(finder->document->pack, word->value, 0), STR("HEARER"));
+}
+
 bool noun_is_spoken_of(const struct finder *finder, uint32_t noun)
 {
     const uint32_t verb = clause_governing_verb(&finder->clause, noun);

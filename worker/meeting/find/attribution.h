@@ -19,6 +19,9 @@ bool verb_told_of_ahead(const struct finder *finder, const struct mention *menti
  * its own, or behind a comma. */
 bool day_is_of_saying(const struct finder *finder, uint32_t date, uint32_t noun);
 
+/* "told B about his talks with C": whether the verb tells somebody of what is the speaker's own. */
+bool verb_informs(const struct finder *finder, uint32_t index);
+
 /* "on Monday hailed the summit", "recalled in Oslo his talks with B": when and where it is spoken
  * of says nothing of it. */
 bool noun_is_spoken_of(const struct finder *finder, uint32_t noun);

@@ -1,6 +1,7 @@
 #include "meeting/find/owner.h"
 
 #include "annotate/look.h"
+#include "meeting/find/attribution.h"
 #include "meeting/find/call.h"
 #include "meeting/find/object.h"
 #include "meeting/find/predicate.h"
@@ -62,7 +63,8 @@ static uint32_t owner_by_verb(const struct finder *finder, uint32_t noun,
     const bool on_one = mention->label.indefinite && noun_is_at(finder, noun); /* "d'une visite" */
     const bool visit = mention->kind == KIND_VISIT && (mention->label.possessive || on_one);
     const bool own = mention->kind != KIND_VISIT && mention->label.possessive &&
-                     noun_is_at(finder, noun); /* "lors de sa rencontre" */
+                     (noun_is_at(finder, noun) || /* "lors de sa rencontre" */
+                      verb_informs(finder, verb));
     const bool with_others = mention->kind != KIND_VISIT && has_timing(clause, noun) &&
                              clause_after(clause, noun, TYPE(PARTY), TYPE(WITH)) != CLAUSE_NONE;
     if (verb == CLAUSE_NONE || (!visit && !own && !with_others))
