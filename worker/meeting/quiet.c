@@ -160,14 +160,13 @@ static void mark_again(struct document *document)
 {
     enum { SENTENCES_AFTER = 5 };
     size_t after = SENTENCES_AFTER + 1; /* sentences since one that tells a meeting */
-    bool list = false;                  /* one that tells it led to the lines since: find/entry.c */
+    bool list = false; /* one that tells it stands before the lines since: find/entry.c */
     for (size_t i = 0; i < document->sentences.count; i++, after++) {
         struct sentence *sentence = &document->sentences.at[i];
         if (sentence->flags & SENTENCE_BOILERPLATE)
             continue;
         const bool quiet = (sentence->flags & SENTENCE_QUIET) != 0;
-        list = quiet ? list && is_line(document, sentence)
-                     : list || look_mark(document, sentence->end - 1, ':');
+        list = !quiet || (list && is_line(document, sentence));
         if (quiet && (list || is_head(document, sentence)))
             sentence->flags &= ~(uint32_t)(SENTENCE_QUIET | SENTENCE_FAR);
         else if (!quiet)

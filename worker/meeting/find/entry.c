@@ -22,16 +22,15 @@ static bool is_entry(const struct document *document, const struct sentence *sen
            look_within(document, sentence->begin, sentence->end, ANNOTATION_DATE);
 }
 
-/* The sentence that leads to the list in which the one of that number is, or NULL. */
+/* The sentence that may lead to the list in which the one of that number is, or NULL. */
 static const struct sentence *lead_of(const struct document *document, uint32_t number)
 {
     enum { LINES_MAX = 24 };
     for (uint32_t back = 1; back <= LINES_MAX && back <= number; back++) {
         const struct sentence *sentence = &document->sentences.at[number - back];
-        if (look_mark(document, sentence->end - 1, ':'))
+        if (look_mark(document, sentence->end - 1, ':') || (sentence->flags & SENTENCE_TITLE) ||
+            !is_entry(document, sentence))
             return sentence;
-        if (!is_entry(document, sentence))
-            return NULL;
     }
     return NULL;
 }
@@ -40,6 +39,8 @@ static const struct sentence *lead_of(const struct document *document, uint32_t 
 static const struct verb *verb_of(const struct document *document, const struct sentence *lead)
 {
     const struct annotation *words = NULL;
+    if (!look_mark(document, lead->end - 1, ':'))
+        return NULL;
     for (uint32_t t = lead->end; t-- > lead->begin && !words;) {
         if (look_at(document, t, ANNOTATION_PARTY) || look_at(document, t, LEXICON_SPEECHVERB))
             return NULL;
@@ -76,6 +77,40 @@ static uint32_t guest_of(const struct finder *finder)
     return named || party->delegation || party->type == PARTY_ORGANIZATION ? guest : CLAUSE_NONE;
 }
 
+/* "Le calendrier des consultations", "Audiences": whether the lead has a word for several talks. */
+static bool tells_talks(const struct document *document, const struct sentence *lead)
+{
+    for (uint32_t t = lead->begin; t < lead->end; t++) {
+        const struct annotation *noun = look_at(document, t, LEXICON_MEETNOUN);
+        if (noun && noun->tag == TAG_PLUR && look_lexeme(document, noun)->kind == KIND_TALKS)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the line begins with a day or an hour. */
+static bool is_timed(const struct finder *finder)
+{
+    return clause_is(&finder->clause, 0, TYPE(DATE) | TYPE(TIME)) ||
+           finder->sentence->begin > finder->document->sentences.at[finder->number].begin;
+}
+
+/* Whoever is told below a lead by a verb, "recevra :", or a noun, "Audiences": what both share. */
+static struct mention *entry_mention(struct finder *finder, uint32_t guest,
+                                     const struct party *host)
+{
+    struct mention *mention = guest == CLAUSE_NONE ? NULL : finder_mention(finder, guest);
+    if (!mention)
+        return NULL;
+    mention->verb = mention->strong = mention->bilateral = mention->agenda = true;
+    mention->kind = mention->label.kind = KIND_TALKS;
+    if (host)
+        mention_take_party(mention, host, PART_ATTENDEE);
+    slot_parties(finder, mention, guest, PART_ATTENDEE);
+    slot_circumstances(finder, mention, guest);
+    return mention;
+}
+
 void find_entry(struct finder *finder)
 {
     const struct document *document = finder->document;
@@ -83,20 +118,18 @@ void find_entry(struct finder *finder)
         return;
     const struct sentence *lead = lead_of(document, finder->number);
     const struct verb *verb = lead ? verb_of(document, lead) : NULL;
-    const struct party *host = verb && !verb->negative ? host_of(document, lead) : NULL;
-    const uint32_t guest = host ? guest_of(finder) : CLAUSE_NONE;
-    struct mention *mention = guest == CLAUSE_NONE ? NULL : finder_mention(finder, guest);
+    const struct party *host = lead ? host_of(document, lead) : NULL;
+    const bool told = verb && !verb->negative && host;
+    const bool listed = !told && lead && is_timed(finder) && tells_talks(document, lead);
+    struct mention *mention =
+        entry_mention(finder, told || listed ? guest_of(finder) : CLAUSE_NONE, host);
     if (!mention)
         return;
-    mention->verb = mention->strong = mention->bilateral = mention->agenda = true;
-    mention->kind = mention->label.kind = KIND_TALKS;
-    mention->status = status_of_meeting_verb(verb);
-    mention->status_told = true;
-    mention_take_party(mention, host, PART_ATTENDEE);
-    slot_parties(finder, mention, guest, PART_ATTENDEE);
-    slot_circumstances(finder, mention, guest);
-    if (!mention->date) /* "received on Monday in Lima:" */
+    mention->status = told ? status_of_meeting_verb(verb) : STATUS_SCHEDULED;
+    mention->status_told = told;
+    if (told && !mention->date) /* "received on Monday in Lima:" */
         mention->date = look_within(document, lead->begin, lead->end, ANNOTATION_DATE);
-    mention->place = look_within(document, lead->begin, lead->end, ANNOTATION_PLACE);
+    if (told)
+        mention->place = look_within(document, lead->begin, lead->end, ANNOTATION_PLACE);
     finder_keep(finder, mention);
 }

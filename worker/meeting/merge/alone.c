@@ -187,7 +187,7 @@ bool mention_stands_alone(const struct story *story, const struct mention *menti
         return true; /* "des négociations ont repris jeudi à Lyon", "tient son congrès" */
     const bool off = mention->kind == KIND_NEGOTIATION &&
                      (mention->status == STATUS_POSTPONED || mention->status == STATUS_CANCELLED);
-    return parties > 1 || (parties == 1 && (told || mention->strong)) ||
+    return parties > 1 || (parties == 1 && (told || mention->strong || mention->agenda)) ||
            ((mention->strong || off) && told); /* "negotiations due in Lima were put off" */
 }
 
