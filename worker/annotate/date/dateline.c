@@ -146,7 +146,9 @@ static bool ends_at(struct dateline *dateline, uint32_t token)
         return city && bracket_end(document, token) == token;
     if (look_mark(document, token, '.'))
         return city && dateline->date;
-    if (look_mark(document, token - 1, ')') && dateline->city && dateline->date &&
+    const bool upper = city && look_flag(document, dateline->begin, TOKEN_UPPER) &&
+                       look_flag(document, token, TOKEN_CAPITAL); /* "OSLO (Agency) A met B" */
+    if (look_mark(document, token - 1, ')') && dateline->city && (dateline->date || upper) &&
         !look_flag(document, token, TOKEN_PUNCT))
         return true;
     return (dateline->city || dateline->agency || is_dated(dateline->date)) &&

@@ -83,6 +83,11 @@ static void drop_chunk(struct finder *finder, uint32_t index)
 /* Reads every noun's label and lets it take what belongs to it, from left to right. */
 static void read_labels(struct finder *finder)
 {
+    const struct reference *dateline = &finder->story->reference;
+    struct sentence told = *finder->sentence; /* without "OSLO (NTB)" */
+    if (dateline->begin < dateline->end && told.begin <= dateline->begin &&
+        dateline->end < told.end)
+        told.begin = dateline->end;
     for (uint32_t i = 0; i < finder->clause.chunks.count; i++) {
         const struct chunk *chunk = clause_chunk(&finder->clause, i);
         if (chunk->type != CHUNK_NOUN)
@@ -91,7 +96,7 @@ static void read_labels(struct finder *finder)
             drop_chunk(finder, i--);
             continue;
         }
-        finder->labels[i] = label_read(finder->document, finder->sentence, chunk->of);
+        finder->labels[i] = label_read(finder->document, &told, chunk->of);
         i = absorb(finder, i);
     }
 }
