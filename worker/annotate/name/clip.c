@@ -292,8 +292,9 @@ static bool cuts_state(const struct document *document, const struct annotation 
     return state && state->end > body->end && state->begin > body->begin;
 }
 
-/* "of the Lake Group | Ana Lind and": whether somebody stands behind a word for a body that ends
- * the name of one: not "the company Ana Lind". */
+/* "of the Lake Group | Ana Lind and", "received in his office | Ana Lind": whether somebody stands
+ * behind a word for a body that ends the name of one, or is somebody's: not "the company Ana Lind".
+ */
 static bool is_somebody(const struct document *document, const struct annotation *body)
 {
     const struct capture *head = look_capture(body, CAPTURE_ORGANIZATION);
@@ -301,10 +302,13 @@ static bool is_somebody(const struct document *document, const struct annotation
     const struct annotation *office = look_at(document, body->begin, LEXICON_OFFICE);
     if (office && office->end < body->end && look_at(document, body->end, ANNOTATION_NAME))
         return true; /* "Speaker National Assembly Ana Lind" */
-    return head && head->end <= body->begin && name && name->end >= body->end &&
-           name->end > body->begin + 1 && look_at(document, body->begin, LEXICON_GIVENNAME) &&
-           look_flag(document, body->begin - 1, TOKEN_CAPITAL) &&
-           look_flag(document, body->begin - 2, TOKEN_CAPITAL);
+    if (!name || name->end < body->end || name->end == body->begin + 1 || body->begin < 2 ||
+        !look_at(document, body->begin, LEXICON_GIVENNAME))
+        return false;
+    return document_is(document, body->begin - 2, CLASS(POSSESSIVE)) ||
+           (head && head->end <= body->begin &&
+            look_flag(document, body->begin - 1, TOKEN_CAPITAL) &&
+            look_flag(document, body->begin - 2, TOKEN_CAPITAL));
 }
 
 static void drop_bodies(struct document *document, uint32_t token)

@@ -290,6 +290,17 @@ static uint32_t behind_month(const struct document *document, uint32_t token, ui
                : end;
 }
 
+/* "received at Elmsford | Keir Starmer": whether behind the place at token somebody known stands
+ * with a given name. */
+static bool is_place_before(const struct document *document, uint32_t token, uint32_t end)
+{
+    const struct annotation *figure = look_at(document, end, LEXICON_FIGURE);
+    return end == token + 1 && token > 0 &&
+           document_is(document, token - 1, CLASS(AT) | CLASS(OF)) && figure &&
+           figure->end > end + 1 && look_at(document, end, LEXICON_GIVENNAME) &&
+           !look_flag(document, end, TOKEN_HYPHEN);
+}
+
 /* Where the name that begins at token ends.  "Macron-Merkel" is two of them. */
 static uint32_t name_end(const struct document *document, const struct seen *seen,
                          const struct sentence *sentence, uint32_t token, bool title_case)
@@ -304,7 +315,7 @@ static uint32_t name_end(const struct document *document, const struct seen *see
     end += !figure && !title_case && end < sentence->end && name_is_of_given(document, token, end);
     if (figure && title_case)
         return end;
-    if (is_half_of_pair(document, token, end))
+    if (is_half_of_pair(document, token, end) || (!given && is_place_before(document, token, end)))
         return end;
     while (end < sentence->end && end - token < NAME_MAX &&
            !(figure && figure->end == end && !is_longer(document, token, end) &&
