@@ -23,10 +23,27 @@ static bool is_apposed(const struct clause *clause, uint32_t chunk)
     return t < clause_chunk(clause, chunk)->end && is_named(clause, chunk);
 }
 
+/* "A and B | representing | the union": who is told right before such a form, of which the chunk is
+ * the object; or CLAUSE_NONE. */
+static uint32_t who_does(const struct clause *clause, uint32_t index)
+{
+    return index > 1 && clause_is(clause, index, TYPE(PARTY)) &&
+                   clause_is(clause, index - 1, TYPE(VERB)) &&
+                   clause_verb(clause, index - 1)->tense == TENSE_GER &&
+                   clause_is(clause, index - 2, TYPE(PARTY)) &&
+                   clause_chunk(clause, index - 2)->end == clause_chunk(clause, index - 1)->begin &&
+                   clause_governor(clause, index - 2) == 0
+               ? index - 2
+               : CLAUSE_NONE;
+}
+
 uint32_t clause_told_of(const struct clause *clause, uint32_t index)
 {
     const uint64_t between = TYPE(PARTY) | TYPE(NOUN) | TYPE(PLACE) | TYPE(AT) | TYPE(TO) |
                              TYPE(OF) | TYPE(ABOUT) | TYPE(SEQUENCE);
+    const uint32_t doer = who_does(clause, index);
+    if (doer != CLAUSE_NONE)
+        return doer;
     uint32_t i = index; /* the chunk behind the comma behind somebody's name */
     while (i > 0 && clause_is(clause, index, TYPE(PARTY)) && clause_is(clause, i - 1, between)) {
         i--;
