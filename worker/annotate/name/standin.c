@@ -158,18 +158,18 @@ static bool is_lone(const struct document *document, uint32_t token, size_t sent
                     const struct told *told)
 {
     const struct annotation *which = look_at(document, token, LEXICON_NEXTPREVIOUS);
-    if (!which || which->end != token + 1 || token < 2 || !told->any ||
-        told->any_sentence + 1 < sentence || !document_is(document, token - 1, CLASS(DETERMINER)) ||
+    if (!which || token < 2 || !told->any || told->any_sentence + 1 < sentence ||
+        !document_is(document, token - 1, CLASS(DETERMINER)) ||
         document_is(document, token - 1, CLASS(INDEFINITE)))
         return false;
     const enum sequence sequence = look_lexeme(document, which)->sequence;
     const bool opens = look_flag(document, token - 1, TOKEN_SENTENCE);
-    if (opens && was_then(document, token + 1))
+    if (opens && was_then(document, which->end))
         return true;
     return (sequence == SEQUENCE_NEXT || sequence == SEQUENCE_PREVIOUS ||
-            (sequence == SEQUENCE_FIRST && opens)) &&
-           (is_said_of(document, token - 1, token) ||
-            (document_is(document, token - 2, CLASS(AND)) && tells_which(document, token + 1)));
+            ((sequence == SEQUENCE_FIRST || sequence == SEQUENCE_LAST) && opens)) &&
+           (is_said_of(document, token - 1, which->end - 1) ||
+            (document_is(document, token - 2, CLASS(AND)) && tells_which(document, which->end)));
 }
 
 static void read_sentence(struct document *document, size_t index, struct told *told)
@@ -184,8 +184,9 @@ static void read_sentence(struct document *document, size_t index, struct told *
         if (!noun && (lone || standin_is(document, t))) {
             const struct annotation *other =
                 lone ? told->any : stands_for(document, t, index, told);
+            const uint32_t end = lone ? look_at(document, t, LEXICON_NEXTPREVIOUS)->end : t + 1;
             struct annotation *added =
-                other ? document_add(document, LEXICON_MEETNOUN, t, t + 1) : NULL;
+                other ? document_add(document, LEXICON_MEETNOUN, t, end) : NULL;
             if (added) {
                 added->value = other->value;
                 added->tag = TAG_SING;

@@ -335,13 +335,13 @@ struct label label_read(const struct document *document, const struct sentence *
         label_articles(&phrase, noun, begin);
     const uint32_t end = label->name.end;
     label->name.end = label_beyond(&phrase, end);
-    const bool beyond = label->name.end > end;
     label->kind = label_kind(&phrase, noun);
-    label->words = beyond ? (struct span){begin, label->name.end}
-                          : label_description(&phrase, (struct span){begin, end});
+    label->words = label->name.end > end ? (struct span){begin, label->name.end}
+                                         : label_description(&phrase, (struct span){begin, end});
     label->name.end = end;
     label->name.begin = behind_length(document, label->name.begin, noun->end);
-    const bool several_words = has_several_words(&phrase, noun);
+    const bool several_words = !look_ends(document, noun->end, LEXICON_NEXTPREVIOUS) &&
+                               has_several_words(&phrase, noun); /* no "dernier en date" */
     const bool body = look_at(document, noun->begin, LEXICON_ORGANIZATION) != NULL;
     const bool alone = noun->begin == sentence->begin || /* "après celui de Lima" */
                        !(document->classes[noun->begin - 1] & (CLASS(DETERMINER) | CLASS(OF)));
