@@ -18,6 +18,7 @@
     X(VISIT)  /* the subject goes to a place */                          \
     X(ARRIVE) /* the subject is there now */                             \
     X(STAY)   /* the subject is at the place right behind */             \
+    X(SIT)    /* as JOINT, of a body alone */                            \
     X(INVITE) /* the subject asks the object to come to a place */       \
     X(SEND)   /* the subject sends the object to a place */              \
     X(CALL)   /* the subject calls the object */

@@ -244,6 +244,8 @@ static enum frame act_frame(enum frame frame)
         return FRAME_VISIT;
     if (frame == FRAME_TOPIC)
         return FRAME_WITH;
+    if (frame == FRAME_SIT)
+        return FRAME_JOINT;
     return frame == FRAME_GRANT ? FRAME_HOST : frame;
 }
 
@@ -280,6 +282,18 @@ static void go_on(const struct finder *finder, const struct act *act, struct men
     mention->label.pointing =
         !mention->date && !mention->place && (mention->status == STATUS_HELD || reported);
     mention->status_told &= !reported;
+}
+
+/* "The two sat in silence", "the council sits on a hill": no body that sits on a day. */
+static bool sits_idly(const struct finder *finder, const struct act *act)
+{
+    if (act->lexeme->frame != FRAME_SIT)
+        return false;
+    const bool body =
+        clause_is(&finder->clause, act->subject, TYPE(PARTY)) &&
+        finder_sits(finder, party_members(clause_chunk(&finder->clause, act->subject)->of)->at[0]);
+    return !body ||
+           clause_after(&finder->clause, act->index, TYPE(DATE), UINT64_MAX) == CLAUSE_NONE;
 }
 
 /* How, where, when and by whom it is held, as the words around the verb tell. */
@@ -366,7 +380,7 @@ void find_by_verb(struct finder *finder, uint32_t index)
     struct act act = {.index = index, .verb = &received};
     act.lexeme = look_lexeme(finder->document, word);
     received.passive |= act_is_received(finder, &act);
-    if (!act_open(finder, &act) || !is_told(finder, &act))
+    if (!act_open(finder, &act) || !is_told(finder, &act) || sits_idly(finder, &act))
         return;
     struct mention *mention = act_mention(finder, &act);
     if (!mention)
