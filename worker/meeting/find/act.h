@@ -59,17 +59,15 @@ bool act_hosts_visit(const struct finder *finder, const struct act *act);
 /* "A rencontrera B avant de s'envoler", "before flying (to Oslo to meet C)": behind words of time
  * the one who acts, and whether it is over, are those of the clause. */
 bool act_is_timed(const struct finder *finder, const struct act *act);
-
 /* travel.c: "s'est envolé pour Rome", "left for Rome": it tells that somebody is off. */
 bool act_sets_out(const struct finder *finder, const struct act *act);
 /* travel.c: "flew to Rome", "where he was visiting", "visited last week": it tells whither. */
 bool act_is_bound(const struct finder *finder, const struct act *act);
 /* Whether the clause of the verb at the chunk goes on to one of types. */
 bool act_goes_on(const struct finder *finder, uint32_t verb, uint64_t types);
-
 /* told.c: "met Holm's bankers, including A": who is told of them; or CLAUSE_NONE. */
 uint32_t act_some(const struct finder *finder, const struct act *act);
-/* objective.c: whether a pronoun stands for whom the verb's subject met: "met him". */
+/* objective.c: a pronoun stands for whom the verb's subject met: "met him". */
 bool act_is_objective(const struct finder *finder, const struct act *act);
 
 /* sitting.c: whether the mention can be one, and if it is the sitting of a body, its kind and
@@ -91,10 +89,8 @@ bool act_aims_at(const struct finder *finder, uint32_t verb, uint32_t with);
 
 /* "visitera l'Albanie": the state right behind is where the journey goes; or NULL. */
 const struct annotation *act_state(const struct finder *finder, const struct act *act);
-
 /* "will begin negotiating": the verb right before the gerund, which tells when, else itself. */
 const struct verb *act_told_verb(const struct finder *finder, const struct act *act);
-
 /* "visited the minister": whether a verb of calling has a person behind it. */
 bool act_is_visited(const struct finder *finder, const struct act *act);
 
@@ -113,8 +109,9 @@ void slot_fronted_leader(const struct finder *finder, struct mention *mention, u
 void act_beside_subject(const struct finder *finder, const struct act *act,
                         struct mention *mention);
 
-/* crowd.c: "supporters gathered in Oslo", for no meeting; "residents met", "tourists visited Oslo
- * last year": whether the mention tells of a crowd, and of nobody who confers. */
+/* crowd.c: "supporters gathered in Oslo", "tourists visited Oslo": whether the mention tells of a
+ * crowd, and of nobody who confers; "two men sat": of no body. */
+bool sits_idly(const struct finder *finder, const struct act *act);
 bool crowd_gathers(const struct finder *finder, const struct act *act,
                    const struct mention *mention);
 bool crowd_visits(const struct finder *finder, const struct act *act,

@@ -55,3 +55,15 @@ bool crowd_visits(const struct finder *finder, const struct act *act, const stru
     return is_crowd(finder->document, mention) && !mention->pronoun && mention->party_count == 1 &&
            (act->frame == FRAME_VISIT || !(mention->date && mention->place));
 }
+
+/* "The two sat in silence", "the council sits on a hill": no body that sits on a day. */
+bool sits_idly(const struct finder *finder, const struct act *act)
+{
+    if (act->lexeme->frame != FRAME_SIT)
+        return false;
+    const bool body =
+        clause_is(&finder->clause, act->subject, TYPE(PARTY)) &&
+        finder_sits(finder, party_members(clause_chunk(&finder->clause, act->subject)->of)->at[0]);
+    return !body ||
+           clause_after(&finder->clause, act->index, TYPE(DATE), UINT64_MAX) == CLAUSE_NONE;
+}

@@ -121,6 +121,29 @@ bool town_of_other(const struct document *document, const struct sentence *sente
     return false;
 }
 
+bool town_of_thing(const struct document *document, const struct sentence *sentence, uint32_t town)
+{
+    enum { WORDS_MAX = 4 };
+    static const uint16_t own[] = {LEXICON_MEETNOUN,   LEXICON_EVENTNOUN,
+                                   LEXICON_OUTCOME,    LEXICON_MEETVERB,
+                                   LEXICON_EVENTVERB,  ANNOTATION_DATE,
+                                   ANNOTATION_PARTY,   LEXICON_SIDELINE,
+                                   LEXICON_DELEGATION, 0};
+    const uint64_t small = CLASS(STOPWORD) | CLASS(OF) | CLASS(AT) | CLASS(AND) | CLASS(PRONOUN);
+    const uint32_t end = before_preposition(document, sentence->begin, town);
+    for (uint32_t t = end; t-- > sentence->begin + 1 && end - t <= WORDS_MAX;) {
+        if (t + 1 < end && document_is(document, t, CLASS(INDEFINITE)))
+            return !document_is(document, t - 1, CLASS(AT) | CLASS(TO)) &&
+                   !look_flag(document, t, TOKEN_HYPHEN) &&    /* "tête-à-tête in" */
+                   !look_ends(document, t, ANNOTATION_VERB) && /* "toured a plant in" */
+                   !look_ends(document, t, LEXICON_WITH);
+        if (!look_flag(document, t, TOKEN_WORD) || look_flag(document, t, TOKEN_CAPITAL) ||
+            document_is(document, t, small) || look_kinds(document, t, own))
+            break;
+    }
+    return false;
+}
+
 bool place_is_elsewhere(const struct finder *finder, const struct spot *spot, uint32_t token)
 {
     const struct document *document = finder->document;

@@ -242,7 +242,8 @@ void slot_place(const struct finder *finder, struct mention *mention, uint32_t i
                                               : is_within_matter(finder, mention, chunk->begin))
               : chunk_in_aside(finder, mention, index))
         return;
-    if (spot->city && town_of_other(finder->document, finder->sentence, chunk->begin))
+    if (spot->city && (town_of_other(finder->document, finder->sentence, chunk->begin) ||
+                       town_of_thing(finder->document, finder->sentence, chunk->begin)))
         return;
     if (right && mention->verb && mention->kind == KIND_VISIT && place_is_origin(finder, index))
         return;

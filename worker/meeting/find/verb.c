@@ -284,18 +284,6 @@ static void go_on(const struct finder *finder, const struct act *act, struct men
     mention->status_told &= !reported;
 }
 
-/* "The two sat in silence", "the council sits on a hill": no body that sits on a day. */
-static bool sits_idly(const struct finder *finder, const struct act *act)
-{
-    if (act->lexeme->frame != FRAME_SIT)
-        return false;
-    const bool body =
-        clause_is(&finder->clause, act->subject, TYPE(PARTY)) &&
-        finder_sits(finder, party_members(clause_chunk(&finder->clause, act->subject)->of)->at[0]);
-    return !body ||
-           clause_after(&finder->clause, act->index, TYPE(DATE), UINT64_MAX) == CLAUSE_NONE;
-}
-
 /* How, where, when and by whom it is held, as the words around the verb tell. */
 static void act_fill(struct finder *finder, const struct act *act, struct mention *mention)
 {

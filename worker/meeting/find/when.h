@@ -90,9 +90,10 @@ bool town_of_matter(const struct document *document, const struct sentence *sent
                     uint32_t town);
 /* matter.c: "le suivi des accords de Lyméa": whether the town is a part of that. */
 bool town_of_outcome(const struct document *document, uint32_t town);
-/* matter.c: "met B as fighting raged in Goma": whether the town is where something is done that is
- * no meeting. */
+/* matter.c: "met B as fighting raged in Goma", "over the closure of a mill in Goma": whether the
+ * town is where something is done that is no meeting, or where a thing stands. */
 bool town_of_other(const struct document *document, const struct sentence *sentence, uint32_t town);
+bool town_of_thing(const struct document *document, const struct sentence *sentence, uint32_t town);
 
 /* bound.c: "met ahead of the election on May 3": the day of what comes before or after. */
 bool day_is_of_bound(const struct finder *finder, const struct mention *mention,
@@ -112,7 +113,6 @@ bool day_is_of_next(const struct finder *finder, uint32_t date);
 bool day_is_of_holding(const struct finder *finder, uint32_t date);
 /* "la tenue lundi à Lyon du sommet": whether the chunk is where and when the next one is. */
 bool held_next(const struct finder *finder, uint32_t index);
-
 /* contrast.c: "n'aura pas lieu à Lima, mais à Oslo": it will be held, there. */
 void slot_contrast(const struct finder *finder, const struct predicate *predicate,
                    struct mention *mention);

@@ -38,7 +38,8 @@ const struct annotation *town_in(const struct document *document, const struct s
             (spot->governor & CLASS(AT)) &&
             !(spot->governor & CLASS(ABOUT)) && /* "to call on Ottawa": whom, not where */
             !town_of_matter(document, sentence, t) && !is_next_stop(document, sentence, t) &&
-            !town_of_other(document, sentence, t) && !token_of_participle(document, NULL, t) &&
+            !town_of_other(document, sentence, t) && !town_of_thing(document, sentence, t) &&
+            !token_of_participle(document, NULL, t) &&
             !look_at(document, place->end, LEXICON_SPEECHVERB) && /* "the ministry in Oslo said" */
             (!country || strcmp(spot->country, country) == 0))
             return place;
