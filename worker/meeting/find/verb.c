@@ -244,9 +244,7 @@ static enum frame act_frame(enum frame frame)
         return FRAME_VISIT;
     if (frame == FRAME_TOPIC)
         return FRAME_WITH;
-    if (frame == FRAME_SIT)
-        return FRAME_JOINT;
-    return frame == FRAME_GRANT ? FRAME_HOST : frame;
+    return frame == FRAME_GRANT ? FRAME_HOST : frame == FRAME_SIT ? FRAME_JOINT : frame;
 }
 
 /* Whether the verb with its slots tells a meeting in particular. */
