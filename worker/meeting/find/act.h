@@ -33,9 +33,6 @@ bool finder_tells_meeting(const struct finder *finder, const struct verb *verb);
 bool act_bids(const struct finder *finder, const struct act *act);
 bool act_sends(const struct finder *finder, const struct act *act);
 
-/* "reçu jeudi à l'Élysée", "reçus deux heures à la préfecture", "received at the Kremlin": whether
- * where it was, behind the verb, stands for the host. */
-bool act_at_seat(const struct finder *finder, uint32_t verb);
 /* "Reçu mardi par A, B a plaidé", "reçu à l'Élysée": whether the participle tells who received. */
 bool act_is_received(const struct finder *finder, const struct act *act);
 

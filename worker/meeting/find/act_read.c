@@ -188,8 +188,9 @@ static uint32_t doer_of(const struct finder *finder, const struct act *act)
                                TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN), GOVERNOR_NONE);
     if (subject == CLAUSE_NONE && act->index == 0 && act->verb->passive)
         subject = past_colon(finder, 0); /* "Seront reçus lundi : A et B" */
-    if (subject == CLAUSE_NONE && act->verb->reflexive && clause_finite(clause, act->index))
-        /* "À X se réuniront mardi les ministres" */
+    if (subject == CLAUSE_NONE && clause_finite(clause, act->index) &&
+        (act->verb->reflexive || act_of_place(finder, act->index)))
+        /* "À X se réuniront mardi les ministres", "C'est à X qu'est venu Y" */
         subject = clause_after(clause, act->index, TYPE(PARTY), GOVERNOR_NONE);
     if (subject == CLAUSE_NONE && is_hung(finder, act))
         subject = act_actor_behind(finder, act->index);

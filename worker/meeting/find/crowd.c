@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/find/act.h"
+#include "meeting/find/travel.h"
 #include "meeting/resolve/resolve.h"
 
 /* Crowds: people told by no more than a word for them meet nobody in particular. */

@@ -294,16 +294,17 @@ bool place_is_origin(const struct finder *finder, uint32_t place)
            document_is(finder->document, clause_chunk(clause, before)->end, CLASS(OF));
 }
 
-/* "in Oslo, where she was visiting": whether the clause of the verb, whose subject stands at the
- * chunk, is told of the place before it. */
-static bool is_where(const struct finder *finder, uint32_t subject)
+bool act_of_place(const struct finder *finder, uint32_t first)
 {
     const struct clause *clause = &finder->clause;
-    const uint32_t where = subject - 1;
-    if (subject < 2 || subject >= clause->chunks.count || !clause_is(clause, where, TYPE(RELATIVE)))
+    const uint32_t where = first - 1;
+    if (first < 2 || first >= clause->chunks.count)
         return false;
+    if (clause_is(clause, where, TYPE(COMMA)) && /* the "que" of "c'est à Oran que" */
+        document_is(finder->document, clause_chunk(clause, where)->begin, CLASS(RELATIVE)))
+        return clause_after(clause, 0, TYPE(PLACE), TYPE(AT) | TYPE(TO)) < where;
     const uint32_t place = where - 1 - (where > 1 && clause_is(clause, where - 1, TYPE(COMMA)));
-    return clause_is(clause, place, TYPE(PLACE)) &&
+    return clause_is(clause, where, TYPE(RELATIVE)) && clause_is(clause, place, TYPE(PLACE)) &&
            document_is(finder->document, clause_chunk(clause, where)->begin, CLASS(WHERE));
 }
 
@@ -374,7 +375,8 @@ bool act_is_bound(const struct finder *finder, const struct act *act)
             break;
     }
     const uint64_t here = pack_class(finder->document->pack, "here");
-    return is_where(finder, act->subject) || is_dated_visit(finder, act) ||
+    return act_of_place(finder, act->subject < act->index ? act->subject : act->index) ||
+           is_dated_visit(finder, act) ||
            (act->lexeme->frame == FRAME_ARRIVE && /* "arrived here on Monday" */
             document_is(finder->document, clause_chunk(&finder->clause, act->index)->end, here));
 }

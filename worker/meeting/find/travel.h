@@ -15,6 +15,9 @@ bool travels_to_meet(const struct finder *finder, uint32_t verb);
 bool travels_today(const struct finder *finder, uint32_t verb);
 /* act.c: whether the day that the clause tells is the day of the story. */
 bool act_day_today(const struct finder *finder);
+/* act.c: "reçu jeudi à l'Élysée", "reçus deux heures à la préfecture", "received at the Kremlin":
+ * whether where it was, behind the verb, stands for the host. */
+bool act_at_seat(const struct finder *finder, uint32_t verb);
 /* "met B before flying to Rome": whether the verb, or the place, only tells where somebody went. */
 bool travels_onward(const struct finder *finder, uint32_t verb);
 bool place_is_next(const struct finder *finder, uint32_t place);
@@ -22,6 +25,10 @@ bool place_is_next(const struct finder *finder, uint32_t place);
  * behind "will go on Thursday to Oslo". */
 bool is_where_gone(const struct finder *finder, uint32_t index);
 
+/* "in Oslo, where she was visiting", "Oran, où s'est rendu Y", "c'est à Oran qu'est venu Y":
+ * whether the clause that begins at the chunk, with the verb or its subject, is told of the place
+ * before it. */
+bool act_of_place(const struct finder *finder, uint32_t first);
 /* "left for Oslo, where he will meet X": whether the relative pronoun at index tells so. */
 bool is_where_to_meet(const struct finder *finder, uint32_t index);
 /* "a quitté Lomé lundi pour participer au sommet", "leaves today for the talks": whether the verb
