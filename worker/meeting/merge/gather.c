@@ -351,6 +351,7 @@ static bool is_of_relative(const struct document *document, const struct annotat
 static void gather_beside(const struct story *story, const struct occasion_list *occasions,
                           struct occasion *occasion)
 {
+    const bool sides = occasion->party_count > 1 && !kind_is_gathering(occasion->kind);
     for (unsigned m = 0; m < occasion->mention_count; m++) {
         const struct sentence *sentence =
             &story->document->sentences.at[occasion->mentions[m]->sentence];
@@ -369,19 +370,16 @@ static void gather_beside(const struct story *story, const struct occasion_list 
             for (unsigned i = 0; i < party_members(annotation)->count; i++) {
                 const struct party *party = party_members(annotation)->at[i];
                 const bool speaker = speaks(story->document, sentence, party);
-                const bool teller = !status_has_begun(occasion->status) && speaker;
+                /* "The board and the union met, X said": both sides are told */
+                const bool teller =
+                    speaker && (!status_has_begun(occasion->status) ||
+                                (sides && story->people.at[party->person].rank == RANK_NONE));
                 if (is_person(party) && !teller && (speaker || !occasion->mentions[m]->gone) &&
                     !is_source(story->document, party)) /* "A summit is planned, X said" */
                     gather(story, occasion, party);
             }
         }
     }
-}
-
-static void drop_needless(const struct story *story, struct occasion *occasion)
-{
-    occasion_drop_represented(story, occasion);
-    occasion_drop_holders(story, occasion);
 }
 
 void gather_people(const struct story *story, struct occasion_list *occasions)
@@ -395,6 +393,8 @@ void gather_people(const struct story *story, struct occasion_list *occasions)
     }
     if (gathering)
         gather_assembly(story, occasions, gathering);
-    for (uint32_t i = 0; i < occasions->count; i++)
-        drop_needless(story, occasions->at[i]);
+    for (uint32_t i = 0; i < occasions->count; i++) {
+        occasion_drop_represented(story, occasions->at[i]);
+        occasion_drop_holders(story, occasions->at[i]);
+    }
 }
