@@ -322,7 +322,9 @@ uint32_t label_before(struct phrase *phrase, uint32_t token)
             return token; /* "the state chairs the 25th meeting" */
         const struct annotation *group =
             before ? look_at(document, before->begin, LEXICON_GROUPNOUN) : NULL;
-        if (group && group->end > before->end) {
+        const struct annotation *office =
+            before ? look_at(document, before->begin, LEXICON_OFFICE) : NULL;
+        if ((group && group->end > before->end) || (office && office->end > before->end)) {
             phrase->premodified = true; /* "the first ministers' meeting": who they are */
         } else if (before && is_ordinal(before)) {
             label->edition = ordinal_value(document, before);
