@@ -121,11 +121,12 @@ static bool is_occasion(const struct story *story, const struct mention *mention
     return (told || mention->under_way) && has_officials(story, mention);
 }
 
-/* "The meeting was held on Monday in Lima in the presence of A": whether its own words tell enough,
- * though others may have told it before. */
+/* "The meeting was held on Monday in Lima in the presence of A", "The talks began on Monday with
+ * A": whether its own words tell enough, though others may have told it before. */
 static bool tells_enough(const struct story *story, const struct mention *mention)
 {
-    return !mention->verb && mention->party_count > 0 && mention->date && mention->place &&
+    return !mention->verb && mention->party_count > 0 && mention->date &&
+           (mention->place || mention->opening) &&
            look_at(story->document, mention->trigger.begin, LEXICON_MEETNOUN);
 }
 
