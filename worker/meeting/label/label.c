@@ -193,14 +193,13 @@ static uint32_t epithets_begin(const struct phrase *phrase, uint32_t token)
     return document_is(document, token - 1, CLASS(INDEFINITE)) ? token : first;
 }
 
-/* "a eu des entretiens", "a eu mardi des entretiens": whether the article, which elsewhere is "of
- * the", is none of something told. */
+/* "a eu mardi des entretiens", "Des entretiens ont": whether the article is no "of the" here. */
 static bool is_partitive(const struct phrase *phrase, uint32_t article)
 {
     const struct document *document = phrase->document;
-    return article > phrase->begin && document_is(document, article, CLASS(OF)) &&
+    return document_is(document, article, CLASS(OF)) &&
            document_is(document, article, CLASS(DETERMINER)) &&
-           (look_ends(document, article, ANNOTATION_VERB) ||
+           (article == phrase->begin || look_ends(document, article, ANNOTATION_VERB) ||
             look_ends(document, article + 1, ANNOTATION_VERB) || /* in "aura des", one form */
             look_ends(document, article, ANNOTATION_DATE));
 }
@@ -220,7 +219,8 @@ static void label_articles(struct phrase *phrase, const struct annotation *noun,
                        is_of_day(document, phrase->begin, begin);
     label->possessive = document_is(document, begin - 1, CLASS(POSSESSIVE));
     label->indefinite = document_is(document, begin - 1, CLASS(INDEFINITE));
-    if (look_lexeme(document, noun)->kind == KIND_TALKS && is_partitive(phrase, begin - 1)) {
+    const uint8_t kind = look_lexeme(document, noun)->kind;
+    if ((kind == KIND_TALKS || kind == KIND_NEGOTIATION) && is_partitive(phrase, begin - 1)) {
         label->indefinite = true;
         label->definite = false;
     }
