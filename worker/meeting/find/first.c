@@ -41,7 +41,8 @@ static bool is_aim_of_first(const struct finder *finder, uint32_t verb)
     const uint32_t begin = clause_chunk(&finder->clause, verb)->begin;
     const struct annotation *aux = look_at(document, begin, LEXICON_AUX);
     const bool had = aux && str_equal(pack_column(document->pack, aux->value, 0), STR("HAVE"));
-    return clause_verb(&finder->clause, verb)->word->tag == TAG_INF ||
+    const bool bare = !aux && clause_verb(&finder->clause, verb)->word->tag == TAG_INF;
+    return bare || /* not "doit rencontrer" */
            (had && begin > 0 && document_is(document, begin - 1, CLASS(TO) | CLASS(AT)));
 }
 
@@ -92,7 +93,8 @@ static bool is_counted_ahead(const struct finder *finder, uint32_t verb)
     const uint32_t begin = clause_chunk(&finder->clause, verb)->begin;
     for (uint32_t t = begin; t-- > finder->sentence->begin + 1 && begin - t <= WORDS_MAX;) {
         if (look_flag(document, t, TOKEN_PUNCT) || look_at(document, t, LEXICON_AUX) ||
-            look_at(document, t, LEXICON_MEETNOUN))
+            look_at(document, t, LEXICON_MEETNOUN) ||
+            look_at(document, t, ANNOTATION_ROLE)) /* "Le Premier ministre doit recevoir" */
             return false;
         if (document_is(document, t - 1, CLASS(DETERMINER)) && is_counted_off(finder, t - 1))
             return is_aim_of_first(finder, verb);
