@@ -207,14 +207,15 @@ static bool is_met_by_pronoun(const struct document *document, const struct part
 {
     const struct sentence *sentence =
         &document->sentences.at[document_sentence(document, named->begin)];
-    bool pronoun = false;
-    for (uint32_t t = sentence->begin; t < named->begin; t++) {
-        const struct party_list *list = party_list_at(document, t);
+    uint32_t t = named->begin;
+    while (t > sentence->begin &&
+           (!document_is(document, t, CLASS(PRONOUN)) || look_at(document, t, ANNOTATION_DATE))) {
+        const struct party_list *list = party_list_at(document, --t);
         if (list && list->at[0]->type == PARTY_PERSON)
             return false;
-        pronoun |=
-            document_is(document, t, CLASS(PRONOUN)) && !look_at(document, t, ANNOTATION_DATE);
     }
+    const bool pronoun =
+        document_is(document, t, CLASS(PRONOUN)) && !look_at(document, t, ANNOTATION_DATE);
     const uint32_t begin =
         named->begin - document_is(document, named->begin - 1, CLASS(DETERMINER));
     return pronoun && (document_is(document, begin - 1, CLASS(BY)) ||

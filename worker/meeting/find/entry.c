@@ -7,11 +7,12 @@
 #include "meeting/mention/occasion.h"
 #include "meeting/resolve/resolve.h"
 
-/* Whether the sentence, which is not the first, opens with a mark, tells a time or day or stands
- * behind a line that goes on, and tells no verb. */
-static bool is_entry(const struct document *document, const struct sentence *sentence)
+/* Whether the sentence of that number, which is not 0, opens with a mark, tells a time or day or
+ * stands behind a line that goes on, and tells no verb. */
+static bool is_entry(const struct document *document, uint32_t number)
 {
     enum { WORDS_MAX = 40 };
+    const struct sentence *sentence = &document->sentences.at[number];
     if (sentence->end - sentence->begin > WORDS_MAX ||
         look_within(document, sentence->begin, sentence->end, ANNOTATION_VERB))
         return false;
@@ -29,7 +30,7 @@ static const struct sentence *lead_of(const struct document *document, uint32_t 
     for (uint32_t back = 1; back <= LINES_MAX && back <= number; back++) {
         const struct sentence *sentence = &document->sentences.at[number - back];
         if (look_mark(document, sentence->end - 1, ':') || (sentence->flags & SENTENCE_TITLE) ||
-            !is_entry(document, sentence))
+            back == number || !is_entry(document, number - back))
             return sentence;
     }
     return NULL;
@@ -114,7 +115,7 @@ static struct mention *entry_mention(struct finder *finder, uint32_t guest,
 void find_entry(struct finder *finder)
 {
     const struct document *document = finder->document;
-    if (finder->count > 0 || finder->number == 0 || !is_entry(document, finder->sentence))
+    if (finder->count > 0 || finder->number == 0 || !is_entry(document, finder->number))
         return;
     const struct sentence *lead = lead_of(document, finder->number);
     const struct verb *verb = lead ? verb_of(document, lead) : NULL;
