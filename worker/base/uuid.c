@@ -18,8 +18,8 @@ static struct uuid sha1_end(SHA1_CTX *sha1)
     struct uuid uuid;
     for (size_t i = 0; i < sizeof length; i++)
         length[i] = (uint8_t)(bits >> (56 - 8 * i));
-    SHA1Update(sha1, padding,
-               1 + (2 * SHA1_BLOCK_LENGTH - sizeof length - 1 - used) % SHA1_BLOCK_LENGTH);
+    const size_t two_blocks = sizeof padding + sizeof padding;
+    SHA1Update(sha1, padding, 1 + (two_blocks - sizeof length - 1 - used) % sizeof padding);
     SHA1Update(sha1, length, sizeof length);
     for (size_t i = 0; i < sizeof uuid.bytes; i++)
         uuid.bytes[i] = (uint8_t)(sha1->state[i / 4] >> (24 - 8 * (i % 4)));

@@ -240,7 +240,6 @@ static int build_one(const struct story *story, const struct occasion *occasion,
     build_topics(&builder, topics);
     build_identity(&builder, number_in_sentence);
     build_key(&builder);
-    meeting->confidence = build_confidence(story, occasion);
     meeting->evidence = builder.evidence;
     meeting->evidence_count = (uint16_t)builder.evidence_count;
     return builder.memory_out ? FAULT_MEMORY : 0;
@@ -263,6 +262,7 @@ int build_meetings(const struct story *story, const struct occasion_list *occasi
         const int fault = build_one(story, occasions->at[i], &topics, number, &meetings[i]);
         if (fault)
             return fault;
+        meetings[i].confidence = build_confidence(story, occasions->at[i], i == 0);
     }
     *ret_meetings = meetings;
     return 0;

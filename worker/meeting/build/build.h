@@ -40,7 +40,7 @@ struct topics {
 };
 struct topics topics_told(const struct document *document);
 
-/* confidence.c: how sure the meeting is. */
-float build_confidence(const struct story *story, const struct occasion *occasion);
+/* confidence.c: how sure the meeting is; first: whether the story tells none before it. */
+float build_confidence(const struct story *story, const struct occasion *occasion, bool first);
 
 #endif
