@@ -9,7 +9,7 @@ static bool document_arrays(struct document *document)
     size_t count = document->tokens.count + 1;
     document->first = ARENA_ARRAY(document->arena, struct annotation *, count);
     document->begins = ARENA_ARRAY(document->arena, uint64_t, count);
-    document->places = ARENA_ARRAY(document->arena, uint64_t, (count / BLOCK + 1) * 64);
+    document->places = ARENA_ARRAY(document->arena, uint64_t, (count / PLACES_BLOCK + 1) * 64);
     document->classes = ARENA_ROOM(document->arena, uint64_t, count);
     document->marks = ARENA_ROOM(document->arena, uint64_t, count);
     return document->first && document->begins && document->places && document->classes &&
@@ -82,7 +82,7 @@ struct annotation *document_add(struct document *document, uint16_t kind, uint32
     *annotation = (struct annotation){.next = *link, .begin = begin, .end = end, .kind = kind};
     *link = annotation;
     document->begins[begin] |= UINT64_C(1) << kind % 64;
-    document->places[begin / BLOCK * 64 + kind % 64] |= UINT64_C(1) << begin % BLOCK;
+    document->places[begin / PLACES_BLOCK * 64 + kind % 64] |= UINT64_C(1) << begin % PLACES_BLOCK;
     return annotation;
 }
 

@@ -21,7 +21,7 @@
 struct matcher; /* matcher.h */
 struct lexis;   /* lexis.h: the pack's values, typed */
 
-enum { BLOCK = 64 }; /* tokens, a bit each in a word of document->places */
+enum { PLACES_BLOCK = 64 }; /* tokens, a bit each in a word of document->places */
 
 struct document {
     const struct article *article;
@@ -34,7 +34,8 @@ struct document {
     struct sentence_list sentences;
     struct annotation **first; /* [tokens.count + 1] */
     uint64_t *begins;          /* [tokens.count + 1]: bit kind % 64 of what begins there */
-    uint64_t *places; /* [tokens.count / BLOCK + 1][64]: the same turned, for each bit its tokens */
+    uint64_t *places;  /* [tokens.count / PLACES_BLOCK + 1][64]: the same turned, for each bit its
+                          tokens */
     uint64_t *classes; /* [tokens.count + 1]: word classes of each token */
     uint64_t *marks;   /* [tokens.count + 1]: bit of a word that rules name, else 0 */
     size_t annotation_count, max_annotations;

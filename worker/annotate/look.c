@@ -13,10 +13,12 @@ static uint64_t block_places(const struct document *document, uint32_t block, ui
 
 uint32_t look_next(const struct document *document, uint32_t from, uint32_t end, uint64_t kinds)
 {
-    uint64_t open = UINT64_MAX << from % BLOCK; /* less the tokens before */
-    for (uint32_t block = from / BLOCK; block * BLOCK < end; block++, open = UINT64_MAX) {
+    uint64_t open = UINT64_MAX << from % PLACES_BLOCK; /* less the tokens before */
+    for (uint32_t block = from / PLACES_BLOCK; block * PLACES_BLOCK < end;
+         block++, open = UINT64_MAX) {
         const uint64_t places = block_places(document, block, kinds) & open;
-        const uint32_t next = block * BLOCK + (places ? (uint32_t)__builtin_ctzll(places) : BLOCK);
+        const uint32_t next =
+            block * PLACES_BLOCK + (places ? (uint32_t)__builtin_ctzll(places) : PLACES_BLOCK);
         if (next < end && places)
             return next;
     }

@@ -7,25 +7,6 @@ const struct uuid UUID_DNS = {{0x6b, 0xa7, 0xb8, 0x10, 0x9d, 0xad, 0x11, 0xd1, 0
 const struct uuid UUID_URL = {{0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0xb4, 0x00,
                                0xc0, 0x4f, 0xd4, 0x30, 0xc8}};
 
-/* Ends the message and takes what a UUID has of its digest.  SHA1Final() hands on its padding byte
- * by byte, which took a third of the whole. */
-static struct uuid sha1_end(SHA1_CTX *sha1)
-{
-    static const uint8_t padding[SHA1_BLOCK_LENGTH] = {0x80};
-    const uint64_t bits = sha1->count;
-    const size_t used = bits / 8 % SHA1_BLOCK_LENGTH;
-    uint8_t length[8];
-    struct uuid uuid;
-    for (size_t i = 0; i < sizeof length; i++)
-        length[i] = (uint8_t)(bits >> (56 - 8 * i));
-    const size_t two_blocks = sizeof padding + sizeof padding;
-    SHA1Update(sha1, padding, 1 + (two_blocks - sizeof length - 1 - used) % sizeof padding);
-    SHA1Update(sha1, length, sizeof length);
-    for (size_t i = 0; i < sizeof uuid.bytes; i++)
-        uuid.bytes[i] = (uint8_t)(sha1->state[i / 4] >> (24 - 8 * (i % 4)));
-    return uuid;
-}
-
 struct uuid uuid_v5(struct uuid space, const struct str *parts, size_t count)
 {
     static const uint8_t between = 0;
@@ -38,7 +19,10 @@ struct uuid uuid_v5(struct uuid space, const struct str *parts, size_t count)
         if (parts[i].len)
             SHA1Update(&sha1, (const uint8_t *)parts[i].at, parts[i].len);
     }
-    struct uuid uuid = sha1_end(&sha1);
+    uint8_t digest[SHA1_DIGEST_LENGTH];
+    SHA1Final(digest, &sha1);
+    struct uuid uuid;
+    memcpy(uuid.bytes, digest, sizeof uuid.bytes);
     uuid.bytes[6] = (uint8_t)((uuid.bytes[6] & 0x0f) | 0x50); /* version 5 */
     uuid.bytes[8] = (uint8_t)((uuid.bytes[8] & 0x3f) | 0x80); /* variant of RFC 9562 */
     return uuid;

@@ -290,7 +290,7 @@ static uint32_t behind_month(const struct document *document, uint32_t token, ui
                : end;
 }
 
-/* "received at Elmsford | Keir Starmer": whether behind the place at token somebody known stands
+/* "received at Leixo | Emmanuel Macron": whether behind the place at token somebody known stands
  * with a given name. */
 static bool is_place_before(const struct document *document, uint32_t token, uint32_t end)
 {

@@ -37,7 +37,7 @@ uint16_t person_leader(const struct document *document, const struct people *peo
                        const struct party *party);
 
 /* lately.c: whether the sentence tells the person by name behind the office, "the king
- * received X"; titled: with the same title and no comma between. */
+ * received X"; titled: with a title of his own and no comma between, so that he is another. */
 bool person_beside(const struct document *document, const struct party *office, uint16_t person,
                    bool titled);
 

@@ -221,6 +221,32 @@ bool chunk_is_roughly(const struct document *document, uint32_t token)
            !look_at(document, next, ANNOTATION_DURATION);
 }
 
+/* Whether the small word of the chunk, behind the count of chunks, says something where it stands,
+ * and what. */
+static bool word_counts(const struct document *document, const struct sentence *sentence,
+                        const struct chunk *chunks, uint32_t count, struct chunk *chunk)
+{
+    const uint32_t t = chunk->begin;
+    const bool either =
+        chunk->type == CHUNK_RELATIVE && document_is(document, t, CLASS(SUBORDINATOR));
+    const bool counted = t > sentence->begin && document_is(document, t - 1, CLASS(AT)) &&
+                         document_is(document, t + 1, CLASS(QUANTIFIER));
+    if (chunk->type == CHUNK_SUBORDINATOR && (counted || document_is(document, t + 1, CLASS(OF))))
+        return false; /* "because of the fighting", "in as many years": no clause */
+    if (chunk->type == CHUNK_SUBORDINATOR && chunk_is_capacity(document, t))
+        chunk->type = CHUNK_CAPACITY;
+    const bool governed = count > 0 && chunks[count - 1].end == t;
+    if (is_partitive(chunks, count, chunk) ||
+        (governed &&
+         (chunk_is_roughly(document, t) || is_pointing(document, &chunks[count - 1], chunk))))
+        return false;
+    if (either && ((t > sentence->begin && document_is(document, t - 1, CLASS(ABOUT))) ||
+                   (!look_at(document, t + 1, ANNOTATION_VERB) &&
+                    !is_relative(document, chunks, count)))) /* "afin qu'il" */
+        chunk->type = CHUNK_SUBORDINATOR;
+    return true;
+}
+
 int chunk_sentence(const struct document *document, const struct sentence *sentence,
                    struct chunk_list *ret_chunks)
 {
@@ -253,29 +279,8 @@ int chunk_sentence(const struct document *document, const struct sentence *sente
             chunks[count++] = chunk;
         } else if (!is_before_list(document, t, chunks, count) &&
                    word_chunk(document, sentence, t, &chunk)) {
-            const bool either =
-                chunk.type == CHUNK_RELATIVE && document_is(document, t, CLASS(SUBORDINATOR));
-            const bool counts = t > sentence->begin && document_is(document, t - 1, CLASS(AT)) &&
-                                document_is(document, t + 1, CLASS(QUANTIFIER));
-            if (chunk.type == CHUNK_SUBORDINATOR &&
-                (counts || document_is(document, t + 1, CLASS(OF)))) {
-                t = chunk.end;
-                continue; /* "because of the fighting", "in as many years": no clause */
-            }
-            if (chunk.type == CHUNK_SUBORDINATOR && chunk_is_capacity(document, t))
-                chunk.type = CHUNK_CAPACITY;
-            const bool governed = count > 0 && chunks[count - 1].end == t;
-            if (is_partitive(chunks, count, &chunk) ||
-                (governed && (chunk_is_roughly(document, t) ||
-                              is_pointing(document, &chunks[count - 1], &chunk)))) {
-                t = chunk.end;
-                continue;
-            }
-            if (either && ((t > sentence->begin && document_is(document, t - 1, CLASS(ABOUT))) ||
-                           (!look_at(document, t + 1, ANNOTATION_VERB) &&
-                            !is_relative(document, chunks, count)))) /* "afin qu'il" */
-                chunk.type = CHUNK_SUBORDINATOR;
-            chunks[count++] = chunk;
+            if (word_counts(document, sentence, chunks, count, &chunk))
+                chunks[count++] = chunk;
         }
         t = chunk.end;
     }

@@ -69,7 +69,7 @@ bool clause_finite(const struct clause *clause, uint32_t index);
 uint32_t clause_subject(const struct clause *clause, uint32_t index);
 
 /* The first chunk of types after index within the clause whose governor is one of governors
- * (bit 63: none).  Verbs end the search unless `through` allows infinitives and participles. */
+ * (bit 63: none).  A finite verb ends the search. */
 uint32_t clause_after(const struct clause *clause, uint32_t index, uint64_t types,
                       uint64_t governors);
 /* The first chunk that is no day, hour or place: "Lundi à Lyon, | A". */

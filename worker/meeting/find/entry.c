@@ -1,5 +1,6 @@
 #include "meeting/find/entry.h"
 
+#include "annotate/date/schedule.h"
 #include "annotate/look.h"
 #include "annotate/verb.h"
 #include "meeting/clause/status.h"
@@ -92,8 +93,9 @@ static bool tells_talks(const struct document *document, const struct sentence *
 /* Whether the line begins with a day or an hour. */
 static bool is_timed(const struct finder *finder)
 {
-    return clause_is(&finder->clause, 0, TYPE(DATE) | TYPE(TIME)) ||
-           finder->sentence->begin > finder->document->sentences.at[finder->number].begin;
+    const struct document *document = finder->document;
+    return sentence_is_timed(document, finder->number) ||
+           look_at(document, document->sentences.at[finder->number].begin, ANNOTATION_DATE);
 }
 
 /* Whoever is told below a lead by a verb, "recevra :", or a noun, "Audiences": what both share. */

@@ -1,4 +1,5 @@
 #include "annotate/look.h"
+#include "meeting/find/attribution.h"
 #include "meeting/find/find.h"
 #include "meeting/find/owner.h"
 #include "meeting/find/predicate.h"
@@ -323,9 +324,7 @@ static bool is_audience(const struct finder *finder, const struct mention *menti
     if (!kind_is_gathering(mention->kind) || !clause_is(clause, verb, TYPE(VERB)) ||
         clause_verb(clause, verb)->passive || clause_governor(clause, noun))
         return false;
-    const struct annotation *word =
-        verb_reading(finder->document, clause_verb(clause, verb), LEXICON_SPEECHVERB);
-    return word && str_equal(pack_column(finder->document->pack, word->value, 0), STR("HEARER"));
+    return verb_informs(finder, verb);
 }
 
 void slot_present(const struct finder *finder, struct mention *mention, uint32_t noun)
