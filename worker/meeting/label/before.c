@@ -307,7 +307,8 @@ static uint32_t before_pair(const struct phrase *phrase, const struct annotation
     return edge && side_of(other) == side ? other->begin : one->begin;
 }
 
-uint32_t label_before(struct phrase *phrase, uint32_t token)
+/* Takes what stands before the noun at token into the label; where the phrase begins. */
+static uint32_t read_before(struct phrase *phrase, uint32_t token)
 {
     const struct document *document = phrase->document;
     struct label *label = &phrase->label;
@@ -359,6 +360,17 @@ uint32_t label_before(struct phrase *phrase, uint32_t token)
         }
         token = before_pair(phrase, before);
     }
+}
+
+uint32_t label_before(struct phrase *phrase, const struct annotation *noun)
+{
+    const struct document *document = phrase->document;
+    uint32_t begin = read_before(phrase, noun->begin);
+    if (begin < noun->begin && document_is(document, begin, CLASS(INDEFINITE)))
+        begin++; /* "Another summit", read as a name */
+    if (document_is(document, begin, CLASS(POSSESSIVE)) && begin + 1 < noun->end)
+        begin++; /* "sa rentrée parlementaire", one phrase of the list */
+    return begin;
 }
 
 bool label_points(const struct document *document, uint32_t token)

@@ -305,18 +305,6 @@ static bool is_of_pair(const struct document *document, const struct annotation 
            party_is_pair(document, party_members(pair)->at[0]);
 }
 
-/* Where the name begins that the words before the noun belong to. */
-static uint32_t name_begin(struct phrase *phrase, const struct annotation *noun)
-{
-    const struct document *document = phrase->document;
-    uint32_t begin = label_before(phrase, noun->begin);
-    if (begin < noun->begin && document_is(document, begin, CLASS(INDEFINITE)))
-        begin++; /* "Another summit", read as a name */
-    if (document_is(document, begin, CLASS(POSSESSIVE)) && begin + 1 < noun->end)
-        begin++; /* "sa rentrée parlementaire", one phrase of the list */
-    return begin;
-}
-
 struct label label_read(const struct document *document, const struct sentence *sentence,
                         const struct annotation *noun)
 {
@@ -326,7 +314,7 @@ struct label label_read(const struct document *document, const struct sentence *
     label->kind = label->word = look_lexeme(document, noun)->kind;
     label->plural = noun->tag == TAG_PLUR;
     phrase.outer = noun->end;
-    label->name.begin = name_begin(&phrase, noun);
+    label->name.begin = label_before(&phrase, noun);
     const uint32_t after = read_after(&phrase, behind_body(&phrase, noun));
     label->name.end = behind_quote(&phrase, behind_slashes(&phrase, after));
     const bool sides = label->kind == KIND_TALKS && label->name.end > after &&

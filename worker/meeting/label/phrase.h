@@ -17,9 +17,8 @@ struct phrase {
     bool complemented; /* something stands behind it */
 };
 
-/* before.c: takes what stands before the noun at token into the label; returns where the
- * phrase begins. */
-uint32_t label_before(struct phrase *phrase, uint32_t token);
+/* before.c: takes what stands before the noun into the label; returns where its name begins. */
+uint32_t label_before(struct phrase *phrase, const struct annotation *noun);
 
 /* before.c: "the Lakes Union's executive committee": where the body begins whose the one at
  * token is; else token. */
