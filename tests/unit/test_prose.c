@@ -61,6 +61,9 @@ static const struct {
     /* a short line ends a paragraph, and so does a list */
     {"ALMATY\n" LINE "\nhier.\n\nFin.", "ALMATY\n" LINE " hier.\nFin."},
     {LINE "\n- un\n- deux\n\nFin.", LINE "\n- un\n- deux\nFin."},
+    /* a line that ends though the next word had room: a list */
+    {LINE " à Lyon\n10.00 " LINE "\n11.00 Fin.\n\nFin.",
+     LINE " à Lyon\n10.00 " LINE "\n11.00 Fin.\nFin."},
     /* no empty lines, or a long line: one paragraph a line */
     {LINE "\nà Almaty.", LINE "\nà Almaty."},
     {LINE "\n" LINE " " LINE "\n\nFin.", LINE "\n" LINE " " LINE "\nFin."},

@@ -149,17 +149,41 @@ static size_t writer_wide(struct writer *writer, const char *at)
     return size;
 }
 
+/* How long the line at the beginning of the text is, less the mark of its end. */
+static size_t line_length(struct str text)
+{
+    const char *newline = memchr(text.at, '\n', text.len);
+    const size_t length = newline ? (size_t)(newline - text.at) : text.len;
+    return length > 0 && text.at[length - 1] == '\r' ? length - 1 : length;
+}
+
+/* Whether the first word of the text had room behind a line of that length: who wraps his lines
+ * ends each where the next word has none, and the lines of a list end anywhere. */
+static bool had_room(size_t length, struct str text, size_t longest)
+{
+    enum { RAGGED = 15 };
+    const char *blank = memchr(text.at, ' ', line_length(text));
+    const size_t word = blank ? (size_t)(blank - text.at) : line_length(text);
+    return word > 0 && length >= WRAPPED_LINE_MIN && length + 1 + word + RAGGED <= longest;
+}
+
 /* True when people, not paragraphs, ended the lines: see prose_paragraphs(). */
 static bool text_is_wrapped(struct str text)
 {
+    size_t longest = 0;
     bool empty_lines = false;
-    for (const char *at = text.at, *end = text.at + text.len; at < end;) {
-        const char *newline = memchr(at, '\n', (size_t)(end - at));
-        const char *line_end = newline ? newline : end;
-        if (line_end - at > WRAPPED_LINE_MAX)
-            return false;
-        empty_lines |= line_end == at || (line_end - at == 1 && *at == '\r');
-        at = line_end + 1;
+    for (int pass = 0; pass < 2; pass++) {
+        struct str rest = text;
+        while (rest.len > 0) {
+            const size_t length = line_length(rest);
+            const char *newline = memchr(rest.at, '\n', rest.len);
+            const size_t whole = newline ? (size_t)(newline - rest.at) + 1 : rest.len;
+            rest = str_make(rest.at + whole, rest.len - whole);
+            if (length > WRAPPED_LINE_MAX || (pass > 0 && had_room(length, rest, longest)))
+                return false;
+            longest = length > longest ? length : longest;
+            empty_lines |= length == 0;
+        }
     }
     return empty_lines;
 }

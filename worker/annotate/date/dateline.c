@@ -221,7 +221,9 @@ static bool dateline_find(const struct document *document, struct dateline *ret_
             continue; /* "X et Y le 2 mai à Paris (© AFP)": a caption */
         lines++;
         struct dateline found;
-        if (!dateline_read(document, sentence->begin, &found) || heads_agenda(document, sentence))
+        if (heads_agenda(document, sentence))
+            break; /* "LIMA - A meets B" below it is a line of the agenda */
+        if (!dateline_read(document, sentence->begin, &found))
             continue;
         city = city ? city : found.city;
         if (weight_of(&found) <= most)

@@ -12,6 +12,22 @@ const struct annotation *date_alone(const struct document *document,
     return end == sentence->end ? date : NULL;
 }
 
+/* "14.30 Meeting with B": whether the token at which a line begins is a time of day with a point.
+ */
+static bool is_clock(const struct document *document, uint32_t token)
+{
+    enum { SHORTEST = 4, HOURS = 24, MINUTES = 60 };
+    const struct str text = document_text(document, token, token + 1);
+    const bool bullet = token > 0 && look_flag(document, token - 1, TOKEN_PUNCT);
+    if (!look_flag(document, token - bullet, TOKEN_LINE) ||
+        !look_flag(document, token, TOKEN_NUMBER) || text.len < SHORTEST ||
+        text.len > SHORTEST + 1 || text.at[text.len - 3] != '.')
+        return false;
+    const int hour =
+        text.at[text.len - 4] - '0' + (text.len > SHORTEST ? 10 * (text.at[0] - '0') : 0);
+    return hour < HOURS && text.at[text.len - 2] < '0' + MINUTES / 10;
+}
+
 /* The token behind the time of day that the sentence begins with, or its first one. */
 static uint32_t behind_time(const struct document *document, const struct sentence *sentence)
 {
@@ -21,6 +37,8 @@ static uint32_t behind_time(const struct document *document, const struct senten
         const struct annotation *time = look_at(document, t, ANNOTATION_TIME);
         if (time)
             return time->end;
+        if (is_clock(document, t))
+            return t + 1;
         if (!look_flag(document, t, TOKEN_PUNCT))
             break;
     }

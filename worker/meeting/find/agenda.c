@@ -121,21 +121,6 @@ static bool is_in_plan(const struct finder *finder, const struct mention *mentio
     return planned;
 }
 
-/* The day in the headline: whose agenda it is; or NULL. */
-static const struct annotation *agenda_day(const struct document *document)
-{
-    const struct sentence *title = &document->sentences.at[0];
-    if (!(title->flags & SENTENCE_TITLE))
-        return NULL;
-    for (uint32_t t = title->begin; t < title->end; t++) {
-        const struct annotation *annotation = look_at(document, t, ANNOTATION_DATE);
-        const struct date *date = annotation ? annotation->detail : NULL;
-        if (date && date->day && date->month)
-            return annotation;
-    }
-    return NULL;
-}
-
 /* "VIENNE - Visite de A": the town with which a line of an agenda begins, before a dash or colon;
  * or NULL. */
 static const struct annotation *line_town(const struct finder *finder)
@@ -156,12 +141,12 @@ static void slot_agenda(const struct finder *finder, struct mention *mention,
         mention->place = line_town(finder);
     const bool now = verb->tense == TENSE_PRES && verb->modality == MODALITY_NONE;
     const bool guessed = mention->status == STATUS_HELD || mention->status == STATUS_ONGOING;
-    if (!now || !guessed || mention->date || !sentence_is_timed(finder->document, finder->number))
+    const bool timed = sentence_is_timed(finder->document, finder->number);
+    mention->agenda |= timed;
+    if (!now || !guessed || mention->date || !timed)
         return;
-    mention->agenda = true;
     mention->status = STATUS_SCHEDULED;
     mention->now = false;
-    mention->date = agenda_day(finder->document);
 }
 
 void slot_line(const struct finder *finder, struct mention *mention)
@@ -178,10 +163,10 @@ void slot_line(const struct finder *finder, struct mention *mention)
         return;
     mention->status = STATUS_SCHEDULED;
     mention->status_told = listed;
-    mention->pronoun |= mention->party_count == 1 && /* of whose plans they are */
-                        !group_refers_back(finder->document, mention->parties[0].party);
-    if (timed && !mention->date)
-        mention->date = agenda_day(finder->document);
+    const bool with = look_at(finder->document, mention->trigger.end, LEXICON_WITH) != NULL;
+    mention->pronoun |= /* of whose plans they are */
+        (mention->party_count == 1 || (mention->party_count > 1 && with)) &&
+        !group_refers_back(finder->document, mention->parties[0].party);
 }
 
 /* "is paying a visit beginning Tuesday": what began on the day that the words tell goes on. */

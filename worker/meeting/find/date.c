@@ -93,8 +93,10 @@ static const struct annotation **date_slot(const struct finder *finder, struct m
         is_long_since(document, date))
         return NULL;
     const bool ends = sense == SENSE_CLOSE || sense == SENSE_SUSPEND;
-    if ((ends && !date_is_range(told)) || told->until) /* not "ended a visit on March 3-5" */
-        return &mention->until;
+    const bool last = date->begin > 1 && document_is(document, date->begin - 1, CLASS(TO)) &&
+                      look_mark(document, date->begin - 2, '('); /* "opens (to Friday)" */
+    if ((ends && !date_is_range(told)) || told->until || last)
+        return &mention->until; /* not "ended a visit on March 3-5" */
     return &mention->date;
 }
 

@@ -22,7 +22,7 @@ static const struct annotation *head_of(const struct story *story, const struct 
         begin++; /* a bullet */
     const struct annotation *words = look_at(document, begin, ANNOTATION_DATE);
     const struct date *date = words ? words->detail : NULL;
-    if (!date || (!date->day && !date->weekday) || date->unit || date_is_range(date) ||
+    if (!date || (!date->day && !date->weekday) || date->unit ||
         (sentence->flags & (SENTENCE_TITLE | SENTENCE_BOILERPLATE)) ||
         (words->begin >= line->begin && words->begin < line->end))
         return NULL;
@@ -33,6 +33,23 @@ static const struct annotation *head_of(const struct story *story, const struct 
             return NULL;
     }
     return words;
+}
+
+/* "The president's schedule for Tuesday", and below it "10:00: …": the day told last before the
+ * first line with a time of day, where that is the day of all such; or NULL. */
+static const struct annotation *day_of_times(const struct document *document)
+{
+    const struct annotation *day = NULL;
+    for (uint32_t i = 0; i < document->sentences.count && !sentence_is_timed(document, i); i++) {
+        const struct sentence *sentence = &document->sentences.at[i];
+        for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+            const struct annotation *words = look_at(document, t, ANNOTATION_DATE);
+            const struct date *date = words ? words->detail : NULL;
+            if (date && date_is_day(date) && !date_is_range(date))
+                day = words;
+        }
+    }
+    return day;
 }
 
 /* The last head of a schedule up to the sentence, one of several such days or right above a time of
@@ -50,7 +67,9 @@ static const struct annotation *head_above(const struct story *story, uint32_t s
         if (words && i <= sentence)
             head = words;
     }
-    return count > 1 ? head : NULL;
+    if (count > 1)
+        return head;
+    return sentence_is_timed(document, sentence) ? day_of_times(document) : NULL;
 }
 
 static uint32_t first_sentence(const struct story *story, const struct occasion *occasion)
@@ -93,6 +112,25 @@ static struct date_result day_from(const struct story *story, const struct date 
     return day;
 }
 
+/* "A hosts B", below the day of today: whether what stands there is told as planned. */
+static bool is_told_now(const struct occasion *occasion)
+{
+    const struct mention *mention = occasion->status_from;
+    return mention->now || !mention->status_told;
+}
+
+/* "opens (to Friday)": whether only the last day is told. */
+static bool tells_end_only(const struct occasion *occasion)
+{
+    bool end = false;
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        if (occasion->mentions[i]->date || occasion->mentions[i]->moved_to)
+            return false;
+        end |= occasion->mentions[i]->until != NULL;
+    }
+    return end;
+}
+
 /* Gives the occasion, which tells no day, that of its head. */
 static void head_inherit(const struct story *story, const struct occasion_list *occasions,
                          struct occasion *occasion)
@@ -103,18 +141,26 @@ static void head_inherit(const struct story *story, const struct occasion_list *
     const struct date_result day = day_from(story, head->detail, ahead_from(story, occasions));
     if (!iso_is_day(&day.start))
         return;
+    if (iso_is_day(&occasion->when.start) && !occasion->when.end.text[0]) {
+        occasion->when.end = occasion->when.start; /* "opens (to Friday)" */
+        occasion->when.end_words = occasion->when.start_words;
+    } else if (day.end.text[0]) {
+        occasion->when.end = day.end;
+        occasion->when.end_words = head;
+    }
     occasion->when.start = day.start;
     occasion->when.basis = day.basis;
     occasion->when.start_words = head;
     const struct iso_date today = day_iso(story->reference.day);
-    if (strcmp(day.start.text, today.text) > 0 && status_has_begun(occasion->status))
+    const int ahead = strcmp(day.start.text, today.text);
+    if (status_has_begun(occasion->status) && (ahead > 0 || (ahead == 0 && is_told_now(occasion))))
         occasion->status = STATUS_SCHEDULED; /* "Tuesday: A meets B" */
 }
 
 void heads_inherit(const struct story *story, struct occasion_list *occasions)
 {
     for (uint32_t i = 0; story->reference.day.day && i < occasions->count; i++) {
-        if (!occasion_tells_day(occasions->at[i]))
+        if (!occasion_tells_day(occasions->at[i]) || tells_end_only(occasions->at[i]))
             head_inherit(story, occasions, occasions->at[i]);
     }
 }
