@@ -3,14 +3,24 @@
 #include "annotate/look.h"
 #include "annotate/party/title_compare.h"
 
-/* The only one of the people with that rank and country, "" any; 0: nobody or several. */
-static uint16_t people_office(const struct people *people, enum rank rank, const char *country,
-                              bool any)
+/* Whether the person has left the office, and so is no "president", but for "the ex-president". */
+static bool has_left(const struct person *person, const struct party *party)
 {
+    const struct party *titled = person->titled;
+    const bool gone = titled && titled->role_count && titled->roles[0]->former;
+    return gone && !(party->role_count && party->roles[0]->former);
+}
+
+/* The only one of the people with the office's rank and that country, "" any; 0: nobody or several.
+ */
+static uint16_t people_office(const struct people *people, const struct party *party,
+                              const char *country, bool any)
+{
+    const enum rank rank = party->rank;
     uint16_t found = 0;
     for (uint16_t i = 1; i < people->count; i++) {
         const struct person *person = &people->at[i];
-        if ((person->rank != rank && !(person->ranks >> rank & 1)) ||
+        if ((person->rank != rank && !(person->ranks >> rank & 1)) || has_left(person, party) ||
             (!any && strcmp(country, person->country) != 0) ||
             (any && person->titled && person->titled->counterpart))
             continue;
@@ -102,11 +112,12 @@ static uint16_t first_told(const struct document *document, const struct people 
 
 /* Of several with that rank the first whose own title leaves the state out, as the office does: the
  * article's own president; 0: nobody. */
-static uint16_t people_at_home(const struct people *people, enum rank rank)
+static uint16_t people_at_home(const struct people *people, const struct party *party)
 {
     for (uint16_t i = 1; i < people->count; i++) {
         const struct party *titled = people->at[i].titled;
-        if (people->at[i].rank == rank && titled && !titled->organization && !titled->country[0])
+        if (people->at[i].rank == party->rank && titled && !titled->organization &&
+            !titled->country[0] && !has_left(&people->at[i], party))
             return i;
     }
     return 0;
@@ -166,7 +177,8 @@ static bool can_be(const struct document *document, const struct people *people,
                    const struct party *party)
 {
     const struct party *titled = person_titled(people, party->person);
-    if (party->person && is_elsewhere(&people->at[party->person], party))
+    if (party->person && (is_elsewhere(&people->at[party->person], party) ||
+                          has_left(&people->at[party->person], party)))
         return false;
     if (party->presumed && party->presumed[0] && titled && !people->at[party->person].country[0] &&
         !has_title(document, titled, party->roles[0]))
@@ -292,14 +304,6 @@ static uint16_t people_of_bodies(const struct document *document, const struct p
     return found;
 }
 
-/* "son homologue malien" is no former president, but for "son ancien homologue". */
-static bool has_left(const struct people *people, const struct party *party)
-{
-    const struct party *titled = people->at[party->person].titled;
-    const bool gone = titled && titled->role_count && titled->roles[0]->former;
-    return gone && !(party->role_count && party->roles[0]->former);
-}
-
 /* Links the office to whom the story tells with that rank, that title or as at home, if he is no
  * guest whom it tells later. */
 static void take_known(const struct document *document, struct people *people, struct party *party)
@@ -307,7 +311,7 @@ static void take_known(const struct document *document, struct people *people, s
     party->person =
         in_title(document, party) && party->country[0] ? people_vague(document, people, party) : 0;
     if (!party->person)
-        party->person = people_office(people, party->rank, party->country, !party->country[0]);
+        party->person = people_office(people, party, party->country, !party->country[0]);
     if (party->person && is_guest(document, people, party))
         party->person = 0;
     if (!party->person)
@@ -317,7 +321,7 @@ static void take_known(const struct document *document, struct people *people, s
     if (!party->person && !party->country[0] && !party->organization)
         party->person = people_visiting(document, people, party);
     if (!party->person && !party->country[0] && !party->organization)
-        party->person = people_at_home(people, party->rank);
+        party->person = people_at_home(people, party);
     if (party->person && is_guest(document, people, party))
         party->person = 0;
 }
@@ -337,9 +341,7 @@ void person_of_office(const struct document *document, struct people *people, st
         return;
     if (party->counterpart) { /* "son homologue malien": whoever has that office there */
         if (party->country[0])
-            party->person = people_office(people, party->rank, party->country, false);
-        if (has_left(people, party))
-            party->person = 0;
+            party->person = people_office(people, party, party->country, false);
         if (!party->person)
             person_take_untitled(document, people, party);
         if (!party->person)
@@ -366,10 +368,10 @@ void person_of_office(const struct document *document, struct people *people, st
             return;
     }
     /* "le président de l'Italie" … "le président, M. X" */
-    if (!party->person && !people_office(people, party->rank, "", true))
+    if (!party->person && !people_office(people, party, "", true))
         return;
     if (!party->person && party->country[0])
-        party->person = people_office(people, party->rank, "", false);
+        party->person = people_office(people, party, "", false);
     if (party->person && party->country[0] &&
         person_serves_none(document, &people->at[party->person]))
         party->person = 0; /* "a Serbian negotiator" is no mediator of the EU */

@@ -102,11 +102,10 @@ static uint32_t verb_right(const struct finder *finder, uint32_t index, bool *re
 /* Whether only adverbs part the verb from what is told before: "the talks, first planned". */
 static bool is_right_behind(const struct finder *finder, uint32_t verb)
 {
-    const uint32_t end = clause_chunk(&finder->clause, verb - 1)->end;
     uint32_t begin = clause_chunk(&finder->clause, verb)->begin;
-    while (begin > end && document_is(finder->document, begin - 1, CLASS(ADVERB)))
+    while (document_is(finder->document, begin - 1, CLASS(ADVERB)))
         begin--;
-    return begin == end;
+    return begin <= clause_chunk(&finder->clause, verb - 1)->end;
 }
 
 /* "due to open on Monday": what is to come, without "is". */
@@ -197,7 +196,9 @@ static bool goes_on_with_day(const struct finder *finder, uint32_t verb, enum se
 static bool predicate_right(const struct finder *finder, uint32_t noun, struct predicate *predicate)
 {
     bool relative;
-    const uint32_t next = verb_right(finder, noun, &relative);
+    uint32_t next = verb_right(finder, noun, &relative);
+    if (next != CLAUSE_NONE && aside_is_since(finder, next))
+        next = verb_right(finder, next, &relative);
     uint32_t main = aside_verb_behind(finder, noun);
     if (main == CLAUSE_NONE && relative)
         main = aside_verb_past(finder, noun);
@@ -226,8 +227,7 @@ static bool predicate_right(const struct finder *finder, uint32_t noun, struct p
         return false;
     if (relative && !participle && !verb->passive && !aside_takes_meeting(sense))
         subject = false;
-    const bool aside = participle || relative;
-    const uint32_t teller = aside ? main_verb(finder, noun, first) : first;
+    const uint32_t teller = participle || relative ? main_verb(finder, noun, first) : first;
     *predicate = (struct predicate){first, teller, subject, sense, verb};
     return true;
 }

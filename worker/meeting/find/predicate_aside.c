@@ -349,3 +349,15 @@ bool aside_is_put_off(const struct finder *finder, uint32_t verb)
     return clause_verb(&finder->clause, verb)->tense == TENSE_PP &&
            (sense == SENSE_POSTPONE || sense == SENSE_MOVE || sense == SENSE_PLAN);
 }
+
+bool aside_is_since(const struct finder *finder, uint32_t verb)
+{
+    const uint32_t date = verb + 1 + clause_is(&finder->clause, verb + 1, TYPE(FROM));
+    if (!clause_verb(&finder->clause, verb)->negative ||
+        !clause_is(&finder->clause, date, TYPE(DATE)))
+        return false;
+    const struct annotation *words = clause_chunk(&finder->clause, date)->of;
+    return ((const struct date *)words->detail)->lean < 0 ||
+           document_is(finder->document, words->begin, CLASS(SINCE)) ||
+           document_is(finder->document, words->begin - 1, CLASS(SINCE));
+}

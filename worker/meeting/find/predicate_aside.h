@@ -84,4 +84,7 @@ uint32_t aside_frame_before(const struct finder *finder, uint32_t index);
  * what became of the plan. */
 bool aside_is_put_off(const struct finder *finder, uint32_t verb);
 
+/* "qui ne s'est plus réuni depuis 2019": whether the verb at index tells when it met last. */
+bool aside_is_since(const struct finder *finder, uint32_t verb);
+
 #endif

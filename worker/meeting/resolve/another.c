@@ -104,6 +104,42 @@ void resolve_host(const struct mention_list *mentions, uint32_t index)
     }
 }
 
+/* Who received somebody in the mention, if only one person did; or NULL. */
+static const struct party *receiver_of(const struct mention *mention)
+{
+    const struct party *host = NULL;
+    for (unsigned p = 0; mention->kind == KIND_TALKS && p < mention->party_count; p++) {
+        if (mention->parties[p].part != PART_HOST)
+            continue;
+        if (host || mention->parties[p].party->type != PARTY_PERSON)
+            return NULL;
+        host = mention->parties[p].party;
+    }
+    return host;
+}
+
+/* "A received B. C will be received on Monday": by A, too. */
+void resolve_receiver(const struct story *story, const struct mention_list *mentions,
+                      uint32_t index)
+{
+    struct mention *mention = mentions->at[index];
+    if (index == 0 || !mention->verb || !mention->hosting || mention->kind != KIND_TALKS ||
+        mention->place || mention->pronoun || mention->party_count != 1 ||
+        mention->parties[0].part != PART_VISITOR)
+        return;
+    const uint32_t sentence = mentions->at[index - 1]->sentence;
+    const struct party *host = NULL;
+    for (uint32_t i = index; i-- > 0 && !host && mentions->at[i]->sentence == sentence;) {
+        const struct mention *before = mentions->at[i];
+        if (sentence + ANOTHER_SENTENCES_BACK < mention->sentence ||
+            actor_among(story, mention->parties[0].party, before->parties, before->party_count))
+            return;
+        host = receiver_of(before);
+    }
+    if (host)
+        mention_take_party(mention, host, PART_HOST);
+}
+
 const struct mention *resolve_main(const struct mention_list *mentions, uint32_t index)
 {
     const struct mention *last = mentions->at[index];

@@ -379,6 +379,7 @@ void resolve_pronouns(const struct story *story, const struct mention_list *ment
         resolve_standin(mentions, i);
         resolve_another(mentions, i);
         resolve_host(mentions, i);
+        resolve_receiver(story, mentions, i);
         resolve_sequel(mentions, i);
         resolve_place(story, mentions, i);
         resolve_unnamed(story, mentions, i);

@@ -77,6 +77,8 @@ enum { ANOTHER_SENTENCES_BACK = 2 };
 void resolve_standin(const struct mention_list *mentions, uint32_t index);
 void resolve_another(const struct mention_list *mentions, uint32_t index);
 void resolve_host(const struct mention_list *mentions, uint32_t index);
+void resolve_receiver(const struct story *story, const struct mention_list *mentions,
+                      uint32_t index);
 
 /* sequel.c: adds to "then comes B" whoever met those told before B; with nobody such before it, the
  * mention tells nothing. */
