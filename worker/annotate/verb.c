@@ -50,10 +50,10 @@ const struct annotation *verb_reading(const struct document *document, const str
     return reading && (longer || reading->end == verb->word->end) ? reading : NULL;
 }
 
-/* "se sont séparés sans accord": whether the token belongs to what a verb of meeting says. */
+/* "se sont séparés sans accord", "is not true": whether the token belongs to what the verb says. */
 static bool is_inside(const struct annotation *word, uint32_t token)
 {
-    return word && word->kind == LEXICON_MEETVERB && token > word->begin;
+    return word && word->kind != LEXICON_SPEECHVERB && token > word->begin;
 }
 
 /* Whether the token is a form of that auxiliary, of the tag. */
@@ -256,6 +256,45 @@ static uint32_t restricted_by(const struct document *document, const struct anno
     return 0;
 }
 
+/* "scrapped | plans to meet", "his plan to meet": where the word that could tell who plans is a
+ * noun, the group begins behind it, at the token; 0: it is none. */
+static uint32_t behind_noun(const struct document *document, const struct annotation *group)
+{
+    enum { VERB_WORDS = 3 };
+    const uint64_t before =
+        CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(NEGATION) | CLASS(MEETADJECTIVE);
+    const uint32_t begin = group->begin;
+    const struct annotation *due = look_at(document, begin, LEXICON_AUX);
+    const struct annotation *noun = look_at(document, begin, LEXICON_EVENTNOUN);
+    if (!due || !noun || due->end != noun->end + 1 || due->end >= group->end)
+        return 0;
+    bool behind = look_flag(document, begin, TOKEN_SENTENCE) ||
+                  document_is(document, begin - 1, before) || look_clitic(document, begin - 1);
+    for (uint32_t back = 1; back <= VERB_WORDS && back <= begin && !behind; back++) {
+        const struct annotation *verb = look_at(document, begin - back, ANNOTATION_VERB);
+        behind = verb && verb->end == begin;
+    }
+    return behind ? noun->end : 0;
+}
+
+/* Puts an infinitive in the place of the group, which begins with a noun. */
+static void verb_behind_noun(struct document *document, const struct annotation *group,
+                             struct verb *verb, uint32_t begin)
+{
+    struct annotation **link = &document->first[group->begin];
+    struct annotation *rest = document_add(document, ANNOTATION_VERB, begin, group->end);
+    if (!rest)
+        return;
+    while (*link != group)
+        link = &(*link)->next;
+    *link = group->next;
+    verb->tense = TENSE_INF;
+    verb->modality = MODALITY_NONE;
+    verb->bygone = verb->unmet = false;
+    rest->rule = group->rule;
+    rest->detail = verb;
+}
+
 int verb_resolve(struct document *document)
 {
     const uint32_t end = (uint32_t)document->tokens.count;
@@ -276,6 +315,9 @@ int verb_resolve(struct document *document)
             verb->negative &= by == 0;
             only = by > 0 ? by : only;
             a->detail = verb;
+            const uint32_t infinitive = behind_noun(document, a);
+            if (infinitive > 0)
+                verb_behind_noun(document, a, verb, infinitive);
         }
         if (only > 0) /* it begins no clause */
             document->classes[only] &= ~(CLASS(RELATIVE) | CLASS(SUBORDINATOR));

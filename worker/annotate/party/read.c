@@ -327,9 +327,10 @@ bool reader_party(struct reader *reader)
         return false;
     const uint32_t bare = reader_skip(reader, reader->at, SMALL_WORDS);
     if (reader_is(reader, reader->at, CLASS(RELATIVE)) && reader->at + 1 < reader->end &&
-        look_flag(reader->document, reader->at + 1, TOKEN_CAPITAL) &&
+        (look_flag(reader->document, reader->at + 1, TOKEN_CAPITAL) ||
+         reader_is(reader, reader->at + 1, CLASS(DETERMINER) | CLASS(POSSESSIVE))) &&
         !look_flag(reader->document, reader->at, TOKEN_CAPITAL))
-        return false; /* "denied that Petrov would": what joins clauses */
+        return false; /* "denied that Petrov would", "that the mayor": what joins clauses */
     reader->party = (struct party){.begin = reader->at};
     const struct annotation *best = best_reading(reader, reader->at);
     const struct annotation *owned = reader_owned(reader, bare);

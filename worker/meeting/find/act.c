@@ -13,45 +13,6 @@
 #include "meeting/mention/occasion.h"
 #include "meeting/resolve/delegation.h"
 
-/* "denied today that A met B": the verb before the conjunction that governs the verb, which tells
- * what is said, denied or asked for, or CLAUSE_NONE. */
-static uint32_t teller_of(const struct finder *finder, uint32_t verb)
-{
-    const uint64_t around = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) | TYPE(CAPACITY);
-    const struct clause *clause = &finder->clause;
-    for (uint32_t i = verb; i-- > 1;) {
-        uint32_t teller = i - 1;
-        while (teller > 0 && clause_is(clause, teller, around))
-            teller--;
-        if (clause_is(clause, i, TYPE(RELATIVE) | TYPE(SUBORDINATOR))) {
-            const bool tells = clause_is(clause, teller, TYPE(VERB)) &&
-                               (clause_finite(clause, teller) ||
-                                clause_verb(clause, teller)->tense == TENSE_GER) &&
-                               !clause_verb(clause, teller)->negative;
-            return tells ? teller : CLAUSE_NONE;
-        }
-        if (clause_is(clause, i, TYPE(VERB) | TYPE(STOP)))
-            break;
-    }
-    return CLAUSE_NONE;
-}
-
-bool finder_denied(const struct finder *finder, uint32_t verb)
-{
-    const uint32_t teller = teller_of(finder, verb);
-    const enum sense sense = teller == CLAUSE_NONE ? SENSE_NONE : finder_sense(finder, teller);
-    return sense == SENSE_DENY || sense == SENSE_REFUSE; /* "rejected a report that A met B" */
-}
-
-bool finder_asked(const struct finder *finder, uint32_t verb)
-{
-    const struct verb *told = clause_verb(&finder->clause, verb);
-    if (told->tense != TENSE_PRES || told->modality != MODALITY_NONE)
-        return false;
-    const uint32_t teller = teller_of(finder, verb);
-    return teller != CLAUSE_NONE && finder_sense(finder, teller) == SENSE_PROPOSE;
-}
-
 /* "before | flying to Oslo to meet B": the verb of the journey on which somebody is to meet, if
  * only where and when stands between; else the verb itself. */
 static uint32_t journey_of(const struct finder *finder, const struct act *act)

@@ -131,7 +131,9 @@ static void status_by_governor(const struct finder *finder, const struct act *ac
         mention->status_told = false;
         return;
     }
-    const enum meeting_status status = governor_status(&governor, SENSE_NONE);
+    const enum meeting_status fate = governor.verb ? STATUS_UNKNOWN : deed_fate(finder, act->index);
+    const enum meeting_status status =
+        fate == STATUS_UNKNOWN ? governor_status(&governor, SENSE_NONE) : fate;
     if (act->verb->tense == TENSE_PERF && status != STATUS_DENIED)
         return;
     mention->status = status;

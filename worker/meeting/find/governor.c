@@ -73,13 +73,14 @@ static const struct annotation *bidding_before(const struct finder *finder, uint
     return NULL;
 }
 
-/* "the refusal of A", "la décision du ministre A": the word for what the party's deed is, or NULL.
+/* "the refusal of A", "la décision du ministre A", "plans for A": the word for what the party's
+ * deed is, or NULL.
  */
 static const struct annotation *deed_of(const struct finder *finder, uint32_t owner)
 {
     const struct clause *clause = &finder->clause;
     if (!clause_is(clause, owner, TYPE(PARTY)) ||
-        !(clause_governor(clause, owner) & (TYPE(OF) | TYPE(BY))))
+        !(clause_governor(clause, owner) & (TYPE(OF) | TYPE(BY) | TYPE(ABOUT))))
         return NULL;
     const uint32_t by = clause_preposition(clause, owner); /* "du" is a part of the party */
     const struct annotation *deed =
@@ -196,6 +197,36 @@ static uint32_t kept_from(const struct finder *finder, uint32_t index)
                : CLAUSE_NONE;
 }
 
+/* "agreed to the idea of holding", "rejected a proposal to hold", "scrapped plans to": what became
+ * of the deed. */
+static bool decides(enum sense sense)
+{
+    return sense == SENSE_AGREE || sense == SENSE_REFUSE || sense == SENSE_DENY || calls_off(sense);
+}
+
+/* "a dit espérer rencontrer A", "ended talks, agreeing to meet again": the infinitive or form in
+ * -ing right before the one at index that governs it, or CLAUSE_NONE. */
+static uint32_t infinitive_before(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t i = index;
+    while (i > 0 && clause_is(clause, i - 1, TYPE(OF) | TYPE(TO)))
+        i--;
+    const enum sense sense = i > 0 ? finder_sense(finder, i - 1) : SENSE_NONE;
+    if (sense == SENSE_NONE)
+        return CLAUSE_NONE;
+    const enum tense tense = clause_verb(clause, i - 1)->tense;
+    const bool plans = decides(sense) || sense == SENSE_PLAN || sense == SENSE_PROPOSE;
+    return tense == TENSE_INF || (tense == TENSE_GER && plans) ? i - 1 : CLAUSE_NONE;
+}
+
+/* The verb that governs the one at index, or CLAUSE_NONE. */
+static uint32_t verb_over(const struct finder *finder, uint32_t index)
+{
+    const uint32_t infinitive = infinitive_before(finder, index);
+    return infinitive == CLAUSE_NONE ? clause_governing_verb(&finder->clause, index) : infinitive;
+}
+
 bool governor_beside(const struct finder *finder, uint32_t index, struct governor *ret_governor)
 {
     const struct clause *clause = &finder->clause;
@@ -212,6 +243,11 @@ bool governor_beside(const struct finder *finder, uint32_t index, struct governo
         deed = bidding_before(finder, index, &guest);
     if (!deed)
         deed = deed_of(finder, governor_owner(finder, index));
+    const uint32_t over = deed ? verb_over(finder, index) : CLAUSE_NONE;
+    if (over != CLAUSE_NONE && decides(finder_sense(finder, over))) {
+        *ret_governor = by_verb(finder, over);
+        return true;
+    }
     if (deed) {
         *ret_governor = (struct governor){NULL,
                                           look_lexeme(finder->document, deed)->sense,
@@ -241,36 +277,11 @@ bool governor_beside(const struct finder *finder, uint32_t index, struct governo
     return true;
 }
 
-/* "agreed to the idea of holding", "rejected a proposal to hold": what became of the deed. */
-static bool decides(enum sense sense)
-{
-    return sense == SENSE_AGREE || sense == SENSE_REFUSE || sense == SENSE_DENY;
-}
-
-/* "a dit espérer rencontrer A", "ended talks, agreeing to meet again": the infinitive or form in
- * -ing right before the one at index that governs it, or CLAUSE_NONE. */
-static uint32_t infinitive_before(const struct finder *finder, uint32_t index)
-{
-    const struct clause *clause = &finder->clause;
-    uint32_t i = index;
-    while (i > 0 && clause_is(clause, i - 1, TYPE(OF) | TYPE(TO)))
-        i--;
-    const enum sense sense = i > 0 ? finder_sense(finder, i - 1) : SENSE_NONE;
-    if (sense == SENSE_NONE)
-        return CLAUSE_NONE;
-    const enum tense tense = clause_verb(clause, i - 1)->tense;
-    const bool plans = decides(sense) || sense == SENSE_PLAN || sense == SENSE_PROPOSE;
-    return tense == TENSE_INF || (tense == TENSE_GER && plans) ? i - 1 : CLAUSE_NONE;
-}
-
 bool governor_of(const struct finder *finder, uint32_t index, struct governor *ret_governor)
 {
-    const uint32_t infinitive = infinitive_before(finder, index);
-    const uint32_t verb =
-        infinitive == CLAUSE_NONE ? clause_governing_verb(&finder->clause, index) : infinitive;
-    if (governor_beside(finder, index, ret_governor) &&
-        (ret_governor->verb || verb == CLAUSE_NONE || !decides(finder_sense(finder, verb))))
+    if (governor_beside(finder, index, ret_governor))
         return true;
+    const uint32_t verb = verb_over(finder, index);
     if (verb == CLAUSE_NONE)
         return false;
     *ret_governor = by_verb(finder, verb);

@@ -88,8 +88,11 @@ static void status_by(const struct finder *finder, uint32_t noun, const struct p
     mention->status_told &= predicate->sense != SENSE_CHAIR || predicate->verb->tense != TENSE_PP;
     const bool off = mention->status == STATUS_DENIED || mention->status == STATUS_CANCELLED;
     const bool leaves = predicate->sense == SENSE_ATTEND || predicate->sense == SENSE_CANCEL;
+    /* "pulled out of talks with B": of two, nobody is left */
+    const bool two = !kind_is_gathering(mention->kind) &&
+                     clause_after(clause, noun, TYPE(PARTY), TYPE(WITH)) != CLAUSE_NONE;
     const bool known = leaves && mention->label.definite && !mention->label.indefinite &&
-                       mention->label.bare; /* "will not attend the talks", told before */
+                       mention->label.bare && !two; /* "will not attend the talks", told before */
     const bool given =
         kind_is_gathering(mention->kind) && /* not "rejected calls for dialogue" */
         (mention->label.definite || mention->label.possessive || mention->label.edition > 0 ||
