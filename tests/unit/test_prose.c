@@ -62,8 +62,8 @@ static const struct {
     {"ALMATY\n" LINE "\nhier.\n\nFin.", "ALMATY\n" LINE " hier.\nFin."},
     {LINE "\n- un\n- deux\n\nFin.", LINE "\n- un\n- deux\nFin."},
     /* a line that ends though the next word had room: a list */
-    {LINE " à Lyon\n10.00 " LINE "\n11.00 Fin.\n\nFin.",
-     LINE " à Lyon\n10.00 " LINE "\n11.00 Fin.\nFin."},
+    {LINE " à Lyon pour une conférence\n10.00 " LINE "\n11.00 Fin.\n\nFin.",
+     LINE " à Lyon pour une conférence\n10.00 " LINE "\n11.00 Fin.\nFin."},
     /* no empty lines, or a long line: one paragraph a line */
     {LINE "\nà Almaty.", LINE "\nà Almaty."},
     {LINE "\n" LINE " " LINE "\n\nFin.", LINE "\n" LINE " " LINE "\nFin."},
