@@ -53,3 +53,12 @@ bool sentence_is_timed(const struct document *document, uint32_t number)
     const struct sentence *before = number > 0 ? sentence - 1 : sentence;
     return (sentence->flags & SENTENCE_LINE) && behind_time(document, before) == before->end;
 }
+
+bool token_opens_entry(const struct document *document, uint32_t token)
+{
+    const struct sentence *sentence = &document->sentences.at[document_sentence(document, token)];
+    uint32_t t = behind_time(document, sentence);
+    while (t < token && look_flag(document, t, TOKEN_PUNCT))
+        t++;
+    return t == token && (sentence->flags & SENTENCE_LINE);
+}

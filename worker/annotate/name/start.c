@@ -1,5 +1,7 @@
 #include "annotate/name/start.h"
 
+#include "annotate/date/schedule.h"
+
 /* Lexicons whose capitalised words are no part of a person's or a company's name. */
 /* clang-format off: one kind a line */
 #define TAKEN_MAP(X)        \
@@ -318,6 +320,14 @@ static bool is_title_in_letters(const struct document *document, uint32_t token)
     return true;
 }
 
+/* "10:00 - Meets with B", "- Attends": whether it is a verb that tells what is planned. */
+static bool is_planned(const struct document *document, uint32_t token)
+{
+    return (look_at(document, token, LEXICON_EVENTVERB) ||
+            look_at(document, token, LEXICON_MEETVERB)) &&
+           token_opens_entry(document, token);
+}
+
 bool name_starts(const struct document *document, const struct seen *seen, uint32_t token)
 {
     const struct token *word = look_token(document, token);
@@ -346,7 +356,7 @@ bool name_starts(const struct document *document, const struct seen *seen, uint3
                   is_town_alone(document, taken)))
         return false;
     if (!(word->flags & (TOKEN_SENTENCE | TOKEN_TITLE)))
-        return true;
+        return !is_planned(document, token);
     if (begins_infinitive(document, token) || begins_gerund(document, token))
         return false;
     return name_is_given(document, token) || look_at(document, token, LEXICON_SURNAME) ||

@@ -221,6 +221,7 @@ void act_parties(const struct finder *finder, const struct act *act, struct ment
     slot_parties(finder, mention, act->subject, subject);
     act_beside_subject(finder, act, mention);
     slot_pronoun(finder, mention, act->subject);
+    mention->pronoun |= act->owned;
     mention->thing &= clause_finite(&finder->clause, act->index); /* "it was great to meet" */
     if (act->frame == FRAME_VISIT && passive && is_person(finder, act->agent))
         slot_like(finder, mention, act->agent, other); /* "est attendu lundi à Oslo par B" */

@@ -16,6 +16,7 @@ struct act {
     bool first; /* "became the first to meet B" */
     uint32_t subject, object, with, agent, between;
     bool objective; /* a pronoun stands for the other party */
+    bool owned;     /* whose agenda it is does it: "10:30 Meets with B" */
 };
 
 /* act.c: "proposed that A meet B": whether what the VERB chunk tells is only asked for. */

@@ -2,6 +2,7 @@
 #include "meeting/find/caller.h"
 #include "meeting/find/find.h"
 #include "meeting/find/governor.h"
+#include "meeting/find/line.h"
 #include "meeting/find/object.h"
 #include "meeting/find/predicate.h"
 #include "meeting/find/travel.h"
@@ -264,6 +265,7 @@ void act_read(const struct finder *finder, struct act *act)
     const uint32_t first = act_actor_first(finder, act->index, act->subject);
     act->first = first != CLAUSE_NONE;
     act->subject = act->first ? first : act->subject;
+    act->owned = act->subject == CLAUSE_NONE && line_lacks_subject(finder, act->index);
     if (act_is_timed(finder, act))
         act->subject = clause_subject(clause, clause_governing_verb(clause, act->index));
     const uint32_t doer = governor_doer(finder, act->index, act->frame == FRAME_VISIT);
@@ -337,7 +339,7 @@ static bool is_spoken_with(const struct finder *finder, const struct act *act)
 /* Whether the verb has the parties that its frame asks for. */
 bool act_complete(const struct finder *finder, const struct act *act)
 {
-    const bool subject = is_party(finder, act->subject);
+    const bool subject = act->owned || is_party(finder, act->subject);
     if (act->verb->passive && act->between != CLAUSE_NONE)
         return true; /* "ont été discutées entre A et B" */
     if (act->objective)

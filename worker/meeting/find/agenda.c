@@ -3,6 +3,7 @@
 #include "annotate/verb.h"
 #include "meeting/clause/chunk_mark.h"
 #include "meeting/find/find.h"
+#include "meeting/find/line.h"
 #include "meeting/find/when.h"
 #include "meeting/resolve/resolve.h"
 
@@ -93,6 +94,21 @@ static bool is_planned_line(const struct finder *finder)
     return false;
 }
 
+bool line_lacks_subject(const struct finder *finder, uint32_t verb)
+{
+    const uint64_t before = TYPE(TIME) | TYPE(DATE) | TYPE(STOP) | TYPE(COMMA);
+    const struct clause *clause = &finder->clause;
+    if (!clause_is(clause, verb, TYPE(VERB)))
+        return false;
+    for (uint32_t i = 0; i < verb; i++) {
+        if (!clause_is(clause, i, before))
+            return false;
+    }
+    const struct verb *told = clause_verb(clause, verb);
+    return !told->passive && (told->tense == TENSE_PRES || told->tense == TENSE_INF) &&
+           (sentence_is_timed(finder->document, finder->number) || is_planned_line(finder));
+}
+
 /* The token behind "On the agenda:" before the trigger, or CLAUSE_NONE. */
 static uint32_t behind_plan(const struct finder *finder, const struct mention *mention)
 {
@@ -141,12 +157,31 @@ static void slot_agenda(const struct finder *finder, struct mention *mention,
         mention->place = line_town(finder);
     const bool now = verb->tense == TENSE_PRES && verb->modality == MODALITY_NONE;
     const bool guessed = mention->status == STATUS_HELD || mention->status == STATUS_ONGOING;
-    const bool timed = sentence_is_timed(finder->document, finder->number);
+    const bool timed =
+        sentence_is_timed(finder->document, finder->number) || is_planned_line(finder);
     mention->agenda |= timed;
     if (!now || !guessed || mention->date || !timed)
         return;
     mention->status = STATUS_SCHEDULED;
     mention->now = false;
+}
+
+static uint32_t first_verb(const struct finder *finder)
+{
+    uint32_t i = 0;
+    while (i < finder->clause.chunks.count && !clause_is(&finder->clause, i, TYPE(VERB)))
+        i++;
+    return i;
+}
+
+/* Whether who takes part is he whose plans the line tells, and is not told in it. */
+static bool lacks_owner(const struct finder *finder, const struct mention *mention)
+{
+    if (mention->party_count == 0)
+        return line_lacks_subject(finder, first_verb(finder));
+    return (mention->party_count == 1 ||
+            look_at(finder->document, mention->trigger.end, LEXICON_WITH)) &&
+           !group_refers_back(finder->document, mention->parties[0].party);
 }
 
 void slot_line(const struct finder *finder, struct mention *mention)
@@ -158,15 +193,13 @@ void slot_line(const struct finder *finder, struct mention *mention)
     const bool guessed = mention->status == STATUS_HELD || mention->status == STATUS_ONGOING;
     mention->agenda |= timed || listed || finder->story->subject.agenda;
     const bool itself = listed && mention->status_words.begin == mention->trigger.begin;
-    const bool told = mention->status_told && !itself; /* by a verb */
-    if (!(timed || listed) || !guessed || told)
+    const bool verb = mention->status_told && !itself;
+    if ((timed || listed) && (verb ? line_lacks_subject(finder, first_verb(finder)) : guessed))
+        mention->pronoun |= lacks_owner(finder, mention);
+    if (!(timed || listed) || !guessed || verb)
         return;
     mention->status = STATUS_SCHEDULED;
     mention->status_told = listed;
-    const bool with = look_at(finder->document, mention->trigger.end, LEXICON_WITH) != NULL;
-    mention->pronoun |= /* of whose plans they are */
-        (mention->party_count == 1 || (mention->party_count > 1 && with)) &&
-        !group_refers_back(finder->document, mention->parties[0].party);
 }
 
 /* "is paying a visit beginning Tuesday": what began on the day that the words tell goes on. */

@@ -14,4 +14,8 @@ const struct annotation *line_read(const struct document *document, const struct
 /* What the line tells is on its day, unless it tells another: over, or still to come. */
 void line_date(const struct finder *finder, const struct annotation *day, struct mention *mention);
 
+/* agenda.c: "10:30 Meets with B": whether the VERB chunk opens a line of an agenda, without who
+ * does it. */
+bool line_lacks_subject(const struct finder *finder, uint32_t verb);
+
 #endif

@@ -278,7 +278,7 @@ static const struct occasion *met_beside(const struct story *story,
         return NULL;
     for (uint32_t i = 0; i < occasions->count; i++) {
         const struct occasion *other = occasions->at[i];
-        if (found && other->mentions[0]->trigger.begin > told)
+        if ((found || occasion->mentions[0]->agenda) && other->mentions[0]->trigger.begin > told)
             break; /* what is told before it is nearer than what is to follow */
         const struct spot *spot = other->placed ? other->placed->place->detail : NULL;
         if (other != occasion && spot && other->kind != KIND_CALL &&
