@@ -130,7 +130,7 @@ static bool goes_to_gathering(const struct document *document, uint32_t token)
     while (token > 0 && look_flag(document, token - 1, TOKEN_CAPITAL) &&
            !look_flag(document, token - 1, TOKEN_SENTENCE) &&
            !look_at(document, token - 1, LEXICON_EVENTVERB)) /* "10:00 Attends" */
-        token--; /* "the African Health Forum" */
+        token--;                                             /* "the African Health Forum" */
     token -= token > 0 && is_quote(document, token - 1);
     if (is_come_for(document, token) || is_in_row(document, token))
         return true;

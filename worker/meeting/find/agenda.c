@@ -194,7 +194,7 @@ void slot_line(const struct finder *finder, struct mention *mention)
     mention->agenda |= timed || listed || finder->story->subject.agenda;
     const bool itself = listed && mention->status_words.begin == mention->trigger.begin;
     const bool verb = mention->status_told && !itself;
-    if ((timed || listed) && (verb ? line_lacks_subject(finder, first_verb(finder)) : guessed))
+    if ((timed || listed) && ((guessed && !verb) || line_lacks_subject(finder, first_verb(finder))))
         mention->pronoun |= lacks_owner(finder, mention);
     if (!(timed || listed) || !guessed || verb)
         return;

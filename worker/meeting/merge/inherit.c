@@ -326,8 +326,9 @@ static const struct mention *place_around(const struct story *story,
     const struct occasion *found = NULL;
     for (uint32_t k = 0; k < occasions->count; k++) {
         const struct occasion *around = occasions->at[k];
-        if (!holds(story, occasions, inner, k))
-            continue;
+        if (!holds(story, occasions, inner, k) ||
+            (told->agenda && around->mentions[0]->trigger.begin > told->trigger.begin))
+            continue; /* "10:00 Receives B. 14:00 Visits Oslo" */
         if (!found || (found->kind == KIND_VISIT && around->kind == KIND_VISIT &&
                        around->mentions[0]->trigger.begin < told->trigger.begin))
             found = around;
