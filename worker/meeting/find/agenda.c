@@ -194,12 +194,14 @@ void slot_line(const struct finder *finder, struct mention *mention)
     mention->agenda |= timed || listed || finder->story->subject.agenda;
     const bool itself = listed && mention->status_words.begin == mention->trigger.begin;
     const bool verb = mention->status_told && !itself;
-    if ((timed || listed) && ((guessed && !verb) || line_lacks_subject(finder, first_verb(finder))))
+    const bool lacking = line_lacks_subject(finder, first_verb(finder));
+    if ((timed || listed) && ((guessed && !verb) || lacking))
         mention->pronoun |= lacks_owner(finder, mention);
+    mention->status_told |= lacking;
     if (!(timed || listed) || !guessed || verb)
         return;
     mention->status = STATUS_SCHEDULED;
-    mention->status_told = listed;
+    mention->status_told = listed || lacking;
 }
 
 /* "is paying a visit beginning Tuesday": what began on the day that the words tell goes on. */
