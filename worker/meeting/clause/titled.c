@@ -13,6 +13,19 @@ bool titled_mark(const struct document *document, uint32_t token)
     return false;
 }
 
+uint32_t titled_quoted(const struct document *document, uint32_t token, uint32_t end)
+{
+    enum { TITLE_MAX = 14 };
+    for (uint32_t t = token + 1; titled_mark(document, token) && t < end && t - token <= TITLE_MAX;
+         t++) {
+        if (titled_mark(document, t))
+            return t + 1;
+        if (look_flag(document, t, TOKEN_PUNCT))
+            break;
+    }
+    return token;
+}
+
 bool titled_about(const struct document *document, uint32_t token)
 {
     return document_is(document, token, CLASS(ABOUT)) && !document_is(document, token, CLASS(OF)) &&

@@ -10,6 +10,10 @@
 /* Whether token is a quotation mark. */
 bool titled_mark(const struct document *document, uint32_t token);
 
+/* Just behind the quotation mark that ends what the one at token begins, before end and with no
+ * other mark between; or token. */
+uint32_t titled_quoted(const struct document *document, uint32_t token, uint32_t end);
+
 /* "a forum on “Ports of Africa”": whether a preposition at token announces it. */
 bool titled_about(const struct document *document, uint32_t token);
 

@@ -39,8 +39,9 @@ static void set_out_later(const struct finder *finder, const struct act *act,
 static enum meeting_status state_status(const struct finder *finder, const struct act *act)
 {
     const enum sense sense = finder_sense(finder, act->index);
-    if (finder_asked(finder, act->index))
-        return STATUS_PROPOSED;
+    const enum meeting_status asked = finder_asked(finder, act->index);
+    if (asked != STATUS_UNKNOWN)
+        return asked;
     if (act->frame == FRAME_JOINT && act->verb->passive && act->verb->tense == TENSE_PRES &&
         act->verb->modality == MODALITY_NONE && !act->verb->negative)
         return STATUS_ONGOING;

@@ -49,7 +49,8 @@ void status_by_bidding(const struct finder *finder, uint32_t noun,
     const bool summoned = mention->status == STATUS_HELD && predicate->sense == SENSE_HOLD &&
                           !predicate->verb->passive;
     if (status_has_begun(mention->status) && predicate->teller == predicate->index &&
-        finder_asked(finder, predicate->index)) { /* "il faut que A effectue une visite" */
+        finder_asked(finder, predicate->index) ==
+            STATUS_PROPOSED) { /* "il faut que A effectue une visite" */
         mention->status = known ? STATUS_SCHEDULED : STATUS_PROPOSED;
         return;
     }

@@ -64,11 +64,20 @@ bool finder_denied(const struct finder *finder, uint32_t verb)
     return sense == SENSE_DENY || sense == SENSE_REFUSE; /* "rejected a report that A met B" */
 }
 
-bool finder_asked(const struct finder *finder, uint32_t verb)
+enum meeting_status finder_asked(const struct finder *finder, uint32_t verb)
 {
     const struct verb *told = clause_verb(&finder->clause, verb);
     if (told->tense != TENSE_PRES || told->modality != MODALITY_NONE)
-        return false;
+        return STATUS_UNKNOWN;
     const uint32_t teller = teller_of(finder, verb);
-    return teller != CLAUSE_NONE && finder_sense(finder, teller) == SENSE_PROPOSE;
+    switch (teller == CLAUSE_NONE ? SENSE_NONE : finder_sense(finder, teller)) {
+    case SENSE_PROPOSE:
+        return STATUS_PROPOSED;
+    case SENSE_PLAN:
+    case SENSE_EXPECT:
+    case SENSE_AGREE:
+        return STATUS_SCHEDULED;
+    default:
+        return STATUS_UNKNOWN;
+    }
 }

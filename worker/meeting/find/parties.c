@@ -230,8 +230,10 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
     slot_parties(finder, mention, subject, part);
     slot_fronted_leader(finder, mention, subject, PART_ATTENDEE);
     slot_pronoun(finder, mention, subject);
-    if (predicate->sense == SENSE_ATTEND)
+    if (predicate->sense == SENSE_ATTEND && clause_is(clause, subject, TYPE(PARTY))) {
         slot_row_before(finder, mention, subject);
+        slot_row(finder, mention, subject);
+    }
     if (predicate->verb->passive && predicate->sense == SENSE_ATTEND) /* "was joined by B at" */
         slot_row(finder, mention, clause_after(clause, predicate->index, TYPE(PARTY), TYPE(BY)));
 }

@@ -54,26 +54,40 @@ uint32_t next_in_row(const struct finder *finder, uint32_t chunk)
     return goes_on(party, party_members(clause_chunk(clause, chunk)->of)) ? i : CLAUSE_NONE;
 }
 
-void slot_row(const struct finder *finder, struct mention *mention, uint32_t chunk)
-{
-    for (; chunk != CLAUSE_NONE; chunk = next_in_row(finder, chunk))
-        slot_parties(finder, mention, chunk, PART_ATTENDEE);
-}
-
-/* "met A in Lima on Monday, as well as | B": who is told behind where and when, or CLAUSE_NONE. */
+/* "met A in Lima on Monday, as well as | B", "A y participera, ainsi que | B": who is told behind
+ * where and when, or behind being there, or CLAUSE_NONE. */
 static uint32_t told_late(const struct finder *finder, uint32_t chunk)
 {
     const struct clause *clause = &finder->clause;
-    uint32_t i = chunk + 1;
-    while (clause_is(clause, i, TYPE(PLACE) | TYPE(DATE) | TYPE(TIME) | TYPE(AT) | TYPE(COMMA)))
+    const uint32_t comma = /* "A, ministre, y participera" */
+        clause_is(clause, chunk + 1, TYPE(COMMA)) &&
+        clause_is(clause, chunk + 2, TYPE(PRONOUN) | TYPE(VERB));
+    const uint32_t verb = chunk + 1 + comma;
+    uint32_t i = verb;
+    while (clause_is(clause, i, TYPE(PRONOUN) | TYPE(VERB)) && i <= verb + 1)
         i++;
-    if (i == chunk + 1 || !clause_is(clause, i, TYPE(AND) | TYPE(WITH)) ||
-        !clause_is(clause, i + 1, TYPE(PARTY)) || clause_is(clause, i + 2, TYPE(VERB)))
+    const bool attends = i > verb;
+    if (attends && finder_sense(finder, i - 1) != SENSE_ATTEND)
         return CLAUSE_NONE;
-    return clause_joins(clause, i) && goes_on(party_last(clause_chunk(clause, i + 1)->of),
+    while (clause_is(clause, i, TYPE(PLACE) | TYPE(DATE) | TYPE(TIME) | TYPE(AT) | TYPE(COMMA)) ||
+           (attends && clause_is(clause, i, TYPE(NOUN) | TYPE(TO) | TYPE(OF))))
+        i++;
+    const uint32_t late = i + 1 + clause_is(clause, i + 1, TYPE(POSSESSIVE));
+    if (i == chunk + 1 || !clause_is(clause, i, TYPE(AND) | TYPE(WITH)) ||
+        !clause_is(clause, late, TYPE(PARTY)) || clause_is(clause, late + 1, TYPE(VERB)))
+        return CLAUSE_NONE;
+    return clause_joins(clause, i) && goes_on(party_last(clause_chunk(clause, late)->of),
                                               party_members(clause_chunk(clause, chunk)->of))
-               ? i + 1
+               ? late
                : CLAUSE_NONE;
+}
+
+void slot_row(const struct finder *finder, struct mention *mention, uint32_t chunk)
+{
+    for (uint32_t next = chunk; next != CLAUSE_NONE; next = next_in_row(finder, next)) {
+        slot_parties(finder, mention, next, PART_ATTENDEE);
+        slot_parties(finder, mention, told_late(finder, next), PART_ATTENDEE);
+    }
 }
 
 void slot_like(const struct finder *finder, struct mention *mention, uint32_t chunk, enum part part)

@@ -95,7 +95,10 @@ bool is_where_gone(const struct finder *finder, uint32_t index)
     uint32_t verb = index;
     while (verb > 0 && !clause_is(clause, verb, TYPE(VERB) | TYPE(STOP)))
         verb--;
-    return !clause_is(clause, verb, TYPE(VERB)) || clause_verb(clause, verb)->tense != TENSE_FUT;
+    if (!clause_is(clause, verb, TYPE(VERB)))
+        return true;
+    const enum tense tense = clause_verb(clause, verb)->tense; /* "est attendue lundi à Oslo, où" */
+    return tense != TENSE_FUT && tense != TENSE_PRES;
 }
 
 bool travels_to_attend(const struct finder *finder, uint32_t verb)

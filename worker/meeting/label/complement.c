@@ -127,10 +127,10 @@ static bool complement_ends(const struct phrase *phrase, uint32_t token)
 /* The longest annotation at token that a complement swallows whole, or NULL. */
 const struct annotation *label_whole(const struct phrase *phrase, uint32_t token)
 {
-    static const uint16_t kinds[] = {LEXICON_ORGANIZATION, ANNOTATION_ORG,  LEXICON_PORTFOLIO,
-                                     LEXICON_COUNTRY,      LEXICON_REGION,  LEXICON_GROUPNOUN,
-                                     ANNOTATION_ROLE,      LEXICON_ORGHEAD, LEXICON_SERIES,
-                                     LEXICON_CITY,         LEXICON_MEETNOUN};
+    static const uint16_t kinds[] = {LEXICON_ORGANIZATION, ANNOTATION_ORG,   LEXICON_PORTFOLIO,
+                                     LEXICON_COUNTRY,      LEXICON_REGION,   LEXICON_GROUPNOUN,
+                                     ANNOTATION_ROLE,      LEXICON_ORGHEAD,  LEXICON_SERIES,
+                                     LEXICON_CITY,         LEXICON_MEETNOUN, LEXICON_TOPIC};
     const struct annotation *longest = NULL;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         const struct annotation *a = look_at(phrase->document, token, kinds[i]);
@@ -246,7 +246,10 @@ uint32_t label_complement(const struct phrase *phrase, uint32_t token)
     uint32_t solid = token; /* just behind the last word that can end a name */
     while (token < phrase->end && token - start < COMPLEMENT_MAX) {
         const struct annotation *whole = label_whole(phrase, token);
-        const uint32_t taken = whole ? whole->end : label_short_form(phrase, token);
+        uint32_t taken = whole ? whole->end : label_short_form(phrase, token);
+        if (taken == token && token > start && /* "of the « Coalition »" */
+            document_is(document, token - 1, CLASS(OF) | CLASS(DETERMINER)))
+            taken = titled_quoted(document, token, phrase->end);
         if (taken > token) {
             token = solid = taken;
             last = whole;

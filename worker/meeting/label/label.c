@@ -16,19 +16,11 @@ static bool is_presented(const struct document *document, uint32_t token)
 /* "le Forum « Ports d'Afrique »": just behind what its quotation marks call it, else token. */
 static uint32_t behind_title(const struct phrase *phrase, uint32_t token)
 {
-    enum { TITLE_MAX = 14 };
     const enum meeting_kind kind = phrase->label.kind;
-    if ((kind != KIND_CONFERENCE && kind != KIND_SUMMIT) || token + 2 >= phrase->end ||
-        !titled_mark(phrase->document, token) ||
-        !look_flag(phrase->document, token + 1, TOKEN_CAPITAL))
-        return token;
-    for (uint32_t t = token + 2; t < phrase->end && t - token <= TITLE_MAX; t++) {
-        if (titled_mark(phrase->document, t))
-            return t + 1;
-        if (look_flag(phrase->document, t, TOKEN_PUNCT))
-            break;
-    }
-    return token;
+    return (kind == KIND_CONFERENCE || kind == KIND_SUMMIT) && token + 2 < phrase->end &&
+                   look_flag(phrase->document, token + 1, TOKEN_CAPITAL)
+               ? titled_quoted(phrase->document, token, phrase->end)
+               : token;
 }
 
 /* "Arctic Summit After Storm": whether a word of the headline ends the name, its capital or not. */
