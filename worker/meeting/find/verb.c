@@ -19,8 +19,7 @@ static bool agrees(const struct finder *finder, const struct act *act)
                       act->verb->word->tag == TAG_INF &&
                       act->verb->word->begin == clause_chunk(&finder->clause, act->index)->begin;
     return !bare || !clause_is(&finder->clause, act->subject, TYPE(PARTY)) ||
-           act_is_several(finder, act->subject) ||
-           finder_asked(finder, act->index) != STATUS_UNKNOWN;
+           act_is_several(finder, act->subject) || finder_asked(finder, act->index);
 }
 
 /* "an area called X", "people arriving in X", "it was received": whoever does it is no party. */
