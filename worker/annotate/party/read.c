@@ -4,6 +4,7 @@
 #include "annotate/country.h"
 #include "annotate/look.h"
 #include "annotate/name/name.h"
+#include "annotate/verb.h"
 
 /* clang-format off: one kind a line */
 #define READING_MAP(X)      \
@@ -314,6 +315,15 @@ static bool is_named(const struct reader *reader, uint32_t token)
            reader_look(reader, behind, LEXICON_HONORIFIC);
 }
 
+/* "flew there to | chair talks": whether the one word for an office is a verb where it stands. */
+static bool is_verb_here(const struct reader *reader, const struct annotation *office)
+{
+    const struct annotation *verb =
+        office->begin > 0 ? look_at(reader->document, office->begin - 1, ANNOTATION_VERB) : NULL;
+    return office->kind == ANNOTATION_ROLE && verb && verb->end == office->begin + 1 &&
+           verb->end == office->end && ((const struct verb *)verb->detail)->tense == TENSE_INF;
+}
+
 bool reader_party(struct reader *reader)
 {
     if (reader->office && reader->at < reader->end && reader_elliptic(reader))
@@ -357,6 +367,8 @@ bool reader_party(struct reader *reader)
     }
     if (!best)
         return reader_two(reader) || reader_people(reader, bare);
+    if (is_verb_here(reader, best))
+        return false;
     const struct annotation *body = bodies_behind(reader, best);
     best = body ? body : best;
     if (!read_kind(reader, reader_of_states(reader, best)))

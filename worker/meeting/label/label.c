@@ -380,7 +380,9 @@ struct span label_of_body(const struct document *document, const struct sentence
                       document_is(document, behind + 1, CLASS(DETERMINER) | CLASS(POSSESSIVE)) &&
                       !document_is(document, behind + 1, CLASS(OF) | CLASS(AT));
     const bool owns = look_clitic(document, behind); /* "the board's next session" */
-    const uint32_t end = acts || owns ? behind : label_complement(&phrase, body->name_begin);
+    const bool next = look_at(document, behind, LEXICON_NEXTPREVIOUS); /* "the board next meets" */
+    const uint32_t end =
+        acts || owns || next ? behind : label_complement(&phrase, body->name_begin);
     const uint32_t begin = label_owner(&phrase, body->name_begin);
     return (struct span){pair_begin(document, begin), end > behind ? end : behind};
 }
