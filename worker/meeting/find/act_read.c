@@ -6,7 +6,7 @@
 #include "meeting/find/object.h"
 #include "meeting/find/predicate.h"
 #include "meeting/find/travel.h"
-#include "meeting/resolve/resolve.h"
+#include "meeting/resolve/group.h"
 
 /* Who does what a verb of meeting tells, to whom and with whom. */
 

@@ -5,7 +5,7 @@
 #include "meeting/find/find.h"
 #include "meeting/find/line.h"
 #include "meeting/find/when.h"
-#include "meeting/resolve/resolve.h"
+#include "meeting/resolve/group.h"
 
 /* Whether the words say that what follows is still to come: "on the agenda". */
 static bool is_before(const struct document *document, const struct annotation *when)

@@ -2,7 +2,7 @@
 #include "meeting/find/find.h"
 #include "meeting/find/gap.h"
 #include "meeting/find/turn.h"
-#include "meeting/resolve/resolve.h"
+#include "meeting/resolve/group.h"
 
 /* "Met separately with A, B and C" tells three meetings, "met with A and separately with B" two,
  * and so does "met A and then B"; "also met D" another than the one told before. */

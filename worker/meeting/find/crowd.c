@@ -1,7 +1,7 @@
 #include "annotate/look.h"
 #include "meeting/find/act.h"
 #include "meeting/find/travel.h"
-#include "meeting/resolve/resolve.h"
+#include "meeting/resolve/group.h"
 
 /* Crowds: people told by no more than a word for them meet nobody in particular. */
 

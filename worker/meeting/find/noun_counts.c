@@ -3,7 +3,7 @@
 #include "meeting/find/find.h"
 #include "meeting/find/predicate.h"
 #include "meeting/mention/occasion.h"
-#include "meeting/resolve/resolve.h"
+#include "meeting/resolve/group.h"
 
 /* Whether a word for a meeting, with what its clause tells, is one occasion. */
 

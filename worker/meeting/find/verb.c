@@ -10,7 +10,7 @@
 #include "meeting/find/vain.h"
 #include "meeting/find/when.h"
 #include "meeting/label/label.h"
-#include "meeting/resolve/resolve.h"
+#include "meeting/resolve/group.h"
 
 /* "X host Y": the bare form as a present is that of several; beside one it is a noun. */
 static bool agrees(const struct finder *finder, const struct act *act)

@@ -3,7 +3,7 @@
 #include "annotate/look.h"
 #include "annotate/party/party.h"
 #include "meeting/clause/titled.h"
-#include "meeting/resolve/resolve.h"
+#include "meeting/resolve/group.h"
 
 /* "à la réunion X, ministre de Y, et Z": people with their offices, or several, are no name. */
 static bool is_presented(const struct document *document, uint32_t token)

@@ -1,7 +1,7 @@
 #include "annotate/terms.h"
 #include "meeting/merge/compare.h"
 #include "meeting/merge/round.h"
-#include "meeting/resolve/resolve.h"
+#include "meeting/resolve/group.h"
 
 /* Mentions that only add to what is told already. */
 

@@ -99,6 +99,9 @@ bool eve_inherit(const struct story *story, const struct occasion_list *occasion
 /* inherit_beside.c: the day of a visit that tells none, from a meeting held on it.  Runs after
  * days_inherit(). */
 void days_of_visits(const struct story *story, struct occasion_list *occasions);
+/* "will visit Peru from 5 to 8 May. On Wednesday, she will meet B": on that day of the visit.  Runs
+ * before places_inherit(). */
+void weekdays_of_visits(const struct story *story, struct occasion_list *occasions);
 /* "began a visit on Sunday": it has more days than the one that is told. */
 bool visit_only_begun(const struct occasion *visit);
 /* "will tour Asia in late April. In Tokyo, she will meet B": whether the talks are a stop of a

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "annotate/lexis.h"
 #include "annotate/place/spot.h"
 #include "meeting/merge/inherit.h"
@@ -41,6 +43,43 @@ static void share_day(const struct story *story, struct occasion_list *occasions
         if (kind_is_generic(talks->kind) && talks->status == STATUS_HELD &&
             !occasion_tells_day(talks) && occasion_has_visitor(story, talks, visit))
             take_start(&talks->when, &visit->when);
+    }
+}
+
+/* Whether the two are told to be in different states. */
+static bool is_elsewhere(const struct occasion *talks, const struct occasion *visit)
+{
+    const struct spot *here = talks->placed ? talks->placed->place->detail : NULL;
+    const struct spot *there = visit->placed ? visit->placed->place->detail : NULL;
+    return here && there && here->country[0] && there->country[0] &&
+           strcmp(here->country, there->country) != 0;
+}
+
+/* "A will visit Peru from 5 to 8 May. On Wednesday, she will meet B": a weekday told behind the
+ * days of a journey to come is one of them. */
+static void put_within(const struct story *story, const struct occasion *visit,
+                       struct occasion *talks)
+{
+    enum { WEEK = 7 };
+    const struct annotation *words = talks->when.start_words;
+    const struct date *date = words ? words->detail : NULL;
+    if (visit->status != STATUS_SCHEDULED || talks->status != STATUS_SCHEDULED ||
+        !kind_is_generic(talks->kind) || !visit->when.end.text[0] || !visit->when.start_words ||
+        !date || !date->weekday || date->day || date->direction || date_is_range(date) ||
+        words->begin < visit->when.start_words->begin ||
+        !occasion_has_visitor(story, talks, visit) || is_elsewhere(talks, visit))
+        return;
+    const int32_t ahead = iso_days(&talks->when.start, &visit->when.start);
+    const struct iso_date day = iso_add(&talks->when.start, (ahead + WEEK - 1) / WEEK * WEEK);
+    if (ahead > 0 && strcmp(day.text, visit->when.end.text) <= 0)
+        talks->when.start = day;
+}
+
+void weekdays_of_visits(const struct story *story, struct occasion_list *occasions)
+{
+    for (uint32_t i = 0; i < occasions->count; i++) {
+        for (uint32_t k = 0; k < occasions->count && occasions->at[i]->kind == KIND_VISIT; k++)
+            put_within(story, occasions->at[i], occasions->at[k]);
     }
 }
 

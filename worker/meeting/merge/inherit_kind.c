@@ -1,7 +1,7 @@
 #include "annotate/look.h"
 #include "meeting/label/label.h"
 #include "meeting/merge/inherit.h"
-#include "meeting/resolve/resolve.h"
+#include "meeting/resolve/group.h"
 
 /*
  * "Negotiations resume on Friday. The two sides had met on Monday": bodies that negotiate in this

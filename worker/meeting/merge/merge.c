@@ -328,6 +328,7 @@ int merge_mentions(const struct story *story, const struct mention_list *mention
     drop_rounds(story, &merger.list);
     occasion_relate(story->document, &merger.list);
     heads_inherit(story, &merger.list);
+    weekdays_of_visits(story, &merger.list);
     places_inherit(story, &merger.list);
     places_at_home(story, &merger.list);
     visits_inherit(story, &merger.list);

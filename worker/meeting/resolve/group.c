@@ -2,6 +2,7 @@
 
 #include "annotate/look.h"
 #include "meeting/mention/occasion.h"
+#include "meeting/resolve/group.h"
 #include "meeting/resolve/resolve.h"
 
 /* Who "the two leaders" and "the ministers" are: those whom a meeting told before brought together.

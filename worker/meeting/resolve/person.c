@@ -1,7 +1,10 @@
+#include <string.h>
+
 #include "annotate/date/schedule.h"
 #include "annotate/look.h"
 #include "annotate/verb.h"
 #include "meeting/mention/occasion.h"
+#include "meeting/resolve/delegation.h"
 #include "meeting/resolve/resolve.h"
 
 /* Who "he" is, by whom the sentences before and his own name. */
@@ -160,4 +163,37 @@ const struct party *person_before(const struct story *story, const struct mentio
         passed += partner != NULL; /* whose meetings are told one by one was named before them */
     }
     return partner;
+}
+
+/* The state in which the mention's meeting is, or the visit told before it goes; "" untold. */
+static const char *state_around(const struct mention_list *mentions, uint32_t index)
+{
+    const struct mention *visit = visit_before(mentions, index);
+    const struct annotation *place = mentions->at[index]->place;
+    if (!place && visit && visit->sentence + SENTENCES_BACK >= mentions->at[index]->sentence)
+        place = visit->place;
+    return place ? ((const struct spot *)place->detail)->country : "";
+}
+
+void pronoun_is_another(const struct story *story, const struct mention_list *mentions,
+                        uint32_t index, const struct party *person)
+{
+    struct mention *mention = mentions->at[index];
+    for (unsigned i = 0; person->person && i < mention->party_count; i++) {
+        const struct party *office = mention->parties[i].party;
+        if (office->person != person->person || office->name_end > office->name_begin ||
+            office->begin < mention->trigger.begin)
+            continue;
+        struct party *other = ARENA_ARRAY(story->document->arena, struct party, 1);
+        if (!other) {
+            story->document->memory_out = true;
+            return;
+        }
+        *other = *office;
+        other->person = 0;
+        const char *state = state_around(mentions, index);
+        if (state[0] && strcmp(state, actor_country(story, person)) != 0)
+            memcpy(other->country, state, 3);
+        mention->parties[i].party = other;
+    }
 }

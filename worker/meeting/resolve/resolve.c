@@ -5,6 +5,7 @@
 #include "annotate/look.h"
 #include "meeting/mention/occasion.h"
 #include "meeting/resolve/delegation.h"
+#include "meeting/resolve/group.h"
 
 void mention_take_party(struct mention *mention, const struct party *party, enum part part)
 {
@@ -364,8 +365,10 @@ static void resolve_singular(const struct story *story, const struct mention_lis
     if (traveller && !mention->latter && (!person || person->begin < begin))
         person = traveller;
     const enum part part = mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE;
-    if (person)
+    if (person) {
+        pronoun_is_another(story, mentions, index, person);
         mention_take_party(mention, person, part);
+    }
     if (person && person->type == PARTY_GROUP)
         resolve_groups(story, mentions, index); /* "the delegation": who it is */
 }

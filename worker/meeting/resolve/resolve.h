@@ -50,6 +50,11 @@ const struct party *person_before(const struct story *story, const struct mentio
 bool pronoun_can_mean(const struct story *story, const struct mention *mention,
                       const struct party *party);
 
+/* "President X is in Lima. He was received by the president": whom he meets, told by office alone,
+ * is no longer taken for the person that the pronoun means. */
+void pronoun_is_another(const struct story *story, const struct mention_list *mentions,
+                        uint32_t index, const struct party *person);
+
 /* body.c: the body or state that the pronoun means, told before it in its sentence, or NULL. */
 const struct party *body_meant(const struct story *story, const struct mention *mention);
 
@@ -83,28 +88,6 @@ void resolve_receiver(const struct story *story, const struct mention_list *ment
 /* sequel.c: adds to "then comes B" whoever met those told before B; with nobody such before it, the
  * mention tells nothing. */
 void resolve_sequel(const struct mention_list *mentions, uint32_t index);
-
-/* "the two sides", "both delegations": a group that stands for so many parties told before. */
-bool party_is_pair(const struct document *document, const struct party *party);
-
-enum { GROUP_SENTENCES_BACK = 8 };
-
-/* group.c: "the two leaders", "les ministres": people told before, without anything of
- * their own; puts those for whom the group in the slot stands in its place. */
-bool group_refers_back(const struct document *document, const struct party *party);
-/* French "a rencontré des ministres": behind a verb such an article makes them others than those
- * told before, though with a noun before it it is "of the". */
-bool group_is_new(const struct document *document, const struct mention *mention,
-                  const struct party *party);
-void resolve_group(const struct story *story, const struct mention_list *mentions, uint32_t index,
-                   unsigned slot);
-
-/* series.c: "They met D", not "They examined the plan in the presence of D": whether who is met
- * stands right behind the verb that brings two together. */
-bool mention_meets(const struct mention *mention);
-/* The group whose meetings with one after the other the mentions before that at index tell, or
- * NULL; "they" may also be a group that somebody received. */
-const struct party *group_in_series(const struct mention_list *mentions, uint32_t index, bool they);
 
 /* Whether the person is a man or a woman, told here or anywhere. */
 enum gender party_gender(const struct story *story, const struct party *party);

@@ -1,4 +1,5 @@
 #include "meeting/mention/actor.h"
+#include "meeting/resolve/group.h"
 #include "meeting/resolve/resolve.h"
 
 /* A group whose meetings with one after the other are told: "The senators will be received by A.
