@@ -85,6 +85,8 @@ static uint32_t name_step(const struct document *document, uint32_t token, uint3
         (!after_given || !name_is_given(document, token) ||
          look_flag(document, token, TOKEN_TITLE))) /* "Omar Said" */
         return token;
+    if (name_is_closed(document, token))
+        return token;
     const struct annotation *taken = name_taken_at(document, token);
     const bool alone = taken && taken->end == token + 1;
     if (after_given && alone && token + 1 < end && look_flag(document, token + 1, TOKEN_HYPHEN))

@@ -48,4 +48,7 @@ bool name_is_of_given(const struct document *document, uint32_t begin, uint32_t 
 /* "the mediator al-Harun": whether a small word of families is joined before the name at token. */
 bool name_is_joined(const struct document *document, uint32_t token);
 
+/* "Ana Lind | Ministre de": whether an office of something begins behind two words of a name. */
+bool name_is_closed(const struct document *document, uint32_t token);
+
 #endif

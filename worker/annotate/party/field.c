@@ -332,6 +332,5 @@ bool reader_closes_bare(const struct reader *reader, const struct annotation *ro
     const struct document *document = reader->document;
     const struct party *party = &reader->party;
     return role && role->begin == party->name_end && party->name_end > party->name_begin + 1 &&
-           !look_flag(document, role->begin, TOKEN_CAPITAL | TOKEN_TITLE) &&
-           reader_comma(reader, role->end);
+           !look_flag(document, role->begin, TOKEN_TITLE);
 }

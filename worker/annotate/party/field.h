@@ -40,8 +40,9 @@ bool reader_closed(const struct reader *reader, uint32_t token);
 /* "l'imam X", "le père Y": a word of address that is an office is the title of who has no other. */
 void reader_take_address(struct reader *reader, const struct annotation *address);
 
-/* "Jonas Adam | membre du bureau,": whether the title, if any, stands right behind a name of two
- * words, with neither comma nor article, and a comma closes it. */
+/* "Jonas Adam | membre du bureau,", "Jonas Adam | président du Togo a": whether the title, if any,
+ * stands right behind a name of two words, with neither comma nor article, and is closed or tells
+ * of which state or body. */
 bool reader_closes_bare(const struct reader *reader, const struct annotation *role);
 
 #endif

@@ -99,8 +99,29 @@ uint32_t stretch_second_office(const struct document *document, uint32_t token)
     return role && !look_at(document, role->end, ANNOTATION_NAME) ? role->end : token;
 }
 
+/* "directeur du port | et Ana Lind", "et de M. Sarr": whether "and" at token joins somebody with a
+ * name. */
+static bool joins_somebody(const struct document *document, uint32_t token)
+{
+    uint32_t t = token + 1;
+    while (document_is(document, t, CLASS(OF) | CLASS(DETERMINER)))
+        t++;
+    const struct annotation *found = look_at(document, t, ANNOTATION_NAME);
+    return document_is(document, token, CLASS(AND)) &&
+           (found ? ((const struct name *)found->detail)->words > 1
+                  : look_at(document, t, LEXICON_HONORIFIC) != NULL);
+}
+
+/* "directeur du port | lundi", "| lors d'une visite": whether what is told then begins at token. */
+static bool tells_when(const struct document *document, uint32_t token)
+{
+    const struct annotation *following = look_at(document, token, LEXICON_FOLLOWING);
+    return look_at(document, token, ANNOTATION_DATE) ||
+           look_at(document, token, LEXICON_SIDELINE) || (following && following->end > token + 1);
+}
+
 /* "X, présidente de la Banque | africaine de relance, et Y": where few words behind an apposed
- * office end that a mark closes, or token. */
+ * office end that a mark or the next of a list closes, or token. */
 uint32_t stretch_closed_end(const struct document *document, uint32_t office, uint32_t token,
                             uint32_t end)
 {
@@ -121,6 +142,9 @@ uint32_t stretch_closed_end(const struct document *document, uint32_t office, ui
         if (t > token && (look_mark(document, t, ',') || look_mark(document, t, ';') ||
                           (t + 1 == end && look_mark(document, t, '.'))))
             return t - document_is(document, t - 1, CLASS(AND));
+        if (t > token && (joins_somebody(document, t) ||
+                          (tells_when(document, t) && document_is(document, token, CLASS(OF)))))
+            return t;
         if (t > token && country_side(document, t))
             return t - document_is(document, t - 1, CLASS(AND));
         if (t > token && stretch_second_office(document, t) > t) {
@@ -142,7 +166,7 @@ uint32_t stretch_closed_end(const struct document *document, uint32_t office, ui
 bool stretch_is_apposed(const struct document *document, uint32_t token)
 {
     enum { OFFICE_MAX = 12 };
-    if (look_mark(document, token - 1, ','))
+    if (look_mark(document, token - 1, ',') || look_ends(document, token, ANNOTATION_NAME))
         return true;
     for (uint32_t back = 2;
          document_is(document, token - 1, CLASS(AND)) && back <= OFFICE_MAX && back <= token;

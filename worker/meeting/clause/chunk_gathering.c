@@ -58,44 +58,6 @@ static bool is_come_for(const struct document *document, uint32_t token)
     return false;
 }
 
-/* What verbs say of a gathering that is their subject. */
-static bool says_of_gathering(const struct document *document, uint32_t token)
-{
-    token += document_is(document, token, CLASS(MEETADJECTIVE)); /* "coopération | bilatérale" */
-    const struct annotation *verb = look_at(document, token, ANNOTATION_VERB);
-    const struct verb *detail = verb ? verb->detail : NULL;
-    const struct annotation *word =
-        detail ? verb_reading(document, detail, LEXICON_EVENTVERB) : NULL;
-    const enum sense sense = word ? look_lexeme(document, word)->sense : SENSE_NONE;
-    if (detail && !detail->passive &&
-        document_is(document, verb->end, CLASS(DETERMINER) | CLASS(POSSESSIVE)))
-        return false;        /* "the Convention ended its meeting": who acts */
-    if (sense == SENSE_PLAN) /* "is scheduled for June", not "planned to protest" */
-        return document_is(document, verb->end, CLASS(ABOUT) | CLASS(AT)) ||
-               look_at(document, verb->end, ANNOTATION_DATE) ||
-               (document_is(document, verb->end, CLASS(FROM) | CLASS(DETERMINER)) &&
-                look_at(document, verb->end + 1, ANNOTATION_DATE));
-    return sense == SENSE_HOLD || sense == SENSE_OPEN || sense == SENSE_CLOSE ||
-           sense == SENSE_POSTPONE || sense == SENSE_CANCEL || sense == SENSE_MOVE;
-}
-
-/* "the Youth Forum, held in", ", to be held on", ", due to open on", ", qui s'est tenu": what is
- * told beside it, that begins at the comma. */
-static bool is_told_beside(const struct document *document, uint32_t comma)
-{
-    if (!look_mark(document, comma, ','))
-        return false;
-    const bool relative = document_is(document, comma + 1, CLASS(RELATIVE));
-    uint32_t begin = comma + 1 + relative;
-    begin += document_is(document, begin, CLASS(ADVERB)); /* "originally due to" */
-    const struct annotation *verb = look_at(document, begin, ANNOTATION_VERB);
-    const struct verb *detail = verb ? verb->detail : NULL;
-    const bool participle = detail && (detail->tense == TENSE_PP || detail->tense == TENSE_PAST ||
-                                       detail->modality == MODALITY_DUE ||
-                                       (detail->tense == TENSE_INF && detail->passive));
-    return detail && (relative || participle) && says_of_gathering(document, begin);
-}
-
 /* A mark that may stand around a name: "the 'Youth Forum' opened". */
 static bool is_quote(const struct document *document, uint32_t token)
 {
@@ -243,8 +205,9 @@ static bool is_named_gathering(const struct document *document, const struct ann
         (body->organization && body->organization->value))
         return is_numbered(document, body->name_begin); /* "in the National Assembly" */
     return is_numbered(document, body->name_begin) ||
-           says_of_gathering(document, party->end + is_quote(document, party->end)) ||
-           is_told_beside(document, party->end) || goes_to_gathering(document, party->begin) ||
+           gathering_told(document, party->end + is_quote(document, party->end)) ||
+           gathering_told_beside(document, party->end) ||
+           goes_to_gathering(document, party->begin) ||
            goes_to_gathering(document, body->name_begin);
 }
 
@@ -306,8 +269,9 @@ static bool is_headed_gathering(const struct document *document, const struct an
     const bool about = document_is(document, party->end, CLASS(ABOUT)) &&
                        !document_is(document, party->end, CLASS(OF)); /* "sur la paix" */
     return (look_lexeme(document, head)->body == BODY_NGO || is_strong_of(document, noun, body)) &&
-           (about || says_of_gathering(document, party->end) ||
-            is_told_beside(document, party->end) || goes_to_gathering(document, party->begin) ||
+           (about || gathering_told(document, party->end) ||
+            gathering_told_beside(document, party->end) ||
+            goes_to_gathering(document, party->begin) ||
             document_is(document, party->begin, CLASS(AT))); /* "au Forum de l'eau" */
 }
 

@@ -16,4 +16,11 @@ bool chunk_gathering_here(const struct document *document, const struct annotati
  * for the meeting. */
 bool chunk_of_noun(const struct document *document, const struct annotation *party);
 
+/* Whether the verb at token says what one says of a gathering that is its subject. */
+bool gathering_told(const struct document *document, uint32_t token);
+
+/* "the Youth Forum, held in", ", to be held on", ", due to open on", ", qui s'est tenu", ", an
+ * annual gathering,": what is told beside it, that begins at the comma. */
+bool gathering_told_beside(const struct document *document, uint32_t comma);
+
 #endif

@@ -6,16 +6,24 @@
  * Lake Dialogue in Oslo, an annual forum".
  */
 
-/* The noun before the comma right before chunk, and where it is told to be: "the Dialogue in
- * Oslo,"; or CLAUSE_NONE. */
-static uint32_t noun_before_comma(const struct clause *clause, uint32_t chunk)
+/* The noun whose name ends at the comma right before chunk, or where it is told to be: "le Forum de
+ * l'eau,", "the Dialogue in Oslo,"; or CLAUSE_NONE. */
+static uint32_t noun_before_comma(const struct finder *finder, uint32_t chunk)
 {
+    const struct clause *clause = &finder->clause;
     if (chunk < 2 || !clause_is(clause, chunk - 1, TYPE(COMMA)))
         return CLAUSE_NONE;
     uint32_t i = chunk - 2;
+    const uint32_t comma = clause_chunk(clause, i + 1)->begin;
     if (i > 1 && clause_is(clause, i, TYPE(PLACE)) && clause_is(clause, i - 1, TYPE(AT)))
         i -= 2;
-    return clause_is(clause, i, TYPE(NOUN)) ? i : CLAUSE_NONE;
+    const uint32_t end = clause_chunk(clause, i + 1)->begin;
+    while (i > 0 && !clause_is(clause, i, TYPE(NOUN) | TYPE(COMMA) | TYPE(STOP) | TYPE(VERB)))
+        i--;
+    if (!clause_is(clause, i, TYPE(NOUN)))
+        return CLAUSE_NONE;
+    const uint32_t name = finder->labels[i].name.end;
+    return clause_chunk(clause, i)->end == end || name == end || name == comma ? i : CLAUSE_NONE;
 }
 
 /* "la réunion des dirigeants de A et de B, rencontre qui": the noun before those who meet. */
@@ -64,22 +72,22 @@ static bool is_on_occasion(const struct finder *finder, uint32_t first, uint32_t
 bool noun_is_apposed(const struct finder *finder, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
-    const uint32_t first = noun_before_comma(clause, noun);
+    const uint32_t first = noun_before_comma(finder, noun);
     if (is_retold(finder, noun))
         return true;
     if (first == CLAUSE_NONE || is_on_occasion(finder, first, noun))
         return false;
     const struct label *before = &finder->labels[first], *label = &finder->labels[noun];
     const uint32_t comma = clause_chunk(clause, noun - 1)->begin;
-    const bool close =
-        first < noun - 2 || clause_chunk(clause, first)->end == comma || before->name.end == comma;
     const bool during = before->kind == KIND_VISIT && label->kind == KIND_TALKS &&
                         (clause_governor(clause, first) & TYPE(FOLLOWING));
     if (during) /* "Au cours de sa visite, un entretien est prévu" */
         return false;
     const bool alike = before->kind == label->kind || label->kind == KIND_TALKS ||
                        (before->kind == KIND_TALKS && before->proper && label->indefinite);
-    return close && (label->definite || label->indefinite) && alike &&
-           before->plural == label->plural &&
-           document_is(finder->document, comma + 1, CLASS(DETERMINER));
+    const bool lone = /* ", réunion annuelle" */
+        clause_chunk(clause, noun)->begin == comma + 1 && !label->plural;
+    return alike && before->plural == label->plural &&
+           (lone || ((label->definite || label->indefinite) &&
+                     document_is(finder->document, comma + 1, CLASS(DETERMINER))));
 }

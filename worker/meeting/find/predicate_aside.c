@@ -142,10 +142,10 @@ uint32_t aside_verb_behind(const struct finder *finder, uint32_t noun)
         clause_is(clause, comma + 1, TYPE(RELATIVE) | TYPE(ABOUT)) ||
         (clause_is(clause, comma + 1, TYPE(VERB)) && !clause_finite(clause, comma + 1));
     bool other = false;
-    for (uint32_t i = comma + 2; i < clause->chunks.count && !clause_is(clause, i, TYPE(STOP));
+    for (uint32_t i = comma + 1; i < clause->chunks.count && !clause_is(clause, i, TYPE(STOP));
          i++) {
         other |= clause_is(clause, i, TYPE(NOUN)) && /* "the first since a meeting in May" */
-                 (told || noun_is_since(finder, i));
+                 (told || noun_is_since(finder, i) || noun_is_apposed(finder, i));
         if (other && clause_is(clause, i, TYPE(COMMA)) && clause_is(clause, i + 1, TYPE(VERB)) &&
             clause_finite(clause, i + 1) &&
             clause_chunk(clause, i)->end == clause_chunk(clause, i + 1)->begin)
@@ -210,7 +210,10 @@ uint32_t aside_verb_from(const struct finder *finder, uint32_t noun, uint32_t in
 
 bool aside_of_other(const struct finder *finder, uint32_t noun, uint32_t verb)
 {
-    for (uint32_t i = 0; i < noun; i++) {
+    const uint32_t begin = clause_chunk(&finder->clause, noun)->begin;
+    const bool named = /* "la COP9, la Conférence sur l'eau, s'est ouverte": of both */
+        look_flag(finder->document, begin, TOKEN_CAPITAL) && noun_is_apposed(finder, noun);
+    for (uint32_t i = 0; i < noun && !named; i++) {
         if (clause_is(&finder->clause, i, TYPE(NOUN)) && aside_verb_behind(finder, i) == verb)
             return true;
     }

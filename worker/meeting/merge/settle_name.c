@@ -1,3 +1,4 @@
+#include "annotate/look.h"
 #include "meeting/mention/occasion.h"
 
 /* What an occasion of several mentions is called. */
@@ -18,7 +19,8 @@ static void find_name(const struct story *story, struct occasion *occasion)
         if (name_length(mention) == 0 || mention->label.seated || mention->label.slight || bare)
             continue;
         const struct mention *best = occasion->named;
-        if (best && mention->apposed && mention->label.indefinite)
+        if (best && mention->apposed &&
+            !look_flag(story->document, mention->label.name.begin, TOKEN_CAPITAL))
             continue; /* "the Lake Dialogue, an annual forum for leaders" */
         const bool longer =
             best && (name_length(mention) > name_length(best) ||
@@ -28,9 +30,11 @@ static void find_name(const struct story *story, struct occasion *occasion)
         if (mention->kind == KIND_SESSION && mention->label.edition <= 0 && first != KIND_SESSION &&
             !kind_is_generic(first))
             continue; /* "the closed plenary session" of the summit */
-        const bool fuller = (longer || owned) && mention->label.owned >= best->label.owned &&
-                            (mention->label.edition > 0) == (best->label.edition > 0) &&
-                            mention->label.proper >= best->label.proper;
+        const bool fuller =
+            (longer || owned) && (mention->apposed || /* "la COP14, la Conférence sur le climat" */
+                                  (mention->label.owned >= best->label.owned &&
+                                   (mention->label.edition > 0) == (best->label.edition > 0) &&
+                                   mention->label.proper >= best->label.proper));
         const bool numbered = best && mention->label.edition > 0 && best->label.edition <= 0;
         if (!best || fuller || numbered)
             occasion->named = mention;
