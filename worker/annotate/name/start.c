@@ -398,10 +398,3 @@ bool name_is_joined(const struct document *document, uint32_t token)
            document_is(document, token - 1, CLASS(PARTICLE)) &&
            !look_flag(document, token - 1, TOKEN_CAPITAL);
 }
-
-bool name_is_closed(const struct document *document, uint32_t token)
-{
-    return token > 1 && document_is(document, token + 1, CLASS(OF)) &&
-           look_at(document, token, LEXICON_OFFICE) && name_is_capital(document, token - 1) &&
-           name_is_capital(document, token - 2) && !name_taken_at(document, token - 2);
-}
