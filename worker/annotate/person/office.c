@@ -1,5 +1,6 @@
 #include "annotate/person/office.h"
 
+#include "annotate/date/schedule.h"
 #include "annotate/look.h"
 #include "annotate/party/title_compare.h"
 
@@ -235,6 +236,14 @@ static bool is_met_by_pronoun(const struct document *document, const struct part
                        look_ends(document, begin, ANNOTATION_VERB));
 }
 
+/* "10h30 : Entretien avec X, président du Ghana": whether a line of an agenda tells the person with
+ * his state, as nobody whose agenda it is would be told. */
+static bool is_agenda_guest(const struct document *document, const struct person *person)
+{
+    return person->titled && person->titled->country[0] &&
+           sentence_is_timed(document, (uint32_t)document_sentence(document, person->name->begin));
+}
+
 /* "Le chef de l'État a reçu … du président grec X": whether that person of another state than the
  * article's is told only later, and with his state; in the same sentence of whatever state. */
 static bool is_guest(const struct document *document, const struct people *people,
@@ -242,6 +251,8 @@ static bool is_guest(const struct document *document, const struct people *peopl
 {
     const struct person *person = &people->at[party->person];
     const struct party *titled = person->titled;
+    if (!party->country[0] && is_agenda_guest(document, person))
+        return true;
     if (party->country[0] || in_title(document, party))
         return false;
     if (person_beside(document, party, party->person, true))

@@ -5,6 +5,7 @@
 #include "meeting/find/find.h"
 #include "meeting/find/line.h"
 #include "meeting/find/when.h"
+#include "meeting/mention/occasion.h"
 #include "meeting/resolve/group.h"
 
 /* Whether the words say that what follows is still to come: "on the agenda". */
@@ -137,14 +138,14 @@ static bool is_in_plan(const struct finder *finder, const struct mention *mentio
     return planned;
 }
 
-/* "VIENNE - Visite de A": the town with which a line of an agenda begins, before a dash or colon;
+/* "- VIENNE - Visite de A": the town with which a line of an agenda begins, before a dash or colon;
  * or NULL. */
 static const struct annotation *line_town(const struct finder *finder)
 {
+    const uint32_t begin = finder->sentence->begin;
+    const uint32_t token = begin + look_flag(finder->document, begin, TOKEN_PUNCT);
     const struct annotation *place =
-        finder->story->subject.agenda
-            ? look_at(finder->document, finder->sentence->begin, ANNOTATION_PLACE)
-            : NULL;
+        finder->story->subject.agenda ? look_at(finder->document, token, ANNOTATION_PLACE) : NULL;
     const struct spot *spot = place ? place->detail : NULL;
     return spot && spot->city && mark_stops(finder->document, place->end) ? place : NULL;
 }
@@ -184,11 +185,33 @@ static bool lacks_owner(const struct finder *finder, const struct mention *menti
            !group_refers_back(finder->document, mention->parties[0].party);
 }
 
+bool line_of_agenda(const struct finder *finder)
+{
+    const struct sentence *sentence = &finder->document->sentences.at[finder->number];
+    return sentence_is_timed(finder->document, finder->number) ||
+           (finder->story->subject.agenda && (sentence->flags & SENTENCE_LINE) &&
+            !(sentence->flags & SENTENCE_TITLE));
+}
+
+bool line_opens_with(const struct finder *finder, const struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t i = 0;
+    while (clause_is(clause, i, TYPE(TIME) | TYPE(DATE) | TYPE(STOP) | TYPE(AT)))
+        i++;
+    return kind_is_gathering(mention->kind) && line_of_agenda(finder) &&
+           clause_is(clause, i, TYPE(NOUN)) &&
+           clause_chunk(clause, i)->begin == mention->trigger.begin;
+}
+
 void slot_line(const struct finder *finder, struct mention *mention)
 {
     if (!mention->place)
         mention->place = line_town(finder);
     const bool timed = sentence_is_timed(finder->document, finder->number);
+    if (timed && !mention->time)
+        mention->time = look_within(finder->document, finder->sentence->begin,
+                                    mention->trigger.begin, ANNOTATION_TIME);
     const bool listed = is_planned_line(finder) || is_in_plan(finder, mention);
     const bool guessed = mention->status == STATUS_HELD || mention->status == STATUS_ONGOING;
     mention->agenda |= timed || listed || finder->story->subject.agenda;

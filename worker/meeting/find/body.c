@@ -1,6 +1,7 @@
 #include "annotate/look.h"
 #include "annotate/party/party.h"
 #include "meeting/find/find.h"
+#include "meeting/find/line.h"
 #include "meeting/find/predicate.h"
 #include "meeting/find/when.h"
 #include "meeting/label/label.h"
@@ -209,4 +210,31 @@ void find_by_body(struct finder *finder, uint32_t index)
     const bool asked = mention->status == STATUS_PROPOSED; /* "was asked to lead the board" */
     if (!asked && (is_day(mention->date) || sitting.edition > 0 || sitting.special))
         finder_keep(finder, mention);
+}
+
+void find_listed_body(struct finder *finder)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t body = 0;
+    while (clause_is(clause, body, CLAUSE_ADJUNCTS | TYPE(STOP) | TYPE(AT)))
+        body++;
+    if (finder->count > 0 || !clause_is(clause, body, TYPE(PARTY)) || !line_of_agenda(finder))
+        return;
+    for (uint32_t i = body + 1; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(VERB) | TYPE(PARTY)))
+            return;
+    }
+    const struct party_list *list = party_members(clause_chunk(clause, body)->of);
+    struct sitting sitting = {.kind = finder_sitting(finder, list->at[0])};
+    struct mention *mention =
+        sitting.kind == KIND_OTHER || list->count > 1 ? NULL : finder_mention(finder, body);
+    if (!mention)
+        return;
+    sitting.name = label_of_body(finder->document, finder->sentence, list->at[0]);
+    label_sitting(&sitting, mention);
+    mention->strong = mention->agenda = true;
+    mention->status = STATUS_SCHEDULED;
+    slot_circumstances(finder, mention, body);
+    slot_line(finder, mention);
+    finder_keep(finder, mention);
 }

@@ -8,14 +8,25 @@
 #include "meeting/mention/occasion.h"
 #include "meeting/resolve/resolve.h"
 
+/* Whether words of the sentence, "sera reçue" but not "(Les Engagés)", are a verb. */
+static bool tells_verb(const struct document *document, const struct sentence *sentence)
+{
+    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+        const struct annotation *words = look_at(document, t, ANNOTATION_VERB);
+        const struct verb *verb = words ? words->detail : NULL;
+        if (verb && verb->tense != TENSE_PP)
+            return true;
+    }
+    return false;
+}
+
 /* Whether the sentence of that number, which is not 0, opens with a mark, tells a time or day or
  * stands behind a line that goes on, and tells no verb. */
 static bool is_entry(const struct document *document, uint32_t number)
 {
     enum { WORDS_MAX = 40 };
     const struct sentence *sentence = &document->sentences.at[number];
-    if (sentence->end - sentence->begin > WORDS_MAX ||
-        look_within(document, sentence->begin, sentence->end, ANNOTATION_VERB))
+    if (sentence->end - sentence->begin > WORDS_MAX || tells_verb(document, sentence))
         return false;
     return look_flag(document, sentence->begin, TOKEN_PUNCT) ||
            look_mark(document, sentence[-1].end - 1, ':') ||
@@ -37,14 +48,24 @@ static const struct sentence *lead_of(const struct document *document, uint32_t 
     return NULL;
 }
 
-/* The verb of receiving or meeting that the lead ends with, nobody told behind it, or NULL. */
-static const struct verb *verb_of(const struct document *document, const struct sentence *lead)
+/* "les partis": people of whom none is told. */
+static bool is_crowd(const struct party *party)
+{
+    return party->type == PARTY_GROUP || (party->plural && party->name_end == party->name_begin);
+}
+
+/* The verb of receiving or meeting that the lead ends with, nobody in particular told behind it, or
+ * NULL; only a colon leads to lines without a day or hour. */
+static const struct verb *verb_of(const struct document *document, const struct sentence *lead,
+                                  bool timed)
 {
     const struct annotation *words = NULL;
-    if (!look_mark(document, lead->end - 1, ':'))
+    if (!timed && !look_mark(document, lead->end - 1, ':'))
         return NULL;
     for (uint32_t t = lead->end; t-- > lead->begin && !words;) {
-        if (look_at(document, t, ANNOTATION_PARTY) || look_at(document, t, LEXICON_SPEECHVERB))
+        const struct annotation *party = look_at(document, t, ANNOTATION_PARTY);
+        if ((party && !is_crowd(party_members(party)->at[0])) ||
+            look_at(document, t, LEXICON_SPEECHVERB))
             return NULL;
         words = look_at(document, t, ANNOTATION_VERB);
     }
@@ -55,28 +76,22 @@ static const struct verb *verb_of(const struct document *document, const struct 
                                                                                : NULL;
 }
 
-/* Whoever the lead names first, or NULL. */
+/* The first person whom the lead tells, or NULL. */
 static const struct party *host_of(const struct document *document, const struct sentence *lead)
 {
-    const struct annotation *words =
-        look_within(document, lead->begin, lead->end, ANNOTATION_PARTY);
-    const struct party *party = words ? party_members(words)->at[0] : NULL;
-    return party && party->type == PARTY_PERSON ? party : NULL;
+    for (uint32_t t = lead->begin; t < lead->end; t++) {
+        const struct party_list *list = party_list_at(document, t);
+        if (list && list->at[0]->type == PARTY_PERSON && !list->at[0]->plural && !list->at[0]->weak)
+            return list->at[0];
+    }
+    return NULL;
 }
 
-/* The first PARTY chunk of the sentence, somebody with a name, a body or a delegation; or
- * CLAUSE_NONE. */
-static uint32_t guest_of(const struct finder *finder)
+/* Somebody with a name, a body or a delegation. */
+static bool is_guest(const struct party *party)
 {
-    const struct clause *clause = &finder->clause;
-    uint32_t guest = 0;
-    while (guest < clause->chunks.count && !clause_is(clause, guest, TYPE(PARTY)))
-        guest++;
-    if (guest == clause->chunks.count || clause_governor(clause, guest))
-        return CLAUSE_NONE;
-    const struct party *party = party_members(clause_chunk(clause, guest)->of)->at[0];
-    const bool named = party->type == PARTY_PERSON && party->name_end > party->name_begin;
-    return named || party->delegation || party->type == PARTY_ORGANIZATION ? guest : CLAUSE_NONE;
+    return (party->type == PARTY_PERSON && party->name_end > party->name_begin) ||
+           party->delegation || party->type == PARTY_ORGANIZATION;
 }
 
 /* "Le calendrier des consultations", "Audiences": whether the lead has a word for several talks. */
@@ -98,20 +113,71 @@ static bool is_timed(const struct finder *finder)
            look_at(document, document->sentences.at[finder->number].begin, ANNOTATION_DATE);
 }
 
-/* Whoever is told below a lead by a verb, "recevra :", or a noun, "Audiences": what both share. */
-static struct mention *entry_mention(struct finder *finder, uint32_t guest,
-                                     const struct party *host)
+/* What a lead and its lines share, "recevra :", "Audiences". */
+struct lead {
+    const struct party *host; /* or NULL */
+    const struct verb *verb;  /* NULL: a noun leads */
+    const struct sentence *sentence;
+};
+
+/* The guest at the chunk whom a line below the lead tells. */
+static struct mention *entry_mention(struct finder *finder, const struct lead *lead, uint32_t chunk,
+                                     const struct party *guest)
 {
-    struct mention *mention = guest == CLAUSE_NONE ? NULL : finder_mention(finder, guest);
+    const struct document *document = finder->document;
+    struct mention *mention = finder_mention(finder, chunk);
     if (!mention)
         return NULL;
+    mention->trigger = mention->status_words = (struct span){guest->begin, guest->end};
     mention->verb = mention->strong = mention->bilateral = mention->agenda = true;
     mention->kind = mention->label.kind = KIND_TALKS;
-    if (host)
-        mention_take_party(mention, host, PART_ATTENDEE);
-    slot_parties(finder, mention, guest, PART_ATTENDEE);
-    slot_circumstances(finder, mention, guest);
+    if (lead->host)
+        mention_take_party(mention, lead->host, PART_ATTENDEE);
+    slot_circumstances(finder, mention, chunk);
+    mention->status = lead->verb ? status_of_meeting_verb(lead->verb) : STATUS_SCHEDULED;
+    mention->status_told = lead->verb != NULL;
+    const struct sentence *sentence = lead->sentence;
+    if (lead->verb && !mention->date && !is_timed(finder)) /* "received on Monday in Lima:" */
+        mention->date = look_within(document, sentence->begin, sentence->end, ANNOTATION_DATE);
+    if (lead->verb)
+        mention->place = look_within(document, sentence->begin, sentence->end, ANNOTATION_PLACE);
     return mention;
+}
+
+/* "A (Greens) | B (Left)", "A at 9 | B at 10": whether the second of two in a line has a meeting of
+ * his own. */
+static bool is_next(const struct document *document, const struct party *one,
+                    const struct party *other)
+{
+    for (uint32_t t = one->name_end; t < other->begin; t++) {
+        if (look_mark(document, t, '(') || look_mark(document, t, ';') ||
+            look_at(document, t, ANNOTATION_TIME))
+            return true;
+    }
+    return false;
+}
+
+/* Keeps a mention for each whom the line tells. */
+static void keep_guests(struct finder *finder, const struct lead *lead)
+{
+    const struct clause *clause = &finder->clause;
+    struct mention *mention = NULL;
+    const struct party *last = NULL;
+    for (uint32_t i = 0; i < clause->chunks.count; i++) {
+        if (!clause_is(clause, i, TYPE(PARTY)) || clause_governor(clause, i))
+            continue;
+        const struct party_list *list = party_members(clause_chunk(clause, i)->of);
+        for (unsigned k = 0; k < list->count; k++) {
+            if (!last && !is_guest(list->at[k]))
+                return;
+            const bool next = !last || is_next(finder->document, last, list->at[k]);
+            last = list->at[k];
+            if (next && (mention = entry_mention(finder, lead, i, last)))
+                finder_keep(finder, mention);
+            if (mention)
+                mention_take_party(mention, last, PART_ATTENDEE);
+        }
+    }
 }
 
 void find_entry(struct finder *finder)
@@ -119,20 +185,17 @@ void find_entry(struct finder *finder)
     const struct document *document = finder->document;
     if (finder->count > 0 || finder->number == 0 || !is_entry(document, finder->number))
         return;
-    const struct sentence *lead = lead_of(document, finder->number);
-    const struct verb *verb = lead ? verb_of(document, lead) : NULL;
-    const struct party *host = lead ? host_of(document, lead) : NULL;
-    const bool told = verb && !verb->negative && host;
-    const bool listed = !told && lead && is_timed(finder) && tells_talks(document, lead);
-    struct mention *mention =
-        entry_mention(finder, told || listed ? guest_of(finder) : CLAUSE_NONE, host);
-    if (!mention)
+    const bool timed = is_timed(finder);
+    const struct sentence *title = document->sentences.at;
+    struct lead lead = {.sentence = lead_of(document, finder->number)};
+    if (!lead.sentence)
         return;
-    mention->status = told ? status_of_meeting_verb(verb) : STATUS_SCHEDULED;
-    mention->status_told = told;
-    if (told && !mention->date) /* "received on Monday in Lima:" */
-        mention->date = look_within(document, lead->begin, lead->end, ANNOTATION_DATE);
-    if (told)
-        mention->place = look_within(document, lead->begin, lead->end, ANNOTATION_PLACE);
-    finder_keep(finder, mention);
+    lead.host = host_of(document, lead.sentence);
+    lead.verb = lead.host ? verb_of(document, lead.sentence, timed) : NULL;
+    if (!lead.host && (title->flags & SENTENCE_TITLE))
+        lead.host = host_of(document, title);
+    const bool talks = tells_talks(document, lead.sentence) ||
+                       ((title->flags & SENTENCE_TITLE) && tells_talks(document, title));
+    if (lead.verb ? !lead.verb->negative : timed && talks)
+        keep_guests(finder, &lead);
 }

@@ -311,6 +311,7 @@ int find_mentions(const struct story *story, uint32_t sentence, struct mention_l
     }
     find_again(&finder);
     find_entry(&finder);
+    find_listed_body(&finder);
     find_sequel(&finder);
     find_rows(&finder);
     join_fronted(&finder);

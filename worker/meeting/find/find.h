@@ -31,15 +31,15 @@ struct finder {
 /* The mentions of a sentence: returns 0 and *ret_mentions (of the arena), or FAULT_MEMORY. */
 int find_mentions(const struct story *story, uint32_t sentence, struct mention_list *ret_mentions);
 
-/* verb.c, noun.c: tries the chunk as a trigger; a mention is added or not. */
+/* verb.c, noun.c: tries the chunk as a trigger. */
 void find_by_verb(struct finder *finder, uint32_t index);
 void find_by_noun(struct finder *finder, uint32_t index);
-/* "left Oslo for Rome"; who chairs a body; a body that "se tient". */
+/* "left Oslo for Rome"; who chairs a body; a body that "se tient"; one in an agenda. */
 void find_by_departure(struct finder *finder, uint32_t index);
 void find_by_body(struct finder *finder, uint32_t index);
 void find_by_sitter(struct finder *finder, uint32_t index);
-/* again.c: what the sentence tells of a meeting without a word for it. */
-void find_again(struct finder *finder);
+void find_listed_body(struct finder *finder);
+void find_again(struct finder *finder); /* what is told of a meeting without a word for it */
 
 /* slots.c: what all share.  A new mention, or NULL: then document_fault() tells. */
 struct mention *finder_mention(struct finder *finder, uint32_t index);

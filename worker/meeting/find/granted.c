@@ -155,15 +155,16 @@ void slot_granted(const struct finder *finder, struct mention *mention, uint32_t
             mention->pronoun &= mention->party_count < 2; /* nobody else is to be found */
         }
     }
-    if (predicate->index == CLAUSE_NONE || predicate->subject)
+    const bool alone = predicate->index == CLAUSE_NONE; /* "10h : Audience à B" */
+    if (!alone && predicate->subject)
         return;
-    if (predicate->verb->passive) {
+    if (!alone && predicate->verb->passive) {
         if (predicate->sense == SENSE_HOLD) /* "was granted an audience by B" */
             slot_like(finder, mention, call_party_behind(clause, noun, TYPE(BY)), PART_HOST);
         return;
     }
-    uint32_t guest = guest_behind(finder, noun, predicate);
-    if (guest == CLAUSE_NONE && predicate->sense == SENSE_HOLD &&
+    uint32_t guest = alone ? CLAUSE_NONE : guest_behind(finder, noun, predicate);
+    if (guest == CLAUSE_NONE && (alone || predicate->sense == SENSE_HOLD) &&
         clause_is(clause, noun + 1, TYPE(AT) | TYPE(PARTY)) &&
         document_is(finder->document, clause_chunk(clause, noun + 1)->begin, CLASS(TO)))
         guest = noun + 1 + clause_is(clause, noun + 1, TYPE(AT)); /* "au ministre" */

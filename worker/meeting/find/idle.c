@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/find/find.h"
+#include "meeting/find/line.h"
 #include "meeting/find/owner.h"
 #include "meeting/find/predicate.h"
 #include "meeting/find/vain.h"
@@ -72,7 +73,7 @@ static bool is_mere_body(const struct finder *finder, uint32_t noun,
     return body && body->end >= of->end && !dated && /* not "the council meeting" */
            (predicate->index == CLAUSE_NONE || is_given_head(body, finder, predicate, mention)) &&
            finder->labels[noun].edition <= 0 && !(finder->sentence->flags & SENTENCE_TITLE) &&
-           !(clause_governor(&finder->clause, noun) & sitting);
+           !(clause_governor(&finder->clause, noun) & sitting) && !line_opens_with(finder, mention);
 }
 
 /* "La Conférence des évêques a jugé lundi", "Congress said on Friday": who says something, and when

@@ -17,10 +17,15 @@ const struct annotation *line_read(const struct document *document, const struct
             document_is(document, t, CLASS(DETERMINER) | CLASS(AT))))
         t++;
     const struct annotation *day = look_at(document, t, ANNOTATION_DATE);
-    if (!day || day->end + WORDS_MIN >= sentence->end || !date_is_day(day->detail) ||
-        !mark_stops(document, day->end))
+    uint32_t end = day ? day->end : t;
+    while (day && (look_mark(document, end, ',') || document_is(document, end, CLASS(AT))))
+        end++;
+    const struct annotation *hour = day ? look_at(document, end, ANNOTATION_TIME) : NULL;
+    end = hour ? hour->end : day ? day->end : t; /* "Monday 3 May, 10:00: ..." */
+    if (!day || end + WORDS_MIN >= sentence->end || !date_is_day(day->detail) ||
+        !mark_stops(document, end))
         return NULL;
-    line->begin = day->end + 1;
+    line->begin = end + 1;
     return day;
 }
 

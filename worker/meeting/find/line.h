@@ -17,5 +17,12 @@ void line_date(const struct finder *finder, const struct annotation *day, struct
 /* agenda.c: "10:30 Meets with B": whether the VERB chunk opens a line of an agenda, without who
  * does it. */
 bool line_lacks_subject(const struct finder *finder, uint32_t verb);
+/* agenda.c: "10:30 a.m. Meeting with B": a line of an agenda is of its own, and what it tells
+ * without a verb is planned. */
+void slot_line(const struct finder *finder, struct mention *mention);
+/* agenda.c: whether the sentence is such a line, with a time of day or below one of several days;
+ * whether it opens with the mention's word for a gathering: "10h00 : Conseil des ministres". */
+bool line_of_agenda(const struct finder *finder);
+bool line_opens_with(const struct finder *finder, const struct mention *mention);
 
 #endif

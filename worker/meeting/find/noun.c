@@ -4,6 +4,7 @@
 #include "meeting/find/complement.h"
 #include "meeting/find/find.h"
 #include "meeting/find/gap.h"
+#include "meeting/find/line.h"
 #include "meeting/find/name.h"
 #include "meeting/find/owner.h"
 #include "meeting/find/predicate.h"

@@ -1,7 +1,9 @@
 #include "annotate/look.h"
 #include "annotate/terms.h"
 #include "meeting/find/find.h"
+#include "meeting/find/line.h"
 #include "meeting/find/predicate.h"
+#include "meeting/find/when.h"
 #include "meeting/mention/occasion.h"
 #include "meeting/resolve/group.h"
 
@@ -210,6 +212,8 @@ bool noun_counts(const struct finder *finder, const struct mention *mention)
         return true;
     if (mention->label.definite && (mention->sideline || (mention->standin && dated)))
         return true; /* "after the one of May 2018" */
+    if (line_opens_with(finder, mention))
+        return true;
     if (mention->strong)
         return told || mention->label.definite || mention->label.possessive;
     const bool listed = mention->agenda && mention->party_count > 0; /* "13h00 : Déjeuner avec B" */

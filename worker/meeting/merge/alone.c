@@ -180,7 +180,7 @@ bool mention_stands_alone(const struct story *story, const struct mention *menti
                                has_host(story, mention));
     if (named)
         return mention->label.proper || told || mention->status_told || parties > 0 ||
-               mention->sideline;
+               mention->sideline || mention->agenda;
     const bool known = mention->label.definite || mention->label.possessive;
     if ((mention->date || mention->until) && mention->place &&
         (mention->status_told ? known || kind_is_gathering(mention->kind) || mention->label.plural

@@ -4,6 +4,7 @@
 #include "annotate/date/schedule.h"
 #include "annotate/look.h"
 #include "meeting/merge/inherit.h"
+#include "meeting/merge/when.h"
 
 /*
  * Schedules: days that stand in lines of their own, "Saturday, May 20", or before a colon,
@@ -12,11 +13,21 @@
 
 enum { WEEK = 7, WEEKS_AHEAD = 8 };
 
-/* The day that heads the sentence, or NULL; the one above the whole story heads nothing. */
-static const struct annotation *head_of(const struct story *story, const struct sentence *sentence)
+/* Whether the date is the one above the whole story, and no time of day stands in the next line:
+ * it heads nothing. */
+static bool is_of_story(const struct story *story, uint32_t number, const struct annotation *words)
+{
+    const struct reference *line = &story->reference;
+    return words->begin >= line->begin && words->begin < line->end &&
+           (number + 1 == story->document->sentences.count ||
+            !sentence_is_timed(story->document, number + 1));
+}
+
+/* The day that heads the sentence of that number, or NULL. */
+static const struct annotation *head_of(const struct story *story, uint32_t number)
 {
     const struct document *document = story->document;
-    const struct reference *line = &story->reference;
+    const struct sentence *sentence = &document->sentences.at[number];
     uint32_t begin = sentence->begin;
     while (begin + 1 < sentence->end && look_flag(document, begin, TOKEN_PUNCT))
         begin++; /* a bullet */
@@ -24,7 +35,7 @@ static const struct annotation *head_of(const struct story *story, const struct 
     const struct date *date = words ? words->detail : NULL;
     if (!date || (!date->day && !date->weekday) || date->unit ||
         (sentence->flags & (SENTENCE_TITLE | SENTENCE_BOILERPLATE)) ||
-        (words->begin >= line->begin && words->begin < line->end))
+        is_of_story(story, number, words))
         return NULL;
     if (subject_head(document, sentence))
         return words;
@@ -61,7 +72,7 @@ static const struct annotation *head_above(const struct story *story, uint32_t s
     const uint32_t all = (uint32_t)document->sentences.count;
     uint32_t count = 0;
     for (uint32_t i = 0; i < all; i++) {
-        const struct annotation *words = head_of(story, &document->sentences.at[i]);
+        const struct annotation *words = head_of(story, i);
         count += words != NULL;
         count += words && i + 1 < all && sentence_is_timed(document, i + 1);
         if (words && i <= sentence)
@@ -82,18 +93,20 @@ static uint32_t first_sentence(const struct story *story, const struct occasion 
 }
 
 /* The first day of what is told to come and has such days: of the journey told above them, whose
- * programme they are; "" where none is told, NULL where nothing is to come. */
+ * programme they are; "" where none is told; NULL where it is told as done. */
 static const char *ahead_from(const struct story *story, const struct occasion_list *occasions)
 {
-    const char *from = NULL;
+    const char *from = "";
     for (uint32_t i = 0; i < occasions->count; i++) {
         const struct occasion *occasion = occasions->at[i];
         const bool headed = head_above(story, first_sentence(story, occasion));
-        if (occasion->status != STATUS_SCHEDULED || (!headed && occasion->kind != KIND_VISIT))
-            continue;
-        if (!headed && iso_is_day(&occasion->when.start))
+        if (headed && occasion->status == STATUS_SCHEDULED)
+            return "";
+        if (headed && occasion->status == STATUS_HELD && occasion->status_from->status_told)
+            from = NULL;
+        else if (occasion->status == STATUS_SCHEDULED && occasion->kind == KIND_VISIT && !headed &&
+                 iso_is_day(&occasion->when.start))
             return occasion->when.start.text;
-        from = "";
     }
     return from;
 }
@@ -103,13 +116,32 @@ static struct date_result day_from(const struct story *story, const struct date 
                                    const char *from)
 {
     struct reference reference = story->reference;
-    const enum date_direction direction = from ? DIRECTION_FUTURE : DIRECTION_NEAREST;
-    struct date_result day = date_value(head, &reference, direction);
-    for (unsigned i = 0; i < WEEKS_AHEAD && from && strcmp(day.start.text, from) < 0; i++) {
+    if (!from || head->month)
+        return date_value(head, &reference, DIRECTION_NEAREST);
+    struct date_result day = date_value(head, &reference, DIRECTION_FUTURE);
+    for (unsigned i = 0; i < WEEKS_AHEAD && strcmp(day.start.text, from) < 0; i++) {
         reference.day = day_add(reference.day, WEEK);
-        day = date_value(head, &reference, direction);
+        day = date_value(head, &reference, DIRECTION_FUTURE);
     }
     return day;
+}
+
+/* The same, where other days to come head lines above it: it is none before those. */
+static struct date_result day_of(const struct story *story, const struct annotation *head,
+                                 const char *from)
+{
+    struct date_result day = {.basis = DATE_BASIS_NONE};
+    for (uint32_t i = 0; from && i < story->document->sentences.count; i++) {
+        const struct annotation *words = head_of(story, i);
+        if (!words || words->begin >= head->begin)
+            continue;
+        const struct date_result above = day_from(story, words->detail, from);
+        if (iso_is_day(&above.start)) {
+            day = above;
+            from = day.start.text;
+        }
+    }
+    return day_from(story, head->detail, from);
 }
 
 /* "A hosts B", below the day of today: whether what stands there is told as planned. */
@@ -138,19 +170,23 @@ static void head_inherit(const struct story *story, const struct occasion_list *
     const struct annotation *head = head_above(story, first_sentence(story, occasion));
     if (!head || occasion->status == STATUS_PROPOSED)
         return;
-    const struct date_result day = day_from(story, head->detail, ahead_from(story, occasions));
+    const struct date_result day = day_of(story, head, ahead_from(story, occasions));
     if (!iso_is_day(&day.start))
         return;
-    if (iso_is_day(&occasion->when.start) && !occasion->when.end.text[0]) {
-        occasion->when.end = occasion->when.start; /* "opens (to Friday)" */
-        occasion->when.end_words = occasion->when.start_words;
-    } else if (day.end.text[0]) {
-        occasion->when.end = day.end;
-        occasion->when.end_words = head;
+    struct when *when = &occasion->when;
+    if (iso_is_day(&when->start) && !when->end.text[0]) {
+        when->end = when->start; /* "opens (to Friday)" */
+        when->end_words = when->start_words;
+    } else if (!when->end.text[0]) {
+        when->end = day.end;
+        when->end_words = head;
     }
-    occasion->when.start = day.start;
-    occasion->when.basis = day.basis;
-    occasion->when.start_words = head;
+    when->start = day.start;
+    when->basis = day.basis;
+    when->start_words = head;
+    when_fill_by_length(occasion, when);
+    if (when->end.text[0] && strcmp(when->end.text, when->start.text) < 0)
+        when->end = iso_add(&when->end, WEEK); /* "Monday: summit, until Tuesday" */
     const struct iso_date today = day_iso(story->reference.day);
     const int ahead = strcmp(day.start.text, today.text);
     if (status_has_begun(occasion->status) && (ahead > 0 || (ahead == 0 && is_told_now(occasion))))

@@ -37,8 +37,9 @@ static bool has_owner(const struct story *story, const struct mention *mention)
 /* "the plenary session", "une séance à huis clos": of the gathering that is told of. */
 bool merge_sitting(const struct story *story, const struct mention *mention)
 {
-    return mention->kind == KIND_SESSION && !mention->verb && mention->label.edition <= 0 &&
-           !mention->date && !mention->place && !has_owner(story, mention) &&
+    return mention->kind == KIND_SESSION && !mention->verb && !mention->agenda &&
+           mention->label.edition <= 0 && !mention->date && !mention->place &&
+           !has_owner(story, mention) &&
            compare_identified(mention->parties, mention->party_count) == 0;
 }
 

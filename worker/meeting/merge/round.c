@@ -15,6 +15,15 @@ static bool is_several(const struct document *document, const struct mention *me
            document_is(document, mention->parties[1].party->begin, CLASS(QUANTIFIER));
 }
 
+/* "will receive the parties", "the King's consultations": of whom one met none is told by name. */
+static bool tells_crowd(const struct mention *mention)
+{
+    const bool met = mention->verb ? mention->hosting || mention->bilateral
+                                   : mention->label.plural && kind_is_generic(mention->kind);
+    return met && mention->party_count > 0 && mention->parties[0].party->type == PARTY_PERSON &&
+           compare_identified(mention->parties, mention->party_count) == 1;
+}
+
 bool mention_is_round(const struct document *document, const struct mention *mention)
 {
     return !mention->verb && mention->label.plural && !mention->label.possessive &&
@@ -27,10 +36,18 @@ bool mention_is_round(const struct document *document, const struct mention *men
 static bool is_round(const struct document *document, const struct occasion *occasion)
 {
     for (unsigned i = 0; i < occasion->mention_count; i++) {
-        if (!mention_is_round(document, occasion->mentions[i]))
+        if (!mention_is_round(document, occasion->mentions[i]) &&
+            !tells_crowd(occasion->mentions[i]))
             return false;
     }
     return occasion->mention_count > 0;
+}
+
+/* "10:00: B (Greens)": whether a line that only names somebody tells it. */
+static bool is_entry(const struct document *document, const struct mention *mention)
+{
+    return mention->agenda && mention->verb &&
+           !look_at(document, mention->trigger.begin, ANNOTATION_VERB);
 }
 
 /* Whether it is one of those that the round tells together: the same one met somebody told. */
@@ -41,7 +58,9 @@ static bool is_of_round(const struct story *story, const struct occasion *occasi
     bool there = false;
     for (unsigned i = 0; i < occasion->party_count; i++)
         there |= actor_same(story, occasion->parties[i].party, who);
-    return there && (kind_is_generic(occasion->kind) || occasion->kind == KIND_CALL) &&
+    const bool line = is_entry(story->document, occasion->mentions[0]) ||
+                      mention_is_round(story->document, round->mentions[0]);
+    return there && line && (kind_is_generic(occasion->kind) || occasion->kind == KIND_CALL) &&
            status_has_begun(occasion->status) == status_has_begun(round->status) &&
            compare_identified(occasion->parties, occasion->party_count) > 1;
 }

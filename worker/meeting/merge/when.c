@@ -231,8 +231,7 @@ static int16_t days_of(const struct occasion *occasion)
     return days;
 }
 
-/* What how long it lasts says of the day that is not told. */
-static void fill_by_length(const struct occasion *occasion, struct when *when)
+void when_fill_by_length(const struct occasion *occasion, struct when *when)
 {
     const int16_t days = days_of(occasion);
     if (days > 1 && iso_is_day(&when->start) && !when->end.text[0]) {
@@ -319,7 +318,7 @@ void occasion_when(const struct story *story, struct occasion *occasion)
     struct when when = {.basis = DATE_BASIS_NONE};
     find_start(story, occasion, &when);
     find_end(story, occasion, &when);
-    fill_by_length(occasion, &when);
+    when_fill_by_length(occasion, &when);
     const bool lasts = occasion->status == STATUS_ONGOING ||
                        (occasion->status == STATUS_SCHEDULED && occasion->kind == KIND_VISIT);
     if (!lasts) /* "will conclude her visit on Tuesday" */

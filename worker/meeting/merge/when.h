@@ -13,6 +13,9 @@
 /* Sets occasion->when, which needs the status, and changes the status of what was moved. */
 void occasion_when(const struct story *story, struct occasion *occasion);
 
+/* What how long it lasts says of the first or last day, where that is not told. */
+void when_fill_by_length(const struct occasion *occasion, struct when *when);
+
 /* "had been put off": whether its status is told as seen from a moment gone by. */
 bool mention_tells_bygone(const struct story *story, const struct mention *mention);
 
