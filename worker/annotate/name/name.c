@@ -107,11 +107,12 @@ static uint32_t name_step(const struct document *document, uint32_t token, uint3
     return token;
 }
 
-/* Whether the sentence is a title in title case, where capitals say nothing. */
+/* Whether the sentence is a title, or one printed again, in title case, where capitals say nothing.
+ */
 static bool is_title_case(const struct document *document, const struct sentence *sentence)
 {
     unsigned words = 0, capitals = 0;
-    if (!(sentence->flags & SENTENCE_TITLE))
+    if (!(sentence->flags & (SENTENCE_TITLE | SENTENCE_BOILERPLATE)))
         return false;
     for (uint32_t t = sentence->begin; t < sentence->end; t++) {
         if (!look_flag(document, t, TOKEN_WORD))

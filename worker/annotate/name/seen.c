@@ -14,21 +14,30 @@ static bool set_open(const struct document *document, struct word_set *ret_set)
     return ret_set->bits;
 }
 
+/* The headline printed again says of its capitals no more than the first time. */
+static void sentence_see(const struct document *document, const struct sentence *sentence,
+                         struct seen *seen)
+{
+    const bool headline = sentence->flags & (SENTENCE_TITLE | SENTENCE_BOILERPLATE);
+    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+        const struct token *token = look_token(document, t);
+        if (!(token->flags & TOKEN_WORD))
+            continue;
+        if (!(token->flags & TOKEN_CAPITAL))
+            seen_add(&seen->lower, token->hash);
+        else if (!headline && !(token->flags & TOKEN_SENTENCE))
+            seen_add(&seen->capital, token->hash);
+    }
+}
+
 bool seen_open(const struct document *document, struct seen *ret_seen)
 {
     struct seen seen;
     if (!set_open(document, &seen.lower) || !set_open(document, &seen.capital) ||
         !set_open(document, &seen.family))
         return false;
-    for (uint32_t t = 0; t < document->tokens.count; t++) {
-        const struct token *token = look_token(document, t);
-        if (!(token->flags & TOKEN_WORD))
-            continue;
-        if (!(token->flags & TOKEN_CAPITAL))
-            seen_add(&seen.lower, token->hash);
-        else if (!(token->flags & (TOKEN_SENTENCE | TOKEN_TITLE)))
-            seen_add(&seen.capital, token->hash);
-    }
+    for (size_t i = 0; i < document->sentences.count; i++)
+        sentence_see(document, &document->sentences.at[i], &seen);
     *ret_seen = seen;
     return true;
 }

@@ -128,7 +128,18 @@ static bool shares_state(const struct document *document, const struct party *be
             is_office(party) && !(party->presumed && party->presumed[0]));
 }
 
-/* Who comes along is of the state of whom it is told with, and so is whose office goes on. */
+/* "the president and foreign minister of Benin": whether the office of the party, with nothing
+ * before it, tells the state of the one before too. */
+static bool gives_state(const struct document *document, const struct party *before,
+                        const struct party *party)
+{
+    return is_office(before) && is_office(party) && !before->country[0] &&
+           party->roles[0]->begin == party->begin && before->roles[0]->end == party->begin - 1 &&
+           document_is(document, party->begin - 1, CLASS(AND));
+}
+
+/* Who comes along is of the state of whom it is told with, and so is whose office goes on, or
+ * stands before it. */
 static void list_companions(const struct document *document, struct party **members, unsigned count)
 {
     for (unsigned i = 1; i < count; i++) {
@@ -136,6 +147,10 @@ static void list_companions(const struct document *document, struct party **memb
         const bool shared = shares_state(document, before, members[i]);
         if ((members[i]->companion || shared) && !members[i]->country[0])
             memcpy(members[i]->country, before->country, 3);
+    }
+    for (unsigned i = count; i-- > 1;) {
+        if (gives_state(document, members[i - 1], members[i]))
+            memcpy(members[i - 1]->country, members[i]->country, 3);
     }
 }
 

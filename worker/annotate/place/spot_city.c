@@ -99,6 +99,29 @@ static bool is_whose(const struct document *document, const struct annotation *l
            look_kinds(document, land->end, kinds);
 }
 
+/* "in Oslo, | Peru was represented": a state in which no town of the name before the comma lies,
+ * and which more is told of, is no place. */
+static bool is_elsewhere(const struct document *document, uint32_t comma,
+                         const struct annotation *land, uint32_t end)
+{
+    enum { WORDS_MAX = 4 };
+    const char *state = land->kind == LEXICON_COUNTRY ? country_of(document, land) : NULL;
+    const struct annotation *city = NULL;
+    if (!state || is_closed(document, land, end))
+        return false;
+    for (uint32_t back = 1; back <= WORDS_MAX && back <= comma && !city; back++) {
+        city = look_at(document, comma - back, LEXICON_CITY);
+        city = city && city->end == comma ? city : NULL;
+    }
+    const struct annotation *known = city;
+    for (; city; city = city->next) {
+        if (city->kind == LEXICON_CITY && city->end == comma &&
+            strcmp(look_lexeme(document, city)->country, state) == 0)
+            return false;
+    }
+    return known;
+}
+
 const struct annotation *spot_beside(const struct document *document, uint32_t token, uint32_t end)
 {
     uint32_t t = token;
@@ -120,7 +143,8 @@ const struct annotation *spot_beside(const struct document *document, uint32_t t
     const struct annotation *found = land_at(document, land);
     if (land > t && !in && !is_closed(document, found, end))
         return NULL; /* "in Oslo, northern Kenya's rebels" */
-    if (found && !in && look_mark(document, token, ',') && is_whose(document, found, end))
+    if (found && !in && look_mark(document, token, ',') &&
+        (is_whose(document, found, end) || is_elsewhere(document, token, found, end)))
         return NULL;
     return found && found->end <= end && !look_clitic(document, found->end) &&
                    !is_of_several(document, found)

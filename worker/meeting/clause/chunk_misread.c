@@ -75,6 +75,17 @@ static bool is_in_friend(const struct document *document, const struct annotatio
     return false;
 }
 
+/* "the Lakes | Dialogue Forum": the word goes on in the name of a gathering. */
+static bool is_of_gathering(const struct document *document, const struct annotation *noun)
+{
+    const struct annotation *next = look_at(document, noun->end, LEXICON_MEETNOUN);
+    const enum meeting_kind kind = next ? look_lexeme(document, next)->kind : KIND_OTHER;
+    return look_lexeme(document, noun)->kind == KIND_TALKS &&
+           (kind == KIND_CONFERENCE || kind == KIND_SUMMIT) &&
+           look_flag(document, noun->begin, TOKEN_CAPITAL) &&
+           look_flag(document, next->begin, TOKEN_CAPITAL);
+}
+
 /* "l'échec du sommet": the meeting that it ends with is told too. */
 static bool is_of_meeting(const struct document *document, const struct annotation *outcome)
 {
@@ -120,7 +131,7 @@ bool chunk_misread(const struct document *document, const struct annotation *ann
         return chunk_hidden_verb(document, annotation) || is_compound(document, annotation);
     case LEXICON_MEETNOUN:
         return is_phrasal(document, annotation) || is_in_friend(document, annotation) ||
-               chunk_comes(document, annotation);
+               is_of_gathering(document, annotation) || chunk_comes(document, annotation);
     case LEXICON_SERIES:
         return is_mere_body(document, annotation);
     case LEXICON_FOLLOWING:

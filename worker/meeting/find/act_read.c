@@ -278,6 +278,7 @@ void act_read(const struct finder *finder, struct act *act)
     if (act->object == act->subject) /* "Calling the club a relic, A said" */
         act->object = CLAUSE_NONE;
     act->with = act_other_side(finder, act);
+    act->subject = act_sitter_meant(finder, act);
     act->agent = clause_after(clause, act->index, TYPE(PARTY), TYPE(BY));
     act->between = clause_after(clause, act->index, TYPE(PARTY), TYPE(BETWEEN));
     act_relative(finder, act);

@@ -43,7 +43,8 @@ void find_by_departure(struct finder *finder, uint32_t index)
     const uint32_t subject = clause_subject(clause, index);
     const uint64_t between =
         TYPE(PLACE) | TYPE(PARTY) | TYPE(DATE) | TYPE(TIME) | TYPE(AT) | TYPE(COMMA);
-    const bool ahead = verb->tense == TENSE_FUT;
+    const bool ahead = verb->tense == TENSE_FUT || /* "leaves", "is due to leave" */
+                       (verb->tense == TENSE_PRES && verb->modality != MODALITY_MAY);
     if (finder_sense(finder, index) != SENSE_LEAVE || verb->negative || verb->bygone ||
         (verb->tense != TENSE_PAST && !ahead) || !is_officer(finder, subject))
         return;

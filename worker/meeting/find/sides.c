@@ -131,12 +131,25 @@ static void stand_for_state(const struct finder *finder, uint32_t side, uint32_t
                                          : NULL;
     if (sides && sides->count > 1 && sides->at[0]->type == PARTY_COUNTRY)
         return;
-    const struct party *party = party_members(clause_chunk(&finder->clause, head)->of)->at[0];
+    struct party *party = party_members(clause_chunk(&finder->clause, head)->of)->at[0];
     const char *state =
         clause_is(&finder->clause, side, TYPE(PARTY) | TYPE(PLACE)) ? state_told(finder, side) : "";
     struct person *person = party->person ? &finder->story->people.at[party->person] : NULL;
     if (state[0] && person && !party->country[0] && !person->figure) /* what was guessed yields */
         memcpy(person->country, state, sizeof person->country);
+    else if (state[0] && !person && !party->country[0] && party->type == PARTY_PERSON)
+        memcpy(party->country, state, sizeof party->country); /* "by its ambassador" */
+}
+
+/* "Kenya and Peru were represented by ministers": who came for the states is told of nobody in
+ * particular, so that they took part. */
+static bool stands_itself(const struct finder *finder, uint32_t side, uint32_t head)
+{
+    const struct party *first = clause_is(&finder->clause, side, TYPE(PARTY))
+                                    ? party_members(clause_chunk(&finder->clause, side)->of)->at[0]
+                                    : NULL;
+    const struct party *who = party_members(clause_chunk(&finder->clause, head)->of)->at[0];
+    return first && first->type == PARTY_COUNTRY && (who->type == PARTY_GROUP || who->plural);
 }
 
 /* "The delegation was led by X": who stands at its head; "They were joined by X": who came too. */
@@ -156,7 +169,7 @@ void find_by_head(struct finder *finder, uint32_t index)
         event || clause_is(clause, side, TYPE(PRONOUN));
     if (sense == SENSE_CHAIR && !meeting && !is_side(finder, side))
         return;
-    finder_join(finder, index, KIND_OTHER, head);
+    finder_join(finder, index, KIND_OTHER, stands_itself(finder, side, head) ? side : head);
     stand_for_state(finder, side, head);
     uint32_t other = sense == SENSE_CHAIR || !meeting ? other_head(finder, head) : CLAUSE_NONE;
     for (; other != CLAUSE_NONE; other = other_head(finder, other)) {

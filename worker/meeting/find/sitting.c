@@ -7,6 +7,7 @@
 #include "meeting/find/predicate.h"
 #include "meeting/find/when.h"
 #include "meeting/label/label.h"
+#include "meeting/mention/occasion.h"
 
 /* Verbs that tell the sitting of a body: "le Parlement s'est réuni", "la commission a auditionné".
  */
@@ -91,6 +92,34 @@ bool act_hearing(const struct finder *finder, struct mention *mention)
     return false;
 }
 
+/* Whether the pronoun that the chunk tells can stand for a body: "it", "elle". */
+static bool can_be_body(const struct finder *finder, uint32_t chunk)
+{
+    const uint32_t begin = clause_chunk(&finder->clause, chunk)->begin;
+    const struct annotation *word = look_at(finder->document, begin, LEXICON_GENDER);
+    return document_is(finder->document, begin, CLASS(NEUTER)) ||
+           (word && str_equal(pack_column(finder->document->pack, word->value, 1), STR("THING")));
+}
+
+/* "The council will vote on it when | it meets on Friday": the first body told in the sentence. */
+uint32_t act_sitter_meant(const struct finder *finder, const struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    const bool alone = act->object == CLAUSE_NONE && act->with == CLAUSE_NONE &&
+                       (act->lexeme->frame == FRAME_JOINT || act->lexeme->frame == FRAME_OBJECT);
+    if (!alone || !clause_is(clause, act->subject, TYPE(PRONOUN)) ||
+        !can_be_body(finder, act->subject))
+        return act->subject;
+    for (uint32_t i = 0; i < act->subject; i++) {
+        if (!clause_is(clause, i, TYPE(PARTY)) || clause_governor(clause, i) == TYPE(OF))
+            continue;
+        const struct party_list *list = party_members(clause_chunk(clause, i)->of);
+        if (list->count == 1 && list->at[0]->type == PARTY_ORGANIZATION)
+            return i;
+    }
+    return act->subject;
+}
+
 /* Of a body whose kind or manner of meeting is untold. */
 bool act_is_own_sitting(const struct act *act, const struct mention *mention)
 {
@@ -123,6 +152,7 @@ static enum meeting_kind kind_held(const struct finder *finder, const struct par
     if (series && series->end == body->name_end)
         return look_lexeme(finder->document, series)->kind;
     const struct annotation *noun = look_at(finder->document, body->name_begin, LEXICON_MEETNOUN);
+    noun = noun ? noun : look_at(finder->document, body->name_end - 1, LEXICON_MEETNOUN);
     const bool congress = noun && noun->end == body->name_end &&
                           look_lexeme(finder->document, noun)->kind == KIND_CONFERENCE;
     return congress ? KIND_CONFERENCE : finder_sitting(finder, body);
@@ -244,6 +274,8 @@ static uint32_t acting_at(const struct finder *finder, uint32_t noun)
     const struct clause *clause = &finder->clause;
     uint32_t actor = CLAUSE_NONE;
     for (uint32_t i = noun; i-- > 0;) {
+        if (clause_is(clause, i, TYPE(AND)) && clause_is(clause, i + 1, TYPE(AT)))
+            break; /* "A signed it, and | at a meeting in Oslo, B" */
         if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(NOUN)))
             break;
         if (clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) == 0)
@@ -289,13 +321,21 @@ static uint32_t sitter_before(const struct finder *finder, uint32_t noun,
     return whose && is_body(finder, i - 1) ? i - 1 : CLAUSE_NONE;
 }
 
+/* "Iran and Norway agreed to it at talks in Oslo": a state or several who act there, and so meet.
+ */
+static bool are_there(const struct finder *finder, uint32_t chunk, const struct mention *mention)
+{
+    const struct party_list *list = party_members(clause_chunk(&finder->clause, chunk)->of);
+    return (kind_is_generic(mention->kind) || mention->kind == KIND_NEGOTIATION) &&
+           (list->count > 1 || list->at[0]->type == PARTY_COUNTRY);
+}
+
 void slot_sitting(const struct finder *finder, uint32_t noun, struct mention *mention)
 {
     const struct clause *clause = &finder->clause;
     if (!mention->party_count && !mention->label.proper)
         slot_parties(finder, mention, sitter_before(finder, noun, mention), PART_ATTENDEE);
-    if (mention->party_count || mention->pronoun || mention->label.plural ||
-        (mention->kind != KIND_TALKS && mention->kind != KIND_SESSION) ||
+    if (mention->party_count || mention->pronoun || mention->kind == KIND_VISIT ||
         mention->label.name.end > mention->label.name.begin ||
         !(clause_governor(clause, noun) & (TYPE(AT) | TYPE(FOLLOWING))))
         return;
@@ -303,8 +343,11 @@ void slot_sitting(const struct finder *finder, uint32_t noun, struct mention *me
     if (actor == CLAUSE_NONE ||
         (clause_is(clause, actor + 1, TYPE(VERB)) && clause_verb(clause, actor + 1)->passive))
         return;
-    if (is_body(finder, actor) || is_cabinet(finder, actor, mention))
+    const bool sits =
+        !mention->label.plural && (mention->kind == KIND_TALKS || mention->kind == KIND_SESSION);
+    if (are_there(finder, actor, mention) ||
+        (sits && (is_body(finder, actor) || is_cabinet(finder, actor, mention))))
         slot_parties(finder, mention, actor, PART_ATTENDEE);
-    else if (is_of_house(finder, actor) && !mention->label.indefinite)
+    else if (sits && is_of_house(finder, actor) && !mention->label.indefinite)
         mention->kind = mention->label.kind = KIND_SESSION;
 }

@@ -170,19 +170,24 @@ static bool is_of_day(const struct document *document, uint32_t first, uint32_t 
     return false;
 }
 
-/* "a major | annual forum": where the adjectives before token begin that are no part of a name. */
+/* "a major | annual forum", "her rewarding | visit": where the words before token begin that are no
+ * part of a name: known as such, or behind a possessive to no list at all. */
 static uint32_t epithets_begin(const struct phrase *phrase, uint32_t token)
 {
     enum { WORDS_MAX = 2 };
     const struct document *document = phrase->document;
-    const uint32_t first = token;
-    const uint64_t epithets =
-        document->classes[token - 1] ? pack_class(document->pack, "epithet") : 0;
-    while (token > phrase->begin + 1 && first - token < WORDS_MAX &&
-           document_is(document, token - 1, epithets) &&
-           !document_is(document, token - 1, CLASS(DETERMINER)))
-        token--;
-    return document_is(document, token - 1, CLASS(INDEFINITE)) ? token : first;
+    const uint64_t epithets = pack_class(document->pack, "epithet");
+    uint32_t t = token;
+    uint64_t edges = CLASS(INDEFINITE) | CLASS(POSSESSIVE);
+    for (; t > phrase->begin + 1 && token - t < WORDS_MAX; t--) {
+        if (!document->classes[t - 1] && !document->first[t - 1] &&
+            look_flag(document, t - 1, TOKEN_WORD) && !look_flag(document, t - 1, TOKEN_CAPITAL))
+            edges = CLASS(POSSESSIVE);
+        else if (!document_is(document, t - 1, epithets) ||
+                 document_is(document, t - 1, CLASS(DETERMINER)))
+            break;
+    }
+    return document_is(document, t - 1, edges) ? t : token;
 }
 
 /* "a eu mardi des entretiens", "Des entretiens ont": whether the article is no "of the" here. */
