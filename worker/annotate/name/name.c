@@ -25,12 +25,13 @@ static bool is_small_town(const struct document *document, uint32_t token)
            look_lexeme(document, taken)->population < NAME_TOWN_MAX;
 }
 
-/* "Hassan Sheikh Mohamud", "Abdul Hafeez Sheikh": a word of address inside a name or at its end. */
+/* "Hassan Sheikh Mohamud", "Abdul Hafeez Sheikh", "Phil Eng": a word of address inside a name or at
+ * its end. */
 static bool is_address_inside(const struct document *document, const struct annotation *taken)
 {
-    enum { POINTS_MIN = 4 }; /* no "Dr", "Mme" */
+    const unsigned least = name_is_capital(document, taken->end) ? 4 : 3; /* no "Dr", "Mme A" */
     return taken->kind == LEXICON_HONORIFIC && taken->end < document->tokens.count &&
-           look_token(document, taken->begin)->points >= POINTS_MIN &&
+           look_token(document, taken->begin)->points >= least &&
            !look_mark(document, taken->end - 1, '.');
 }
 

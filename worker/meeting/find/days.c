@@ -39,7 +39,8 @@ int16_t slot_days(const struct finder *finder, uint32_t noun, bool closed)
     const uint32_t end = closed || chunk->end + AROUND > most ? most : chunk->end + AROUND;
     for (uint32_t t = begin; t < end; t++) {
         const struct annotation *annotation = look_at(finder->document, t, ANNOTATION_DURATION);
-        if (annotation)
+        const bool within = t > chunk->begin && document_is(finder->document, t - 1, CLASS(AT));
+        if (annotation && !within) /* not "their second meeting in three days" */
             return ((const struct duration *)annotation->detail)->days;
     }
     return lasting_days(finder, noun);

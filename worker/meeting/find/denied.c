@@ -55,13 +55,17 @@ static uint32_t teller_behind(const struct finder *finder, uint32_t index)
                : CLAUSE_NONE;
 }
 
+/* "rejected a report that A met B", "denied that A would fly there to meet B". */
 bool finder_denied(const struct finder *finder, uint32_t verb)
 {
-    uint32_t teller = teller_of(finder, verb);
+    const bool aims = clause_is(&finder->clause, verb, TYPE(VERB)) &&
+                      clause_verb(&finder->clause, verb)->tense == TENSE_INF;
+    const uint32_t over = aims ? clause_governing_verb(&finder->clause, verb) : CLAUSE_NONE;
+    uint32_t teller = teller_of(finder, over == CLAUSE_NONE ? verb : over);
     if (teller == CLAUSE_NONE)
         teller = teller_behind(finder, verb);
     const enum sense sense = teller == CLAUSE_NONE ? SENSE_NONE : finder_sense(finder, teller);
-    return sense == SENSE_DENY || sense == SENSE_REFUSE; /* "rejected a report that A met B" */
+    return sense == SENSE_DENY || sense == SENSE_REFUSE;
 }
 
 enum meeting_status finder_asked(const struct finder *finder, uint32_t verb)
