@@ -65,9 +65,10 @@ static bool is_trigger(const struct finder *finder, uint32_t index, uint32_t nou
 static bool is_of_one_there(const struct finder *finder, const struct mention *mention,
                             uint32_t index)
 {
-    return index > 0 && clause_is(&finder->clause, index - 1, TYPE(VERB)) &&
-           finder_sense(finder, index - 1) == SENSE_ATTEND && mention->label.definite &&
-           !mention->label.indefinite;
+    const bool known = mention->label.definite && !mention->label.indefinite;
+    return index > 1 && clause_is(&finder->clause, index - 1, TYPE(VERB)) &&
+           finder_sense(finder, index - 1) == SENSE_ATTEND &&
+           (known || clause_is(&finder->clause, index - 2, TYPE(RELATIVE))); /* "auquel …" */
 }
 
 static void take(struct finder *finder, struct mention *mention, uint32_t index, bool right)

@@ -393,5 +393,5 @@ bool label_has_complement(const struct phrase *phrase, uint32_t token)
     return to_goes_on(phrase, token) ||
            (is_about(phrase->document, token) &&
             (!is_party_complement(phrase, token) || kind == KIND_SUMMIT ||
-             kind == KIND_CONFERENCE || kind == KIND_SESSION));
+             kind == KIND_CONFERENCE || kind == KIND_SESSION || kind == KIND_MINISTERIAL));
 }

@@ -69,6 +69,24 @@ static const struct party *host_of(const struct slot *slots, unsigned count)
     return NULL;
 }
 
+/* "La commission a siégé sous la présidence de A et B. C a reçu les deux ministres": whether those
+ * who met at a gathering of others went to see the host. */
+static bool is_call_on(const struct story *story, const struct mention *mention,
+                       const struct occasion *occasion, const struct party *host)
+{
+    if ((occasion->kind != KIND_SESSION && occasion->kind != KIND_MINISTERIAL &&
+         occasion->kind != KIND_CONFERENCE) ||
+        !mention->verb || !kind_is_generic(mention->kind) || title_only(story, occasion) ||
+        !host->person || actor_among(story, host, occasion->parties, occasion->party_count))
+        return false;
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        if (mention->parties[i].party != host &&
+            actor_among(story, mention->parties[i].party, occasion->parties, occasion->party_count))
+            return true;
+    }
+    return false;
+}
+
 bool mention_of_other_host(const struct story *story, const struct mention *mention,
                            const struct occasion *occasion)
 {
@@ -79,7 +97,8 @@ bool mention_of_other_host(const struct story *story, const struct mention *ment
         occasion->kind == KIND_VISIT)
         return false;
     const struct party *other = host_of(occasion->parties, occasion->party_count);
-    return other && !actor_same(story, host, other) && (host->person || other->person);
+    return other ? !actor_same(story, host, other) && (host->person || other->person)
+                 : is_call_on(story, mention, occasion, host);
 }
 
 /* Whether somebody of the mention is one of the two that met: no one who only came along. */

@@ -117,6 +117,14 @@ static bool is_of_three(const struct story *story, const struct mention *mention
            compare_identified(occasion->parties, occasion->party_count) == 2;
 }
 
+/* "A to host 20 leaders" of a headline, who come for what the story tells by its name. */
+static bool is_crowd_of_title(const struct story *story, const struct occasion *occasion)
+{
+    const struct mention *first = occasion->mentions[0];
+    return title_only(story, occasion) && first->hosting && first->party_count == 2 &&
+           actor_is_crowd(first->parties[1].party);
+}
+
 /* Two who meet at a gathering of many, or beside it, have a meeting of their own. */
 static bool is_of_two(const struct story *story, const struct mention *mention,
                       const struct occasion *occasion)
@@ -132,7 +140,8 @@ static bool is_of_two(const struct story *story, const struct mention *mention,
     const bool another = mention->label.proper || others || /* "A received B"; "X and Y's forum" */
                          (called && (mention->sideline || mention->kind == KIND_CONFERENCE));
     if (is_between_two(occasion->mentions[0]) && !kind_is_gathering(occasion->mentions[0]->kind) &&
-        kind_is_gathering(mention->kind) && another && !mention->label.pointing)
+        kind_is_gathering(mention->kind) && another && !mention->label.pointing &&
+        !is_crowd_of_title(story, occasion))
         return true;
     if (is_of_three(story, mention, occasion))
         return true;
