@@ -54,8 +54,10 @@ bool sentence_is_timed(const struct document *document, uint32_t number)
     return (sentence->flags & SENTENCE_LINE) && behind_time(document, before) == before->end;
 }
 
-bool token_opens_entry(const struct document *document, uint32_t token)
+bool verb_opens_entry(const struct document *document, uint32_t token)
 {
+    if (!look_at(document, token, LEXICON_EVENTVERB) && !look_at(document, token, LEXICON_MEETVERB))
+        return false;
     const struct sentence *sentence = &document->sentences.at[document_sentence(document, token)];
     uint32_t t = behind_time(document, sentence);
     while (t < token && look_flag(document, t, TOKEN_PUNCT))

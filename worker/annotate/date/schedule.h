@@ -15,8 +15,8 @@ const struct annotation *date_alone(const struct document *document,
  * line of its own. */
 bool sentence_is_timed(const struct document *document, uint32_t number);
 
-/* "10:00 - Meets with B", "- Meets": whether only a time of day or marks stand in its line before
- * the token. */
-bool token_opens_entry(const struct document *document, uint32_t token);
+/* "10:00 - Meets with B", "- Attends": whether a word for what is planned stands at the token, and
+ * only a time of day or marks in its line before it. */
+bool verb_opens_entry(const struct document *document, uint32_t token);
 
 #endif

@@ -46,6 +46,9 @@ const struct annotation *name_taken_at(const struct document *document, uint32_t
         if (a->kind == LEXICON_SPEECHVERB && look_flag(document, token, TOKEN_CAPITAL) &&
             !look_flag(document, token, TOKEN_SENTENCE | TOKEN_TITLE))
             continue; /* "Omar Said" */
+        if (a->kind == LEXICON_OFFICE && a->end == token + 1 &&
+            document_is(document, a->end, pack_class(document->pack, "patronymic")))
+            continue; /* "Sultan bin Ahmed" */
         if (a->kind < KIND_FREE && TAKEN[a->kind])
             return a;
     }
@@ -180,7 +183,9 @@ static bool is_small_name(const struct document *document, uint32_t token)
     const struct token *word = look_token(document, token);
     if ((word->flags & (TOKEN_SENTENCE | TOKEN_TITLE | TOKEN_UPPER)) ||
         !name_is_capital(document, token + 1) || look_flag(document, token + 1, TOKEN_UPPER) ||
-        document_is(document, token + 1, NAME_FUNCTION_WORDS) || name_taken_at(document, token + 1))
+        document_is(document, token + 1, NAME_FUNCTION_WORDS) ||
+        name_taken_at(document, token + 1) || /* not "President His Highness X" */
+        name_taken_at(document, token))
         return false;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         if (look_ends(document, token, kinds[i]))
@@ -320,14 +325,6 @@ static bool is_title_in_letters(const struct document *document, uint32_t token)
     return true;
 }
 
-/* "10:00 - Meets with B", "- Attends": whether it is a verb that tells what is planned. */
-static bool is_planned(const struct document *document, uint32_t token)
-{
-    return (look_at(document, token, LEXICON_EVENTVERB) ||
-            look_at(document, token, LEXICON_MEETVERB)) &&
-           token_opens_entry(document, token);
-}
-
 bool name_starts(const struct document *document, const struct seen *seen, uint32_t token)
 {
     const struct token *word = look_token(document, token);
@@ -356,7 +353,7 @@ bool name_starts(const struct document *document, const struct seen *seen, uint3
                   is_town_alone(document, taken)))
         return false;
     if (!(word->flags & (TOKEN_SENTENCE | TOKEN_TITLE)))
-        return !is_planned(document, token);
+        return !verb_opens_entry(document, token);
     if (begins_infinitive(document, token) || begins_gerund(document, token))
         return false;
     return name_is_given(document, token) || look_at(document, token, LEXICON_SURNAME) ||

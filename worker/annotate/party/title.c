@@ -283,6 +283,14 @@ static bool acts_first(const struct reader *reader)
            (look_flag(document, begin, TOKEN_SENTENCE) || reader_comma(reader, begin - 1));
 }
 
+/* "King X, the crown prince and | prime minister, met": whether a second title without an article
+ * stands at token before a comma, both of one person. */
+static bool goes_on(const struct reader *reader, uint32_t token)
+{
+    const struct annotation *role = reader_look(reader, token, ANNOTATION_ROLE);
+    return role && reader_comma(reader, role->end);
+}
+
 /* Reads the titles that follow a name: ", ministre de X et chef de Y,". */
 void reader_titles(struct reader *reader)
 {
@@ -320,7 +328,8 @@ void reader_titles(struct reader *reader)
         /* "avec X, le ministre a évoqué": who acts is another */
         const bool open = (titled || (comma && bare > next && !acts_first(reader))) &&
                           !reader_closed(reader, after) && !closes_soon(reader, after);
-        const bool listed = titled && comma && bare > next && reader_is(reader, after, CLASS(AND));
+        const bool listed = titled && comma && bare > next &&
+                            reader_is(reader, after, CLASS(AND)) && !goes_on(reader, after + 1);
         const bool headline = comma && look_flag(reader->document, joint, TOKEN_TITLE) &&
                               !reader_closed(reader, after); /* "X, king of Y meet" */
         const bool apart = bare > next && reader_look(reader, next, LEXICON_JOINT);
