@@ -8,11 +8,12 @@
 #include "meeting/find/predicate_aside.h"
 #include "meeting/find/travel.h"
 #include "meeting/find/when.h"
+#include "meeting/mention/occasion.h"
 
 /* When and where: the dates, times and places (place.c) that a trigger claims in its clause. */
 
-/* "Après le sommet, A a reçu lundi B", "…, A s'est rendu à Lomé": whether the verb, behind a noun
- * that only says when, has an object or an aim of its own. */
+/* "Après le sommet, A a reçu lundi B", "…, A s'est rendu à Lomé", "…, A accueille lundi le forum":
+ * whether the verb, behind a noun that only says when, has an object or an aim of its own. */
 static bool is_deed_after(const struct finder *finder, uint32_t verb, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
@@ -20,12 +21,16 @@ static bool is_deed_after(const struct finder *finder, uint32_t verb, uint32_t n
     uint32_t object = verb + 1;
     while (clause_is(clause, object, TYPE(DATE) | TYPE(TIME)))
         object++;
-    const bool aim = clause_is(clause, object, TYPE(AT) | TYPE(TO)) &&
-                     clause_is(clause, object + 1, TYPE(PLACE));
+    object += object > verb + 1 && clause_is(clause, object, TYPE(COMMA));
+    const bool to = clause_is(clause, object, TYPE(AT) | TYPE(TO));
     return noun < verb && (str_equal(when, STR("AFTER")) || str_equal(when, STR("BEFORE"))) &&
            clause_finite(clause, verb) && !clause_verb(clause, verb)->passive &&
            clause_is(clause, verb - 1, TYPE(PARTY) | TYPE(PRONOUN)) &&
-           (aim || clause_is(clause, object, TYPE(PARTY)));
+           ((to && clause_is(clause, object + 1, TYPE(PLACE))) ||
+            clause_is(clause, object, TYPE(PARTY)) ||
+            (kind_is_gathering(finder->labels[noun].kind) &&
+             clause_is(clause, object + to, TYPE(NOUN)) &&
+             sense_done_at(finder_sense(finder, verb))));
 }
 
 /* "A, qui est en visite au Togo, a été reçu mardi par B", "…, a reçu mardi B": whether the verb
@@ -52,13 +57,14 @@ static bool is_trigger(const struct finder *finder, uint32_t index, uint32_t nou
         return !noun_is_manner(finder, index);
     if (!clause_is(&finder->clause, index, TYPE(VERB)))
         return false;
-    const struct verb *verb = clause_verb(&finder->clause, index);
-    const bool guest = index > noun && is_reception(finder, index);
-    if (noun != CLAUSE_NONE && finder_sense(finder, index) != SENSE_NONE && !guest &&
-        !is_deed_after(finder, index, noun) &&
+    const bool after = noun != CLAUSE_NONE && is_deed_after(finder, index, noun);
+    if (after && sense_done_at(finder_sense(finder, index)))
+        return true;
+    if (noun != CLAUSE_NONE && finder_sense(finder, index) != SENSE_NONE && !after &&
+        !(index > noun && is_reception(finder, index)) &&
         clause_after(&finder->clause, index, TYPE(NOUN) | TYPE(PARTY), TYPE(WITH)) == CLAUSE_NONE)
         return false;
-    return verb_reading(finder->document, verb, LEXICON_MEETVERB) != NULL;
+    return verb_reading(finder->document, clause_verb(&finder->clause, index), LEXICON_MEETVERB);
 }
 
 /* "B a participé par visioconférence à la réunion": so he did, which the others need not have. */

@@ -232,8 +232,7 @@ static bool predicate_right(const struct finder *finder, uint32_t noun, struct p
     return true;
 }
 
-/* What is done "at" a meeting and says something of it; "agreed at the summit" does not. */
-static bool is_done_at(enum sense sense)
+bool sense_done_at(enum sense sense)
 {
     return sense == SENSE_ATTEND || sense == SENSE_CHAIR || sense == SENSE_MISS ||
            sense == SENSE_MEDIATE || sense == SENSE_HOLD || sense == SENSE_HOSTEVENT;
@@ -313,7 +312,7 @@ static bool predicate_left(const struct finder *finder, uint32_t noun, struct pr
                 (at && finder->labels[noun].kind == KIND_VISIT &&
                  sense == SENSE_HOLD) || /* "held talks on a visit" */
                 ((sense == SENSE_HOSTEVENT || sense == SENSE_HOLD) && visit_is_aside(finder, noun));
-            if (sense == SENSE_NONE || (at && !is_done_at(sense)) || on || is_deed(finder, i) ||
+            if (sense == SENSE_NONE || (at && !sense_done_at(sense)) || on || is_deed(finder, i) ||
                 plans_other(finder, i, sense) ||
                 (theirs && other && clause_verb(&finder->clause, i)->tense == TENSE_INF))
                 return false; /* "agreed to hold a summit at their talks" */

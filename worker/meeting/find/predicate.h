@@ -116,4 +116,7 @@ bool slot_host_town(const struct finder *finder, struct mention *mention, uint32
 /* vain.c: "was due to meet B, but withdrew": whether who was to come did not. */
 bool told_as_dropped(const struct finder *finder, uint32_t verb);
 
+/* What is done "at" a meeting and says something of it; "agreed at the summit" does not. */
+bool sense_done_at(enum sense sense);
+
 #endif

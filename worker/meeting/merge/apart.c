@@ -91,7 +91,9 @@ static bool is_other_one(const struct mention *mention, const struct occasion *o
     const struct spot *there = occasion->placed ? occasion->placed->place->detail : NULL;
     const bool same =
         here && there && here->city && there->city && here->city->value == there->city->value;
-    return mention->standin && !same;
+    const bool numbered = mention->label.edition > 0 && !there && /* "opens on Monday. … the 4th */
+                          mention->status == occasion->status;    /* edition, in Lima" */
+    return mention->standin && !same && !numbered;
 }
 
 /* "leurs précédents entretiens": others than those told so far, unless these are of the past too;

@@ -9,8 +9,7 @@ bool merge_arrives(const struct mention *mention, const struct occasion *occasio
 {
     const struct spot *goal = mention->place ? mention->place->detail : NULL;
     const struct spot *seat = occasion->placed ? occasion->placed->place->detail : NULL;
-    const bool comes = mention->opening || mention->status == STATUS_SCHEDULED;
-    return mention->verb && mention->kind == KIND_VISIT && comes && goal && seat &&
+    return mention->verb && mention->kind == KIND_VISIT && goal && seat &&
            kind_is_gathering(occasion->kind) && goal->city && seat->city &&
            goal->city->value == seat->city->value && !mention->date;
 }
