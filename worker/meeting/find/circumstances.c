@@ -53,18 +53,16 @@ static bool is_reception(const struct finder *finder, uint32_t verb)
  * something of one that a noun tells. */
 static bool is_trigger(const struct finder *finder, uint32_t index, uint32_t noun)
 {
-    if (clause_is(&finder->clause, index, TYPE(NOUN)))
-        return !noun_is_manner(finder, index);
     if (!clause_is(&finder->clause, index, TYPE(VERB)))
-        return false;
+        return clause_is(&finder->clause, index, TYPE(NOUN)) && !noun_is_manner(finder, index);
+    const enum sense sense = finder_sense(finder, index);
     const bool after = noun != CLAUSE_NONE && is_deed_after(finder, index, noun);
-    if (after && sense_done_at(finder_sense(finder, index)))
-        return true;
-    if (noun != CLAUSE_NONE && finder_sense(finder, index) != SENSE_NONE && !after &&
+    if (noun != CLAUSE_NONE && sense != SENSE_NONE && !after &&
         !(index > noun && is_reception(finder, index)) &&
         clause_after(&finder->clause, index, TYPE(NOUN) | TYPE(PARTY), TYPE(WITH)) == CLAUSE_NONE)
         return false;
-    return verb_reading(finder->document, clause_verb(&finder->clause, index), LEXICON_MEETVERB);
+    return (after && sense_done_at(sense)) ||
+           verb_reading(finder->document, clause_verb(&finder->clause, index), LEXICON_MEETVERB);
 }
 
 /* "B a participé par visioconférence à la réunion": so he did, which the others need not have. */
