@@ -1,4 +1,5 @@
 #include "annotate/look.h"
+#include "meeting/find/predicate_aside.h"
 #include "meeting/find/when.h"
 
 /* Days that a participle takes which no list has: "the town, destroyed on May 3". */
@@ -69,6 +70,22 @@ bool token_of_participle(const struct document *document, const struct mention *
     return false;
 }
 
+bool participle_of_thing(const struct document *document, uint32_t first, uint32_t token)
+{
+    enum { WORDS_BACK = 4 };
+    if (!look_at(document, token, LEXICON_EVENTVERB))
+        return false;
+    for (uint32_t t = token; t-- > first + 1 && token - t <= WORDS_BACK;) {
+        if (look_flag(document, t, TOKEN_PUNCT) || look_at(document, t, LEXICON_MEETNOUN))
+            return false;
+        if (document_is(document, t, CLASS(DETERMINER)) &&
+            !document_is(document, t, CLASS(OF) | CLASS(INDEFINITE)))
+            return t + 1 < token && look_mark(document, t - 1, ',') &&
+                   !look_at(document, t + 1, LEXICON_ORDINAL);
+    }
+    return false;
+}
+
 /* "le génocide perpétré | en 1915", "le traité, signé | en 1963": whether a year by itself stands
  * behind a word that says what was done then with the noun before it, which is no meeting. */
 static bool is_year_of(const struct document *document, const struct annotation *year,
@@ -111,6 +128,7 @@ bool day_is_of_participle(const struct document *document, const struct mention 
         t--;
     const uint32_t end = before_agent(document, t, first);
     if (is_year_of(document, date, t, first) || token_of_participle(document, mention, t) ||
+        participle_of_thing(document, first, t - (t > first)) ||
         (t < date->begin && is_of_named(document, t, first)))
         return true;
     if (end < first + 3)

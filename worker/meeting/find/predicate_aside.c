@@ -43,7 +43,10 @@ static bool is_of_object(const struct finder *finder, uint32_t noun, uint32_t in
 {
     const struct document *document = finder->document;
     const uint32_t first = clause_chunk(&finder->clause, noun)->end;
-    for (uint32_t t = clause_chunk(&finder->clause, index)->begin; t-- > first + 1;) {
+    const uint32_t begin = clause_chunk(&finder->clause, index)->begin;
+    if (participle_of_thing(document, first, begin))
+        return true;
+    for (uint32_t t = begin; t-- > first + 1;) {
         if (look_flag(document, t, TOKEN_PUNCT))
             return false;
         const bool negated = document_is(document, t - 1, CLASS(NEGATION));
@@ -353,9 +356,25 @@ bool aside_is_put_off(const struct finder *finder, uint32_t verb)
            (sense == SENSE_POSTPONE || sense == SENSE_MOVE || sense == SENSE_PLAN);
 }
 
+/* "une visite, la première | organisée depuis 2019": whether the participle at index says of how
+ * many the meeting is one. */
+static bool is_of_row(const struct finder *finder, uint32_t index)
+{
+    const struct document *document = finder->document;
+    const uint32_t begin = clause_chunk(&finder->clause, index)->begin;
+    return clause_verb(&finder->clause, index)->tense == TENSE_PP &&
+           begin > finder->sentence->begin + 3 &&
+           (look_at(document, begin - 1, LEXICON_ORDINAL) ||
+            look_at(document, begin - 1, LEXICON_NEXTPREVIOUS)) &&
+           document_is(document, begin - 2, CLASS(DETERMINER)) &&
+           look_mark(document, begin - 3, ',');
+}
+
 bool aside_is_since(const struct finder *finder, uint32_t verb)
 {
     const uint32_t date = verb + 1 + clause_is(&finder->clause, verb + 1, TYPE(FROM));
+    if (is_of_row(finder, verb))
+        return true;
     if (!clause_verb(&finder->clause, verb)->negative ||
         !clause_is(&finder->clause, date, TYPE(DATE)))
         return false;

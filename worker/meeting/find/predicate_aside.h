@@ -84,7 +84,12 @@ uint32_t aside_frame_before(const struct finder *finder, uint32_t index);
  * what became of the plan. */
 bool aside_is_put_off(const struct finder *finder, uint32_t verb);
 
-/* "qui ne s'est plus réuni depuis 2019": whether the verb at index tells when it met last. */
+/* "qui ne s'est plus réuni depuis 2019", "la première organisée à Lima": whether the verb at index
+ * only tells when it met last or of how many it is one. */
 bool aside_is_since(const struct finder *finder, uint32_t verb);
+
+/* participle.c: "lors d'une réunion, le plan | annoncé": whether the token is a participle, and what
+ * stands between a comma behind first and it is another thing. */
+bool participle_of_thing(const struct document *document, uint32_t first, uint32_t token);
 
 #endif
