@@ -88,8 +88,8 @@ bool aside_is_put_off(const struct finder *finder, uint32_t verb);
  * only tells when it met last or of how many it is one. */
 bool aside_is_since(const struct finder *finder, uint32_t verb);
 
-/* participle.c: "lors d'une réunion, le plan | annoncé": whether the token is a participle, and what
- * stands between a comma behind first and it is another thing. */
+/* participle.c: "lors d'une réunion, le plan | annoncé": whether the token is a participle, and
+ * what stands between a comma behind first and it is another thing. */
 bool participle_of_thing(const struct document *document, uint32_t first, uint32_t token);
 
 #endif

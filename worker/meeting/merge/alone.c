@@ -156,11 +156,36 @@ static bool is_process(const struct story *story, const struct mention *mention)
     return false;
 }
 
+/* Whether the word at token is a name that no list has. */
+static bool is_strange(const struct document *document, uint32_t token)
+{
+    for (const struct annotation *a = document->first[token]; a; a = a->next) {
+        if (a->kind != ANNOTATION_NAME && a->kind != ANNOTATION_PARTY)
+            return false;
+    }
+    return look_flag(document, token, TOKEN_CAPITAL) && !look_flag(document, token, TOKEN_UPPER);
+}
+
+/* "au sommet du Karvel": of a hill, if nothing is told but a name that no list has. */
+static bool is_hilltop(const struct story *story, const struct mention *mention)
+{
+    bool strange = false;
+    if (mention->kind != KIND_SUMMIT || mention->party_count > 0 || mention->place ||
+        mention->status_told || mention->label.edition > 0)
+        return false;
+    for (uint32_t t = mention->trigger.begin + 1; t < mention->trigger.end; t++) {
+        if (look_flag(story->document, t, TOKEN_CAPITAL) && !is_strange(story->document, t))
+            return false;
+        strange |= is_strange(story->document, t);
+    }
+    return strange;
+}
+
 bool mention_stands_alone(const struct story *story, const struct mention *mention)
 {
     if ((mention->joining && !tells_enough(story, mention)) || is_general(story, mention) ||
         is_unfound(story->document, mention) || is_homecoming(story, mention) ||
-        is_process(story, mention))
+        is_process(story, mention) || is_hilltop(story, mention))
         return false;
     const unsigned parties = mention->party_count;
     if (mention->apposed && mention->label.name.begin == mention->label.name.end)

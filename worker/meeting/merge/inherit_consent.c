@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/merge/inherit.h"
+#include "meeting/merge/when.h"
 
 /*
  * "A invited B to visit Oslo. B accepted the invitation", "invitation que B a acceptée": what was
@@ -95,6 +96,45 @@ static bool is_agreed_to(const struct story *story, const struct mention *mentio
     return false;
 }
 
+/* Whether somebody else than those of the visit is told in the words. */
+static bool tells_another(const struct story *story, const struct occasion *visit, uint32_t begin,
+                          uint32_t end)
+{
+    const uint64_t kinds = KIND_BIT(ANNOTATION_PARTY);
+    for (uint32_t t = look_next(story->document, begin, end, kinds); t < end;
+         t = look_next(story->document, t + 1, end, kinds)) {
+        const struct party_list *list = party_list_at(story->document, t);
+        for (unsigned i = 0; list && i < list->count; i++) {
+            if (list->at[i]->type != PARTY_COUNTRY && !list->at[i]->weak &&
+                !actor_among(story, list->at[i], visit->parties, visit->party_count))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* "A was due in Lima on Monday. He will not come": whether the rest of the sentence that plans the
+ * visit, or the one behind, says no more than that it is not made. */
+static bool is_not_made(const struct story *story, const struct occasion *visit)
+{
+    const struct document *document = story->document;
+    const struct mention *plan = visit->status_from;
+    const uint32_t next = plan->sentence + (plan->sentence + 1 < document->sentences.count);
+    const uint32_t end = document->sentences.at[next].end;
+    const uint64_t kinds = KIND_BIT(LEXICON_EVENTNOUN);
+    if (visit->status != STATUS_SCHEDULED && visit->status != STATUS_PROPOSED &&
+        !mention_is_bygone_plan(story, plan))
+        return false;
+    for (uint32_t t = look_next(document, plan->trigger.end, end, kinds); t < end;
+         t = look_next(document, t + 1, end, kinds)) {
+        const struct annotation *words = look_at(document, t, LEXICON_EVENTNOUN);
+        if (words && words->end > t + 1 && look_lexeme(document, words)->sense == SENSE_CANCEL)
+            return !document_is(document, words->end, CLASS(AT) | CLASS(TO)) &&
+                   !tells_another(story, visit, plan->trigger.end, t);
+    }
+    return false;
+}
+
 void consents_inherit(const struct story *story, struct occasion_list *occasions)
 {
     for (uint32_t i = 0; i < occasions->count; i++) {
@@ -103,6 +143,8 @@ void consents_inherit(const struct story *story, struct occasion_list *occasions
             is_bidding(story->document, occasion->status_from) &&
             is_agreed_to(story, occasion->status_from))
             occasion->status = STATUS_SCHEDULED;
+        else if (occasion->kind == KIND_VISIT && is_not_made(story, occasion))
+            occasion->status = STATUS_CANCELLED;
         else if (occasion->status == STATUS_CANCELLED &&
                  is_only_put_off(story, occasion->status_from)) {
             occasion->status = STATUS_POSTPONED;
