@@ -203,9 +203,16 @@ static uint32_t house_end(const struct document *document, uint32_t token)
                : token;
 }
 
-/* "sous la présidence du", "en présence du": phrases that no party begins in. */
-#define PHRASE_MAP(X) \
-    X(LEXICON_HOST) X(LEXICON_WITH) X(LEXICON_ACCOMPANIED) X(LEXICON_FOLLOWING) X(LEXICON_SIDELINE)
+/* "sous la présidence du", "en présence du", "12:00 PM": phrases that no party begins in. */
+/* clang-format off: one kind a line */
+#define PHRASE_MAP(X)      \
+    X(LEXICON_HOST)        \
+    X(LEXICON_WITH)        \
+    X(LEXICON_ACCOMPANIED) \
+    X(LEXICON_FOLLOWING)   \
+    X(LEXICON_SIDELINE)    \
+    X(ANNOTATION_TIME)
+/* clang-format on */
 
 static const uint16_t PHRASES[] = {PHRASE_MAP(KIND_ITEM)};
 static const uint64_t PHRASE_BITS = 0 PHRASE_MAP(KIND_OR_BIT);

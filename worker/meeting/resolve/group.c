@@ -156,12 +156,26 @@ static unsigned people_of(const struct mention *mention)
     return people;
 }
 
+/* "President A met Minister B": whether one of two is a head of state or government, and the other
+ * is not: hardly "the two leaders". */
+static bool is_uneven(const struct story *story, const struct mention *mention)
+{
+    unsigned heads = 0, others = 0;
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const enum rank rank = person_rank(story, mention->parties[i].party);
+        heads += rank_is_head(rank);
+        others += rank != RANK_NONE && !rank_is_head(rank);
+    }
+    return heads == 1 && others == 1;
+}
+
 /* The last mention before that at index that tells who the group is, or NULL: two of its rank, or
  * for "the two" any two. */
 static const struct mention *told_together(const struct story *story,
                                            const struct mention_list *mentions, uint32_t index,
                                            const struct party *group, bool pair)
 {
+    const struct mention *uneven = NULL;
     for (uint32_t i = index; i-- > 0;) {
         const struct mention *before = mentions->at[i];
         if (before->one_of_two && before->trigger.begin == mentions->at[index]->trigger.begin)
@@ -171,10 +185,13 @@ static const struct mention *told_together(const struct story *story,
             break;
         if (far && people_of(before) != 2) /* "the two men will meet again" ends the story */
             continue;
-        if ((pair && can_be_pair(story, before, group)) || members_of(story, before, group) >= 2)
+        if (!(pair && can_be_pair(story, before, group)) && members_of(story, before, group) < 2)
+            continue;
+        if (group->rank != RANK_OFFICIAL || !is_uneven(story, before))
             return before;
+        uneven = uneven ? uneven : before;
     }
-    return NULL;
+    return uneven;
 }
 
 void resolve_group(const struct story *story, const struct mention_list *mentions, uint32_t index,
