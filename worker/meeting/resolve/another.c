@@ -53,30 +53,56 @@ void resolve_standin(const struct mention_list *mentions, uint32_t index)
 }
 
 /* "Another meeting", "the next round", "a first one": one besides that told before, of nobody in
- * particular. */
+ * particular; the last one only of negotiations, "le dernier round". */
 static bool is_another(const struct mention *mention)
 {
+    const bool last = mention->label.sequence == SEQUENCE_LAST &&
+                      (mention->kind != KIND_NEGOTIATION || mention->label.plural);
     return !mention->verb && mention->party_count == 0 && !mention->pronoun &&
            !mention->label.pointing && !kind_is_gathering(mention->kind) &&
-           mention->kind != KIND_VISIT && mention->label.sequence != SEQUENCE_LAST &&
+           mention->kind != KIND_VISIT && !last &&
            (mention->label.edition > 0 ||
             (mention->label.sequence != SEQUENCE_NONE &&
              !(mention->label.sequence == SEQUENCE_PREVIOUS && mention->label.plural)));
 }
 
+/* "The talks between A and B resume on Monday. C called D. The last round failed": the negotiations
+ * of several told last before a round of them, or NULL. */
+static const struct mention *talks_of_round(const struct mention_list *mentions, uint32_t index)
+{
+    enum { SENTENCES_BACK_MOST = 8 };
+    const struct mention *mention = mentions->at[index];
+    for (uint32_t i = index; mention->kind == KIND_NEGOTIATION && i-- > 0;) {
+        const struct mention *before = mentions->at[i];
+        if (before->sentence + SENTENCES_BACK_MOST < mention->sentence)
+            break;
+        if (before->kind == KIND_NEGOTIATION && before->party_count > 1)
+            return before;
+    }
+    return NULL;
+}
+
+static void take_parties(struct mention *mention, const struct mention *before)
+{
+    for (unsigned p = 0; p < before->party_count; p++)
+        mention_take_party(mention, before->parties[p].party, PART_ATTENDEE);
+}
+
 void resolve_another(const struct mention_list *mentions, uint32_t index)
 {
     struct mention *mention = mentions->at[index];
+    const struct mention *talks = is_another(mention) ? talks_of_round(mentions, index) : NULL;
+    if (talks)
+        take_parties(mention, talks);
     for (uint32_t i = index; is_another(mention) && i-- > 0;) {
         const struct mention *before = mentions->at[i];
         if (before->sentence + ANOTHER_SENTENCES_BACK < mention->sentence ||
             (before->label.edition > 0 && before->label.edition + 1 == mention->label.edition &&
              before->party_count < 2)) /* of the row that it goes on, of whom nobody is told */
             return;
-        const bool talks = !kind_is_gathering(before->kind) && before->kind != KIND_VISIT &&
-                           !mention_adds(mentions, i);
-        for (unsigned p = 0; talks && before->party_count > 1 && p < before->party_count; p++)
-            mention_take_party(mention, before->parties[p].party, PART_ATTENDEE);
+        if (!kind_is_gathering(before->kind) && before->kind != KIND_VISIT &&
+            !mention_adds(mentions, i) && before->party_count > 1)
+            take_parties(mention, before);
     }
 }
 
