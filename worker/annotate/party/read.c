@@ -263,9 +263,21 @@ uint32_t reader_next(const struct reader *reader, uint32_t token, uint64_t kinds
     return token;
 }
 
-bool reader_can_begin(const struct reader *reader)
+/* Where the first word of a party is: behind the small words, and behind the word for the camp of
+ * whose name follows: "and Socialist | Mark Haller". */
+static uint32_t bare_at(const struct reader *reader)
 {
     const uint32_t bare = reader_skip(reader, reader->at, SMALL_WORDS);
+    const struct annotation *camp = reader_look(reader, bare, LEXICON_OFFICEPREFIX);
+    const struct annotation *name = camp ? reader_look(reader, camp->end, ANNOTATION_NAME) : NULL;
+    const bool told = name && ((const struct name *)name->detail)->given &&
+                      str_equal(pack_column(reader->document->pack, camp->value, 0), STR("-"));
+    return told ? camp->end : bare;
+}
+
+bool reader_can_begin(const struct reader *reader)
+{
+    const uint32_t bare = bare_at(reader);
     static const uint64_t behind = KIND_BIT(ANNOTATION_ORG) | KIND_BIT(LEXICON_ORGANIZATION) |
                                    KIND_BIT(LEXICON_GROUPNOUN) | KIND_BIT(LEXICON_ORGNOUN);
     const struct document *document = reader->document;
@@ -335,7 +347,7 @@ bool reader_party(struct reader *reader)
         return true;
     if (reader->at >= reader->end || !reader_can_begin(reader))
         return false;
-    const uint32_t bare = reader_skip(reader, reader->at, SMALL_WORDS);
+    const uint32_t bare = bare_at(reader);
     if (reader_is(reader, reader->at, CLASS(RELATIVE)) && reader->at + 1 < reader->end &&
         (look_flag(reader->document, reader->at + 1, TOKEN_CAPITAL) ||
          reader_is(reader, reader->at + 1, CLASS(DETERMINER) | CLASS(POSSESSIVE))) &&
