@@ -124,6 +124,13 @@ static bool is_letterhead(const struct document *document, const struct annotati
            look_flag(document, named->end, TOKEN_LINE);
 }
 
+/* "the situation in Mali": of what a state is the scene others speak as well. */
+static bool is_scene(const struct document *document, const struct annotation *named)
+{
+    return named->begin > 1 && document_is(document, named->begin - 1, CLASS(AT)) &&
+           document_is(document, named->begin - 2, CLASS(MATTER));
+}
+
 static const uint64_t KINDS_BITS = KIND_BIT(LEXICON_COUNTRY) | KIND_BIT(LEXICON_DEMONYM) |
                                    KIND_BIT(LEXICON_INSTITUTION) | KIND_BIT(ANNOTATION_ROLE) |
                                    KIND_BIT(LEXICON_ORGANIZATION);
@@ -146,7 +153,8 @@ struct home home_count(const struct document *document)
             const bool field =
                 kinds[i] == LEXICON_ORGANIZATION && /* "Labour", "PS" */
                 (look_at(document, t, LEXICON_PORTFOLIO) || is_initials(document, t));
-            if (named && !field && !owns_title(document, named) && !is_of_person(document, named))
+            if (named && !field && !owns_title(document, named) && !is_of_person(document, named) &&
+                !is_scene(document, named))
                 count(&home, country_of(document, named),
                       is_letterhead(document, named) ? GOVERNMENT_WEIGHT
                       : heads_title(document, named) ? HEAD_WEIGHT

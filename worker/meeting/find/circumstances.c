@@ -238,14 +238,14 @@ static bool is_where(const struct finder *finder, const struct mention *mention,
            (mention->verb || clause_is(clause, town, TYPE(PLACE)));
 }
 
-/* "opened yesterday the", "a achevé lundi sa": the day between the verb and its meeting. */
+/* "a achevé lundi sa": the day between the verb and its meeting; "at Thursday's meeting". */
 static void slot_day_between(struct finder *finder, struct mention *mention, uint32_t index)
 {
-    if (index > 1 && clause_is(&finder->clause, index - 1, TYPE(DATE)) &&
-        clause_is(&finder->clause, index - 2, TYPE(VERB)) && !mention->verb &&
-        !keeps_day(finder_sense(finder, index - 2)))
-        slot_date(finder, mention, index - 1,
-                  finder_sense(finder, index - 2) == SENSE_CLOSE ? SENSE_CLOSE : SENSE_NONE);
+    const enum sense sense = finder_sense(finder, index - 2);
+    const bool behind = clause_is(&finder->clause, index - 2, TYPE(VERB)) && !keeps_day(sense);
+    if (clause_is(&finder->clause, index - 1, TYPE(DATE)) && !mention->verb &&
+        (behind || is_of_next(finder, index - 1)))
+        slot_date(finder, mention, index - 1, sense == SENSE_CLOSE ? SENSE_CLOSE : SENSE_NONE);
 }
 
 /* "La réunion fait suite à des heurts à Lima", "ce sommet intervient deux jours après": whether the
@@ -356,8 +356,8 @@ static void slot_before(struct finder *finder, struct mention *mention, uint32_t
             continue;
         if (!clause_is(&finder->clause, i, TYPE(DATE)))
             take(finder, mention, i, false);
-        else if ((is_of_next(finder, i) && i + 1 == index) || day_is_of_holding(finder, i))
-            slot_date(finder, mention, i, SENSE_NONE); /* "cancelled Thursday's meeting" */
+        else if (day_is_of_holding(finder, i))
+            slot_date(finder, mention, i, SENSE_NONE);
         else if (!there && !mention->recalled && !gone && !is_day_of_travel(finder, i) &&
                  !day_is_of_text(finder, i) && !day_is_of_saying(finder, i, index))
             slot_date(finder, mention, i, at ? SENSE_NONE : sense_around(finder, i));

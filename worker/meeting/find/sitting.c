@@ -92,6 +92,23 @@ bool act_hearing(const struct finder *finder, struct mention *mention)
     return false;
 }
 
+/* Whether the party is one body, told by a word for such: a council, committee, board or bank. */
+static bool has_head(const struct finder *finder, const struct party_list *list)
+{
+    const struct party *party = list->at[0];
+    bool head = false; /* "Harlan County Board of Supervisors" */
+    for (uint32_t t = party->name_begin; t < party->name_end && !head; t++)
+        head = look_at(finder->document, t, LEXICON_ORGHEAD);
+    return list->count == 1 && party->type == PARTY_ORGANIZATION && head;
+}
+
+/* Whether the chunk tells one council, committee, board or the like. */
+static bool is_body(const struct finder *finder, uint32_t chunk)
+{
+    const struct party_list *list = party_members(clause_chunk(&finder->clause, chunk)->of);
+    return has_head(finder, list) && finder_sits(finder, list->at[0]);
+}
+
 /* Whether the pronoun that the chunk tells can stand for a body: "it", "elle". */
 static bool can_be_body(const struct finder *finder, uint32_t chunk)
 {
@@ -114,7 +131,7 @@ uint32_t act_sitter_meant(const struct finder *finder, const struct act *act)
         if (!clause_is(clause, i, TYPE(PARTY)) || clause_governor(clause, i) == TYPE(OF))
             continue;
         const struct party_list *list = party_members(clause_chunk(clause, i)->of);
-        if (list->count == 1 && list->at[0]->type == PARTY_ORGANIZATION)
+        if (has_head(finder, list) || finder_sits(finder, list->at[0]))
             return i;
     }
     return act->subject;
@@ -178,18 +195,6 @@ static void label_number(const struct document *document, struct label *label)
         label->name.begin = end - back;
         return;
     }
-}
-
-/* Whether the chunk tells one council, committee, board or the like. */
-static bool is_body(const struct finder *finder, uint32_t chunk)
-{
-    const struct party_list *list = party_members(clause_chunk(&finder->clause, chunk)->of);
-    const struct party *party = list->at[0];
-    bool head = false; /* "Harlan County Board of Supervisors" */
-    for (uint32_t t = party->name_begin; t < party->name_end && !head; t++)
-        head = look_at(finder->document, t, LEXICON_ORGHEAD);
-    return list->count == 1 && party->type == PARTY_ORGANIZATION && head &&
-           finder_sits(finder, party);
 }
 
 /* "les travaux de la commission ont débuté": whether the verb tells of the work of the body that is
