@@ -17,10 +17,13 @@ bool mark_stops(const struct document *document, uint32_t token)
            is_dash(document, token);
 }
 
-/* "une série de rencontres : lundi avec A": a colon that leads on to those who are met. */
-static bool leads_to_parties(const struct document *document, uint32_t token)
+/* "une série de rencontres : lundi avec A", "Prochain rendez-vous : le 2 avril": a colon that leads
+ * on to those who are met, or to the day. */
+static bool leads_on(const struct document *document, const struct sentence *sentence,
+                     uint32_t token)
 {
-    enum { WORDS_MAX = 5 };
+    enum { WORDS_MAX = 5, OPENING_WORDS = 4 };
+    const bool opens = token - sentence->begin <= OPENING_WORDS;
     if (!look_mark(document, token, ':') || !look_ends(document, token, LEXICON_MEETNOUN))
         return false;
     for (uint32_t t = token + 1; t <= token + WORDS_MAX; t++) {
@@ -29,6 +32,8 @@ static bool leads_to_parties(const struct document *document, uint32_t token)
         const struct annotation *when = look_at(document, t, ANNOTATION_DATE);
         if (!when)
             when = look_at(document, t, ANNOTATION_TIME);
+        if (when && opens)
+            return true;
         if (when)
             t = when->end - 1;
         else if (!document_is(document, t, CLASS(DETERMINER) | CLASS(AT)))
@@ -41,7 +46,7 @@ bool mark_sets_off(const struct document *document, const struct sentence *sente
 {
     uint32_t dashes = 0;
     if (!is_dash(document, token))
-        return look_mark(document, token, ',') || leads_to_parties(document, token);
+        return look_mark(document, token, ',') || leads_on(document, sentence, token);
     for (uint32_t t = sentence->begin; t < sentence->end; t++) {
         const bool twice = t > sentence->begin && is_dash(document, t - 1); /* "--" is one */
         dashes += is_dash(document, t) && !twice;

@@ -30,6 +30,19 @@ static bool is_finite(const struct document *document, uint32_t token)
     return verb && verb->tense != TENSE_PP && verb->tense != TENSE_INF && verb->tense != TENSE_GER;
 }
 
+/* "Le programme", "Prochaine étape :": whether a word at the token opens what is planned. */
+static bool is_plan(const struct document *document, uint32_t token)
+{
+    enum { WORDS_MAX = 6 };
+    const struct annotation *next = look_at(document, token, LEXICON_NEXTPREVIOUS);
+    uint32_t colon = next ? next->end : token;
+    while (next && colon - next->end < WORDS_MAX && look_flag(document, colon, TOKEN_WORD))
+        colon++;
+    return is_noun_of(document, token, SENSE_PREPARE, SENSE_AGENDA) ||
+           (next && look_lexeme(document, next)->sequence == SEQUENCE_NEXT &&
+            look_mark(document, colon, ':'));
+}
+
 /* "Voici le calendrier :", "Au programme de sa visite, …", "Le programme du ministre comprend": the
  * token behind what leads from the word for a plan, which opens the sentence, to what is planned;
  * or CLAUSE_NONE. */
@@ -38,8 +51,7 @@ static uint32_t behind_plan_of(const struct document *document, const struct sen
     enum { OPENING_WORDS = 5, OWNER_WORDS = 14 };
     const uint32_t begin = sentence->begin;
     uint32_t plan = begin;
-    while (plan < sentence->end && plan - begin < OPENING_WORDS &&
-           !is_noun_of(document, plan, SENSE_PREPARE, SENSE_AGENDA))
+    while (plan < sentence->end && plan - begin < OPENING_WORDS && !is_plan(document, plan))
         plan++;
     if (plan == sentence->end || plan - begin == OPENING_WORDS)
         return CLAUSE_NONE;
@@ -51,7 +63,8 @@ static uint32_t behind_plan_of(const struct document *document, const struct sen
         if (look_mark(document, t, ':') || is_noun_of(document, t, SENSE_LIST, SENSE_LIST))
             return t + 1;
         const bool comma = look_mark(document, t, ',');
-        if (is_finite(document, t) || (comma && !fronted))
+        const bool verb = is_finite(document, t) && !look_at(document, t, LEXICON_MEETNOUN);
+        if (verb || (comma && !fronted))
             break;
         if (comma && behind == CLAUSE_NONE)
             behind = t + 1;
@@ -122,9 +135,9 @@ static uint32_t behind_plan(const struct finder *finder, const struct mention *m
     return behind_plan_of(document, finder->sentence);
 }
 
-/* "On the agenda: talks with A, a dinner with B": whether the mention stands behind such words, and
- * no verb between them. */
-static bool is_in_plan(const struct finder *finder, const struct mention *mention)
+/* "On Monday's agenda: talks with A, a dinner with B": whether the mention stands behind such
+ * words, and no verb between them; then it takes their day, if it has none. */
+static bool is_in_plan(const struct finder *finder, struct mention *mention)
 {
     const struct clause *clause = &finder->clause;
     const uint32_t behind = behind_plan(finder, mention);
@@ -135,6 +148,12 @@ static bool is_in_plan(const struct finder *finder, const struct mention *mentio
             clause_finite(clause, i))
             return false;
     }
+    const struct annotation *day =
+        planned && !mention->date
+            ? look_within(finder->document, finder->sentence->begin, behind, ANNOTATION_DATE)
+            : NULL;
+    if (day && date_is_day(day->detail))
+        mention->date = day;
     return planned;
 }
 

@@ -331,6 +331,8 @@ void keep_apart(struct finder *finder, struct mention *mention, uint32_t others)
     const bool apart =
         several &&
         (has_apart(finder, begin, chunk->begin) || is_paid_each(finder, mention) ||
+         (second != CLAUSE_NONE && mention->label.plural &&
+          !mention->verb) || /* "with A and with B" */
          (mention->kind == KIND_CALL && mention->label.plural) ||
          is_one_each(finder, finder->sentence->begin, chunk->begin) ||
          told_one_in_turn(finder, mention, chunk->begin,

@@ -7,9 +7,16 @@
 /* Whether the party at the chunk does something itself: "… et mardi B, ministre, a démissionné". */
 static bool acts(const struct finder *finder, uint32_t party)
 {
-    const uint32_t comma = clause_is(&finder->clause, party + 1, TYPE(COMMA));
-    const uint32_t end = clause_chunk(&finder->clause, party + comma)->end;
-    return clause_is(&finder->clause, party + comma + 1, TYPE(VERB) | TYPE(RELATIVE)) ||
+    const struct clause *clause = &finder->clause;
+    const uint32_t comma = clause_is(clause, party + 1, TYPE(COMMA));
+    const uint32_t end = clause_chunk(clause, party + comma)->end, verb = party + comma + 1;
+    uint32_t speaker = verb + 1; /* ", a annoncé mardi C" */
+    while (clause_is(clause, speaker, TYPE(DATE)))
+        speaker++;
+    if (comma && clause_is(clause, verb, TYPE(VERB)) && clause_is(clause, speaker, TYPE(PARTY)) &&
+        verb_reading(finder->document, clause_verb(clause, verb), LEXICON_SPEECHVERB))
+        return false;
+    return clause_is(clause, verb, TYPE(VERB) | TYPE(RELATIVE)) ||
            look_at(finder->document, end, LEXICON_AUX);
 }
 
@@ -53,10 +60,13 @@ static uint32_t read_setting(const struct finder *finder, uint32_t chunk,
     return chunk;
 }
 
-/* The chunk behind the party and what is told of him: "B, of the Greens, | on Monday". */
+/* The chunk behind the party and what is told of him: "B, of the Greens, | on Monday", "the envoys
+ * of civil society | on Monday". */
 static uint32_t behind_party(const struct finder *finder, uint32_t party)
 {
     const struct clause *clause = &finder->clause;
+    if (clause_is(clause, party + 1, TYPE(OF)))
+        return party + 2 + clause_is(clause, party + 2, TYPE(PARTY) | TYPE(PLACE));
     if (!clause_is(clause, party + 1, TYPE(COMMA)) || !clause_is(clause, party + 2, TYPE(OF)))
         return party + 1;
     const uint32_t comma = party + 3 + clause_is(clause, party + 3, TYPE(PARTY) | TYPE(PLACE));
