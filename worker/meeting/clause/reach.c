@@ -4,6 +4,17 @@
 
 /* How far a clause reaches: what stands behind a chunk, and what only parts it from a verb. */
 
+/* "a rencontré B et | tenu une réunion avec C": whether "and" joins one more thing done to the verb
+ * at index, which has its own object before that. */
+static bool is_next_done(const struct clause *clause, uint32_t index, uint32_t next)
+{
+    return clause_is(clause, index, TYPE(VERB)) && clause_is(clause, next, TYPE(VERB)) &&
+           next > index + 2 && clause_is(clause, next - 1, TYPE(AND)) &&
+           clause_chunk(clause, next - 1)->end == clause_chunk(clause, next)->begin &&
+           clause_verb(clause, next)->tense == TENSE_PP &&
+           clause_verb(clause, index)->tense == TENSE_PAST;
+}
+
 uint32_t clause_after(const struct clause *clause, uint32_t index, uint64_t types,
                       uint64_t governors)
 {
@@ -15,7 +26,8 @@ uint32_t clause_after(const struct clause *clause, uint32_t index, uint64_t type
         }
         if (clause_is(clause, i, CLAUSE_LIMITS | TYPE(RELATIVE)))
             break;
-        if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i))
+        if ((clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i)) ||
+            is_next_done(clause, index, i))
             break;
     }
     return CLAUSE_NONE;

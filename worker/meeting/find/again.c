@@ -297,7 +297,7 @@ static void find_by_company(struct finder *finder, uint32_t index)
     const struct party *visitor = index > 0 && clause_is(clause, index - 1, TYPE(PARTY))
                                       ? party_members(clause_chunk(clause, index - 1)->of)->at[0]
                                       : NULL;
-    if (visitor && visitor->person) /* "the president" alone may be either side's */
+    if (visitor && visitor->name_end > visitor->name_begin) /* "the president" may be either's */
         slot_parties(finder, mention, index - 1, PART_ATTENDEE);
     slot_row(finder, mention, company);
     mention->joining = true;

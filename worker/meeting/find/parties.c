@@ -352,8 +352,9 @@ void noun_parties(const struct finder *finder, uint32_t noun, const struct predi
     mention->absent = kind_is_gathering(mention->kind) && predicate_absent(finder, noun, predicate);
     const bool attending =
         !possessed && mention->party_count == 0 && slot_attending(finder, mention, noun);
+    const bool his = mention->pronoun && one_sided; /* "elle verra A et aura un entretien avec B" */
     if (!part && !possessed && !attending && !onward && !mention->joining && !mention->absent &&
-        (!has_attendee(mention) || mention->label.possessive || one_sided) &&
+        (!has_attendee(mention) || mention->label.possessive || (one_sided && !his)) &&
         !slot_self(finder, mention, noun))
         slot_owner(finder, noun, one_sided, mention);
     if (mention->party_count == 1 && mention->parties[0].party->type == PARTY_PERSON &&

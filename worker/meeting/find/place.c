@@ -275,31 +275,13 @@ bool slot_town(const struct finder *finder, struct mention *mention, uint32_t ch
 bool slot_host_town(const struct finder *finder, struct mention *mention, uint32_t verb)
 {
     const uint64_t governors = CLASS(AT) | CLASS(TO) | CLASS(FROM) | CLASS(ABOUT);
-    const struct spot *spot = verb > 0 && clause_is(&finder->clause, verb - 1, TYPE(PLACE))
-                                  ? clause_chunk(&finder->clause, verb - 1)->of->detail
-                                  : NULL;
-    if (!spot || (spot->governor & governors))
+    if (verb == 0 || !clause_is(&finder->clause, verb - 1, TYPE(PLACE)))
         return false;
-    mention->place = clause_chunk(&finder->clause, verb - 1)->of;
+    const struct annotation *place = clause_chunk(&finder->clause, verb - 1)->of;
+    if (((const struct spot *)place->detail)->governor & governors)
+        return false;
+    mention->place = place;
     return true;
-}
-
-/* "was to be held there": the place told before; "there is" tells none. */
-void slot_there(const struct finder *finder, struct mention *mention, uint32_t index)
-{
-    const struct document *document = finder->document;
-    const uint32_t begin = clause_chunk(&finder->clause, index)->begin;
-    mention->there |= clause_is(&finder->clause, index, TYPE(VERB)) &&
-                      begin > finder->sentence->begin && /* "y avait rencontré", "y verra" */
-                      document_is(document, begin - 1, CLASS(THERE));
-    for (uint32_t t = begin; t < finder->sentence->end; t++) {
-        if (look_mark(document, t, ';') || look_mark(document, t, ':'))
-            return;
-        if (document_is(document, t, CLASS(THERE)) && t > finder->sentence->begin &&
-            (document_is(document, t - 1, CLASS(REFLEXIVE)) || /* "s'y est tenu" */
-             !(t + 1 < finder->sentence->end && look_at(document, t + 1, LEXICON_AUX))))
-            mention->there = true;
-    }
 }
 
 /* The place at a chunk, which may stand there as a state: "s'envole pour le Kenya, où"; or NULL. */

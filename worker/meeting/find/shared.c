@@ -2,8 +2,8 @@
 #include "meeting/find/find.h"
 
 /*
- * "A met B and held talks with C on Monday": the day told once, behind what one and the same did
- * and "and" joins, is that of both.
+ * "A met B and held talks with C on Monday", "À Alger, A verra B et s'entretiendra avec C": the day
+ * and the place told once, behind or before what one and the same did, are those of both.
  */
 
 /* Whether nothing but those who were met stand between the two, and "and" with a verb right behind
@@ -26,11 +26,40 @@ static bool is_joined(const struct finder *finder, const struct mention *first,
     return joined;
 }
 
+/* Who does what the mention tells, or CLAUSE_NONE. */
+static uint32_t doer_of(const struct finder *finder, const struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    for (uint32_t i = 0; mention->verb && i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(VERB)) &&
+            clause_chunk(clause, i)->begin == mention->trigger.begin)
+            return clause_subject(clause, i);
+    }
+    return CLAUSE_NONE;
+}
+
+/* "À Alger, A verra lundi B | et s'entretiendra avec C": the second is where the sentence begins,
+ * and on the day of the first. */
+static void share_front(const struct finder *finder, const struct mention *first,
+                        struct mention *second)
+{
+    const uint32_t doer = doer_of(finder, first);
+    const bool front = first->place && first->place->begin <= finder->sentence->begin + 1;
+    if (!front || second->place || second->kind != first->kind || second->status != first->status ||
+        doer == CLAUSE_NONE || doer_of(finder, second) != doer ||
+        second->trigger.begin < first->trigger.end)
+        return;
+    second->place = first->place;
+    if (!second->date)
+        second->date = first->date;
+}
+
 void share_days(struct finder *finder)
 {
     for (uint32_t i = 0; i + 1 < finder->count; i++) {
         struct mention *first = finder->mentions[i];
-        const struct mention *second = finder->mentions[i + 1];
+        struct mention *second = finder->mentions[i + 1];
+        share_front(finder, first, second);
         if (first->date || !second->date || first->kind != KIND_TALKS ||
             second->kind != KIND_TALKS || first->status != second->status || first->until ||
             second->trigger.begin < first->trigger.end ||

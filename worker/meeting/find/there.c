@@ -125,3 +125,25 @@ bool there_to_attend(const struct finder *finder, const struct predicate *predic
         i--;
     return stays_before(finder, i);
 }
+
+/* "was to be held there": the place told before; "there is" tells none. */
+void slot_there(const struct finder *finder, struct mention *mention, uint32_t index)
+{
+    const struct document *document = finder->document;
+    const struct clause *clause = &finder->clause;
+    const uint32_t begin = clause_chunk(clause, index)->begin;
+    const bool own = clause_is(clause, index, TYPE(VERB));
+    const uint32_t verb = own ? index : clause_governing_verb(clause, index);
+    const uint32_t y = verb == CLAUSE_NONE ? 0 : clause_chunk(clause, verb)->begin;
+    mention->there |= y > finder->sentence->begin && /* "y avait vu B", "y présidera un sommet" */
+                      document_is(document, y - 1, CLASS(THERE)) &&
+                      (own || !look_at(document, y, LEXICON_AUX));
+    for (uint32_t t = begin; t < finder->sentence->end; t++) {
+        if (look_mark(document, t, ';') || look_mark(document, t, ':'))
+            return;
+        if (document_is(document, t, CLASS(THERE)) && t > finder->sentence->begin &&
+            (document_is(document, t - 1, CLASS(REFLEXIVE)) || /* "s'y est tenu" */
+             !(t + 1 < finder->sentence->end && look_at(document, t + 1, LEXICON_AUX))))
+            mention->there = true;
+    }
+}

@@ -78,11 +78,17 @@ static void settle_status(const struct story *story, struct occasion *occasion)
     }
 }
 
+/* Where it is; a journey to several states is in none of them alone: "se rend au Togo et au Bénin …
+ * se rendra ensuite à Cotonou". */
 static void settle_place(struct occasion *occasion)
 {
     occasion->placed = NULL;
     for (unsigned i = 0; i < occasion->mention_count; i++) {
         const struct mention *mention = occasion->mentions[i];
+        if (mention->journey) {
+            occasion->placed = NULL;
+            return;
+        }
         if (!mention->place)
             continue;
         const struct spot *spot = mention->place->detail;
