@@ -17,6 +17,7 @@ struct abroad {
     const char *there;        /* the one state in which the sentence, else the one before it of its
                                * paragraph, places something, or NULL */
     const char *side;         /* the state of the person told last before the verb, or NULL */
+    const char *before;       /* the same in the sentence before of the paragraph */
     bool met;                 /* a verb of meeting two has been read */
     bool hosts;               /* it says that who is told before it receives */
     const struct party *host; /* the person told last before the verb, or NULL */
@@ -96,12 +97,13 @@ static void settle_met(const struct abroad *abroad, const struct party *party,
                        const struct party *before)
 {
     struct person *person = &abroad->people->at[party->person];
-    const char *side = abroad->side && abroad->side[0] ? abroad->side : abroad->home;
-    const bool told = abroad->side || party->counterpart;
+    const char *told = abroad->side ? abroad->side : abroad->before;
+    const char *side = told && told[0] ? told : abroad->home;
     if (!party->person || party->country[0] || person->country[0] || person->stateless ||
         (party->organization && !party->counterpart) ||
-        !(is_state_office(person->rank) || is_lesser_office(abroad, party, before)) || !told ||
-        !side[0] || strcmp(side, abroad->there) == 0 || strcmp(person->abroad, abroad->there) == 0)
+        !(is_state_office(person->rank) || is_lesser_office(abroad, party, before)) ||
+        !(told || party->counterpart) || !side[0] || strcmp(side, abroad->there) == 0 ||
+        strcmp(person->abroad, abroad->there) == 0)
         return;
     memcpy(person->country, abroad->there, 3);
 }
@@ -192,6 +194,8 @@ static void read_sentence(struct abroad *abroad, const struct sentence *sentence
     const bool same =
         sequel && document_is(document, sentence->begin, CLASS(PRONOUN) | CLASS(PLURAL_PRONOUN));
     abroad->there = state_there(document, sentence, sequel ? abroad->there : NULL);
+    if (!sequel || abroad->side)
+        abroad->before = sequel ? abroad->side : NULL;
     abroad->side = same ? abroad->side : NULL; /* "A est allé à Niamey. Il a rencontré B" */
     abroad->met = abroad->hosts = false;
     abroad->host = NULL;

@@ -363,9 +363,7 @@ bool noun_complements(const struct finder *finder, uint32_t noun, const struct p
     const uint32_t held = held_behind(finder, noun), ahead = side_ahead(finder, noun, mention);
     bool with = ahead != CLAUSE_NONE, both = mention->party_count > 0, behind = held > noun;
     slot_parties(finder, mention, ahead, PART_ATTENDEE);
-    for (uint32_t i = held + 1; i < clause->chunks.count; i++) {
-        if (ends_aside(finder, noun, i))
-            break;
+    for (uint32_t i = held + 1; i < clause->chunks.count && !ends_aside(finder, noun, i); i++) {
         i = behind_aside(clause, i);
         const uint32_t again = held_again(finder, i, predicate);
         if (again != CLAUSE_NONE) {
@@ -385,7 +383,8 @@ bool noun_complements(const struct finder *finder, uint32_t noun, const struct p
             (behind && is_unsure(finder, party_members(clause_chunk(clause, i)->of)->at[0])))
             continue;
         const uint64_t governor = clause_governor(clause, i);
-        if ((governor & (TYPE(WITH) | TYPE(HOST))) && act_aims_at(finder, noun, i))
+        const bool matter = behind && told_as_matter(finder, predicate, i);
+        if ((governor & (TYPE(WITH) | TYPE(HOST))) && (matter || act_aims_at(finder, noun, i)))
             continue; /* "a meeting to approve a deal with B" */
         if ((governor & TYPE(BETWEEN)) && is_on_others(finder, noun, predicate, i))
             continue;

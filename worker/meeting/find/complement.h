@@ -22,6 +22,10 @@ bool noun_is_tour(const struct finder *finder, uint32_t noun);
 bool is_on_others(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                   uint32_t chunk);
 
+/* matter.c: "les discussions ont porté sur la coopération avec B": whether the party behind the
+ * predicate is only what its verb tells them to be about. */
+bool told_as_matter(const struct finder *finder, const struct predicate *predicate, uint32_t party);
+
 /* "entre A et B", "avec B", "de A", "à l'invitation de B".  Returns whether only "with" was told:
  * then the other side stands elsewhere in the clause. */
 bool noun_complements(const struct finder *finder, uint32_t noun, const struct predicate *predicate,

@@ -1,4 +1,5 @@
 #include "annotate/look.h"
+#include "meeting/find/complement.h"
 #include "meeting/find/predicate.h"
 #include "meeting/find/when.h"
 #include "meeting/label/label.h"
@@ -177,4 +178,17 @@ bool is_on_others(const struct finder *finder, uint32_t noun, const struct predi
            sitting_of_party(finder->document,
                             party_members(clause_chunk(clause, subject)->of)->at[0]) ==
                KIND_SESSION;
+}
+
+bool told_as_matter(const struct finder *finder, const struct predicate *predicate, uint32_t party)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t with = clause_preposition(clause, party);
+    const bool beside =
+        clause_is(clause, with, TYPE(WITH)) &&
+        str_equal(pack_column(finder->document->pack, clause_chunk(clause, with)->of->value, 0),
+                  STR("BESIDE")); /* "en présence de B" */
+    return predicate->index != CLAUSE_NONE && predicate->subject && !beside &&
+           document_is(finder->document, clause_chunk(clause, predicate->index)->end - 1,
+                       CLASS(ABOUT));
 }
