@@ -157,7 +157,8 @@ static const char *presumed_state(struct homes *homes, enum rank rank, const str
         return sharing;
     if (homes->passing || is_listed(titled))
         return presumed;
-    const char *home = is_public_office(rank) ? home_of_rank(homes, rank, true) : "";
+    const char *home =
+        is_public_office(rank) ? home_of_rank(homes, rank, rank != RANK_LEGISLATOR) : "";
     const bool here = home[0] && home_times(&homes->counted, presumed) == 0;
     return here && !is_unknown_in(titled, home) ? home : presumed;
 }

@@ -118,6 +118,14 @@ static bool is_no_mode(const struct document *document, const struct annotation 
             look_at(document, mode->end, LEXICON_BETWEEN));
 }
 
+/* "at Leixo Town Hall": whether the noun ends the name of a house. */
+static bool is_of_house(const struct document *document, const struct annotation *noun)
+{
+    const struct annotation *house =
+        noun->begin > 0 ? look_at(document, noun->begin - 1, ANNOTATION_LAND) : NULL;
+    return house && house->end == noun->end;
+}
+
 bool chunk_misread(const struct document *document, const struct annotation *annotation)
 {
     switch (annotation->kind) {
@@ -131,7 +139,8 @@ bool chunk_misread(const struct document *document, const struct annotation *ann
         return chunk_hidden_verb(document, annotation) || is_compound(document, annotation);
     case LEXICON_MEETNOUN:
         return is_phrasal(document, annotation) || is_in_friend(document, annotation) ||
-               is_of_gathering(document, annotation) || chunk_comes(document, annotation);
+               is_of_gathering(document, annotation) || chunk_comes(document, annotation) ||
+               is_of_house(document, annotation);
     case LEXICON_SERIES:
         return is_mere_body(document, annotation);
     case LEXICON_FOLLOWING:

@@ -33,19 +33,18 @@ static bool has_officials(const struct story *story, const struct mention *menti
     return false;
 }
 
-/* "Macron se rendra à Berlin": whether a leader whom world news names without his office travels on
- * a told day or to a town. */
+/* "Macron se rendra à Berlin", "Macron has spoken to Putin": whether a leader whom world news names
+ * without his office travels on a told day or to a town, or two such talk. */
 static bool is_of_figure(const struct story *story, const struct mention *mention)
 {
     const struct spot *spot = mention->place ? mention->place->detail : NULL;
-    if (mention->kind != KIND_VISIT || !(mention->date || (spot && spot->city)))
-        return false;
+    const bool visit = mention->kind == KIND_VISIT;
+    unsigned figures = 0;
     for (unsigned i = 0; i < mention->party_count; i++) {
         const struct party *party = mention->parties[i].party;
-        if (party->person ? story->people.at[party->person].figure : party->figure)
-            return true;
+        figures += (party->person ? story->people.at[party->person].figure : party->figure) != NULL;
     }
-    return false;
+    return visit ? figures > 0 && (mention->date || (spot && spot->city)) : figures > 1;
 }
 
 static bool has_full_name(const struct mention *mention)
