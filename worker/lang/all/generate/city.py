@@ -118,6 +118,7 @@ def add_by_hand(cities):
                 city.known = {forms.fold(city.name)}
                 cities.append(city)
                 by_country.setdefault(city.country, []).append(city)
+            city.people = max(city.people, int(columns[2]))
         else:
             city = find(by_country, columns[0], columns[1])
             if not city:

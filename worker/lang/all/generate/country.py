@@ -11,13 +11,13 @@ NO_COUNTRY = {'AC', 'CP', 'CQ', 'DG', 'EA', 'EU', 'EZ', 'IC', 'QO', 'TA', 'UN', 
 
 COMMENT = """
 country.txt -- the countries of the world: ISO 3166-1 code (and XK, Kosovo); main name;
-# SELF: a part that calls itself a state, whose officers serve none.
+SELF: a part that calls itself a state, whose officers serve none.
 
 Short names: Unicode CLDR 41, copyright 1991-2022 Unicode, Inc. (Unicode licence, see
 all/README.md).  Everything else (long and old names, abbreviations, parts): by hand for this
 project.  Made by generate/country.py from generate/country.txt: change that one.
 
-A form on two lines has two readings (Congo, Korea).
+A form on two lines has two readings (Congo, Korea); with /PLUR it is both, "the two Koreas".
 """
 
 
