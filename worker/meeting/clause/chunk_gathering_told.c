@@ -12,8 +12,9 @@ bool gathering_told(const struct document *document, uint32_t token)
     const struct annotation *word =
         detail ? verb_reading(document, detail, LEXICON_EVENTVERB) : NULL;
     const enum sense sense = word ? look_lexeme(document, word)->sense : SENSE_NONE;
-    if (detail && !detail->passive &&
-        document_is(document, verb->end, CLASS(DETERMINER) | CLASS(POSSESSIVE)))
+    if (detail && !detail->passive && !detail->reflexive &&
+        document_is(document, verb->end, CLASS(DETERMINER) | CLASS(POSSESSIVE)) &&
+        !look_at(document, verb->end + 1, ANNOTATION_DATE)) /* "a eu lieu le 4 mars" */
         return false;        /* "the Convention ended its meeting": who acts */
     if (sense == SENSE_PLAN) /* "is scheduled for June", not "planned to protest" */
         return document_is(document, verb->end, CLASS(ABOUT) | CLASS(AT)) ||

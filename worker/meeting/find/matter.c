@@ -51,6 +51,25 @@ static uint32_t before_sides(const struct document *document, uint32_t begin, ui
     return token;
 }
 
+/* "in Sudan and | Goma", "au Mali, au Togo et au | Niger": where the first of the states begins in
+ * whose row the place at token is; or token. */
+static uint32_t row_begin(const struct document *document, uint32_t begin, uint32_t token)
+{
+    enum { STATE_WORDS = 5 };
+    const uint64_t small = CLASS(DETERMINER) | CLASS(TO) | CLASS(AT);
+    uint32_t joint = token;
+    while (joint > begin && document_is(document, joint - 1, small))
+        joint--;
+    const bool joined = joint >= begin + 2 && (document_is(document, joint - 1, CLASS(AND)) ||
+                                               look_mark(document, joint - 1, ','));
+    for (uint32_t back = 2; joined && back <= STATE_WORDS && joint >= begin + back; back++) {
+        const struct annotation *state = look_at(document, joint - back, LEXICON_COUNTRY);
+        if (state && state->end == joint - 1)
+            return row_begin(document, begin, state->begin);
+    }
+    return token;
+}
+
 /* Where the preposition of the place at token begins: "in | the", "in | eastern". */
 static uint32_t before_preposition(const struct document *document, uint32_t begin, uint32_t token)
 {
@@ -62,10 +81,7 @@ static uint32_t before_preposition(const struct document *document, uint32_t beg
             break;
         }
     }
-    const bool joined = token >= begin + 2 && document_is(document, token - 1, CLASS(AND));
-    const struct annotation *other = joined ? look_at(document, token - 2, LEXICON_COUNTRY) : NULL;
-    if (other && other->end == token - 1)
-        token = other->begin; /* "in Sudan and Goma" */
+    token = row_begin(document, begin, token);
     const uint64_t small = CLASS(DETERMINER) | CLASS(TO) | CLASS(AT);
     if (token >= begin + 2 && document_is(document, token - 2, CLASS(AT)) &&
         look_flag(document, token - 1, TOKEN_WORD) && !document->classes[token - 1])

@@ -214,7 +214,8 @@ static bool is_long_before(const struct story *story, const struct mention *ment
 {
     enum { NEWS_DAYS = 60, HAD_DAYS = 30 };
     const struct mention *first = occasion->mentions[0];
-    if (!mention->date || occasion->when.start.text[0] || story->reference.day.year == 0)
+    if (!mention->date || occasion->when.start.text[0] || story->reference.day.year == 0 ||
+        (mention->label.edition > 0 && mention->label.edition == first->label.edition))
         return false;
     const bool year = ((const struct date *)mention->date->detail)->year > 0;
     const bool back = first->verb && !mention->verb && mention->label.possessive && year;
