@@ -104,6 +104,13 @@ static bool piece_extend_over_stops(const struct cutter *cutter, struct piece *p
     return true;
 }
 
+/* "wrote on X.", not "Ana X. Ruiz": whether the letter is a word of its own behind a small one. */
+static bool is_kept_letter(const struct cutter *cutter, const struct piece *piece)
+{
+    return cutter->count > 0 && !(cutter->at[cutter->count - 1].flags & TOKEN_CAPITAL) &&
+           is_in(cutter->table->kept, piece);
+}
+
 /* A full stop follows piece: "Dr.", "U.S.", "J.", or the end of the sentence. */
 static void cutter_stop(struct cutter *cutter, struct piece *piece)
 {
@@ -116,7 +123,7 @@ static void cutter_stop(struct cutter *cutter, struct piece *piece)
     piece_take(&stopped, cutter_glyph(cutter, stopped.end));
     if (is_in(cutter->table->abbreviations, &stopped))
         cutter_add(cutter, &stopped, TOKEN_WORD | TOKEN_ABBREVIATION, -1);
-    else if (single && piece->uppers == 1)
+    else if (single && piece->uppers == 1 && !is_kept_letter(cutter, piece))
         cutter_add(cutter, &stopped, TOKEN_WORD | TOKEN_INITIAL, -1);
     else
         cutter_add(cutter, piece, TOKEN_WORD, -1);

@@ -1,4 +1,5 @@
 #include "annotate/look.h"
+#include "meeting/find/attribution.h"
 #include "meeting/find/caller.h"
 #include "meeting/find/find.h"
 #include "meeting/find/governor.h"
@@ -265,7 +266,10 @@ void act_read(const struct finder *finder, struct act *act)
     const uint32_t first = act_actor_first(finder, act->index, act->subject);
     act->first = first != CLAUSE_NONE;
     act->subject = act->first ? first : act->subject;
-    act->owned = act->subject == CLAUSE_NONE && line_lacks_subject(finder, act->index);
+    if (act->subject == CLAUSE_NONE && opens_quote(finder, act->index))
+        act->subject = quote_speaker(finder, act->index);
+    act->owned = act->subject == CLAUSE_NONE &&
+                 (line_lacks_subject(finder, act->index) || opens_quote(finder, act->index));
     if (act_is_timed(finder, act))
         act->subject = clause_subject(clause, clause_governing_verb(clause, act->index));
     const uint32_t doer = governor_doer(finder, act->index, act->frame == FRAME_VISIT);

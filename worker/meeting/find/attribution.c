@@ -131,6 +131,16 @@ uint32_t quote_speaker(const struct finder *finder, uint32_t index)
     return CLAUSE_NONE;
 }
 
+bool opens_quote(const struct finder *finder, uint32_t verb)
+{
+    const struct document *document = finder->document;
+    const uint32_t first = finder->sentence->begin;
+    const uint32_t begin = clause_chunk(&finder->clause, verb)->begin;
+    const struct verb *told = clause_verb(&finder->clause, verb);
+    return begin > first && titled_mark(document, begin - 1) && told->tense == TENSE_PAST &&
+           !told->passive && (begin == first + 1 || look_mark(document, begin - 2, ':'));
+}
+
 bool slot_self(const struct finder *finder, struct mention *mention, uint32_t noun)
 {
     enum { WORDS_BACK = 3 };

@@ -29,5 +29,7 @@ bool noun_is_spoken_of(const struct finder *finder, uint32_t noun);
 /* "« J'ai vu B », a dit A": who says the quotation in which the chunk at index stands, or
  * CLAUSE_NONE. */
 uint32_t quote_speaker(const struct finder *finder, uint32_t index);
+/* "“Met B today,” A said": whether the VERB chunk opens a quotation, without who did it. */
+bool opens_quote(const struct finder *finder, uint32_t verb);
 
 #endif

@@ -1,4 +1,5 @@
 #include "annotate/look.h"
+#include "meeting/clause/titled.h"
 #include "meeting/resolve/resolve.h"
 
 /*
@@ -86,6 +87,35 @@ const struct party *person_ahead(const struct document *document, const struct m
                    (speaking || !look_at(document, actor->end, LEXICON_SPEECHVERB))
                ? party_members(actor)->at[0]
                : NULL;
+}
+
+/* Who says what ends at token with a quotation mark: "…,” A said", "…”, said A"; or NULL. */
+static const struct party *speaker_at(const struct document *document, uint32_t token)
+{
+    const uint32_t begin = token + 1 + look_mark(document, token + 1, ',');
+    const struct annotation *says = look_at(document, begin, LEXICON_SPEECHVERB);
+    const struct annotation *who = party_from(document, says ? says->end : begin);
+    const struct party *first = who ? party_members(who)->at[0] : NULL;
+    return first && first->type == PARTY_PERSON && !first->plural && !party_speaks(first) &&
+                   (says || look_at(document, who->end, LEXICON_SPEECHVERB))
+               ? first
+               : NULL;
+}
+
+const struct party *speaker_behind(const struct document *document, const struct mention *mention)
+{
+    enum { SENTENCES_MAX = 4 };
+    const struct sentence *own = &document->sentences.at[mention->sentence];
+    const struct sentence *all = document->sentences.at + document->sentences.count;
+    if (mention->gender != GENDER_UNKNOWN || !titled_mark(document, own->begin))
+        return NULL;
+    for (const struct sentence *at = own; at < all && at < own + SENTENCES_MAX; at++) {
+        for (uint32_t t = at->begin + (at == own); t < at->end; t++) {
+            if (titled_mark(document, t))
+                return at == own ? NULL : speaker_at(document, t);
+        }
+    }
+    return NULL;
 }
 
 bool resolve_ahead(const struct story *story, struct mention *mention)

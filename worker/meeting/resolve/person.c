@@ -3,6 +3,7 @@
 #include "annotate/date/schedule.h"
 #include "annotate/look.h"
 #include "annotate/verb.h"
+#include "meeting/clause/titled.h"
 #include "meeting/mention/occasion.h"
 #include "meeting/resolve/delegation.h"
 #include "meeting/resolve/resolve.h"
@@ -26,6 +27,20 @@ static uint32_t main_clause(const struct document *document, const struct senten
             return t + 1;
     }
     return sentence->begin;
+}
+
+/* "“Glad to see B,” A wrote": where the sentence goes on behind the quotation with which it begins,
+ * its beginning if nobody is told there, its end if the quotation goes on. */
+static uint32_t behind_quote(const struct document *document, const struct sentence *sentence)
+{
+    uint32_t t = sentence->begin;
+    if (!titled_mark(document, t))
+        return t;
+    while (++t < sentence->end) {
+        if (titled_mark(document, t))
+            return look_within(document, t, sentence->end, ANNOTATION_PARTY) ? t : sentence->begin;
+    }
+    return sentence->end;
 }
 
 /* "In Dakar he", "On Monday he", "In the afternoon he": only a day or a place goes before. */
@@ -138,7 +153,8 @@ const struct party *person_before(const struct story *story, const struct mentio
         }
         const uint32_t end = back == 0 ? mention->trigger.begin : at->end;
         const struct party *governed = NULL; /* "pour le sommet entre A et B, C est arrivé" */
-        for (uint32_t t = back == 0 ? front : main_clause(document, at, end); t < end; t++) {
+        uint32_t t = back == 0 ? front : behind_quote(document, at);
+        for (t = back > 0 && t == at->begin ? main_clause(document, at, end) : t; t < end; t++) {
             const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
             if (!annotation)
                 continue;

@@ -40,6 +40,9 @@ bool resolve_ahead(const struct story *story, struct mention *mention);
 bool clause_opens(const struct document *document, const struct mention *mention);
 const struct party *person_ahead(const struct document *document, const struct mention *mention,
                                  bool speaking);
+/* "“Met B today.  We discussed trade,” A said": who says the quotation that the mention's sentence
+ * opens and another one closes, of himself; or NULL. */
+const struct party *speaker_behind(const struct document *document, const struct mention *mention);
 
 enum { SENTENCES_BACK = 3 };
 
