@@ -1,6 +1,7 @@
 #include "annotate/look.h"
 #include "meeting/find/find.h"
 #include "meeting/find/predicate.h"
+#include "meeting/find/there.h"
 #include "meeting/find/unread.h"
 #include "meeting/mention/occasion.h"
 
@@ -127,11 +128,14 @@ bool noun_is_ahead(const struct finder *finder, uint32_t noun)
     const bool later = (governor & TYPE(FOLLOWING)) && !is_source(finder, noun);
     if (is_done_there(finder, noun) || is_news_from(finder, noun))
         return false;
-    if (((governor & TYPE(OF)) || later) &&
-        unread_would(finder,
-                     index == CLAUSE_NONE ? finder->sentence->begin
+    const bool of = (governor & TYPE(OF)) || /* "would be the focus of her talks" */
+                    (noun > 1 && clause_is(&finder->clause, noun - 1, TYPE(POSSESSIVE)) &&
+                     clause_is(&finder->clause, noun - 2, TYPE(OF)));
+    if ((of || later) && unread_would(finder,
+                                      index == CLAUSE_NONE || index > noun /* "…, she said" */
+                                          ? finder->sentence->begin
                                           : clause_chunk(&finder->clause, index)->end,
-                     clause_chunk(&finder->clause, noun)->begin, !later))
+                                      clause_chunk(&finder->clause, noun)->begin, !later))
         return true;
     if (unread_besides(finder, noun) || is_to_be_there(finder, noun) ||
         ((during || there) && index == CLAUSE_NONE && opens_plan(&finder->clause, noun)))
@@ -153,4 +157,27 @@ bool noun_is_ahead(const struct finder *finder, uint32_t noun)
            ((there || during) && is_for_later(finder, noun)) ||
            (verb->tense == TENSE_COND &&
             (there || later || finder_sense(finder, index) == SENSE_HOLD));
+}
+
+void status_had(const struct finder *finder, struct mention *mention)
+{
+    enum { WORDS_BACK = 4 };
+    const struct date *date = mention->date ? mention->date->detail : NULL;
+    const bool day = date && date_is_day(date) && date->direction >= 0 && date->offset >= 0;
+    if (mention->status != STATUS_HELD || mention->status_told || !day)
+        return;
+    const uint32_t begin = mention->trigger.begin;
+    for (uint32_t back = 1; back <= WORDS_BACK && begin >= finder->sentence->begin + back; back++) {
+        const struct annotation *aux = look_at(finder->document, begin - back, LEXICON_AUX);
+        if (look_flag(finder->document, begin - back, TOKEN_PUNCT))
+            return;
+        if (!aux)
+            continue;
+        const bool right = aux->end == begin || aux->end == mention->label.words.begin ||
+                           document_is(finder->document, aux->end, CLASS(DETERMINER));
+        if (right && aux->tag == TAG_PRES &&
+            str_equal(pack_column(finder->document->pack, aux->value, 0), STR("HAVE")))
+            mention->status = STATUS_SCHEDULED;
+        return;
+    }
 }

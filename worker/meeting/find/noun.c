@@ -352,6 +352,7 @@ void find_by_noun(struct finder *finder, uint32_t index)
     noun_course(finder, index, &predicate, mention);
     slot_contrast(finder, &predicate, mention);
     status_not_until(finder, mention);
+    status_had(finder, mention);
     if (left != CLAUSE_NONE)
         settle_departure(finder, mention, left);
     settle_next_visit(finder, index, mention);

@@ -43,5 +43,7 @@ void status_unharmed(const struct finder *finder, uint32_t noun, const struct pr
 
 /* noun_status.c: "There will be no further talks until Friday": then they go on. */
 void status_not_until(const struct finder *finder, struct mention *mention);
+/* ahead.c: "has a meeting with B on Monday": what somebody has on a day is to come. */
+void status_had(const struct finder *finder, struct mention *mention);
 
 #endif
