@@ -35,15 +35,16 @@ static bool is_address_inside(const struct document *document, const struct anno
            !look_mark(document, taken->end - 1, '.');
 }
 
-/* "Deputy Prime Minister Truong Hoa Binh": a town of two words right behind the first of a name
- * that its title opens. */
+/* "Deputy Prime Minister Truong Hoa Binh", "Paul Saint-Pierre": a town of two words right behind the
+ * first of a name, which its title opens or a hyphen joins. */
 static bool is_split_town(const struct document *document, uint32_t token,
                           const struct annotation *taken)
 {
     return taken && taken->kind == LEXICON_CITY && taken->begin == token &&
-           taken->end == token + 2 && token > 1 &&
-           look_lexeme(document, taken)->population < NAME_TOWN_MAX &&
-           look_ends(document, token - 1, LEXICON_OFFICE);
+           taken->end == token + 2 && token > 0 &&
+           (look_flag(document, token + 1, TOKEN_HYPHEN) ||
+            (look_lexeme(document, taken)->population < NAME_TOWN_MAX &&
+             look_ends(document, token - 1, LEXICON_OFFICE)));
 }
 
 /* Whether a name can go on with the word at token, and up to where. */
@@ -324,7 +325,8 @@ static uint32_t name_end(const struct document *document, const struct seen *see
     while (end < sentence->end && end - token < NAME_MAX &&
            !(figure && figure->end == end && !is_longer(document, token, end) &&
              (look_at(document, end, LEXICON_FIGURE) ||
-              (end > token + 1 && look_at(document, end, LEXICON_SURNAME)))) &&
+              (end > token + 1 && look_at(document, end, LEXICON_SURNAME) &&
+               !look_flag(document, end, TOKEN_HYPHEN)))) &&
            (!title_case || goes_on_in_title(document, seen, token, end)) &&
            ((next = name_step(document, end, sentence->end, given)) > end ||
             (next = behind_month(document, token, end)) > end))

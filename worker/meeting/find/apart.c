@@ -316,6 +316,7 @@ static void keep_two(struct finder *finder, struct mention *mention)
 
 void keep_apart(struct finder *finder, struct mention *mention, uint32_t others)
 {
+    keep_guest_before(finder, mention);
     if (others == CLAUSE_NONE || !clause_is(&finder->clause, others, TYPE(PARTY))) {
         slot_journey(finder, mention);
         finder_keep(finder, mention);

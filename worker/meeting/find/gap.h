@@ -23,4 +23,7 @@ bool keep_next(struct finder *finder, struct mention *mention, struct span inste
  * told behind the one at the chunk as met further on. */
 bool goes_on_with(const struct finder *finder, uint32_t party);
 
+/* after.c: "After A on Monday, X received B": keeps a copy of mention for A. */
+void keep_guest_before(struct finder *finder, struct mention *mention);
+
 #endif

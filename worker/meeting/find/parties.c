@@ -188,7 +188,11 @@ static void slot_brought_by(const struct finder *finder, uint32_t index, enum pa
         return;
     const enum sense sense = finder_sense(finder, index);
     const struct verb *verb = clause_verb(&finder->clause, index);
-    if ((sense == SENSE_HOLD || sense == SENSE_ATTEND) && !verb->passive && !verb->reflexive)
+    const uint32_t end = clause_chunk(&finder->clause, index)->end;
+    const bool matter = document_is(finder->document, end - 1, CLASS(ABOUT)) ||
+                        document_is(finder->document, end - 2, CLASS(ABOUT));
+    if ((sense == SENSE_HOLD || sense == SENSE_ATTEND) && !verb->passive && !verb->reflexive &&
+        !matter) /* "a porté sur", "a tourné autour de" */
         slot_like(finder, mention, brought_by(finder, index), part);
 }
 
