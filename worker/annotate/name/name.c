@@ -35,8 +35,8 @@ static bool is_address_inside(const struct document *document, const struct anno
            !look_mark(document, taken->end - 1, '.');
 }
 
-/* "Deputy Prime Minister Truong Hoa Binh", "Paul Saint-Pierre": a town of two words right behind the
- * first of a name, which its title opens or a hyphen joins. */
+/* "Deputy Prime Minister Truong Hoa Binh", "Paul Saint-Pierre": a town of two words right behind
+ * the first of a name, which its title opens or a hyphen joins. */
 static bool is_split_town(const struct document *document, uint32_t token,
                           const struct annotation *taken)
 {
