@@ -2,7 +2,7 @@
 
 #include "annotate/look.h"
 
-static bool is_dash(const struct document *document, uint32_t token)
+bool mark_is_dash(const struct document *document, uint32_t token)
 {
     if (!look_flag(document, token, TOKEN_PUNCT))
         return false;
@@ -14,7 +14,7 @@ static bool is_dash(const struct document *document, uint32_t token)
 bool mark_stops(const struct document *document, uint32_t token)
 {
     return look_mark(document, token, ';') || look_mark(document, token, ':') ||
-           is_dash(document, token);
+           mark_is_dash(document, token);
 }
 
 /* "une série de rencontres : lundi avec A", "Prochain rendez-vous : le 2 avril": a colon that leads
@@ -45,11 +45,11 @@ static bool leads_on(const struct document *document, const struct sentence *sen
 bool mark_sets_off(const struct document *document, const struct sentence *sentence, uint32_t token)
 {
     uint32_t dashes = 0;
-    if (!is_dash(document, token))
+    if (!mark_is_dash(document, token))
         return look_mark(document, token, ',') || leads_on(document, sentence, token);
     for (uint32_t t = sentence->begin; t < sentence->end; t++) {
-        const bool twice = t > sentence->begin && is_dash(document, t - 1); /* "--" is one */
-        dashes += is_dash(document, t) && !twice;
+        const bool twice = t > sentence->begin && mark_is_dash(document, t - 1); /* "--" is one */
+        dashes += mark_is_dash(document, t) && !twice;
     }
     return dashes == 2;
 }

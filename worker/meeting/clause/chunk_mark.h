@@ -6,6 +6,8 @@
 
 #include "annotate/document.h"
 
+bool mark_is_dash(const struct document *document, uint32_t token);
+
 /* A mark that ends a clause: ; : and dashes between blanks. */
 bool mark_stops(const struct document *document, uint32_t token);
 

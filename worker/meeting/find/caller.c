@@ -102,12 +102,12 @@ bool act_is_errand(const struct document *document, uint32_t to)
 }
 
 /* Whether somebody is called or seen who can be met: a person; seen or consulted, "a vu les élus",
- * also people in office and a delegation. */
+ * also people in office and whoever sent a delegation. */
 static bool is_called(const struct party *party, bool seen)
 {
     const bool group = party->type == PARTY_GROUP || party->plural;
     return !party->weak && (group ? seen && (party->rank != RANK_NONE || party->delegation)
-                                  : party->type == PARTY_PERSON);
+                                  : party->type == PARTY_PERSON || (seen && party->delegation));
 }
 
 bool act_calls(const struct finder *finder, const struct act *act)

@@ -151,8 +151,23 @@ uint32_t told_before(const struct finder *finder, uint32_t chunk)
                : CLAUSE_NONE;
 }
 
+/* "leaders whom she met in Oslo | included A": whether the verb at the chunk tells who they are. */
+static bool tells_members(const struct finder *finder, uint32_t index)
+{
+    const struct annotation *words =
+        clause_is(&finder->clause, index, TYPE(VERB))
+            ? look_at(finder->document, clause_chunk(&finder->clause, index)->begin,
+                      LEXICON_ACCOMPANIED)
+            : NULL;
+    return words && words->end == clause_chunk(&finder->clause, index)->end &&
+           str_equal(pack_column(finder->document->pack, words->value, 0), STR("MEMBERS"));
+}
+
 uint32_t some_behind(const struct finder *finder, uint32_t verb)
 {
+    const uint32_t members = behind_setting(finder, verb + 1);
+    if (tells_members(finder, members))
+        return names_at(finder, members + 1, true, true);
     const uint32_t behind = verb + 1 + clause_is(&finder->clause, verb + 1, TYPE(COMMA));
     const uint32_t some = behind_setting(finder, behind);
     return tells_some(finder, verb, some) ? names_at(finder, some, true, false) : CLAUSE_NONE;

@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "annotate/party/party.h"
+#include "meeting/clause/chunk_mark.h"
 #include "meeting/clause/titled.h"
 #include "meeting/label/phrase.h"
 #include "meeting/mention/occasion.h"
@@ -287,8 +288,8 @@ static unsigned side_of(const struct annotation *annotation)
     }
 }
 
-/* "the Kenya and Peru summit", in headlines "Kenya, Peru trade talks": where the other of the two
- * begins beside the one that begins at token; token: there is none. */
+/* "the Kenya and Peru summit", in headlines "Kenya, Peru trade talks", "the Kenya – Peru forum":
+ * where the other of the two begins beside the one that begins at token; token: there is none. */
 static uint32_t before_pair(const struct phrase *phrase, const struct annotation *one)
 {
     const struct document *document = phrase->document;
@@ -298,12 +299,15 @@ static uint32_t before_pair(const struct phrase *phrase, const struct annotation
         (phrase->label.plural && kind_is_gathering(phrase->label.kind)))
         return one->begin; /* "the EU and NATO summits" are two */
     const bool comma = phrase->title && look_mark(document, joint, ',');
-    if (!comma && !document_is(document, joint, CLASS(AND)))
+    const bool dash = mark_is_dash(document, joint);
+    if (!comma && !dash && !document_is(document, joint, CLASS(AND)))
         return one->begin;
     const struct annotation *other = ending_at(phrase, joint);
-    const bool edge = other && (other->begin == phrase->begin ||
-                                (!comma && document_is(document, other->begin - 1,
-                                                       CLASS(DETERMINER) | CLASS(INDEFINITE))));
+    const bool first = other && other->begin == phrase->begin;
+    const bool edge =
+        first ||
+        (other && (dash || (!comma && document_is(document, other->begin - 1,
+                                                  CLASS(DETERMINER) | CLASS(INDEFINITE)))));
     return edge && side_of(other) == side ? other->begin : one->begin;
 }
 

@@ -178,10 +178,12 @@ static bool is_caller(const struct occasion *occasion)
            occasion->parties[0].party->type == PARTY_PERSON;
 }
 
-/* Whether the caller is one of the heads of state or government whom he met. */
+/* Whether the caller is one of the heads of state or government whom he met; a pronoun's name
+ * stands last. */
 static bool is_head_calling(const struct story *story, const struct occasion *occasion)
 {
-    return rank_is_head(person_rank(story, occasion->parties[0].party));
+    const unsigned caller = occasion->mentions[0]->pronoun ? occasion->party_count - 1u : 0;
+    return rank_is_head(person_rank(story, occasion->parties[caller].party));
 }
 
 /* Three heads of state or of government make a summit, three ministers a ministerial meeting: the
