@@ -348,6 +348,7 @@ void noun_parties(const struct finder *finder, uint32_t noun, const struct predi
     if (predicate->index == CLAUSE_NONE)
         deed_parties(finder, noun, mention);
     const bool one_sided = noun_complements(finder, noun, predicate, mention);
+    slot_settled_with(finder, mention, noun);
     if (kind_is_gathering(mention->kind) && mention->party_count == 0)
         slot_parties(finder, mention, there_fronted(finder, noun), PART_ATTENDEE);
     slot_bidden(finder, noun, mention);

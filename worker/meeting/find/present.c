@@ -337,6 +337,20 @@ void slot_present(const struct finder *finder, struct mention *mention, uint32_t
         mention->label.bare && mention->label.edition <= 0; /* "after the meeting, A ruled out" */
 }
 
+/* "A reached a deal with | B in talks": the other side of what was settled there. */
+void slot_settled_with(const struct finder *finder, struct mention *mention, uint32_t noun)
+{
+    const uint32_t verb = clause_governing_verb(&finder->clause, noun);
+    if (verb == CLAUSE_NONE || finder_sense(finder, verb) != SENSE_AGREE ||
+        kind_is_gathering(mention->kind))
+        return;
+    const uint32_t with = clause_after(&finder->clause, verb, TYPE(PARTY), TYPE(WITH));
+    if (with >= noun)
+        return;
+    slot_parties(finder, mention, clause_subject(&finder->clause, verb), PART_ATTENDEE);
+    slot_parties(finder, mention, with, PART_ATTENDEE);
+}
+
 void slot_speaker(const struct finder *finder, struct mention *mention, uint32_t noun)
 {
     const uint32_t preposition = clause_preposition(&finder->clause, noun);

@@ -116,6 +116,14 @@ static bool is_at(const struct document *document, const struct occasion *occasi
     return at;
 }
 
+/* "the summit planned for October", not "cancelled a trip to Oslo in October": whether a verb
+ * stands between the meeting and its month. */
+static bool is_planned_for(const struct document *document, const struct mention *mention)
+{
+    return mention->date->begin < mention->trigger.end ||
+           look_within(document, mention->trigger.end, mention->date->begin, ANNOTATION_VERB);
+}
+
 /* Which way the words of a day look.  A day of a month beside no verb that tells what becomes of
  * the meeting is the nearest, "la décision d'aller au sommet le 9 juin"; a month too, if nothing
  * is done there: "a évoqué la venue de A en juin". */
@@ -127,7 +135,8 @@ static enum date_direction direction_for(const struct story *story, const struct
         return date_tense(story->document, mention->date);
     if (mention->lapsed)
         return DIRECTION_PAST;
-    if (occasion->status == STATUS_CANCELLED && date->month && date->day)
+    if (occasion->status == STATUS_CANCELLED && date->month &&
+        (date->day || !is_planned_for(story->document, mention)))
         return DIRECTION_NEAREST; /* "prévue le 28 mai, avait été annulée", told in June */
     if ((occasion->status == STATUS_SCHEDULED || occasion->status == STATUS_CANCELLED) &&
         mention_is_bygone_plan(story, mention) && !is_prepared(story, mention))
