@@ -197,11 +197,21 @@ static bool is_of_government(const struct document *document, const struct party
     return governs;
 }
 
+/* "Parliament Speaker X": whether the body is a parliament, of whatever state. */
+static bool is_of_parliament(const struct document *document, const struct party *titled)
+{
+    const struct capture *head = look_capture(titled->organization, CAPTURE_ORGANIZATION);
+    const struct annotation *known = head ? head->annotation : NULL;
+    return known && known->kind == LEXICON_ORGHEAD &&
+           look_lexeme(document, known)->body == BODY_PARLIAMENT;
+}
+
 static void settle(const struct document *document, struct homes *homes, enum rank rank,
                    const struct party *titled, char country[3])
 {
     const char *state = presumed_state(homes, rank, titled);
-    const bool office = is_public_office(rank) && !(titled && titled->organization);
+    const bool office = is_public_office(rank) &&
+                        !(titled && titled->organization && !is_of_parliament(document, titled));
     if (!state[0] && (office || is_of_government(document, titled)) && !is_unsettled(titled)) {
         const bool bare = titled && titled->role_count && titled->roles[0]->vague; /* "ministre" */
         state = home_of_rank(homes, rank, bare || is_held_by_one(rank));

@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/find/act.h"
+#include "meeting/find/attribution.h"
 #include "meeting/find/call.h"
 #include "meeting/find/complement.h"
 #include "meeting/find/governor.h"
