@@ -253,6 +253,16 @@ static uint32_t body_end(const struct document *document, uint32_t token, uint32
                : token;
 }
 
+/* "représentants de Paris | -Saclay": where the name ends that a hyphen joins to the last word of
+ * the office; "Paris-Berlin" are two. */
+static uint32_t hyphen_end(const struct document *document, uint32_t token)
+{
+    while (look_flag(document, token, TOKEN_HYPHEN) && look_flag(document, token, TOKEN_CAPITAL) &&
+           !look_at(document, token, LEXICON_CITY) && !look_at(document, token, LEXICON_COUNTRY))
+        token++;
+    return token;
+}
+
 /* "chargé des opérations de | Velumine": a name on which the office's last word depends belongs to
  * it. */
 static uint32_t behind_owner(const struct document *document, const struct annotation *office)
@@ -276,7 +286,7 @@ static void stretch_sentence(struct document *document, const struct sentence *s
         if (longest)
             longest->end = state_end(document, longest);
         if (longest)
-            longest->end = behind_owner(document, longest);
+            longest->end = hyphen_end(document, behind_owner(document, longest));
         if (longest && longest->end < sentence->end)
             longest->end = body_end(document, stretch_field_end(document, longest), sentence->end);
         if (longest && longest->end < sentence->end)
