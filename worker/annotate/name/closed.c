@@ -1,10 +1,23 @@
 #include "annotate/name/start.h"
 
-/* Where a name ends before a word that could go on with it. */
+/* Where a name ends before a word that could go on with it, and begins behind one that could. */
 
 bool name_is_closed(const struct document *document, uint32_t token)
 {
     return token > 1 && document_is(document, token + 1, CLASS(OF)) &&
            look_at(document, token, LEXICON_OFFICE) && name_is_capital(document, token - 1) &&
            name_is_capital(document, token - 2) && !name_taken_at(document, token - 2);
+}
+
+uint32_t name_behind_origin(const struct document *document, uint32_t token)
+{
+    if (token == 0 || !document_is(document, token - 1, CLASS(DETERMINER)) ||
+        look_flag(document, token, TOKEN_TITLE) || name_is_given(document, token) ||
+        name_taken_at(document, token))
+        return token;
+    const uint32_t given = token + 1 + look_flag(document, token + 1, TOKEN_HYPHEN);
+    return name_is_capital(document, given) && look_at(document, given, LEXICON_GIVENNAME) &&
+                   name_is_capital(document, given + 1)
+               ? given
+               : token;
 }

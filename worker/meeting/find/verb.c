@@ -29,9 +29,8 @@ static bool is_subject(const struct finder *finder, const struct act *act)
     const uint32_t begin = clause_chunk(&finder->clause, act->index)->begin;
     const bool participle = act->verb->tense == TENSE_GER || act->verb->tense == TENSE_PP ||
                             (act->frame == FRAME_CALL && act->verb->tense == TENSE_PAST);
-    if (act->verb->tense == TENSE_PP && act->frame == FRAME_WITH &&
-        begin > finder->sentence->begin && is_unknown_noun(finder, act->index, begin - 1))
-        return false; /* "il veut une entente négociée avec B" */
+    if (act->verb->tense == TENSE_PP && act->frame == FRAME_WITH && begin > finder->sentence->begin)
+        return false; /* "il veut un accord négocié avec B" */
     if (clause_is(&finder->clause, act->subject, TYPE(PRONOUN)))
         return (act->frame != FRAME_HOST && act->frame != FRAME_VISIT) ||
                !document_is(document, clause_chunk(&finder->clause, act->subject)->begin,
