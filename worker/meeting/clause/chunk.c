@@ -247,6 +247,20 @@ static bool word_counts(const struct document *document, const struct sentence *
     return true;
 }
 
+/* "a pris congé du | président": the party that begins with the last word of the verb chunk before
+ * token, "of the"; or NULL. */
+static const struct annotation *party_in_verb(const struct document *document,
+                                              const struct chunk *chunks, uint32_t count,
+                                              uint32_t token)
+{
+    const struct chunk *verb = count > 0 ? &chunks[count - 1] : NULL;
+    if (!verb || verb->type != CHUNK_VERB || verb->end != token || verb->begin + 1 == token ||
+        !document_is(document, token - 1, CLASS(DETERMINER)))
+        return NULL;
+    const struct annotation *party = look_at(document, token - 1, ANNOTATION_PARTY);
+    return party && party->end > token ? party : NULL;
+}
+
 int chunk_sentence(const struct document *document, const struct sentence *sentence,
                    struct chunk_list *ret_chunks)
 {
@@ -265,7 +279,8 @@ int chunk_sentence(const struct document *document, const struct sentence *sente
             t = titled; /* "sur le thème « Demain l'accord »" tells nothing */
             continue;
         }
-        const struct annotation *best = best_at(document, t, sentence->end, hidden);
+        const struct annotation *best = party_in_verb(document, chunks, count, t);
+        best = best ? best : best_at(document, t, sentence->end, hidden);
         const uint32_t silent = best ? t : chunk_silent(document, t);
         struct chunk chunk = {.begin = t, .end = t + 1};
         if (t == cleft.that) {
@@ -275,7 +290,7 @@ int chunk_sentence(const struct document *document, const struct sentence *sente
         } else if (best) {
             const enum chunk_type type =
                 is_absolute(document, best) ? CHUNK_SUBORDINATOR : type_of(best);
-            chunk = (struct chunk){type, best->begin, best->end, best, false};
+            chunk = (struct chunk){type, t, best->end, best, false};
             chunks[count++] = chunk;
         } else if (!is_before_list(document, t, chunks, count) &&
                    word_chunk(document, sentence, t, &chunk)) {

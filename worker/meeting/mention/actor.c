@@ -162,3 +162,13 @@ bool actor_among(const struct story *story, const struct party *party, const str
     }
     return false;
 }
+
+bool actors_share_person(const struct story *story, const struct slot *a, unsigned a_count,
+                         const struct slot *b, unsigned b_count)
+{
+    for (unsigned i = 0; i < a_count; i++) {
+        if (a[i].party->type == PARTY_PERSON && actor_among(story, a[i].party, b, b_count))
+            return true;
+    }
+    return false;
+}

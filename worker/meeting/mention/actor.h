@@ -10,6 +10,9 @@
 bool actor_same(const struct story *story, const struct party *a, const struct party *b);
 bool actor_among(const struct story *story, const struct party *party, const struct slot *slots,
                  unsigned count);
+/* Whether some person is among both. */
+bool actors_share_person(const struct story *story, const struct slot *a, unsigned a_count,
+                         const struct slot *b, unsigned b_count);
 
 /* "students", "the heads of the library": whether it is several people of whom no name is told;
  * a group is also whom somebody sent, "the Danish delegation". */

@@ -346,31 +346,30 @@ static bool inherit_from_gathering(const struct story *story, const struct occas
     return false;
 }
 
-/* "A met B on Monday. He also met C": on the day of what was told right before, of one of them. */
+/* "A met B on Monday. He also met C", "At noon he will meet C": on the day told right before. */
 static bool inherit_from_one_before(const struct story *story,
                                     const struct occasion_list *occasions, uint32_t index)
 {
     enum { SENTENCES_BACK = 5 }; /* quotations may stand between */
     struct occasion *occasion = occasions->at[index];
     const struct mention *mention = first_told(story, occasion);
-    if (!mention->further || !kind_is_generic(occasion->kind) || occasion->status != STATUS_HELD)
+    const bool ahead = occasion->status == STATUS_SCHEDULED;
+    if (!(mention->further || mention->sequel || (ahead && mention->time)) ||
+        !kind_is_generic(occasion->kind) || (occasion->status != STATUS_HELD && !ahead))
         return false;
     for (uint32_t i = index; i-- > 0;) {
         const struct occasion *before = occasions->at[i];
         const struct mention *last = before->mentions[before->mention_count - 1];
         if (last->sentence + SENTENCES_BACK < mention->sentence || !kind_is_generic(before->kind) ||
-            before->status != STATUS_HELD || !iso_is_day(&before->when.start) ||
+            (ahead && !mention->time && last->sentence == mention->sentence) ||
+            before->status != occasion->status || !iso_is_day(&before->when.start) ||
             before->when.end.text[0] || mention->place /* it tells elsewhere */)
             continue;
-        for (unsigned p = 0; p < occasion->party_count; p++) {
-            for (unsigned q = 0; q < before->party_count; q++) {
-                if (occasion->parties[p].party->type == PARTY_PERSON &&
-                    actor_same(story, occasion->parties[p].party, before->parties[q].party)) {
-                    take_start(&occasion->when, &before->when);
-                    return true;
-                }
-            }
-        }
+        if (!actors_share_person(story, occasion->parties, occasion->party_count, before->parties,
+                                 before->party_count))
+            continue;
+        take_start(&occasion->when, &before->when);
+        return true;
     }
     return false;
 }
