@@ -2,6 +2,7 @@
 #include "meeting/find/act.h"
 #include "meeting/find/caller.h"
 #include "meeting/find/object.h"
+#include "meeting/find/owner.h"
 
 /* "him": whom a verb's subject met, told by a pronoun. */
 
@@ -36,6 +37,31 @@ static bool is_behind_with(const struct finder *finder, uint32_t verb)
             return objective_at(finder, clause_chunk(clause, i)->end);
         if (clause_is(clause, i, TYPE(VERB) | TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(PARTY)))
             break;
+    }
+    return false;
+}
+
+bool objective_behind(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    const bool pronoun = clause_is(clause, index, TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN));
+    const uint32_t with = index - (pronoun && index > 0);
+    return clause_is(clause, with, TYPE(WITH)) &&
+           objective_at(finder, clause_chunk(clause, with)->end);
+}
+
+bool objective_beside(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const uint64_t between = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) | TYPE(OF) |
+                             TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN) | TYPE(WITH) | TYPE(COMMA);
+    for (uint32_t i = noun; i > 0 && clause_is(clause, i - 1, between); i--) {
+        if (objective_behind(finder, i - 1))
+            return true;
+    }
+    for (uint32_t i = noun + 1; clause_is(clause, i, between); i++) {
+        if (objective_behind(finder, i))
+            return true;
     }
     return false;
 }

@@ -87,4 +87,9 @@ bool noun_is_followed(const struct finder *finder, uint32_t noun, const struct m
  * noun; returns whether he is told. */
 bool slot_self(const struct finder *finder, struct mention *mention, uint32_t noun);
 
+/* objective.c: "avec | lui", "avec elle": whether the chunk is "with" or the pronoun behind it;
+ * whether it stands beside the noun: "a eu avec elle un entretien". */
+bool objective_behind(const struct finder *finder, uint32_t index);
+bool objective_beside(const struct finder *finder, uint32_t noun);
+
 #endif

@@ -369,6 +369,7 @@ void noun_parties(const struct finder *finder, uint32_t noun, const struct predi
     if (mention->kind == KIND_VISIT && mention->party_count && /* told before the visit alone */
         clause_after(&finder->clause, noun, TYPE(PARTY), TYPE(HOST)) == CLAUSE_NONE)
         slot_hosts(finder, mention, noun);
+    mention->objective |= mention->kind != KIND_VISIT && objective_beside(finder, noun);
     slot_callers(finder, mention, noun);
     slot_called_on(finder, mention, noun);
     slot_called_on_him(finder, mention, noun, predicate);

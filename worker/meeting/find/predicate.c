@@ -274,7 +274,7 @@ static bool is_deed(const struct finder *finder, uint32_t index)
 static bool is_nominal(const struct finder *finder, uint32_t index)
 {
     const struct chunk *chunk = clause_chunk(&finder->clause, index);
-    return clause_verb(&finder->clause, index)->tense == TENSE_PP &&
+    return chunk->type == CHUNK_VERB && clause_verb(&finder->clause, index)->tense == TENSE_PP &&
            chunk->begin > finder->sentence->begin &&
            document_is(finder->document, chunk->begin - 1, CLASS(DETERMINER)) &&
            document_is(finder->document, chunk->end, CLASS(OF));
@@ -304,8 +304,8 @@ static bool predicate_left(const struct finder *finder, uint32_t noun, struct pr
     for (uint32_t i = noun, other = 0; i-- > 0;) { /* other: a meeting stands between */
         other += i + 1 < noun && clause_is(&finder->clause, i, TYPE(NOUN));
         i = i + 1 == noun ? clause_aside(&finder->clause, i) : i;
-        if (clause_is(&finder->clause, i, TYPE(VERB)) && is_nominal(finder, i))
-            continue;
+        if (is_nominal(finder, i) || objective_behind(finder, i))
+            continue; /* "a eu avec lui | un entretien" */
         if (clause_is(&finder->clause, i, TYPE(VERB))) {
             const enum sense sense = finder_sense(finder, i);
             const bool on =

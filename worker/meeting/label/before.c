@@ -85,7 +85,8 @@ static uint32_t edition_word(const struct phrase *phrase, uint32_t token)
     return is_ordinal(counter) || sequence || round ? of - 2 : token; /* "a new round of X talks" */
 }
 
-/* Whether a person's name ends at token: "President Costa" in "President Costa meeting". */
+/* Whether a person's name ends at token, "President Costa" in "President Costa meeting", or the one
+ * told by office alone, "Le ministre malien | échange avec B". */
 static bool person_ends(const struct phrase *phrase, uint32_t token)
 {
     enum { PARTY_BACK = 12 };
@@ -96,8 +97,11 @@ static bool person_ends(const struct phrase *phrase, uint32_t token)
         const struct party *last = party_last(annotation);
         const bool counted = /* "the fourth Amber Coast Meeting" */
             look_at(phrase->document, last->name_begin - 1, LEXICON_ORDINAL) != NULL;
+        const bool office =
+            last->name_end == last->name_begin && !last->plural &&
+            !pack_class(phrase->document->pack, "epithet"); /* "an investor forum" */
         return !counted && annotation->end == token && last->type == PARTY_PERSON && !last->weak &&
-               last->name_end == token;
+               (last->name_end == token || office);
     }
     return false;
 }

@@ -219,7 +219,7 @@ void resolve_objective(const struct story *story, const struct mention_list *men
         office |= has_office(story, mention->parties[i].party);
     if (!person || !office || mention->party_count == 0 ||
         mention->party_count == MENTION_PARTIES) {
-        mention->joining = true;
+        mention->joining |= mention->verb || mention->kind == KIND_VISIT;
         return;
     }
     const enum part part = mention->hosting ? PART_VISITOR : PART_ATTENDEE;
