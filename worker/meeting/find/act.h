@@ -19,7 +19,7 @@ struct act {
     bool owned;     /* whose agenda it is does it: "10:30 Meets with B" */
 };
 
-/* denied.c: "proposed that A meet B", "planned that …": what is asked for or planned; or UNKNOWN. */
+/* denied.c: "proposed that A meet B", "planned that": what is asked for, or planned; or UNKNOWN. */
 enum meeting_status finder_asked(const struct finder *finder, uint32_t verb);
 /* act_status.c: the status that the verb gives. */
 void act_status(const struct finder *finder, const struct act *act, struct mention *mention);

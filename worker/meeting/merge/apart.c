@@ -3,6 +3,7 @@
 #include "annotate/look.h"
 #include "annotate/terms.h"
 #include "meeting/merge/compare.h"
+#include "meeting/merge/home.h"
 #include "meeting/merge/inherit.h"
 #include "meeting/merge/round.h"
 #include "meeting/merge/when.h"
@@ -345,5 +346,6 @@ bool mention_is_apart(const struct story *story, const struct mention *mention,
            is_attended_next(story, mention, occasion) ||
            is_gathering_next(story, mention, occasion) ||
            is_with_other_group(story, mention, occasion) ||
+           mention_calls_there(story, mention, occasion) ||
            (!title_only(story, occasion) && compare_apart(story->document, mention, occasion));
 }

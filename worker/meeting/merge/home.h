@@ -14,4 +14,8 @@ bool journey_goes_home(const struct story *story, const struct occasion_list *li
  * home. */
 void drop_journeys(const struct story *story, struct occasion_list *list);
 
+/* visit.c: "visits Peru. She paid a courtesy visit to B": one is the journey, one a call on it. */
+bool mention_calls_there(const struct story *story, const struct mention *mention,
+                         const struct occasion *occasion);
+
 #endif

@@ -3,6 +3,7 @@
 #include "annotate/look.h"
 #include "annotate/terms.h"
 #include "meeting/merge/compare.h"
+#include "meeting/merge/home.h"
 #include "meeting/resolve/resolve.h"
 
 /*
@@ -233,7 +234,8 @@ static bool can_be_one(const struct story *story, const struct occasion *a,
         return false;
     for (unsigned i = 0; i < b->mention_count; i++) {
         const struct mention *mention = b->mentions[i];
-        const bool apart = mention->kind != KIND_VISIT && mention_is_apart(story, mention, a);
+        const bool apart = mention->kind == KIND_VISIT ? mention_calls_there(story, mention, a)
+                                                       : mention_is_apart(story, mention, a);
         const bool same = mention->label.edition > 0 && merge_edition(a, mention->label.edition);
         if (mention->further || mention->standin || apart ||
             (!same && compare_names(story, mention, a) < 0))

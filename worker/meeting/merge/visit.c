@@ -3,6 +3,7 @@
 #include "annotate/look.h"
 #include "annotate/place/spot.h"
 #include "meeting/merge/compare.h"
+#include "meeting/merge/home.h"
 #include "meeting/resolve/resolve.h"
 
 /*
@@ -63,5 +64,34 @@ bool merge_guest(const struct merger *merger, struct mention *mention)
     mention->party_count = guests;
     mention->pronoun = false;
     mention->place = talks->placed ? talks->placed->place : NULL;
+    return true;
+}
+
+/* "a rendu visite à B", "une visite de courtoisie à B": whether the visit is paid on somebody. */
+static bool calls_on(const struct story *story, const struct mention *mention)
+{
+    const struct annotation *noun =
+        mention->verb ? NULL : look_at(story->document, mention->trigger.begin, LEXICON_MEETNOUN);
+    const bool paid =
+        noun ? look_lexeme(story->document, noun)->courtesy : mention->verb && mention->bilateral;
+    for (unsigned i = 0; paid && !mention->place && i < mention->party_count; i++) {
+        const struct slot *slot = &mention->parties[i];
+        if (slot->part == PART_HOST && slot->party->type == PARTY_PERSON && slot->party->person)
+            return true;
+    }
+    return false;
+}
+
+bool mention_calls_there(const struct story *story, const struct mention *mention,
+                         const struct occasion *occasion)
+{
+    if (mention->kind != KIND_VISIT || occasion->kind != KIND_VISIT || title_only(story, occasion))
+        return false;
+    const bool calls = calls_on(story, mention);
+    for (unsigned i = 0; i < occasion->mention_count; i++) {
+        const struct mention *told = occasion->mentions[i];
+        if (calls_on(story, told) == calls || !(calls ? told : mention)->place)
+            return false;
+    }
     return true;
 }
