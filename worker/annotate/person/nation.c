@@ -70,6 +70,7 @@ static bool is_public_office(enum rank rank)
 struct homes {
     struct home counted;
     bool passing; /* the state is named in passing, and the towns confirm it */
+    bool towns;   /* no state is named: the towns alone tell it */
     const struct people *people;
     struct of_rank {
         char state[3];
@@ -180,9 +181,18 @@ static bool is_among_sent(const struct document *document, const struct party *p
     return look_within(document, sentence->begin, sentence->end, LEXICON_DELEGATION);
 }
 
+/* Whether such a body is a state's: its government; the central bank, the army or the court, where
+ * the article names a state. */
+static bool is_of_state(const struct homes *homes, enum body body)
+{
+    return BODY_GOVERNS(body) || (!homes->towns && (body == BODY_CENTRALBANK ||
+                                                    body == BODY_COURT || body == BODY_MILITARY));
+}
+
 /* "directeur de cabinet à la Présidence", "secrétaire général du ministère": whether a title tells
  * that its holder serves a government, of whatever state. */
-static bool is_of_government(const struct document *document, const struct party *titled)
+static bool is_of_government(const struct document *document, const struct homes *homes,
+                             const struct party *titled)
 {
     const bool official = titled && titled->rank == RANK_OFFICIAL && titled->role_count &&
                           !is_among_sent(document, titled);
@@ -190,7 +200,7 @@ static bool is_of_government(const struct document *document, const struct party
     for (uint32_t t = official ? titled->roles[0]->begin : 0; official && t < titled->roles[0]->end;
          t++) {
         const struct annotation *head = look_at(document, t, LEXICON_ORGHEAD);
-        governs |= head && BODY_GOVERNS(look_lexeme(document, head)->body);
+        governs |= head && is_of_state(homes, look_lexeme(document, head)->body);
         if (look_at(document, t, LEXICON_COUNTRY) || look_at(document, t, LEXICON_DEMONYM))
             return false; /* "adviser to the US government" */
     }
@@ -212,7 +222,8 @@ static void settle(const struct document *document, struct homes *homes, enum ra
     const char *state = presumed_state(homes, rank, titled);
     const bool office = is_public_office(rank) &&
                         !(titled && titled->organization && !is_of_parliament(document, titled));
-    if (!state[0] && (office || is_of_government(document, titled)) && !is_unsettled(titled)) {
+    if (!state[0] && (office || is_of_government(document, homes, titled)) &&
+        !is_unsettled(titled)) {
         const bool bare = titled && titled->role_count && titled->roles[0]->vague; /* "ministre" */
         state = home_of_rank(homes, rank, bare || is_held_by_one(rank));
         state = state[0] && is_unknown_in(titled, state) ? "" : state;
@@ -284,7 +295,7 @@ static void settle_office(const struct document *document, struct homes *homes, 
 
 void nation_by_office(struct document *document, struct people *people, const struct home *counted)
 {
-    struct homes homes = {.counted = *counted, .people = people};
+    struct homes homes = {.counted = *counted, .people = people, .towns = counted->count == 0};
     homes.passing = home_by_cities(document, &homes.counted);
     for (uint16_t i = 1; i < people->count; i++) {
         struct person *person = &people->at[i];
