@@ -64,14 +64,23 @@ static bool is_first_in(const struct document *document, const struct annotation
     return false;
 }
 
+/* "since 2022, when A | met B": whether the date stands before the clause that tells the meeting. */
+static bool opens_clause(const struct document *document, const struct mention *mention,
+                         const struct annotation *words)
+{
+    return mention->trigger.begin > words->end && look_mark(document, words->end, ',') &&
+           document_is(document, words->end + 1, CLASS(SUBORDINATOR));
+}
+
 /* "les premiers pourparlers depuis 2022", "depuis trois ans": not when they are. */
-static bool is_long_since(const struct document *document, const struct annotation *words)
+static bool is_long_since(const struct document *document, const struct mention *mention,
+                          const struct annotation *words)
 {
     const struct date *date = words->detail;
     if (is_first_in(document, words))
         return true;
     const bool since = date->lean < 0 || document_is(document, words->begin, CLASS(SINCE));
-    return since && !date_is_day(date);
+    return since && !date_is_day(date) && !opens_clause(document, mention, words);
 }
 
 /* Which of the days of a meeting a date behind a verb of that sense is; NULL: none. */
@@ -90,7 +99,7 @@ static const struct annotation **date_slot(const struct finder *finder, struct m
                          document_is(document, date->begin - 1, CLASS(AT));
     if ((is_saying(sense) && (said_in || !is_aim(document, date, aims)) &&
          !is_ahead(finder, date->detail)) || /* "proposed in May a summit" */
-        is_long_since(document, date))
+        is_long_since(document, mention, date))
         return NULL;
     const bool ends = sense == SENSE_CLOSE || sense == SENSE_SUSPEND;
     const bool last = date->begin > 1 && document_is(document, date->begin - 1, CLASS(TO)) &&
@@ -242,7 +251,8 @@ void slot_date(struct finder *finder, struct mention *mention, uint32_t index, e
          is_vague((*slot)->detail, chunk->of->detail) ||
          is_of_departure(mention, chunk->of->detail)))
         *slot = NULL;
-    if (!slot || *slot || chunk->taken || day_is_anothers(finder, mention, index) ||
+    const bool taken = chunk->taken && !opens_clause(finder->document, mention, chunk->of);
+    if (!slot || *slot || taken || day_is_anothers(finder, mention, index) ||
         (slot == &mention->date && is_said_then(finder, index, sense)))
         return;
     *slot = chunk->of;
