@@ -22,7 +22,7 @@ static bool has_twice(const struct finder *finder, uint32_t begin, uint32_t end)
     for (uint32_t t = begin; t + 2 < end; t++) {
         if (document_is(document, t + 1, CLASS(AT) | CLASS(BY)) &&
             look_flag(document, t, TOKEN_WORD) &&
-            str_equal(document_text(document, t, t + 1), document_text(document, t + 2, t + 3)) &&
+            look_token(document, t)->hash == look_token(document, t + 2)->hash &&
             !look_at(document, t, LEXICON_MODEPHRASE) && !look_at(document, t, LEXICON_MEETNOUN))
             return true;
     }
@@ -32,6 +32,17 @@ static bool has_twice(const struct finder *finder, uint32_t begin, uint32_t end)
 static bool has_apart(const struct finder *finder, uint32_t begin, uint32_t end)
 {
     return has_class(finder, begin, end, CLASS(APART)) || has_twice(finder, begin, end);
+}
+
+/* "Tour à tour, A a reçu B et C": whether such words open the sentence, before a comma. */
+static bool opens_apart(const struct finder *finder)
+{
+    enum { WORDS_MAX = 4 };
+    const uint32_t begin = finder->sentence->begin;
+    uint32_t comma = begin;
+    while (comma - begin < WORDS_MAX && look_flag(finder->document, comma, TOKEN_WORD))
+        comma++;
+    return look_mark(finder->document, comma, ',') && has_apart(finder, begin, comma);
 }
 
 /* "met A and B in separate meetings": whether the meetings are told to be several, one each. */
@@ -165,6 +176,9 @@ static uint32_t second_with(const struct finder *finder, uint32_t with)
 {
     const struct clause *clause = &finder->clause;
     uint32_t first = with;
+    while (clause_is(clause, first + 1, TYPE(HOST) | TYPE(OF)) &&
+           clause_is(clause, first + 2, TYPE(PARTY)))
+        first += 2; /* "with a delegation of engineers led by A and with B" */
     while (clause_is(clause, first + 1, TYPE(AT) | TYPE(DATE) | TYPE(PLACE)))
         first++;
     uint32_t joint = first + 1;
@@ -329,16 +343,16 @@ void keep_apart(struct finder *finder, struct mention *mention, uint32_t others)
     const uint32_t last = last_in_row(finder, row), second = second_with(finder, last);
     const bool several = party_members(chunk->of)->count > 1 || told != CLAUSE_NONE ||
                          last != row || second != CLAUSE_NONE;
-    const bool apart =
-        several &&
-        (has_apart(finder, begin, chunk->begin) || is_paid_each(finder, mention) ||
-         (second != CLAUSE_NONE && mention->label.plural &&
-          !mention->verb) || /* "with A and with B" */
-         (mention->kind == KIND_CALL && mention->label.plural) ||
-         is_one_each(finder, finder->sentence->begin, chunk->begin) ||
-         told_one_in_turn(finder, mention, chunk->begin,
-                          clause_chunk(&finder->clause, last)->end) ||
-         is_one_each(finder, clause_chunk(&finder->clause, last)->end, finder->sentence->end));
+    const bool apart = several && (has_apart(finder, begin, chunk->begin) || opens_apart(finder) ||
+                                   is_paid_each(finder, mention) ||
+                                   (second != CLAUSE_NONE && mention->label.plural &&
+                                    !mention->verb) || /* "with A and with B" */
+                                   (mention->kind == KIND_CALL && mention->label.plural) ||
+                                   is_one_each(finder, finder->sentence->begin, chunk->begin) ||
+                                   told_one_in_turn(finder, mention, chunk->begin,
+                                                    clause_chunk(&finder->clause, last)->end) ||
+                                   is_one_each(finder, clause_chunk(&finder->clause, last)->end,
+                                               finder->sentence->end));
     const uint32_t parted = apart ? finder->sentence->end : parted_from(finder, row);
     if (!several && mention->party_count > 2 &&
         (told_in_turn(finder, chunk->end) || are_met_apart(finder, mention, chunk))) {

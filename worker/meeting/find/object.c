@@ -122,7 +122,7 @@ uint32_t past_colon(const struct finder *finder, uint32_t verb)
 {
     const struct clause *clause = &finder->clause;
     uint32_t colon = verb + 1;
-    while (clause_is(clause, colon, CLAUSE_ADJUNCTS | TYPE(AT)))
+    while (clause_is(clause, colon, CLAUSE_ADJUNCTS | TYPE(AT) | TYPE(BY))) /* "un par un :" */
         colon++;
     if (!clause_is(clause, colon, TYPE(STOP)) ||
         !look_mark(finder->document, clause_chunk(clause, colon)->begin, ':'))
@@ -131,6 +131,19 @@ uint32_t past_colon(const struct finder *finder, uint32_t verb)
     while (clause_is(clause, first, CLAUSE_ADJUNCTS | TYPE(AT)))
         first++;
     return clause_is(clause, first, TYPE(PARTY)) ? first : CLAUSE_NONE;
+}
+
+/* "recevra les syndicats : | la CGT lundi, FO mardi": the first of the bodies behind the colon, who
+ * are the group at the chunk; or the chunk. */
+static uint32_t bodies_of(const struct finder *finder, uint32_t group)
+{
+    const struct party *crowd = party_members(clause_chunk(&finder->clause, group)->of)->at[0];
+    const uint32_t first =
+        crowd->type == PARTY_GROUP && !crowd->delegation ? past_colon(finder, group) : CLAUSE_NONE;
+    const struct party *body = first == CLAUSE_NONE
+                                   ? NULL
+                                   : party_members(clause_chunk(&finder->clause, first)->of)->at[0];
+    return body && body->type == PARTY_ORGANIZATION ? first : group;
 }
 
 uint32_t object_of(const struct finder *finder, uint32_t verb, uint64_t governors)
@@ -146,7 +159,8 @@ uint32_t object_of(const struct finder *finder, uint32_t verb, uint64_t governor
     if (object == CLAUSE_NONE || is_teller(finder, object) ||
         is_of_main_clause(finder, verb, object))
         return CLAUSE_NONE;
-    return owned_by(finder, object);
+    object = owned_by(finder, object);
+    return object == CLAUSE_NONE ? object : bodies_of(finder, object);
 }
 
 bool is_decoration(const struct finder *finder, uint32_t object)
