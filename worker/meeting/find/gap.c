@@ -23,10 +23,14 @@ static bool acts(const struct finder *finder, uint32_t party)
 enum { ITEMS_MAX = 16 };
 #define SETTING (TYPE(AT) | TYPE(TO) | TYPE(DATE) | TYPE(TIME) | TYPE(PLACE))
 
-/* Where and when one is met: chunks, or CLAUSE_NONE. */
+/* Where and when one is met: chunks, or CLAUSE_NONE; room: in a house or a part of the day that no
+ * chunk tells, "at the palace", "in the morning". */
 struct setting {
     uint32_t day, hour, town;
+    bool room;
 };
+
+static const struct setting NOWHERE = {CLAUSE_NONE, CLAUSE_NONE, CLAUSE_NONE, false};
 
 /* One who is met, and the setting told beside him: chunks. */
 struct item {
@@ -43,12 +47,24 @@ static bool is_where(const struct finder *finder, uint32_t chunk)
     return spot && (spot->governor & CLASS(AT));
 }
 
+/* "| at the palace and": whether plain words stand between the preposition at the chunk and what is
+ * told next. */
+static bool is_room(const struct finder *finder, uint32_t chunk)
+{
+    const struct clause *clause = &finder->clause;
+    const bool last = chunk + 1 == clause->chunks.count;
+    const uint32_t end = last ? finder->sentence->end - 1 : clause_chunk(clause, chunk + 1)->begin;
+    return clause_is(clause, chunk, TYPE(AT)) &&
+           (last || clause_is(clause, chunk + 1, TYPE(AND) | TYPE(COMMA) | TYPE(STOP))) &&
+           clause_chunk(clause, chunk)->end < end;
+}
+
 /* Reads the first day, hour and place told from the chunk on; the chunk behind them. */
 static uint32_t read_setting(const struct finder *finder, uint32_t chunk,
                              struct setting *ret_setting)
 {
     const struct clause *clause = &finder->clause;
-    *ret_setting = (struct setting){CLAUSE_NONE, CLAUSE_NONE, CLAUSE_NONE};
+    *ret_setting = NOWHERE;
     for (; clause_is(clause, chunk, SETTING); chunk++) {
         if (clause_is(clause, chunk, TYPE(DATE)) && ret_setting->day == CLAUSE_NONE)
             ret_setting->day = chunk;
@@ -56,6 +72,8 @@ static uint32_t read_setting(const struct finder *finder, uint32_t chunk,
             ret_setting->hour = chunk;
         else if (is_where(finder, chunk) && ret_setting->town == CLAUSE_NONE)
             ret_setting->town = chunk;
+        else
+            ret_setting->room |= is_room(finder, chunk);
     }
     return chunk;
 }
@@ -91,13 +109,13 @@ static uint32_t read_behind(const struct finder *finder, uint32_t chunk,
     if (!comma || end == clause->chunks.count || clause_is(clause, end, TYPE(COMMA) | TYPE(AND)) ||
         is_semicolon(finder, end))
         return end;
-    *ret_setting = (struct setting){CLAUSE_NONE, CLAUSE_NONE, CLAUSE_NONE};
+    *ret_setting = NOWHERE;
     return behind;
 }
 
 static bool is_told(const struct setting *at)
 {
-    return at->day != CLAUSE_NONE || at->hour != CLAUSE_NONE || at->town != CLAUSE_NONE;
+    return at->room || at->day != CLAUSE_NONE || at->hour != CLAUSE_NONE || at->town != CLAUSE_NONE;
 }
 
 /* Whether both tell a day, an hour or a place: "B lundi, C mardi". */
@@ -105,7 +123,7 @@ static bool is_alike(const struct setting *a, const struct setting *b)
 {
     return (a->day != CLAUSE_NONE && b->day != CLAUSE_NONE) ||
            (a->hour != CLAUSE_NONE && b->hour != CLAUSE_NONE) ||
-           (a->town != CLAUSE_NONE && b->town != CLAUSE_NONE);
+           (a->town != CLAUSE_NONE && b->town != CLAUSE_NONE) || (a->room && b->room);
 }
 
 /* "in the presence of C": no meeting besides. */
