@@ -159,6 +159,26 @@ static bool is_first_ahead(const struct finder *finder, const struct act *act)
     return false;
 }
 
+/* "will consider it when the board meets on Monday": whether it is told in the present of when
+ * something is to come. */
+static bool is_when_ahead(const struct finder *finder, const struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t when = act->index;
+    if (act->verb->tense != TENSE_PRES || act->verb->modality != MODALITY_NONE)
+        return false;
+    while (when > 0 && !clause_is(clause, when, CLAUSE_LIMITS) &&
+           (when == act->index || !clause_is(clause, when, TYPE(VERB))))
+        when--;
+    if (when == 0 || !clause_is(clause, when, TYPE(SUBORDINATOR)))
+        return false;
+    const uint32_t begin = clause_chunk(clause, when)->begin;
+    const bool known = clause_is(clause, when - 1, TYPE(VERB)) &&
+                       clause_verb(clause, when - 1)->tense == TENSE_FUT;
+    return (known || unread_tense(finder, begin) == TENSE_FUT) &&
+           !document_is(finder->document, begin, CLASS(RELATIVE));
+}
+
 /* "Will A meet B?", "A rencontrera-t-il B ?": whether it is asked, and not when or why. */
 static bool is_open(const struct finder *finder)
 {
@@ -207,7 +227,7 @@ void act_status(const struct finder *finder, const struct act *act, struct menti
         mention->status_told = true;
         return;
     }
-    if (is_ahead(finder, act) || is_first_ahead(finder, act)) {
+    if (is_ahead(finder, act) || is_first_ahead(finder, act) || is_when_ahead(finder, act)) {
         mention->status = STATUS_SCHEDULED;
         mention->status_told = true;
     } else {

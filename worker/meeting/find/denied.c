@@ -14,7 +14,10 @@ static uint32_t teller_of(const struct finder *finder, uint32_t verb)
         while (teller > 0 && clause_is(clause, teller, around))
             teller--;
         if (clause_is(clause, i, TYPE(RELATIVE) | TYPE(SUBORDINATOR))) {
-            const bool tells = clause_is(clause, teller, TYPE(VERB)) &&
+            /* not "will consider it when the board meets" */
+            const bool that =
+                document_is(finder->document, clause_chunk(clause, i)->begin, CLASS(RELATIVE));
+            const bool tells = that && clause_is(clause, teller, TYPE(VERB)) &&
                                (clause_finite(clause, teller) ||
                                 clause_verb(clause, teller)->tense == TENSE_GER) &&
                                !clause_verb(clause, teller)->negative;

@@ -263,17 +263,18 @@ static bool is_told(const struct finder *finder, const struct act *act)
  * the meeting told before what it was about, and not when. */
 static void go_on(const struct finder *finder, const struct act *act, struct mention *mention)
 {
-    const uint32_t end = clause_chunk(&finder->clause, act->index)->end;
+    uint32_t end = clause_chunk(&finder->clause, act->index)->end;
     if (act->lexeme->frame != FRAME_WITH || act->frame != FRAME_JOINT ||
         act->lexeme->mode != MODE_UNKNOWN ||
         !clause_is(&finder->clause, act->subject, TYPE(PARTY)) ||
         !party_is_pair(finder->document,
                        party_members(clause_chunk(&finder->clause, act->subject)->of)->at[0]))
         return;
+    end += document_is(finder->document, end, CLASS(ADVERB)); /* "dined together in Rome in June" */
+    mention->place = mention->place && mention->place->begin > end + 1 ? NULL : mention->place;
+    end = mention->place ? mention->place->end : end;
     if (mention->date && mention->date->begin > end + 1)
         mention->date = NULL;
-    if (mention->place && mention->place->begin > end + 1)
-        mention->place = NULL;
     mention->status = status_of_meeting_verb(act->verb);
     const bool reported = act->verb->tense == TENSE_COND; /* by who knew not yet that it was held */
     mention->label.pointing =

@@ -226,3 +226,11 @@ void resolve_group(const struct story *story, const struct mention_list *mention
     }
     resolve_pair(story, mention, slot);
 }
+
+bool group_can_meet(const struct story *story, const struct mention *mention,
+                    const struct party *party)
+{
+    const enum rank rank = person_rank(story, party);
+    return party->plural && mention->verb && mention->party_count == 0 &&
+           (rank_is_minister(rank) || rank_is_head(rank));
+}

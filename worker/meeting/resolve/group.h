@@ -28,4 +28,9 @@ bool mention_meets(const struct mention *mention);
  * NULL; "they" may also be a group that somebody received. */
 const struct party *group_in_series(const struct mention_list *mentions, uint32_t index, bool they);
 
+/* "EU leaders will discuss it when they meet": whether those for whom "they" stands are a group of
+ * ministers or of heads. */
+bool group_can_meet(const struct story *story, const struct mention *mention,
+                    const struct party *party);
+
 #endif

@@ -38,7 +38,7 @@ static bool can_confer(const struct story *story, const struct mention *mention,
                        const struct party_list *list)
 {
     const uint32_t begin = story->document->sentences.at[mention->sentence].begin;
-    if (party_is_pair(story->document, list->at[0]))
+    if (party_is_pair(story->document, list->at[0]) || group_can_meet(story, mention, list->at[0]))
         return list->at[0]->begin == begin; /* "The two countries said they would" */
     if (list->count < 2)
         return false;
