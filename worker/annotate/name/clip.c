@@ -243,6 +243,7 @@ static void clip(struct document *document, struct annotation *annotation)
                          annotation->kind == ANNOTATION_ORG &&
                          !((const struct name *)name->detail)->acronym;
         if (!name || name->end < annotation->end ||
+            look_at(document, name->end - 1, LEXICON_ORGNOUN) || /* "Renault | Group" */
             !(cut || is_person(name, annotation->kind))) /* "Bank of Kenya Ajith | Perera" */
             continue;
         if (is_of_body(document, annotation, t) ? !has_holder(document, annotation->end)

@@ -378,6 +378,9 @@ void person_of_office(const struct document *document, struct people *people, st
         if (party->person)
             return;
     }
+    if (!is_highest(party->rank) && !(party->person && can_be(document, people, party)) &&
+        person_take_introduced(document, people, party))
+        return;
     /* "le président de l'Italie" … "le président, M. X" */
     if (!party->person && !people_office(people, party, "", true))
         return;

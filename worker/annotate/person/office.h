@@ -62,5 +62,10 @@ uint16_t person_lately(const struct document *document, const struct people *peo
  * "Macron" is "le président français". */
 void person_take_untitled(const struct document *document, struct people *people,
                           struct party *party);
+/* The same file: "Paul Roy was in Lima. The head of Gazora met B": links the office that begins a
+ * sentence to the only one of whom the sentence before tells, who has none.  Returns whether it
+ * did. */
+bool person_take_introduced(const struct document *document, struct people *people,
+                            struct party *party);
 
 #endif

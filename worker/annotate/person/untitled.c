@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "annotate/look.h"
 #include "annotate/person/office.h"
 
@@ -130,4 +132,59 @@ void person_take_untitled(const struct document *document, struct people *people
     person->ranks |= UINT32_C(1) << party->rank;
     if (!party->counterpart)
         person->titled = party;
+}
+
+/* The one person of whom the sentence tells, by name alone and nowhere with an office; 0: nobody or
+ * several. */
+static uint16_t only_untitled(const struct document *document, const struct people *people,
+                              const struct sentence *sentence)
+{
+    const uint64_t bit = KIND_BIT(ANNOTATION_PARTY);
+    uint16_t found = 0;
+    for (uint32_t t = look_next(document, sentence->begin, sentence->end, bit); t < sentence->end;
+         t = look_next(document, t + 1, sentence->end, bit)) {
+        const struct party_list *list = party_list_at(document, t);
+        for (unsigned i = 0; list && i < list->count; i++) {
+            const uint16_t person = list->at[i]->person;
+            if (list->at[i]->type != PARTY_PERSON || person == found)
+                continue;
+            if (found || !person || people->at[person].rank != RANK_NONE ||
+                people->at[person].titled)
+                return 0;
+            found = person;
+        }
+    }
+    return found;
+}
+
+/* "The head of Gazora", "the ex-minister", and not "the prefect": whether the office tells more
+ * than its word. */
+static bool tells_more(const struct document *document, const struct party *party)
+{
+    const struct role *role = party->role_count ? party->roles[0] : NULL;
+    const struct annotation *office = role ? look_at(document, role->begin, LEXICON_OFFICE) : NULL;
+    return role && (role->former || !office || role->end > office->end);
+}
+
+bool person_take_introduced(const struct document *document, struct people *people,
+                            struct party *party)
+{
+    const size_t here = document_sentence(document, party->begin);
+    const struct sentence *own = &document->sentences.at[here], *before = own - 1;
+    if (here == 0 || party->begin > own->begin + 1 || !office_points(document, party) ||
+        !tells_more(document, party) || (own->flags & (SENTENCE_TITLE | SENTENCE_BOILERPLATE)) ||
+        (before->flags & SENTENCE_TITLE))
+        return false;
+    const uint16_t found = only_untitled(document, people, before);
+    struct person *person = &people->at[found];
+    if (!found || !gender_agrees(person->gender, gender_of_party(document, party)) ||
+        person_beside(document, party, found, true))
+        return false;
+    party->person = found;
+    person->titled = party;
+    person->rank = party->rank;
+    person->ranks |= UINT32_C(1) << party->rank;
+    if (!person->country[0])
+        memcpy(person->country, party->country, 3);
+    return true;
 }
