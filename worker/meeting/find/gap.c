@@ -55,7 +55,7 @@ static bool is_room(const struct finder *finder, uint32_t chunk)
     const bool last = chunk + 1 == clause->chunks.count;
     const uint32_t end = last ? finder->sentence->end - 1 : clause_chunk(clause, chunk + 1)->begin;
     return clause_is(clause, chunk, TYPE(AT)) &&
-           (last || clause_is(clause, chunk + 1, TYPE(AND) | TYPE(COMMA) | TYPE(STOP))) &&
+           (last || clause_is(clause, chunk + 1, SETTING | TYPE(AND) | TYPE(COMMA) | TYPE(STOP))) &&
            clause_chunk(clause, chunk)->end < end;
 }
 
@@ -227,8 +227,11 @@ static void keep_item(struct finder *finder, struct mention *mention, struct spa
     for (unsigned i = 1; i < list->count && next->party_count < MENTION_PARTIES; i++)
         next->parties[next->party_count++] = (struct slot){list->at[i], PART_ATTENDEE};
     next->time = NULL;
-    move_on(finder, item->at.day, own(finder, first->at.day, first->party, TYPE(DATE)),
-            &mention->date, &next->date);
+    const struct annotation *day = own(finder, first->at.day, first->party, TYPE(DATE));
+    if (!day && first->at.room && item->at.day != CLAUSE_NONE)
+        day =
+            clause_chunk(clause, item->at.day)->of; /* "B at the palace and C at the port today" */
+    move_on(finder, item->at.day, day, &mention->date, &next->date);
     move_on(finder, item->at.hour, own(finder, first->at.hour, first->party, TYPE(TIME)),
             &mention->time, &next->time);
     move_on(finder, item->at.town, own(finder, first->at.town, first->party, TYPE(PLACE)),
