@@ -1,6 +1,7 @@
 #include "annotate/party/sent.h"
 
 #include "annotate/look.h"
+#include "annotate/name/name.h"
 #include "annotate/party/read.h"
 
 const struct annotation *reader_states(const struct reader *reader, uint32_t token)
@@ -57,4 +58,31 @@ bool reader_sender(struct reader *reader, const struct annotation *sender)
     reader->party.delegation = true;
     reader->party.plural = true;
     return true;
+}
+
+uint32_t reader_branch(const struct reader *reader, const struct annotation *body)
+{
+    const struct annotation *found = reader_look(reader, body->end, ANNOTATION_NAME);
+    const struct name *name = found ? found->detail : NULL;
+    return name && name->words == 1 && !name->given && !name->surname && !name->figure &&
+                   body->kind == LEXICON_ORGANIZATION && body->end == body->begin + 1 &&
+                   look_flag(reader->document, body->begin, TOKEN_UPPER) &&
+                   !look_flag(reader->document, body->begin, TOKEN_TITLE) &&
+                   look_lexeme(reader->document, body)->body == BODY_NGO
+               ? found->end
+               : body->end;
+}
+
+uint32_t reader_behind_epithet(const struct reader *reader, uint32_t token)
+{
+    static const uint16_t verbs[] = {LEXICON_AUX,        LEXICON_MEETVERB,    LEXICON_EVENTVERB,
+                                     LEXICON_SPEECHVERB, LEXICON_ACCOMPANIED, 0};
+    const struct document *document = reader->document;
+    const bool joined = reader_comma(reader, token + 1) || reader_is(reader, token + 1, CLASS(AND));
+    return joined && !pack_class(document->pack, "epithet") &&
+                   look_flag(document, token, TOKEN_WORD) &&
+                   !look_flag(document, token, TOKEN_CAPITAL) &&
+                   !document_is(document, token, UINT64_MAX) && !look_kinds(document, token, verbs)
+               ? token + 1
+               : token;
 }

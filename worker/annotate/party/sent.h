@@ -25,4 +25,12 @@ const struct annotation *reader_sender_of(const struct reader *reader);
 /* Those whom a state or body sent stand for it: "negotiators from Ghana and the EU". */
 bool reader_sender(struct reader *reader, const struct annotation *sender);
 
+/* "la CGT | Velumine": where the name ends that the letters of an association begin, behind one
+ * word that is no person's. */
+uint32_t reader_branch(const struct reader *reader, const struct annotation *body);
+
+/* "les éleveurs | laitiers et A": behind the word that only describes a group of a list, where
+ * adjectives stand behind the noun; or token. */
+uint32_t reader_behind_epithet(const struct reader *reader, uint32_t token);
+
 #endif

@@ -36,10 +36,9 @@ bool reader_body(struct reader *reader, const struct annotation *annotation)
     party->type = government && country ? PARTY_COUNTRY : PARTY_ORGANIZATION;
     party->organization = annotation;
     party->name_begin = annotation->begin;
-    party->name_end = annotation->end;
+    party->name_end = reader->at = reader_branch(reader, annotation);
     if (country && !country_is_union(country))
         memcpy(party->country, country, 3);
-    reader->at = annotation->end;
     return true;
 }
 
@@ -232,6 +231,7 @@ bool reader_group(struct reader *reader, const struct annotation *noun)
     const struct annotation *region = reader_look(reader, reader->at, LEXICON_REGION);
     if (region && !look_flag(reader->document, region->begin, TOKEN_CAPITAL))
         reader->at = region->end; /* "des dirigeants africains" */
+    reader->at = reader_behind_epithet(reader, reader->at);
     const bool sent = party->delegation || party->rank == RANK_ENVOY;
     if (sent && reader_capital(reader))
         return reader_sender(reader, reader_capital(reader));

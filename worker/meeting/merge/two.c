@@ -158,7 +158,7 @@ static bool is_of_two(const struct story *story, const struct mention *mention,
     const bool pair = occasion->party_count == 2 && occasion->kind == KIND_MINISTERIAL &&
                       kind_is_generic(occasion->mentions[0]->kind);
     /* "meet B for the Lakes Summit" tells the summit itself. */
-    const bool again = kind_is_gathering(mention->kind) && /* "the forum, held during his visit" */
+    const bool again = title_only(story, occasion) && /* "the forum, held during his visit" */
                        compare_names(story, mention, occasion) > 0;
     return (mention->beside && !again) || is_received_beside(mention, occasion) ||
            (mention->bilateral && !pair && !kind_is_gathering(mention->kind) &&
