@@ -365,7 +365,7 @@ struct predicate predicate_of(const struct finder *finder, uint32_t noun)
 {
     struct predicate right = {.index = CLAUSE_NONE}, left = {.index = CLAUSE_NONE};
     bool relative;
-    const bool found = predicate_right(finder, noun, &right);
+    const bool found = predicate_right(finder, aside_joined_noun(finder, noun), &right);
     verb_right(finder, noun, &relative);
     /* "prendra part à un dîner offert par X" */
     const bool aside = found && !right.verb->passive &&

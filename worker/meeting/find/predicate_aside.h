@@ -92,4 +92,8 @@ bool aside_is_since(const struct finder *finder, uint32_t verb);
  * what stands between a comma behind first and it is another thing. */
 bool participle_of_thing(const struct document *document, uint32_t first, uint32_t token);
 
+/* shared.c: "The summit and | the forum will be held": the noun that "and" joins to the one with
+ * which the clause begins, or that. */
+uint32_t aside_joined_noun(const struct finder *finder, uint32_t noun);
+
 #endif

@@ -1,5 +1,7 @@
 #include "meeting/find/day.h"
 #include "meeting/find/find.h"
+#include "meeting/find/governor.h"
+#include "meeting/find/predicate_aside.h"
 
 /*
  * "A met B and held talks with C on Monday", "À Alger, A verra B et s'entretiendra avec C": the day
@@ -54,12 +56,26 @@ static void share_front(const struct finder *finder, const struct mention *first
         second->date = first->date;
 }
 
+/* "The forum and the talks | were held in Lima on Monday": one verb says of both how far they have
+ * come, and behind it stands when and where. */
+static void share_verb(struct mention *first, struct mention *second)
+{
+    if (first->verb || second->verb || first->status_words.end <= second->trigger.end ||
+        first->status_words.begin != second->status_words.begin)
+        return;
+    first->date = first->date ? first->date : second->date;
+    first->until = first->until ? first->until : second->until;
+    first->place = first->place ? first->place : second->place;
+    second->further = true;
+}
+
 void share_days(struct finder *finder)
 {
     for (uint32_t i = 0; i + 1 < finder->count; i++) {
         struct mention *first = finder->mentions[i];
         struct mention *second = finder->mentions[i + 1];
         share_front(finder, first, second);
+        share_verb(first, second);
         if (first->date || !second->date || first->kind != KIND_TALKS ||
             second->kind != KIND_TALKS || first->status != second->status || first->until ||
             second->trigger.begin < first->trigger.end ||
@@ -68,4 +84,24 @@ void share_days(struct finder *finder)
         if (is_joined(finder, first, second))
             first->date = second->date;
     }
+}
+
+uint32_t aside_joined_noun(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const uint64_t between = TYPE(OF) | TYPE(PARTY) | TYPE(PLACE) | TYPE(AT) | TYPE(BETWEEN) |
+                             TYPE(AND) | TYPE(POSSESSIVE) | TYPE(SEQUENCE) | TYPE(ABOUT);
+    if (clause_governor(clause, noun) != 0 || clause_governing_verb(clause, noun) != CLAUSE_NONE)
+        return noun;
+    for (uint32_t i = noun + 1; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(NOUN)))
+            return clause_governor(clause, i) == 0 &&
+                           clause_is(clause, i - 1 - clause_is(clause, i - 1, TYPE(SEQUENCE)),
+                                     TYPE(AND))
+                       ? i
+                       : noun;
+        if (!clause_is(clause, i, between))
+            break;
+    }
+    return noun;
 }

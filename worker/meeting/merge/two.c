@@ -89,6 +89,19 @@ static bool is_untold(const struct label *label)
     return label->indefinite || (label->plural && !label->definite && !label->possessive);
 }
 
+/* "A met B and C", "He held talks with B and C": one who saw several. */
+static bool is_of_one(const struct mention *mention)
+{
+    const struct party *first = mention->party_count > 2 ? mention->parties[0].party : NULL;
+    const struct party *second = first ? mention->parties[1].party : NULL;
+    if (!first || !kind_is_generic(mention->kind))
+        return false;
+    return mention->verb ? mention->bilateral && !mention->joining && !mention->entering
+                         : is_untold(&mention->label) && mention->status_told &&
+                               second->begin > mention->trigger.begin &&
+                               (mention->pronoun || first->begin < mention->trigger.begin);
+}
+
 /* "A a reçu B", "A a eu un entretien avec B", "A and B discussed": two, each of them known. */
 static bool is_talk_of_two(const struct mention *mention)
 {
@@ -139,7 +152,9 @@ static bool is_of_two(const struct story *story, const struct mention *mention,
     const bool called = mention->label.name.end > mention->label.name.begin;
     const bool another = mention->label.proper || others || /* "A received B"; "X and Y's forum" */
                          (called && (mention->sideline || mention->kind == KIND_CONFERENCE));
-    if (is_between_two(occasion->mentions[0]) && !kind_is_gathering(occasion->mentions[0]->kind) &&
+    const bool two = is_between_two(occasion->mentions[0]) ||
+                     (mention->party_count > 0 && is_of_one(occasion->mentions[0]));
+    if (two && !kind_is_gathering(occasion->mentions[0]->kind) &&
         kind_is_gathering(mention->kind) && another && !mention->label.pointing &&
         !is_crowd_of_title(story, occasion))
         return true;
@@ -163,7 +178,7 @@ static bool is_of_two(const struct story *story, const struct mention *mention,
     return (mention->beside && !again) || is_received_beside(mention, occasion) ||
            (mention->bilateral && !pair && !kind_is_gathering(mention->kind) &&
             !occasion->mentions[0]->bilateral) ||
-           (is_of_many(occasion) && is_talk_of_two(mention));
+           (is_of_many(occasion) && (is_talk_of_two(mention) || is_of_one(mention)));
 }
 
 /* A summit of two that is no body's: "A et B ont tenu un sommet. A a rencontré B pendant une
