@@ -114,10 +114,12 @@ static void read_behalf(struct reader *reader)
     reader->at = state->end;
 }
 
-/* "Mayor Tom Bell (Dayton, OH)": goes behind the bracket; who has an office in the town or region
- * that begins at token in it serves its state. */
+/* "Mayor Tom Bell (Dayton, OH)", "Chairman Bell (R-Ohio)": goes behind the bracket; who has an
+ * office in the town or region that begins at token in it serves its state. */
 static void read_bracket(struct reader *reader, uint32_t token)
 {
+    token += token + 1 < reader->end && look_token(reader->document, token)->points == 1 &&
+             look_flag(reader->document, token + 1, TOKEN_HYPHEN);
     const struct annotation *town = reader_look(reader, token, LEXICON_CITY);
     const struct annotation *place = town ? town : reader_look(reader, token, LEXICON_REGION);
     const char *code = place ? country_of(reader->document, place) : NULL;

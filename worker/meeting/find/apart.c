@@ -270,14 +270,19 @@ static void keep_second(struct finder *finder, const struct mention *mention, ui
             : NULL;
 }
 
-/* "A et B ont été reçus séparément par C", "A and B met separately with C": whether the one at the
- * chunk met them so. */
+/* "A et B ont été reçus séparément par C", "A and B separately met C", "paid separate visits to C":
+ * whether the one at the chunk met them so. */
 static bool are_met_apart(const struct finder *finder, const struct mention *mention,
                           const struct chunk *other)
 {
     const struct slot *last = &mention->parties[mention->party_count - 1];
-    return mention->verb && last->party->begin >= other->begin &&
-           has_apart(finder, mention->trigger.begin, other->begin);
+    const uint32_t begin = mention->trigger.begin - (mention->trigger.begin > 0);
+    if (last->party->begin < other->begin)
+        return false;
+    if (mention->verb)
+        return has_apart(finder, begin, other->begin);
+    const bool word = !document_is(finder->document, begin, CLASS(MEETADJECTIVE));
+    return mention->label.plural && word && is_one_each(finder, begin, mention->trigger.end + 1);
 }
 
 /* Behind the chunk of the last of those met from the token on: those met with them, or after them.

@@ -372,7 +372,8 @@ bool noun_complements(const struct finder *finder, uint32_t noun, const struct p
             continue;
         }
         if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(NOUN)) ||
-            clause_is_sequel(clause, i)) /* "before flying to Oslo to meet with C" */
+            clause_is_sequel(clause, i) || /* "before flying to Oslo to meet with C" */
+            (mention->kind == KIND_VISIT && clause_is(clause, i, TYPE(ACCOMPANIED))))
             break;
         if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i) &&
             !(i == predicate->index && predicate->subject))
