@@ -253,7 +253,8 @@ static bool is_headed_gathering(const struct document *document, const struct an
     const struct annotation *head = look_at(document, noun->begin, LEXICON_ORGHEAD);
     const enum meeting_kind kind = look_lexeme(document, noun)->kind;
     const bool whole = body->name_end == noun->end && is_one_of_many(document, body->name_begin);
-    if (!head || body->type != PARTY_ORGANIZATION || body->name_begin != noun->begin)
+    if (!head || body->type != PARTY_ORGANIZATION || body->name_begin != noun->begin ||
+        look_at(document, noun->end, LEXICON_MEETNOUN)) /* "a European Council | meeting" */
         return false;
     if (kind == KIND_SESSION) /* "a présidé mercredi un Conseil de défense" */
         return whole && goes_to_gathering(document, party->begin);
@@ -294,6 +295,12 @@ static bool is_sat_in(const struct document *document, uint32_t token)
 {
     enum { WORDS_MAX = 4 };
     uint32_t at = token - (token > 0);
+    const struct annotation *attended =
+        at > 0 ? look_at(document, at - 1, LEXICON_EVENTVERB) : NULL;
+    if (attended && attended->end == at && document_is(document, at, CLASS(DETERMINER)) &&
+        look_lexeme(document, attended)->sense == SENSE_ATTEND &&
+        !look_lexeme(document, attended)->joins)
+        return true; /* "attended the | European Council" */
     const struct annotation *which = look_at(document, at, LEXICON_NEXTPREVIOUS);
     if (which && which->end == token && look_lexeme(document, which)->sequence == SEQUENCE_NEXT)
         return true;
@@ -307,6 +314,22 @@ static bool is_sat_in(const struct document *document, uint32_t token)
     return false;
 }
 
+/* "at the European Council on Thursday", "Monday's Foreign Affairs Council": whether its day stands
+ * right before what is told, or behind it; not "the Council on Thursday agreed". */
+static bool is_of_day(const struct document *document, const struct annotation *noun)
+{
+    uint32_t t = noun->begin, end = noun->end;
+    if (t > 1 && look_clitic(document, t - 1) && look_ends(document, t - 1, ANNOTATION_DATE))
+        return true;
+    while (t > 0 && document_is(document, t - 1, CLASS(DETERMINER)))
+        t--;
+    const bool governed = t > 0 && t < noun->begin &&
+                          (document_is(document, t - 1, CLASS(AT) | CLASS(ABOUT)) ||
+                           look_ends(document, t, LEXICON_WITH));
+    return governed &&
+           look_at(document, end + document_is(document, end, CLASS(AT)), ANNOTATION_DATE);
+}
+
 /* "le Conseil européen de jeudi", "l'Eurogroupe de Lomé", "lors du conseil municipal": a body of a
  * day or town, or during which something is done, is its sitting. */
 static bool is_dated_sitting(const struct document *document, const struct annotation *noun,
@@ -316,7 +339,8 @@ static bool is_dated_sitting(const struct document *document, const struct annot
     const bool sits = look_lexeme(document, noun)->kind != KIND_CONFERENCE;
     if (party_members(party)->at[0]->name_begin != noun->begin || noun->end != party->end)
         return false;
-    if (is_during(document, noun->begin) || (sits && is_sat_in(document, noun->begin)))
+    if (is_during(document, noun->begin) || (sits && is_sat_in(document, noun->begin)) ||
+        is_of_day(document, noun))
         return true;
     if (behind >= document->tokens.count || !document_is(document, noun->end, CLASS(OF)))
         return false;
