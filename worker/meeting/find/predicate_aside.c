@@ -370,10 +370,19 @@ static bool is_of_row(const struct finder *finder, uint32_t index)
            look_mark(document, begin - 3, ',');
 }
 
+/* "la rencontre, évoquée | par la presse, n'a pas eu lieu": whether the verb at index is a
+ * participle behind a comma that says nothing of what becomes of the meeting. */
+static bool is_talked_of(const struct finder *finder, uint32_t index)
+{
+    return index > 0 && clause_verb(&finder->clause, index)->tense == TENSE_PP &&
+           finder_sense(finder, index) == SENSE_NONE &&
+           clause_is(&finder->clause, index - 1, TYPE(COMMA));
+}
+
 bool aside_is_since(const struct finder *finder, uint32_t verb)
 {
     const uint32_t date = verb + 1 + clause_is(&finder->clause, verb + 1, TYPE(FROM));
-    if (is_of_row(finder, verb))
+    if (is_of_row(finder, verb) || is_talked_of(finder, verb))
         return true;
     if (!clause_verb(&finder->clause, verb)->negative ||
         !clause_is(&finder->clause, date, TYPE(DATE)))

@@ -330,6 +330,24 @@ static bool is_with_other_group(const struct story *story, const struct mention 
     return is_of_other_group(story, mention, occasion);
 }
 
+/* "The talks resume on Wednesday. A says he is ready to meet B": what somebody offers another is
+ * none of the negotiations that are planned or go on without them. */
+static bool is_offer_beside(const struct story *story, const struct mention *mention,
+                            const struct occasion *occasion)
+{
+    if (mention->status != STATUS_PROPOSED || !mention->status_told || !mention->verb ||
+        !mention->bilateral || occasion->kind != KIND_NEGOTIATION ||
+        occasion->status == STATUS_PROPOSED || mention->party_count < 2)
+        return false;
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const struct party *party = mention->parties[i].party;
+        if (party->type != PARTY_PERSON ||
+            actor_among(story, party, occasion->parties, occasion->party_count))
+            return false;
+    }
+    return true;
+}
+
 bool mention_is_apart(const struct story *story, const struct mention *mention,
                       const struct occasion *occasion)
 {
@@ -346,6 +364,7 @@ bool mention_is_apart(const struct story *story, const struct mention *mention,
            is_attended_next(story, mention, occasion) ||
            is_gathering_next(story, mention, occasion) ||
            is_with_other_group(story, mention, occasion) ||
+           is_offer_beside(story, mention, occasion) ||
            mention_calls_there(story, mention, occasion) ||
            (!title_only(story, occasion) && compare_apart(story->document, mention, occasion));
 }
