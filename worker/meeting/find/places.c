@@ -139,6 +139,37 @@ static uint32_t next_stage(const struct finder *finder, uint32_t chunk, uint32_t
     return *ret_place != CLAUSE_NONE && (then || *ret_date != CLAUSE_NONE) ? last : CLAUSE_NONE;
 }
 
+static bool is_where(const struct finder *finder, uint32_t chunk)
+{
+    return clause_is(&finder->clause, chunk, TYPE(RELATIVE)) &&
+           document_is(finder->document, clause_chunk(&finder->clause, chunk)->begin, CLASS(WHERE));
+}
+
+/* "ira mardi à Oslo, où il verra B, | et jeudi à Riga": the chunk before the stage with which the
+ * journey goes on behind what is told with the "where" at the chunk, or CLAUSE_NONE. */
+static uint32_t before_stage(const struct finder *finder, uint32_t where)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t place, date;
+    for (uint32_t i = where + 1; i + 1 < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE)))
+            break;
+        if (clause_is(clause, i + 1, TYPE(COMMA) | TYPE(AND)) &&
+            next_stage(finder, i, &place, &date) != CLAUSE_NONE && date != CLAUSE_NONE &&
+            spot_at(clause, place)->city)
+            return i;
+    }
+    return CLAUSE_NONE;
+}
+
+bool stage_begins(const struct finder *finder, uint32_t index, uint32_t chunk)
+{
+    uint32_t where = index;
+    while (where > 0 && !is_where(finder, where) && !clause_is(&finder->clause, where, TYPE(STOP)))
+        where--;
+    return is_where(finder, where) && before_stage(finder, where) + 1 == chunk;
+}
+
 static void keep_stages(struct finder *finder, const struct mention *mention)
 {
     const struct clause *clause = &finder->clause;
@@ -149,6 +180,10 @@ static void keep_stages(struct finder *finder, const struct mention *mention)
     if (at == CLAUSE_NONE)
         return;
     uint32_t last = next_stage(finder, on, &place, &date);
+    const uint32_t where = on + 1 + clause_is(clause, on + 1, TYPE(COMMA));
+    const uint32_t before = is_where(finder, where) ? before_stage(finder, where) : CLAUSE_NONE;
+    if (before != CLAUSE_NONE)
+        last = next_stage(finder, before, &place, &date);
     if (!mention->date && last != CLAUSE_NONE && !then_behind(finder, on))
         return; /* "who is visiting Mali, in Bamako on Monday" */
     while (last != CLAUSE_NONE) {
