@@ -45,8 +45,8 @@ bool place_is_origin(const struct finder *finder, uint32_t place);
  * before. */
 bool place_is_bound_for(const struct finder *finder, uint32_t index);
 
-/* places.c: "ira mardi à Oslo, où il verra B, | et jeudi à Riga": whether the journey goes on at the
- * chunk behind the meeting at index. */
+/* places.c: "ira mardi à Oslo, où il verra B, | et jeudi à Riga": whether the journey goes on at
+ * the chunk behind the meeting at index. */
 bool stage_begins(const struct finder *finder, uint32_t index, uint32_t chunk);
 
 #endif
