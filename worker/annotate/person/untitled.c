@@ -9,7 +9,7 @@
 static bool is_untitled(const struct people *people, uint16_t person, const char *state)
 {
     const struct person *known = &people->at[person];
-    return known->rank == RANK_NONE && !known->titled && strcmp(known->country, state) == 0;
+    return !known->titled && strcmp(known->country, state) == 0;
 }
 
 /* The untitled person of that state with whom the sentence before the party's begins, or 0. */
@@ -23,15 +23,17 @@ static uint16_t untitled_before(const struct document *document, const struct pe
     return first && first->person && is_untitled(people, first->person, state) ? first->person : 0;
 }
 
-/* The only person whom the headline names, or 0. */
-static uint16_t only_in_title(const struct document *document)
+/* The only person whom the headline names, of that state or of any where it is NULL; or 0. */
+static uint16_t only_in_title(const struct document *document, const struct people *people,
+                              const char *state)
 {
     const uint32_t end = (uint32_t)document->tokens.count;
     uint16_t found = 0;
     for (uint32_t t = 0; t < end && look_flag(document, t, TOKEN_TITLE); t++) {
         const struct party_list *list = party_list_at(document, t);
         for (unsigned i = 0; list && i < list->count; i++) {
-            if (list->at[i]->type != PARTY_PERSON)
+            if (list->at[i]->type != PARTY_PERSON ||
+                (state && strcmp(people->at[list->at[i]->person].country, state) != 0))
                 continue;
             if (!list->at[i]->person || (found && found != list->at[i]->person))
                 return 0;
@@ -65,7 +67,7 @@ static bool is_named_so(const struct document *document, uint16_t person,
 static uint16_t untitled_topic(const struct document *document, const struct people *people,
                                const struct party *party, const char *state)
 {
-    const uint16_t found = only_in_title(document);
+    const uint16_t found = only_in_title(document, people, NULL);
     const enum gender gender = people->at[found].gender, office = gender_of_party(document, party);
     const bool other = gender != office && gender != GENDER_UNKNOWN && office != GENDER_UNKNOWN;
     const bool can = found && !other && people->at[found].figure &&
@@ -86,6 +88,20 @@ static bool is_held(const struct people *people, enum rank rank, const char *sta
     return false;
 }
 
+/* Of several of that state who are told by name alone, the one with whom the sentence before
+ * begins, or whom alone the headline names, "Macron", who is "le président français"; or 0. */
+static uint16_t untitled_of_state(const struct document *document, const struct people *people,
+                                  const struct party *party, const char *state)
+{
+    const uint16_t before = untitled_before(document, people, party, state);
+    const uint16_t topic =
+        before || !rank_is_head(party->rank) ? before : only_in_title(document, people, state);
+    return topic && is_untitled(people, topic, state) &&
+                   !person_beside(document, party, topic, false)
+               ? topic
+               : 0;
+}
+
 /* The one of that state who is told by name alone, if nobody else there is told with the office:
  * "Macron" is "le président français"; of several the one told first in the sentence before, or of
  * whom the headline tells, who may also be a minister; 0: nobody. */
@@ -101,7 +117,7 @@ static uint16_t people_untitled(const struct document *document, const struct pe
         if (!is_untitled(people, i, state) || person_beside(document, party, i, false))
             continue;
         if (found)
-            return party->country[0] ? untitled_before(document, people, party, state)
+            return party->country[0] ? untitled_of_state(document, people, party, state)
                                      : untitled_topic(document, people, party, state);
         found = i;
     }
