@@ -64,6 +64,8 @@ static const struct {
     /* a line that ends though the next word had room: a list */
     {LINE " à Lyon pour une conférence\n10.00 " LINE "\n11.00 Fin.\n\nFin.",
      LINE " à Lyon pour une conférence\n10.00 " LINE "\n11.00 Fin.\nFin."},
+    /* an agenda */
+    {LINE "\n9 h : Oslo\n10 h : Rome\n\nFin.", LINE "\n9 h : Oslo\n10 h : Rome\nFin."},
     /* no empty lines, or a long line: one paragraph a line */
     {LINE "\nà Almaty.", LINE "\nà Almaty."},
     {LINE "\n" LINE " " LINE "\n\nFin.", LINE "\n" LINE " " LINE "\nFin."},

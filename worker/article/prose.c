@@ -157,14 +157,33 @@ static size_t line_length(struct str text)
     return length > 0 && text.at[length - 1] == '\r' ? length - 1 : length;
 }
 
-/* Whether the first word of the text had room behind a line of that length: who wraps his lines
- * ends each where the next word has none, and the lines of a list end anywhere. */
-static bool had_room(size_t length, struct str text, size_t longest)
+/* How many characters the bytes are. */
+static size_t characters(const char *begin, size_t len)
 {
-    enum { RAGGED = 15 };
-    const char *blank = memchr(text.at, ' ', line_length(text));
-    const size_t word = blank ? (size_t)(blank - text.at) : line_length(text);
-    return word > 0 && length >= WRAPPED_LINE_MIN && length + 1 + word + RAGGED <= longest;
+    size_t count = 0;
+    for (size_t i = 0; i < len; i++)
+        count += utf8_starts(begin[i]);
+    return count;
+}
+
+/* The lines of a text that another follows, of two words or more. */
+struct lines {
+    size_t full;  /* the first word of the next line had no room */
+    size_t roomy; /* it had: the line ends there because it is one, as in a list */
+};
+
+/* Counts the line at the beginning of the text, behind which rest stands. */
+static void count_line(struct str line, struct str rest, size_t longest, struct lines *lines)
+{
+    const size_t next = line_length(rest);
+    const char *blank = memchr(rest.at, ' ', next);
+    const size_t word = blank ? (size_t)(blank - rest.at) : next;
+    if (next == 0 || !memchr(line.at, ' ', line.len))
+        return;
+    if (characters(line.at, line.len) + 1 + characters(rest.at, word) > longest)
+        lines->full++;
+    else
+        lines->roomy++;
 }
 
 /* True when people, not paragraphs, ended the lines: see prose_paragraphs(). */
@@ -172,20 +191,24 @@ static bool text_is_wrapped(struct str text)
 {
     size_t longest = 0;
     bool empty_lines = false;
+    struct lines lines = {0, 0};
     for (int pass = 0; pass < 2; pass++) {
         struct str rest = text;
         while (rest.len > 0) {
-            const size_t length = line_length(rest);
+            const struct str line = str_make(rest.at, line_length(rest));
             const char *newline = memchr(rest.at, '\n', rest.len);
             const size_t whole = newline ? (size_t)(newline - rest.at) + 1 : rest.len;
             rest = str_make(rest.at + whole, rest.len - whole);
-            if (length > WRAPPED_LINE_MAX || (pass > 0 && had_room(length, rest, longest)))
+            if (line.len > WRAPPED_LINE_MAX)
                 return false;
+            if (pass > 0 && rest.len > 0)
+                count_line(line, rest, longest, &lines);
+            const size_t length = characters(line.at, line.len);
             longest = length > longest ? length : longest;
-            empty_lines |= length == 0;
+            empty_lines |= line.len == 0;
         }
     }
-    return empty_lines;
+    return empty_lines && lines.full > lines.roomy;
 }
 
 static int prose_write(struct arena *arena, struct str text, bool one_line, struct str *ret_text)

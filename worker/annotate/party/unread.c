@@ -104,6 +104,8 @@ bool reader_unread(struct reader *reader, uint32_t token, bool last)
     if (!name)
         return false;
     const uint32_t end = title_end(reader, begin, name->begin);
+    if (reader_is(reader, end - 1, CLASS(OF)) || reader_look(reader, begin, LEXICON_EVENTNOUN))
+        return false; /* "Point hebdomadaire de M. X", "Agenda du ministre X": no title */
     const struct annotation *state = reader_look(reader, begin, LEXICON_COUNTRY);
     reader->party = (struct party){.begin = token};
     if (state && state->end == end) {

@@ -194,16 +194,6 @@ static uint32_t first_verb(const struct finder *finder)
     return i;
 }
 
-/* Whether who takes part is he whose plans the line tells, and is not told in it. */
-static bool lacks_owner(const struct finder *finder, const struct mention *mention)
-{
-    if (mention->party_count == 0)
-        return line_lacks_subject(finder, first_verb(finder));
-    return (mention->party_count == 1 ||
-            look_at(finder->document, mention->trigger.end, LEXICON_WITH)) &&
-           !group_refers_back(finder->document, mention->parties[0].party);
-}
-
 bool line_of_agenda(const struct finder *finder)
 {
     const struct sentence *sentence = &finder->document->sentences.at[finder->number];
@@ -212,15 +202,55 @@ bool line_of_agenda(const struct finder *finder)
             !(sentence->flags & SENTENCE_TITLE));
 }
 
-bool line_opens_with(const struct finder *finder, const struct mention *mention)
+/* Whether the mention's word opens the line, but for when it is. */
+static bool opens_line(const struct finder *finder, const struct mention *mention)
 {
     const struct clause *clause = &finder->clause;
     uint32_t i = 0;
     while (clause_is(clause, i, TYPE(TIME) | TYPE(DATE) | TYPE(STOP) | TYPE(AT)))
         i++;
-    return kind_is_gathering(mention->kind) && line_of_agenda(finder) &&
-           clause_is(clause, i, TYPE(NOUN)) &&
+    return line_of_agenda(finder) && clause_is(clause, i, TYPE(NOUN)) &&
            clause_chunk(clause, i)->begin == mention->trigger.begin;
+}
+
+bool line_opens_with(const struct finder *finder, const struct mention *mention)
+{
+    return kind_is_gathering(mention->kind) && opens_line(finder, mention);
+}
+
+/* "Agenda de A", "Programme du ministre": whether the story opens with whose plans the lines are.
+ */
+static bool tells_owner(const struct document *document)
+{
+    enum { SENTENCES_FIRST = 2 };
+    for (size_t i = 0; i < SENTENCES_FIRST && i < document->sentences.count; i++) {
+        const struct sentence *sentence = &document->sentences.at[i];
+        bool plan = false;
+        for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+            const struct party_list *list = party_list_at(document, t);
+            plan |= is_noun_of(document, t, SENSE_PREPARE, SENSE_AGENDA);
+            if (plan && list && list->at[0]->type == PARTY_PERSON && !list->at[0]->plural)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* "11h00 Déplacement à Lille": whether a journey that opens a line is the owner's. */
+static bool is_owners_journey(const struct finder *finder, const struct mention *mention)
+{
+    return mention->kind == KIND_VISIT && mention->party_count == 0 &&
+           opens_line(finder, mention) && tells_owner(finder->document);
+}
+
+/* Whether who takes part is he whose plans the line tells, and is not told in it. */
+static bool lacks_owner(const struct finder *finder, const struct mention *mention)
+{
+    if (mention->party_count == 0)
+        return line_lacks_subject(finder, first_verb(finder)) || is_owners_journey(finder, mention);
+    return (mention->party_count == 1 ||
+            look_at(finder->document, mention->trigger.end, LEXICON_WITH)) &&
+           !group_refers_back(finder->document, mention->parties[0].party);
 }
 
 void slot_line(const struct finder *finder, struct mention *mention)
@@ -231,7 +261,8 @@ void slot_line(const struct finder *finder, struct mention *mention)
     if (timed && !mention->time)
         mention->time = look_within(finder->document, finder->sentence->begin,
                                     mention->trigger.begin, ANNOTATION_TIME);
-    const bool listed = is_planned_line(finder) || is_in_plan(finder, mention);
+    const bool listed = is_planned_line(finder) || is_in_plan(finder, mention) ||
+                        is_owners_journey(finder, mention);
     const bool guessed = mention->status == STATUS_HELD || mention->status == STATUS_ONGOING;
     mention->agenda |= timed || listed || finder->story->subject.agenda;
     const bool itself = listed && mention->status_words.begin == mention->trigger.begin;
