@@ -65,6 +65,10 @@ static bool is_future(const struct finder *finder, uint32_t token)
 enum tense unread_tense(const struct finder *finder, uint32_t token)
 {
     for (uint32_t t = token; t-- > finder->sentence->begin;) {
+        if (look_mark(finder->document, t, ',') &&
+            (look_at(finder->document, t + 1, LEXICON_FOLLOWING) ||
+             look_at(finder->document, t + 1, LEXICON_SIDELINE)))
+            continue; /* "défendra son plan mardi, lors du sommet" */
         if (look_flag(finder->document, t, TOKEN_PUNCT) && !titled_mark(finder->document, t))
             break; /* 'it was "good to meet" her' */
         const struct annotation *aux = look_at(finder->document, t, LEXICON_AUX);
