@@ -31,14 +31,30 @@ static bool is_visited(const struct document *document, const struct annotation 
     return verb && verb->end == place->begin && look_lexeme(document, verb)->frame == FRAME_VISIT;
 }
 
-/* The one state of the sentence's places; NULL: several; before, if there is none. */
-static const char *state_there(const struct document *document, const struct sentence *sentence,
+/* "met A in Lomé | before flying to Accra": where what comes after begins behind the first place,
+ * or the end of the sentence. */
+static uint32_t end_there(const struct document *document, const struct sentence *sentence)
+{
+    const uint64_t bits = KIND_BIT(ANNOTATION_PLACE) | KIND_BIT(LEXICON_FOLLOWING);
+    bool place = false;
+    for (uint32_t t = look_next(document, sentence->begin, sentence->end, bits); t < sentence->end;
+         t = look_next(document, t + 1, sentence->end, bits)) {
+        const struct annotation *when = look_at(document, t, LEXICON_FOLLOWING);
+        if (place && when && str_equal(pack_column(document->pack, when->value, 0), STR("BEFORE")))
+            return t;
+        place |= look_at(document, t, ANNOTATION_PLACE) != NULL;
+    }
+    return sentence->end;
+}
+
+/* The one state of the places from begin to end; NULL: several; before, if there is none. */
+static const char *state_there(const struct document *document, uint32_t begin, uint32_t end,
                                const char *before)
 {
     const char *there = NULL;
     const uint64_t bit = KIND_BIT(ANNOTATION_PLACE);
-    for (uint32_t t = look_next(document, sentence->begin, sentence->end, bit); t < sentence->end;
-         t = look_next(document, t + 1, sentence->end, bit)) {
+    for (uint32_t t = look_next(document, begin, end, bit); t < end;
+         t = look_next(document, t + 1, end, bit)) {
         const struct annotation *place = look_at(document, t, ANNOTATION_PLACE);
         const struct spot *spot = place ? place->detail : NULL;
         if (!spot || !spot->country[0] ||
@@ -193,7 +209,13 @@ static void read_sentence(struct abroad *abroad, const struct sentence *sentence
     const struct document *document = abroad->document;
     const bool same =
         sequel && document_is(document, sentence->begin, CLASS(PRONOUN) | CLASS(PLURAL_PRONOUN));
-    abroad->there = state_there(document, sentence, sequel ? abroad->there : NULL);
+    uint32_t end = sentence->end;
+    abroad->there = state_there(document, sentence->begin, end, sequel ? abroad->there : NULL);
+    if (!abroad->there) {
+        const uint32_t first = end_there(document, sentence);
+        abroad->there = state_there(document, sentence->begin, first, NULL);
+        end = abroad->there ? first : end;
+    }
     if (!sequel || abroad->side)
         abroad->before = sequel ? abroad->side : NULL;
     abroad->side = same ? abroad->side : NULL; /* "A est allé à Niamey. Il a rencontré B" */
@@ -201,7 +223,6 @@ static void read_sentence(struct abroad *abroad, const struct sentence *sentence
     abroad->host = NULL;
     const uint64_t bits = KIND_BIT(ANNOTATION_PARTY) | KIND_BIT(ANNOTATION_VERB) |
                           KIND_BIT(LEXICON_WITH) | KIND_BIT(LEXICON_HOST);
-    const uint32_t end = sentence->end;
     for (uint32_t t = look_next(document, sentence->begin, end, bits); t < end;
          t = look_next(document, t + 1, end, bits)) {
         const struct party_list *list = party_list_at(document, t);
@@ -216,14 +237,27 @@ static void read_sentence(struct abroad *abroad, const struct sentence *sentence
     }
 }
 
+/* Whether the sentence opens with a pronoun, or with one behind the comma of where or when: "In
+ * Rome, he". */
+static bool opens_with_pronoun(const struct document *document, const struct sentence *sentence)
+{
+    enum { WORDS_MAX = 8 };
+    const uint64_t pronouns = CLASS(PRONOUN) | CLASS(PLURAL_PRONOUN);
+    for (uint32_t t = sentence->begin; t < sentence->end && t - sentence->begin < WORDS_MAX; t++) {
+        if (document_is(document, t, pronouns) &&
+            (t == sentence->begin || look_mark(document, t - 1, ',')))
+            return true;
+    }
+    return false;
+}
+
 /* Whether what the sentence before tells is still the matter: within a paragraph, or where a
  * pronoun takes it up in the next one of the body. */
 static bool goes_on(const struct document *document, const struct sentence *before,
                     const struct sentence *sentence)
 {
-    const uint64_t pronouns = CLASS(PRONOUN) | CLASS(PLURAL_PRONOUN);
     return before->line == sentence->line ||
-           (!(before->flags & SENTENCE_TITLE) && document_is(document, sentence->begin, pronouns));
+           (!(before->flags & SENTENCE_TITLE) && opens_with_pronoun(document, sentence));
 }
 
 void nation_by_place(const struct document *document, struct people *people,
