@@ -178,45 +178,13 @@ static int annotate(struct document *document, struct story *story)
     return match_stage(document, STAGE_CLAUSE);
 }
 
-static int find_all(const struct story *story, struct mention_list *ret_mentions)
-{
-    const struct document *document = story->document;
-    const size_t most = document->sentences.count * SENTENCE_MENTIONS;
-    struct mention_list all = {NULL, 0};
-    size_t capacity = 64 < most ? 64 : most;
-    all.at = ARENA_ARRAY(document->arena, struct mention *, capacity + 1);
-    for (uint32_t i = 0; all.at && i < document->sentences.count; i++) {
-        struct mention_list found = {NULL, 0};
-        if (document->sentences.at[i].flags & (SENTENCE_BOILERPLATE | SENTENCE_QUIET))
-            continue;
-        const int fault = find_mentions(story, i, &found);
-        if (fault)
-            return fault;
-        if (all.count + found.count > capacity) {
-            struct mention **larger =
-                ARENA_ARRAY(document->arena, struct mention *, capacity * 2 + SENTENCE_MENTIONS);
-            if (!larger)
-                return FAULT_MEMORY;
-            memcpy(larger, all.at, all.count * sizeof *larger);
-            all.at = larger;
-            capacity = capacity * 2 + SENTENCE_MENTIONS;
-        }
-        memcpy(all.at + all.count, found.at, found.count * sizeof *found.at);
-        all.count += found.count;
-    }
-    if (!all.at)
-        return FAULT_MEMORY;
-    *ret_mentions = all;
-    return 0;
-}
-
 static int find_meetings(const struct engine *engine, struct story *story,
                          struct extraction *ret_extraction)
 {
     struct mention_list mentions = {NULL, 0};
     struct occasion_list occasions = {NULL, 0};
     story->subject = subject_read(story->document);
-    int fault = find_all(story, &mentions);
+    int fault = find_mentions(story, &mentions);
     if (fault)
         return fault;
     resolve_pronouns(story, &mentions);

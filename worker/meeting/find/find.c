@@ -284,46 +284,87 @@ static void join_fronted(struct finder *finder)
             (finder->count - 1) * sizeof *finder->mentions);
 }
 
-int find_mentions(const struct story *story, uint32_t sentence, struct mention_list *ret_mentions)
+/* Cuts the sentence into chunks and reads what its nouns are called. */
+static int finder_open(const struct story *story, uint32_t sentence, struct finder *finder)
 {
-    struct finder finder = {.story = story, .document = story->document, .number = sentence};
-    struct sentence line;
-    const struct annotation *day =
-        line_read(story->document, &story->document->sentences.at[sentence], &line);
-    finder.sentence = &line;
-    finder.clause.document = story->document;
-    const int fault = chunk_sentence(story->document, finder.sentence, &finder.clause.chunks);
+    *finder = (struct finder){.story = story, .document = story->document, .number = sentence};
+    finder->day =
+        line_read(story->document, &story->document->sentences.at[sentence], &finder->line);
+    finder->sentence = &finder->line;
+    finder->clause.document = story->document;
+    const int fault = chunk_sentence(story->document, finder->sentence, &finder->clause.chunks);
     if (fault)
         return fault;
-    drop_dateline(&finder);
-    const uint32_t count = finder.clause.chunks.count;
-    finder.labels = ARENA_ARRAY(story->document->arena, struct label, count ? count : 1);
-    if (!finder.labels)
+    drop_dateline(finder);
+    const uint32_t count = finder->clause.chunks.count;
+    finder->labels = ARENA_ARRAY(story->document->arena, struct label, count ? count : 1);
+    if (!finder->labels)
         return FAULT_MEMORY;
-    read_labels(&finder);
-    if (!remember_answers(&finder))
-        return FAULT_MEMORY;
-    for (uint32_t i = 0; i < finder.clause.chunks.count; i++) {
-        if (clause_is(&finder.clause, i, TYPE(VERB)))
-            find_verb(&finder, i);
-        else if (clause_is(&finder.clause, i, TYPE(NOUN)))
-            find_noun(&finder, i);
+    read_labels(finder);
+    return remember_answers(finder) ? 0 : FAULT_MEMORY;
+}
+
+/* Tries each verb and noun. */
+static void finder_try(struct finder *finder)
+{
+    for (uint32_t i = 0; i < finder->clause.chunks.count; i++) {
+        if (clause_is(&finder->clause, i, TYPE(VERB)))
+            find_verb(finder, i);
+        else if (clause_is(&finder->clause, i, TYPE(NOUN)))
+            find_noun(finder, i);
     }
-    find_again(&finder);
-    find_entry(&finder);
-    find_listed_body(&finder);
-    find_sequel(&finder);
-    find_rows(&finder);
-    join_fronted(&finder);
-    if (finder.count > 1)
-        share_days(&finder);
-    for (uint32_t i = 0; day && i < finder.count; i++)
-        line_date(&finder, day, finder.mentions[i]);
-    mark_beside(&finder);
-    struct mention **kept = ARENA_ARRAY(story->document->arena, struct mention *, finder.count + 1);
-    if (!kept)
+}
+
+/* What the whole sentence tells, and what its mentions tell of each other. */
+static void finder_close(struct finder *finder)
+{
+    find_again(finder);
+    find_entry(finder);
+    find_listed_body(finder);
+    find_sequel(finder);
+    find_rows(finder);
+    join_fronted(finder);
+    if (finder->count > 1)
+        share_days(finder);
+    for (uint32_t i = 0; finder->day && i < finder->count; i++)
+        line_date(finder, finder->day, finder->mentions[i]);
+    mark_beside(finder);
+}
+
+/* The mentions of all finders, in the order of the text. */
+static int finders_join(const struct story *story, const struct finder *finders, uint32_t count,
+                        struct mention_list *ret_mentions)
+{
+    struct mention_list all = {NULL, 0};
+    for (uint32_t i = 0; i < count; i++)
+        all.count += finders[i].count;
+    all.at = ARENA_ROOM(story->document->arena, struct mention *, all.count);
+    if (!all.at)
         return FAULT_MEMORY;
-    memcpy(kept, finder.mentions, finder.count * sizeof *kept);
-    *ret_mentions = (struct mention_list){kept, finder.count};
+    struct mention **at = all.at;
+    for (uint32_t i = 0; i < count; at += finders[i++].count)
+        memcpy(at, finders[i].mentions, finders[i].count * sizeof *at);
+    *ret_mentions = all;
     return 0;
+}
+
+/* Each step goes through all sentences before the next: its code is in the processor's cache then,
+ * which holds no two of them. */
+int find_mentions(const struct story *story, struct mention_list *ret_mentions)
+{
+    const struct sentence_list *sentences = &story->document->sentences;
+    struct finder *finders = ARENA_ROOM(story->document->arena, struct finder, sentences->count);
+    uint32_t count = 0;
+    int fault = finders ? 0 : FAULT_MEMORY;
+    for (uint32_t i = 0; !fault && i < sentences->count; i++) {
+        if (!(sentences->at[i].flags & (SENTENCE_BOILERPLATE | SENTENCE_QUIET)))
+            fault = finder_open(story, i, &finders[count++]);
+    }
+    if (fault)
+        return fault;
+    for (uint32_t i = 0; i < count; i++)
+        finder_try(&finders[i]);
+    for (uint32_t i = 0; i < count; i++)
+        finder_close(&finders[i]);
+    return finders_join(story, finders, count, ret_mentions);
 }

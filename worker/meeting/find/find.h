@@ -1,10 +1,9 @@
 /*
- * find.h -- the meetings that the clauses of one sentence tell.
+ * find.h -- the meetings that the clauses of the sentences tell.
  *
- *     sentence --find_mentions--> struct mention, one for each verb or noun that tells a meeting
+ *     story --find_mentions--> struct mention, one for each verb or noun that tells a meeting
  *
- * A trigger is a verb or a word for a meeting; its slots (who, where, …) are filled from its
- * clause.
+ * A trigger is a verb or a word for a meeting; its slots (who, where) are filled from its clause.
  */
 #ifndef MEETING_FIND_FIND_H
 #define MEETING_FIND_FIND_H
@@ -19,17 +18,18 @@ enum { SENTENCE_MENTIONS = 24 };
 struct finder {
     const struct story *story;
     const struct document *document;
-    const struct sentence *sentence;
-    uint32_t number; /* of the sentence */
+    const struct sentence *sentence; /* line */
+    struct sentence line;            /* the sentence, behind a day that opens it: line.h */
+    const struct annotation *day;    /* that day, or NULL */
+    uint32_t number, count;          /* of the sentence; mentions */
     struct clause clause;
     struct label *labels; /* [chunks]: of the NOUN chunks */
     uint8_t *senses;      /* [chunks]: of finder_sense(), plus one; 0: not asked */
-    struct mention *mentions[SENTENCE_MENTIONS];
-    uint32_t count;
+    struct mention *mentions[SENTENCE_MENTIONS]; /* [count] */
 };
 
-/* The mentions of a sentence: returns 0 and *ret_mentions (of the arena), or FAULT_MEMORY. */
-int find_mentions(const struct story *story, uint32_t sentence, struct mention_list *ret_mentions);
+/* The mentions of a story: returns 0 and *ret_mentions (of the arena), or FAULT_MEMORY. */
+int find_mentions(const struct story *story, struct mention_list *ret_mentions);
 
 /* verb.c, noun.c: tries the chunk as a trigger. */
 void find_by_verb(struct finder *finder, uint32_t index);
