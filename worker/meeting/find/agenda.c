@@ -177,10 +177,11 @@ static void slot_agenda(const struct finder *finder, struct mention *mention,
         mention->place = line_town(finder);
     const bool now = verb->tense == TENSE_PRES && verb->modality == MODALITY_NONE;
     const bool guessed = mention->status == STATUS_HELD || mention->status == STATUS_ONGOING;
-    const bool timed =
-        sentence_is_timed(finder->document, finder->number) || is_planned_line(finder);
+    const bool timed = sentence_is_timed(finder->document, finder->number) ||
+                       is_planned_line(finder) || line_goes_on(finder);
     mention->agenda |= timed;
-    if (!now || !guessed || mention->date || !timed)
+    const struct date *date = mention->date ? mention->date->detail : NULL;
+    if (!now || !guessed || (date && !date->anchor) || !timed) /* "in the evening" is of its line */
         return;
     mention->status = STATUS_SCHEDULED;
     mention->now = false;

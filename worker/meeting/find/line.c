@@ -49,20 +49,61 @@ static bool follows_plan(const struct finder *finder)
     return false;
 }
 
+/* Whether a line close before the sentence or behind it tells of a day to come. */
+static bool is_beside_plan(const struct finder *finder)
+{
+    enum { LINES_MAX = 6 };
+    const struct sentence_list *all = &finder->document->sentences;
+    const uint32_t here = finder->number;
+    const struct iso_date today = day_iso(finder->story->reference.day);
+    for (uint32_t i = here > LINES_MAX ? here - LINES_MAX : 0;
+         i < all->count && i <= here + LINES_MAX; i++) {
+        struct sentence line;
+        const struct annotation *day =
+            i == here ? NULL : line_read(finder->document, &all->at[i], &line);
+        const struct date_result told =
+            day ? date_value(day->detail, &finder->story->reference, DIRECTION_NEAREST)
+                : (struct date_result){.basis = DATE_BASIS_NONE};
+        if (day && iso_is_day(&told.start) && strcmp(told.start.text, today.text) > 0)
+            return true;
+    }
+    return false;
+}
+
+/* "Monday: A receives B", told on that Monday, and "Friday: …" below it: whether what the line of
+ * the day tells in the present is to come. */
+static bool is_ahead(const struct finder *finder, const struct annotation *day, bool now)
+{
+    const struct reference *reference = &finder->story->reference;
+    const struct date_result told = date_value(day->detail, reference, DIRECTION_NEAREST);
+    const struct iso_date today = day_iso(reference->day);
+    const struct date *date = day->detail;
+    const int order = strncmp(told.start.text, today.text, strlen(told.start.text));
+    return order > 0 || (!date->month && follows_plan(finder)) ||
+           (now && (order == 0 || !date->month) && is_beside_plan(finder));
+}
+
+bool line_goes_on(const struct finder *finder)
+{
+    const struct sentence *first = finder->document->sentences.at;
+    const struct sentence *sentence = first + finder->number;
+    while (sentence > first && !(sentence->flags & SENTENCE_LINE))
+        sentence--;
+    struct sentence line;
+    const struct annotation *day = line_read(finder->document, sentence, &line);
+    return day && sentence < first + finder->number && is_ahead(finder, day, true);
+}
+
 void line_date(const struct finder *finder, const struct annotation *day, struct mention *mention)
 {
     if (mention->date || mention->joining)
         return;
     mention->date = day;
-    const struct reference *reference = &finder->story->reference;
     const bool guessed = mention->now || !mention->status_told;
     if (!guessed || (mention->status != STATUS_HELD && mention->status != STATUS_ONGOING))
         return;
-    const struct date_result told = date_value(day->detail, reference, DIRECTION_NEAREST);
-    const struct iso_date today = day_iso(reference->day);
-    const struct date *date = day->detail;
-    const bool ahead = strncmp(told.start.text, today.text, strlen(told.start.text)) > 0 ||
-                       (!date->month && follows_plan(finder));
+    const bool ahead = is_ahead(finder, day, mention->now);
     mention->status = ahead ? STATUS_SCHEDULED : STATUS_HELD;
+    mention->agenda |= ahead;
     mention->now = false;
 }

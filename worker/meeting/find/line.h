@@ -13,6 +13,9 @@ const struct annotation *line_read(const struct document *document, const struct
 
 /* What the line tells is on its day, unless it tells another: over, or still to come. */
 void line_date(const struct finder *finder, const struct annotation *day, struct mention *mention);
+/* "Monday: A meets B. Later he hosts C": whether the sentence is behind the first of such a line,
+ * whose day is to come. */
+bool line_goes_on(const struct finder *finder);
 
 /* agenda.c: "10:30 Meets with B": whether the VERB chunk opens a line of an agenda, without who
  * does it. */
