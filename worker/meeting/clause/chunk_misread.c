@@ -16,13 +16,14 @@ static bool is_phrasal(const struct document *document, const struct annotation 
     return verb && verb->end > noun->end;
 }
 
-/* "depuis dimanche", "à la fin du mois": it belongs to a date and follows nothing. */
+/* "depuis dimanche", "à la fin du mois": it belongs to a date and follows nothing; not so "ahead of
+ * Friday's summit". */
 static bool is_of_date(const struct document *document, const struct annotation *following)
 {
     for (uint32_t t = following->begin + 1; t <= following->end; t++) {
         const struct annotation *date = look_at(document, t, ANNOTATION_DATE);
         if (date && date->end > following->end)
-            return true;
+            return !look_clitic(document, date->end);
     }
     return false;
 }
