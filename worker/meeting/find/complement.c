@@ -236,43 +236,6 @@ static bool is_planned(const struct predicate *predicate)
            (predicate->sense == SENSE_PLAN || predicate->verb->tense == TENSE_FUT);
 }
 
-/* "l'entrevue(,) qui s'est déroulée | en présence de B, a porté sur": the verb behind the noun that
- * says that it was held, or the noun. */
-static uint32_t held_behind(const struct finder *finder, uint32_t noun)
-{
-    const struct clause *clause = &finder->clause;
-    const uint32_t verb = noun + 2 + clause_is(clause, noun + 1, TYPE(COMMA));
-    return clause_is(clause, verb - 1, TYPE(RELATIVE)) && clause_is(clause, verb, TYPE(VERB)) &&
-                   (clause_verb(clause, verb)->tense == TENSE_PAST ||
-                    clause_verb(clause, verb)->tense == TENSE_FUT) &&
-                   !clause_verb(clause, verb)->negative && finder_sense(finder, verb) == SENSE_HOLD
-               ? verb
-               : noun;
-}
-
-/* "la rencontre entre A et B, qui s'est tenue lundi à Accra, s'est déroulée | en présence de C":
- * the main verb behind the relative clause at index, if both say that it was held; else
- * CLAUSE_NONE. */
-static uint32_t held_again(const struct finder *finder, uint32_t index,
-                           const struct predicate *predicate)
-{
-    const struct clause *clause = &finder->clause;
-    if (!clause_is(clause, index, TYPE(RELATIVE)) || predicate->index != index + 1 ||
-        predicate->sense != SENSE_HOLD)
-        return CLAUSE_NONE;
-    for (uint32_t i = index + 2; i < clause->chunks.count; i++) {
-        if (clause_is(clause, i, TYPE(VERB)))
-            return clause_is(clause, i - 1, TYPE(COMMA)) && clause_finite(clause, i) &&
-                           !clause_verb(clause, i)->negative &&
-                           finder_sense(finder, i) == SENSE_HOLD
-                       ? i
-                       : CLAUSE_NONE;
-        if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(NOUN)))
-            break;
-    }
-    return CLAUSE_NONE;
-}
-
 /* "at the talks, with A and B": who is told behind such a word; whoever comes along, or speaks
  * there, joins a meeting that is known. */
 static void slot_brought(const struct finder *finder, uint32_t noun, uint32_t index,

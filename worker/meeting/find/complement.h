@@ -31,4 +31,13 @@ bool told_as_matter(const struct finder *finder, const struct predicate *predica
 bool noun_complements(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
                       struct mention *mention);
 
+/* held.c: "l'entrevue(,) qui s'est déroulée | en présence de B, a porté sur", "l'audience, qui a
+ * duré une heure, s'est déroulée | en présence de B": the verb behind the noun that says that it
+ * was held, or the noun. */
+uint32_t held_behind(const struct finder *finder, uint32_t noun);
+/* "la rencontre entre A et B, qui s'est tenue lundi à Accra, s'est déroulée | en présence de C":
+ * the main verb behind the relative clause at index, if both say that it was held; else
+ * CLAUSE_NONE. */
+uint32_t held_again(const struct finder *finder, uint32_t index, const struct predicate *predicate);
+
 #endif

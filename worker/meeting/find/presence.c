@@ -50,8 +50,8 @@ static const struct annotation *opening(const struct finder *finder)
     const struct annotation *day = look_at(finder->document, sentence->begin, ANNOTATION_DATE);
     uint32_t t = day ? day->end : sentence->begin; /* "Samedi, sont attendus …" */
     while (t < sentence->end && (look_flag(finder->document, t, TOKEN_PUNCT) ||
-                                 document_is(finder->document, t, CLASS(ADVERB))))
-        t++;
+                                 document_is(finder->document, t, CLASS(ADVERB) | CLASS(THERE))))
+        t++; /* "Y sont attendus A et B" */
     const struct annotation *who =
         t < sentence->end ? look_at(finder->document, t, ANNOTATION_PARTY) : NULL;
     const struct annotation *whole = look_at(finder->document, sentence->begin, LEXICON_PRESENCE);
@@ -206,8 +206,9 @@ uint32_t presence_behind(const struct finder *finder)
     const bool whole = colon || is_whole(finder, phrase);
     for (uint32_t i = 0; i < clause->chunks.count; i++) {
         const struct chunk *chunk = clause_chunk(clause, i);
-        if (chunk->begin < phrase->end + colon && chunk->type == CHUNK_STOP)
-            continue; /* "Présents : A et B" */
+        if (chunk->type == CHUNK_STOP &&
+            (chunk->begin < phrase->end || look_mark(finder->document, chunk->begin, ':')))
+            continue; /* "Présents : A et B", "Sont attendus dans la capitale : A et B" */
         if (chunk->type == CHUNK_PARTY && is_patron(clause, i))
             continue;
         if (chunk->type == CHUNK_STOP && is_behind_verb(finder, chunk->end))

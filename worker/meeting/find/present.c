@@ -226,8 +226,11 @@ void slot_relative(const struct finder *finder, struct mention *mention, uint32_
     for (uint32_t i = noun + 1; i < clause->chunks.count; i++) {
         if (clause_is(clause, i, TYPE(STOP) | TYPE(NOUN) | TYPE(SUBORDINATOR)))
             return;
-        if (clause_is(clause, i, TYPE(RELATIVE)) && mention->kind != KIND_VISIT)
-            slot_parties(finder, mention, actor_inside(finder, i), PART_ATTENDEE);
+        const uint32_t actor = clause_is(clause, i, TYPE(RELATIVE)) && mention->kind != KIND_VISIT
+                                   ? actor_inside(finder, i)
+                                   : CLAUSE_NONE;
+        slot_parties(finder, mention, actor, PART_ATTENDEE);
+        mention->entering |= actor != CLAUSE_NONE && mention->label.definite && mention->label.bare;
     }
 }
 

@@ -97,8 +97,9 @@ static int points_of_guests(const struct merger *merger, const struct mention *m
     const bool guests =
         mention->party_count > 2 || (occasion == merger->last && mention->party_count == 2 &&
                                      mention->parties[1].party->type == PARTY_GROUP);
-    if (mention->hosting && guests && kind_is_gathering(occasion->kind) && parties >= 0)
-        points += POINTS_BACK;
+    const bool next = occasion->mentions[0]->label.sequence == SEQUENCE_NEXT;
+    if (mention->hosting && guests && kind_is_gathering(occasion->kind) && parties >= 0 && !next)
+        points += POINTS_BACK; /* not "invited him to the next summit. He received A and B" */
     if (mention->joining && parties >= -4 && occasion == merger->nearest)
         points += POINTS_BACK;
     return points;
