@@ -2,6 +2,7 @@
 #include "meeting/clause/status.h"
 #include "meeting/find/act.h"
 #include "meeting/find/predicate.h"
+#include "meeting/find/predicate_aside.h"
 #include "meeting/mention/occasion.h"
 
 /* A meeting to which a verb bids somebody, "invited", "convoked", and who bids to it. */
@@ -95,18 +96,33 @@ static uint32_t recipient_of(const struct finder *finder, uint32_t noun,
                : CLAUSE_NONE;
 }
 
-/* "l'invitation de B à une rencontre": whether such a word stands right before the "of" of B. */
+/* Whether a word for what is proposed stands at token. */
+static bool is_offer(const struct finder *finder, uint32_t token)
+{
+    const struct annotation *deed = look_at(finder->document, token, LEXICON_EVENTNOUN);
+    return deed && look_lexeme(finder->document, deed)->sense == SENSE_PROPOSE;
+}
+
+bool offer_before(const struct finder *finder, uint32_t from)
+{
+    const uint32_t begin = clause_chunk(&finder->clause, from)->begin;
+    return clause_is(&finder->clause, from, TYPE(FROM)) && begin > finder->sentence->begin &&
+           clause_is(&finder->clause, from + 1, TYPE(PARTY)) && is_offer(finder, begin - 1);
+}
+
+/* "l'invitation de B à une rencontre", "an invitation from B", "B's invitation to talks": whether
+ * such a word stands right before the "of" of B, or behind B. */
 static bool is_offer_of(const struct finder *finder, uint32_t party)
 {
     const struct clause *clause = &finder->clause;
-    const uint32_t of = party - clause_is(clause, party - 1, TYPE(OF)); /* else "du": one word */
-    const uint32_t begin = clause_chunk(clause, of)->begin;
-    const struct annotation *deed = clause_is(clause, party, TYPE(PARTY)) &&
-                                            (clause_governor(clause, party) & TYPE(OF)) &&
-                                            begin > finder->sentence->begin
-                                        ? look_at(finder->document, begin - 1, LEXICON_EVENTNOUN)
-                                        : NULL;
-    return deed && look_lexeme(finder->document, deed)->sense == SENSE_PROPOSE;
+    const uint32_t of = party - clause_is(clause, party - 1, TYPE(OF) | TYPE(FROM));
+    const uint32_t begin = clause_chunk(clause, of)->begin; /* "du": one word */
+    const uint32_t end = clause_chunk(clause, party)->end;
+    if (!clause_is(clause, party, TYPE(PARTY)))
+        return false;
+    return ((clause_governor(clause, party) & (TYPE(OF) | TYPE(FROM))) &&
+            begin > finder->sentence->begin && is_offer(finder, begin - 1)) ||
+           (look_clitic(finder->document, end) && is_offer(finder, end + 1));
 }
 
 /* "rejected B's offer of talks", "an offer of talks from B": who has offered what the predicate
@@ -118,7 +134,8 @@ static uint32_t offerer_of(const struct finder *finder, uint32_t noun,
     if ((predicate->sense != SENSE_REFUSE && predicate->sense != SENSE_AGREE) ||
         predicate->subject || predicate->index > noun)
         return CLAUSE_NONE;
-    const uint32_t first = predicate->index + 1 + clause_is(clause, predicate->index + 1, TYPE(OF));
+    const uint32_t first =
+        predicate->index + 1 + clause_is(clause, predicate->index + 1, TYPE(OF) | TYPE(FROM));
     if (first < noun && is_offer_of(finder, first))
         return first;
     if (noun_deed(finder, noun) != SENSE_PROPOSE)

@@ -325,7 +325,8 @@ static bool predicate_left(const struct finder *finder, uint32_t noun, struct pr
         const bool since = clause_is(&finder->clause, i, TYPE(FROM)) && /* "withdrew today from" */
                            (clause_is(&finder->clause, i + 1, TYPE(DATE)) ||
                             clause_is(&finder->clause, i - 1, TYPE(DATE)));
-        if ((!clause_is(&finder->clause, i, between) && !since && !aside_is_part(finder, i)) ||
+        if ((!clause_is(&finder->clause, i, between) && !since && !aside_is_part(finder, i) &&
+             !offer_before(finder, i)) ||
             (i > 0 && clause_is(&finder->clause, i, TYPE(AT)) &&
              clause_unread_verb(&finder->clause, i)))
             return false; /* "led the way and has been in talks" */
