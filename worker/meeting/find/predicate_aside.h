@@ -41,7 +41,8 @@ bool aside_of_other(const struct finder *finder, uint32_t noun, uint32_t verb);
 /* "was put off because of a meeting": whether the chunk is the "of" of why something is done. */
 bool aside_causes(const struct finder *finder, uint32_t index);
 
-/* bidding.c: "rejected an invitation | from B to talks": whether such a word stands before "from". */
+/* bidding.c: "rejected an invitation | from B to talks": whether such a word stands before "from".
+ */
 bool offer_before(const struct finder *finder, uint32_t from);
 
 /* "prend part aux travaux du sommet": whether what is said to take part during it, at the chunk,
