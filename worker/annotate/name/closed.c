@@ -21,3 +21,29 @@ uint32_t name_behind_origin(const struct document *document, uint32_t token)
                ? given
                : token;
 }
+
+/* "the president of the Gambia | Musa Bello": whether the title and the state whose it is end at
+ * token. */
+static bool is_behind_state_of(const struct document *document, uint32_t token)
+{
+    enum { WORDS_BACK = 4 };
+    if (!look_ends(document, token, LEXICON_COUNTRY))
+        return false;
+    for (uint32_t t = token - 1; t > 1 && t + WORDS_BACK > token; t--) {
+        const struct annotation *state = look_at(document, t, LEXICON_COUNTRY);
+        uint32_t of = t - 1;
+        of -= document_is(document, of, CLASS(DETERMINER)) &&
+              !document_is(document, of, CLASS(OF)) && of > 0;
+        if (state && state->end == token)
+            return document_is(document, of, CLASS(OF)) && look_ends(document, of, LEXICON_OFFICE);
+    }
+    return false;
+}
+
+bool name_is_behind_office(const struct document *document, uint32_t token)
+{
+    return look_ends(document, token, LEXICON_OFFICE) ||
+           (token > 1 && look_mark(document, token - 1, ',') &&
+            look_ends(document, token - 1, LEXICON_OFFICE)) ||
+           is_behind_state_of(document, token);
+}

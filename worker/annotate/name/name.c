@@ -277,13 +277,6 @@ static bool is_half_of_pair(const struct document *document, uint32_t begin, uin
     return noun && noun->begin == behind;
 }
 
-/* "Lake State Governor, Yahaya Bello": whether a title stands before the comma before the name. */
-static bool is_behind_comma(const struct document *document, uint32_t token)
-{
-    return token > 1 && look_mark(document, token - 1, ',') &&
-           look_ends(document, token - 1, LEXICON_OFFICE);
-}
-
 /* "Nguyen Thi | Mai": behind a name called like a month, where no day is told; or end. */
 static uint32_t behind_month(const struct document *document, uint32_t token, uint32_t end)
 {
@@ -314,8 +307,7 @@ static uint32_t name_end(const struct document *document, const struct seen *see
     const bool given =
         figure || name_is_given(document, token) || look_at(document, token, LEXICON_SURNAME) ||
         look_ends(document, token, LEXICON_HONORIFIC) || is_behind_state(document, token) ||
-        (!title_case &&
-         (look_ends(document, token, LEXICON_OFFICE) || is_behind_comma(document, token)));
+        (!title_case && name_is_behind_office(document, token));
     uint32_t end = figure ? figure->end : token + 1 + name_is_elided(document, token), next;
     end += !figure && !title_case && end < sentence->end && name_is_of_given(document, token, end);
     if (figure && title_case)

@@ -51,6 +51,9 @@ bool name_is_joined(const struct document *document, uint32_t token);
 /* "Ana Lind | Ministre de": whether an office of something begins behind two words of a name. */
 bool name_is_closed(const struct document *document, uint32_t token);
 
+/* "Lake State Governor, | Yahaya Bello": whether a title, or one of a state, ends at token. */
+bool name_is_behind_office(const struct document *document, uint32_t token);
+
 /* "le Breton | Yann Le Goff": behind the word at token, if it only tells where somebody comes from.
  */
 uint32_t name_behind_origin(const struct document *document, uint32_t token);

@@ -62,7 +62,8 @@ bool noun_is_of_office(const struct finder *finder, const struct mention *mentio
 {
     const struct label *label = &mention->label;
     const uint32_t t = words_begin(finder, mention);
-    if (label->edition > 0 || label->sequence != SEQUENCE_NONE || t <= finder->sentence->begin)
+    const bool numbered = label->edition > 0 && mention->kind != KIND_SESSION; /* "COP 28" */
+    if (numbered || label->sequence != SEQUENCE_NONE || t <= finder->sentence->begin)
         return false;
     if (is_of_envoy(finder, mention, t))
         return true;

@@ -129,12 +129,21 @@ static bool is_still_there(const struct story *story, const struct occasion *occ
            iso_is_day(start) && iso_is_day(&today) && iso_days(start, &today) <= DAYS_BACK;
 }
 
+/* "A met B. B said he visited C in 2016": a visit of long ago that is told only behind the talks.
+ */
+static bool is_looked_back_on(const struct story *story, const struct occasion *occasion,
+                              const struct occasion *visit)
+{
+    return visit->kind == KIND_VISIT && occasion_is_background(story, visit) &&
+           visit->mentions[0]->sentence > occasion->mentions[0]->sentence;
+}
+
 static bool holds(const struct story *story, const struct occasion_list *occasions, uint32_t inner,
                   uint32_t outer)
 {
     const struct occasion *occasion = occasions->at[inner], *around = occasions->at[outer];
     if (inner == outer || !around->placed || is_on_the_way(story->document, occasion, around) ||
-        is_gone(around))
+        is_gone(around) || is_looked_back_on(story, occasion, around))
         return false;
     if (is_sub_event(occasion, outer) || is_sub_event(around, inner))
         return true;
