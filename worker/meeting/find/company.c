@@ -120,5 +120,10 @@ uint32_t company_behind(const struct finder *finder, uint32_t index)
         (clause_is(clause, i, TYPE(BETWEEN)) && clause_is(clause, i + 1, TYPE(COMMA) | TYPE(OF))))
         i++;
     i += clause_is(clause, i, TYPE(OF) | TYPE(BY)); /* "accompagné notamment de A" */
+    if (clause_is(clause, i, TYPE(POSSESSIVE))) {   /* "by his wife and by A" */
+        i += 1 + clause_is(clause, i + 1, TYPE(COMMA));
+        i += clause_is(clause, i, TYPE(AND));
+        i += clause_is(clause, i, TYPE(BY) | TYPE(OF));
+    }
     return clause_is(clause, i, TYPE(PARTY)) ? i : behind_by(clause, index);
 }
