@@ -47,3 +47,29 @@ bool name_is_behind_office(const struct document *document, uint32_t token)
             look_ends(document, token - 1, LEXICON_OFFICE)) ||
            is_behind_state_of(document, token);
 }
+
+/* "salle | Jean-Moulin", "rue | Paul-Bert": whether a hyphen joins the two words of the name, right
+ * behind a word that tells no people. */
+static bool is_called_after(const struct document *document, uint32_t begin, uint32_t end)
+{
+    const struct annotation *given = look_at(document, begin, LEXICON_GIVENNAME);
+    const uint32_t before = begin - 1;
+    return end == begin + 2 && look_flag(document, begin + 1, TOKEN_HYPHEN) && given &&
+           given->end == begin + 1 && look_flag(document, before, TOKEN_WORD) &&
+           !look_flag(document, before, TOKEN_CAPITAL) &&
+           !document_is(document, before, NAME_FUNCTION_WORDS) &&
+           !look_at(document, before, LEXICON_OFFICE) &&
+           !look_ends(document, begin, LEXICON_OFFICE) &&
+           !look_ends(document, begin, LEXICON_HONORIFIC) &&
+           !look_ends(document, begin, LEXICON_DEMONYM) &&
+           !look_ends(document, begin, LEXICON_GROUPNOUN) &&
+           !look_ends(document, begin, LEXICON_MEETVERB);
+}
+
+bool name_is_house(const struct document *document, uint32_t begin, uint32_t end)
+{
+    return begin > 0 &&
+           (is_called_after(document, begin, end) ||
+            (end > begin + 1 && document_is(document, begin - 1, CLASS(DETERMINER) | CLASS(AT)) &&
+             document_is(document, end - 1, pack_class(document->pack, "house"))));
+}

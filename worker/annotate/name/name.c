@@ -326,14 +326,6 @@ static uint32_t name_end(const struct document *document, const struct seen *see
     return end;
 }
 
-/* "in the Clementine Hall", "at Ana Lind Airport": behind such a word a house, and nobody. */
-static bool is_house(const struct document *document, uint32_t begin, uint32_t end)
-{
-    return begin > 0 && end > begin + 1 &&
-           document_is(document, begin - 1, CLASS(DETERMINER) | CLASS(AT)) &&
-           document_is(document, end - 1, pack_class(document->pack, "house"));
-}
-
 /* Returns how many names the sentence has. */
 static unsigned names_of_sentence(struct document *document, struct seen *seen,
                                   const struct sentence *sentence)
@@ -351,7 +343,7 @@ static unsigned names_of_sentence(struct document *document, struct seen *seen,
         const uint32_t end = name_end(document, seen, sentence, t, title_case);
         const bool letter = end == t + 1 && look_token(document, t)->points < 2; /* "(R)" */
         if ((!title_case || name_holds(document, seen, t, end)) && !is_state(document, t, end) &&
-            !is_between_states(document, t, end) && !letter && !is_house(document, t, end)) {
+            !is_between_states(document, t, end) && !letter && !name_is_house(document, t, end)) {
             struct name *name = name_add(document, t - name_is_joined(document, t), end);
             if (name)
                 name->family =

@@ -58,4 +58,8 @@ bool name_is_behind_office(const struct document *document, uint32_t token);
  */
 uint32_t name_behind_origin(const struct document *document, uint32_t token);
 
+/* "in the Clementine Hall", "at Ana Lind Airport", "salle Jean-Moulin": whether the name is a
+ * house's, and nobody's. */
+bool name_is_house(const struct document *document, uint32_t begin, uint32_t end);
+
 #endif

@@ -47,7 +47,10 @@ bool noun_is_counted(const struct finder *finder, const struct mention *mention)
         return false;
     const bool number =
         (before->flags & TOKEN_NUMBER) || look_at(finder->document, begin - 1, LEXICON_NUMBER);
-    return (number && !is_told(mention)) ||
+    const bool some = begin > finder->sentence->begin + 1 && /* "une dizaine de" */
+                      document_is(finder->document, begin - 1, CLASS(OF)) &&
+                      document_is(finder->document, begin - 2, CLASS(QUANTIFIER));
+    return ((number || some) && !is_told(mention)) ||
            (!number && document_is(finder->document, begin - 1, CLASS(QUANTIFIER)));
 }
 

@@ -15,9 +15,15 @@ bool told_as_interview(const struct finder *finder, uint32_t noun, const struct 
     for (uint32_t t = begin; t < begin + WORDS_MAX && t < finder->sentence->end; t++) {
         const struct annotation *party = look_at(document, t, ANNOTATION_PARTY);
         const struct annotation *paper = look_at(document, t, LEXICON_MEDIA);
-        if (governed && paper && (!party || party->end <= paper->end))
+        const bool to = paper && document_is(document, t, CLASS(TO)); /* "au Monde" */
+        if ((governed || to) && paper && (!party || party->end <= paper->end))
             return !look_clitic(document, paper->end); /* not "the BBC's chairman" */
-        if (look_flag(document, t, TOKEN_PUNCT) || look_at(document, t, ANNOTATION_VERB))
+        const struct annotation *verb = look_at(document, t, ANNOTATION_VERB);
+        if (verb && look_at(document, verb->end - 1, LEXICON_GRANT)) {
+            t = verb->end - 1; /* "l'entretien que A a accordé mardi à Reuters" */
+            continue;
+        }
+        if (look_flag(document, t, TOKEN_PUNCT) || verb)
             return false;
         if (look_at(document, t, LEXICON_WITH) || document_is(document, t, CLASS(TO)))
             governed = true;
