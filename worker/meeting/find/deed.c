@@ -2,6 +2,7 @@
 #include "meeting/clause/status.h"
 #include "meeting/find/find.h"
 #include "meeting/find/predicate.h"
+#include "meeting/find/predicate_aside.h"
 #include "meeting/mention/occasion.h"
 
 /*
@@ -250,9 +251,36 @@ static bool is_matter_of(const struct finder *finder, const struct predicate *pr
                        CLASS(ABOUT));
 }
 
+/* "achèvera sa visite par une rencontre": whether the noun is what something else begins or ends
+ * with. */
+static bool noun_ends_it(const struct finder *finder, uint32_t noun,
+                         const struct predicate *predicate)
+{
+    if (predicate->index == CLAUSE_NONE || predicate->index > noun || predicate->verb->passive ||
+        !clause_is(&finder->clause, noun - 1, TYPE(BY)))
+        return false;
+    const enum sense sense = finder_sense(finder, predicate->teller);
+    return sense == SENSE_CLOSE || sense == SENSE_OPEN;
+}
+
+void slot_ending(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
+                 struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    if (!noun_ends_it(finder, noun, predicate))
+        return;
+    mention->status = status_of_event_verb(clause_verb(clause, predicate->teller), SENSE_HOLD);
+    mention->pronoun |= mention->party_count == 1 &&
+                        clause_is(clause, clause_subject(clause, predicate->index), TYPE(NOUN));
+    for (uint32_t i = predicate->index + 1; i < noun && !mention->date; i++)
+        mention->date = clause_is(clause, i, TYPE(DATE)) ? clause_chunk(clause, i)->of : NULL;
+}
+
 struct predicate noun_predicate(const struct finder *finder, uint32_t noun)
 {
-    const struct predicate predicate = predicate_of(finder, noun);
+    struct predicate predicate = predicate_of(finder, noun);
+    if (noun_ends_it(finder, noun, &predicate))
+        predicate.sense = SENSE_HOLD;
     return !predicate.subject &&
                    (noun_deed(finder, noun) == SENSE_HOLD || is_matter_of(finder, &predicate))
                ? (struct predicate){.index = CLAUSE_NONE}

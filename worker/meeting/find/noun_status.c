@@ -129,6 +129,7 @@ static void status_by(const struct finder *finder, uint32_t noun, const struct p
     mention->lapsed = mention->status == STATUS_CANCELLED && teller->negative &&
                       (teller->tense == TENSE_PAST ||
                        teller->tense == TENSE_GER); /* "for not holding a meeting" */
+    slot_ending(finder, noun, predicate, mention);
     if (only_includes(finder, predicate)) {
         mention->status = STATUS_UNKNOWN;
         mention->status_told = false;

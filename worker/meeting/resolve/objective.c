@@ -128,7 +128,9 @@ static const struct party *met_before(const struct story *story,
     const struct mention *before = meeting_before(mentions, index);
     const struct mention *visit = before ? visit_before(mentions, index) : NULL;
     const struct party *met = NULL;
-    for (unsigned i = 0; before && before->party_count == 2 && i < before->party_count; i++) {
+    unsigned count = 0;
+    const bool two = before && (before->party_count == 2 || before->hosting);
+    for (unsigned i = 0; two && i < before->party_count; i++) {
         const struct slot *slot = &before->parties[i];
         if (!can_be_met(story, mention, slot))
             continue;
@@ -138,8 +140,9 @@ static const struct party *met_before(const struct story *story,
                 return slot->party;
         }
         met = is_met(before, slot) ? slot->party : met;
+        count += is_met(before, slot);
     }
-    return met;
+    return count == 1 ? met : NULL;
 }
 
 /* The first in the span of whom several are told and whom nothing governs, and who are not in the
