@@ -59,3 +59,18 @@ bool journey_goes_home(const struct story *story, const struct occasion_list *li
     }
     return false;
 }
+
+bool visit_elsewhere(const struct story *story, const struct occasion *occasion,
+                     const struct occasion *visit)
+{
+    const struct spot *spot = visit->placed->place->detail;
+    if (visit->kind != KIND_VISIT || !visit->mentions[0]->verb || occasion->party_count < 2 ||
+        visit->mentions[0]->sentence <= occasion->mentions[0]->sentence)
+        return false;
+    for (unsigned i = 0; i < occasion->party_count; i++) {
+        const char *country = actor_country(story, occasion->parties[i].party);
+        if (!country[0] || strcmp(country, spot->country) == 0)
+            return false;
+    }
+    return true;
+}

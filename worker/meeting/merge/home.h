@@ -18,4 +18,9 @@ void drop_journeys(const struct story *story, struct occasion_list *list);
 bool mention_calls_there(const struct story *story, const struct mention *mention,
                          const struct occasion *occasion);
 
+/* "A and B will meet again. A flies to Lima on Monday": a journey told behind them to where none of
+ * those who talk is from. */
+bool visit_elsewhere(const struct story *story, const struct occasion *occasion,
+                     const struct occasion *visit);
+
 #endif

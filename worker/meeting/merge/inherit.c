@@ -1,4 +1,5 @@
 #include "meeting/merge/inherit.h"
+#include "meeting/merge/home.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -143,7 +144,8 @@ static bool holds(const struct story *story, const struct occasion_list *occasio
 {
     const struct occasion *occasion = occasions->at[inner], *around = occasions->at[outer];
     if (inner == outer || !around->placed || is_on_the_way(story->document, occasion, around) ||
-        is_gone(around) || is_looked_back_on(story, occasion, around))
+        is_gone(around) || is_looked_back_on(story, occasion, around) ||
+        visit_elsewhere(story, occasion, around))
         return false;
     if (is_sub_event(occasion, outer) || is_sub_event(around, inner))
         return true;
