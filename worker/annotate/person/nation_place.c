@@ -31,18 +31,16 @@ static bool is_visited(const struct document *document, const struct annotation 
     return verb && verb->end == place->begin && look_lexeme(document, verb)->frame == FRAME_VISIT;
 }
 
-/* "met A in Lomé | before flying to Accra": where what comes after begins behind the first place,
- * or the end of the sentence. */
-static uint32_t end_there(const struct document *document, const struct sentence *sentence)
+/* "met A in Lomé | before flying to Accra": where what comes after begins, or the sentence's end.
+ */
+static uint32_t after_from(const struct document *document, const struct sentence *sentence)
 {
-    const uint64_t bits = KIND_BIT(ANNOTATION_PLACE) | KIND_BIT(LEXICON_FOLLOWING);
-    bool place = false;
-    for (uint32_t t = look_next(document, sentence->begin, sentence->end, bits); t < sentence->end;
-         t = look_next(document, t + 1, sentence->end, bits)) {
+    const uint64_t bit = KIND_BIT(LEXICON_FOLLOWING);
+    for (uint32_t t = look_next(document, sentence->begin + 1, sentence->end, bit);
+         t < sentence->end; t = look_next(document, t + 1, sentence->end, bit)) {
         const struct annotation *when = look_at(document, t, LEXICON_FOLLOWING);
-        if (place && when && str_equal(pack_column(document->pack, when->value, 0), STR("BEFORE")))
+        if (when && str_equal(pack_column(document->pack, when->value, 0), STR("BEFORE")))
             return t;
-        place |= look_at(document, t, ANNOTATION_PLACE) != NULL;
     }
     return sentence->end;
 }
@@ -209,13 +207,9 @@ static void read_sentence(struct abroad *abroad, const struct sentence *sentence
     const struct document *document = abroad->document;
     const bool same =
         sequel && document_is(document, sentence->begin, CLASS(PRONOUN) | CLASS(PLURAL_PRONOUN));
-    uint32_t end = sentence->end;
-    abroad->there = state_there(document, sentence->begin, end, sequel ? abroad->there : NULL);
-    if (!abroad->there) {
-        const uint32_t first = end_there(document, sentence);
-        abroad->there = state_there(document, sentence->begin, first, NULL);
-        end = abroad->there ? first : end;
-    }
+    const uint32_t end = sentence->end, after = after_from(document, sentence);
+    abroad->there = state_there(document, sentence->begin, after, sequel ? abroad->there : NULL);
+    const char *next = state_there(document, after, end, NULL);
     if (!sequel || abroad->side)
         abroad->before = sequel ? abroad->side : NULL;
     abroad->side = same ? abroad->side : NULL; /* "A est allé à Niamey. Il a rencontré B" */
@@ -225,6 +219,8 @@ static void read_sentence(struct abroad *abroad, const struct sentence *sentence
                           KIND_BIT(LEXICON_WITH) | KIND_BIT(LEXICON_HOST);
     for (uint32_t t = look_next(document, sentence->begin, end, bits); t < end;
          t = look_next(document, t + 1, end, bits)) {
+        if (t >= after && next)
+            abroad->there = next;
         const struct party_list *list = party_list_at(document, t);
         for (unsigned i = 0; list && i < list->count; i++) {
             if (i > 0)
