@@ -5,6 +5,7 @@
 #include "meeting/find/governor.h"
 #include "meeting/find/line.h"
 #include "meeting/find/object.h"
+#include "meeting/find/owner.h"
 #include "meeting/find/predicate.h"
 #include "meeting/find/travel.h"
 #include "meeting/resolve/group.h"
@@ -179,7 +180,8 @@ static bool is_hung(const struct finder *finder, const struct act *act)
 static uint32_t doer_of(const struct finder *finder, const struct act *act)
 {
     const struct clause *clause = &finder->clause;
-    uint32_t subject = clause_subject(clause, act->index);
+    uint32_t subject = visitor_now(finder, act->index);
+    subject = subject == CLAUSE_NONE ? clause_subject(clause, act->index) : subject;
     if (subject != CLAUSE_NONE && clause_is(clause, subject, TYPE(NOUN)))
         subject = CLAUSE_NONE;
     if (subject == CLAUSE_NONE && act->index == (act->verb->passive ? clause_opening(clause) : 0) &&

@@ -3,6 +3,7 @@
 #include "meeting/clause/titled.h"
 #include "meeting/find/act.h"
 #include "meeting/find/governor.h"
+#include "meeting/find/owner.h"
 #include "meeting/find/predicate.h"
 #include "meeting/find/unread.h"
 #include "meeting/find/vain.h"
@@ -210,6 +211,10 @@ void act_status(const struct finder *finder, const struct act *act, struct menti
     set_out_later(finder, act, mention);
     if (mention->status == STATUS_DENIED)
         return;
+    if (mention->kind == KIND_VISIT && visitor_now(finder, act->index) != CLAUSE_NONE) {
+        mention->status = STATUS_ONGOING;
+        return;
+    }
     if (act->verb->tense != TENSE_PAST && told_as_wished(finder, act->index)) {
         mention->status = STATUS_PROPOSED;
         mention->status_told = true;

@@ -93,10 +93,16 @@ static bool is_parted(const struct finder *finder, uint32_t begin, uint32_t end)
            day_between(finder, begin, end) || town_between(finder, begin, end);
 }
 
-/* "paid courtesy calls on A and B": several of two. */
+/* "paid courtesy calls on A and B", "called on A and B": several of two; who is called on is in his
+ * own house. */
 static bool is_paid_each(const struct finder *finder, const struct mention *mention)
 {
     for (uint32_t t = mention->trigger.begin; t < mention->trigger.end; t++) {
+        const struct annotation *verb =
+            mention->verb ? look_at(finder->document, t, LEXICON_MEETVERB) : NULL;
+        const struct lexeme *word = verb ? look_lexeme(finder->document, verb) : NULL;
+        if (word && word->frame == FRAME_CALL && word->mode == MODE_IN_PERSON)
+            return true;
         const struct annotation *noun = look_at(finder->document, t, LEXICON_MEETNOUN);
         if (noun && noun->tag == TAG_PLUR &&
             (look_lexeme(finder->document, noun)->paid ||

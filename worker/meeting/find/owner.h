@@ -92,4 +92,7 @@ bool slot_self(const struct finder *finder, struct mention *mention, uint32_t no
 bool objective_behind(const struct finder *finder, uint32_t index);
 bool objective_beside(const struct finder *finder, uint32_t noun);
 
+/* visitor.c: "A met B, currently visiting Oslo": B, if the VERB chunk tells so of him; or NONE. */
+uint32_t visitor_now(const struct finder *finder, uint32_t verb);
+
 #endif

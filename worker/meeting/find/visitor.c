@@ -99,3 +99,14 @@ uint32_t visitor_who_met(const struct finder *finder, uint32_t object, uint32_t 
                ? subject
                : CLAUSE_NONE;
 }
+
+uint32_t visitor_now(const struct finder *finder, uint32_t verb)
+{
+    const struct clause *clause = &finder->clause;
+    return verb > 1 && clause_verb(clause, verb)->tense == TENSE_GER &&
+                   clause_is(clause, verb - 1, TYPE(COMMA)) &&
+                   clause_is(clause, verb - 2, TYPE(PARTY)) &&
+                   document_is(finder->document, clause_chunk(clause, verb - 1)->end, CLASS(ADVERB))
+               ? verb - 2
+               : CLAUSE_NONE;
+}
