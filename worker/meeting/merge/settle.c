@@ -253,8 +253,8 @@ static bool is_off_that_day(const struct story *story, const struct occasion *oc
         const enum sense sense = verb ? look_lexeme(story->document, verb)->sense : SENSE_NONE;
         const struct annotation *group = look_at(story->document, t, ANNOTATION_VERB);
         const struct verb *told = group ? group->detail : NULL;
-        if (told && told->tense == TENSE_PRES)
-            return false; /* "no talks are under way" */
+        if ((told && told->tense == TENSE_PRES) || look_at(story->document, t, LEXICON_EVENTNOUN))
+            return false; /* "no talks are under way", "n'a pas l'intention de" */
         if (sense != SENSE_NONE && sense != SENSE_HOLD && sense != SENSE_ATTEND)
             return false;
     }

@@ -127,7 +127,10 @@ bool statuses_agree(const struct story *story, const struct mention *mention,
     if (title_retold(story, mention, occasion) && !occasion->status_from->status_told &&
         !occasion->mentions[0]->verb && called_off)
         return true; /* "Lima summit's off": a headline without a verb */
-    const bool heading = title_only(story, occasion) && occasion->mentions[0]->under_way;
+    const bool opens = mention->status == STATUS_SCHEDULED &&
+                       is_of_now(story, occasion->status_from) &&
+                       title_retold(story, mention, occasion); /* "Lima hosts a forum", on Monday */
+    const bool heading = title_only(story, occasion) && (occasion->mentions[0]->under_way || opens);
     const bool guess =
         !mention->status_told || !occasion->status_from->status_told || heading; /* "en visite" */
     const struct mention *named = occasion->named;
