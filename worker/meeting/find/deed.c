@@ -251,16 +251,14 @@ static bool is_matter_of(const struct finder *finder, const struct predicate *pr
                        CLASS(ABOUT));
 }
 
-/* "achèvera sa visite par une rencontre": whether the noun is what something else begins or ends
- * with. */
+/* "achèvera sa visite par une rencontre": whether the noun is what something else ends with. */
 static bool noun_ends_it(const struct finder *finder, uint32_t noun,
                          const struct predicate *predicate)
 {
     if (predicate->index == CLAUSE_NONE || predicate->index > noun || predicate->verb->passive ||
         !clause_is(&finder->clause, noun - 1, TYPE(BY)))
         return false;
-    const enum sense sense = finder_sense(finder, predicate->teller);
-    return sense == SENSE_CLOSE || sense == SENSE_OPEN;
+    return finder_sense(finder, predicate->teller) == SENSE_CLOSE;
 }
 
 void slot_ending(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
