@@ -251,6 +251,8 @@ bool is_day_of_travel(const struct finder *finder, uint32_t date)
 {
     if (is_day_of_stay(finder, date))
         return true;
+    if (!date_is_day(clause_chunk(&finder->clause, date)->of->detail))
+        return false; /* "flew to Lima in March for the forum" */
     for (uint32_t i = date; i-- > 0;) {
         if (clause_is(&finder->clause, i, TYPE(VERB)))
             return leaves_for(finder, i) ||
