@@ -231,8 +231,12 @@ static bool word_counts(const struct document *document, const struct sentence *
         chunk->type == CHUNK_RELATIVE && document_is(document, t, CLASS(SUBORDINATOR));
     const bool counted = t > sentence->begin && document_is(document, t - 1, CLASS(AT)) &&
                          document_is(document, t + 1, CLASS(QUANTIFIER));
-    if (chunk->type == CHUNK_SUBORDINATOR && (counted || document_is(document, t + 1, CLASS(OF))))
-        return false; /* "because of the fighting", "in as many years": no clause */
+    const struct annotation *phrase = look_at(document, t, LEXICON_FALSEFRIEND);
+    const bool planned =
+        phrase && str_equal(pack_column(document->pack, phrase->value, 0), STR("PLANNED"));
+    if (chunk->type == CHUNK_SUBORDINATOR &&
+        (counted || planned || document_is(document, t + 1, CLASS(OF))))
+        return false; /* "because of the fighting", "in as many years", "as planned": no clause */
     if (chunk->type == CHUNK_SUBORDINATOR && chunk_is_capacity(document, t))
         chunk->type = CHUNK_CAPACITY;
     const bool governed = count > 0 && chunks[count - 1].end == t;

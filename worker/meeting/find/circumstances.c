@@ -65,14 +65,15 @@ static bool is_trigger(const struct finder *finder, uint32_t index, uint32_t nou
            verb_reading(finder->document, clause_verb(&finder->clause, index), LEXICON_MEETVERB);
 }
 
-/* "B a participé par visioconférence à la réunion": so he did, which the others need not have. */
+/* "B a participé par visioconférence", "opened the meeting by video link": others need not have. */
 static bool is_of_one_there(const struct finder *finder, const struct mention *mention,
                             uint32_t index)
 {
     const bool known = mention->label.definite && !mention->label.indefinite;
-    return index > 1 && clause_is(&finder->clause, index - 1, TYPE(VERB)) &&
-           finder_sense(finder, index - 1) == SENSE_ATTEND &&
-           (known || clause_is(&finder->clause, index - 2, TYPE(RELATIVE))); /* "auquel …" */
+    const uint32_t verb = index - 1 - clause_is(&finder->clause, index - 1, TYPE(NOUN));
+    const enum sense sense = finder_sense(finder, verb); /* NONE, where there is no such chunk */
+    return (sense == SENSE_ATTEND || (sense == SENSE_OPEN && verb + 2 == index)) &&
+           (known || clause_is(&finder->clause, verb - 1, TYPE(RELATIVE))); /* "auquel …" */
 }
 
 static void take(struct finder *finder, struct mention *mention, uint32_t index, bool right)
