@@ -178,12 +178,13 @@ static bool is_acting(const struct clause *clause, uint32_t index)
            !document->classes[t] && !look_clitic(document, t);
 }
 
-/* "after A and B spoke": what looks like a preposition opens a clause of its own, if the party
- * behind it stands right before the verb. */
+/* "after A and B spoke", "after talks between A and B ended": what looks like a preposition opens a
+ * clause of its own, if the party or the meeting behind it stands right before the verb. */
 static bool is_after(const struct clause *clause, uint32_t party, uint32_t verb)
 {
     uint32_t i = party + 1 + has_apposition(clause, party);
-    while (i < verb && clause_is(clause, i, CLAUSE_ADJUNCTS & ~TYPE(COMMA)))
+    while (i < verb && (clause_is(clause, i, (CLAUSE_ADJUNCTS & ~TYPE(COMMA)) | TYPE(BETWEEN)) ||
+                        clause_governor(clause, i) == TYPE(BETWEEN)))
         i++;
     const uint32_t preposition = clause_preposition(clause, party);
     return i == verb && clause_finite(clause, verb) &&

@@ -257,6 +257,8 @@ void find_by_sitter(struct finder *finder, uint32_t index)
     label_number(finder->document, &mention->label);
     mention->label.proper = true;
     mention->strong = true;
+    slot_parties(finder, mention, clause_after(clause, subject, TYPE(PARTY), TYPE(BETWEEN)),
+                 PART_ATTENDEE); /* "la commission mixte entre A et B" */
     const bool put_off = off && sense != SENSE_CANCEL;
     mention->verb = !put_off; /* "est reporté au 3 mai": the verb says what the day is */
     mention->status = status_of_event_verb(verb, sense);
