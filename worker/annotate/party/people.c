@@ -1,4 +1,5 @@
 #include "annotate/look.h"
+#include "annotate/name/name.h"
 #include "annotate/party/read.h"
 
 /*
@@ -157,4 +158,16 @@ bool reader_joined(struct reader *reader, uint32_t token)
         joined |= also && t > token;
     }
     return false;
+}
+
+bool reader_named_group(struct reader *reader, const struct annotation *noun)
+{
+    const struct annotation *first = noun->kind == LEXICON_GROUPNOUN && noun->tag == TAG_PLUR
+                                         ? reader_look(reader, noun->end, ANNOTATION_NAME)
+                                         : NULL;
+    const struct name *name = first ? first->detail : NULL;
+    if (!name || !name->given || name->words < 2 || !reader_personal(first))
+        return false;
+    reader_name(reader, first);
+    return true;
 }

@@ -37,6 +37,8 @@ bool reader_people(struct reader *reader, uint32_t token);
 bool reader_joined(struct reader *reader, uint32_t token);
 bool reader_two(struct reader *reader);
 bool reader_group(struct reader *reader, const struct annotation *noun);
+/* people.c: "les écologistes | A et B": the first of several whom the noun tells by name. */
+bool reader_named_group(struct reader *reader, const struct annotation *noun);
 /* The word for a group that ends "Asian states" or "Kenyan delegation" at token, or NULL. */
 const struct annotation *reader_group_noun(const struct reader *reader, uint32_t token);
 /* "ministers from 14 Pacific nations": behind the states, none told, that they are from. */

@@ -196,6 +196,8 @@ bool reader_group(struct reader *reader, const struct annotation *noun)
     struct party *party = &reader->party;
     if (is_nobody(reader, noun))
         return false;
+    if (reader_named_group(reader, noun))
+        return true;
     party->type = PARTY_GROUP;
     party->plural = true;
     party->delegation = noun->kind == LEXICON_DELEGATION;

@@ -297,7 +297,9 @@ static bool inherit_from_visit(const struct story *story, const struct occasion_
     const struct occasion *found = NULL;
     for (uint32_t i = 0; i < occasions->count; i++) {
         const struct occasion *visit = occasions->at[i];
-        const bool over = visit->status == STATUS_HELD && !status_has_begun(occasion->status);
+        const bool over = status_has_begun(occasion->status)
+                              ? visit->status == STATUS_SCHEDULED /* yet to come */
+                              : visit->status == STATUS_HELD;
         if (visit != occasion && visit->kind == KIND_VISIT && !over &&
             ((is_where(occasion, visit) && is_of_visitor(story, occasion, visit) &&
               (is_of_one_day(visit, story->reference.day) ||
