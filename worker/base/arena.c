@@ -15,16 +15,17 @@ enum { UNIT = 32 };
 struct block {
     struct block *next;
     size_t size; /* bytes after the header */
-    size_t used;
     alignas(UNIT) char bytes[];
 };
 
 struct arena {
+    char *at;    /* what is lent next, of the current block */
+    size_t room; /* bytes from there on: what the block has and the cap allows */
     struct block *first;
     struct block *current;
     size_t cap;
-    size_t used; /* lent since the last reset */
-    bool capped; /* the cap has refused memory since the last reset */
+    size_t before; /* lent since the last reset, of blocks before the current one */
+    bool capped;   /* the cap has refused memory since the last reset */
 };
 
 struct arena *arena_new(size_t cap)
@@ -74,50 +75,56 @@ static struct block *block_new(struct arena *arena, size_t at_least)
         return NULL;
     block->next = NULL;
     block->size = size - sizeof *block;
-    block->used = 0;
     return block;
 }
 
-/* The next kept block that has room, or a new one behind the last. */
-static struct block *block_with_room(struct arena *arena, size_t size)
+/* Lends from the block's beginning on. */
+static void block_begin(struct arena *arena, struct block *block)
 {
-    struct block *block = arena->current;
-    while (block && block->size - block->used < size) {
-        if (!block->next)
-            break;
-        block = block->next;
-        block->used = 0;
-    }
-    if (block && block->size - block->used >= size)
-        return block;
-    struct block *fresh = block_new(arena, size);
-    if (!fresh)
-        return NULL;
-    if (block)
-        block->next = fresh;
-    else
-        arena->first = fresh;
-    return fresh;
+    arena->before = arena_used(arena);
+    const size_t most = arena->cap - arena->before;
+    arena->current = block;
+    arena->at = block->bytes;
+    arena->room = (block->size < most ? block->size : most) / UNIT * UNIT;
 }
 
+/* Goes on in the next kept block that has room, or in a new one behind the last.  False: there is
+ * none, or the cap forbids it. */
+static bool arena_widen(struct arena *arena, size_t size)
+{
+    if (size > arena->cap - arena_used(arena)) {
+        arena->capped = true;
+        return false;
+    }
+    struct block *last = arena->current, *block = last ? last->next : arena->first;
+    while (block && block->size < size) {
+        last = block;
+        block = block->next;
+    }
+    if (!block) {
+        block = block_new(arena, size);
+        if (!block)
+            return false;
+        if (last)
+            last->next = block;
+        else
+            arena->first = block;
+    }
+    block_begin(arena, block);
+    return true;
+}
+
+/* Asked for some hundred times for each article: what is usual is done at once. */
 void *arena_take(struct arena *arena, size_t size)
 {
     if (size > SIZE_MAX - UNIT)
         return NULL;
     size = (size + UNIT - 1) / UNIT * UNIT;
-    if (size > arena->cap - arena->used) {
-        arena->capped = true;
+    if ((size > arena->room || !arena->at) && !arena_widen(arena, size))
         return NULL;
-    }
-    struct block *block = arena->current;
-    if (!block || block->size - block->used < size)
-        block = block_with_room(arena, size);
-    if (!block)
-        return NULL;
-    void *at = block->bytes + block->used;
-    block->used += size;
-    arena->used += size;
-    arena->current = block;
+    void *at = arena->at;
+    arena->at += size;
+    arena->room -= size;
     return at;
 }
 
@@ -139,11 +146,12 @@ struct str arena_copy(struct arena *arena, struct str s)
 
 void arena_reset(struct arena *arena)
 {
-    arena->current = arena->first;
-    if (arena->first)
-        arena->first->used = 0;
-    arena->used = 0;
+    arena->current = NULL;
+    arena->at = NULL;
+    arena->room = arena->before = 0;
     arena->capped = false;
+    if (arena->first)
+        block_begin(arena, arena->first);
 }
 
 bool arena_capped(const struct arena *arena)
@@ -153,5 +161,5 @@ bool arena_capped(const struct arena *arena)
 
 size_t arena_used(const struct arena *arena)
 {
-    return arena->used;
+    return arena->before + (arena->current ? (size_t)(arena->at - arena->current->bytes) : 0);
 }

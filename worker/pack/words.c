@@ -101,9 +101,21 @@ int words_load(struct builder *builder)
     return builder_each_file(builder, "words", words_file);
 }
 
+/* The variant of the word, settled before, that is written as another, or NULL. */
+static struct variant *written_alike(struct pack *pack, const struct word *word,
+                                     const struct variant *other)
+{
+    for (uint32_t i = word->variants; i; i = pack->variants[i].next) {
+        struct variant *variant = &pack->variants[i];
+        if (variant->capital == other->capital && str_equal(variant->spelling, other->spelling))
+            return variant;
+    }
+    return NULL;
+}
+
 /*
  * What is written in one way only, and small, needs no variant: its class holds for the word
- * however it is written.
+ * however it is written.  What is written alike is one: a token is held against each of them.
  */
 void words_settle(struct builder *builder)
 {
@@ -119,6 +131,11 @@ void words_settle(struct builder *builder)
                 variant->spelling = (struct str){NULL, 0};
             if (!variant->capital && !variant->spelling.len) {
                 word->classes |= variant->classes;
+                continue;
+            }
+            struct variant *alike = written_alike(pack, word, variant);
+            if (alike) {
+                alike->classes |= variant->classes;
                 continue;
             }
             variant->next = word->variants;
