@@ -160,17 +160,19 @@ static bool is_first_ahead(const struct finder *finder, const struct act *act)
     return false;
 }
 
-/* "will consider it when the board meets on Monday": whether it is told in the present of when
- * something is to come. */
+/* "will consider it when the board meets on Monday", "before he heads to Oslo": whether it is told
+ * in the present of when something is to come. */
 static bool is_when_ahead(const struct finder *finder, const struct act *act)
 {
     const struct clause *clause = &finder->clause;
     uint32_t when = act->index;
     if (act->verb->tense != TENSE_PRES || act->verb->modality != MODALITY_NONE)
         return false;
-    while (when > 0 && !clause_is(clause, when, CLAUSE_LIMITS) &&
+    while (when > 0 && !clause_is(clause, when, CLAUSE_LIMITS | TYPE(FOLLOWING)) &&
            (when == act->index || !clause_is(clause, when, TYPE(VERB))))
         when--;
+    if (clause_is(clause, when, TYPE(FOLLOWING)))
+        return str_equal(clause_when(clause, when), STR("BEFORE"));
     if (when == 0 || !clause_is(clause, when, TYPE(SUBORDINATOR)))
         return false;
     const uint32_t begin = clause_chunk(clause, when)->begin;
