@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "annotate/look.h"
 #include "meeting/merge/inherit.h"
 #include "meeting/merge/when.h"
@@ -113,9 +115,9 @@ static bool tells_another(const struct story *story, const struct occasion *visi
     return false;
 }
 
-/* "A was due in Lima on Monday. He will not come": whether the rest of the sentence that plans the
- * visit, or the one behind, says no more than that it is not made. */
-static bool is_not_made(const struct story *story, const struct occasion *visit)
+/* "A was due in Lima on Monday. He will not come": the words in the rest of the sentence that plans
+ * the visit, or in the one behind, which say no more than that it is not made; or NULL. */
+static const struct annotation *not_made(const struct story *story, const struct occasion *visit)
 {
     const struct document *document = story->document;
     const struct mention *plan = visit->status_from;
@@ -124,29 +126,52 @@ static bool is_not_made(const struct story *story, const struct occasion *visit)
     const uint64_t kinds = KIND_BIT(LEXICON_EVENTNOUN);
     if (visit->status != STATUS_SCHEDULED && visit->status != STATUS_PROPOSED &&
         !mention_is_bygone_plan(story, plan))
-        return false;
+        return NULL;
     for (uint32_t t = look_next(document, plan->trigger.end, end, kinds); t < end;
          t = look_next(document, t + 1, end, kinds)) {
         const struct annotation *words = look_at(document, t, LEXICON_EVENTNOUN);
         if (words && words->end > t + 1 && look_lexeme(document, words)->sense == SENSE_CANCEL)
             return !document_is(document, words->end, CLASS(AT) | CLASS(TO)) &&
-                   !tells_another(story, visit, plan->trigger.end, t);
+                           !tells_another(story, visit, plan->trigger.end, t)
+                       ? words
+                       : NULL;
     }
-    return false;
+    return NULL;
+}
+
+/* "attendu mardi, n'est pas venu", "expected on Tuesday, did not come": the last such day, where
+ * the words tell what was. */
+static void set_back(const struct story *story, const struct annotation *words,
+                     struct occasion *visit)
+{
+    enum { WEEK = 7 };
+    const struct date *date = visit->when.start_words ? visit->when.start_words->detail : NULL;
+    bool past = false;
+    for (uint32_t t = words->begin; t < words->end; t++) {
+        const struct annotation *aux = look_at(story->document, t, LEXICON_AUX);
+        past |= aux && (aux->tag == TAG_PRES || aux->tag == TAG_PAST || aux->tag == TAG_IMPF);
+    }
+    const struct iso_date today = day_iso(story->reference.day);
+    if (past && date && date->weekday && !date->day && !date->direction &&
+        iso_is_day(&visit->when.start) && strcmp(visit->when.start.text, today.text) > 0)
+        visit->when.start = iso_add(&visit->when.start, -WEEK);
 }
 
 void consents_inherit(const struct story *story, struct occasion_list *occasions)
 {
     for (uint32_t i = 0; i < occasions->count; i++) {
         struct occasion *occasion = occasions->at[i];
+        const struct annotation *off =
+            occasion->kind == KIND_VISIT ? not_made(story, occasion) : NULL;
         if (occasion->kind == KIND_VISIT && occasion->status == STATUS_PROPOSED &&
             is_bidding(story->document, occasion->status_from) &&
             is_agreed_to(story, occasion->status_from))
             occasion->status = STATUS_SCHEDULED;
-        else if (occasion->kind == KIND_VISIT && is_not_made(story, occasion))
+        else if (off) {
             occasion->status = STATUS_CANCELLED;
-        else if (occasion->status == STATUS_CANCELLED &&
-                 is_only_put_off(story, occasion->status_from)) {
+            set_back(story, off, occasion);
+        } else if (occasion->status == STATUS_CANCELLED &&
+                   is_only_put_off(story, occasion->status_from)) {
             occasion->status = STATUS_POSTPONED;
             occasion->when.previous = occasion->when.start;
             occasion->when.previous_words = occasion->when.start_words;
