@@ -308,11 +308,8 @@ static bool is_attended_next(const struct story *story, const struct mention *me
                              const struct occasion *occasion)
 {
     const struct mention *last = occasion->mentions[occasion->mention_count - 1];
-    const bool untold =
-        mention->label.indefinite ||
-        (mention->label.plural && !mention->label.definite); /* "hold talks with B" */
     return last->sentence == mention->sentence && last->verb && !mention->verb &&
-           (last->bilateral || last->hosting) && untold && !mention->apposed &&
+           (last->bilateral || last->hosting) && mention->label.indefinite && !mention->apposed &&
            mention->status_told && mention->status_words.begin > last->trigger.end &&
            mention->status_words.end <= mention->trigger.begin && has_other(story, mention, last);
 }
