@@ -29,6 +29,9 @@ uint32_t chunk_silent(const struct document *document, uint32_t token)
         return period->end;
     if (prefix)
         return prefix->end;
+    const struct annotation *turn = look_at(document, token, LEXICON_ASIDE); /* "un à un" */
+    if (turn && str_equal(pack_column(document->pack, turn->value, 0), STR("TURN")))
+        return turn->end;
     return capacity && chunk_of_bearer(document, capacity) ? capacity->end : token;
 }
 

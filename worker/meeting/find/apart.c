@@ -29,9 +29,21 @@ static bool has_twice(const struct finder *finder, uint32_t begin, uint32_t end)
     return false;
 }
 
+/* "l'un après l'autre": whether such a phrase stands there. */
+static bool has_turn(const struct finder *finder, uint32_t begin, uint32_t end)
+{
+    for (uint32_t t = begin; t < end; t++) {
+        const struct annotation *turn = look_at(finder->document, t, LEXICON_ASIDE);
+        if (turn && str_equal(pack_column(finder->document->pack, turn->value, 0), STR("TURN")))
+            return true;
+    }
+    return false;
+}
+
 static bool has_apart(const struct finder *finder, uint32_t begin, uint32_t end)
 {
-    return has_class(finder, begin, end, CLASS(APART)) || has_twice(finder, begin, end);
+    return has_class(finder, begin, end, CLASS(APART)) || has_twice(finder, begin, end) ||
+           has_turn(finder, begin, end);
 }
 
 /* "Tour à tour, A a reçu B et C": whether such words open the sentence, before a comma. */
