@@ -32,17 +32,13 @@ static bool is_town_of(const struct finder *finder, uint32_t token)
 }
 
 /* "consacrée au Soudan", "une conférence sur Lyméa": the place is what it is about. */
-static bool is_subject_matter(const struct finder *finder, const struct mention *mention,
-                              const struct spot *spot, uint32_t token)
+static bool is_subject_matter(const struct finder *finder, uint32_t token)
 {
-    const uint64_t inside = CLASS(AT) | CLASS(TO);
     while (token > finder->sentence->begin &&
            document_is(finder->document, token - 1, CLASS(DETERMINER) | CLASS(TO)))
         token--;
-    const bool behind = !mention->verb && token == mention->trigger.end + 1;
     return token > finder->sentence->begin &&
-           document_is(finder->document, token - 1, CLASS(ABOUT)) &&
-           (!spot->city || behind || !document_is(finder->document, token - 1, inside));
+           document_is(finder->document, token - 1, CLASS(ABOUT));
 }
 
 /* "discussions with X regarding the bloodshed in northern Kenya": a state in what it is about. */
@@ -117,7 +113,7 @@ static bool is_place_of(const struct finder *finder, const struct mention *menti
     if (clause_is(&finder->clause, index - 1, TYPE(WITH)) &&
         clause_chunk(&finder->clause, index - 1)->end == chunk->begin)
         return false; /* "les négociations avec Dongfeng": who, called like a town */
-    if (is_subject_matter(finder, mention, spot, chunk->begin) ||
+    if (is_subject_matter(finder, chunk->begin) ||
         place_is_elsewhere(finder, spot, chunk->begin) || is_measured_from(finder, chunk))
         return false;
     const uint64_t away = CLASS(FROM);
