@@ -236,8 +236,7 @@ static bool is_met_by_pronoun(const struct document *document, const struct part
                        look_ends(document, begin, ANNOTATION_VERB));
 }
 
-/* "10h30 : Entretien avec X, président du Ghana": whether a line of an agenda tells the person with
- * his state, as nobody whose agenda it is would be told. */
+/* "10h30 : Entretien avec X, président du Ghana": of another state than whose agenda it is. */
 static bool is_agenda_guest(const struct document *document, const struct person *person)
 {
     return person->titled && person->titled->country[0] &&
@@ -386,8 +385,12 @@ void person_of_office(const struct document *document, struct people *people, st
         return;
     if (!party->person && party->country[0])
         party->person = people_office(people, party, "", false);
+    const struct party *titled = person_titled(people, party->person);
+    const bool beside = /* "President A received the brother of the Chadian president" */
+        titled && !titled->country[0] &&
+        document_sentence(document, titled->begin) == document_sentence(document, party->begin);
     if (party->person && party->country[0] &&
-        person_serves_none(document, &people->at[party->person]))
+        (beside || person_serves_none(document, &people->at[party->person])))
         party->person = 0; /* "a Serbian negotiator" is no mediator of the EU */
     if (!can_be(document, people, party))
         party->person = 0;
