@@ -269,7 +269,7 @@ uint32_t label_complement(const struct phrase *phrase, uint32_t token)
         token++;
         if (!document_is(document, token - 1,
                          CLASS(OF) | CLASS(ABOUT) | CLASS(DETERMINER) | CLASS(AND) | CLASS(ADVERB) |
-                             CLASS(POSSESSIVE)))
+                             CLASS(POSSESSIVE) | CLASS(AT) | CLASS(TO)))
             solid = token;
     }
     return solid;
