@@ -101,7 +101,8 @@ int date_anchor_past(struct document *document, const struct reference *referenc
     const struct date *day = NULL, *ahead = NULL; /* the last that is not to come, that is */
     const uint64_t bit = KIND_BIT(ANNOTATION_DATE);
     const uint32_t end = has_anchor(document) ? (uint32_t)document->tokens.count : 0;
-    size_t told = SIZE_MAX; /* the sentence of the last */
+    enum { SENTENCES_BACK = 2 };
+    size_t told = SIZE_MAX, planned = 0; /* the sentence of the last, of the last that is to come */
     for (uint32_t t = look_next(document, 0, end, bit); t < end;
          t = look_next(document, t + 1, end, bit)) {
         for (struct annotation *a = document->first[t]; a; a = a->next) {
@@ -114,14 +115,20 @@ int date_anchor_past(struct document *document, const struct reference *referenc
                 count_from(document, a, day);
             else if (date->anchor && document_sentence(document, t) != told &&
                      is_other_side(date, tense, ahead))
-                count_from(document, a, NULL); /* what is to come is of today */
+                count_from(document, a, /* what is to come is of then, or of today */
+                           ahead && tense == DIRECTION_FUTURE &&
+                                   document_sentence(document, t) <= planned + SENTENCES_BACK
+                               ? ahead
+                               : NULL);
             if (date->anchor || date->span || !date_is_day(date))
                 continue;
             told = document_sentence(document, t);
-            if (is_ahead(document, a, reference))
+            if (is_ahead(document, a, reference)) {
                 ahead = date;
-            else
+                planned = told;
+            } else {
                 day = date;
+            }
         }
     }
     return document_fault(document);

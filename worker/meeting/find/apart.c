@@ -98,10 +98,12 @@ static const struct annotation *town_between(const struct finder *finder, uint32
     return NULL;
 }
 
-/* "A and, separately, B", "A and later B", "A and on Tuesday B": whether such a word parts them. */
+/* "A and, separately, B", "A and later B", "A and on Tuesday B", "A; B": whether such a word or
+ * mark parts them. */
 static bool is_parted(const struct finder *finder, uint32_t begin, uint32_t end)
 {
-    return has_class(finder, begin, end, CLASS(APART) | CLASS(FURTHER)) ||
+    return look_mark(finder->document, end - 1, ';') || look_mark(finder->document, begin, ';') ||
+           has_class(finder, begin, end, CLASS(APART) | CLASS(FURTHER)) ||
            day_between(finder, begin, end) || town_between(finder, begin, end);
 }
 
