@@ -233,13 +233,26 @@ bool reader_standin(struct reader *reader)
     return found;
 }
 
+/* "Fiji's | Jone Tuva", "the Maldives' | Ali Rasheed": where what the annotation owns begins, or 0.
+ */
+static uint32_t behind_owner(const struct reader *reader, const struct annotation *owner)
+{
+    const struct document *document = reader->document;
+    const uint32_t end = owner->end;
+    const struct str mark = document_text(document, end, end + 1),
+                     last = document_text(document, end - 1, end);
+    const bool several = last.len > 0 && last.at[last.len - 1] == 's' &&
+                         (str_equal(mark, STR("'")) || str_equal(mark, STR("\u2019")));
+    return end < reader->end && (look_clitic(document, end) || several) ? end + 1 : 0;
+}
+
 /* What of a state can stand behind it: "Fiji's Jone Tuva", "Fiji's Sigatoka Sugar"; or NULL. */
 static const struct annotation *owned_by(const struct reader *reader,
                                          const struct annotation *state)
 {
     static const uint16_t bodies[] = {ANNOTATION_ORG, LEXICON_ORGANIZATION};
-    const uint32_t token = state->end + 1;
-    if (state->end >= reader->end || !look_clitic(reader->document, state->end))
+    const uint32_t token = behind_owner(reader, state);
+    if (token == 0)
         return NULL;
     for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
         const struct annotation *body = reader_look(reader, token, bodies[i]);
@@ -275,9 +288,9 @@ void reader_nation(struct reader *reader, const struct annotation *name)
 static const struct annotation *member_of(const struct reader *reader,
                                           const struct annotation *body)
 {
-    if (body->end >= reader->end || !look_clitic(reader->document, body->end))
-        return NULL;
-    const struct annotation *annotation = reader_look(reader, body->end + 1, ANNOTATION_NAME);
+    const uint32_t token = behind_owner(reader, body);
+    const struct annotation *annotation =
+        token ? reader_look(reader, token, ANNOTATION_NAME) : NULL;
     const struct name *name = annotation ? annotation->detail : NULL;
     const bool sure = name && (name->figure ||
                                (name->words > 1 && (name->given || name->surname || !name->known)));

@@ -42,8 +42,12 @@ uint32_t title_skip_aside(const struct reader *reader, uint32_t token)
     bare = behind_joined_age(reader, bare);
     const bool closed = bare > token && reader_comma(reader, bare) &&
                         reader_look(reader, bare + 1, ANNOTATION_ROLE);
-    return closed ? bare + 1 /* ", respectivement, maire" */
-                  : bare + is_described_office(reader, bare);
+    if (closed)
+        return bare + 1; /* ", respectivement, maire" */
+    /* not "Macron praises outgoing premier": a verb that no list has */
+    const bool apart = bare > token || look_flag(reader->document, token - 1, TOKEN_PUNCT) ||
+                       reader_is(reader, token - 1, CLASS(AND));
+    return bare + (apart && is_described_office(reader, bare));
 }
 
 uint32_t title_behind_age(const struct reader *reader, uint32_t token)
