@@ -266,18 +266,24 @@ static const struct annotation *owned_by(const struct reader *reader,
 const struct annotation *reader_national(const struct reader *reader, uint32_t token)
 {
     const struct annotation *people = reader_look(reader, token, LEXICON_DEMONYM);
-    if (!people || people->tag == TAG_PLUR || !look_flag(reader->document, token, TOKEN_CAPITAL) ||
-        !country_of(reader->document, people))
+    if (!people || people->tag == TAG_PLUR || !country_of(reader->document, people))
         return NULL;
     const struct annotation *found = reader_look(reader, people->end, ANNOTATION_NAME);
     const struct name *name = found ? found->detail : NULL;
-    return name && name->words > 1 && reader_personal(found) ? found : NULL;
+    const bool sure = look_flag(reader->document, token, TOKEN_CAPITAL) ||
+                      (name && (name->given || name->figure)); /* not "le français Air Caraïbes" */
+    return sure && name && name->words > 1 && reader_personal(found) ? found : NULL;
 }
 
 void reader_nation(struct reader *reader, const struct annotation *name)
 {
-    const uint32_t token = name->begin - (name->begin > 0);
-    const struct annotation *people = reader_look(reader, token, LEXICON_DEMONYM);
+    enum { WORDS_MAX = 3 }; /* "le Sud-Africain X": not "Africain" alone */
+    const struct annotation *people = NULL;
+    const uint32_t first = name->begin - (name->begin < WORDS_MAX ? name->begin : WORDS_MAX);
+    for (uint32_t t = first; t < name->begin && !people; t++) {
+        people = reader_look(reader, t, LEXICON_DEMONYM);
+        people = people && people->end == name->begin ? people : NULL;
+    }
     const char *code = people ? country_of(reader->document, people) : NULL;
     if (code)
         memcpy(reader->party.country, code, 3);

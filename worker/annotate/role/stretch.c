@@ -90,16 +90,16 @@ static bool can_precede(const struct document *document, uint32_t office, uint32
     return !look_flag(document, token - 1, TOKEN_CAPITAL) || is_closed(document, office, token);
 }
 
-/* ", M. X", ", le général de brigade, X", ", le sud-africain X": where the name may begin behind
- * what goes before it. */
+/* ", M. X", ", le Dr X", ", le général de brigade, X", ", le sud-africain X": where the name may
+ * begin behind what goes before it. */
 static uint32_t behind_rank(const struct document *document, uint32_t token, bool comma)
 {
-    const struct annotation *honorific = look_at(document, token, LEXICON_HONORIFIC);
+    uint32_t t = token;
+    while (comma && document_is(document, t, CLASS(DETERMINER)))
+        t++;
+    const struct annotation *honorific = look_at(document, t, LEXICON_HONORIFIC);
     if (honorific || !comma)
         return honorific ? honorific->end : token;
-    uint32_t t = token;
-    while (document_is(document, t, CLASS(DETERMINER)))
-        t++;
     const struct annotation *role = look_at(document, t, ANNOTATION_ROLE);
     const struct annotation *people = t > token ? look_at(document, t, LEXICON_DEMONYM) : NULL;
     if (people)
@@ -123,6 +123,7 @@ static bool holder_at(const struct document *document, uint32_t office, uint32_t
         return false;
     return found->end >= end || look_flag(document, found->end, TOKEN_PUNCT) ||
            document_is(document, found->end, CLASS(AND) | CLASS(AT) | CLASS(RELATIVE)) ||
+           look_at(document, found->end, LEXICON_JOINT) || /* "ainsi que" */
            look_at(document, found->end, ANNOTATION_VERB);
 }
 

@@ -97,18 +97,18 @@ static uint32_t end_of(const struct document *document, const struct annotation 
 }
 
 /* The annotation at token that makes the best chunk, or NULL; up to `hidden` no word tells a
- * meeting, since it is part of a false friend. */
+ * meeting or how it was held, since it is part of a false friend. */
 static const struct annotation *best_at(const struct document *document, uint32_t token,
                                         uint32_t end, uint32_t hidden)
 {
+    const unsigned hideable = 1u << CHUNK_NOUN | 1u << CHUNK_VERB | 1u << CHUNK_MODE;
     const struct annotation *best = NULL;
     if (!look_any(document, token, KINDS_BITS))
         return NULL;
     for (const struct annotation *a = document->first[token]; a; a = a->next) {
         const enum kind_row row = a->kind < KIND_FREE ? KINDS[a->kind].row : ROW_NONE;
         if (row == ROW_NONE || a->end > end ||
-            (token < hidden &&
-             (KINDS[a->kind].type == CHUNK_NOUN || KINDS[a->kind].type == CHUNK_VERB)))
+            (token < hidden && hideable >> KINDS[a->kind].type & 1))
             continue;
         const bool better =
             !best || end_of(document, a) > end_of(document, best) ||
