@@ -13,7 +13,8 @@
 static bool is_phrasal(const struct document *document, const struct annotation *noun)
 {
     const struct annotation *verb = look_at(document, noun->begin, LEXICON_EVENTVERB);
-    return verb && verb->end > noun->end;
+    return verb && verb->end > noun->end && !look_at(document, noun->end, ANNOTATION_DATE) &&
+           !look_at(document, noun->end + 1, ANNOTATION_DATE); /* not "held a call on Monday" */
 }
 
 /* "depuis dimanche", "à la fin du mois": it belongs to a date and follows nothing; not so "ahead of
