@@ -120,6 +120,23 @@ static bool is_of_agenda(const struct document *document, const struct mention *
                                date_alone(document, &document->sentences.at[sentence]));
 }
 
+/* "Une délégation conduite par B est attendue, a confirmé dimanche | A": whether the party only
+ * tells what stands before the comma. */
+static bool is_inverted_speaker(const struct document *document, const struct party *party)
+{
+    enum { WORDS_MAX = 4 };
+    for (uint32_t back = 1; back <= WORDS_MAX && back < party->begin; back++) {
+        const uint32_t t = party->begin - back;
+        const struct annotation *words = look_at(document, t, ANNOTATION_VERB);
+        if (words)
+            return verb_reading(document, words->detail, LEXICON_SPEECHVERB) &&
+                   look_mark(document, t - 1, ',');
+        if (look_flag(document, t, TOKEN_PUNCT))
+            break;
+    }
+    return false;
+}
+
 /* "Les entretiens avec B ont porté sur Z. Il": whether the party is told as the other side. */
 static bool is_other_side(const struct document *document, const struct party *party)
 {
@@ -167,7 +184,12 @@ const struct party *person_before(const struct story *story, const struct mentio
                 party_speaks(first) || is_in_front(document, first, own->begin, front) ||
                 !pronoun_can_mean(story, mention, first))
                 continue;
-            if (!party_is_governed(document, first) && !look_clitic(document, annotation->end))
+            const bool says = back > 0 && is_inverted_speaker(document, first);
+            if (says && party_list_at(document, at->begin) &&
+                party_list_at(document, at->begin)->at[0]->delegation)
+                continue; /* "Une délégation est attendue, a dit A.  Elle": those who are sent */
+            if (!says && !party_is_governed(document, first) &&
+                !look_clitic(document, annotation->end))
                 return first; /* "A's envoy, B, went where he met C": B */
             if (is_other_side(document, first))
                 partner = partner ? partner : first;
