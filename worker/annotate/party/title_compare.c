@@ -72,11 +72,30 @@ static bool is_one_word(const struct document *document, uint32_t a, uint32_t b,
            is_short_for(document, b, a);
 }
 
+/* "du ministre de l'Eau, A, et de celui | des Mines, B": whether the words that the title has by
+ * itself are in the other. */
+static bool has_own(const struct document *document, const struct role *title,
+                    const struct role *other)
+{
+    const uint64_t small = CLASS(DETERMINER) | CLASS(OF);
+    for (uint32_t t = title->own_begin; title->own_begin > title->end && t < title->own_end; t++) {
+        bool found = document_is(document, t, small) || look_at(document, t, LEXICON_DEMONYM);
+        for (uint32_t u = other->begin; u < other->end && !found; u++)
+            found = is_one_word(document, t, u, false);
+        for (uint32_t u = other->own_begin; u < other->own_end && !found; u++)
+            found = is_one_word(document, t, u, false);
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
 bool title_same(const struct document *document, const struct role *a, const struct role *b)
 {
     const struct role *shorter = a->end - a->begin <= b->end - b->begin ? a : b;
     const struct role *longer = shorter == a ? b : a;
-    if (is_deputy(document, a) != is_deputy(document, b))
+    if (is_deputy(document, a) != is_deputy(document, b) || !has_own(document, a, b) ||
+        !has_own(document, b, a))
         return false;
     for (uint32_t t = shorter->begin; t < shorter->end; t++) {
         bool found = document_is(document, t, CLASS(DETERMINER) | CLASS(OF)) ||

@@ -58,7 +58,9 @@ static bool points_back(const struct story *story, const struct mention *mention
     const bool another = mention->label.sequence == SEQUENCE_NEW && mention->party_count > 1;
     if ((mention->label.indefinite || another) && !title_only(story, occasion))
         return false; /* "called another meeting with the miners" */
-    const bool own = mention->date && mention->place && mention->label.proper;
+    const bool called =
+        mention->label.proper || mention->label.name.end > mention->label.name.begin;
+    const bool own = mention->date && mention->place && called;
     if (own && kind_is_gathering(mention->kind) && kind_is_generic(occasion->kind) &&
         !title_only(story, occasion))
         return false; /* "the annual meeting of the Society in Lima on Tuesday" */

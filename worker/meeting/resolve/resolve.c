@@ -120,7 +120,8 @@ static bool take_side(const struct story *story, const struct mention *before,
     if (!mention->verb || !before->verb || mention->party_count == 0)
         return false;
     for (unsigned p = 0; p < before->party_count; p++) {
-        const bool group = before->parties[p].party->plural && mention_meets(mention);
+        const struct party *party = before->parties[p].party;
+        const bool group = (party->plural || party->type == PARTY_GROUP) && mention_meets(mention);
         count += is_of_side(story, before, &before->parties[p]) ? 1 + group : 0;
     }
     if (count < SEVERAL)
