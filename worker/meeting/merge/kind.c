@@ -110,7 +110,7 @@ static bool is_reception(const struct mention *mention, const struct occasion *o
 }
 
 /* "A a reçu B, venu lui rendre une visite d'adieu", "en visite d'adieu": who calls on somebody is
- * received for that. */
+ * received for that, be it told in the headline. */
 static bool is_paid(const struct story *story, const struct mention *mention,
                     const struct occasion *occasion)
 {
@@ -121,7 +121,7 @@ static bool is_paid(const struct story *story, const struct mention *mention,
         noun ? look_lexeme(story->document, noun)->courtesy : mention->verb && mention->bilateral;
     return mention->kind == KIND_VISIT && paid && !mention->further && mention->party_count < 3 &&
            kind_is_generic(occasion->kind) && last->verb && last->hosting &&
-           mention->sentence == last->sentence;
+           (mention->sentence == last->sentence || mention_in_title(story, last));
 }
 
 bool merge_courtesy(const struct mention *mention, const struct occasion *occasion)
