@@ -28,6 +28,27 @@ static bool sees_somebody(const struct finder *finder, uint32_t index,
     return true;
 }
 
+/* "called on Friday for a summit", "a appelé lundi à une réunion": whether the verb of a call, with
+ * a day behind it, only asks for what follows. */
+static bool calls_for(const struct finder *finder, uint32_t index)
+{
+    const struct document *document = finder->document;
+    const struct verb *verb = clause_verb(&finder->clause, index);
+    const struct annotation *word = verb_reading(document, verb, LEXICON_MEETVERB);
+    const uint32_t end = clause_chunk(&finder->clause, index)->end;
+    const struct annotation *day = look_at(document, end, ANNOTATION_DATE);
+    if (!day && document_is(document, end, CLASS(ABOUT)))
+        day = look_at(document, end + 1, ANNOTATION_DATE);
+    if (!day || !word || verb->passive || look_lexeme(document, word)->frame != FRAME_CALL)
+        return false;
+    const uint32_t next = day->end + 1;
+    const bool to = document_is(document, day->end, CLASS(AT)) && /* "à": both */
+                    document_is(document, day->end, CLASS(TO)) &&
+                    document_is(document, next, CLASS(DETERMINER) | CLASS(INDEFINITE));
+    return (to || document_is(document, day->end, CLASS(ABOUT))) &&
+           !look_at(document, next, ANNOTATION_DURATION);
+}
+
 /* "s'est rendu au sommet": with its pronoun the verb of "a rendu une visite" tells a journey. */
 static bool is_journey(const struct finder *finder, const struct verb *verb)
 {
@@ -42,6 +63,8 @@ static enum sense sense_of(const struct finder *finder, uint32_t index)
     const struct annotation *word = verb_reading(finder->document, verb, LEXICON_EVENTVERB);
     if (!verb->reflexive && verb_reading(finder->document, verb, LEXICON_GRANT))
         return SENSE_HOLD;
+    if (calls_for(finder, index))
+        return SENSE_PROPOSE;
     if (!word)
         return SENSE_NONE;
     const struct lexeme *lexeme = look_lexeme(finder->document, word);
