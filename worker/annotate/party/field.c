@@ -15,11 +15,14 @@ const struct annotation *reader_field(const struct reader *reader, uint32_t toke
     const struct document *document = reader->document;
     const struct annotation *found = reader_look(reader, token, ANNOTATION_NAME);
     const struct name *name = found ? found->detail : NULL;
-    if (name && (name->given || name->surname || name->figure))
+    if ((name && (name->given || name->surname || name->figure)) ||
+        reader_look(reader, token, LEXICON_HONORIFIC))
         return NULL;
     for (uint32_t t = token; t < reader->end && t - token <= WORDS_MAX; t++) {
         const struct annotation *office =
             t > token ? reader_look(reader, t, ANNOTATION_ROLE) : NULL;
+        if (office && document_is(document, t, CLASS(SUFFIX)))
+            return NULL; /* ", Ana Lind MP" */
         if (office)
             return reader_closed(reader, office->end) && look_flag(document, t, TOKEN_CAPITAL)
                        ? office

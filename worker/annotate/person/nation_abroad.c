@@ -9,13 +9,15 @@
 
 /* "visite | officielle au Japon": the code of the state told close behind the word for a visit that
  * ends at token, or NULL. */
-static const char *visited(const struct document *document, uint32_t token, uint32_t end)
+static const char *visited(const struct document *document, uint32_t token, uint32_t end,
+                           uint32_t *ret_end)
 {
     enum { WORDS_MAX = 4 };
     for (uint32_t t = token; t + 1 < end && t - token < WORDS_MAX; t++) {
         const uint32_t at = t + 1 + document_is(document, t + 1, CLASS(DETERMINER));
         if (document_is(document, t, CLASS(TO))) {
             const struct annotation *state = look_at(document, at, LEXICON_COUNTRY);
+            *ret_end = state ? state->end : t;
             return state ? country_of(document, state) : NULL;
         }
         if (!look_flag(document, t, TOKEN_WORD) || look_at(document, t, ANNOTATION_PARTY))
@@ -31,19 +33,40 @@ static bool is_visit(const struct document *document, const struct annotation *w
 }
 
 /* The state that the word for a visit at token tells, or NULL. */
-static const char *visited_at(const struct document *document, uint32_t token, uint32_t end)
+static const char *visited_at(const struct document *document, uint32_t token, uint32_t end,
+                              uint32_t *ret_end)
 {
     static const uint16_t kinds[] = {LEXICON_MEETNOUN, LEXICON_MEETVERB};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         const struct annotation *word = look_at(document, token, kinds[i]);
-        const char *state = is_visit(document, word) ? visited(document, word->end, end) : NULL;
+        const char *state =
+            is_visit(document, word) ? visited(document, word->end, end, ret_end) : NULL;
         if (state)
             return state;
     }
     return NULL;
 }
 
-/* Marks who is told last before each word for a visit of the sentence. */
+/* "visit to Kenya by Minister A", "mission to Kenya, led by A": those told right behind the state
+ * that ends at token as they who go, or NULL. */
+static const struct party_list *goers_behind(const struct document *document, uint32_t token)
+{
+    const uint32_t by = token + look_mark(document, token, ',');
+    const struct annotation *led = look_at(document, by, LEXICON_HOST);
+    if (!led && !document_is(document, by, CLASS(BY)))
+        return NULL;
+    return party_list_at(document, led ? led->end : by + 1);
+}
+
+static void mark(struct people *people, const struct party_list *who, const char *state)
+{
+    for (unsigned i = 0; i < who->count; i++) {
+        if (who->at[i]->person)
+            memcpy(people->at[who->at[i]->person].abroad, state, 3);
+    }
+}
+
+/* Marks who is told last before each word for a visit of the sentence, or right behind it. */
 static void mark_sentence(const struct document *document, struct people *people,
                           const struct sentence *sentence)
 {
@@ -56,11 +79,11 @@ static void mark_sentence(const struct document *document, struct people *people
         const struct party_list *list = party_list_at(document, t);
         if (list && list->at[0]->type == PARTY_PERSON)
             who = list;
-        const char *state = who ? visited_at(document, t, end) : NULL;
-        for (unsigned i = 0; state && i < who->count; i++) {
-            if (who->at[i]->person)
-                memcpy(people->at[who->at[i]->person].abroad, state, 3);
-        }
+        uint32_t behind = t;
+        const char *state = visited_at(document, t, end, &behind);
+        const struct party_list *goers = state ? goers_behind(document, behind) : NULL;
+        if (state && (goers || who))
+            mark(people, goers ? goers : who, state);
     }
 }
 

@@ -12,6 +12,7 @@
 #include "meeting/find/unread.h"
 #include "meeting/mention/occasion.h"
 #include "meeting/resolve/delegation.h"
+#include "meeting/resolve/resolve.h"
 
 /* "before | flying to Oslo to meet B": the verb of the journey on which somebody is to meet, if
  * only where and when stands between; else the verb itself. */
@@ -188,12 +189,54 @@ const struct annotation *act_state(const struct finder *finder, const struct act
                : NULL;
 }
 
+const struct annotation *act_house_visited(const struct finder *finder, const struct act *act)
+{
+    const uint32_t behind = act->index + 1;
+    if (act->frame != FRAME_VISIT || !clause_is(&finder->clause, behind, TYPE(PARTY)) ||
+        clause_governor(&finder->clause, behind) != 0)
+        return NULL;
+    const struct party *party = party_members(clause_chunk(&finder->clause, behind)->of)->at[0];
+    return party->type == PARTY_ORGANIZATION &&
+                   look_at(finder->document, party->name_begin, LEXICON_DEMONYM)
+               ? look_at(finder->document, party->name_begin, ANNOTATION_PLACE)
+               : NULL;
+}
+
 static bool is_person(const struct finder *finder, uint32_t chunk)
 {
     if (!clause_is(&finder->clause, chunk, TYPE(PARTY)))
         return false;
     const struct party *party = party_members(clause_chunk(&finder->clause, chunk)->of)->at[0];
     return party->type == PARTY_PERSON && !party->weak && !party->plural;
+}
+
+/* "visited Oslo on Monday together with B": who goes along, told behind verb, place and day, or
+ * CLAUSE_NONE. */
+static uint32_t fellow_of(const struct finder *finder, const struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    const uint64_t between = TYPE(AT) | TYPE(PLACE) | TYPE(DATE) | TYPE(FROM) | TYPE(COMMA) |
+                             TYPE(TO) | TYPE(TIME) | TYPE(PARTY);
+    uint32_t i = act->index + 1;
+    while (clause_is(clause, i, between) && !clause_is(clause, i, TYPE(WITH)))
+        i++;
+    return clause_is(clause, i, TYPE(WITH)) && is_person(finder, i + 1) ? i + 1 : CLAUSE_NONE;
+}
+
+/* "visited the Parliament, together with B": the list reads whom one visits and who goes along. */
+static void take_fellows(const struct finder *finder, const struct act *act,
+                         struct mention *mention)
+{
+    if (!clause_is(&finder->clause, act->index + 1, TYPE(PARTY)))
+        return;
+    const struct party_list *list =
+        party_members(clause_chunk(&finder->clause, act->index + 1)->of);
+    bool along = false;
+    for (unsigned i = 1; i < list->count; i++) {
+        along |= look_ends(finder->document, list->at[i]->begin, LEXICON_JOINT);
+        if (along && list->at[i]->type == PARTY_PERSON)
+            mention_take_party(mention, list->at[i], PART_ATTENDEE);
+    }
 }
 
 void act_parties(const struct finder *finder, const struct act *act, struct mention *mention)
@@ -218,6 +261,8 @@ void act_parties(const struct finder *finder, const struct act *act, struct ment
     } else if (act->frame == FRAME_CALL && act->lexeme->mode == MODE_IN_PERSON && !passive) {
         other = PART_HOST; /* "called on the king" */
     }
+    if (!mention->place)
+        mention->place = act_house_visited(finder, act);
     slot_parties(finder, mention, act->subject, subject);
     act_beside_subject(finder, act, mention);
     slot_pronoun(finder, mention, act->subject);
@@ -225,6 +270,10 @@ void act_parties(const struct finder *finder, const struct act *act, struct ment
     mention->thing &= clause_finite(&finder->clause, act->index); /* "it was great to meet" */
     if (act->frame == FRAME_VISIT && passive && is_person(finder, act->agent))
         slot_like(finder, mention, act->agent, other); /* "est attendu lundi à Oslo par B" */
+    if (act->frame == FRAME_VISIT) {
+        slot_parties(finder, mention, fellow_of(finder, act), PART_ATTENDEE);
+        take_fellows(finder, act, mention);
+    }
     if (act->frame == FRAME_VISIT || act->frame == FRAME_JOINT)
         return;
     if (passive)

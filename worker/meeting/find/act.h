@@ -61,6 +61,8 @@ bool act_is_timed(const struct finder *finder, const struct act *act);
 bool act_sets_out(const struct finder *finder, const struct act *act);
 /* travel.c: "flew to Rome", "where he was visiting", "visited last week": it tells whither. */
 bool act_is_bound(const struct finder *finder, const struct act *act);
+/* "visited the Irish Parliament": the state whose house is visited, or NULL. */
+const struct annotation *act_house_visited(const struct finder *finder, const struct act *act);
 /* Whether the clause of the verb at the chunk goes on to one of types. */
 bool act_goes_on(const struct finder *finder, uint32_t verb, uint64_t types);
 /* told.c: "met Holm's bankers, including A": who is told of them; or CLAUSE_NONE. */

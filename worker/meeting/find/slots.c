@@ -111,6 +111,8 @@ static void slot_list(const struct finder *finder, struct mention *mention, uint
                       enum part part)
 {
     const struct party_list *list = party_members(clause_chunk(&finder->clause, chunk)->of);
+    if (part == PART_CHAIR && mention->kind == KIND_VISIT)
+        part = PART_VISITOR; /* "the mission to Guyana, led by A" */
     for (unsigned i = 0; i < list->count && mention->party_count < MENTION_PARTIES; i++) {
         if (!has_party(mention, list->at[i]) && !is_guess(finder->document, list->at[i]))
             mention->parties[mention->party_count++] = (struct slot){list->at[i], part};

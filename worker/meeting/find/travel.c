@@ -342,20 +342,24 @@ static bool is_dated_visit(const struct finder *finder, const struct act *act)
 {
     const struct clause *clause = &finder->clause;
     uint32_t date = act->index + 1 + goes_to_body(finder, act);
-    while (clause_is(clause, date, TYPE(AT)))
+    while (clause_is(clause, date, TYPE(AT) | TYPE(FROM)))
         date++;
     const bool dated =
         clause_is(clause, date, TYPE(DATE)) &&
         !document_is(finder->document, clause_chunk(clause, date)->end,
                      CLASS(DETERMINER) | CLASS(POSSESSIVE)) && /* "a visité lundi un chantier" */
         clause_chunk(clause, act->index + 1)->begin == clause_chunk(clause, act->index)->end;
+    const uint32_t front = clause_is(clause, 0, TYPE(AT) | TYPE(FROM));
+    const bool fronted = clause_is(clause, front, TYPE(DATE)) && goes_to_body(finder, act);
     if (act->lexeme->official || act->verb->passive || act->verb->negative ||
-        !clause_is(clause, act->subject, TYPE(PARTY)) || !(dated || goes_to_area(finder, act)))
+        !clause_is(clause, act->subject, TYPE(PARTY)) ||
+        !(dated || fronted || goes_to_area(finder, act)))
         return false;
     const struct party *party = party_members(clause_chunk(clause, act->subject)->of)->at[0];
     const enum rank rank = person_rank(finder->story, party);
-    return party->type == PARTY_PERSON && !party->plural && rank != RANK_NONE &&
-           rank != RANK_MILITARY && rank != RANK_EXECUTIVE;
+    return party->delegation ||
+           (party->type == PARTY_PERSON && !party->plural && rank != RANK_NONE &&
+            rank != RANK_MILITARY && rank != RANK_EXECUTIVE);
 }
 
 /* "left for a tour of | Kenya and Mali": states told like parties, and where the journey goes. */
@@ -380,7 +384,8 @@ bool act_is_bound(const struct finder *finder, const struct act *act)
             break;
     }
     const uint64_t here = pack_class(finder->document->pack, "here");
-    return act_of_place(finder, act->subject < act->index ? act->subject : act->index) ||
+    return act_house_visited(finder, act) ||
+           act_of_place(finder, act->subject < act->index ? act->subject : act->index) ||
            is_dated_visit(finder, act) ||
            (act->lexeme->frame == FRAME_ARRIVE && /* "arrived here on Monday" */
             document_is(finder->document, clause_chunk(&finder->clause, act->index)->end, here));

@@ -388,6 +388,9 @@ struct span label_of_body(const struct document *document, const struct sentence
     const bool next = look_at(document, behind, LEXICON_NEXTPREVIOUS); /* "the board next meets" */
     const uint32_t end =
         acts || owns || next ? behind : label_complement(&phrase, body->name_begin);
-    const uint32_t begin = label_owner(&phrase, body->name_begin);
+    uint32_t begin = label_owner(&phrase, body->name_begin);
+    while (begin + 1 < behind &&
+           document_is(document, begin, CLASS(POSSESSIVE) | CLASS(DEMONSTRATIVE)))
+        begin++; /* "Its board" */
     return (struct span){pair_begin(document, begin), end > behind ? end : behind};
 }

@@ -37,6 +37,13 @@ static bool is_among(const struct date_result *day, const struct date_result *da
            strcmp(day->start.text, days->end.text) <= 0;
 }
 
+/* "from the 3rd to the 5th", "from the 5th to the 8th": the one ends where the other begins. */
+static bool is_next_stage(const struct date_result *a, const struct date_result *b)
+{
+    return b->end.text[0] && iso_is_day(&b->start) && strcmp(a->end.text, b->start.text) == 0 &&
+           strcmp(a->start.text, a->end.text) < 0 && strcmp(b->start.text, b->end.text) < 0;
+}
+
 /* Whether both tell a day and not the same one; how much speaks for one occasion if it is. */
 static bool days_apart(const struct date_result *a, const struct date_result *b, int *ret_points)
 {
@@ -44,7 +51,7 @@ static bool days_apart(const struct date_result *a, const struct date_result *b,
     if (!a->start.text[0] || !b->start.text[0])
         return false;
     if (!dates_agree(a->start.text, b->start.text))
-        return !is_among(a, b) && !is_among(b, a);
+        return (!is_among(a, b) && !is_among(b, a)) || is_next_stage(a, b) || is_next_stage(b, a);
     const bool span = a->end.text[0] && strcmp(a->start.text, b->start.text) == 0 &&
                       strcmp(a->end.text, b->end.text) == 0;
     *ret_points = span ? POINTS_SAME_SPAN : POINTS_SAME_DAY;
