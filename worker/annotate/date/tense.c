@@ -60,15 +60,20 @@ static void count_from(struct document *document, struct annotation *words,
     words->detail = date;
 }
 
-/* "leaves on Thursday", "the next one is on 12 April": whether the day has yet to come. */
+/* "leaves on Thursday", "the next one is on 12 April", "met the candidates for the vote of 12
+ * April": whether the day has yet to come. */
 static bool is_ahead(const struct document *document, const struct annotation *words,
                      const struct reference *reference)
 {
-    const struct day day = date_start(words->detail, reference, DIRECTION_NEAREST);
+    enum { DAYS_NEAR = 60 };
+    const struct date *date = words->detail;
+    const struct day day = date_start(date, reference, DIRECTION_NEAREST);
     const enum date_direction tense = date_tense(document, words);
-    return tense == DIRECTION_FUTURE ||
-           (tense == DIRECTION_NEAREST && day.day && reference->day.year &&
-            day_number(day) > day_number(reference->day));
+    const int32_t days = day.day && reference->day.year
+                             ? (int32_t)(day_number(day) - day_number(reference->day))
+                             : 0;
+    const bool near = date->day && date->month && !date->year && days <= DAYS_NEAR;
+    return tense == DIRECTION_FUTURE || (days > 0 && (near || tense == DIRECTION_NEAREST));
 }
 
 /* Whether any date of the text counts from another one: few do. */

@@ -67,6 +67,7 @@ enum tense unread_tense(const struct finder *finder, uint32_t token)
     for (uint32_t t = token; t-- > finder->sentence->begin;) {
         if (look_mark(finder->document, t, ',') &&
             (look_at(finder->document, t + 1, LEXICON_FOLLOWING) ||
+             document_is(finder->document, t + 1, CLASS(AT)) || /* ", en conseil" */
              look_at(finder->document, t + 1, LEXICON_SIDELINE)))
             continue; /* "défendra son plan mardi, lors du sommet" */
         if (look_flag(finder->document, t, TOKEN_PUNCT) && !titled_mark(finder->document, t))
