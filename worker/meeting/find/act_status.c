@@ -2,6 +2,7 @@
 #include "meeting/clause/status.h"
 #include "meeting/clause/titled.h"
 #include "meeting/find/act.h"
+#include "meeting/find/deed.h"
 #include "meeting/find/governor.h"
 #include "meeting/find/owner.h"
 #include "meeting/find/predicate.h"

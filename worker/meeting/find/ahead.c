@@ -83,6 +83,16 @@ static bool is_news_from(const struct finder *finder, uint32_t noun)
            str_equal(clause_when(&finder->clause, at), STR("AFTER"));
 }
 
+bool noun_is_one_before(const struct finder *finder, uint32_t noun)
+{
+    const struct label *label = &finder->labels[noun];
+    const uint32_t at = clause_preposition(&finder->clause, noun);
+    return str_equal(clause_when(&finder->clause, at), STR("AFTER")) &&
+           ((label->indefinite && label->edition == 1) ||
+            document_is(finder->document, clause_chunk(&finder->clause, noun)->of->begin,
+                        CLASS(STANDIN)));
+}
+
 /* "Le sommet abordera la question": whether it is told to do something that is to come. */
 static bool acts_later(const struct clause *clause, uint32_t noun)
 {
@@ -126,7 +136,8 @@ bool noun_is_ahead(const struct finder *finder, uint32_t noun)
     const bool during = str_equal(clause_when(&finder->clause, at), STR("DURING"));
     const uint32_t index = clause_governing_verb(&finder->clause, noun);
     const bool later = (governor & TYPE(FOLLOWING)) && !is_source(finder, noun);
-    if (is_done_there(finder, noun) || is_news_from(finder, noun))
+    if (is_done_there(finder, noun) || is_news_from(finder, noun) ||
+        noun_is_one_before(finder, noun))
         return false;
     const bool of = (governor & TYPE(OF)) || /* "would be the focus of her talks" */
                     (noun > 1 && clause_is(&finder->clause, noun - 1, TYPE(POSSESSIVE)) &&

@@ -1,6 +1,7 @@
 #include "annotate/look.h"
 #include "meeting/clause/status.h"
 #include "meeting/find/act.h"
+#include "meeting/find/deed.h"
 #include "meeting/find/predicate.h"
 #include "meeting/find/predicate_aside.h"
 #include "meeting/mention/occasion.h"

@@ -3,6 +3,7 @@
 #include "annotate/look.h"
 #include "meeting/find/attribution.h"
 #include "meeting/find/day.h"
+#include "meeting/find/deed.h"
 #include "meeting/find/find.h"
 #include "meeting/find/predicate.h"
 #include "meeting/find/predicate_aside.h"

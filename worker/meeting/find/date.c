@@ -64,7 +64,8 @@ static bool is_first_in(const struct document *document, const struct annotation
     return false;
 }
 
-/* "since 2022, when A | met B": whether the date stands before the clause that tells the meeting. */
+/* "since 2022, when A | met B": whether the date stands before the clause that tells the meeting.
+ */
 static bool opens_clause(const struct document *document, const struct mention *mention,
                          const struct annotation *words)
 {

@@ -1,3 +1,4 @@
+#include "meeting/find/deed.h"
 #include "annotate/look.h"
 #include "meeting/clause/status.h"
 #include "meeting/find/find.h"

@@ -2,6 +2,7 @@
 #include "meeting/clause/status.h"
 #include "meeting/find/call.h"
 #include "meeting/find/complement.h"
+#include "meeting/find/deed.h"
 #include "meeting/find/find.h"
 #include "meeting/find/gap.h"
 #include "meeting/find/line.h"

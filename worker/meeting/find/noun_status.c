@@ -2,6 +2,7 @@
 #include "meeting/clause/status.h"
 #include "meeting/clause/titled.h"
 #include "meeting/find/act.h"
+#include "meeting/find/deed.h"
 #include "meeting/find/owner.h"
 #include "meeting/find/predicate.h"
 #include "meeting/find/predicate_aside.h"
@@ -368,7 +369,8 @@ void noun_status(const struct finder *finder, uint32_t noun, const struct predic
     mention->status = future ? STATUS_SCHEDULED : mention->under_way ? STATUS_ONGOING : STATUS_HELD;
     mention->status_told =
         mention->status == STATUS_HELD &&
-        (been || since || noun_is_sequel(finder, noun) || unread_was(finder, noun) ||
+        (been || since || noun_is_one_before(finder, noun) || noun_is_sequel(finder, noun) ||
+         unread_was(finder, noun) ||
          is_witnessed(finder, noun, clause_governing_verb(clause, noun), mention));
 }
 

@@ -3,6 +3,7 @@
 #include "meeting/find/attribution.h"
 #include "meeting/find/call.h"
 #include "meeting/find/complement.h"
+#include "meeting/find/deed.h"
 #include "meeting/find/governor.h"
 #include "meeting/find/object.h"
 #include "meeting/find/owner.h"

@@ -113,8 +113,8 @@ static bool is_place_of(const struct finder *finder, const struct mention *menti
     if (clause_is(&finder->clause, index - 1, TYPE(WITH)) &&
         clause_chunk(&finder->clause, index - 1)->end == chunk->begin)
         return false; /* "les négociations avec Dongfeng": who, called like a town */
-    if (is_subject_matter(finder, chunk->begin) ||
-        place_is_elsewhere(finder, spot, chunk->begin) || is_measured_from(finder, chunk))
+    if (is_subject_matter(finder, chunk->begin) || place_is_elsewhere(finder, spot, chunk->begin) ||
+        is_measured_from(finder, chunk))
         return false;
     const uint64_t away = CLASS(FROM);
     const uint64_t inside = CLASS(AT) | CLASS(TO);

@@ -48,24 +48,6 @@ bool predicate_unfounded(const struct finder *finder, const struct predicate *pr
 enum meeting_status predicate_status(const struct finder *finder,
                                      const struct predicate *predicate);
 
-/* deed.c: what a noun made from a verb says of the meeting, "l'annulation de la visite"; and
- * the status that follows from that where the predicate has told another, or UNKNOWN. */
-enum sense noun_deed(const struct finder *finder, uint32_t noun);
-/* "no plans for | a meeting": whether the words before token say that none is planned. */
-bool deed_unplanned(const struct finder *finder, uint32_t token);
-enum meeting_status deed_status(enum sense deed, const struct predicate *predicate,
-                                enum meeting_status told);
-/* deed.c: "Plans for a summit between A and B were shelved": the status that the verb tells
- * whose subject such a noun is, or UNKNOWN. */
-enum meeting_status deed_fate(const struct finder *finder, uint32_t noun);
-/* deed.c: the verb that says something of it; none in "urged to use the results of the talks".
- */
-struct predicate noun_predicate(const struct finder *finder, uint32_t noun);
-/* deed.c: how far such a noun says that it has come: "l'ouverture du forum", "la clôture". */
-void deed_course(const struct finder *finder, uint32_t noun, struct mention *mention);
-/* deed.c: "L'ouverture du forum a été présidée par A": who did so. */
-void deed_parties(const struct finder *finder, uint32_t noun, struct mention *mention);
-
 /* act.c: "est arrivé à Lomé pour rencontrer B", and no day gone by is told: what he has just
  * come for is still to be. */
 bool act_has_arrived(const struct finder *finder, const struct verb *verb);
@@ -86,6 +68,9 @@ bool noun_organizes(const struct finder *finder, uint32_t noun, const struct pre
 /* ahead.c: whether the verb that governs the noun says that it is to come: "would meet at the
  * summit". */
 bool noun_is_ahead(const struct finder *finder, uint32_t noun);
+/* "Ce sera leur deuxième rencontre, après | celle du 18 mai", "after | a first meeting": the one
+ * before. */
+bool noun_is_one_before(const struct finder *finder, uint32_t noun);
 
 /* noun_status.c: what the words around the noun and its predicate say of its status. */
 void noun_status(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
