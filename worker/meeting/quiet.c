@@ -6,7 +6,7 @@
 /* "presided over the Council of Ministers": whether a body may be chaired at token. */
 static bool chairs(const struct document *document, uint32_t token, uint32_t end)
 {
-    enum { WORDS_MAX = 8 };
+    enum { WORDS_MAX = 24 };
     const struct annotation *verb = look_at(document, token, LEXICON_EVENTVERB);
     if (!verb || look_lexeme(document, verb)->sense != SENSE_CHAIR)
         return false;

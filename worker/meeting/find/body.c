@@ -163,15 +163,21 @@ static void find_chaired(struct finder *finder, uint32_t index)
         finder_keep(finder, mention);
 }
 
-/* "a présidé | mercredi à Paris | le Conseil": where the object of the verb at index begins. */
+/* "a présidé | mercredi à Paris, avec B, | le Conseil": where the object of the verb at index
+ * begins.
+ */
 static uint32_t object_begin(const struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
     const uint64_t between = TYPE(AT) | TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(COMMA);
     uint32_t i = index;
-    while (clause_is(clause, i + 1, between) && !clause_is(clause, i + 1, TYPE(PARTY)) &&
-           !(clause_is(clause, i + 1, TYPE(PLACE)) && !clause_is(clause, i, TYPE(AT))))
-        i++; /* not "the | Kenya-Norway Commission" */
+    while (clause_is(clause, i + 1, between | TYPE(WITH)) &&
+           !(clause_is(clause, i + 1, TYPE(PLACE)) && !clause_is(clause, i, TYPE(AT)))) {
+        const bool with = clause_is(clause, i + 1, TYPE(WITH));
+        if (with && !clause_is(clause, i + 2, TYPE(PARTY)))
+            break;
+        i += 1 + with; /* not "the | Kenya-Norway Commission" */
+    }
     return clause_chunk(clause, clause_is(clause, i, TYPE(AT)) ? index : i)->end;
 }
 

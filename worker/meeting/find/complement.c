@@ -336,8 +336,9 @@ bool noun_complements(const struct finder *finder, uint32_t noun, const struct p
         }
         if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(NOUN)) ||
             clause_is_sequel(clause, i) || /* "before flying to Oslo to meet with C" */
-            (mention->kind == KIND_VISIT && clause_is(clause, i, TYPE(ACCOMPANIED))))
-            break;
+            (mention->kind == KIND_VISIT && clause_is(clause, i, TYPE(ACCOMPANIED))) ||
+            (with && clause_unread_verb(clause, i)))
+            break; /* "a meeting with A, and has signed an accord with B" */
         if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i) &&
             !(i == predicate->index && predicate->subject))
             break;
