@@ -98,6 +98,8 @@ static void status_by(const struct finder *finder, uint32_t noun, const struct p
         kind_is_gathering(mention->kind) && /* not "rejected calls for dialogue" */
         (mention->label.definite || mention->label.possessive || mention->label.edition > 0 ||
          look_flag(finder->document, mention->label.name.begin, TOKEN_CAPITAL));
+    if (two && predicate->sense == SENSE_MISS && mention->status == STATUS_HELD)
+        mention->status = STATUS_CANCELLED; /* "skipped talks with B" */
     if (off && predicate_absent(finder, noun, predicate) && (known || given)) {
         mention->status = STATUS_SCHEDULED; /* "declined to attend": held without them */
         mention->status_told &= !known || kind_is_gathering(mention->kind);
@@ -127,7 +129,8 @@ static void status_by(const struct finder *finder, uint32_t noun, const struct p
     if (aim || (predicate->sense == SENSE_CLOSE && teller->tense == TENSE_FUT))
         mention->status_told = false; /* "elle devait préparer le sommet", "s'achèvera lundi" */
     mention->status_told &= !may_be_over(predicate, teller, mention);
-    mention->lapsed = mention->status == STATUS_CANCELLED && teller->negative &&
+    mention->lapsed = mention->status == STATUS_CANCELLED &&
+                      (teller->negative || predicate->sense == SENSE_MISS) &&
                       (teller->tense == TENSE_PAST ||
                        teller->tense == TENSE_GER); /* "for not holding a meeting" */
     slot_ending(finder, noun, predicate, mention);
