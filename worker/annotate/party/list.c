@@ -296,6 +296,15 @@ static uint32_t row_next(struct reader *reader, struct party *const *members, st
     return t;
 }
 
+/* "A met B, and C left": whether the second of two, behind a comma and "and", is who acts next. */
+static bool begins_clause(const struct reader *reader, struct party *const *members,
+                          const struct row *row)
+{
+    return row->sure == 2 && reader_comma(reader, members[0]->end) &&
+           reader_is(reader, members[0]->end + 1, CLASS(AND)) && reader_verb(reader, row->end) &&
+           party_verb_before(reader->document, members[0]->begin);
+}
+
 /* How many of the row are in the list, which goes on at token with what is no member; last: behind
  * "and". */
 static unsigned row_close(struct reader *reader, struct party *const *members, struct row *row,
@@ -315,7 +324,9 @@ static unsigned row_close(struct reader *reader, struct party *const *members, s
     row->end += row->end == row->posed && reader_comma(reader, row->posed);
     row->end = row->dashed ? closing_dash(reader, row->end) : row->end;
     row->end += row->headed && reader_comma(reader, row->end) && reader_verb(reader, row->end + 1);
-    const unsigned fronted = reader_fronted(reader, members, row->sure, row->end);
+    const unsigned fronted = begins_clause(reader, members, row)
+                                 ? 1
+                                 : reader_fronted(reader, members, row->sure, row->end);
     if (fronted < row->sure)
         row->end = members[fronted - 1]->end;
     return fronted;

@@ -182,8 +182,10 @@ bool noun_counts(const struct finder *finder, const struct mention *mention)
     const bool placed = mention->status_told && whose;
     const bool sits = mention->kind == KIND_SESSION && mention->status_told &&
                       mention->label.proper && mention->label.bare; /* "the board holds talks" */
-    const bool they = mention->pronoun && (mention->status_told ||
-                                           (mention->label.possessive && with_officer(mention)));
+    const bool they =
+        (mention->objective && mention->status_told) || /* "will hold talks with him" */
+        (mention->pronoun &&
+         (mention->status_told || (mention->label.possessive && with_officer(mention))));
     if (mention->kind == KIND_VISIT && mention->label.pointing && mention->label.bare &&
         !mention->label.plural && mention->party_count == 0)
         return true; /* "Cette visite vise à": told before, or the guest's */

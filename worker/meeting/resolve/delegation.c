@@ -1,6 +1,8 @@
 #include "meeting/resolve/delegation.h"
 
 #include "annotate/look.h"
+#include "meeting/mention/occasion.h"
+#include "meeting/resolve/group.h"
 #include "meeting/resolve/resolve.h"
 
 enum { TOKENS_BACK = 600 };
@@ -174,6 +176,27 @@ const struct mention *visit_before(const struct mention_list *mentions, uint32_t
         }
     }
     return NULL;
+}
+
+void resolve_the_visit(const struct story *story, const struct mention_list *mentions,
+                       uint32_t index)
+{
+    enum { OPENING_WORDS = 3 };
+    struct mention *mention = mentions->at[index];
+    const struct mention *visit = visit_before(mentions, index);
+    const struct label *label = &mention->label;
+    const uint32_t begin = story->document->sentences.at[mention->sentence].begin;
+    if (mention->kind != KIND_VISIT || mention->verb || mention->party_count != 1 || !visit ||
+        !label->definite || !label->bare || label->possessive || mention->date || mention->place ||
+        mention->trigger.begin > begin + OPENING_WORDS ||
+        mention->parties[0].party->begin < mention->trigger.end ||
+        visit->sentence + GROUP_SENTENCES_BACK < mention->sentence)
+        return;
+    for (unsigned p = 0; p < visit->party_count; p++) {
+        if (actor_same(story, mention->parties[0].party, visit->parties[p].party))
+            return;
+    }
+    mention->party_count = 0;
 }
 
 void resolve_delegation(const struct mention_list *mentions, uint32_t index, unsigned slot)

@@ -32,4 +32,8 @@ const struct mention *visit_before(const struct mention_list *mentions, uint32_t
  * in the slot; with none of them it stays. */
 void resolve_delegation(const struct mention_list *mentions, uint32_t index, unsigned slot);
 
+/* "B will visit Peru.  During the visit, A will meet him": the one told before is not A's. */
+void resolve_the_visit(const struct story *story, const struct mention_list *mentions,
+                       uint32_t index);
+
 #endif

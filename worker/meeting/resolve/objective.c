@@ -1,6 +1,7 @@
 #include "annotate/look.h"
 #include "meeting/mention/occasion.h"
 #include "meeting/resolve/delegation.h"
+#include "meeting/resolve/group.h"
 #include "meeting/resolve/resolve.h"
 
 /* Who "him" is: whom somebody else met in the sentence before, else the last who was spoken of, and
@@ -112,6 +113,32 @@ static const struct mention *meeting_before(const struct mention_list *mentions,
     return before;
 }
 
+/* "Premier A will meet B, and C will hold talks with him", where B is told to come: the guest, if
+ * it is not he who acts; or NULL. */
+static const struct party *guest_of(const struct story *story, const struct mention_list *mentions,
+                                    uint32_t index)
+{
+    const struct mention *mention = mentions->at[index];
+    const struct mention *visit = visit_before(mentions, index);
+    if (!visit || visit->sentence + GROUP_SENTENCES_BACK < mention->sentence)
+        return NULL;
+    for (unsigned i = 0; i < visit->party_count; i++) {
+        if (slot_is_traveller(&visit->parties[i]) && can_be_met(story, mention, &visit->parties[i]))
+            return visit->parties[i].party;
+    }
+    return NULL;
+}
+
+static bool is_told_in(const struct story *story, const struct party *party, struct span span)
+{
+    for (uint32_t t = span.begin; t < span.end; t++) {
+        const struct annotation *told = look_at(story->document, t, ANNOTATION_PARTY);
+        if (told && actor_same(story, party_members(told)->at[0], party))
+            return true;
+    }
+    return false;
+}
+
 /* Whether the verb of the mention has the slot's party as its object. */
 static bool is_met(const struct mention *mention, const struct slot *slot)
 {
@@ -208,10 +235,13 @@ void resolve_objective(const struct story *story, const struct mention_list *men
         resolve_several(story, mentions, index);
         return;
     }
-    const struct party *person = person_in(
-        story, mention, (struct span){sentences[here].begin, mention->trigger.begin}, true);
+    const struct span ahead = {sentences[here].begin, mention->trigger.begin};
+    const struct party *guest = guest_of(story, mentions, index);
+    const struct party *person =
+        guest && is_told_in(story, guest, ahead) ? guest : person_in(story, mention, ahead, true);
     if (!person)
         person = met_before(story, mentions, index);
+    person = person ? person : guest;
     for (uint32_t back = 1; !person && back <= OBJECTIVE_SENTENCES && back <= here; back++) {
         const struct sentence *at = &sentences[here - back];
         if (!(at->flags & SENTENCE_BOILERPLATE))

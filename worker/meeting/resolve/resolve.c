@@ -381,6 +381,7 @@ void resolve_pronouns(const struct story *story, const struct mention_list *ment
     for (uint32_t i = 0; i < mentions->count; i++) {
         struct mention *mention = mentions->at[i];
         resolve_groups(story, mentions, i);
+        resolve_the_visit(story, mentions, i);
         resolve_own_visit(story, mentions, i);
         resolve_standin(mentions, i);
         resolve_another(mentions, i);
