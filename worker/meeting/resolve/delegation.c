@@ -193,7 +193,8 @@ void resolve_the_visit(const struct story *story, const struct mention_list *men
         visit->sentence + GROUP_SENTENCES_BACK < mention->sentence)
         return;
     for (unsigned p = 0; p < visit->party_count; p++) {
-        if (actor_same(story, mention->parties[0].party, visit->parties[p].party))
+        if (slot_is_traveller(&visit->parties[p]) &&
+            actor_same(story, mention->parties[0].party, visit->parties[p].party))
             return;
     }
     mention->party_count = 0;

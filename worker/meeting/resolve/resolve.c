@@ -351,8 +351,7 @@ static void resolve_singular(const struct story *story, const struct mention_lis
     const bool opens = clause_opens(story->document, mention);
     const bool acts = (mention->verb || opens) && !mention->latter;
     const struct party *person = acts ? speaker_behind(story->document, mention) : NULL;
-    if (!person && acts)
-        person = person_ahead(story->document, mention, opens);
+    person = !person && acts ? person_ahead(story->document, mention, opens) : person;
     if (!person)
         person = mention->latter ? told_last(story, mention) : person_before(story, mention);
     if (!person && acts)
