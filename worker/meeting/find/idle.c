@@ -327,7 +327,8 @@ static bool never_was(const struct finder *finder, const struct predicate *predi
     const uint32_t begin = mention->trigger.begin;
     const bool none =
         begin > finder->sentence->begin && document_is(finder->document, begin - 1, CLASS(OF));
-    return mention->lapsed && !predicate->subject && !predicate->verb->passive &&
+    return mention->lapsed && predicate->verb->negative && !predicate->subject &&
+           !predicate->verb->passive &&
            (mention->label.indefinite || mention->label.plural || none);
 }
 

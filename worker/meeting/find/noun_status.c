@@ -98,7 +98,7 @@ static void status_by(const struct finder *finder, uint32_t noun, const struct p
         kind_is_gathering(mention->kind) && /* not "rejected calls for dialogue" */
         (mention->label.definite || mention->label.possessive || mention->label.edition > 0 ||
          look_flag(finder->document, mention->label.name.begin, TOKEN_CAPITAL));
-    if (two && predicate->sense == SENSE_MISS && mention->status == STATUS_HELD)
+    if (two && predicate->sense == SENSE_MISS && !predicate->verb->negative)
         mention->status = STATUS_CANCELLED; /* "skipped talks with B" */
     if (off && predicate_absent(finder, noun, predicate) && (known || given)) {
         mention->status = STATUS_SCHEDULED; /* "declined to attend": held without them */
