@@ -329,15 +329,16 @@ bool chunk_comes(const struct document *document, const struct annotation *noun)
            (!is_noun_here(document, token) && !is_described(document, token));
 }
 
-/* Whether nobody stands before token who could do what is told from there on: "3 mai : rencontre".
- */
+/* "3 mai : rencontre", "Lundi, rencontre": whether nobody stands before token who could do it. */
 static bool opens_line(const struct document *document, uint32_t token)
 {
     const uint32_t mark = token - 1;
-    return look_flag(document, token, TOKEN_SENTENCE) || look_mark(document, mark, ':') ||
-           (look_flag(document, mark, TOKEN_PUNCT) &&
-            (look_flag(document, mark, TOKEN_SENTENCE) ||
-             (mark_stops(document, mark) && look_ends(document, mark, ANNOTATION_DATE))));
+    const bool dated =
+        (mark_stops(document, mark) || (look_mark(document, mark, ',') && mark > 0 &&
+                                        look_flag(document, mark - 1, TOKEN_SENTENCE))) &&
+        look_ends(document, mark, ANNOTATION_DATE);
+    return dated || look_flag(document, token, TOKEN_SENTENCE) || look_mark(document, mark, ':') ||
+           (look_flag(document, mark, TOKEN_PUNCT) && look_flag(document, mark, TOKEN_SENTENCE));
 }
 
 bool chunk_hidden_verb(const struct document *document, const struct annotation *annotation)

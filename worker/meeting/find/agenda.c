@@ -200,7 +200,9 @@ bool line_of_agenda(const struct finder *finder)
     const struct sentence *sentence = &finder->document->sentences.at[finder->number];
     return sentence_is_timed(finder->document, finder->number) ||
            (finder->story->subject.agenda && (sentence->flags & SENTENCE_LINE) &&
-            !(sentence->flags & SENTENCE_TITLE));
+            !(sentence->flags & SENTENCE_TITLE)) ||
+           (look_at(finder->document, sentence->begin, ANNOTATION_DATE) &&
+            title_plans(finder->document));
 }
 
 /* Whether the mention's word opens the line, but for when it is. */
@@ -208,7 +210,7 @@ static bool opens_line(const struct finder *finder, const struct mention *mentio
 {
     const struct clause *clause = &finder->clause;
     uint32_t i = 0;
-    while (clause_is(clause, i, TYPE(TIME) | TYPE(DATE) | TYPE(STOP) | TYPE(AT)))
+    while (clause_is(clause, i, TYPE(TIME) | TYPE(DATE) | TYPE(STOP) | TYPE(AT) | TYPE(COMMA)))
         i++;
     return line_of_agenda(finder) && clause_is(clause, i, TYPE(NOUN)) &&
            clause_chunk(clause, i)->begin == mention->trigger.begin;
@@ -264,6 +266,8 @@ void slot_line(const struct finder *finder, struct mention *mention)
                                     mention->trigger.begin, ANNOTATION_TIME);
     const bool listed = is_planned_line(finder) || is_in_plan(finder, mention) ||
                         is_owners_journey(finder, mention);
+    const struct annotation *day = listed ? line_item_day(finder, mention) : NULL;
+    mention->date = day ? day : mention->date;
     const bool guessed = mention->status == STATUS_HELD || mention->status == STATUS_ONGOING;
     mention->agenda |= timed || listed || finder->story->subject.agenda;
     const bool itself = listed && mention->status_words.begin == mention->trigger.begin;
@@ -272,10 +276,13 @@ void slot_line(const struct finder *finder, struct mention *mention)
     if ((timed || listed) && ((guessed && !verb) || lacking))
         mention->pronoun |= lacks_owner(finder, mention);
     mention->status_told |= lacking;
-    if (!(timed || listed) || !guessed || verb)
+    const struct annotation *item = guessed ? line_planned_day(finder, mention) : NULL;
+    if (item && !mention->date)
+        mention->date = item;
+    if (!(timed || listed || item) || !guessed || verb)
         return;
     mention->status = STATUS_SCHEDULED;
-    mention->status_told = listed || lacking;
+    mention->status_told = listed || lacking || item;
 }
 
 /* "is paying a visit beginning Tuesday": what began on the day that the words tell goes on. */

@@ -107,3 +107,49 @@ void line_date(const struct finder *finder, const struct annotation *day, struct
     mention->agenda |= ahead;
     mention->now = false;
 }
+
+bool title_plans(const struct document *document)
+{
+    const struct sentence *title = document->sentences.at;
+    for (uint32_t t = title->begin; t < title->end && title->flags & SENTENCE_TITLE; t++) {
+        const struct annotation *words = look_at(document, t, ANNOTATION_DATE);
+        const struct date *date = words ? words->detail : NULL;
+        const struct annotation *noun = look_at(document, t, LEXICON_EVENTNOUN);
+        const enum sense sense = noun ? look_lexeme(document, noun)->sense : SENSE_NONE;
+        if (sense == SENSE_PREPARE || sense == SENSE_AGENDA ||
+            (date && date->unit == 'w' && date->offset > 0))
+            return true;
+    }
+    return false;
+}
+
+const struct annotation *line_planned_day(const struct finder *finder,
+                                          const struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t begin = finder->document->sentences.at[finder->number].begin;
+    const struct annotation *day = NULL; /* the last */
+    for (uint32_t i = 0; i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i))
+            return NULL;
+    }
+    for (uint32_t t = begin; t < mention->trigger.begin; t++) {
+        const struct annotation *words = look_at(finder->document, t, ANNOTATION_DATE);
+        day = words && date_is_day(words->detail) ? words : day;
+    }
+    return day && title_plans(finder->document) ? day : NULL;
+}
+
+const struct annotation *line_item_day(const struct finder *finder, const struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t noun = 0;
+    while (noun < clause->chunks.count &&
+           clause_chunk(clause, noun)->begin != mention->trigger.begin)
+        noun++;
+    const uint32_t day = noun - 1 - clause_is(clause, noun - 1, TYPE(COMMA));
+    return clause_is(clause, noun, TYPE(NOUN)) && clause_is(clause, day, TYPE(DATE)) &&
+                   (day == 0 || clause_is(clause, day - 1, TYPE(COMMA) | TYPE(STOP) | TYPE(AND)))
+               ? clause_chunk(clause, day)->of
+               : NULL;
+}

@@ -28,4 +28,15 @@ void slot_line(const struct finder *finder, struct mention *mention);
 bool line_of_agenda(const struct finder *finder);
 bool line_opens_with(const struct finder *finder, const struct mention *mention);
 
+/* "Le programme de la semaine", "Ce qui vous attend la semaine prochaine": whether the headline
+ * says that what is told is yet to come. */
+bool title_plans(const struct document *document);
+/* "Lundi, sommet à Lomé": the day that the sentence tells before the mention's word, if it tells no
+ * verb and the story is of what is yet to come; or NULL. */
+const struct annotation *line_planned_day(const struct finder *finder,
+                                          const struct mention *mention);
+/* "…, mercredi, un sommet": the day that stands right before the mention's word, as the head of an
+ * item in a list of what is planned; or NULL. */
+const struct annotation *line_item_day(const struct finder *finder, const struct mention *mention);
+
 #endif
