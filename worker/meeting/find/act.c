@@ -342,6 +342,14 @@ static uint32_t told_of(const struct finder *finder, uint32_t index)
     return i < index - 1 && clause_is(clause, i, TYPE(PARTY)) ? i : CLAUSE_NONE;
 }
 
+/* "a reçu B, avec qui | il a évoqué": what he does with B is done there; not "flew to Oslo at the
+ * invitation of B, with whom he will hold talks". */
+static bool is_said_there(const struct finder *finder, uint32_t subject)
+{
+    return clause_is(&finder->clause, subject, TYPE(PRONOUN)) && finder->count > 0 &&
+           kind_is_generic(finder->mentions[finder->count - 1]->kind);
+}
+
 void act_relative(const struct finder *finder, struct act *act)
 {
     const struct clause *clause = &finder->clause;
@@ -351,9 +359,8 @@ void act_relative(const struct finder *finder, struct act *act)
                                : told_of(finder, pronoun);
     if (party == CLAUSE_NONE || !clause_is(clause, act->subject, TYPE(PARTY) | TYPE(PRONOUN)))
         return;
-    const bool again = clause_is(clause, act->subject, TYPE(PRONOUN)) && finder->count > 0;
     if (clause_is(clause, pronoun - 1, TYPE(WITH))) {
-        if (act->with == CLAUSE_NONE && !again) /* "a reçu B, avec qui il a évoqué": there */
+        if (act->with == CLAUSE_NONE && !is_said_there(finder, act->subject))
             act->with = party;
     } else if (act->object == CLAUSE_NONE && !act->verb->reflexive) {
         act->object = party;
@@ -363,8 +370,8 @@ void act_relative(const struct finder *finder, struct act *act)
 uint32_t act_with_whom(const struct finder *finder, uint32_t subject)
 {
     const struct clause *clause = &finder->clause;
-    const bool again = clause_is(clause, subject, TYPE(PRONOUN)) && finder->count > 0;
-    return !again && subject != CLAUSE_NONE && clause_is(clause, subject - 1, TYPE(RELATIVE)) &&
+    return !is_said_there(finder, subject) && subject != CLAUSE_NONE &&
+                   clause_is(clause, subject - 1, TYPE(RELATIVE)) &&
                    clause_is(clause, subject - 2, TYPE(WITH))
                ? told_of(finder, subject - 1)
                : CLAUSE_NONE;
