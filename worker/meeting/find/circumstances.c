@@ -306,7 +306,7 @@ static void slot_behind(struct finder *finder, struct mention *mention, uint32_t
             break;
         if (clause_is(&finder->clause, i, TYPE(VERB))) {
             drop_former_place(finder, mention, index, i);
-            sense = sense_of_course(finder, i);
+            sense = sense_of_course(finder, i, noun);
         } else if (date)
             slot_date(finder, mention, i, sense);
         else if (i < finder->clause.chunks.count)

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "annotate/look.h"
+#include "meeting/clause/status.h"
 #include "annotate/party/party.h"
 #include "meeting/find/day.h"
 #include "meeting/find/find.h"
@@ -260,8 +261,19 @@ void slot_date(struct finder *finder, struct mention *mention, uint32_t index, e
     chunk->taken = !mention->sideline; /* "en marge du sommet, A a reçu jeudi B": of both */
 }
 
-enum sense sense_of_course(const struct finder *finder, uint32_t verb)
+/* "the council will approve the plan on Friday": whether the meeting does what people do. */
+static bool acts_itself(const struct finder *finder, uint32_t verb, uint32_t noun)
 {
+    const struct verb *told = clause_verb(&finder->clause, verb);
+    return noun != CLAUSE_NONE && sense_is_of_people(finder_sense(finder, verb)) &&
+           clause_finite(&finder->clause, verb) && !told->passive && !told->reflexive &&
+           clause_subject(&finder->clause, verb) == noun;
+}
+
+enum sense sense_of_course(const struct finder *finder, uint32_t verb, uint32_t noun)
+{
+    if (acts_itself(finder, verb, noun))
+        return SENSE_NONE;
     const struct document *document = finder->document;
     const enum sense sense = finder_sense(finder, verb);
     const uint32_t t = clause_chunk(&finder->clause, verb)->end;

@@ -17,6 +17,6 @@ void slot_meant(const struct finder *finder, struct mention *mention);
 void share_days(struct finder *finder);
 
 /* date.c: what the verb says of how the meeting goes: nothing in "agreed to close the port". */
-enum sense sense_of_course(const struct finder *finder, uint32_t verb);
+enum sense sense_of_course(const struct finder *finder, uint32_t verb, uint32_t noun);
 
 #endif
