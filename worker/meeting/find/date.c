@@ -1,8 +1,8 @@
 #include <string.h>
 
 #include "annotate/look.h"
-#include "meeting/clause/status.h"
 #include "annotate/party/party.h"
+#include "meeting/clause/status.h"
 #include "meeting/find/day.h"
 #include "meeting/find/find.h"
 #include "meeting/find/object.h"
