@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "annotate/look.h"
 #include "meeting/find/attribution.h"
 #include "meeting/find/day.h"
