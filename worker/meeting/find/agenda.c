@@ -123,6 +123,25 @@ bool line_lacks_subject(const struct finder *finder, uint32_t verb)
            (sentence_is_timed(finder->document, finder->number) || is_planned_line(finder));
 }
 
+/* "La semaine s'annonce chargée : lundi, …": the token behind the colon before a day, where a verb
+ * in the present or future leads to it; or CLAUSE_NONE. */
+static uint32_t behind_colon(const struct document *document, const struct sentence *sentence)
+{
+    bool now = false;
+    for (uint32_t t = sentence->begin; t + 1 < sentence->end; t++) {
+        const struct annotation *words = look_at(document, t, ANNOTATION_VERB);
+        const struct verb *verb = words ? words->detail : NULL;
+        const struct annotation *aux = verb ? NULL : look_at(document, t, LEXICON_AUX);
+        if ((verb && verb->tense == TENSE_PAST) ||
+            (aux && str_equal(pack_column(document->pack, aux->value, 0), STR("HAVE"))))
+            return CLAUSE_NONE;
+        now |= verb && (verb->tense == TENSE_PRES || verb->tense == TENSE_FUT);
+        if (look_mark(document, t, ':'))
+            return now && look_at(document, t + 1, ANNOTATION_DATE) ? t + 1 : CLAUSE_NONE;
+    }
+    return CLAUSE_NONE;
+}
+
 /* The token behind "On the agenda:" before the trigger, or CLAUSE_NONE. */
 static uint32_t behind_plan(const struct finder *finder, const struct mention *mention)
 {
@@ -132,7 +151,8 @@ static uint32_t behind_plan(const struct finder *finder, const struct mention *m
         if (is_before(document, when) && look_mark(document, when->end - 1, ':'))
             return when->end;
     }
-    return behind_plan_of(document, finder->sentence);
+    const uint32_t plan = behind_plan_of(document, finder->sentence);
+    return plan == CLAUSE_NONE ? behind_colon(document, finder->sentence) : plan;
 }
 
 /* "On Monday's agenda: talks with A, a dinner with B": whether the mention stands behind such
