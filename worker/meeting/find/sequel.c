@@ -143,6 +143,29 @@ static void part_from_before(struct finder *finder, uint32_t count, const struct
     }
 }
 
+/* "Suivra, jeudi, une rencontre avec B", "Des discussions suivront": the NOUN chunk of what
+ * follows, or CLAUSE_NONE. */
+static uint32_t meeting_told(const struct finder *finder, const struct annotation *phrase)
+{
+    const struct clause *clause = &finder->clause;
+    const struct str sort = pack_column(finder->document->pack, phrase->value, 0);
+    for (uint32_t i = 0; str_equal(sort, STR("BOTH")) && i < clause->chunks.count; i++) {
+        if (clause_is(clause, i, TYPE(NOUN)) && !clause_governor(clause, i))
+            return has_verb(finder) ? CLAUSE_NONE : i;
+    }
+    return CLAUSE_NONE;
+}
+
+/* What the phrase says of the meeting that the noun tells, if that has been found. */
+static void noun_follows(struct finder *finder, uint32_t noun, const struct annotation *phrase)
+{
+    for (uint32_t i = 0; i < finder->count; i++) {
+        struct mention *mention = finder->mentions[i];
+        if (!mention->verb && mention->trigger.begin == clause_chunk(&finder->clause, noun)->begin)
+            take_status(mention, phrase);
+    }
+}
+
 void find_sequel(struct finder *finder)
 {
     const struct document *document = finder->document;
@@ -152,6 +175,12 @@ void find_sequel(struct finder *finder)
     for (uint32_t t = look_next(document, finder->sentence->begin, end, bit); t < end;
          t = look_next(document, t + 1, end, bit)) {
         const struct annotation *phrase = look_at(document, t, LEXICON_SEQUEL);
+        const uint32_t noun =
+            phrase && phrase->begin == t ? meeting_told(finder, phrase) : CLAUSE_NONE;
+        if (noun != CLAUSE_NONE) {
+            noun_follows(finder, noun, phrase);
+            continue;
+        }
         const uint32_t one = phrase && phrase->begin == t && !is_told_behind(finder, t)
                                  ? one_told(finder, phrase)
                                  : CLAUSE_NONE;
