@@ -107,7 +107,12 @@ static bool slot_brought(const struct finder *finder, uint32_t noun,
     if (clause_is(clause, object, TYPE(PARTY)) &&
         (object > noun || (clause_governor(clause, noun) & (TYPE(TO) | TYPE(AT) | TYPE(ABOUT)))))
         slot_parties(finder, mention, object, part);
-    return lexeme->sends;
+    /* "Kenya will send a delegation": nobody else is told of it */
+    const bool nameless = clause_is(clause, object, TYPE(PARTY)) &&
+                          party_last(clause_chunk(clause, object)->of)->delegation &&
+                          party_last(clause_chunk(clause, object)->of)->type == PARTY_GROUP &&
+                          !clause_is(clause, object + 1, TYPE(HOST));
+    return lexeme->sends && !nameless;
 }
 
 /* "a eu lundi à Lomé, avec B, un entretien": takes whom the verb tells as its subject's company

@@ -386,8 +386,12 @@ struct span label_of_body(const struct document *document, const struct sentence
                       !document_is(document, behind + 1, CLASS(OF) | CLASS(AT));
     const bool owns = look_clitic(document, behind); /* "the board's next session" */
     const bool next = look_at(document, behind, LEXICON_NEXTPREVIOUS); /* "the board next meets" */
+    /* "the Bank of Wessex raised rates": no adjective, where those stand before the noun */
+    const bool unread = pack_class(document->pack, "epithet") && !document->classes[behind] &&
+                        !document->first[behind] && look_flag(document, behind, TOKEN_WORD) &&
+                        !look_flag(document, behind, TOKEN_CAPITAL);
     const uint32_t end =
-        acts || owns || next ? behind : label_complement(&phrase, body->name_begin);
+        acts || owns || next || unread ? behind : label_complement(&phrase, body->name_begin);
     uint32_t begin = label_owner(&phrase, body->name_begin);
     while (begin + 1 < behind &&
            document_is(document, begin, CLASS(POSSESSIVE) | CLASS(DEMONSTRATIVE)))
