@@ -176,6 +176,20 @@ static bool is_of_own_meeting(const struct finder *finder, uint32_t noun, uint32
     return noun + 2 == with && label->possessive && kind_is_generic(label->kind);
 }
 
+/* "le comité s'est réuni, en présence de B": whether the one at the chunk only came to the sitting
+ * of a body. */
+static bool is_in_presence(const struct finder *finder, const struct act *act, uint32_t with)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t word = clause_preposition(clause, with);
+    return clause_is(clause, act->subject, TYPE(PARTY)) && word != CLAUSE_NONE &&
+           clause_is(clause, word, TYPE(WITH)) &&
+           party_members(clause_chunk(clause, act->subject)->of)->at[0]->type ==
+               PARTY_ORGANIZATION &&
+           str_equal(pack_column(finder->document->pack, clause_chunk(clause, word)->of->value, 0),
+                     STR("BESIDE"));
+}
+
 /* "Speaking at a meeting with B", "met A before talks on Monday with B": the other side of the
  * verb's own meeting, not of one told before "with"; or CLAUSE_NONE. */
 uint32_t act_other_side(const struct finder *finder, const struct act *act)
@@ -191,7 +205,8 @@ uint32_t act_other_side(const struct finder *finder, const struct act *act)
         return to == CLAUSE_NONE ? side_ahead(finder, act) : to;
     }
     if (is_of_matter(finder, act, with) || is_of_other_verb(finder, act->index, with) ||
-        is_of_sequel(clause, act->index, with) || act_aims_at(finder, act->index, with))
+        is_of_sequel(clause, act->index, with) || act_aims_at(finder, act->index, with) ||
+        is_in_presence(finder, act, with))
         return CLAUSE_NONE;
     uint32_t noun = with < 2 ? 0 : with - 2;
     while (noun > act->index && (clause_is(clause, noun, between) ||
