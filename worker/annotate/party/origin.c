@@ -258,8 +258,29 @@ static void read_affiliation(struct reader *reader)
     reader->at = end;
 }
 
+/* "Ana Lind, Minister for Trade, Norway;": goes behind the state that closes what is told of
+ * somebody in office. */
+static void read_last_state(struct reader *reader)
+{
+    const struct party *party = &reader->party;
+    const uint32_t token = reader->at + 1;
+    const struct annotation *state =
+        party->type == PARTY_PERSON && party->role_count && !party->country[0] &&
+                party->roles[party->role_count - 1]->end == reader->at &&
+                reader_comma(reader, reader->at)
+            ? reader_look(reader, token, LEXICON_COUNTRY)
+            : NULL;
+    const char *code = state ? country_of(reader->document, state) : NULL;
+    if (!code || party->roles[party->role_count - 1]->begin < party->name_end ||
+        !(state->end >= reader->end || look_mark(reader->document, state->end, ';')))
+        return;
+    memcpy(reader->party.country, code, 3);
+    reader->at = state->end;
+}
+
 void reader_origin(struct reader *reader)
 {
+    read_last_state(reader);
     read_origin(reader);
     read_affiliation(reader);
     read_behalf(reader);

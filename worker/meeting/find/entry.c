@@ -42,7 +42,8 @@ static const struct sentence *lead_of(const struct document *document, uint32_t 
     for (uint32_t back = 1; back <= LINES_MAX && back <= number; back++) {
         const struct sentence *sentence = &document->sentences.at[number - back];
         if (look_mark(document, sentence->end - 1, ':') || (sentence->flags & SENTENCE_TITLE) ||
-            back == number || !is_entry(document, number - back))
+            back == number ||
+            !(is_entry(document, number - back) || sentence_is_timed(document, number - back)))
             return sentence;
     }
     return NULL;
@@ -105,6 +106,17 @@ static bool tells_talks(const struct document *document, const struct sentence *
     return false;
 }
 
+/* "The Secretary-General's appointments for Friday": whether the lead has a word for a plan. */
+static bool tells_plan(const struct document *document, const struct sentence *lead)
+{
+    for (uint32_t t = lead->begin; t < lead->end; t++) {
+        const struct annotation *noun = look_at(document, t, LEXICON_EVENTNOUN);
+        if (noun && look_lexeme(document, noun)->sense == SENSE_AGENDA)
+            return true;
+    }
+    return false;
+}
+
 /* Whether the line begins with a day or an hour. */
 static bool is_timed(const struct finder *finder)
 {
@@ -117,6 +129,7 @@ static bool is_timed(const struct finder *finder)
 struct lead {
     const struct party *host; /* or NULL */
     const struct verb *verb;  /* NULL: a noun leads */
+    bool plan;                /* it is one for a plan: people in office come to see the host */
     const struct sentence *sentence;
 };
 
@@ -168,7 +181,8 @@ static void keep_guests(struct finder *finder, const struct lead *lead)
             continue;
         const struct party_list *list = party_members(clause_chunk(clause, i)->of);
         for (unsigned k = 0; k < list->count; k++) {
-            if (!last && !is_guest(list->at[k]))
+            const bool office = list->at[k]->type == PARTY_PERSON && list->at[k]->role_count;
+            if (!last && (!is_guest(list->at[k]) || (lead->plan && !office)))
                 return;
             const bool next = !last || is_next(finder->document, last, list->at[k]);
             last = list->at[k];
@@ -196,6 +210,8 @@ void find_entry(struct finder *finder)
         lead.host = host_of(document, title);
     const bool talks = tells_talks(document, lead.sentence) ||
                        ((title->flags & SENTENCE_TITLE) && tells_talks(document, title));
-    if (lead.verb ? !lead.verb->negative : timed && talks)
+    lead.plan = !lead.verb && !talks && lead.host && sentence_is_timed(document, finder->number) &&
+                tells_plan(document, lead.sentence);
+    if (lead.verb ? !lead.verb->negative : timed && (talks || lead.plan))
         keep_guests(finder, &lead);
 }
