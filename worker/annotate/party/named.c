@@ -50,6 +50,7 @@ void reader_name(struct reader *reader, const struct annotation *annotation)
         reader->at = reader->party.name_end = rest->end;
     reader_origin(reader);
     reader_titles(reader);
+    reader_last_state(reader);
     const bool origin = reader->party.country[0] && name->words > 1;
     reader->party.figure = name->figure;
     const bool sure = titled || origin || reader->party.role_count || name->figure ||

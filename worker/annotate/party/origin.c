@@ -258,9 +258,7 @@ static void read_affiliation(struct reader *reader)
     reader->at = end;
 }
 
-/* "Ana Lind, Minister for Trade, Norway;": goes behind the state that closes what is told of
- * somebody in office. */
-static void read_last_state(struct reader *reader)
+void reader_last_state(struct reader *reader)
 {
     const struct party *party = &reader->party;
     const uint32_t token = reader->at + 1;
@@ -280,7 +278,6 @@ static void read_last_state(struct reader *reader)
 
 void reader_origin(struct reader *reader)
 {
-    read_last_state(reader);
     read_origin(reader);
     read_affiliation(reader);
     read_behalf(reader);

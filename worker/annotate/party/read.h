@@ -52,6 +52,8 @@ unsigned reader_pair(struct reader *reader, struct party **members, uint32_t *re
  * behind a name where its bearer comes from; ", D-Ohio,": behind that. */
 uint32_t reader_behind_bracket(const struct reader *reader, uint32_t token);
 void reader_origin(struct reader *reader);
+/* "Ana Lind, Minister for Trade, Norway;": behind the state that closes what is told of her. */
+void reader_last_state(struct reader *reader);
 uint32_t reader_behind_seat(const struct reader *reader, uint32_t token);
 /* Reads the name with what stands around it; whether a name can be a person's. */
 void reader_name(struct reader *reader, const struct annotation *annotation);
