@@ -48,3 +48,21 @@ bool reader_apposed(const struct reader *reader, struct party **members, unsigne
         party_share_title(members[i], titles);
     return true;
 }
+
+void reader_noun_behind(struct reader *reader)
+{
+    struct party *party = &reader->party;
+    const struct annotation *noun = reader_look(reader, reader->at, LEXICON_ORGNOUN);
+    const bool named = party->type == PARTY_ORGANIZATION ||
+                       (party->type == PARTY_PERSON && party->weak && party->role_count == 0);
+    if (!noun || !named || !reader_is(reader, party->begin, CLASS(DETERMINER)) ||
+        noun->tag == TAG_PLUR || look_lexeme(reader->document, noun)->body != BODY_NGO ||
+        look_flag(reader->document, noun->begin, TOKEN_CAPITAL) ||
+        look_flag(reader->document, noun->end, TOKEN_CAPITAL) ||
+        reader_look(reader, noun->end, ANNOTATION_ROLE) ||
+        reader_look(reader, noun->end, LEXICON_GROUPNOUN))
+        return;
+    party->type = PARTY_ORGANIZATION;
+    party->weak = false;
+    reader->at = noun->end;
+}

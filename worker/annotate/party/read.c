@@ -388,5 +388,6 @@ bool reader_party(struct reader *reader)
     const bool known = reader_look(reader, reader->at + 1, LEXICON_ORGANIZATION) != NULL;
     if (known || best->kind == LEXICON_ORGANIZATION || !is_occasion(reader))
         reader->at = reader_behind_acronym(reader, reader->at); /* "le Conseil du lac (CDL)" */
+    reader_noun_behind(reader);
     return true;
 }

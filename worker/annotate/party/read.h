@@ -102,6 +102,8 @@ void reader_titles(struct reader *reader);
 const struct annotation *reader_owned(const struct reader *reader, uint32_t token);
 uint32_t reader_behind_acronym(const struct reader *reader, uint32_t token);
 
+/* apposed.c: "the Verdi | union": takes the word for what the body just read is. */
+void reader_noun_behind(struct reader *reader);
 /* unread.c: reads the member of a list, the last or not, behind a title that no list has. */
 bool reader_unread(struct reader *reader, uint32_t token, bool last);
 /* "Harbour Wing Adjutant Anna Lund", taken for one name: reads it from the given name on. */
