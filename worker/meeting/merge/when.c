@@ -170,6 +170,69 @@ static struct date_result value_for(const struct story *story, const struct anno
     return abs(far) > DAYS_FAR && abs(near) < DAYS_NEAR ? nearest : result;
 }
 
+enum { DAYS_OF_WEEK = 7 };
+
+/* "lundi", and no more. */
+static bool is_weekday(const struct date *date)
+{
+    return date->weekday && !date->day && !date->month && !date->unit && !date->direction &&
+           !date->lean && !date_is_range(date);
+}
+
+/* Whether a comma or "and" stands between the two, and nothing that turns the order round. */
+static bool goes_on(const struct document *document, uint32_t begin, uint32_t end)
+{
+    bool joined = false;
+    for (uint32_t t = begin; t < end; t++) {
+        joined |= look_mark(document, t, ',') || look_mark(document, t, ';') ||
+                  document_is(document, t, CLASS(AND));
+        const struct annotation *when = look_at(document, t, LEXICON_FOLLOWING);
+        if (when && str_equal(pack_column(document->pack, when->value, 0), STR("BEFORE")))
+            return false;
+    }
+    return joined;
+}
+
+/* "recevra | lundi", "Lundi, A recevra": whether the verb of the day is of what is to come, and
+ * tells no plan that is over, "devait recevoir lundi". */
+static bool is_to_come(const struct document *document, const struct annotation *day)
+{
+    const bool opens = look_flag(document, day->begin, TOKEN_SENTENCE);
+    const struct annotation *words = NULL;
+    for (uint32_t t = opens ? day->end : day->begin - 1; !words && t < document->tokens.count;
+         t = opens ? t + 1 : t - 1) {
+        words = look_at(document, t, ANNOTATION_VERB);
+        if (look_flag(document, t, TOKEN_SENTENCE))
+            break;
+    }
+    const struct verb *verb = words ? words->detail : NULL;
+    return verb && (verb->tense == TENSE_FUT || verb->tense == TENSE_PRES) && !verb->bygone &&
+           verb->modality == MODALITY_NONE;
+}
+
+/* "recevra jeudi A, lundi B et mercredi C", told on a Wednesday: C behind B, and not today. */
+static void pass_listed(const struct story *story, const struct annotation *words,
+                        struct iso_date *start)
+{
+    const struct document *document = story->document;
+    const size_t sentence = document_sentence(document, words->begin);
+    struct iso_date last = {""};
+    uint32_t end = words->begin;
+    for (uint32_t t = document->sentences.at[sentence].begin; t < words->begin; t++) {
+        const struct annotation *listed = look_at(document, t, ANNOTATION_DATE);
+        if (!listed || !is_weekday(listed->detail) || !is_to_come(document, listed))
+            continue;
+        struct iso_date day = value_of(story, listed, DIRECTION_FUTURE).start;
+        if (last.text[0] && strcmp(day.text, last.text) < 0)
+            day = iso_add(&day, DAYS_OF_WEEK);
+        last = day;
+        end = listed->end;
+    }
+    if (is_weekday(words->detail) && iso_is_day(start) && strcmp(start->text, last.text) < 0 &&
+        goes_on(document, end, words->begin))
+        *start = iso_add(start, DAYS_OF_WEEK);
+}
+
 /* The most precise date that a mention tells; a range beats a day, and what came of it the day that
  * was meant. */
 static void find_start(const struct story *story, const struct occasion *occasion,
@@ -183,6 +246,8 @@ static void find_start(const struct story *story, const struct occasion *occasio
             continue;
         struct date_result result =
             value_for(story, mention->date, direction_for(story, occasion, mention));
+        if (direction_for(story, occasion, mention) == DIRECTION_FUTURE)
+            pass_listed(story, mention->date, &result.start);
         eve_shift(story->document, mention, mention->date, &result.start);
         const bool range = result.end.text[0] || mention->until;
         const size_t length = strlen(result.start.text) + (range ? 1 : 0);
@@ -197,8 +262,6 @@ static void find_start(const struct story *story, const struct occasion *occasio
         }
     }
 }
-
-enum { DAYS_OF_WEEK = 7 };
 
 /* "se rendra lundi à Lima; sa visite s'achèvera jeudi": told on a Tuesday, it is the Thursday
  * behind that Monday. */
