@@ -70,15 +70,6 @@ uint32_t act_some(const struct finder *finder, const struct act *act);
 /* objective.c: a pronoun stands for whom the verb's subject met: "met him". */
 bool act_is_objective(const struct finder *finder, const struct act *act);
 
-/* sitting.c: whether the mention can be one, and if it is the sitting of a body, its kind and
- * name; the same of a hearing, which only a body that sits holds; whether it is a sitting whose
- * kind nothing has told yet. */
-bool act_session(const struct finder *finder, const struct act *act, struct mention *mention);
-bool act_hearing(const struct finder *finder, struct mention *mention);
-/* "when it meets": the body that sits, where the subject is a pronoun for it; else the subject. */
-uint32_t act_sitter_meant(const struct finder *finder, const struct act *act);
-bool act_is_own_sitting(const struct act *act, const struct mention *mention);
-
 /* actor.c: who acts with the form in -ing at verb, told behind it, "After meeting A, B flew
  * home", or in the clause before it, "said so while receiving A"; who "became the first to" do it;
  * the PARTY chunk behind "with" that is the verb's own.  Each may be CLAUSE_NONE. */

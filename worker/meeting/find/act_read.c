@@ -7,6 +7,7 @@
 #include "meeting/find/object.h"
 #include "meeting/find/owner.h"
 #include "meeting/find/predicate.h"
+#include "meeting/find/sitting.h"
 #include "meeting/find/travel.h"
 #include "meeting/resolve/group.h"
 
@@ -353,7 +354,7 @@ bool act_complete(const struct finder *finder, const struct act *act)
         return subject;
     switch (act->frame) {
     case FRAME_JOINT:
-        return act_is_several(finder, act->subject);
+        return act_is_several(finder, act->subject) || act_sits_again(finder, act);
     case FRAME_WITH:
         if (act->lexeme->frame == FRAME_TOPIC && act->with != CLAUSE_NONE &&
             !is_spoken_with(finder, act))

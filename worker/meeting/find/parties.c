@@ -67,7 +67,9 @@ static uint32_t behind_colon(const struct finder *finder, uint32_t noun)
 static enum part part_of_predicate(const struct finder *finder, uint32_t noun,
                                    const struct predicate *predicate, const struct mention *mention)
 {
-    enum part part = predicate_absent(finder, noun, predicate) && kind_is_gathering(mention->kind)
+    const bool known = mention->label.definite && !mention->label.indefinite; /* "the talks" */
+    const bool given = kind_is_gathering(mention->kind) || known;
+    enum part part = predicate_absent(finder, noun, predicate) && given
                          ? PART_ABSENT
                          : subject_part(predicate->sense);
     const bool awaited = predicate->sense == SENSE_EXPECT && predicate->verb->passive &&
@@ -76,8 +78,8 @@ static enum part part_of_predicate(const struct finder *finder, uint32_t noun,
         part = PART_ATTENDEE;
     if (predicate->sense == SENSE_PREPARE && kind_is_gathering(mention->kind))
         part = PART_ABSENT; /* "the ministers prepare the summit": it is others' */
-    if (predicate->sense == SENSE_PROPOSE && kind_is_gathering(mention->kind) &&
-        (mention->kind == KIND_SESSION || predicate->verb->negative))
+    if (predicate->sense == SENSE_PROPOSE &&
+        (mention->kind == KIND_SESSION || (given && predicate->verb->negative)))
         part = PART_ABSENT; /* "Japan has called for a meeting of the Council" */
     return part == PART_ATTENDEE && mention->kind == KIND_VISIT ? PART_VISITOR : part;
 }

@@ -2,9 +2,9 @@
 
 #include "annotate/look.h"
 #include "meeting/clause/status.h"
-#include "meeting/find/act.h"
 #include "meeting/find/owner.h"
 #include "meeting/find/predicate.h"
+#include "meeting/find/sitting.h"
 #include "meeting/find/when.h"
 #include "meeting/label/label.h"
 #include "meeting/mention/occasion.h"
@@ -42,6 +42,8 @@ static bool is_a_side(const struct finder *finder, const struct act *act, const 
 bool act_session(const struct finder *finder, const struct act *act, struct mention *mention)
 {
     act_people(mention);
+    if (act_sits_again(finder, act))
+        return act_name_again(finder, mention);
     const bool chaired = mention->party_count == 2 && mention->parties[1].part == PART_CHAIR;
     if ((mention->party_count != 1 && !chaired) || mention->pronoun)
         return true;
