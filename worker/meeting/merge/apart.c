@@ -330,6 +330,17 @@ static bool is_with_other_group(const struct story *story, const struct mention 
     return is_of_other_group(story, mention, occasion);
 }
 
+/* "A will meet B on Monday. No meeting with the rebels is planned": what is denied is with others.
+ */
+static bool is_denied_to_others(const struct story *story, const struct mention *mention,
+                                const struct occasion *occasion)
+{
+    return mention->status == STATUS_DENIED && !mention->verb && !mention->joining &&
+           occasion->status == STATUS_SCHEDULED && !title_only(story, occasion) &&
+           compare_identified(mention->parties, mention->party_count) < 2 &&
+           is_of_other_group(story, mention, occasion);
+}
+
 /* "The talks resume on Wednesday. A says he is ready to meet B": what somebody offers another is
  * none of the negotiations that are planned or go on without them. */
 static bool is_offer_beside(const struct story *story, const struct mention *mention,
@@ -365,6 +376,7 @@ bool mention_is_apart(const struct story *story, const struct mention *mention,
            is_gathering_next(story, mention, occasion) ||
            is_with_other_group(story, mention, occasion) ||
            is_offer_beside(story, mention, occasion) ||
+           is_denied_to_others(story, mention, occasion) ||
            mention_calls_there(story, mention, occasion) ||
            (!title_only(story, occasion) && compare_apart(story->document, mention, occasion));
 }
