@@ -149,19 +149,12 @@ static void list_try(struct stage_run *run, const struct rule_list *list, uint32
 
 static void word_try(struct stage_run *run, uint32_t word)
 {
+    const uint32_t *from = rule_index_word(run->index, word);
     const struct word_start *starts = run->index->by_word;
-    size_t low = 0, high = run->index->by_word_count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (starts[middle].word < word)
-            low = middle + 1;
-        else
-            high = middle;
-    }
     const struct signature behind = signature_at(run, run->at + 1);
-    for (; low < run->index->by_word_count && starts[low].word == word; low++)
-        if (signature_meets(&starts[low].second, &behind) && is_due(run, &starts[low].start))
-            rule_try(run, starts[low].start.rule);
+    for (uint32_t i = from[0]; i < from[1]; i++)
+        if (signature_meets(&starts[i].second, &behind) && is_due(run, &starts[i].start))
+            rule_try(run, starts[i].start.rule);
 }
 
 static void annotations_try(struct stage_run *run)
@@ -171,16 +164,24 @@ static void annotations_try(struct stage_run *run)
         list_try(run, &run->index->by_kind[annotation->kind], annotation->end, annotation);
 }
 
+/* Whether a rule begins with the word at the token; most words have no mark that asks for more. */
+static inline bool word_begins(const struct stage_run *run, uint32_t at)
+{
+    const struct document *document = run->document;
+    return document->marks[at] & run->index->marks &&
+           rule_index_has_word(run->index, document->tokens.at[at].word);
+}
+
 /* The next token from `at` on that can begin a rule, or the limit: most begin none. */
 static uint32_t next_beginning(const struct stage_run *run, uint32_t at)
 {
     const struct document *document = run->document;
     const struct rule_index *index = run->index;
-    const uint64_t kinds = index->kinds, classes = index->classes, marks = index->marks;
+    const uint64_t kinds = index->kinds, classes = index->classes;
     for (; at < run->limit; at++) {
         const struct token *token = &document->tokens.at[at];
         if (document->begins[at] & kinds || document->classes[at] & classes ||
-            token->flags & index->flags || document->marks[at] & marks)
+            token->flags & index->flags || word_begins(run, at))
             break;
     }
     return at;
@@ -193,7 +194,7 @@ static void token_try(struct stage_run *run, uint32_t at)
     uint64_t classes = run->document->classes[at] & index->classes;
     run->at = at;
     run->mark = ++run->document->matcher->generation;
-    if (rule_index_has_word(index, token->word))
+    if (word_begins(run, at))
         word_try(run, token->word);
     for (; classes; classes &= classes - 1)
         list_try(run, &index->by_class[__builtin_ctzll(classes)], at + 1, NULL);

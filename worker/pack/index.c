@@ -146,22 +146,41 @@ static int by_word(const void *a, const void *b)
     return left->start.rule < right->start.rule ? -1 : left->start.rule > right->start.rule;
 }
 
+/* Counts the words that begin rules, and says of each where its beginnings are. */
+static int index_blocks(struct builder *builder, const struct draft *draft,
+                        struct word_block *blocks, struct rule_index *index)
+{
+    uint32_t *from = ARENA_ARRAY(builder->pack->arena, uint32_t, draft->word_count + 1);
+    uint32_t count = 0;
+    if (!from)
+        return builder_memory(builder);
+    for (size_t i = 0; i < draft->word_count; i++) {
+        const uint32_t word = draft->words[i].word;
+        blocks[word / 64].bits |= UINT64_C(1) << word % 64;
+        if (i == 0 || draft->words[i - 1].word != word)
+            from[count++] = (uint32_t)i;
+    }
+    from[count] = (uint32_t)draft->word_count;
+    for (size_t i = 0; i < index->word_count / 64; i++)
+        blocks[i + 1].before = blocks[i].before + (uint32_t)__builtin_popcountll(blocks[i].bits);
+    index->words = blocks;
+    index->by_word_from = from;
+    return 0;
+}
+
 static int index_words(struct builder *builder, struct draft *draft, struct rule_index *index)
 {
     index->word_count = vocabulary_count(builder->pack->vocabulary) + 1;
-    uint64_t *bits = ARENA_ARRAY(builder->pack->arena, uint64_t, index->word_count / 64 + 1);
-    if (!bits)
+    struct word_block *blocks =
+        ARENA_ARRAY(builder->pack->arena, struct word_block, index->word_count / 64 + 1);
+    if (!blocks)
         return builder_memory(builder);
     if (draft->word_count)
         qsort(draft->words, draft->word_count, sizeof *draft->words, by_word);
     for (size_t i = 0; i < draft->word_count; i++)
-        bits[draft->words[i].word / 64] |= UINT64_C(1) << draft->words[i].word % 64;
-    for (size_t i = 0; i < draft->word_count; i++)
         index->marks |= mark_bit(builder->pack->words[draft->words[i].word].mark);
-    index->word_bits = bits;
     index->by_word = draft->words;
-    index->by_word_count = draft->word_count;
-    return 0;
+    return index_blocks(builder, draft, blocks, index);
 }
 
 static int index_kinds(struct builder *builder, const struct draft *draft, size_t kinds,

@@ -65,16 +65,22 @@ struct word_start {
     struct rule_start start;
 };
 
+/* Of 64 words that follow each other by number. */
+struct word_block {
+    uint64_t bits;   /* which of them begin rules */
+    uint32_t before; /* how many words do that stand before them */
+};
+
 /* The rules of a stage by what they can begin with, so that most tokens try none. */
 struct rule_index {
-    struct signature needs;    /* every match of the stage has some of it */
-    uint64_t classes;          /* some rule begins with one of them */
-    uint64_t kinds;            /* bit kind % 64, as struct document's begins */
-    uint64_t marks;            /* some rule begins with a word that has one of them */
-    const uint64_t *word_bits; /* by word number */
+    struct signature needs;         /* every match of the stage has some of it */
+    uint64_t classes;               /* some rule begins with one of them */
+    uint64_t kinds;                 /* bit kind % 64, as struct document's begins */
+    uint64_t marks;                 /* some rule begins with a word that has one of them */
+    const struct word_block *words; /* [word_count / 64 + 1] */
     size_t word_count;
     const struct word_start *by_word; /* sorted by word */
-    size_t by_word_count;
+    const uint32_t *by_word_from;     /* of each word that begins rules, and behind the last */
     struct rule_list by_class[64];
     const struct rule_list *by_kind; /* [kinds] */
     struct rule_list by_number, by_capital, by_unknown;
@@ -92,7 +98,15 @@ static inline bool rule_fits(const struct rule *rule, const struct signature *se
 
 static inline bool rule_index_has_word(const struct rule_index *index, uint32_t word)
 {
-    return word < index->word_count && index->word_bits[word / 64] >> word % 64 & 1;
+    return word < index->word_count && index->words[word / 64].bits >> word % 64 & 1;
+}
+
+/* Where in by_word_from the word stands, which begins rules. */
+static inline const uint32_t *rule_index_word(const struct rule_index *index, uint32_t word)
+{
+    const struct word_block *block = &index->words[word / 64];
+    const uint64_t smaller = block->bits & ((UINT64_C(1) << word % 64) - 1);
+    return &index->by_word_from[block->before + (unsigned)__builtin_popcountll(smaller)];
 }
 
 #endif
