@@ -163,7 +163,8 @@ void occasion_relate(const struct document *document, struct occasion_list *list
 {
     for (uint32_t i = 0; i < list->count; i++) {
         relate_sideline(document, list, i);
-        if (sequence_of(list->at[i]) == SEQUENCE_NEXT && list->at[i]->status == STATUS_SCHEDULED)
+        if (sequence_of(list->at[i]) == SEQUENCE_NEXT && list->at[i]->status == STATUS_SCHEDULED &&
+            !list->at[i]->mentions[0]->verb) /* "A and B will meet again" */
             relate_next(list, i);
         for (unsigned m = 0; m < list->at[i]->mention_count; m++) {
             if (list->at[i]->mentions[m]->preparing)

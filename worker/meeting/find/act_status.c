@@ -241,6 +241,11 @@ void act_status(const struct finder *finder, const struct act *act, struct menti
     } else {
         status_by_governor(finder, act, mention);
     }
+    const uint32_t end = clause_chunk(&finder->clause, act->index)->end;
+    if (mention->status == STATUS_SCHEDULED && mention->label.sequence == SEQUENCE_NONE &&
+        (document_is(finder->document, end - 1, CLASS(FURTHER)) ||
+         finder_sense(finder, act->index) == SENSE_RESUME))
+        mention->label.sequence = SEQUENCE_NEXT; /* "will meet again", "will reconvene" */
     if (mention->status == STATUS_SCHEDULED && is_open(finder)) {
         mention->status = STATUS_PROPOSED;
         mention->status_told = true;
