@@ -264,14 +264,31 @@ static uint32_t hyphen_end(const struct document *document, uint32_t token)
     return token;
 }
 
+/* "directeur de l'ONG | Terre Nourricière, Marc Colin,": whether the name behind the word for a
+ * body with which the office ends is the body's, since the holder's stands behind it. */
+static bool is_of_body(const struct document *document, uint32_t end, const struct annotation *name)
+{
+    const struct name *body = name->detail;
+    const uint32_t comma = name->end;
+    if (body->given || body->figure || !look_mark(document, comma, ',') ||
+        !(look_ends(document, end, LEXICON_ORGNOUN) || look_ends(document, end, LEXICON_GROUPNOUN)))
+        return false;
+    const struct annotation *honorific = look_at(document, comma + 1, LEXICON_HONORIFIC);
+    const struct annotation *found =
+        look_at(document, honorific ? honorific->end : comma + 1, ANNOTATION_NAME);
+    const struct name *holder = found ? found->detail : NULL;
+    return holder && (honorific || (holder->words > 1 && !holder->acronym));
+}
+
 /* "chargé des opérations de | Velumine": a name on which the office's last word depends belongs to
  * it. */
 static uint32_t behind_owner(const struct document *document, const struct annotation *office)
 {
-    const struct annotation *name = document_is(document, office->end - 1, CLASS(OF))
-                                        ? look_at(document, office->end, ANNOTATION_NAME)
-                                        : NULL;
-    return name ? name->end : office->end;
+    const uint32_t end = office->end;
+    const struct annotation *name = look_at(document, end, ANNOTATION_NAME);
+    return name && (document_is(document, end - 1, CLASS(OF)) || is_of_body(document, end, name))
+               ? name->end
+               : end;
 }
 
 static void stretch_sentence(struct document *document, const struct sentence *sentence)
@@ -295,6 +312,8 @@ static void stretch_sentence(struct document *document, const struct sentence *s
         if (longest && longest->end < sentence->end)
             longest->end = name_address(document, longest->begin,
                                         office_end(document, longest, sentence->end));
+        if (longest && longest->end < sentence->end)
+            longest->end = behind_owner(document, longest);
     }
 }
 

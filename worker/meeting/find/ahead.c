@@ -113,19 +113,34 @@ static bool is_awaited(const struct finder *finder, uint32_t index)
            (sense == SENSE_EXPECT || sense == SENSE_PLAN);
 }
 
-/* "Lors de sa visite, A rencontrera B": whether what is done there, behind a comma, is to come. */
-static bool opens_plan(const struct clause *clause, uint32_t noun)
+/* "Lors de sa visite, A rencontrera B": the verb behind a comma that says what is to come, or
+ * CLAUSE_NONE. */
+static uint32_t plan_behind(const struct clause *clause, uint32_t noun)
 {
     bool comma = false;
     for (uint32_t i = noun + 1; i < clause->chunks.count; i++) {
         if (clause_is(clause, i, TYPE(STOP) | TYPE(RELATIVE) | TYPE(SUBORDINATOR)))
             break;
         comma |= clause_is(clause, i, TYPE(COMMA));
-        if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i))
-            return comma && (clause_verb(clause, i)->tense == TENSE_FUT ||
-                             clause_verb(clause, i)->modality == MODALITY_DUE);
+        if (!clause_is(clause, i, TYPE(VERB)) || !clause_finite(clause, i))
+            continue;
+        const struct verb *verb = clause_verb(clause, i);
+        const bool plan = verb->tense == TENSE_FUT || verb->modality == MODALITY_DUE;
+        return comma && plan ? i : CLAUSE_NONE;
     }
-    return false;
+    return CLAUSE_NONE;
+}
+
+/* "Après un entretien avec le maire, il recevra les élus": whether the phrase that the noun opens,
+ * on no day of its own, is one of what somebody told of before will do in turn. */
+static bool opens_course(const struct finder *finder, uint32_t noun)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t at = clause_preposition(clause, noun);
+    const uint32_t verb = at == 0 ? plan_behind(clause, noun) : CLAUSE_NONE;
+    return verb != CLAUSE_NONE && clause_is(clause, verb - 1, TYPE(PRONOUN)) &&
+           clause_after(clause, noun, TYPE(DATE), UINT64_MAX) > verb &&
+           str_equal(clause_when(clause, at), STR("AFTER"));
 }
 
 bool noun_is_ahead(const struct finder *finder, uint32_t noun)
@@ -149,7 +164,9 @@ bool noun_is_ahead(const struct finder *finder, uint32_t noun)
                                       clause_chunk(&finder->clause, noun)->begin, !later))
         return true;
     if (unread_besides(finder, noun) || is_to_be_there(finder, noun) ||
-        ((during || there) && index == CLAUSE_NONE && opens_plan(&finder->clause, noun)))
+        ((during || there) && index == CLAUSE_NONE &&
+         plan_behind(&finder->clause, noun) != CLAUSE_NONE) ||
+        opens_course(finder, noun))
         return true;
     if (index == CLAUSE_NONE || is_helping(finder, index))
         return unread_tense(finder, clause_chunk(&finder->clause, noun)->begin) == TENSE_FUT ||

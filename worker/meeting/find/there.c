@@ -29,9 +29,9 @@ enum meeting_status there_by_travel(const struct finder *finder, uint32_t index)
     return ahead && (status == STATUS_HELD || status == STATUS_ONGOING) ? STATUS_SCHEDULED : status;
 }
 
-/* Whether somebody is told to stay where the words before the chunk say: "is in Oslo |", "is
- * visiting Oslo |". */
-static bool stays_before(const struct finder *finder, uint32_t i)
+/* In what tense somebody is told to stay where the words before the chunk say: "is in Oslo |", "is
+ * visiting Oslo |", "was in Oslo |"; TENSE_NONE: nobody is. */
+static enum tense stay_before(const struct finder *finder, uint32_t i)
 {
     const struct clause *clause = &finder->clause;
     while (i > 0 && clause_is(clause, i - 1, TYPE(PLACE) | TYPE(DATE) | TYPE(AT)))
@@ -44,14 +44,17 @@ static bool stays_before(const struct finder *finder, uint32_t i)
                             look_lexeme(finder->document, word)->kind == KIND_VISIT &&
                             !document_is(finder->document, clause_chunk(clause, i)->begin - 1,
                                          CLASS(AT) | CLASS(TO)); /* not "is flying to Oslo" */
-        return verb->tense == TENSE_PRES && (frame == FRAME_STAY || visits);
+        return frame == FRAME_STAY || visits ? verb->tense : TENSE_NONE;
     }
     const uint32_t begin = clause_chunk(clause, i)->begin;
     const struct annotation *aux = clause_is(clause, i, TYPE(AT)) && begin > finder->sentence->begin
                                        ? look_at(finder->document, begin - 1, LEXICON_AUX)
                                        : NULL;
-    return aux && aux->end == begin && aux->tag == TAG_PRES &&
-           str_equal(pack_column(finder->document->pack, aux->value, 0), STR("BE"));
+    if (!aux || aux->end != begin ||
+        !str_equal(pack_column(finder->document->pack, aux->value, 0), STR("BE")))
+        return TENSE_NONE;
+    const bool past = aux->tag == TAG_PAST || aux->tag == TAG_IMPF;
+    return past ? TENSE_PAST : aux->tag == TAG_PRES ? TENSE_PRES : TENSE_NONE;
 }
 
 bool was_on_day(const struct finder *finder, uint32_t noun)
@@ -74,7 +77,7 @@ bool there_for(const struct finder *finder, uint32_t noun)
 {
     const uint32_t i = clause_preposition(&finder->clause, noun);
     return i != CLAUSE_NONE && clause_is(&finder->clause, i, TYPE(ABOUT)) &&
-           stays_before(finder, i);
+           stay_before(finder, i) == TENSE_PRES;
 }
 
 uint32_t there_who(const struct finder *finder, uint32_t noun)
@@ -115,15 +118,15 @@ uint32_t there_fronted(const struct finder *finder, uint32_t noun)
     return CLAUSE_NONE;
 }
 
-bool there_to_attend(const struct finder *finder, const struct predicate *predicate)
+enum tense there_to_attend(const struct finder *finder, const struct predicate *predicate)
 {
     uint32_t i = predicate->index;
     if ((predicate->sense != SENSE_ATTEND && predicate->sense != SENSE_CHAIR) ||
         predicate->verb->tense != TENSE_INF)
-        return false;
+        return TENSE_NONE;
     while (i > 0 && clause_is(&finder->clause, i - 1, TYPE(ABOUT) | TYPE(OF)))
         i--;
-    return stays_before(finder, i);
+    return stay_before(finder, i);
 }
 
 /* "was to be held there": the place told before; "there is" tells none. */
