@@ -329,10 +329,8 @@ void noun_status(const struct finder *finder, uint32_t noun, const struct predic
         mention->under_way = mention->kind == KIND_VISIT;
     else if (predicate->index != CLAUSE_NONE && !is_of_guest(finder, predicate, mention))
         status_by_verb(finder, noun, predicate, mention);
-    const enum tense there =
-        predicate->index != CLAUSE_NONE ? there_to_attend(finder, predicate) : TENSE_NONE;
-    if (there == TENSE_PRES || there == TENSE_PAST)
-        mention->status = there == TENSE_PRES ? STATUS_ONGOING : STATUS_HELD;
+    if (predicate->index != CLAUSE_NONE)
+        there_to_attend(finder, predicate, &mention->status);
     if (mention->status == STATUS_PROPOSED && predicate->index < noun &&
         was_done_there(finder, noun))
         mention->status = STATUS_HELD;

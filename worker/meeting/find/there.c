@@ -118,15 +118,18 @@ uint32_t there_fronted(const struct finder *finder, uint32_t noun)
     return CLAUSE_NONE;
 }
 
-enum tense there_to_attend(const struct finder *finder, const struct predicate *predicate)
+void there_to_attend(const struct finder *finder, const struct predicate *predicate,
+                     enum meeting_status *status)
 {
     uint32_t i = predicate->index;
     if ((predicate->sense != SENSE_ATTEND && predicate->sense != SENSE_CHAIR) ||
         predicate->verb->tense != TENSE_INF)
-        return TENSE_NONE;
+        return;
     while (i > 0 && clause_is(&finder->clause, i - 1, TYPE(ABOUT) | TYPE(OF)))
         i--;
-    return stay_before(finder, i);
+    const enum tense stay = stay_before(finder, i);
+    if (stay == TENSE_PRES || stay == TENSE_PAST)
+        *status = stay == TENSE_PRES ? STATUS_ONGOING : STATUS_HELD;
 }
 
 /* "was to be held there": the place told before; "there is" tells none. */

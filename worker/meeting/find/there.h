@@ -28,9 +28,10 @@ uint32_t there_who(const struct finder *finder, uint32_t noun);
  * opens, or CLAUSE_NONE. */
 uint32_t there_fronted(const struct finder *finder, uint32_t noun);
 
-/* "is in Oslo to attend the forum", "was in Oslo to attend it": the tense in which somebody is
- * there for what the verb says that speaks of the meeting, or TENSE_NONE. */
-enum tense there_to_attend(const struct finder *finder, const struct predicate *predicate);
+/* "is in Oslo to attend the forum", "was in Oslo to attend it": what the verb that speaks of the
+ * meeting tells by who is there for it. */
+void there_to_attend(const struct finder *finder, const struct predicate *predicate,
+                     enum meeting_status *status);
 
 /* retreat.c: "was to open on Monday but was called off": the verb that takes back what the
  * predicate says. */
