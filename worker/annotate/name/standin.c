@@ -152,6 +152,18 @@ static bool was_then(const struct document *document, uint32_t token)
            document_is(document, be->end, CLASS(AT)) && tells_which(document, be->end);
 }
 
+/* "A third is planned for April", "The sixth, due in Lima, was called off": whether an ordinal that
+ * opens the sentence stands alone for a meeting told right before it. */
+static bool is_lone_ordinal(const struct document *document, uint32_t token, size_t sentence,
+                            const struct told *told)
+{
+    const struct annotation *which = look_at(document, token, LEXICON_ORDINAL);
+    return which && token > 0 && told->any && told->any_sentence + 1 >= sentence &&
+           document_is(document, token - 1, CLASS(DETERMINER) | CLASS(INDEFINITE)) &&
+           look_flag(document, token - 1, TOKEN_SENTENCE) &&
+           is_said_of(document, token - 1, which->end - 1);
+}
+
 /* "La précédente avait eu lieu à Oslo", "et la suivante le 3 mai": a word for which of several that
  * stands alone for a meeting told right before it. */
 static bool is_lone(const struct document *document, uint32_t token, size_t sentence,
@@ -175,16 +187,19 @@ static bool is_lone(const struct document *document, uint32_t token, size_t sent
 static void read_sentence(struct document *document, size_t index, struct told *told)
 {
     const struct sentence *sentence = &document->sentences.at[index];
-    const uint64_t bits = KIND_BIT(LEXICON_MEETNOUN) | KIND_BIT(LEXICON_NEXTPREVIOUS);
+    const uint64_t bits =
+        KIND_BIT(LEXICON_MEETNOUN) | KIND_BIT(LEXICON_NEXTPREVIOUS) | KIND_BIT(LEXICON_ORDINAL);
     for (uint32_t t = sentence->begin; t < sentence->end; t++) {
         if (!look_any(document, t, bits) && !standin_is(document, t))
             continue;
         const struct annotation *noun = look_at(document, t, LEXICON_MEETNOUN);
-        const bool lone = !noun && is_lone(document, t, index, told);
+        const bool nth = !noun && is_lone_ordinal(document, t, index, told);
+        const bool lone = nth || (!noun && is_lone(document, t, index, told));
         if (!noun && (lone || standin_is(document, t))) {
             const struct annotation *other =
                 lone ? told->any : stands_for(document, t, index, told);
-            const uint32_t end = lone ? look_at(document, t, LEXICON_NEXTPREVIOUS)->end : t + 1;
+            const uint16_t which = nth ? LEXICON_ORDINAL : LEXICON_NEXTPREVIOUS;
+            const uint32_t end = lone ? look_at(document, t, which)->end : t + 1;
             struct annotation *added =
                 other ? document_add(document, LEXICON_MEETNOUN, t, end) : NULL;
             if (added) {

@@ -167,6 +167,8 @@ static void noun_setting(const struct finder *finder, uint32_t index, struct men
                       mention->label.sequence == SEQUENCE_NONE && /* "l'événement se tiendra" */
                       document_is(finder->document, word - 1, CLASS(DETERMINER));
     const struct annotation *which = look_at(finder->document, word, LEXICON_NEXTPREVIOUS);
+    if (!which)
+        which = look_at(finder->document, word, LEXICON_ORDINAL); /* "A third is planned" */
     const bool lone = which && which->end == clause_chunk(&finder->clause, index)->of->end;
     mention->standin = (document_is(finder->document, word, CLASS(STANDIN)) && !same) || lone;
     mention->apposed = noun_is_apposed(finder, index);
