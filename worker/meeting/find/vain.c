@@ -161,24 +161,6 @@ bool told_as_dropped(const struct finder *finder, uint32_t verb)
     return false;
 }
 
-/* "was due to meet on Monday, will meet on Friday": whether the same people are told to meet on
- * another day behind. */
-bool told_as_replanned(const struct finder *finder, const struct act *act)
-{
-    const struct clause *clause = &finder->clause;
-    if (act->frame != FRAME_JOINT || act->verb->modality != MODALITY_DUE || !act->verb->bygone)
-        return false;
-    for (uint32_t i = act->index + 1; i < clause->chunks.count; i++) {
-        if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR)))
-            return false;
-        if (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i))
-            return clause_subject(clause, i) == act->subject &&
-                   clause_verb(clause, i)->tense == TENSE_FUT &&
-                   finder_tells_meeting(finder, clause_verb(clause, i));
-    }
-    return false;
-}
-
 bool told_as_missed(const struct finder *finder, const struct act *act)
 {
     return (act->verb->negative && has_behind(finder, act->index, STR("PLANNED"))) ||

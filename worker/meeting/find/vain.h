@@ -13,8 +13,6 @@ bool told_as_kept_up(const struct finder *finder, const struct act *act);
 /* Whether it tells what for a meeting is held that a noun before it tells, or what is done at one
  * that a noun behind it does. */
 bool told_as_purpose(const struct finder *finder, const struct act *act);
-/* "Was due to meet on Monday, will meet on Friday": whether it is told again for another day. */
-bool told_as_replanned(const struct finder *finder, const struct act *act);
 /* Whether it is told not to be "as planned"; whether its guest only came home; whether it is the
  * end of a sentence that lost its beginning. */
 bool told_as_missed(const struct finder *finder, const struct act *act);

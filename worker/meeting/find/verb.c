@@ -251,12 +251,12 @@ static bool is_told(const struct finder *finder, const struct act *act)
 {
     return agrees(finder, act) && is_subject(finder, act) && act_complete(finder, act) &&
            (!act_denied(act) || told_as_missed(finder, act)) && !told_as_return(finder, act) &&
-           !told_as_replanned(finder, act) && !is_habit(finder, act) && !is_duty(finder, act) &&
-           !is_reporter(finder, act) && !told_as_kept_up(finder, act) &&
-           !told_as_repeated(finder, act->index) && !told_as_unreal(finder, act->index) &&
-           !told_only_if(finder, act->index) && !told_as_purpose(finder, act) &&
-           !travels_to_attend(finder, act->index) && !travels_onward(finder, act->index) &&
-           !told_headless(finder, act) && !(act->frame == FRAME_HOST && act_greets(finder, act));
+           !is_habit(finder, act) && !is_duty(finder, act) && !is_reporter(finder, act) &&
+           !told_as_kept_up(finder, act) && !told_as_repeated(finder, act->index) &&
+           !told_as_unreal(finder, act->index) && !told_only_if(finder, act->index) &&
+           !told_as_purpose(finder, act) && !travels_to_attend(finder, act->index) &&
+           !travels_onward(finder, act->index) && !told_headless(finder, act) &&
+           !(act->frame == FRAME_HOST && act_greets(finder, act));
 }
 
 /* "The two leaders discussed what is to be done in May", "would discuss peace in Mali": tells of

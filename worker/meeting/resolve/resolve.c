@@ -366,12 +366,11 @@ static void resolve_singular(const struct story *story, const struct mention_lis
         person = here;
     if (traveller && !mention->latter && (!person || person->begin < begin))
         person = traveller;
-    const enum part part = mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE;
-    if (person) {
-        pronoun_is_another(story, mentions, index, person);
-        mention_take_party(mention, person, part);
-    }
-    if (person && person->type == PARTY_GROUP)
+    if (!person)
+        return;
+    pronoun_is_another(story, mentions, index, person);
+    mention_take_party(mention, person, mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE);
+    if (person->type == PARTY_GROUP)
         resolve_groups(story, mentions, index); /* "the delegation": who it is */
 }
 
@@ -396,5 +395,6 @@ void resolve_pronouns(const struct story *story, const struct mention_list *ment
             resolve_singular(story, mentions, i);
         if (mention->objective)
             resolve_objective(story, mentions, i);
+        resolve_replanned(story, mentions, i);
     }
 }

@@ -88,6 +88,10 @@ void resolve_host(const struct mention_list *mentions, uint32_t index);
 void resolve_receiver(const struct story *story, const struct mention_list *mentions,
                       uint32_t index);
 
+/* replanned.c: "was to meet on Monday. It will meet on Friday": makes one of both. */
+void resolve_replanned(const struct story *story, const struct mention_list *mentions,
+                       uint32_t index);
+
 /* sequel.c: adds to "then comes B" whoever met those told before B; with nobody such before it, the
  * mention tells nothing. */
 void resolve_sequel(const struct mention_list *mentions, uint32_t index);
