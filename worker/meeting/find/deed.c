@@ -103,6 +103,14 @@ static bool is_beside_date(const struct document *document, uint32_t token)
     return look_at(document, token + 1, ANNOTATION_DATE);
 }
 
+/* "le compte | rendu de": whether what looks like a verb is the second word of such a noun. */
+static bool ends_deed(const struct document *document, uint32_t token)
+{
+    const struct annotation *word =
+        token > 0 ? look_at(document, token - 1, LEXICON_EVENTNOUN) : NULL;
+    return word && word->end == token + 1;
+}
+
 enum sense noun_deed(const struct finder *finder, uint32_t noun)
 {
     const struct document *document = finder->document;
@@ -120,7 +128,7 @@ enum sense noun_deed(const struct finder *finder, uint32_t noun)
                             look_clitic(document, t - 1)); /* "the call for", "B's offer of" */
         if (look_flag(document, t, TOKEN_PUNCT) ||
             (look_at(document, t, ANNOTATION_VERB) && !known && !is_under_way(document, t) &&
-             !is_adjective(finder, noun, t)))
+             !is_adjective(finder, noun, t) && !ends_deed(document, t)))
             return SENSE_NONE;
         const enum sense sense =
             word && word->end <= end ? look_lexeme(document, word)->sense : SENSE_NONE;
