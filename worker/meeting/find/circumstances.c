@@ -291,7 +291,8 @@ static void slot_behind(struct finder *finder, struct mention *mention, uint32_t
             ends_relative(finder, mention, index, i) || is_of_other(finder, index, i) ||
             clause_is_sequel(&finder->clause, i) || held_next(finder, i) ||
             clause_is_unread_sequel(&finder->clause, i) || is_backdrop(finder, i, noun) ||
-            is_where(finder, mention, i) || stage_begins(finder, index, i))
+            is_where(finder, mention, i) || stage_begins(finder, index, i) ||
+            verb_is_later(finder, mention, i))
             break; /* "se rendra à Lomé, où elle suivra lundi le sommet" */
         const bool date = clause_is(&finder->clause, i, TYPE(DATE));
         if (date && (is_of_next(finder, i) || day_is_of_next(finder, i)))

@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/find/find.h"
+#include "meeting/find/predicate.h"
 #include "meeting/find/when.h"
 
 /* Days and places of what the sentence tells behind the meeting: "met A in Paris and on Tuesday
@@ -96,8 +97,31 @@ static bool is_of_next_leg(const struct finder *finder, uint32_t date)
            document_is(finder->document, clause_chunk(clause, comma + 1)->begin, CLASS(WHERE));
 }
 
+/* "a reçu A et présidera, vendredi, une réunion": the day between the next verb and its noun. */
+static bool is_of_next_object(const struct finder *finder, uint32_t date)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t verb = date - 1;
+    while (verb > 1 && clause_is(clause, verb, TYPE(COMMA) | TYPE(AT) | TYPE(TO)))
+        verb--;
+    return date > 1 && clause_is(clause, verb, TYPE(VERB)) && clause_finite(clause, verb) &&
+           clause_is(clause, verb - 1, TYPE(AND)) &&
+           clause_is(clause, date + 1 + clause_is(clause, date + 1, TYPE(COMMA)), TYPE(NOUN));
+}
+
 bool day_is_of_next(const struct finder *finder, uint32_t date)
 {
     return is_of_next_verb(finder, date) || is_of_next_noun(finder, date) ||
-           is_of_main(finder, date) || is_of_next_leg(finder, date);
+           is_of_main(finder, date) || is_of_next_leg(finder, date) ||
+           is_of_next_object(finder, date);
+}
+
+bool verb_is_later(const struct finder *finder, const struct mention *mention, uint32_t verb)
+{
+    const struct clause *clause = &finder->clause;
+    const bool later =
+        mention->status == STATUS_HELD && verb > 0 && clause_is(clause, verb, TYPE(VERB)) &&
+        clause_is(clause, verb - 1, TYPE(AND)) && clause_verb(clause, verb)->tense == TENSE_FUT;
+    const enum sense sense = later ? finder_sense(finder, verb) : SENSE_NONE;
+    return later && (mention->verb || sense == SENSE_ATTEND || sense == SENSE_CHAIR);
 }

@@ -105,6 +105,8 @@ void status_unmoved(const struct finder *finder, uint32_t verb, struct mention *
 
 /* next.c: whether the date at that chunk is of what is told behind it: "and on Tuesday will". */
 bool day_is_of_next(const struct finder *finder, uint32_t date);
+/* "a rencontré B et se rendra, jeudi, à Lomé": the verb of what is still to come. */
+bool verb_is_later(const struct finder *finder, const struct mention *mention, uint32_t verb);
 /* "la tenue vendredi d'une rencontre": whether the day is of the meeting, not of what is done. */
 bool day_is_of_holding(const struct finder *finder, uint32_t date);
 /* "la tenue lundi à Lyon du sommet": whether the chunk is where and when the next one is. */
