@@ -363,13 +363,17 @@ static const struct annotation *group_of_people(const struct reader *reader, uin
     return people && !noun ? reader_look(reader, people->end, LEXICON_GROUPNOUN) : noun;
 }
 
-/* "the | coastal rebels": whether the word is one that no list has behind an article, as what a
- * group is like is. */
+/* "the | coastal rebels", "the | hospital doctors": whether the word behind an article is one that
+ * no list has, as what a group is like is, or where its people work. */
 static bool is_like(const struct document *document, uint32_t token)
 {
+    static const uint16_t works[] = {LEXICON_ORGNOUN, LEXICON_GROUPNOUN, 0};
+    const bool work = look_kinds(document, token, works) &&
+                      !look_at(document, token, ANNOTATION_ORG) &&
+                      !look_at(document, token, ANNOTATION_VERB);
     return document_is(document, token - 1, CLASS(DETERMINER)) &&
            look_flag(document, token, TOKEN_WORD) && !look_flag(document, token, TOKEN_CAPITAL) &&
-           !document->first[token] && !document_is(document, token, UINT64_MAX);
+           (work || (!document->first[token] && !document_is(document, token, UINT64_MAX)));
 }
 
 /* "communist rebels", "Maoist-led guerrillas": the word for a group behind what it is like. */

@@ -17,14 +17,16 @@ static bool is_phrasal(const struct document *document, const struct annotation 
            !look_at(document, noun->end + 1, ANNOTATION_DATE); /* not "held a call on Monday" */
 }
 
-/* "depuis dimanche", "à la fin du mois": it belongs to a date and follows nothing; not so "ahead of
- * Friday's summit". */
+/* "depuis dimanche", "à la fin du mois", "The day before, A": it belongs to a date and follows
+ * nothing; not so "ahead of Friday's summit". */
 static bool is_of_date(const struct document *document, const struct annotation *following)
 {
     for (uint32_t t = following->begin + 1; t <= following->end; t++) {
         const struct annotation *date = look_at(document, t, ANNOTATION_DATE);
         if (date && date->end > following->end)
             return !look_clitic(document, date->end);
+        if (date && date->end == following->end)
+            return look_mark(document, date->end, ',');
     }
     return false;
 }

@@ -1,4 +1,6 @@
 #include "annotate/look.h"
+#include "meeting/find/governor.h"
+#include "meeting/find/predicate.h"
 #include "meeting/find/predicate_aside.h"
 #include "meeting/find/when.h"
 
@@ -141,4 +143,13 @@ bool day_is_of_participle(const struct document *document, const struct mention 
     return (end < t || done) && !look_at(document, end - 1, LEXICON_EVENTVERB) &&
            !word_is_small(document, end - 2) && !look_at(document, end - 2, LEXICON_MEETNOUN) &&
            !look_at(document, end - 2, ANNOTATION_VERB);
+}
+
+bool aside_only_plans(const struct finder *finder, const struct predicate *left,
+                      const struct predicate *right)
+{
+    const uint32_t begin = clause_chunk(&finder->clause, left->index)->begin;
+    const bool has = left->verb->word && left->verb->word->begin == begin &&
+                     look_at(finder->document, begin, LEXICON_AUX);
+    return right->sense == SENSE_PLAN && (left->verb->tense == TENSE_GER || has);
 }

@@ -356,12 +356,6 @@ static bool is_object(const struct finder *finder, uint32_t noun)
                clause_chunk(&finder->clause, noun)->begin;
 }
 
-/* "gains from hosting a summit due in July": a form in -ing tells no more than what is planned. */
-static bool is_yet_planned(const struct predicate *left, const struct predicate *right)
-{
-    return right->sense == SENSE_PLAN && left->verb->tense == TENSE_GER;
-}
-
 struct predicate predicate_of(const struct finder *finder, uint32_t noun)
 {
     struct predicate right = {.index = CLAUSE_NONE}, left = {.index = CLAUSE_NONE};
@@ -376,8 +370,8 @@ struct predicate predicate_of(const struct finder *finder, uint32_t noun)
                         aside_gathers(finder, noun, right.index, right.sense));
     if ((!found || relative || aside || is_object(finder, noun)) &&
         predicate_left(finder, noun, &left) &&
-        (!found ||
-         ((is_act(left.sense) || calls_off(left.sense)) && !is_yet_planned(&left, &right))))
+        (!found || ((is_act(left.sense) || calls_off(left.sense)) &&
+                    !aside_only_plans(finder, &left, &right))))
         return left;
     return right;
 }

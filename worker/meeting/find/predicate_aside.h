@@ -92,6 +92,13 @@ bool aside_is_put_off(const struct finder *finder, uint32_t verb);
  * only tells when it met last or of how many it is one. */
 bool aside_is_since(const struct finder *finder, uint32_t verb);
 
+struct predicate;
+
+/* participle.c: "gains from hosting a summit due in July", "had a meeting planned with B": whether
+ * no more is told on the left than that it is planned on the right. */
+bool aside_only_plans(const struct finder *finder, const struct predicate *left,
+                      const struct predicate *right);
+
 /* participle.c: "lors d'une réunion, le plan | annoncé": whether the token is a participle, and
  * what stands between a comma behind first and it is another thing. */
 bool participle_of_thing(const struct document *document, uint32_t first, uint32_t token);

@@ -110,7 +110,8 @@ static bool is_reception(const struct mention *mention, const struct occasion *o
 }
 
 /* "A a reçu B, venu lui rendre une visite d'adieu", "en visite d'adieu": who calls on somebody is
- * received for that, be it told in the headline. */
+ * received for that, be it told in the headline; "A called on B. The minister paid a courtesy visit
+ * to B", of no other day. */
 static bool is_paid(const struct story *story, const struct mention *mention,
                     const struct occasion *occasion)
 {
@@ -119,9 +120,11 @@ static bool is_paid(const struct story *story, const struct mention *mention,
         mention->verb ? NULL : look_at(story->document, mention->trigger.begin, LEXICON_MEETNOUN);
     const bool paid =
         noun ? look_lexeme(story->document, noun)->courtesy : mention->verb && mention->bilateral;
+    const bool title = mention_in_title(story, last);
+    const bool again = noun && !mention->date && mention->sentence == last->sentence + 1;
     return mention->kind == KIND_VISIT && paid && !mention->further && mention->party_count < 3 &&
-           kind_is_generic(occasion->kind) && last->verb && last->hosting &&
-           (mention->sentence == last->sentence || mention_in_title(story, last));
+           kind_is_generic(occasion->kind) &&
+           (again || title || (last->verb && last->hosting && mention->sentence == last->sentence));
 }
 
 bool merge_courtesy(const struct mention *mention, const struct occasion *occasion)

@@ -31,9 +31,10 @@ static bool is_sitting_summit(const struct occasion *occasion)
 }
 
 /* "A a reçu B. Au cours de cette visite", "A a reçu B, venu lui rendre visite", "… en visite
- * d'adieu.  Sa visite": a reception all the same; "A, B and C will meet in Lima.  A will fly
- * there": a meeting. */
-static bool is_reception(const struct occasion *occasion, unsigned index)
+ * d'adieu.  Sa visite", "A called on B and paid her a courtesy visit": a reception all the same;
+ * "A, B and C will meet in Lima.  A will fly there": a meeting. */
+static bool is_reception(const struct document *document, const struct occasion *occasion,
+                         unsigned index)
 {
     const struct mention *mention = occasion->mentions[index];
     bool received = false;
@@ -41,7 +42,9 @@ static bool is_reception(const struct occasion *occasion, unsigned index)
         received |= occasion->mentions[i]->hosting;
     if (mention->kind != KIND_VISIT)
         return false;
-    return mention->verb ? mention->bilateral || !mention->hosting : received;
+    const struct annotation *noun = look_at(document, mention->trigger.begin, LEXICON_MEETNOUN);
+    return mention->verb ? mention->bilateral || !mention->hosting
+                         : received || (noun && look_lexeme(document, noun)->courtesy);
 }
 
 void occasion_kind(const struct story *story, struct occasion *occasion)
@@ -56,7 +59,7 @@ void occasion_kind(const struct story *story, struct occasion *occasion)
             headed && ((occasion->kind == KIND_CONFERENCE && kind_is_gathering(mention->kind)) ||
                        (occasion->kind == KIND_SESSION && !mention->verb && /* "33rd session" */
                         mention->kind == KIND_SUMMIT));
-        const bool received = is_reception(occasion, i);
+        const bool received = is_reception(story->document, occasion, i);
         /* "paid a courtesy call on B. The call": no telephone. */
         const bool paid = mention->kind == KIND_CALL && occasion->mode == MODE_IN_PERSON;
         if (occasion->kind == KIND_OTHER || closer ||

@@ -325,34 +325,6 @@ static void start_by_end(struct when *when)
     when->end.text[0] = '\0';
 }
 
-/* Whether a verb of now or of what is to come tells its status: "is now expected", "will open";
- * "would open on Friday" was told before it was put off. */
-static bool is_told_anew(const struct story *story, const struct mention *mention)
-{
-    for (uint32_t t = mention->status_words.begin; t < mention->status_words.end; t++) {
-        const struct annotation *words = look_at(story->document, t, ANNOTATION_VERB);
-        const struct verb *verb = words ? words->detail : NULL;
-        if (verb)
-            return verb->tense != TENSE_COND && verb->tense != TENSE_PAST && !verb->bygone;
-    }
-    return false;
-}
-
-/* "was put off. It is now to be held on Saturday": the new day told behind what was put off, or
- * NULL. */
-static const struct annotation *new_day(const struct story *story, const struct occasion *occasion)
-{
-    bool behind = false;
-    for (unsigned i = 0; i < occasion->mention_count; i++) {
-        const struct mention *mention = occasion->mentions[i];
-        if (behind && mention->status == STATUS_SCHEDULED && mention->status_told &&
-            mention->date && is_told_anew(story, mention))
-            return mention->date;
-        behind |= mention->status == STATUS_POSTPONED;
-    }
-    return NULL;
-}
-
 /* Put off: what was the start is the one before; a new day makes it planned again. */
 static void move(const struct story *story, struct occasion *occasion, struct when *when)
 {
@@ -365,7 +337,7 @@ static void move(const struct story *story, struct occasion *occasion, struct wh
         to = former ? NULL : mention->moved_to;
     }
     if (!to && occasion->status == STATUS_POSTPONED)
-        to = new_day(story, occasion);
+        to = when_new_day(story, occasion);
     const struct date_result result =
         to ? value_of(story, to, DIRECTION_FUTURE) : (struct date_result){.basis = DATE_BASIS_NONE};
     if (occasion->status != STATUS_POSTPONED && !result.start.text[0])

@@ -23,4 +23,8 @@ bool mention_tells_bygone(const struct story *story, const struct mention *menti
  * the day may be gone by. */
 bool mention_is_bygone_plan(const struct story *story, const struct mention *mention);
 
+/* when_anew.c: "was put off. It is now to be held on Saturday": the new day told behind what was
+ * put off, or NULL. */
+const struct annotation *when_new_day(const struct story *story, const struct occasion *occasion);
+
 #endif
