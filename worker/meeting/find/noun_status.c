@@ -21,7 +21,8 @@ static bool is_negated(const struct finder *finder, const struct mention *mentio
     const uint32_t first = finder->sentence->begin;
     if (deed_unplanned(finder, begin))
         return true;
-    begin -= begin > first && document_is(finder->document, begin - 1, CLASS(OF)); /* "pas de" */
+    const uint64_t small = CLASS(OF) | CLASS(DEMONSTRATIVE); /* "pas de", "no such" */
+    begin -= begin > first && document_is(finder->document, begin - 1, small);
     return begin > first && document_is(finder->document, begin - 1, CLASS(NEGATION));
 }
 
