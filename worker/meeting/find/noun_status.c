@@ -90,8 +90,7 @@ static void status_by(const struct finder *finder, uint32_t noun, const struct p
     mention->status_told &= predicate->sense != SENSE_CHAIR || predicate->verb->tense != TENSE_PP;
     const bool off = mention->status == STATUS_DENIED || mention->status == STATUS_CANCELLED;
     const bool leaves = predicate->sense == SENSE_ATTEND || predicate->sense == SENSE_CANCEL;
-    /* "pulled out of talks with B": of two, nobody is left */
-    const bool two = !kind_is_gathering(mention->kind) &&
+    const bool two = !kind_is_gathering(mention->kind) && /* "pulled out of talks with B" */
                      clause_after(clause, noun, TYPE(PARTY), TYPE(WITH)) != CLAUSE_NONE;
     const bool known = leaves && mention->label.definite && !mention->label.indefinite &&
                        mention->label.bare && !two; /* "will not attend the talks", told before */
