@@ -56,7 +56,8 @@ static bool owns_title(const struct document *document, const struct annotation 
 {
     uint32_t next = named->end;
     next += next < document->tokens.count && look_clitic(document, next);
-    return next < document->tokens.count && look_at(document, next, ANNOTATION_ROLE);
+    return next < document->tokens.count && look_at(document, next, ANNOTATION_ROLE) &&
+           !look_flag(document, named->end, TOKEN_SENTENCE);
 }
 
 /* "Maurice Konaté": whether what stands at named is part of somebody's longer name. */

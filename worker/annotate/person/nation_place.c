@@ -10,9 +10,12 @@
  * there, tells the state of Y.
  */
 
+static const char OF_NONE[] = "-"; /* the state of who serves none */
+
 struct abroad {
     const struct document *document;
     struct people *people;
+    const struct home *counted;
     char home[3];             /* the article's own state, "" unknown */
     const char *there;        /* the one state in which the sentence, else the one before it of its
                                * paragraph, places something, or NULL */
@@ -106,6 +109,14 @@ static bool is_lesser_office(const struct abroad *abroad, const struct party *pa
            (!beside[0] || strcmp(beside, abroad->there) == 0);
 }
 
+/* "L'envoyé de l'ONU X a rencontré au Caire le ministre Y": whether who mediates may meet somebody
+ * of yet another state than that of the place, since one is named. */
+static bool may_be_third(const struct abroad *abroad)
+{
+    const size_t there = home_times(abroad->counted, abroad->there) > 0;
+    return abroad->side == OF_NONE && abroad->counted->count > there;
+}
+
 /* Gives who is met the state of the place, unless the other side is at home there. */
 static void settle_met(const struct abroad *abroad, const struct party *party,
                        const struct party *before)
@@ -117,7 +128,7 @@ static void settle_met(const struct abroad *abroad, const struct party *party,
         (party->organization && !party->counterpart) ||
         !(is_state_office(person->rank) || is_lesser_office(abroad, party, before)) ||
         !(told || party->counterpart) || !side[0] || strcmp(side, abroad->there) == 0 ||
-        strcmp(person->abroad, abroad->there) == 0)
+        strcmp(person->abroad, abroad->there) == 0 || may_be_third(abroad))
         return;
     memcpy(person->country, abroad->there, 3);
 }
@@ -151,6 +162,14 @@ static bool is_side(const struct document *document, const struct party *party)
             look_flag(document, party->begin, TOKEN_SENTENCE));
 }
 
+/* "l'envoyé de l'ONU X": whether it is told that he serves a body of no state. */
+static bool serves_body(const struct abroad *abroad, const struct party *party)
+{
+    const struct person *person = &abroad->people->at[party->person];
+    const struct annotation *body = person->titled ? person->titled->organization : NULL;
+    return party->person && body && !role_serves_state(abroad->document, body, true);
+}
+
 static void read_party(struct abroad *abroad, const struct party *party, const struct party *before)
 {
     if (!is_side(abroad->document, party))
@@ -162,6 +181,8 @@ static void read_party(struct abroad *abroad, const struct party *party, const s
     if (abroad->met)
         return;
     const char *state = people_state(abroad->people, party);
+    if (!state[0] && serves_body(abroad, party))
+        state = OF_NONE;
     if (state[0] || !abroad->side) /* "A of Kenya and B", of whom no more is told */
         abroad->side = state;
     abroad->host = party;
@@ -259,7 +280,7 @@ static bool goes_on(const struct document *document, const struct sentence *befo
 void nation_by_place(const struct document *document, struct people *people,
                      const struct home *counted)
 {
-    struct abroad abroad = {.document = document, .people = people};
+    struct abroad abroad = {.document = document, .people = people, .counted = counted};
     home_country(counted, abroad.home);
     const struct sentence *before = NULL;
     for (size_t i = 0; i < document->sentences.count; i++) {
