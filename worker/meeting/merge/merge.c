@@ -71,6 +71,10 @@ static bool points_back(const struct story *story, const struct mention *mention
         compare_identified(occasion->parties, occasion->party_count) > 0)
         return false; /* "After meeting B, A said … after the union's national convention" */
     const bool known = mention->label.definite || mention->label.possessive;
+    const struct date *date = mention->date ? mention->date->detail : NULL;
+    if (!known && date && date->year && !occasion->when.start.text[0] &&
+        !title_only(story, occasion))
+        return false; /* "In June 2022 the strike ended after talks", where news tells no day */
     if (!known && mention->party_count > 1 && kind_is_gathering(occasion->kind) &&
         kind_is_generic(mention->kind) && !title_only(story, occasion))
         return false; /* "after meeting with B", where a summit was told before */
