@@ -110,46 +110,6 @@ static bool is_habit(const struct finder *finder, const struct act *act)
            (now && (is_since_long(finder, act->index) || is_of_kind(finder, act)));
 }
 
-static bool is_people(const struct finder *finder, uint32_t index)
-{
-    if (!clause_is(&finder->clause, index, TYPE(PARTY)))
-        return false;
-    const struct party *party = party_members(clause_chunk(&finder->clause, index)->of)->at[0];
-    return party->type == PARTY_PERSON;
-}
-
-/* Whether the sentence before tells of a meeting, which "it" may be. */
-static bool follows_meeting(const struct finder *finder)
-{
-    const struct document *document = finder->document;
-    if (finder->number == 0)
-        return false;
-    const struct sentence *before = &document->sentences.at[finder->number - 1];
-    return look_within(document, before->begin, before->end, LEXICON_MEETNOUN) ||
-           look_within(document, before->begin, before->end, LEXICON_SERIES);
-}
-
-/* "le préfet a réuni les élus", "il réunira X et Y": a person brings others together; "le sommet
- * réunit" is no one. */
-static bool gathers_others(const struct finder *finder, uint32_t index)
-{
-    const struct clause *clause = &finder->clause;
-    const uint32_t subject = clause_subject(clause, index);
-    const uint32_t object = clause_after(clause, index, TYPE(PARTY) | TYPE(NOUN), GOVERNOR_NONE);
-    const bool he = clause_is(clause, subject, TYPE(PRONOUN)) && is_people(finder, object) &&
-                    act_is_several(finder, object) && !follows_meeting(finder);
-    return finder_sense(finder, index) == SENSE_HOLD && clause_finite(clause, index) &&
-           !clause_verb(clause, index)->passive && (he || is_people(finder, subject));
-}
-
-/* "The Quartet brings together A, B and C": who its members are, if nothing tells where or when. */
-static bool is_membership(const struct finder *finder, const struct act *act,
-                          const struct mention *mention)
-{
-    return act->frame == FRAME_HOST && finder_sense(finder, act->index) == SENSE_HOLD &&
-           !is_people(finder, act->subject) && !mention->place && !mention->date;
-}
-
 /* "Welcoming the members, X said", "the mayor welcomes investors": a greeting, if nothing tells
  * where or when; a headline's is none. */
 static bool is_greeting(const struct finder *finder, const struct act *act,
@@ -328,7 +288,7 @@ static bool act_open(const struct finder *finder, struct act *act)
         return false; /* "un échange entre les élus réunis à Lyon" */
     const bool opening = verb->tense == TENSE_PP && (act->index == 0 || aside != CLAUSE_NONE);
     act->frame = act_frame(act->lexeme->frame);
-    const bool gathers = act->frame == FRAME_JOINT && gathers_others(finder, act->index);
+    const bool gathers = act->frame == FRAME_JOINT && act_gathers(finder, act->index);
     const bool together = verb->passive && act->frame == FRAME_JOINT; /* "sont réunis" */
     const bool unreflexive = act->lexeme->reflexive && !verb->reflexive;
     if (unreflexive && !opening && !gathers && !together)
@@ -384,7 +344,7 @@ void find_by_verb(struct finder *finder, uint32_t index)
         return;
     act_fill(finder, &act, mention);
     if (told_of_some(finder, mention) || crowd_visits(finder, &act, mention) ||
-        is_greeting(finder, &act, mention) || is_membership(finder, &act, mention) ||
+        is_greeting(finder, &act, mention) || act_is_membership(finder, &act, mention) ||
         told_of_private_life(finder, &act, mention))
         return;
     const bool received_by = act.frame == FRAME_HOST && act.verb->passive;
