@@ -8,7 +8,7 @@
 
 /*
  * "Presided over the Council of Ministers on Monday", "co-chaired the fifth Joint Commission": who
- * chairs or convenes a body on a day, or for so many a time, tells of its sitting.
+ * chairs, convenes or attends a body on a day, or for so many a time, tells of its sitting.
  */
 
 /* The body that a verb has as its object. */
@@ -178,7 +178,10 @@ static uint32_t object_begin(const struct finder *finder, uint32_t index)
             break;
         i += 1 + with; /* not "the | Kenya-Norway Commission" */
     }
-    return clause_chunk(clause, clause_is(clause, i, TYPE(AT)) ? index : i)->end;
+    uint32_t t = clause_chunk(clause, i - clause_is(clause, i, TYPE(AT)))->end;
+    if (finder_sense(finder, index) == SENSE_ATTEND) /* "a participé lundi | au conseil" */
+        t += document_is(finder->document, t, CLASS(AT) | CLASS(TO));
+    return t;
 }
 
 void find_by_body(struct finder *finder, uint32_t index)
@@ -192,9 +195,11 @@ void find_by_body(struct finder *finder, uint32_t index)
         return;
     }
     if (verb->negative || finder_generic(finder) ||
-        (sense != SENSE_CHAIR && sense != SENSE_HOLD && sense != SENSE_HOSTEVENT) ||
-        !read_sitting(finder, object_begin(finder, index), &sitting))
-        return;
+        (sense != SENSE_CHAIR && sense != SENSE_HOLD && sense != SENSE_HOSTEVENT &&
+         sense != SENSE_ATTEND) ||
+        !read_sitting(finder, object_begin(finder, index), &sitting) ||
+        (sense == SENSE_ATTEND && look_at(finder->document, sitting.name.begin, LEXICON_SERIES)))
+        return; /* "attended the World Health Assembly": a noun tells it */
     struct mention *mention = finder_mention(finder, index);
     const uint32_t subject = clause_subject(clause, index);
     if (!mention || subject == CLAUSE_NONE)
