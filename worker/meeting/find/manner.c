@@ -39,7 +39,8 @@ static bool has_known_subject(const struct finder *finder, uint32_t verb)
              party_members(clause_chunk(&finder->clause, subject)->of)->at[0]->weak);
 }
 
-/* "se réunira en session", "met at its regular meeting": right behind the verb. */
+/* "se réunira en session", "met in a special session", "met at its regular meeting": right behind
+ * the verb. */
 static uint32_t verb_beside(const struct finder *finder, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
@@ -47,12 +48,13 @@ static uint32_t verb_beside(const struct finder *finder, uint32_t noun)
     uint32_t at = noun - 1 - participle;
     const bool own = at > 0 && at < noun && clause_is(clause, at, TYPE(POSSESSIVE));
     at -= own;
+    const bool sits = noun < clause->chunks.count && finder->labels[noun].kind == KIND_SESSION;
     if (noun < 2 || at == 0 || at >= noun || !clause_is(clause, at, TYPE(AT)) ||
         !clause_is(clause, at - 1, TYPE(VERB)) ||
-        (!own && clause_chunk(clause, at)->end != clause_chunk(clause, noun)->begin))
+        (!own && !sits && clause_chunk(clause, at)->end != clause_chunk(clause, noun)->begin))
         return CLAUSE_NONE;
     const struct lexeme *verb = frame_of(finder, at - 1);
-    return verb && (verb->frame == FRAME_JOINT || (own && verb->frame == FRAME_OBJECT))
+    return verb && (verb->frame == FRAME_JOINT || ((own || sits) && verb->frame == FRAME_OBJECT))
                ? at - 1
                : CLAUSE_NONE;
 }
