@@ -26,9 +26,11 @@ static uint64_t governor_of(const struct document *document, uint32_t token, uin
     if (token > begin + 1 && is_adjective(document, token - 1) &&
         document_is(document, token - 2, CLASS(AT)))
         token--; /* "in neighbouring Botswana" */
-    if (token > begin + 1 && document_is(document, token - 1, CLASS(OF)) &&
-        document_is(document, token - 2, CLASS(FROM)))
-        token--; /* "en provenance de Berne" */
+    if (token > begin + 1 && ((document_is(document, token - 1, CLASS(OF)) &&
+                               document_is(document, token - 2, CLASS(FROM))) ||
+                              (document_is(document, token - 1, CLASS(TO)) &&
+                               document_is(document, token - 2, CLASS(ABOUT)))))
+        token--; /* "en provenance de Berne", "consacrée à Berne" */
     return token > begin ? document->classes[token - 1] : 0;
 }
 

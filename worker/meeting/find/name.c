@@ -5,19 +5,17 @@
 #include "annotate/look.h"
 #include "meeting/find/when.h"
 
-/* Whether a city there is where the meeting is: before the word for it, or behind "of" or "in". */
-static bool is_seat(const struct finder *finder, const struct annotation *noun, uint32_t token)
+/* Whether a city there is where the meeting is: before the word for it, or behind "of" or "in"; not
+ * "une conférence sur Lyméa", "consacrée à Lyméa". */
+static bool is_seat(const struct finder *finder, const struct annotation *noun,
+                    const struct annotation *place)
 {
-    const uint64_t inside = CLASS(OF) | CLASS(AT), about = CLASS(ABOUT);
-    if (token > noun->end && town_of_outcome(finder->document, token))
+    const uint64_t inside = CLASS(OF) | CLASS(AT);
+    const uint64_t governor = ((const struct spot *)place->detail)->governor;
+    if (place->begin > noun->end && town_of_outcome(finder->document, place->begin))
         return false; /* "le suivi des accords de Lyméa" */
-    if (token <= noun->end || document_is(finder->document, token, inside))
-        return true;
-    while (document_is(finder->document, token - 1, CLASS(DETERMINER)) &&
-           !document_is(finder->document, token - 1, inside))
-        token--;
-    return document_is(finder->document, token - 1, inside) &&
-           !document_is(finder->document, token - 1, about); /* "une conférence sur Lyméa" */
+    return place->begin <= noun->end || document_is(finder->document, place->begin, inside) ||
+           ((governor & inside) && !(governor & CLASS(ABOUT)));
 }
 
 void name_place(const struct finder *finder, const struct annotation *noun, struct mention *mention)
@@ -27,7 +25,7 @@ void name_place(const struct finder *finder, const struct annotation *noun, stru
         const struct spot *spot = place ? place->detail : NULL;
         if (spot && (spot->city || look_at(finder->document, t, LEXICON_CITY)) &&
             (!mention->place || mention->place->end <= mention->label.name.begin) &&
-            is_seat(finder, noun, place->begin) &&
+            is_seat(finder, noun, place) &&
             !look_flag(finder->document, place->begin, TOKEN_HYPHEN) && /* "Lima-Quito talks" */
             !look_flag(finder->document, place->end < mention->label.name.end ? place->end : t,
                        TOKEN_HYPHEN))

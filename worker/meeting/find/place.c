@@ -31,16 +31,6 @@ static bool is_town_of(const struct finder *finder, uint32_t token)
     return false;
 }
 
-/* "consacrée au Soudan", "une conférence sur Lyméa": the place is what it is about. */
-static bool is_subject_matter(const struct finder *finder, uint32_t token)
-{
-    while (token > finder->sentence->begin &&
-           document_is(finder->document, token - 1, CLASS(DETERMINER) | CLASS(TO)))
-        token--;
-    return token > finder->sentence->begin &&
-           document_is(finder->document, token - 1, CLASS(ABOUT));
-}
-
 /* "discussions with X regarding the bloodshed in northern Kenya": a state in what it is about. */
 static bool is_within_matter(const struct finder *finder, const struct mention *mention,
                              uint32_t token)
@@ -113,8 +103,8 @@ static bool is_place_of(const struct finder *finder, const struct mention *menti
     if (clause_is(&finder->clause, index - 1, TYPE(WITH)) &&
         clause_chunk(&finder->clause, index - 1)->end == chunk->begin)
         return false; /* "les négociations avec Dongfeng": who, called like a town */
-    if (is_subject_matter(finder, chunk->begin) || place_is_elsewhere(finder, spot, chunk->begin) ||
-        is_measured_from(finder, chunk))
+    if ((spot->governor & CLASS(ABOUT)) || /* "consacrée au Soudan", "sur Lyméa" */
+        place_is_elsewhere(finder, spot, chunk->begin) || is_measured_from(finder, chunk))
         return false;
     const uint64_t away = CLASS(FROM);
     const uint64_t inside = CLASS(AT) | CLASS(TO);

@@ -146,12 +146,14 @@ static bool is_of_two(const struct story *story, const struct occasion *headline
            !title_parties_fit(story, told->mentions[0], headline);
 }
 
-/* "A to fly to Rome" of a headline: only the way to what the story tells there. */
+/* "A to fly to Rome", "les présidents attendus à Rome" of a headline: only the way to what the
+ * story tells there. */
 static bool is_way_there(const struct occasion *headline, const struct occasion *told)
 {
     const struct spot *here = headline->placed ? headline->placed->place->detail : NULL;
     const struct spot *there = told->placed ? told->placed->place->detail : NULL;
-    return headline->mentions[0]->official && headline->mentions[0]->verb &&
+    const bool awaited = headline->kind == KIND_VISIT && kind_is_gathering(told->kind);
+    return (headline->mentions[0]->official || awaited) && headline->mentions[0]->verb &&
            told->kind != KIND_VISIT && told->status == headline->status && here && there &&
            here->city && there->city && here->city->value == there->city->value;
 }
