@@ -234,8 +234,10 @@ static bool word_counts(const struct document *document, const struct sentence *
     const struct annotation *phrase = look_at(document, t, LEXICON_FALSEFRIEND);
     const bool planned =
         phrase && str_equal(pack_column(document->pack, phrase->value, 0), STR("PLANNED"));
-    if (chunk->type == CHUNK_SUBORDINATOR &&
-        (counted || planned || document_is(document, t + 1, CLASS(OF))))
+    const struct annotation *aside = look_at(document, t, LEXICON_ASIDE);
+    if (chunk->type == CHUNK_SUBORDINATOR && /* "se réunira quand même, en mai": no clause */
+        (counted || planned || (aside && aside->end > t + 1) ||
+         document_is(document, t + 1, CLASS(OF))))
         return false; /* "because of the fighting", "in as many years", "as planned": no clause */
     if (chunk->type == CHUNK_SUBORDINATOR && chunk_is_capacity(document, t))
         chunk->type = CHUNK_CAPACITY;

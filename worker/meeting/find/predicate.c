@@ -280,14 +280,18 @@ static bool is_nominal(const struct finder *finder, uint32_t index)
            document_is(finder->document, chunk->end, CLASS(OF));
 }
 
-/* "efforts set to dominate their talks": what is planned is what a verb says that no list has. */
+/* "efforts set to dominate their talks", "a exclu d'anticiper la réunion": what is planned or ruled
+ * out is what a verb says that no list has. */
 static bool plans_other(const struct finder *finder, uint32_t index, enum sense sense)
 {
     const struct document *document = finder->document;
     const uint32_t to = clause_chunk(&finder->clause, index)->end;
-    return (sense == SENSE_PLAN || sense == SENSE_EXPECT) && to + 1 < finder->sentence->end &&
-           document_is(document, to, CLASS(TO)) && look_flag(document, to + 1, TOKEN_WORD) &&
-           !look_flag(document, to + 1, TOKEN_CAPITAL) && !document->first[to + 1] &&
+    const bool refuses = sense == SENSE_REFUSE || sense == SENSE_DENY;
+    return (sense == SENSE_PLAN || sense == SENSE_EXPECT || refuses) &&
+           to + 1 < finder->sentence->end &&
+           document_is(document, to, refuses ? CLASS(TO) | CLASS(OF) : CLASS(TO)) &&
+           look_flag(document, to + 1, TOKEN_WORD) && !look_flag(document, to + 1, TOKEN_CAPITAL) &&
+           !document->first[to + 1] &&
            !document_is(document, to + 1, CLASS(DETERMINER) | CLASS(POSSESSIVE));
 }
 
