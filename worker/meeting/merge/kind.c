@@ -109,6 +109,17 @@ static bool is_reception(const struct mention *mention, const struct occasion *o
            mention->sentence == last->sentence + 1;
 }
 
+/* "A met B in Lima. On arrival she was received by B": who greeted her is whom she met. */
+static bool is_greeting(const struct mention *mention, const struct occasion *occasion)
+{
+    enum { SENTENCES_BACK = 2 };
+    const struct mention *first = occasion->mentions[0];
+    return mention->kind == KIND_VISIT && mention->verb && mention->hosting && mention->opening &&
+           !mention->date && !mention->place && occasion->kind == KIND_TALKS &&
+           occasion->status == STATUS_HELD && !first->hosting &&
+           mention->sentence <= first->sentence + SENTENCES_BACK;
+}
+
 /* "A a reçu B, venu lui rendre une visite d'adieu", "en visite d'adieu": who calls on somebody is
  * received for that, be it told in the headline; "A called on B. The minister paid a courtesy visit
  * to B", of no other day. */
@@ -200,7 +211,8 @@ bool merge_kinds(const struct story *story, const struct mention *mention,
         (screen && kind_is_gathering(b) && mention->label.definite && !mention->verb))
         return true;
     if ((lead && is_hosted(mention, occasion)) || is_reception(mention, occasion) ||
-        is_paid(story, mention, occasion) || merge_courtesy(mention, occasion))
+        is_greeting(mention, occasion) || is_paid(story, mention, occasion) ||
+        merge_courtesy(mention, occasion))
         return true;
     if (a == KIND_VISIT || b == KIND_VISIT)
         return false;

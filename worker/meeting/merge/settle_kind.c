@@ -31,8 +31,8 @@ static bool is_sitting_summit(const struct occasion *occasion)
 }
 
 /* "A a reçu B. Au cours de cette visite", "A a reçu B, venu lui rendre visite", "… en visite
- * d'adieu.  Sa visite", "A called on B and paid her a courtesy visit": a reception all the same;
- * "A, B and C will meet in Lima.  A will fly there": a meeting. */
+ * d'adieu.  Sa visite", "A called on B and paid her a courtesy visit", "A met B, who greeted her":
+ * a reception all the same; "A, B and C will meet in Lima.  A will fly there": a meeting. */
 static bool is_reception(const struct document *document, const struct occasion *occasion,
                          unsigned index)
 {
@@ -43,7 +43,8 @@ static bool is_reception(const struct document *document, const struct occasion 
     if (mention->kind != KIND_VISIT)
         return false;
     const struct annotation *noun = look_at(document, mention->trigger.begin, LEXICON_MEETNOUN);
-    return mention->verb ? mention->bilateral || !mention->hosting
+    const bool greeted = mention->opening && index > 0 && !occasion->mentions[0]->hosting;
+    return mention->verb ? mention->bilateral || !mention->hosting || greeted
                          : received || (noun && look_lexeme(document, noun)->courtesy);
 }
 
