@@ -108,10 +108,14 @@ static bool is_initials(const struct document *document, uint32_t token)
 }
 
 /* "Tchad : les syndicats suspendent la grève": whether the headline names the state as where all
- * that it tells is. */
+ * that it tells is; not "Tchad-Mali : un accord". */
 static bool heads_title(const struct document *document, const struct annotation *named)
 {
-    return look_flag(document, named->begin, TOKEN_TITLE) && look_mark(document, named->end, ':');
+    uint32_t begin = named->begin;
+    while (begin > 0 && document_is(document, begin - 1, CLASS(AND) | CLASS(DETERMINER)))
+        begin--;
+    return look_flag(document, named->begin, TOKEN_TITLE) && look_mark(document, named->end, ':') &&
+           !look_ends(document, begin, LEXICON_COUNTRY);
 }
 
 /* "The White House", a line of its own: who writes, and where. */
