@@ -13,25 +13,32 @@ static const struct sentence *sentence_before(const struct finder *finder)
     return before && !(before->flags & SENTENCE_TITLE) ? before : NULL;
 }
 
-/* The body with which the sentence before begins, if it sits; or NULL. */
+/* The body with which the sentence before begins, or that it tells last where "the latter" sits; or
+ * NULL. */
 static const struct party *body_before(const struct finder *finder)
 {
+    const struct document *document = finder->document;
     const struct sentence *before = sentence_before(finder);
-    const uint32_t t =
-        before ? look_next(finder->document, before->begin, before->end, KIND_BIT(ANNOTATION_PARTY))
-               : 0;
-    const struct party_list *list =
-        before && t < before->end ? party_list_at(finder->document, t) : NULL;
-    const struct party *body = list && list->count == 1 ? list->at[0] : NULL;
-    return body && body->type == PARTY_ORGANIZATION && body->begin <= before->begin + 1 &&
-                   finder_sits(finder, body)
+    const bool latter = look_at(document, finder->sentence->begin, LEXICON_LATTER);
+    const uint64_t bit = KIND_BIT(ANNOTATION_PARTY);
+    const struct party *body = NULL;
+    for (uint32_t t = before ? look_next(document, before->begin, before->end, bit) : UINT32_MAX;
+         before && t < before->end; t = look_next(document, t + 1, before->end, bit)) {
+        const struct party_list *list = party_list_at(document, t);
+        body = list && list->count == 1 ? list->at[0] : NULL;
+        if (!latter)
+            break;
+    }
+    return body && body->type == PARTY_ORGANIZATION &&
+                   (latter || body->begin <= before->begin + 1) && finder_sits(finder, body)
                ? body
                : NULL;
 }
 
 bool act_sits_again(const struct finder *finder, const struct act *act)
 {
-    return act->frame == FRAME_JOINT && act->verb->reflexive && act->with == CLAUSE_NONE &&
+    const bool sits = act->verb->reflexive || act->lexeme->kind == KIND_SESSION;
+    return act->frame == FRAME_JOINT && sits && act->with == CLAUSE_NONE &&
            clause_is(&finder->clause, act->subject, TYPE(PRONOUN)) &&
            act_goes_on(finder, act->index, TYPE(DATE) | TYPE(PLACE)) && body_before(finder);
 }
