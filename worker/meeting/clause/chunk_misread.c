@@ -68,6 +68,31 @@ static bool is_no_latter(const struct document *document, const struct annotatio
            !look_at(document, latter->end, ANNOTATION_VERB);
 }
 
+/* "his ministerial | colleagues": what can describe a meeting describes the noun behind it. */
+static bool is_adjective(const struct document *document, const struct annotation *noun)
+{
+    static const uint16_t others[] = {ANNOTATION_VERB,
+                                      ANNOTATION_DATE,
+                                      LEXICON_AUX,
+                                      LEXICON_EVENTVERB,
+                                      LEXICON_BETWEEN,
+                                      LEXICON_WITH,
+                                      LEXICON_FOLLOWING,
+                                      LEXICON_MEETNOUN,
+                                      LEXICON_NEXTPREVIOUS,
+                                      LEXICON_MODEPHRASE,
+                                      0};
+    const uint64_t small = CLASS(AT) | CLASS(TO) | CLASS(OF) | CLASS(FROM) | CLASS(BY) |
+                           CLASS(AND) | CLASS(ABOUT) | CLASS(RELATIVE) | CLASS(SUBORDINATOR) |
+                           CLASS(PRONOUN) | CLASS(DETERMINER) | CLASS(POSSESSIVE) |
+                           CLASS(NEGATION) | CLASS(ADVERB) | CLASS(STOPWORD);
+    const uint32_t next = noun->end;
+    return next == noun->begin + 1 && document_is(document, noun->begin, CLASS(MEETADJECTIVE)) &&
+           look_flag(document, next, TOKEN_WORD) && !look_flag(document, next, TOKEN_CAPITAL) &&
+           !document_is(document, next, small) && !look_kinds(document, next, others) &&
+           !look_at(document, next + 1, ANNOTATION_DATE);
+}
+
 /* "a strategic dialogue mechanism": what it ends with begins a phrase that means no meeting. */
 static bool is_in_friend(const struct document *document, const struct annotation *noun)
 {
@@ -144,7 +169,7 @@ bool chunk_misread(const struct document *document, const struct annotation *ann
     case LEXICON_MEETNOUN:
         return is_phrasal(document, annotation) || is_in_friend(document, annotation) ||
                is_of_gathering(document, annotation) || chunk_comes(document, annotation) ||
-               is_of_house(document, annotation);
+               is_of_house(document, annotation) || is_adjective(document, annotation);
     case LEXICON_SERIES:
         return is_mere_body(document, annotation);
     case LEXICON_FOLLOWING:
