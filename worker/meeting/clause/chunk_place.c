@@ -168,8 +168,9 @@ static bool is_actor(const struct document *document, const struct annotation *p
                        look_at(document, place->begin, LEXICON_CITY); /* "next to Lincoln" */
     const uint64_t governors =
         CLASS(AT) | CLASS(FROM) | (known ? 0 : CLASS(TO) | CLASS(OF) | CLASS(BY));
+    const bool last = look_flag(document, party->end, TOKEN_SENTENCE); /* "Dinner with A, Lima" */
     return !(spot->governor & governors) &&
-           (person || is_before_verb(document, behind_day(document, party->end))) &&
+           (person || (!last && is_before_verb(document, behind_day(document, party->end)))) &&
            !is_named_capital(document, place->begin) &&
            !is_visited(document, place->begin); /* "will visit Oslo starting on Monday" */
 }

@@ -285,16 +285,18 @@ static const struct occasion *met_beside(const struct story *story,
     const struct occasion *found = NULL;
     const uint32_t told = occasion->mentions[0]->trigger.begin;
     const bool earlier = is_earlier(story->document, occasion->mentions[0]);
+    const bool agenda = occasion->mentions[0]->agenda; /* each day of it may be elsewhere */
     if (!kind_is_generic(occasion->kind))
         return NULL;
     for (uint32_t i = 0; i < occasions->count; i++) {
         const struct occasion *other = occasions->at[i];
-        if ((found || occasion->mentions[0]->agenda) && other->mentions[0]->trigger.begin > told)
+        if ((found || agenda) && other->mentions[0]->trigger.begin > told)
             break; /* what is told before it is nearer than what is to follow */
         const struct spot *spot = other->placed ? other->placed->place->detail : NULL;
         if (other != occasion && spot && other->kind != KIND_CALL &&
             !is_on_the_way(story->document, occasion, other) &&
-            !occasion_is_background(story, other) && (!earlier || is_same_day(occasion, other)) &&
+            !occasion_is_background(story, other) &&
+            (!(earlier || agenda) || is_same_day(occasion, other)) &&
             !is_earlier(story->document, other->mentions[0]) &&
             (status_has_begun(other->status) == status_has_begun(occasion->status) ||
              (other->status == STATUS_HELD && occasion->status == STATUS_SCHEDULED &&

@@ -111,13 +111,15 @@ static bool is_in_front(const struct document *document, const struct party *par
     return false;
 }
 
-/* "Monday, 3 May", "10:00: departure": a line of the agenda in which the mention is another line,
- * and whose agenda it is was told before all of them. */
+/* "Monday, 3 May", "10:00: departure", "Dinner with B": a line of the agenda in which the mention
+ * is another line, and whose agenda it is was told before all of them. */
 static bool is_of_agenda(const struct document *document, const struct mention *mention,
                          uint32_t sentence)
 {
-    return mention->agenda && (sentence_is_timed(document, sentence) ||
-                               date_alone(document, &document->sentences.at[sentence]));
+    const struct sentence *line = &document->sentences.at[sentence];
+    return mention->agenda &&
+           (sentence_is_timed(document, sentence) || date_alone(document, line) ||
+            look_at(document, line->begin, LEXICON_MEETNOUN));
 }
 
 /* "Une délégation conduite par B est attendue, a confirmé dimanche | A": whether the party only
