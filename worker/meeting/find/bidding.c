@@ -16,7 +16,7 @@ static bool bids_to(const struct finder *finder, uint32_t noun, const struct pre
     const struct annotation *word = verb_reading(finder->document, verb, LEXICON_EVENTVERB);
     return predicate->index < noun && predicate->teller == predicate->index && word &&
            look_lexeme(finder->document, word)->bids &&
-           (clause_governor(&finder->clause, noun) & (TYPE(TO) | TYPE(AT)));
+           (clause_governor(&finder->clause, noun) & (TYPE(TO) | TYPE(AT) | TYPE(ABOUT)));
 }
 
 /* "le sommet, appelé à relancer l'union": whether the meeting itself is called upon to do it. */

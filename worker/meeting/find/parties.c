@@ -143,21 +143,24 @@ static bool has_no_agent(const struct predicate *predicate, enum part part,
            (part == PART_ABSENT && mention->kind == KIND_SESSION);
 }
 
-/* "A invited B for a visit", "A invited B to a meeting": adds B; the part of A. */
+/* "A invited B for a visit", "A summoned B to a meeting": adds B; the part of A. */
 static enum part slot_invited(const struct finder *finder, uint32_t noun,
                               const struct predicate *predicate, enum part part,
                               struct mention *mention)
 {
     const struct clause *clause = &finder->clause;
-    if (predicate->sense != SENSE_PROPOSE || predicate->verb->passive ||
-        !clause_is(clause, predicate->index + 1, TYPE(PARTY)))
+    const struct verb *verb = predicate->verb;
+    const struct annotation *word = verb_reading(finder->document, verb, LEXICON_EVENTVERB);
+    const uint32_t next = predicate->index + 1, who = next + clause_is(clause, next, TYPE(DATE));
+    if (!word || verb->passive || !clause_is(clause, who, TYPE(PARTY)) ||
+        (predicate->sense != SENSE_PROPOSE && !look_lexeme(finder->document, word)->bids))
         return part;
     const bool visit = part == PART_VISITOR;
     const bool meeting = part == PART_ATTENDEE && !kind_is_gathering(mention->kind) &&
                          (clause_governor(clause, noun) & (TYPE(TO) | TYPE(AT) | TYPE(ABOUT)));
     if (!visit && !meeting)
         return part;
-    slot_parties(finder, mention, predicate->index + 1, part);
+    slot_parties(finder, mention, who, part);
     return visit ? PART_HOST : part;
 }
 

@@ -330,13 +330,15 @@ static bool is_with_other_group(const struct story *story, const struct mention 
     return is_of_other_group(story, mention, occasion);
 }
 
-/* "A will meet B on Monday. No meeting with the rebels is planned": what is denied is with others.
+/* "A will meet B on Monday", "spoke at the forum. No meeting with the rebels is planned": what is
+ * denied is with others.
  */
 static bool is_denied_to_others(const struct story *story, const struct mention *mention,
                                 const struct occasion *occasion)
 {
     return mention->status == STATUS_DENIED && !mention->verb && !mention->joining &&
-           occasion->status == STATUS_SCHEDULED && !title_only(story, occasion) &&
+           (occasion->status == STATUS_SCHEDULED || kind_is_gathering(occasion->kind)) &&
+           !title_only(story, occasion) &&
            compare_identified(mention->parties, mention->party_count) < 2 &&
            is_of_other_group(story, mention, occasion);
 }
