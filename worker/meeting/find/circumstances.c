@@ -185,9 +185,8 @@ static bool is_stay(const struct finder *finder, uint32_t verb)
     return word && look_lexeme(finder->document, word)->frame == FRAME_VISIT;
 }
 
-/* "avec X, qui dirige la banque depuis mai, lundi": what a relative clause tells of a party ends at
- * the next comma, what is told of the noun beside another meeting at the verb.  Returns the chunk
- * to go on from, or the end. */
+/* "avec X, qui dirige la banque depuis mai, lundi": the chunk behind what a relative clause tells
+ * of a party, to the next comma, or of the noun beside another meeting, to the verb; or index. */
 static uint32_t skip_aside(const struct finder *finder, uint32_t index, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
@@ -196,9 +195,10 @@ static uint32_t skip_aside(const struct finder *finder, uint32_t index, uint32_t
         return main;
     const bool governed = clause_governor(clause, index) != 0; /* "avec lequel" */
     const uint32_t of = index - 1 - (clause_is(clause, index - 1, TYPE(COMMA)) && index > 1);
+    const uint32_t does = index + 1 + clause_is(clause, index + 1, TYPE(PARTY)); /* "| A attends" */
     if (index < 2 || !clause_is(clause, index, TYPE(RELATIVE)) ||
         clause_is(clause, of, TYPE(NOUN)) ||
-        (noun != CLAUSE_NONE && (governed || finder_sense(finder, index + 1) != SENSE_NONE)) ||
+        (noun != CLAUSE_NONE && (governed || finder_sense(finder, does) != SENSE_NONE)) ||
         (is_trigger(finder, index + 1, CLAUSE_NONE) && !is_stay(finder, index + 1)))
         return index;
     const uint64_t ends = governed ? TYPE(STOP) : TYPE(COMMA) | TYPE(STOP);
