@@ -119,9 +119,13 @@ bool day_is_of_next(const struct finder *finder, uint32_t date)
 bool verb_is_later(const struct finder *finder, const struct mention *mention, uint32_t verb)
 {
     const struct clause *clause = &finder->clause;
+    if (verb == 0 || !clause_is(clause, verb, TYPE(VERB)) ||
+        !clause_is(clause, verb - 1, TYPE(AND)))
+        return false;
+    const enum sense sense = finder_sense(finder, verb);
+    if (sense == SENSE_RETURN)
+        return true;
     const bool later =
-        mention->status == STATUS_HELD && verb > 0 && clause_is(clause, verb, TYPE(VERB)) &&
-        clause_is(clause, verb - 1, TYPE(AND)) && clause_verb(clause, verb)->tense == TENSE_FUT;
-    const enum sense sense = later ? finder_sense(finder, verb) : SENSE_NONE;
+        mention->status == STATUS_HELD && clause_verb(clause, verb)->tense == TENSE_FUT;
     return later && (mention->verb || sense == SENSE_ATTEND || sense == SENSE_CHAIR);
 }
