@@ -65,6 +65,20 @@ bool act_session(const struct finder *finder, const struct act *act, struct ment
     return true;
 }
 
+/* "Le préfet a réuni la commission de sécurité": what somebody convenes is the body's sitting. */
+void act_convened(const struct finder *finder, struct mention *mention)
+{
+    const struct party *body = mention->party_count == 2 ? mention->parties[1].party : NULL;
+    if (!body || body->type != PARTY_ORGANIZATION || !finder_sits(finder, body))
+        return;
+    mention->kind = mention->label.kind = finder_sitting(finder, body);
+    mention->label.name = mention->label.series =
+        label_of_body(finder->document, finder->sentence, body);
+    mention->parties[0].part = PART_CHAIR;
+    mention->party_count = 1;
+    mention->hosting = mention->bilateral = false;
+}
+
 /* "briefed the committee on the plan": what is no part of its name stands behind it. */
 static struct span hearing_name(const struct finder *finder, const struct party *body)
 {

@@ -11,6 +11,8 @@
  * kind nothing has told yet. */
 bool act_session(const struct finder *finder, const struct act *act, struct mention *mention);
 bool act_hearing(const struct finder *finder, struct mention *mention);
+/* "a réuni la commission": takes the body that somebody convenes as what is held. */
+void act_convened(const struct finder *finder, struct mention *mention);
 /* "when it meets": the body that sits, where the subject is a pronoun for it; else the subject. */
 uint32_t act_sitter_meant(const struct finder *finder, const struct act *act);
 bool act_is_own_sitting(const struct act *act, const struct mention *mention);

@@ -337,6 +337,8 @@ void find_by_verb(struct finder *finder, uint32_t index)
     if (act.frame == FRAME_JOINT &&
         (!act_session(finder, &act, mention) || told_as_rite(finder, index)))
         return;
+    if (act.frame == FRAME_HOST && act.lexeme->frame == FRAME_JOINT)
+        act_convened(finder, mention);
     if (crowd_gathers(finder, &act, mention))
         return;
     if (act.lexeme->kind == KIND_SESSION && act.frame != FRAME_JOINT &&

@@ -109,14 +109,11 @@ static bool complement_ends(const struct phrase *phrase, uint32_t token)
         return true;
     if (look_at(document, token, LEXICON_AUX) && !look_flag(document, token, TOKEN_CAPITAL))
         return true;
-    const struct annotation *aside = look_at(document, token, LEXICON_ASIDE);
-    const struct str what = aside ? pack_column(document->pack, aside->value, 0) : STR("");
-    if (str_equal(what, STR("ASIDE")) || str_equal(what, STR("PART")))
-        return true; /* "la conférence des maires d'une part" */
-    static const uint16_t kinds[] = {ANNOTATION_DATE,     ANNOTATION_VERB,    LEXICON_WITH,
-                                     LEXICON_BETWEEN,     LEXICON_FOLLOWING,  LEXICON_SIDELINE,
-                                     LEXICON_HOST,        LEXICON_MODEPHRASE, ANNOTATION_TIME,
-                                     ANNOTATION_DURATION, LEXICON_ACCOMPANIED};
+    static const uint16_t kinds[] = {ANNOTATION_DATE,    ANNOTATION_VERB,     LEXICON_WITH,
+                                     LEXICON_BETWEEN,    LEXICON_FOLLOWING,   LEXICON_SIDELINE,
+                                     LEXICON_HOST,       LEXICON_MODEPHRASE,  ANNOTATION_TIME,
+                                     LEXICON_ASIDE,      ANNOTATION_DURATION, /* "d'une part" */
+                                     LEXICON_ACCOMPANIED};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         if (look_at(document, token, kinds[i]))
             return true;
