@@ -26,6 +26,16 @@ static const char *visited(const struct document *document, uint32_t token, uint
     return NULL;
 }
 
+/* "visited | Kenya", "went to | the Kingdom of Tonga": the code of the state right behind the verb
+ * of a journey that ends at token, or NULL. */
+static const char *gone_to(const struct document *document, uint32_t token, uint32_t *ret_end)
+{
+    const uint32_t at = token + document_is(document, token, CLASS(DETERMINER));
+    const struct annotation *state = look_at(document, at, LEXICON_COUNTRY);
+    *ret_end = state ? state->end : token;
+    return state && !look_clitic(document, state->end) ? country_of(document, state) : NULL;
+}
+
 /* Whether the word is one for a visit. */
 static bool is_visit(const struct document *document, const struct annotation *word)
 {
@@ -39,8 +49,10 @@ static const char *visited_at(const struct document *document, uint32_t token, u
     static const uint16_t kinds[] = {LEXICON_MEETNOUN, LEXICON_MEETVERB};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         const struct annotation *word = look_at(document, token, kinds[i]);
-        const char *state =
-            is_visit(document, word) ? visited(document, word->end, end, ret_end) : NULL;
+        const bool verb = kinds[i] == LEXICON_MEETVERB && is_visit(document, word);
+        const char *state = verb ? gone_to(document, word->end, ret_end) : NULL;
+        if (!state && is_visit(document, word))
+            state = visited(document, word->end, end, ret_end);
         if (state)
             return state;
     }
