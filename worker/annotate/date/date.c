@@ -131,6 +131,8 @@ static void take_part(const struct document *document, const struct annotation *
 {
     if (captured_word_is(document, annotation, CAPTURE_TYPE, "SPAN"))
         date->span = true;
+    else if (captured_word_is(document, annotation, CAPTURE_TYPE, "COMING"))
+        date->span = date->ahead = true;
     else if (captured_word_is(document, annotation, CAPTURE_TYPE, "AHEAD"))
         date->ahead = true;
     else if (captured_word_is(document, annotation, CAPTURE_TYPE, "QUARTER"))

@@ -292,8 +292,10 @@ static void settle_by_day(const struct story *story, struct occasion *occasion)
     if (!occasion->when.start.text[0]) {
         const bool told = occasion->status_from->verb && occasion->status_from->status_told &&
                           !occasion->status_from->now;
-        if (done && !told && is_ahead(story, occasion)) /* "met the next week" */
-            occasion->status = STATUS_SCHEDULED;
+        if (!done || told || !is_ahead(story, occasion)) /* "met the next week" */
+            return;
+        occasion->status = STATUS_SCHEDULED;
+        occasion_when(story, occasion); /* "visits Ankara later this month" */
         return;
     }
     const struct iso_date now = day_iso(today);
