@@ -9,19 +9,19 @@
 #include "meeting/clause/chunk.h"
 
 #define CLAUSE_NONE UINT32_MAX          /* no chunk */
-#define CLAUSE_UNASKED (UINT32_MAX - 1) /* of an answer: not known yet */
+#define CLAUSE_UNASKED (UINT32_MAX - 1) /* of an answer: not known yet; no set is it */
 
 struct clause {
     const struct document *document;
     struct chunk_list chunks;
     struct answers {
+        uint64_t governor;
         uint32_t preposition, subject;
     } * answers; /* [chunks.count]: what was found of each; NULL: nothing is kept */
 };
 
 /* A set of chunk types. */
 #define TYPE(name) (UINT64_C(1) << CHUNK_##name)
-
 /* What ends a clause. */
 #define CLAUSE_LIMITS (TYPE(STOP) | TYPE(SUBORDINATOR))
 

@@ -273,7 +273,7 @@ static bool is_headed(const struct clause *clause, uint32_t index)
            party_members(clause_chunk(clause, index)->of)->at[0]->type == PARTY_GROUP;
 }
 
-uint64_t clause_governor(const struct clause *clause, uint32_t index)
+static uint64_t governor_told(const struct clause *clause, uint32_t index)
 {
     const struct document *document = clause->document;
     const struct chunk *chunk = clause_chunk(clause, index);
@@ -294,4 +294,14 @@ uint64_t clause_governor(const struct clause *clause, uint32_t index)
     if (contracted == TYPE(OF) && (before || is_some(clause, index)))
         return before; /* "avec des élus" */
     return contracted ? contracted : before;
+}
+
+uint64_t clause_governor(const struct clause *clause, uint32_t index)
+{
+    if (!clause->answers || index >= clause->chunks.count)
+        return governor_told(clause, index);
+    uint64_t *known = &clause->answers[index].governor;
+    if (*known == CLAUSE_UNASKED)
+        *known = governor_told(clause, index);
+    return *known;
 }

@@ -245,7 +245,7 @@ static bool remember_answers(struct finder *finder)
     const uint32_t count = finder->clause.chunks.count;
     struct answers *known = ARENA_ROOM(finder->document->arena, struct answers, count ? count : 1);
     for (uint32_t i = 0; known && i < count; i++)
-        known[i] = (struct answers){CLAUSE_UNASKED, CLAUSE_UNASKED};
+        known[i] = (struct answers){CLAUSE_UNASKED, CLAUSE_UNASKED, CLAUSE_UNASKED};
     finder->clause.answers = known;
     finder->senses = ARENA_ARRAY(finder->document->arena, uint8_t, count ? count : 1);
     return known && finder->senses;
