@@ -226,14 +226,15 @@ static void take_of_small(struct reader *reader, const struct annotation *office
     party_take_role(&reader->party, role);
 }
 
-/* "Hill, British counterpart discuss": nobody is his own counterpart, unless it says whose. */
-static bool is_other(const struct reader *reader, const struct annotation *annotation)
+/* "Hill, British counterpart discuss": nobody is his own counterpart, unless it says whose right
+ * behind the name; not "X, the finance minister, his colleague". */
+static bool is_other(const struct reader *reader, const struct annotation *annotation, bool first)
 {
     uint32_t before = annotation->begin - 1;
     while (before > reader->party.begin && look_at(reader->document, before, LEXICON_DEMONYM))
         before--;
     return ((const struct role *)annotation->detail)->counterpart &&
-           !reader_is(reader, before, READER_ARTICLES);
+           (!first || !reader_is(reader, before, READER_ARTICLES));
 }
 
 /* "X, ministre de Y, et son homologue Z", "X, le maire, et la préfète": whether the title behind
@@ -320,7 +321,7 @@ void reader_titles(struct reader *reader)
         const bool beside = first && !titled &&
                             !reader_is(reader, reader->party.begin, CLASS(AT)) &&
                             (bare > next || reader_closes_bare(reader, role));
-        if (!role || (first && !comma && !bracket && !beside) || is_other(reader, role))
+        if (!role || (first && !comma && !bracket && !beside) || is_other(reader, role, first))
             break;
         if (next > joint && begins_other(reader, next, role))
             break;
