@@ -183,11 +183,13 @@ bool home_by_cities(const struct document *document, struct home *home)
     const bool untold = home->count == 0;
     const bool passing = home->count == 1 && home->at[0].times < LEAST;
     struct home towns = *home;
-    for (uint32_t t = 0; (untold || passing) && t < document->tokens.count; t++) {
-        const bool maybe = look_any(document, t, KIND_BIT(LEXICON_CITY));
-        const struct annotation *city = maybe ? look_at(document, t, LEXICON_CITY) : NULL;
+    const uint64_t bit = KIND_BIT(LEXICON_CITY);
+    const uint32_t limit = untold || passing ? (uint32_t)document->tokens.count : 0;
+    for (uint32_t t = look_next(document, 0, limit, bit); t < limit;) {
+        const struct annotation *city = look_at(document, t, LEXICON_CITY);
         if (city)
             count(&towns, country_of_town(document, city), 1);
+        t = look_next(document, city ? city->end : t + 1, limit, bit); /* "New Delhi": one */
     }
     if (untold || towns.count == 1)
         *home = towns;

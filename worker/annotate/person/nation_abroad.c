@@ -26,14 +26,22 @@ static const char *visited(const struct document *document, uint32_t token, uint
     return NULL;
 }
 
-/* "visited | Kenya", "went to | the Kingdom of Tonga": the code of the state right behind the verb
- * of a journey that ends at token, or NULL. */
+/* "visited | Kenya", "will fly to | Accra", "se rendra | vendredi à Accra": the code of the state,
+ * or of the capital's, to which the verb of travel that ends at token leads, or NULL: another town
+ * may be at home. */
 static const char *gone_to(const struct document *document, uint32_t token, uint32_t *ret_end)
 {
-    const uint32_t at = token + document_is(document, token, CLASS(DETERMINER));
+    const struct annotation *day = look_at(document, token, ANNOTATION_DATE);
+    token = day ? day->end : token;
+    const uint32_t at = token + document_is(document, token, CLASS(DETERMINER) | CLASS(TO));
     const struct annotation *state = look_at(document, at, LEXICON_COUNTRY);
-    *ret_end = state ? state->end : token;
-    return state && !look_clitic(document, state->end) ? country_of(document, state) : NULL;
+    const struct annotation *city = state ? NULL : look_at(document, at, LEXICON_CITY);
+    const struct annotation *goal = state ? state : city;
+    *ret_end = goal ? goal->end : token;
+    if (!goal || look_clitic(document, goal->end))
+        return NULL;
+    const char *capital = city ? look_lexeme(document, city)->stands : "";
+    return state ? country_of(document, state) : capital[0] ? capital : NULL;
 }
 
 /* Whether the word is one for a visit. */

@@ -26,14 +26,6 @@ struct abroad {
     const struct party *host; /* the person told last before the verb, or NULL */
 };
 
-/* "will visit | Zambia": whether the place is the object of a verb of travel. */
-static bool is_visited(const struct document *document, const struct annotation *place)
-{
-    const uint32_t before = place->begin - (place->begin > 0);
-    const struct annotation *verb = look_at(document, before, LEXICON_MEETVERB);
-    return verb && verb->end == place->begin && look_lexeme(document, verb)->frame == FRAME_VISIT;
-}
-
 /* "met A in Lomé | before flying to Accra": where what comes after begins, or the sentence's end.
  */
 static uint32_t after_from(const struct document *document, const struct sentence *sentence)
@@ -59,7 +51,8 @@ static const char *state_there(const struct document *document, uint32_t begin, 
         const struct annotation *place = look_at(document, t, ANNOTATION_PLACE);
         const struct spot *spot = place ? place->detail : NULL;
         if (!spot || !spot->country[0] ||
-            (!(spot->governor & (CLASS(AT) | CLASS(TO))) && !is_visited(document, place)))
+            (!(spot->governor & (CLASS(AT) | CLASS(TO))) &&
+             !spot_is_visited(document, place->begin)))
             continue;
         if (there && strcmp(there, spot->country) != 0)
             return NULL;

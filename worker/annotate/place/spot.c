@@ -106,10 +106,7 @@ static bool is_town_of(const struct lexeme *city, const void *venue)
     return city->geonames_id == ((const struct lexeme *)venue)->geonames_id;
 }
 
-/* "will visit the | White House": whether a verb of visiting has what begins at token for its
- * object.
- */
-static bool is_visited(const struct document *document, uint32_t token)
+bool spot_is_visited(const struct document *document, uint32_t token)
 {
     enum { WORDS_BACK = 4 };
     while (token > 0 && document_is(document, token - 1, CLASS(DETERMINER)))
@@ -141,7 +138,7 @@ static uint32_t spot_venue(struct document *document, const struct sentence *sen
     if (state)
         memcpy(spot.country, state, 3);
     spot.governor = governor_of(document, venue->begin, sentence->begin);
-    if (!(spot.governor & (CLASS(AT) | CLASS(TO))) && !is_visited(document, venue->begin) &&
+    if (!(spot.governor & (CLASS(AT) | CLASS(TO))) && !spot_is_visited(document, venue->begin) &&
         !names_meeting(document, venue))
         return venue->begin + 1;
     if (lexeme->geonames_id > 0)

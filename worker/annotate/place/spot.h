@@ -25,4 +25,8 @@ struct spot {
 /* Adds the PLACE annotations.  Returns 0, FAULT_MEMORY or FAULT_TOO_COMPLEX. */
 int spot_annotate(struct document *document);
 
+/* "will visit the | White House", "flew to | Oslo": whether a verb of travel has what begins at
+ * token for its object. */
+bool spot_is_visited(const struct document *document, uint32_t token);
+
 #endif
