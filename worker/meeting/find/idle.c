@@ -30,13 +30,21 @@ static bool is_told(const struct mention *mention)
     return small && mention->party_count > 1 && (mention->place || (date && !date->span));
 }
 
+/* "granted several audiences on Monday": what one did on a day, each of whom may be told next. */
+static bool is_days_work(const struct mention *mention)
+{
+    const struct date *date = mention->date ? mention->date->detail : NULL;
+    return mention->kind == KIND_TALKS && mention->status_told && mention->party_count == 1 &&
+           mention->parties[0].party->type == PARTY_PERSON && date && date_is_day(date);
+}
+
 /* "have held four rounds of talks": several occasions are none in particular. */
 bool noun_is_counted(const struct finder *finder, const struct mention *mention)
 {
     const uint32_t begin = mention->label.name.begin < mention->trigger.begin
                                ? mention->label.name.begin
                                : mention->trigger.begin;
-    if (!mention->label.plural || begin == finder->sentence->begin)
+    if (!mention->label.plural || begin == finder->sentence->begin || is_days_work(mention))
         return false;
     const struct token *before = look_token(finder->document, begin - 1);
     if (is_spell(finder, begin - 1) || is_spell(finder, begin - 2)) /* "mois de dures" */

@@ -166,6 +166,19 @@ static void noun_follows(struct finder *finder, uint32_t noun, const struct anno
     }
 }
 
+/* "La dernière audience a été consacrée à B": the word in the phrase tells no other meeting. */
+static void drop_nouns_in(struct finder *finder, const struct annotation *phrase)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < finder->count; i++) {
+        const struct mention *mention = finder->mentions[i];
+        if (mention->verb || mention->trigger.end <= phrase->begin ||
+            mention->trigger.begin >= phrase->end)
+            finder->mentions[kept++] = finder->mentions[i];
+    }
+    finder->count = kept;
+}
+
 void find_sequel(struct finder *finder)
 {
     const struct document *document = finder->document;
@@ -199,5 +212,6 @@ void find_sequel(struct finder *finder)
         if (!mention->time)
             mention->time = told_at(finder, t, one, TYPE(TIME));
         keep_apart(finder, mention, one);
+        drop_nouns_in(finder, phrase);
     }
 }

@@ -15,13 +15,26 @@ static bool is_several(const struct document *document, const struct mention *me
            document_is(document, mention->parties[1].party->begin, CLASS(QUANTIFIER));
 }
 
+/* The one person told by name among those of the mention, if nobody else is; or NULL. */
+static const struct party *one_known(const struct mention *mention)
+{
+    const struct party *one = NULL;
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        if (compare_identified(mention->parties + i, 1) == 0)
+            continue;
+        if (one || mention->parties[i].party->type != PARTY_PERSON)
+            return NULL;
+        one = mention->parties[i].party;
+    }
+    return one;
+}
+
 /* "will receive the parties", "the King's consultations": of whom one met none is told by name. */
 static bool tells_crowd(const struct mention *mention)
 {
     const bool met = mention->verb ? mention->hosting || mention->bilateral
                                    : mention->label.plural && kind_is_generic(mention->kind);
-    return met && mention->party_count > 0 && mention->parties[0].party->type == PARTY_PERSON &&
-           compare_identified(mention->parties, mention->party_count) == 1;
+    return met && one_known(mention);
 }
 
 bool mention_is_round(const struct document *document, const struct mention *mention)
@@ -31,6 +44,16 @@ bool mention_is_round(const struct document *document, const struct mention *men
            mention->party_count == 2 && mention->parties[0].party->type == PARTY_PERSON &&
            compare_identified(mention->parties, 1) == 1 &&
            compare_identified(mention->parties + 1, 1) == 0 && is_several(document, mention);
+}
+
+/* "a reçu plusieurs personnalités", "a accordé une série d'audiences": whether one received
+ * several, each of whom is met alone. */
+static bool receives_several(const struct document *document, const struct mention *mention)
+{
+    bool several = !mention->verb && mention->label.plural && mention->party_count == 1;
+    for (unsigned i = 0; mention->verb && mention->hosting && i < mention->party_count; i++)
+        several |= document_is(document, mention->parties[i].party->begin, CLASS(QUANTIFIER));
+    return several && one_known(mention);
 }
 
 static bool is_round(const struct document *document, const struct occasion *occasion)
@@ -54,12 +77,13 @@ static bool is_entry(const struct document *document, const struct mention *ment
 static bool is_of_round(const struct story *story, const struct occasion *occasion,
                         const struct occasion *round)
 {
-    const struct party *who = round->mentions[0]->parties[0].party;
+    const struct party *who = one_known(round->mentions[0]);
     bool there = false;
     for (unsigned i = 0; i < occasion->party_count; i++)
         there |= actor_same(story, occasion->parties[i].party, who);
     const bool line = is_entry(story->document, occasion->mentions[0]) ||
-                      mention_is_round(story->document, round->mentions[0]);
+                      mention_is_round(story->document, round->mentions[0]) ||
+                      receives_several(story->document, round->mentions[0]);
     return there && line && (kind_is_generic(occasion->kind) || occasion->kind == KIND_CALL) &&
            status_has_begun(occasion->status) == status_has_begun(round->status) &&
            compare_identified(occasion->parties, occasion->party_count) > 1;

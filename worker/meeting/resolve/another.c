@@ -130,12 +130,13 @@ void resolve_host(const struct mention_list *mentions, uint32_t index)
     }
 }
 
-/* Who received somebody in the mention, if only one person did; or NULL. */
+/* Who received somebody in the mention, if only one person did, "A granted audiences"; or NULL. */
 static const struct party *receiver_of(const struct mention *mention)
 {
     const struct party *host = NULL;
+    const bool several = !mention->verb && mention->label.plural && mention->party_count == 1;
     for (unsigned p = 0; mention->kind == KIND_TALKS && p < mention->party_count; p++) {
-        if (mention->parties[p].part != PART_HOST)
+        if (mention->parties[p].part != PART_HOST && !several)
             continue;
         if (host || mention->parties[p].party->type != PARTY_PERSON)
             return NULL;

@@ -31,11 +31,26 @@ static const struct mention *round_before(const struct mention_list *mentions, u
     return NULL;
 }
 
+/* "The first to be received was B.  She then received C": she who received B, not B. */
+static void go_on_receiving(const struct mention_list *mentions, uint32_t index)
+{
+    struct mention *mention = mentions->at[index];
+    const struct mention *before = index > 0 ? mentions->at[index - 1] : NULL;
+    if (!before || !before->sequel || before->party_count < 2 ||
+        before->sentence + 1 != mention->sentence || !mention->verb || !mention->hosting ||
+        !mention->pronoun || mention->party_count == 0 || mention->parties[0].part == PART_HOST)
+        return;
+    mention_take_party(mention, before->parties[before->party_count - 1].party, PART_HOST);
+    mention->pronoun = false;
+}
+
 void resolve_sequel(const struct mention_list *mentions, uint32_t index)
 {
     struct mention *mention = mentions->at[index];
-    if (!mention->sequel)
+    if (!mention->sequel) {
+        go_on_receiving(mentions, index);
         return;
+    }
     const struct mention *before = round_before(mentions, index);
     if (!before) {
         mention->party_count = 0;
