@@ -22,20 +22,15 @@ static bool is_spell(const struct finder *finder, uint32_t token)
     return unit && unit->end == token && !day;
 }
 
-/* "had two calls with B on Monday": between whom and on which day, or where. */
+/* "had two calls with B on Monday": between whom and on which day, or where; "granted several
+ * audiences on Monday": each of whom may be told next. */
 static bool is_told(const struct mention *mention)
 {
     const struct date *date = mention->date ? mention->date->detail : NULL;
-    const bool small = mention->kind == KIND_TALKS || mention->kind == KIND_CALL;
-    return small && mention->party_count > 1 && (mention->place || (date && !date->span));
-}
-
-/* "granted several audiences on Monday": what one did on a day, each of whom may be told next. */
-static bool is_days_work(const struct mention *mention)
-{
-    const struct date *date = mention->date ? mention->date->detail : NULL;
-    return mention->kind == KIND_TALKS && mention->status_told && mention->party_count == 1 &&
-           mention->parties[0].party->type == PARTY_PERSON && date && date_is_day(date);
+    const bool one = mention->party_count == 1 && mention->status_told && date &&
+                     mention->parties[0].party->type == PARTY_PERSON && date_is_day(date);
+    return (mention->kind == KIND_TALKS || mention->kind == KIND_CALL) &&
+           (one || (mention->party_count > 1 && (mention->place || (date && !date->span))));
 }
 
 /* "have held four rounds of talks": several occasions are none in particular. */
@@ -44,22 +39,19 @@ bool noun_is_counted(const struct finder *finder, const struct mention *mention)
     const uint32_t begin = mention->label.name.begin < mention->trigger.begin
                                ? mention->label.name.begin
                                : mention->trigger.begin;
-    if (!mention->label.plural || begin == finder->sentence->begin || is_days_work(mention))
+    if (!mention->label.plural || begin == finder->sentence->begin ||
+        look_flag(finder->document, begin, TOKEN_HYPHEN)) /* "four-nation talks" */
         return false;
-    const struct token *before = look_token(finder->document, begin - 1);
-    if (is_spell(finder, begin - 1) || is_spell(finder, begin - 2)) /* "mois de dures" */
-        return (mention->days == 0 &&
-                !(mention->closed && mention->until)) || /* "deux jours de discussions à Lyon" */
+    if (is_spell(finder, begin - 1) || is_spell(finder, begin - 2))        /* "mois de dures" */
+        return (!mention->days && !(mention->closed && mention->until)) || /* "jours de débats" */
                (!mention->place && !mention->date && mention->party_count < 2);
-    if (look_flag(finder->document, begin, TOKEN_HYPHEN)) /* "four-nation talks" */
-        return false;
-    const bool number =
-        (before->flags & TOKEN_NUMBER) || look_at(finder->document, begin - 1, LEXICON_NUMBER);
-    const bool some = begin > finder->sentence->begin + 1 && /* "une dizaine de" */
-                      document_is(finder->document, begin - 1, CLASS(OF)) &&
-                      document_is(finder->document, begin - 2, CLASS(QUANTIFIER));
-    return ((number || some) && !is_told(mention)) ||
-           (!number && document_is(finder->document, begin - 1, CLASS(QUANTIFIER)));
+    const bool of = begin > finder->sentence->begin + 1 && /* "une dizaine de" */
+                    document_is(finder->document, begin - 1, CLASS(OF)) &&
+                    document_is(finder->document, begin - 2, CLASS(QUANTIFIER));
+    return (of || document_is(finder->document, begin - 1, CLASS(QUANTIFIER)) ||
+            look_flag(finder->document, begin - 1, TOKEN_NUMBER) ||
+            look_at(finder->document, begin - 1, LEXICON_NUMBER)) &&
+           !is_told(mention);
 }
 
 /* "six members of the board, which will be chaired by A": who is to head it from now on. */
