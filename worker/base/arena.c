@@ -89,8 +89,9 @@ static void block_begin(struct arena *arena, struct block *block)
 }
 
 /* Goes on in the next kept block that has room, or in a new one behind the last.  False: there is
- * none, or the cap forbids it. */
-static bool arena_widen(struct arena *arena, size_t size)
+ * none, or the cap forbids it.  Never inline: arena_take() would save registers for it each time.
+ */
+static __attribute__((noinline)) bool arena_widen(struct arena *arena, size_t size)
 {
     if (size > arena->cap - arena_used(arena)) {
         arena->capped = true;
