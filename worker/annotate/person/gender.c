@@ -2,13 +2,19 @@
 
 #include "annotate/look.h"
 
-/* What the first column of a line says: M, F, or X for either. */
-static enum gender gender_of_word(const struct document *document, const struct annotation *word)
+/* What the column of a line says: M, F, or else for either. */
+static enum gender gender_in_column(const struct document *document, const struct annotation *word,
+                                    unsigned column)
 {
-    const struct str told = word ? pack_column(document->pack, word->value, 0) : STR("");
+    const struct str told = word ? pack_column(document->pack, word->value, column) : STR("");
     return str_equal(told, STR("M"))   ? GENDER_MALE
            : str_equal(told, STR("F")) ? GENDER_FEMALE
                                        : GENDER_UNKNOWN;
+}
+
+static enum gender gender_of_word(const struct document *document, const struct annotation *word)
+{
+    return gender_in_column(document, word, 0);
 }
 
 enum gender gender_of_pronoun(const struct document *document, uint32_t token)
@@ -32,12 +38,22 @@ static enum gender gender_of_title(const struct document *document, const struct
     return GENDER_UNKNOWN;
 }
 
+/* "la | ministre, Y": what the article before the office of somebody with a name tells. */
+static enum gender gender_of_article(const struct document *document, const struct party *party)
+{
+    const bool named = party->role_count && party->name_end > party->name_begin;
+    const uint32_t before = named ? party->roles[0]->begin : 0;
+    const struct annotation *word =
+        before > 0 ? look_at(document, before - 1, LEXICON_GENDER) : NULL;
+    return gender_in_column(document, word, 1);
+}
+
 enum gender gender_of_party(const struct document *document, const struct party *party)
 {
     if (party->type != PARTY_PERSON || party->plural)
         return GENDER_UNKNOWN;
-    const enum gender told = gender_of_title(document, party);
-    return told != GENDER_UNKNOWN || party->name_end < party->name_begin + 2
-               ? told
-               : gender_of_word(document, look_at(document, party->name_begin, LEXICON_GIVENNAME));
+    enum gender told = gender_of_title(document, party);
+    if (told == GENDER_UNKNOWN && party->name_end >= party->name_begin + 2)
+        told = gender_of_word(document, look_at(document, party->name_begin, LEXICON_GIVENNAME));
+    return told != GENDER_UNKNOWN ? told : gender_of_article(document, party);
 }

@@ -29,7 +29,7 @@ static bool can_be_thing(const struct document *document, const struct mention *
     const uint32_t begin = document->sentences.at[mention->sentence].begin;
     for (uint32_t t = mention->trigger.begin; t-- > begin;) {
         const struct annotation *word = look_at(document, t, LEXICON_GENDER);
-        if (word)
+        if (word && !document_is(document, t, CLASS(DETERMINER)))
             return t > begin &&
                    document_is(document, t - 1, CLASS(SUBORDINATOR) | CLASS(RELATIVE)) &&
                    !document_is(document, t - 1, CLASS(WHERE)) &&
