@@ -303,6 +303,9 @@ static bool is_somebody(const struct document *document, const struct annotation
     const struct annotation *office = look_at(document, body->begin, LEXICON_OFFICE);
     if (office && office->end < body->end && look_at(document, body->end, ANNOTATION_NAME))
         return true; /* "Speaker National Assembly Ana Lind" */
+    if (look_ends(document, body->begin, LEXICON_OFFICE) &&
+        look_at(document, body->end, LEXICON_OFFICE))
+        return true; /* "President | Lind Lauds ECOWAS Commission | President Rana" */
     if (!name || name->end < body->end || name->end == body->begin + 1 || body->begin < 2 ||
         !look_at(document, body->begin, LEXICON_GIVENNAME))
         return false;
