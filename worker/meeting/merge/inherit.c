@@ -1,5 +1,4 @@
 #include "meeting/merge/inherit.h"
-#include "meeting/merge/home.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -7,10 +6,11 @@
 #include "annotate/look.h"
 #include "annotate/verb.h"
 #include "meeting/find/when.h"
+#include "meeting/merge/home.h"
 
 static bool can_inherit(const struct occasion *occasion)
 {
-    return !occasion->placed && occasion->kind != KIND_VISIT && occasion->kind != KIND_CALL &&
+    return !occasion->placed && !occasion_travels(occasion) && occasion->kind != KIND_CALL &&
            occasion->mode != MODE_PHONE && occasion->mode != MODE_VIDEO &&
            (status_has_begun(occasion->status) || occasion->status == STATUS_SCHEDULED ||
             occasion->status == STATUS_PROPOSED);
@@ -130,21 +130,12 @@ static bool is_still_there(const struct story *story, const struct occasion *occ
            iso_is_day(start) && iso_is_day(&today) && iso_days(start, &today) <= DAYS_BACK;
 }
 
-/* "A met B. B said he visited C in 2016": a visit of long ago that is told only behind the talks.
- */
-static bool is_looked_back_on(const struct story *story, const struct occasion *occasion,
-                              const struct occasion *visit)
-{
-    return visit->kind == KIND_VISIT && occasion_is_background(story, visit) &&
-           visit->mentions[0]->sentence > occasion->mentions[0]->sentence;
-}
-
 static bool holds(const struct story *story, const struct occasion_list *occasions, uint32_t inner,
                   uint32_t outer)
 {
     const struct occasion *occasion = occasions->at[inner], *around = occasions->at[outer];
     if (inner == outer || !around->placed || is_on_the_way(story->document, occasion, around) ||
-        is_gone(around) || is_looked_back_on(story, occasion, around) ||
+        is_gone(around) || visit_is_looked_back_on(story, occasion, around) ||
         visit_elsewhere(story, occasion, around))
         return false;
     if (is_sub_event(occasion, outer) || is_sub_event(around, inner))

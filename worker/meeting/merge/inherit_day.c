@@ -2,6 +2,7 @@
 
 #include "annotate/look.h"
 #include "meeting/find/when.h"
+#include "meeting/merge/home.h"
 #include "meeting/merge/inherit.h"
 #include "meeting/merge/when.h"
 
@@ -21,12 +22,6 @@ bool occasion_tells_day(const struct occasion *occasion)
             return true;
     }
     return occasion->when.start.text[0] || occasion->when.end.text[0];
-}
-
-/* Held in one day; a summit or conference may have begun before the news of it. */
-static bool is_short(enum meeting_kind kind)
-{
-    return kind != KIND_SUMMIT && kind != KIND_CONFERENCE && kind != KIND_VISIT;
 }
 
 /* Where the story tells it first; the headline only if nothing else does. */
@@ -391,7 +386,7 @@ void days_inherit(const struct story *story, struct occasion_list *occasions)
              inherit_from_one_before(story, occasions, i)))
             continue;
         if (status_has_begun(occasion->status) &&
-            (is_short(occasion->kind) || occasion_of_one_day(occasion)) &&
+            (occasion_is_brief(occasion) || occasion_of_one_day(occasion)) &&
             !occasion_tells_day(occasion) && !inherit_from_line(story, occasion))
             inherit_day(story, occasions, occasion);
         if (!occasion_tells_day(occasion))

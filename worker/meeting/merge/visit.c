@@ -4,6 +4,7 @@
 #include "annotate/place/spot.h"
 #include "meeting/merge/compare.h"
 #include "meeting/merge/home.h"
+#include "meeting/merge/inherit.h"
 #include "meeting/resolve/resolve.h"
 
 /*
@@ -94,4 +95,34 @@ bool mention_calls_there(const struct story *story, const struct mention *mentio
             return false;
     }
     return true;
+}
+
+/* "said so on Monday when B visited him": whether the visit is told as one to a person alone. */
+static bool is_call(const struct occasion *occasion)
+{
+    bool called = false;
+    for (unsigned i = 0; i < occasion->party_count; i++)
+        called |= occasion->parties[i].part != PART_VISITOR &&
+                  occasion->parties[i].party->type == PARTY_PERSON;
+    for (unsigned i = 0; i < occasion->mention_count; i++)
+        called &= !occasion->mentions[i]->place && !occasion->mentions[i]->opening;
+    return called;
+}
+
+bool occasion_travels(const struct occasion *occasion)
+{
+    return occasion->kind == KIND_VISIT && !is_call(occasion);
+}
+
+bool occasion_is_brief(const struct occasion *occasion)
+{
+    return occasion->kind != KIND_SUMMIT && occasion->kind != KIND_CONFERENCE &&
+           !occasion_travels(occasion);
+}
+
+bool visit_is_looked_back_on(const struct story *story, const struct occasion *occasion,
+                             const struct occasion *visit)
+{
+    return visit->kind == KIND_VISIT && occasion_is_background(story, visit) &&
+           visit->mentions[0]->sentence > occasion->mentions[0]->sentence;
 }
