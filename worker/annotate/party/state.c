@@ -289,7 +289,7 @@ void reader_nation(struct reader *reader, const struct annotation *name)
         memcpy(reader->party.country, code, 3);
 }
 
-/* "the UN's Martin Lind", "DMK's Ravi Rao": a person's name behind the body that he is of, or NULL.
+/* "the UN's Martin Lind", "DMK's Ravi Rao", "the Greens' Clara Vogt": a person's name behind the body that he is of, or NULL.
  */
 static const struct annotation *member_of(const struct reader *reader,
                                           const struct annotation *body)
@@ -305,7 +305,8 @@ static const struct annotation *member_of(const struct reader *reader,
 
 bool reader_colleague(struct reader *reader, uint32_t token)
 {
-    static const uint16_t bodies[] = {ANNOTATION_ORG, LEXICON_ORGANIZATION, ANNOTATION_NAME};
+    static const uint16_t bodies[] = {ANNOTATION_ORG, LEXICON_ORGANIZATION, ANNOTATION_NAME,
+                                      LEXICON_GROUPNOUN};
     for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
         const struct annotation *body = reader_look(reader, token, bodies[i]);
         const struct annotation *member = body ? member_of(reader, body) : NULL;
@@ -313,7 +314,7 @@ bool reader_colleague(struct reader *reader, uint32_t token)
             continue;
         reader_name(reader, member);
         reader->party.weak = false;
-        if (body->kind != ANNOTATION_NAME)
+        if (body->kind != ANNOTATION_NAME && body->kind != LEXICON_GROUPNOUN)
             reader->party.organization = body;
         return true;
     }
