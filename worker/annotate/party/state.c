@@ -289,8 +289,8 @@ void reader_nation(struct reader *reader, const struct annotation *name)
         memcpy(reader->party.country, code, 3);
 }
 
-/* "the UN's Martin Lind", "DMK's Ravi Rao", "the Greens' Clara Vogt": a person's name behind the body that he is of, or NULL.
- */
+/* "the UN's Martin Lind", "DMK's Ravi Rao", "the Greens' Clara Vogt": a person's name behind the
+ * body that he is of, or NULL. */
 static const struct annotation *member_of(const struct reader *reader,
                                           const struct annotation *body)
 {
