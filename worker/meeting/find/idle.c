@@ -24,13 +24,14 @@ static bool is_spell(const struct finder *finder, uint32_t token)
 
 /* "had two calls with B on Monday": between whom and on which day, or where; "granted several
  * audiences on Monday": each of whom may be told next. */
-static bool is_told(const struct mention *mention)
+static bool is_told(const struct mention *mention, bool number)
 {
     const struct date *date = mention->date ? mention->date->detail : NULL;
     const bool one = mention->party_count == 1 && mention->status_told && date &&
                      mention->parties[0].party->type == PARTY_PERSON && date_is_day(date);
-    return (mention->kind == KIND_TALKS || mention->kind == KIND_CALL) &&
-           (one || (mention->party_count > 1 && (mention->place || (date && !date->span))));
+    const bool two =
+        number && mention->party_count > 1 && (mention->place || (date && !date->span));
+    return (one || two) && (mention->kind == KIND_TALKS || mention->kind == KIND_CALL);
 }
 
 /* "have held four rounds of talks": several occasions are none in particular. */
@@ -45,13 +46,13 @@ bool noun_is_counted(const struct finder *finder, const struct mention *mention)
     if (is_spell(finder, begin - 1) || is_spell(finder, begin - 2))        /* "mois de dures" */
         return (!mention->days && !(mention->closed && mention->until)) || /* "jours de débats" */
                (!mention->place && !mention->date && mention->party_count < 2);
-    const bool of = begin > finder->sentence->begin + 1 && /* "une dizaine de" */
-                    document_is(finder->document, begin - 1, CLASS(OF)) &&
-                    document_is(finder->document, begin - 2, CLASS(QUANTIFIER));
-    return (of || document_is(finder->document, begin - 1, CLASS(QUANTIFIER)) ||
-            look_flag(finder->document, begin - 1, TOKEN_NUMBER) ||
-            look_at(finder->document, begin - 1, LEXICON_NUMBER)) &&
-           !is_told(mention);
+    const bool number = look_flag(finder->document, begin - 1, TOKEN_NUMBER) ||
+                        look_at(finder->document, begin - 1, LEXICON_NUMBER) ||
+                        (begin > finder->sentence->begin + 1 &&
+                         document_is(finder->document, begin - 1, CLASS(OF)) &&
+                         document_is(finder->document, begin - 2, CLASS(QUANTIFIER)));
+    return (number || document_is(finder->document, begin - 1, CLASS(QUANTIFIER))) &&
+           !is_told(mention, number);
 }
 
 /* "six members of the board, which will be chaired by A": who is to head it from now on. */
