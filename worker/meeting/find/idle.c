@@ -24,13 +24,12 @@ static bool is_spell(const struct finder *finder, uint32_t token)
 
 /* "had two calls with B on Monday": between whom and on which day, or where; "granted several
  * audiences on Monday": each of whom may be told next. */
-static bool is_told(const struct mention *mention, bool number)
+static bool is_told(const struct mention *mention, bool two)
 {
     const struct date *date = mention->date ? mention->date->detail : NULL;
     const bool one = mention->party_count == 1 && mention->status_told && date &&
                      mention->parties[0].party->type == PARTY_PERSON && date_is_day(date);
-    const bool two =
-        number && mention->party_count > 1 && (mention->place || (date && !date->span));
+    two &= mention->party_count > 1 && (mention->place || (date && !date->span));
     return (one || two) && (mention->kind == KIND_TALKS || mention->kind == KIND_CALL);
 }
 
