@@ -5,6 +5,7 @@
 #include "annotate/country.h"
 #include "annotate/look.h"
 #include "annotate/name/name.h"
+#include "annotate/party/origin.h"
 #include "annotate/party/read.h"
 
 /* ", Roads and Highways Minister": the office that capitalised words of no list stand before, or

@@ -4,7 +4,9 @@
 #include "annotate/party/clause.h"
 #include "annotate/party/fronted.h"
 #include "annotate/party/heads.h"
+#include "annotate/party/origin.h"
 #include "annotate/party/read.h"
+#include "annotate/party/state.h"
 
 /* Where an enumeration of parties goes on, and where it ends. */
 

@@ -4,8 +4,10 @@
 #include "annotate/party/aside.h"
 #include "annotate/party/clause.h"
 #include "annotate/party/field.h"
+#include "annotate/party/origin.h"
 #include "annotate/party/read.h"
 #include "annotate/party/sent.h"
+#include "annotate/party/state.h"
 #include "annotate/party/title_aside.h"
 #include "annotate/party/title_compare.h"
 

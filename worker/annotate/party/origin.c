@@ -5,7 +5,9 @@
 #include "annotate/name/name.h"
 #include "annotate/party/field.h"
 #include "annotate/party/fronted.h"
+#include "annotate/party/origin.h"
 #include "annotate/party/read.h"
+#include "annotate/party/sent.h"
 
 /* Where somebody comes from, told behind the name: "Paul Okoro of Nigeria", "A pour le Kenya". */
 
@@ -282,4 +284,72 @@ void reader_origin(struct reader *reader)
     read_affiliation(reader);
     read_behalf(reader);
     read_seat(reader);
+}
+
+/* Where the town or region at token ends, be it known or one unknown capital, unless a name or a
+ * title goes on behind it; or token. */
+static uint32_t town_end(const struct reader *reader, uint32_t token, bool *known)
+{
+    const struct document *document = reader->document;
+    const struct annotation *town = reader_look(reader, token, LEXICON_CITY);
+    if (!town)
+        town = reader_look(reader, token, LEXICON_REGION);
+    const bool unknown = token < reader->end && look_flag(document, token, TOKEN_CAPITAL) &&
+                         !reader_look(reader, token, LEXICON_DEMONYM) &&
+                         !reader_look(reader, token, LEXICON_COUNTRY) &&
+                         !reader_look(reader, token, LEXICON_GIVENNAME) &&
+                         !reader_look(reader, token, LEXICON_HONORIFIC);
+    const uint32_t end = town ? town->end : token + unknown;
+    *known |= town != NULL;
+    return end < reader->end &&
+                   (look_flag(document, end, TOKEN_CAPITAL) || look_clitic(document, end) ||
+                    reader_look(reader, token, ANNOTATION_ROLE) ||
+                    reader_look(reader, end, ANNOTATION_ROLE))
+               ? token
+               : end;
+}
+
+/* "the mayors | of Hull, Leeds and York": behind several towns whose people were read, or where
+ * reading stands. */
+static uint32_t behind_towns(const struct reader *reader)
+{
+    const struct document *document = reader->document;
+    const bool of = reader_is(reader, reader->at, CLASS(OF) | CLASS(FROM));
+    bool known = false;
+    uint32_t end = of ? town_end(reader, reader->at + 1, &known) : reader->at;
+    if (of ? end == reader->at + 1
+           : !document_is(document, end - 2, CLASS(OF) | CLASS(FROM)) ||
+                 town_end(reader, end - 1, &known) != end)
+        return reader->at;
+    for (bool last = false; !last;) {
+        uint32_t t = end + reader_comma(reader, end);
+        last = reader_is(reader, t, CLASS(AND));
+        t += last;
+        const uint32_t next = t > end ? town_end(reader, t, &known) : t;
+        if (next == t)
+            return reader->at;
+        end = next;
+    }
+    return known ? end : reader->at;
+}
+
+uint32_t reader_behind_origin(const struct reader *reader)
+{
+    enum { WORDS_MAX = 6 };
+    const struct party *party = &reader->party;
+    if (party->plural && party->type != PARTY_COUNTRY && behind_towns(reader) > reader->at)
+        return behind_towns(reader);
+    if (party->type == PARTY_PERSON && party->name_end > party->name_begin)
+        return reader_behind_seat(reader, reader->at);
+    if (!party->plural || party->type == PARTY_COUNTRY ||
+        !reader_is(reader, reader->at, CLASS(FROM)))
+        return reader->at;
+    for (uint32_t t = reader->at + 1; t < reader->end && t - reader->at <= WORDS_MAX; t++) {
+        const struct annotation *noun = reader_look(reader, t, LEXICON_GROUPNOUN);
+        if (noun && noun->tag == TAG_PLUR)
+            return reader_states(reader, t) ? noun->end : reader->at;
+        if (look_flag(reader->document, t, TOKEN_PUNCT) || reader_look(reader, t, ANNOTATION_VERB))
+            break;
+    }
+    return reader->at;
 }

@@ -4,6 +4,7 @@
 #include "annotate/country.h"
 #include "annotate/look.h"
 #include "annotate/name/name.h"
+#include "annotate/party/state.h"
 #include "annotate/verb.h"
 
 /* clang-format off: one kind a line */

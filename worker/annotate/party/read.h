@@ -41,45 +41,17 @@ bool reader_group(struct reader *reader, const struct annotation *noun);
 bool reader_named_group(struct reader *reader, const struct annotation *noun);
 /* The word for a group that ends "Asian states" or "Kenyan delegation" at token, or NULL. */
 const struct annotation *reader_group_noun(const struct reader *reader, uint32_t token);
-/* "ministers from 14 Pacific nations": behind the states, none told, that they are from. */
-uint32_t reader_behind_origin(const struct reader *reader);
 /* "En France, A et B ont": whether the state before the comma is where, and nobody of the list. */
 bool reader_is_where(const struct reader *reader, const struct party *party);
 /* pair.c: "russo-turques" beside a word for a meeting: the states into members, where the
  * word ends into *ret_end.  Returns how many they are: 0, or from 2 on. */
 unsigned reader_pair(struct reader *reader, struct party **members, uint32_t *ret_end);
-/* origin.c: "Rep. Mary Clay (D-Ohio)": behind a short bracket at token, or token; reads
- * behind a name where its bearer comes from; ", D-Ohio,": behind that. */
-uint32_t reader_behind_bracket(const struct reader *reader, uint32_t token);
-void reader_origin(struct reader *reader);
-/* "Ana Lind, Minister for Trade, Norway;": behind the state that closes what is told of her. */
-void reader_last_state(struct reader *reader);
-uint32_t reader_behind_seat(const struct reader *reader, uint32_t token);
 /* Reads the name with what stands around it; whether a name can be a person's. */
 void reader_name(struct reader *reader, const struct annotation *annotation);
 bool reader_personal(const struct annotation *annotation);
 /* named.c: reads who has the title, or is addressed so, and the name behind it. */
 bool reader_titled(struct reader *reader, const struct annotation *role);
 bool reader_honorific(struct reader *reader, const struct annotation *honorific);
-
-/* state.c: reads "et celui d'Angola, Y" behind a president, or nothing. */
-bool reader_standin(struct reader *reader);
-/* The title that "that" where reading stands stands for, of those told before: "several ministers,
- * including | that of the Economy, X", "with the envoy of A and with | that of B"; or NULL. */
-const struct role *reader_office_before(const struct reader *reader);
-
-/* state.c: reads "et d'Angola, Y" in a list of presidents; "Fiji's Jone Tuva", "the Estonian
- * Maja Rebane" at token. */
-bool reader_elliptic(struct reader *reader);
-bool reader_compatriot(struct reader *reader, uint32_t token);
-/* "the UN's Martin Lind" at token. */
-bool reader_colleague(struct reader *reader, uint32_t token);
-/* "envoys | from Moscow and Kyiv": the first of two capitals that sent them, or NULL. */
-const struct annotation *reader_capital(const struct reader *reader);
-/* state.c: the name behind the word for one of a people at token ("l'Estonienne X"), or NULL;
- * takes the state of the word before such a name. */
-const struct annotation *reader_national(const struct reader *reader, uint32_t token);
-void reader_nation(struct reader *reader, const struct annotation *name);
 
 /* each.c: adds what was read to the members, a party for each state of a plural title.
  * Returns how many members there are then. */

@@ -1,3 +1,4 @@
+#include "annotate/party/state.h"
 #include "annotate/country.h"
 #include "annotate/look.h"
 #include "annotate/name/name.h"

@@ -3,6 +3,7 @@
 #include "annotate/name/name.h"
 #include "annotate/party/read.h"
 #include "annotate/party/sent.h"
+#include "annotate/party/state.h"
 
 bool reader_state(struct reader *reader, const struct annotation *annotation, bool metonym)
 {
@@ -190,6 +191,29 @@ const struct annotation *reader_of_states(const struct reader *reader,
                : title;
 }
 
+/* "une délégation russe", "the Kenyan delegation": reads of what people the group is. */
+static void read_people(struct reader *reader, const struct annotation *noun)
+{
+    struct party *party = &reader->party;
+    const struct annotation *after = reader_look(reader, reader->at, LEXICON_DEMONYM);
+    const struct annotation *before = demonym_before(reader->document, noun);
+    if (after) {
+        take_demonym(reader, after);
+        reader->at = after->end;
+        const struct annotation *second =
+            reader_is(reader, after->end, CLASS(AND)) && noun->tag == TAG_PLUR
+                ? reader_look(reader, after->end + 1, LEXICON_DEMONYM)
+                : NULL;
+        if (second) { /* "les délégations américaine et chinoise" */
+            reader->at = second->end;
+            party->country[0] = '\0';
+        }
+    } else if (before) {
+        take_demonym(reader, before);
+        party->name_begin = before->begin;
+    }
+}
+
 /* "une délégation russe", "les deux dirigeants": people without names, as a group. */
 bool reader_group(struct reader *reader, const struct annotation *noun)
 {
@@ -213,23 +237,7 @@ bool reader_group(struct reader *reader, const struct annotation *noun)
         *party = (struct party){.begin = party->begin};
         return read_sides(reader, noun, sides);
     }
-    const struct annotation *after = reader_look(reader, reader->at, LEXICON_DEMONYM);
-    const struct annotation *before = demonym_before(reader->document, noun);
-    if (after) {
-        take_demonym(reader, after);
-        reader->at = after->end;
-        const struct annotation *second =
-            reader_is(reader, after->end, CLASS(AND)) && noun->tag == TAG_PLUR
-                ? reader_look(reader, after->end + 1, LEXICON_DEMONYM)
-                : NULL;
-        if (second) { /* "les délégations américaine et chinoise" */
-            reader->at = second->end;
-            party->country[0] = '\0';
-        }
-    } else if (before) {
-        take_demonym(reader, before);
-        party->name_begin = before->begin;
-    }
+    read_people(reader, noun);
     const struct annotation *region = reader_look(reader, reader->at, LEXICON_REGION);
     if (region && !look_flag(reader->document, region->begin, TOKEN_CAPITAL))
         reader->at = region->end; /* "des dirigeants africains" */
@@ -253,74 +261,6 @@ bool reader_group(struct reader *reader, const struct annotation *noun)
         party->type = PARTY_COUNTRY; /* "une délégation russe": its state takes part */
     party->name_end = reader->at;
     return true;
-}
-
-/* Where the town or region at token ends, be it known or one unknown capital, unless a name or a
- * title goes on behind it; or token. */
-static uint32_t town_end(const struct reader *reader, uint32_t token, bool *known)
-{
-    const struct document *document = reader->document;
-    const struct annotation *town = reader_look(reader, token, LEXICON_CITY);
-    if (!town)
-        town = reader_look(reader, token, LEXICON_REGION);
-    const bool unknown = token < reader->end && look_flag(document, token, TOKEN_CAPITAL) &&
-                         !reader_look(reader, token, LEXICON_DEMONYM) &&
-                         !reader_look(reader, token, LEXICON_COUNTRY) &&
-                         !reader_look(reader, token, LEXICON_GIVENNAME) &&
-                         !reader_look(reader, token, LEXICON_HONORIFIC);
-    const uint32_t end = town ? town->end : token + unknown;
-    *known |= town != NULL;
-    return end < reader->end &&
-                   (look_flag(document, end, TOKEN_CAPITAL) || look_clitic(document, end) ||
-                    reader_look(reader, token, ANNOTATION_ROLE) ||
-                    reader_look(reader, end, ANNOTATION_ROLE))
-               ? token
-               : end;
-}
-
-/* "the mayors | of Hull, Leeds and York": behind several towns whose people were read, or where
- * reading stands. */
-static uint32_t behind_towns(const struct reader *reader)
-{
-    const struct document *document = reader->document;
-    const bool of = reader_is(reader, reader->at, CLASS(OF) | CLASS(FROM));
-    bool known = false;
-    uint32_t end = of ? town_end(reader, reader->at + 1, &known) : reader->at;
-    if (of ? end == reader->at + 1
-           : !document_is(document, end - 2, CLASS(OF) | CLASS(FROM)) ||
-                 town_end(reader, end - 1, &known) != end)
-        return reader->at;
-    for (bool last = false; !last;) {
-        uint32_t t = end + reader_comma(reader, end);
-        last = reader_is(reader, t, CLASS(AND));
-        t += last;
-        const uint32_t next = t > end ? town_end(reader, t, &known) : t;
-        if (next == t)
-            return reader->at;
-        end = next;
-    }
-    return known ? end : reader->at;
-}
-
-uint32_t reader_behind_origin(const struct reader *reader)
-{
-    enum { WORDS_MAX = 6 };
-    const struct party *party = &reader->party;
-    if (party->plural && party->type != PARTY_COUNTRY && behind_towns(reader) > reader->at)
-        return behind_towns(reader);
-    if (party->type == PARTY_PERSON && party->name_end > party->name_begin)
-        return reader_behind_seat(reader, reader->at);
-    if (!party->plural || party->type == PARTY_COUNTRY ||
-        !reader_is(reader, reader->at, CLASS(FROM)))
-        return reader->at;
-    for (uint32_t t = reader->at + 1; t < reader->end && t - reader->at <= WORDS_MAX; t++) {
-        const struct annotation *noun = reader_look(reader, t, LEXICON_GROUPNOUN);
-        if (noun && noun->tag == TAG_PLUR)
-            return reader_states(reader, t) ? noun->end : reader->at;
-        if (look_flag(reader->document, t, TOKEN_PUNCT) || reader_look(reader, t, ANNOTATION_VERB))
-            break;
-    }
-    return reader->at;
 }
 
 bool reader_is_where(const struct reader *reader, const struct party *party)

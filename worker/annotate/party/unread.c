@@ -1,6 +1,7 @@
 #include "annotate/country.h"
 #include "annotate/look.h"
 #include "annotate/name/name.h"
+#include "annotate/party/origin.h"
 #include "annotate/party/read.h"
 
 /* Somebody in an enumeration whose title no list has: "A, Harbour Wing Adjutant B and C". */

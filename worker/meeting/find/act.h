@@ -102,19 +102,4 @@ void slot_fronted_leader(const struct finder *finder, struct mention *mention, u
 void act_beside_subject(const struct finder *finder, const struct act *act,
                         struct mention *mention);
 
-/* crowd.c: "supporters gathered in Oslo", "tourists visited Oslo": whether the mention tells of a
- * crowd, and of nobody who confers; "two men sat": of no body. */
-bool sits_idly(const struct finder *finder, const struct act *act);
-bool crowd_gathers(const struct finder *finder, const struct act *act,
-                   const struct mention *mention);
-bool crowd_visits(const struct finder *finder, const struct act *act,
-                  const struct mention *mention);
-
-/* gathers.c: "le préfet a réuni les élus", "il réunira X et Y", "l'Union réunira des ministres":
- * somebody or a body brings others together; "le sommet réunit" is no one.  "The Quartet brings
- * together A, B and C": who its members are, if nothing tells where or when. */
-bool act_gathers(const struct finder *finder, uint32_t index);
-bool act_is_membership(const struct finder *finder, const struct act *act,
-                       const struct mention *mention);
-
 #endif

@@ -1,5 +1,5 @@
+#include "meeting/find/crowd.h"
 #include "annotate/look.h"
-#include "meeting/find/act.h"
 #include "meeting/find/travel.h"
 #include "meeting/resolve/group.h"
 

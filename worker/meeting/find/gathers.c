@@ -1,5 +1,5 @@
 #include "annotate/look.h"
-#include "meeting/find/act.h"
+#include "meeting/find/crowd.h"
 #include "meeting/find/find.h"
 #include "meeting/find/predicate.h"
 

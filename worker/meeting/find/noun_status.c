@@ -88,22 +88,7 @@ static void status_by(const struct finder *finder, uint32_t noun, const struct p
     status_unharmed(finder, noun, predicate, mention);
     mention->status_told = calls_off(predicate->sense) || !predicate_unfounded(finder, predicate);
     mention->status_told &= predicate->sense != SENSE_CHAIR || predicate->verb->tense != TENSE_PP;
-    const bool off = mention->status == STATUS_DENIED || mention->status == STATUS_CANCELLED;
-    const bool leaves = predicate->sense == SENSE_ATTEND || predicate->sense == SENSE_CANCEL;
-    const bool two = !kind_is_gathering(mention->kind) && /* "pulled out of talks with B" */
-                     clause_after(clause, noun, TYPE(PARTY), TYPE(WITH)) != CLAUSE_NONE;
-    const bool known = leaves && mention->label.definite && !mention->label.indefinite &&
-                       mention->label.bare && !two; /* "will not attend the talks", told before */
-    const bool given =
-        kind_is_gathering(mention->kind) && /* not "rejected calls for dialogue" */
-        (mention->label.definite || mention->label.possessive || mention->label.edition > 0 ||
-         look_flag(finder->document, mention->label.name.begin, TOKEN_CAPITAL));
-    if (two && predicate->sense == SENSE_MISS && !predicate->verb->negative)
-        mention->status = STATUS_CANCELLED; /* "skipped talks with B" */
-    if (off && predicate_absent(finder, noun, predicate) && (known || given)) {
-        mention->status = STATUS_SCHEDULED; /* "declined to attend": held without them */
-        mention->status_told &= !known || kind_is_gathering(mention->kind);
-    }
+    status_by_presence(finder, noun, predicate, mention);
     if (predicate->sense == SENSE_CONTINUE && mention->kind == KIND_VISIT &&
         mention->status == STATUS_HELD)
         mention->status = STATUS_ONGOING; /* "a poursuivi sa visite" */
@@ -112,11 +97,6 @@ static void status_by(const struct finder *finder, uint32_t noun, const struct p
     if (word && look_lexeme(finder->document, word)->sends &&
         predicate->verb->tense == TENSE_PRES && status_has_begun(mention->status))
         mention->status = STATUS_SCHEDULED; /* "is sending B to the summit" */
-    if (mention->status == STATUS_PROPOSED && predicate->sense == SENSE_ATTEND &&
-        mention->label.definite && (known || kind_is_gathering(mention->kind))) {
-        mention->status = STATUS_SCHEDULED; /* "invited X to attend the summit", "the meeting" */
-        mention->status_told = false;       /* "thanked X for inviting him to the summit" */
-    }
     status_by_bidding(finder, noun, predicate, mention);
     const struct verb *teller = clause_verb(clause, predicate->teller);
     mention->unfinished = status_is_under_way(teller) ||

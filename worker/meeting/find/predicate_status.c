@@ -3,8 +3,10 @@
 #include "meeting/clause/status.h"
 #include "meeting/find/governor.h"
 #include "meeting/find/predicate.h"
+#include "meeting/find/there.h"
 #include "meeting/find/unread.h"
 #include "meeting/find/vain.h"
+#include "meeting/mention/occasion.h"
 
 /* "called on the minister on Monday", not "called on Iran to act": whether the words, which can ask
  * somebody for something, only tell whom one saw. */
@@ -289,4 +291,31 @@ bool predicate_absent(const struct finder *finder, uint32_t noun, const struct p
     return predicate->verb->negative ||
            (predicate->verb->tense == TENSE_INF &&
             governor_of(finder, predicate->index, &governor) && calls_off(governor.sense));
+}
+
+void status_by_presence(const struct finder *finder, uint32_t noun,
+                        const struct predicate *predicate, struct mention *mention)
+{
+    const struct label *label = &mention->label;
+    const bool gathering = kind_is_gathering(mention->kind),
+               attend = predicate->sense == SENSE_ATTEND;
+    const bool two = !gathering && /* "pulled out of talks with B" */
+                     clause_after(&finder->clause, noun, TYPE(PARTY), TYPE(WITH)) != CLAUSE_NONE;
+    const bool known = (attend || predicate->sense == SENSE_CANCEL) && label->definite &&
+                       !label->indefinite && label->bare &&
+                       !two;        /* "will not attend the talks", told before */
+    const bool given = gathering && /* not "rejected calls for dialogue" */
+                       (label->definite || label->possessive || label->edition > 0 ||
+                        look_flag(finder->document, label->name.begin, TOKEN_CAPITAL));
+    const bool off = mention->status == STATUS_DENIED || mention->status == STATUS_CANCELLED;
+    if (two && predicate->sense == SENSE_MISS && !predicate->verb->negative)
+        mention->status = STATUS_CANCELLED; /* "skipped talks with B" */
+    if (off && (known || given) && predicate_absent(finder, noun, predicate)) {
+        mention->status = STATUS_SCHEDULED; /* "declined to attend": held without them */
+        mention->status_told &= !known || gathering;
+    }
+    if (mention->status == STATUS_PROPOSED && attend && label->definite && (known || gathering)) {
+        mention->status = STATUS_SCHEDULED; /* "invited X to attend the summit", "the meeting" */
+        mention->status_told = false;       /* "thanked X for inviting him to the summit" */
+    }
 }

@@ -33,6 +33,11 @@ uint32_t there_fronted(const struct finder *finder, uint32_t noun);
 void there_to_attend(const struct finder *finder, const struct predicate *predicate,
                      enum meeting_status *status);
 
+/* predicate_status.c: "declined to attend the summit", "skipped talks with B", "invited X to
+ * attend": what the predicate says of the meeting by saying who is there or stays away. */
+void status_by_presence(const struct finder *finder, uint32_t noun,
+                        const struct predicate *predicate, struct mention *mention);
+
 /* retreat.c: "was to open on Monday but was called off": the verb that takes back what the
  * predicate says. */
 void status_by_retreat(const struct finder *finder, uint32_t noun,
