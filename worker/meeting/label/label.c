@@ -55,11 +55,12 @@ static uint32_t read_after(struct phrase *phrase, uint32_t token)
     uint32_t t = token;
     for (;;) {
         const struct annotation *sequence = look_at(document, t, LEXICON_NEXTPREVIOUS);
+        const uint32_t next = t + (t > token && document_is(document, t, CLASS(AND)));
+        const struct annotation *people = look_at(document, next, LEXICON_DEMONYM);
         if (t < phrase->end && document_is(document, t, CLASS(MEETADJECTIVE)))
             t++;
-        else if (t < phrase->end && look_at(document, t, LEXICON_DEMONYM) &&
-                 !look_flag(document, t, TOKEN_CAPITAL))
-            t = look_at(document, t, LEXICON_DEMONYM)->end;
+        else if (people && next < phrase->end && !look_flag(document, next, TOKEN_CAPITAL))
+            t = people->end; /* "des ministres | français et allemands" */
         else if (t > token && t < phrase->end && is_plain_meeting(document, t))
             t = look_at(document, t, LEXICON_MEETNOUN)->end; /* "Ports Forum annual meeting" */
         else if (sequence && sequence->end <= phrase->end && t == token &&
@@ -69,8 +70,7 @@ static uint32_t read_after(struct phrase *phrase, uint32_t token)
         } else
             break;
     }
-    t = label_adjectives(phrase, t);
-    const uint32_t proper = t;
+    const uint32_t proper = t = label_adjectives(phrase, t);
     while (t < phrase->end && look_flag(document, t, TOKEN_CAPITAL) &&
            !look_at(document, t, LEXICON_HONORIFIC) && !look_at(document, t, LEXICON_OFFICE) &&
            !look_at(document, t, LEXICON_WITH) && !look_at(document, t, LEXICON_BETWEEN) &&
