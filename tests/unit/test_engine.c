@@ -13,7 +13,7 @@
 #include "record/event.h"
 #include "support/articles.h"
 
-enum { MEMORY = 64 << 20 };
+enum { MEMORY = 64 << 20, ALL_ARTICLES = 256 << 20 };
 
 struct world {
     struct engine *engine;
@@ -27,7 +27,7 @@ static int world_open(void **state)
     struct fault fault = {0};
     if (engine_load(TEST_LANG_DIR, NULL, &world.engine, &fault) != 0)
         fail_msg("%s", fault.text);
-    world.articles_arena = arena_new(MEMORY);
+    world.articles_arena = arena_new(ALL_ARTICLES);
     world.arena = arena_new(MEMORY);
     assert_int_equal(
         articles_load(TEST_SOURCE_DIR "/tests/golden", world.articles_arena, &world.articles), 0);
