@@ -235,8 +235,10 @@ static bool word_counts(const struct document *document, const struct sentence *
     const bool planned =
         phrase && str_equal(pack_column(document->pack, phrase->value, 0), STR("PLANNED"));
     const struct annotation *aside = look_at(document, t, LEXICON_ASIDE);
+    const bool said = t > sentence->begin && look_at(document, t - 1, LEXICON_SPEECHVERB) &&
+                      document_is(document, t + 1, CLASS(SUBORDINATOR)); /* "said so when" */
     if (chunk->type == CHUNK_SUBORDINATOR && /* "se réunira quand même, en mai": no clause */
-        (counted || planned || (aside && aside->end > t + 1) ||
+        (counted || planned || said || (aside && aside->end > t + 1) ||
          document_is(document, t + 1, CLASS(OF))))
         return false; /* "because of the fighting", "in as many years", "as planned": no clause */
     if (chunk->type == CHUNK_SUBORDINATOR && chunk_is_capacity(document, t))
