@@ -2,6 +2,7 @@
 #include "meeting/find/find.h"
 #include "meeting/find/governor.h"
 #include "meeting/find/predicate_aside.h"
+#include "meeting/mention/occasion.h"
 
 /*
  * "A met B and held talks with C on Monday", "À Alger, A verra B et s'entretiendra avec C": the day
@@ -69,6 +70,17 @@ static void share_verb(struct mention *first, struct mention *second)
     second->further = true;
 }
 
+/* "A and B will meet in June | at the summit": the month right before it is that of both. */
+static void share_month(const struct mention *first, struct mention *second)
+{
+    enum { WORDS_BETWEEN = 2 }; /* "lors du" */
+    const struct annotation *month = first->date;
+    if (month && !second->date && first->verb && kind_is_gathering(second->kind) &&
+        first->status == second->status && !date_is_day(month->detail) &&
+        month->end < second->trigger.begin && second->trigger.begin - month->end <= WORDS_BETWEEN)
+        second->date = month;
+}
+
 void share_days(struct finder *finder)
 {
     for (uint32_t i = 0; i + 1 < finder->count; i++) {
@@ -76,6 +88,7 @@ void share_days(struct finder *finder)
         struct mention *second = finder->mentions[i + 1];
         share_front(finder, first, second);
         share_verb(first, second);
+        share_month(first, second);
         if (first->date || !second->date || first->kind != KIND_TALKS ||
             second->kind != KIND_TALKS || first->status != second->status || first->until ||
             second->trigger.begin < first->trigger.end ||
