@@ -23,6 +23,25 @@ static bool agrees(const struct finder *finder, const struct act *act)
            act_is_several(finder, act->subject) || finder_asked(finder, act->index);
 }
 
+/* "The Ministry said it had received B": whether the pronoun stands for a body that says so itself.
+ */
+static bool is_body_saying(const struct finder *finder, uint32_t pronoun)
+{
+    const struct clause *clause = &finder->clause;
+    const uint64_t between = TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(DATE) | TYPE(AT);
+    uint32_t verb = pronoun;
+    while (verb > 0 && clause_is(clause, verb - 1, between))
+        verb--;
+    if (verb == 0 || !clause_is(clause, --verb, TYPE(VERB)) ||
+        !verb_reading(finder->document, clause_verb(clause, verb), LEXICON_SPEECHVERB))
+        return false;
+    const uint32_t speaker = clause_subject(clause, verb);
+    if (!clause_is(clause, speaker, TYPE(PARTY)))
+        return false;
+    const enum party_type type = party_members(clause_chunk(clause, speaker)->of)->at[0]->type;
+    return type == PARTY_ORGANIZATION || type == PARTY_COUNTRY;
+}
+
 /* "an area called X", "people arriving in X", "it was received": whoever does it is no party. */
 static bool is_subject(const struct finder *finder, const struct act *act)
 {
@@ -35,7 +54,8 @@ static bool is_subject(const struct finder *finder, const struct act *act)
     if (clause_is(&finder->clause, act->subject, TYPE(PRONOUN)))
         return (act->frame != FRAME_HOST && act->frame != FRAME_VISIT) ||
                !document_is(document, clause_chunk(&finder->clause, act->subject)->begin,
-                            CLASS(NEUTER));
+                            CLASS(NEUTER)) ||
+               (act->frame == FRAME_HOST && is_body_saying(finder, act->subject));
     return !participle || begin == finder->sentence->begin || act->objective || /* "lui a parlé" */
            !is_unknown_noun(finder, act->index, begin - 1);
 }
