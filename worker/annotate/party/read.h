@@ -72,6 +72,9 @@ void party_take_role(struct party *party, const struct role *role);
 void reader_title(struct reader *reader, const struct annotation *annotation);
 void reader_titles(struct reader *reader);
 const struct annotation *reader_owned(const struct reader *reader, uint32_t token);
+
+/* "Fiji's | Jone Tuva", "the Greens' | leader": where what the annotation owns begins, or 0. */
+uint32_t reader_behind_owner(const struct reader *reader, const struct annotation *owner);
 uint32_t reader_behind_acronym(const struct reader *reader, uint32_t token);
 
 /* apposed.c: "the Verdi | union": takes the word for what the body just read is. */

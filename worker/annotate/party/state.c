@@ -234,9 +234,7 @@ bool reader_standin(struct reader *reader)
     return found;
 }
 
-/* "Fiji's | Jone Tuva", "the Maldives' | Ali Rasheed": where what the annotation owns begins, or 0.
- */
-static uint32_t behind_owner(const struct reader *reader, const struct annotation *owner)
+uint32_t reader_behind_owner(const struct reader *reader, const struct annotation *owner)
 {
     const struct document *document = reader->document;
     const uint32_t end = owner->end;
@@ -252,7 +250,7 @@ static const struct annotation *owned_by(const struct reader *reader,
                                          const struct annotation *state)
 {
     static const uint16_t bodies[] = {ANNOTATION_ORG, LEXICON_ORGANIZATION};
-    const uint32_t token = behind_owner(reader, state);
+    const uint32_t token = reader_behind_owner(reader, state);
     if (token == 0)
         return NULL;
     for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
@@ -295,7 +293,7 @@ void reader_nation(struct reader *reader, const struct annotation *name)
 static const struct annotation *member_of(const struct reader *reader,
                                           const struct annotation *body)
 {
-    const uint32_t token = behind_owner(reader, body);
+    const uint32_t token = reader_behind_owner(reader, body);
     const struct annotation *annotation =
         token ? reader_look(reader, token, ANNOTATION_NAME) : NULL;
     const struct name *name = annotation ? annotation->detail : NULL;

@@ -43,7 +43,8 @@ void reader_title(struct reader *reader, const struct annotation *annotation)
     X(ANNOTATION_ORG)       \
     X(LEXICON_INSTITUTION)  \
     X(LEXICON_CITY)         \
-    X(LEXICON_REGION)
+    X(LEXICON_REGION)       \
+    X(LEXICON_GROUPNOUN)
 /* clang-format on */
 
 /* Behind one word or two in brackets at token, a name before a comma apart; or token. */
@@ -100,9 +101,11 @@ const struct annotation *reader_owned(const struct reader *reader, uint32_t toke
         const bool town = owners[i] == LEXICON_CITY || owners[i] == LEXICON_REGION;
         if (!owner ||
             (town && !(token > 0 && document_is(reader->document, token - 1, READER_ARTICLES))))
-            continue;                                    /* "in Lima President X said" */
-        uint32_t t = behind_bracket(reader, owner->end); /* "the Republic of X (RX)" */
-        t += t < reader->end && look_clitic(reader->document, t);
+            continue; /* "in Lima President X said" */
+        const uint32_t behind = reader_behind_owner(reader, owner);
+        if (!behind && owner->kind == LEXICON_GROUPNOUN)
+            continue; /* "rebels leader X" */
+        const uint32_t t = behind ? behind : behind_bracket(reader, owner->end);
         const struct annotation *role = reader_look(reader, t, ANNOTATION_ROLE);
         if (role)
             return role;
