@@ -99,13 +99,13 @@ const struct annotation *reader_owned(const struct reader *reader, uint32_t toke
     for (size_t i = 0; i < sizeof owners / sizeof *owners; i++) {
         const struct annotation *owner = reader_look(reader, token, owners[i]);
         const bool town = owners[i] == LEXICON_CITY || owners[i] == LEXICON_REGION;
+        const bool group = owners[i] == LEXICON_GROUPNOUN; /* "the Greens' leader X" */
         if (!owner ||
+            (group && (owner->tag != TAG_PLUR || !reader_behind_owner(reader, owner))) ||
             (town && !(token > 0 && document_is(reader->document, token - 1, READER_ARTICLES))))
-            continue; /* "in Lima President X said" */
-        const uint32_t behind = reader_behind_owner(reader, owner);
-        if (!behind && owner->kind == LEXICON_GROUPNOUN)
-            continue; /* "rebels leader X" */
-        const uint32_t t = behind ? behind : behind_bracket(reader, owner->end);
+            continue;                                    /* "in Lima President X said" */
+        uint32_t t = behind_bracket(reader, owner->end); /* "the Republic of X (RX)" */
+        t += t < reader->end && (group || look_clitic(reader->document, t));
         const struct annotation *role = reader_look(reader, t, ANNOTATION_ROLE);
         if (role)
             return role;
