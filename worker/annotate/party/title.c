@@ -100,8 +100,7 @@ const struct annotation *reader_owned(const struct reader *reader, uint32_t toke
         const struct annotation *owner = reader_look(reader, token, owners[i]);
         const bool town = owners[i] == LEXICON_CITY || owners[i] == LEXICON_REGION;
         const bool group = owners[i] == LEXICON_GROUPNOUN; /* "the Greens' leader X" */
-        if (!owner ||
-            (group && (owner->tag != TAG_PLUR || !reader_behind_owner(reader, owner))) ||
+        if (!owner || (group && (owner->tag != TAG_PLUR || !reader_behind_owner(reader, owner))) ||
             (town && !(token > 0 && document_is(reader->document, token - 1, READER_ARTICLES))))
             continue;                                    /* "in Lima President X said" */
         uint32_t t = behind_bracket(reader, owner->end); /* "the Republic of X (RX)" */
