@@ -98,7 +98,7 @@ static const struct annotation *whole_office(const struct document *document,
         return NULL;
     for (uint32_t t = annotation->begin; t < office->annotation->begin; t++) {
         const struct annotation *whole = look_at(document, t, LEXICON_OFFICE);
-        if (whole && whole->end == office->annotation->end)
+        if (whole && whole->end >= office->annotation->end)
             return whole;
     }
     return office->annotation;
