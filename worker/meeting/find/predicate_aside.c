@@ -143,7 +143,9 @@ uint32_t aside_verb_behind(const struct finder *finder, uint32_t noun)
         return CLAUSE_NONE;
     const bool told =
         clause_is(clause, comma + 1, TYPE(RELATIVE) | TYPE(ABOUT)) ||
-        (clause_is(clause, comma + 1, TYPE(VERB)) && !clause_finite(clause, comma + 1));
+        (clause_is(clause, comma + 1, TYPE(VERB)) && !clause_finite(clause, comma + 1)) ||
+        (clause_is(clause, comma + 1, TYPE(OF) | TYPE(BY) | TYPE(DATE)) && /* ", précédé | de" */
+         clause_chunk(clause, comma + 1)->begin == clause_chunk(clause, comma)->end + 1);
     bool other = false;
     for (uint32_t i = comma + 1; i < clause->chunks.count && !clause_is(clause, i, TYPE(STOP));
          i++) {
