@@ -253,13 +253,19 @@ uint32_t reader_take_body(struct reader *reader, uint32_t token)
 {
     const uint32_t comma = reader_behind_bracket(reader, token);
     const uint32_t end = reader_comma(reader, comma) ? body_end(reader, comma + 1) : token;
-    const struct annotation *state = end > comma + 1 ? state_of(reader, end) : NULL;
+    const struct annotation *body =
+        end > comma + 1 ? reader_look(reader, comma + 1, ANNOTATION_ORG) : NULL;
+    const struct capture *told =
+        body && body->end == end ? look_capture(body, CAPTURE_COUNTRY) : NULL;
+    const struct annotation *state = told              ? told->annotation
+                                     : end > comma + 1 ? state_of(reader, end)
+                                                       : NULL;
     const char *code = state ? country_of(reader->document, state) : NULL;
     if (code) {
         if (!reader->party.country[0])
             memcpy(reader->party.country, code, 3);
-        lengthen(reader, state->end);
-        return state->end;
+        lengthen(reader, told ? end : state->end);
+        return told ? end : state->end;
     }
     const uint32_t closed = end > comma + 1 ? body_closed(reader, end) : token;
     if (end <= comma + 1 || !reader_closed(reader, closed))
