@@ -167,9 +167,7 @@ static const struct bare *bare_after(const struct document *document, const stru
 /* "to inspect": whether an infinitive begins at token that no list has. */
 static bool is_infinitive(const struct document *document, uint32_t token)
 {
-    return document_is(document, token, CLASS(TO)) && look_flag(document, token + 1, TOKEN_WORD) &&
-           !look_flag(document, token + 1, TOKEN_CAPITAL) && !document->classes[token + 1] &&
-           !document->first[token + 1];
+    return document_is(document, token, CLASS(TO)) && look_unread(document, token + 1);
 }
 
 /* Whether the form is joined to what stands before it: "and meet", ", meet". */

@@ -312,8 +312,7 @@ static bool is_like(const struct document *document, uint32_t token)
                       !look_at(document, token, ANNOTATION_ORG) &&
                       !look_at(document, token, ANNOTATION_VERB);
     return document_is(document, token - 1, CLASS(DETERMINER)) &&
-           look_flag(document, token, TOKEN_WORD) && !look_flag(document, token, TOKEN_CAPITAL) &&
-           (work || (!document->first[token] && !document_is(document, token, UINT64_MAX)));
+           ((work && !look_flag(document, token, TOKEN_CAPITAL)) || look_unread(document, token));
 }
 
 /* "communist rebels", "Maoist-led guerrillas": the word for a group behind what it is like. */

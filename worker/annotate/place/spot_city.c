@@ -59,9 +59,7 @@ static const struct annotation *land_at(const struct document *document, uint32_
 /* "in northern | Uganda": just behind a plain word before a land, or token. */
 static uint32_t behind_adjective(const struct document *document, uint32_t token, uint32_t end)
 {
-    const bool plain = token + 1 < end && look_flag(document, token, TOKEN_WORD) &&
-                       !look_flag(document, token, TOKEN_CAPITAL) && !document->classes[token] &&
-                       !document->first[token];
+    const bool plain = token + 1 < end && look_unread(document, token);
     const uint32_t next = token + 1 +
                           (plain && look_flag(document, token + 1, TOKEN_HYPHEN) &&
                            !look_flag(document, token + 1, TOKEN_CAPITAL));

@@ -179,9 +179,7 @@ bool clause_is_unread_sequel(const struct clause *clause, uint32_t index)
         return false;
     const struct document *document = clause->document;
     const uint32_t of = clause_chunk(clause, index)->end;
-    return document_is(document, of, CLASS(OF)) && look_flag(document, of + 1, TOKEN_WORD) &&
-           !look_flag(document, of + 1, TOKEN_CAPITAL) && !document->first[of + 1] &&
-           !document_is(document, of + 1, UINT64_MAX);
+    return document_is(document, of, CLASS(OF)) && look_unread(document, of + 1);
 }
 
 struct str clause_when(const struct clause *clause, uint32_t index)

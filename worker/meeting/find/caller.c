@@ -43,8 +43,7 @@ static bool is_infinitive(const struct document *document, uint32_t token)
         if (verb)
             return verb->tag == TAG_INF;
     }
-    return look_flag(document, token, TOKEN_WORD) && !look_flag(document, token, TOKEN_CAPITAL) &&
-           !document->first[token] && !document->classes[token] &&
+    return look_unread(document, token) &&
            pack_word_ends(document->pack, document_text(document, token, token + 1),
                           CLASS(INFINITIVEENDING));
 }

@@ -59,12 +59,12 @@ static bool is_beside_plan(const struct finder *finder)
     for (uint32_t i = here > LINES_MAX ? here - LINES_MAX : 0;
          i < all->count && i <= here + LINES_MAX; i++) {
         struct sentence line;
-        const struct annotation *day =
-            i == here ? NULL : line_read(finder->document, &all->at[i], &line);
+        const struct annotation *day = line_read(finder->document, &all->at[i], &line);
+        if (!day || i == here)
+            continue;
         const struct date_result told =
-            day ? date_value(day->detail, &finder->story->reference, DIRECTION_NEAREST)
-                : (struct date_result){.basis = DATE_BASIS_NONE};
-        if (day && iso_is_day(&told.start) && strcmp(told.start.text, today.text) > 0)
+            date_value(day->detail, &finder->story->reference, DIRECTION_NEAREST);
+        if (iso_is_day(&told.start) && strcmp(told.start.text, today.text) > 0)
             return true;
     }
     return false;

@@ -50,11 +50,8 @@ static bool is_of_object(const struct finder *finder, uint32_t noun, uint32_t in
         if (look_flag(document, t, TOKEN_PUNCT))
             return false;
         const bool negated = document_is(document, t - 1, CLASS(NEGATION));
-        const bool unread = !document->classes[t - 1] && !document->first[t - 1] &&
-                            look_flag(document, t - 1, TOKEN_WORD) &&
-                            !look_flag(document, t - 1, TOKEN_CAPITAL);
         if (document_is(document, t, CLASS(DETERMINER)) && !document_is(document, t, CLASS(OF)) &&
-            (negated || unread))
+            (negated || look_unread(document, t - 1)))
             return true;
     }
     return false;

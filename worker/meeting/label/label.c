@@ -180,8 +180,7 @@ static uint32_t epithets_begin(const struct phrase *phrase, uint32_t token)
     uint32_t t = token;
     uint64_t edges = CLASS(INDEFINITE) | CLASS(POSSESSIVE);
     for (; t > phrase->begin + 1 && token - t < WORDS_MAX; t--) {
-        if (!document->classes[t - 1] && !document->first[t - 1] &&
-            look_flag(document, t - 1, TOKEN_WORD) && !look_flag(document, t - 1, TOKEN_CAPITAL))
+        if (look_unread(document, t - 1))
             edges = CLASS(POSSESSIVE);
         else if (!document_is(document, t - 1, epithets) ||
                  document_is(document, t - 1, CLASS(DETERMINER)))
@@ -387,9 +386,7 @@ struct span label_of_body(const struct document *document, const struct sentence
     const bool owns = look_clitic(document, behind); /* "the board's next session" */
     const bool next = look_at(document, behind, LEXICON_NEXTPREVIOUS); /* "the board next meets" */
     /* "the Bank of Wessex raised rates": no adjective, where those stand before the noun */
-    const bool unread = pack_class(document->pack, "epithet") && !document->classes[behind] &&
-                        !document->first[behind] && look_flag(document, behind, TOKEN_WORD) &&
-                        !look_flag(document, behind, TOKEN_CAPITAL);
+    const bool unread = pack_class(document->pack, "epithet") && look_unread(document, behind);
     const uint32_t end =
         acts || owns || next || unread ? behind : label_complement(&phrase, body->name_begin);
     uint32_t begin = label_owner(&phrase, body->name_begin);

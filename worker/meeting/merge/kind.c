@@ -120,6 +120,14 @@ static bool is_greeting(const struct mention *mention, const struct occasion *oc
            mention->sentence <= first->sentence + SENTENCES_BACK;
 }
 
+bool merge_paid(const struct document *document, const struct mention *mention)
+{
+    if (mention->verb)
+        return mention->bilateral;
+    const struct annotation *noun = look_at(document, mention->trigger.begin, LEXICON_MEETNOUN);
+    return noun && look_lexeme(document, noun)->courtesy;
+}
+
 /* "A a reçu B, venu lui rendre une visite d'adieu", "en visite d'adieu": who calls on somebody is
  * received for that, be it told in the headline; "A called on B. The minister paid a courtesy visit
  * to B", of no other day. */
@@ -127,14 +135,10 @@ static bool is_paid(const struct story *story, const struct mention *mention,
                     const struct occasion *occasion)
 {
     const struct mention *last = occasion->mentions[occasion->mention_count - 1];
-    const struct annotation *noun =
-        mention->verb ? NULL : look_at(story->document, mention->trigger.begin, LEXICON_MEETNOUN);
-    const bool paid =
-        noun ? look_lexeme(story->document, noun)->courtesy : mention->verb && mention->bilateral;
     const bool title = mention_in_title(story, last);
-    const bool again = noun && !mention->date && mention->sentence == last->sentence + 1;
-    return mention->kind == KIND_VISIT && paid && !mention->further && mention->party_count < 3 &&
-           kind_is_generic(occasion->kind) &&
+    const bool again = !mention->verb && !mention->date && mention->sentence == last->sentence + 1;
+    return mention->kind == KIND_VISIT && merge_paid(story->document, mention) &&
+           !mention->further && mention->party_count < 3 && kind_is_generic(occasion->kind) &&
            (again || title || (last->verb && last->hosting && mention->sentence == last->sentence));
 }
 

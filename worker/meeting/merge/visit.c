@@ -71,10 +71,7 @@ bool merge_guest(const struct merger *merger, struct mention *mention)
 /* "a rendu visite à B", "une visite de courtoisie à B": whether the visit is paid on somebody. */
 static bool calls_on(const struct story *story, const struct mention *mention)
 {
-    const struct annotation *noun =
-        mention->verb ? NULL : look_at(story->document, mention->trigger.begin, LEXICON_MEETNOUN);
-    const bool paid =
-        noun ? look_lexeme(story->document, noun)->courtesy : mention->verb && mention->bilateral;
+    const bool paid = merge_paid(story->document, mention);
     for (unsigned i = 0; paid && !mention->place && i < mention->party_count; i++) {
         const struct slot *slot = &mention->parties[i];
         if (slot->part == PART_HOST && slot->party->type == PARTY_PERSON && slot->party->person)

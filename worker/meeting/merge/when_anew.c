@@ -5,8 +5,7 @@
 /* The new day of what was put off. */
 
 /* Whether a verb of now or of what is to come tells its status: "is now expected", "will open";
- * "would open on Friday" was told before it was put off, and "due to open",
- * "planned" as well. */
+ * "would open on Friday" was told before it was put off, and "due to open", "planned" as well. */
 static bool is_told_anew(const struct story *story, const struct mention *mention)
 {
     for (uint32_t t = mention->status_words.begin; t < mention->status_words.end; t++) {
