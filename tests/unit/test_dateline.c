@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "annotate/date/date.h"
+#include "annotate/date/tense.h"
 #include "annotate/lexis.h"
 #include "annotate/look.h"
 #include "annotate/verb.h"

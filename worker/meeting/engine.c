@@ -5,6 +5,7 @@
 
 #include "annotate/boilerplate.h"
 #include "annotate/date/date.h"
+#include "annotate/date/tense.h"
 #include "annotate/lexis.h"
 #include "annotate/look.h"
 #include "annotate/name/acronym.h"

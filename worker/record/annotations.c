@@ -1,6 +1,7 @@
 #include "record/annotations.h"
 
 #include "annotate/date/date.h"
+#include "annotate/date/tense.h"
 #include "annotate/look.h"
 #include "annotate/party/party.h"
 #include "annotate/place/spot.h"

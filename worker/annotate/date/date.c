@@ -179,10 +179,9 @@ static void take_speech(const struct document *document, const struct annotation
     uint32_t token = annotation->begin;
     while (token > 0 && document_is(document, token - 1, CLASS(AT) | CLASS(DETERMINER)))
         token--;
-    const struct annotation *verb =
-        token > 0 && date->weekday && !date->day && !date->direction && !date->lean
-            ? look_at(document, token - 1, LEXICON_SPEECHVERB)
-            : NULL;
+    const struct annotation *verb = token > 0 && date_is_weekday(date) && !date->lean
+                                        ? look_at(document, token - 1, LEXICON_SPEECHVERB)
+                                        : NULL;
     if (verb && verb->end == token && verb->tag == TAG_PAST &&
         !look_clitic(document, annotation->end))
         date->lean = DIRECTION_PAST;

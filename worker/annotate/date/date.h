@@ -80,6 +80,12 @@ static inline bool date_is_day(const struct date *date)
     return date->day || date->weekday || date->unit == 'd';
 }
 
+/* "Monday": nothing says which one. */
+static inline bool date_is_weekday(const struct date *date)
+{
+    return date->weekday && !date->day && !date->direction;
+}
+
 /* The value, if it is a day, a month, a year or a range of them; else basis NONE. */
 struct date_result date_value(const struct date *date, const struct reference *reference,
                               enum date_direction direction);
@@ -91,15 +97,6 @@ struct day date_start(const struct date *date, const struct reference *reference
 /* As date_value(), and the first and last day or month of weeks, weekends and quarters too. */
 struct date_result date_period(const struct date *date, const struct reference *reference,
                                enum date_direction direction);
-
-/* The way that the verb before the date, or else after it, looks.  Runs after verb_resolve(). */
-enum date_direction date_tense(const struct document *document, const struct annotation *date);
-/* "met B on Monday. He leaves on Thursday. Earlier that day he had met C": what is past counts from
- * no day to come.  Runs after verb_resolve(); returns 0 or FAULT_MEMORY. */
-int date_anchor_past(struct document *document, const struct reference *reference);
-/* "received by the president, elected last May": whether the date at the token is that of one's
- * rise, which the word before it tells behind a comma. */
-bool date_of_rise(const struct document *document, uint32_t token);
 
 /* "2025-04-26", "2025-04", "2025": as precise as day is; "" when its year is 0. */
 struct iso_date day_iso(struct day day);

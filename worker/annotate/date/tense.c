@@ -1,3 +1,4 @@
+#include "annotate/date/tense.h"
 #include "annotate/date/date.h"
 #include "annotate/look.h"
 #include "annotate/verb.h"

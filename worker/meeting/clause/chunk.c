@@ -221,6 +221,23 @@ bool chunk_is_roughly(const struct document *document, uint32_t token)
            !look_at(document, next, ANNOTATION_DURATION);
 }
 
+/* "because of the fighting", "in as many years", "as planned", "quand même", "said so when":
+ * whether what can begin a clause begins none where it stands, in the sentence from first on. */
+static bool opens_no_clause(const struct document *document, uint32_t first, uint32_t token)
+{
+    const bool behind = token > first;
+    const bool counted = behind && document_is(document, token - 1, CLASS(AT)) &&
+                         document_is(document, token + 1, CLASS(QUANTIFIER));
+    const struct annotation *phrase = look_at(document, token, LEXICON_FALSEFRIEND);
+    const bool planned =
+        phrase && str_equal(pack_column(document->pack, phrase->value, 0), STR("PLANNED"));
+    const struct annotation *aside = look_at(document, token, LEXICON_ASIDE);
+    const bool said = behind && look_at(document, token - 1, LEXICON_SPEECHVERB) &&
+                      document_is(document, token + 1, CLASS(SUBORDINATOR));
+    return counted || planned || said || (aside && aside->end > token + 1) ||
+           document_is(document, token + 1, CLASS(OF));
+}
+
 /* Whether the small word of the chunk, behind the count of chunks, says something where it stands,
  * and what. */
 static bool word_counts(const struct document *document, const struct sentence *sentence,
@@ -229,18 +246,8 @@ static bool word_counts(const struct document *document, const struct sentence *
     const uint32_t t = chunk->begin;
     const bool either =
         chunk->type == CHUNK_RELATIVE && document_is(document, t, CLASS(SUBORDINATOR));
-    const bool counted = t > sentence->begin && document_is(document, t - 1, CLASS(AT)) &&
-                         document_is(document, t + 1, CLASS(QUANTIFIER));
-    const struct annotation *phrase = look_at(document, t, LEXICON_FALSEFRIEND);
-    const bool planned =
-        phrase && str_equal(pack_column(document->pack, phrase->value, 0), STR("PLANNED"));
-    const struct annotation *aside = look_at(document, t, LEXICON_ASIDE);
-    const bool said = t > sentence->begin && look_at(document, t - 1, LEXICON_SPEECHVERB) &&
-                      document_is(document, t + 1, CLASS(SUBORDINATOR)); /* "said so when" */
-    if (chunk->type == CHUNK_SUBORDINATOR && /* "se réunira quand même, en mai": no clause */
-        (counted || planned || said || (aside && aside->end > t + 1) ||
-         document_is(document, t + 1, CLASS(OF))))
-        return false; /* "because of the fighting", "in as many years", "as planned": no clause */
+    if (chunk->type == CHUNK_SUBORDINATOR && opens_no_clause(document, sentence->begin, t))
+        return false;
     if (chunk->type == CHUNK_SUBORDINATOR && chunk_is_capacity(document, t))
         chunk->type = CHUNK_CAPACITY;
     const bool governed = count > 0 && chunks[count - 1].end == t;

@@ -143,6 +143,25 @@ static bool opens_course(const struct finder *finder, uint32_t noun)
            str_equal(clause_when(clause, at), STR("AFTER"));
 }
 
+/* "the focus of talks", "of her talks". */
+static bool is_of(const struct clause *clause, uint32_t noun)
+{
+    return (clause_governor(clause, noun) & TYPE(OF)) ||
+           (noun > 1 && clause_is(clause, noun - 1, TYPE(POSSESSIVE)) &&
+            clause_is(clause, noun - 2, TYPE(OF)));
+}
+
+/* "Trade would be the focus of her talks, she said": whether the words behind the verb before the
+ * noun, or from the sentence's beginning on, say so. */
+static bool would_be(const struct finder *finder, uint32_t noun, bool whole)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t verb = clause_governing_verb(clause, noun);
+    const bool before = verb != CLAUSE_NONE && verb < noun;
+    return unread_would(finder, before ? clause_chunk(clause, verb)->end : finder->sentence->begin,
+                        clause_chunk(clause, noun)->begin, whole);
+}
+
 bool noun_is_ahead(const struct finder *finder, uint32_t noun)
 {
     const uint64_t governor = clause_governor(&finder->clause, noun);
@@ -154,14 +173,7 @@ bool noun_is_ahead(const struct finder *finder, uint32_t noun)
     if (is_done_there(finder, noun) || is_news_from(finder, noun) ||
         noun_is_one_before(finder, noun))
         return false;
-    const bool of = (governor & TYPE(OF)) || /* "would be the focus of her talks" */
-                    (noun > 1 && clause_is(&finder->clause, noun - 1, TYPE(POSSESSIVE)) &&
-                     clause_is(&finder->clause, noun - 2, TYPE(OF)));
-    if ((of || later) && unread_would(finder,
-                                      index == CLAUSE_NONE || index > noun /* "…, she said" */
-                                          ? finder->sentence->begin
-                                          : clause_chunk(&finder->clause, index)->end,
-                                      clause_chunk(&finder->clause, noun)->begin, !later))
+    if ((later || is_of(&finder->clause, noun)) && would_be(finder, noun, !later))
         return true;
     if (unread_besides(finder, noun) || is_to_be_there(finder, noun) ||
         ((during || there) && index == CLAUSE_NONE &&

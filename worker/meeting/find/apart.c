@@ -14,36 +14,9 @@ static bool has_class(const struct finder *finder, uint32_t begin, uint32_t end,
     return begin < end;
 }
 
-/* "tour à tour", "one by one": whether a plain word is told twice around such a small one, and does
- * not say how they met, "face à face". */
-static bool has_twice(const struct finder *finder, uint32_t begin, uint32_t end)
-{
-    const struct document *document = finder->document;
-    for (uint32_t t = begin; t + 2 < end; t++) {
-        if (document_is(document, t + 1, CLASS(AT) | CLASS(BY)) &&
-            look_flag(document, t, TOKEN_WORD) &&
-            look_token(document, t)->hash == look_token(document, t + 2)->hash &&
-            !look_at(document, t, LEXICON_MODEPHRASE) && !look_at(document, t, LEXICON_MEETNOUN))
-            return true;
-    }
-    return false;
-}
-
-/* "l'un après l'autre": whether such a phrase stands there. */
-static bool has_turn(const struct finder *finder, uint32_t begin, uint32_t end)
-{
-    for (uint32_t t = begin; t < end; t++) {
-        const struct annotation *turn = look_at(finder->document, t, LEXICON_ASIDE);
-        if (turn && str_equal(pack_column(finder->document->pack, turn->value, 0), STR("TURN")))
-            return true;
-    }
-    return false;
-}
-
 static bool has_apart(const struct finder *finder, uint32_t begin, uint32_t end)
 {
-    return has_class(finder, begin, end, CLASS(APART)) || has_twice(finder, begin, end) ||
-           has_turn(finder, begin, end);
+    return has_class(finder, begin, end, CLASS(APART)) || tells_turn(finder, begin, end);
 }
 
 /* "Tour à tour, A a reçu B et C": whether such words open the sentence, before a comma. */
@@ -353,6 +326,17 @@ static void keep_two(struct finder *finder, struct mention *mention)
     finder_keep(finder, copy);
 }
 
+/* Whether the sentence says that those met, who are told there, were not met together. */
+static bool tells_apart(const struct finder *finder, const struct mention *mention, struct span met)
+{
+    const uint32_t begin = mention->trigger.begin - (mention->trigger.begin > 0);
+    return has_apart(finder, begin, met.begin) || opens_apart(finder) ||
+           is_paid_each(finder, mention) || (mention->kind == KIND_CALL && mention->label.plural) ||
+           is_one_each(finder, finder->sentence->begin, met.begin) ||
+           told_one_in_turn(finder, mention, met.begin, met.end) ||
+           is_one_each(finder, met.end, finder->sentence->end);
+}
+
 void keep_apart(struct finder *finder, struct mention *mention, uint32_t others)
 {
     keep_guest_before(finder, mention);
@@ -362,22 +346,15 @@ void keep_apart(struct finder *finder, struct mention *mention, uint32_t others)
         return;
     }
     const struct chunk *chunk = clause_chunk(&finder->clause, others);
-    const uint32_t begin = mention->trigger.begin - (mention->trigger.begin > 0);
     const uint32_t told = told_behind(finder, others);
     const uint32_t row = told == CLAUSE_NONE ? others : told;
     const uint32_t last = last_in_row(finder, row), second = second_with(finder, last);
     const bool several = party_members(chunk->of)->count > 1 || told != CLAUSE_NONE ||
                          last != row || second != CLAUSE_NONE;
-    const bool apart = several && (has_apart(finder, begin, chunk->begin) || opens_apart(finder) ||
-                                   is_paid_each(finder, mention) ||
-                                   (second != CLAUSE_NONE && mention->label.plural &&
-                                    !mention->verb) || /* "with A and with B" */
-                                   (mention->kind == KIND_CALL && mention->label.plural) ||
-                                   is_one_each(finder, finder->sentence->begin, chunk->begin) ||
-                                   told_one_in_turn(finder, mention, chunk->begin,
-                                                    clause_chunk(&finder->clause, last)->end) ||
-                                   is_one_each(finder, clause_chunk(&finder->clause, last)->end,
-                                               finder->sentence->end));
+    const struct span met = {chunk->begin, clause_chunk(&finder->clause, last)->end};
+    const bool plural = second != CLAUSE_NONE && mention->label.plural && !mention->verb;
+    const bool apart =
+        several && (plural /* "talks with A and with B" */ || tells_apart(finder, mention, met));
     const uint32_t parted = apart ? finder->sentence->end : parted_from(finder, row);
     if (!several && mention->party_count > 2 &&
         (told_in_turn(finder, chunk->end) || are_met_apart(finder, mention, chunk))) {

@@ -31,7 +31,7 @@ static bool is_aim(const struct document *document, const struct annotation *dat
 static bool is_ahead(const struct finder *finder, const struct date *date)
 {
     const struct reference *reference = &finder->story->reference;
-    if (date->weekday && !date->day && !date->direction && !date->unit)
+    if (date_is_weekday(date) && !date->unit)
         return false; /* "on Friday" may be either */
     const struct date_result day = date_value(date, reference, DIRECTION_NEAREST);
     const struct iso_date today = day_iso(reference->day);

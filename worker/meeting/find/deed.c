@@ -1,4 +1,5 @@
 #include "meeting/find/deed.h"
+#include "annotate/date/tense.h"
 #include "annotate/look.h"
 #include "meeting/clause/status.h"
 #include "meeting/find/find.h"

@@ -192,8 +192,7 @@ static bool is_next(const struct finder *finder, uint32_t index)
         return false;
     const struct date *date = clause_chunk(&finder->clause, day)->of->detail;
     const uint32_t governing = clause_governing_verb(&finder->clause, index);
-    return date->weekday && !date->day && !date->direction &&
-           (governing == CLAUSE_NONE || !is_over(finder, governing));
+    return date_is_weekday(date) && (governing == CLAUSE_NONE || !is_over(finder, governing));
 }
 
 /* "n'est pas prévue avant lundi", "not until Monday": whether the verb only says from when on. */

@@ -1,4 +1,5 @@
 #include "meeting/find/turn.h"
+
 #include "annotate/look.h"
 
 /* Who met in turn: "A and B met with C, respectively". */
@@ -55,4 +56,35 @@ void keep_in_turn(struct finder *finder, const struct mention *mention, uint32_t
         }
         finder_keep(finder, copy);
     }
+}
+
+/* "tour à tour", "one by one": whether a plain word is told twice around such a small one, and does
+ * not say how they met, "face à face". */
+static bool has_twice(const struct finder *finder, uint32_t begin, uint32_t end)
+{
+    const struct document *document = finder->document;
+    for (uint32_t t = begin; t + 2 < end; t++) {
+        if (document_is(document, t + 1, CLASS(AT) | CLASS(BY)) &&
+            look_flag(document, t, TOKEN_WORD) &&
+            look_token(document, t)->hash == look_token(document, t + 2)->hash &&
+            !look_at(document, t, LEXICON_MODEPHRASE) && !look_at(document, t, LEXICON_MEETNOUN))
+            return true;
+    }
+    return false;
+}
+
+/* "l'un après l'autre": whether such a phrase stands there. */
+static bool has_turn(const struct finder *finder, uint32_t begin, uint32_t end)
+{
+    for (uint32_t t = begin; t < end; t++) {
+        const struct annotation *turn = look_at(finder->document, t, LEXICON_ASIDE);
+        if (turn && str_equal(pack_column(finder->document->pack, turn->value, 0), STR("TURN")))
+            return true;
+    }
+    return false;
+}
+
+bool tells_turn(const struct finder *finder, uint32_t begin, uint32_t end)
+{
+    return has_twice(finder, begin, end) || has_turn(finder, begin, end);
 }

@@ -16,6 +16,9 @@ bool told_in_turn(const struct finder *finder, uint32_t token);
 bool told_one_in_turn(const struct finder *finder, const struct mention *mention, uint32_t others,
                       uint32_t end);
 
+/* "tour à tour", "one by one": whether the words from begin to end say so. */
+bool tells_turn(const struct finder *finder, uint32_t begin, uint32_t end);
+
 /* Keeps a copy for each of those before the token, with the one who stands at it. */
 void keep_in_turn(struct finder *finder, const struct mention *mention, uint32_t token);
 

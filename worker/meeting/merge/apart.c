@@ -3,9 +3,9 @@
 #include "annotate/look.h"
 #include "annotate/terms.h"
 #include "meeting/merge/compare.h"
-#include "meeting/merge/home.h"
 #include "meeting/merge/inherit.h"
 #include "meeting/merge/round.h"
+#include "meeting/merge/visit.h"
 #include "meeting/merge/when.h"
 #include "meeting/resolve/resolve.h"
 

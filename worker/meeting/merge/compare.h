@@ -75,9 +75,6 @@ bool mention_is_apart(const struct story *story, const struct mention *mention,
 bool mention_is_of_two(const struct story *story, const struct mention *mention,
                        const struct occasion *occasion);
 
-/* visit.c: "cette visite", not told before: gives it the guest of the talks told last, if any. */
-bool merge_guest(const struct merger *merger, struct mention *mention);
-
 /* kind.c: whether they can be one by their kinds, in the lead of the story or behind it. */
 bool merge_kinds(const struct story *story, const struct mention *mention,
                  const struct occasion *occasion, bool lead);
@@ -86,8 +83,6 @@ bool merge_kinds(const struct story *story, const struct mention *mention,
 bool merge_arrives(const struct mention *mention, const struct occasion *occasion);
 bool merge_sitting(const struct story *story, const struct mention *mention);
 bool merge_throng(const struct mention *mention);
-/* "une visite d'adieu", "a rendu visite à B": whether a visit is paid on somebody. */
-bool merge_paid(const struct document *document, const struct mention *mention);
 bool merge_courtesy(const struct mention *mention, const struct occasion *occasion);
 /* "the afternoon session": a part of the gathering or negotiations that were told. */
 bool merge_is_part(const struct merger *merger, const struct mention *mention);

@@ -14,17 +14,11 @@ bool journey_goes_home(const struct story *story, const struct occasion_list *li
  * home. */
 void drop_journeys(const struct story *story, struct occasion_list *list);
 
-/* visit.c: "visits Peru. She paid a courtesy visit to B": one is the journey, one a call on it. */
-bool mention_calls_there(const struct story *story, const struct mention *mention,
-                         const struct occasion *occasion);
-
 /* "A and B will meet again. A flies to Lima on Monday": a journey told behind them to where none of
  * those who talk is from. */
 bool visit_elsewhere(const struct story *story, const struct occasion *occasion,
                      const struct occasion *visit);
 
-/* visit.c: whether it takes somebody to a place, and not only to a person: no "A visited B". */
-bool occasion_travels(const struct occasion *occasion);
 /* Held in one day; a summit or conference may have begun before the news of it. */
 bool occasion_is_brief(const struct occasion *occasion);
 

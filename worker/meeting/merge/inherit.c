@@ -7,6 +7,7 @@
 #include "annotate/verb.h"
 #include "meeting/find/when.h"
 #include "meeting/merge/home.h"
+#include "meeting/merge/visit.h"
 
 static bool can_inherit(const struct occasion *occasion)
 {

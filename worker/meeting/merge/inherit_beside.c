@@ -65,7 +65,7 @@ static void put_within(const struct story *story, const struct occasion *visit,
     const struct date *date = words ? words->detail : NULL;
     if (visit->status != STATUS_SCHEDULED || talks->status != STATUS_SCHEDULED ||
         !kind_is_generic(talks->kind) || !visit->when.end.text[0] || !visit->when.start_words ||
-        !date || !date->weekday || date->day || date->direction || date_is_range(date) ||
+        !date || !date_is_weekday(date) || date_is_range(date) ||
         words->begin < visit->when.start_words->begin ||
         !occasion_has_visitor(story, talks, visit) || is_elsewhere(talks, visit))
         return;

@@ -152,8 +152,8 @@ static void set_back(const struct story *story, const struct annotation *words,
         past |= aux && (aux->tag == TAG_PRES || aux->tag == TAG_PAST || aux->tag == TAG_IMPF);
     }
     const struct iso_date today = day_iso(story->reference.day);
-    if (past && date && date->weekday && !date->day && !date->direction &&
-        iso_is_day(&visit->when.start) && strcmp(visit->when.start.text, today.text) > 0)
+    if (past && date && date_is_weekday(date) && iso_is_day(&visit->when.start) &&
+        strcmp(visit->when.start.text, today.text) > 0)
         visit->when.start = iso_add(&visit->when.start, -WEEK);
 }
 

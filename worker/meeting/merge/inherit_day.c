@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "annotate/date/tense.h"
 #include "annotate/look.h"
 #include "meeting/find/when.h"
 #include "meeting/merge/home.h"

@@ -1,6 +1,7 @@
 #include "annotate/look.h"
 #include "annotate/place/spot.h"
 #include "meeting/merge/compare.h"
+#include "meeting/merge/visit.h"
 
 /* Whether a mention and an occasion can be one meeting by their kinds. */
 
@@ -118,14 +119,6 @@ static bool is_greeting(const struct mention *mention, const struct occasion *oc
            !mention->date && !mention->place && occasion->kind == KIND_TALKS &&
            occasion->status == STATUS_HELD && !first->hosting &&
            mention->sentence <= first->sentence + SENTENCES_BACK;
-}
-
-bool merge_paid(const struct document *document, const struct mention *mention)
-{
-    if (mention->verb)
-        return mention->bilateral;
-    const struct annotation *noun = look_at(document, mention->trigger.begin, LEXICON_MEETNOUN);
-    return noun && look_lexeme(document, noun)->courtesy;
 }
 
 /* "A a reçu B, venu lui rendre une visite d'adieu", "en visite d'adieu": who calls on somebody is

@@ -6,6 +6,7 @@
 #include "meeting/merge/inherit.h"
 #include "meeting/merge/round.h"
 #include "meeting/merge/status.h"
+#include "meeting/merge/visit.h"
 #include "meeting/merge/when.h"
 
 static const struct spot *mention_spot(const struct mention *mention)

@@ -3,7 +3,7 @@
 #include "annotate/look.h"
 #include "annotate/terms.h"
 #include "meeting/merge/compare.h"
-#include "meeting/merge/home.h"
+#include "meeting/merge/visit.h"
 #include "meeting/resolve/resolve.h"
 
 /*

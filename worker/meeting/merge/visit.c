@@ -5,6 +5,7 @@
 #include "meeting/merge/compare.h"
 #include "meeting/merge/home.h"
 #include "meeting/merge/inherit.h"
+#include "meeting/merge/visit.h"
 #include "meeting/resolve/resolve.h"
 
 /*
@@ -66,6 +67,14 @@ bool merge_guest(const struct merger *merger, struct mention *mention)
     mention->pronoun = false;
     mention->place = talks->placed ? talks->placed->place : NULL;
     return true;
+}
+
+bool merge_paid(const struct document *document, const struct mention *mention)
+{
+    if (mention->verb)
+        return mention->bilateral;
+    const struct annotation *noun = look_at(document, mention->trigger.begin, LEXICON_MEETNOUN);
+    return noun && look_lexeme(document, noun)->courtesy;
 }
 
 /* "a rendu visite à B", "une visite de courtoisie à B": whether the visit is paid on somebody. */

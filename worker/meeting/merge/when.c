@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "annotate/date/tense.h"
 #include "annotate/look.h"
 #include "annotate/verb.h"
 #include "meeting/merge/inherit.h"
@@ -173,10 +174,10 @@ static struct date_result value_for(const struct story *story, const struct anno
 enum { DAYS_OF_WEEK = 7 };
 
 /* "lundi", and no more. */
-static bool is_weekday(const struct date *date)
+static bool is_bare_weekday(const struct date *date)
 {
-    return date->weekday && !date->day && !date->month && !date->unit && !date->direction &&
-           !date->lean && !date_is_range(date);
+    return date_is_weekday(date) && !date->month && !date->unit && !date->lean &&
+           !date_is_range(date);
 }
 
 /* Whether a comma or "and" stands between the two, and nothing that turns the order round. */
@@ -220,7 +221,7 @@ static void pass_listed(const struct story *story, const struct annotation *word
     uint32_t end = words->begin;
     for (uint32_t t = document->sentences.at[sentence].begin; t < words->begin; t++) {
         const struct annotation *listed = look_at(document, t, ANNOTATION_DATE);
-        if (!listed || !is_weekday(listed->detail) || !is_to_come(document, listed))
+        if (!listed || !is_bare_weekday(listed->detail) || !is_to_come(document, listed))
             continue;
         struct iso_date day = value_of(story, listed, DIRECTION_FUTURE).start;
         if (last.text[0] && strcmp(day.text, last.text) < 0)
@@ -228,7 +229,7 @@ static void pass_listed(const struct story *story, const struct annotation *word
         last = day;
         end = listed->end;
     }
-    if (is_weekday(words->detail) && iso_is_day(start) && strcmp(start->text, last.text) < 0 &&
+    if (is_bare_weekday(words->detail) && iso_is_day(start) && strcmp(start->text, last.text) < 0 &&
         goes_on(document, end, words->begin))
         *start = iso_add(start, DAYS_OF_WEEK);
 }

@@ -43,6 +43,13 @@ static uint32_t behind_quote(const struct document *document, const struct sente
     return sentence->end;
 }
 
+/* Where in a sentence before it those begin whom the pronoun may mean. */
+static uint32_t people_begin(const struct document *document, const struct sentence *sentence)
+{
+    const uint32_t behind = behind_quote(document, sentence);
+    return behind == sentence->begin ? main_clause(document, sentence, sentence->end) : behind;
+}
+
 /* "In Dakar he", "On Monday he", "In the afternoon he": only a day or a place goes before. */
 static bool is_adjunct(const struct document *document, uint32_t begin, uint32_t end)
 {
@@ -139,6 +146,12 @@ static bool is_inverted_speaker(const struct document *document, const struct pa
     return false;
 }
 
+static bool begins_with_envoys(const struct document *document, const struct sentence *sentence)
+{
+    const struct party_list *list = party_list_at(document, sentence->begin);
+    return list && list->at[0]->delegation;
+}
+
 /* "Les entretiens avec B ont porté sur Z. Il": whether the party is told as the other side. */
 static bool is_other_side(const struct document *document, const struct party *party)
 {
@@ -172,8 +185,7 @@ const struct party *person_before(const struct story *story, const struct mentio
         }
         const uint32_t end = back == 0 ? mention->trigger.begin : at->end;
         const struct party *governed = NULL; /* "pour le sommet entre A et B, C est arrivé" */
-        uint32_t t = back == 0 ? front : behind_quote(document, at);
-        for (t = back > 0 && t == at->begin ? main_clause(document, at, end) : t; t < end; t++) {
+        for (uint32_t t = back == 0 ? front : people_begin(document, at); t < end; t++) {
             const struct annotation *annotation = look_at(document, t, ANNOTATION_PARTY);
             if (!annotation)
                 continue;
@@ -187,8 +199,7 @@ const struct party *person_before(const struct story *story, const struct mentio
                 !pronoun_can_mean(story, mention, first))
                 continue;
             const bool says = back > 0 && is_inverted_speaker(document, first);
-            if (says && party_list_at(document, at->begin) &&
-                party_list_at(document, at->begin)->at[0]->delegation)
+            if (says && begins_with_envoys(document, at))
                 continue; /* "Une délégation est attendue, a dit A.  Elle": those who are sent */
             if (!says && !party_is_governed(document, first) &&
                 !look_clitic(document, annotation->end))
