@@ -64,3 +64,17 @@ bool look_quote(const struct document *document, uint32_t token)
            look_token(document, token)->points == 1 &&
            !strchr(",.;:!?()-/", look_byte(document, token));
 }
+
+bool look_apostrophe(const struct document *document, uint32_t token)
+{
+    if (!look_flag(document, token, TOKEN_JOINED) || !look_flag(document, token, TOKEN_PUNCT))
+        return false;
+    const struct str mark = document_text(document, token, token + 1);
+    return str_equal(mark, STR("'")) || str_equal(mark, STR("\u2019"));
+}
+
+bool look_unread(const struct document *document, uint32_t token)
+{
+    return look_flag(document, token, TOKEN_WORD) && !look_flag(document, token, TOKEN_CAPITAL) &&
+           !document->classes[token] && !document->first[token];
+}

@@ -46,12 +46,11 @@ static inline bool look_clitic(const struct document *document, uint32_t token)
     return byte == '\'' || byte == '`' || byte == 0xE2;
 }
 
+/* Whether token is an apostrophe that stands by itself, right behind a word: "the teachers'". */
+bool look_apostrophe(const struct document *document, uint32_t token);
+
 /* Whether token is a word in small letters that no list has. */
-static inline bool look_unread(const struct document *document, uint32_t token)
-{
-    return look_flag(document, token, TOKEN_WORD) && !look_flag(document, token, TOKEN_CAPITAL) &&
-           !document->classes[token] && !document->first[token];
-}
+bool look_unread(const struct document *document, uint32_t token);
 
 /* The bit of a kind in document->begins; two kinds may share one. */
 #define KIND_BIT(kind) (UINT64_C(1) << ((kind) % 64))

@@ -186,29 +186,36 @@ static void count_line(struct str line, struct str rest, size_t longest, struct 
         lines->roomy++;
 }
 
+/* The line at the beginning of the text, which then begins behind it. */
+static struct str line_take(struct str *text)
+{
+    const struct str line = str_make(text->at, line_length(*text));
+    const char *newline = memchr(text->at, '\n', text->len);
+    const size_t whole = newline ? (size_t)(newline - text->at) + 1 : text->len;
+    *text = str_make(text->at + whole, text->len - whole);
+    return line;
+}
+
 /* True when people, not paragraphs, ended the lines: see prose_paragraphs(). */
 static bool text_is_wrapped(struct str text)
 {
     size_t longest = 0;
     bool empty_lines = false;
     struct lines lines = {0, 0};
-    for (int pass = 0; pass < 2; pass++) {
-        struct str rest = text;
-        while (rest.len > 0) {
-            const struct str line = str_make(rest.at, line_length(rest));
-            const char *newline = memchr(rest.at, '\n', rest.len);
-            const size_t whole = newline ? (size_t)(newline - rest.at) + 1 : rest.len;
-            rest = str_make(rest.at + whole, rest.len - whole);
-            if (line.len > WRAPPED_LINE_MAX)
-                return false;
-            if (pass > 0 && rest.len > 0)
-                count_line(line, rest, longest, &lines);
-            const size_t length = characters(line.at, line.len);
-            longest = length > longest ? length : longest;
-            empty_lines |= line.len == 0;
-        }
+    for (struct str rest = text; rest.len > 0;) {
+        const struct str line = line_take(&rest);
+        const size_t length = characters(line.at, line.len);
+        if (line.len > WRAPPED_LINE_MAX)
+            return false;
+        longest = length > longest ? length : longest;
+        empty_lines |= line.len == 0;
     }
-    return empty_lines && lines.full > lines.roomy;
+    for (struct str rest = text; empty_lines && rest.len > 0;) {
+        const struct str line = line_take(&rest);
+        if (rest.len > 0)
+            count_line(line, rest, longest, &lines);
+    }
+    return lines.full > lines.roomy;
 }
 
 static int prose_write(struct arena *arena, struct str text, bool one_line, struct str *ret_text)

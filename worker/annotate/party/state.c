@@ -236,13 +236,9 @@ bool reader_standin(struct reader *reader)
 
 uint32_t reader_behind_owner(const struct reader *reader, const struct annotation *owner)
 {
-    const struct document *document = reader->document;
     const uint32_t end = owner->end;
-    const struct str mark = document_text(document, end, end + 1),
-                     last = document_text(document, end - 1, end);
-    const bool several = last.len > 0 && last.at[last.len - 1] == 's' &&
-                         (str_equal(mark, STR("'")) || str_equal(mark, STR("\u2019")));
-    return end < reader->end && (look_clitic(document, end) || several) ? end + 1 : 0;
+    const bool owns = look_clitic(reader->document, end) || look_apostrophe(reader->document, end);
+    return end < reader->end && owns ? end + 1 : 0;
 }
 
 /* What of a state can stand behind it: "Fiji's Jone Tuva", "Fiji's Sigatoka Sugar"; or NULL. */

@@ -1,3 +1,4 @@
+#include "meeting/find/agenda.h"
 #include "annotate/date/schedule.h"
 #include "annotate/look.h"
 #include "annotate/verb.h"
@@ -14,13 +15,17 @@ static bool is_before(const struct document *document, const struct annotation *
     return when && str_equal(pack_column(document->pack, when->value, 0), STR("BEFORE"));
 }
 
-/* Whether a noun of one of the two senses begins at the token. */
-static bool is_noun_of(const struct document *document, uint32_t token, enum sense one,
-                       enum sense other)
+/* What the noun made from a verb that begins at the token says. */
+static enum sense noun_sense(const struct document *document, uint32_t token)
 {
     const struct annotation *noun = look_at(document, token, LEXICON_EVENTNOUN);
-    const enum sense sense = noun ? look_lexeme(document, noun)->sense : SENSE_NONE;
-    return noun && (sense == one || sense == other);
+    return noun ? look_lexeme(document, noun)->sense : SENSE_NONE;
+}
+
+bool plan_begins(const struct document *document, uint32_t token)
+{
+    const enum sense sense = noun_sense(document, token);
+    return sense == SENSE_PREPARE || sense == SENSE_AGENDA;
 }
 
 static bool is_finite(const struct document *document, uint32_t token)
@@ -38,7 +43,7 @@ static bool is_plan(const struct document *document, uint32_t token)
     uint32_t colon = next ? next->end : token;
     while (next && colon - next->end < WORDS_MAX && look_flag(document, colon, TOKEN_WORD))
         colon++;
-    return is_noun_of(document, token, SENSE_PREPARE, SENSE_AGENDA) ||
+    return plan_begins(document, token) ||
            (next && look_lexeme(document, next)->sequence == SEQUENCE_NEXT &&
             look_mark(document, colon, ':'));
 }
@@ -60,7 +65,7 @@ static uint32_t behind_plan_of(const struct document *document, const struct sen
                          (plan > begin + 1 && document_is(document, plan - 2, CLASS(AT))));
     uint32_t behind = CLAUSE_NONE;
     for (uint32_t t = plan + 1; t < sentence->end && t - plan < OWNER_WORDS; t++) {
-        if (look_mark(document, t, ':') || is_noun_of(document, t, SENSE_LIST, SENSE_LIST))
+        if (look_mark(document, t, ':') || noun_sense(document, t) == SENSE_LIST)
             return t + 1;
         const bool comma = look_mark(document, t, ',');
         const bool verb = is_finite(document, t) && !look_at(document, t, LEXICON_MEETNOUN);
@@ -251,7 +256,7 @@ static bool tells_owner(const struct document *document)
         bool plan = false;
         for (uint32_t t = sentence->begin; t < sentence->end; t++) {
             const struct party_list *list = party_list_at(document, t);
-            plan |= is_noun_of(document, t, SENSE_PREPARE, SENSE_AGENDA);
+            plan |= plan_begins(document, t);
             if (plan && list && list->at[0]->type == PARTY_PERSON && !list->at[0]->plural)
                 return true;
         }

@@ -25,4 +25,9 @@ void deed_course(const struct finder *finder, uint32_t noun, struct mention *men
 /* "L'ouverture du forum a été présidée par A": who did so. */
 void deed_parties(const struct finder *finder, uint32_t noun, struct mention *mention);
 
+/* "La visite s'achèvera vendredi par une rencontre": what something else begins or ends
+ * with is held then, by whoever is on it. */
+void slot_ending(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
+                 struct mention *mention);
+
 #endif

@@ -4,6 +4,7 @@
 #include "annotate/look.h"
 #include "annotate/verb.h"
 #include "meeting/clause/status.h"
+#include "meeting/find/agenda.h"
 #include "meeting/find/when.h"
 #include "meeting/mention/occasion.h"
 #include "meeting/resolve/resolve.h"
@@ -49,12 +50,6 @@ static const struct sentence *lead_of(const struct document *document, uint32_t 
     return NULL;
 }
 
-/* "les partis": people of whom none is told. */
-static bool is_crowd(const struct party *party)
-{
-    return party->type == PARTY_GROUP || (party->plural && party->name_end == party->name_begin);
-}
-
 /* The verb of receiving or meeting that the lead ends with, nobody in particular told behind it, or
  * NULL; only a colon leads to lines without a day or hour. */
 static const struct verb *verb_of(const struct document *document, const struct sentence *lead,
@@ -65,7 +60,7 @@ static const struct verb *verb_of(const struct document *document, const struct 
         return NULL;
     for (uint32_t t = lead->end; t-- > lead->begin && !words;) {
         const struct annotation *party = look_at(document, t, ANNOTATION_PARTY);
-        if ((party && !is_crowd(party_members(party)->at[0])) ||
+        if ((party && !actor_is_crowd(party_members(party)->at[0])) ||
             look_at(document, t, LEXICON_SPEECHVERB))
             return NULL;
         words = look_at(document, t, ANNOTATION_VERB);
@@ -110,8 +105,7 @@ static bool tells_talks(const struct document *document, const struct sentence *
 static bool tells_plan(const struct document *document, const struct sentence *lead)
 {
     for (uint32_t t = lead->begin; t < lead->end; t++) {
-        const struct annotation *noun = look_at(document, t, LEXICON_EVENTNOUN);
-        if (noun && look_lexeme(document, noun)->sense == SENSE_AGENDA)
+        if (plan_begins(document, t))
             return true;
     }
     return false;

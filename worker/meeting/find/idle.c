@@ -1,6 +1,6 @@
 #include "annotate/look.h"
+#include "meeting/find/agenda.h"
 #include "meeting/find/find.h"
-#include "meeting/find/line.h"
 #include "meeting/find/owner.h"
 #include "meeting/find/predicate.h"
 #include "meeting/find/vain.h"

@@ -5,6 +5,7 @@
 #include "annotate/look.h"
 #include "annotate/verb.h"
 #include "meeting/clause/chunk_mark.h"
+#include "meeting/find/agenda.h"
 
 const struct annotation *line_read(const struct document *document, const struct sentence *sentence,
                                    struct sentence *line)
@@ -114,10 +115,7 @@ bool title_plans(const struct document *document)
     for (uint32_t t = title->begin; t < title->end && title->flags & SENTENCE_TITLE; t++) {
         const struct annotation *words = look_at(document, t, ANNOTATION_DATE);
         const struct date *date = words ? words->detail : NULL;
-        const struct annotation *noun = look_at(document, t, LEXICON_EVENTNOUN);
-        const enum sense sense = noun ? look_lexeme(document, noun)->sense : SENSE_NONE;
-        if (sense == SENSE_PREPARE || sense == SENSE_AGENDA ||
-            (date && date->unit == 'w' && date->offset > 0))
+        if (plan_begins(document, t) || (date && date->unit == 'w' && date->offset > 0))
             return true;
     }
     return false;

@@ -17,17 +17,6 @@ void line_date(const struct finder *finder, const struct annotation *day, struct
  * whose day is to come. */
 bool line_goes_on(const struct finder *finder);
 
-/* agenda.c: "10:30 Meets with B": whether the VERB chunk opens a line of an agenda, without who
- * does it. */
-bool line_lacks_subject(const struct finder *finder, uint32_t verb);
-/* agenda.c: "10:30 a.m. Meeting with B": a line of an agenda is of its own, and what it tells
- * without a verb is planned. */
-void slot_line(const struct finder *finder, struct mention *mention);
-/* agenda.c: whether the sentence is such a line, with a time of day or below one of several days;
- * whether it opens with the mention's word for a gathering: "10h00 : Conseil des ministres". */
-bool line_of_agenda(const struct finder *finder);
-bool line_opens_with(const struct finder *finder, const struct mention *mention);
-
 /* "Le programme de la semaine", "Ce qui vous attend la semaine prochaine": whether the headline
  * says that what is told is yet to come. */
 bool title_plans(const struct document *document);

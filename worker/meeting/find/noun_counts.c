@@ -1,7 +1,7 @@
 #include "annotate/look.h"
 #include "annotate/terms.h"
+#include "meeting/find/agenda.h"
 #include "meeting/find/find.h"
-#include "meeting/find/line.h"
 #include "meeting/find/predicate.h"
 #include "meeting/find/when.h"
 #include "meeting/mention/occasion.h"

@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/clause/status.h"
+#include "meeting/find/agenda.h"
 #include "meeting/find/call.h"
 #include "meeting/find/when.h"
 

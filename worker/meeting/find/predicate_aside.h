@@ -107,10 +107,4 @@ bool participle_of_thing(const struct document *document, uint32_t first, uint32
  * which the clause begins, or that. */
 uint32_t aside_joined_noun(const struct finder *finder, uint32_t noun);
 
-/* deed.c: "La visite s'achèvera vendredi par une rencontre": what something else begins or ends
- * with is held then, by whoever is on it. */
-struct predicate;
-void slot_ending(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
-                 struct mention *mention);
-
 #endif

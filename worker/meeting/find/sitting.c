@@ -2,6 +2,7 @@
 
 #include "annotate/look.h"
 #include "meeting/clause/status.h"
+#include "meeting/find/agenda.h"
 #include "meeting/find/owner.h"
 #include "meeting/find/predicate.h"
 #include "meeting/find/sitting.h"

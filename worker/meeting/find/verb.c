@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/clause/status.h"
+#include "meeting/find/agenda.h"
 #include "meeting/find/crowd.h"
 #include "meeting/find/find.h"
 #include "meeting/find/gap.h"

@@ -16,8 +16,6 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
  * the verb behind it says that it is held elsewhere. */
 void drop_former_place(const struct finder *finder, struct mention *mention, uint32_t index,
                        uint32_t verb);
-/* agenda.c: "ils se retrouvent lundi": a weekday beside a verb in the present is to come. */
-void slot_ahead(const struct finder *finder, struct mention *mention, const struct verb *verb);
 /* date_of.c: whether the DATE chunk is the day of something else in the clause. */
 bool day_is_anothers(const struct finder *finder, const struct mention *mention, uint32_t index);
 /* date_of.c: "President A, elected on June 2, visited", "who took office in May, met B":

@@ -129,14 +129,6 @@ static bool is_of_name(const struct document *document, uint32_t token)
            !look_flag(document, token, TOKEN_SENTENCE) && !is_day(document, token);
 }
 
-/* "the teachers' union": whether the mark at token is an apostrophe that stands by itself. */
-static bool is_apostrophe(const struct document *document, uint32_t token)
-{
-    return look_mark(document, token, '\'') ||
-           (look_flag(document, token, TOKEN_PUNCT) &&
-            str_equal(document_text(document, token, token + 1), STR("\u2019")));
-}
-
 /* "the Labour Party's annual conference", "the Nurses' Congress", "a women's forum": whether those
  * whose gathering it is, a body or many, and their mark end at token. */
 static bool is_of_body(const struct phrase *phrase, uint32_t token)
@@ -150,10 +142,10 @@ static bool is_of_body(const struct phrase *phrase, uint32_t token)
     if (body && clitic && (body->kind == LEXICON_ORGANIZATION || body->kind == ANNOTATION_ORG))
         return true;
     const struct annotation *group = look_at(document, token - 2, LEXICON_GROUPNOUN);
-    if (!clitic && is_apostrophe(document, token - 1) && is_of_name(document, token - 2))
+    if (!clitic && look_apostrophe(document, token - 1) && is_of_name(document, token - 2))
         return true;
     return group && group->end == token - 1 && group->tag == TAG_PLUR &&
-           (clitic || is_apostrophe(document, token - 1));
+           (clitic || look_apostrophe(document, token - 1));
 }
 
 /* "the Southern Lakes Union (SLU) summit": where the short form in brackets that ends at token
