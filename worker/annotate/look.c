@@ -78,3 +78,9 @@ bool look_unread(const struct document *document, uint32_t token)
     return look_flag(document, token, TOKEN_WORD) && !look_flag(document, token, TOKEN_CAPITAL) &&
            !document->classes[token] && !document->first[token];
 }
+
+bool look_says(const struct document *document, const struct annotation *annotation,
+               struct str what)
+{
+    return annotation && str_equal(pack_column(document->pack, annotation->value, 0), what);
+}

@@ -102,6 +102,10 @@ static inline const struct lexeme *look_lexeme(const struct document *document,
     return &document->lexis->lexemes[annotation->value];
 }
 
+/* Whether its lexicon says that of the annotation, if there is one: BEFORE of "ahead of". */
+bool look_says(const struct document *document, const struct annotation *annotation,
+               struct str what);
+
 /* The capture of that name in the annotation that a rule made, or NULL. */
 static inline const struct capture *look_capture(const struct annotation *annotation,
                                                  enum capture_name name)

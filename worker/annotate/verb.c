@@ -75,7 +75,7 @@ static bool is_unmet(const struct document *document, const struct annotation *g
          is_aux(document, begin + 2, STR("DUE"), TAG_PP))) /* "had originally been due to" */
         return true;
     const struct annotation *due = look_at(document, begin, LEXICON_AUX);
-    if (due && str_equal(pack_column(document->pack, due->value, 0), STR("WOULD")) && word &&
+    if (look_says(document, due, STR("WOULD")) && word &&
         is_aux(document, due->end, STR("HAVE"), TAG_INF) && word->begin > due->end &&
         (word->tag == TAG_PP || word->tag == TAG_PAST))
         return true; /* "would have met" */

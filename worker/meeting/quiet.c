@@ -62,7 +62,7 @@ static bool is_at_work(const struct document *document, uint32_t token, uint32_t
 {
     enum { WORDS_MAX = 3 };
     const struct annotation *work = look_at(document, token, LEXICON_FOLLOWING);
-    if (!work || !str_equal(pack_column(document->pack, work->value, 0), STR("DURING")) ||
+    if (!look_says(document, work, STR("DURING")) ||
         !str_equal(pack_column(document->pack, work->value, 1), STR("CLAUSE")))
         return false;
     for (uint32_t t = work->end; t < end && t - work->end < WORDS_MAX; t++) {

@@ -148,8 +148,8 @@ static bool was_then(const struct document *document, uint32_t token)
 {
     const struct annotation *be = look_at(document, token, LEXICON_AUX);
     return be && (be->tag == TAG_PAST || be->tag == TAG_IMPF) &&
-           str_equal(pack_column(document->pack, be->value, 0), STR("BE")) &&
-           document_is(document, be->end, CLASS(AT)) && tells_which(document, be->end);
+           look_says(document, be, STR("BE")) && document_is(document, be->end, CLASS(AT)) &&
+           tells_which(document, be->end);
 }
 
 /* "A third is planned for April", "The sixth, due in Lima, was called off": whether an ordinal that

@@ -330,7 +330,7 @@ static bool is_guest(const struct reader *reader)
         return false;
     for (uint32_t t = party->begin; t <= party->roles[0]->begin; t++) {
         const struct annotation *word = reader_look(reader, t, LEXICON_COUNTERPART);
-        if (word && str_equal(pack_column(reader->document->pack, word->value, 0), STR("GUEST")))
+        if (look_says(reader->document, word, STR("GUEST")))
             return true;
     }
     return false;

@@ -227,7 +227,7 @@ static uint32_t phrase_end(const struct document *document, uint32_t token)
             return phrase->end;
     }
     const struct annotation *press = look_at(document, token, LEXICON_FALSEFRIEND);
-    if (press && str_equal(pack_column(document->pack, press->value, 0), STR("PRESS")))
+    if (look_says(document, press, STR("PRESS")))
         return press->end; /* "told | State House correspondents" */
     return document_is(document, token, CLASS(AT)) ? house_end(document, token) : token;
 }

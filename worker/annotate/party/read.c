@@ -272,7 +272,7 @@ static uint32_t bare_at(const struct reader *reader)
     const struct annotation *camp = reader_look(reader, bare, LEXICON_OFFICEPREFIX);
     const struct annotation *name = camp ? reader_look(reader, camp->end, ANNOTATION_NAME) : NULL;
     const bool told = name && ((const struct name *)name->detail)->given &&
-                      str_equal(pack_column(reader->document->pack, camp->value, 0), STR("-"));
+                      look_says(reader->document, camp, STR("-"));
     return told ? camp->end : bare;
 }
 

@@ -27,7 +27,7 @@ bool roll_opens(const struct document *document, size_t number)
         const struct annotation *with = look_at(document, t, LEXICON_ACCOMPANIED);
         const struct annotation *verb = look_at(document, t, LEXICON_EVENTVERB);
         if (look_at(document, t, LEXICON_PRESENCE) ||
-            (with && !str_equal(pack_column(document->pack, with->value, 0), STR("FLOOR"))) ||
+            (with && !look_says(document, with, STR("FLOOR"))) ||
             (verb && look_lexeme(document, verb)->sense == SENSE_ATTEND))
             return true;
     }

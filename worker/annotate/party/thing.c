@@ -133,7 +133,7 @@ static bool is_nobody(const struct reader *reader, const struct annotation *noun
 {
     return noun->kind == LEXICON_DELEGATION && !demonym_before(reader->document, noun) &&
            !reader_look(reader, noun->end, LEXICON_DEMONYM) &&
-           str_equal(pack_column(reader->document->pack, noun->value, 0), STR("SIDE"));
+           look_says(reader->document, noun, STR("SIDE"));
 }
 
 /* Where the enumeration of peoples ends that begins at token: "russe, turque et chinoise"; token

@@ -240,8 +240,7 @@ static void settle_members(const struct document *document, struct people *peopl
         t = behind_small(document, t + 1);
     t += document_is(document, t, CLASS(RELATIVE)); /* "a team that included" */
     const struct annotation *tells = look_at(document, t, LEXICON_ACCOMPANIED);
-    if (!side->delegation || !tells ||
-        !str_equal(pack_column(document->pack, tells->value, 0), STR("MEMBERS")))
+    if (!side->delegation || !look_says(document, tells, STR("MEMBERS")))
         return;
     const struct suite members = suite_at(document, tells->end, end);
     owner = row->count > 1 ? row->at[0] : owner;
@@ -373,7 +372,7 @@ static const char *read_sentence(const struct document *document, struct people 
         }
         if (sent && party_members(sent)->at[0]->type == PARTY_PERSON)
             leader = party_members(sent)->at[0];
-        if (company && str_equal(pack_column(document->pack, company->value, 0), STR("COMPANY"))) {
+        if (look_says(document, company, STR("COMPANY"))) {
             const struct suite suite = suite_at(document, company->end, sentence->end);
             settle_suite(document, people, &suite, leader);
         }

@@ -34,7 +34,7 @@ static uint32_t after_from(const struct document *document, const struct sentenc
     for (uint32_t t = look_next(document, sentence->begin + 1, sentence->end, bit);
          t < sentence->end; t = look_next(document, t + 1, sentence->end, bit)) {
         const struct annotation *when = look_at(document, t, LEXICON_FOLLOWING);
-        if (when && str_equal(pack_column(document->pack, when->value, 0), STR("BEFORE")))
+        if (look_says(document, when, STR("BEFORE")))
             return t;
     }
     return sentence->end;

@@ -129,7 +129,7 @@ static uint32_t present_at(const struct document *document, const struct sentenc
         const struct annotation *there = look_at(document, t, LEXICON_PRESENCE);
         const struct annotation *verb = look_at(document, t, LEXICON_EVENTVERB);
         const bool opens = t < sentence->begin + LEAD;
-        if (with && str_equal(pack_column(document->pack, with->value, 0), STR("BESIDE")))
+        if (look_says(document, with, STR("BESIDE")))
             return with->end;
         if (there && opens)
             return there->end;

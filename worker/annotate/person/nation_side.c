@@ -102,7 +102,7 @@ static void serve_owner(const struct document *document, struct people *people,
             whose ? look_at(document, whose->end, ANNOTATION_PARTY) : NULL;
         if (whose && !party) /* "Kenya, | whose minister" */
             party = look_at(document, t, ANNOTATION_PARTY);
-        if (!party || !str_equal(pack_column(document->pack, whose->value, 0), STR("WHOSE")))
+        if (!party || !look_says(document, whose, STR("WHOSE")))
             continue;
         const bool comma = look_mark(document, t - 1, ',');
         for (uint32_t back = 1; back <= STATE_WORDS && sentence->begin + back <= t; back++) {

@@ -46,7 +46,7 @@ static void role_affix(struct role *role, const struct lexeme *lexeme)
 
 static bool is_foreign(const struct document *document, const struct annotation *portfolio)
 {
-    return portfolio && str_equal(pack_column(document->pack, portfolio->value, 0), STR("FOREIGN"));
+    return look_says(document, portfolio, STR("FOREIGN"));
 }
 
 /* Everything but the office and its affixes. */

@@ -78,7 +78,7 @@ static bool is_absolute(const struct document *document, const struct annotation
     const struct annotation *party =
         with->kind == LEXICON_WITH ? look_at(document, with->end, ANNOTATION_PARTY) : NULL;
     const struct annotation *opens = party ? look_at(document, party->end, LEXICON_ABSOLUTE) : NULL;
-    if (!opens || !str_equal(pack_column(document->pack, opens->value, 0), STR("ABSOLUTE")))
+    if (!look_says(document, opens, STR("ABSOLUTE")))
         return false;
     const bool opening = look_flag(document, with->begin, TOKEN_CAPITAL) ||
                          (with->begin > 0 && look_mark(document, with->begin - 1, ','));
@@ -229,8 +229,7 @@ static bool opens_no_clause(const struct document *document, uint32_t first, uin
     const bool counted = behind && document_is(document, token - 1, CLASS(AT)) &&
                          document_is(document, token + 1, CLASS(QUANTIFIER));
     const struct annotation *phrase = look_at(document, token, LEXICON_FALSEFRIEND);
-    const bool planned =
-        phrase && str_equal(pack_column(document->pack, phrase->value, 0), STR("PLANNED"));
+    const bool planned = look_says(document, phrase, STR("PLANNED"));
     const struct annotation *aside = look_at(document, token, LEXICON_ASIDE);
     const bool said = behind && look_at(document, token - 1, LEXICON_SPEECHVERB) &&
                       document_is(document, token + 1, CLASS(SUBORDINATOR));

@@ -21,7 +21,7 @@ struct cleft cleft_of(const struct document *document, const struct sentence *se
     if (t >= sentence->end || !document_is(document, t, CLASS(NEUTER)))
         return none;
     const struct annotation *be = look_at(document, t + 1, LEXICON_AUX);
-    if (!be || !str_equal(pack_column(document->pack, be->value, 0), STR("BE")))
+    if (!look_says(document, be, STR("BE")))
         return none;
     for (t = be->end; t < sentence->end && document_is(document, t, CLASS(ADVERB));)
         t++;

@@ -30,7 +30,7 @@ uint32_t chunk_silent(const struct document *document, uint32_t token)
     if (prefix)
         return prefix->end;
     const struct annotation *turn = look_at(document, token, LEXICON_ASIDE); /* "un à un" */
-    if (turn && str_equal(pack_column(document->pack, turn->value, 0), STR("TURN")))
+    if (look_says(document, turn, STR("TURN")))
         return turn->end;
     return capacity && chunk_of_bearer(document, capacity) ? capacity->end : token;
 }
@@ -41,7 +41,7 @@ static bool is_line(const struct document *document, const struct sentence *sent
 {
     const bool timed = friend->begin > sentence->begin || /* or below it, in a line of its own */
                        look_ends(document, sentence->begin, ANNOTATION_TIME);
-    return timed && str_equal(pack_column(document->pack, friend->value, 0), STR("INTERVIEW"));
+    return timed && look_says(document, friend, STR("INTERVIEW"));
 }
 
 /* "un échange de vues avec B", though "un échange de" is none: a longer phrase, and with whom; "les

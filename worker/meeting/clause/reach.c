@@ -192,8 +192,7 @@ struct str clause_when(const struct clause *clause, uint32_t index)
 bool clause_is_frame(const struct clause *clause, uint32_t index)
 {
     return clause_is(clause, index, TYPE(SIDELINE)) &&
-           str_equal(pack_column(clause->document->pack, clause_chunk(clause, index)->of->value, 0),
-                     STR("FRAME"));
+           look_says(clause->document, clause_chunk(clause, index)->of, STR("FRAME"));
 }
 
 bool clause_joined(const struct clause *clause, uint32_t index)
@@ -259,7 +258,7 @@ static bool opens_with_source(const struct clause *clause)
         clause_is(clause, 0, TYPE(VERB))
             ? look_at(clause->document, clause_chunk(clause, 0)->begin, LEXICON_SPEECHVERB)
             : NULL;
-    return words && str_equal(pack_column(clause->document->pack, words->value, 0), STR("SOURCE"));
+    return look_says(clause->document, words, STR("SOURCE"));
 }
 
 bool clause_is_opening(const struct clause *clause, uint32_t noun)

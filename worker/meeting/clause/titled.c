@@ -1,4 +1,5 @@
 #include "meeting/clause/titled.h"
+#include "annotate/look.h"
 
 bool titled_mark(const struct document *document, uint32_t token)
 {
@@ -87,6 +88,5 @@ uint32_t titled_end(const struct document *document, uint32_t token, uint32_t en
 bool titled_names(const struct document *document, uint32_t token)
 {
     const struct annotation *words = look_at(document, token, LEXICON_TITLED);
-    return words ? str_equal(pack_column(document->pack, words->value, 0), STR("NAME"))
-                 : titled_about(document, token);
+    return words ? look_says(document, words, STR("NAME")) : titled_about(document, token);
 }

@@ -145,7 +145,7 @@ enum welcome act_welcomes(const struct finder *finder, const struct act *act)
     bool by = false;
     for (uint32_t t = begin; t < finder->sentence->end; t++) {
         const struct annotation *words = look_at(finder->document, t, LEXICON_WELCOME);
-        if (words && !str_equal(pack_column(finder->document->pack, words->value, 0), STR("BY")))
+        if (words && !look_says(finder->document, words, STR("BY")))
             return WELCOME_ARRIVAL;
         by |= words != NULL;
     }

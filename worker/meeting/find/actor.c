@@ -186,8 +186,7 @@ static bool is_in_presence(const struct finder *finder, const struct act *act, u
            clause_is(clause, word, TYPE(WITH)) &&
            party_members(clause_chunk(clause, act->subject)->of)->at[0]->type ==
                PARTY_ORGANIZATION &&
-           str_equal(pack_column(finder->document->pack, clause_chunk(clause, word)->of->value, 0),
-                     STR("BESIDE"));
+           look_says(finder->document, clause_chunk(clause, word)->of, STR("BESIDE"));
 }
 
 /* "Speaking at a meeting with B", "met A before talks on Monday with B": the other side of the

@@ -303,9 +303,7 @@ static void find_by_company(struct finder *finder, uint32_t index)
     mention->joining = true;
     mention->floor = company_speaks(finder, index);
     mention->company = !mention->floor;
-    mention->members =
-        str_equal(pack_column(finder->document->pack, clause_chunk(clause, index)->of->value, 0),
-                  STR("MEMBERS"));
+    mention->members = look_says(finder->document, clause_chunk(clause, index)->of, STR("MEMBERS"));
     finder_keep(finder, mention);
 }
 

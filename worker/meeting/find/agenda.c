@@ -12,7 +12,7 @@
 /* Whether the words say that what follows is still to come: "on the agenda". */
 static bool is_before(const struct document *document, const struct annotation *when)
 {
-    return when && str_equal(pack_column(document->pack, when->value, 0), STR("BEFORE"));
+    return look_says(document, when, STR("BEFORE"));
 }
 
 /* What the noun made from a verb that begins at the token says. */
@@ -137,8 +137,7 @@ static uint32_t behind_colon(const struct document *document, const struct sente
         const struct annotation *words = look_at(document, t, ANNOTATION_VERB);
         const struct verb *verb = words ? words->detail : NULL;
         const struct annotation *aux = verb ? NULL : look_at(document, t, LEXICON_AUX);
-        if ((verb && verb->tense == TENSE_PAST) ||
-            (aux && str_equal(pack_column(document->pack, aux->value, 0), STR("HAVE"))))
+        if ((verb && verb->tense == TENSE_PAST) || look_says(document, aux, STR("HAVE")))
             return CLAUSE_NONE;
         now |= verb && (verb->tense == TENSE_PRES || verb->tense == TENSE_FUT);
         if (look_mark(document, t, ':'))

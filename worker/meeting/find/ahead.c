@@ -215,8 +215,7 @@ void status_had(const struct finder *finder, struct mention *mention)
             continue;
         const bool right = aux->end == begin || aux->end == mention->label.words.begin ||
                            document_is(finder->document, aux->end, CLASS(DETERMINER));
-        if (right && aux->tag == TAG_PRES &&
-            str_equal(pack_column(finder->document->pack, aux->value, 0), STR("HAVE"))) {
+        if (right && aux->tag == TAG_PRES && look_says(finder->document, aux, STR("HAVE"))) {
             mention->status = STATUS_SCHEDULED;
             mention->status_told = true;
         }

@@ -180,8 +180,7 @@ static uint32_t second_with(const struct finder *finder, uint32_t with)
     if (joint > first + 1 && clause_is(clause, joint, TYPE(DATE)))
         joint++;                                /* "and the day after with B" */
     if (clause_is(clause, joint, TYPE(WITH)) && /* "in the presence of C": no meeting besides */
-        str_equal(pack_column(finder->document->pack, clause_chunk(clause, joint)->of->value, 0),
-                  STR("BESIDE")))
+        look_says(finder->document, clause_chunk(clause, joint)->of, STR("BESIDE")))
         return CLAUSE_NONE;
     const uint64_t like =
         TYPE(WITH) | (clause_governor(clause, with) & TYPE(BY)); /* "puis par B" */

@@ -91,7 +91,7 @@ bool verb_informs(const struct finder *finder, uint32_t index)
             ? verb_reading(finder->document, clause_verb(&finder->clause, index),
                            LEXICON_SPEECHVERB)
             : NULL;
-    return word && str_equal(pack_column(finder->document->pack, word->value, 0), STR("HEARER"));
+    return look_says(finder->document, word, STR("HEARER"));
 }
 
 bool noun_is_spoken_of(const struct finder *finder, uint32_t noun)

@@ -97,7 +97,7 @@ bool act_is_errand(const struct document *document, uint32_t to)
 {
     const struct annotation *errand = look_at(document, to + 1, LEXICON_ASIDE);
     return errand && document_is(document, to, CLASS(TO)) &&
-           str_equal(pack_column(document->pack, errand->value, 0), STR("ERRAND"));
+           look_says(document, errand, STR("ERRAND"));
 }
 
 /* Whether somebody is called or seen who can be met: a person; seen or consulted, "a vu les élus",

@@ -258,8 +258,7 @@ static bool is_backdrop(const struct finder *finder, uint32_t index, uint32_t no
     for (uint32_t t = clause_chunk(clause, index - 1)->end; t < clause_chunk(clause, index)->begin;
          t++) {
         const struct annotation *words = look_at(finder->document, t, LEXICON_FALSEFRIEND);
-        if (words &&
-            str_equal(pack_column(finder->document->pack, words->value, 0), STR("BACKDROP")))
+        if (look_says(finder->document, words, STR("BACKDROP")))
             return true;
     }
     return clause_is(clause, index, TYPE(VERB)) && finder_sense(finder, index) == SENSE_ATTEND &&

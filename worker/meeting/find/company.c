@@ -68,8 +68,7 @@ static bool is_behind_delegation(const struct finder *finder, uint32_t index)
 bool company_speaks(const struct finder *finder, uint32_t index)
 {
     const struct chunk *chunk = clause_chunk(&finder->clause, index);
-    return chunk->type == CHUNK_ACCOMPANIED &&
-           str_equal(pack_column(finder->document->pack, chunk->of->value, 0), STR("FLOOR"));
+    return chunk->type == CHUNK_ACCOMPANIED && look_says(finder->document, chunk->of, STR("FLOOR"));
 }
 
 /* "la délégation comprend A": whether the words stand behind a delegation, if they must; what says

@@ -155,7 +155,7 @@ static bool is_beside(const struct finder *finder, uint32_t party)
     if (preposition == CLAUSE_NONE || !clause_is(&finder->clause, preposition, TYPE(WITH)))
         return false;
     const struct chunk *chunk = clause_chunk(&finder->clause, preposition);
-    return str_equal(pack_column(finder->document->pack, chunk->of->value, 0), STR("BESIDE"));
+    return look_says(finder->document, chunk->of, STR("BESIDE"));
 }
 
 /* "de A et de B", "entre A et B": nothing else governs the second. */

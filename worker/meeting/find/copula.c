@@ -50,8 +50,7 @@ static uint32_t be_ending(const struct document *document, uint32_t token, uint3
     enum { BE_MAX = 2 };
     for (uint32_t t = token; t-- > first && t + BE_MAX >= token;) {
         const struct annotation *verb = look_at(document, t, LEXICON_AUX);
-        if (verb && verb->end == token &&
-            str_equal(pack_column(document->pack, verb->value, 0), STR("BE")))
+        if (verb && verb->end == token && look_says(document, verb, STR("BE")))
             return t;
     }
     return token;
@@ -147,7 +146,7 @@ uint32_t act_told_by_copula(const struct finder *finder, uint32_t verb)
         const struct annotation *be =
             begin > finder->sentence->begin ? look_at(document, begin - 1, LEXICON_AUX) : NULL;
         if (clause_is(clause, i, TYPE(PARTY)) && be && be->tag != TAG_INF &&
-            str_equal(pack_column(document->pack, be->value, 0), STR("BE")))
+            look_says(document, be, STR("BE")))
             return i;
     }
     return CLAUSE_NONE;

@@ -36,7 +36,7 @@ static bool is_cleft(const struct finder *finder, uint32_t token)
     for (uint32_t back = 1; back <= WORDS_BACK && token >= finder->sentence->begin + back; back++) {
         const struct annotation *aux = look_at(finder->document, token - back, LEXICON_AUX);
         if (aux)
-            return str_equal(pack_column(finder->document->pack, aux->value, 0), STR("BE"));
+            return look_says(finder->document, aux, STR("BE"));
         if (!document_is(finder->document, token - back, small))
             break;
     }

@@ -318,8 +318,7 @@ static bool is_of_count(const struct finder *finder, const struct chunk *when)
     for (uint32_t back = 1; back <= COUNT_MAX && when->begin >= finder->sentence->begin + back;
          back++) {
         const struct annotation *count = look_at(document, when->begin - back, LEXICON_ASIDE);
-        if (count && count->end == when->begin &&
-            str_equal(pack_column(document->pack, count->value, 0), STR("TIME")))
+        if (count && count->end == when->begin && look_says(document, count, STR("TIME")))
             return !date->day && !date->weekday;
     }
     return false;

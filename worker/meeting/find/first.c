@@ -40,7 +40,7 @@ static bool is_aim_of_first(const struct finder *finder, uint32_t verb)
     const struct document *document = finder->document;
     const uint32_t begin = clause_chunk(&finder->clause, verb)->begin;
     const struct annotation *aux = look_at(document, begin, LEXICON_AUX);
-    const bool had = aux && str_equal(pack_column(document->pack, aux->value, 0), STR("HAVE"));
+    const bool had = look_says(document, aux, STR("HAVE"));
     const bool bare = !aux && clause_verb(&finder->clause, verb)->word->tag == TAG_INF;
     return bare || /* not "doit rencontrer" */
            (had && begin > 0 && document_is(document, begin - 1, CLASS(TO) | CLASS(AT)));

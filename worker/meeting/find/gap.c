@@ -129,9 +129,7 @@ static bool is_alike(const struct setting *a, const struct setting *b)
 /* "in the presence of C": no meeting besides. */
 static bool is_beside(const struct finder *finder, uint32_t with)
 {
-    return str_equal(
-        pack_column(finder->document->pack, clause_chunk(&finder->clause, with)->of->value, 0),
-        STR("BESIDE"));
+    return look_says(finder->document, clause_chunk(&finder->clause, with)->of, STR("BESIDE"));
 }
 
 /* Reads the next one who is met, told with a setting like first behind a comma or "and": "A a reçu

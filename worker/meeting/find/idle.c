@@ -17,8 +17,7 @@ static bool is_spell(const struct finder *finder, uint32_t token)
         !document_is(finder->document, token, CLASS(OF)))
         return false;
     const struct annotation *unit = look_at(finder->document, token - 1, LEXICON_UNIT);
-    const bool day = unit && unit->tag == TAG_SING &&
-                     str_equal(pack_column(finder->document->pack, unit->value, 0), STR("d"));
+    const bool day = unit && unit->tag == TAG_SING && look_says(finder->document, unit, STR("d"));
     return unit && unit->end == token && !day;
 }
 

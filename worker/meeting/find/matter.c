@@ -200,10 +200,9 @@ bool told_as_matter(const struct finder *finder, const struct predicate *predica
 {
     const struct clause *clause = &finder->clause;
     const uint32_t with = clause_preposition(clause, party);
-    const bool beside =
-        clause_is(clause, with, TYPE(WITH)) &&
-        str_equal(pack_column(finder->document->pack, clause_chunk(clause, with)->of->value, 0),
-                  STR("BESIDE")); /* "en présence de B" */
+    const bool beside = clause_is(clause, with, TYPE(WITH)) &&
+                        look_says(finder->document, clause_chunk(clause, with)->of,
+                                  STR("BESIDE")); /* "en présence de B" */
     return predicate->index != CLAUSE_NONE && predicate->subject && !beside &&
            document_is(finder->document, clause_chunk(clause, predicate->index)->end - 1,
                        CLASS(ABOUT));

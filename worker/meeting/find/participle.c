@@ -42,7 +42,7 @@ static bool is_done_to(const struct document *document, uint32_t token)
                        (other || look_ends(document, token - 1, LEXICON_OUTCOME));
     const struct annotation *words = look_at(document, token, LEXICON_FALSEFRIEND);
     const bool befell = words && words->end == token + 1 && /* "l'incendie, | survenu le 3 mai" */
-                        str_equal(pack_column(document->pack, words->value, 0), STR("BACKDROP"));
+                        look_says(document, words, STR("BACKDROP"));
     const uint64_t behind = CLASS(AT) | CLASS(BY) | CLASS(TO) | CLASS(DETERMINER);
     return (known || befell || !document->first[token]) && !word_is_small(document, token) &&
            (document_is(document, token + 1, behind) ||

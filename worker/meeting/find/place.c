@@ -194,7 +194,7 @@ static bool is_home(const struct finder *finder, uint32_t token)
         const struct annotation *words =
             look_at(finder->document, token - back, LEXICON_FALSEFRIEND);
         if (words && words->end == token)
-            return str_equal(pack_column(finder->document->pack, words->value, 0), STR("HOME"));
+            return look_says(finder->document, words, STR("HOME"));
     }
     return false;
 }

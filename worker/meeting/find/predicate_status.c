@@ -201,8 +201,8 @@ static bool only_later(const struct finder *finder, uint32_t verb)
     const struct annotation *before =
         look_at(finder->document, clause_chunk(&finder->clause, verb)->end, LEXICON_FOLLOWING);
     const uint32_t day = verb + 1 + clause_is(&finder->clause, verb + 1, TYPE(FOLLOWING));
-    return clause_verb(&finder->clause, verb)->negative && before &&
-           str_equal(pack_column(finder->document->pack, before->value, 0), STR("BEFORE")) &&
+    return clause_verb(&finder->clause, verb)->negative &&
+           look_says(finder->document, before, STR("BEFORE")) &&
            clause_is(&finder->clause, day, TYPE(DATE) | TYPE(TIME));
 }
 

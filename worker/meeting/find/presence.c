@@ -37,7 +37,7 @@ static const struct annotation *behind_others(const struct finder *finder)
         const struct annotation *phrase = look_mark(finder->document, t - 1, ',')
                                               ? look_at(finder->document, t, LEXICON_PRESENCE)
                                               : NULL;
-        if (phrase && str_equal(pack_column(finder->document->pack, phrase->value, 0), STR("SEEN")))
+        if (look_says(finder->document, phrase, STR("SEEN")))
             return phrase;
     }
     return NULL;
@@ -65,7 +65,7 @@ static const struct annotation *opening(const struct finder *finder)
 /* Whether the words that lead need a delegation behind them: "leading the charge". */
 static bool leads_nobody(const struct finder *finder, const struct annotation *phrase, uint32_t end)
 {
-    if (!str_equal(pack_column(finder->document->pack, phrase->value, 0), STR("LEAD")))
+    if (!look_says(finder->document, phrase, STR("LEAD")))
         return false;
     return !look_within(finder->document, phrase->end, end, LEXICON_DELEGATION);
 }
@@ -77,8 +77,7 @@ static bool includes(const struct document *document, uint32_t begin, uint32_t e
     const struct annotation *members = look_at(document, begin, LEXICON_ACCOMPANIED);
     return (verb && verb->end == end && verb->tag != TAG_GER &&
             look_lexeme(document, verb)->sense == SENSE_ATTEND) ||
-           (members && members->end == end &&
-            str_equal(pack_column(document->pack, members->value, 0), STR("MEMBERS")));
+           (members && members->end == end && look_says(document, members, STR("MEMBERS")));
 }
 
 /* "were Lima Mayor X", "was the Lake Board's chairman Y": where the words begin that tell whose
@@ -110,8 +109,8 @@ static bool is_behind_verb(const struct finder *finder, uint32_t token)
     while (token > first && document_is(document, token - 1, CLASS(ADVERB)))
         token--;
     const struct annotation *aux = look_at(document, token - 1, LEXICON_AUX);
-    const bool be = aux && str_equal(pack_column(document->pack, aux->value, 0), STR("BE")) &&
-                    (aux->tag == TAG_PAST || aux->tag == TAG_PRES);
+    const bool be =
+        look_says(document, aux, STR("BE")) && (aux->tag == TAG_PAST || aux->tag == TAG_PRES);
     return be || includes(document, token - 1, token);
 }
 
@@ -129,7 +128,7 @@ static bool takes_no_floor(const struct finder *finder, const struct annotation 
                            const struct chunk *chunk)
 {
     const struct party *party = party_members(chunk->of)->at[0];
-    return str_equal(pack_column(finder->document->pack, phrase->value, 0), STR("FLOOR")) &&
+    return look_says(finder->document, phrase, STR("FLOOR")) &&
            (party->type != PARTY_PERSON || party->weak || party_speaks(party) ||
             chunk->begin > phrase->end + 1);
 }

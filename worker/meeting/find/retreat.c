@@ -95,8 +95,7 @@ static bool would_have_been(const struct finder *finder, uint32_t noun)
         const struct annotation *have = look_at(document, t - 1, LEXICON_AUX);
         const struct annotation *would = have ? look_at(document, t - 2, LEXICON_AUX) : NULL;
         return been->tag == TAG_PP && have &&
-               (have->tag == TAG_COND ||
-                (would && str_equal(pack_column(document->pack, would->value, 0), STR("WOULD"))));
+               (have->tag == TAG_COND || look_says(document, would, STR("WOULD")));
     }
     return false;
 }
@@ -119,7 +118,7 @@ static bool is_make_believe(const struct finder *finder, uint32_t noun)
         const struct annotation *words = look_at(document, t, LEXICON_FALSEFRIEND);
         if (look_flag(document, t, TOKEN_PUNCT) || look_at(document, t, ANNOTATION_VERB))
             return false;
-        if (words && str_equal(pack_column(document->pack, words->value, 0), STR("ASIF")))
+        if (look_says(document, words, STR("ASIF")))
             return true;
     }
     return false;
@@ -142,7 +141,7 @@ static bool is_not_yet(const struct finder *finder, const struct predicate *pred
     for (uint32_t t = chunk->begin; predicate->verb->negative && t <= chunk->end; t++) {
         const struct annotation *words =
             t < finder->sentence->end ? look_at(document, t, LEXICON_FALSEFRIEND) : NULL;
-        if (words && str_equal(pack_column(document->pack, words->value, 0), STR("YET")))
+        if (look_says(document, words, STR("YET")))
             return true;
     }
     return false;

@@ -244,7 +244,7 @@ static uint32_t present_behind(const struct finder *finder, const struct mention
             (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i) && !aside))
             break;
         if (chunk->type == CHUNK_WITH && clause_is(clause, i + 1, TYPE(PARTY)) &&
-            str_equal(pack_column(finder->document->pack, chunk->of->value, 0), STR("BESIDE")))
+            look_says(finder->document, chunk->of, STR("BESIDE")))
             return i + 1;
     }
     return CLAUSE_NONE;

@@ -50,8 +50,7 @@ static enum tense stay_before(const struct finder *finder, uint32_t i)
     const struct annotation *aux = clause_is(clause, i, TYPE(AT)) && begin > finder->sentence->begin
                                        ? look_at(finder->document, begin - 1, LEXICON_AUX)
                                        : NULL;
-    if (!aux || aux->end != begin ||
-        !str_equal(pack_column(finder->document->pack, aux->value, 0), STR("BE")))
+    if (!aux || aux->end != begin || !look_says(finder->document, aux, STR("BE")))
         return TENSE_NONE;
     const bool past = aux->tag == TAG_PAST || aux->tag == TAG_IMPF;
     return past ? TENSE_PAST : aux->tag == TAG_PRES ? TENSE_PRES : TENSE_NONE;

@@ -12,9 +12,9 @@
 static const struct annotation *be_at(const struct document *document, uint32_t token)
 {
     const struct annotation *aux = look_at(document, token, LEXICON_AUX);
-    if (aux && !str_equal(pack_column(document->pack, aux->value, 0), STR("BE")))
+    if (aux && !look_says(document, aux, STR("BE")))
         aux = look_at(document, aux->end, LEXICON_AUX);
-    return aux && str_equal(pack_column(document->pack, aux->value, 0), STR("BE")) ? aux : NULL;
+    return look_says(document, aux, STR("BE")) ? aux : NULL;
 }
 
 /* The status that follows, or UNKNOWN. */

@@ -160,7 +160,7 @@ static bool tells_members(const struct finder *finder, uint32_t index)
                       LEXICON_ACCOMPANIED)
             : NULL;
     return words && words->end == clause_chunk(&finder->clause, index)->end &&
-           str_equal(pack_column(finder->document->pack, words->value, 0), STR("MEMBERS"));
+           look_says(finder->document, words, STR("MEMBERS"));
 }
 
 uint32_t some_behind(const struct finder *finder, uint32_t verb)

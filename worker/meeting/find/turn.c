@@ -78,7 +78,7 @@ static bool has_turn(const struct finder *finder, uint32_t begin, uint32_t end)
 {
     for (uint32_t t = begin; t < end; t++) {
         const struct annotation *turn = look_at(finder->document, t, LEXICON_ASIDE);
-        if (turn && str_equal(pack_column(finder->document->pack, turn->value, 0), STR("TURN")))
+        if (look_says(finder->document, turn, STR("TURN")))
             return true;
     }
     return false;

@@ -32,11 +32,11 @@ static enum tense tense_of_aux(const struct finder *finder, const struct annotat
         return TENSE_FUT;
     const struct annotation *been = look_at(finder->document, behind, LEXICON_AUX);
     if (str_equal(kind, STR("HAVE")) && aux->tag == TAG_PRES && been && been->tag == TAG_PP &&
-        str_equal(pack_column(finder->document->pack, been->value, 0), STR("BE")))
+        look_says(finder->document, been, STR("BE")))
         return TENSE_PAST; /* "a été en visite" */
     /* "is expected to be signed at" */
-    const bool passive = been && been->tag == TAG_INF &&
-                         str_equal(pack_column(finder->document->pack, been->value, 0), STR("BE"));
+    const bool passive =
+        been && been->tag == TAG_INF && look_says(finder->document, been, STR("BE"));
     if (!is_unread(finder, passive ? been->end : behind))
         return str_equal(kind, STR("BE")) && (aux->tag == TAG_PAST || aux->tag == TAG_IMPF)
                    ? TENSE_PAST
@@ -167,8 +167,7 @@ static bool has_done_behind(const struct finder *finder, uint32_t token)
         token++;
     const struct annotation *aux =
         token < finder->sentence->end ? look_at(finder->document, token, LEXICON_AUX) : NULL;
-    return aux && str_equal(pack_column(finder->document->pack, aux->value, 0), STR("HAVE")) &&
-           unread_past_behind(finder, token);
+    return look_says(finder->document, aux, STR("HAVE")) && unread_past_behind(finder, token);
 }
 
 /* "la réunion du 28 juin", "un sommet à Lyon le 28 juin": whether a day of a month stands close

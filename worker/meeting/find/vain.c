@@ -106,7 +106,7 @@ static bool is_unreal(const struct finder *finder, uint32_t token, uint32_t end)
 {
     const struct annotation *words = look_at(finder->document, token, LEXICON_FALSEFRIEND);
     return words && (end == 0 || words->end == end) &&
-           str_equal(pack_column(finder->document->pack, words->value, 0), STR("UNREAL"));
+           look_says(finder->document, words, STR("UNREAL"));
 }
 
 bool told_instead(const struct finder *finder, uint32_t token)
@@ -302,7 +302,7 @@ static bool is_reporter(const struct finder *finder, uint32_t chunk)
     const uint32_t begin = clause_chunk(&finder->clause, chunk)->begin;
     for (uint32_t t = begin > 0 ? begin - 1 : 0; t <= begin; t++) {
         const struct annotation *phrase = look_at(document, t, LEXICON_FALSEFRIEND);
-        if (phrase && str_equal(pack_column(document->pack, phrase->value, 0), STR("REPORTER")))
+        if (look_says(document, phrase, STR("REPORTER")))
             return true;
     }
     return false;
@@ -346,7 +346,7 @@ bool told_as_usual(const struct finder *finder, const struct act *act)
         const struct date *date = day ? day->detail : NULL;
         if (date && date_is_day(date))
             return false;
-        usual |= words && str_equal(pack_column(document->pack, words->value, 0), STR("GENERIC"));
+        usual |= look_says(document, words, STR("GENERIC"));
     }
     return usual;
 }

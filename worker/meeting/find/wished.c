@@ -9,8 +9,7 @@ static bool is_wish(const struct document *document, uint32_t end)
     enum { WORDS_MAX = 5 };
     for (uint32_t back = 1; back <= WORDS_MAX && back <= end; back++) {
         const struct annotation *phrase = look_at(document, end - back, LEXICON_FALSEFRIEND);
-        if (phrase && phrase->end == end &&
-            str_equal(pack_column(document->pack, phrase->value, 0), STR("WISHED")))
+        if (phrase && phrase->end == end && look_says(document, phrase, STR("WISHED")))
             return true;
     }
     return false;

@@ -26,7 +26,7 @@ static bool is_aim(const struct phrase *phrase, uint32_t token)
 {
     const struct document *document = phrase->document;
     const struct annotation *aims = look_at(document, token, LEXICON_ABSOLUTE);
-    if (aims && str_equal(pack_column(document->pack, aims->value, 0), STR("AIM")))
+    if (look_says(document, aims, STR("AIM")))
         return true; /* "aimed at" */
     const uint32_t verb = token + 1;
     return verb < phrase->end && document_is(document, token, CLASS(ABOUT)) &&

@@ -35,8 +35,7 @@ static void remember(const struct document *document, uint32_t token, uint32_t *
 static void subject_learn(const struct document *document, const struct annotation *phrase,
                           struct subject *subject)
 {
-    if (!str_equal(pack_column(document->pack, phrase->value, 0), STR("THING")) ||
-        is_for_meeting(document, phrase))
+    if (!look_says(document, phrase, STR("THING")) || is_for_meeting(document, phrase))
         return;
     for (uint32_t t = phrase->begin; t < phrase->end; t++) {
         if (look_at(document, t, LEXICON_MEETNOUN))

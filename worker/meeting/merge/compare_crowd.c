@@ -127,8 +127,7 @@ static bool is_after(const struct story *story, const struct mention *mention)
         mention->verb && begin > story->document->sentences.at[mention->sentence].begin
             ? look_at(story->document, begin - 1, LEXICON_FOLLOWING)
             : NULL;
-    return after && after->end == begin &&
-           str_equal(pack_column(story->document->pack, after->value, 0), STR("AFTER"));
+    return after && after->end == begin && look_says(story->document, after, STR("AFTER"));
 }
 
 /* The delegation that was there, where nobody else was but whom the mention names too, or NULL. */

@@ -74,7 +74,7 @@ static bool is_source(const struct document *document, const struct party *party
         const struct annotation *source =
             look_at(document, party->begin - back, LEXICON_SPEECHVERB);
         if (source && source->end == party->begin)
-            return str_equal(pack_column(document->pack, source->value, 0), STR("SOURCE"));
+            return look_says(document, source, STR("SOURCE"));
     }
     return false;
 }

@@ -22,7 +22,7 @@ static const struct annotation *inland_words(const struct document *document,
     for (uint32_t t = look_next(document, begin, end, bit); t < end;
          t = look_next(document, t + 1, end, bit)) {
         const struct annotation *words = look_at(document, t, LEXICON_FALSEFRIEND);
-        if (words && str_equal(pack_column(document->pack, words->value, 0), STR("INLAND")))
+        if (look_says(document, words, STR("INLAND")))
             return words;
     }
     return NULL;

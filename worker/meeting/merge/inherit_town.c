@@ -23,7 +23,7 @@ static bool is_next_stop(const struct document *document, const struct sentence 
         for (uint32_t back = 1; back <= WORDS_BACK && !before && t >= sentence->begin + back;
              back++)
             before = look_at(document, t - back, LEXICON_FOLLOWING);
-        return before && str_equal(pack_column(document->pack, before->value, 0), STR("BEFORE"));
+        return look_says(document, before, STR("BEFORE"));
     }
     return false;
 }

@@ -231,7 +231,7 @@ static void kind_by_distance(const struct story *story, struct occasion *occasio
 static bool is_of_states(const struct document *document, uint32_t token)
 {
     const struct annotation *people = look_at(document, token, LEXICON_DEMONYM);
-    if (people && str_equal(pack_column(document->pack, people->value, 0), STR("EU")))
+    if (look_says(document, people, STR("EU")))
         return true;
     const struct annotation *body = look_at(document, token, LEXICON_ORGANIZATION);
     return body && look_lexeme(document, body)->body == BODY_BODY &&

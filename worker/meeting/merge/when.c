@@ -79,7 +79,7 @@ static bool is_behind_after(const struct document *document, const struct mentio
     for (uint32_t t = mention->trigger.begin; t > 0 && !look_flag(document, t, TOKEN_SENTENCE);
          t--) {
         const struct annotation *when = look_at(document, t - 1, LEXICON_FOLLOWING);
-        if (when && str_equal(pack_column(document->pack, when->value, 0), STR("AFTER")))
+        if (look_says(document, when, STR("AFTER")))
             return true;
         if (look_at(document, t - 1, ANNOTATION_VERB) &&
             !look_at(document, t - 1, LEXICON_MEETNOUN))
@@ -188,7 +188,7 @@ static bool goes_on(const struct document *document, uint32_t begin, uint32_t en
         joined |= look_mark(document, t, ',') || look_mark(document, t, ';') ||
                   document_is(document, t, CLASS(AND));
         const struct annotation *when = look_at(document, t, LEXICON_FOLLOWING);
-        if (when && str_equal(pack_column(document->pack, when->value, 0), STR("BEFORE")))
+        if (look_says(document, when, STR("BEFORE")))
             return false;
     }
     return joined;
