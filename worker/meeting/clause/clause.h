@@ -58,9 +58,8 @@ uint32_t clause_before_date(const struct clause *clause, uint32_t index);
 struct str clause_when(const struct clause *clause, uint32_t index);
 bool clause_is_frame(const struct clause *clause, uint32_t index);
 
-/* The verb of a VERB chunk. */
+/* The verb of a VERB chunk; whether it is finite: neither infinitive nor participle. */
 const struct verb *clause_verb(const struct clause *clause, uint32_t index);
-/* Whether it is finite: neither infinitive nor participle. */
 bool clause_finite(const struct clause *clause, uint32_t index);
 
 /* The subject of the verb at index: a PARTY, NOUN, PRONOUN or PLURAL_PRONOUN chunk.  Verbs joined
@@ -87,13 +86,14 @@ uint32_t clause_speaker_behind(const struct clause *clause, uint32_t index);
 /* "lui et B": whether a pronoun is joined to the PARTY behind it; whether the chunk just joins. */
 bool clause_joined(const struct clause *clause, uint32_t index);
 bool clause_joins(const struct clause *clause, uint32_t index);
+/* "in the presence of | B": he was there too; "(Oslo,) où": what is told behind it is there. */
+bool clause_is_beside(const struct clause *clause, uint32_t index);
+bool clause_is_where(const struct clause *clause, uint32_t index);
 
 /* "received B before | attending": whether the verb is not finite, and all that follows its own. */
 bool clause_is_sequel(const struct clause *clause, uint32_t index);
-
 /* "a reçu B avant | de partir": whether the FOLLOWING chunk leads to a verb that no list has. */
 bool clause_is_unread_sequel(const struct clause *clause, uint32_t index);
-
 /* "told X about a student who met": whether the relative pronoun at index goes with a word that no
  * list has, behind an article of its own, and not with the PARTY before it. */
 bool clause_is_of_unread(const struct clause *clause, uint32_t index, uint32_t party);

@@ -189,6 +189,18 @@ struct str clause_when(const struct clause *clause, uint32_t index)
     return pack_column(clause->document->pack, clause_chunk(clause, index)->of->value, 0);
 }
 
+bool clause_is_beside(const struct clause *clause, uint32_t index)
+{
+    return clause_is(clause, index, TYPE(WITH)) &&
+           look_says(clause->document, clause_chunk(clause, index)->of, STR("BESIDE"));
+}
+
+bool clause_is_where(const struct clause *clause, uint32_t index)
+{
+    return clause_is(clause, index, TYPE(RELATIVE)) &&
+           document_is(clause->document, clause_chunk(clause, index)->begin, CLASS(WHERE));
+}
+
 bool clause_is_frame(const struct clause *clause, uint32_t index)
 {
     return clause_is(clause, index, TYPE(SIDELINE)) &&

@@ -183,10 +183,8 @@ static bool is_in_presence(const struct finder *finder, const struct act *act, u
     const struct clause *clause = &finder->clause;
     const uint32_t word = clause_preposition(clause, with);
     return clause_is(clause, act->subject, TYPE(PARTY)) && word != CLAUSE_NONE &&
-           clause_is(clause, word, TYPE(WITH)) &&
-           party_members(clause_chunk(clause, act->subject)->of)->at[0]->type ==
-               PARTY_ORGANIZATION &&
-           look_says(finder->document, clause_chunk(clause, word)->of, STR("BESIDE"));
+           clause_is_beside(clause, word) &&
+           party_members(clause_chunk(clause, act->subject)->of)->at[0]->type == PARTY_ORGANIZATION;
 }
 
 /* "Speaking at a meeting with B", "met A before talks on Monday with B": the other side of the

@@ -178,9 +178,8 @@ static uint32_t second_with(const struct finder *finder, uint32_t with)
     while (clause_is(clause, joint, TYPE(COMMA) | TYPE(AND)))
         joint++;
     if (joint > first + 1 && clause_is(clause, joint, TYPE(DATE)))
-        joint++;                                /* "and the day after with B" */
-    if (clause_is(clause, joint, TYPE(WITH)) && /* "in the presence of C": no meeting besides */
-        look_says(finder->document, clause_chunk(clause, joint)->of, STR("BESIDE")))
+        joint++;                         /* "and the day after with B" */
+    if (clause_is_beside(clause, joint)) /* "in the presence of C": no meeting besides */
         return CLAUSE_NONE;
     const uint64_t like =
         TYPE(WITH) | (clause_governor(clause, with) & TYPE(BY)); /* "puis par B" */

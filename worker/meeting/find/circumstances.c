@@ -233,8 +233,7 @@ static bool is_where(const struct finder *finder, const struct mention *mention,
 {
     const struct clause *clause = &finder->clause;
     const uint32_t town = index - 1 - clause_is(clause, index - 1, TYPE(COMMA));
-    return clause_is(clause, index, TYPE(RELATIVE)) &&
-           document_is(finder->document, clause_chunk(clause, index)->begin, CLASS(WHERE)) &&
+    return clause_is_where(clause, index) &&
            (mention->verb || clause_is(clause, town, TYPE(PLACE)));
 }
 

@@ -152,10 +152,7 @@ static bool ends_aside(const struct finder *finder, uint32_t noun, uint32_t inde
 static bool is_beside(const struct finder *finder, uint32_t party)
 {
     const uint32_t preposition = clause_preposition(&finder->clause, party);
-    if (preposition == CLAUSE_NONE || !clause_is(&finder->clause, preposition, TYPE(WITH)))
-        return false;
-    const struct chunk *chunk = clause_chunk(&finder->clause, preposition);
-    return look_says(finder->document, chunk->of, STR("BESIDE"));
+    return preposition != CLAUSE_NONE && clause_is_beside(&finder->clause, preposition);
 }
 
 /* "de A et de B", "entre A et B": nothing else governs the second. */

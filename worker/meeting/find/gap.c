@@ -126,12 +126,6 @@ static bool is_alike(const struct setting *a, const struct setting *b)
            (a->town != CLAUSE_NONE && b->town != CLAUSE_NONE) || (a->room && b->room);
 }
 
-/* "in the presence of C": no meeting besides. */
-static bool is_beside(const struct finder *finder, uint32_t with)
-{
-    return look_says(finder->document, clause_chunk(&finder->clause, with)->of, STR("BESIDE"));
-}
-
 /* Reads the next one who is met, told with a setting like first behind a comma or "and": "A a reçu
  * lundi B et mardi C", "met B in Lima, C in Quito".  Returns whether there is one. */
 static bool read_item(const struct finder *finder, uint32_t chunk, const struct setting *first,
@@ -151,7 +145,7 @@ static bool read_item(const struct finder *finder, uint32_t chunk, const struct 
     const bool before = is_told(&item.at);
     party += before && clause_is(clause, party, TYPE(COMMA)); /* "et un jour plus tôt, C" */
     const uint32_t with = clause_is(clause, party, TYPE(WITH));
-    if (with && (is_beside(finder, party) || clause_joins(clause, party)))
+    if (with && (clause_is_beside(clause, party) || clause_joins(clause, party)))
         return false;
     item.party = party + with;
     if (joint == chunk || !clause_is(clause, item.party, TYPE(PARTY)) || acts(finder, item.party) ||

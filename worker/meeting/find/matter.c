@@ -199,10 +199,8 @@ bool is_on_others(const struct finder *finder, uint32_t noun, const struct predi
 bool told_as_matter(const struct finder *finder, const struct predicate *predicate, uint32_t party)
 {
     const struct clause *clause = &finder->clause;
-    const uint32_t with = clause_preposition(clause, party);
-    const bool beside = clause_is(clause, with, TYPE(WITH)) &&
-                        look_says(finder->document, clause_chunk(clause, with)->of,
-                                  STR("BESIDE")); /* "en présence de B" */
+    const bool beside = /* "en présence de B" */
+        clause_is_beside(clause, clause_preposition(clause, party));
     return predicate->index != CLAUSE_NONE && predicate->subject && !beside &&
            document_is(finder->document, clause_chunk(clause, predicate->index)->end - 1,
                        CLASS(ABOUT));

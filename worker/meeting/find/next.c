@@ -93,8 +93,7 @@ static bool is_of_next_leg(const struct finder *finder, uint32_t date)
     const uint32_t comma = where + 1;
     return date > 0 && clause_is(clause, date - 1, TYPE(AND) | TYPE(COMMA)) &&
            clause_is(clause, where, TYPE(PLACE)) && clause_is(clause, comma, TYPE(COMMA)) &&
-           clause_is(clause, comma + 1, TYPE(RELATIVE)) &&
-           document_is(finder->document, clause_chunk(clause, comma + 1)->begin, CLASS(WHERE));
+           clause_is_where(clause, comma + 1);
 }
 
 /* "a reçu A et présidera, vendredi, une réunion": the day between the next verb and its noun. */

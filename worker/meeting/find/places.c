@@ -139,12 +139,6 @@ static uint32_t next_stage(const struct finder *finder, uint32_t chunk, uint32_t
     return *ret_place != CLAUSE_NONE && (then || *ret_date != CLAUSE_NONE) ? last : CLAUSE_NONE;
 }
 
-static bool is_where(const struct finder *finder, uint32_t chunk)
-{
-    return clause_is(&finder->clause, chunk, TYPE(RELATIVE)) &&
-           document_is(finder->document, clause_chunk(&finder->clause, chunk)->begin, CLASS(WHERE));
-}
-
 /* "ira mardi à Oslo, où il verra B, | et jeudi à Riga": the chunk before the stage with which the
  * journey goes on behind what is told with the "where" at the chunk, or CLAUSE_NONE. */
 static uint32_t before_stage(const struct finder *finder, uint32_t where)
@@ -165,9 +159,10 @@ static uint32_t before_stage(const struct finder *finder, uint32_t where)
 bool stage_begins(const struct finder *finder, uint32_t index, uint32_t chunk)
 {
     uint32_t where = index;
-    while (where > 0 && !is_where(finder, where) && !clause_is(&finder->clause, where, TYPE(STOP)))
+    while (where > 0 && !clause_is_where(&finder->clause, where) &&
+           !clause_is(&finder->clause, where, TYPE(STOP)))
         where--;
-    return is_where(finder, where) && before_stage(finder, where) + 1 == chunk;
+    return clause_is_where(&finder->clause, where) && before_stage(finder, where) + 1 == chunk;
 }
 
 static void keep_stages(struct finder *finder, const struct mention *mention)
@@ -181,7 +176,8 @@ static void keep_stages(struct finder *finder, const struct mention *mention)
         return;
     uint32_t last = next_stage(finder, on, &place, &date);
     const uint32_t where = on + 1 + clause_is(clause, on + 1, TYPE(COMMA));
-    const uint32_t before = is_where(finder, where) ? before_stage(finder, where) : CLAUSE_NONE;
+    const uint32_t before =
+        clause_is_where(&finder->clause, where) ? before_stage(finder, where) : CLAUSE_NONE;
     if (before != CLAUSE_NONE)
         last = next_stage(finder, before, &place, &date);
     if (!mention->date && last != CLAUSE_NONE && !then_behind(finder, on))

@@ -243,8 +243,7 @@ static uint32_t present_behind(const struct finder *finder, const struct mention
         if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR)) ||
             (clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i) && !aside))
             break;
-        if (chunk->type == CHUNK_WITH && clause_is(clause, i + 1, TYPE(PARTY)) &&
-            look_says(finder->document, chunk->of, STR("BESIDE")))
+        if (clause_is_beside(clause, i) && clause_is(clause, i + 1, TYPE(PARTY)))
             return i + 1;
     }
     return CLAUSE_NONE;

@@ -75,8 +75,7 @@ static bool is_meeting_aim(const struct finder *finder, uint32_t index)
 bool is_where_to_meet(const struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
-    if (!clause_is(clause, index, TYPE(RELATIVE)) ||
-        !document_is(finder->document, clause_chunk(clause, index)->begin, CLASS(WHERE)))
+    if (!clause_is_where(clause, index))
         return false;
     for (uint32_t i = index + 1; clause_is(clause, i, TYPE(PRONOUN) | TYPE(VERB)); i++) {
         if (clause_is(clause, i, TYPE(VERB)))
@@ -89,8 +88,7 @@ bool is_where_to_meet(const struct finder *finder, uint32_t index)
 bool is_where_gone(const struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
-    if (!clause_is(clause, index, TYPE(RELATIVE)) ||
-        !document_is(finder->document, clause_chunk(clause, index)->begin, CLASS(WHERE)))
+    if (!clause_is_where(clause, index))
         return false;
     uint32_t verb = index;
     while (verb > 0 && !clause_is(clause, verb, TYPE(VERB) | TYPE(STOP)))
@@ -242,9 +240,7 @@ static bool is_day_of_stay(const struct finder *finder, uint32_t date)
         return false;
     while (clause_is(clause, i, TYPE(PLACE) | TYPE(AT) | TYPE(TO) | TYPE(COMMA)))
         i++;
-    return clause_is(clause, i, TYPE(ABOUT)) ||
-           (clause_is(clause, i, TYPE(RELATIVE)) &&
-            document_is(finder->document, clause_chunk(clause, i)->begin, CLASS(WHERE)));
+    return clause_is(clause, i, TYPE(ABOUT)) || clause_is_where(clause, i);
 }
 
 bool is_day_of_travel(const struct finder *finder, uint32_t date)
@@ -309,8 +305,7 @@ bool act_of_place(const struct finder *finder, uint32_t first)
         document_is(finder->document, clause_chunk(clause, where)->begin, CLASS(RELATIVE)))
         return clause_after(clause, 0, TYPE(PLACE), TYPE(AT) | TYPE(TO)) < where;
     const uint32_t place = where - 1 - (where > 1 && clause_is(clause, where - 1, TYPE(COMMA)));
-    return clause_is(clause, where, TYPE(RELATIVE)) && clause_is(clause, place, TYPE(PLACE)) &&
-           document_is(finder->document, clause_chunk(clause, where)->begin, CLASS(WHERE));
+    return clause_is_where(clause, where) && clause_is(clause, place, TYPE(PLACE));
 }
 
 /* "visited the flooded areas": whether the words of the verb themselves say where. */

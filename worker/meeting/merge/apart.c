@@ -263,7 +263,7 @@ static bool comes_along(const struct story *story, const struct mention *mention
     for (uint32_t t = from; t < party->begin; t++) {
         const struct annotation *with = look_at(story->document, t, LEXICON_WITH);
         if (look_at(story->document, t, LEXICON_ACCOMPANIED) ||
-            (look_says(story->document, with, STR("BESIDE"))))
+            look_says(story->document, with, STR("BESIDE")))
             return true;
     }
     return false;
