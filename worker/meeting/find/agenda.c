@@ -200,7 +200,7 @@ static void slot_agenda(const struct finder *finder, struct mention *mention,
     if (!mention->place)
         mention->place = line_town(finder);
     const bool now = verb->tense == TENSE_PRES && verb->modality == MODALITY_NONE;
-    const bool guessed = mention->status == STATUS_HELD || mention->status == STATUS_ONGOING;
+    const bool guessed = status_has_begun(mention->status);
     const bool timed = sentence_is_timed(finder->document, finder->number) ||
                        is_planned_line(finder) || line_goes_on(finder);
     mention->agenda |= timed;
@@ -292,7 +292,7 @@ void slot_line(const struct finder *finder, struct mention *mention)
                         is_owners_journey(finder, mention);
     const struct annotation *day = listed ? line_item_day(finder, mention) : NULL;
     mention->date = day ? day : mention->date;
-    const bool guessed = mention->status == STATUS_HELD || mention->status == STATUS_ONGOING;
+    const bool guessed = status_has_begun(mention->status);
     mention->agenda |= timed || listed || finder->story->subject.agenda;
     const bool itself = listed && mention->status_words.begin == mention->trigger.begin;
     const bool verb = mention->status_told && !itself;
@@ -349,7 +349,7 @@ void slot_ahead(const struct finder *finder, struct mention *mention, const stru
         mention->date = NULL; /* "will visit Lima, which signed the pact last year" */
         return;
     }
-    const bool now = mention->status == STATUS_HELD || mention->status == STATUS_ONGOING;
+    const bool now = status_has_begun(mention->status);
     const bool present = verb->tense == TENSE_PRES && verb->modality == MODALITY_NONE;
     if (date && now && verb->tense == TENSE_PRES && date->unit && date->offset > 0)
         mention->status = STATUS_SCHEDULED; /* "convenes tomorrow", "is meeting B next week" */

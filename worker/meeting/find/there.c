@@ -3,6 +3,7 @@
 #include "annotate/look.h"
 #include "meeting/clause/status.h"
 #include "meeting/find/governor.h"
+#include "meeting/mention/occasion.h"
 
 enum meeting_status there_by_travel(const struct finder *finder, uint32_t index)
 {
@@ -26,7 +27,7 @@ enum meeting_status there_by_travel(const struct finder *finder, uint32_t index)
                       !document_is(finder->document, last, CLASS(AT) | CLASS(TO));
     const bool on_way = verb->tense == TENSE_PRES && verb->modality == MODALITY_NONE;
     const bool ahead = away || on_way || status_is_under_way(verb); /* "was flying to Oslo for" */
-    return ahead && (status == STATUS_HELD || status == STATUS_ONGOING) ? STATUS_SCHEDULED : status;
+    return ahead && status_has_begun(status) ? STATUS_SCHEDULED : status;
 }
 
 /* In what tense somebody is told to stay where the words before the chunk say: "is in Oslo |", "is

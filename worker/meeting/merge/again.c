@@ -106,11 +106,10 @@ static bool has_principal(const struct story *story, const struct mention *menti
                           const struct occasion *occasion)
 {
     enum { PAIR = 2 };
+    const unsigned two = occasion->party_count < PAIR ? occasion->party_count : PAIR;
     for (unsigned i = 0; i < mention->party_count; i++) {
-        for (unsigned k = 0; k < occasion->party_count && k < PAIR; k++) {
-            if (actor_same(story, mention->parties[i].party, occasion->parties[k].party))
-                return true;
-        }
+        if (actor_among(story, mention->parties[i].party, occasion->parties, two))
+            return true;
     }
     return false;
 }

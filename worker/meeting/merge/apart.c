@@ -17,8 +17,7 @@ static bool is_elsewhere_beside(const struct mention *mention, const struct occa
         const struct mention *here = mention->around, *there = occasion->mentions[i]->around;
         const struct spot *a = here->place ? here->place->detail : NULL;
         const struct spot *b = there && there->place ? there->place->detail : NULL;
-        const bool lands =
-            a && b && a->country[0] && b->country[0] && strcmp(a->country, b->country) != 0;
+        const bool lands = states_differ(a, b);
         if (there && there->sentence != here->sentence && (lands || here->kind != there->kind) &&
             (mention->date || here->date) && !mention->label.pointing)
             return true;
@@ -134,10 +133,8 @@ static bool has_other(const struct story *story, const struct mention *mention,
 {
     for (unsigned i = 0; i < mention->party_count; i++) {
         const struct party *party = mention->parties[i].party;
-        bool shared = party->type != PARTY_PERSON || party->name_end == party->name_begin;
-        for (unsigned k = 0; k < other->party_count && !shared; k++)
-            shared = actor_same(story, party, other->parties[k].party);
-        if (!shared)
+        if (party->type == PARTY_PERSON && party->name_end > party->name_begin &&
+            !actor_among(story, party, other->parties, other->party_count))
             return true;
     }
     return false;
@@ -282,11 +279,9 @@ static bool is_met_next(const struct story *story, const struct mention *mention
         return false;
     for (unsigned i = 0; i < mention->party_count; i++) {
         const struct party *party = mention->parties[i].party;
-        bool known = party->begin < begin || party->type != PARTY_PERSON || !party->person ||
-                     comes_along(story, mention, party);
-        for (unsigned k = 0; k < occasion->party_count && !known; k++)
-            known = actor_same(story, party, occasion->parties[k].party);
-        if (!known)
+        if (party->begin >= begin && party->type == PARTY_PERSON && party->person &&
+            !comes_along(story, mention, party) &&
+            !actor_among(story, party, occasion->parties, occasion->party_count))
             return true;
     }
     return false;

@@ -30,14 +30,8 @@ static bool is_abroad(const struct story *story, const struct occasion *occasion
         const struct spot *spot = place ? place->detail : NULL;
         abroad = spot && spot->country[0] && strcmp(spot->country, home) != 0;
     }
-    for (unsigned i = 0; i < occasion->party_count && abroad; i++) {
-        for (unsigned k = 0; k < journey->party_count; k++) {
-            if (journey->parties[k].party->type == PARTY_PERSON &&
-                actor_same(story, journey->parties[k].party, occasion->parties[i].party))
-                return true;
-        }
-    }
-    return false;
+    return abroad && actors_share_person(story, journey->parties, journey->party_count,
+                                         occasion->parties, occasion->party_count);
 }
 
 bool journey_goes_home(const struct story *story, const struct occasion_list *list,

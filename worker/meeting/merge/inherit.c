@@ -86,11 +86,9 @@ static bool is_of_guest(const struct story *story, const struct occasion *talks,
 {
     for (unsigned g = 0; g < gathering->party_count; g++) {
         const struct slot *guest = &gathering->parties[g];
-        for (unsigned i = 0; i < talks->party_count && guest->part != PART_ABSENT; i++) {
-            if (guest->party->type == PARTY_PERSON &&
-                actor_same(story, guest->party, talks->parties[i].party))
-                return true;
-        }
+        if (guest->part != PART_ABSENT && guest->party->type == PARTY_PERSON &&
+            actor_among(story, guest->party, talks->parties, talks->party_count))
+            return true;
     }
     return false;
 }

@@ -2,6 +2,7 @@
 
 #include "annotate/lexis.h"
 #include "annotate/place/spot.h"
+#include "meeting/merge/compare.h"
 #include "meeting/merge/inherit.h"
 
 /*
@@ -51,8 +52,7 @@ static bool is_elsewhere(const struct occasion *talks, const struct occasion *vi
 {
     const struct spot *here = talks->placed ? talks->placed->place->detail : NULL;
     const struct spot *there = visit->placed ? visit->placed->place->detail : NULL;
-    return here && there && here->country[0] && there->country[0] &&
-           strcmp(here->country, there->country) != 0;
+    return states_differ(here, there);
 }
 
 /* "A will visit Peru from 5 to 8 May. On Wednesday, she will meet B": a weekday told behind the

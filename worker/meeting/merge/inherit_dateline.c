@@ -63,10 +63,8 @@ static bool is_of_lead(const struct story *story, const struct occasion *occasio
         const struct annotation *words = look_at(document, t, ANNOTATION_PARTY);
         const struct party_list *list = words ? party_members(words) : NULL;
         for (unsigned i = 0; list && i < list->count; i++) {
-            for (unsigned k = 0; k < occasion->party_count; k++) {
-                if (actor_same(story, list->at[i], occasion->parties[k].party))
-                    return true;
-            }
+            if (actor_among(story, list->at[i], occasion->parties, occasion->party_count))
+                return true;
         }
     }
     return false;

@@ -130,19 +130,6 @@ static bool is_met_on(const struct story *story, const struct occasion *talks,
     return true;
 }
 
-static bool has_one_of(const struct story *story, const struct occasion *a,
-                       const struct occasion *b)
-{
-    for (unsigned i = 0; i < a->party_count; i++) {
-        for (unsigned k = 0; k < b->party_count; k++) {
-            if (a->parties[i].party->type == PARTY_PERSON &&
-                actor_same(story, a->parties[i].party, b->parties[k].party))
-                return true;
-        }
-    }
-    return false;
-}
-
 /* "A received B on Monday. Earlier in the day, B met C": on the day on which somebody was received
  * at home. */
 static bool is_that_day(const struct occasion *talks, const struct occasion *before)
@@ -166,7 +153,8 @@ static void place_with_one_before(const struct story *story, const struct occasi
         if (last->sentence + SENTENCES_BACK >= talks->mentions[0]->sentence && before->placed &&
             kind_is_generic(before->kind) && before->status == STATUS_HELD &&
             (talks->mentions[0]->further || is_that_day(talks, before)) &&
-            has_one_of(story, talks, before))
+            actors_share_person(story, talks->parties, talks->party_count, before->parties,
+                                before->party_count))
             talks->placed = before->placed;
     }
 }

@@ -27,7 +27,7 @@ static bool has_contradiction(const struct merger *merger, const struct mention 
         if (!same_number && days_differ(merger->story, mention, other, points))
             return true;
         const struct spot *a = mention_spot(mention), *b = mention_spot(other);
-        if (a && b && a->country[0] && b->country[0] && strcmp(a->country, b->country) != 0)
+        if (states_differ(a, b))
             return true;
         const bool journeys = mention->kind == KIND_VISIT && other->kind == KIND_VISIT;
         if (!journeys && towns_differ(merger->story->document, a, b))

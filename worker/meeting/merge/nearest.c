@@ -25,10 +25,8 @@ static bool has_visitor(const struct merger *merger, const struct occasion *visi
                         const struct occasion *talks)
 {
     for (unsigned i = 0; i < talks->party_count; i++) {
-        for (unsigned k = 0; k < visit->party_count; k++) {
-            if (actor_same(merger->story, talks->parties[i].party, visit->parties[k].party))
-                return true;
-        }
+        if (actor_among(merger->story, talks->parties[i].party, visit->parties, visit->party_count))
+            return true;
     }
     return false;
 }

@@ -78,9 +78,7 @@ static bool is_of_round(const struct story *story, const struct occasion *occasi
                         const struct occasion *round)
 {
     const struct party *who = one_known(round->mentions[0]);
-    bool there = false;
-    for (unsigned i = 0; i < occasion->party_count; i++)
-        there |= actor_same(story, occasion->parties[i].party, who);
+    const bool there = actor_among(story, who, occasion->parties, occasion->party_count);
     const bool line = is_entry(story->document, occasion->mentions[0]) ||
                       mention_is_round(story->document, round->mentions[0]) ||
                       receives_several(story->document, round->mentions[0]);

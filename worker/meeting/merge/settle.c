@@ -289,7 +289,7 @@ static void settle_by_day(const struct story *story, struct occasion *occasion)
         return;
     if (occasion->status == STATUS_HELD && is_going_on(occasion, today))
         occasion->status = STATUS_ONGOING;
-    const bool done = occasion->status == STATUS_HELD || occasion->status == STATUS_ONGOING;
+    const bool done = status_has_begun(occasion->status);
     if (!occasion->when.start.text[0]) {
         const bool told = occasion->status_from->verb && occasion->status_from->status_told &&
                           !occasion->status_from->now;
