@@ -164,46 +164,65 @@ static bool is_lately_between(const struct finder *finder, const struct mention 
            group_refers_back(finder->document, party);
 }
 
+/* "will hold talks with him", "their talks": whether a pronoun tells one more of those who meet. */
+static bool has_pronoun(const struct mention *mention)
+{
+    return (mention->objective && mention->status_told) ||
+           (mention->pronoun &&
+            (mention->status_told || (mention->label.possessive && with_officer(mention))));
+}
+
+/* "Chad talks resumed in Oslo", in headlines "Chad peace talks resume": whether enough is told of
+ * which they are, or of whose, where they are off. */
+static bool tells_whose(const struct finder *finder, const struct mention *mention, bool off,
+                        bool named)
+{
+    const bool which = mention->strong && mention->label.proper;
+    if (mention->place)
+        return off || mention->strong || mention->label.proper;
+    return off ? named || mention->party_count > 0
+               : which && (finder->sentence->flags & SENTENCE_TITLE);
+}
+
+/* Whether talks told as several, without a day and with few, are some that were or will be held. */
+static bool several_count(const struct mention *mention)
+{
+    const bool chaired = mention->party_count > 0 && mention->parties[0].part == PART_CHAIR;
+    return are_talks_with_one(mention) ||
+           (mention->label.definite &&
+            (chaired || mention->days > 0 ||
+             mention->entering)) || /* "X présidera les débats", "attended the talks" */
+           (mention->party_count && mention->kind != KIND_VISIT &&
+            ((mention->attended && mention->place) || /* "A is in Oslo for talks" */
+             mention->ahead ||                        /* "au programme, des entretiens avec X" */
+             (mention->parties->party->plural && mention->parties->party->delegation)));
+}
+
 bool noun_counts(const struct finder *finder, const struct mention *mention)
 {
     const bool named = mention->label.name.end > mention->label.name.begin;
     const bool dated = mention->date || mention->moved_to || mention->until;
     const bool told = mention->party_count > 0 || named || dated || mention->place;
-    const bool chaired = mention->party_count > 0 && mention->parties[0].part == PART_CHAIR;
     const bool off = mention->status == STATUS_CANCELLED || mention->status == STATUS_POSTPONED;
-    const bool sure = off || mention->strong || mention->label.proper; /* "Chad talks resumed in" */
     const bool here = mention->place && (mention->kind == KIND_NEGOTIATION ||
                                          mention->place->begin == mention->trigger.end + 1);
     const bool known =
         here && mention->label.definite && !mention->sideline; /* "under way in Oslo" */
-    const bool which = (finder->sentence->flags & SENTENCE_TITLE) && mention->strong &&
-                       mention->label.proper; /* "Chad peace talks resume" */
-    const bool whose = mention->place ? sure : off ? named || mention->party_count > 0 : which;
-    const bool placed = mention->status_told && whose;
+    const bool placed = mention->status_told && tells_whose(finder, mention, off, named);
     const bool sits = mention->kind == KIND_SESSION && mention->status_told &&
                       mention->label.proper && mention->label.bare; /* "the board holds talks" */
-    const bool they =
-        (mention->objective && mention->status_told) || /* "will hold talks with him" */
-        (mention->pronoun &&
-         (mention->status_told || (mention->label.possessive && with_officer(mention))));
     if (mention->kind == KIND_VISIT && mention->label.pointing && mention->label.bare &&
         !mention->label.plural && mention->party_count == 0)
         return true; /* "Cette visite vise à": told before, or the guest's */
-    const bool few = !noun_of_those_before(finder, mention) &&
-                     (mention->party_count == 0 || (mention->party_count == 1 && !they));
+    const bool few =
+        !noun_of_those_before(finder, mention) &&
+        (mention->party_count == 0 || (mention->party_count == 1 && !has_pronoun(mention)));
     if (off && (mention->label.definite || placed))
         return true; /* "but the talks were called off": told before */
     if (mention->opening && mention->place && !mention->party_count && mention->kind != KIND_VISIT)
         return true; /* "des discussions ont commencé en Suisse" */
     if (mention->label.plural && !dated && !placed && !sits && !known && few)
-        return are_talks_with_one(mention) ||
-               (mention->label.definite &&
-                (chaired || mention->days > 0 ||
-                 mention->entering)) || /* "X présidera les débats", "attended the talks" */
-               (mention->party_count && mention->kind != KIND_VISIT &&
-                ((mention->attended && mention->place) || /* "A is in Oslo for talks" */
-                 mention->ahead || /* "au programme, des entretiens avec X" */
-                 (mention->parties->party->plural && mention->parties->party->delegation)));
+        return several_count(mention);
     const bool journeys = mention->kind == KIND_VISIT && mention->label.plural;
     const bool vague = !mention->status_told || mention->status == STATUS_PROPOSED;
     if (is_process(mention) || (journeys && !dated && !mention->place && vague))

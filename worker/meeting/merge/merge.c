@@ -51,38 +51,41 @@ static bool counted(const struct mention *mention)
     return mention->label.ordinal.end > 0 && mention->label.ordinal.begin < mention->trigger.begin;
 }
 
+/* Whether it says so much of its own that it is none of those told in the story itself. */
+static bool tells_another(const struct mention *mention, const struct occasion *occasion)
+{
+    const struct label *label = &mention->label;
+    const bool called = label->name.end > label->name.begin;
+    const bool known = label->definite || label->possessive;
+    const bool generic = kind_is_generic(occasion->kind);
+    if (label->indefinite || (label->sequence == SEQUENCE_NEW && mention->party_count > 1))
+        return true; /* "called another meeting with the miners" */
+    if (mention->date && mention->place && (label->proper || called) &&
+        kind_is_gathering(mention->kind) && generic)
+        return true; /* "the annual meeting of the Society in Lima on Tuesday" */
+    const bool of_body = mention->kind == KIND_SUMMIT && (label->owned || counted(mention));
+    if ((mention->kind == KIND_CONFERENCE || of_body) && called && generic &&
+        compare_identified(occasion->parties, occasion->party_count) > 0)
+        return true; /* "After meeting B, A said … after the union's national convention" */
+    const struct date *date = mention->date ? mention->date->detail : NULL;
+    if (!known && date && date->year && !occasion->when.start.text[0])
+        return true; /* "In June 2022 the strike ended after talks", where news tells no day */
+    return !known && mention->party_count > 1 && kind_is_gathering(occasion->kind) &&
+           kind_is_generic(mention->kind); /* "after meeting with B", where a summit was told */
+}
+
 static bool points_back(const struct story *story, const struct mention *mention,
                         const struct occasion *occasion)
 {
     if (mention->verb)
         return mention->pronoun && mention->party_count == 0;
-    const bool another = mention->label.sequence == SEQUENCE_NEW && mention->party_count > 1;
-    if ((mention->label.indefinite || another) && !title_only(story, occasion))
-        return false; /* "called another meeting with the miners" */
-    const bool called =
-        mention->label.proper || mention->label.name.end > mention->label.name.begin;
-    const bool own = mention->date && mention->place && called;
-    if (own && kind_is_gathering(mention->kind) && kind_is_generic(occasion->kind) &&
-        !title_only(story, occasion))
-        return false; /* "the annual meeting of the Society in Lima on Tuesday" */
-    const bool of_body = mention->kind == KIND_SUMMIT && (mention->label.owned || counted(mention));
-    if ((mention->kind == KIND_CONFERENCE || of_body) &&
-        mention->label.name.end > mention->label.name.begin && kind_is_generic(occasion->kind) &&
-        !title_only(story, occasion) &&
-        compare_identified(occasion->parties, occasion->party_count) > 0)
-        return false; /* "After meeting B, A said … after the union's national convention" */
-    const bool known = mention->label.definite || mention->label.possessive;
-    const struct date *date = mention->date ? mention->date->detail : NULL;
-    if (!known && date && date->year && !occasion->when.start.text[0] &&
-        !title_only(story, occasion))
-        return false; /* "In June 2022 the strike ended after talks", where news tells no day */
-    if (!known && mention->party_count > 1 && kind_is_gathering(occasion->kind) &&
-        kind_is_generic(mention->kind) && !title_only(story, occasion))
-        return false; /* "after meeting with B", where a summit was told before */
+    if (!title_only(story, occasion) && tells_another(mention, occasion))
+        return false;
     if (mention->label.sequence == SEQUENCE_LAST &&
         (occasion->status_from->now || occasion->status == STATUS_SCHEDULED ||
          occasion->status == STATUS_ONGOING))
         return false; /* "meet on Friday … at the last summit" */
+    const bool known = mention->label.definite || mention->label.possessive;
     return (known || mention->label.bare) && mention->label.sequence != SEQUENCE_NEXT &&
            mention->label.sequence != SEQUENCE_PREVIOUS; /* "earlier talks" are others */
 }

@@ -138,6 +138,22 @@ static bool is_crowd_of_title(const struct story *story, const struct occasion *
            actor_is_crowd(first->parties[1].party);
 }
 
+/* "A received B. X and Y's forum": a gathering of its own name or of others, where the one told
+ * before is of two. */
+static bool is_other_gathering(const struct story *story, const struct mention *mention,
+                               const struct occasion *occasion)
+{
+    const struct mention *first = occasion->mentions[0];
+    const bool others =
+        mention->party_count > 0 && !of_people(mention) && first->verb && of_people(first);
+    const bool called = mention->label.name.end > mention->label.name.begin;
+    const bool another = mention->label.proper || others ||
+                         (called && (mention->sideline || mention->kind == KIND_CONFERENCE));
+    const bool two = is_between_two(first) || (mention->party_count > 0 && is_of_one(first));
+    return two && another && !kind_is_gathering(first->kind) && kind_is_gathering(mention->kind) &&
+           !mention->label.pointing && !is_crowd_of_title(story, occasion);
+}
+
 /* Two who meet at a gathering of many, or beside it, have a meeting of their own. */
 static bool is_of_two(const struct story *story, const struct mention *mention,
                       const struct occasion *occasion)
@@ -147,18 +163,7 @@ static bool is_of_two(const struct story *story, const struct mention *mention,
     if (stands_beside(mention, occasion) || (same_sentence && last->opener && !mention->joining) ||
         (!same_sentence && last->agenda && mention->agenda))
         return true;
-    const bool others = mention->party_count > 0 && !of_people(mention) &&
-                        occasion->mentions[0]->verb && of_people(occasion->mentions[0]);
-    const bool called = mention->label.name.end > mention->label.name.begin;
-    const bool another = mention->label.proper || others || /* "A received B"; "X and Y's forum" */
-                         (called && (mention->sideline || mention->kind == KIND_CONFERENCE));
-    const bool two = is_between_two(occasion->mentions[0]) ||
-                     (mention->party_count > 0 && is_of_one(occasion->mentions[0]));
-    if (two && !kind_is_gathering(occasion->mentions[0]->kind) &&
-        kind_is_gathering(mention->kind) && another && !mention->label.pointing &&
-        !is_crowd_of_title(story, occasion))
-        return true;
-    if (is_of_three(story, mention, occasion))
+    if (is_other_gathering(story, mention, occasion) || is_of_three(story, mention, occasion))
         return true;
     if (!kind_is_gathering(occasion->kind))
         return false;
