@@ -299,6 +299,14 @@ static bool is_place_before(const struct document *document, uint32_t token, uin
            !look_flag(document, end, TOKEN_HYPHEN);
 }
 
+/* "Macron Merkel": whether behind the known name from token to end that of another begins. */
+static bool is_followed(const struct document *document, uint32_t token, uint32_t end)
+{
+    const bool surname = end > token + 1 && look_at(document, end, LEXICON_SURNAME) &&
+                         !look_flag(document, end, TOKEN_HYPHEN);
+    return (surname || look_at(document, end, LEXICON_FIGURE)) && !is_longer(document, token, end);
+}
+
 /* Where the name that begins at token ends.  "Macron-Merkel" is two of them. */
 static uint32_t name_end(const struct document *document, const struct seen *seen,
                          const struct sentence *sentence, uint32_t token, bool title_case)
@@ -315,10 +323,7 @@ static uint32_t name_end(const struct document *document, const struct seen *see
     if (is_half_of_pair(document, token, end) || (!given && is_place_before(document, token, end)))
         return end;
     while (end < sentence->end && end - token < NAME_MAX &&
-           !(figure && figure->end == end && !is_longer(document, token, end) &&
-             (look_at(document, end, LEXICON_FIGURE) ||
-              (end > token + 1 && look_at(document, end, LEXICON_SURNAME) &&
-               !look_flag(document, end, TOKEN_HYPHEN)))) &&
+           !(figure && figure->end == end && is_followed(document, token, end)) &&
            (!title_case || goes_on_in_title(document, seen, token, end)) &&
            ((next = name_step(document, end, sentence->end, given)) > end ||
             (next = behind_month(document, token, end)) > end))

@@ -97,22 +97,28 @@ static bool is_whose(const struct document *document, const struct annotation *l
            look_kinds(document, land->end, kinds);
 }
 
+/* The first of the towns whose name ends at token, or NULL. */
+static const struct annotation *city_before(const struct document *document, uint32_t token)
+{
+    enum { WORDS_MAX = 4 };
+    for (uint32_t back = 1; back <= WORDS_MAX && back <= token; back++) {
+        const struct annotation *city = look_at(document, token - back, LEXICON_CITY);
+        if (city && city->end == token)
+            return city;
+    }
+    return NULL;
+}
+
 /* "in Oslo, | Peru was represented": a state in which no town of the name before the comma lies,
  * and which more is told of, is no place. */
 static bool is_elsewhere(const struct document *document, uint32_t comma,
                          const struct annotation *land, uint32_t end)
 {
-    enum { WORDS_MAX = 4 };
     const char *state = land->kind == LEXICON_COUNTRY ? country_of(document, land) : NULL;
-    const struct annotation *city = NULL;
     if (!state || is_closed(document, land, end))
         return false;
-    for (uint32_t back = 1; back <= WORDS_MAX && back <= comma && !city; back++) {
-        city = look_at(document, comma - back, LEXICON_CITY);
-        city = city && city->end == comma ? city : NULL;
-    }
-    const struct annotation *known = city;
-    for (; city; city = city->next) {
+    const struct annotation *known = city_before(document, comma);
+    for (const struct annotation *city = known; city; city = city->next) {
         if (city->kind == LEXICON_CITY && city->end == comma &&
             strcmp(look_lexeme(document, city)->country, state) == 0)
             return false;

@@ -32,7 +32,8 @@ uint32_t quote_speaker(const struct finder *finder, uint32_t index);
 /* "“Met B today,” A said": whether the VERB chunk opens a quotation, without who did it. */
 bool opens_quote(const struct finder *finder, uint32_t verb);
 
-/* present.c: "A reached a deal with B in talks": both were there. */
-void slot_settled_with(const struct finder *finder, struct mention *mention, uint32_t noun);
+/* "« Ma visite est utile », a dit A": adds who says so, if "my" stands before the
+ * noun; returns whether he is told. */
+bool slot_self(const struct finder *finder, struct mention *mention, uint32_t noun);
 
 #endif

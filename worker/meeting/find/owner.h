@@ -82,10 +82,8 @@ bool noun_is_apposed(const struct finder *finder, uint32_t noun);
  * assistait B": whether the noun points to a meeting told before, during or after which somebody
  * acts. */
 bool noun_is_followed(const struct finder *finder, uint32_t noun, const struct mention *mention);
-
-/* attribution.c: "« Ma visite est utile », a dit A": adds who says so, if "my" stands before the
- * noun; returns whether he is told. */
-bool slot_self(const struct finder *finder, struct mention *mention, uint32_t noun);
+/* "A reached a deal with B in talks": both were there. */
+void slot_settled_with(const struct finder *finder, struct mention *mention, uint32_t noun);
 
 /* objective.c: "avec | lui", "avec elle": whether the chunk is "with" or the pronoun behind it;
  * whether it stands beside the noun: "a eu avec elle un entretien". */

@@ -19,12 +19,4 @@ void drop_journeys(const struct story *story, struct occasion_list *list);
 bool visit_elsewhere(const struct story *story, const struct occasion *occasion,
                      const struct occasion *visit);
 
-/* Held in one day; a summit or conference may have begun before the news of it. */
-bool occasion_is_brief(const struct occasion *occasion);
-
-/* "A met B. B said he visited C in 2016": a visit of long ago that is told only behind the talks.
- */
-bool visit_is_looked_back_on(const struct story *story, const struct occasion *occasion,
-                             const struct occasion *visit);
-
 #endif

@@ -3,8 +3,8 @@
 #include "annotate/date/tense.h"
 #include "annotate/look.h"
 #include "meeting/find/when.h"
-#include "meeting/merge/home.h"
 #include "meeting/merge/inherit.h"
+#include "meeting/merge/visit.h"
 #include "meeting/merge/when.h"
 
 /*

@@ -3,7 +3,6 @@
 #include "annotate/look.h"
 #include "annotate/place/spot.h"
 #include "meeting/merge/compare.h"
-#include "meeting/merge/home.h"
 #include "meeting/merge/inherit.h"
 #include "meeting/merge/visit.h"
 #include "meeting/resolve/resolve.h"

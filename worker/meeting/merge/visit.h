@@ -17,5 +17,12 @@ bool mention_calls_there(const struct story *story, const struct mention *mentio
 
 /* Whether it takes somebody to a place, and not only to a person: no "A visited B". */
 bool occasion_travels(const struct occasion *occasion);
+/* Held in one day; a summit or conference may have begun before the news of it. */
+bool occasion_is_brief(const struct occasion *occasion);
+
+/* "A met B. B said he visited C in 2016": a visit of long ago that is told only behind the talks.
+ */
+bool visit_is_looked_back_on(const struct story *story, const struct occasion *occasion,
+                             const struct occasion *visit);
 
 #endif
