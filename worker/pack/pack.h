@@ -48,6 +48,8 @@ size_t pack_kind_count(const struct pack *pack); /* kinds are 1..count-1 */
 
 /* The bit of a word class (words/NAME.txt), 0 when the pack has none.  At most 64 classes. */
 uint64_t pack_class(const struct pack *pack, const char *name);
+/* Whether adjectives stand before the noun alone, "a major forum": the pack has a file of them. */
+bool pack_adjectives_first(const struct pack *pack);
 
 /* The classes of a token that is written so: capitals and accents may count. */
 uint64_t pack_token_classes(const struct pack *pack, const struct token *token, struct str written);

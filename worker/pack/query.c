@@ -49,6 +49,11 @@ uint64_t pack_class(const struct pack *pack, const char *name)
     return number ? UINT64_C(1) << (number - 1) : 0;
 }
 
+bool pack_adjectives_first(const struct pack *pack)
+{
+    return pack_class(pack, "epithet") != 0;
+}
+
 uint64_t pack_token_classes(const struct pack *pack, const struct token *token, struct str written)
 {
     const struct word *word = &pack->words[token->word];

@@ -79,7 +79,7 @@ uint32_t reader_behind_epithet(const struct reader *reader, uint32_t token)
                                      LEXICON_SPEECHVERB, LEXICON_ACCOMPANIED, 0};
     const struct document *document = reader->document;
     const bool joined = reader_comma(reader, token + 1) || reader_is(reader, token + 1, CLASS(AND));
-    return joined && !pack_class(document->pack, "epithet") &&
+    return joined && !pack_adjectives_first(document->pack) &&
                    look_flag(document, token, TOKEN_WORD) &&
                    !look_flag(document, token, TOKEN_CAPITAL) &&
                    !document_is(document, token, UINT64_MAX) && !look_kinds(document, token, verbs)

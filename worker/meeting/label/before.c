@@ -99,7 +99,7 @@ static bool person_ends(const struct phrase *phrase, uint32_t token)
             look_at(phrase->document, last->name_begin - 1, LEXICON_ORDINAL) != NULL;
         const bool office =
             last->name_end == last->name_begin && !last->plural &&
-            !pack_class(phrase->document->pack, "epithet"); /* "an investor forum" */
+            !pack_adjectives_first(phrase->document->pack); /* "an investor forum" */
         return !counted && annotation->end == token && last->type == PARTY_PERSON && !last->weak &&
                (last->name_end == token || office);
     }

@@ -341,8 +341,8 @@ static bool is_of_pair(const struct phrase *phrase, uint32_t token)
 uint32_t label_adjectives(const struct phrase *phrase, uint32_t token)
 {
     enum { ADJECTIVES_MAX = 2 };
-    if (pack_class(phrase->document->pack, "epithet"))
-        return token; /* "the summit focussed on trade": adjectives stand before the noun */
+    if (pack_adjectives_first(phrase->document->pack))
+        return token; /* "the summit focussed on trade" */
     uint32_t t = token;
     while (t < phrase->end && t - token <= ADJECTIVES_MAX && !is_about(phrase->document, t)) {
         if (complement_ends(phrase, t) || !look_flag(phrase->document, t, TOKEN_WORD) ||

@@ -386,7 +386,7 @@ struct span label_of_body(const struct document *document, const struct sentence
     const bool owns = look_clitic(document, behind); /* "the board's next session" */
     const bool next = look_at(document, behind, LEXICON_NEXTPREVIOUS); /* "the board next meets" */
     /* "the Bank of Wessex raised rates": no adjective, where those stand before the noun */
-    const bool unread = pack_class(document->pack, "epithet") && look_unread(document, behind);
+    const bool unread = pack_adjectives_first(document->pack) && look_unread(document, behind);
     const uint32_t end =
         acts || owns || next || unread ? behind : label_complement(&phrase, body->name_begin);
     uint32_t begin = label_owner(&phrase, body->name_begin);
