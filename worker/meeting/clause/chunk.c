@@ -78,7 +78,7 @@ static bool is_absolute(const struct document *document, const struct annotation
     const struct annotation *party =
         with->kind == LEXICON_WITH ? look_at(document, with->end, ANNOTATION_PARTY) : NULL;
     const struct annotation *opens = party ? look_at(document, party->end, LEXICON_ABSOLUTE) : NULL;
-    if (!look_says(document, opens, STR("ABSOLUTE")))
+    if (!party || !look_says(document, opens, STR("ABSOLUTE")))
         return false;
     const bool opening = look_flag(document, with->begin, TOKEN_CAPITAL) ||
                          (with->begin > 0 && look_mark(document, with->begin - 1, ','));

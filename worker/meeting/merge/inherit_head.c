@@ -130,7 +130,7 @@ static struct date_result day_from(const struct story *story, const struct date 
 static struct date_result day_of(const struct story *story, const struct annotation *head,
                                  const char *from)
 {
-    struct date_result day = {.basis = DATE_BASIS_NONE};
+    struct date_result day; /* holds what from points at */
     for (uint32_t i = 0; from && i < story->document->sentences.count; i++) {
         const struct annotation *words = head_of(story, i);
         if (!words || words->begin >= head->begin)
