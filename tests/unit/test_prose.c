@@ -61,6 +61,12 @@ static const struct {
     /* a short line ends a paragraph, and so does a list */
     {"ALMATY\n" LINE "\nhier.\n\nFin.", "ALMATY\n" LINE " hier.\nFin."},
     {LINE "\n- un\n- deux\n\nFin.", LINE "\n- un\n- deux\nFin."},
+    /* an address longer than the lines are */
+    {LINE "\nhttps://delta.example/2026/06/10/affaires-etrangeres/"
+          "reunion-ministerielle-a-almaty\n\n" LINE "\nà Almaty.\n\n" LINE "\nencore.",
+     LINE
+     " https://delta.example/2026/06/10/affaires-etrangeres/reunion-ministerielle-a-almaty\n" LINE
+     " à Almaty.\n" LINE " encore."},
     /* a line that ends though the next word had room: a list */
     {LINE " à Lyon pour une conférence\n10.00 " LINE "\n11.00 Fin.\n\nFin.",
      LINE " à Lyon pour une conférence\n10.00 " LINE "\n11.00 Fin.\nFin."},

@@ -207,7 +207,8 @@ static bool text_is_wrapped(struct str text)
         const size_t length = characters(line.at, line.len);
         if (line.len > WRAPPED_LINE_MAX)
             return false;
-        longest = length > longest ? length : longest;
+        if (memchr(line.at, ' ', line.len)) /* an address has no room to be broken in */
+            longest = length > longest ? length : longest;
         empty_lines |= line.len == 0;
     }
     for (struct str rest = text; empty_lines && rest.len > 0;) {

@@ -20,8 +20,9 @@
 #include "base/str.h"
 
 /*
- * One paragraph a line.  Text that was wrapped by hand (empty lines between its paragraphs,
- * no line over 100 bytes) has the lines of a paragraph joined by a space.
+ * One paragraph a line.  Text that was wrapped by hand (empty lines between its paragraphs, no line
+ * over 100 bytes, and most lines so full that the next word had no room: a list is not) has the
+ * lines of a paragraph joined by a space.
  * text is valid UTF-8.  *ret_text lives in arena.  Returns 0 or FAULT_MEMORY.
  */
 int prose_paragraphs(struct arena *arena, struct str text, struct str *ret_text);

@@ -1,31 +1,17 @@
 #include "base/uuid.h"
 
 #include <sha1.h>
+#include <string.h>
 
 const struct uuid UUID_DNS = {{0x6b, 0xa7, 0xb8, 0x10, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0xb4, 0x00,
                                0xc0, 0x4f, 0xd4, 0x30, 0xc8}};
 const struct uuid UUID_URL = {{0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0xb4, 0x00,
                                0xc0, 0x4f, 0xd4, 0x30, 0xc8}};
 
-/* Ends a message of size bytes as SHA-1 says: SHA1Final() would add the same byte by byte, which
- * was a third of the whole. */
-static void sha1_end(SHA1_CTX *sha1, size_t size)
-{
-    enum { LENGTH = 8 };
-    uint8_t end[SHA1_BLOCK_LENGTH + LENGTH] = {0x80};
-    const size_t used = size % SHA1_BLOCK_LENGTH;
-    const size_t blocks = used + 1 + LENGTH > SHA1_BLOCK_LENGTH ? 2 : 1;
-    const size_t count = blocks * SHA1_BLOCK_LENGTH - used;
-    for (unsigned i = 0; i < LENGTH; i++)
-        end[count - 1 - i] = (uint8_t)((uint64_t)size * 8 >> 8 * i);
-    SHA1Update(sha1, end, count);
-}
-
 struct uuid uuid_v5(struct uuid space, const struct str *parts, size_t count)
 {
     static const uint8_t between = 0;
     SHA1_CTX sha1;
-    size_t size = sizeof space.bytes;
     SHA1Init(&sha1);
     SHA1Update(&sha1, space.bytes, sizeof space.bytes);
     for (size_t i = 0; i < count; i++) {
@@ -33,12 +19,11 @@ struct uuid uuid_v5(struct uuid space, const struct str *parts, size_t count)
             SHA1Update(&sha1, &between, 1);
         if (parts[i].len)
             SHA1Update(&sha1, (const uint8_t *)parts[i].at, parts[i].len);
-        size += (i > 0) + parts[i].len;
     }
-    sha1_end(&sha1, size);
+    uint8_t digest[SHA1_DIGEST_LENGTH];
+    SHA1Final(digest, &sha1);
     struct uuid uuid;
-    for (unsigned i = 0; i < sizeof uuid.bytes; i++)
-        uuid.bytes[i] = (uint8_t)(sha1.state[i / 4] >> (24 - 8 * (i % 4)));
+    memcpy(uuid.bytes, digest, sizeof uuid.bytes);
     uuid.bytes[6] = (uint8_t)((uuid.bytes[6] & 0x0f) | 0x50); /* version 5 */
     uuid.bytes[8] = (uint8_t)((uuid.bytes[8] & 0x3f) | 0x80); /* variant of RFC 9562 */
     return uuid;

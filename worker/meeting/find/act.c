@@ -177,26 +177,28 @@ bool act_hosts_visit(const struct finder *finder, const struct act *act)
     return false;
 }
 
-const struct annotation *act_state(const struct finder *finder, const struct act *act)
+/* The party right behind a verb of visiting, or NULL. */
+static const struct party *visited_party(const struct finder *finder, const struct act *act)
 {
     const uint32_t behind = act->index + 1;
-    if (act->frame != FRAME_VISIT || !clause_is(&finder->clause, behind, TYPE(PARTY)) ||
-        clause_governor(&finder->clause, behind) != 0)
-        return NULL;
-    const struct party *party = party_members(clause_chunk(&finder->clause, behind)->of)->at[0];
-    return party->type == PARTY_COUNTRY
+    return act->frame == FRAME_VISIT && clause_is(&finder->clause, behind, TYPE(PARTY)) &&
+                   clause_governor(&finder->clause, behind) == 0
+               ? party_members(clause_chunk(&finder->clause, behind)->of)->at[0]
+               : NULL;
+}
+
+const struct annotation *act_state(const struct finder *finder, const struct act *act)
+{
+    const struct party *party = visited_party(finder, act);
+    return party && party->type == PARTY_COUNTRY
                ? look_at(finder->document, party->name_begin, ANNOTATION_PLACE)
                : NULL;
 }
 
 const struct annotation *act_house_visited(const struct finder *finder, const struct act *act)
 {
-    const uint32_t behind = act->index + 1;
-    if (act->frame != FRAME_VISIT || !clause_is(&finder->clause, behind, TYPE(PARTY)) ||
-        clause_governor(&finder->clause, behind) != 0)
-        return NULL;
-    const struct party *party = party_members(clause_chunk(&finder->clause, behind)->of)->at[0];
-    return party->type == PARTY_ORGANIZATION &&
+    const struct party *party = visited_party(finder, act);
+    return party && party->type == PARTY_ORGANIZATION &&
                    look_at(finder->document, party->name_begin, LEXICON_DEMONYM)
                ? look_at(finder->document, party->name_begin, ANNOTATION_PLACE)
                : NULL;

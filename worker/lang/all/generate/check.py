@@ -87,16 +87,16 @@ def file_mistakes(name, path, codes):
             yield from value_mistakes(name, value, codes)
         if not extra:
             yield f'no form for {value!r}'
-        seen = set()
+        seen = {}  # (language, spelling) -> [text ...]
         for form in extra:
             yield from form_mistakes(form)
             language, text = forms.split(form)
             for code in [language] if language else forms.LANGUAGES:
-                # "Le Soir!" is not "le soir": what is read only as written differs by its capitals.
-                written = (code, text if text.endswith('!') else forms.spelling(text))
-                if written in seen:
+                before = seen.setdefault((code, forms.spelling(text)), [])
+                # "Le Soir!" beside "le Soir!": what is read only as written differs by capitals.
+                if any(text == other or '!' not in text or '!' not in other for other in before):
                     yield f'{value!r} has {form!r} twice'
-                seen.add(written)
+                before.append(text)
 
 
 def main():

@@ -27,7 +27,8 @@ GeoNames (www.geonames.org), licence CC BY 4.0, as packed by Debian's libgeoname
 of 15,000 inhabitants and more with their French and English names.  Changed: names that are also
 everyday words, persons' names or countries are left out for small towns; of one name the four
 biggest towns are kept, less the small ones that the biggest outshines.  Other spellings, old
-names, small places, capitals: by hand for this project.  Made by generate/city.py from
+names, small places, capitals: by hand for this project; a few towns that are better known than
+bigger ones of their name count more inhabitants than they have.  Made by generate/city.py from
 generate/city.txt, capital.txt and city_not.txt.
 """
 
