@@ -62,14 +62,16 @@ static void finds_collect(const struct document *document, const struct trie *tr
                           struct finds *finds)
 {
     const struct token *tokens = document->tokens.at;
-    const struct trie_node *at = &trie->words[tokens[begin].word].first;
-    for (uint32_t end = begin + 1; at; end++) {
+    const struct word *word = &trie->words[tokens[begin].word];
+    const struct trie_node *at = &word->first;
+    uint32_t node = word->root;
+    for (uint32_t end = begin + 1; node; end++, at = &trie->nodes[node]) {
         for (uint32_t i = at->head; i && finds->count < FINDS_MAX; i = trie->entries[i].next)
             if (is_written(document, &trie->entries[i], begin, end - begin))
                 finds->at[finds->count++] = (struct find){&trie->entries[i], end - begin};
         if (end >= document->tokens.count || tokens[end].flags & TOKEN_SENTENCE)
             return;
-        at = tokens[end].word ? trie_step(trie, at, tokens[end].word) : NULL;
+        node = tokens[end].word ? trie_step(trie, node, at, tokens[end].word) : 0;
     }
 }
 
@@ -139,36 +141,29 @@ static void finds_add(struct document *document, uint32_t begin, const struct fi
 }
 
 /*
- * Asks for what finds_collect() will read of a token: it comes from beyond the caches, and waiting
- * for it took a twentieth of the engine's time (perf).  First for what its word says and where the
- * next word leads; once that is there, for what both say: an edge of other words there costs
- * nothing.  Always inline: of a function that only prefetches gcc holds that it does nothing, and
- * drops the calls.
+ * Asks for what finds_collect() will read first of a token: it comes from beyond the caches, and
+ * waiting for it took a twentieth of the engine's time (perf).  Always inline: of a function that
+ * only prefetches gcc holds that it does nothing, and drops the calls.
  */
 static inline __attribute__((always_inline)) void
-word_prefetch(const struct document *document, const struct trie *trie, uint32_t token, bool both)
+word_prefetch(const struct document *document, const struct trie *trie, uint32_t token)
 {
     if (token + 1 >= document->tokens.count)
         return;
     const struct token *tokens = &document->tokens.at[token];
     const struct word *word = &trie->words[tokens[0].word];
-    if (!both)
-        __builtin_prefetch(&trie->entries[word->first.head]);
-    if (!trie_leads(&word->first, tokens[1].word))
-        return;
-    const struct trie_edge *edge = trie_slot(trie, word->first.number, tokens[1].word);
-    __builtin_prefetch(both ? (const void *)&trie->entries[edge->to.head] : edge);
+    __builtin_prefetch(&trie->entries[word->first.head]);
+    if (trie_leads(&word->first, tokens[1].word))
+        __builtin_prefetch(trie_slot(trie, word->root, tokens[1].word));
 }
 
 int lexicon_annotate(struct document *document)
 {
-    /* Tokens: what they take is longer than a look into memory. */
-    enum { AHEAD = 6, AHEAD_BOTH = 3 };
+    enum { AHEAD = 6 }; /* tokens: what they take is longer than a look into memory */
     const struct trie *trie = pack_trie(document->pack);
     for (uint32_t i = 0; i < document->tokens.count; i++) {
-        word_prefetch(document, trie, i + AHEAD, false);
-        word_prefetch(document, trie, i + AHEAD_BOTH, true);
-        if (!trie->words[document->tokens.at[i].word].first.number)
+        word_prefetch(document, trie, i + AHEAD);
+        if (!trie->words[document->tokens.at[i].word].root)
             continue;
         struct finds finds;
         finds.count = 0; /* the rest is not read: this runs for every third word */

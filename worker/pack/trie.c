@@ -9,7 +9,6 @@ static int node_add(struct trie *trie, struct arena *arena)
 {
     if (!GROW(arena, trie->nodes, trie->node_count, trie->node_room))
         return FAULT_MEMORY;
-    trie->nodes[trie->node_count].number = (uint32_t)trie->node_count;
     trie->node_count++;
     return 0;
 }
@@ -26,7 +25,7 @@ int trie_open(struct trie *trie, struct arena *arena)
 static void edge_put(struct trie_edge *edges, uint32_t mask, struct trie_edge edge)
 {
     uint32_t i = trie_hash(edge.node, edge.word) & mask;
-    while (edges[i].to.number)
+    while (edges[i].child)
         i = (i + 1) & mask;
     edges[i] = edge;
 }
@@ -40,7 +39,7 @@ static int trie_widen(struct trie *trie, struct arena *arena)
     if (!edges)
         return FAULT_MEMORY;
     for (uint32_t i = 0; i <= trie->mask; i++)
-        if (trie->edges[i].to.number)
+        if (trie->edges[i].child)
             edge_put(edges, count - 1, trie->edges[i]);
     trie->edges = edges;
     trie->mask = count - 1;
@@ -50,17 +49,15 @@ static int trie_widen(struct trie *trie, struct arena *arena)
 int trie_child(struct trie *trie, struct arena *arena, uint32_t node, uint32_t word,
                uint32_t *ret_node)
 {
-    const struct trie_node *known = trie_step(trie, &trie->nodes[node], word);
-    if (known) {
-        *ret_node = known->number;
-        return 0;
+    uint32_t child = trie_step(trie, node, &trie->nodes[node], word);
+    if (!child) {
+        if (trie_widen(trie, arena) || node_add(trie, arena))
+            return FAULT_MEMORY;
+        child = (uint32_t)trie->node_count - 1;
+        edge_put(trie->edges, trie->mask, (struct trie_edge){node, word, child});
+        trie->edge_count++;
+        trie->nodes[node].filter |= UINT64_C(1) << word % 64;
     }
-    if (trie_widen(trie, arena) || node_add(trie, arena))
-        return FAULT_MEMORY;
-    const uint32_t child = (uint32_t)trie->node_count - 1;
-    edge_put(trie->edges, trie->mask, (struct trie_edge){node, word, {.number = child}});
-    trie->edge_count++;
-    trie->nodes[node].filter |= UINT64_C(1) << word % 64;
     *ret_node = child;
     return 0;
 }
@@ -104,12 +101,11 @@ int trie_close(struct trie *trie, struct arena *arena, struct word *words, size_
     if (entries_gather(trie, arena))
         return FAULT_MEMORY;
     for (uint32_t i = 0; i <= trie->mask; i++) {
-        struct trie_edge *edge = &trie->edges[i];
-        if (!edge->to.number)
+        const struct trie_edge *edge = &trie->edges[i];
+        if (!edge->child || edge->node != 0)
             continue;
-        edge->to = trie->nodes[edge->to.number];
-        if (edge->node == 0)
-            words[edge->word].first = edge->to;
+        words[edge->word].root = edge->child;
+        words[edge->word].first = trie->nodes[edge->child];
     }
     trie->words = words;
     trie->word_count = word_count;

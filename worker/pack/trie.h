@@ -3,9 +3,9 @@
  *
  *     node 0 --word--> node --word--> node: entries
  *
- * Each phrase's last node carries its entries.  Edges stand in one hash table; a copy of the node
- * that the first step from the root leads to stands beside the word's classes: most words begin
- * phrases, and for most of them nothing else is looked at.
+ * Each phrase's last node carries its entries.  Edges stand in one hash table; the first step
+ * from the root, and a copy of the node that it leads to, stand beside the word's classes: most
+ * words begin phrases, and for most of them nothing else is looked at.
  */
 #ifndef PACK_TRIE_H
 #define PACK_TRIE_H
@@ -29,16 +29,13 @@ struct trie_entry {
     const struct str *spellings; /* [words]: accents that each must have, "" any; NULL: all any */
 };
 
+struct trie_edge {
+    uint32_t node, word, child; /* child 0: free */
+};
+
 struct trie_node {
     uint64_t filter; /* bit word % 64 of each word that leads on from here */
     uint32_t head;   /* its first entry, 0 none */
-    uint32_t number; /* its own, from 1; 0: the root, or no node */
-};
-
-/* The node that it leads to stands in the edge itself: one look into memory finds both. */
-struct trie_edge {
-    uint32_t node, word;
-    struct trie_node to; /* a copy from trie_close() on, before it only the number; 0: free */
 };
 
 /* What is looked up for each token, side by side. */
@@ -46,7 +43,8 @@ struct word {
     uint64_t classes;       /* of the word however it is written */
     uint32_t variants : 24; /* first of the pack's variants of it, 0 none */
     uint32_t mark : 8;      /* its bit in signatures, from 1; 0: no rule names the word */
-    struct trie_node first; /* a copy of the node that it leads to from node 0, or no node */
+    uint32_t root;          /* the node that it leads to from node 0, 0 none */
+    struct trie_node first; /* a copy of that node */
 };
 
 struct trie {
@@ -65,7 +63,7 @@ int trie_open(struct trie *trie, struct arena *arena);
 int trie_child(struct trie *trie, struct arena *arena, uint32_t node, uint32_t word,
                uint32_t *ret_node);
 int trie_add(struct trie *trie, struct arena *arena, uint32_t node, const struct trie_entry *entry);
-/* Ends the building: fills first of words, which has every word, and lends it. */
+/* Ends the building: fills root and first of words, which has every word, and lends it. */
 int trie_close(struct trie *trie, struct arena *arena, struct word *words, size_t word_count);
 
 static inline uint32_t trie_hash(uint32_t node, uint32_t word)
@@ -87,18 +85,16 @@ static inline bool trie_leads(const struct trie_node *at, uint32_t word)
     return at->filter >> word % 64 & 1;
 }
 
-/* The node that word leads to from another, or NULL. */
-static inline const struct trie_node *trie_step(const struct trie *trie, const struct trie_node *at,
-                                                uint32_t word)
+/* The node that word leads to from node, which is at or as it, 0 none. */
+static inline uint32_t trie_step(const struct trie *trie, uint32_t node, const struct trie_node *at,
+                                 uint32_t word)
 {
     if (!trie_leads(at, word))
-        return NULL;
-    for (uint32_t i = trie_hash(at->number, word) & trie->mask;; i = (i + 1) & trie->mask) {
+        return 0;
+    for (uint32_t i = trie_hash(node, word) & trie->mask;; i = (i + 1) & trie->mask) {
         const struct trie_edge *edge = &trie->edges[i];
-        if (!edge->to.number)
-            return NULL;
-        if (edge->node == at->number && edge->word == word)
-            return &edge->to;
+        if (!edge->child || (edge->node == node && edge->word == word))
+            return edge->child;
     }
 }
 

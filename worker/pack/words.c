@@ -14,7 +14,7 @@ struct word *word_slot(struct builder *builder, uint32_t word)
     while (pack->word_count <= word) {
         if (!GROW(pack->arena, pack->words, pack->word_count, pack->word_room))
             return NULL;
-        pack->words[pack->word_count++] = (struct word){.classes = 0};
+        pack->words[pack->word_count++] = (struct word){.root = 0};
     }
     return &pack->words[word];
 }
