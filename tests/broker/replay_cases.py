@@ -127,10 +127,44 @@ def case_days_10_to_12_with_a_kill_and_a_helper(world):
 case_days_10_to_12_with_a_kill_and_a_helper.partitions = 8
 
 
+def case_a_helper_comes_when_partitions_are_read_but_not_committed(world):
+    """Their reader has paused them by then; what it keeps of them it has to read again."""
+    world.create_topics()
+    put(world, 96, hourly)
+    port = free_port()
+    first = world.worker(world.name, "--yes", "--offsets", "0:0-20,1:0-20,2:0-20,3:0-20",
+                         settings={"delivery.batch_wait": "5s", "http.listen": str(port)},
+                         command="replay")
+    world.wait_until(lambda: gauges(port).get("meetingd_articles_consumed_total") == 80,
+                     "all of the range to be read")
+    helper = world.worker(world.name, "--yes", command="replay")
+    for process in (first, helper):
+        process.ended = True
+        try:
+            ended = process.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            raise Failure(f"it does not end:\n{process.log()[-3000:]}")
+        expect(ended == 0 and "done: all of the range has been read" in process.log(),
+               process.log()[-2000:])
+    expect("partitions assigned count=2" in first.log(), first.log()[-2000:])
+    expect(len(replayed(world)) == sum(i % 20 != 19 and i % 50 != 49 for i in range(80)),
+           f"{len(replayed(world))} events")
+
+
 def free_port():
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return free.getsockname()[1]
+
+
+def gauges(port):
+    """What a worker tells whoever scrapes it; nothing before it listens."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=5) as page:
+            found = re.findall(r"^(meetingd_\w+) (.*)$", page.read().decode(), re.M)
+            return {name: float(value) for name, value in found}
+    except OSError:
+        return {}
 
 
 def case_how_far_it_is_is_seen_on_a_terminal_and_scraped(world):
@@ -144,15 +178,10 @@ def case_how_far_it_is_is_seen_on_a_terminal_and_scraped(world):
     process = subprocess.Popen(line, stdout=far, stderr=far)
     os.close(far)
 
-    def gauges():
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=5) as page:
-                found = re.findall(r"^(meetingd_replay_\w+) (.*)$", page.read().decode(), re.M)
-                return {name: float(value) for name, value in found}
-        except OSError:  # nobody answers yet
-            return {}
-    seen = wait_until(lambda: 0 < gauges().get("meetingd_replay_left_offsets", 0) < 600 and gauges(),
-                      "the replay to be in the middle")
+    def middle():
+        seen = gauges(port)
+        return 0 < seen.get("meetingd_replay_left_offsets", 0) < 600 and seen
+    seen = wait_until(middle, "the replay to be in the middle")
     expect(seen["meetingd_replay_range_offsets"] == 600, f"{seen}")
     expect(seen["meetingd_replay_articles_per_second"] > 0, f"{seen}")
     shown = b""

@@ -51,7 +51,6 @@ int confines_set(struct confines *confines, const rd_kafka_topic_partition_t *co
     if (!confine)
         return FAULT_MEMORY;
     confine->bounds = bounds;
-    confine->paused = false; /* it is assigned anew */
     memcpy(confine->metadata, committed->metadata, committed->metadata_size);
     confine->metadata[committed->metadata_size] = '\0';
     *ret_open = committed->offset < bounds.until;

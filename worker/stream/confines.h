@@ -55,7 +55,7 @@ enum judgement confines_judge(const struct confines *confines, const rd_kafka_me
 bool confines_finish(struct confines *confines, rd_kafka_t *consumer, const char *topic,
                      int32_t partition, int64_t *ret_until);
 
-/* The partitions in list are read again: those that were done are fetched again. */
+/* The partitions in list are read again, here or elsewhere: those done are fetched again. */
 void confines_resume(struct confines *confines, rd_kafka_t *consumer,
                      const rd_kafka_topic_partition_list_t *list);
 

@@ -78,6 +78,8 @@ static void unassign(struct membership *membership, rd_kafka_topic_partition_lis
     }
     if (membership->options->guarantee == GUARANTEE_AT_LEAST_ONCE && !lost)
         rd_kafka_commit(handle, NULL, 0);
+    /* A pause outlives the assignment: what comes back uncommitted would never be read again. */
+    confines_resume(&membership->confines, handle, partitions);
     if (cooperative(handle))
         log_failure(membership, rd_kafka_incremental_unassign(handle, partitions), "unassigning");
     else
