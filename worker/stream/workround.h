@@ -8,7 +8,8 @@
  *   2.1.0  #4208  consuming in batches moves offsets past messages that it then drops;
  *   2.2.0  #4273  and crashes on a topic that does not exist.  Articles are therefore taken
  *                 one by one (half a microsecond each), and the loop counts offsets itself.
- *   2.4.0  #4686  resuming a partition that was not paused reads it twice: nothing is paused.
+ *   2.4.0  #4686  resuming a partition that was not paused reads it twice: only what confines.h
+ *                 paused is resumed.
  *   2.10.0 #4059  a commit during a cooperative rebalance can lose the assignment: commits
  *                 are only made between rebalances, by the thread that serves them.
  *   none yet      a query for the first offset, begun when nothing was committed, can outlive
