@@ -313,8 +313,8 @@ struct label label_read(const struct document *document, const struct sentence *
     label->name.begin = label_before(&phrase, noun);
     const uint32_t after = read_after(&phrase, behind_body(&phrase, noun));
     label->name.end = behind_quote(&phrase, behind_slashes(&phrase, after));
-    const bool sides = label->kind == KIND_TALKS && label->name.end > after &&
-                       look_mark(document, after, '/'); /* "rencontre Diaz/Haugen" */
+    const bool sides = /* "rencontre Diaz/Haugen" */
+        label->kind == KIND_TALKS && label->name.end > after && look_mark(document, after, '/');
     if (noun->kind == LEXICON_SERIES && label->edition <= 0)
         label->edition = series_edition(document, noun);
     if (noun->kind == LEXICON_SERIES && label->edition > 0 && label->ordinal.end == 0)
@@ -340,7 +340,12 @@ struct label label_read(const struct document *document, const struct sentence *
         label->name = label->words = (struct span){noun->begin, noun->begin}; /* "la 3e édition" */
         return *label;
     }
-    if (is_of_pair(document, noun, label->name.end) ||
+    bool pair = is_of_pair(document, noun, label->name.end);
+    if (pair && label->edition > 0 && label->kind != KIND_TALKS) {
+        label->name.end = noun->end; /* "the eighth commission meeting | of the two countries" */
+        pair = false;
+    }
+    if (pair ||
         (!label_counts(&phrase) && !several_words && !body && noun->kind != LEXICON_SERIES)) {
         label->name = (struct span){noun->begin, noun->begin};
         return *label;
@@ -357,41 +362,4 @@ struct label label_read(const struct document *document, const struct sentence *
     if (label->plural)
         label_part(document, label);
     return *label;
-}
-
-/* "the Kenya-Norway Commission": where the state begins that a hyphen joins to the name at token,
- * or token. */
-static uint32_t pair_begin(const struct document *document, uint32_t token)
-{
-    enum { WORDS_BACK = 3 };
-    for (uint32_t back = 1; look_flag(document, token, TOKEN_HYPHEN) && back <= WORDS_BACK;
-         back++) {
-        const struct annotation *state = look_at(document, token - back, LEXICON_COUNTRY);
-        if (state && state->end == token)
-            return state->begin;
-    }
-    return token;
-}
-
-struct span label_of_body(const struct document *document, const struct sentence *sentence,
-                          const struct party *body)
-{
-    const struct phrase phrase = {
-        .document = document, .begin = sentence->begin, .end = sentence->end};
-    const uint32_t behind = body->name_end;
-    /* "the council backed a number of": what stands behind it is a verb with its object. */
-    const bool acts = behind + 1 < sentence->end && !document->classes[behind] &&
-                      document_is(document, behind + 1, CLASS(DETERMINER) | CLASS(POSSESSIVE)) &&
-                      !document_is(document, behind + 1, CLASS(OF) | CLASS(AT));
-    const bool owns = look_clitic(document, behind); /* "the board's next session" */
-    const bool next = look_at(document, behind, LEXICON_NEXTPREVIOUS); /* "the board next meets" */
-    /* "the Bank of Wessex raised rates": no adjective, where those stand before the noun */
-    const bool unread = pack_adjectives_first(document->pack) && look_unread(document, behind);
-    const uint32_t end =
-        acts || owns || next || unread ? behind : label_complement(&phrase, body->name_begin);
-    uint32_t begin = label_owner(&phrase, body->name_begin);
-    while (begin + 1 < behind &&
-           document_is(document, begin, CLASS(POSSESSIVE) | CLASS(DEMONSTRATIVE)))
-        begin++; /* "Its board" */
-    return (struct span){pair_begin(document, begin), end > behind ? end : behind};
 }
