@@ -11,10 +11,10 @@ static bool tells(const struct reader *reader, const struct annotation *aside, s
     return aside && str_equal(pack_column(reader->document->pack, aside->value, 0), what);
 }
 
-/* ", | de B", ", | du ministre": behind the "of" on which somebody depends, or token. */
+/* ", | de B", ", | by B": behind the "of" or "by" on which somebody depends, or token. */
 static uint32_t behind_of(const struct reader *reader, uint32_t token)
 {
-    const uint32_t t = reader_skip(reader, token, CLASS(OF));
+    const uint32_t t = reader_skip(reader, token, CLASS(OF) | CLASS(BY));
     const uint32_t bare = reader_skip(reader, t, READER_ARTICLES);
     return reader_look(reader, t, ANNOTATION_NAME) || reader_look(reader, t, LEXICON_HONORIFIC) ||
                    reader_look(reader, bare, ANNOTATION_ROLE)
@@ -48,7 +48,10 @@ static uint32_t behind_side(const struct reader *reader, uint32_t token)
     const struct annotation *people = country_side(reader->document, token);
     if (people && reader_is(reader, people->end, READER_ARTICLES))
         return people->end; /* "côté malien la ministre C" */
-    return people && reader_comma(reader, people->end) ? behind_of(reader, people->end + 1) : token;
+    const struct annotation *side = /* "on the Malian | side" */
+        people ? reader_look(reader, people->end, LEXICON_DELEGATION) : NULL;
+    const uint32_t end = side ? side->end : people ? people->end : token;
+    return people && reader_comma(reader, end) ? behind_of(reader, end + 1) : token;
 }
 
 uint32_t party_behind_part(const struct reader *reader, uint32_t token)

@@ -17,13 +17,25 @@ static bool is_hyphened(const struct reader *reader, uint32_t token)
            reader_look(reader, token, ANNOTATION_NAME);
 }
 
+/* "A and B; C", "A, Minister B; C": whether somebody else stands at token behind a comma or "and".
+ */
+static bool begins_other(const struct reader *reader, uint32_t token)
+{
+    if (reader_is(reader, token, CLASS(AND)))
+        return true;
+    const uint32_t t = reader_skip(reader, token + reader_comma(reader, token), READER_ARTICLES);
+    const struct annotation *office = reader_look(reader, t, ANNOTATION_ROLE);
+    return reader_look(reader, office ? office->end : t, ANNOTATION_NAME) != NULL;
+}
+
 /* "A, member of the board of whatever; B, mayor": the semicolon that closes a title behind a name
  * of which only the beginning was read, or token. */
 static uint32_t title_closed(const struct reader *reader, uint32_t token)
 {
     enum { WORDS_MAX = 16 };
     const struct document *document = reader->document;
-    if (reader->party.type != PARTY_PERSON || reader->party.name_end <= reader->party.name_begin)
+    if (reader->party.type != PARTY_PERSON || reader->party.name_end <= reader->party.name_begin ||
+        begins_other(reader, token))
         return token;
     for (uint32_t t = token; t < reader->end && t - token <= WORDS_MAX; t++) {
         if (look_mark(document, t, ';'))
@@ -47,7 +59,8 @@ static uint32_t list_joint(const struct reader *reader, uint32_t token, bool *re
     *ret_last = is_hyphened(reader, t);
     if (*ret_last)
         return t;
-    t += reader_comma(reader, t) || (t < reader->end && look_mark(reader->document, t, ';'));
+    const bool semicolon = t < reader->end && look_mark(reader->document, t, ';');
+    t += semicolon || reader_comma(reader, t);
     const struct annotation *joint = reader_look(reader, t, LEXICON_JOINT);
     const uint32_t after = joint ? joint->end : reader_skip(reader, t, CLASS(AND));
     const bool side = parted > token && after == t; /* "d'une part A, d'autre part B" */
@@ -56,7 +69,8 @@ static uint32_t list_joint(const struct reader *reader, uint32_t token, bool *re
         return after + 1; /* "par A, d'une part, et par B" */
     if (side)
         return t;
-    const uint32_t beside = *ret_last ? party_behind_aside(reader, after) : after;
+    /* "A et, côté malien, B", "A; côté malien, B" */
+    const uint32_t beside = *ret_last || semicolon ? party_behind_aside(reader, after) : after;
     if (beside > after || (*ret_last && reader_comma(reader, after)))
         return beside;
     const uint32_t behind = reader_skip(reader, after, CLASS(ADVERB)); /* "and even the Pole C" */
