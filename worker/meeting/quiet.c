@@ -38,15 +38,15 @@ static bool holds_sitting(const struct document *document, uint32_t token, uint3
     return false;
 }
 
-/* "le comité central s'est tenu", "the council will be held", "the board voted": a body before a
- * verb that says it is held, or what is done where it sits. */
+/* "le comité central s'est tenu", "the council will be held", "was chaired", "the board voted": a
+ * body before a verb that says it is held, or what is done where it sits. */
 static bool is_held(const struct document *document, uint32_t begin, uint32_t token)
 {
     enum { WORDS_MAX = 8, HELPING_MAX = 2 };
     const struct annotation *verb = look_at(document, token, LEXICON_EVENTVERB);
     const enum sense sense = verb ? look_lexeme(document, verb)->sense : SENSE_NONE;
     bool itself = sense == SENSE_SIT;
-    if (!itself && sense != SENSE_HOLD)
+    if (!itself && sense != SENSE_HOLD && sense != SENSE_CHAIR)
         return false;
     for (uint32_t t = token; t-- > begin && token - t <= WORDS_MAX;) {
         itself |= token - t <= HELPING_MAX &&

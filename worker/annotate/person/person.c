@@ -86,15 +86,21 @@ static const char *state_served(const struct document *document, const struct pa
                                                : look_lexeme(document, party->figure)->country;
 }
 
-/* "le pape François" beside François Hollande: one word behind a title that is only where the
- * other's name begins, of somebody who serves another state. */
+/* "le pape François" beside François Hollande, "President Mohamed" beside Mohamed bin Hamad, an
+ * adviser: one word behind a title that is only where the other's name begins, of somebody who
+ * serves another state or heads one. */
 static bool is_forename_of_other(const struct document *document, const struct party *longer,
                                  const struct party *shorter)
 {
-    const bool titled = shorter->role_count && shorter->roles[0]->end == shorter->name_begin;
+    enum { HONORIFICS_MAX = 1 }; /* "President Sheikh Mohamed" */
+    const bool titled = shorter->role_count &&
+                        shorter->roles[0]->end >= shorter->name_begin - HONORIFICS_MAX &&
+                        shorter->roles[0]->end <= shorter->name_begin;
+    const bool heads = rank_is_head(shorter->rank) && longer->rank != RANK_NONE;
     return titled && shorter->name_end == shorter->name_begin + 1 &&
            !word_same(document, longer->name_end - 1, shorter->name_begin) &&
-           ((shorter->presumed && shorter->rank == RANK_HEAD_OF_STATE && !longer->presumed) ||
+           ((heads && !rank_is_head(longer->rank)) ||
+            (shorter->presumed && shorter->rank == RANK_HEAD_OF_STATE && !longer->presumed) ||
             countries_differ(state_served(document, longer), state_served(document, shorter)));
 }
 

@@ -3,6 +3,7 @@
 #include "meeting/find/agenda.h"
 #include "meeting/find/find.h"
 #include "meeting/find/predicate.h"
+#include "meeting/find/sitting.h"
 #include "meeting/find/when.h"
 #include "meeting/label/label.h"
 
@@ -154,12 +155,14 @@ static void find_chaired(struct finder *finder, uint32_t index)
     mention->verb = true;
     mention->strong = true;
     label_sitting(&sitting, mention);
+    sitting_number(finder->document, &mention->label);
     slot_parties(finder, mention, chair, PART_CHAIR);
     mention->status = predicate_status(finder, &predicate);
     mention->status_told = true;
     slot_circumstances(finder, mention, index);
     slot_ahead(finder, mention, verb);
-    if (is_day(mention->date) || mention->status == STATUS_SCHEDULED)
+    const bool one = mention->label.edition > 0 && (mention->date || mention->place);
+    if (is_day(mention->date) || mention->status == STATUS_SCHEDULED || one)
         finder_keep(finder, mention);
 }
 

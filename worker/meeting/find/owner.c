@@ -275,7 +275,8 @@ void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, stru
         ((governor & TYPE(FOLLOWING)) && !noun_spoken_before(finder, noun, mention) &&
          !noun_is_since(finder, noun)) || /* "A noted progress since the summit" */
         one_sided;
-    const bool bilateral = mention->kind == KIND_SUMMIT && one_sided; /* "un sommet avec B" */
+    const bool bilateral = mention->kind == KIND_SUMMIT && /* "un sommet avec B", "their summit" */
+                           (one_sided || noun_is_of_several(finder, noun, mention));
     const bool small = is_small(mention->kind) || bilateral;
     if (!owned || (!small && !(governor & TYPE(FOLLOWING))) || slot_gone(finder, noun, mention))
         return;

@@ -192,8 +192,7 @@ static enum meeting_kind kind_held(const struct finder *finder, const struct par
     return congress ? KIND_CONFERENCE : finder_sitting(finder, body);
 }
 
-/* "la 12e commission mixte": takes the ordinal right before the body into its name. */
-static void label_number(const struct document *document, struct label *label)
+void sitting_number(const struct document *document, struct label *label)
 {
     enum { WORDS_MAX = 2 };
     const uint32_t end = label->name.begin;
@@ -271,7 +270,7 @@ void find_by_sitter(struct finder *finder, uint32_t index)
     mention->kind = mention->label.kind = kind_held(finder, body);
     mention->label.name = mention->label.series =
         label_of_body(finder->document, finder->sentence, body);
-    label_number(finder->document, &mention->label);
+    sitting_number(finder->document, &mention->label);
     mention->label.proper = true;
     mention->strong = true;
     slot_parties(finder, mention, clause_after(clause, subject, TYPE(PARTY), TYPE(BETWEEN)),

@@ -16,6 +16,8 @@ void act_convened(const struct finder *finder, struct mention *mention);
 /* "when it meets": the body that sits, where the subject is a pronoun for it; else the subject. */
 uint32_t act_sitter_meant(const struct finder *finder, const struct act *act);
 bool act_is_own_sitting(const struct act *act, const struct mention *mention);
+/* "la 12e commission mixte": takes the ordinal right before the body into its name. */
+void sitting_number(const struct document *document, struct label *label);
 
 /* sitting_again.c: "La commission sera relancée. Elle se réunira jeudi": whether a body told right
  * before sits; gives its sitting the name. */

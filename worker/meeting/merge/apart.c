@@ -205,8 +205,8 @@ static bool is_last_time(const struct document *document, const struct mention *
     return which && which->end == begin && look_lexeme(document, which)->sequence != SEQUENCE_NEXT;
 }
 
-/* "leur rencontre de juin 2018", "l'avait reçue en mai", where the headline or a verb tells news:
- * long before that. */
+/* "leur rencontre de juin 2018", "l'avait reçue en mai", where the headline or a verb tells news,
+ * or what is to come: long before that. */
 static bool is_long_before(const struct story *story, const struct mention *mention,
                            const struct occasion *occasion)
 {
@@ -216,7 +216,9 @@ static bool is_long_before(const struct story *story, const struct mention *ment
         (mention->label.edition > 0 && mention->label.edition == first->label.edition))
         return false;
     const bool year = ((const struct date *)mention->date->detail)->year > 0;
-    const bool back = first->verb && !mention->verb && mention->label.possessive && year;
+    const bool back =
+        year && !mention->verb &&
+        (occasion->status == STATUS_SCHEDULED || (first->verb && mention->label.possessive));
     const bool had = mention->verb && (mention_tells_bygone(story, mention) ||
                                        is_last_time(story->document, mention));
     if (!mention_in_title(story, first) && !back && !had)
