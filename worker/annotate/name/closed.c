@@ -73,3 +73,19 @@ bool name_is_house(const struct document *document, uint32_t begin, uint32_t end
             (end > begin + 1 && document_is(document, begin - 1, CLASS(DETERMINER) | CLASS(AT)) &&
              document_is(document, end - 1, pack_class(document->pack, "house"))));
 }
+
+uint32_t name_first(const struct document *document, uint32_t token)
+{
+    const uint64_t small = CLASS(PARTICLE);
+    uint32_t first = token;
+    while (first > 0 && document_is(document, first - 1, small) &&
+           !look_flag(document, first - 1, TOKEN_CAPITAL))
+        first--;
+    if (first == token || first == 0 || look_flag(document, token, TOKEN_HYPHEN))
+        return first < token ? token - 1 : token;
+    const bool other = document_is(document, first, NAME_FUNCTION_WORDS);
+    return look_ends(document, first, LEXICON_HONORIFIC) ||
+                   (!other && look_ends(document, first, LEXICON_OFFICE))
+               ? first
+               : token;
+}

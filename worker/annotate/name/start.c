@@ -161,9 +161,12 @@ static bool is_titled(const struct document *document, const struct annotation *
     static const uint16_t verbs[] = {LEXICON_AUX, LEXICON_MEETVERB, LEXICON_EVENTVERB,
                                      LEXICON_SPEECHVERB, 0};
     const uint32_t token = taken->begin, next = taken->end;
-    if (taken->kind != LEXICON_CITY || next != token + 1 ||
-        (!look_ends(document, token, LEXICON_OFFICE) &&
-         !look_ends(document, token, LEXICON_HONORIFIC)))
+    if (taken->kind != LEXICON_CITY || next != token + 1)
+        return false;
+    if (!look_flag(document, token, TOKEN_HYPHEN) && name_first(document, token) < token)
+        return true; /* "President von Halden" */
+    if (!look_ends(document, token, LEXICON_OFFICE) &&
+        !look_ends(document, token, LEXICON_HONORIFIC))
         return false;
     const struct annotation *second = name_taken_at(document, next);
     const bool hamlet = second && second->kind == LEXICON_CITY && second->end == next + 1 &&
@@ -387,11 +390,4 @@ bool name_is_of_given(const struct document *document, uint32_t begin, uint32_t 
            taken->kind == LEXICON_MONTH ||
            (state && (look_ends(document, begin, LEXICON_OFFICE) ||
                       look_ends(document, begin, LEXICON_HONORIFIC)));
-}
-
-bool name_is_joined(const struct document *document, uint32_t token)
-{
-    return token > 0 && look_flag(document, token, TOKEN_HYPHEN) &&
-           document_is(document, token - 1, CLASS(PARTICLE)) &&
-           !look_flag(document, token - 1, TOKEN_CAPITAL);
 }

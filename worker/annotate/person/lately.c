@@ -97,3 +97,11 @@ bool person_serves_none(const struct document *document, const struct person *pe
            ((body && !role_serves_state(document, body, true)) ||
             (person->figure && !look_lexeme(document, person->figure)->country[0]));
 }
+
+bool person_is_met(const struct document *document, const struct party *party)
+{
+    const uint32_t begin =
+        party->begin - document_is(document, party->begin - 1, CLASS(DETERMINER));
+    return document_is(document, begin - 1, CLASS(BY)) ||
+           look_ends(document, begin, LEXICON_WITH) || look_ends(document, begin, ANNOTATION_VERB);
+}

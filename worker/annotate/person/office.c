@@ -229,11 +229,7 @@ static bool is_met_by_pronoun(const struct document *document, const struct part
     }
     const bool pronoun =
         document_is(document, t, CLASS(PRONOUN)) && !look_at(document, t, ANNOTATION_DATE);
-    const uint32_t begin =
-        named->begin - document_is(document, named->begin - 1, CLASS(DETERMINER));
-    return pronoun && (document_is(document, begin - 1, CLASS(BY)) ||
-                       look_ends(document, begin, LEXICON_WITH) ||
-                       look_ends(document, begin, ANNOTATION_VERB));
+    return pronoun && person_is_met(document, named);
 }
 
 /* "10h30 : Entretien avec X, président du Ghana": of another state than whose agenda it is. */
@@ -256,6 +252,10 @@ static bool is_guest(const struct document *document, const struct people *peopl
         return false;
     if (person_beside(document, party, party->person, true))
         return true; /* "The President met President X" */
+    if (titled && titled->begin < party->begin && person_is_met(document, party) &&
+        document_sentence(document, titled->begin) == document_sentence(document, party->begin) &&
+        !has_title(document, titled, party->roles[0]))
+        return true; /* "President X met the king" */
     if (person->name->begin > party->begin && is_met_by_pronoun(document, person->name))
         return true;
     if (!person->country[0] || !titled || !titled->country[0] ||

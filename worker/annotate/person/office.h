@@ -41,6 +41,9 @@ uint16_t person_leader(const struct document *document, const struct people *peo
 bool person_beside(const struct document *document, const struct party *office, uint16_t person,
                    bool titled);
 
+/* lately.c: "met | the king", "received by | the emir", "talks with | the queen". */
+bool person_is_met(const struct document *document, const struct party *party);
+
 /* lately.c: whether who is told without a state serves none: a body of several, or as the
  * world knows. */
 bool person_serves_none(const struct document *document, const struct person *person);

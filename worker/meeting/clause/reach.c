@@ -24,8 +24,9 @@ uint32_t clause_after(const struct clause *clause, uint32_t index, uint64_t type
             if (governor ? (governor & governors) != 0 : (governors & GOVERNOR_NONE) != 0)
                 return i;
         }
-        if (clause_is(clause, i, CLAUSE_LIMITS | TYPE(RELATIVE)))
-            break;
+        if (clause_is(clause, i, CLAUSE_LIMITS | TYPE(RELATIVE)) ||
+            (governors == TYPE(BY) && clause_is(clause, i, TYPE(FOLLOWING))))
+            break; /* "was called off after an attack by B" */
         if ((clause_is(clause, i, TYPE(VERB)) && clause_finite(clause, i)) ||
             is_next_done(clause, index, i))
             break;

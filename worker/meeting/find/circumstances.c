@@ -207,11 +207,11 @@ static uint32_t skip_aside(const struct finder *finder, uint32_t index, uint32_t
     return index;
 }
 
-/* "a mardi rencontré", "sera jeudi en | visite": the day between the words of the verb. */
+/* "a mardi rencontré", "sera jeudi en | visite", "will today fly to Oslo to meet": the day between
+ * the words of the verb. */
 static void slot_day_inside(const struct finder *finder, struct mention *mention, uint32_t index)
 {
-    const uint32_t behind = index > 0 && clause_is(&finder->clause, index, TYPE(NOUN));
-    const struct chunk *verb = clause_chunk(&finder->clause, index - behind);
+    const struct chunk *verb = clause_chunk(&finder->clause, index);
     for (uint32_t t = verb->begin; verb->type == CHUNK_VERB && t < verb->end; t++) {
         const struct annotation *day = look_at(finder->document, t, ANNOTATION_DATE);
         if (day && day->end < verb->end && !mention->date)
@@ -344,6 +344,8 @@ static void slot_before(struct finder *finder, struct mention *mention, uint32_t
         if (clause_is(&finder->clause, i, CLAUSE_LIMITS) ||
             (is_trigger(finder, i, noun) && !travels_to_meet(finder, i)))
             break;
+        if (travels_to_meet(finder, i) && !there)
+            slot_day_inside(finder, mention, i);
         there |= mention->status == STATUS_SCHEDULED && is_where_gone(finder, i);
         if (clause_is(&finder->clause, i, TYPE(VERB)) &&
             ((keeps_day(finder_sense(finder, i)) && !at) || is_aim_of(finder, i)))
@@ -385,7 +387,7 @@ void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t
 {
     const uint32_t noun = clause_is(&finder->clause, index, TYPE(NOUN)) ? index : CLAUSE_NONE;
     slot_where(finder, mention, index);
-    slot_day_inside(finder, mention, index);
+    slot_day_inside(finder, mention, index - (noun != CLAUSE_NONE && index > 0));
     slot_day_between(finder, mention, index);
     slot_behind(finder, mention, index, noun);
     slot_before(finder, mention, index, noun);

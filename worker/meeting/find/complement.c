@@ -216,13 +216,15 @@ static bool is_for_guest(const struct finder *finder, uint32_t guest,
 }
 
 /* "a visit to Rome by B"; not "her visit was the first by a Kenyan leader". */
-static bool is_payer(const struct finder *finder, const struct mention *mention, uint32_t party)
+static bool is_payer(const struct finder *finder, const struct mention *mention, uint32_t noun,
+                     uint32_t party)
 {
-    const uint32_t by = clause_preposition(&finder->clause, party);
-    if (mention->kind != KIND_VISIT || clause_governor(&finder->clause, party) != TYPE(BY) ||
-        by == CLAUSE_NONE)
+    const struct clause *clause = &finder->clause;
+    const uint32_t by = clause_preposition(clause, party);
+    if (mention->kind != KIND_VISIT || by == CLAUSE_NONE ||
+        clause_after(clause, noun, TYPE(PARTY), TYPE(BY)) != party)
         return false;
-    const uint32_t token = clause_chunk(&finder->clause, by)->begin;
+    const uint32_t token = clause_chunk(clause, by)->begin;
     return token == 0 || !look_at(finder->document, token - 1, LEXICON_ORDINAL);
 }
 
@@ -309,7 +311,7 @@ static void slot_governed(const struct finder *finder, const struct reach *reach
         slot_parties(finder, mention, i, of_part);
         if (mention->kind == KIND_TALKS || mention->kind == KIND_CALL)
             slot_parties(finder, mention, second_of_two(finder, i), of_part);
-    } else if (!reach->behind && is_payer(finder, mention, i))
+    } else if (!reach->behind && is_payer(finder, mention, noun, i))
         slot_parties(finder, mention, i, PART_VISITOR);
     else if (governor == TYPE(TO) && mention->kind == KIND_VISIT && is_next(clause, noun, i) &&
              !party_members(clause_chunk(clause, i)->of)->at[0]->weak)
