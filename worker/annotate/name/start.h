@@ -45,8 +45,8 @@ bool name_is_elided(const struct document *document, uint32_t token);
  * family's name behind a given name at begin that would stand alone. */
 bool name_is_of_given(const struct document *document, uint32_t begin, uint32_t token);
 
-/* "the mediator al-Harun", "Minister de Villars", "Mr van der Berg": where the name at token begins,
- * with the small words of families that are joined before it or stand behind a title. */
+/* "the mediator al-Harun", "Minister de Villars", "Mr van der Berg": where the name at token
+ * begins, with the small words of families that are joined before it or stand behind a title. */
 uint32_t name_first(const struct document *document, uint32_t token);
 
 /* "Ana Lind | Ministre de": whether an office of something begins behind two words of a name. */
