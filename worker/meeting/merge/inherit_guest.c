@@ -159,6 +159,32 @@ static void place_with_one_before(const struct story *story, const struct occasi
     }
 }
 
+/* Whether somebody of that state takes part. */
+static bool has_host_of(const struct story *story, const struct occasion *talks, const char *state)
+{
+    for (unsigned i = 0; i < talks->party_count; i++) {
+        if (strcmp(actor_country(story, talks->parties[i].party), state) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* "A held talks with B, who arrived in Lima on a visit": where the guest is, if A is at home there.
+ */
+static void place_on_visit(const struct story *story, struct occasion *talks,
+                           const struct occasion *visit)
+{
+    const struct spot *spot = visit->placed ? visit->placed->place->detail : NULL;
+    const bool on_it =
+        spot && visit->kind == KIND_VISIT && !talks->placed && kind_is_generic(talks->kind) &&
+        (visit->status == STATUS_ONGOING || visit->mentions[0]->opening) &&
+        talks->mode == MODE_UNKNOWN && talks->status == STATUS_HELD &&
+        talks->mentions[0]->sentence == visit->mentions[0]->sentence &&
+        occasion_has_visitor(story, talks, visit) && has_host_of(story, talks, spot->country);
+    if (on_it)
+        place_at(story, talks, visit->placed->place);
+}
+
 void visits_inherit(const struct story *story, struct occasion_list *occasions)
 {
     for (uint32_t i = 0; i < occasions->count; i++) {
@@ -170,5 +196,7 @@ void visits_inherit(const struct story *story, struct occasion_list *occasions)
             if (is_met_on(story, occasions->at[k], visit))
                 visit->placed = occasions->at[k]->placed;
         }
+        for (uint32_t k = 0; k < occasions->count; k++)
+            place_on_visit(story, occasions->at[k], visit);
     }
 }

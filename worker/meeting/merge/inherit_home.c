@@ -14,10 +14,9 @@
 void place_in(const struct story *story, struct occasion *occasion, struct span by,
               const char *country)
 {
-    struct mention *carrier = ARENA_ARRAY(story->document->arena, struct mention, 1);
     struct annotation *words = ARENA_ARRAY(story->document->arena, struct annotation, 1);
     struct spot *spot = ARENA_ARRAY(story->document->arena, struct spot, 1);
-    if (!carrier || !words || !spot) {
+    if (!words || !spot) {
         story->document->memory_out = true;
         return;
     }
@@ -25,8 +24,7 @@ void place_in(const struct story *story, struct occasion *occasion, struct span 
     memcpy(spot->country, country, 3);
     *words = (struct annotation){.kind = ANNOTATION_PARTY, .begin = by.begin, .end = by.end};
     words->detail = spot;
-    carrier->place = words;
-    occasion->placed = carrier;
+    place_at(story, occasion, words);
 }
 
 /* Where the words of a party place the occasion: in its country. */
@@ -288,11 +286,8 @@ static void place_in_town(const struct story *story, struct occasion *occasion)
     if (!town && !old && document->sentences.count &&
         (document->sentences.at[0].flags & SENTENCE_TITLE))
         town = town_in(document, &document->sentences.at[0], spot->country);
-    struct mention *carrier = town ? ARENA_ARRAY(document->arena, struct mention, 1) : NULL;
-    if (!carrier)
-        return;
-    carrier->place = town;
-    occasion->placed = carrier;
+    if (town)
+        place_at(story, occasion, town);
 }
 
 /* "held talks in Ruland on Monday. They met in Leixo": the state that another mention of the
@@ -344,15 +339,13 @@ static void place_town(const struct story *story, const struct occasion_list *oc
         country = state_of_parties(story, occasion, home);
     struct spot *spot = ARENA_ARRAY(story->document->arena, struct spot, 1);
     struct annotation *words = ARENA_ARRAY(story->document->arena, struct annotation, 1);
-    struct mention *carrier = ARENA_ARRAY(story->document->arena, struct mention, 1);
-    if (!country[0] || !spot || !words || !carrier)
+    if (!country[0] || !spot || !words)
         return;
     *spot = *(const struct spot *)town->detail;
     memcpy(spot->country, country, 3);
     *words = *town;
     words->detail = spot;
-    carrier->place = words;
-    occasion->placed = carrier;
+    place_at(story, occasion, words);
 }
 
 void places_at_home(const struct story *story, struct occasion_list *occasions)
