@@ -13,8 +13,8 @@ static bool is_ambiguous(const struct document *document, const struct annotatio
     return false;
 }
 
-static bool can_be(const struct document *document, const struct annotation *annotation,
-                   const char *country)
+bool country_can_be(const struct document *document, const struct annotation *annotation,
+                    const char *country)
 {
     for (const struct annotation *a = document->first[annotation->begin]; a; a = a->next) {
         if (a->kind == annotation->kind && a->end == annotation->end &&
@@ -42,7 +42,7 @@ static const char *reading_told(const struct document *document,
                                ? look_lexeme(document, state)->country
                            : city ? look_lexeme(document, city)->stands
                                   : "";
-        if (!code[0] || !can_be(document, annotation, code))
+        if (!code[0] || !country_can_be(document, annotation, code))
             continue;
         if (told && strcmp(told, code) != 0)
             return NULL;

@@ -6,6 +6,10 @@
 
 #include "annotate/document.h"
 
+/* Whether the words can mean that country, one of several as they may. */
+bool country_can_be(const struct document *document, const struct annotation *annotation,
+                    const char *country);
+
 /* The code of the country that an annotation names: country, demonym, institution, city,
  * region or organisation of a state; NULL when it names none, or several with equal right. */
 const char *country_of(const struct document *document, const struct annotation *annotation);

@@ -26,8 +26,7 @@ static const struct annotation *state_in(const struct document *document, uint32
     for (uint32_t t = begin; t < role->end; t++) {
         for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
             const struct annotation *state = look_at(document, t, kinds[i]);
-            const char *code = state ? country_of(document, state) : NULL;
-            if (code && strcmp(code, country) == 0)
+            if (state && country_can_be(document, state, country))
                 return state;
         }
     }

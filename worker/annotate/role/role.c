@@ -21,6 +21,16 @@ static enum rank rank_deputy(enum rank rank)
     }
 }
 
+static void role_add_code(struct role *role, const char *country)
+{
+    unsigned i = 0;
+    while (country && i < role->country_count && strcmp(role->countries[i], country) != 0)
+        i++;
+    if (country && !country_is_union(country) && i == role->country_count && i < ROLE_COUNTRIES)
+        memcpy(role->countries[role->country_count++], country, 3);
+}
+
+/* "North and South Korea": one name may mean several. */
 static void role_add_country(const struct document *document, struct role *role,
                              const struct annotation *annotation)
 {
@@ -28,13 +38,11 @@ static void role_add_country(const struct document *document, struct role *role,
     role->stateless |= country_is_self_styled(document, annotation);
     role->unsettled |= !country && annotation && annotation->kind != LEXICON_CITY &&
                        look_lexeme(document, annotation)->country[0];
-    if (!country || country_is_union(country) || role->country_count == ROLE_COUNTRIES)
-        return;
-    for (unsigned i = 0; i < role->country_count; i++) {
-        if (strcmp(role->countries[i], country) == 0)
-            return;
+    role_add_code(role, country);
+    for (const struct annotation *a = annotation; a && annotation->tag == TAG_PLUR; a = a->next) {
+        if (a->kind == LEXICON_COUNTRY && a->end == annotation->end)
+            role_add_code(role, look_lexeme(document, a)->country);
     }
-    memcpy(role->countries[role->country_count++], country, 3);
 }
 
 static void role_affix(struct role *role, const struct lexeme *lexeme)
@@ -315,12 +323,13 @@ static void role_foreign(const struct document *document, struct role *role)
     }
 }
 
-/* "président du synode des îles": a head of state by the word alone, of what no list knows. */
-static bool heads_something(const struct document *document, const struct role *role,
-                            const struct annotation *office)
+/* "président du synode", "Velumine President": a head of state by the word alone. */
+static bool heads_something(const struct document *document, const struct role *role, uint32_t end)
 {
+    const uint64_t names = KIND_BIT(ANNOTATION_NAME) | KIND_BIT(LEXICON_MEDIA);
+    const bool of = end < role->end && document_is(document, end, CLASS(OF));
     return role->rank == RANK_HEAD_OF_STATE && role->country_count == 0 && !role->unsettled &&
-           office->end < role->end && document_is(document, office->end, CLASS(OF));
+           (of || look_any(document, role->begin, names));
 }
 
 static void role_fill(const struct document *document, const struct annotation *annotation,
@@ -359,7 +368,7 @@ static void role_fill(const struct document *document, const struct annotation *
     if (lexeme)
         role->rank = rank_in_body(document, role, lexeme->scope, str_equal(type, STR("BODY")));
     role_state(document, role, office);
-    if (lexeme && lexeme->scope == SCOPE_ANY && heads_something(document, role, office))
+    if (lexeme && lexeme->scope == SCOPE_ANY && heads_something(document, role, office->end))
         role->rank = RANK_OFFICIAL;
     if (role->stateless)
         role->country_count = 0;

@@ -5,16 +5,17 @@
 /* An office that goes on to the left. */
 
 /* Whether the name may be that of a party or company before its officer: "NCP chief", "Shiv Sena
- * MP"; people have a title with a small letter, "Biden adviser". */
+ * MP", "Velumine President Ana Costa"; people have a title with a small letter, "Biden adviser". */
 static bool is_employer(const struct document *document, const struct annotation *annotation,
-                        uint32_t office)
+                        uint32_t office, const struct name *officer)
 {
     const struct name *name = annotation->kind == ANNOTATION_NAME ? annotation->detail : NULL;
     const struct annotation *word = look_at(document, office, LEXICON_OFFICE);
     const bool field = word && look_lexeme(document, word)->scope == SCOPE_PORTFOLIO;
-    return !look_flag(document, office, TOKEN_CAPITAL) ||
-           (name && (name->acronym || (look_flag(document, office, TOKEN_UPPER) && !name->figure) ||
-                     (field && !name->figure && !name->given && !name->surname)));
+    return !look_flag(document, office, TOKEN_CAPITAL) || annotation->kind == LEXICON_MEDIA ||
+           (name &&
+            (name->acronym || (look_flag(document, office, TOKEN_UPPER) && !name->figure) ||
+             ((field || officer->words > 1) && !name->figure && !name->given && !name->surname)));
 }
 
 /* clang-format off: one kind a line */
@@ -22,6 +23,7 @@ static bool is_employer(const struct document *document, const struct annotation
     X(ANNOTATION_NAME)      \
     X(ANNOTATION_ORG)       \
     X(LEXICON_ORGANIZATION) \
+    X(LEXICON_MEDIA)        \
     X(LEXICON_MEETNOUN)
 /* clang-format on */
 
@@ -56,8 +58,11 @@ void stretch_lead(struct document *document, const struct sentence *sentence)
         const struct annotation *office = look_at(document, begin, ANNOTATION_ROLE);
         const struct annotation *address =
             office ? look_at(document, office->end, LEXICON_HONORIFIC) : NULL;
-        if (!office || office->end >= sentence->end || !is_employer(document, employer, begin) ||
-            !look_at(document, address ? address->end : office->end, ANNOTATION_NAME))
+        const struct annotation *name =
+            office && office->end < sentence->end
+                ? look_at(document, address ? address->end : office->end, ANNOTATION_NAME)
+                : NULL;
+        if (!name || !is_employer(document, employer, begin, name->detail))
             continue;
         struct annotation *whole = document_add(document, ANNOTATION_ROLE, t, office->end);
         if (!whole)

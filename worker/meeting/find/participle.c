@@ -50,6 +50,15 @@ static bool is_done_to(const struct document *document, uint32_t token)
             look_at(document, token + 1, LEXICON_WITH));
 }
 
+/* "a meeting | held on Monday", not "the terms | agreed on Monday", "the treaty | concluded in
+ * 2019": whether the word at token says what becomes of a meeting. */
+static bool is_of_meeting(const struct document *document, uint32_t token)
+{
+    const struct annotation *event = look_at(document, token, LEXICON_EVENTVERB);
+    return event && look_lexeme(document, event)->sense != SENSE_AGREE &&
+           !look_ends(document, token, LEXICON_OUTCOME);
+}
+
 /* Behind the word for the meeting, whatever its name goes on with. */
 static uint32_t behind_word(const struct document *document, const struct mention *mention)
 {
@@ -98,8 +107,7 @@ static bool is_year_of(const struct document *document, const struct annotation 
         token > first ? look_at(document, token - 1, LEXICON_OUTCOMEVERB) : NULL;
     if (!date->year || date->month || date->day || date->weekday || token == year->begin ||
         token < first + 3 || word_is_small(document, token - 1) ||
-        look_at(document, token - 1, LEXICON_EVENTVERB) ||
-        look_at(document, token - 1, LEXICON_MEETVERB) ||
+        is_of_meeting(document, token - 1) || look_at(document, token - 1, LEXICON_MEETVERB) ||
         (document->first[token - 1] && !(done && done->tag == TAG_PP)))
         return false;
     const uint32_t noun = token - 2 - look_mark(document, token - 2, ',');
@@ -136,11 +144,11 @@ bool day_is_of_participle(const struct document *document, const struct mention 
     if (end < first + 3)
         return false;
     const struct annotation *outcome = look_at(document, end - 1, LEXICON_OUTCOMEVERB);
-    const bool done = outcome && outcome->end == end && outcome->begin > first &&
+    const bool done = outcome && outcome->end >= end && outcome->begin > first &&
                       (outcome->tag == TAG_PAST || outcome->tag == TAG_PP);
     if (document_is(document, end - 3, CLASS(DEMONSTRATIVE)))
         return false; /* "leaves in this picture released on May 3" */
-    return (end < t || done) && !look_at(document, end - 1, LEXICON_EVENTVERB) &&
+    return (end < t || done) && !is_of_meeting(document, end - 1) &&
            !word_is_small(document, end - 2) && !look_at(document, end - 2, LEXICON_MEETNOUN) &&
            !look_at(document, end - 2, ANNOTATION_VERB);
 }

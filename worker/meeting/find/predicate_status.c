@@ -300,8 +300,9 @@ void status_by_presence(const struct finder *finder, uint32_t noun,
                attend = predicate->sense == SENSE_ATTEND;
     const bool two = !gathering && /* "pulled out of talks with B" */
                      clause_after(&finder->clause, noun, TYPE(PARTY), TYPE(WITH)) != CLAUSE_NONE;
+    const bool plain = label->bare || label->seated; /* "the Oslo talks" */
     const bool known = (attend || predicate->sense == SENSE_CANCEL) && label->definite &&
-                       !label->indefinite && label->bare &&
+                       !label->indefinite && plain &&
                        !two;        /* "will not attend the talks", told before */
     const bool given = gathering && /* not "rejected calls for dialogue" */
                        (label->definite || label->possessive || label->edition > 0 ||
