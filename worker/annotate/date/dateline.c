@@ -80,7 +80,10 @@ static uint32_t take_piece(struct dateline *dateline, uint32_t token)
     }
     if (is_open(document, token)) {
         const uint32_t end = bracket_end(document, token);
+        const struct annotation *alone = look_at(document, token + 1, LEXICON_CITY);
         take_date(dateline, token, end);
+        if (token == dateline->begin && alone && alone->end + 1 == end)
+            dateline->city = alone; /* "(Oslo) A met B" */
         dateline->agency |= end > token;
         return end;
     }
@@ -148,8 +151,10 @@ static bool ends_at(struct dateline *dateline, uint32_t token)
         return city && dateline->date;
     const bool upper = city && look_flag(document, dateline->begin, TOKEN_UPPER) &&
                        look_flag(document, token, TOKEN_CAPITAL); /* "OSLO (Agency) A met B" */
-    if (look_mark(document, token - 1, ')') && dateline->city && (dateline->date || upper) &&
-        !look_flag(document, token, TOKEN_PUNCT))
+    const bool alone = dateline->city && dateline->city->begin == dateline->begin + 1 &&
+                       dateline->city->end + 1 == token;
+    if (look_mark(document, token - 1, ')') && dateline->city &&
+        (dateline->date || upper || alone) && !look_flag(document, token, TOKEN_PUNCT))
         return true;
     return (dateline->city || dateline->agency || is_dated(dateline->date)) &&
            (is_dash(document, token) || is_after_dash(document, token));

@@ -86,9 +86,14 @@ static bool is_adjective(const struct document *document, const struct annotatio
                            CLASS(AND) | CLASS(ABOUT) | CLASS(RELATIVE) | CLASS(SUBORDINATOR) |
                            CLASS(PRONOUN) | CLASS(DETERMINER) | CLASS(POSSESSIVE) |
                            CLASS(NEGATION) | CLASS(ADVERB) | CLASS(STOPWORD);
-    const uint32_t next = noun->end;
-    return next == noun->begin + 1 && document_is(document, noun->begin, CLASS(MEETADJECTIVE)) &&
-           look_flag(document, next, TOKEN_WORD) && !look_flag(document, next, TOKEN_CAPITAL) &&
+    const uint32_t next = noun->end, before = noun->begin - 1;
+    if (next > noun->begin + 1 || !document_is(document, noun->begin, CLASS(MEETADJECTIVE)))
+        return false;
+    if (!pack_adjectives_first(document->pack) && look_flag(document, before, TOKEN_WORD) &&
+        !document_is(document, before, UINT64_MAX) &&
+        !look_at(document, before, LEXICON_NEXTPREVIOUS))
+        return true; /* "le pacte tripartite entre" */
+    return look_flag(document, next, TOKEN_WORD) && !look_flag(document, next, TOKEN_CAPITAL) &&
            !document_is(document, next, small) && !look_kinds(document, next, others) &&
            !look_at(document, next + 1, ANNOTATION_DATE);
 }
@@ -155,6 +160,13 @@ static bool is_of_house(const struct document *document, const struct annotation
     return house && house->end == noun->end;
 }
 
+/* "a effectué avec succès une visite": how it is done, and with nobody. */
+static bool is_manner(const struct document *document, const struct annotation *with)
+{
+    const struct annotation *aside = look_at(document, with->begin, LEXICON_ASIDE);
+    return aside && aside->end > with->end;
+}
+
 bool chunk_misread(const struct document *document, const struct annotation *annotation)
 {
     switch (annotation->kind) {
@@ -182,6 +194,8 @@ bool chunk_misread(const struct document *document, const struct annotation *ann
         return is_no_mode(document, annotation);
     case LEXICON_OUTCOME:
         return is_of_meeting(document, annotation);
+    case LEXICON_WITH:
+        return is_manner(document, annotation);
     case LEXICON_CAPACITY:
         return chunk_of_bearer(document, annotation);
     default:

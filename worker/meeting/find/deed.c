@@ -124,9 +124,12 @@ enum sense noun_deed(const struct finder *finder, uint32_t noun)
         if (look_at(document, t, ANNOTATION_DATE) || is_beside_date(document, t))
             continue; /* "l'annulation, fin février, de la visite" */
         const struct annotation *word = look_at(document, t, LEXICON_EVENTNOUN);
-        const bool known = word && t > 0 && look_lexeme(document, word)->sense == SENSE_PROPOSE &&
+        const enum sense told = word ? look_lexeme(document, word)->sense : SENSE_NONE;
+        const bool subject = told == SENSE_HOLD && t == finder->sentence->begin + 1;
+        const bool known = (told == SENSE_PROPOSE || told == SENSE_OPEN || subject) && t > 0 &&
                            (document_is(document, t - 1, CLASS(DETERMINER) | CLASS(POSSESSIVE)) ||
-                            look_clitic(document, t - 1)); /* "the call for", "B's offer of" */
+                            look_clitic(document, t - 1));
+        /* "the call for", "B's offer of", "La tenue du sommet est prévue" */
         if (look_flag(document, t, TOKEN_PUNCT) ||
             (look_at(document, t, ANNOTATION_VERB) && !known && !is_under_way(document, t) &&
              !is_adjective(finder, noun, t) && !ends_deed(document, t)))
@@ -176,8 +179,8 @@ enum meeting_status deed_fate(const struct finder *finder, uint32_t noun)
         return STATUS_UNKNOWN;
     const enum sense sense = finder_sense(finder, i);
     const bool passive = clause_verb(clause, i)->passive;
-    return passive && (sense == SENSE_CANCEL || sense == SENSE_POSTPONE) ? status_of_sense(sense)
-                                                                         : STATUS_UNKNOWN;
+    const bool fate = sense == SENSE_CANCEL || sense == SENSE_POSTPONE || sense == SENSE_PLAN;
+    return passive && fate ? status_of_sense(sense) : STATUS_UNKNOWN;
 }
 
 enum meeting_status deed_status(enum sense deed, const struct predicate *predicate,

@@ -184,7 +184,8 @@ static void status_by_deed(const struct finder *finder, uint32_t noun,
     const enum sense deed = noun_deed(finder, noun);
     if (deed == SENSE_HOLD && mention->label.sequence == SEQUENCE_NEXT)
         return; /* "the results of the upcoming meeting" */
-    const bool planned = deed == SENSE_PLAN || deed == SENSE_PROPOSE || deed == SENSE_PREPARE;
+    const bool planned = deed == SENSE_PLAN || deed == SENSE_PROPOSE || deed == SENSE_PREPARE ||
+                         deed == SENSE_HOLD || deed == SENSE_OPEN;
     const enum meeting_status fate =
         planned && predicate->index == CLAUSE_NONE ? deed_fate(finder, noun) : STATUS_UNKNOWN;
     mention->status = fate != STATUS_UNKNOWN ? fate : deed_status(deed, predicate, told);

@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "annotate/party/party.h"
+#include "meeting/clause/chunk_mark.h"
 #include "meeting/label/phrase.h"
 
 /* What a name has behind when and where it is: "la réunion, lundi à Lyon, des maires". */
@@ -43,6 +44,27 @@ bool label_mark_goes_on(const struct phrase *phrase, uint32_t token)
            token + 1 < phrase->end && !look_flag(document, token + 1, TOKEN_JOINED) &&
            (look_at(document, token + 1, ANNOTATION_ROLE) ||
             look_at(document, token + 1, LEXICON_GROUPNOUN));
+}
+
+/* Whether a state, a body or a region is told at token, or where the token before it ends one. */
+static bool is_side(const struct document *document, uint32_t token, bool ends)
+{
+    static const uint16_t kinds[] = {LEXICON_COUNTRY, LEXICON_ORGANIZATION, LEXICON_REGION};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (ends ? look_ends(document, token, kinds[i])
+                 : look_at(document, token, kinds[i]) != NULL)
+            return true;
+    }
+    return false;
+}
+
+uint32_t label_past_dash(const struct phrase *phrase, uint32_t token)
+{
+    const struct document *document = phrase->document;
+    return token + 1 < phrase->end && mark_is_dash(document, token) &&
+                   is_side(document, token, true) && is_side(document, token + 1, false)
+               ? token + 1
+               : token;
 }
 
 /* Whether a person is told at token: the name of an occasion ends before its participants. */

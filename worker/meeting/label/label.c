@@ -79,7 +79,7 @@ static uint32_t read_after(struct phrase *phrase, uint32_t token)
            (party_people_hyphened(document, t) ? phrase->label.kind == KIND_SUMMIT
                                                : !is_presented(document, t))) {
         const struct annotation *whole = label_whole(phrase, t);
-        t = whole ? whole->end : t + 1;
+        t = label_past_dash(phrase, whole ? whole->end : t + 1);
     }
     t = behind_title(phrase, t);
     if (titled_names(document, t) &&

@@ -58,6 +58,10 @@ const struct annotation *label_whole(const struct phrase *phrase, uint32_t token
 /* Just behind a short form in brackets at token, else token. */
 uint32_t label_short_form(const struct phrase *phrase, uint32_t token);
 
+/* "le forum Chine - | Afrique": just behind the dash at token that joins two states, bodies or
+ * regions, else token. */
+uint32_t label_past_dash(const struct phrase *phrase, uint32_t token);
+
 /* "the two sides' | negotiators": whether the mark at token tells whose those behind it are. */
 bool label_mark_goes_on(const struct phrase *phrase, uint32_t token);
 
