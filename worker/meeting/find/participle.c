@@ -161,3 +161,12 @@ bool aside_only_plans(const struct finder *finder, const struct predicate *left,
                      look_at(finder->document, begin, LEXICON_AUX);
     return right->sense == SENSE_PLAN && (left->verb->tense == TENSE_GER || has);
 }
+
+bool aside_ends_headline(const struct finder *finder, uint32_t verb)
+{
+    if (verb == CLAUSE_NONE || !(finder->sentence->flags & SENTENCE_TITLE))
+        return false;
+    return clause_verb(&finder->clause, verb)->tense == TENSE_PP &&
+           calls_off(finder_sense(finder, verb)) &&
+           clause_chunk(&finder->clause, verb)->end == finder->sentence->end;
+}

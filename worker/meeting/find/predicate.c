@@ -141,16 +141,6 @@ static bool is_reduced(const struct finder *finder, uint32_t verb)
     return false;
 }
 
-/* "La rencontre prévue entre A et B reportée": a headline that ends with what became of it. */
-static bool ends_headline(const struct finder *finder, uint32_t verb)
-{
-    if (verb == CLAUSE_NONE || !(finder->sentence->flags & SENTENCE_TITLE))
-        return false;
-    return clause_verb(&finder->clause, verb)->tense == TENSE_PP &&
-           calls_off(finder_sense(finder, verb)) &&
-           clause_chunk(&finder->clause, verb)->end == finder->sentence->end;
-}
-
 /* "la réunion, prévue lundi, a été annulée", "s'est tenue mardi": the main verb that tells what
  * became of what the first planned. */
 static uint32_t main_verb(const struct finder *finder, uint32_t noun, uint32_t first)
@@ -159,7 +149,7 @@ static uint32_t main_verb(const struct finder *finder, uint32_t noun, uint32_t f
     const enum sense before = finder_sense(finder, first);
     bool relative;
     uint32_t verb = verb_right(finder, first, &relative);
-    if (ends_headline(finder, verb))
+    if (aside_ends_headline(finder, verb))
         return verb;
     while (verb != CLAUSE_NONE && !clause_finite(&finder->clause, verb) &&
            (is_reduced(finder, first) || aside_is_put_off(finder, verb)))

@@ -84,6 +84,10 @@ bool aside_has_object(const struct finder *finder, uint32_t index);
  * at index stands, or index. */
 uint32_t aside_frame_before(const struct finder *finder, uint32_t index);
 
+/* participle.c: "La rencontre prévue entre A et B | reportée": whether the verb, with which the
+ * headline ends, tells what became of the meeting. */
+bool aside_ends_headline(const struct finder *finder, uint32_t verb);
+
 /* "prévue en mars, puis reportée à mai, a été": whether the verb is a participle that goes on with
  * what became of the plan. */
 bool aside_is_put_off(const struct finder *finder, uint32_t verb);
