@@ -29,6 +29,14 @@ int name_annotate(struct document *document);
 /* Cuts the NAME annotation before token, where another begins: "Wessex", "Anna Berg". */
 void name_split(struct document *document, struct annotation *annotation, uint32_t token);
 
+/* "NTF officials", "executives of Velumine": whether beside those who act for it the name is rather
+ * that of a body. */
+static inline bool name_is_of_body(const struct name *name)
+{
+    return name->acronym || (name->words == 1 && !name->given && !name->surname && !name->figure &&
+                             !name->known && !name->family);
+}
+
 /* "Minister of Foreign Affairs | Sheikh X": before the words of address that end at token and lead
  * a name, no further than begin. */
 uint32_t name_address(const struct document *document, uint32_t begin, uint32_t token);

@@ -349,8 +349,10 @@ bool reader_titled(struct reader *reader, const struct annotation *role)
     }
     const struct annotation *name = reader->party.plural ? NULL : titled_name(reader, reader->at);
     const uint32_t behind = reader->at;
-    if (reader->party.plural && reader->party.rank == RANK_ENVOY && reader->party.organization) {
-        reader_sent(reader, reader->party.organization);
+    const struct annotation *sender =
+        reader->party.plural && reader->party.rank == RANK_ENVOY ? reader_sender_in(reader) : NULL;
+    if (sender) {
+        reader_sent(reader, sender);
         reader->at = behind > reader->at ? behind : reader->at; /* "ELN | negotiators" */
         return true;
     }

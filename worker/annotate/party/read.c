@@ -81,9 +81,10 @@ static bool read_unnamed(struct reader *reader, const struct annotation *annotat
 {
     const struct name *name = annotation->detail;
     const struct annotation *group = group_of_word(reader, annotation);
-    const bool sent = group && group == reader_envoys(reader, group->begin);
+    const enum rank rank = group ? look_lexeme(reader->document, group)->rank : RANK_NONE;
+    const bool sent = rank == RANK_ENVOY || rank == RANK_EXECUTIVE;
     const bool members = group && look_lexeme(reader->document, group)->members;
-    if (name->acronym && (sent || members)) {
+    if ((name->acronym && members) || (name_is_of_body(name) && sent)) {
         reader->party.type = PARTY_ORGANIZATION;
         reader->party.name_begin = annotation->begin;
         reader->party.name_end = annotation->end;

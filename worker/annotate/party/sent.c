@@ -36,18 +36,35 @@ const struct annotation *reader_sender_of(const struct reader *reader)
     const struct annotation *found = NULL;
     const bool of = reader_is(reader, reader->at, CLASS(OF));
     const uint32_t t = reader_skip(reader, reader->at + 1, READER_ARTICLES);
-    const bool own = of && reader->party.delegation; /* "a delegation of Norway" */
-    if (!own && (of || !(reader_is(reader, reader->at, CLASS(FROM)) ||
-                         reader_look(reader, reader->at, LEXICON_BEHALF))))
+    const bool own = of && reader->party.delegation;                 /* "a delegation of Norway" */
+    const bool at = !of && reader_is(reader, reader->at, CLASS(AT)); /* "officials at the IMF" */
+    if (!own && !at &&
+        (of || !(reader_is(reader, reader->at, CLASS(FROM)) ||
+                 reader_look(reader, reader->at, LEXICON_BEHALF))))
         return NULL;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+    for (size_t i = at; i < sizeof kinds / sizeof *kinds; i++) {
         const struct annotation *sender = reader_look(reader, t, kinds[i]);
         if (sender && (!found || sender->end > found->end))
             found = sender;
     }
+    const struct annotation *name = reader_look(reader, t, ANNOTATION_NAME);
+    const bool from =
+        reader->party.rank == RANK_EXECUTIVE || reader_look(reader, reader->at, LEXICON_BEHALF);
+    if (!found && !of && !at && from && name && name_is_of_body(name->detail))
+        return name; /* "bosses from Velumine", "negotiators for Velumine" */
     if (own)
         return found && found->kind == LEXICON_COUNTRY ? found : NULL;
     return found && reader_states(reader, found->end) ? NULL : found;
+}
+
+const struct annotation *reader_sender_in(const struct reader *reader)
+{
+    const struct party *party = &reader->party;
+    const struct role *role = party->role_count ? party->roles[0] : NULL;
+    const struct annotation *last =
+        role && !party->organization ? reader_look(reader, role->end - 1, ANNOTATION_NAME) : NULL;
+    return last && last->end == role->end && name_is_of_body(last->detail) ? last
+                                                                           : party->organization;
 }
 
 bool reader_sender(struct reader *reader, const struct annotation *sender)

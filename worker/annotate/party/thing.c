@@ -68,7 +68,7 @@ static const struct annotation *read_belonging(struct reader *reader, uint32_t b
         t = of ? of->end : kind->end;
     }
     const struct annotation *name = reader_look(reader, t, ANNOTATION_NAME);
-    if (name && ((const struct name *)name->detail)->acronym) { /* "une délégation de la FSVT" */
+    if (name && name_is_of_body(name->detail)) { /* "une délégation de la FSVT" */
         reader->at = name->end;
         found = name;
     }
@@ -242,7 +242,8 @@ bool reader_group(struct reader *reader, const struct annotation *noun)
     if (region && !look_flag(reader->document, region->begin, TOKEN_CAPITAL))
         reader->at = region->end; /* "des dirigeants africains" */
     reader->at = reader_behind_epithet(reader, reader->at);
-    const bool sent = party->delegation || party->rank == RANK_ENVOY;
+    const bool sent =
+        party->delegation || party->rank == RANK_ENVOY || party->rank == RANK_EXECUTIVE;
     if (sent && reader_capital(reader))
         return reader_sender(reader, reader_capital(reader));
     if (party->rank != RANK_NONE || party->delegation) {
@@ -257,7 +258,7 @@ bool reader_group(struct reader *reader, const struct annotation *noun)
         return reader_sent(reader, owner);
     if (owner && owner->kind != LEXICON_REGION && look_lexeme(reader->document, noun)->members)
         return reader_body(reader, owner); /* "les rebelles du M23" */
-    if (sent && party->country[0])
+    if (sent && party->country[0] && party->rank != RANK_EXECUTIVE)
         party->type = PARTY_COUNTRY; /* "une délégation russe": its state takes part */
     party->name_end = reader->at;
     return true;
