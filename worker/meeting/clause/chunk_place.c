@@ -154,6 +154,18 @@ static bool is_before_verb(const struct document *document, uint32_t token)
     return look_at(document, token, ANNOTATION_VERB) != NULL;
 }
 
+/* "Peru has friends on both sides and hosted B", "Peru backs the plan": whether a state opens the
+ * sentence, before an auxiliary or a word that no list has and its object. */
+static bool opens_sentence(const struct document *document, const struct annotation *place)
+{
+    const uint32_t verb = place->end;
+    return look_flag(document, place->begin, TOKEN_SENTENCE) &&
+           look_at(document, place->begin, LEXICON_COUNTRY) &&
+           (look_at(document, verb, LEXICON_AUX) ||
+            (look_unread(document, verb) &&
+             document_is(document, verb + 1, CLASS(DETERMINER) | CLASS(POSSESSIVE))));
+}
+
 /* A state or its capital that nothing governs acts before a verb: "Kinshasa a démenti", "Lima also
  * met"; a town by whose name somebody is called who was told before is he. */
 static bool is_actor(const struct document *document, const struct annotation *place)
@@ -170,7 +182,8 @@ static bool is_actor(const struct document *document, const struct annotation *p
         CLASS(AT) | CLASS(FROM) | (known ? 0 : CLASS(TO) | CLASS(OF) | CLASS(BY));
     const bool last = look_flag(document, party->end, TOKEN_SENTENCE); /* "Dinner with A, Lima" */
     return !(spot->governor & governors) &&
-           (person || (!last && is_before_verb(document, behind_day(document, party->end)))) &&
+           (person || (!last && (is_before_verb(document, behind_day(document, party->end)) ||
+                                 opens_sentence(document, place)))) &&
            !is_named_capital(document, place->begin) &&
            !is_visited(document, place->begin); /* "will visit Oslo starting on Monday" */
 }

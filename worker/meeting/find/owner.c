@@ -290,15 +290,14 @@ void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, stru
     for (uint32_t i = noun; i-- > 0;) {
         if (clause_is(clause, i, TYPE(STOP)))
             break;
-        const uint32_t who = i - 1 - (i > 1 && clause_is(clause, i - 1, TYPE(COMMA)));
         acts |= clause_is(clause, i, TYPE(VERB));
         comma |= clause_is(clause, i, TYPE(COMMA));
         if (one_sided && small && says_it(clause, i, noun, mention)) {
             slot_pronoun(finder, mention, i);
             return;
         }
-        if (i > 0 && clause_is(clause, i, TYPE(RELATIVE)) && small && !(acts && comma) &&
-            clause_is(clause, who, TYPE(PARTY))) { /* "met B, who came on a visit to" */
+        const uint32_t who = small ? visitor_told_by(clause, i, acts && comma) : CLAUSE_NONE;
+        if (who != CLAUSE_NONE) {
             slot_parties(finder, mention, who, owner_part(mention));
             return;
         }

@@ -92,5 +92,8 @@ bool objective_beside(const struct finder *finder, uint32_t noun);
 
 /* visitor.c: "A met B, currently visiting Oslo": B, if the VERB chunk tells so of him; or NONE. */
 uint32_t visitor_now(const struct finder *finder, uint32_t verb);
+/* "met B, who came on a visit to", "B, arrivé en visite à": of whom the relative or the participle
+ * at the chunk tells, or CLAUSE_NONE; ended: a comma ends the relative before the visit is told. */
+uint32_t visitor_told_by(const struct clause *clause, uint32_t chunk, bool ended);
 
 #endif

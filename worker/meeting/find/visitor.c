@@ -110,3 +110,13 @@ uint32_t visitor_now(const struct finder *finder, uint32_t verb)
                ? verb - 2
                : CLAUSE_NONE;
 }
+
+uint32_t visitor_told_by(const struct clause *clause, uint32_t chunk, bool ended)
+{
+    const bool comma = chunk > 1 && clause_is(clause, chunk - 1, TYPE(COMMA));
+    const bool participle = comma && clause_is(clause, chunk, TYPE(VERB)) &&
+                            clause_verb(clause, chunk)->tense == TENSE_PP;
+    const bool relative = chunk > 0 && clause_is(clause, chunk, TYPE(RELATIVE)) && !ended;
+    const uint32_t who = chunk - 1 - comma;
+    return (relative || participle) && clause_is(clause, who, TYPE(PARTY)) ? who : CLAUSE_NONE;
+}
