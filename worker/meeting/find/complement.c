@@ -215,7 +215,8 @@ static bool is_for_guest(const struct finder *finder, uint32_t guest,
            mention->kind == KIND_TALKS && !mention->label.plural;
 }
 
-/* "a visit to Rome by B"; not "her visit was the first by a Kenyan leader". */
+/* "a visit to Rome by B"; not "her visit was the first by a Kenyan leader", "ended her visit,
+ * hailing the work done by B". */
 static bool is_payer(const struct finder *finder, const struct mention *mention, uint32_t noun,
                      uint32_t party)
 {
@@ -224,6 +225,10 @@ static bool is_payer(const struct finder *finder, const struct mention *mention,
     if (mention->kind != KIND_VISIT || by == CLAUSE_NONE ||
         clause_after(clause, noun, TYPE(PARTY), TYPE(BY)) != party)
         return false;
+    for (uint32_t i = noun; i < by; i++) {
+        if (clause_is(clause, i, TYPE(COMMA)))
+            return false;
+    }
     const uint32_t token = clause_chunk(clause, by)->begin;
     return token == 0 || !look_at(finder->document, token - 1, LEXICON_ORDINAL);
 }

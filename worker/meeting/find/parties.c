@@ -133,14 +133,15 @@ static void slot_on_the_way(const struct finder *finder, uint32_t noun,
         slot_row(finder, mention, i + 1);
 }
 
-/* "the summit, announced by A", "a visit scheduled by the Palace": whether who is told behind "by"
- * need not be there. */
+/* "the summit, announced by A", "a visit scheduled by the Palace", "the talks dealt with works paid
+ * by A": whether who is told behind "by" need not be there. */
 static bool has_no_agent(const struct predicate *predicate, enum part part,
                          const struct mention *mention)
 {
     return (predicate->sense == SENSE_ANNOUNCE && !kind_is_generic(mention->kind)) ||
            (predicate->sense == SENSE_PLAN && mention->kind == KIND_VISIT) ||
-           (part == PART_ABSENT && mention->kind == KIND_SESSION);
+           (part == PART_ABSENT && mention->kind == KIND_SESSION) ||
+           (predicate->verb->tense != TENSE_PP && !predicate->verb->passive);
 }
 
 /* "A invited B for a visit", "A summoned B to a meeting": adds B; the part of A. */
