@@ -172,19 +172,19 @@ static void take_bound(const struct document *document, const struct annotation 
     date->lean = DIRECTION_FUTURE;
 }
 
-/* "said on Tuesday", "a déclaré mardi": a day right behind what somebody said is over. */
-static void take_speech(const struct document *document, const struct annotation *annotation,
-                        struct date *date)
+/* "said on Tuesday", "a déclaré mardi": the verb of speech right behind which a weekday stands, or
+ * NULL. */
+static const struct annotation *speech_before(const struct document *document,
+                                              const struct annotation *annotation,
+                                              const struct date *date)
 {
     uint32_t token = annotation->begin;
     while (token > 0 && document_is(document, token - 1, CLASS(AT) | CLASS(DETERMINER)))
         token--;
-    const struct annotation *verb = token > 0 && date_is_weekday(date) && !date->lean
+    const struct annotation *verb = token > 0 && date_is_weekday(date)
                                         ? look_at(document, token - 1, LEXICON_SPEECHVERB)
                                         : NULL;
-    if (verb && verb->end == token && verb->tag == TAG_PAST &&
-        !look_clitic(document, annotation->end))
-        date->lean = DIRECTION_PAST;
+    return verb && verb->end == token && !look_clitic(document, annotation->end) ? verb : NULL;
 }
 
 /* The last date told before a place in the text, and the last one that tells a day; or NULL. */
@@ -222,7 +222,9 @@ static struct date *date_of(struct document *document, const struct annotation *
     complete_year(document, date);
     complete_range(date);
     take_bound(document, annotation, bounds, date);
-    take_speech(document, annotation, date);
+    const struct annotation *speech = speech_before(document, annotation, date);
+    if (!date->lean && speech && speech->tag == TAG_PAST)
+        date->lean = DIRECTION_PAST; /* a day right behind what somebody said is over */
     take_anchor(date, anchors,
                 captured_word_is(document, annotation, CAPTURE_REFERENCE, "CONTEXT"));
     return date;
@@ -261,9 +263,20 @@ static void take_month(struct date *date, const struct date *before)
     date->direction = before->direction;
 }
 
+/* "met B earlier in the day, his office said on Sunday": the day on which that was said. */
+static void take_day_of_speech(const struct document *document, const struct annotation *annotation,
+                               struct date *same_day)
+{
+    if (!speech_before(document, annotation, annotation->detail))
+        return;
+    same_day->anchor = annotation->detail;
+    same_day->span = false;
+}
+
 static void resolve_sentence(struct document *document, const struct sentence *sentence,
                              struct anchors *anchors)
 {
+    struct date *same_day = NULL; /* counts from a day that no word before it tells */
     const struct bounds bounds = {CLASS(SINCE), CLASS(UNTIL)};
     const uint64_t bits =
         KIND_BIT(ANNOTATION_DATE) | KIND_BIT(ANNOTATION_TIME) | KIND_BIT(ANNOTATION_DURATION);
@@ -279,6 +292,11 @@ static void resolve_sentence(struct document *document, const struct sentence *s
                 struct date *date = date_of(document, a, &bounds, anchors);
                 take_month(date, before);
                 a->detail = before = date;
+                if (date && captured_word_is(document, a, CAPTURE_REFERENCE, "CONTEXT"))
+                    same_day =
+                        date->unit == 'd' && date->offset == 0 && !date->anchor ? date : NULL;
+                else if (date && same_day)
+                    take_day_of_speech(document, a, same_day);
             }
         }
     }
