@@ -260,12 +260,22 @@ static bool begins_next(const struct reader *reader, uint32_t token)
            (name->end >= reader->end || look_flag(reader->document, name->end, TOKEN_PUNCT));
 }
 
+/* "X juge le texte mauvais": whether the one word for an office is a verb with its object. */
+static bool is_deed(const struct reader *reader, const struct annotation *role)
+{
+    const struct annotation *verb = reader_look(reader, role->begin, ANNOTATION_VERB);
+    const bool open = !reader_closed(reader, role->end) || reader_quote(reader, role->end);
+    return verb && verb->end == role->end && open;
+}
+
 /* ", Holm's envoy": the title at next, or at bare behind an aside, or NULL. */
 static const struct annotation *title_at(const struct reader *reader, uint32_t next, uint32_t bare)
 {
     const struct annotation *role = reader_look(reader, bare, ANNOTATION_ROLE);
     role = role ? role : reader_look(reader, next, ANNOTATION_ROLE);
     role = role ? role : reader_owned(reader, bare);
+    if (role && bare == next && is_deed(reader, role))
+        return NULL;
     const struct annotation *owner = reader_look(reader, role ? role->end : bare, ANNOTATION_NAME);
     owner = owner ? owner : role;
     const bool owns =

@@ -272,7 +272,8 @@ static const struct annotation *party_in_verb(const struct document *document,
         !document_is(document, token - 1, CLASS(DETERMINER)))
         return NULL;
     const struct annotation *party = look_at(document, token - 1, ANNOTATION_PARTY);
-    return party && party->end > token ? party : NULL;
+    const bool reaches = party && party->end > token; /* "était au Caire" tells where */
+    return reaches && !chunk_misread(document, party) ? party : NULL;
 }
 
 int chunk_sentence(const struct document *document, const struct sentence *sentence,

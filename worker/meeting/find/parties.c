@@ -67,9 +67,10 @@ static uint32_t behind_colon(const struct finder *finder, uint32_t noun)
 static enum part part_of_predicate(const struct finder *finder, uint32_t noun,
                                    const struct predicate *predicate, const struct mention *mention)
 {
-    const bool known = mention->label.definite && !mention->label.indefinite; /* "the talks" */
-    const bool given = kind_is_gathering(mention->kind) || known;
-    enum part part = predicate_absent(finder, noun, predicate) && given
+    const bool given = kind_is_gathering(mention->kind) || /* "the talks" */
+                       (mention->label.definite && !mention->label.indefinite);
+    const bool away = given || predicate->sense == SENSE_ATTEND; /* "did not attend a meeting" */
+    enum part part = away && predicate_absent(finder, noun, predicate)
                          ? PART_ABSENT
                          : subject_part(predicate->sense);
     const bool awaited = predicate->sense == SENSE_EXPECT && predicate->verb->passive &&

@@ -54,14 +54,24 @@ static bool meets_party(const struct finder *finder, uint32_t index)
     return party != CLAUSE_NONE && (frame == FRAME_OBJECT || frame == FRAME_WITH);
 }
 
-/* "to hold talks with X": the verb at index holds a meeting that is told with its other side. */
+/* Whether the sense is that one is at talks, from their beginning to their end. */
+static bool is_at_talks(enum sense sense)
+{
+    return sense == SENSE_HOLD || sense == SENSE_OPEN || sense == SENSE_CONTINUE ||
+           sense == SENSE_RESUME || sense == SENSE_CLOSE;
+}
+
+/* "to hold talks with X", "to go on with the negotiations": the verb at index holds a meeting that
+ * is told with its other side, or a round of talks. */
 static bool holds_with(const struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
-    const uint32_t noun = index + 1;
-    return finder_sense(finder, index) == SENSE_HOLD && clause_is(clause, noun, TYPE(NOUN)) &&
-           !kind_is_gathering(finder->labels[noun].kind) &&
-           clause_after(clause, noun, TYPE(PARTY), TYPE(WITH)) != CLAUSE_NONE;
+    const uint32_t noun = index + 1 + clause_is(clause, index + 1, TYPE(OF)); /* "des" */
+    if (!clause_is(clause, noun, TYPE(NOUN)) || !is_at_talks(finder_sense(finder, index)))
+        return false;
+    return finder->labels[noun].kind == KIND_NEGOTIATION ||
+           (!kind_is_gathering(finder->labels[noun].kind) &&
+            clause_after(clause, noun, TYPE(PARTY), TYPE(WITH)) != CLAUSE_NONE);
 }
 
 /* "s'est rendu à Oslo pour rencontrer X", "flew to Oslo to meet X": the aim is the meeting. */

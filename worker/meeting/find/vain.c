@@ -146,7 +146,7 @@ bool told_as_dropped(const struct finder *finder, uint32_t verb)
     for (uint32_t i = verb + 1; i < clause->chunks.count; i++) {
         if (clause_is(clause, i, TYPE(STOP) | TYPE(RELATIVE)))
             return false;
-        comma |= clause_is(clause, i, TYPE(COMMA));
+        comma |= clause_is(clause, i, TYPE(COMMA) | TYPE(AND));
         if (!clause_is(clause, i, TYPE(VERB)) || !clause_finite(clause, i))
             continue;
         const enum sense sense = finder_sense(finder, i);

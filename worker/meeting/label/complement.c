@@ -105,7 +105,11 @@ static bool complement_ends(const struct phrase *phrase, uint32_t token)
         return true;
     if (document_is(document, token, CLASS(AT)) && !document_is(document, token, CLASS(ABOUT)))
         return true;
-    if (is_planned(document, token))
+    const struct annotation *unit = look_at(document, token, LEXICON_UNIT);
+    const bool when = unit && unit->tag != TAG_PLUR && /* "le dernier sommet de l'année" */
+                      document_is(document, token - 1, CLASS(DETERMINER)) &&
+                      !look_flag(document, token, TOKEN_CAPITAL);
+    if (when || is_planned(document, token))
         return true;
     if (look_at(document, token, LEXICON_AUX) && !look_flag(document, token, TOKEN_CAPITAL))
         return true;
