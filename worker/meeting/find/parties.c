@@ -69,10 +69,9 @@ static enum part part_of_predicate(const struct finder *finder, uint32_t noun,
 {
     const bool given = kind_is_gathering(mention->kind) || /* "the talks" */
                        (mention->label.definite && !mention->label.indefinite);
-    const bool away = given || predicate->sense == SENSE_ATTEND; /* "did not attend a meeting" */
-    enum part part = away && predicate_absent(finder, noun, predicate)
-                         ? PART_ABSENT
-                         : subject_part(predicate->sense);
+    enum part part = subject_part(predicate->sense);
+    if ((given || predicate->sense == SENSE_ATTEND) && predicate_absent(finder, noun, predicate))
+        part = PART_ABSENT; /* "did not attend a meeting" */
     const bool awaited = predicate->sense == SENSE_EXPECT && predicate->verb->passive &&
                          !predicate->subject; /* "est attendu au sommet" */
     if ((part == PART_CHAIR && predicate->sense != SENSE_CHAIR) || awaited)
