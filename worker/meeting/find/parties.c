@@ -76,11 +76,10 @@ static enum part part_of_predicate(const struct finder *finder, uint32_t noun,
                          !predicate->subject; /* "est attendu au sommet" */
     if ((part == PART_CHAIR && predicate->sense != SENSE_CHAIR) || awaited)
         part = PART_ATTENDEE;
-    if (predicate->sense == SENSE_PREPARE && kind_is_gathering(mention->kind))
-        part = PART_ABSENT; /* "the ministers prepare the summit": it is others' */
-    if (predicate->sense == SENSE_PROPOSE &&
-        (mention->kind == KIND_SESSION || (given && predicate->verb->negative)))
-        part = PART_ABSENT; /* "Japan has called for a meeting of the Council" */
+    const bool asks = predicate->sense == SENSE_PROPOSE &&
+                      (mention->kind == KIND_SESSION || (given && predicate->verb->negative));
+    if (asks || (predicate->sense == SENSE_PREPARE && kind_is_gathering(mention->kind)))
+        part = PART_ABSENT; /* "Japan has called for a meeting of the Council": it is others' */
     return part == PART_ATTENDEE && mention->kind == KIND_VISIT ? PART_VISITOR : part;
 }
 
