@@ -235,11 +235,22 @@ static uint32_t attending_behind(const struct finder *finder, uint32_t index)
     return i + colon;
 }
 
+/* "S'adressant au ministre B", "une lettre adressée à B": whether the party is who is spoken to. */
+static bool speaks_to(const struct finder *finder, uint32_t party)
+{
+    const uint32_t begin = clause_chunk(&finder->clause, party)->begin;
+    return document_is(finder->document, begin, CLASS(TO)) ||
+           document_is(finder->document, begin - (begin > 0), CLASS(TO));
+}
+
 /* "Among those attending were A", "The delegation included A": the people follow their verb. */
 static void find_by_attendance(struct finder *finder, uint32_t index)
 {
     const uint32_t subject = clause_subject(&finder->clause, index);
-    if (finder_sense(finder, index) != SENSE_ATTEND || stays_away(finder, index))
+    const enum sense sense = finder_sense(finder, index);
+    const bool awaited = sense == SENSE_EXPECT && clause_verb(&finder->clause, index)->passive &&
+                         is_the_event(finder, clause_chunk(&finder->clause, index)->end);
+    if ((sense != SENSE_ATTEND && !awaited) || stays_away(finder, index))
         return;
     const uint32_t some =
         clause_finite(&finder->clause, index) ? some_behind(finder, index) : CLAUSE_NONE;
@@ -256,7 +267,7 @@ static void find_by_attendance(struct finder *finder, uint32_t index)
         return;        /* "the offences included theft" */
     const bool first = /* "rapporte qu'étaient présents A et B" */
         index <= 2 || clause_is(&finder->clause, index - 1, TYPE(SUBORDINATOR) | TYPE(RELATIVE));
-    if (!first || !clause_is(&finder->clause, who, TYPE(PARTY)) ||
+    if (!first || !clause_is(&finder->clause, who, TYPE(PARTY)) || speaks_to(finder, who) ||
         (who > index + 1 && clause_governor(&finder->clause, who) != 0))
         return;
     finder_join(finder, index, KIND_TALKS, who);

@@ -91,6 +91,22 @@ static bool stands_alone(const struct finder *finder, const struct mention *ment
     return true;
 }
 
+bool told_as_not(const struct finder *finder, const struct mention *mention)
+{
+    const struct document *document = finder->document;
+    const uint32_t name = mention->label.name.begin, trigger = mention->trigger.begin;
+    const uint32_t first = finder->sentence->begin;
+    uint32_t t = name < trigger && mention->label.name.end > name ? name : trigger;
+    if (t < first + 3 || !document_is(document, t - 1, CLASS(INDEFINITE)))
+        return false;
+    t -= 1 + document_is(document, t - 2, CLASS(OF));
+    const uint32_t be = be_ending(document, t - 1, first);
+    return document_is(document, t - 1, CLASS(NEGATION)) &&
+           (be < t - 1
+                ? !document_is(document, be - 1, CLASS(THERE)) /* "there was not a meeting" */
+                : document_is(document, t - 2, CLASS(AMOUNTS)));
+}
+
 /* "C'était une première rencontre pour …", "this exchange was the first meeting of its kind": says
  * of one what it was. */
 bool told_as_predicate(const struct finder *finder, const struct mention *mention)

@@ -370,7 +370,8 @@ void find_by_noun(struct finder *finder, uint32_t index)
     slot_line(finder, mention);
     if (!noun_counts(finder, mention) || (mention->official && mention->kind == KIND_SESSION) ||
         is_series(finder, noun, &predicate, mention) ||
-        noun_is_idle(finder, index, &predicate, mention) || told_as_possible(finder, mention))
+        noun_is_idle(finder, index, &predicate, mention) || told_as_possible(finder, mention) ||
+        told_as_not(finder, mention))
         return;
     mention->status_told &= !is_awaited(finder, index, mention);
     slot_speaker(finder, mention, index);

@@ -97,22 +97,36 @@ bool participle_of_thing(const struct document *document, uint32_t first, uint32
     return false;
 }
 
+/* "ont évoqué l'élection | prévue en mai": whether the word at token says that something is to be.
+ */
+static bool is_planned(const struct document *document, uint32_t token)
+{
+    const struct annotation *event = look_at(document, token, LEXICON_EVENTVERB);
+    return event && event->tag == TAG_PP && look_lexeme(document, event)->sense == SENSE_PLAN;
+}
+
 /* "le génocide perpétré | en 1915", "le traité, signé | en 1963": whether a year by itself stands
  * behind a word that says what was done then with the noun before it, which is no meeting. */
-static bool is_year_of(const struct document *document, const struct annotation *year,
-                       uint32_t token, uint32_t first)
+static bool is_year_of(const struct document *document, const struct mention *mention,
+                       const struct annotation *year, uint32_t token)
 {
     const struct date *date = year->detail;
+    const uint32_t first = mention->trigger.end;
     const struct annotation *done =
         token > first ? look_at(document, token - 1, LEXICON_OUTCOMEVERB) : NULL;
-    if (!date->year || date->month || date->day || date->weekday || token == year->begin ||
-        token < first + 3 || word_is_small(document, token - 1) ||
-        is_of_meeting(document, token - 1) || look_at(document, token - 1, LEXICON_MEETVERB) ||
-        (document->first[token - 1] && !(done && done->tag == TAG_PP)))
+    const bool planned = mention->verb && token > first && is_planned(document, token - 1);
+    const bool alone = date->year && !date->month && !date->day && !date->weekday;
+    if (!(alone || planned) || token == year->begin || token < first + 3 ||
+        word_is_small(document, token - 1))
+        return false;
+    if (!planned &&
+        (is_of_meeting(document, token - 1) || look_at(document, token - 1, LEXICON_MEETVERB) ||
+         (document->first[token - 1] && !(done && done->tag == TAG_PP))))
         return false;
     const uint32_t noun = token - 2 - look_mark(document, token - 2, ',');
     const bool named = noun < token - 2 && look_flag(document, noun, TOKEN_CAPITAL);
-    return noun >= first && (named || !word_is_small(document, noun)) &&
+    return noun >= first && (named || planned || !word_is_small(document, noun)) &&
+           !look_at(document, noun, LEXICON_EVENTNOUN) && /* "une date prévue en mai" */
            !document_is(document, noun, CLASS(MEETADJECTIVE)) &&
            !look_at(document, noun, LEXICON_MEETNOUN) && !look_at(document, noun, ANNOTATION_VERB);
 }
@@ -137,7 +151,7 @@ bool day_is_of_participle(const struct document *document, const struct mention 
     while (t > first && document_is(document, t - 1, CLASS(AT)))
         t--;
     const uint32_t end = before_agent(document, t, first);
-    if (is_year_of(document, date, t, first) || token_of_participle(document, mention, t) ||
+    if (is_year_of(document, mention, date, t) || token_of_participle(document, mention, t) ||
         participle_of_thing(document, first, t - (t > first)) ||
         (t < date->begin && is_of_named(document, t, first)))
         return true;
