@@ -55,8 +55,8 @@ static inline char cutter_byte(const struct cutter *cutter, uint32_t byte)
     return byte < cutter->text.len ? cutter->text.at[byte] : '\0';
 }
 
-/* How many of eight bytes are the letters a to z, from the first on: all at once, for how long a word
- * is no processor can guess. */
+/* How many of eight bytes are the letters a to z, from the first on: all at once, for how long a
+ * word is no processor can guess. */
 static inline uint32_t small_letters(uint64_t bytes)
 {
     const uint64_t each = UINT64_C(0x0101010101010101), high = each << 7;

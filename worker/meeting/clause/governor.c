@@ -161,14 +161,15 @@ static uint32_t before_holding(const struct clause *clause, uint32_t noun)
     uint32_t first = of - 1;
     while (first > 1 && clause_is(clause, first - 1, TYPE(AT) | TYPE(DATE) | TYPE(PLACE)))
         first--;
+    if (!clause_is(clause, first - 1, TYPE(FOLLOWING)))
+        return CLAUSE_NONE;
     uint32_t t = clause_chunk(clause, first - 1)->end;
     t += document_is(document, t, CLASS(DETERMINER));
     const struct annotation *deed = look_at(document, t, LEXICON_EVENTNOUN);
     const enum sense sense = deed ? look_lexeme(document, deed)->sense : SENSE_NONE;
     const bool opens = sense == SENSE_OPEN && /* "à la veille de l'ouverture du sommet" */
                        str_equal(clause_when(clause, first - 1), STR("BEFORE"));
-    return clause_is(clause, first - 1, TYPE(FOLLOWING)) && deed &&
-                   (sense == SENSE_HOLD || opens) && deed->end == clause_chunk(clause, first)->begin
+    return deed && (sense == SENSE_HOLD || opens) && deed->end == clause_chunk(clause, first)->begin
                ? first - 1
                : CLAUSE_NONE;
 }

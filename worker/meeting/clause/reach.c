@@ -169,9 +169,10 @@ uint32_t clause_before_date(const struct clause *clause, uint32_t index)
 
 bool clause_is_sequel(const struct clause *clause, uint32_t index)
 {
+    if (index == 0 || !clause_is(clause, index, TYPE(VERB)) || clause_finite(clause, index))
+        return false;
     const uint32_t before = index - 1 - (index > 1 && clause_is(clause, index - 1, TYPE(OF)));
-    return index > 0 && clause_is(clause, index, TYPE(VERB)) && !clause_finite(clause, index) &&
-           clause_is(clause, before, TYPE(FOLLOWING));
+    return clause_is(clause, before, TYPE(FOLLOWING));
 }
 
 bool clause_is_unread_sequel(const struct clause *clause, uint32_t index)

@@ -193,11 +193,12 @@ static uint32_t skip_aside(const struct finder *finder, uint32_t index, uint32_t
     const uint32_t main = noun == CLAUSE_NONE ? CLAUSE_NONE : aside_verb_from(finder, noun, index);
     if (main != CLAUSE_NONE && index < main)
         return main;
+    if (!clause_is(clause, index, TYPE(RELATIVE)))
+        return index;
     const bool governed = clause_governor(clause, index) != 0; /* "avec lequel" */
     const uint32_t of = index - 1 - (clause_is(clause, index - 1, TYPE(COMMA)) && index > 1);
     const uint32_t does = index + 1 + clause_is(clause, index + 1, TYPE(PARTY)); /* "| A attends" */
-    if (index < 2 || !clause_is(clause, index, TYPE(RELATIVE)) ||
-        clause_is(clause, of, TYPE(NOUN)) ||
+    if (index < 2 || clause_is(clause, of, TYPE(NOUN)) ||
         (noun != CLAUSE_NONE && (governed || finder_sense(finder, does) != SENSE_NONE)) ||
         (is_trigger(finder, index + 1, CLAUSE_NONE) && !is_stay(finder, index + 1)))
         return index;
@@ -205,18 +206,6 @@ static uint32_t skip_aside(const struct finder *finder, uint32_t index, uint32_t
     for (index++; index < clause->chunks.count && !clause_is(clause, index, ends);)
         index++;
     return index;
-}
-
-/* "a mardi rencontré", "sera jeudi en | visite", "will today fly to Oslo to meet": the day between
- * the words of the verb. */
-static void slot_day_inside(const struct finder *finder, struct mention *mention, uint32_t index)
-{
-    const struct chunk *verb = clause_chunk(&finder->clause, index);
-    for (uint32_t t = verb->begin; verb->type == CHUNK_VERB && t < verb->end; t++) {
-        const struct annotation *day = look_at(finder->document, t, ANNOTATION_DATE);
-        if (day && day->end < verb->end && !mention->date)
-            mention->date = day;
-    }
 }
 
 /* "said so on Monday while receiving B": the word at index joins what is done at one time. */
@@ -273,6 +262,35 @@ static bool is_own_noun(const struct finder *finder, const struct mention *menti
            clause_is(&finder->clause, noun, TYPE(NOUN)) && finder->labels[noun].kind == KIND_VISIT;
 }
 
+/* Whether the chunk at i ends what is told behind the meeting's word at index.  Each sort of chunk
+ * is asked for no more than it can be: this goes through all of them for each meeting. */
+static bool ends_behind(const struct finder *finder, const struct mention *mention, uint32_t index,
+                        uint32_t i, uint32_t noun)
+{
+    switch (clause_chunk(&finder->clause, i)->type) {
+    case CHUNK_STOP:
+    case CHUNK_SUBORDINATOR:
+        return true;
+    case CHUNK_VERB:
+        return is_trigger(finder, i, noun) || is_matter(finder, i, noun) ||
+               clause_is_sequel(&finder->clause, i) || verb_is_later(finder, mention, i);
+    case CHUNK_NOUN:
+        return is_trigger(finder, i, noun);
+    case CHUNK_COMMA:
+        return begins_attribution(finder, i) || ends_relative(finder, mention, index, i);
+    case CHUNK_RELATIVE: /* "se rendra à Lomé, où elle suivra lundi le sommet" */
+        return is_matter(finder, i, noun) || is_of_other(finder, index, i) ||
+               is_where(finder, mention, i);
+    case CHUNK_FOLLOWING:
+        return clause_is_unread_sequel(&finder->clause, i);
+    case CHUNK_DATE:
+    case CHUNK_PLACE:
+        return held_next(finder, i);
+    default:
+        return false;
+    }
+}
+
 /* What stands behind the meeting's word at index in its clause; noun: that word, if it is one. */
 static void slot_behind(struct finder *finder, struct mention *mention, uint32_t index,
                         uint32_t noun)
@@ -280,18 +298,14 @@ static void slot_behind(struct finder *finder, struct mention *mention, uint32_t
     enum sense sense = mention->verb ? SENSE_NONE : sense_before(finder, index);
     if (clause_is(&finder->clause, index, TYPE(VERB)) && !mention->verb)
         sense = finder_sense(finder, index);
+    const uint32_t stage = stage_behind(finder, index);
     for (uint32_t i = index + 1; i < finder->clause.chunks.count; i++) {
         if (is_own_noun(finder, mention, index, i))
             continue;
         i = skip_aside(finder, behind_speaker(finder, i), noun);
-        if (clause_is(&finder->clause, i, CLAUSE_LIMITS) || is_trigger(finder, i, noun) ||
-            begins_attribution(finder, i) || is_matter(finder, i, noun) ||
-            ends_relative(finder, mention, index, i) || is_of_other(finder, index, i) ||
-            clause_is_sequel(&finder->clause, i) || held_next(finder, i) ||
-            clause_is_unread_sequel(&finder->clause, i) || is_backdrop(finder, i, noun) ||
-            is_where(finder, mention, i) || stage_begins(finder, index, i) ||
-            verb_is_later(finder, mention, i))
-            break; /* "se rendra à Lomé, où elle suivra lundi le sommet" */
+        if (i >= finder->clause.chunks.count || i == stage ||
+            ends_behind(finder, mention, index, i, noun) || is_backdrop(finder, i, noun))
+            break;
         const bool date = clause_is(&finder->clause, i, TYPE(DATE));
         if (date && (is_of_next(finder, i) || day_is_of_next(finder, i)))
             break;
@@ -299,14 +313,14 @@ static void slot_behind(struct finder *finder, struct mention *mention, uint32_t
                      (clause_is(&finder->clause, i - 1, TYPE(VERB) | TYPE(AT)) &&
                       day_is_of_deed(finder, i))))
             continue;
-        if (clause_is(&finder->clause, i, TYPE(VERB)) && is_attribution(finder, index, i))
-            break;
         if (clause_is(&finder->clause, i, TYPE(VERB))) {
+            if (is_attribution(finder, index, i))
+                break;
             drop_former_place(finder, mention, index, i);
             sense = sense_of_course(finder, i, noun);
         } else if (date)
             slot_date(finder, mention, i, sense);
-        else if (i < finder->clause.chunks.count)
+        else
             take(finder, mention, i, true);
     }
 }
@@ -347,11 +361,12 @@ static void slot_before(struct finder *finder, struct mention *mention, uint32_t
         if (travels_to_meet(finder, i) && !there)
             slot_day_inside(finder, mention, i);
         there |= mention->status == STATUS_SCHEDULED && is_where_gone(finder, i);
-        if (clause_is(&finder->clause, i, TYPE(VERB)) &&
-            ((keeps_day(finder_sense(finder, i)) && !at) || is_aim_of(finder, i)))
-            break;
-        said |= verb_tells(finder, i) && !at;
-        told |= !at && verb_told_of_ahead(finder, mention, i);
+        if (clause_is(&finder->clause, i, TYPE(VERB))) {
+            if ((keeps_day(finder_sense(finder, i)) && !at) || is_aim_of(finder, i))
+                break;
+            said |= verb_tells(finder, i) && !at;
+            told |= !at && verb_told_of_ahead(finder, mention, i);
+        }
         if ((said && clause_is(&finder->clause, i, TYPE(PLACE))) ||
             (told && clause_is(&finder->clause, i, TYPE(DATE))))
             continue;
@@ -363,24 +378,6 @@ static void slot_before(struct finder *finder, struct mention *mention, uint32_t
                  !day_is_of_text(finder, i) && !day_is_of_saying(finder, i, index))
             slot_date(finder, mention, i, at ? SENSE_NONE : sense_around(finder, i));
     }
-}
-
-/* "was in Riga in 2023, when she met B": the day right before the clause, and the place by it. */
-static void slot_when(struct finder *finder, struct mention *mention, uint32_t index)
-{
-    const struct clause *clause = &finder->clause;
-    uint32_t i = index;
-    while (i > 0 && !clause_is(clause, i - 1, CLAUSE_LIMITS))
-        i--;
-    if (mention->date || mention->status != STATUS_HELD || i < 3 ||
-        !clause_is(clause, i - 1, TYPE(SUBORDINATOR)) || !clause_is(clause, i - 2, TYPE(COMMA)) ||
-        !clause_is(clause, i - 3, TYPE(DATE)))
-        return;
-    slot_date(finder, mention, i - 3, SENSE_NONE);
-    uint32_t place = i - 4; /* of no chunk, if the day is the first */
-    place -= clause_is(clause, place, TYPE(AT));
-    if (!mention->place && clause_is(clause, place, TYPE(PLACE)))
-        slot_place(finder, mention, place, false);
 }
 
 void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index)

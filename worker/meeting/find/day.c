@@ -1,6 +1,7 @@
 #include "meeting/find/day.h"
 #include "annotate/date/date.h"
 #include "annotate/look.h"
+#include "meeting/find/when.h"
 
 /* The day of a meeting that its clause tells for all that is in it. */
 
@@ -97,4 +98,31 @@ void slot_meant(const struct finder *finder, struct mention *mention)
     if (own && document_is(document, before, CLASS(ABOUT)) &&
         !document_is(document, before, CLASS(AT) | CLASS(TO)))
         mention->status = STATUS_SCHEDULED;
+}
+
+void slot_day_inside(const struct finder *finder, struct mention *mention, uint32_t index)
+{
+    const struct chunk *verb = clause_chunk(&finder->clause, index);
+    for (uint32_t t = verb->begin; verb->type == CHUNK_VERB && t < verb->end; t++) {
+        const struct annotation *day = look_at(finder->document, t, ANNOTATION_DATE);
+        if (day && day->end < verb->end && !mention->date)
+            mention->date = day;
+    }
+}
+
+void slot_when(struct finder *finder, struct mention *mention, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t i = index;
+    while (i > 0 && !clause_is(clause, i - 1, CLAUSE_LIMITS))
+        i--;
+    if (mention->date || mention->status != STATUS_HELD || i < 3 ||
+        !clause_is(clause, i - 1, TYPE(SUBORDINATOR)) || !clause_is(clause, i - 2, TYPE(COMMA)) ||
+        !clause_is(clause, i - 3, TYPE(DATE)))
+        return;
+    slot_date(finder, mention, i - 3, SENSE_NONE);
+    uint32_t place = i - 4; /* of no chunk, if the day is the first */
+    place -= clause_is(clause, place, TYPE(AT));
+    if (!mention->place && clause_is(clause, place, TYPE(PLACE)))
+        slot_place(finder, mention, place, false);
 }

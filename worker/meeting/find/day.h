@@ -10,6 +10,13 @@
  * opens the sentence, or that of the clause before the comma. */
 void slot_day_of_clause(const struct finder *finder, struct mention *mention, uint32_t index);
 
+/* "a mardi rencontré", "sera jeudi en | visite", "will today fly to Oslo to meet": the day between
+ * the words of the verb. */
+void slot_day_inside(const struct finder *finder, struct mention *mention, uint32_t index);
+
+/* "was in Riga in 2023, when she met B": the day right before the clause, and the place by it. */
+void slot_when(struct finder *finder, struct mention *mention, uint32_t index);
+
 /* "called a meeting for Friday": what a noun tells is still to come. */
 void slot_meant(const struct finder *finder, struct mention *mention);
 

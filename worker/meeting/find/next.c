@@ -75,12 +75,14 @@ bool held_next(const struct finder *finder, uint32_t index)
     const struct clause *clause = &finder->clause;
     const uint64_t between = TYPE(AT) | TYPE(TO) | TYPE(DATE) | TYPE(PLACE);
     uint32_t first = index, of = index + 1;
+    if (!clause_is(clause, index, TYPE(DATE) | TYPE(PLACE)))
+        return false;
     while (first > 1 && clause_is(clause, first - 1, between))
         first--;
     while (clause_is(clause, of, between))
         of++;
-    return clause_is(clause, index, TYPE(DATE) | TYPE(PLACE)) && clause_is(clause, of, TYPE(OF)) &&
-           clause_is(clause, of + 1, TYPE(NOUN)) && day_is_of_holding(finder, first);
+    return clause_is(clause, of, TYPE(OF)) && clause_is(clause, of + 1, TYPE(NOUN)) &&
+           day_is_of_holding(finder, first);
 }
 
 /* "à Riyad, où il sera reçu par B, et jeudi à Beyrouth, où": the day on which a journey goes on. */

@@ -156,13 +156,15 @@ static uint32_t before_stage(const struct finder *finder, uint32_t where)
     return CLAUSE_NONE;
 }
 
-bool stage_begins(const struct finder *finder, uint32_t index, uint32_t chunk)
+uint32_t stage_behind(const struct finder *finder, uint32_t index)
 {
     uint32_t where = index;
     while (where > 0 && !clause_is_where(&finder->clause, where) &&
            !clause_is(&finder->clause, where, TYPE(STOP)))
         where--;
-    return clause_is_where(&finder->clause, where) && before_stage(finder, where) + 1 == chunk;
+    const uint32_t before =
+        clause_is_where(&finder->clause, where) ? before_stage(finder, where) : CLAUSE_NONE;
+    return before == CLAUSE_NONE ? CLAUSE_NONE : before + 1;
 }
 
 static void keep_stages(struct finder *finder, const struct mention *mention)

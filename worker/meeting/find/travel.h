@@ -45,8 +45,8 @@ bool place_is_origin(const struct finder *finder, uint32_t place);
  * before. */
 bool place_is_bound_for(const struct finder *finder, uint32_t index);
 
-/* places.c: "ira mardi à Oslo, où il verra B, | et jeudi à Riga": whether the journey goes on at
- * the chunk behind the meeting at index. */
-bool stage_begins(const struct finder *finder, uint32_t index, uint32_t chunk);
+/* places.c: "ira mardi à Oslo, où il verra B, | et jeudi à Riga": the chunk at which the journey
+ * goes on behind the meeting at index, or CLAUSE_NONE. */
+uint32_t stage_behind(const struct finder *finder, uint32_t index);
 
 #endif
