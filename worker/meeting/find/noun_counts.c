@@ -219,8 +219,11 @@ bool noun_counts(const struct finder *finder, const struct mention *mention)
         (mention->party_count == 0 || (mention->party_count == 1 && !has_pronoun(mention)));
     if (off && (mention->label.definite || placed))
         return true; /* "but the talks were called off": told before */
-    if (mention->opening && mention->place && !mention->party_count && mention->kind != KIND_VISIT)
-        return true; /* "des discussions ont commencé en Suisse" */
+    const bool dated_talks = mention->date && mention->status_told && mention->label.plural &&
+                             mention->label.bare; /* not "lunchtime talks" */
+    if (mention->opening && (mention->place || dated_talks) && !mention->party_count &&
+        mention->kind != KIND_VISIT)
+        return true; /* "des discussions ont commencé en Suisse", "talks will begin on Monday" */
     if (mention->label.plural && !dated && !placed && !sits && !known && few)
         return several_count(mention);
     const bool journeys = mention->kind == KIND_VISIT && mention->label.plural;

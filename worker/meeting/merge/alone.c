@@ -210,6 +210,9 @@ bool mention_stands_alone(const struct story *story, const struct mention *menti
         (mention->status_told ? known || kind_is_gathering(mention->kind) || mention->label.plural
                               : known && !kind_is_generic(mention->kind)))
         return true; /* "des négociations ont repris jeudi à Lyon", "tient son congrès" */
+    if (mention->date && mention->status_told && mention->label.plural &&
+        (mention->kind == KIND_NEGOTIATION || mention->opening))
+        return true; /* "negotiations will resume on Monday" */
     const bool off = mention->kind == KIND_NEGOTIATION &&
                      (mention->status == STATUS_POSTPONED || mention->status == STATUS_CANCELLED);
     return parties > 1 || (parties == 1 && (told || mention->strong || mention->agenda)) ||
