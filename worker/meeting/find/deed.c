@@ -5,6 +5,7 @@
 #include "meeting/find/find.h"
 #include "meeting/find/predicate.h"
 #include "meeting/find/predicate_aside.h"
+#include "meeting/find/when.h"
 #include "meeting/mention/occasion.h"
 
 /*
@@ -334,11 +335,12 @@ bool day_is_of_text(const struct finder *finder, uint32_t date)
         date_of_rise(finder->document, clause_chunk(clause, date)->begin) ||
         is_of_count(finder, clause_chunk(clause, date)))
         return true;
-    if (date == 0 || !clause_is(clause, date - 1, TYPE(VERB)))
-        return false;
-    const struct verb *verb = clause_verb(clause, date - 1);
-    return verb->tense == TENSE_PP && finder_sense(finder, date - 1) == SENSE_NONE &&
-           verb_reading(finder->document, verb, LEXICON_SPEECHVERB);
+    const struct verb *verb =
+        date > 0 && clause_is(clause, date - 1, TYPE(VERB)) ? clause_verb(clause, date - 1) : NULL;
+    if (verb && verb->tense == TENSE_PP && finder_sense(finder, date - 1) == SENSE_NONE &&
+        verb_reading(finder->document, verb, LEXICON_SPEECHVERB))
+        return true;
+    return day_of_statement(finder->document, clause_chunk(clause, date)->of);
 }
 
 bool deed_unplanned(const struct finder *finder, uint32_t token)

@@ -31,6 +31,34 @@ static uint32_t before_agent(const struct document *document, uint32_t token, ui
     return token;
 }
 
+/* "issued", "in a statement": whether words for what is made known end at token, and no auxiliary
+ * makes them a verb. */
+static bool ends_statement(const struct document *document, uint32_t token)
+{
+    enum { WORDS_MAX = 5 };
+    for (uint32_t back = 1; back <= WORDS_MAX && back < token; back++) {
+        const struct annotation *words = look_at(document, token - back, LEXICON_SPEECHVERB);
+        for (; words; words = words->next) {
+            if (words->kind == LEXICON_SPEECHVERB && words->end == token)
+                return (words->tag == TAG_PP &&
+                        !look_at(document, words->begin - 1, LEXICON_AUX)) ||
+                       look_says(document, words, STR("SOURCE"));
+        }
+    }
+    return false;
+}
+
+bool day_of_statement(const struct document *document, const struct annotation *date)
+{
+    uint32_t t = date->begin;
+    while (t > 0 && (document_is(document, t - 1, CLASS(AT)) ||
+                     document_is(document, t - 1, pack_class(document->pack, "here"))))
+        t--;
+    const uint32_t agent = before_agent(document, t, 0);
+    return t > 0 && !look_clitic(document, date->end) &&
+           (ends_statement(document, t) || ends_statement(document, agent));
+}
+
 /* "le conflit, | déclenché le 3 mai", "les accords, | signés en 2019": whether the word at token is
  * one that no list knows, or tells of an outcome, and can be the participle of what is before. */
 static bool is_done_to(const struct document *document, uint32_t token)

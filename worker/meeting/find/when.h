@@ -72,6 +72,8 @@ void slot_stay(const struct finder *finder, struct mention *mention, uint32_t no
  * the mention's word is that of a participle which goes with another thing. */
 bool day_is_of_participle(const struct document *document, const struct mention *mention,
                           const struct annotation *date);
+/* "in a statement on Saturday", "issued by the ministry on Saturday": when it was made known. */
+bool day_of_statement(const struct document *document, const struct annotation *date);
 /* "les accords, signés en 2019 avec B": in what is told of those; mention may be NULL. */
 bool token_of_participle(const struct document *document, const struct mention *mention,
                          uint32_t token);

@@ -111,7 +111,7 @@ static bool is_of_saying(const struct document *document, const struct mention *
                            !document_is(document, date->end, CLASS(RELATIVE));
     if (mention->attended || mention->during || meanwhile) /* "said on Monday as he met B" */
         return false;
-    if (attributed_behind(document, mention, date->begin))
+    if (attributed_behind(document, mention, date->begin) || day_of_statement(document, date))
         return true;
     for (uint32_t back = 1; back <= WORDS_BACK && back <= date->begin; back++) {
         const uint32_t t = date->begin - back;
