@@ -111,6 +111,13 @@ static size_t letter_of(char byte)
     return small >= 'a' && small <= 'z' ? (size_t)(small - 'a') : LETTERS;
 }
 
+/* "Muhammad" beside "Mohammed". */
+static void round_vowels(struct sounds *sounds)
+{
+    for (size_t i = 0; i < sounds->len; i++)
+        sounds->at[i] = sounds->at[i] == 'o' ? 'u' : sounds->at[i];
+}
+
 bool spelling_possible(struct str a, struct str b)
 {
     const size_t first_a = letter_of(a.at[0]), first_b = letter_of(b.at[0]);
@@ -127,9 +134,12 @@ bool spelling_same(struct str a, struct str b)
 {
     if (a.len < LEAST_LETTERS || b.len < LEAST_LETTERS)
         return false;
-    const struct sounds sounds_a = sounds_of(a), sounds_b = sounds_of(b);
+    struct sounds sounds_a = sounds_of(a), sounds_b = sounds_of(b);
     if (sounds_a.len == sounds_b.len && memcmp(sounds_a.at, sounds_b.at, sounds_a.len) == 0)
         return true;
-    return sounds_a.len >= TYPO_LETTERS && sounds_b.len >= TYPO_LETTERS &&
-           one_apart(&sounds_a, &sounds_b);
+    if (sounds_a.len < TYPO_LETTERS || sounds_b.len < TYPO_LETTERS)
+        return false;
+    round_vowels(&sounds_a);
+    round_vowels(&sounds_b);
+    return one_apart(&sounds_a, &sounds_b);
 }
