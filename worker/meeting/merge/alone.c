@@ -210,7 +210,7 @@ bool mention_stands_alone(const struct story *story, const struct mention *menti
         (mention->status_told ? known || kind_is_gathering(mention->kind) || mention->label.plural
                               : known && !kind_is_generic(mention->kind)))
         return true; /* "des négociations ont repris jeudi à Lyon", "tient son congrès" */
-    if (mention->date && mention->status_told && mention->label.plural &&
+    if (mention->date && mention->status_told && mention->label.plural && mention->label.bare &&
         (mention->kind == KIND_NEGOTIATION || mention->opening))
         return true; /* "negotiations will resume on Monday" */
     const bool off = mention->kind == KIND_NEGOTIATION &&
