@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/find/find.h"
+#include "meeting/find/governor.h"
 #include "meeting/find/predicate.h"
 #include "meeting/find/there.h"
 #include "meeting/find/unread.h"
@@ -105,6 +106,46 @@ static bool acts_later(const struct clause *clause, uint32_t noun)
     return act->tense == TENSE_FUT || (act->modality == MODALITY_DUE && !act->bygone);
 }
 
+static bool is_going_on(enum sense sense)
+{
+    return sense == SENSE_CONTINUE || sense == SENSE_RESUME;
+}
+
+/* "souhaitent | signer", "agreed | to continue": whether behind the verb at index an infinitive
+ * tells what is to be done, or after a verb of the past, what is to go on. */
+static bool has_aim_behind(const struct finder *finder, uint32_t index)
+{
+    const struct document *document = finder->document;
+    const uint64_t endings = pack_class(document->pack, "infinitiveending");
+    uint32_t t = clause_chunk(&finder->clause, index)->end;
+    t += document_is(document, t, CLASS(TO) | CLASS(OF));
+    const struct annotation *event = look_at(document, t, LEXICON_EVENTVERB);
+    if (event && event->tag == TAG_INF && is_going_on(look_lexeme(document, event)->sense))
+        return true;
+    return clause_verb(&finder->clause, index)->tense == TENSE_PRES && endings &&
+           look_flag(document, t, TOKEN_WORD) && !look_flag(document, t, TOKEN_CAPITAL) &&
+           !document_is(document, t, CLASS(DETERMINER) | CLASS(POSSESSIVE)) &&
+           pack_word_ends(document->pack, document_text(document, t, t + 1), endings);
+}
+
+/* "souhaitent signer l'accord au sommet", "sont convenus de poursuivre leurs échanges en marge du
+ * forum": whether what is wished for, or is agreed to go on, is to be done there; but "agreed to
+ * cut emissions at the summit": agreed there. */
+static bool is_intended(const struct finder *finder, uint32_t index)
+{
+    struct governor governor = {clause_verb(&finder->clause, index),
+                                finder_sense(finder, index),
+                                clause_verb(&finder->clause, index)->negative,
+                                {0, 0}};
+    const bool infinite = governor.verb->tense == TENSE_INF;
+    if (infinite ? !is_going_on(governor.sense) || !governor_of(finder, index, &governor)
+                 : !has_aim_behind(finder, index))
+        return false;
+    return !governor.negative &&
+           (governor.sense == SENSE_AGREE || governor.sense == SENSE_PLAN ||
+            governor.sense == SENSE_PROPOSE || governor.sense == SENSE_EXPECT);
+}
+
 /* "is due at the summit", "a decision is expected there": whether the verb at index says so. */
 static bool is_awaited(const struct finder *finder, uint32_t index)
 {
@@ -192,6 +233,8 @@ bool noun_is_ahead(const struct finder *finder, uint32_t noun)
     if ((there || during) && finder_sense(finder, index) == SENSE_EXPECT &&
         verb->tense == TENSE_PRES)
         return true; /* "economists expect the bank to cut rates at its meeting on Thursday" */
+    if ((there || during) && is_intended(finder, index))
+        return true;
     return verb->tense == TENSE_FUT || verb->modality == MODALITY_DUE ||
            verb->modality == MODALITY_MAY || (there && verb->modality == MODALITY_WANT) ||
            ((there || during) && is_for_later(finder, noun)) ||
