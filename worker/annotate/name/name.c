@@ -7,17 +7,29 @@ enum {
     TITLE_CASE_PER_MILLE = 600, /* a title with more capitals is in title case */
 };
 
-/* "Petra von Halden", "Harun bin Sultan": the town or title at token is a family's or father's name
- * behind a particle that is nothing else. */
-static bool is_of_family(const struct document *document, uint32_t token)
+/* "Jean-Marie | de Saint-Malo": whether no more than a given name stands before token. */
+static bool is_behind_given(const struct document *document, uint32_t token)
 {
-    const struct annotation *taken = name_taken_at(document, token);
-    return (taken->kind == LEXICON_CITY || taken->kind == LEXICON_OFFICE ||
-            taken->kind == LEXICON_HONORIFIC) &&
-           taken->end == token + 1 && !document_is(document, token - 1, NAME_FUNCTION_WORDS);
+    return token > 1 && name_is_given(document, token - 1) &&
+           (look_flag(document, token - 1, TOKEN_HYPHEN | TOKEN_SENTENCE) ||
+            !look_flag(document, token - 2, TOKEN_CAPITAL));
 }
 
-/* The name of a town so small that behind another name it is rather a family's. */
+/* "Petra von Halden", "Harun bin Sultan": the town or title is a family's or father's name behind a
+ * particle that is nothing else; "Ada de Saint-Malo": behind a given name and any particle. */
+static bool is_of_family(const struct document *document, uint32_t particle,
+                         const struct annotation *taken)
+{
+    if (taken->kind == LEXICON_CITY && !look_lexeme(document, taken)->stands[0] &&
+        !look_at(document, taken->begin, LEXICON_COUNTRY) && is_behind_given(document, particle))
+        return true;
+    return (taken->kind == LEXICON_CITY || taken->kind == LEXICON_OFFICE ||
+            taken->kind == LEXICON_HONORIFIC) &&
+           taken->end == taken->begin + 1 &&
+           !document_is(document, taken->begin - 1, NAME_FUNCTION_WORDS);
+}
+
+/* A town so small that behind another name it is rather a family's. */
 static bool is_small_town(const struct document *document, uint32_t token)
 {
     const struct annotation *taken = name_taken_at(document, token);
@@ -72,13 +84,14 @@ static uint32_t name_step(const struct document *document, uint32_t token, uint3
         while (next < end && document_is(document, next, CLASS(PARTICLE)) && next - token < 3 &&
                !look_flag(document, next, TOKEN_CAPITAL))
             next++;
-        const bool closed = document_is(document, token - 1, CLASS(SUFFIX)); /* "Ana II de X" */
-        const bool joins = next > token && next < end && !closed &&
+        const struct annotation *taken = next < end ? name_taken_at(document, next) : NULL;
+        const bool joins = next > token && next < end &&
+                           !document_is(document, token - 1, CLASS(SUFFIX)) && /* "Ana II de X" */
                            name_is_capital(document, next) && /* "Paul Sy de L'UA" */
                            !(look_flag(document, next + 1, TOKEN_JOINED) &&
                              look_flag(document, next + 1, TOKEN_UPPER)) &&
-                           (!name_taken_at(document, next) || is_of_family(document, next));
-        return joins ? next + 1 : token;
+                           (!taken || is_of_family(document, token, taken));
+        return !joins ? token : taken ? taken->end : next + 1;
     }
     if (token + 1 < end && name_is_elided(document, token))
         return token + 2; /* "Sassou N'Guesso" */
@@ -125,8 +138,7 @@ static bool is_title_case(const struct document *document, const struct sentence
     return words > 3 && capitals * 1000 > words * TITLE_CASE_PER_MILLE;
 }
 
-/* The last part of a longer name is no figure's, "Paul Putin", but for initials: "Donald J. Trump".
- */
+/* The last part of a longer name is no figure's, "Ada Putin", but for initials: "Ada J. Putin". */
 static bool is_namesake(const struct document *document, uint32_t begin, uint32_t token)
 {
     return token > begin && (look_flag(document, token, TOKEN_HYPHEN) || token < begin + 2 ||

@@ -60,11 +60,12 @@ bool name_is_given(const struct document *document, uint32_t token)
     return look_at(document, token, LEXICON_GIVENNAME) != NULL;
 }
 
-/* "Philippine President": a given name that is a state's here. */
+/* "Philippine President", "le Franco-Malien X": a given name that is a state's here. */
 static bool is_of_state(const struct document *document, const struct annotation *taken)
 {
     return (taken->kind == LEXICON_DEMONYM || taken->kind == LEXICON_COUNTRY) &&
            (look_at(document, taken->end, LEXICON_OFFICE) ||
+            (taken->tag == TAG_PREFIX && look_at(document, taken->end, LEXICON_DEMONYM)) ||
             look_at(document, taken->end, LEXICON_PORTFOLIO) ||
             look_at(document, taken->end, LEXICON_OFFICEPREFIX));
 }

@@ -19,11 +19,6 @@ bool reader_personal(const struct annotation *annotation)
     return !name->acronym || name->given || name->figure;
 }
 
-bool reader_quote(const struct reader *reader, uint32_t token)
-{
-    return token < reader->end && look_quote(reader->document, token);
-}
-
 /* 'Prime Minister Ana Lind "Anita" and': behind the short name in quotes at token, or token. */
 static uint32_t behind_nickname(const struct reader *reader, uint32_t token)
 {
@@ -36,6 +31,16 @@ static uint32_t behind_nickname(const struct reader *reader, uint32_t token)
            look_flag(reader->document, t, TOKEN_CAPITAL))
         t++;
     return t > token + 1 && reader_quote(reader, token) && reader_quote(reader, t) ? t + 1 : token;
+}
+
+/* "Paul et Anne Renard": whether the family's name stands behind the next given one. */
+static bool shares_family(const struct reader *reader, const struct annotation *given)
+{
+    const struct annotation *next = reader_is(reader, given->end, CLASS(AND))
+                                        ? reader_look(reader, given->end + 1, ANNOTATION_NAME)
+                                        : NULL;
+    const struct name *name = next ? next->detail : NULL;
+    return name && name->given && name->words > 1;
 }
 
 void reader_name(struct reader *reader, const struct annotation *annotation)
@@ -56,7 +61,8 @@ void reader_name(struct reader *reader, const struct annotation *annotation)
     const bool origin = reader->party.country[0] && name->words > 1;
     reader->party.figure = name->figure;
     const bool sure = titled || origin || reader->party.role_count || name->figure ||
-                      (name->given && name->words > 1) || (name->surname && name->words > 1);
+                      (name->given && (name->words > 1 || shares_family(reader, annotation))) ||
+                      (name->surname && name->words > 1);
     reader->party.weak = !sure;
     if (reader->party.partisan && reader->party.rank == RANK_HEAD_OF_STATE)
         reader->party.rank = RANK_OFFICIAL;

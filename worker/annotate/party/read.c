@@ -67,6 +67,11 @@ static const struct annotation *group_of_word(const struct reader *reader,
     return group && group->tag == TAG_PLUR ? group : NULL;
 }
 
+bool reader_quote(const struct reader *reader, uint32_t token)
+{
+    return token < reader->end && look_quote(reader->document, token);
+}
+
 /* "l'UNamur", "le Velumax": one unknown word behind an article is no person's name. */
 static bool is_thing(const struct reader *reader, const struct annotation *annotation)
 {

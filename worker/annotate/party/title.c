@@ -127,17 +127,33 @@ static uint32_t skip_titles(const struct reader *reader, uint32_t token)
     return token;
 }
 
-/* ", le ministre X" begins the next of a list: a title before its own name.  Behind a name that
- * had its title before it, so does ", le ministre, X". */
-static bool begins_member(const struct reader *reader, uint32_t after, bool titled, bool joined)
+/* "A, le maire, | B, et la préfète, C": whether the title behind A has an article, and that of the
+ * next in the list, behind the name at token, stands before the name. */
+static bool goes_before(const struct reader *reader, uint32_t token)
 {
-    after = titled || joined ? skip_titles(reader, after) : after; /* "and prime minister and Z" */
+    const struct annotation *name = reader_look(reader, token, ANNOTATION_NAME);
+    const uint32_t and = name ? name->end + reader_comma(reader, name->end) : token;
+    const uint32_t next = reader_skip(reader, and+1, READER_ARTICLES);
+    const struct annotation *role =
+        reader_is(reader, and, CLASS(AND)) && reader_is(reader, reader->at + 1, READER_ARTICLES)
+            ? reader_look(reader, next, ANNOTATION_ROLE)
+            : NULL;
+    return role && reader_comma(reader, role->end) &&
+           reader_look(reader, role->end + 1, ANNOTATION_NAME);
+}
+
+/* ", le ministre X" begins the next of a list: a title before its own name.  Behind a name that
+ * had its title before it, or behind it whose he is, so does ", le ministre, X". */
+static bool begins_member(const struct reader *reader, uint32_t after, bool told, bool joined)
+{
+    after = told || joined ? skip_titles(reader, after) : after; /* "and prime minister and Z" */
     if (reader_look(reader, after, ANNOTATION_NAME) ||
         reader_look(reader, after, LEXICON_HONORIFIC))
         return true;
-    return titled && reader_comma(reader, after) &&
-           (reader_look(reader, after + 1, ANNOTATION_NAME) ||
-            reader_look(reader, after + 1, LEXICON_HONORIFIC));
+    return reader_comma(reader, after) &&
+           (told ? reader_look(reader, after + 1, ANNOTATION_NAME) ||
+                       reader_look(reader, after + 1, LEXICON_HONORIFIC)
+                 : goes_before(reader, after + 1));
 }
 
 /* "said X, the president “will go”": whether a quotation begins at token with what is done. */
@@ -308,6 +324,7 @@ static bool goes_on(const struct reader *reader, uint32_t token)
 void reader_titles(struct reader *reader)
 {
     const bool titled = reader->party.role_count > 0;
+    const bool whose = reader->at > reader->party.name_end; /* "X, de la CGT, le maire, Y" */
     uint32_t t = title_behind_age(reader, reader->at);
     bool first = true;
     for (;;) {
@@ -347,8 +364,8 @@ void reader_titles(struct reader *reader)
                               !reader_closed(reader, after); /* "X, king of Y meet" */
         const bool apart = bare > next && reader_look(reader, next, LEXICON_JOINT);
         const bool behind = (comma && !first && next > joint) || apart;
-        if (begins_member(reader, after, titled, next > joint) || open || listed || headline ||
-            (behind && begins_next(reader, after)))
+        if (begins_member(reader, after, titled || whose, next > joint) || open || listed ||
+            headline || (behind && begins_next(reader, after)))
             break; /* "le ministre X, le maire et Y" */
         if (((const struct role *)role->detail)->plural)
             break;

@@ -178,6 +178,15 @@ void home_add_site(const struct document *document, struct home *home)
     count(home, site, official ? GOVERNMENT_WEIGHT : SITE_WEIGHT);
 }
 
+/* "Brest": the state of the largest town called so, or NULL where its place is another one. */
+static const char *state_of_town(const struct document *document, const struct annotation *city)
+{
+    const char *state = country_of_town(document, city);
+    const struct annotation *place = look_at(document, city->begin, ANNOTATION_PLACE);
+    const struct spot *spot = place ? place->detail : NULL;
+    return spot && spot->city && strcmp(spot->country, state) != 0 ? NULL : state;
+}
+
 bool home_by_cities(const struct document *document, struct home *home)
 {
     const bool untold = home->count == 0;
@@ -188,7 +197,7 @@ bool home_by_cities(const struct document *document, struct home *home)
     for (uint32_t t = look_next(document, 0, limit, bit); t < limit;) {
         const struct annotation *city = look_at(document, t, LEXICON_CITY);
         if (city)
-            count(&towns, country_of_town(document, city), 1);
+            count(&towns, state_of_town(document, city), 1);
         t = look_next(document, city ? city->end : t + 1, limit, bit); /* "New Delhi": one */
     }
     if (untold || towns.count == 1)

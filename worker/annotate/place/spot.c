@@ -177,6 +177,8 @@ static uint32_t spot_capital(struct document *document, const struct sentence *s
     const struct str type = pack_rule_word(document->pack, land->rule, CAPTURE_TYPE);
     if (str_equal(type, STR("CAPITAL")))
         spot.city = town_named(document, is_seat_of, code);
+    if (str_equal(type, STR("SOIL"))) /* "sur le sol italien": no matter */
+        spot.governor &= ~CLASS(ABOUT);
     spot_add(document, &spot);
     return land->end;
 }

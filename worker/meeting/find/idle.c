@@ -331,7 +331,7 @@ static bool never_was(const struct finder *finder, const struct predicate *predi
            (mention->label.indefinite || mention->label.plural || none);
 }
 
-/* "council meetings are held each month", "a meeting would be held if necessary". */
+/* "council meetings are held each month", "a tenu huit fois une séance". */
 static bool is_customary(const struct finder *finder, const struct predicate *predicate,
                          const struct mention *mention)
 {
@@ -344,7 +344,8 @@ static bool is_customary(const struct finder *finder, const struct predicate *pr
     const bool now = predicate->verb->tense == TENSE_PRES && rule && (held || planned);
     const bool goes_on = predicate->verb->tense == TENSE_GER && mention->label.plural &&
                          !mention->date; /* "dialogues, taking place twice a year" */
-    return (now || goes_on || predicate->verb->tense == TENSE_COND) && finder_generic(finder);
+    return (mention->status == STATUS_HELD && told_as_repeated(finder, predicate->index)) ||
+           ((now || goes_on || predicate->verb->tense == TENSE_COND) && finder_generic(finder));
 }
 
 /* "A and B discussed the summit in a call": what they speak of, and no more is told of it. */

@@ -184,6 +184,17 @@ static bool tells_whose(const struct finder *finder, const struct mention *menti
                : which && (finder->sentence->flags & SENTENCE_TITLE);
 }
 
+/* "l'accord de Paris (COP21)", "en 1904 (congrès fondateur)": alone in a bracket behind something
+ * that is no meeting, it tells which. */
+static bool is_bracketed(const struct finder *finder, const struct mention *mention)
+{
+    const struct document *document = finder->document;
+    const uint32_t begin = mention->trigger.begin;
+    return begin > finder->sentence->begin && look_mark(document, begin - 1, '(') &&
+           look_mark(document, mention->trigger.end, ')') && !mention->place &&
+           !look_within(document, finder->sentence->begin, begin, LEXICON_MEETNOUN);
+}
+
 /* Whether talks told as several, without a day and with few, are some that were or will be held. */
 static bool several_count(const struct mention *mention)
 {
@@ -230,7 +241,8 @@ bool noun_counts(const struct finder *finder, const struct mention *mention)
     const bool vague = !mention->status_told || mention->status == STATUS_PROPOSED;
     if (is_process(mention) || (journeys && !dated && !mention->place && vague))
         return false; /* "les voyages des ministres": no one in particular */
-    if (is_matter(mention) || are_of_before(mention) || is_nth_of_its_sort(finder, mention))
+    if (is_matter(mention) || are_of_before(mention) || is_nth_of_its_sort(finder, mention) ||
+        is_bracketed(finder, mention))
         return false;
     if (mention->attended && mention->kind != KIND_TALKS)
         return true;

@@ -72,8 +72,9 @@ static enum part part_of_predicate(const struct finder *finder, uint32_t noun,
     enum part part = subject_part(predicate->sense);
     if ((given || predicate->sense == SENSE_ATTEND) && predicate_absent(finder, noun, predicate))
         part = PART_ABSENT; /* "did not attend a meeting" */
-    const bool awaited = predicate->sense == SENSE_EXPECT && predicate->verb->passive &&
-                         !predicate->subject; /* "est attendu au sommet" */
+    const bool awaited = /* "est attendu au sommet", "a été accueilli par B pour un entretien" */
+        (predicate->sense == SENSE_EXPECT || part == PART_HOST) && predicate->verb->passive &&
+        !predicate->subject;
     if ((part == PART_CHAIR && predicate->sense != SENSE_CHAIR) || awaited)
         part = PART_ATTENDEE;
     const bool asks = predicate->sense == SENSE_PROPOSE &&
@@ -108,7 +109,7 @@ static bool slot_brought(const struct finder *finder, uint32_t noun,
     if (clause_is(clause, object, TYPE(PARTY)) &&
         (object > noun || (clause_governor(clause, noun) & (TYPE(TO) | TYPE(AT) | TYPE(ABOUT)))))
         slot_parties(finder, mention, object, part);
-    /* "Kenya will send a delegation": nobody else is told of it */
+    /* "Kenya will send a delegation" */
     const bool nameless = clause_is(clause, object, TYPE(PARTY)) &&
                           party_last(clause_chunk(clause, object)->of)->delegation &&
                           party_last(clause_chunk(clause, object)->of)->type == PARTY_GROUP &&
@@ -116,8 +117,7 @@ static bool slot_brought(const struct finder *finder, uint32_t noun,
     return lexeme->sends && !nameless;
 }
 
-/* "a eu lundi à Lomé, avec B, un entretien": takes whom the verb tells as its subject's company
- * before the noun. */
+/* "a eu lundi à Lomé, avec B, un entretien": takes the subject's company before the noun. */
 static void slot_on_the_way(const struct finder *finder, uint32_t noun,
                             const struct predicate *predicate, struct mention *mention)
 {
@@ -250,12 +250,12 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
         slot_row_before(finder, mention, subject);
         slot_row(finder, mention, subject);
     }
-    if (predicate->verb->passive && predicate->sense == SENSE_ATTEND) /* "was joined by B at" */
+    if (predicate->verb->passive && /* "was joined by B at", "was hosted by B for talks" */
+        (predicate->sense == SENSE_ATTEND || predicate->sense == SENSE_HOSTEVENT))
         slot_row(finder, mention, clause_after(clause, predicate->index, TYPE(PARTY), TYPE(BY)));
 }
 
-/* "was in Oslo in May 2019 for the summit": the month or year of the journey is the summit's, a day
- * may be the eve. */
+/* "was in Oslo in May 2019 for the summit": that month or year is the summit's, no day is. */
 static void slot_month(const struct finder *finder, struct mention *mention, uint32_t verb,
                        uint32_t noun)
 {

@@ -259,7 +259,7 @@ void find_by_sitter(struct finder *finder, uint32_t index)
         return; /* "le conseil prévu jeudi est reporté" */
     if (!clause_finite(clause, index) || !clause_is(clause, subject, TYPE(PARTY)) ||
         finder_generic(finder) || party_members(clause_chunk(clause, subject)->of)->count != 1 ||
-        (!off && is_off_behind(finder, index, subject)))
+        (!off && (is_off_behind(finder, index, subject) || told_as_repeated(finder, index))))
         return;
     const struct party *body = party_members(clause_chunk(clause, subject)->of)->at[0];
     if (body->type != PARTY_ORGANIZATION || !finder_sits(finder, body))

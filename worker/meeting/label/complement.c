@@ -113,16 +113,14 @@ static bool complement_ends(const struct phrase *phrase, uint32_t token)
         return true;
     if (look_at(document, token, LEXICON_AUX) && !look_flag(document, token, TOKEN_CAPITAL))
         return true;
-    static const uint16_t kinds[] = {ANNOTATION_DATE,    ANNOTATION_VERB,     LEXICON_WITH,
-                                     LEXICON_BETWEEN,    LEXICON_FOLLOWING,   LEXICON_SIDELINE,
-                                     LEXICON_HOST,       LEXICON_MODEPHRASE,  ANNOTATION_TIME,
-                                     LEXICON_ASIDE,      ANNOTATION_DURATION, /* "d'une part" */
-                                     LEXICON_ACCOMPANIED};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if (look_at(document, token, kinds[i]))
-            return true;
-    }
-    return false;
+    static const uint16_t kinds[] = {ANNOTATION_DATE,     ANNOTATION_VERB,
+                                     LEXICON_WITH,        LEXICON_BETWEEN,
+                                     LEXICON_FOLLOWING,   LEXICON_SIDELINE,
+                                     LEXICON_HOST,        LEXICON_MODEPHRASE,
+                                     ANNOTATION_TIME,     LEXICON_ASIDE,
+                                     ANNOTATION_DURATION, /* "d'une part" */
+                                     LEXICON_ACCOMPANIED, 0};
+    return look_kinds(document, token, kinds);
 }
 
 /* The longest annotation at token that a complement swallows whole, or NULL. */
@@ -159,13 +157,11 @@ static bool comma_goes_on(const struct phrase *phrase, uint32_t token)
 /* Whether a short form stands at token: capitals, or a body or meeting known by one word. */
 static bool is_short(const struct document *document, uint32_t token)
 {
-    static const uint16_t kinds[] = {LEXICON_ORGANIZATION, LEXICON_SERIES, LEXICON_MEETNOUN};
+    static const uint16_t kinds[] = {LEXICON_ORGANIZATION, LEXICON_SERIES, LEXICON_MEETNOUN, 0};
     const bool place =
         look_at(document, token, LEXICON_COUNTRY) || look_at(document, token, LEXICON_CITY);
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if (look_flag(document, token, TOKEN_CAPITAL) && look_at(document, token, kinds[i]))
-            return true;
-    }
+    if (look_flag(document, token, TOKEN_CAPITAL) && look_kinds(document, token, kinds))
+        return true;
     const bool initials =
         look_flag(document, token, TOKEN_CAPITAL) &&
         look_token(document, token)->end - look_token(document, token)->begin == 1;
@@ -383,12 +379,21 @@ static bool is_doing(const struct phrase *phrase, uint32_t token)
     return begin - 1 == phrase->begin || look_mark(document, begin - 2, ',');
 }
 
+/* "a qualifié cette rencontre de stérile": what somebody says that it was. */
+static bool is_verdict(const struct phrase *phrase)
+{
+    const uint32_t begin = phrase->label.name.begin;
+    return begin > phrase->begin + 1 &&
+           look_says(phrase->document, look_at(phrase->document, begin - 2, LEXICON_SPEECHVERB),
+                     STR("VERDICT"));
+}
+
 /* Whether the complement at token is a part of the name. */
 bool label_has_complement(const struct phrase *phrase, uint32_t token)
 {
     const enum meeting_kind kind = phrase->label.kind;
     if (token >= phrase->end || is_manner(phrase, token) || is_aim(phrase, token) ||
-        is_doing(phrase, token) || is_of_pair(phrase, token) ||
+        is_doing(phrase, token) || is_of_pair(phrase, token) || is_verdict(phrase) ||
         titled_end(phrase->document, token, phrase->end) > token)
         return false;
     return to_goes_on(phrase, token) ||

@@ -16,6 +16,30 @@ bool title_only(const struct story *story, const struct occasion *occasion)
     return mention_in_title(story, occasion->mentions[occasion->mention_count - 1]);
 }
 
+/* "Sommet Québec-Ontario": whether the mention stands in a line of few words that heads the text
+ * behind it. */
+static bool is_heading(const struct story *story, const struct mention *mention)
+{
+    enum { WORDS_MAX = 10 };
+    const struct document *document = story->document;
+    const struct sentence *line = &document->sentences.at[mention->sentence];
+    const struct sentence *text =
+        mention->sentence + 1 < document->sentences.count ? line + 1 : line;
+    return !mention->agenda && (line->flags & text->flags & SENTENCE_LINE) && text > line &&
+           line->end - line->begin <= WORDS_MAX &&
+           !look_flag(document, line->end - 1, TOKEN_PUNCT) &&
+           look_flag(document, text->end - 1, TOKEN_PUNCT);
+}
+
+/* Whether no more than a line that heads the mention's sentence tells the occasion. */
+static bool is_headed(const struct story *story, const struct mention *mention,
+                      const struct occasion *occasion)
+{
+    const struct mention *first = occasion->mentions[0];
+    return occasion->mention_count == 1 && first->sentence + 1 == mention->sentence &&
+           is_heading(story, first);
+}
+
 /* Whether the headline and perhaps the first sentence tell it, and nobody in particular who came.
  */
 static bool is_open(const struct story *story, const struct mention *mention,
@@ -34,9 +58,10 @@ bool title_retold(const struct story *story, const struct mention *mention,
     enum { LEAD_SENTENCES = 5 };
     const uint8_t sequence = mention->label.sequence;
     const bool other = kind_is_gathering(occasion->kind) && mention->bilateral;
-    return is_open(story, mention, occasion) && !mention_in_title(story, mention) && !other &&
-           mention->sentence <= LEAD_SENTENCES && sequence != SEQUENCE_NEXT &&
-           sequence != SEQUENCE_PREVIOUS && sequence != SEQUENCE_LAST;
+    const bool lead = mention->sentence <= LEAD_SENTENCES && is_open(story, mention, occasion);
+    return (lead || is_headed(story, mention, occasion)) && !mention_in_title(story, mention) &&
+           !other && sequence != SEQUENCE_NEXT && sequence != SEQUENCE_PREVIOUS &&
+           sequence != SEQUENCE_LAST;
 }
 
 bool lead_filled(const struct mention *mention, const struct occasion *occasion)
@@ -177,10 +202,13 @@ static bool may_be_told(const struct story *story, const struct occasion *headli
 static bool is_spare(const struct story *story, const struct occasion_list *list, uint32_t index)
 {
     const struct occasion *headline = list->at[index];
-    if (!title_only(story, headline) || headline->when.start.text[0])
+    const bool title = title_only(story, headline);
+    if (headline->when.start.text[0])
         return false;
     for (uint32_t i = index + 1; i < list->count; i++) {
-        if (!title_only(story, list->at[i]) &&
+        const bool told = title ? !title_only(story, list->at[i])
+                                : is_headed(story, list->at[i]->mentions[0], headline);
+        if (told &&
             (may_be_told(story, headline, list->at[i]) || is_way_there(headline, list->at[i])))
             return true;
     }
