@@ -36,11 +36,9 @@ static uint32_t behind_nickname(const struct reader *reader, uint32_t token)
 /* "Paul et Anne Renard": whether the family's name stands behind the next given one. */
 static bool shares_family(const struct reader *reader, const struct annotation *given)
 {
-    const struct annotation *next = reader_is(reader, given->end, CLASS(AND))
-                                        ? reader_look(reader, given->end + 1, ANNOTATION_NAME)
-                                        : NULL;
+    const struct annotation *next = reader_look(reader, given->end + 1, ANNOTATION_NAME);
     const struct name *name = next ? next->detail : NULL;
-    return name && name->given && name->words > 1;
+    return name && name->given && name->words > 1 && reader_is(reader, given->end, CLASS(AND));
 }
 
 void reader_name(struct reader *reader, const struct annotation *annotation)
