@@ -103,15 +103,14 @@ static bool complement_ends(const struct phrase *phrase, uint32_t token)
         label_is_person(document, token) || is_deed(document, token) ||
         label_is_acting(document, token))
         return true;
-    if (document_is(document, token, CLASS(AT)) && !document_is(document, token, CLASS(ABOUT)))
-        return true;
+    const bool where =
+        document_is(document, token, CLASS(AT)) && !document_is(document, token, CLASS(ABOUT));
     const struct annotation *unit = look_at(document, token, LEXICON_UNIT);
     const bool when = unit && unit->tag != TAG_PLUR && /* "le dernier sommet de l'année" */
-                      document_is(document, token - 1, CLASS(DETERMINER)) &&
-                      !look_flag(document, token, TOKEN_CAPITAL);
-    if (when || is_planned(document, token))
-        return true;
-    if (look_at(document, token, LEXICON_AUX) && !look_flag(document, token, TOKEN_CAPITAL))
+                      document_is(document, token - 1, CLASS(DETERMINER));
+    const bool acts = when || look_at(document, token, LEXICON_AUX);
+    if (where || (acts && !look_flag(document, token, TOKEN_CAPITAL)) ||
+        is_planned(document, token))
         return true;
     static const uint16_t kinds[] = {ANNOTATION_DATE,     ANNOTATION_VERB,
                                      LEXICON_WITH,        LEXICON_BETWEEN,
