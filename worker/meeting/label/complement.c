@@ -112,20 +112,11 @@ static bool complement_ends(const struct phrase *phrase, uint32_t token)
     if (where || (acts && !look_flag(document, token, TOKEN_CAPITAL)) ||
         is_planned(document, token))
         return true;
-    static const uint16_t kinds[] = {ANNOTATION_DATE,
-                                     ANNOTATION_VERB,
-                                     LEXICON_WITH,
-                                     LEXICON_BETWEEN,
-                                     LEXICON_FOLLOWING,
-                                     LEXICON_SIDELINE,
-                                     LEXICON_HOST,
-                                     LEXICON_MODEPHRASE,
-                                     ANNOTATION_TIME,
-                                     LEXICON_ASIDE,
-                                     ANNOTATION_DURATION,
-                                     LEXICON_ACCOMPANIED,
-                                     0};
-    return look_kinds(document, token, kinds);
+    static const uint16_t kinds[] = {ANNOTATION_DATE,     ANNOTATION_VERB,     LEXICON_WITH,
+                                     LEXICON_BETWEEN,     LEXICON_FOLLOWING,   LEXICON_SIDELINE,
+                                     LEXICON_HOST,        LEXICON_MODEPHRASE,  ANNOTATION_TIME,
+                                     ANNOTATION_DURATION, LEXICON_ACCOMPANIED, 0};
+    return look_kinds(document, token, kinds) || look_at(document, token, LEXICON_ASIDE);
 }
 
 /* The longest annotation at token that a complement swallows whole, or NULL. */
