@@ -353,11 +353,10 @@ bool reader_titled(struct reader *reader, const struct annotation *role)
     }
     const struct annotation *name = reader->party.plural ? NULL : titled_name(reader, reader->at);
     const uint32_t behind = reader->at;
-    const struct annotation *sender =
-        reader->party.plural && reader->party.rank == RANK_ENVOY ? reader_sender_in(reader) : NULL;
+    const struct annotation *sender = reader_sender_in(reader);
     if (sender) {
         reader_sent(reader, sender);
-        reader->at = behind > reader->at ? behind : reader->at; /* "ELN | negotiators" */
+        reader->at = behind > reader->at ? behind : reader->at; /* "ELN negotiators", "leaders" */
         return true;
     }
     if (reader->party.plural && reader->party.role_count)

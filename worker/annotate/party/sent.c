@@ -32,7 +32,7 @@ bool reader_sent(struct reader *reader, const struct annotation *body)
 
 const struct annotation *reader_sender_of(const struct reader *reader)
 {
-    static const uint16_t kinds[] = {LEXICON_COUNTRY, ANNOTATION_ORG, LEXICON_ORGANIZATION};
+    static const uint16_t kinds[] = {LEXICON_COUNTRY, LEXICON_ORGANIZATION, ANNOTATION_ORG};
     const struct annotation *found = NULL;
     const bool of = reader_is(reader, reader->at, CLASS(OF));
     const uint32_t t = reader_skip(reader, reader->at + 1, READER_ARTICLES);
@@ -61,10 +61,14 @@ const struct annotation *reader_sender_in(const struct reader *reader)
 {
     const struct party *party = &reader->party;
     const struct role *role = party->role_count ? party->roles[0] : NULL;
+    const struct annotation *body = party->organization;
+    const bool movement = body && body->kind == LEXICON_ORGANIZATION &&
+                          look_lexeme(reader->document, body)->body == BODY_MOVEMENT;
+    if (!party->plural || (party->rank != RANK_ENVOY && !movement))
+        return NULL;
     const struct annotation *last =
-        role && !party->organization ? reader_look(reader, role->end - 1, ANNOTATION_NAME) : NULL;
-    return last && last->end == role->end && name_is_of_body(last->detail) ? last
-                                                                           : party->organization;
+        role && !body ? reader_look(reader, role->end - 1, ANNOTATION_NAME) : NULL;
+    return last && last->end == role->end && name_is_of_body(last->detail) ? last : body;
 }
 
 bool reader_sender(struct reader *reader, const struct annotation *sender)

@@ -224,8 +224,10 @@ static uint32_t office_end(const struct document *document, const struct annotat
             t = second - 1;
         else if (stretch_next_field(document, t) > t)
             t = stretch_next_field(document, t) - 1;
-        else if (!(look_flag(document, t, TOKEN_WORD) || look_clitic(document, t)) ||
-                 stretch_is_other(document, t) || is_acting(document, t))
+        else if (!(look_flag(document, t, TOKEN_WORD) || look_clitic(document, t) ||
+                   look_apostrophe(document, t)) || /* "head of the rebels' council" */
+                 stretch_is_other(document, t) ||
+                 is_acting(document, t))
             return token;
     }
     return token;

@@ -186,6 +186,21 @@ static bool is_said_then(const struct story *story, const struct mention *quoted
     return gap > 0 && gap <= DAYS_BACK;
 }
 
+/* "A spoke at the Lake Forum on Sunday.  B told the forum on Saturday": whether the day is when
+ * somebody spoke at what may last for some. */
+static bool is_day_there(const struct story *story, const struct mention *speech,
+                         const struct mention *other)
+{
+    enum { DAYS_LONG = 4 };
+    if (!speech->entering || !kind_is_gathering(speech->kind) || !kind_is_gathering(other->kind) ||
+        !speech->date || !other->date)
+        return false;
+    const struct iso_date day = day_of(story, speech->date, speech->status).start;
+    const struct iso_date told = day_of(story, other->date, other->status).start;
+    const int32_t gap = iso_is_day(&day) && iso_is_day(&told) ? iso_days(&told, &day) : DAYS_LONG;
+    return gap < DAYS_LONG && gap > -DAYS_LONG;
+}
+
 /* The weekday of a mention whose status is a guess looks the way that the other's does: "Talks on
  * Tuesday" in the headline, "they meet tomorrow". */
 bool days_differ(const struct story *story, const struct mention *a, const struct mention *b,
@@ -204,7 +219,8 @@ bool days_differ(const struct story *story, const struct mention *a, const struc
     }
     if (is_over_before(story, a, b) || is_over_before(story, b, a))
         return true;
-    if (is_within(story, a, b) || is_within(story, b, a))
+    if (is_within(story, a, b) || is_within(story, b, a) || is_day_there(story, a, b) ||
+        is_day_there(story, b, a))
         return false;
     int same;
     bool differ = told_apart(story, a, b, own, &same);
