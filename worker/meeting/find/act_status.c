@@ -6,6 +6,7 @@
 #include "meeting/find/governor.h"
 #include "meeting/find/owner.h"
 #include "meeting/find/predicate.h"
+#include "meeting/find/there.h"
 #include "meeting/find/unread.h"
 #include "meeting/find/vain.h"
 #include "meeting/mention/occasion.h"
@@ -241,6 +242,7 @@ void act_status(const struct finder *finder, const struct act *act, struct menti
     } else {
         status_by_governor(finder, act, mention);
     }
+    status_by_retreat(finder, act->index, NULL, mention);
     const uint32_t end = clause_chunk(&finder->clause, act->index)->end;
     if (mention->status == STATUS_SCHEDULED && mention->label.sequence == SEQUENCE_NONE &&
         (document_is(finder->document, end - 1, CLASS(FURTHER)) ||

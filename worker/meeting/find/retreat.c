@@ -64,14 +64,33 @@ static uint32_t taken_back(const struct finder *finder, uint32_t noun,
     return is_called_off(finder, i) ? i : behind_relative(finder, noun);
 }
 
+/* "were to hold talks in Lima, but they have been put off", "was to meet B, but it was called off":
+ * the verb that takes back what is planned by the word at index, or CLAUSE_NONE. */
+static uint32_t taken_back_behind(const struct finder *finder, uint32_t index)
+{
+    const uint64_t pronouns = TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN);
+    const uint64_t between = CLAUSE_ADJUNCTS | TYPE(AT) | TYPE(OF) | TYPE(TO) | TYPE(WITH) |
+                             TYPE(ABOUT) | TYPE(PARTY) | TYPE(AND) | TYPE(COMMA) |
+                             TYPE(SUBORDINATOR);
+    const struct clause *clause = &finder->clause;
+    uint32_t i = index + 1;
+    while (clause_is(clause, i, between) && !clause_is(clause, i, pronouns))
+        i++;
+    return clause_is(clause, i, pronouns) && is_called_off(finder, i + 1) ? i + 1 : CLAUSE_NONE;
+}
+
 void status_by_retreat(const struct finder *finder, uint32_t noun,
                        const struct predicate *predicate, struct mention *mention)
 {
-    const uint32_t verb = taken_back(finder, noun, predicate);
+    const bool planned = mention->status == STATUS_SCHEDULED;
+    uint32_t verb = predicate ? taken_back(finder, noun, predicate) : CLAUSE_NONE;
+    if (verb == CLAUSE_NONE && planned)
+        verb = taken_back_behind(finder, noun);
     if (verb == CLAUSE_NONE)
         return;
     const struct chunk *chunk = clause_chunk(&finder->clause, verb);
-    const bool again = calls_off(predicate->sense) && finder_sense(finder, verb) == SENSE_MOVE;
+    const bool again =
+        predicate && calls_off(predicate->sense) && finder_sense(finder, verb) == SENSE_MOVE;
     mention->status = is_not_held(finder, verb) ? STATUS_CANCELLED
                       : again                   ? STATUS_POSTPONED /* "and will be rescheduled" */
                                                 : status_of_sense(finder_sense(finder, verb));

@@ -38,8 +38,9 @@ void there_to_attend(const struct finder *finder, const struct predicate *predic
 void status_by_presence(const struct finder *finder, uint32_t noun,
                         const struct predicate *predicate, struct mention *mention);
 
-/* retreat.c: "was to open on Monday but was called off": the verb that takes back what the
- * predicate says. */
+/* retreat.c: "was to open on Monday but was called off", "was to meet B, but it was put off": the
+ * verb that takes back what the predicate of the noun says, or the verb of meeting, which has none.
+ */
 void status_by_retreat(const struct finder *finder, uint32_t noun,
                        const struct predicate *predicate, struct mention *mention);
 /* "it would have been their first meeting": it came to nothing, if this is told. */

@@ -53,13 +53,13 @@ static bool is_of_one_day(const struct story *story, const struct mention *menti
            compare_parties(story, mention, occasion) >= POINTS_ALL_PARTIES + theirs;
 }
 
-/* Whether a verb in the present tells the status: "wants to meet B". */
+/* Whether a verb in the present or future tells the status: "wants to meet B", "will meet". */
 static bool is_of_now(const struct story *story, const struct mention *mention)
 {
     for (uint32_t t = mention->status_words.begin; t < mention->status_words.end; t++) {
         const struct annotation *words = look_at(story->document, t, ANNOTATION_VERB);
         const struct verb *verb = words ? words->detail : NULL;
-        if (verb && verb->tense == TENSE_PRES && !verb->bygone)
+        if (verb && (verb->tense == TENSE_PRES || verb->tense == TENSE_FUT) && !verb->bygone)
             return true;
     }
     return false;
@@ -104,6 +104,9 @@ bool statuses_agree(const struct story *story, const struct mention *mention,
     if (mention->status == STATUS_SCHEDULED && occasion->status == STATUS_DENIED &&
         !mention->verb && mention->label.indefinite && !title_only(story, occasion))
         return false; /* "no meeting is planned; a summit will be" */
+    if (occasion->status == STATUS_CANCELLED && mention->status == STATUS_SCHEDULED &&
+        mention->verb && mention->party_count > 1 && is_of_now(story, mention))
+        return false; /* "the talks were cancelled.  A will meet B" */
     if (status_has_begun(mention->status) == status_has_begun(occasion->status) ||
         is_wish_fulfilled(story, mention, occasion))
         return true;
