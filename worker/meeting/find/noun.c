@@ -62,8 +62,10 @@ static void name_by_body(const struct finder *finder, struct mention *mention,
 static void noun_session(const struct finder *finder, struct mention *mention)
 {
     const bool hears = mention->official && mention->kind == KIND_SESSION && mention->party_count;
-    const bool alone = mention->party_count == 1 || hears || /* "held a hearing with B" */
-                       (mention->party_count > 1 && mention->parties[1].part != PART_ATTENDEE);
+    unsigned led = 1; /* those behind the body who chair or host */
+    while (led < mention->party_count && mention->parties[led].part != PART_ATTENDEE)
+        led++;
+    const bool alone = hears || led == mention->party_count; /* "held a hearing with B" */
     const struct party *body = alone ? mention->parties[0].party : NULL;
     if (!body)
         return;

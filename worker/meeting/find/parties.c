@@ -7,6 +7,7 @@
 #include "meeting/find/governor.h"
 #include "meeting/find/object.h"
 #include "meeting/find/owner.h"
+#include "meeting/find/predicate.h"
 #include "meeting/find/there.h"
 #include "meeting/find/when.h"
 #include "meeting/mention/occasion.h"
@@ -90,31 +91,6 @@ static bool is_stage(uint32_t noun, const struct predicate *predicate,
 {
     return mention->kind == KIND_VISIT && predicate->sense == SENSE_ATTEND &&
            predicate->index > noun && !predicate->verb->passive;
-}
-
-/* "A joined B for talks with C", "sent B to the talks": takes whom the verb brings there.  Returns
- * whether he alone is there. */
-static bool slot_brought(const struct finder *finder, uint32_t noun,
-                         const struct predicate *predicate, enum part part, struct mention *mention)
-{
-    const struct clause *clause = &finder->clause;
-    const uint32_t object = predicate->index + 1;
-    const struct annotation *word =
-        predicate->sense == SENSE_ATTEND && !predicate->verb->passive
-            ? verb_reading(finder->document, predicate->verb, LEXICON_EVENTVERB)
-            : NULL;
-    const struct lexeme *lexeme = word ? look_lexeme(finder->document, word) : NULL;
-    if (!lexeme || (!lexeme->joins && !lexeme->sends))
-        return false;
-    if (clause_is(clause, object, TYPE(PARTY)) &&
-        (object > noun || (clause_governor(clause, noun) & (TYPE(TO) | TYPE(AT) | TYPE(ABOUT)))))
-        slot_parties(finder, mention, object, part);
-    /* "Kenya will send a delegation" */
-    const bool nameless = clause_is(clause, object, TYPE(PARTY)) &&
-                          party_last(clause_chunk(clause, object)->of)->delegation &&
-                          party_last(clause_chunk(clause, object)->of)->type == PARTY_GROUP &&
-                          !clause_is(clause, object + 1, TYPE(HOST));
-    return lexeme->sends && !nameless;
 }
 
 /* "a eu lundi à Lomé, avec B, un entretien": takes the subject's company before the noun. */
@@ -228,7 +204,7 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
         return;
     }
     slot_proposed(finder, noun, predicate, mention);
-    if (slot_brought(finder, noun, predicate, part, mention))
+    if (slot_brought_there(finder, noun, predicate, part, mention))
         return;
     part = slot_invited(finder, noun, predicate, part, mention);
     const bool brings = part == PART_ATTENDEE && predicate->sense != SENSE_ATTEND &&
@@ -244,7 +220,7 @@ static void add_predicate_parties(const struct finder *finder, uint32_t noun,
     if (part == PART_ATTENDEE)
         slot_parties(finder, mention, act_with_whom(finder, subject), part);
     slot_parties(finder, mention, subject, part);
-    slot_fronted_leader(finder, mention, subject, PART_ATTENDEE);
+    slot_fronted_leader(finder, mention, subject, PART_CHAIR);
     slot_pronoun(finder, mention, subject);
     if (predicate->sense == SENSE_ATTEND && clause_is(clause, subject, TYPE(PARTY))) {
         slot_row_before(finder, mention, subject);

@@ -104,4 +104,9 @@ bool told_as_dropped(const struct finder *finder, uint32_t verb);
 /* What is done "at" a meeting and says something of it; "agreed at the summit" does not. */
 bool sense_done_at(enum sense sense);
 
+/* brought.c: "A joined B for talks with C", "sent B to the talks": takes whom the verb brings
+ * there. Returns whether he alone is there. */
+bool slot_brought_there(const struct finder *finder, uint32_t noun,
+                        const struct predicate *predicate, enum part part, struct mention *mention);
+
 #endif

@@ -80,14 +80,14 @@ static uint32_t behind_setting(const struct finder *finder, uint32_t chunk)
     return i;
 }
 
-/* Whether somebody is told by name at the PARTY chunk, or several bodies are: "les syndicats : CGT
- * et FO". */
+/* Whether somebody is told by name at the PARTY chunk, or several bodies or states are: "les
+ * syndicats : CGT et FO". */
 static bool tells_names(const struct finder *finder, uint32_t index)
 {
     const struct party_list *list = party_members(clause_chunk(&finder->clause, index)->of);
     const struct party *first = list->at[0];
     return !first->weak &&
-           (first->type == PARTY_PERSON || (first->type == PARTY_ORGANIZATION && list->count > 1));
+           (first->type == PARTY_PERSON || (first->type != PARTY_GROUP && list->count > 1));
 }
 
 /* "plusieurs ministres (A, B et C)": whether they are told by name at the chunk behind a bracket.
@@ -127,8 +127,12 @@ uint32_t told_behind(const struct finder *finder, uint32_t chunk)
         return untold || party->type == PARTY_GROUP ? names_at(finder, behind, false, false)
                                                     : CLAUSE_NONE;
     behind = clause_is(clause, owned, TYPE(STOP)) ? owned : behind;
-    if (!clause_is(clause, behind, TYPE(STOP)) || !clause_is(clause, behind + 1, TYPE(PARTY)))
-        return CLAUSE_NONE;
+    if (clause_is(clause, some, TYPE(STOP)) &&
+        look_mark(finder->document, clause_chunk(clause, some)->begin, ':'))
+        behind = some; /* "met three leaders in Lima on Monday: A, B and C" */
+    if (!clause_is(clause, behind, TYPE(STOP)) || !clause_is(clause, behind + 1, TYPE(PARTY)) ||
+        (clause_is(clause, behind + 2, TYPE(VERB)) && clause_finite(clause, behind + 2)))
+        return CLAUSE_NONE; /* "met reporters: A and B will sign" */
     return tells_names(finder, behind + 1) ? behind + 1 : CLAUSE_NONE;
 }
 
