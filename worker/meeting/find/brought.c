@@ -15,9 +15,10 @@ static bool is_nobody_told(const struct finder *finder, uint32_t object)
     const struct party *party = party_last(clause_chunk(clause, object)->of);
     const bool envoy = (party->rank == RANK_ENVOY || party->rank == RANK_OFFICIAL) &&
                        document_is(finder->document, party->begin, CLASS(INDEFINITE));
-    const bool nameless = party->type == PARTY_GROUP ? party->delegation || party->rank == RANK_ENVOY
-                                                     : party->type == PARTY_PERSON && envoy &&
-                                                           party->name_end == party->name_begin;
+    const bool nameless =
+        party->type == PARTY_GROUP
+            ? party->delegation || party->rank == RANK_ENVOY
+            : party->type == PARTY_PERSON && envoy && party->name_end == party->name_begin;
     return nameless && !clause_is(clause, object + 1, TYPE(HOST));
 }
 
@@ -34,8 +35,8 @@ static const struct lexeme *bringing(const struct finder *finder, uint32_t index
     return lexeme && (lexeme->joins || lexeme->sends) ? lexeme : NULL;
 }
 
-bool slot_brought_there(const struct finder *finder, uint32_t noun, const struct predicate *predicate,
-                  enum part part, struct mention *mention)
+bool slot_brought_there(const struct finder *finder, uint32_t noun,
+                        const struct predicate *predicate, enum part part, struct mention *mention)
 {
     const struct clause *clause = &finder->clause;
     const uint32_t main = noun + 1 + clause_is(clause, noun + 1, TYPE(COMMA));
