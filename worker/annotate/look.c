@@ -48,8 +48,12 @@ bool look_kinds(const struct document *document, uint32_t token, const uint16_t 
 bool look_ends(const struct document *document, uint32_t token, uint16_t kind)
 {
     enum { WORDS_MAX = 6 };
-    for (uint32_t t = token; t-- > 0 && token - t <= WORDS_MAX;) {
-        const struct annotation *annotation = look_at(document, t, kind);
+    const uint32_t begin = token - (token < WORDS_MAX ? token : WORDS_MAX);
+    if (token == 0 || token > document->tokens.count)
+        return false;
+    for (uint64_t some = look_window(document, begin, token, kind); some; some &= some - 1) {
+        const uint32_t t = begin + (uint32_t)__builtin_ctzll(some);
+        const struct annotation *annotation = document_at(document, t, kind);
         for (; annotation; annotation = annotation->next) {
             if (annotation->kind == kind && annotation->end == token)
                 return true;

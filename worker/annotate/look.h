@@ -83,6 +83,19 @@ static inline const struct annotation *look_at(const struct document *document, 
  * what goes through a whole sentence or text steps with it from one to the next. */
 uint32_t look_next(const struct document *document, uint32_t from, uint32_t end, uint64_t kinds);
 
+/* Bit i: an annotation of kind may begin at begin + i, one of the tokens up to end, few of them:
+ * many are asked at once, and nearly always none has it. */
+static inline uint64_t look_window(const struct document *document, uint32_t begin, uint32_t end,
+                                   uint16_t kind)
+{
+    const uint32_t block = begin / PLACES_BLOCK, shift = begin % PLACES_BLOCK;
+    const uint64_t *places = document->places + (size_t)block * 64 + kind % 64;
+    uint64_t window = places[0] >> shift;
+    if ((end - 1) / PLACES_BLOCK > block)
+        window |= places[64] << (PLACES_BLOCK - shift);
+    return window & ((UINT64_C(1) << (end - begin)) - 1);
+}
+
 /* The first annotation of kind that begins at one of the tokens, or NULL. */
 const struct annotation *look_within(const struct document *document, uint32_t begin, uint32_t end,
                                      uint16_t kind);

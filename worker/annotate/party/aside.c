@@ -47,7 +47,7 @@ static uint32_t behind_side(const struct reader *reader, uint32_t token)
 {
     const struct annotation *people = country_side(reader->document, token);
     if (people && reader_is(reader, people->end, READER_ARTICLES))
-        return people->end; /* "côté malien la ministre C" */
+        return people->end;         /* "côté malien la ministre C" */
     const struct annotation *side = /* "on the Malian | side" */
         people ? reader_look(reader, people->end, LEXICON_DELEGATION) : NULL;
     const uint32_t end = side ? side->end : people ? people->end : token;
@@ -56,6 +56,9 @@ static uint32_t behind_side(const struct reader *reader, uint32_t token)
 
 uint32_t party_behind_part(const struct reader *reader, uint32_t token)
 {
+    if (!look_maybe(reader->document, token, LEXICON_ASIDE) &&
+        !look_maybe(reader->document, token + 1, LEXICON_ASIDE))
+        return token; /* nearly always */
     const uint32_t t = token + reader_comma(reader, token);
     const struct annotation *part = reader_look(reader, t, LEXICON_ASIDE);
     if (!tells(reader, part, STR("PART")))

@@ -123,16 +123,28 @@ static unsigned read_namesakes(struct reader *reader, struct party **members, ui
     return count == STATES_MAX ? count : 0;
 }
 
+/* Whether a people, a state, a capital or a body may stand where reading does: cheap. */
+static bool may_pair(const struct reader *reader, uint32_t bare)
+{
+    static const uint64_t sides =
+        KIND_BIT(LEXICON_COUNTRY) | KIND_BIT(LEXICON_CITY) | KIND_BIT(LEXICON_ORGANIZATION);
+    return look_any(reader->document, bare, sides) ||
+           look_maybe(reader->document, reader->at, LEXICON_DEMONYM);
+}
+
 unsigned reader_pair(struct reader *reader, struct party **members, uint32_t *ret_end)
 {
     enum { SIDES_MAX = 5 };
+    const uint32_t bare = reader_skip(reader, reader->at, CLASS(DETERMINER));
+    if (!may_pair(reader, bare))
+        return 0;
     const struct annotation *sides[SIDES_MAX] = {first_people(reader)};
     const unsigned namesakes = read_namesakes(reader, members, ret_end);
     if (namesakes)
         return namesakes;
     const bool adjective = sides[0];
     if (!adjective)
-        sides[0] = side_at(reader, reader_skip(reader, reader->at, CLASS(DETERMINER)));
+        sides[0] = side_at(reader, bare);
     if (!sides[0])
         return 0;
     sides[1] = adjective ? demonym_at(reader, sides[0]->end, false) : other_side(reader, sides[0]);

@@ -9,14 +9,22 @@
  * represents, of the one he comes along with, of the one whose adviser he is.
  */
 
+/* Whether the party is a person of whom no state is known, though he may have one. */
+static bool lacks_state(const struct people *people, const struct party *party)
+{
+    const struct person *person = &people->at[party->person];
+    return party->type == PARTY_PERSON && party->person && !person->country[0] &&
+           !person->stateless;
+}
+
 /* Gives the person the state unless one is told, or an office in a body that has none. */
 static void take_state(const struct document *document, struct people *people,
                        const struct party *party, const char *state)
 {
     struct person *person = &people->at[party->person];
     const struct annotation *body = person->titled ? person->titled->organization : NULL;
-    if (party->type == PARTY_PERSON && party->person && state[0] && !person->country[0] &&
-        !person->stateless && (!body || role_serves_state(document, body, true)))
+    if (state[0] && lacks_state(people, party) &&
+        (!body || role_serves_state(document, body, true)))
         memcpy(person->country, state, 3);
 }
 
@@ -144,6 +152,7 @@ static void settle_leader_of(const struct document *document, struct people *peo
     const struct party_list *row = who ? party_members(who) : NULL;
     const struct party *side = party_members(sent)->at[0];
     if (row && (side->delegation || side->type == PARTY_COUNTRY) && side->country[0] &&
+        lacks_state(people, row->at[row->count - 1]) &&
         leads_between(document, who->end + look_mark(document, who->end, ','), sent))
         take_state(document, people, row->at[row->count - 1], side->country);
 }
@@ -283,7 +292,7 @@ static const char *state_of_owner(const struct document *document, const struct 
 static void settle_adviser(const struct document *document, struct people *people,
                            const struct party *party)
 {
-    for (unsigned i = 0; party->person && i < party->role_count; i++) {
+    for (unsigned i = 0; i < party->role_count && lacks_state(people, party); i++) {
         take_state(document, people, party, state_of_chief(document, people, party->roles[i]));
         take_state(document, people, party, state_of_owner(document, people, party->roles[i]));
     }

@@ -13,8 +13,11 @@ static bool ends_before(const struct document *document, const struct annotation
 bool absence_told(const struct document *document, const struct annotation *party)
 {
     enum { WORDS_MAX = 6 };
-    for (uint32_t back = 0; back <= WORDS_MAX && back <= party->begin; back++) {
-        const struct annotation *words = look_at(document, party->begin - back, LEXICON_ABSENCE);
+    const uint32_t first = party->begin - (party->begin < WORDS_MAX ? party->begin : WORDS_MAX);
+    uint64_t some = look_window(document, first, party->begin + 1, LEXICON_ABSENCE);
+    for (; some; some &= some - 1) {
+        const uint32_t t = first + (uint32_t)__builtin_ctzll(some);
+        const struct annotation *words = look_at(document, t, LEXICON_ABSENCE);
         if (words && ends_before(document, words, party->begin))
             return true;
     }

@@ -287,7 +287,8 @@ int chunk_sentence(const struct document *document, const struct sentence *sente
     uint32_t seen = look_next(document, hidden, sentence->end, KIND_BIT(LEXICON_FALSEFRIEND));
     const struct cleft cleft = cleft_of(document, sentence);
     for (uint32_t t = cleft.begin; t < sentence->end;) {
-        hidden = chunk_hidden_to(document, sentence, t, &seen, hidden);
+        if (seen <= t)
+            hidden = chunk_hidden_to(document, sentence, t, &seen, hidden);
         const uint32_t titled =
             titled_may_begin(document, t) ? titled_end(document, t, sentence->end) : t;
         if (titled > t) {

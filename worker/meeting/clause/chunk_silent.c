@@ -19,9 +19,13 @@ bool chunk_of_bearer(const struct document *document, const struct annotation *c
 
 uint32_t chunk_silent(const struct document *document, uint32_t token)
 {
+    enum { PERIOD_MIN = 4 };
+    static const uint64_t bits = KIND_BIT(LEXICON_OFFICEPREFIX) | KIND_BIT(LEXICON_CAPACITY) |
+                                 KIND_BIT(LEXICON_DAYPERIOD) | KIND_BIT(LEXICON_ASIDE);
+    if (!look_any(document, token, bits))
+        return token;
     const struct annotation *prefix = look_at(document, token, LEXICON_OFFICEPREFIX);
     const struct annotation *capacity = look_at(document, token, LEXICON_CAPACITY);
-    enum { PERIOD_MIN = 4 };
     const struct annotation *period = document_is(document, token, CLASS(AT))
                                           ? look_at(document, token, LEXICON_DAYPERIOD)
                                           : NULL; /* "en début d'après-midi": no "d'après" */

@@ -86,11 +86,12 @@ static enum meeting_kind talks_before(const struct finder *finder)
 static void find_resumed(struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
-    const uint32_t subject = clause_subject(clause, index);
     const struct verb *verb = clause_verb(clause, index);
     const bool ahead = verb->tense == TENSE_FUT || verb->modality == MODALITY_DUE;
-    if (finder_sense(finder, index) != SENSE_RESUME || !ahead || verb->negative || subject > 1 ||
-        !clause_is(clause, subject, TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)) ||
+    if (finder_sense(finder, index) != SENSE_RESUME || !ahead || verb->negative)
+        return;
+    const uint32_t subject = clause_subject(clause, index);
+    if (subject > 1 || !clause_is(clause, subject, TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)) ||
         clause_is(clause, index + 1, TYPE(PARTY) | TYPE(NOUN)))
         return;
     const enum meeting_kind kind = talks_before(finder);
@@ -120,11 +121,13 @@ static void find_by_pronoun(struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
     const enum sense sense = finder_sense(finder, index);
+    if (!tells_course(sense))
+        return;
     const uint32_t subject = clause_subject(clause, index);
     const bool failed = has_failed(finder, index, sense);
     const bool many = failed || days_behind(finder, index) > 0 || /* "they will last three days" */
                       close_then(finder, index, sense);
-    if (!tells_course(sense) || subject > 1 ||
+    if (subject > 1 ||
         !clause_is(clause, subject, TYPE(PRONOUN) | (many ? TYPE(PLURAL_PRONOUN) : 0)) ||
         clause_is(clause, index + 1, TYPE(PARTY) | TYPE(NOUN)))
         return;
@@ -163,14 +166,14 @@ struct mention *finder_join(struct finder *finder, uint32_t index, enum meeting_
 static void find_gathered(struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
+    const struct verb *verb = clause_verb(clause, index);
+    if (finder_sense(finder, index) != SENSE_HOLD || verb->passive || !clause_finite(clause, index))
+        return;
     const uint32_t subject = clause_subject(clause, index);
     const bool counted = verb_has_noun(finder, index); /* "a vu la participation de A" */
     const uint32_t object =
         clause_after(clause, index, TYPE(PARTY), GOVERNOR_NONE | (counted ? TYPE(OF) : 0));
-    const struct verb *verb = clause_verb(clause, index);
-    if (finder_sense(finder, index) != SENSE_HOLD || verb->passive ||
-        !clause_finite(clause, index) || subject > 1 ||
-        !clause_is(clause, subject, TYPE(PRONOUN)) || object == CLAUSE_NONE ||
+    if (subject > 1 || !clause_is(clause, subject, TYPE(PRONOUN)) || object == CLAUSE_NONE ||
         (party_members(clause_chunk(clause, object)->of)->count < 2 && !counted))
         return;
     finder_join(finder, index, KIND_TALKS, object);
@@ -246,12 +249,12 @@ static bool speaks_to(const struct finder *finder, uint32_t party)
 /* "Among those attending were A", "The delegation included A": the people follow their verb. */
 static void find_by_attendance(struct finder *finder, uint32_t index)
 {
-    const uint32_t subject = clause_subject(&finder->clause, index);
     const enum sense sense = finder_sense(finder, index);
     const bool awaited = sense == SENSE_EXPECT && clause_verb(&finder->clause, index)->passive &&
                          is_the_event(finder, clause_chunk(&finder->clause, index)->end);
     if ((sense != SENSE_ATTEND && !awaited) || stays_away(finder, index))
         return;
+    const uint32_t subject = clause_subject(&finder->clause, index);
     const uint32_t some =
         clause_finite(&finder->clause, index) ? some_behind(finder, index) : CLAUSE_NONE;
     if (some != CLAUSE_NONE)

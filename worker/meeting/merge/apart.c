@@ -69,6 +69,8 @@ static bool is_further(const struct story *story, const struct mention *mention,
 {
     const bool met =
         mention->bilateral || mention->hosting || (!mention->verb && mention->party_count > 0);
+    if (!mention->further || !met || title_only(story, occasion))
+        return false;
     const unsigned mine = compare_identified(mention->parties, mention->party_count);
     const bool all = occasion->party_count == mention->party_count &&
                      compare_identified(occasion->parties, occasion->party_count) == mine;
@@ -81,7 +83,7 @@ static bool is_further(const struct story *story, const struct mention *mention,
                        occasion->kind == KIND_NEGOTIATION) &&
                       compare_parties(story, mention, occasion) >= POINTS_ALL_PARTIES &&
                       !is_of_other_group(story, mention, occasion);
-    return mention->further && met && !title_only(story, occasion) && !same;
+    return !same;
 }
 
 /* "after the one in Lima": another than the one that it stands for, unless Lima was told. */
@@ -176,13 +178,15 @@ static bool is_of_other_rank(const struct story *story, const struct mention *me
                              const struct occasion *occasion)
 {
     unsigned heads = 0, ministers = 0;
+    if (mention->kind != KIND_MINISTERIAL || mention->verb || mention->label.pointing ||
+        !kind_is_generic(occasion->kind))
+        return false;
     for (unsigned i = 0; i < occasion->party_count; i++) {
         const enum rank rank = person_rank(story, occasion->parties[i].party);
         heads += rank_is_head(rank);
         ministers += rank_is_minister(rank);
     }
-    return mention->kind == KIND_MINISTERIAL && !mention->verb && !mention->label.pointing &&
-           kind_is_generic(occasion->kind) && heads > 1 && ministers == 0;
+    return heads > 1 && ministers == 0;
 }
 
 /* "le deuxième sommet depuis leur rencontre de mai": another noun of the sentence with its day. */

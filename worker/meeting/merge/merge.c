@@ -169,12 +169,13 @@ static int points_of(const struct merger *merger, const struct mention *mention,
     if (mention->apposed && mention->label.name.begin == mention->label.name.end &&
         !compare_retold(mention, occasion))
         return -1;
-    if (mention_is_apart(merger->story, mention, occasion) ||
+    /* What is quickly asked comes first: of three pairs one is of kinds that never go together. */
+    if ((mention->floor && occasion != merger->nearest) ||
+        !merge_kinds(merger->story, mention, occasion, lead) ||
+        mention_is_apart(merger->story, mention, occasion) ||
         is_around_talks(merger, mention, occasion) ||
         is_of_another_pair(merger, mention, occasion) ||
         merge_enters_another(merger, mention, occasion) ||
-        (mention->floor && occasion != merger->nearest) ||
-        !merge_kinds(merger->story, mention, occasion, lead) ||
         !statuses_agree(merger->story, mention, occasion) ||
         has_contradiction(merger, mention, occasion, &points))
         return -1;
