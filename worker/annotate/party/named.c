@@ -277,10 +277,10 @@ static const struct annotation *next_title(const struct reader *reader, uint32_t
     const uint32_t mark = token + (reader_comma(reader, token) || reader_dash(reader, token));
     const uint32_t joint = reader_skip(reader, mark, CLASS(AND));
     const struct annotation *address = reader_look(reader, joint, LEXICON_HONORIFIC);
-    const bool addressed = address && mark > token &&
+    const bool addressed = address && (mark > token || joint == token) &&
                            !reader_look(reader, joint, ANNOTATION_ROLE) &&
                            reader_look(reader, address->end, ANNOTATION_ROLE);
-    const uint32_t bare = addressed /* ", His Excellency President X" */
+    const uint32_t bare = addressed /* ", His Excellency President X", "of Qatar HRH Prince X" */
                               ? address->end
                               : reader_skip(reader, behind_apart(reader, joint), READER_ARTICLES);
     const struct annotation *people = /* "his counterpart, Kenyan President X" */

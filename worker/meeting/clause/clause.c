@@ -318,7 +318,8 @@ static uint32_t subject_at(const struct clause *clause, uint32_t index, unsigned
             i = relative;
             continue;
         }
-        if (clause_is(clause, i, TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)) && !joined)
+        if (clause_is(clause, i, TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN)) && !joined &&
+            !(i > 0 && clause_is(clause, i - 1, TYPE(BETWEEN)))) /* "entre elle et B" */
             return i;
         comma |= clause_is(clause, i, TYPE(COMMA));
         if (!joined && clause_is(clause, i, TYPE(PARTY) | TYPE(NOUN)) && !is_owner(clause, i) &&

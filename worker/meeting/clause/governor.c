@@ -174,6 +174,19 @@ static uint32_t before_holding(const struct clause *clause, uint32_t noun)
                : CLAUSE_NONE;
 }
 
+/* "between him and | B": what governs the party behind a pronoun, or CLAUSE_NONE. */
+static uint32_t before_pronoun(const struct clause *clause, uint32_t index)
+{
+    if (index < 2 || !clause_joined(clause, index))
+        return CLAUSE_NONE;
+    const uint32_t pronoun = clause_chunk(clause, index - 1)->begin - 1;
+    uint32_t i = index - 2;
+    i -= i > 0 && clause_chunk(clause, i)->begin == pronoun;
+    return clause_is(clause, i, TYPE(BETWEEN)) && clause_chunk(clause, i)->end == pronoun
+               ? i
+               : CLAUSE_NONE;
+}
+
 static uint32_t preposition_of(const struct clause *clause, uint32_t index)
 {
     enum { ADJECTIVES_MAX = 3 };
@@ -183,6 +196,9 @@ static uint32_t preposition_of(const struct clause *clause, uint32_t index)
         return held;
     if (noun && is_after_some(clause, index))
         return index - 2;
+    const uint32_t both = before_pronoun(clause, index);
+    if (both != CLAUSE_NONE)
+        return both;
     const uint32_t dated = noun ? clause_before_date(clause, index) : CLAUSE_NONE;
     if (clause_is(clause, dated, CLAUSE_PREPOSITIONS))
         return dated;

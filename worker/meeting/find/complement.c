@@ -303,6 +303,8 @@ static void slot_governed(const struct finder *finder, const struct reach *reach
     else if ((governor & TYPE(BETWEEN)) && !noun_cut_off(finder, noun, i)) {
         slot_parties(finder, mention, i, PART_ATTENDEE);
         slot_parties(finder, mention, second_of_two(finder, i), PART_ATTENDEE);
+        if (clause_joined(clause, i))
+            slot_pronoun(finder, mention, i); /* "between him and B" */
     } else if (governor & (TYPE(WITH) | TYPE(ACCOMPANIED))) { /* "opening remarks by A" */
         slot_brought(finder, noun, i, mention);
     } else if ((i == noun + 1 &&
