@@ -304,7 +304,7 @@ static void slot_governed(const struct finder *finder, const struct reach *reach
         slot_parties(finder, mention, i, PART_ATTENDEE);
         slot_parties(finder, mention, second_of_two(finder, i), PART_ATTENDEE);
         if (clause_joined(clause, i))
-            slot_pronoun(finder, mention, i); /* "between him and B" */
+            slot_pronoun(finder, mention, i);                 /* "between him and B" */
     } else if (governor & (TYPE(WITH) | TYPE(ACCOMPANIED))) { /* "opening remarks by A" */
         slot_brought(finder, noun, i, mention);
     } else if ((i == noun + 1 &&
