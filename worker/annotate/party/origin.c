@@ -30,8 +30,8 @@ static bool list_goes_on(const struct reader *reader, uint32_t token)
            reader_is(reader, token, CLASS(AND)) || reader_look(reader, token, ANNOTATION_VERB);
 }
 
-/* "Ida Moe of the main opposition party": where the words for a body without a name end that begin
- * at token, or token. */
+/* "Ida Moe of the main opposition party", "du parti Avenir": where the words for a body end that
+ * begin at token, or token. */
 static uint32_t common_body_end(const struct reader *reader, uint32_t token)
 {
     enum { WORDS_MAX = 4 };
@@ -41,8 +41,12 @@ static uint32_t common_body_end(const struct reader *reader, uint32_t token)
             noun = reader_look(reader, t, LEXICON_GROUPNOUN);
         if (!noun)
             noun = reader_look(reader, t, LEXICON_ORGHEAD);
-        if (noun && noun->tag != TAG_PLUR && list_goes_on(reader, noun->end))
-            return noun->end;
+        const struct annotation *name =
+            noun ? reader_look(reader, noun->end, ANNOTATION_ORG) : NULL;
+        if (noun && !name)
+            name = reader_look(reader, noun->end, ANNOTATION_NAME);
+        if (noun && noun->tag != TAG_PLUR && list_goes_on(reader, name ? name->end : noun->end))
+            return name ? name->end : noun->end;
         if (!look_flag(reader->document, t, TOKEN_WORD) || reader_is(reader, t, CLASS(AND)) ||
             look_flag(reader->document, t, TOKEN_CAPITAL) ||
             reader_look(reader, t, ANNOTATION_VERB))
@@ -70,7 +74,7 @@ static void read_home(struct reader *reader, uint32_t token)
             continue;
         const bool place = home->kind == LEXICON_REGION || home->kind == LEXICON_CITY;
         const char *code = place ? country_of(reader->document, home) : NULL;
-        if (code && reader->party.role_count)
+        if (code && reader->party.role_count && !reader->party.country[0])
             memcpy(reader->party.country, code, 3);
         reader->at = end;
         return;
@@ -151,15 +155,13 @@ static void read_origin(struct reader *reader)
     if (bracket && reader_look(reader, t + 1, ANNOTATION_ROLE))
         return; /* "(Minister of Health)" */
     reader->party.partisan = bracket && is_of_party(reader, t + 1);
-    if (reader->party.country[0]) {
-        if (bracket)
-            reader->at = reader_behind_bracket(reader, reader->at); /* "(R)", "(centre)" */
-        return;
-    }
-    if (!bracket && !reader_is(reader, t, CLASS(OF)))
+    const bool known = reader->party.country[0] != '\0';
+    if (known && bracket)
+        reader->at = reader_behind_bracket(reader, reader->at); /* "(R)", "(centre)" */
+    if ((known && bracket) || (!bracket && !reader_is(reader, t, CLASS(OF))))
         return;
     t = reader_skip(reader, t + 1, READER_ARTICLES);
-    const struct annotation *country = reader_look(reader, t, LEXICON_COUNTRY);
+    const struct annotation *country = known ? NULL : reader_look(reader, t, LEXICON_COUNTRY);
     const char *code = country ? country_of(reader->document, country) : NULL;
     if (!country) {
         if (bracket)

@@ -2,6 +2,7 @@
 
 #include "annotate/look.h"
 #include "annotate/person/nation.h"
+#include "annotate/place/spot.h"
 #include "annotate/role/role.h"
 #include "annotate/verb.h"
 
@@ -15,6 +16,7 @@ enum { SENTENCES_MAX = 4 }; /* behind the one that tells who receives whom */
 struct audience {
     const struct party *host, *guest;
     size_t sentence;
+    bool received; /* the host is told to receive, and not only to be at home */
 };
 
 /* Whether the word at token stands in the title of the party: "roi". */
@@ -31,32 +33,59 @@ static bool has_word(const struct document *document, const struct people *peopl
     return false;
 }
 
-/* Whether the verb at token tells that who stands before it receives who stands behind. */
-static bool receives(const struct document *document, uint32_t token)
+/* The frame of the verb of meeting at token, or FRAME_NONE. */
+static enum frame frame_at(const struct document *document, uint32_t token)
 {
     const struct annotation *group = look_at(document, token, ANNOTATION_VERB);
     const struct verb *verb = group ? group->detail : NULL;
     const struct annotation *word = verb ? verb_reading(document, verb, LEXICON_MEETVERB) : NULL;
-    return word && !verb->passive && look_lexeme(document, word)->frame == FRAME_HOST;
+    return word && !verb->passive ? look_lexeme(document, word)->frame : FRAME_NONE;
 }
 
-/* Reads who receives whom in the sentence, if it tells that. */
-static void read_audience(const struct document *document, size_t number, struct audience *audience)
+/* Whether the sentence tells a place in the state, "à Lima". */
+static bool is_in(const struct document *document, const struct sentence *sentence,
+                  const char *state)
+{
+    const uint64_t bit = KIND_BIT(ANNOTATION_PLACE);
+    for (uint32_t t = look_next(document, sentence->begin, sentence->end, bit); t < sentence->end;
+         t = look_next(document, t + 1, sentence->end, bit)) {
+        const struct annotation *place = look_at(document, t, ANNOTATION_PLACE);
+        const struct spot *spot = place ? place->detail : NULL;
+        if (spot && (spot->governor & CLASS(AT)) && strcmp(spot->country, state) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Reads who receives whom in the sentence, if it tells that; of two who met at the one's home, "A
+ * s'est entretenu à Lima avec B", he is the host. */
+static void read_audience(const struct document *document, const struct people *people,
+                          size_t number, struct audience *audience)
 {
     const struct sentence *sentence = &document->sentences.at[number];
     const uint64_t bits = KIND_BIT(ANNOTATION_PARTY) | KIND_BIT(ANNOTATION_VERB);
     const struct party *host = NULL;
-    bool received = false;
+    enum frame met = FRAME_NONE;
     for (uint32_t t = look_next(document, sentence->begin, sentence->end, bits); t < sentence->end;
          t = look_next(document, t + 1, sentence->end, bits)) {
         const struct party_list *list = party_list_at(document, t);
         const struct party *party = list && list->at[0]->type == PARTY_PERSON ? list->at[0] : NULL;
-        if (party && received) {
-            *audience = (struct audience){host, party, number};
+        if (party && met == FRAME_HOST) {
+            *audience = (struct audience){host, party, number, true};
+            return;
+        }
+        if (party && met != FRAME_NONE) {
+            const char *one = people_state(people, host), *other = people_state(people, party);
+            if (one[0] && is_in(document, sentence, one))
+                *audience = (struct audience){host, party, number, false};
+            else if (other[0] && is_in(document, sentence, other))
+                *audience = (struct audience){party, host, number, false};
             return;
         }
         host = party ? party : host;
-        received |= host && receives(document, t);
+        const enum frame frame = host ? frame_at(document, t) : FRAME_NONE;
+        if (frame == FRAME_HOST || frame == FRAME_OBJECT || frame == FRAME_WITH)
+            met = frame;
     }
 }
 
@@ -106,7 +135,8 @@ static void settle_from(const struct document *document, struct people *people,
                 party->type == PARTY_PERSON && party->person && party->role_count
                     ? served(document, people, audience, party)
                     : NULL;
-            if (of && is_officer(document, party, person->rank) && !person->country[0] &&
+            if (of && is_officer(document, party, person->rank) &&
+                (audience->received || rank_is_minister(person->rank)) && !person->country[0] &&
                 !person->stateless && role_serves_state(document, party->organization, true) &&
                 person->name->person != audience->guest->person)
                 memcpy(person->country, people_state(people, of), 3);
@@ -154,12 +184,12 @@ static bool tells_others(const struct document *document, uint32_t begin, uint32
 
 void nation_by_presence(const struct document *document, struct people *people)
 {
-    struct audience audience = {NULL, NULL, 0};
+    struct audience audience = {NULL, NULL, 0, false};
     for (size_t i = 0; i < document->sentences.count; i++) {
         const struct sentence *sentence = &document->sentences.at[i];
         if (sentence->flags & (SENTENCE_BOILERPLATE | SENTENCE_EMPTY))
             continue;
-        read_audience(document, i, &audience);
+        read_audience(document, people, i, &audience);
         if (!audience.host || i > audience.sentence + SENTENCES_MAX ||
             !people_state(people, audience.host)[0])
             continue;
