@@ -98,6 +98,11 @@ struct annotation *document_at(const struct document *document, uint32_t token, 
 {
     if (token >= document->tokens.count || !(document->begins[token] >> kind % 64 & 1))
         return NULL;
+    return document_found(document, token, kind);
+}
+
+struct annotation *document_found(const struct document *document, uint32_t token, uint16_t kind)
+{
     struct annotation *annotation = document->first[token];
     while (annotation && annotation->kind != kind)
         annotation = annotation->next;

@@ -67,6 +67,8 @@ int document_fault(const struct document *document); /* 0, FAULT_MEMORY or FAULT
 
 /* The longest annotation of kind that begins at token, or NULL. */
 struct annotation *document_at(const struct document *document, uint32_t token, uint16_t kind);
+/* The same of a token of the document at which look_maybe() says that one may begin. */
+struct annotation *document_found(const struct document *document, uint32_t token, uint16_t kind);
 
 /* The text of the tokens of [begin, end) that there are, as written: lends the article's bytes. */
 struct str document_text(const struct document *document, uint32_t begin, uint32_t end);

@@ -125,7 +125,7 @@ static bool is_in_state(const struct document *document, uint32_t begin, const s
 
 static void finds_add(struct document *document, uint32_t begin, const struct finds *finds)
 {
-    const struct find *wrong = misread(document, begin, finds);
+    const struct find *wrong = finds->count > 1 ? misread(document, begin, finds) : NULL;
     for (size_t i = 0; i < finds->count; i++) {
         const struct find *find = &finds->at[i];
         if (is_hidden(finds, i) || find == wrong ||

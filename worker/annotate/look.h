@@ -76,7 +76,7 @@ static inline bool look_maybe(const struct document *document, uint32_t token, u
 static inline const struct annotation *look_at(const struct document *document, uint32_t token,
                                                uint16_t kind)
 {
-    return look_maybe(document, token, kind) ? document_at(document, token, kind) : NULL;
+    return look_maybe(document, token, kind) ? document_found(document, token, kind) : NULL;
 }
 
 /* look.c: the next token from `from` on at which one of the kinds (KIND_BIT) may begin, or end:

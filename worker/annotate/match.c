@@ -180,8 +180,9 @@ static uint32_t next_beginning(const struct stage_run *run, uint32_t at)
     const uint64_t kinds = index->kinds, classes = index->classes;
     for (; at < run->limit; at++) {
         const struct token *token = &document->tokens.at[at];
-        if (document->begins[at] & kinds || document->classes[at] & classes ||
-            token->flags & index->flags || word_begins(run, at))
+        const uint64_t some = (document->begins[at] & kinds) | (document->classes[at] & classes) |
+                              (token->flags & index->flags);
+        if (some || word_begins(run, at))
             break;
     }
     return at;

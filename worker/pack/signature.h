@@ -20,7 +20,7 @@ extern const struct signature SIGNATURE_ANYTHING; /* opening.c */
 /* What a word's mark (trie.h) is in a signature. */
 static inline uint64_t mark_bit(unsigned mark)
 {
-    return mark ? UINT64_C(1) << (mark - 1) : 0;
+    return (uint64_t)(mark != 0) << (mark - 1) % 64;
 }
 
 /* True when two signatures have something in common. */

@@ -205,7 +205,7 @@ static bool name_holds(const struct document *document, const struct seen *seen,
 static struct name *name_add(struct document *document, uint32_t begin, uint32_t end)
 {
     struct annotation *annotation = document_add(document, ANNOTATION_NAME, begin, end);
-    struct name *name = ARENA_ARRAY(document->arena, struct name, 1);
+    struct name *name = ARENA_ROOM(document->arena, struct name, 1);
     if (!annotation || !name) {
         document->memory_out = true;
         return NULL;

@@ -8,7 +8,7 @@
 /* Copies the party that was read into the arena, its end at what was read. */
 static struct party *party_keep(struct reader *reader)
 {
-    struct party *party = ARENA_ARRAY(reader->document->arena, struct party, 1);
+    struct party *party = ARENA_ROOM(reader->document->arena, struct party, 1);
     if (!party) {
         reader->document->memory_out = true;
         return NULL;

@@ -159,8 +159,8 @@ static void party_list_add(struct document *document, struct party **members, un
 {
     struct annotation *annotation =
         document_add(document, ANNOTATION_PARTY, members[0]->begin, end);
-    struct party_list *list = ARENA_ARRAY(document->arena, struct party_list, 1);
-    struct party **at = ARENA_ARRAY(document->arena, struct party *, count);
+    struct party_list *list = ARENA_ROOM(document->arena, struct party_list, 1);
+    struct party **at = ARENA_ROOM(document->arena, struct party *, count);
     if (!annotation || !list || !at) {
         document->memory_out = true;
         return;

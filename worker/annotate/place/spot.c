@@ -38,7 +38,7 @@ void spot_add(struct document *document, const struct spot *from)
 {
     struct annotation *annotation =
         document_add(document, ANNOTATION_PLACE, from->begin, from->end);
-    struct spot *spot = ARENA_ARRAY(document->arena, struct spot, 1);
+    struct spot *spot = ARENA_ROOM(document->arena, struct spot, 1);
     if (!annotation || !spot) {
         document->memory_out = true;
         return;

@@ -169,7 +169,7 @@ static void build_mode(struct meeting *meeting)
 
 static void build_outcomes(struct builder *builder)
 {
-    struct outcome *outcomes = ARENA_ARRAY(builder->document->arena, struct outcome, 8);
+    struct outcome *outcomes = ARENA_ROOM(builder->document->arena, struct outcome, 8);
     unsigned count = 0;
     if (!outcomes) {
         builder->memory_out = true;
@@ -197,7 +197,7 @@ static void build_relations(struct builder *builder)
 {
     const struct occasion *occasion = builder->occasion;
     struct relation *relations =
-        ARENA_ARRAY(builder->document->arena, struct relation, OCCASION_RELATIONS);
+        ARENA_ROOM(builder->document->arena, struct relation, OCCASION_RELATIONS);
     if (!relations) {
         builder->memory_out = true;
         return;
@@ -225,7 +225,7 @@ static int build_one(const struct story *story, const struct occasion *occasion,
         .occasion = occasion,
         .meeting = meeting,
         .evidence_max = (unsigned)(EVIDENCE_FIXED + occasion->party_count * EVIDENCE_PER_PARTY)};
-    builder.evidence = ARENA_ARRAY(story->document->arena, struct evidence, builder.evidence_max);
+    builder.evidence = ARENA_ROOM(story->document->arena, struct evidence, builder.evidence_max);
     if (!builder.evidence)
         return FAULT_MEMORY;
     build_kind(&builder);

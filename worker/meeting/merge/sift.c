@@ -7,7 +7,7 @@ enum { LEFT_OUT = UINT16_MAX };
 /* The relations to meetings that were kept, by their new places. */
 static int sift_relations(struct arena *arena, struct meeting *meeting, const uint16_t *places)
 {
-    struct relation *kept = ARENA_ARRAY(arena, struct relation, meeting->relation_count + 1);
+    struct relation *kept = ARENA_ROOM(arena, struct relation, meeting->relation_count + 1);
     uint16_t count = 0;
     if (!kept)
         return FAULT_MEMORY;
@@ -58,8 +58,8 @@ static bool is_told(const struct meeting *meeting)
 int sift_meetings(struct arena *arena, const struct meetings *all, unsigned hundredths,
                   struct meetings *ret_kept)
 {
-    struct meeting *kept = ARENA_ARRAY(arena, struct meeting, all->count + 1);
-    uint16_t *places = ARENA_ARRAY(arena, uint16_t, all->count + 1);
+    struct meeting *kept = ARENA_ROOM(arena, struct meeting, all->count + 1);
+    uint16_t *places = ARENA_ROOM(arena, uint16_t, all->count + 1);
     size_t count = 0;
     if (!kept || !places)
         return FAULT_MEMORY;
