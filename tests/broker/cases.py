@@ -210,6 +210,28 @@ def case_the_broker_is_away_for_a_while(world):
     world.account(COUNT)
 
 
+def case_a_stop_does_not_wait_for_a_broker_that_is_away(world):
+    """Longer than drain_timeout says: librdkafka's commit and abort wait for ever."""
+    world.create_topics()
+    world.put(article(i) for i in range(COUNT))
+    settings = {**SMALL_BATCHES, "delivery.drain_timeout": "1s"}
+    worker = world.worker(settings=settings)
+    replay = world.worker("away", "--yes", "--offsets", "0:0-,1:0-", "--rate", "20",
+                          command="replay", settings=settings)
+    middle_of(world)
+    world.wait_until(replay.assigned, "the replay to have begun")
+    world.kafka("kill")
+    try:
+        for each in (worker, replay):
+            each.ended = True
+            each.signal(signal.SIGTERM)
+        for each in (worker, replay):
+            each.process.wait(20)
+            expect(each.process.returncode in (0, 1, 69), f"it ended with {each.process.returncode}")
+    finally:
+        world.kafka("start")
+
+
 def case_at_least_once_loses_nothing(world):
     world.create_topics()
     settings = dict(SMALL_BATCHES)

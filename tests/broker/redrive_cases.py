@@ -1,6 +1,7 @@
 """What `meetingd redrive` must do on a real broker."""
 
 import os
+import pty
 import shutil
 import subprocess
 
@@ -157,3 +158,28 @@ def case_letters_are_chosen_by_time_topic_and_offset(world):
     said = redrive(world, "--topic", other)
     expect(row(said, "undecodable", other, "0", "0", "0", "2"), said)
     expect("there is nothing to put back" in said, said)
+
+
+def case_one_is_asked_while_another_puts_them_back(world):
+    """What it counted is no longer there when it may begin."""
+    world.create_topics()
+    world.put([article(49) for _ in range(40)])
+    worker = world.worker()
+    world.wait_until(lambda: world.done() == 40, "all articles")
+    worker.stop()
+    near, far = pty.openpty()
+    asked = subprocess.Popen(world.command(command="redrive"), stdin=far, stdout=subprocess.PIPE,
+                             stderr=subprocess.STDOUT)
+    os.close(far)
+    said = b""
+    while not said.endswith(b"[y/N] "):
+        piece = os.read(asked.stdout.fileno(), 4096)
+        expect(piece, f"it ended before it asked:\n{said.decode()}")
+        said += piece
+    expect(b"Put 40 back?" in said, said.decode())
+    redrive(world)
+    os.write(near, b"y\n")
+    said = asked.communicate(timeout=PATIENCE)[0].decode()
+    os.close(near)
+    expect(asked.returncode == 0 and "0 dead letters looked at" in said, said)
+    expect(written(world) - world.partitions == 80, f"{written(world)} offsets")

@@ -3,10 +3,11 @@
 import re
 import threading
 
-from confluent_kafka import Producer
-from confluent_kafka.admin import AdminClient
+from confluent_kafka import ConsumerGroupState, Producer, TopicPartition
+from confluent_kafka.admin import AdminClient, NewPartitions
 
-from world import PATIENCE, QUIET, article, expect
+from replay_cases import free_port, gauges
+from world import PATIENCE, QUIET, article, expect, put_through
 
 SMALL_BATCHES = {"delivery.batch_articles": "50"}
 PARTITIONS = 8
@@ -60,7 +61,8 @@ class Stream:
         while not self.ends.wait(0.03):
             for _ in range(PARTITIONS):
                 self.producer.produce(self.world.articles, article(self.count),
-                                      partition=self.count % PARTITIONS)
+                                      partition=self.count % PARTITIONS,
+                                      on_delivery=put_through)
                 self.count += 1
             self.producer.poll(0)
 
@@ -146,6 +148,41 @@ def case_a_rolling_restart_moves_no_partition(world):
 
 
 case_a_rolling_restart_moves_no_partition.partitions = PARTITIONS
+
+
+def case_the_topic_grows_while_members_wait_for_an_open_transaction(world):
+    """Then they join anew without giving up what they had: they must know what they no longer have."""
+    world.create_topics()
+    world.put(article(i) for i in range(80))
+    open_one = Producer({"bootstrap.servers": world.bootstrap, "transactional.id": world.name, **QUIET})
+    open_one.init_transactions(PATIENCE)
+    open_one.begin_transaction()
+    open_one.send_offsets_to_transaction([TopicPartition(world.articles, p, 0) for p in range(4)],
+                                         world.consumer.consumer_group_metadata(), PATIENCE)
+    settings = {"kafka.topic.metadata.refresh.interval.ms": "500"}
+    ports = [free_port(), free_port()]
+    workers = [world.worker(settings={"http.listen": str(ports[0]), **settings})]
+    world.wait_until(workers[0].assigned, "partitions for the first")
+    workers.append(world.worker(settings={"http.listen": str(ports[1]), **settings}))
+    admin = AdminClient({"bootstrap.servers": world.bootstrap})
+
+    def joining():
+        group = admin.describe_consumer_groups([world.group])[world.group].result(PATIENCE)
+        return group.state == ConsumerGroupState.PREPARING_REBALANCING
+    world.wait_until(joining, "the second to wait for the first")
+    for done in admin.create_partitions([NewPartitions(world.articles, 6)]).values():
+        done.result(PATIENCE)
+    world.wait_until(lambda: workers[1].assigned() == 3, "partitions for the second")
+    open_one.abort_transaction(PATIENCE)
+    world.wait_for_lag()
+    world.wait_until(lambda: workers[0].assigned() == 3, "the first to know what it has")
+
+    def shares():
+        return [gauges(port).get("meetingd_partitions_assigned") for port in ports]
+    world.wait_until(lambda: shares() == [3, 3], f"three for each, not {shares()}")
+    for worker in workers:
+        worker.stop()
+    world.account(80)
 
 
 def abort_some(world, values):

@@ -39,6 +39,12 @@ def comes_true(condition, patience=PATIENCE):
         time.sleep(0.02)
 
 
+def put_through(error, message):
+    """Of a producer: flush() counts as done what could not be written."""
+    if error:
+        raise Failure(f"{message.topic()}/{message.partition()} could not be written: {error}")
+
+
 def wait_until(condition, what):
     said = comes_true(condition)
     expect(said, f"waited {PATIENCE} s in vain: {what}")
@@ -180,7 +186,8 @@ class World:
             producer.begin_transaction()
         for i, value in enumerate(values):
             producer.produce(self.articles, value, key=keys[i] if keys else None,
-                             partition=i % self.partitions, headers=headers)
+                             partition=i % self.partitions, headers=headers,
+                             on_delivery=put_through)
             producer.poll(0)
         if transactional:
             producer.commit_transaction(PATIENCE)

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <sysexits.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -75,6 +76,18 @@ static void stuck(void)
         pause();
 }
 
+static void stuck_at_the_end(void)
+{
+    static atomic_bool stop = true;
+    struct deadline *deadline;
+    if (deadline_new(NULL, &deadline) != 0)
+        _exit(9);
+    deadline_heed(deadline, &stop, 0);
+    deadline_set(deadline, 60000, "waiting for a broker");
+    for (;;)
+        pause();
+}
+
 static void in_time(void)
 {
     struct deadline *deadline;
@@ -103,6 +116,9 @@ static void test_deadline(void **state)
     int status = status_of(stuck);
     assert_true(WIFSIGNALED(status));
     assert_int_equal(WTERMSIG(status), SIGABRT);
+    status = status_of(stuck_at_the_end);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), EX_UNAVAILABLE);
 }
 
 int main(void)

@@ -317,6 +317,7 @@ static int replay_go(struct replay *replay)
         return status;
     if (signals_new(&replay->signals) != 0)
         return EXIT_SOFTWARE;
+    observer_heed(replay->observer, signals_stop(replay->signals));
     if (replay->form != DIFF_FORMS)
         return show_diff(replay);
     return nothing_left(replay) ? EXIT_DONE : replay_begin(replay);

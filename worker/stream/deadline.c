@@ -3,11 +3,13 @@
 #include <pthread.h>
 #include <stdbool.h>
 #include <stdlib.h>
+#include <sysexits.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/fault.h"
 
-enum { TICK_MS = 500 };
+enum { TICK_MS = 500, SPARE_MS = 3000 /* calls that keep to the drain themselves go first */ };
 
 /*
  * Time is counted in ticks of the watching thread and not by the clock, so that a process
@@ -18,8 +20,10 @@ struct deadline {
     pthread_cond_t ended;
     pthread_t thread;
     const struct log *log;
-    const char *what; /* NULL: nothing is due */
-    unsigned ticks;   /* left */
+    const char *what;        /* NULL: nothing is due */
+    unsigned ticks;          /* left */
+    const atomic_bool *stop; /* NULL: nobody asks for the end */
+    unsigned drain_ticks;    /* left at most when it was asked for */
     bool quit;
 };
 
@@ -35,17 +39,37 @@ static void tick_wait(struct deadline *deadline)
     pthread_cond_timedwait(&deadline->ended, &deadline->lock, &end);
 }
 
+static bool stopping(const struct deadline *deadline)
+{
+    return deadline->stop && atomic_load(deadline->stop);
+}
+
+/* Whoever asked for the end waits for it, and would kill the process: it is no failure of ours. */
+static void end(const struct deadline *deadline)
+{
+    if (stopping(deadline)) {
+        log_write(deadline->log, LEVEL_WARNING,
+                  "the broker did not answer before the end; what is left will be read again",
+                  LOG_FIELDS(log_text("while", deadline->what)));
+        _exit(EX_UNAVAILABLE);
+    }
+    log_write(deadline->log, LEVEL_ERROR, "stuck in librdkafka: the process ends to begin anew",
+              LOG_FIELDS(log_text("while", deadline->what)));
+    abort();
+}
+
 static void *watch(void *self)
 {
     struct deadline *deadline = self;
     pthread_mutex_lock(&deadline->lock);
     while (!deadline->quit) {
         tick_wait(deadline);
-        if (deadline->quit || !deadline->what || deadline->ticks-- > 0)
+        if (deadline->quit || !deadline->what)
             continue;
-        log_write(deadline->log, LEVEL_ERROR, "stuck in librdkafka: the process ends to begin anew",
-                  LOG_FIELDS(log_text("while", deadline->what)));
-        abort();
+        if (stopping(deadline) && deadline->ticks > deadline->drain_ticks)
+            deadline->ticks = deadline->drain_ticks;
+        if (deadline->ticks-- == 0)
+            end(deadline);
     }
     pthread_mutex_unlock(&deadline->lock);
     return NULL;
@@ -65,6 +89,14 @@ int deadline_new(const struct log *log, struct deadline **ret_deadline)
     }
     *ret_deadline = deadline;
     return 0;
+}
+
+void deadline_heed(struct deadline *deadline, const atomic_bool *stop, unsigned drain_ms)
+{
+    pthread_mutex_lock(&deadline->lock);
+    deadline->stop = stop;
+    deadline->drain_ticks = (drain_ms + SPARE_MS) / TICK_MS;
+    pthread_mutex_unlock(&deadline->lock);
 }
 
 void deadline_set(struct deadline *deadline, unsigned ms, const char *what)

@@ -8,6 +8,9 @@
 #ifndef STREAM_DEADLINE_H
 #define STREAM_DEADLINE_H
 
+#include <stdatomic.h>
+#include <stdbool.h>
+
 #include "telemetry/log.h"
 
 struct deadline;
@@ -15,6 +18,12 @@ struct deadline;
 /* Returns 0 and *ret_deadline, freed with deadline_free(), or FAULT_MEMORY. */
 int deadline_new(const struct log *log, struct deadline **ret_deadline);
 void deadline_free(struct deadline *deadline);
+
+/*
+ * Once *stop is true, what is done may take about drain_ms: then the process ends with status 69,
+ * as nothing else would end it.  NULL: nobody asks for the end any more.
+ */
+void deadline_heed(struct deadline *deadline, const atomic_bool *stop, unsigned drain_ms);
 
 /* From now on what is done may take ms, until deadline_met(). */
 void deadline_set(struct deadline *deadline, unsigned ms, const char *what);

@@ -45,12 +45,44 @@ static void confine(struct membership *membership, rd_kafka_topic_partition_list
     }
 }
 
+/* What is given away is not to be delivered, and no longer paused: a pause outlives the assignment,
+ * and what comes back uncommitted would never be read again. */
+static void give_up(struct membership *membership,
+                    const rd_kafka_topic_partition_list_t *partitions)
+{
+    for (int i = 0; i < partitions->cnt; i++) {
+        const rd_kafka_topic_partition_t *gone = &partitions->elems[i];
+        membership->revocation.revoked(membership->revocation.self, gone->topic, gone->partition);
+        positions_drop(&membership->positions, gone->topic, gone->partition);
+    }
+    confines_resume(&membership->confines, membership->client->handle, partitions);
+}
+
+/*
+ * An eager assignment takes the place of the one before.  That was revoked by then, but not when
+ * the topics changed while assign() waited for the committed offsets: librdkafka (2.0.2) then joins
+ * anew without a word.
+ */
+static void give_all_up(struct membership *membership)
+{
+    const struct positions *positions = &membership->positions;
+    rd_kafka_topic_partition_list_t *list =
+        rd_kafka_topic_partition_list_new((int)positions->count);
+    for (size_t i = 0; i < positions->count; i++)
+        rd_kafka_topic_partition_list_add(list, positions->items[i].topic,
+                                          positions->items[i].partition);
+    give_up(membership, list);
+    rd_kafka_topic_partition_list_destroy(list);
+}
+
 static void assign(struct membership *membership, const rd_kafka_topic_partition_list_t *partitions)
 {
     rd_kafka_t *handle = membership->client->handle;
     log_write(membership->client->log, LEVEL_INFO, "partitions assigned",
               LOG_FIELDS(log_int("count", partitions->cnt)));
     rd_kafka_topic_partition_list_t *begin = rd_kafka_topic_partition_list_copy(partitions);
+    if (!cooperative(handle))
+        give_all_up(membership);
     take_positions(membership, begin);
     if (membership->options->bounded)
         confine(membership, begin);
@@ -71,15 +103,9 @@ static void unassign(struct membership *membership, rd_kafka_topic_partition_lis
     bool lost = rd_kafka_assignment_lost(handle);
     if (lost)
         atomic_store(&membership->counters->joined, 0);
-    for (int i = 0; i < partitions->cnt; i++) {
-        const rd_kafka_topic_partition_t *gone = &partitions->elems[i];
-        membership->revocation.revoked(membership->revocation.self, gone->topic, gone->partition);
-        positions_drop(&membership->positions, gone->topic, gone->partition);
-    }
+    give_up(membership, partitions);
     if (membership->options->guarantee == GUARANTEE_AT_LEAST_ONCE && !lost)
         rd_kafka_commit(handle, NULL, 0);
-    /* A pause outlives the assignment: what comes back uncommitted would never be read again. */
-    confines_resume(&membership->confines, handle, partitions);
     if (cooperative(handle))
         log_failure(membership, rd_kafka_incremental_unassign(handle, partitions), "unassigning");
     else

@@ -8,11 +8,18 @@
 #include "stream/patience.h"
 #include "stream/workround.h"
 
-enum { CALL_MS = 10 * 1000, OPEN_TRANSACTION_MS = 75 * 1000, DESTROY_MS = 5000, PAUSE_MS = 100 };
+enum {
+    CALL_MS = 10 * 1000,
+    SLICE_MS = 3 * 1000, /* of a call that is made again until the end is asked for */
+    OPEN_TRANSACTION_MS = 75 * 1000,
+    DESTROY_MS = 5000,
+    PAUSE_MS = 100
+};
 
 struct observer {
     struct client client;
     struct stream_options options;
+    const atomic_bool *stop; /* NULL: nobody asks for the end */
 };
 
 int observer_new(const struct stream_options *options, const char *group,
@@ -43,6 +50,16 @@ void observer_free(struct observer *observer)
         return;
     if (!observer->client.handle || workround_destroy(observer->client.handle, DESTROY_MS))
         free(observer);
+}
+
+void observer_heed(struct observer *observer, const atomic_bool *stop)
+{
+    observer->stop = stop;
+}
+
+static bool stopping(const struct observer *observer)
+{
+    return observer->stop && atomic_load(observer->stop);
 }
 
 static int failed(rd_kafka_resp_err_t error, const char *doing, struct fault *ret_fault)
@@ -164,18 +181,21 @@ int observer_committed(struct observer *observer, rd_kafka_topic_partition_list_
     /* A member that was killed may have left a transaction open: until the broker ends that, after
      * transaction.timeout.ms at the latest, nobody is told what is committed. */
     bool told = false;
-    int64_t end = clock_monotonic_ms() + OPEN_TRANSACTION_MS;
+    int64_t begin = clock_monotonic_ms();
     rd_kafka_resp_err_t error;
     for (;;) {
-        error = rd_kafka_committed(observer->client.handle, list, CALL_MS);
+        error = rd_kafka_committed(observer->client.handle, list, SLICE_MS);
         if (!error)
             error = first_error(list);
         const bool open = error == RD_KAFKA_RESP_ERR__TIMED_OUT;
-        if (!(open || coordinator_moves(error)) || clock_monotonic_ms() > end)
+        const int64_t taken_ms = clock_monotonic_ms() - begin;
+        if (!(open || coordinator_moves(error)) || taken_ms > OPEN_TRANSACTION_MS ||
+            stopping(observer))
             break;
-        if (open && !told)
+        if (open && taken_ms > CALL_MS && !told) {
             tell_open(observer);
-        told = told || open;
+            told = true;
+        }
         pause_a_moment();
     }
     return error ? failed(error, "asking for the group's offsets", ret_fault) : 0;

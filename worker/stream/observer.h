@@ -7,6 +7,8 @@
 #define STREAM_OBSERVER_H
 
 #include <librdkafka/rdkafka.h>
+#include <stdatomic.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/fault.h"
@@ -22,6 +24,9 @@ struct observer;
 int observer_new(const struct stream_options *options, const char *group,
                  struct observer **ret_observer, struct fault *ret_fault);
 void observer_free(struct observer *observer);
+
+/* From now on it gives up early, with FAULT_BROKER, once *stop is true.  Lends stop. */
+void observer_heed(struct observer *observer, const atomic_bool *stop);
 
 /*
  * The calls below return 0 or FAULT_BROKER when no answer came in ten seconds; FAULT_DENIED

@@ -67,6 +67,25 @@ static int find_spans(struct redrive *redrive, const struct spans *wanted, int32
     return code;
 }
 
+/*
+ * Leaves out what another one has put back since find_spans(): while the operator was asked, say.
+ * Behind open_sink() that other one is fenced.
+ */
+static int catch_up(struct redrive *redrive, struct fault *ret_fault)
+{
+    struct spans *spans = &redrive->spans;
+    rd_kafka_topic_partition_list_t *list = rd_kafka_topic_partition_list_new((int)spans->count);
+    for (size_t i = 0; i < spans->count; i++)
+        rd_kafka_topic_partition_list_add(list, redrive->options.dead_letter_topic,
+                                          spans->items[i].partition);
+    int code = observer_committed(redrive->observer, list, ret_fault);
+    for (size_t i = 0; i < spans->count && !code; i++)
+        if (spans->items[i].begin < list->elems[i].offset)
+            spans->items[i].begin = list->elems[i].offset;
+    rd_kafka_topic_partition_list_destroy(list);
+    return code;
+}
+
 static int set_up(struct redrive *redrive, const struct spans *spans, struct fault *ret_fault)
 {
     int32_t partitions;
@@ -309,6 +328,8 @@ static int open_sink(struct redrive *redrive, const atomic_bool *stop, struct fa
         return fault_set(ret_fault, code, "no memory for a redrive");
     redrive->patience = (struct patience){
         .stop = stop, .drain_ms = options.drain_ms, .deadline = redrive->deadline};
+    deadline_heed(redrive->deadline, stop, options.drain_ms);
+    observer_heed(redrive->observer, stop);
     code = sink_new(&options, "redrive", &redrive->patience, &redrive->sink, ret_fault);
     return code ? code : sink_open(redrive->sink, ret_fault);
 }
@@ -317,6 +338,8 @@ int redrive_run(struct redrive *redrive, const atomic_bool *stop, struct redrive
                 struct fault *ret_fault)
 {
     int code = open_sink(redrive, stop, ret_fault);
+    if (!code)
+        code = catch_up(redrive, ret_fault);
     if (code)
         return code;
     code = read_letters(redrive, stop, ret_tally, ret_fault);

@@ -239,6 +239,7 @@ int stream_run(struct stream *stream, const atomic_bool *stop, struct fault *ret
     stream->patience.stop = stop;
     stream->patience.drain_ms = stream->options.drain_ms;
     stream->pause_ms = FIRST_PAUSE_MS;
+    deadline_heed(stream->deadline, stop, stream->options.drain_ms);
     int code = sink_open(stream->sink, ret_fault);
     if (code == FAULT_BROKER)
         return 0; /* told to end before a broker was found: nothing was begun */
@@ -257,5 +258,6 @@ int stream_run(struct stream *stream, const atomic_bool *stop, struct fault *ret
                   "the group was not left in time: it gives the partitions away after "
                   "session.timeout.ms",
                   NULL);
+    deadline_heed(stream->deadline, NULL, 0);
     return code;
 }
