@@ -179,12 +179,14 @@ static bool is_length(const struct phrase *phrase, uint32_t token)
 }
 
 /* "UN-led talks", "the Doha-based forum", "four-nation talks": whether a name or number and what a
- * hyphen joins to it end at token. */
+ * hyphen joins to it end at token; not "High-stakes talks". */
 static bool is_compound(const struct phrase *phrase, uint32_t token)
 {
     const struct document *document = phrase->document;
+    const uint64_t epithets = pack_class(document->pack, "epithet");
     return token >= phrase->begin + 2 && look_flag(document, token - 1, TOKEN_HYPHEN) &&
            !look_flag(document, token - 1, TOKEN_CAPITAL) &&
+           !document_is(document, token - 1, epithets) &&
            (look_flag(document, token - 2, TOKEN_CAPITAL) ||
             (look_at(document, token - 2, LEXICON_NUMBER) && !is_lasting(document, token))) &&
            !look_flag(document, token - 2, TOKEN_HYPHEN);

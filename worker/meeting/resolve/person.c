@@ -164,6 +164,65 @@ static bool is_other_side(const struct document *document, const struct party *p
     return false;
 }
 
+/* Who speaks the quotation in which something stands: somebody, or "he" or "she". */
+struct speaker {
+    bool told;
+    const struct party *party; /* NULL: a pronoun tells him */
+};
+
+/* "…,” A said", "…”, a dit A", "A said: “…": who is told as the speaker within few words. */
+static struct speaker speaker_among(const struct document *document, uint32_t begin, uint32_t end)
+{
+    struct speaker speaker = {.told = false};
+    bool says = false, known = false;
+    for (uint32_t t = begin; t < end && !(says && known); t++) {
+        says |= look_at(document, t, LEXICON_SPEECHVERB) != NULL;
+        const struct annotation *party = look_at(document, t, ANNOTATION_PARTY);
+        if (known || (!party && !document_is(document, t, CLASS(PRONOUN))))
+            continue;
+        known = true;
+        speaker.party = party ? party_members(party)->at[0] : NULL;
+    }
+    speaker.told = says && known;
+    return speaker;
+}
+
+/* "“He will meet B,” A said": who says what the mention tells of "him" in quotation marks. */
+static struct speaker speaker_of(const struct document *document, const struct mention *mention)
+{
+    enum { WORDS_MAX = 8 };
+    uint32_t open = 0, close = mention->trigger.end;
+    unsigned marks = 0;
+    const uint32_t count = (uint32_t)document->tokens.count;
+    for (uint32_t t = mention->trigger.begin; t > 0; t--) {
+        if (titled_mark(document, t - 1) && marks++ == 0)
+            open = t - 1;
+        if (look_flag(document, t - 1, TOKEN_LINE))
+            break;
+    }
+    while (close < count && !titled_mark(document, close) &&
+           !look_flag(document, close, TOKEN_LINE))
+        close++;
+    if (marks % 2 == 0 || close == count || !titled_mark(document, close))
+        return (struct speaker){.told = false};
+    const uint32_t behind = close + WORDS_MAX < count ? close + WORDS_MAX : count;
+    const struct speaker speaker = speaker_among(document, close + 1, behind);
+    if (speaker.told || open == 0 || !look_mark(document, open - 1, ':'))
+        return speaker;
+    return speaker_among(document, open > WORDS_MAX ? open - WORDS_MAX : 0, open);
+}
+
+/* Whether "he" in what the speaker says can't be the party, as the speaker himself is it.  Where a
+ * pronoun tells the speaker, he is the first who could be meant. */
+static bool is_speaker(struct speaker *speaker, const struct party *party)
+{
+    if (!speaker->told)
+        return false;
+    if (!speaker->party)
+        speaker->party = party;
+    return party == speaker->party || (party->person && party->person == speaker->party->person);
+}
+
 const struct party *person_before(const struct story *story, const struct mention *mention)
 {
     const struct document *document = story->document;
@@ -171,6 +230,9 @@ const struct party *person_before(const struct story *story, const struct mentio
     const struct sentence *own = &document->sentences.at[sentence];
     const uint32_t front = main_clause(document, own, mention->trigger.begin);
     const struct party *partner = NULL; /* if nobody else is told */
+    struct speaker speaker = {.told = false};
+    if (mention->gender != GENDER_UNKNOWN) /* no "we" */
+        speaker = speaker_of(document, mention);
     uint32_t passed = 0;
     for (uint32_t back = 0; back - passed <= SENTENCES_BACK && back <= sentence; back++) {
         const struct sentence *at = &document->sentences.at[sentence - back];
@@ -196,7 +258,7 @@ const struct party *person_before(const struct story *story, const struct mentio
             const struct party *first = list->at[i];
             if (first->type != PARTY_PERSON || first->plural || first->weak || first->companion ||
                 party_speaks(first) || is_in_front(document, first, own->begin, front) ||
-                !pronoun_can_mean(story, mention, first))
+                !pronoun_can_mean(story, mention, first) || is_speaker(&speaker, first))
                 continue;
             const bool says = back > 0 && is_inverted_speaker(document, first);
             if (says && begins_with_envoys(document, at))
