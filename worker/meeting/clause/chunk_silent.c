@@ -49,11 +49,13 @@ static bool is_line(const struct document *document, const struct sentence *sent
 }
 
 /* "un échange de vues avec B", though "un échange de" is none: a longer phrase, and with whom; "les
- * échanges de mardi": of that day. */
+ * échanges de mardi": of that day; or what only tells a bond. */
 static bool begins_meeting(const struct document *document, const struct annotation *friend)
 {
     const struct annotation *noun = look_at(document, friend->begin, LEXICON_MEETNOUN);
     const uint32_t last = friend->end - 1;
+    if (look_says(document, friend, STR("BOND")))
+        return true; /* "trade mission", "border talks" */
     const struct annotation *at = look_at(document, last, ANNOTATION_DATE)
                                       ? look_at(document, last, ANNOTATION_DATE)
                                       : look_at(document, last + 1, ANNOTATION_DATE);

@@ -1,6 +1,7 @@
 #include "annotate/look.h"
 #include "annotate/party/party.h"
 #include "meeting/find/act.h"
+#include "meeting/find/object.h"
 #include "meeting/find/predicate.h"
 #include "meeting/mention/occasion.h"
 
@@ -153,18 +154,39 @@ static bool is_of_sequel(const struct clause *clause, uint32_t verb, uint32_t wi
     return i < with;
 }
 
+/* "discussed relations | with China", "They discussed trade | with China": whether what was spoken
+ * of goes on behind "with": a bond that one has, or anything if several spoke. */
+static bool is_spoken_of(const struct finder *finder, const struct act *act, uint32_t word)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t token = clause_chunk(clause, word)->begin - 1;
+    const bool party = clause_is(clause, act->subject, TYPE(PARTY));
+    const struct party_list *who =
+        party ? party_members(clause_chunk(clause, act->subject)->of) : NULL;
+    const bool several = clause_is(clause, act->subject, TYPE(PLURAL_PRONOUN)) ||
+                         (who && (who->count > 1 || actor_is_crowd(who->at[0])));
+    const struct annotation *words = look_at(finder->document, token, LEXICON_FALSEFRIEND);
+    return look_says(finder->document, words, STR("BOND")) ||
+           clause_is(clause, word - 1, TYPE(OUTCOME)) ||
+           (several && token >= clause_chunk(clause, act->index)->end &&
+            has_thing(finder, act->index));
+}
+
 /* "met B for the first time since the war with Russia", "… amid a dispute with China": of who met
- * somebody, whether a state or body told later behind "with" belongs to something else. */
+ * somebody, or spoke of something, whether a state or body told later behind "with" belongs to
+ * something else. */
 static bool is_of_matter(const struct finder *finder, const struct act *act, uint32_t with)
 {
     const struct clause *clause = &finder->clause;
-    if (act->frame != FRAME_OBJECT || act->object == CLAUSE_NONE || act->object > with)
-        return false;
     const struct party *party = party_members(clause_chunk(clause, with)->of)->at[0];
     const uint32_t word = clause_preposition(clause, with);
-    return (party->type == PARTY_COUNTRY || party->type == PARTY_ORGANIZATION) &&
-           !party->delegation && word != CLAUSE_NONE &&
-           !look_mark(finder->document, clause_chunk(clause, word)->begin - 1, ',') &&
+    if ((party->type != PARTY_COUNTRY && party->type != PARTY_ORGANIZATION) || party->delegation ||
+        word == CLAUSE_NONE ||
+        look_mark(finder->document, clause_chunk(clause, word)->begin - 1, ','))
+        return false;
+    if (act->frame == FRAME_WITH)
+        return is_spoken_of(finder, act, word);
+    return act->frame == FRAME_OBJECT && act->object != CLAUSE_NONE && act->object <= with &&
            (clause_is(clause, word - 1, TYPE(OUTCOME)) || /* "after the deal with B" */
             clause_chunk(clause, word)->begin > clause_chunk(clause, word - 1)->end);
 }
