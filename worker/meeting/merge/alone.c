@@ -2,6 +2,7 @@
 
 #include "annotate/look.h"
 #include "meeting/mention/occasion.h"
+#include "meeting/resolve/resolve.h"
 
 /* "World Bank Managing Director X": whether the office is in a body that states have together, or
  * in a bank of theirs. */
@@ -180,11 +181,23 @@ static bool is_hilltop(const struct story *story, const struct mention *mention)
     return strange;
 }
 
+/* "a remercié le président pour son soutien durant son séjour au Bénin": of ambassadors, who live
+ * there. */
+static bool is_posting(const struct story *story, const struct mention *mention)
+{
+    if (mention->kind != KIND_VISIT || mention->verb || !mention->label.possessive || mention->date)
+        return false;
+    unsigned ambassadors = 0;
+    for (unsigned i = 0; i < mention->party_count; i++)
+        ambassadors += person_rank(story, mention->parties[i].party) == RANK_AMBASSADOR;
+    return ambassadors > 0 && ambassadors == mention->party_count;
+}
+
 bool mention_stands_alone(const struct story *story, const struct mention *mention)
 {
     if ((mention->joining && !tells_enough(story, mention)) || is_general(story, mention) ||
         is_unfound(story->document, mention) || is_homecoming(story, mention) ||
-        is_process(story, mention) || is_hilltop(story, mention))
+        is_process(story, mention) || is_hilltop(story, mention) || is_posting(story, mention))
         return false;
     const unsigned parties = mention->party_count;
     if (mention->apposed && mention->label.name.begin == mention->label.name.end)
