@@ -185,7 +185,9 @@ static bool is_hilltop(const struct story *story, const struct mention *mention)
  * there. */
 static bool is_posting(const struct story *story, const struct mention *mention)
 {
-    if (mention->kind != KIND_VISIT || mention->verb || !mention->label.possessive || mention->date)
+    const struct spot *spot = mention->place ? mention->place->detail : NULL;
+    if (mention->kind != KIND_VISIT || mention->verb || !mention->label.possessive ||
+        mention->date || (spot && spot->city))
         return false;
     unsigned ambassadors = 0;
     for (unsigned i = 0; i < mention->party_count; i++)
