@@ -96,6 +96,15 @@ static inline uint64_t look_window(const struct document *document, uint32_t beg
     return window & ((UINT64_C(1) << (end - begin)) - 1);
 }
 
+/* The classes of all tokens from begin to end, of the document. */
+static inline uint64_t look_classes(const struct document *document, uint32_t begin, uint32_t end)
+{
+    uint64_t classes = 0;
+    for (uint32_t t = begin; t < end; t++)
+        classes |= document->classes[t];
+    return classes;
+}
+
 /* The first annotation of kind that begins at one of the tokens, or NULL. */
 const struct annotation *look_within(const struct document *document, uint32_t begin, uint32_t end,
                                      uint16_t kind);

@@ -297,8 +297,8 @@ void slot_line(const struct finder *finder, struct mention *mention)
     const bool itself = listed && mention->status_words.begin == mention->trigger.begin;
     const bool verb = mention->status_told && !itself;
     const bool lacking = line_lacks_subject(finder, first_verb(finder));
-    const bool owned = opens_line(finder, mention) && tells_owner(finder->document);
-    if ((timed || listed || owned) && ((guessed && !verb) || lacking))
+    if (((guessed && !verb) || lacking) &&
+        (timed || listed || (opens_line(finder, mention) && tells_owner(finder->document))))
         mention->pronoun |= lacks_owner(finder, mention);
     mention->status_told |= lacking;
     const struct annotation *item = guessed ? line_planned_day(finder, mention) : NULL;

@@ -197,10 +197,10 @@ void find_by_body(struct finder *finder, uint32_t index)
         find_chaired(finder, index);
         return;
     }
-    if (verb->negative || finder_generic(finder) ||
+    if (verb->negative ||
         (sense != SENSE_CHAIR && sense != SENSE_HOLD && sense != SENSE_HOSTEVENT &&
          sense != SENSE_ATTEND) ||
-        !read_sitting(finder, object_begin(finder, index), &sitting) ||
+        finder_generic(finder) || !read_sitting(finder, object_begin(finder, index), &sitting) ||
         (sense == SENSE_ATTEND && look_at(finder->document, sitting.name.begin, LEXICON_SERIES)))
         return; /* "attended the World Health Assembly": a noun tells it */
     struct mention *mention = finder_mention(finder, index);

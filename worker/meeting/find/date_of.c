@@ -13,6 +13,10 @@ static bool is_since_other(const struct finder *finder, const struct mention *me
     enum { WORDS_BACK = 18 };
     const struct document *document = finder->document;
     const uint64_t since = CLASS(SINCE);
+    const uint32_t left = token - finder->sentence->begin + (finder->sentence->begin > 0);
+    const uint32_t window = left < WORDS_BACK + 1 ? left : WORDS_BACK + 1;
+    if (!(look_classes(document, token - window, token) & since))
+        return false; /* nearly always */
     bool plain = false, acted = false, joined = false;
     for (uint32_t back = 1; back <= WORDS_BACK && token >= finder->sentence->begin + back; back++) {
         const uint32_t t = token - back;

@@ -113,7 +113,7 @@ static bool ends_deed(const struct document *document, uint32_t token)
     return word && word->end == token + 1;
 }
 
-enum sense noun_deed(const struct finder *finder, uint32_t noun)
+static enum sense deed_of(const struct finder *finder, uint32_t noun)
 {
     const struct document *document = finder->document;
     const uint32_t preposition = preposition_before(finder, noun);
@@ -149,6 +149,16 @@ enum sense noun_deed(const struct finder *finder, uint32_t noun)
             return SENSE_NONE;
     }
     return SENSE_NONE;
+}
+
+enum sense noun_deed(const struct finder *finder, uint32_t noun)
+{
+    if (!finder->senses || !clause_is(&finder->clause, noun, TYPE(NOUN)))
+        return deed_of(finder, noun);
+    uint8_t *said = &finder->senses[noun];
+    if (!*said)
+        *said = (uint8_t)(deed_of(finder, noun) + 1);
+    return (enum sense)(*said - 1);
 }
 
 /* "a refusé le report du sommet": then it stands. */

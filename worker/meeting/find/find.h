@@ -24,7 +24,7 @@ struct finder {
     uint32_t number, count;          /* of the sentence; mentions */
     struct clause clause;
     struct label *labels; /* [chunks]: of the NOUN chunks */
-    uint8_t *senses;      /* [chunks]: of finder_sense(), plus one; 0: not asked */
+    uint8_t *senses;      /* [chunks]: of finder_sense() and noun_deed(), plus one; 0: not asked */
     struct mention *mentions[SENTENCE_MENTIONS]; /* [count] */
 };
 

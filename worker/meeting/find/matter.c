@@ -121,6 +121,10 @@ bool town_of_other(const struct document *document, const struct sentence *sente
     static const uint16_t own[] = {LEXICON_MEETVERB, LEXICON_MEETNOUN, LEXICON_SPEECHVERB,
                                    LEXICON_VISITOR};
     const uint32_t end = before_preposition(document, sentence->begin, town);
+    const uint32_t left = end - sentence->begin;
+    if (!(look_classes(document, end - (left < WORDS_BACK ? left : WORDS_BACK), end) &
+          CLASS(SUBORDINATOR)))
+        return false;
     for (uint32_t t = end; t-- > sentence->begin && end - t <= WORDS_BACK;) {
         if (look_flag(document, t, TOKEN_PUNCT))
             return false;

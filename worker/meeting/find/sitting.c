@@ -213,13 +213,18 @@ void sitting_number(const struct document *document, struct label *label)
     }
 }
 
+/* Whether something that takes some time does so. */
+static bool goes_on(enum sense sense)
+{
+    return sense == SENSE_OPEN || sense == SENSE_CLOSE || sense == SENSE_RESUME ||
+           sense == SENSE_CONTINUE || sense == SENSE_HOLD;
+}
+
 /* "les travaux de la commission ont débuté": whether the verb tells of the work of the body that is
  * its subject. */
 static bool is_at_work(const struct clause *clause, uint32_t body, enum sense sense)
 {
-    const bool goes = sense == SENSE_OPEN || sense == SENSE_CLOSE || sense == SENSE_RESUME ||
-                      sense == SENSE_CONTINUE || sense == SENSE_HOLD;
-    const uint32_t work = goes ? clause_preposition(clause, body) : CLAUSE_NONE;
+    const uint32_t work = goes_on(sense) ? clause_preposition(clause, body) : CLAUSE_NONE;
     return work != CLAUSE_NONE && str_equal(clause_when(clause, work), STR("DURING")) &&
            clause_chunk(clause, work)->end == clause_chunk(clause, body)->begin;
 }
@@ -249,8 +254,10 @@ void find_by_sitter(struct finder *finder, uint32_t index)
     const struct clause *clause = &finder->clause;
     const struct verb *verb = clause_verb(clause, index);
     const enum sense sense = finder_sense(finder, index);
-    const uint32_t subject = clause_subject(clause, index);
     const bool off = is_off(finder, index);
+    if (!off && sense != SENSE_SIT && !goes_on(sense))
+        return;
+    const uint32_t subject = clause_subject(clause, index);
     const bool told = clause_is(clause, subject, TYPE(PARTY)) && !verb->negative;
     const bool votes = told && sense == SENSE_SIT && is_body(finder, subject);
     const bool works = told && is_at_work(clause, subject, sense);
