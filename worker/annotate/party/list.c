@@ -1,6 +1,7 @@
 #include "annotate/look.h"
 #include "annotate/party/apposed.h"
 #include "annotate/party/aside.h"
+#include "annotate/party/certain.h"
 #include "annotate/party/clause.h"
 #include "annotate/party/fronted.h"
 #include "annotate/party/heads.h"
@@ -159,34 +160,6 @@ static uint32_t closing_dash(const struct reader *reader, uint32_t token)
     return t > dash && reader_look(reader, t, ANNOTATION_VERB) ? t : token;
 }
 
-/* Whether the member is somebody with a name, or a state or body, told for certain. */
-static bool is_certain(const struct party *party)
-{
-    return !party->weak && party->type != PARTY_GROUP && !party->plural &&
-           party->name_end > party->name_begin;
-}
-
-/* "attended by A, B, C and others who": so many told one behind the other are a list, though what
- * "and" joins cannot be read; not "after talks with A, B said", but "les présidents A, B, C sont".
- * How many of the count are. */
-static unsigned certain_row(const struct reader *reader, struct party *const *members,
-                            unsigned count, bool others)
-{
-    const unsigned least = others ? 2 : 3;
-    while (count > least && members[count - 1]->type == PARTY_GROUP)
-        count--; /* "A, B, C, des membres du cabinet et de hautes personnalités" */
-    const uint32_t end = count ? members[count - 1]->end : 0;
-    const bool titled = count && party_is_titles(members[0]);
-    if (count < least || (!titled && (reader_look(reader, end, ANNOTATION_VERB) ||
-                                      reader_look(reader, end, LEXICON_AUX))))
-        return 0;
-    for (unsigned i = titled; i < count; i++) {
-        if (!is_certain(members[i]))
-            return 0;
-    }
-    return count;
-}
-
 static bool read_at(struct reader *reader, uint32_t token)
 {
     reader->at = token;
@@ -330,7 +303,7 @@ static unsigned row_close(struct reader *reader, struct party *const *members, s
     /* "invités par A et B, C et sa suite sont partis" */
     const bool closed = row->sure > 1 && !others && !row->titled;
     const unsigned certain =
-        row->sure < row->count && !closed ? certain_row(reader, members, row->count, others) : 0;
+        row->sure < row->count && !closed ? reader_certain(reader, members, row->count, others) : 0;
     if (certain) {
         row->sure = certain;
         row->end = members[certain - 1]->end;
