@@ -79,20 +79,27 @@ static const struct annotation *side_at(const struct reader *reader, uint32_t to
     return state && !(body && body->end > state->end) ? state : body;
 }
 
+/* "US/China": where the side may begin that a slash joins to the one that ends at token. */
+static uint32_t behind_slash(const struct reader *reader, uint32_t token)
+{
+    return token + (token < reader->end && look_mark(reader->document, token, '/'));
+}
+
 /* "India-Pakistan", "EU-Kenya": the side that a hyphen joins to the first, or NULL. */
 static const struct annotation *other_side(const struct reader *reader,
                                            const struct annotation *first)
 {
-    const struct annotation *second = side_at(reader, first->end);
+    const struct annotation *second = side_at(reader, behind_slash(reader, first->end));
     const bool bodies =
         second && first->kind == LEXICON_ORGANIZATION && second->kind == LEXICON_ORGANIZATION;
     return bodies ? NULL : second;
 }
 
-/* Whether a hyphen joins the side to what stands before it. */
+/* Whether a hyphen or a slash joins the side to what stands before it. */
 static bool is_joined(const struct reader *reader, const struct annotation *side)
 {
-    return side && look_flag(reader->document, side->begin, TOKEN_HYPHEN);
+    return side && (look_flag(reader->document, side->begin, TOKEN_HYPHEN) ||
+                    look_mark(reader->document, side->begin - 1, '/'));
 }
 
 /* "the two Koreas", "North and South Korea": each of the states that one name means. */
@@ -152,7 +159,8 @@ unsigned reader_pair(struct reader *reader, struct party **members, uint32_t *re
     while (count < SIDES_MAX && is_joined(reader, sides[count])) {
         count++;
         if (count < SIDES_MAX)
-            sides[count] = adjective ? NULL : side_at(reader, sides[count - 1]->end);
+            sides[count] =
+                adjective ? NULL : side_at(reader, behind_slash(reader, sides[count - 1]->end));
     }
     if (count < 2 || !is_beside_meeting(reader, sides[0]->begin, sides[count - 1]->end))
         return 0;

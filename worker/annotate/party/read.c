@@ -178,14 +178,14 @@ static bool is_describing(const struct reader *reader, uint32_t token)
            !reader_is(reader, token, CLASS(STOPWORD) | CLASS(OF) | CLASS(AT) | CLASS(AND));
 }
 
-/* "the rebel Northern Front", "the rebel movement JEM": the body behind an article and one small
- * word, or two of which one says what it is; or NULL. */
+/* "the rebel Northern Front", "the rebel movement JEM", "the rival armed JEM": the body behind an
+ * article and a small word, or two of which one says what it is or sets it apart; or NULL. */
 static const struct annotation *body_behind(const struct reader *reader, uint32_t token)
 {
-    const bool article = token > reader->at && is_describing(reader, token);
-    if (!article)
+    if (token == reader->at || !is_describing(reader, token))
         return NULL;
     const bool noun = reader_look(reader, token, LEXICON_ORGNOUN) ||
+                      reader_look(reader, token, LEXICON_OFFICEPREFIX) ||
                       reader_look(reader, token + 1, LEXICON_ORGNOUN);
     const uint32_t begin = token + 1 + (noun && is_describing(reader, token + 1));
     const struct annotation *body = reader_look(reader, begin, ANNOTATION_ORG);

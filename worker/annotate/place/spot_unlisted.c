@@ -1,6 +1,7 @@
 #include "annotate/country.h"
 #include "annotate/look.h"
 #include "annotate/name/name.h"
+#include "annotate/place/spot.h"
 #include "annotate/place/spot_city.h"
 
 /* Towns that no list has: by what stands around a name. */
@@ -30,13 +31,14 @@ static bool is_named_town(const struct document *document, uint32_t first, uint3
            document_is(document, token - 2, CLASS(TOWN));
 }
 
-/* "a trip to Leixo": whether a word for a visit stands before the "to" before the name. */
+/* "a trip to Leixo", "will travel to Leixo": whether a word for a visit stands before the "to"
+ * before the name, or a verb of travel ends with it. */
 static bool is_behind_visit(const struct document *document, uint32_t first, uint32_t token)
 {
-    const struct annotation *visit =
-        token > first + 1 && document_is(document, token - 1, CLASS(TO))
-            ? look_at(document, token - 2, LEXICON_MEETNOUN)
-            : NULL;
+    const bool to = token > first + 1 && document_is(document, token - 1, CLASS(TO));
+    if (to && spot_is_visited(document, token))
+        return true;
+    const struct annotation *visit = to ? look_at(document, token - 2, LEXICON_MEETNOUN) : NULL;
     return visit && visit->end == token - 1 && look_lexeme(document, visit)->kind == KIND_VISIT &&
            !look_lexeme(document, visit)->paid;
 }

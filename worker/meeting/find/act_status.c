@@ -200,6 +200,26 @@ static bool is_open(const struct finder *finder)
            clause_is(clause, 0, TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN) | TYPE(VERB));
 }
 
+/* "is on a tour of Asia, visiting Japan": whether it is told beside what is told in the present. */
+static bool is_beside_present(const struct finder *finder, const struct act *act)
+{
+    const struct clause *clause = &finder->clause;
+    if (act->verb->tense != TENSE_GER || act->index < 2 ||
+        !clause_is(clause, act->index - 1, TYPE(COMMA)))
+        return false;
+    for (uint32_t t = clause_chunk(clause, act->index - 1)->begin; t-- > finder->sentence->begin;) {
+        const struct annotation *verb = look_at(finder->document, t, ANNOTATION_VERB);
+        const struct annotation *aux = look_at(finder->document, t, LEXICON_AUX);
+        if (look_flag(finder->document, t, TOKEN_PUNCT))
+            return false;
+        if (verb && !look_at(finder->document, t, LEXICON_MEETNOUN))
+            return ((const struct verb *)verb->detail)->tense == TENSE_PRES;
+        if (aux)
+            return aux->tag == TAG_PRES;
+    }
+    return false;
+}
+
 void act_status(const struct finder *finder, const struct act *act, struct mention *mention)
 {
     mention->status = finder_denied(finder, act->index)
@@ -208,8 +228,9 @@ void act_status(const struct finder *finder, const struct act *act, struct menti
     if (act->frame == FRAME_INVITE && mention->status != STATUS_DENIED)
         mention->status = STATUS_PROPOSED;
     const bool headline = (finder->sentence->flags & SENTENCE_TITLE) != 0; /* "A reçu par B" */
-    const bool tensed =
-        act->verb->tense != TENSE_PRES && !(headline && act->verb->tense == TENSE_PP);
+    const bool tensed = act->verb->tense != TENSE_PRES &&
+                        !(headline && act->verb->tense == TENSE_PP) &&
+                        !is_beside_present(finder, act);
     mention->status_told = act->frame == FRAME_INVITE || tensed ||
                            act->verb->modality != MODALITY_NONE || mention->status == STATUS_DENIED;
     set_out_later(finder, act, mention);

@@ -227,10 +227,27 @@ static bool is_of_request(const struct finder *finder, const struct mention *men
            clause_finite(clause, asked - 2) && document_is(finder->document, act, CLASS(TO));
 }
 
+/* "agreed on a truce, to begin on Monday", "Talks end, ceasefire to begin Sunday": the day on which
+ * what came of it is to begin. */
+static bool is_of_outcome(const struct finder *finder, const struct mention *mention,
+                          uint32_t begin)
+{
+    enum { WORDS_BACK = 6 };
+    const struct document *document = finder->document;
+    for (uint32_t t = begin; t-- > mention->trigger.end + 1 && begin - t <= WORDS_BACK;) {
+        if (look_flag(document, t, TOKEN_PUNCT))
+            return false;
+        if (document_is(document, t, CLASS(TO)) && !document_is(document, t, CLASS(AT)))
+            return !document_is(document, t + 1, CLASS(DETERMINER) | CLASS(POSSESSIVE)) &&
+                   look_ends(document, t - look_mark(document, t - 1, ','), LEXICON_OUTCOME);
+    }
+    return false;
+}
+
 bool day_is_anothers(const struct finder *finder, const struct mention *mention, uint32_t index)
 {
     const struct annotation *words = clause_chunk(&finder->clause, index)->of;
-    return is_of_another(finder, mention, words) ||
+    return is_of_another(finder, mention, words) || is_of_outcome(finder, mention, words->begin) ||
            day_is_of_participle(finder->document, mention, words) ||
            is_of_speech(finder, mention, index) || chunk_in_aside(finder, mention, index) ||
            is_of_next(finder, mention, index) || is_of_request(finder, mention, index);

@@ -9,8 +9,9 @@
 
 /* Where: which of the places in its clause a trigger claims. */
 
-/* "in the northern port city of Leixo": what is "of" stands "in". */
-static bool is_town_of(const struct finder *finder, uint32_t token)
+/* "in the northern port city of Leixo", "a visit to the city of Leixo": what is "of" stands "in".
+ */
+static bool is_town_of(const struct finder *finder, const struct mention *mention, uint32_t token)
 {
     enum { BACK = 7 };
     const uint32_t begin = finder->sentence->begin;
@@ -25,7 +26,9 @@ static bool is_town_of(const struct finder *finder, uint32_t token)
              !look_at(finder->document, t, ANNOTATION_LAND) &&      /* "in Kenya's port of" */
              !document_is(finder->document, t, CLASS(POSSESSIVE)))) /* "in his office of" */
             return false;
-        if (document_is(finder->document, t, CLASS(AT)))
+        if (document_is(finder->document, t, CLASS(AT)) ||
+            (mention->kind == KIND_VISIT && t == mention->trigger.end &&
+             document_is(finder->document, t, CLASS(TO))))
             return true;
     }
     return false;
@@ -111,7 +114,7 @@ static bool is_place_of(const struct finder *finder, const struct mention *menti
     if (right && mention->verb && mention->bilateral && (spot->governor & CLASS(TO)) &&
         !(spot->governor & CLASS(AT)))
         return false; /* "met B, the incoming ambassador to Lyon" */
-    if ((spot->governor & inside) || (spot->city && is_town_of(finder, chunk->begin)))
+    if ((spot->governor & inside) || (spot->city && is_town_of(finder, mention, chunk->begin)))
         return true;
     return right && !(spot->governor & (away | CLASS(OF) | CLASS(BY))) && spot->city &&
            !clause_is(&finder->clause, index - 1, TYPE(VERB)) &&       /* "to discuss Lyméa" */

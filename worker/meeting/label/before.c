@@ -286,8 +286,9 @@ static unsigned side_of(const struct annotation *annotation)
     }
 }
 
-/* "the Kenya and Peru summit", in headlines "Kenya, Peru trade talks", "the Kenya – Peru forum":
- * where the other of the two begins beside the one that begins at token; token: there is none. */
+/* "the Kenya and Peru summit", in headlines "Kenya, Peru trade talks", "the Kenya – Peru forum",
+ * "Kenya/Peru": where the other of the two begins beside the one that begins at token; token: there
+ * is none. */
 static uint32_t before_pair(const struct phrase *phrase, const struct annotation *one)
 {
     const struct document *document = phrase->document;
@@ -297,7 +298,7 @@ static uint32_t before_pair(const struct phrase *phrase, const struct annotation
         (phrase->label.plural && kind_is_gathering(phrase->label.kind)))
         return one->begin; /* "the EU and NATO summits" are two */
     const bool comma = phrase->title && look_mark(document, joint, ',');
-    const bool dash = mark_is_dash(document, joint);
+    const bool dash = mark_is_dash(document, joint) || look_mark(document, joint, '/');
     if (!comma && !dash && !document_is(document, joint, CLASS(AND)))
         return one->begin;
     const struct annotation *other = ending_at(phrase, joint);
