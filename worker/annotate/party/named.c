@@ -122,8 +122,10 @@ static bool acts_himself(const struct reader *reader, const struct annotation *n
     const uint32_t before = reader->party.begin - 1;
     if (reader->party.begin == 0 || look_flag(document, before, TOKEN_PUNCT))
         return false;
-    if (reader_look(reader, name->end, LEXICON_SPEECHVERB))
-        return !look_flag(document, before, TOKEN_SENTENCE);
+    const struct annotation *says = reader_look(reader, name->end, LEXICON_SPEECHVERB);
+    if (says) /* not "met the king, X, according to" */
+        return !look_flag(document, before, TOKEN_SENTENCE) &&
+               !look_says(document, says, STR("SOURCE"));
     if (document_is(document, before, CLASS(AND)) && !party_verb_before(document, before))
         return false; /* "A and the envoy, X have begun" */
     return (document_is(document, before, governors) || look_at(document, before, LEXICON_WITH)) &&

@@ -61,6 +61,14 @@ static const struct annotation *read_belonging(struct reader *reader, uint32_t b
     if (!reader_is(reader, reader->at, CLASS(OF)))
         return NULL;
     uint32_t t = reader_skip(reader, reader->at + 1, READER_ARTICLES);
+    const bool some = t == reader->at + 1 && !reader_is(reader, reader->at, READER_ARTICLES) &&
+                      (reader_look(reader, t, LEXICON_NUMBER) ||
+                       look_flag(reader->document, t, TOKEN_NUMBER)); /* not "des deux pays" */
+    const struct annotation *counted = some ? reader_look(reader, t + 1, LEXICON_GROUPNOUN) : NULL;
+    if (counted && counted->tag == TAG_PLUR) { /* "les ministres de huit pays" */
+        reader->at = counted->end;
+        return NULL;
+    }
     const struct annotation *kind = reader_look(reader, t, LEXICON_ORGNOUN);
     if (kind && !reader_look(reader, t, ANNOTATION_ORG) &&
         !reader_look(reader, t, LEXICON_ORGANIZATION)) { /* "du groupe italien Eni" */

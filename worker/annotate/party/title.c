@@ -207,9 +207,15 @@ static bool is_named_before(const struct reader *reader, uint32_t token, const c
     return false;
 }
 
-/* Behind "l'Union africaine (UA)", "du Congo (RDC)" the short name says nothing new. */
+/* Behind "l'Union africaine (UA)", "du Congo (RDC)" the short name says nothing new; nor does the
+ * other one of the same body, "l'AFC/M23". */
 uint32_t reader_behind_acronym(const struct reader *reader, uint32_t token)
 {
+    if (reader->party.type == PARTY_ORGANIZATION && token + 1 < reader->end &&
+        look_mark(reader->document, token, '/') &&
+        look_flag(reader->document, token + 1, TOKEN_CAPITAL) &&
+        look_flag(reader->document, token + 1, TOKEN_JOINED))
+        return token + 2;
     const struct annotation *state = reader_look(reader, token + 1, LEXICON_COUNTRY);
     const char *code = state ? country_of(reader->document, state) : NULL;
     const bool other = state && !(code && (strcmp(code, reader->party.country) == 0 ||

@@ -20,8 +20,15 @@ static uint64_t token_governor(const struct document *document, uint32_t token)
  * a meeting it is one, "la réunion lundi des élus". */
 static bool is_some(const struct clause *clause, uint32_t index)
 {
-    if (!clause_is(clause, index, TYPE(PARTY)) ||
-        !party_members(clause_chunk(clause, index)->of)->at[0]->plural)
+    const struct party_list *list = clause_is(clause, index, TYPE(PARTY))
+                                        ? party_members(clause_chunk(clause, index)->of)
+                                        : NULL;
+    if (!list || (!list->at[0]->plural && list->count == 1))
+        return false;
+    if ((index == 0 || clause_is(clause, index - 1, TYPE(COMMA))) &&
+        clause_is(clause, index + 1, TYPE(VERB)))
+        return true; /* "Depuis le départ de A, des élus ont rencontré" */
+    if (!list->at[0]->plural)
         return false;
     uint32_t i = index;
     while (i > 0 &&
@@ -96,6 +103,10 @@ static bool is_described(const struct clause *clause, uint32_t index, uint32_t b
         return false;
     const bool adjectives = pack_class(clause->document->pack, "epithet") != 0;
     const struct party *party = party_members(at->of)->at[0];
+    const bool named = party->type == PARTY_PERSON && !party->weak && !party->role_count &&
+                       party->name_end > party->name_begin + 1 && party->begin == party->name_begin;
+    if (named && (with || clause_is(clause, before, TYPE(BY))))
+        return true; /* "avec la skieuse X" */
     return party->delegation ||
            (of &&
             (party->type == PARTY_GROUP || (party->type == PARTY_ORGANIZATION && adjectives))) ||
