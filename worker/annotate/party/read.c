@@ -393,11 +393,8 @@ bool reader_party(struct reader *reader)
     if (!read_kind(reader, reader_of_states(reader, best)))
         return false;
     const bool known = reader_look(reader, reader->at + 1, LEXICON_ORGANIZATION) != NULL;
-    const uint32_t end = reader->at;
     if (known || best->kind == LEXICON_ORGANIZATION || !is_occasion(reader))
-        reader->at = reader_behind_acronym(reader, end); /* "le Conseil du lac (CDL)" */
-    if (reader->at > end && look_mark(reader->document, end, '/'))
-        reader->party.name_end = reader->at; /* "l'AFC/M23" */
+        reader_take_acronym(reader); /* "le Conseil du lac (CDL)" */
     reader_noun_behind(reader);
     return true;
 }

@@ -76,6 +76,7 @@ const struct annotation *reader_owned(const struct reader *reader, uint32_t toke
 /* "Fiji's | Jone Tuva", "the Greens' | leader": where what the annotation owns begins, or 0. */
 uint32_t reader_behind_owner(const struct reader *reader, const struct annotation *owner);
 uint32_t reader_behind_acronym(const struct reader *reader, uint32_t token);
+void reader_take_acronym(struct reader *reader);
 
 /* apposed.c: "the Verdi | union": takes the word for what the body just read is. */
 void reader_noun_behind(struct reader *reader);

@@ -207,20 +207,26 @@ static bool is_named_before(const struct reader *reader, uint32_t token, const c
     return false;
 }
 
-/* Behind "l'Union africaine (UA)", "du Congo (RDC)" the short name says nothing new; nor does the
- * other one of the same body, "l'AFC/M23". */
+/* Behind "l'Union africaine (UA)", "du Congo (RDC)" the short name says nothing new. */
 uint32_t reader_behind_acronym(const struct reader *reader, uint32_t token)
 {
-    if (reader->party.type == PARTY_ORGANIZATION && token + 1 < reader->end &&
-        look_mark(reader->document, token, '/') &&
-        look_flag(reader->document, token + 1, TOKEN_CAPITAL) &&
-        look_flag(reader->document, token + 1, TOKEN_JOINED))
-        return token + 2;
     const struct annotation *state = reader_look(reader, token + 1, LEXICON_COUNTRY);
     const char *code = state ? country_of(reader->document, state) : NULL;
     const bool other = state && !(code && (strcmp(code, reader->party.country) == 0 ||
                                            is_named_before(reader, token, code)));
     return other ? token : behind_bracket(reader, token);
+}
+
+/* Such a short name, or the other one of a body that has two: "l'AFC/M23". */
+void reader_take_acronym(struct reader *reader)
+{
+    const struct document *document = reader->document;
+    const uint32_t slash = reader->at;
+    reader->at = reader_behind_acronym(reader, slash);
+    if (reader->party.type == PARTY_ORGANIZATION && slash + 1 < reader->end &&
+        look_mark(document, slash, '/') && look_flag(document, slash + 1, TOKEN_CAPITAL) &&
+        look_flag(document, slash + 1, TOKEN_JOINED))
+        reader->at = reader->party.name_end = slash + 2;
 }
 
 /* ", the union's president": the office behind one small word that tells whose it is, or NULL. */
