@@ -245,15 +245,30 @@ static bool is_strong_alone(const struct document *document, const struct annota
            !look_at(document, noun->begin, LEXICON_ORGHEAD);
 }
 
-/* "a ouvert le Forum de l'eau", "tient son congrès": so too where the word stands first. */
+/* "the International Youth | Forum for Peace": whether the noun stands first, or behind words in
+ * capitals and is about something; "the Nordic Conference of Bishops" sits. */
+static bool is_headed(const struct document *document, const struct annotation *noun,
+                      uint32_t begin)
+{
+    if (begin < noun->begin && document_is(document, noun->end, CLASS(OF)))
+        return false;
+    while (begin < noun->begin && look_flag(document, begin, TOKEN_CAPITAL))
+        begin++;
+    return begin == noun->begin;
+}
+
+/* "a ouvert le Forum de l'eau", "tient son congrès": so too where the word stands first, or only
+ * words in capitals before it. */
 static bool is_headed_gathering(const struct document *document, const struct annotation *noun,
                                 const struct annotation *party)
 {
     const struct party *body = party_members(party)->at[0];
-    const struct annotation *head = look_at(document, noun->begin, LEXICON_ORGHEAD);
+    const struct annotation *first = look_at(document, noun->begin, LEXICON_ORGHEAD);
+    const struct annotation *head =
+        first ? first : look_at(document, noun->end - 1, LEXICON_ORGHEAD);
     const enum meeting_kind kind = look_lexeme(document, noun)->kind;
     const bool whole = body->name_end == noun->end && is_one_of_many(document, body->name_begin);
-    if (!head || body->type != PARTY_ORGANIZATION || body->name_begin != noun->begin ||
+    if (!head || body->type != PARTY_ORGANIZATION || !is_headed(document, noun, body->name_begin) ||
         look_at(document, noun->end, LEXICON_MEETNOUN)) /* "a European Council | meeting" */
         return false;
     if (kind == KIND_SESSION) /* "a présidé mercredi un Conseil de défense" */
