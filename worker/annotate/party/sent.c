@@ -64,7 +64,8 @@ const struct annotation *reader_sender_in(const struct reader *reader)
     const struct annotation *body = party->organization;
     const bool movement = body && body->kind == LEXICON_ORGANIZATION &&
                           look_lexeme(reader->document, body)->body == BODY_MOVEMENT;
-    if (!party->plural || (party->rank != RANK_ENVOY && !movement))
+    const bool acts = party->rank == RANK_ENVOY || party->rank == RANK_EXECUTIVE;
+    if (!party->plural || !(acts || movement))
         return NULL;
     const struct annotation *last =
         role && !body ? reader_look(reader, role->end - 1, ANNOTATION_NAME) : NULL;
