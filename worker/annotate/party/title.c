@@ -325,11 +325,12 @@ static bool acts_first(const struct reader *reader)
 }
 
 /* "King X, the crown prince and | prime minister, met": whether a second title without an article
- * stands at token before a comma, both of one person. */
+ * stands at token before a mark or at the end, both of one person. */
 static bool goes_on(const struct reader *reader, uint32_t token)
 {
     const struct annotation *role = reader_look(reader, token, ANNOTATION_ROLE);
-    return role && reader_comma(reader, role->end);
+    return role &&
+           (role->end >= reader->end || look_flag(reader->document, role->end, TOKEN_PUNCT));
 }
 
 /* Reads the titles that follow a name: ", ministre de X et chef de Y,". */

@@ -138,8 +138,13 @@ static void send_parties(const struct finder *finder, const struct act *act,
 enum welcome act_welcomes(const struct finder *finder, const struct act *act)
 {
     const bool passive = act->verb->passive; /* "À son arrivée, il a été accueilli" */
-    /* "est arrivé à l'aéroport.  Il a été accueilli par B" */
-    const bool before = passive && finder->number && clause_is(&finder->clause, 0, TYPE(PRONOUN));
+    const struct annotation *then =          /* "He was later received by B" */
+        look_within(finder->document, finder->sentence->begin,
+                    clause_chunk(&finder->clause, act->index)->end, LEXICON_SEQUEL);
+    /* "est arrivé à l'aéroport.  Il a été accueilli par B", "A was also received by C" */
+    const bool before =
+        passive && finder->number && !look_says(finder->document, then, STR("LATER")) &&
+        (clause_is(&finder->clause, 0, TYPE(PRONOUN)) || told_further(finder, act->index));
     const uint32_t begin = passive ? finder->document->sentences.at[finder->number - before].begin
                                    : clause_chunk(&finder->clause, act->index)->end;
     bool by = false;

@@ -71,12 +71,16 @@ static const struct annotation *town_between(const struct finder *finder, uint32
     return NULL;
 }
 
-/* "A and, separately, B", "A and later B", "A and on Tuesday B", "A; B": whether such a word or
- * mark parts them. */
+/* "A; B": whether such a mark parts them. */
+static bool is_marked_off(const struct finder *finder, uint32_t begin, uint32_t end)
+{
+    return look_mark(finder->document, end - 1, ';') || look_mark(finder->document, begin, ';');
+}
+
+/* "A and, separately, B", "A and later B", "A and on Tuesday B": whether such a word parts them. */
 static bool is_parted(const struct finder *finder, uint32_t begin, uint32_t end)
 {
-    return look_mark(finder->document, end - 1, ';') || look_mark(finder->document, begin, ';') ||
-           has_class(finder, begin, end, CLASS(APART) | CLASS(FURTHER)) ||
+    return has_class(finder, begin, end, CLASS(APART) | CLASS(FURTHER)) ||
            day_between(finder, begin, end) || town_between(finder, begin, end);
 }
 
@@ -193,11 +197,14 @@ static uint32_t second_with(const struct finder *finder, uint32_t with)
  * row; the end of the sentence: none is. */
 static uint32_t parted_from(const struct finder *finder, uint32_t row)
 {
-    uint32_t end = 0;
+    const bool hosts = (clause_governor(&finder->clause, row) & TYPE(BY)) != 0;
+    uint32_t end = 0; /* "was received by A, the mayor; B, the judge; and C" */
     for (; row != CLAUSE_NONE; row = next_in_row(finder, row)) {
         const struct party_list *list = party_members(clause_chunk(&finder->clause, row)->of);
         for (unsigned i = 0; i < list->count; i++) {
-            if (end && list->at[i]->begin > end && is_parted(finder, end, list->at[i]->begin))
+            if (end && list->at[i]->begin > end &&
+                (is_parted(finder, end, list->at[i]->begin) ||
+                 (!hosts && is_marked_off(finder, end, list->at[i]->begin))))
                 return list->at[i]->begin;
             end = list->at[i]->end;
         }
@@ -287,7 +294,8 @@ static void keep_seconds(struct finder *finder, struct mention *mention, uint32_
         const uint32_t end = clause_chunk(&finder->clause, before)->end;
         const uint32_t begin_next = clause_chunk(&finder->clause, with)->begin;
         const bool dated = clause_is(&finder->clause, with - 2, TYPE(DATE));
-        if (apart || dated || is_parted(finder, end, begin_next)) {
+        if (apart || dated || is_parted(finder, end, begin_next) ||
+            is_marked_off(finder, end, begin_next)) {
             keep_before(mention, begin_next);
             keep_second(finder, mention, token, with);
         } else {

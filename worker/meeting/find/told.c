@@ -1,6 +1,7 @@
 #include "annotate/look.h"
 #include "meeting/find/act.h"
 #include "meeting/find/find.h"
+#include "meeting/find/predicate.h"
 
 /* Who a group is, told one by one behind it: "several ministers, including A and B". */
 
@@ -80,6 +81,20 @@ static uint32_t behind_setting(const struct finder *finder, uint32_t chunk)
     return i;
 }
 
+/* "ministers | attended the meeting in Lima, | including A": behind what the group is told to have
+ * been at too. */
+static uint32_t behind_attended(const struct finder *finder, uint32_t chunk)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t verb = behind_setting(finder, chunk);
+    if (finder_sense(finder, verb) != SENSE_ATTEND)
+        return verb;
+    uint32_t noun = verb + 1;
+    while (clause_is(clause, noun, TYPE(AT) | TYPE(POSSESSIVE) | TYPE(SEQUENCE)))
+        noun++;
+    return clause_is(clause, noun, TYPE(NOUN)) ? behind_setting(finder, noun + 1) : verb;
+}
+
 /* Whether somebody is told by name at the PARTY chunk, or several bodies or states are: "les
  * syndicats : CGT et FO". */
 static bool tells_names(const struct finder *finder, uint32_t index)
@@ -114,7 +129,7 @@ uint32_t told_behind(const struct finder *finder, uint32_t chunk)
     const uint32_t owned = behind_owner(finder, chunk);
     if (is_bracketed(finder, owned))
         return owned;
-    const uint32_t some = behind_setting(finder, owned);
+    const uint32_t some = behind_attended(finder, owned);
     if (tells_some(finder, chunk, some))
         return names_at(finder, some, true,
                         party->rank != RANK_NONE && party->rank != RANK_EXECUTIVE);

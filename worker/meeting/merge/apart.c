@@ -69,8 +69,9 @@ static bool is_further(const struct story *story, const struct mention *mention,
 {
     const bool met =
         mention->bilateral || mention->hosting || (!mention->verb && mention->party_count > 0);
-    if (!mention->further || !met || title_only(story, occasion))
-        return false;
+    const bool greeted = mention->opening && mention->hosting && occasion->kind == KIND_VISIT;
+    if (!mention->further || !met || greeted || title_only(story, occasion))
+        return false; /* not "at the airport he was also received by B" */
     const unsigned mine = compare_identified(mention->parties, mention->party_count);
     const bool all = occasion->party_count == mention->party_count &&
                      compare_identified(occasion->parties, occasion->party_count) == mine;
