@@ -17,10 +17,11 @@ const struct annotation *date_alone(const struct document *document,
 static bool is_clock(const struct document *document, uint32_t token)
 {
     enum { SHORTEST = 4, HOURS = 24, MINUTES = 60 };
+    if (!look_flag(document, token, TOKEN_NUMBER))
+        return false;
     const struct str text = document_text(document, token, token + 1);
     const bool bullet = token > 0 && look_flag(document, token - 1, TOKEN_PUNCT);
-    if (!look_flag(document, token - bullet, TOKEN_LINE) ||
-        !look_flag(document, token, TOKEN_NUMBER) || text.len < SHORTEST ||
+    if (!look_flag(document, token - bullet, TOKEN_LINE) || text.len < SHORTEST ||
         text.len > SHORTEST + 1 || text.at[text.len - 3] != '.')
         return false;
     const int hour =

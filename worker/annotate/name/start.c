@@ -34,11 +34,11 @@
 /* clang-format on */
 
 static const bool TAKEN[KIND_FREE] = {TAKEN_MAP(KIND_TRUE)};
-static const uint64_t TAKEN_BITS = 0 TAKEN_MAP(KIND_OR_BIT);
+const uint64_t NAME_TAKEN_BITS = 0 TAKEN_MAP(KIND_OR_BIT);
 
 const struct annotation *name_taken_at(const struct document *document, uint32_t token)
 {
-    if (!look_any(document, token, TAKEN_BITS))
+    if (!look_any(document, token, NAME_TAKEN_BITS))
         return NULL;
     for (const struct annotation *a = document->first[token]; a; a = a->next) {
         if (a->tag == TAG_PREFIX && !look_flag(document, a->end, TOKEN_HYPHEN))

@@ -19,11 +19,28 @@ enum { NAME_TOWN_MAX = 300000 }; /* people; what is smaller is a family name beh
 
 /* The longest annotation at token whose capitalised words are no part of a person's or a company's
  * name, or NULL. */
+extern const uint64_t NAME_TAKEN_BITS; /* of the kinds that do */
 const struct annotation *name_taken_at(const struct document *document, uint32_t token);
 
 static inline bool name_is_capital(const struct document *document, uint32_t token)
 {
     return look_flag(document, token, TOKEN_WORD) && look_flag(document, token, TOKEN_CAPITAL);
+}
+
+/* The next token of the sentence from token on at which a name can begin, or something that claims
+ * words of a name, or that stands behind an article; or its end: most are passed over by one look.
+ */
+static inline uint32_t name_next(const struct document *document, const struct sentence *sentence,
+                                 uint32_t token)
+{
+    const uint64_t article = CLASS(DETERMINER);
+    uint64_t before = token > 0 ? document->classes[token - 1] : 0;
+    for (; token < sentence->end; before = document->classes[token++]) {
+        if ((document->tokens.at[token].flags & TOKEN_CAPITAL) | (before & article) |
+            (document->begins[token] & NAME_TAKEN_BITS))
+            break;
+    }
+    return token;
 }
 
 bool name_is_given(const struct document *document, uint32_t token);

@@ -86,6 +86,20 @@ static void mark(struct people *people, const struct party_list *who, const char
     }
 }
 
+/* Whether a word for a visit may stand in the sentence. */
+static bool tells_visit(const struct document *document, const struct sentence *sentence)
+{
+    const uint64_t bits = KIND_BIT(LEXICON_MEETNOUN) | KIND_BIT(LEXICON_MEETVERB);
+    const uint32_t end = sentence->end;
+    for (uint32_t t = look_next(document, sentence->begin, end, bits); t < end;
+         t = look_next(document, t + 1, end, bits)) {
+        if (is_visit(document, look_at(document, t, LEXICON_MEETNOUN)) ||
+            is_visit(document, look_at(document, t, LEXICON_MEETVERB)))
+            return true;
+    }
+    return false;
+}
+
 /* Marks who is told last before each word for a visit of the sentence, or right behind it. */
 static void mark_sentence(const struct document *document, struct people *people,
                           const struct sentence *sentence)
@@ -110,5 +124,6 @@ static void mark_sentence(const struct document *document, struct people *people
 void nation_mark_abroad(const struct document *document, struct people *people)
 {
     for (size_t i = 0; i < document->sentences.count; i++)
-        mark_sentence(document, people, &document->sentences.at[i]);
+        if (tells_visit(document, &document->sentences.at[i]))
+            mark_sentence(document, people, &document->sentences.at[i]);
 }

@@ -125,6 +125,9 @@ void nation_by_side(const struct document *document, struct people *people)
         bool served = false; /* what is done then may be done to others */
         if (roll_opens(document, i))
             serve_roll(document, people, i);
+        if (look_next(document, sentence->begin, sentence->end, KIND_BIT(LEXICON_BEHALF)) ==
+            sentence->end)
+            continue;
         serve_owner(document, people, sentence);
         if (!tells_side(document, sentence))
             continue;
