@@ -348,9 +348,8 @@ static unsigned names_of_sentence(struct document *document, struct seen *seen,
                                   const struct sentence *sentence)
 {
     const bool title_case = is_title_case(document, sentence);
-    unsigned names = 0;
-    for (uint32_t t = sentence->begin; (t = name_next(document, sentence, t)) < sentence->end;
-         t++) {
+    uint32_t names = 0, t = sentence->begin;
+    for (; (t = name_next(document, sentence, t)) < sentence->end; t++) {
         t = name_behind_origin(document, t);
         if (!name_is_capital(document, t) || !name_starts(document, seen, t)) {
             const struct annotation *taken = name_taken_at(document, t);
