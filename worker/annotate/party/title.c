@@ -132,12 +132,12 @@ static uint32_t skip_titles(const struct reader *reader, uint32_t token)
 static bool goes_before(const struct reader *reader, uint32_t token)
 {
     const struct annotation *name = reader_look(reader, token, ANNOTATION_NAME);
-    const uint32_t and = name ? name->end + reader_comma(reader, name->end) : token;
-    const uint32_t next = reader_skip(reader, and+1, READER_ARTICLES);
-    const struct annotation *role =
-        reader_is(reader, and, CLASS(AND)) && reader_is(reader, reader->at + 1, READER_ARTICLES)
-            ? reader_look(reader, next, ANNOTATION_ROLE)
-            : NULL;
+    const uint32_t joint = name ? name->end + reader_comma(reader, name->end) : token;
+    const uint32_t next = reader_skip(reader, joint + 1, READER_ARTICLES);
+    const struct annotation *role = name && reader_is(reader, joint, CLASS(AND)) &&
+                                            reader_is(reader, reader->at + 1, READER_ARTICLES)
+                                        ? reader_look(reader, next, ANNOTATION_ROLE)
+                                        : NULL;
     return role && reader_comma(reader, role->end) &&
            reader_look(reader, role->end + 1, ANNOTATION_NAME);
 }

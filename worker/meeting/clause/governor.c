@@ -292,6 +292,18 @@ uint32_t clause_preposition(const struct clause *clause, uint32_t index)
     return *known;
 }
 
+/* "entre le collectif des lacs et | B": whether "between" governs the party, with somebody before
+ * it whom no list has. */
+static bool is_between_unread(const struct clause *clause, uint32_t index)
+{
+    uint32_t i = index;
+    if (i == 0 || !clause_is(clause, i, TYPE(PARTY)) || !clause_is(clause, --i, TYPE(AND)))
+        return false;
+    while (i > 0 && clause_is(clause, i - 1, TYPE(OF)))
+        i--;
+    return i > 0 && clause_is(clause, i - 1, TYPE(BETWEEN));
+}
+
 /* "from eight NATO | nations": a group right behind a party is the head of one phrase with it. */
 static bool is_headed(const struct clause *clause, uint32_t index)
 {
@@ -319,6 +331,8 @@ static uint64_t governor_told(const struct clause *clause, uint32_t index)
     const uint32_t preposition = clause_preposition(clause, index);
     const uint64_t before =
         preposition == CLAUSE_NONE ? 0 : UINT64_C(1) << clause_chunk(clause, preposition)->type;
+    if (!before && is_between_unread(clause, index))
+        return TYPE(BETWEEN);
     if (contracted == TYPE(OF) && (before || is_some(clause, index)))
         return before; /* "avec des élus" */
     return contracted ? contracted : before;

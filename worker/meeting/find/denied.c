@@ -74,7 +74,8 @@ bool finder_denied(const struct finder *finder, uint32_t verb)
 enum meeting_status finder_asked(const struct finder *finder, uint32_t verb)
 {
     const struct verb *told = clause_verb(&finder->clause, verb);
-    if (told->tense != TENSE_PRES || told->modality != MODALITY_NONE)
+    const bool yet = told->tense == TENSE_PRES || told->tense == TENSE_FUT; /* "soit reçu" */
+    if (!yet || told->modality != MODALITY_NONE)
         return STATUS_UNKNOWN;
     const uint32_t teller = teller_of(finder, verb);
     switch (teller == CLAUSE_NONE ? SENSE_NONE : finder_sense(finder, teller)) {

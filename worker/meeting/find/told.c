@@ -64,16 +64,18 @@ static uint32_t behind_owner(const struct finder *finder, uint32_t chunk)
     }
 }
 
-/* "ministers | in Lima on Monday, on the sidelines of the forum, | including A": behind when, where
- * and beside what the group is met. */
+/* "ministers | in Lima on Monday, on the sidelines of the forum, | including A", "à commencer par
+ * A": behind when, where and beside what the group is met. */
 static uint32_t behind_setting(const struct finder *finder, uint32_t chunk)
 {
     enum { SETTING_MAX = 9 };
     const struct clause *clause = &finder->clause;
+    const uint64_t including = CLASS(INCLUDING);
     uint32_t i = chunk;
     for (; i < chunk + SETTING_MAX && i < clause->chunks.count; i++) {
         const bool beside =
-            clause_is(clause, i, TYPE(NOUN)) && (clause_governor(clause, i) & TYPE(SIDELINE)) != 0;
+            (clause_is(clause, i, TYPE(NOUN)) && (clause_governor(clause, i) & TYPE(SIDELINE))) ||
+            document_is(finder->document, clause_chunk(clause, i)->begin, including);
         if (!beside && clause_is(clause, i, TYPE(PARTY) | TYPE(VERB) | TYPE(NOUN) | TYPE(STOP)) &&
             !clause_is(clause, i + 1, TYPE(PLACE)))
             break;

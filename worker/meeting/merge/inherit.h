@@ -33,20 +33,20 @@ bool occasion_tells_day(const struct occasion *occasion);
 bool attributed_behind(const struct document *document, const struct mention *mention,
                        uint32_t token);
 
-/* inherit_dateline.c: where the dateline is, if the story begins with the occasion; or with one
- * of those of several states who met these days: "GENEVA — The two presidents signed a pact on
- * Monday. They met for an hour". */
+/* inherit_dateline.c: where the dateline is, if the story begins with the occasion; or with one of
+ * those of several states who met these days: "GENEVA — A and B signed a pact. They met". */
 const struct annotation *town_of_dateline(const struct story *story,
                                           const struct occasion *occasion);
 const struct annotation *town_of_lead(const struct story *story, const struct occasion *occasion);
+/* "Paul Sy à Lyon": of a headline, where one who takes part in talks to come is to be, or NULL. */
+const struct annotation *town_of_title(const struct story *story, const struct occasion *occasion);
 
 /* inherit_fate.c: what was to be on a visit that is put off or called off is so too.  Runs after
  * places_inherit(). */
 void fates_inherit(const struct story *story, struct occasion_list *occasions);
 
 /* inherit_town.c: the first town, of that country if one is given, in which the sentence places
- * something, or NULL.
- */
+ * something, or NULL. */
 const struct annotation *town_in(const struct document *document, const struct sentence *sentence,
                                  const char *country);
 /* The town told in the sentences right before the occasion's first mention, or NULL. */

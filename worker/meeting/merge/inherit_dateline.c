@@ -85,3 +85,27 @@ const struct annotation *town_of_lead(const struct story *story, const struct oc
         return NULL;
     return are_of_several_states(story, occasion) && is_of_lead(story, occasion) ? place : NULL;
 }
+
+const struct annotation *town_of_title(const struct story *story, const struct occasion *occasion)
+{
+    enum { SENTENCES_MOST = 3 };
+    const struct document *document = story->document;
+    const struct sentence *title = document->sentences.at;
+    const struct mention *first = occasion->mentions[0];
+    const uint64_t bit = KIND_BIT(ANNOTATION_PARTY);
+    if (occasion->kind != KIND_TALKS || first->hosting || first->sentence > SENTENCES_MOST ||
+        !(title->flags & SENTENCE_TITLE))
+        return NULL;
+    for (uint32_t t = look_next(document, title->begin, title->end, bit); t < title->end;
+         t = look_next(document, t + 1, title->end, bit)) {
+        const struct annotation *words = look_at(document, t, ANNOTATION_PARTY);
+        const struct annotation *place =
+            words ? look_at(document, words->end + 1, ANNOTATION_PLACE) : NULL;
+        if (place && ((const struct spot *)place->detail)->city &&
+            document_is(document, words->end, CLASS(AT)) &&
+            actor_among(story, party_members(words)->at[0], occasion->parties,
+                        occasion->party_count))
+            return place;
+    }
+    return NULL;
+}
