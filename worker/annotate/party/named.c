@@ -134,18 +134,18 @@ static bool acts_himself(const struct reader *reader, const struct annotation *n
             reader_look(reader, name->end, LEXICON_AUX) || may_act(reader, name->end));
 }
 
-/* "Son Excellence Monsieur X": behind the words of address at token. */
+/* "Son Excellence Monsieur X", "His Excellency, X": behind the words of address at token. */
 static uint32_t behind_address(const struct reader *reader, uint32_t token)
 {
-    const struct annotation *honorific;
+    const struct annotation *word;
     while (!reader_look(reader, token, ANNOTATION_NAME) &&
-           (honorific = reader_look(reader, token, LEXICON_HONORIFIC)))
-        token = honorific->end;
+           (word = reader_look(reader, token, LEXICON_HONORIFIC)))
+        token = word->end + (reader_comma(reader, word->end) &&
+                             reader_look(reader, word->end + 1, ANNOTATION_NAME));
     return token;
 }
 
-/* "Son Excellence, le colonel X": behind words of address that a comma parts from a title, and its
- * article; or token. */
+/* "Son Excellence, le colonel X": behind words of address apart from a title, or token. */
 static uint32_t behind_apart(const struct reader *reader, uint32_t token)
 {
     const uint32_t end = behind_address(reader, token);
@@ -378,7 +378,7 @@ bool reader_titled(struct reader *reader, const struct annotation *role)
 
 bool reader_honorific(struct reader *reader, const struct annotation *honorific)
 {
-    const uint32_t end = behind_address(reader, honorific->end);
+    const uint32_t end = behind_address(reader, honorific->begin);
     const uint32_t t = reader_skip(reader, end, CLASS(DETERMINER));
     const struct annotation *name = reader_look(reader, end, ANNOTATION_NAME);
     reader->party.honorific = true;

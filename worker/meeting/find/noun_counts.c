@@ -209,6 +209,19 @@ static bool several_count(const struct mention *mention)
              (mention->parties->party->plural && mention->parties->party->delegation)));
 }
 
+/* "bills for the 118th Congress", "the 17th Congress began in 2017": a house by the number of its
+ * term, if nothing tells where or on which day it meets, or whose it is. */
+static bool is_term(const struct finder *finder, const struct mention *mention)
+{
+    const struct label *label = &mention->label;
+    const struct annotation *house = look_at(finder->document, label->ordinal.end, LEXICON_ORGHEAD);
+    const struct date *date = mention->date ? mention->date->detail : NULL;
+    return label->edition > 0 && label->ordinal.begin == label->name.begin && house &&
+           house->end == label->name.end &&
+           look_lexeme(finder->document, house)->body == BODY_PARLIAMENT && !mention->place &&
+           !label->possessive && !(mention->status_told && date && date_is_day(date));
+}
+
 bool noun_counts(const struct finder *finder, const struct mention *mention)
 {
     const bool named = mention->label.name.end > mention->label.name.begin;
@@ -242,7 +255,7 @@ bool noun_counts(const struct finder *finder, const struct mention *mention)
     if (is_process(mention) || (journeys && !dated && !mention->place && vague))
         return false; /* "les voyages des ministres": no one in particular */
     if (is_matter(mention) || are_of_before(mention) || is_nth_of_its_sort(finder, mention) ||
-        is_bracketed(finder, mention))
+        is_bracketed(finder, mention) || is_term(finder, mention))
         return false;
     if (mention->attended && mention->kind != KIND_TALKS)
         return true;
