@@ -89,3 +89,25 @@ uint32_t name_first(const struct document *document, uint32_t token)
                ? first
                : token;
 }
+
+/* The family's name at token with the word before it: "de Mostra". */
+static uint32_t hash_of_pair(const struct document *document, uint32_t token)
+{
+    return look_token(document, token - 1)->hash * 31 + look_token(document, token)->hash;
+}
+
+void name_keep_family(const struct document *document, struct seen *seen, uint32_t token)
+{
+    seen_add(&seen->family, look_token(document, token)->hash);
+    seen_add(&seen->family, hash_of_pair(document, token));
+}
+
+uint32_t name_family_first(const struct document *document, const struct seen *seen, uint32_t token)
+{
+    const bool small = token > 0 && document_is(document, token - 1, CLASS(PARTICLE));
+    const bool opens = small && (look_flag(document, token - 1, TOKEN_SENTENCE) ||
+                                 (token > 1 && look_mark(document, token - 2, ',')));
+    return opens && seen_has(&seen->family, hash_of_pair(document, token))
+               ? token - 1
+               : name_first(document, token);
+}

@@ -361,12 +361,12 @@ static unsigned names_of_sentence(struct document *document, struct seen *seen,
         const bool letter = end == t + 1 && look_token(document, t)->points < 2; /* "(R)" */
         if ((!title_case || name_holds(document, seen, t, end)) && !is_state(document, t, end) &&
             !is_between_states(document, t, end) && !letter && !name_is_house(document, t, end)) {
-            struct name *name = name_add(document, name_first(document, t), end);
+            struct name *name = name_add(document, name_family_first(document, seen, t), end);
             if (name)
                 name->family =
                     end == t + 1 && seen_has(&seen->family, look_token(document, t)->hash);
             if (end > t + 1)
-                seen_add(&seen->family, look_token(document, end - 1)->hash);
+                name_keep_family(document, seen, end - 1);
             names++;
         }
         t = end - 1;

@@ -66,6 +66,14 @@ bool name_is_of_given(const struct document *document, uint32_t begin, uint32_t 
  * begins, with the small words of families that are joined before it or stand behind a title. */
 uint32_t name_first(const struct document *document, uint32_t token);
 
+/* Keeps the last word of a name, at token, alone and with the one before it. */
+void name_keep_family(const struct document *document, struct seen *seen, uint32_t token);
+
+/* "Staffan de Mostra … De Mostra a reçu B": where the name at token begins, with the small word
+ * that it had before where it opens its sentence or follows a comma. */
+uint32_t name_family_first(const struct document *document, const struct seen *seen,
+                           uint32_t token);
+
 /* "Ana Lind | Ministre de": whether an office of something begins behind two words of a name. */
 bool name_is_closed(const struct document *document, uint32_t token);
 

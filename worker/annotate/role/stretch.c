@@ -122,7 +122,8 @@ static bool holder_at(const struct document *document, uint32_t office, uint32_t
     if (!name || (name->words < 2 && !introduced) || (name->acronym && !name->figure))
         return false;
     return found->end >= end || look_flag(document, found->end, TOKEN_PUNCT) ||
-           document_is(document, found->end, CLASS(AND) | CLASS(AT) | CLASS(RELATIVE)) ||
+           document_is(document, found->end,
+                       CLASS(AND) | CLASS(AT) | CLASS(RELATIVE) | CLASS(REFLEXIVE)) ||
            look_at(document, found->end, LEXICON_JOINT) || /* "ainsi que" */
            look_at(document, found->end, ANNOTATION_VERB);
 }
@@ -188,7 +189,8 @@ static bool joins_noun(const struct document *document, uint32_t token)
 static uint32_t office_end(const struct document *document, const struct annotation *office,
                            uint32_t end)
 {
-    const uint32_t token = office->end;
+    const uint32_t bracket = stretch_bracket_end(document, office->end, end); /* "(BM) pour" */
+    const uint32_t token = document_is(document, bracket, CLASS(ABOUT)) ? bracket : office->end;
     const bool apposed = stretch_is_apposed(document, office->begin);
     uint32_t t = joint_end(document, token, end);
     const bool hyphen = look_flag(document, token, TOKEN_HYPHEN); /* "for the A-B dialogue, X" */

@@ -91,6 +91,20 @@ static bool stands_alone(const struct finder *finder, const struct mention *ment
     return true;
 }
 
+void told_of_any(const struct finder *finder, struct mention *mention)
+{
+    uint16_t kept = 0;
+    for (unsigned i = 0; i < mention->party_count; i++) {
+        const struct party *party = mention->parties[i].party;
+        const bool any = party->type == PARTY_PERSON && party->name_end == party->name_begin &&
+                         (document_is(finder->document, party->begin, CLASS(INDEFINITE)) ||
+                          document_is(finder->document, party->begin - 1, CLASS(INDEFINITE)));
+        if (!any)
+            mention->parties[kept++] = mention->parties[i];
+    }
+    mention->party_count = kept;
+}
+
 bool told_as_not(const struct finder *finder, const struct mention *mention)
 {
     const struct document *document = finder->document;

@@ -113,6 +113,8 @@ bool finder_denied(const struct finder *finder, uint32_t verb);
  * chunk; of several on no day; by the writer. */
 bool told_as_predicate(const struct finder *finder, const struct mention *mention);
 bool told_as_not(const struct finder *finder, const struct mention *mention);
+/* "C'est la première visite d'un maire étranger": drops who is nobody in particular. */
+void told_of_any(const struct finder *finder, struct mention *mention);
 bool told_as_possible(const struct finder *finder, const struct mention *mention);
 bool told_as_repeated(const struct finder *finder, uint32_t verb);
 bool told_on_condition(const struct finder *finder, uint32_t verb);

@@ -37,16 +37,18 @@ bool visit_begins(const struct finder *finder, uint32_t noun, const struct menti
     return clause_is(clause, verb - 1, TYPE(VERB)) && sets_out(finder, verb - 1);
 }
 
-/* "returned to Oslo, | concluding his visit": the verb before the noun that ends it, beside another
- * that tells what is done, or CLAUSE_NONE. */
+/* "returned to Oslo, | concluding his visit", "après avoir achevé sa visite": the verb before the
+ * noun that ends it, beside another that tells what is done, or CLAUSE_NONE. */
 static uint32_t ended_by(const struct finder *finder, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
     const uint32_t verb = noun - 1 - clause_is(clause, noun - 1, TYPE(POSSESSIVE)); /* "his" */
-    const bool ended = noun > 2 && clause_is(clause, verb, TYPE(VERB)) &&
-                       clause_verb(clause, verb)->tense == TENSE_GER &&
-                       clause_is(clause, verb - 1, ON_THE_WAY) &&
-                       finder_sense(finder, verb) == SENSE_CLOSE;
+    if (noun <= 2 || !clause_is(clause, verb, TYPE(VERB)) ||
+        finder_sense(finder, verb) != SENSE_CLOSE)
+        return CLAUSE_NONE;
+    const bool ended =
+        str_equal(clause_when(clause, verb - 1), STR("AFTER")) ||
+        (clause_verb(clause, verb)->tense == TENSE_GER && clause_is(clause, verb - 1, ON_THE_WAY));
     return ended ? verb : CLAUSE_NONE;
 }
 
@@ -59,7 +61,8 @@ static uint32_t left_after(const struct finder *finder, uint32_t noun)
     const uint32_t after = ended ? ended_by(finder, noun) : clause_preposition(clause, noun);
     if (after == CLAUSE_NONE)
         return CLAUSE_NONE;
-    const uint64_t between = ended ? ON_THE_WAY | TYPE(ABOUT) : ON_THE_WAY; /* "left Oslo for" */
+    const uint64_t between = /* "left Oslo for" */
+        ended ? ON_THE_WAY | TYPE(ABOUT) | TYPE(FOLLOWING) : ON_THE_WAY;
     uint32_t verb = after;
     while (verb > 0 && clause_is(clause, verb - 1, between))
         verb--;
@@ -94,11 +97,14 @@ static const struct annotation *place_left(const struct finder *finder, uint32_t
 
 void slot_departure(struct finder *finder, struct mention *mention, uint32_t noun, uint32_t verb)
 {
+    const uint32_t ended = ended_by(finder, noun);
+    const bool then = ended != CLAUSE_NONE && /* not "rentré lundi après avoir achevé sa visite" */
+                      clause_verb(&finder->clause, ended)->tense == TENSE_GER;
     slot_parties(finder, mention, clause_subject(&finder->clause, verb), PART_VISITOR);
     for (uint32_t i = verb + 1; i < noun; i++) {
         struct chunk *chunk = &finder->clause.chunks.at[i];
         if (chunk->type == CHUNK_DATE && !chunk->taken &&
-            (slot_days(finder, noun, false) > 1 || ended_by(finder, noun) != CLAUSE_NONE))
+            (slot_days(finder, noun, false) > 1 || then))
             mention->until = chunk->of;
         chunk->taken |= chunk->type == CHUNK_DATE || chunk->type == CHUNK_PLACE;
     }

@@ -282,6 +282,7 @@ static void noun_points_back(const struct finder *finder, struct mention *mentio
     mention->label.name.end = mention->label.name.begin; /* it describes, it names nothing */
     mention->status_told = false;                        /* what it says is no news of it */
     drop_span(finder, mention);
+    told_of_any(finder, mention);
     /* "the meeting of ministers is the main forum between A and B" */
     mention->joining |= mention->kind == KIND_CONFERENCE && mention->label.definite;
 }
