@@ -241,7 +241,8 @@ static bool ends_name(const struct reader *reader, uint32_t token, const struct 
     return name && !ends_circumstance(reader, token, name) &&
            (name->end >= reader->end || look_flag(reader->document, name->end, TOKEN_PUNCT) ||
             reader_is(reader, name->end, CLASS(AT) | CLASS(ABOUT) | CLASS(AND) | CLASS(OF)) ||
-            reader_look(reader, name->end, ANNOTATION_DATE));
+            reader_look(reader, name->end, ANNOTATION_DATE) || /* "Le ministre, le Général X a" */
+            look_flag(reader->document, reader->party.begin, TOKEN_SENTENCE));
 }
 
 /* "between the interlocutor and party president X will", "the king, Crown Prince X": whether the
@@ -260,8 +261,7 @@ static bool begins_another(const struct reader *reader, uint32_t token, uint32_t
     if (reader_is(reader, token, CLASS(AND)))
         return !more && begin > 0 && look_at(document, begin - 1, LEXICON_BETWEEN);
     const enum rank rank = ((const struct role *)role->detail)->rank;
-    if (rank == RANK_MILITARY &&
-        (look_flag(document, begin, TOKEN_SENTENCE) || ends_name(reader, token, role)))
+    if (rank == RANK_MILITARY && ends_name(reader, token, role))
         return false; /* "met the leader of the junta, General X, in" */
     return reader_is(reader, begin, CLASS(DETERMINER)) &&
            !look_flag(document, party->roles[0]->begin, TOKEN_CAPITAL) &&
