@@ -153,8 +153,7 @@ static uint32_t behind_apart(const struct reader *reader, uint32_t token)
                                                     : token;
 }
 
-/* The name that a title introduces: "le ministre X", "le Premier ministre du pays, X", "le
- * médiateur, le Finlandais X". */
+/* The name that a title introduces: "le Premier ministre du pays, X", "le roi, le Finlandais X". */
 static const struct annotation *titled_name(const struct reader *reader, uint32_t token)
 {
     uint32_t t = title_behind_land(reader, title_behind_term(reader, behind_aside(reader, token)));
