@@ -92,10 +92,29 @@ static const struct annotation *deed_of(const struct finder *finder, uint32_t ow
                : NULL;
 }
 
+/* "A and B discussed | Mr B's plan to visit": whose plan what the infinitive tells is, right behind
+ * him; or CLAUSE_NONE. */
+static uint32_t planner(const struct finder *finder, uint32_t index)
+{
+    enum { WORDS_MAX = 2 };
+    const struct clause *clause = &finder->clause;
+    const struct annotation *deed = index > 0 && clause_is(clause, index - 1, TYPE(PARTY)) &&
+                                            clause_verb(clause, index)->tense == TENSE_INF
+                                        ? deed_before(finder, clause_chunk(clause, index)->begin)
+                                        : NULL;
+    const uint32_t end = deed ? clause_chunk(clause, index - 1)->end : 0;
+    return deed && look_lexeme(finder->document, deed)->sense != SENSE_PROPOSE &&
+                   look_clitic(finder->document, end) && deed->begin <= end + WORDS_MAX
+               ? index - 1
+               : CLAUSE_NONE;
+}
+
 /* Whose that deed is; or CLAUSE_NONE. */
 static uint32_t governor_owner(const struct finder *finder, uint32_t index)
 {
     const struct clause *clause = &finder->clause;
+    if (planner(finder, index) != CLAUSE_NONE)
+        return index - 1;
     uint32_t owner = index;
     while (owner > 0 && clause_is(clause, owner - 1, TYPE(OF) | TYPE(TO) | TYPE(COMMA)))
         owner--; /* "le refus du ministre, A, de" */

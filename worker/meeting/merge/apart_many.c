@@ -78,10 +78,23 @@ static bool is_with_next(const struct story *story, const struct mention *mentio
     return next;
 }
 
+/* "clashed at the G7 summit.  A's meeting with B": what a noun tells of two is no gathering of a
+ * body of which nobody was told. */
+static bool is_of_two_elsewhere(const struct story *story, const struct mention *mention,
+                                const struct occasion *occasion)
+{
+    const struct mention *first = occasion->mentions[0];
+    return kind_is_gathering(occasion->kind) && occasion->party_count == 0 && first->label.owned &&
+           !mention->verb && kind_is_generic(mention->kind) &&
+           look_at(story->document, mention->trigger.end, LEXICON_WITH) &&
+           compare_identified(mention->parties, mention->party_count) == 2;
+}
+
 bool mention_is_one_of_many(const struct story *story, const struct mention *mention,
                             const struct occasion *occasion)
 {
     return is_of_same_word(mention, occasion) || is_second(mention, occasion) ||
            is_with_next(story, mention, occasion) || is_next_in_row(mention, occasion) ||
-           is_one_of_round(story, mention, occasion);
+           is_one_of_round(story, mention, occasion) ||
+           is_of_two_elsewhere(story, mention, occasion);
 }
