@@ -44,17 +44,30 @@ static bool is_initials(const struct document *document, uint32_t token)
     return !(at[token - 1].flags & TOKEN_UPPER);
 }
 
-static bool is_written(const struct document *document, const struct trie_entry *entry,
-                       uint32_t begin, uint32_t words)
+/* Words one behind the other, and which of them are written how: bit i tells of word i. */
+struct words {
+    uint32_t begin, count;
+    uint16_t capitals, uppers;
+};
+
+static void words_take(struct words *words, const struct token *token)
 {
-    const struct token *tokens = &document->tokens.at[begin];
-    if (entry->kind == LEXICON_CITY && words == 1 && !entry->uppers && is_initials(document, begin))
+    const unsigned capital = (token->flags & TOKEN_CAPITAL) != 0;
+    const unsigned upper = (token->flags & TOKEN_UPPER) != 0;
+    words->capitals |= (uint16_t)(capital << words->count);
+    words->uppers |= (uint16_t)(upper << words->count);
+    words->count++;
+}
+
+static bool is_written(const struct document *document, const struct trie_entry *entry,
+                       const struct words *words)
+{
+    if ((entry->capitals & ~words->capitals) | (entry->uppers & ~words->uppers))
         return false;
-    for (uint32_t i = 0; i < words && entry->capitals >> i; i++)
-        if ((entry->capitals >> i & 1 && !(tokens[i].flags & TOKEN_CAPITAL)) ||
-            (entry->uppers >> i & 1 && !(tokens[i].flags & TOKEN_UPPER)))
-            return false;
-    return !entry->spellings || is_spelled(document, entry, begin, words);
+    if (entry->kind == LEXICON_CITY && words->count == 1 && !entry->uppers &&
+        is_initials(document, words->begin))
+        return false;
+    return !entry->spellings || is_spelled(document, entry, words->begin, words->count);
 }
 
 /* What the words from begin say, the shortest phrase first. */
@@ -65,10 +78,12 @@ static void finds_collect(const struct document *document, const struct trie *tr
     const struct word *word = &trie->words[tokens[begin].word];
     const struct trie_node *at = &word->first;
     uint32_t node = word->root;
+    struct words words = {.begin = begin};
     for (uint32_t end = begin + 1; node; end++, at = &trie->nodes[node]) {
+        words_take(&words, &tokens[end - 1]);
         for (uint32_t i = at->head; i && finds->count < FINDS_MAX; i = trie->entries[i].next)
-            if (is_written(document, &trie->entries[i], begin, end - begin))
-                finds->at[finds->count++] = (struct find){&trie->entries[i], end - begin};
+            if (is_written(document, &trie->entries[i], &words))
+                finds->at[finds->count++] = (struct find){&trie->entries[i], words.count};
         if (end >= document->tokens.count || tokens[end].flags & TOKEN_SENTENCE)
             return;
         node = tokens[end].word ? trie_step(trie, node, at, tokens[end].word) : 0;
@@ -152,9 +167,10 @@ word_prefetch(const struct document *document, const struct trie *trie, uint32_t
         return;
     const struct token *tokens = &document->tokens.at[token];
     const struct word *word = &trie->words[tokens[0].word];
+    /* The first slot, always at hand, where none is: nobody guesses which word leads on. */
+    const uint32_t leads = 0 - (uint32_t)trie_leads(&word->first, tokens[1].word);
     __builtin_prefetch(&trie->entries[word->first.head]);
-    if (trie_leads(&word->first, tokens[1].word))
-        __builtin_prefetch(trie_slot(trie, word->root, tokens[1].word));
+    __builtin_prefetch(&trie->edges[trie_hash(word->root, tokens[1].word) & trie->mask & leads]);
 }
 
 int lexicon_annotate(struct document *document)

@@ -128,22 +128,33 @@ static bool begins_with(const struct stage_run *run, const struct rule_start *st
                            pack_value_key(run->document->pack, annotation->value) == start->key);
 }
 
+/* Which of the groups, 64 at most, go on with what comes behind: a bit each. */
+static uint64_t groups_meeting(const struct rule_group *groups, uint32_t count,
+                               const struct signature *behind)
+{
+    uint64_t meeting = 0;
+    for (uint32_t i = 0; i < count; i++)
+        meeting |= (uint64_t)signature_meets(&groups[i].second, behind) << i;
+    return meeting;
+}
+
 /* Tries the rules that can begin with the token, or with the annotation, and go on at next. */
 static void list_try(struct stage_run *run, const struct rule_list *list, uint32_t next,
                      const struct annotation *annotation)
 {
-    if (list->count == 0)
-        return;
     const struct signature behind = signature_at(run, next);
     if (!signature_meets(&list->second, &behind))
         return;
-    for (uint32_t i = 0; i < list->count; i++) {
-        const struct rule_group *group = &list->at[i];
-        if (!signature_meets(&group->second, &behind))
-            continue;
-        for (uint32_t k = 0; k < group->count; k++)
-            if (is_due(run, &group->at[k]) && begins_with(run, &group->at[k], annotation))
-                rule_try(run, group->at[k].rule);
+    for (uint32_t from = 0; from < list->count; from += 64) {
+        const struct rule_group *groups = &list->at[from];
+        const uint32_t count = list->count - from < 64 ? list->count - from : 64;
+        uint64_t meeting = groups_meeting(groups, count, &behind);
+        for (; meeting; meeting &= meeting - 1) {
+            const struct rule_group *group = &groups[__builtin_ctzll(meeting)];
+            for (uint32_t k = 0; k < group->count; k++)
+                if (is_due(run, &group->at[k]) && begins_with(run, &group->at[k], annotation))
+                    rule_try(run, group->at[k].rule);
+        }
     }
 }
 
@@ -160,8 +171,11 @@ static void word_try(struct stage_run *run, uint32_t word)
 static void annotations_try(struct stage_run *run)
 {
     for (const struct annotation *annotation = run->document->first[run->at]; annotation;
-         annotation = annotation->next)
-        list_try(run, &run->index->by_kind[annotation->kind], annotation->end, annotation);
+         annotation = annotation->next) {
+        const struct rule_list *list = &run->index->by_kind[annotation->kind];
+        if (list->count)
+            list_try(run, list, annotation->end, annotation);
+    }
 }
 
 /* Whether a rule begins with the word at the token; most words have no mark that asks for more. */
@@ -201,11 +215,11 @@ static void token_try(struct stage_run *run, uint32_t at)
         list_try(run, &index->by_class[__builtin_ctzll(classes)], at + 1, NULL);
     if (run->document->begins[at] & index->kinds)
         annotations_try(run);
-    if (token->flags & TOKEN_NUMBER)
+    if (index->by_number.count && token->flags & TOKEN_NUMBER)
         list_try(run, &index->by_number, at + 1, NULL);
-    if (token->flags & TOKEN_WORD && token->flags & TOKEN_CAPITAL)
+    if (index->by_capital.count && token->flags & TOKEN_WORD && token->flags & TOKEN_CAPITAL)
         list_try(run, &index->by_capital, at + 1, NULL);
-    if (token->flags & TOKEN_WORD && !token->word)
+    if (index->by_unknown.count && token->flags & TOKEN_WORD && !token->word)
         list_try(run, &index->by_unknown, at + 1, NULL);
 }
 

@@ -101,7 +101,7 @@ static struct needs needs_of(const struct node *node)
 void pattern_needs(const struct node *root, struct rule *rule)
 {
     struct needs needs = needs_of(root);
-    for (size_t i = 0; i < needs.count; i++)
-        rule->needs[i] = needs.at[i];
+    for (size_t i = 0; i < NEEDS_MAX; i++)
+        rule->needs[i] = i < needs.count ? needs.at[i] : SIGNATURE_ANYTHING;
     rule->need_count = (uint16_t)needs.count;
 }

@@ -32,7 +32,8 @@ struct rule {
     uint16_t constant_count, need_count;
     enum stage stage;
     const struct constant *constants;
-    struct signature needs[NEEDS_MAX]; /* [need_count]: a match has some of each */
+    struct signature
+        needs[NEEDS_MAX]; /* a match has some of each; behind need_count: of anything */
     struct step *steps;
     uint32_t step_count;
     uint32_t cost; /* steps at one token, at worst */
@@ -87,13 +88,11 @@ struct rule_index {
     uint16_t flags; /* enum token_flag of tokens that are in one of these lists */
 };
 
-/* False when a sentence with this signature can't have a match of rule. */
+/* False when a sentence with this signature, which has the first of the rule's needs, can't have a
+ * match of it.  Both others are asked for at once: which one lacks cannot be guessed. */
 static inline bool rule_fits(const struct rule *rule, const struct signature *sentence)
 {
-    for (unsigned i = 0; i < rule->need_count; i++)
-        if (!signature_meets(&rule->needs[i], sentence))
-            return false;
-    return true;
+    return signature_meets(&rule->needs[1], sentence) & signature_meets(&rule->needs[2], sentence);
 }
 
 static inline bool rule_index_has_word(const struct rule_index *index, uint32_t word)
