@@ -209,17 +209,16 @@ static bool several_count(const struct mention *mention)
              (mention->parties->party->plural && mention->parties->party->delegation)));
 }
 
-/* "bills for the 118th Congress", "the 17th Congress began in 2017": a house by the number of its
- * term, if nothing tells where or on which day it meets, or whose it is. */
+/* "bills for the 118th Congress": a house by the number of its term, of whose sitting nothing is
+ * told. */
 static bool is_term(const struct finder *finder, const struct mention *mention)
 {
     const struct label *label = &mention->label;
     const struct annotation *house = look_at(finder->document, label->ordinal.end, LEXICON_ORGHEAD);
-    const struct date *date = mention->date ? mention->date->detail : NULL;
     return label->edition > 0 && label->ordinal.begin == label->name.begin && house &&
            house->end == label->name.end &&
-           look_lexeme(finder->document, house)->body == BODY_PARLIAMENT && !mention->place &&
-           !label->possessive && !(mention->status_told && date && date_is_day(date));
+           look_lexeme(finder->document, house)->body == BODY_PARLIAMENT && !label->possessive &&
+           !mention->place && !mention->date && !mention->status_told && !mention->attended;
 }
 
 bool noun_counts(const struct finder *finder, const struct mention *mention)

@@ -59,6 +59,19 @@ bool day_of_statement(const struct document *document, const struct annotation *
            (ends_statement(document, t) || ends_statement(document, agent));
 }
 
+bool day_of_return(const struct document *document, const struct annotation *date)
+{
+    enum { WORDS_BACK = 7, WORDS_BEHIND = 2 }; /* "returned home to Lima on", "has on Monday" */
+    for (uint32_t t = date->end + WORDS_BEHIND; t-- > 0 && t + WORDS_BACK > date->begin;) {
+        const struct annotation *verb = look_at(document, t, LEXICON_EVENTVERB);
+        if (verb && look_lexeme(document, verb)->sense == SENSE_RETURN)
+            return true;
+        if (t < date->end && look_flag(document, t, TOKEN_PUNCT | TOKEN_SENTENCE))
+            return false;
+    }
+    return false;
+}
+
 /* "le conflit, | déclenché le 3 mai", "les accords, | signés en 2019": whether the word at token is
  * one that no list knows, or tells of an outcome, and can be the participle of what is before. */
 static bool is_done_to(const struct document *document, uint32_t token)

@@ -74,6 +74,8 @@ bool day_is_of_participle(const struct document *document, const struct mention 
                           const struct annotation *date);
 /* "in a statement on Saturday", "issued by the ministry on Saturday": when it was made known. */
 bool day_of_statement(const struct document *document, const struct annotation *date);
+/* "returned on Sunday from a trip": when somebody was back. */
+bool day_of_return(const struct document *document, const struct annotation *date);
 /* "les accords, signés en 2019 avec B": in what is told of those; mention may be NULL. */
 bool token_of_participle(const struct document *document, const struct mention *mention,
                          uint32_t token);

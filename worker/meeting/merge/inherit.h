@@ -102,8 +102,9 @@ void days_of_visits(const struct story *story, struct occasion_list *occasions);
 /* "will visit Peru from 5 to 8 May. On Wednesday, she will meet B": on that day of the visit.  Runs
  * before places_inherit(). */
 void weekdays_of_visits(const struct story *story, struct occasion_list *occasions);
-/* "began a visit on Sunday": it has more days than the one that is told. */
+/* "began a visit on Sunday", "wrapped it up": it has more days than the one that is told. */
 bool visit_only_begun(const struct occasion *visit);
+bool visit_only_ended(const struct occasion *visit);
 /* "will tour Asia in late April. In Tokyo, she will meet B": whether the talks are a stop of a
  * journey of several states that is told by its month. */
 bool visit_stops_at(const struct story *story, const struct occasion *tour,
@@ -113,7 +114,6 @@ bool occasion_of_one_day(const struct occasion *visit);
 
 /* inherit_head.c: the days of what a schedule tells below them. */
 void heads_inherit(const struct story *story, struct occasion_list *occasions);
-
 /* inherit_day.c: the day of what tells none, from the news told right before it. */
 void days_inherit(const struct story *story, struct occasion_list *occasions);
 

@@ -122,3 +122,13 @@ bool visit_only_begun(const struct occasion *visit)
     }
     return false;
 }
+
+bool visit_only_ended(const struct occasion *visit)
+{
+    for (unsigned i = 0; i < visit->mention_count; i++) {
+        const struct mention *mention = visit->mentions[i];
+        if (mention->until && mention->until == visit->when.start_words)
+            return true;
+    }
+    return false;
+}

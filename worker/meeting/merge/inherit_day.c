@@ -111,7 +111,8 @@ static bool is_of_saying(const struct document *document, const struct mention *
                            !document_is(document, date->end, CLASS(RELATIVE));
     if (mention->attended || mention->during || meanwhile) /* "said on Monday as he met B" */
         return false;
-    if (attributed_behind(document, mention, date->begin) || day_of_statement(document, date))
+    if (attributed_behind(document, mention, date->begin) || day_of_statement(document, date) ||
+        day_of_return(document, date))
         return true;
     for (uint32_t back = 1; back <= WORDS_BACK && back <= date->begin; back++) {
         const uint32_t t = date->begin - back;
@@ -243,7 +244,7 @@ static bool is_of_one_day(const struct occasion *visit, struct day today)
     if (start[0] && strlen(start) < DAY_LENGTH)
         return !visit->when.end.text[0] && visit->status != STATUS_ONGOING;
     const bool over = visit->status != STATUS_ONGOING && !visit_only_begun(visit);
-    return strlen(start) == DAY_LENGTH && !visit->when.end.text[0] &&
+    return strlen(start) == DAY_LENGTH && !visit->when.end.text[0] && !visit_only_ended(visit) &&
            (over || strcmp(start, day_iso(today).text) == 0);
 }
 
