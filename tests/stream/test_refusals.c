@@ -38,6 +38,7 @@ static void test_steps(void **state)
         assert_string_equal(reason, TOLD[i]);
     }
     assert_int_equal(refusals_note(refusals, PLACE, tried, "fifth"), FAULT_FATAL);
+    assert_int_equal(refusals_notes(refusals), 4);
     assert_int_equal(refusals_count(refusals), 1);
     refusals_free(refusals);
 }

@@ -272,10 +272,11 @@ int intake_gather(struct intake *intake, struct batch *batch, const struct patie
             rd_kafka_consumer_poll(intake->client.handle, left > 0 ? (int)left : 0);
         if (!message)
             break;
-        bool first = batch->count == 0;
-        pace_spend(&intake->pace);
+        size_t before = batch->count;
         code = take(intake, batch, message, ret_fault);
-        if (first && batch->count && !hurry)
+        if (batch->count > before)
+            pace_spend(&intake->pace);
+        if (before == 0 && batch->count && !hurry)
             end = clock_monotonic_ms() + intake->member.options->batch_ms;
     }
     patience_leave(patience);

@@ -75,12 +75,22 @@ static void give_all_up(struct membership *membership)
     rd_kafka_topic_partition_list_destroy(list);
 }
 
+static void take_group(struct membership *membership)
+{
+    if (membership->group)
+        rd_kafka_consumer_group_metadata_destroy(membership->group);
+    membership->group = rd_kafka_consumer_group_metadata(membership->client->handle);
+}
+
 static void assign(struct membership *membership, const rd_kafka_topic_partition_list_t *partitions)
 {
     rd_kafka_t *handle = membership->client->handle;
     log_write(membership->client->log, LEVEL_INFO, "partitions assigned",
               LOG_FIELDS(log_int("count", partitions->cnt)));
     rd_kafka_topic_partition_list_t *begin = rd_kafka_topic_partition_list_copy(partitions);
+    /* Now, not when the wait below is over: it may be another generation by then, under which the
+     * broker would take offsets of partitions that are another member's. */
+    take_group(membership);
     if (!cooperative(handle))
         give_all_up(membership);
     take_positions(membership, begin);
@@ -91,9 +101,6 @@ static void assign(struct membership *membership, const rd_kafka_topic_partition
     else
         rd_kafka_assign(handle, begin);
     rd_kafka_topic_partition_list_destroy(begin);
-    if (membership->group)
-        rd_kafka_consumer_group_metadata_destroy(membership->group);
-    membership->group = rd_kafka_consumer_group_metadata(handle);
     atomic_store(&membership->counters->joined, 1);
 }
 

@@ -20,6 +20,7 @@ struct refusals {
     struct entry *entries;
     size_t count;
     size_t room;
+    uint64_t notes;
 };
 
 struct refusals *refusals_new(void)
@@ -79,6 +80,7 @@ int refusals_note(struct refusals *refusals, struct article_place place, enum re
     if (tried < REFUSAL_LETTER)
         snprintf(entry->reason, sizeof entry->reason, "%s", reason);
     entry->refusal = tried + 1;
+    refusals->notes++;
     return 0;
 }
 
@@ -108,4 +110,9 @@ void refusals_forget(struct refusals *refusals, struct article_place place)
 size_t refusals_count(const struct refusals *refusals)
 {
     return refusals->count;
+}
+
+uint64_t refusals_notes(const struct refusals *refusals)
+{
+    return refusals->notes;
 }

@@ -46,4 +46,7 @@ void refusals_forget(struct refusals *refusals, struct article_place place);
 
 size_t refusals_count(const struct refusals *refusals);
 
+/* How often something was noted, ever: when it grows, an abort has told something new. */
+uint64_t refusals_notes(const struct refusals *refusals);
+
 #endif

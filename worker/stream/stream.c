@@ -177,6 +177,7 @@ static int deliver(struct stream *stream, struct fault *ret_fault)
         .replay = stream->options.replay,
         .log = stream->options.log,
     };
+    uint64_t notes = refusals_notes(stream->refusals);
     int code = delivery_run(&delivery, stream->waiting, ret_fault);
     if (fault_remedy(code) != REMEDY_REWIND) {
         batch_clear(stream->waiting);
@@ -185,6 +186,8 @@ static int deliver(struct stream *stream, struct fault *ret_fault)
     }
     log_write(stream->options.log, LEVEL_WARNING, "batch aborted, reading it again",
               LOG_FIELDS(log_text("error", ret_fault->text)));
+    if (refusals_notes(stream->refusals) > notes)
+        stream->pause_ms = FIRST_PAUSE_MS; /* it will not fail the same way again */
     return rewind_stream(stream, ret_fault);
 }
 
