@@ -71,10 +71,8 @@ static uint32_t name_step(const struct document *document, uint32_t token, uint3
         !look_at(document, token + 1, LEXICON_OFFICE) && /* ", MD and CEO", ", Senior Director" */
         !look_at(document, token + 2, LEXICON_OFFICE))
         return token + 2; /* "Biden, Jr." */
-    if (!(word->flags & TOKEN_WORD))
-        return token;
-    if (word->flags & TOKEN_HYPHEN)
-        return token + 1;
+    if (!(word->flags & TOKEN_WORD) || (word->flags & TOKEN_HYPHEN))
+        return token + ((word->flags & TOKEN_WORD) != 0);
     const bool titles = look_at(document, token, LEXICON_OFFICE) && token + 1 < end &&
                         name_is_capital(document, token + 1); /* "Vela MP X": of another */
     if (document_is(document, token, CLASS(SUFFIX)) && (word->flags & TOKEN_CAPITAL) && !titles)
@@ -94,9 +92,10 @@ static uint32_t name_step(const struct document *document, uint32_t token, uint3
         return !joins ? token : taken ? taken->end : next + 1;
     }
     if (token + 1 < end && name_is_elided(document, token))
-        return token + 2; /* "Sassou N'Guesso" */
+        return token + 2;                                                   /* "Sassou N'Guesso" */
+    const uint64_t own = word->flags & TOKEN_TITLE ? 0 : CLASS(POSSESSIVE); /* "Nguyen Son" */
     if (document_is(document, token, NAME_FUNCTION_WORDS) &&
-        !document_is(document, token, CLASS(PARTICLE)) &&
+        !document_is(document, token, CLASS(PARTICLE) | own) &&
         (!after_given || !name_is_given(document, token) ||
          look_flag(document, token, TOKEN_TITLE))) /* "Omar Said" */
         return token;

@@ -146,6 +146,18 @@ static bool is_planned(const struct document *document, uint32_t token)
     return event && event->tag == TAG_PP && look_lexeme(document, event)->sense == SENSE_PLAN;
 }
 
+/* "Après leur rencontre, A a visité le port | prévu": whether a verb between the two says what
+ * somebody did. */
+static bool has_acted(const struct document *document, uint32_t begin, uint32_t end)
+{
+    for (uint32_t t = begin; t < end; t++) {
+        const struct annotation *words = look_at(document, t, ANNOTATION_VERB);
+        if (words && words->end <= end && ((const struct verb *)words->detail)->tense == TENSE_PAST)
+            return true;
+    }
+    return false;
+}
+
 /* "le génocide perpétré | en 1915", "le traité, signé | en 1963": whether a year by itself stands
  * behind a word that says what was done then with the noun before it, which is no meeting. */
 static bool is_year_of(const struct document *document, const struct mention *mention,
@@ -155,7 +167,8 @@ static bool is_year_of(const struct document *document, const struct mention *me
     const uint32_t first = mention->trigger.end;
     const struct annotation *done =
         token > first ? look_at(document, token - 1, LEXICON_OUTCOMEVERB) : NULL;
-    const bool planned = mention->verb && token > first && is_planned(document, token - 1);
+    const bool planned = token > first && is_planned(document, token - 1) &&
+                         (mention->verb || has_acted(document, first, token - 1));
     const bool alone = date->year && !date->month && !date->day && !date->weekday;
     if (!(alone || planned) || token == year->begin || token < first + 3 ||
         word_is_small(document, token - 1))

@@ -258,6 +258,10 @@ void find_by_sitter(struct finder *finder, uint32_t index)
     if (!off && sense != SENSE_SIT && !goes_on(sense))
         return;
     const uint32_t subject = clause_subject(clause, index);
+    const uint32_t begin = clause_chunk(clause, index)->begin;
+    if (document_is(finder->document, begin, CLASS(AT)) && subject != CLAUSE_NONE &&
+        clause_chunk(clause, subject)->end < begin)
+        return; /* "a félicité le Conseil pour les réformes | en cours": theirs */
     const bool told = clause_is(clause, subject, TYPE(PARTY)) && !verb->negative;
     const bool votes = told && sense == SENSE_SIT && is_body(finder, subject);
     const bool works = told && is_at_work(clause, subject, sense);
