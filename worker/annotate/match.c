@@ -76,9 +76,6 @@ static void match_keep(struct document *document, const struct match *match)
         matcher->best_end = match->begin + 1;
 }
 
-/* No token has it and only SIGNATURE_ANYTHING meets it: the end of the sentence. */
-static const uint64_t FLAG_END = UINT64_C(1) << 63;
-
 /* What comes at next, behind what a rule began with. */
 static struct signature signature_at(const struct stage_run *run, uint32_t next)
 {

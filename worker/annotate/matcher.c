@@ -115,6 +115,19 @@ static bool reads_token(const struct run *run, const struct step *step, uint32_t
     }
 }
 
+/* Whether the token has something that the branch of the split can begin with: cheap, may be wrong.
+ */
+static inline bool may_open(const struct run *run, const struct step *split, uint32_t at)
+{
+    const struct document *document = run->document;
+    const struct signature *opening = &split->of.opening;
+    if (at >= run->limit)
+        return opening->flags & FLAG_END;
+    return ((document->marks[at] & opening->words) | (document->begins[at] & opening->kinds) |
+            (document->classes[at] & opening->classes) |
+            (document->tokens.at[at].flags & opening->flags)) != 0;
+}
+
 /* False when what follows can't begin at this token: most branches need not be entered. */
 static bool may_read(const struct run *run, const struct step *step, uint32_t at)
 {
@@ -284,7 +297,7 @@ static bool run_from(struct run *run, const struct step *step, uint32_t at)
         case STEP_DONE:
             return run_done(run, at);
         case STEP_SPLIT:
-            if (!may_read(run, step + 1, at)) {
+            if (!may_open(run, step, at) || !may_read(run, step + 1, at)) {
                 step = run->steps + step->to;
                 continue;
             }

@@ -170,6 +170,9 @@ static int program_finish(struct program *program, const struct node *root, stru
     rule->steps = ARENA_ARRAY(program->builder->pack->arena, struct step, program->count);
     if (!rule->steps)
         return builder_memory(program->builder);
+    for (uint32_t i = 0; i < program->count; i++)
+        if (program->steps[i].code == STEP_SPLIT)
+            program->steps[i].of.opening = opening_second(program->steps, &program->steps[i]);
     memcpy(rule->steps, program->steps, sizeof *rule->steps * program->count);
     rule->step_count = program->count;
     if (program->choices > program->builder->pack->choices)

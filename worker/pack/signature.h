@@ -17,6 +17,9 @@ struct signature {
 
 extern const struct signature SIGNATURE_ANYTHING; /* opening.c */
 
+/* Of flags: no token has it and only SIGNATURE_ANYTHING meets it, the end of the sentence. */
+#define FLAG_END (UINT64_C(1) << 63)
+
 /* What a word's mark (trie.h) is in a signature. */
 static inline uint64_t mark_bit(unsigned mark)
 {

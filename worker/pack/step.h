@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "base/str.h"
+#include "pack/signature.h"
 
 enum {
     LIST_MAX = 30,      /* items after the first in list(A) */
@@ -67,7 +68,8 @@ struct step {
             uint32_t comma, semicolon;
         } list;
         uint64_t classes;
-        uint32_t gap; /* most words */
+        uint32_t gap;             /* most words */
+        struct signature opening; /* STEP_SPLIT: what it goes on here with has some */
     } of;
 };
 

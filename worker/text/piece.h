@@ -39,8 +39,7 @@ static inline struct str piece_word(const struct piece *piece)
 static inline void piece_take(struct piece *piece, struct glyph glyph)
 {
     bool letter = glyph.fold.flags & CHAR_LETTER, upper = glyph.fold.flags & CHAR_UPPER;
-    if (upper && piece->letters == 0)
-        piece->capital = true;
+    piece->capital |= upper & (piece->letters == 0);
     piece->letters += letter;
     piece->uppers += upper;
     piece->digits += (glyph.fold.flags & CHAR_DIGIT) != 0;

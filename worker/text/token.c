@@ -37,10 +37,8 @@ void cutter_add(struct cutter *cutter, const struct piece *piece, unsigned flags
     if (cutter->fault)
         return;
     cutter_find(cutter, SOUGHT);
-    if (piece->capital)
-        flags |= TOKEN_CAPITAL;
-    if (piece->letters > 1 && piece->uppers == piece->letters)
-        flags |= TOKEN_UPPER;
+    const bool upper = (piece->letters > 1) & (piece->uppers == piece->letters);
+    flags |= piece->capital * (unsigned)TOKEN_CAPITAL | upper * (unsigned)TOKEN_UPPER;
     struct token *token = &cutter->at[cutter->count++];
     token->begin = piece->begin;
     token->end = piece->end;

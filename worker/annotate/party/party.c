@@ -238,7 +238,11 @@ static uint32_t crowd_end(struct reader *reader, uint32_t token)
 {
     static const uint16_t kinds[] = {LEXICON_MEETVERB, LEXICON_WITH, LEXICON_BETWEEN,
                                      LEXICON_ACCOMPANIED};
+    static const uint64_t bits = KIND_BIT(LEXICON_MEETVERB) | KIND_BIT(LEXICON_WITH) |
+                                 KIND_BIT(LEXICON_BETWEEN) | KIND_BIT(LEXICON_ACCOMPANIED);
     const struct annotation *opens = NULL;
+    if (!look_any(reader->document, token, bits))
+        return 0;
     for (size_t i = 0; !opens && i < sizeof kinds / sizeof *kinds; i++)
         opens = look_at(reader->document, token, kinds[i]);
     if (!opens)
