@@ -46,6 +46,15 @@ static bool is_of_others(const struct document *document, const struct party *pa
            !document_is(document, party->end + 1, CLASS(DETERMINER));
 }
 
+/* "Des experts sont attendus", "Mardi, des experts": some who were not told before. */
+static bool is_of_some(const struct document *document, uint32_t token)
+{
+    return document_is(document, token, CLASS(OF)) &&
+           document_is(document, token, CLASS(DETERMINER)) &&
+           (look_flag(document, token, TOKEN_SENTENCE) ||
+            (token > 0 && look_mark(document, token - 1, ',')));
+}
+
 bool group_refers_back(const struct document *document, const struct party *party)
 {
     if (party_is_pair(document, party))
@@ -57,7 +66,8 @@ bool group_refers_back(const struct document *document, const struct party *part
     if (!(group || office) || party->country[0])
         return false;
     if (!document_is(document, party->begin, CLASS(DETERMINER) | CLASS(DEMONSTRATIVE)) ||
-        document_is(document, party->begin, CLASS(INDEFINITE)) || is_of_others(document, party))
+        document_is(document, party->begin, CLASS(INDEFINITE)) || is_of_others(document, party) ||
+        is_of_some(document, party->begin))
         return false;
     const struct annotation *noun =
         group ? look_at(document, party->name_begin, LEXICON_GROUPNOUN) : NULL;
