@@ -167,13 +167,22 @@ static bool is_manner(const struct document *document, const struct annotation *
     return aside && aside->end > with->end;
 }
 
+/* "Ce responsable a rencontré B": whether the words that open a sentence stand for who was told
+ * last. */
+static bool is_latter(const struct document *document, const struct annotation *party)
+{
+    const struct annotation *latter = look_at(document, party->begin, LEXICON_LATTER);
+    return latter && latter->end == party->end &&
+           look_flag(document, party->begin, TOKEN_SENTENCE);
+}
+
 bool chunk_misread(const struct document *document, const struct annotation *annotation)
 {
     switch (annotation->kind) {
     case ANNOTATION_PARTY:
         return chunk_is_where(document, annotation) || absence_told(document, annotation) ||
                chunk_of_noun(document, annotation) || chunk_gathering_here(document, annotation) ||
-               is_compound(document, annotation);
+               is_compound(document, annotation) || is_latter(document, annotation);
     case ANNOTATION_PLACE:
         return chunk_is_who(document, annotation) || is_compound(document, annotation);
     case ANNOTATION_VERB:

@@ -37,9 +37,15 @@ static bool is_of_guest(const struct finder *finder, const struct predicate *pre
            predicate->verb->tense == TENSE_PP && look_lexeme(finder->document, word)->bids;
 }
 
-/* "issues include talks", "the summit includes leaders": whether nobody is told who attends it. */
+/* "issues include talks", "the summit includes leaders": whether nobody is told who attends it; nor
+ * does "le sommet prévoyait la signature" tell what becomes of the meeting. */
 static bool only_includes(const struct finder *finder, const struct predicate *predicate)
 {
+    const struct annotation *word =
+        verb_reading(finder->document, predicate->verb, LEXICON_EVENTVERB);
+    if (predicate->sense == SENSE_PLAN && predicate->subject && !predicate->verb->passive && word &&
+        word->tag == TAG_IMPF)
+        return true;
     const uint64_t people = TYPE(PARTY) | TYPE(PRONOUN) | TYPE(PLURAL_PRONOUN) | TYPE(RELATIVE);
     return predicate->sense == SENSE_ATTEND && !predicate->verb->passive &&
            predicate->verb->tense == TENSE_PRES && predicate->verb->modality == MODALITY_NONE &&

@@ -237,7 +237,8 @@ static bool is_long_before(const struct story *story, const struct mention *ment
            strncmp(start, least.text, strlen(start)) < 0;
 }
 
-/* "se sont vus lundi, un an après leur rencontre": a meeting that was so long before is another. */
+/* "a reçu B après la conférence", "se sont vus lundi, un an après leur rencontre": what is over, or
+ * was so long before, is another. */
 static bool is_long_after(const struct story *story, const struct mention *mention,
                           const struct occasion *occasion)
 {
@@ -245,6 +246,9 @@ static bool is_long_after(const struct story *story, const struct mention *menti
     const struct mention *last = occasion->mentions[occasion->mention_count - 1];
     if (!mention->gone || mention->verb || !last->verb || mention->sentence != last->sentence)
         return false;
+    if (kind_is_gathering(mention->kind) && kind_is_generic(last->kind) &&
+        (last->bilateral || last->hosting) && last->trigger.begin < mention->trigger.begin)
+        return true;
     const uint32_t begin = story->document->sentences.at[mention->sentence].begin;
     for (uint32_t t = mention->trigger.begin; t-- > begin + 1;) {
         if (mention->trigger.begin - t > WORDS_BACK)
