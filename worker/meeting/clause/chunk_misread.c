@@ -172,8 +172,7 @@ static bool is_manner(const struct document *document, const struct annotation *
 static bool is_latter(const struct document *document, const struct annotation *party)
 {
     const struct annotation *latter = look_at(document, party->begin, LEXICON_LATTER);
-    return latter && latter->end == party->end &&
-           look_flag(document, party->begin, TOKEN_SENTENCE);
+    return latter && latter->end == party->end && look_flag(document, party->begin, TOKEN_SENTENCE);
 }
 
 bool chunk_misread(const struct document *document, const struct annotation *annotation)
