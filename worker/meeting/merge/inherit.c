@@ -317,7 +317,7 @@ static void inherit_from_text(const struct story *story, struct occasion_list *o
         town = town_of_dateline(story, occasion);
     if (!town || !status_has_begun(occasion->status))
         town = town_of_lead(story, occasion);
-    if (!town && occasion->status == STATUS_SCHEDULED)
+    if (!town && (occasion->status == STATUS_HELD || occasion->status == STATUS_SCHEDULED))
         town = town_of_title(story, occasion);
     if (town)
         place_at(story, occasion, town);

@@ -38,7 +38,7 @@ bool attributed_behind(const struct document *document, const struct mention *me
 const struct annotation *town_of_dateline(const struct story *story,
                                           const struct occasion *occasion);
 const struct annotation *town_of_lead(const struct story *story, const struct occasion *occasion);
-/* "Paul Sy à Lyon": of a headline, where one who takes part in talks to come is to be, or NULL. */
+/* "Paul Sy à Lyon", "Lyon. Les maires…": of a headline, where who talks is told to be, or NULL. */
 const struct annotation *town_of_title(const struct story *story, const struct occasion *occasion);
 
 /* inherit_fate.c: what was to be on a visit that is put off or called off is so too.  Runs after

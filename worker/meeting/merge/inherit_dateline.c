@@ -86,15 +86,33 @@ const struct annotation *town_of_lead(const struct story *story, const struct oc
     return are_of_several_states(story, occasion) && is_of_lead(story, occasion) ? place : NULL;
 }
 
+/* "Brest. La préfète rencontre les maires": the town that opens the headline, or NULL; before a
+ * colon it may be what is spoken of with whoever received somebody. */
+static const struct annotation *town_of_head(const struct document *document, bool hosting)
+{
+    const struct annotation *place =
+        look_at(document, document->sentences.at->begin, ANNOTATION_PLACE);
+    return place && ((const struct spot *)place->detail)->city &&
+                   (look_mark(document, place->end, '.') ||
+                    (look_mark(document, place->end, ':') && !hosting))
+               ? place
+               : NULL;
+}
+
 const struct annotation *town_of_title(const struct story *story, const struct occasion *occasion)
 {
-    enum { SENTENCES_MOST = 3 };
+    enum { LEAD = 2, SENTENCES_MOST = 3 };
     const struct document *document = story->document;
     const struct sentence *title = document->sentences.at;
     const struct mention *first = occasion->mentions[0];
     const uint64_t bit = KIND_BIT(ANNOTATION_PARTY);
-    if (occasion->kind != KIND_TALKS || first->hosting || first->sentence > SENTENCES_MOST ||
-        !(title->flags & SENTENCE_TITLE))
+    if (occasion->kind != KIND_TALKS || !(title->flags & SENTENCE_TITLE))
+        return NULL;
+    const struct annotation *head =
+        first->sentence <= LEAD ? town_of_head(document, first->hosting) : NULL;
+    if (head)
+        return head;
+    if (first->hosting || first->sentence > SENTENCES_MOST)
         return NULL;
     for (uint32_t t = look_next(document, title->begin, title->end, bit); t < title->end;
          t = look_next(document, t + 1, title->end, bit)) {

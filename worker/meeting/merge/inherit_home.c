@@ -328,14 +328,33 @@ static const char *state_of_parties(const struct story *story, const struct occa
     return country;
 }
 
-/* "a reçu B à Leixo": in which state a town is that no list has. */
+/* Whether the story tells of nobody and nothing abroad. */
+static bool is_all_at_home(const struct story *story, const struct occasion_list *occasions,
+                           const char *home)
+{
+    for (uint32_t i = 0; i < occasions->count; i++) {
+        const struct occasion *occasion = occasions->at[i];
+        const struct spot *spot = occasion->placed ? occasion->placed->place->detail : NULL;
+        if (spot && spot->country[0] && strcmp(spot->country, home) != 0)
+            return false;
+        for (unsigned k = 0; k < occasion->party_count; k++) {
+            const char *country = actor_country(story, occasion->parties[k].party);
+            if (country[0] && strcmp(country, home) != 0)
+                return false;
+        }
+    }
+    return true;
+}
+
+/* "a reçu B à Leixo", "se rendra à Leixo": in which state a town is that no list has. */
 static void place_town(const struct story *story, const struct occasion_list *occasions,
                        struct occasion *occasion, const char *home)
 {
     const struct annotation *town = occasion->placed->place;
     const bool small = occasion->kind == KIND_TALKS || occasion->kind == KIND_SESSION;
     const char *country = state_around(story, occasions, occasion);
-    if (!country[0] && small)
+    const bool tour = occasion->kind == KIND_VISIT && is_all_at_home(story, occasions, home);
+    if (!country[0] && (small || tour))
         country = state_of_parties(story, occasion, home);
     struct spot *spot = ARENA_ARRAY(story->document->arena, struct spot, 1);
     struct annotation *words = ARENA_ARRAY(story->document->arena, struct annotation, 1);
