@@ -22,8 +22,8 @@ bool reader_sent(struct reader *reader, const struct annotation *body);
  * NULL. */
 const struct annotation *reader_sender_of(const struct reader *reader);
 
-/* "the representatives of NATO", "of Velumine": the body whose the title is, known or not; or NULL.
- */
+/* "the representatives of NATO", "of Velumine", "Hamas leaders": the body that those with the title
+ * stand for, known or not; or NULL. */
 const struct annotation *reader_sender_in(const struct reader *reader);
 
 /* Those whom a state or body sent stand for it: "negotiators from Ghana and the EU". */

@@ -183,13 +183,14 @@ static uint32_t spot_capital(struct document *document, const struct sentence *s
     return land->end;
 }
 
-/* "at the Lagos Miramar Hotel", "à l'hôtel Miramar de Bamako". */
+/* "at the Lagos Miramar Hotel", "à l'hôtel Miramar de Bamako"; "Warsaw Road" is not in Warsaw. */
 static uint32_t spot_building(struct document *document, const struct sentence *sentence,
                               const struct annotation *land, const struct named *named)
 {
     const struct annotation *town = look_capture(land, CAPTURE_PLACE)->annotation;
     struct spot spot = {.begin = land->begin, .end = land->end};
-    if (is_named_behind(document, land->end, sentence->end, CLASS(AT)))
+    if (str_equal(pack_rule_word(document->pack, land->rule, CAPTURE_TYPE), STR("STREET")) ||
+        is_named_behind(document, land->end, sentence->end, CLASS(AT)))
         return land->end;
     spot.city = spot_town(document, town->begin, named, NULL);
     memcpy(spot.country, look_lexeme(document, spot.city)->country, 3);

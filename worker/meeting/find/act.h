@@ -91,6 +91,7 @@ bool act_is_visited(const struct finder *finder, const struct act *act);
  * whether the verb has the parties that its frame asks for; whether the chunk tells several. */
 void act_read(const struct finder *finder, struct act *act);
 bool act_complete(const struct finder *finder, const struct act *act);
+bool told_of_group(const struct finder *finder, uint32_t chunk); /* "Leaders, including | B" */
 bool act_is_several(const struct finder *finder, uint32_t chunk);
 /* "la Knesset", "le gouvernement norvégien": a house or cabinet that stands for its state. */
 bool act_is_house(const struct finder *finder, const struct party *party);

@@ -26,7 +26,7 @@ bool act_is_house(const struct finder *finder, const struct party *party)
 bool act_is_several(const struct finder *finder, uint32_t chunk)
 {
     if (clause_is(&finder->clause, chunk, TYPE(PLURAL_PRONOUN)) ||
-        clause_joined(&finder->clause, chunk))
+        clause_joined(&finder->clause, chunk) || told_of_group(finder, chunk))
         return true;
     if (!clause_is(&finder->clause, chunk, TYPE(PARTY)))
         return false;

@@ -153,7 +153,8 @@ uint32_t told_behind(const struct finder *finder, uint32_t chunk)
     return tells_names(finder, behind + 1) ? behind + 1 : CLAUSE_NONE;
 }
 
-uint32_t told_before(const struct finder *finder, uint32_t chunk)
+/* "Leaders, including | B": the group of whom the party at the chunk is one, or CLAUSE_NONE. */
+static uint32_t group_before(const struct finder *finder, uint32_t chunk)
 {
     const struct clause *clause = &finder->clause;
     const uint64_t between = TYPE(COMMA) | TYPE(RELATIVE) | TYPE(AT) | TYPE(CAPACITY) |
@@ -161,9 +162,22 @@ uint32_t told_before(const struct finder *finder, uint32_t chunk)
     uint32_t whole = chunk;
     while (whole > 0 && clause_is(clause, whole - 1, between))
         whole--;
-    whole -= whole > 0;
-    if (whole + 1 >= chunk || !clause_is(clause, whole, TYPE(PARTY)) ||
-        !tells_some(finder, whole, chunk))
+    return whole > 0 && clause_is(clause, whole - 1, TYPE(PARTY)) &&
+                   tells_some(finder, whole - 1, chunk)
+               ? whole - 1
+               : CLAUSE_NONE;
+}
+
+bool told_of_group(const struct finder *finder, uint32_t chunk)
+{
+    return group_before(finder, chunk) != CLAUSE_NONE;
+}
+
+uint32_t told_before(const struct finder *finder, uint32_t chunk)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t whole = group_before(finder, chunk);
+    if (whole == CLAUSE_NONE || whole + 1 >= chunk)
         return CLAUSE_NONE;
     const struct party_list *list = party_members(clause_chunk(clause, whole)->of);
     const struct party *first = list->at[0], *last = list->at[list->count - 1];
