@@ -26,6 +26,29 @@ static const char *visited(const struct document *document, uint32_t token, uint
     return NULL;
 }
 
+/* "arrived | in Kenya's capital Lomira", "in the Kenyan port of Lomira": the code of the state that
+ * is told with a town of it, or NULL. */
+static const char *gone_to_town(const struct document *document, uint32_t token, uint32_t *ret_end)
+{
+    enum { WORDS_MAX = 6 };
+    while (document_is(document, token, CLASS(AT) | CLASS(TO) | CLASS(DETERMINER)))
+        token++;
+    const struct annotation *state = look_at(document, token, LEXICON_COUNTRY);
+    if (!state || !look_clitic(document, state->end))
+        state = look_at(document, token, LEXICON_DEMONYM);
+    const char *code = state ? country_of(document, state) : NULL;
+    for (uint32_t t = state ? state->end : token; code && t < state->end + WORDS_MAX; t++) {
+        const struct annotation *city = look_at(document, t, LEXICON_CITY);
+        if (city && strcmp(look_lexeme(document, city)->country, code) == 0) {
+            *ret_end = city->end;
+            return code;
+        }
+        if (look_flag(document, t, TOKEN_SENTENCE) || look_at(document, t, ANNOTATION_PARTY))
+            break;
+    }
+    return NULL;
+}
+
 /* "visited | Kenya", "will fly to | Accra", "se rendra | vendredi à Accra": the code of the state,
  * or of the capital's, to which the verb of travel that ends at token leads, or NULL: another town
  * may be at home. */
@@ -39,7 +62,7 @@ static const char *gone_to(const struct document *document, uint32_t token, uint
     const struct annotation *goal = state ? state : city;
     *ret_end = goal ? goal->end : token;
     if (!goal || look_clitic(document, goal->end))
-        return NULL;
+        return gone_to_town(document, token, ret_end);
     const char *capital = city ? look_lexeme(document, city)->stands : "";
     return state ? country_of(document, state) : capital[0] ? capital : NULL;
 }

@@ -15,8 +15,21 @@ static bool is_adjective(const struct document *document, uint32_t token)
                             CLASS(AND));
 }
 
+/* "in | the German capital | Berlin": where the words for the state begin, or token. */
+static uint32_t before_land(const struct document *document, uint32_t token, uint32_t begin)
+{
+    enum { WORDS_MAX = 6 };
+    for (uint32_t back = 1; back <= WORDS_MAX && begin + back <= token; back++) {
+        const struct annotation *land = look_at(document, token - back, ANNOTATION_LAND);
+        if (land && land->end == token)
+            return land->begin;
+    }
+    return token;
+}
+
 static uint64_t governor_of(const struct document *document, uint32_t token, uint32_t begin)
 {
+    token = before_land(document, token, begin);
     if (token > begin + 2 && is_adjective(document, token - 1) &&
         document_is(document, token - 2, ARTICLES) && document_is(document, token - 3, CLASS(AT)))
         token--; /* "in the capital Oslo" */

@@ -135,39 +135,6 @@ static void send_parties(const struct finder *finder, const struct act *act,
         slot_parties(finder, mention, sender, PART_VISITOR);
 }
 
-enum welcome act_welcomes(const struct finder *finder, const struct act *act)
-{
-    const bool passive = act->verb->passive; /* "À son arrivée, il a été accueilli" */
-    const struct annotation *then =          /* "He was later received by B" */
-        look_within(finder->document, finder->sentence->begin,
-                    clause_chunk(&finder->clause, act->index)->end, LEXICON_SEQUEL);
-    /* "est arrivé à l'aéroport.  Il a été accueilli par B", "A was also received by C" */
-    const bool before =
-        passive && finder->number && !look_says(finder->document, then, STR("LATER")) &&
-        (clause_is(&finder->clause, 0, TYPE(PRONOUN)) || told_further(finder, act->index));
-    const uint32_t begin = passive ? finder->document->sentences.at[finder->number - before].begin
-                                   : clause_chunk(&finder->clause, act->index)->end;
-    bool by = false;
-    for (uint32_t t = begin; t < finder->sentence->end; t++) {
-        const struct annotation *words = look_at(finder->document, t, LEXICON_WELCOME);
-        if (words && !look_says(finder->document, words, STR("BY")))
-            return WELCOME_ARRIVAL;
-        by |= words != NULL;
-    }
-    return by ? WELCOME_BY : WELCOME_NONE;
-}
-
-bool act_greets(const struct finder *finder, const struct act *act)
-{
-    for (uint32_t i = act->index + 1; i < finder->clause.chunks.count; i++) {
-        if (clause_is(&finder->clause, i, TYPE(STOP) | TYPE(VERB) | TYPE(RELATIVE)))
-            break;
-        if (clause_is(&finder->clause, i, TYPE(NOUN)) && kind_is_gathering(finder->labels[i].kind))
-            return act_welcomes(finder, act) != WELCOME_NONE;
-    }
-    return false;
-}
-
 bool act_hosts_visit(const struct finder *finder, const struct act *act)
 {
     const uint64_t ends = TYPE(STOP) | TYPE(RELATIVE) | TYPE(VERB) | TYPE(SUBORDINATOR);

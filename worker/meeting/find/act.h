@@ -46,8 +46,8 @@ uint32_t act_with_whom(const struct finder *finder, uint32_t subject);
 /* "a téléphoné à X": what else than "to" can govern the object. */
 uint64_t act_goes_to(const struct act *act);
 
-/* "accueilli à sa descente d'avion": the visit begins; no meeting; BY, "accueilli par B"; "at the
- * opening of the summit": at a gathering, which counts. */
+/* visitor.c: "accueilli à sa descente d'avion": the visit begins; no meeting; BY, "accueilli par
+ * B"; "at the opening of the summit": at a gathering, which counts. */
 enum welcome { WELCOME_NONE, WELCOME_BY, WELCOME_ARRIVAL };
 enum welcome act_welcomes(const struct finder *finder, const struct act *act);
 bool act_greets(const struct finder *finder, const struct act *act);

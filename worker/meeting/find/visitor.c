@@ -1,10 +1,11 @@
 #include <string.h>
 
 #include "annotate/look.h"
+#include "meeting/find/act.h"
 #include "meeting/find/owner.h"
 #include "meeting/mention/occasion.h"
 
-/* Whose visit it is: of those who met, whoever is not at home. */
+/* Whose visit it is: of those who met, whoever is not at home; whether he is only welcomed. */
 
 uint32_t visitor_of(const struct finder *finder, uint32_t verb, uint32_t subject, uint32_t noun)
 {
@@ -119,4 +120,43 @@ uint32_t visitor_told_by(const struct clause *clause, uint32_t chunk, bool ended
     const bool relative = chunk > 0 && clause_is(clause, chunk, TYPE(RELATIVE)) && !ended;
     const uint32_t who = chunk - 1 - comma;
     return (relative || participle) && clause_is(clause, who, TYPE(PARTY)) ? who : CLAUSE_NONE;
+}
+
+enum welcome act_welcomes(const struct finder *finder, const struct act *act)
+{
+    const bool passive = act->verb->passive; /* "À son arrivée, il a été accueilli" */
+    const struct annotation *then =          /* "He was later received by B" */
+        look_within(finder->document, finder->sentence->begin,
+                    clause_chunk(&finder->clause, act->index)->end, LEXICON_SEQUEL);
+    /* "est arrivé à l'aéroport.  Il a été accueilli par B", "A was also received by C" */
+    const bool before =
+        passive && finder->number && !look_says(finder->document, then, STR("LATER")) &&
+        (clause_is(&finder->clause, 0, TYPE(PRONOUN)) || told_further(finder, act->index));
+    const uint32_t begin = passive ? finder->document->sentences.at[finder->number - before].begin
+                                   : clause_chunk(&finder->clause, act->index)->end;
+    const bool joined =
+        before || (passive && clause_is(&finder->clause, act->index - 1, TYPE(AND)));
+    bool by = false;
+    for (uint32_t t = begin; t < finder->sentence->end; t++) {
+        const struct annotation *verb = look_at(finder->document, t, LEXICON_MEETVERB);
+        if (joined && verb && look_lexeme(finder->document, verb)->frame == FRAME_ARRIVE &&
+            verb->tag == TAG_PAST)
+            return WELCOME_ARRIVAL; /* "arrived in Lima and was received by B" */
+        const struct annotation *words = look_at(finder->document, t, LEXICON_WELCOME);
+        if (words && !look_says(finder->document, words, STR("BY")))
+            return WELCOME_ARRIVAL;
+        by |= words != NULL;
+    }
+    return by ? WELCOME_BY : WELCOME_NONE;
+}
+
+bool act_greets(const struct finder *finder, const struct act *act)
+{
+    for (uint32_t i = act->index + 1; i < finder->clause.chunks.count; i++) {
+        if (clause_is(&finder->clause, i, TYPE(STOP) | TYPE(VERB) | TYPE(RELATIVE)))
+            break;
+        if (clause_is(&finder->clause, i, TYPE(NOUN)) && kind_is_gathering(finder->labels[i].kind))
+            return act_welcomes(finder, act) != WELCOME_NONE;
+    }
+    return false;
 }
