@@ -327,6 +327,8 @@ static bool is_said_there(const struct finder *finder, uint32_t subject)
 void act_relative(const struct finder *finder, struct act *act)
 {
     const struct clause *clause = &finder->clause;
+    if (act->subject == CLAUSE_NONE)
+        act->subject = act_members(finder, act);
     const uint32_t pronoun = act->subject - 1; /* ", whom A met", "whom he met" */
     const uint32_t party = act->subject == CLAUSE_NONE || act->subject == 0 || act->verb->passive
                                ? CLAUSE_NONE

@@ -65,7 +65,9 @@ bool act_is_bound(const struct finder *finder, const struct act *act);
 const struct annotation *act_house_visited(const struct finder *finder, const struct act *act);
 /* Whether the clause of the verb at the chunk goes on to one of types. */
 bool act_goes_on(const struct finder *finder, uint32_t verb, uint64_t types);
-/* told.c: "met Holm's bankers, including A": who is told of them; or CLAUSE_NONE. */
+/* told.c: "met Holm's bankers, including A", "those who met B | include A": who is told of them; or
+ * CLAUSE_NONE. */
+uint32_t act_members(const struct finder *finder, const struct act *act);
 uint32_t act_some(const struct finder *finder, const struct act *act);
 /* objective.c: a pronoun stands for whom the verb's subject met: "met him". */
 bool act_is_objective(const struct finder *finder, const struct act *act);

@@ -208,6 +208,15 @@ uint32_t some_behind(const struct finder *finder, uint32_t verb)
     return tells_some(finder, verb, some) ? names_at(finder, some, true, false) : CLAUSE_NONE;
 }
 
+uint32_t act_members(const struct finder *finder, const struct act *act)
+{
+    const uint32_t met = act->with == CLAUSE_NONE ? act->object : act->with;
+    if (met == CLAUSE_NONE || act->verb->passive)
+        return CLAUSE_NONE;
+    const uint32_t members = behind_setting(finder, met + 1);
+    return tells_members(finder, members) ? names_at(finder, members + 1, true, true) : CLAUSE_NONE;
+}
+
 uint32_t act_some(const struct finder *finder, const struct act *act)
 {
     const uint32_t whose = act->object == CLAUSE_NONE ? act->index : act->object;
