@@ -252,15 +252,18 @@ bool predicate_attribute(const struct finder *finder, uint32_t noun)
            is_attribute(finder, noun - 1, noun);
 }
 
-/* "cancelled a planned meeting": the verb before the participle at index that calls off what it
- * planned, or index. */
+/* "cancelled a planned meeting", "called off his planned", "did not hold a planned": the verb
+ * before the participle at index that calls off what it planned, or index. */
 static uint32_t off_before(const struct finder *finder, uint32_t index)
 {
-    const bool verb = index > 0 && clause_is(&finder->clause, index - 1, TYPE(VERB));
-    const enum sense sense = verb ? finder_sense(finder, index - 1) : SENSE_NONE;
-    const bool off = calls_off(sense) || (sense == SENSE_HOLD && /* "did not hold a planned" */
-                                          clause_verb(&finder->clause, index - 1)->negative);
-    return off ? index - 1 : index;
+    const struct clause *clause = &finder->clause;
+    uint32_t i = index;
+    while (i > 0 && clause_is(clause, i - 1, TYPE(POSSESSIVE) | TYPE(DATE)))
+        i--;
+    const enum sense sense = i > 0 ? finder_sense(finder, i - 1) : SENSE_NONE;
+    return calls_off(sense) || (sense == SENSE_HOLD && clause_verb(clause, i - 1)->negative)
+               ? i - 1
+               : index;
 }
 
 /* "there will be the opening of the forum": a noun made from a verb tells no tense. */
