@@ -161,8 +161,7 @@ static uint32_t main_verb(const struct finder *finder, uint32_t noun, uint32_t f
          !aside_is_over(finder, first, verb)))
         return first;
     const enum sense sense = finder_sense(finder, verb);
-    const bool off = sense == SENSE_CANCEL || sense == SENSE_POSTPONE || sense == SENSE_MOVE ||
-                     (sense == SENSE_HOLD && clause_verb(&finder->clause, verb)->negative);
+    const bool off = verb_takes_back(finder, verb);
     const bool planned = before == SENSE_PLAN || before == SENSE_EXPECT ||
                          before == SENSE_POSTPONE || before == SENSE_MOVE ||
                          sense_is_of_people(before) || /* "proposed by A, took place" */
@@ -260,10 +259,7 @@ static uint32_t off_before(const struct finder *finder, uint32_t index)
     uint32_t i = index;
     while (i > 0 && clause_is(clause, i - 1, TYPE(POSSESSIVE) | TYPE(DATE)))
         i--;
-    const enum sense sense = i > 0 ? finder_sense(finder, i - 1) : SENSE_NONE;
-    return calls_off(sense) || (sense == SENSE_HOLD && clause_verb(clause, i - 1)->negative)
-               ? i - 1
-               : index;
+    return i > 0 && verb_takes_back(finder, i - 1) ? i - 1 : index;
 }
 
 /* "there will be the opening of the forum": a noun made from a verb tells no tense. */

@@ -109,4 +109,8 @@ bool sense_done_at(enum sense sense);
 bool slot_brought_there(const struct finder *finder, uint32_t noun,
                         const struct predicate *predicate, enum part part, struct mention *mention);
 
+/* retreat.c: "called off", "did not hold": whether the verb tells that a meeting does not come
+ * about. */
+bool verb_takes_back(const struct finder *finder, uint32_t verb);
+
 #endif

@@ -6,6 +6,13 @@
 
 /* A verb behind all that is told of a meeting that takes it back: "…, has been cancelled". */
 
+bool verb_takes_back(const struct finder *finder, uint32_t verb)
+{
+    const enum sense sense = finder_sense(finder, verb);
+    return calls_off(sense) ||
+           (sense == SENSE_HOLD && clause_verb(&finder->clause, verb)->negative);
+}
+
 /* "did not take place", "will not be held". */
 static bool is_not_held(const struct finder *finder, uint32_t index)
 {
