@@ -111,3 +111,9 @@ uint32_t name_family_first(const struct document *document, const struct seen *s
                ? token - 1
                : name_first(document, token);
 }
+
+bool name_is_family_word(const struct document *document, uint32_t token)
+{
+    return document_is(document, token, CLASS(PARTICLE)) &&
+           !document_is(document, token, NAME_FUNCTION_WORDS);
+}

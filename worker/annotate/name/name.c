@@ -325,8 +325,8 @@ static uint32_t name_end(const struct document *document, const struct seen *see
     const struct annotation *figure = name_figure_at(document, token);
     const bool given =
         figure || name_is_given(document, token) || look_at(document, token, LEXICON_SURNAME) ||
-        look_ends(document, token, LEXICON_HONORIFIC) || is_behind_state(document, token) ||
-        (!title_case && name_is_behind_office(document, token));
+        name_is_family_word(document, token) || look_ends(document, token, LEXICON_HONORIFIC) ||
+        is_behind_state(document, token) || (!title_case && name_is_behind_office(document, token));
     uint32_t end = figure ? figure->end : token + 1 + name_is_elided(document, token), next;
     end += !figure && !title_case && end < sentence->end && name_is_of_given(document, token, end);
     if (figure && title_case)

@@ -66,6 +66,9 @@ bool name_is_of_given(const struct document *document, uint32_t begin, uint32_t 
  * begins, with the small words of families that are joined before it or stand behind a title. */
 uint32_t name_first(const struct document *document, uint32_t token);
 
+/* "Ould Cheikh El Ghazali": whether the word at token is a family's small word and no other. */
+bool name_is_family_word(const struct document *document, uint32_t token);
+
 /* Keeps the last word of a name, at token, alone and with the one before it. */
 void name_keep_family(const struct document *document, struct seen *seen, uint32_t token);
 

@@ -115,6 +115,17 @@ static bool is_left(const struct document *document, uint32_t begin)
     return false;
 }
 
+/* "les pourparlers du | Caire": a town whose name has an article, right behind the word for what is
+ * held there. */
+static bool is_of_town(const struct document *document, const struct annotation *party)
+{
+    const uint32_t begin = party->begin;
+    return document_is(document, begin, CLASS(OF)) &&
+           document_is(document, begin, CLASS(DETERMINER)) &&
+           look_at(document, party_members(party)->at[0]->name_begin, LEXICON_CITY) &&
+           meeting_before(document, begin);
+}
+
 bool chunk_is_where(const struct document *document, const struct annotation *party)
 {
     const struct party_list *list = party_members(party);
@@ -134,7 +145,7 @@ bool chunk_is_where(const struct document *document, const struct annotation *pa
     return (spot->governor & (CLASS(AT) | CLASS(TO) | CLASS(FROM))) != 0 ||
            is_goal(document, party) || is_bound_for(document, first) ||
            is_named_capital(document, party->begin) || is_left(document, party->begin) ||
-           (list->count > 1 && is_visited(document, party->begin));
+           is_of_town(document, party) || (list->count > 1 && is_visited(document, party->begin));
 }
 
 /* "China on Monday | held talks": the token behind the day that begins at token, or token. */

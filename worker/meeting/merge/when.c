@@ -207,6 +207,8 @@ static bool is_to_come(const struct document *document, const struct annotation 
             break;
     }
     const struct verb *verb = words ? words->detail : NULL;
+    if (document_is(document, day->begin - 1, CLASS(DEMONSTRATIVE)))
+        return false; /* "regagne Lomé ce mardi et recevra B samedi": the nearest Tuesday */
     return verb && (verb->tense == TENSE_FUT || verb->tense == TENSE_PRES) && !verb->bygone &&
            verb->modality == MODALITY_NONE;
 }
