@@ -2,31 +2,47 @@
 
 #include <string.h>
 
-/* The tokens of a block at which one of the kinds may begin.  One kind or two, as nearly always,
- * take no branch. */
-static uint64_t block_places(const struct document *document, uint32_t block, uint64_t kinds)
+/* The tokens of a block at which the first of the kinds may begin, or the last: no branch. */
+static inline uint64_t places_of_two(const uint64_t *places, uint64_t kinds)
 {
-    const uint64_t *all = document->places + (size_t)block * 64;
-    const unsigned first = (unsigned)__builtin_ctzll(kinds);
-    const unsigned last = 63 - (unsigned)__builtin_clzll(kinds);
-    uint64_t places = all[first] | all[last];
-    for (kinds &= ~(UINT64_C(1) << last) & (kinds - 1); kinds; kinds &= kinds - 1)
-        places |= all[__builtin_ctzll(kinds)];
-    return places;
+    return places[__builtin_ctzll(kinds)] | places[63 - __builtin_clzll(kinds)];
 }
 
-uint32_t look_next(const struct document *document, uint32_t from, uint32_t end, uint64_t kinds)
+/* ... at which any of them may begin. */
+static inline uint64_t places_of_many(const uint64_t *places, uint64_t kinds)
+{
+    uint64_t some = 0;
+    for (; kinds; kinds &= kinds - 1)
+        some |= places[__builtin_ctzll(kinds)];
+    return some;
+}
+
+/* As look_next(); places_of tells the tokens of a block. */
+static inline __attribute__((always_inline)) uint32_t
+next_place(const struct document *document, uint32_t from, uint32_t end, uint64_t kinds,
+           uint64_t (*places_of)(const uint64_t *, uint64_t))
 {
     uint64_t open = UINT64_MAX << from % PLACES_BLOCK; /* less the tokens before */
     for (uint32_t block = from / PLACES_BLOCK; block * PLACES_BLOCK < end;
          block++, open = UINT64_MAX) {
-        const uint64_t places = block_places(document, block, kinds) & open;
+        const uint64_t places = places_of(document->places + (size_t)block * 64, kinds) & open;
         if (places) {
             const uint32_t next = block * PLACES_BLOCK + (uint32_t)__builtin_ctzll(places);
             return next < end ? next : end;
         }
     }
     return end;
+}
+
+uint32_t look_next_few(const struct document *document, uint32_t from, uint32_t end, uint64_t kinds)
+{
+    return next_place(document, from, end, kinds, places_of_two);
+}
+
+uint32_t look_next_many(const struct document *document, uint32_t from, uint32_t end,
+                        uint64_t kinds)
+{
+    return next_place(document, from, end, kinds, places_of_many);
 }
 
 const struct annotation *look_within(const struct document *document, uint32_t begin, uint32_t end,

@@ -9,6 +9,7 @@
 
 #include "annotate/document.h"
 #include "annotate/lexis.h"
+#include "annotate/look_many.h"
 
 static inline const struct token *look_token(const struct document *document, uint32_t token)
 {
@@ -77,32 +78,6 @@ static inline const struct annotation *look_at(const struct document *document, 
                                                uint16_t kind)
 {
     return look_maybe(document, token, kind) ? document_found(document, token, kind) : NULL;
-}
-
-/* look.c: the next token from `from` on at which one of the kinds (KIND_BIT) may begin, or end:
- * what goes through a whole sentence or text steps with it from one to the next. */
-uint32_t look_next(const struct document *document, uint32_t from, uint32_t end, uint64_t kinds);
-
-/* Bit i: an annotation of kind may begin at begin + i, one of the tokens up to end, few of them:
- * many are asked at once, and nearly always none has it. */
-static inline uint64_t look_window(const struct document *document, uint32_t begin, uint32_t end,
-                                   uint16_t kind)
-{
-    const uint32_t block = begin / PLACES_BLOCK, shift = begin % PLACES_BLOCK;
-    const uint64_t *places = document->places + (size_t)block * 64 + kind % 64;
-    uint64_t window = places[0] >> shift;
-    if ((end - 1) / PLACES_BLOCK > block)
-        window |= places[64] << (PLACES_BLOCK - shift);
-    return window & ((UINT64_C(1) << (end - begin)) - 1);
-}
-
-/* The classes of all tokens from begin to end, of the document. */
-static inline uint64_t look_classes(const struct document *document, uint32_t begin, uint32_t end)
-{
-    uint64_t classes = 0;
-    for (uint32_t t = begin; t < end; t++)
-        classes |= document->classes[t];
-    return classes;
 }
 
 /* The first annotation of kind that begins at one of the tokens, or NULL. */

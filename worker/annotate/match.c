@@ -193,7 +193,8 @@ static uint32_t next_beginning(const struct stage_run *run, uint32_t at)
         const struct token *token = &document->tokens.at[at];
         const uint64_t some = (document->begins[at] & kinds) | (document->classes[at] & classes) |
                               (token->flags & index->flags);
-        if (some || word_begins(run, at))
+        if ((some | (document->marks[at] & index->marks)) &&
+            (some || rule_index_has_word(index, token->word)))
             break;
     }
     return at;

@@ -21,12 +21,10 @@ static void sentence_see(const struct document *document, const struct sentence 
     const bool headline = sentence->flags & (SENTENCE_TITLE | SENTENCE_BOILERPLATE);
     for (uint32_t t = sentence->begin; t < sentence->end; t++) {
         const struct token *token = look_token(document, t);
-        if (!(token->flags & TOKEN_WORD))
-            continue;
-        if (!(token->flags & TOKEN_CAPITAL))
-            seen_add(&seen->lower, token->hash);
-        else if (!headline && !(token->flags & TOKEN_SENTENCE))
-            seen_add(&seen->capital, token->hash);
+        const bool word = token->flags & TOKEN_WORD, capital = token->flags & TOKEN_CAPITAL;
+        seen_add_if(&seen->lower, token->hash, word & !capital);
+        seen_add_if(&seen->capital, token->hash,
+                    word & capital & !headline & !(token->flags & TOKEN_SENTENCE));
     }
 }
 

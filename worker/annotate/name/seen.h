@@ -28,9 +28,15 @@ static inline bool seen_has(const struct word_set *set, uint32_t hash)
     return (set->bits[(hash & set->mask) / 64] >> (hash % 64)) & 1;
 }
 
+/* Adds it if it is to be, without a branch: which words have a capital nobody guesses. */
+static inline void seen_add_if(struct word_set *set, uint32_t hash, bool wanted)
+{
+    set->bits[(hash & set->mask) / 64] |= (uint64_t)wanted << (hash % 64);
+}
+
 static inline void seen_add(struct word_set *set, uint32_t hash)
 {
-    set->bits[(hash & set->mask) / 64] |= UINT64_C(1) << (hash % 64);
+    seen_add_if(set, hash, true);
 }
 
 #endif
