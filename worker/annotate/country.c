@@ -76,24 +76,31 @@ const struct annotation *country_side(const struct document *document, uint32_t 
     return around && (!sent || land) ? NULL : people;
 }
 
-/* The largest of the towns called so, a capital before all others. */
+/* The largest of the towns called so, a capital before all others; if home, one where the language
+ * is at home counts for more. */
 static const struct lexeme *largest_town(const struct document *document,
-                                         const struct annotation *annotation)
+                                         const struct annotation *annotation, bool home)
 {
+    enum { AT_HOME = 20 };
     const struct lexeme *town = look_lexeme(document, annotation);
+    double most = 0;
     for (const struct annotation *a = document->first[annotation->begin]; a; a = a->next) {
         if (a->kind != LEXICON_CITY || a->end != annotation->end || town->stands[0])
             continue;
         const struct lexeme *other = look_lexeme(document, a);
-        if (other->stands[0] || other->population > town->population)
+        const bool ours = home && str_equal(pack_home(document->pack), str_of(other->country));
+        const double weight = other->population * (ours ? AT_HOME : 1.0);
+        if (other->stands[0] || weight > most) {
+            most = weight;
             town = other;
+        }
     }
     return town;
 }
 
 const char *country_of_town(const struct document *document, const struct annotation *city)
 {
-    return city ? largest_town(document, city)->country : NULL;
+    return city ? largest_town(document, city, false)->country : NULL;
 }
 
 const char *country_of(const struct document *document, const struct annotation *annotation)
@@ -101,7 +108,7 @@ const char *country_of(const struct document *document, const struct annotation 
     if (!annotation)
         return NULL;
     if (annotation->kind == LEXICON_CITY) {
-        const struct lexeme *town = largest_town(document, annotation);
+        const struct lexeme *town = largest_town(document, annotation, true);
         return town->stands[0] ? town->stands : town->country;
     }
     const struct lexeme *lexeme = look_lexeme(document, annotation);

@@ -70,3 +70,17 @@ void find_by_departure(struct finder *finder, uint32_t index)
     slot_parties(finder, mention, subject, PART_VISITOR);
     finder_keep(finder, mention);
 }
+
+bool is_where_gone(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    if (!clause_is_where(clause, index))
+        return false;
+    uint32_t verb = index;
+    while (verb > 0 && !clause_is(clause, verb, TYPE(VERB) | TYPE(STOP)))
+        verb--;
+    if (!clause_is(clause, verb, TYPE(VERB)))
+        return true;
+    const enum tense tense = clause_verb(clause, verb)->tense; /* "est attendue lundi à Oslo, où" */
+    return tense != TENSE_FUT && tense != TENSE_PRES;
+}

@@ -95,18 +95,18 @@ bool is_where_to_meet(const struct finder *finder, uint32_t index)
     return false;
 }
 
-bool is_where_gone(const struct finder *finder, uint32_t index)
+/* "se rendra lundi au prochain sommet", "est arrivé à une réunion": whether the noun is where
+ * somebody goes. */
+static bool is_goal(const struct finder *finder, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
-    if (!clause_is_where(clause, index))
-        return false;
-    uint32_t verb = index;
-    while (verb > 0 && !clause_is(clause, verb, TYPE(VERB) | TYPE(STOP)))
-        verb--;
-    if (!clause_is(clause, verb, TYPE(VERB)))
-        return true;
-    const enum tense tense = clause_verb(clause, verb)->tense; /* "est attendue lundi à Oslo, où" */
-    return tense != TENSE_FUT && tense != TENSE_PRES;
+    const uint64_t to = CLASS(AT) | CLASS(TO);
+    uint32_t t = clause_chunk(clause, noun - clause_is(clause, noun - 1, TYPE(SEQUENCE)))->begin;
+    while (t > finder->sentence->begin && document_is(finder->document, t - 1, CLASS(DETERMINER)) &&
+           !document_is(finder->document, t - 1, to))
+        t--;
+    return t > finder->sentence->begin && document_is(finder->document, t - 1, to) &&
+           finder->labels[noun].kind != KIND_VISIT;
 }
 
 bool travels_to_attend(const struct finder *finder, uint32_t verb)
@@ -124,13 +124,8 @@ bool travels_to_attend(const struct finder *finder, uint32_t verb)
         if (clause_is(clause, i, TYPE(VERB)))
             return is_attending(finder, i) || (!there && is_meeting_aim(finder, i));
         if (clause_is(clause, i, TYPE(NOUN))) /* "flew to Oslo for", "se rendra lundi au sommet" */
-            return is_gathering(finder, i) &&
-                   (clause_is(clause, i - 1, TYPE(ABOUT)) || /* "au prochain sommet" */
-                    document_is(
-                        finder->document,
-                        clause_chunk(clause, i - clause_is(clause, i - 1, TYPE(SEQUENCE)))->begin -
-                            1,
-                        CLASS(AT) | CLASS(TO)));
+            return is_goal(finder, i) ||
+                   (is_gathering(finder, i) && clause_is(clause, i - 1, TYPE(ABOUT)));
         if (!there && is_where_to_meet(finder, i))
             return true;
         if (clause_is(clause, i, TYPE(STOP) | TYPE(SUBORDINATOR) | TYPE(RELATIVE) | TYPE(HOST)))

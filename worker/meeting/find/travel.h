@@ -21,8 +21,8 @@ bool act_at_seat(const struct finder *finder, uint32_t verb);
 /* "met B before flying to Rome": whether the verb, or the place, only tells where somebody went. */
 bool travels_onward(const struct finder *finder, uint32_t verb);
 bool place_is_next(const struct finder *finder, uint32_t place);
-/* "left on Tuesday for Oslo, where he will meet B": the relative of place behind who has left; not
- * behind "will go on Thursday to Oslo". */
+/* departure.c: "left on Tuesday for Oslo, where he will meet B": the relative of place behind who
+ * has left; not behind "will go on Thursday to Oslo". */
 bool is_where_gone(const struct finder *finder, uint32_t index);
 
 /* "in Oslo, where she was visiting", "Oran, où s'est rendu Y", "c'est à Oran qu'est venu Y":

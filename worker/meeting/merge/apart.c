@@ -367,6 +367,13 @@ static bool is_offer_beside(const struct story *story, const struct mention *men
     return true;
 }
 
+/* "ouvrira le forum. … 10h15 : Entretien avec B": a line of a programme tells talks of its own. */
+static bool is_line_of_talks(const struct mention *mention, const struct occasion *occasion)
+{
+    return mention->agenda && mention->party_count > 0 && kind_is_generic(mention->kind) &&
+           kind_is_gathering(occasion->kind);
+}
+
 bool mention_is_apart(const struct story *story, const struct mention *mention,
                       const struct occasion *occasion)
 {
@@ -375,7 +382,7 @@ bool mention_is_apart(const struct story *story, const struct mention *mention,
            is_other_one(mention, occasion) || is_long_before(story, mention, occasion) ||
            has_own_day(mention, occasion) || is_earlier_one(mention, occasion) ||
            is_of_past(story, mention, occasion) || is_ahead(story, mention, occasion) ||
-           is_of_other_rank(story, mention, occasion) ||
+           is_of_other_rank(story, mention, occasion) || is_line_of_talks(mention, occasion) ||
            mention_of_other_host(story, mention, occasion) ||
            mention_is_off(story, mention, occasion) || is_over(mention, occasion) ||
            is_long_after(story, mention, occasion) || is_met_next(story, mention, occasion) ||
