@@ -174,15 +174,16 @@ static uint32_t main_verb(const struct finder *finder, uint32_t noun, uint32_t f
                : first;
 }
 
-/* "on the sidelines of the summit scheduled for Monday": a past form right behind the noun, with a
- * day and no object behind it, is a participle. */
+/* "beside the summit scheduled for Monday", "spoke about the talks held in Oslo": a past form right
+ * behind the noun, with a day or place and no object behind it, is a participle. */
 static bool is_planned(const struct finder *finder, uint32_t noun, uint32_t verb)
 {
     const uint32_t behind =
         verb + 1 + clause_is(&finder->clause, verb + 1, TYPE(AT) | TYPE(TO) | TYPE(ABOUT));
-    return verb == noun + 1 && finder_sense(finder, verb) == SENSE_PLAN &&
+    const enum sense sense = finder_sense(finder, verb);
+    return verb == noun + 1 && (sense == SENSE_PLAN || sense == SENSE_HOLD) &&
            clause_verb(&finder->clause, verb)->tense == TENSE_PAST &&
-           clause_is(&finder->clause, behind, TYPE(DATE)) &&
+           clause_is(&finder->clause, behind, TYPE(DATE) | TYPE(PLACE)) &&
            clause_preposition(&finder->clause, noun) != CLAUSE_NONE;
 }
 
