@@ -6,7 +6,8 @@
 
 #include "meeting/find/find.h"
 
-/* Marks them, and has them share the day and place that is told once. */
+/* Marks them, and has them share the day and place that is told once; what was told on two days in
+ * two places is two. */
 void find_rows(struct finder *finder);
 
 #endif
