@@ -136,6 +136,11 @@ class World:
         subprocess.run([script, command, self.broker], check=True, stdout=subprocess.DEVNULL,
                        start_new_session=True, timeout=PATIENCE)
 
+    def kafka_answers(self, does):
+        """Whether the broker goes on; else it listens, and that is all."""
+        with open(os.path.join(self.broker, "pid"), encoding="ascii") as file:
+            os.kill(int(file.read()), signal.SIGCONT if does else signal.SIGSTOP)
+
     # Workers
 
     def command(self, *arguments, settings=None, command="run"):

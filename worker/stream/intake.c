@@ -313,7 +313,9 @@ int intake_rewind(struct intake *intake, rd_kafka_topic_partition_list_t *places
             return fault_set(ret_fault, FAULT_MEMORY, "no memory for the partitions");
     if (intake->member.options->bounded)
         confines_resume(&intake->member.confines, intake->client.handle, places);
+    patience_enter(intake->member.patience, "seeking"); /* it has no time-out of its own */
     rd_kafka_error_t *error = workround_seek(intake->client.handle, places);
+    patience_leave(intake->member.patience);
     if (error) {
         int code =
             fault_set(ret_fault, FAULT_FATAL, "reading again: %s", rd_kafka_error_string(error));
