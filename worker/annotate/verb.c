@@ -91,7 +91,7 @@ static bool is_unmet(const struct document *document, const struct annotation *g
 static bool is_denied_before(const struct document *document, uint32_t begin)
 {
     enum { PRONOUNS_MAX = 2 };
-    const uint64_t pronouns = CLASS(OBJECTIVE) | pack_class(document->pack, "proclitic");
+    const uint64_t pronouns = CLASS(OBJECTIVE) | pack_optional(document->pack, OPTIONAL_PROCLITIC);
     for (uint32_t t = begin; t > 0 && begin - t <= PRONOUNS_MAX; t--) {
         if (document_is(document, t - 1, CLASS(NEGATION)))
             return true;

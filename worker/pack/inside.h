@@ -27,7 +27,8 @@ struct value {
     uint32_t key;   /* equal for values with the same first column */
     uint32_t line;  /* where its lexicon's file has it first */
     uint16_t kind;
-    bool shared; /* the file is of lang/all, not the language's */
+    bool shared;   /* the file is of lang/all, not the language's */
+    uint8_t first; /* bytes of the first column, UINT8_MAX: that many or more */
 };
 
 struct pack {
@@ -46,7 +47,8 @@ struct pack {
     size_t value_count, value_room;
     struct rule *rules; /* from 1 */
     size_t rule_count, rule_room;
-    size_t choices; /* of the rule that has most */
+    size_t choices;                    /* of the rule that has most */
+    uint64_t optional[OPTIONAL_COUNT]; /* the bit of each class, 0 none */
     struct rule_index stages[STAGE_COUNT];
     struct example *examples;
     size_t example_count, example_room;

@@ -47,6 +47,7 @@ static int value_number(struct builder *builder, const struct field *field, stru
                           .shared = is_shared(field->locus.path)};
     struct str first = first_column(text);
     value.number = number_read(first);
+    value.first = first.len < UINT8_MAX ? (uint8_t)first.len : UINT8_MAX;
     if (vocabulary_add(pack->keys, first, &value.key) ||
         !GROW(pack->arena, pack->values, pack->value_count, pack->value_room))
         return builder_memory(builder);

@@ -214,6 +214,15 @@
     X(TOWN, "town")                         \
     X(UNTIL, "until")
 
+/* Word classes that a pack may do without. */
+#define OPTIONAL_MAP(X)         \
+    X(EPITHET, "epithet")       \
+    X(HOUSE, "house")           \
+    X(PATRONYMIC, "patronymic") \
+    X(PROCLITIC, "proclitic")   \
+    X(REASON, "reason")         \
+    X(THEIR, "their")
+
 /* Tags of forms: tense, voice and number. */
 #define TAG_MAP(X)  \
     X(PRES, "PRES") \
@@ -238,6 +247,7 @@
 #define X_ANNOTATION(n, text) ANNOTATION_##n,
 #define X_LEXICON(n, text) LEXICON_##n,
 #define X_CLASS_INDEX(n, text) CLASS_INDEX_##n,
+#define X_OPTIONAL(n, text) OPTIONAL_##n,
 #define X_TAG(n, text) TAG_##n,
 
 enum stage { STAGE_MAP(X_STAGE) STAGE_COUNT };
@@ -249,6 +259,8 @@ enum annotation_kind { ANNOTATION_NONE, KIND_MAP(X_ANNOTATION) LEXICON_MAP(X_LEX
 /* The bit of a word class in pack_token_classes(): CLASS(OF). A pack's own classes follow. */
 enum class_index { CLASS_MAP(X_CLASS_INDEX) CLASS_FREE };
 #define CLASS(name) (UINT64_C(1) << CLASS_INDEX_##name)
+
+enum optional_class { OPTIONAL_MAP(X_OPTIONAL) OPTIONAL_COUNT };
 
 /* Numbers of tags: 0 is none; a pack's own tags follow after TAG_FREE. */
 enum tag { TAG_NONE, TAG_MAP(X_TAG) TAG_FREE };

@@ -51,6 +51,15 @@ static bool pack_open_names(struct pack *pack)
            pack->elisions && pack->clitics && pack->kept && pack->abbreviations && pack->fold;
 }
 
+static void pack_note_optional(struct pack *pack)
+{
+#define X(n, text) [OPTIONAL_##n] = text,
+    static const char *const NAMES[] = {OPTIONAL_MAP(X)};
+#undef X
+    for (size_t i = 0; i < OPTIONAL_COUNT; i++)
+        pack->optional[i] = pack_class(pack, NAMES[i]);
+}
+
 /* Numbers begin at 1: what stands at 0 says "none". */
 static bool pack_open_lists(struct pack *pack)
 {
@@ -96,6 +105,7 @@ static int pack_build(struct builder *builder)
         if (fault)
             return fault;
     }
+    pack_note_optional(pack);
     words_settle(builder);
     rules_settle(builder);
     if (lexicon_settle(builder) || rules_index(builder))

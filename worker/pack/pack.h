@@ -48,6 +48,8 @@ size_t pack_kind_count(const struct pack *pack); /* kinds are 1..count-1 */
 
 /* The bit of a word class (words/NAME.txt), 0 when the pack has none.  At most 64 classes. */
 uint64_t pack_class(const struct pack *pack, const char *name);
+/* The bit of a class that few packs have, or 0: asked for each word. */
+uint64_t pack_optional(const struct pack *pack, enum optional_class class);
 /* Whether adjectives stand before the noun alone, "a major forum": the pack has a file of them. */
 bool pack_adjectives_first(const struct pack *pack);
 

@@ -49,9 +49,14 @@ uint64_t pack_class(const struct pack *pack, const char *name)
     return number ? UINT64_C(1) << (number - 1) : 0;
 }
 
+uint64_t pack_optional(const struct pack *pack, enum optional_class class)
+{
+    return pack->optional[class];
+}
+
 bool pack_adjectives_first(const struct pack *pack)
 {
-    return pack_class(pack, "epithet") != 0;
+    return pack_optional(pack, OPTIONAL_EPITHET) != 0;
 }
 
 uint64_t pack_token_classes(const struct pack *pack, const struct token *token, struct str written)
@@ -90,7 +95,10 @@ struct str pack_value(const struct pack *pack, uint32_t value)
 
 struct str pack_column(const struct pack *pack, uint32_t value, unsigned column)
 {
-    struct str rest = pack->values[value].text;
+    const struct value *at = &pack->values[value];
+    struct str rest = at->text;
+    if (column == 0 && at->first < UINT8_MAX)
+        return str_make(rest.at, at->first); /* nearly always */
     for (;; column--) {
         const char *end = rest.len ? memchr(rest.at, ';', rest.len) : NULL;
         size_t len = end ? (size_t)(end - rest.at) : rest.len;

@@ -71,7 +71,7 @@ bool name_is_house(const struct document *document, uint32_t begin, uint32_t end
     return begin > 0 &&
            (is_called_after(document, begin, end) ||
             (end > begin + 1 && document_is(document, begin - 1, CLASS(DETERMINER) | CLASS(AT)) &&
-             document_is(document, end - 1, pack_class(document->pack, "house"))));
+             document_is(document, end - 1, pack_optional(document->pack, OPTIONAL_HOUSE))));
 }
 
 uint32_t name_first(const struct document *document, uint32_t token)

@@ -47,7 +47,7 @@ const struct annotation *name_taken_at(const struct document *document, uint32_t
             !look_flag(document, token, TOKEN_SENTENCE | TOKEN_TITLE))
             continue; /* "Omar Said" */
         if (a->kind == LEXICON_OFFICE && a->end == token + 1 &&
-            document_is(document, a->end, pack_class(document->pack, "patronymic")))
+            document_is(document, a->end, pack_optional(document->pack, OPTIONAL_PATRONYMIC)))
             continue; /* "Sultan bin Ahmed" */
         if (a->kind < KIND_FREE && TAKEN[a->kind])
             return a;

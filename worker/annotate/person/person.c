@@ -66,7 +66,7 @@ static bool words_inside(const struct document *document, const struct party *lo
 static bool is_father(const struct document *document, const struct party *longer,
                       const struct party *shorter)
 {
-    const uint64_t patronymic = pack_class(document->pack, "patronymic");
+    const uint64_t patronymic = pack_optional(document->pack, OPTIONAL_PATRONYMIC);
     uint32_t at = longer->name_begin;
     while (at < longer->name_end && !word_same(document, at, shorter->name_begin))
         at++;

@@ -89,11 +89,11 @@ static bool is_of_one(const struct document *document, uint32_t token)
 static bool is_described(const struct document *document, uint32_t token)
 {
     enum { DATE_WORDS = 4 };
-    if (is_of_one(document, token))
-        return true;
-    if (token > 1 && document_is(document, token - 1, pack_class(document->pack, "epithet")) &&
-        (document_is(document, token - 2, CLASS(DETERMINER) | CLASS(POSSESSIVE)) ||
-         look_clitic(document, token - 2)))
+    const uint64_t epithets = pack_optional(document->pack, OPTIONAL_EPITHET);
+    const bool epithet = token > 1 && document_is(document, token - 1, epithets) &&
+                         (document_is(document, token - 2, CLASS(DETERMINER) | CLASS(POSSESSIVE)) ||
+                          look_clitic(document, token - 2));
+    if (epithet || is_of_one(document, token))
         return true;
     for (uint32_t back = 1; back <= DATE_WORDS && back < token; back++) {
         const struct annotation *date = look_at(document, token - back, ANNOTATION_DATE);

@@ -101,7 +101,7 @@ static bool is_described(const struct clause *clause, uint32_t index, uint32_t b
     if (!clause_is(clause, index, TYPE(PARTY)) ||
         document_is(clause->document, at->begin, CLASS(INDEFINITE)))
         return false;
-    const bool adjectives = pack_class(clause->document->pack, "epithet") != 0;
+    const bool adjectives = pack_optional(clause->document->pack, OPTIONAL_EPITHET) != 0;
     const struct party *party = party_members(at->of)->at[0];
     const bool named = party->type == PARTY_PERSON && !party->weak && !party->role_count &&
                        party->name_end > party->name_begin + 1 && party->begin == party->name_begin;

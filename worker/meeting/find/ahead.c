@@ -116,7 +116,7 @@ static bool is_going_on(enum sense sense)
 static bool has_aim_behind(const struct finder *finder, uint32_t index)
 {
     const struct document *document = finder->document;
-    const uint64_t endings = pack_class(document->pack, "infinitiveending");
+    const uint64_t endings = CLASS(INFINITIVEENDING);
     uint32_t t = clause_chunk(&finder->clause, index)->end;
     t += document_is(document, t, CLASS(TO) | CLASS(OF));
     const struct annotation *event = look_at(document, t, LEXICON_EVENTVERB);

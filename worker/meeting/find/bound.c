@@ -90,7 +90,7 @@ static bool is_own(const struct mention *mention, uint32_t token)
 /* "A y | reste", "will | run": whether who does it, or an auxiliary, stands before the word. */
 static bool does_it(const struct document *document, uint32_t token)
 {
-    const uint64_t doers = CLASS(PRONOUN) | pack_class(document->pack, "proclitic");
+    const uint64_t doers = CLASS(PRONOUN) | pack_optional(document->pack, OPTIONAL_PROCLITIC);
     return document_is(document, token - 1, doers) || look_at(document, token - 1, LEXICON_AUX) ||
            look_ends(document, token, ANNOTATION_PARTY);
 }

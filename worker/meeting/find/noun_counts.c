@@ -116,8 +116,7 @@ static bool is_timed(const struct document *document, const struct mention *ment
 {
     const uint32_t of = mention->trigger.begin - (mention->trigger.begin > 0);
     return mention->gone && mention->date && document_is(document, of, CLASS(OF)) &&
-           (look_ends(document, of, LEXICON_UNIT) ||
-            document_is(document, of - 1, pack_class(document->pack, "hours")));
+           (look_ends(document, of, LEXICON_UNIT) || document_is(document, of - 1, CLASS(HOURS)));
 }
 
 /* Whether a word that tells no meeting by itself does, with what its clause tells. */

@@ -161,7 +161,7 @@ bool noun_is_of_several(const struct finder *finder, uint32_t noun, const struct
     enum { WORDS_BACK = 4 };
     if (!mention->label.possessive || mention->kind == KIND_VISIT)
         return false;
-    const uint64_t their = pack_class(finder->document->pack, "their");
+    const uint64_t their = pack_optional(finder->document->pack, OPTIONAL_THEIR);
     const uint32_t begin = clause_chunk(&finder->clause, noun)->begin;
     for (uint32_t back = 1; back <= WORDS_BACK && back <= begin - finder->sentence->begin; back++) {
         if (document_is(finder->document, begin - back, CLASS(POSSESSIVE)))
@@ -348,7 +348,7 @@ static bool only_describes(const struct finder *finder, uint32_t begin, uint32_t
 {
     enum { WORDS_MAX = 4 };
     const uint64_t adjectives =
-        pack_class(finder->document->pack, "epithet") | CLASS(MEETADJECTIVE);
+        pack_optional(finder->document->pack, OPTIONAL_EPITHET) | CLASS(MEETADJECTIVE);
     for (uint32_t t = begin; t < end; t++) {
         if (!look_at(finder->document, t, LEXICON_NEXTPREVIOUS) &&
             !look_at(finder->document, t, LEXICON_ORDINAL) &&

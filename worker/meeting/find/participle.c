@@ -51,8 +51,8 @@ static bool ends_statement(const struct document *document, uint32_t token)
 bool day_of_statement(const struct document *document, const struct annotation *date)
 {
     uint32_t t = date->begin;
-    while (t > 0 && (document_is(document, t - 1, CLASS(AT)) ||
-                     document_is(document, t - 1, pack_class(document->pack, "here"))))
+    while (t > 0 &&
+           (document_is(document, t - 1, CLASS(AT)) || document_is(document, t - 1, CLASS(HERE))))
         t--;
     const uint32_t agent = before_agent(document, t, 0);
     return t > 0 && !look_clitic(document, date->end) &&

@@ -5,7 +5,7 @@
 
 bool noun_is_theirs(const struct finder *finder, uint32_t noun)
 {
-    const uint64_t their = pack_class(finder->document->pack, "their");
+    const uint64_t their = pack_optional(finder->document->pack, OPTIONAL_THEIR);
     const uint32_t preposition = clause_preposition(&finder->clause, noun);
     return preposition != CLAUSE_NONE &&
            document_is(finder->document, clause_chunk(&finder->clause, preposition)->end, their);

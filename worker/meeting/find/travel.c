@@ -383,7 +383,7 @@ bool act_is_bound(const struct finder *finder, const struct act *act)
         if (clause_is(&finder->clause, i, TYPE(VERB) | TYPE(STOP) | TYPE(SUBORDINATOR)))
             break;
     }
-    const uint64_t here = pack_class(finder->document->pack, "here");
+    const uint64_t here = CLASS(HERE);
     return act_house_visited(finder, act) ||
            act_of_place(finder, act->subject < act->index ? act->subject : act->index) ||
            is_dated_visit(finder, act) ||

@@ -8,7 +8,7 @@
 bool told_in_turn(const struct finder *finder, uint32_t token)
 {
     enum { WORDS_MAX = 2 };
-    const uint64_t each = CLASS(APART) | pack_class(finder->document->pack, "respective");
+    const uint64_t each = CLASS(APART) | CLASS(RESPECTIVE);
     for (uint32_t t = token; t < token + WORDS_MAX && t < finder->sentence->end; t++) {
         if (document_is(finder->document, t, each) &&
             !look_at(finder->document, t + 1, LEXICON_MEETNOUN))

@@ -183,7 +183,7 @@ static bool is_length(const struct phrase *phrase, uint32_t token)
 static bool is_compound(const struct phrase *phrase, uint32_t token)
 {
     const struct document *document = phrase->document;
-    const uint64_t epithets = pack_class(document->pack, "epithet");
+    const uint64_t epithets = pack_optional(document->pack, OPTIONAL_EPITHET);
     return token >= phrase->begin + 2 && look_flag(document, token - 1, TOKEN_HYPHEN) &&
            !look_flag(document, token - 1, TOKEN_CAPITAL) &&
            !document_is(document, token - 1, epithets) &&
@@ -210,7 +210,7 @@ static uint32_t before_modifiers(const struct phrase *phrase, uint32_t token)
 {
     enum { MODIFIERS_MAX = 3 };
     const struct document *document = phrase->document;
-    const uint64_t epithets = pack_class(document->pack, "epithet");
+    const uint64_t epithets = pack_optional(document->pack, OPTIONAL_EPITHET);
     const uint64_t subjects = CLASS(MUTUAL); /* "a cooperation forum" */
     if (!epithets || !kind_is_gathering(phrase->label.kind))
         return token;

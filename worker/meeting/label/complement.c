@@ -61,7 +61,7 @@ static bool is_reason(const struct phrase *phrase, uint32_t token)
     while (next < phrase->end && document_is(document, next, CLASS(OF)))
         next++;
     return document_is(document, token, CLASS(ABOUT)) && next < phrase->end &&
-           document_is(document, next, pack_class(document->pack, "reason"));
+           document_is(document, next, pack_optional(document->pack, OPTIONAL_REASON));
 }
 
 /* "of the party family the participants": an article right behind a word that governs nothing

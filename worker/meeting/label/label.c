@@ -176,7 +176,7 @@ static uint32_t epithets_begin(const struct phrase *phrase, uint32_t token)
 {
     enum { WORDS_MAX = 2 };
     const struct document *document = phrase->document;
-    const uint64_t epithets = pack_class(document->pack, "epithet");
+    const uint64_t epithets = pack_optional(document->pack, OPTIONAL_EPITHET);
     uint32_t t = token;
     uint64_t edges = CLASS(INDEFINITE) | CLASS(POSSESSIVE);
     for (; t > phrase->begin + 1 && token - t < WORDS_MAX; t--) {

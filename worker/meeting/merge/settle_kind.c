@@ -244,8 +244,7 @@ static bool is_of_many(const struct document *document, uint32_t token)
     const struct annotation *states = look_at(document, token, LEXICON_GROUPNOUN);
     const struct annotation *count =
         token > 0 ? look_at(document, token - 1, LEXICON_NUMBER) : NULL;
-    const bool both =
-        token > 0 && !count && document_is(document, token - 1, pack_class(document->pack, "pair"));
+    const bool both = token > 0 && !count && document_is(document, token - 1, CLASS(PAIR));
     if (look_at(document, token, LEXICON_ORGANIZATION) ||
         look_at(document, token, LEXICON_REGION) || is_of_states(document, token))
         return true;
