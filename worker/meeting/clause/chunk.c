@@ -145,22 +145,23 @@ static bool is_before_list(const struct document *document, uint32_t token,
            (lexeme->frame == FRAME_HOST || lexeme->frame == FRAME_OBJECT);
 }
 
-/* "told reporters at the meeting that": what was said follows. */
-static bool is_told(const struct document *document, const struct chunk *at)
+/* "said at the meeting that", "a dit mardi lors de la réunion que": whether somebody says something
+ * there; behind "at" right before it. */
+static bool is_told(const struct document *document, const struct sentence *sentence,
+                    const struct chunk *where)
 {
     enum { WORDS_MAX = 4 };
-    if (at->type != CHUNK_AT)
+    const uint32_t begin = where->begin, words = begin - sentence->begin;
+    if (where->type != CHUNK_AT && where->type != CHUNK_FOLLOWING && where->type != CHUNK_SIDELINE)
         return false;
-    for (uint32_t back = 1; back <= WORDS_MAX && back <= at->begin; back++) {
-        if (look_at(document, at->begin - back, LEXICON_SPEECHVERB))
-            return true;
-    }
-    return false;
+    const uint32_t most = where->type == CHUNK_AT && words > WORDS_MAX ? WORDS_MAX : words;
+    return look_within(document, begin - most, begin, LEXICON_SPEECHVERB) != NULL;
 }
 
 /* "le sommet (de la région), que le pays accueillera": behind a meeting the word is a relative
  * pronoun. */
-static bool is_relative(const struct document *document, const struct chunk *chunks, uint32_t count)
+static bool is_relative(const struct document *document, const struct sentence *sentence,
+                        const struct chunk *chunks, uint32_t count)
 {
     enum { STEPS = 4 };
     for (unsigned step = 0; step < STEPS && count > 0; step++) {
@@ -171,9 +172,7 @@ static bool is_relative(const struct document *document, const struct chunk *chu
         count--;
     }
     return count > 0 && chunks[count - 1].type == CHUNK_NOUN &&
-           !(count > 1 &&
-             (chunks[count - 2].type == CHUNK_FOLLOWING ||
-              chunks[count - 2].type == CHUNK_SIDELINE || is_told(document, &chunks[count - 2])));
+           !(count > 1 && is_told(document, sentence, &chunks[count - 2]));
 }
 
 static bool word_chunk(const struct document *document, const struct sentence *sentence,
@@ -256,7 +255,7 @@ static bool word_counts(const struct document *document, const struct sentence *
         return false;
     if (either && ((t > sentence->begin && document_is(document, t - 1, CLASS(ABOUT))) ||
                    (!look_at(document, t + 1, ANNOTATION_VERB) &&
-                    !is_relative(document, chunks, count)))) /* "afin qu'il" */
+                    !is_relative(document, sentence, chunks, count)))) /* "afin qu'il" */
         chunk->type = CHUNK_SUBORDINATOR;
     return true;
 }

@@ -216,7 +216,8 @@ bool clause_joined(const struct clause *clause, uint32_t index)
         return false;
     const struct chunk *and = clause_chunk(clause, index - 1);
     return and->begin > 0 && and->end == clause_chunk(clause, index)->begin &&
-           document_is(clause->document, and->begin - 1, CLASS(PRONOUN) | CLASS(OBJECTIVE));
+           (document_is(clause->document, and->begin - 1, CLASS(PRONOUN) | CLASS(OBJECTIVE)) ||
+            look_ends(clause->document, and->begin, LEXICON_LATTER)); /* "celui-ci et B" */
 }
 
 /* A word that can be a noun and stands for nobody read: "trucks", "the suspect". */

@@ -127,6 +127,10 @@ static void slot_granted_him(const struct finder *finder, struct mention *mentio
     guest = guest == CLAUSE_NONE ? acting_before(finder, noun) : guest;
     slot_parties(finder, mention, host, PART_HOST);
     slot_parties(finder, mention, guest, PART_ATTENDEE);
+    for (unsigned i = 0; i < mention->party_count; i++) { /* the verb's own told him before */
+        if (mention->parties[i].party == party_members(clause_chunk(clause, host)->of)->at[0])
+            mention->parties[i].part = PART_HOST;
+    }
     mention->objective = guest == CLAUSE_NONE && mention->party_count > 0;
     mention->hosting = true;
     mention->pronoun = false;

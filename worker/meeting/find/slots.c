@@ -183,6 +183,7 @@ void slot_pronoun(const struct finder *finder, struct mention *mention, uint32_t
     if (clause_joined(&finder->clause, chunk)) {
         const uint32_t pronoun = clause_chunk(&finder->clause, chunk - 1)->begin - 1;
         mention->pronoun = true;
+        mention->latter = look_ends(finder->document, pronoun + 1, LEXICON_LATTER);
         mention->gender = gender_of_pronoun(finder->document, pronoun);
         return;
     }
