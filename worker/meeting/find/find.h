@@ -108,13 +108,8 @@ void slot_speaker(const struct finder *finder, struct mention *mention, uint32_t
 /* "denied that A would meet B": whether what stands at the chunk is told only to be denied. */
 bool finder_denied(const struct finder *finder, uint32_t verb);
 
-/* copula.c: told as what another one was; as what it was not, "Il ne s'agit pas d'un sommet".
- * vain.c: as what may be; as done again and again, on condition, or as a ceremony, by the VERB
+/* vain.c: told as what may be; as done again and again, on condition, or as a ceremony, by the VERB
  * chunk; of several on no day; by the writer. */
-bool told_as_predicate(const struct finder *finder, const struct mention *mention);
-bool told_as_not(const struct finder *finder, const struct mention *mention);
-/* "C'est la première visite d'un maire étranger": drops who is nobody in particular. */
-void told_of_any(const struct finder *finder, struct mention *mention);
 bool told_as_possible(const struct finder *finder, const struct mention *mention);
 bool told_as_repeated(const struct finder *finder, uint32_t verb);
 bool told_on_condition(const struct finder *finder, uint32_t verb);

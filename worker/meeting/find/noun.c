@@ -3,6 +3,7 @@
 #include "meeting/find/agenda.h"
 #include "meeting/find/call.h"
 #include "meeting/find/complement.h"
+#include "meeting/find/copula.h"
 #include "meeting/find/deed.h"
 #include "meeting/find/find.h"
 #include "meeting/find/gap.h"
