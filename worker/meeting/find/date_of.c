@@ -244,11 +244,26 @@ static bool is_of_outcome(const struct finder *finder, const struct mention *men
     return false;
 }
 
+/* "sa décision de démissionner fin novembre", "qui compte démissionner en juin": the day on which
+ * something is done that no list has. */
+static bool is_of_infinitive(const struct finder *finder, uint32_t begin)
+{
+    const struct document *document = finder->document;
+    const uint64_t endings = pack_class(document->pack, "infinitiveending");
+    uint32_t t = begin;
+    while (t > finder->sentence->begin + 1 &&
+           document_is(document, t - 1, CLASS(AT) | CLASS(DETERMINER)))
+        t--;
+    return endings && t > finder->sentence->begin + 1 && look_unread(document, t - 1) &&
+           pack_word_ends(document->pack, document_text(document, t - 1, t), endings);
+}
+
 bool day_is_anothers(const struct finder *finder, const struct mention *mention, uint32_t index)
 {
     const struct annotation *words = clause_chunk(&finder->clause, index)->of;
     return is_of_another(finder, mention, words) || is_of_outcome(finder, mention, words->begin) ||
            day_is_of_participle(finder->document, mention, words) ||
            is_of_speech(finder, mention, index) || chunk_in_aside(finder, mention, index) ||
-           is_of_next(finder, mention, index) || is_of_request(finder, mention, index);
+           is_of_next(finder, mention, index) || is_of_request(finder, mention, index) ||
+           is_of_infinitive(finder, words->begin);
 }

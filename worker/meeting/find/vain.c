@@ -161,10 +161,21 @@ bool told_as_dropped(const struct finder *finder, uint32_t verb)
     return false;
 }
 
+/* "devait initialement rencontrer B": what was planned at first did not come about. */
+static bool is_first_plan(const struct finder *finder, const struct act *act)
+{
+    const struct chunk *chunk = clause_chunk(&finder->clause, act->index);
+    const uint64_t former = pack_class(finder->document->pack, "former");
+    bool first = false;
+    for (uint32_t t = chunk->begin; t < chunk->end; t++)
+        first |= document_is(finder->document, t, former);
+    return first && act->verb->bygone && act->verb->modality == MODALITY_DUE;
+}
+
 bool told_as_missed(const struct finder *finder, const struct act *act)
 {
     return (act->verb->negative && has_behind(finder, act->index, STR("PLANNED"))) ||
-           told_as_dropped(finder, act->index);
+           is_first_plan(finder, act) || told_as_dropped(finder, act->index);
 }
 
 /* "welcomed foreign leaders to attend the expo": they are asked to come. */
