@@ -44,6 +44,12 @@ void rig_await_end(struct rig *rig);
 /* The broker answers the next count requests of that kind with error. */
 void rig_refuse(struct rig *rig, int api, int error, int count);
 
-enum { API_PRODUCE = 0, API_ADD_OFFSETS = 25, API_END_TXN = 26, API_TXN_OFFSET_COMMIT = 28 };
+enum {
+    API_PRODUCE = 0,
+    API_SYNC_GROUP = 14,
+    API_ADD_OFFSETS = 25,
+    API_END_TXN = 26,
+    API_TXN_OFFSET_COMMIT = 28
+};
 
 #endif

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -168,6 +169,25 @@ static void test_stop_before_broker(void **state)
     rig_free(rig);
 }
 
+/* A cooperative member that joined and is never told what it has: librdkafka can't be destroyed. */
+static void test_stop_before_the_first_assignment(void **state)
+{
+    (void)state;
+    struct rig *rig = rig_new();
+    rig->properties[3] =
+        (struct property){.name = "partition.assignment.strategy", .value = "cooperative-sticky"};
+    rig->options.both.count = 4;
+    rig->options.drain_ms = 1000;
+    rig_refuse(rig, API_SYNC_GROUP, RD_KAFKA_RESP_ERR_REBALANCE_IN_PROGRESS, 16);
+    rig_start(rig);
+    rig_await(&stream_counters(rig->stream)->subscribed, 1);
+    nanosleep(&(struct timespec){.tv_sec = 4},
+              NULL); /* the embedded broker lets it join in three */
+    assert_int_equal(rig_stop(rig), 0);
+    assert_int_equal(stream_counters(rig->stream)->joined, 0);
+    rig_free(rig);
+}
+
 static void test_forbidden_property(void **state)
 {
     (void)state;
@@ -199,6 +219,7 @@ int main(void)
         cmocka_unit_test(test_fenced),
         cmocka_unit_test(test_stop_without_broker),
         cmocka_unit_test(test_stop_before_broker),
+        cmocka_unit_test(test_stop_before_the_first_assignment),
         cmocka_unit_test(test_forbidden_property),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

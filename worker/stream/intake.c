@@ -59,8 +59,11 @@ void intake_free(struct intake *intake)
 {
     if (!intake)
         return;
+    rd_kafka_t *handle = intake->client.handle;
+    const bool assigned = intake->member.group != NULL;
     membership_clear(&intake->member);
-    if (intake->client.handle && !workround_destroy(intake->client.handle, DESTROY_MS))
+    if (handle &&
+        ((!assigned && workround_must_stay(handle)) || !workround_destroy(handle, DESTROY_MS)))
         return; /* it still uses what it was given */
     statistics_free(intake->client.statistics);
     free(intake);

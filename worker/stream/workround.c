@@ -1,6 +1,7 @@
 #include "stream/workround.h"
 
 #include <pthread.h>
+#include <string.h>
 #include <time.h>
 
 #include "stream/patience.h"
@@ -57,6 +58,16 @@ bool workround_destroy(rd_kafka_t *client, int ms)
         return true;
     pthread_detach(thread);
     return false;
+}
+
+bool workround_must_stay(rd_kafka_t *unassigned)
+{
+    char strategy[256] = "";
+    size_t size = sizeof strategy;
+    if (rd_kafka_version() >= 0x02030000)
+        return false;
+    rd_kafka_conf_get(rd_kafka_conf(unassigned), "partition.assignment.strategy", strategy, &size);
+    return strstr(strategy, "cooperative") != NULL;
 }
 
 rd_kafka_resp_err_t workround_warm(rd_kafka_t *producer, const char *topic, int ms)

@@ -45,6 +45,12 @@ bool workround_close(rd_kafka_t *consumer, int ms);
 bool workround_destroy(rd_kafka_t *client, int ms);
 
 /*
+ * 2.3.0 #4381: destroying a cooperative consumer that joined the group, but was never given an
+ * assignment, not even an empty one, ends the process.  Returns whether it may be one.
+ */
+bool workround_must_stay(rd_kafka_t *unassigned);
+
+/*
  * 2.10.1 #5032: the first message to a topic may wait a second for the topic's metadata,
  * so it is asked for beforehand.  Returns the topic's error, 0 when it exists.
  */
