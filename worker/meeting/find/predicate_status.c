@@ -253,6 +253,8 @@ enum meeting_status predicate_status(const struct finder *finder, const struct p
         (verb->tense == TENSE_FUT || verb->tense == TENSE_COND) &&
         told_on_condition(finder, predicate->teller))
         return STATUS_SCHEDULED;
+    if (status == STATUS_CANCELLED && verb->negative && told_of_manner(finder, predicate->teller))
+        return STATUS_HELD;
     struct governor governor;
     if (status == STATUS_SCHEDULED && told_as_wished(finder, predicate->teller))
         return STATUS_PROPOSED;

@@ -101,6 +101,11 @@ bool told_on_condition(const struct finder *finder, uint32_t verb)
     return has_behind(finder, verb, STR("UNLESS")) || told_only_if(finder, verb);
 }
 
+bool told_of_manner(const struct finder *finder, uint32_t verb)
+{
+    return has_behind(finder, verb, STR("MANNER"));
+}
+
 /* Whether the words at token say that what they govern is not so: "if", "instead of". */
 static bool is_unreal(const struct finder *finder, uint32_t token, uint32_t end)
 {

@@ -35,6 +35,9 @@ bool told_as_unreal(const struct finder *finder, uint32_t verb);
  * condition. */
 bool told_only_if(const struct finder *finder, uint32_t verb);
 
+/* "n'a pu se dérouler normalement": whether what is denied is only how it went. */
+bool told_of_manner(const struct finder *finder, uint32_t verb);
+
 /* interview.c: "un entretien avec Reuters": what somebody told a paper. */
 bool told_as_interview(const struct finder *finder, uint32_t noun, const struct mention *mention);
 
