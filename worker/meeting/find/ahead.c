@@ -214,7 +214,8 @@ bool noun_is_ahead(const struct finder *finder, uint32_t noun)
     if (is_done_there(finder, noun) || is_news_from(finder, noun) ||
         noun_is_one_before(finder, noun))
         return false;
-    if ((later || is_of(&finder->clause, noun)) && would_be(finder, noun, !later))
+    const bool of = is_of(&finder->clause, noun);
+    if ((later || there || of) && would_be(finder, noun, of))
         return true;
     if (unread_besides(finder, noun) || is_to_be_there(finder, noun) ||
         ((during || there) && index == CLAUSE_NONE &&
