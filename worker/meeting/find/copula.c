@@ -1,6 +1,6 @@
+#include "meeting/find/copula.h"
 #include "annotate/look.h"
 #include "meeting/find/act.h"
-#include "meeting/find/copula.h"
 
 /*
  * A word for a meeting that only says what the one told before was: "C'était une première
