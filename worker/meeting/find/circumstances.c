@@ -383,6 +383,7 @@ static void slot_before(struct finder *finder, struct mention *mention, uint32_t
 void slot_circumstances(struct finder *finder, struct mention *mention, uint32_t index)
 {
     const uint32_t noun = clause_is(&finder->clause, index, TYPE(NOUN)) ? index : CLAUSE_NONE;
+    take_return(finder, mention, index);
     slot_where(finder, mention, index);
     slot_day_inside(finder, mention, index - (noun != CLAUSE_NONE && index > 0));
     slot_day_between(finder, mention, index);

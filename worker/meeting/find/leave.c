@@ -138,3 +138,33 @@ void slot_left(const struct finder *finder, struct mention *mention, uint32_t no
     if (!mention->place)
         mention->place = place_left(finder, verb);
 }
+
+/* "rentré mardi à Lomé, | après avoir participé au sommet", "returned after meeting B": the verb of
+ * coming back before the "after" that the trigger is behind, or CLAUSE_NONE. */
+static uint32_t back_after(const struct finder *finder, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t after = index;
+    while (after > 0 && !clause_is(clause, after - 1, CLAUSE_LIMITS) &&
+           !str_equal(clause_when(clause, after), STR("AFTER")))
+        after--;
+    uint32_t verb = after;
+    while (verb > 0 && clause_is(clause, verb - 1, ON_THE_WAY))
+        verb--;
+    const bool back = str_equal(clause_when(clause, after), STR("AFTER")) &&
+                      clause_is(clause, verb - 1, TYPE(VERB)) &&
+                      finder_sense(finder, verb - 1) == SENSE_RETURN;
+    return verb > 0 && back ? verb - 1 : CLAUSE_NONE;
+}
+
+void take_return(struct finder *finder, const struct mention *mention, uint32_t index)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t verb = mention->kind == KIND_VISIT ? CLAUSE_NONE : back_after(finder, index);
+    if (verb == CLAUSE_NONE)
+        return;
+    while (verb > 0 && !clause_is(clause, verb - 1, CLAUSE_LIMITS)) /* "Mardi, A est rentré" */
+        verb--;
+    for (uint32_t i = verb; i < index; i++)
+        finder->clause.chunks.at[i].taken |= clause_is(clause, i, TYPE(DATE) | TYPE(PLACE));
+}

@@ -57,9 +57,9 @@ bool visit_begins(const struct finder *finder, uint32_t noun, const struct menti
 uint32_t visit_left(const struct finder *finder, uint32_t noun, const struct mention *mention);
 void slot_departure(struct finder *finder, struct mention *mention, uint32_t noun, uint32_t verb);
 void settle_departure(const struct finder *finder, struct mention *mention, uint32_t verb);
-/* leave.c: "left Arusha after talks": other meetings than visits were where somebody left. */
+/* leave.c: "left Arusha after talks": where one left; "came home Monday after": not then. */
 void slot_left(const struct finder *finder, struct mention *mention, uint32_t noun);
-
+void take_return(struct finder *finder, const struct mention *mention, uint32_t index);
 /* during.c: what the noun's surroundings say of it where no verb does. */
 void slot_during(const struct finder *finder, struct mention *mention, uint32_t noun);
 /* "A a rencontré B lors du sommet de mai": the day of what a verb tells as done at it. */

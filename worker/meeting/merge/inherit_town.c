@@ -28,6 +28,21 @@ static bool is_next_stop(const struct document *document, const struct sentence 
     return false;
 }
 
+/* "is back in Lima after talks": whether the town is where somebody came home to. */
+static bool is_way_home(const struct document *document, const struct sentence *sentence,
+                        uint32_t town)
+{
+    enum { WORDS_BACK = 5 };
+    for (uint32_t t = town; t-- > sentence->begin && town - t <= WORDS_BACK;) {
+        const struct annotation *verb = look_at(document, t, LEXICON_EVENTVERB);
+        if (verb && look_lexeme(document, verb)->sense == SENSE_RETURN)
+            return true;
+        if (look_flag(document, t, TOKEN_PUNCT) || look_at(document, t, ANNOTATION_VERB))
+            return false;
+    }
+    return false;
+}
+
 const struct annotation *town_in(const struct document *document, const struct sentence *sentence,
                                  const char *country)
 {
@@ -39,7 +54,7 @@ const struct annotation *town_in(const struct document *document, const struct s
             !(spot->governor & CLASS(ABOUT)) && /* "to call on Ottawa": whom, not where */
             !town_of_matter(document, sentence, t) && !is_next_stop(document, sentence, t) &&
             !town_of_other(document, sentence, t) && !town_of_thing(document, sentence, t) &&
-            !token_of_participle(document, NULL, t) &&
+            !is_way_home(document, sentence, t) && !token_of_participle(document, NULL, t) &&
             !look_at(document, place->end, LEXICON_SPEECHVERB) && /* "the ministry in Oslo said" */
             (!country || strcmp(spot->country, country) == 0))
             return place;
