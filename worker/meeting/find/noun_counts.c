@@ -126,7 +126,8 @@ static bool weak_counts(const struct document *document, const struct mention *m
         return mention->party_count > 1 || is_timed(document, mention) || mention->status_told ||
                mention->place || mention->journey || mention->label.possessive ||
                mention->under_way || mention->ahead ||
-               (mention->date && (mention->opening || mention->closed)) ||
+               (mention->date &&
+                (mention->opening || mention->closed || mention->status == STATUS_SCHEDULED)) ||
                (mention->during && mention->label.definite);
     const bool again = mention->label.bare && !mention->label.plural; /* "the dinner took place" */
     const bool ends = mention->until && !mention->label.pointing && /* "the talks will end then" */
