@@ -38,17 +38,6 @@ static inline uint64_t look_window(const struct document *document, uint32_t beg
     return window & ((UINT64_C(1) << (end - begin)) - 1);
 }
 
-/* Bit i: an annotation of kinds[i], of few, may begin at token: no branch for each. */
-static inline uint64_t look_which(const struct document *document, uint32_t token,
-                                  const uint16_t *kinds, size_t count)
-{
-    const uint64_t begins = token < document->tokens.count ? document->begins[token] : 0;
-    uint64_t which = 0;
-    for (size_t i = 0; i < count; i++)
-        which |= (begins >> kinds[i] % 64 & 1) << i;
-    return which;
-}
-
 /* The classes of all tokens from begin to end, of the document. */
 static inline uint64_t look_classes(const struct document *document, uint32_t begin, uint32_t end)
 {

@@ -302,10 +302,11 @@ bool reader_colleague(struct reader *reader, uint32_t token)
 {
     static const uint16_t bodies[] = {ANNOTATION_ORG, LEXICON_ORGANIZATION, ANNOTATION_NAME,
                                       LEXICON_GROUPNOUN};
-    uint64_t which = look_which(reader->document, token, bodies, sizeof bodies / sizeof *bodies);
-    for (; which; which &= which - 1) {
-        const uint16_t kind = bodies[__builtin_ctzll(which)];
-        const struct annotation *body = reader_look(reader, token, kind);
+    static const uint64_t bits = KIND_BIT(ANNOTATION_ORG) | KIND_BIT(LEXICON_ORGANIZATION) |
+                                 KIND_BIT(ANNOTATION_NAME) | KIND_BIT(LEXICON_GROUPNOUN);
+    const bool some = look_any(reader->document, token, bits);
+    for (size_t i = 0; some && i < sizeof bodies / sizeof *bodies; i++) {
+        const struct annotation *body = reader_look(reader, token, bodies[i]);
         const struct annotation *member = body ? member_of(reader, body) : NULL;
         if (!member || (body->kind == ANNOTATION_NAME && reader_personal(body)))
             continue;

@@ -90,15 +90,13 @@ static const struct annotation *shared_office(const struct reader *reader, uint3
 const struct annotation *reader_owned(const struct reader *reader, uint32_t token)
 {
     static const uint16_t owners[] = {OWNER_MAP(KIND_ITEM)};
-    if (token >= reader->end || !look_any(reader->document, token, 0 OWNER_MAP(KIND_OR_BIT)))
+    static const uint64_t bits = 0 OWNER_MAP(KIND_OR_BIT);
+    if (token >= reader->end || !look_any(reader->document, token, bits))
         return NULL;
     const struct annotation *shared = shared_office(reader, token);
     if (shared)
         return shared;
-    const size_t count = sizeof owners / sizeof *owners;
-    uint64_t which = look_which(reader->document, token, owners, count);
-    for (; which; which &= which - 1) {
-        const unsigned i = (unsigned)__builtin_ctzll(which);
+    for (size_t i = 0; i < sizeof owners / sizeof *owners; i++) {
         const struct annotation *owner = reader_look(reader, token, owners[i]);
         const bool town = owners[i] == LEXICON_CITY || owners[i] == LEXICON_REGION;
         const bool group = owners[i] == LEXICON_GROUPNOUN; /* "the Greens' leader X" */

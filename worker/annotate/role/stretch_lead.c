@@ -36,10 +36,8 @@ static const struct annotation *employer_at(const struct document *document, uin
     static const uint16_t kinds[] = {EMPLOYER_MAP(KIND_ITEM)};
     if (!look_flag(document, token, TOKEN_CAPITAL))
         return NULL;
-    uint64_t which = look_which(document, token, kinds, sizeof kinds / sizeof *kinds);
-    for (; which; which &= which - 1) {
-        const uint16_t kind = kinds[__builtin_ctzll(which)];
-        const struct annotation *employer = look_at(document, token, kind);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        const struct annotation *employer = look_at(document, token, kinds[i]);
         if (employer && look_flag(document, employer->end - 1, TOKEN_CAPITAL))
             return employer;
     }
