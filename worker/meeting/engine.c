@@ -11,6 +11,7 @@
 #include "annotate/name/acronym.h"
 #include "annotate/name/clip.h"
 #include "annotate/name/name.h"
+#include "annotate/name/short_name.h"
 #include "annotate/name/standin.h"
 #include "annotate/party/party.h"
 #include "annotate/person/person.h"
@@ -230,6 +231,7 @@ static int read_article(const struct engine *engine, const struct tongue *tongue
     if (fault)
         return fault;
     boilerplate_mark(document);
+    short_name_annotate(document);
     standin_annotate(document);
     document->thorough = always;
     if (!mark_quiet(document) && !always)

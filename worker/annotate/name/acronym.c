@@ -111,19 +111,25 @@ static void take(struct document *document, uint32_t token, struct span full)
     add_body(document, full);
 }
 
+struct span acronym_spelled(const struct document *document, uint32_t token)
+{
+    const struct span none = {token, token};
+    char letters[LETTERS_MAX + 1];
+    if (token < 2 || !look_flag(document, token, TOKEN_UPPER))
+        return none;
+    const bool comma = look_mark(document, token - 1, ',') && look_mark(document, token + 1, ',');
+    if (!comma && (!look_mark(document, token - 1, '(') || !look_mark(document, token + 1, ')')))
+        return none;
+    const size_t count = fold_token(document, token, letters, sizeof letters);
+    if (count < (comma ? COMMA_MIN : LETTERS_MIN) || count > LETTERS_MAX)
+        return none;
+    return (struct span){spelled_from(document, letters, count, token - 1), token - 1};
+}
+
 void acronym_annotate(struct document *document)
 {
     for (uint32_t t = 2; t + 1 < document->tokens.count; t++) {
-        char letters[LETTERS_MAX + 1];
-        if (!look_flag(document, t, TOKEN_UPPER))
-            continue;
-        const bool comma = look_mark(document, t - 1, ',') && look_mark(document, t + 1, ',');
-        if (!comma && (!look_mark(document, t - 1, '(') || !look_mark(document, t + 1, ')')))
-            continue;
-        const size_t count = fold_token(document, t, letters, sizeof letters);
-        if (count < (comma ? COMMA_MIN : LETTERS_MIN) || count > LETTERS_MAX)
-            continue;
-        const struct span full = {spelled_from(document, letters, count, t - 1), t - 1};
+        const struct span full = acronym_spelled(document, t);
         if (full.begin < full.end && !is_other_thing(document, full))
             take(document, t, full);
     }

@@ -13,6 +13,10 @@
 
 #include "annotate/document.h"
 
+/* The words whose first letters the short name at token spells, told in brackets or commas behind
+ * them; empty: none. */
+struct span acronym_spelled(const struct document *document, uint32_t token);
+
 /* Notes every short name, and adds an ORG where no list or rule has read the whole of a body. */
 void acronym_annotate(struct document *document);
 
