@@ -79,27 +79,36 @@ static const struct annotation *side_at(const struct reader *reader, uint32_t to
     return state && !(body && body->end > state->end) ? state : body;
 }
 
-/* "US/China": where the side may begin that a slash joins to the one that ends at token. */
-static uint32_t behind_slash(const struct reader *reader, uint32_t token)
+/* "US/China", "US - China": whether a mark joins one side to another. */
+static bool is_link(const struct reader *reader, uint32_t token)
 {
-    return token + (token < reader->end && look_mark(reader->document, token, '/'));
+    const struct str mark = document_text(reader->document, token, token + 1);
+    return look_flag(reader->document, token, TOKEN_PUNCT) &&
+           (str_equal(mark, STR("/")) || str_equal(mark, STR("-")) ||
+            str_equal(mark, STR("\u2013")));
+}
+
+/* Where the side may begin that a mark joins to the one that ends at token. */
+static uint32_t behind_link(const struct reader *reader, uint32_t token)
+{
+    return token + (token < reader->end && is_link(reader, token));
 }
 
 /* "India-Pakistan", "EU-Kenya": the side that a hyphen joins to the first, or NULL. */
 static const struct annotation *other_side(const struct reader *reader,
                                            const struct annotation *first)
 {
-    const struct annotation *second = side_at(reader, behind_slash(reader, first->end));
+    const struct annotation *second = side_at(reader, behind_link(reader, first->end));
     const bool bodies =
         second && first->kind == LEXICON_ORGANIZATION && second->kind == LEXICON_ORGANIZATION;
     return bodies ? NULL : second;
 }
 
-/* Whether a hyphen or a slash joins the side to what stands before it. */
+/* Whether a hyphen or a mark joins the side to what stands before it. */
 static bool is_joined(const struct reader *reader, const struct annotation *side)
 {
     return side && (look_flag(reader->document, side->begin, TOKEN_HYPHEN) ||
-                    look_mark(reader->document, side->begin - 1, '/'));
+                    is_link(reader, side->begin - 1));
 }
 
 /* "the two Koreas", "North and South Korea": each of the states that one name means. */
@@ -160,7 +169,7 @@ unsigned reader_pair(struct reader *reader, struct party **members, uint32_t *re
         count++;
         if (count < SIDES_MAX)
             sides[count] =
-                adjective ? NULL : side_at(reader, behind_slash(reader, sides[count - 1]->end));
+                adjective ? NULL : side_at(reader, behind_link(reader, sides[count - 1]->end));
     }
     if (count < 2 || !is_beside_meeting(reader, sides[0]->begin, sides[count - 1]->end))
         return 0;

@@ -181,11 +181,12 @@ static enum meeting_kind kind_of_body(const struct phrase *phrase, uint32_t toke
 {
     const struct annotation *organization = look_at(phrase->document, token, LEXICON_ORGANIZATION);
     const struct annotation *head = look_at(phrase->document, token, LEXICON_ORGHEAD);
-    const uint8_t body = organization ? look_lexeme(phrase->document, organization)->body
-                         : head       ? look_lexeme(phrase->document, head)->body
-                                      : BODY_NONE;
-    const bool open = body == BODY_AGENCY || (body == BODY_BODY && !head);
-    return open ? KIND_OTHER : sitting_of_body(body); /* "a meeting of the UN" is of anybody */
+    const struct annotation *told = organization ? organization : head;
+    const uint8_t body = told ? look_lexeme(phrase->document, told)->body : BODY_NONE;
+    return body == BODY_AGENCY || (body == BODY_BODY && !head) ||
+                   (told && label_is_of_pair(phrase, told))
+               ? KIND_OTHER /* "a meeting of the UN" is of anybody */
+               : sitting_of_body(body);
 }
 
 /* "conseil des ministres": where the cabinet that stands at token ends, else 0; with a field or a

@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "annotate/party/party.h"
+#include "meeting/clause/chunk_mark.h"
 #include "meeting/label/label.h"
 #include "meeting/label/phrase.h"
 
@@ -38,4 +39,14 @@ struct span label_of_body(const struct document *document, const struct sentence
            document_is(document, begin, CLASS(POSSESSIVE) | CLASS(DEMONSTRATIVE)))
         begin++; /* "Its board" */
     return (struct span){pair_begin(document, begin), end > behind ? end : behind};
+}
+
+bool label_is_of_pair(const struct phrase *phrase, const struct annotation *body)
+{
+    const struct document *document = phrase->document;
+    const struct span name = phrase->label.name;
+    return (body->begin > name.begin && (look_flag(document, body->begin, TOKEN_HYPHEN) ||
+                                         mark_is_dash(document, body->begin - 1))) ||
+           (body->end < name.end &&
+            (look_flag(document, body->end, TOKEN_HYPHEN) || mark_is_dash(document, body->end)));
 }

@@ -62,6 +62,9 @@ uint32_t label_short_form(const struct phrase *phrase, uint32_t token);
  * regions, else token. */
 uint32_t label_past_dash(const struct phrase *phrase, uint32_t token);
 
+/* "Russia-Arab League", "Union africaine - Chine": whether another is joined to the body. */
+bool label_is_of_pair(const struct phrase *phrase, const struct annotation *body);
+
 /* "the two sides' | negotiators": whether the mark at token tells whose those behind it are. */
 bool label_mark_goes_on(const struct phrase *phrase, uint32_t token);
 

@@ -322,11 +322,11 @@ static bool is_organiser(const struct occasion *occasion, const struct slot *slo
     return slot->part == PART_HOST || slot->part == PART_MEDIATOR || (sits && bodies == 1);
 }
 
-/* "la conférence algéro-française des recteurs": whether the state only tells, in the name of a
- * meeting of many, between whose people it is. */
+/* "la conférence algéro-française des recteurs", "le forum Kenya-UE": whether the party only tells,
+ * in the name of a meeting of many, between whose people it is. */
 static bool is_adjective_of(const struct occasion *occasion, const struct party *party)
 {
-    return party->type == PARTY_COUNTRY &&
+    return party->type != PARTY_PERSON &&
            (occasion->kind == KIND_CONFERENCE || occasion->kind == KIND_SESSION) &&
            occasion->named && party->begin >= occasion->named->label.name.begin &&
            party->end <= occasion->named->label.name.end;
