@@ -54,6 +54,19 @@ static uint32_t behind_relative(const struct finder *finder, uint32_t noun)
     return CLAUSE_NONE;
 }
 
+/* "but that has been put off", "and these were called off": whether the word right before the verb
+ * points at what is told before. */
+static bool is_pointed_at(const struct finder *finder, uint32_t verb)
+{
+    if (!clause_is(&finder->clause, verb, TYPE(VERB)))
+        return false;
+    const uint32_t t = clause_chunk(&finder->clause, verb)->begin;
+    return t > finder->sentence->begin + 1 &&
+           document_is(finder->document, t - 1, CLASS(DEMONSTRATIVE)) &&
+           (document_is(finder->document, t - 2, CLASS(AND)) ||
+            look_at(finder->document, t - 2, LEXICON_RESUMING));
+}
+
 /* "was to open on Monday but was called off", "mais il a été annulé": the verb behind the predicate
  * that takes back what it says of the same meeting, or CLAUSE_NONE. */
 static uint32_t taken_back(const struct finder *finder, uint32_t noun,
@@ -68,6 +81,7 @@ static uint32_t taken_back(const struct finder *finder, uint32_t noun,
     uint32_t i = predicate->index + 1;
     while (clause_is(clause, i, between))
         i++;
+    i += is_pointed_at(finder, i + 1);
     return is_called_off(finder, i) ? i : behind_relative(finder, noun);
 }
 
@@ -83,7 +97,11 @@ static uint32_t taken_back_behind(const struct finder *finder, uint32_t index)
     uint32_t i = index + 1;
     while (clause_is(clause, i, between) && !clause_is(clause, i, pronouns))
         i++;
-    return clause_is(clause, i, pronouns) && is_called_off(finder, i + 1) ? i + 1 : CLAUSE_NONE;
+    const bool pointing = is_pointed_at(finder, i) || is_pointed_at(finder, i + 1);
+    const uint32_t verb = i + !clause_is(clause, i, TYPE(VERB));
+    return (pointing || clause_is(clause, i, pronouns)) && is_called_off(finder, verb)
+               ? verb
+               : CLAUSE_NONE;
 }
 
 void status_by_retreat(const struct finder *finder, uint32_t noun,
