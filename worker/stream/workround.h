@@ -16,6 +16,8 @@
  *                 the assignment and send the next one back to the beginning (seen in 2.8.0:
  *                 a whole partition came twice).  So the loop asks for the committed offsets
  *                 itself, starts there, and sends a client that strays back to its place.
+ *   none yet      topics that change while an assignment is being taken make it join anew, and the
+ *                 next assignment comes without a revocation (seen in 2.0.2): membership.c.
  *   2.12.0 #4628  produceva() frees headers twice when it fails: producev() is used.
  */
 #ifndef STREAM_WORKROUND_H
