@@ -255,8 +255,25 @@ uint32_t clause_bidden(const struct clause *clause, uint32_t bidding, uint32_t i
     return bidding;
 }
 
+/* "effectue lundi une visite à Rome pour rencontrer B": whether the noun is what somebody does for
+ * the sake of what the infinitive at index tells. */
+static bool is_done_for(const struct clause *clause, uint32_t noun, uint32_t index)
+{
+    const uint64_t between = TYPE(AT) | TYPE(DATE) | TYPE(TIME) | TYPE(POSSESSIVE);
+    uint32_t verb = noun;
+    if (!clause_is(clause, noun, TYPE(NOUN)) || !clause_is(clause, index - 1, TYPE(ABOUT)) ||
+        clause_verb(clause, index)->tense != TENSE_INF)
+        return false;
+    while (verb > 0 && clause_is(clause, verb - 1, between))
+        verb--;
+    return verb > 0 && clause_is(clause, verb - 1, TYPE(VERB)) && clause_finite(clause, verb - 1) &&
+           !clause_verb(clause, verb - 1)->passive;
+}
+
 bool clause_is_visited(const struct clause *clause, uint32_t party, uint32_t index)
 {
+    if (is_done_for(clause, party, index))
+        return true;
     if (clause_verb(clause, index)->tense != TENSE_INF || party == 0 ||
         !clause_is(clause, party - 1, TYPE(VERB)) || clause_verb(clause, party - 1)->passive)
         return false;

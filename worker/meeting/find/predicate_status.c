@@ -145,6 +145,19 @@ static bool only_set_out(const struct finder *finder, const struct governor *gov
            document_is(finder->document, day ? day->end : end, CLASS(ABOUT));
 }
 
+/* "a effectué une visite à Oslo pour": whether the verb has a visit for its object. */
+static bool has_visit(const struct finder *finder, const struct governor *governor)
+{
+    const struct clause *clause = &finder->clause;
+    uint32_t i = 0;
+    while (i < clause->chunks.count && clause_chunk(clause, i)->begin < governor->words.end)
+        i++;
+    while (clause_is(clause, i, TYPE(AT) | TYPE(DATE) | TYPE(TIME)))
+        i++;
+    return governor->verb && clause_is(clause, i, TYPE(NOUN)) &&
+           finder->labels[i].kind == KIND_VISIT;
+}
+
 /* "went to Oslo to attend the forum", no more told: they were there; who "left for" it was not yet.
  */
 static bool went_there(const struct finder *finder, const struct governor *governor,
@@ -152,7 +165,8 @@ static bool went_there(const struct finder *finder, const struct governor *gover
 {
     const struct annotation *word =
         governor->verb ? verb_reading(finder->document, governor->verb, LEXICON_MEETVERB) : NULL;
-    return word && look_lexeme(finder->document, word)->frame == FRAME_VISIT &&
+    const bool went = word && look_lexeme(finder->document, word)->frame == FRAME_VISIT;
+    return (went || (has_visit(finder, governor) && governor->sense == SENSE_HOLD)) &&
            !status_is_unfinished(governor->verb) && /* "was flying to Oslo to attend" */
            (sense == SENSE_ATTEND || sense == SENSE_CHAIR || sense == SENSE_HOLD) &&
            !only_set_out(finder, governor) && act_day_gone(finder);
