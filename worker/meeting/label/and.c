@@ -71,6 +71,17 @@ static bool is_joined_adjective(const struct document *document, uint32_t token)
            !look_flag(document, next, TOKEN_CAPITAL) && is_matter_word(document, next);
 }
 
+bool label_of_two_lands(const struct document *document, uint32_t and_token)
+{
+    const struct annotation *one =
+        and_token > 0 ? look_at(document, and_token - 1, LEXICON_DEMONYM) : NULL;
+    const struct annotation *other = look_at(document, and_token + 1, LEXICON_DEMONYM);
+    const struct annotation *office = one && one->end == and_token && other
+                                          ? look_at(document, other->end, LEXICON_OFFICE)
+                                          : NULL;
+    return document_is(document, and_token, CLASS(AND)) && office && office->tag == TAG_PLUR;
+}
+
 bool label_and_goes_on(const struct phrase *phrase, uint32_t start, uint32_t token)
 {
     const struct document *document = phrase->document;
@@ -79,7 +90,7 @@ bool label_and_goes_on(const struct phrase *phrase, uint32_t start, uint32_t tok
         return false;
     if (document_is(document, next, CLASS(OF) | CLASS(ABOUT)))
         return true;
-    if (is_joined_adjective(document, token))
+    if (is_joined_adjective(document, token) || label_of_two_lands(document, token))
         return true;
     while (next < phrase->end && document_is(document, next, CLASS(DETERMINER)))
         next++;

@@ -121,8 +121,10 @@ static enum meeting_kind kind_of_people(const struct phrase *phrase, uint32_t to
     enum meeting_kind kind = KIND_OTHER;
     const struct annotation *longer =
         token > 0 ? look_at(phrase->document, token - 1, LEXICON_GROUPNOUN) : NULL;
-    if (longer && longer->end > token)
-        return KIND_OTHER; /* "premiers ministres" are no ministers */
+    if ((longer && longer->end > token) || /* "premiers ministres" are no ministers */
+        (token > 1 && phrase->label.kind == KIND_TALKS &&
+         label_of_two_lands(phrase->document, token - 2)))
+        return KIND_OTHER;
     for (const struct annotation *a = phrase->document->first[token]; a; a = a->next) {
         if (a->kind != LEXICON_GROUPNOUN && !(a->kind == LEXICON_OFFICE && a->tag == TAG_PLUR))
             continue;
