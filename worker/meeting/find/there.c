@@ -47,7 +47,10 @@ static enum tense stay_before(const struct finder *finder, uint32_t i)
                                          CLASS(AT) | CLASS(TO)); /* not "is flying to Oslo" */
         return frame == FRAME_STAY || visits ? verb->tense : TENSE_NONE;
     }
-    const uint32_t begin = clause_chunk(clause, i)->begin;
+    uint32_t begin = clause_chunk(clause, i)->begin;
+    while (begin > finder->sentence->begin &&
+           document_is(finder->document, begin - 1, CLASS(ADVERB)))
+        begin--; /* "are still in talks" */
     const struct annotation *aux = clause_is(clause, i, TYPE(AT)) && begin > finder->sentence->begin
                                        ? look_at(finder->document, begin - 1, LEXICON_AUX)
                                        : NULL;
@@ -76,7 +79,7 @@ bool was_on_day(const struct finder *finder, uint32_t noun)
 bool there_for(const struct finder *finder, uint32_t noun)
 {
     const uint32_t i = clause_preposition(&finder->clause, noun);
-    return i != CLAUSE_NONE && clause_is(&finder->clause, i, TYPE(ABOUT)) &&
+    return i != CLAUSE_NONE && clause_is(&finder->clause, i, TYPE(ABOUT) | TYPE(AT)) &&
            stay_before(finder, i) == TENSE_PRES;
 }
 

@@ -18,7 +18,8 @@ enum meeting_status there_by_travel(const struct finder *finder, uint32_t index)
  * which something was done. */
 bool was_on_day(const struct finder *finder, uint32_t noun);
 
-/* "is in Oslo for talks with B": whether somebody is there for it, who has not left. */
+/* "is in Oslo for talks with B", "is in talks": whether somebody is there for it, who has not left.
+ */
 bool there_for(const struct finder *finder, uint32_t noun);
 
 /* "A was in Oslo on Monday for talks": who is told to be in a place for it, or CLAUSE_NONE. */
