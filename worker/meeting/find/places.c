@@ -85,20 +85,33 @@ static uint32_t next_town(const struct finder *finder, uint32_t chunk)
                                                                                  : CLAUSE_NONE;
 }
 
-/* The whole day that goes on behind "and" and the day at chunk, "celles de 2018 et de 2021"; or
- * CLAUSE_NONE. */
+/* The whole day that goes on behind "and" and the day at chunk, "celles de 2018 et de 2021", "le 30
+ * mars à 8 heures et le 3 avril à 10 heures"; or CLAUSE_NONE. */
 static uint32_t next_day(const struct clause *clause, uint32_t chunk, bool standin)
 {
-    const uint32_t next = chunk + 2 + clause_is(clause, chunk + 2, TYPE(OF));
-    if (!clause_is(clause, chunk + 1, TYPE(AND)) || !clause_is(clause, next, TYPE(DATE)))
+    uint32_t next = chunk + 1;
+    while (clause_is(clause, next, TYPE(TIME) | TYPE(AT) | TYPE(OF)))
+        next++;
+    const bool timed = next > chunk + 1;
+    if (!clause_is(clause, next++, TYPE(AND)))
+        return CLAUSE_NONE;
+    next += clause_is(clause, next, TYPE(OF) | TYPE(AT));
+    if (!clause_is(clause, next, TYPE(DATE)))
         return CLAUSE_NONE;
     if (standin)
         return next;
     const struct date *from = clause_chunk(clause, chunk)->of->detail;
     const struct date *to = clause_chunk(clause, next)->of->detail;
-    return from->day && from->month && to->day && to->month && from->month != to->month
+    return from->day && from->month && to->day && to->month && (timed || from->month != to->month)
                ? next
                : CLAUSE_NONE;
+}
+
+/* The time told behind the day at chunk, "le 3 avril à 10 heures"; or CLAUSE_NONE. */
+static uint32_t time_behind(const struct clause *clause, uint32_t chunk)
+{
+    const uint32_t time = chunk + 1 + clause_is(clause, chunk + 1, TYPE(AT) | TYPE(OF));
+    return clause_is(clause, time, TYPE(TIME)) ? time : CLAUSE_NONE;
 }
 
 static struct mention *copy_of(const struct finder *finder, const struct mention *mention)
@@ -241,6 +254,8 @@ void keep_others(struct finder *finder, struct mention *mention)
     const bool two = mention->label.other.end > mention->label.other.begin;
     if ((two || day != CLAUSE_NONE) && (copy = copy_of(finder, mention))) {
         copy->date = day == CLAUSE_NONE ? mention->date : clause_chunk(clause, day)->of;
+        const uint32_t time = day == CLAUSE_NONE ? day : time_behind(clause, day);
+        copy->time = time == CLAUSE_NONE ? mention->time : clause_chunk(clause, time)->of;
         if (two)
             name_other(finder->document, copy);
         finder_keep(finder, copy);

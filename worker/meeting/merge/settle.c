@@ -31,8 +31,7 @@ static int status_weight(const struct story *story, const struct mention *mentio
         weight = is_going_on_now(story, mention)
                      ? 5
                      : 3; /* "hold talks" of a headline, "held talks" of the story */
-    if (is_called_off(
-            mention->status)) /* "could not open and was put off", "refused, and it was" */
+    if (is_called_off(mention->status)) /* "could not open and was put off" */
         weight += mention->lapsed || mention->status == STATUS_DENIED ? 7 : 8;
     if (mention_in_title(story, mention))
         weight -= 2;
