@@ -27,10 +27,9 @@ static bool is_going_on_now(const struct story *story, const struct mention *men
 static int status_weight(const struct story *story, const struct mention *mention)
 {
     int weight = mention->status_told ? 4 : 1;
+    /* "hold talks" of a headline, "held talks" of the story */
     if (mention->status_told && mention->status == STATUS_ONGOING)
-        weight = is_going_on_now(story, mention)
-                     ? 5
-                     : 3; /* "hold talks" of a headline, "held talks" of the story */
+        weight = is_going_on_now(story, mention) ? 5 : 3;
     if (is_called_off(mention->status)) /* "could not open and was put off" */
         weight += mention->lapsed || mention->status == STATUS_DENIED ? 7 : 8;
     if (mention_in_title(story, mention))
