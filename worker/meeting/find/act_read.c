@@ -245,15 +245,16 @@ static void settle_frame(const struct finder *finder, struct act *act)
         !act->verb->passive && act_is_several(finder, act->subject) &&
         !has_thing(finder, act->index))
         act->frame = FRAME_JOINT;
-    const bool topic = act->lexeme->frame == FRAME_TOPIC; /* "members examined it on Monday" */
+    const bool told = clause_is(&finder->clause, 0, TYPE(DATE)) || /* "Lundi, A et B ont discuté" */
+                      act_goes_on(finder, act->index, TYPE(PLACE) | TYPE(DATE));
     const bool together = act->lexeme->reflexive || act->lexeme->mode == MODE_PHONE ||
                           act->lexeme->mode == MODE_VIDEO;
     if (act->frame == FRAME_WITH && act->with == CLAUSE_NONE && !has_thing_before(finder, act) &&
         (is_conferring(finder, act) ||
          (are_two(finder, act->subject) && act->verb->tense == TENSE_PAST &&
           act_goes_on(finder, act->index, TYPE(DATE))) ||
-         (is_gathered(finder, act->subject) && (!topic || is_list(finder, act->subject)) &&
-          act_goes_on(finder, act->index, TYPE(PLACE) | TYPE(DATE))) ||
+         (told && is_gathered(finder, act->subject) && /* no "members examined it on Monday" */
+          (act->lexeme->frame != FRAME_TOPIC || is_list(finder, act->subject))) ||
          (together && act_is_several(finder, act->subject))))
         act->frame = FRAME_JOINT;
     if (act->frame == FRAME_JOINT && act->with != CLAUSE_NONE)
