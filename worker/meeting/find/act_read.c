@@ -251,8 +251,7 @@ static void settle_frame(const struct finder *finder, struct act *act)
                           act->lexeme->mode == MODE_VIDEO;
     if (act->frame == FRAME_WITH && act->with == CLAUSE_NONE && !has_thing_before(finder, act) &&
         (is_conferring(finder, act) ||
-         (are_two(finder, act->subject) && act->verb->tense == TENSE_PAST &&
-          act_goes_on(finder, act->index, TYPE(DATE))) ||
+         (told && are_two(finder, act->subject) && act->verb->tense == TENSE_PAST) ||
          (told && is_gathered(finder, act->subject) && /* no "members examined it on Monday" */
           (act->lexeme->frame != FRAME_TOPIC || is_list(finder, act->subject))) ||
          (together && act_is_several(finder, act->subject))))
