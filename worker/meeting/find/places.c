@@ -180,15 +180,31 @@ uint32_t stage_behind(const struct finder *finder, uint32_t index)
     return before == CLAUSE_NONE ? CLAUSE_NONE : before + 1;
 }
 
-static void keep_stages(struct finder *finder, const struct mention *mention)
+/* Whether talks go on at the stage, a day and a town of their own: "on March 3 in Oslo, then on
+ * April 2 in Riga". */
+static bool is_next_talks(const struct finder *finder, const struct mention *mention,
+                          uint32_t place, uint32_t date)
 {
     const struct clause *clause = &finder->clause;
+    const uint32_t behind = (place > date ? place : date) + 1;
+    return mention->date && date != CLAUSE_NONE && spot_at(clause, place)->city &&
+           (mention->verb || mention->label.plural) &&
+           !clause_is(clause, behind + clause_is(clause, behind, TYPE(COMMA)),
+                      TYPE(PARTY) | TYPE(WITH) | TYPE(NOUN) | TYPE(VERB));
+}
+
+/* Keeps a copy of mention for every stage behind it; whether there is one. */
+static bool keep_stages(struct finder *finder, const struct mention *mention)
+{
+    const struct clause *clause = &finder->clause;
+    const bool visit = mention->kind == KIND_VISIT;
+    bool kept = false;
     const uint32_t at = chunk_of(clause, mention->place);
     uint32_t on = chunk_of(clause, mention->date), place, date;
     if (on == CLAUSE_NONE || (at != CLAUSE_NONE && on < at))
         on = at; /* "sera lundi à Oslo et mardi à Riga": a word of the verb */
     if (at == CLAUSE_NONE)
-        return;
+        return false;
     uint32_t last = next_stage(finder, on, &place, &date);
     const uint32_t where = on + 1 + clause_is(clause, on + 1, TYPE(COMMA));
     const uint32_t before =
@@ -196,16 +212,18 @@ static void keep_stages(struct finder *finder, const struct mention *mention)
     if (before != CLAUSE_NONE)
         last = next_stage(finder, before, &place, &date);
     if (!mention->date && last != CLAUSE_NONE && !then_behind(finder, on))
-        return; /* "who is visiting Mali, in Bamako on Monday" */
-    while (last != CLAUSE_NONE) {
+        return false; /* "who is visiting Mali, in Bamako on Monday" */
+    while (last != CLAUSE_NONE && (visit || is_next_talks(finder, mention, place, date))) {
         struct mention *copy = copy_of(finder, mention);
         if (!copy)
-            return;
+            return kept;
         copy->place = clause_chunk(clause, place)->of;
         copy->date = date == CLAUSE_NONE ? NULL : clause_chunk(clause, date)->of;
         finder_keep(finder, copy);
+        kept = true;
         last = next_stage(finder, last, &place, &date);
     }
+    return kept;
 }
 
 /* "les sommets du G7 et de l'Otan": whose the second is, is no party of the first. */
@@ -237,9 +255,7 @@ void keep_others(struct finder *finder, struct mention *mention)
 {
     const struct clause *clause = &finder->clause;
     drop_owner(mention);
-    if (mention->kind == KIND_VISIT)
-        keep_stages(finder, mention);
-    if (mention->kind == KIND_VISIT || mention->kind == KIND_CALL)
+    if (mention->kind == KIND_CALL || keep_stages(finder, mention) || mention->kind == KIND_VISIT)
         return;
     const uint32_t place = chunk_of(clause, mention->place);
     const uint32_t town = place == CLAUSE_NONE ? place : next_town(finder, place);
