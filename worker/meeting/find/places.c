@@ -219,6 +219,7 @@ static bool keep_stages(struct finder *finder, const struct mention *mention)
             return kept;
         copy->place = clause_chunk(clause, place)->of;
         copy->date = date == CLAUSE_NONE ? NULL : clause_chunk(clause, date)->of;
+        copy->further = !visit;
         finder_keep(finder, copy);
         kept = true;
         last = next_stage(finder, last, &place, &date);

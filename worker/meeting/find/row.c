@@ -93,58 +93,8 @@ static void share(struct mention *before, struct mention *mention)
         before->place = mention->place;
 }
 
-/* "le 3 mars à Rome et | le 5 mars à Paris": the day and the place that go on behind those of the
- * mention, with which its clause ends. */
-static bool goes_on_elsewhere(const struct finder *finder, const struct mention *mention,
-                              const struct annotation **ret_date,
-                              const struct annotation **ret_place)
-{
-    const struct document *document = finder->document;
-    const uint64_t small = CLASS(OF) | CLASS(DETERMINER) | CLASS(AT);
-    const uint32_t end = finder->sentence->end;
-    uint32_t t = mention->place->end + 1;
-    if (mention->date->end > mention->place->begin ||
-        !document_is(document, mention->place->end, CLASS(AND)) ||
-        look_within(document, mention->date->end, mention->place->begin, ANNOTATION_VERB))
-        return false;
-    while (t < end && document_is(document, t, small))
-        t++;
-    *ret_date = look_at(document, t, ANNOTATION_DATE);
-    t = *ret_date ? (*ret_date)->end : t;
-    if (!*ret_date || !document_is(document, t, CLASS(AT)))
-        return false;
-    while (t < end && document_is(document, t, CLASS(DETERMINER) | CLASS(AT)))
-        t++;
-    *ret_place = look_at(document, t, ANNOTATION_PLACE);
-    if (!*ret_place)
-        return false;
-    const uint32_t behind = (*ret_place)->end;
-    return behind >= end || look_mark(document, behind, '.') ||
-           (!mention->verb && look_at(document, behind, ANNOTATION_VERB));
-}
-
-/* "met B on March 3 in Rome and on March 5 in Paris": twice. */
-static void keep_elsewhere(struct finder *finder, const struct mention *mention)
-{
-    const struct annotation *date, *place;
-    if (!mention->date || !mention->place || !goes_on_elsewhere(finder, mention, &date, &place))
-        return;
-    struct mention *copy = ARENA_ARRAY(finder->document->arena, struct mention, 1);
-    if (!copy) {
-        finder->story->document->memory_out = true;
-        return;
-    }
-    *copy = *mention;
-    copy->date = date;
-    copy->place = place;
-    copy->further = true;
-    finder_keep(finder, copy);
-}
-
 void find_rows(struct finder *finder)
 {
-    for (uint32_t i = 0, told = finder->count; i < told; i++)
-        keep_elsewhere(finder, finder->mentions[i]);
     bool last = true;
     for (uint32_t i = finder->count; i-- > 1;) {
         struct mention *before = finder->mentions[i - 1], *mention = finder->mentions[i];

@@ -6,8 +6,7 @@
 
 #include "meeting/find/find.h"
 
-/* Marks them, and has them share the day and place that is told once; what was told on two days in
- * two places is two. */
+/* Marks them, and has them share the day and place that is told once. */
 void find_rows(struct finder *finder);
 
 #endif
