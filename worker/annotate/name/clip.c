@@ -168,12 +168,22 @@ static bool clip_office(struct document *document, struct annotation *role)
     return true;
 }
 
+/* Whether the office is told with whose it is: "director general of the Foreign Ministry". */
+static bool is_of_something(const struct document *document, const struct annotation *role)
+{
+    uint32_t t = role->begin;
+    while (t < role->end && !document_is(document, t, CLASS(OF)))
+        t++;
+    return t < role->end;
+}
+
 /* "director general of the Foreign Ministry | 's Lake and River Affairs Bureau,": goes on over the
- * department, in capitals, of the body whose officer is told, where the title ends with it. */
+ * department, in capitals, of the body whose officer is told, where the title ends with it; not "at
+ * the Prime Minister's House,". */
 static bool stretch_department(const struct document *document, struct annotation *role)
 {
     enum { WORDS_MAX = 10 };
-    if (!look_clitic(document, role->end))
+    if (!look_clitic(document, role->end) || !is_of_something(document, role))
         return false;
     uint32_t t = role->end + 1;
     bool body = false;
