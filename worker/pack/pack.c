@@ -53,7 +53,7 @@ static bool pack_open_names(struct pack *pack)
 
 static void pack_note_optional(struct pack *pack)
 {
-#define X(n, text) [OPTIONAL_##n] = text,
+#define X(n, text) text,
     static const char *const NAMES[] = {OPTIONAL_MAP(X)};
 #undef X
     for (size_t i = 0; i < OPTIONAL_COUNT; i++)
