@@ -92,6 +92,7 @@ struct rule_index {
  * match of it.  Both others are asked for at once: which one lacks cannot be guessed. */
 static inline bool rule_fits(const struct rule *rule, const struct signature *sentence)
 {
+    _Static_assert(NEEDS_MAX == 3, "each need behind the first is asked for here");
     return signature_meets(&rule->needs[1], sentence) & signature_meets(&rule->needs[2], sentence);
 }
 

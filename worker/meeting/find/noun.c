@@ -329,6 +329,19 @@ static void settle_next_visit(const struct finder *finder, uint32_t noun, struct
     mention->status_told = true;
 }
 
+/* With whom it is, or on whom a call is paid, "courtesy calls on A and B". */
+static uint32_t other_side(const struct finder *finder, uint32_t index, bool paid)
+{
+    const struct clause *clause = &finder->clause;
+    const uint32_t host = paid ? call_host(finder, index) : CLAUSE_NONE;
+    if (host != CLAUSE_NONE)
+        return host;
+    const uint32_t other = clause_after(clause, index, TYPE(PARTY), TYPE(WITH));
+    if (other == CLAUSE_NONE && finder_sense(finder, index + 1) == SENSE_PLAN)
+        return clause_after(clause, index + 1, TYPE(PARTY), TYPE(WITH));
+    return other;
+}
+
 void find_by_noun(struct finder *finder, uint32_t index)
 {
     const struct annotation *noun = clause_chunk(&finder->clause, index)->of;
@@ -380,12 +393,7 @@ void find_by_noun(struct finder *finder, uint32_t index)
     mention->status_told &= !is_awaited(finder, index, mention);
     slot_speaker(finder, mention, index);
     noun_points_back(finder, mention);
-    const uint32_t host = lexeme->paid ? call_host(finder, index) : CLAUSE_NONE;
-    uint32_t other = clause_after(&finder->clause, index, TYPE(PARTY), TYPE(WITH));
-    if (other == CLAUSE_NONE && finder_sense(finder, index + 1) == SENSE_PLAN)
-        other = clause_after(&finder->clause, index + 1, TYPE(PARTY), TYPE(WITH));
-    if (host != CLAUSE_NONE)
-        other = host; /* "courtesy calls on A and B" */
+    const uint32_t other = other_side(finder, index, lexeme->paid);
     keep_apart(finder, mention,
                mention->label.plural || goes_on_with(finder, other) ? other : CLAUSE_NONE);
     keep_others(finder, mention);

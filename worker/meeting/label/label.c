@@ -301,6 +301,16 @@ static bool is_of_pair(const struct document *document, const struct annotation 
            party_is_pair(document, party_members(pair)->at[0]);
 }
 
+/* The edition that is part of the noun, as in the short name of a series, "COP30". */
+static void read_series_edition(const struct document *document, const struct annotation *noun,
+                                struct label *label)
+{
+    if (noun->kind == LEXICON_SERIES && label->edition <= 0)
+        label->edition = series_edition(document, noun);
+    if (noun->kind == LEXICON_SERIES && label->edition > 0 && label->ordinal.end == 0)
+        label->ordinal = (struct span){noun->end - 1, noun->end};
+}
+
 struct label label_read(const struct document *document, const struct sentence *sentence,
                         const struct annotation *noun)
 {
@@ -315,10 +325,7 @@ struct label label_read(const struct document *document, const struct sentence *
     label->name.end = behind_quote(&phrase, behind_slashes(&phrase, after));
     const bool sides = /* "rencontre Diaz/Haugen" */
         label->kind == KIND_TALKS && label->name.end > after && look_mark(document, after, '/');
-    if (noun->kind == LEXICON_SERIES && label->edition <= 0)
-        label->edition = series_edition(document, noun);
-    if (noun->kind == LEXICON_SERIES && label->edition > 0 && label->ordinal.end == 0)
-        label->ordinal = (struct span){noun->end - 1, noun->end};
+    read_series_edition(document, noun, label);
     label->bare = !phrase.premodified && !phrase.complemented;
     const uint32_t begin = phrase.outer < label->name.begin ? phrase.outer : label->name.begin;
     if (begin > sentence->begin)

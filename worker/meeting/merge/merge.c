@@ -161,6 +161,15 @@ static bool is_of_another_pair(const struct merger *merger, const struct mention
     return false;
 }
 
+/* "the session that prepares the summit" of the headline */
+static bool is_another_kind(const struct merger *merger, const struct mention *mention,
+                            const struct occasion *occasion)
+{
+    return mention->kind != occasion->kind && !kind_is_generic(mention->kind) &&
+           !kind_is_generic(occasion->kind) && mention->label.proper &&
+           !merge_sitting(merger->story, mention);
+}
+
 static int points_of(const struct merger *merger, const struct mention *mention,
                      const struct occasion *occasion)
 {
@@ -191,10 +200,8 @@ static int points_of(const struct merger *merger, const struct mention *mention,
         parties = POINTS_ALL_PARTIES;
     const bool part = occasion == merger->last && kind_is_gathering(occasion->kind) &&
                       (merge_sitting(merger->story, mention) || merge_throng(mention));
-    if (lead && names < 0 && mention->kind != occasion->kind && !kind_is_generic(mention->kind) &&
-        !kind_is_generic(occasion->kind) && mention->label.proper &&
-        !merge_sitting(merger->story, mention))
-        return -1; /* "the session that prepares the summit" of the headline */
+    if (lead && names < 0 && is_another_kind(merger, mention, occasion))
+        return -1;
     const bool stands = mention->label.pointing && kind_is_generic(mention->kind);
     if ((lead || part || stands) && names < 0)
         names = 0; /* "ce rendez-vous du football" */

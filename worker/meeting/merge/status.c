@@ -92,6 +92,24 @@ static bool is_given_up(const struct story *story, const struct mention *mention
                compare_identified(occasion->parties, occasion->party_count);
 }
 
+/* Whether it is told as one beside the occasion, however little is certain of either. */
+static bool is_another(const struct story *story, const struct mention *mention,
+                       const struct occasion *occasion)
+{
+    const bool planned = occasion->status == STATUS_SCHEDULED && !title_only(story, occasion);
+    const bool proposed = mention->status == STATUS_PROPOSED && !mention->label.definite &&
+                          !mention->verb && !title_only(story, occasion); /* "proposed a summit" */
+    const bool there = (mention->during || mention->gone) && mention->label.indefinite &&
+                       planned; /* "during", "after a meeting" */
+    const bool over = mention->gone && status_has_begun(mention->status) &&
+                      mention->party_count > 0 && !mention->label.definite &&
+                      planned; /* "After talks with B" */
+    const bool again = occasion->status_from->gone && mention->verb &&
+                       mention->status == STATUS_SCHEDULED &&
+                       mention->status_told; /* "The two will meet again" */
+    return proposed || there || over || again || mention->label.sequence == SEQUENCE_NEXT;
+}
+
 /* Told as held here and as planned there: two occasions, unless one of the two is a guess. */
 bool statuses_agree(const struct story *story, const struct mention *mention,
                     const struct occasion *occasion)
@@ -140,18 +158,5 @@ bool statuses_agree(const struct story *story, const struct mention *mention,
     if (named && mention->label.edition > 0 && mention->label.edition == named->label.edition &&
         (guess || compare_names(story, mention, occasion) > 0))
         return true; /* "the upcoming 47th summit" is the headline's */
-    const bool another = mention->status == STATUS_PROPOSED && !mention->label.definite &&
-                         !mention->verb && !title_only(story, occasion); /* "proposed a summit" */
-    const bool there = (mention->during || mention->gone) && /* "during", "after a meeting" */
-                       mention->label.indefinite && occasion->status == STATUS_SCHEDULED &&
-                       !title_only(story, occasion);
-    const bool over = mention->gone &&
-                      status_has_begun(mention->status) && /* "After talks with B" */
-                      mention->party_count > 0 && !mention->label.definite &&
-                      occasion->status == STATUS_SCHEDULED && !title_only(story, occasion);
-    const bool gone = occasion->status_from->gone &&
-                      mention->verb && /* "The two will meet again" */
-                      mention->status == STATUS_SCHEDULED && mention->status_told;
-    return guess && !called_off && !another && !there && !over && !gone &&
-           mention->label.sequence != SEQUENCE_NEXT;
+    return guess && !called_off && !is_another(story, mention, occasion);
 }
