@@ -66,15 +66,25 @@ uint32_t party_respective(const struct reader *reader, struct party **members, u
 unsigned party_paired(const struct reader *reader, struct party **members, unsigned count);
 
 /* title.c: adds the title, to any party and to the one that is read; reads the titles that
- * follow a name; the title behind whose it is, or NULL; where the text goes on behind a short name
- * in brackets. */
+ * follow a name. */
 void party_take_role(struct party *party, const struct role *role);
 void reader_title(struct reader *reader, const struct annotation *annotation);
 void reader_titles(struct reader *reader);
-const struct annotation *reader_owned(const struct reader *reader, uint32_t token);
 
+/* owned.c: "Norway's finance minister", "EU trade chief", "Finnish counterpart": the title at token
+ * behind whose it is, or NULL. */
+const struct annotation *reader_owned(const struct reader *reader, uint32_t token);
+/* ", the union's president": the office at token behind one small word that tells whose it is, or
+ * NULL.  Takes it: the president of a body that no name tells is no head of state. */
+const struct annotation *reader_owned_small(const struct reader *reader, uint32_t token);
+void reader_take_owned_small(struct reader *reader, const struct annotation *office);
 /* "Fiji's | Jone Tuva", "the Greens' | leader": where what the annotation owns begins, or 0. */
 uint32_t reader_behind_owner(const struct reader *reader, const struct annotation *owner);
+
+/* acronym.c: behind one word or two in brackets at token, a name before a comma apart, or token;
+ * behind "l'Union africaine (UA)", "du Congo (RDC)", where the short name says nothing new;
+ * takes such a short name, or the other one of a body that has two: "l'AFC/M23". */
+uint32_t reader_behind_word(const struct reader *reader, uint32_t token);
 uint32_t reader_behind_acronym(const struct reader *reader, uint32_t token);
 void reader_take_acronym(struct reader *reader);
 

@@ -1,4 +1,3 @@
-#include "annotate/country.h"
 #include "annotate/look.h"
 #include "annotate/name/name.h"
 #include "annotate/party/field.h"
@@ -33,83 +32,6 @@ void reader_title(struct reader *reader, const struct annotation *annotation)
 {
     if (annotation->detail)
         party_take_role(&reader->party, annotation->detail);
-}
-
-/* clang-format off: one kind a line */
-#define OWNER_MAP(X)        \
-    X(LEXICON_COUNTRY)      \
-    X(LEXICON_DEMONYM)      \
-    X(LEXICON_ORGANIZATION) \
-    X(ANNOTATION_ORG)       \
-    X(LEXICON_INSTITUTION)  \
-    X(LEXICON_CITY)         \
-    X(LEXICON_REGION)       \
-    X(LEXICON_GROUPNOUN)
-/* clang-format on */
-
-/* Behind one word or two in brackets at token, a name before a comma apart; or token. */
-static uint32_t behind_bracket(const struct reader *reader, uint32_t token)
-{
-    const bool open = token + 2 < reader->end && look_mark(reader->document, token, '(');
-    if (!open)
-        return token;
-    const bool one = look_mark(reader->document, token + 2, ')');
-    const uint32_t end = token + 2 + !one;
-    const bool known = look_flag(reader->document, token + 1, TOKEN_CAPITAL);
-    const bool more = reader_comma(reader, end + 1) &&
-                      reader_look(reader, end + 2, ANNOTATION_NAME); /* "(opposition), X" */
-    return look_mark(reader->document, end, ')') && ((one && known) || more) ? end + 1 : token;
-}
-
-/* "Kenyan", or "Kenya" of a headline. */
-static const struct annotation *state_at(const struct reader *reader, uint32_t token)
-{
-    const struct annotation *demonym = reader_look(reader, token, LEXICON_DEMONYM);
-    return demonym ? demonym : reader_look(reader, token, LEXICON_COUNTRY);
-}
-
-/* "the French, Swiss and German ministers": the office behind the states that share it, or NULL. */
-static const struct annotation *shared_office(const struct reader *reader, uint32_t token)
-{
-    unsigned states = 0;
-    const struct annotation *state;
-    while ((state = state_at(reader, token))) {
-        states++;
-        token = state->end;
-        const uint32_t joint = reader_skip(reader, token + reader_comma(reader, token), CLASS(AND));
-        if (!state_at(reader, joint))
-            break;
-        token = joint;
-    }
-    const struct annotation *role = states > 1 ? reader_look(reader, token, ANNOTATION_ROLE) : NULL;
-    return role && ((const struct role *)role->detail)->country_count == states ? role : NULL;
-}
-
-/* "Norway's finance minister", "EU trade chief", "Finnish counterpart": the title behind whose
- * it is, or NULL. */
-const struct annotation *reader_owned(const struct reader *reader, uint32_t token)
-{
-    static const uint16_t owners[] = {OWNER_MAP(KIND_ITEM)};
-    static const uint64_t bits = 0 OWNER_MAP(KIND_OR_BIT);
-    if (token >= reader->end || !look_any(reader->document, token, bits))
-        return NULL;
-    const struct annotation *shared = shared_office(reader, token);
-    if (shared)
-        return shared;
-    for (size_t i = 0; i < sizeof owners / sizeof *owners; i++) {
-        const struct annotation *owner = reader_look(reader, token, owners[i]);
-        const bool town = owners[i] == LEXICON_CITY || owners[i] == LEXICON_REGION;
-        const bool group = owners[i] == LEXICON_GROUPNOUN; /* "the Greens' leader X" */
-        if (!owner || (group && (owner->tag != TAG_PLUR || !reader_behind_owner(reader, owner))) ||
-            (town && !(token > 0 && document_is(reader->document, token - 1, READER_ARTICLES))))
-            continue;                                    /* "in Lima President X said" */
-        uint32_t t = behind_bracket(reader, owner->end); /* "the Republic of X (RX)" */
-        t += t < reader->end && (group || look_clitic(reader->document, t));
-        const struct annotation *role = reader_look(reader, t, ANNOTATION_ROLE);
-        if (role)
-            return role;
-    }
-    return NULL;
 }
 
 /* Behind the titles that follow without an article: "ministre d'État, ministre de X, M. Y". */
@@ -193,69 +115,6 @@ static bool closes_soon(const struct reader *reader, uint32_t token)
     return false;
 }
 
-/* "du Congo (RDC)": whether the state of that code is told right before token. */
-static bool is_named_before(const struct reader *reader, uint32_t token, const char *code)
-{
-    enum { WORDS_MAX = 5 };
-    for (uint32_t back = 1; back <= WORDS_MAX && back <= token; back++) {
-        const struct annotation *state = look_at(reader->document, token - back, LEXICON_COUNTRY);
-        const char *named =
-            state && state->end == token ? country_of(reader->document, state) : NULL;
-        if (named && strcmp(named, code) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* Behind "l'Union africaine (UA)", "du Congo (RDC)" the short name says nothing new. */
-uint32_t reader_behind_acronym(const struct reader *reader, uint32_t token)
-{
-    const struct annotation *state = reader_look(reader, token + 1, LEXICON_COUNTRY);
-    const char *code = state ? country_of(reader->document, state) : NULL;
-    const bool other = state && !(code && (strcmp(code, reader->party.country) == 0 ||
-                                           is_named_before(reader, token, code)));
-    return other ? token : behind_bracket(reader, token);
-}
-
-/* Such a short name, or the other one of a body that has two: "l'AFC/M23". */
-void reader_take_acronym(struct reader *reader)
-{
-    const struct document *document = reader->document;
-    const uint32_t slash = reader->at;
-    reader->at = reader_behind_acronym(reader, slash);
-    if (reader->party.type == PARTY_ORGANIZATION && slash + 1 < reader->end &&
-        look_mark(document, slash, '/') && look_flag(document, slash + 1, TOKEN_CAPITAL) &&
-        look_flag(document, slash + 1, TOKEN_JOINED))
-        reader->at = reader->party.name_end = slash + 2;
-}
-
-/* ", the union's president": the office behind one small word that tells whose it is, or NULL. */
-static const struct annotation *office_of_small(const struct reader *reader, uint32_t token)
-{
-    const bool owner = token + 2 < reader->end && look_flag(reader->document, token, TOKEN_WORD) &&
-                       !look_flag(reader->document, token, TOKEN_CAPITAL) &&
-                       look_clitic(reader->document, token + 1);
-    return owner ? reader_look(reader, token + 2, ANNOTATION_ROLE) : NULL;
-}
-
-/* Takes the title of a body that no name tells: its president is no head of state. */
-static void take_of_small(struct reader *reader, const struct annotation *office)
-{
-    const struct role *told = office->detail;
-    struct role *role = told ? ARENA_ARRAY(reader->document->arena, struct role, 1) : NULL;
-    if (!role) {
-        reader->document->memory_out |= told != NULL;
-        return;
-    }
-    const uint32_t owner = office->begin - 2;
-    const bool body =
-        reader_look(reader, owner, LEXICON_ORGNOUN) || reader_look(reader, owner, LEXICON_ORGHEAD);
-    *role = *told;
-    if (body && role->rank == RANK_HEAD_OF_STATE) /* not "the country's president" */
-        role->rank = RANK_OFFICIAL;
-    party_take_role(&reader->party, role);
-}
-
 /* "Hill, British counterpart discuss": nobody is his own counterpart, unless it says whose right
  * behind the name; not "X, the finance minister, his colleague". */
 static bool is_other(const struct reader *reader, const struct annotation *annotation, bool first)
@@ -333,65 +192,91 @@ static bool goes_on(const struct reader *reader, uint32_t token)
            (role->end >= reader->end || look_flag(reader->document, role->end, TOKEN_PUNCT));
 }
 
+/* Where a title of the one named may stand, and which title does. */
+struct title {
+    bool comma, bracket;            /* what parts it from what is before */
+    uint32_t joint, next, bare;     /* behind that; behind "and", too; behind an aside, too */
+    const struct annotation *role;  /* or NULL */
+    const struct annotation *field; /* the same, if it is a field: ", expert en santé" */
+    const struct annotation *small; /* the same, if a small word tells whose: "the union's" */
+};
+
+/* What stands at token, where the first title may, or one behind it. */
+static struct title title_place(const struct reader *reader, uint32_t token, bool first,
+                                bool titled)
+{
+    struct title title = {.comma = reader_comma(reader, token)};
+    title.bracket = token < reader->end && look_mark(reader->document, token, '(');
+    const bool dash = !first && reader_dash(reader, token);
+    title.joint = token + (title.comma || title.bracket || dash);
+    title.next = first ? title.joint : reader_skip(reader, title.joint, CLASS(AND));
+    if ((title.next == token && !first) || reader_is(reader, title.next, CLASS(OF)))
+        return title; /* "accompagné de X, du ministre Y", "Discours du ministre": another's */
+    title.bare = title_skip_aside(reader, title.next);
+    title.role = title_at(reader, title.next, title.bare);
+    if (!title.role && title.comma && title.bare > title.next)
+        title.role = title.small = reader_owned_small(reader, title.bare);
+    if (!title.role && title.comma && first)
+        title.role = title.field = reader_field(reader, title.next);
+    const bool beside = first && !titled && !reader_is(reader, reader->party.begin, CLASS(AT)) &&
+                        (title.bare > title.next || reader_closes_bare(reader, title.role));
+    if (first && !title.comma && !title.bracket && !beside)
+        title.role = NULL;
+    return title;
+}
+
+/* "le ministre X, le maire et Y", "avec X, le ministre a évoqué": whether the title, behind
+ * which the text goes on at after, is another's.  titled: he had one before his name. */
+static bool is_anothers(const struct reader *reader, const struct title *title, uint32_t after,
+                        bool titled)
+{
+    const bool aside = title->bare > title->next;
+    const bool closed = reader_closed(reader, after);
+    const bool open = (titled || (title->comma && aside && !acts_first(reader))) && !closed &&
+                      !closes_soon(reader, after);
+    const bool listed = titled && title->comma && aside && reader_is(reader, after, CLASS(AND)) &&
+                        !goes_on(reader, after + 1);
+    const bool headline = title->comma && !closed && /* "X, king of Y meet" */
+                          look_flag(reader->document, title->joint, TOKEN_TITLE);
+    return open || listed || headline;
+}
+
+/* Takes the title; returns where the text goes on. */
+static uint32_t take_title(struct reader *reader, const struct title *title, uint32_t after)
+{
+    const struct role *own =
+        title->field ? reader_with_field(reader, title->field, title->next) : NULL;
+    if (title->small)
+        reader_take_owned_small(reader, title->small);
+    else if (own)
+        party_take_role(&reader->party, own);
+    else
+        reader_title(reader, title->role);
+    const uint32_t end = reader_take_body(reader, reader_take_tail(reader, after));
+    return end + (title->bracket && end < reader->end && look_mark(reader->document, end, ')'));
+}
+
 /* Reads the titles that follow a name: ", ministre de X et chef de Y,". */
 void reader_titles(struct reader *reader)
 {
     const bool titled = reader->party.role_count > 0;
     const bool whose = reader->at > reader->party.name_end; /* "X, de la CGT, le maire, Y" */
     uint32_t t = title_behind_age(reader, reader->at);
-    bool first = true;
-    for (;;) {
-        uint32_t next = t;
-        const bool comma = reader_comma(reader, next);
-        const bool bracket = next < reader->end && look_mark(reader->document, next, '(');
-        next += comma || bracket || (!first && reader_dash(reader, next));
-        const uint32_t joint = next;
-        if (!first)
-            next = reader_skip(reader, next, CLASS(AND));
-        if (next == t && !first)
-            break;
-        if (reader_is(reader, next, CLASS(OF)))
-            break; /* "accompagné de X, du ministre Y", "Discours du ministre": another's */
-        const uint32_t bare = title_skip_aside(reader, next);
-        const struct annotation *role = title_at(reader, next, bare);
-        const struct annotation *small =
-            !role && comma && bare > next ? office_of_small(reader, bare) : NULL;
-        role = small ? small : role;
-        const struct annotation *field =
-            !role && comma && first ? reader_field(reader, next) : NULL;
-        role = field ? field : role;
-        const bool beside = first && !titled &&
-                            !reader_is(reader, reader->party.begin, CLASS(AT)) &&
-                            (bare > next || reader_closes_bare(reader, role));
-        if (!role || (first && !comma && !bracket && !beside) || is_other(reader, role, first))
-            break;
-        if (next > joint && begins_other(reader, next, role))
-            break;
+    for (bool first = true;; first = false) {
+        const struct title title = title_place(reader, t, first, titled);
+        const struct annotation *role = title.role;
+        const bool joined = title.next > title.joint;
+        if (!role || is_other(reader, role, first) ||
+            (joined && begins_other(reader, title.next, role)))
+            return;
         const uint32_t after = reader_behind_acronym(reader, role->end);
-        /* "avec X, le ministre a évoqué": who acts is another */
-        const bool open = (titled || (comma && bare > next && !acts_first(reader))) &&
-                          !reader_closed(reader, after) && !closes_soon(reader, after);
-        const bool listed = titled && comma && bare > next &&
-                            reader_is(reader, after, CLASS(AND)) && !goes_on(reader, after + 1);
-        const bool headline = comma && look_flag(reader->document, joint, TOKEN_TITLE) &&
-                              !reader_closed(reader, after); /* "X, king of Y meet" */
-        const bool apart = bare > next && reader_look(reader, next, LEXICON_JOINT);
-        const bool behind = (comma && !first && next > joint) || apart;
-        if (begins_member(reader, after, titled || whose, next > joint) || open || listed ||
-            headline || (behind && begins_next(reader, after)))
-            break; /* "le ministre X, le maire et Y" */
-        if (((const struct role *)role->detail)->plural)
-            break;
-        const struct role *own = field ? reader_with_field(reader, field, next) : NULL;
-        if (small)
-            take_of_small(reader, small);
-        else if (own)
-            party_take_role(&reader->party, own);
-        else
-            reader_title(reader, role);
-        t = reader_take_body(reader, reader_take_tail(reader, after));
-        t += bracket && t < reader->end && look_mark(reader->document, t, ')');
-        first = false;
+        const bool apart =
+            title.bare > title.next && reader_look(reader, title.next, LEXICON_JOINT);
+        const bool behind = (title.comma && !first && joined) || apart;
+        if (begins_member(reader, after, titled || whose, joined) ||
+            is_anothers(reader, &title, after, titled) || (behind && begins_next(reader, after)) ||
+            ((const struct role *)role->detail)->plural)
+            return;
+        reader->at = t = take_title(reader, &title, after);
     }
-    reader->at = first ? reader->at : t;
 }

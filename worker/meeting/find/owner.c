@@ -4,19 +4,7 @@
 #include "meeting/find/attribution.h"
 #include "meeting/find/call.h"
 #include "meeting/find/object.h"
-#include "meeting/find/predicate.h"
 #include "meeting/mention/occasion.h"
-
-static bool is_small(enum meeting_kind kind)
-{
-    return kind == KIND_VISIT || kind == KIND_NEGOTIATION || kind == KIND_TALKS ||
-           kind == KIND_CALL;
-}
-
-static enum part owner_part(const struct mention *mention)
-{
-    return mention->kind == KIND_VISIT ? PART_VISITOR : PART_ATTENDEE;
-}
 
 /* Words with capitals that nothing shows to be a person's, "the National Strategy"; or who only
  * speaks for those who met. */
@@ -250,7 +238,6 @@ static void slot_acting(const struct finder *finder, uint32_t noun, uint32_t act
     slot_pronoun(finder, mention, actor);
 }
 
-/* "sa visite", "their meeting", "en visite officielle": the nearest party that can own it. */
 /* "A, dont c'est la première visite au Togo": whether the noun follows such a word, and nobody else
  * is told between. */
 static bool is_whose(const struct finder *finder, uint32_t noun)
@@ -263,33 +250,47 @@ static bool is_whose(const struct finder *finder, uint32_t noun)
            look_at(finder->document, clause_chunk(&finder->clause, i - 1)->begin, LEXICON_BEHALF);
 }
 
-void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, struct mention *mention)
+/* "sa visite", "en visite officielle", "à l'issue de la réunion": whether somebody whom the
+ * sentence tells owns it; one_sided: "with" tells of one side only. */
+static bool is_owned(const struct finder *finder, uint32_t noun, bool one_sided,
+                     const struct mention *mention)
+{
+    const uint64_t governor = clause_governor(&finder->clause, noun);
+    const bool about =
+        governor == TYPE(ABOUT) && mention->label.definite && !mention->label.indefinite;
+    return mention->label.possessive || one_sided ||
+           (mention->kind == KIND_VISIT && ((governor && !about) || is_whose(finder, noun))) ||
+           ((governor & TYPE(FOLLOWING)) && !noun_spoken_before(finder, noun, mention) &&
+            !noun_is_since(finder, noun)); /* "A noted progress since the summit" */
+}
+
+/* The party at the chunk owns it, and whoever stands beside it or is told of it. */
+static void slot_owning(const struct finder *finder, uint32_t chunk, uint32_t noun,
+                        struct mention *mention)
+{
+    const enum part part = owner_part(mention);
+    const uint32_t met = visitor_who_met(finder, chunk, noun);
+    const uint32_t owner = met == CLAUSE_NONE ? chunk : met;
+    if (mention->kind != KIND_VISIT && noun_is_at(finder, noun)) { /* "A told B during" */
+        const uint32_t b = mention->party_count ? CLAUSE_NONE : told_by(finder, owner, noun);
+        slot_parties(finder, mention, b, part);
+        slot_parties(finder, mention, speaker_to(finder, owner), part);
+    }
+    slot_parties(finder, mention, owner, part);
+    if (clause_joined(&finder->clause, owner))
+        slot_pronoun(finder, mention, owner);
+    slot_parties(finder, mention, other_owner(finder, owner, mention), part);
+    slot_parties(finder, mention, speaker_beside(finder, owner, noun), part);
+    slot_parties(finder, mention, partner_beside(finder, owner, noun, mention), part);
+}
+
+/* The nearest party before the noun that can own it; small: of a kind that one party can. */
+static void slot_nearest(const struct finder *finder, uint32_t noun, bool one_sided, bool small,
+                         struct mention *mention)
 {
     const struct clause *clause = &finder->clause;
-    const uint64_t governor = clause_governor(clause, noun);
-    const bool owned =
-        mention->label.possessive ||
-        (mention->kind == KIND_VISIT && governor &&
-         !(governor == TYPE(ABOUT) && mention->label.definite && !mention->label.indefinite)) ||
-        (mention->kind == KIND_VISIT && is_whose(finder, noun)) ||
-        ((governor & TYPE(FOLLOWING)) && !noun_spoken_before(finder, noun, mention) &&
-         !noun_is_since(finder, noun)) || /* "A noted progress since the summit" */
-        one_sided;
-    const bool bilateral = mention->kind == KIND_SUMMIT && /* "un sommet avec B", "their summit" */
-                           (one_sided || noun_is_of_several(finder, noun, mention));
-    const bool small = is_small(mention->kind) || bilateral;
-    if (!owned || (!small && !(governor & TYPE(FOLLOWING))) || slot_gone(finder, noun, mention))
-        return;
-    const uint32_t beside = visitor_beside(finder, noun, mention);
-    const uint32_t actor = beside == CLAUSE_NONE ? owner_by_verb(finder, noun, mention) : beside;
-    if (actor != CLAUSE_NONE) {
-        slot_acting(finder, noun, actor, mention);
-        return;
-    }
     bool acts = false, comma = false; /* a verb that a comma may part from the noun */
-    for (uint32_t i = noun; i-- > 0;) {
-        if (clause_is(clause, i, TYPE(STOP)))
-            break;
+    for (uint32_t i = noun; i-- > 0 && !clause_is(clause, i, TYPE(STOP));) {
         acts |= clause_is(clause, i, TYPE(VERB));
         comma |= clause_is(clause, i, TYPE(COMMA));
         if (one_sided && small && says_it(clause, i, noun, mention)) {
@@ -301,99 +302,31 @@ void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, stru
             slot_parties(finder, mention, who, owner_part(mention));
             return;
         }
-        if (clause_is(clause, i, TYPE(PARTY)) && clause_governor(clause, i) == 0 &&
-            !is_thing(party_members(clause_chunk(clause, i)->of)->at[0])) {
-            if (!small && party_members(clause_chunk(clause, i)->of)->count < 2)
-                return; /* "she said after the summit": only a list of parties held it */
-            const uint32_t met = visitor_who_met(finder, i, noun);
-            i = met == CLAUSE_NONE ? i : met;
-            if (mention->kind != KIND_VISIT && noun_is_at(finder, noun)) { /* "A told B during" */
-                const uint32_t b = mention->party_count ? CLAUSE_NONE : told_by(finder, i, noun);
-                slot_parties(finder, mention, b, owner_part(mention));
-                slot_parties(finder, mention, speaker_to(finder, i), owner_part(mention));
-            }
-            slot_parties(finder, mention, i, owner_part(mention));
-            if (clause_joined(clause, i))
-                slot_pronoun(finder, mention, i);
-            slot_parties(finder, mention, other_owner(finder, i, mention), owner_part(mention));
-            slot_parties(finder, mention, speaker_beside(finder, i, noun), owner_part(mention));
-            slot_parties(finder, mention, partner_beside(finder, i, noun, mention),
-                         owner_part(mention));
-            return;
-        }
+        if (!clause_is(clause, i, TYPE(PARTY)) || clause_governor(clause, i) != 0)
+            continue;
+        const struct party_list *list = party_members(clause_chunk(clause, i)->of);
+        if (is_thing(list->at[0]))
+            continue;
+        if (small || list->count > 1) /* "she said after the summit": only a list held it */
+            slot_owning(finder, i, noun, mention);
+        return;
     }
     slot_untold(finder, noun, small, mention);
 }
 
-/* "Chili-Pérou : un 3e sommet": those before the colon, close behind which the noun stands. */
-static bool slot_headed(const struct finder *finder, uint32_t noun, struct mention *mention)
+void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided, struct mention *mention)
 {
-    enum { WORDS_MAX = 4 };
-    const struct clause *clause = &finder->clause;
-    if (noun < 2 || !clause_is(clause, noun - 1, TYPE(STOP)) ||
-        !clause_is(clause, noun - 2, TYPE(PARTY)))
-        return false;
-    const struct chunk *pair = clause_chunk(clause, noun - 2);
-    if (!party_hyphened(finder->document, pair->begin) ||
-        !look_mark(finder->document, pair->end, ':') ||
-        clause_chunk(clause, noun)->begin > pair->end + WORDS_MAX)
-        return false;
-    slot_parties(finder, mention, noun - 2, owner_part(mention));
-    return true;
-}
-
-/* "X's recent | trip", "X's second successful | visit": whether the words from begin up to end only
- * say which one or how it was. */
-static bool only_describes(const struct finder *finder, uint32_t begin, uint32_t end)
-{
-    enum { WORDS_MAX = 4 };
-    const uint64_t adjectives =
-        pack_optional(finder->document->pack, OPTIONAL_EPITHET) | CLASS(MEETADJECTIVE);
-    for (uint32_t t = begin; t < end; t++) {
-        if (!look_at(finder->document, t, LEXICON_NEXTPREVIOUS) &&
-            !look_at(finder->document, t, LEXICON_ORDINAL) &&
-            !document_is(finder->document, t, adjectives))
-            return false;
-    }
-    return begin < end && end - begin <= WORDS_MAX;
-}
-
-/* "X's Kenya visit": whether a land or town stands right before the visit and behind whose it is.
- */
-static bool is_goal(const struct finder *finder, uint32_t noun, const struct mention *mention)
-{
-    const struct clause *clause = &finder->clause;
-    return mention->kind == KIND_VISIT && noun > 1 && clause_is(clause, noun - 1, TYPE(PARTY)) &&
-           clause_chunk(clause, noun - 1)->end == clause_chunk(clause, noun)->begin &&
-           look_clitic(finder->document, clause_chunk(clause, noun - 1)->begin - 1);
-}
-
-/* "Ruritania's visit", "President Costa's meeting", "Costa call": whose the occasion is. */
-bool slot_possessor(const struct finder *finder, uint32_t noun, struct mention *mention)
-{
-    if (slot_headed(finder, noun, mention))
-        return true;
-    const bool planned = predicate_attribute(finder, noun); /* "X's planned visit" */
-    uint32_t owned = noun - planned;
-    while (owned > 1 && clause_is(&finder->clause, owned - 1, TYPE(SEQUENCE) | TYPE(DATE)))
-        owned--; /* "X's May 3 call" */
-    if (is_goal(finder, owned, mention))
-        slot_town(finder, mention, --owned);
-    if (owned == 0 || clause_chunk(&finder->clause, owned - 1)->type != CHUNK_PARTY)
-        return false;
-    const struct chunk *chunk = clause_chunk(&finder->clause, owned);
-    const struct chunk *before = clause_chunk(&finder->clause, owned - 1);
-    const bool small = is_small(mention->kind) || /* "X's summit with Y" */
-                       clause_is(&finder->clause, noun + 1, TYPE(WITH));
-    if ((!small && !party_hyphened(finder->document, before->begin)) || before->end > chunk->begin)
-        return false;
-    const bool clitic =
-        look_clitic(finder->document, before->end) &&
-        (before->end + 1 == chunk->begin ||
-         only_describes(finder, before->end + 1, clause_chunk(&finder->clause, noun)->begin));
-    if (!clitic && (planned || owned != noun || before->end != chunk->begin))
-        return false; /* "X said talks between A and B failed" */
-    mention->label.possessive = true;
-    slot_parties(finder, mention, owned - 1, owner_part(mention));
-    return true;
+    const bool bilateral = mention->kind == KIND_SUMMIT && /* "un sommet avec B", "their summit" */
+                           (one_sided || noun_is_of_several(finder, noun, mention));
+    const bool small = owner_is_small(mention->kind) || bilateral;
+    const bool following = clause_governor(&finder->clause, noun) & TYPE(FOLLOWING);
+    if (!is_owned(finder, noun, one_sided, mention) || (!small && !following) ||
+        slot_gone(finder, noun, mention))
+        return;
+    const uint32_t beside = visitor_beside(finder, noun, mention);
+    const uint32_t actor = beside == CLAUSE_NONE ? owner_by_verb(finder, noun, mention) : beside;
+    if (actor == CLAUSE_NONE)
+        slot_nearest(finder, noun, one_sided, small, mention);
+    else
+        slot_acting(finder, noun, actor, mention);
 }

@@ -16,6 +16,9 @@ void slot_owner(const struct finder *finder, uint32_t noun, bool one_sided,
  * chunk at index tells, or does something to him, with the verb between them; or CLAUSE_NONE. */
 uint32_t speaker_to(const struct finder *finder, uint32_t index);
 
+/* possessor.c: whether the kind is one that a single party can own; which part its owner has. */
+bool owner_is_small(enum meeting_kind kind);
+enum part owner_part(const struct mention *mention);
 /* Slots the party right before the noun, if the meeting is its; returns whether it is. */
 bool slot_possessor(const struct finder *finder, uint32_t noun, struct mention *mention);
 
