@@ -1,6 +1,7 @@
 #include "annotate/look.h"
 #include "annotate/person/gender.h"
 #include "annotate/person/nation.h"
+#include "annotate/person/office.h"
 #include "annotate/role/role.h"
 #include "annotate/verb.h"
 
@@ -185,13 +186,24 @@ static struct suite suite_at(const struct document *document, uint32_t token, ui
     return suite;
 }
 
+/* The state of whom they come with: "The president is accompanied by" is the one told before. */
+static const char *leader_state(const struct document *document, const struct people *people,
+                                const struct party *leader)
+{
+    const bool office = !leader->person && !leader->country[0] && leader->role_count;
+    return office ? people->at[person_lately(document, people, leader)].country
+                  : people_state(people, leader);
+}
+
 /* The state of whom they come with, else the one that some of them are told to be of; "" none or
  * several. */
-static const char *suite_state(const struct people *people, const struct suite *suite,
-                               const struct party *leader)
+static const char *suite_state(const struct document *document, const struct people *people,
+                               const struct suite *suite, const struct party *leader)
 {
-    if (leader && leader->type == PARTY_PERSON && people_state(people, leader)[0])
-        return people_state(people, leader);
+    const bool led = leader && leader->type == PARTY_PERSON;
+    const char *whose = led ? leader_state(document, people, leader) : "";
+    if (whose[0])
+        return whose;
     const char *state = "";
     for (unsigned i = 0; i < suite->count; i++) {
         const char *here = people_state(people, suite->at[i]);
@@ -206,7 +218,7 @@ static const char *suite_state(const struct people *people, const struct suite *
 static void settle_suite(const struct document *document, struct people *people,
                          const struct suite *suite, const struct party *leader)
 {
-    const char *state = suite_state(people, suite, leader);
+    const char *state = suite_state(document, people, suite, leader);
     for (unsigned i = 0; i < suite->count; i++) {
         if (!comes_along(suite->at[i]) || !suite->at[i]->person)
             continue;
@@ -254,7 +266,8 @@ static void settle_members(const struct document *document, struct people *peopl
     const struct suite members = suite_at(document, tells->end, end);
     owner = row->count > 1 ? row->at[0] : owner;
     owner = led ? party_members(leader)->at[0] : owner;
-    const char *state = side->country[0] ? side->country : suite_state(people, &members, owner);
+    const char *state =
+        side->country[0] ? side->country : suite_state(document, people, &members, owner);
     for (unsigned i = 0; i < members.count; i++)
         take_state(document, people, members.at[i], state);
 }
