@@ -78,6 +78,13 @@ static bool ends_well(const struct finder *finder, uint32_t token)
            look_at(document, token, LEXICON_WITH) || look_at(document, token, LEXICON_FOLLOWING);
 }
 
+/* "la commission | franco-malienne": where all ends that the body is called. */
+static uint32_t called_end(const struct finder *finder, const struct annotation *head)
+{
+    const struct annotation *body = look_at(finder->document, head->begin, ANNOTATION_ORG);
+    return body && body->end > head->end ? body->end : head->end;
+}
+
 /* Reads the body that begins at token.  Returns whether one that sits does. */
 static bool read_sitting(const struct finder *finder, uint32_t token, struct sitting *ret_sitting)
 {
@@ -92,9 +99,11 @@ static bool read_sitting(const struct finder *finder, uint32_t token, struct sit
     for (; t < finder->sentence->end && t - token <= WORDS_MAX; t++) {
         const struct annotation *head = look_at(document, t, LEXICON_ORGHEAD);
         const struct annotation *same = head ? look_at(document, t, LEXICON_MEETNOUN) : NULL;
-        if (head && sitting.edition > 0 && same)
+        const uint32_t end = head ? called_end(finder, head) : t;
+        if (head && sitting.edition > 0 && same && end == same->end)
             return false; /* "its 45th congress" */
-        if (head && kind_of(document, head) != KIND_OTHER && ends_well(finder, head->end)) {
+        if (head && kind_of(document, head) != KIND_OTHER &&
+            (ends_well(finder, head->end) || ends_well(finder, end))) {
             const struct party body = {.name_begin = t, .name_end = head->end};
             sitting.kind = kind_of(document, head);
             sitting.name = label_of_body(document, finder->sentence, &body);
@@ -222,7 +231,9 @@ void find_by_body(struct finder *finder, uint32_t index)
     slot_circumstances(finder, mention, index);
     slot_ahead(finder, mention, verb);
     const bool asked = mention->status == STATUS_PROPOSED; /* "was asked to lead the board" */
-    if (!asked && (is_day(mention->date) || sitting.edition > 0 || sitting.special))
+    const bool one =
+        mention->status == STATUS_SCHEDULED && mention->place; /* "will chair in Lima" */
+    if (!asked && (is_day(mention->date) || sitting.edition > 0 || sitting.special || one))
         finder_keep(finder, mention);
 }
 
