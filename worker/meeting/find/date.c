@@ -74,7 +74,8 @@ static bool opens_clause(const struct document *document, const struct mention *
            document_is(document, words->end + 1, CLASS(SUBORDINATOR));
 }
 
-/* "les premiers pourparlers depuis 2022", "depuis trois ans": not when they are. */
+/* "les premiers pourparlers depuis 2022", "depuis trois ans", "à Rome depuis lundi, A a vu B": not
+ * when they are. */
 static bool is_long_since(const struct document *document, const struct mention *mention,
                           const struct annotation *words)
 {
@@ -82,7 +83,9 @@ static bool is_long_since(const struct document *document, const struct mention 
     if (is_first_in(document, words))
         return true;
     const bool since = date->lean < 0 || document_is(document, words->begin, CLASS(SINCE));
-    return since && !date_is_day(date) && !opens_clause(document, mention, words);
+    const bool point = mention->verb && mention->kind == KIND_TALKS &&
+                       mention->status == STATUS_HELD && words->end <= mention->trigger.begin;
+    return since && (!date_is_day(date) || point) && !opens_clause(document, mention, words);
 }
 
 /* Which of the days of a meeting a date behind a verb of that sense is; NULL: none. */
