@@ -18,8 +18,8 @@ static bool begins_with_name(const struct party_list *list, bool some, bool offi
            (!first->weak || (some && people && words > 1));
 }
 
-/* The first of several people with names told at index, one is enough behind "dont"; or
- * CLAUSE_NONE. */
+/* The first of several people with names, or of several states, told at index; one of the people is
+ * enough behind "dont"; or CLAUSE_NONE. */
 static uint32_t names_at(const struct finder *finder, uint32_t index, bool some, bool officials)
 {
     const struct clause *clause = &finder->clause;
@@ -29,8 +29,8 @@ static uint32_t names_at(const struct finder *finder, uint32_t index, bool some,
     const bool several = some || list->count > 1 || clause_is(clause, index - 1, TYPE(RELATIVE)) ||
                          next_in_row(finder, index) != CLAUSE_NONE;
     const struct party *first = list->at[0];
-    const bool among = first->type == PARTY_COUNTRY && list->count > 1 &&
-                       clause_is(clause, index - 1, TYPE(RELATIVE)); /* "dont le Mali et le Togo" */
+    const bool among = first->type == PARTY_COUNTRY && list->count > 1 && /* "dont A et B" */
+                       (some || clause_is(clause, index - 1, TYPE(RELATIVE)));
     return among || (several && begins_with_name(list, some, officials)) ? index : CLAUSE_NONE;
 }
 
