@@ -53,9 +53,14 @@ void name_town(const struct finder *finder, uint32_t noun, struct mention *menti
         mention->place = place;
 }
 
-static bool has_one_state(const struct mention *mention)
+/* "Lors de la rencontre Mali-Sénégal, le ministre A a dit": whether those told are fewer than the
+ * two whom a name can tell. */
+static bool lacks_side(const struct mention *mention)
 {
-    return mention->party_count == 1 && mention->parties[0].party->type == PARTY_COUNTRY;
+    unsigned sides = 0;
+    for (unsigned i = 0; i < mention->party_count; i++)
+        sides += mention->parties[i].party->type != PARTY_GROUP;
+    return sides < 2;
 }
 
 /* Whether the only party is the state told before: "China put off the EU-China summit". */
@@ -104,7 +109,7 @@ static void name_members(const struct finder *finder, struct mention *mention)
 
 void name_parties(const struct finder *finder, struct mention *mention)
 {
-    if (mention->party_count > 0 && !has_one_state(mention))
+    if (!lacks_side(mention))
         return;
     name_members(finder, mention);
     if (mention->party_count < 2)
