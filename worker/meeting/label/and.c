@@ -71,6 +71,18 @@ static bool is_joined_adjective(const struct document *document, uint32_t token)
            !look_flag(document, next, TOKEN_CAPITAL) && is_matter_word(document, next);
 }
 
+bool label_joins_adjective(const struct document *document, uint32_t token)
+{
+    const uint32_t next = token + 1;
+    if (!document_is(document, token, CLASS(AND)) || pack_adjectives_first(document->pack) ||
+        look_flag(document, token - 1, TOKEN_CAPITAL) || look_flag(document, next, TOKEN_CAPITAL) ||
+        look_at(document, token - 1, LEXICON_MEETNOUN) || !is_matter_word(document, next))
+        return false; /* "sommet et débat" */
+    static const uint16_t nouns[] = {LEXICON_PORTFOLIO, LEXICON_GROUPNOUN, LEXICON_ORGNOUN,
+                                     LEXICON_ORGHEAD, 0};
+    return !look_kinds(document, next, nouns);
+}
+
 bool label_of_two_lands(const struct document *document, uint32_t and_token)
 {
     const struct annotation *one =

@@ -333,21 +333,22 @@ static bool is_of_pair(const struct phrase *phrase, uint32_t token)
            !document_is(document, office->end, CLASS(OF));
 }
 
-/* An adjective or two that no list knows, before a complement: "Conférence méditerranéenne sur". */
+/* An adjective or two that no list knows, before a complement, "Conférence méditerranéenne sur", or
+ * with another one, "forum agricole et pastoral". */
 uint32_t label_adjectives(const struct phrase *phrase, uint32_t token)
 {
-    enum { ADJECTIVES_MAX = 2 };
-    if (pack_adjectives_first(phrase->document->pack))
-        return token; /* "the summit focussed on trade" */
+    const struct document *document = phrase->document;
+    const uint32_t most = pack_adjectives_first(document->pack) ? 0 : 3; /* "summit focussed on" */
     uint32_t t = token;
-    while (t < phrase->end && t - token <= ADJECTIVES_MAX && !is_about(phrase->document, t)) {
-        if (complement_ends(phrase, t) || !look_flag(phrase->document, t, TOKEN_WORD) ||
-            look_flag(phrase->document, t, TOKEN_CAPITAL) ||
-            document_is(phrase->document, t, CLASS(AND) | CLASS(DETERMINER) | CLASS(ADVERB)))
+    for (; t < phrase->end && t - token < most && !is_about(document, t); t++) {
+        if (t > token && t + 1 < phrase->end && label_joins_adjective(document, t))
+            return t + 2;
+        if (complement_ends(phrase, t) || !look_flag(document, t, TOKEN_WORD) ||
+            look_flag(document, t, TOKEN_CAPITAL) ||
+            document_is(document, t, CLASS(AND) | CLASS(DETERMINER) | CLASS(ADVERB)))
             return token;
-        t++;
     }
-    return t < phrase->end && is_about(phrase->document, t) ? t : token;
+    return t < phrase->end && is_about(document, t) ? t : token;
 }
 
 /* "a reçu hier en audience des élus", "à dîner des élus": how they were received, and whom. */

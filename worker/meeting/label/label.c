@@ -61,6 +61,8 @@ static uint32_t read_after(struct phrase *phrase, uint32_t token)
             t++;
         else if (people && next < phrase->end && !look_flag(document, next, TOKEN_CAPITAL))
             t = people->end; /* "des ministres | français et allemands" */
+        else if (t + 1 < phrase->end && label_joins_adjective(document, t))
+            t += 2; /* "le forum économique | et social" */
         else if (t > token && t < phrase->end && is_plain_meeting(document, t))
             t = look_at(document, t, LEXICON_MEETNOUN)->end; /* "Ports Forum annual meeting" */
         else if (sequence && sequence->end <= phrase->end && t == token &&
