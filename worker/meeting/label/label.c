@@ -59,9 +59,11 @@ static uint32_t read_after(struct phrase *phrase, uint32_t token)
         const struct annotation *people = look_at(document, next, LEXICON_DEMONYM);
         if (t < phrase->end && document_is(document, t, CLASS(MEETADJECTIVE)))
             t++;
-        else if (people && next < phrase->end && !look_flag(document, next, TOKEN_CAPITAL))
+        else if (people && next < phrase->end && !look_flag(document, next, TOKEN_CAPITAL)) {
+            phrase->complemented |= /* "le sommet | franco-italien" */
+                phrase->label.kind == KIND_SUMMIT && party_hyphened(document, next);
             t = people->end; /* "des ministres | français et allemands" */
-        else if (t + 1 < phrase->end && label_joins_adjective(document, t))
+        } else if (t + 1 < phrase->end && label_joins_adjective(document, t))
             t += 2; /* "le forum économique | et social" */
         else if (t > token && t < phrase->end && is_plain_meeting(document, t))
             t = look_at(document, t, LEXICON_MEETNOUN)->end; /* "Ports Forum annual meeting" */
