@@ -105,7 +105,8 @@ int parse_word(struct parser *parser, size_t len, struct node **ret_node)
 int parse_quoted(struct parser *parser, struct node **ret_node)
 {
     struct str text = parser->row->text;
-    const char *close = memchr(text.at + 1, '"', text.len - 1);
+    const char *close = /* """ is the mark itself */
+        text.len > 2 ? memchr(text.at + 2, '"', text.len - 2) : NULL;
     if (!close)
         return parser_fault(parser, "the quote is not closed");
     struct field field = row_cut(parser->row, (size_t)(close - text.at) + 1);
