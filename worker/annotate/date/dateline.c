@@ -1,6 +1,7 @@
 /*
  * The dateline: "ALMATY, 27 avril (Xinhua) --", "SEOUL, South Korea — ", "PARIS (AFP) -",
- * "KATHMANDU: ", "YEREVAN, August 24, Armenpress.", "Manila (AFP) Sept 29, 2009", "Genève /".
+ * "KATHMANDU: ", "YEREVAN, August 24, Armenpress.", "Manila (AFP) Sept 29, 2009", "Genève /",
+ * "(Lomé, 3 mai 2026).", "PTI | Colombo | Updated:".
  *
  * A line begins with capitalised words, a date, an agency between brackets, and a dash ends it, or
  * another mark where the city stands first.
@@ -17,6 +18,7 @@ struct dateline {
     uint32_t begin, end;
     const struct annotation *city, *date;
     bool agency;
+    bool bars; /* the pieces stand between bars */
 };
 
 static bool is_dash(const struct document *document, uint32_t token)
@@ -82,8 +84,9 @@ static uint32_t take_piece(struct dateline *dateline, uint32_t token)
         const uint32_t end = bracket_end(document, token);
         const struct annotation *alone = look_at(document, token + 1, LEXICON_CITY);
         take_date(dateline, token, end);
-        if (token == dateline->begin && alone && alone->end + 1 == end)
-            dateline->city = alone; /* "(Oslo) A met B" */
+        if (token == dateline->begin && alone &&
+            (alone->end + 1 == end || (dateline->date && look_mark(document, alone->end, ','))))
+            dateline->city = alone; /* "(Oslo) A met B", "[Oslo, 3 May 2026] A met B" */
         dateline->agency |= end > token;
         return end;
     }
@@ -93,7 +96,9 @@ static uint32_t take_piece(struct dateline *dateline, uint32_t token)
         return city->end;
     }
     const bool small = token > dateline->begin && document_is(document, token, SMALL_WORDS);
-    const bool mark = look_mark(document, token, ',') || look_mark(document, token, '.');
+    const bool bar = look_mark(document, token, '|');
+    const bool mark = bar || look_mark(document, token, ',') || look_mark(document, token, '.');
+    dateline->bars |= bar;
     return token + (small || mark || look_flag(document, token, TOKEN_CAPITAL));
 }
 
@@ -134,6 +139,25 @@ static bool goes_on(const struct dateline *dateline, uint32_t token)
     return true;
 }
 
+/* "(Lomé, 3 mai 2026) | A met B", "(Lomé, 3 mai 2026) | .": whether a bracket tells town and day.
+ */
+static bool is_bracket(const struct dateline *dateline, uint32_t token)
+{
+    const struct annotation *city = dateline->city;
+    return city && city->begin == dateline->begin + 1 &&
+           is_open(dateline->document, city->begin - 1) &&
+           (city->end + 1 == token || dateline->date) &&
+           bracket_end(dateline->document, dateline->begin) == token;
+}
+
+/* "PTI | Colombo | Updated:": whether a bar stands on both sides of the word before token. */
+static bool is_barred(const struct dateline *dateline, uint32_t token)
+{
+    const struct annotation *city = dateline->city;
+    return dateline->bars && city && city->end + 2 == token &&
+           look_mark(dateline->document, city->end, '|');
+}
+
 /* Whether what was read so far is a dateline that ends at token. */
 static bool ends_at(struct dateline *dateline, uint32_t token)
 {
@@ -144,17 +168,17 @@ static bool ends_at(struct dateline *dateline, uint32_t token)
     if (city && goes_on(dateline, token))
         return true;
     if (look_mark(document, token, ':'))
-        return city || dateline->agency || (dateline->city && dateline->date);
+        return city || dateline->agency || (dateline->city && dateline->date) ||
+               is_barred(dateline, token);
     if (look_mark(document, token, '/'))
         return city && bracket_end(document, token) == token;
     if (look_mark(document, token, '.'))
-        return city && dateline->date;
+        return (city && dateline->date) || is_bracket(dateline, token);
     const bool upper = city && look_flag(document, dateline->begin, TOKEN_UPPER) &&
                        look_flag(document, token, TOKEN_CAPITAL); /* "OSLO (Agency) A met B" */
-    const bool alone = dateline->city && dateline->city->begin == dateline->begin + 1 &&
-                       dateline->city->end + 1 == token;
-    if (look_mark(document, token - 1, ')') && dateline->city &&
-        (dateline->date || upper || alone) && !look_flag(document, token, TOKEN_PUNCT))
+    if (!look_flag(document, token, TOKEN_PUNCT) &&
+        (is_bracket(dateline, token) ||
+         (look_mark(document, token - 1, ')') && dateline->city && (dateline->date || upper))))
         return true;
     return (dateline->city || dateline->agency || is_dated(dateline->date)) &&
            (is_dash(document, token) || is_after_dash(document, token));
@@ -174,8 +198,8 @@ static bool dateline_read(const struct document *document, uint32_t begin,
     uint32_t token = begin;
     while (token < begin + LONGEST) {
         if (token > begin && ends_at(&dateline, token)) {
-            while (!is_line_end(document, token) && is_ending(document, token))
-                token++;
+            while (!is_line_end(document, token) && (dateline.bars || is_ending(document, token)))
+                token++; /* behind "Updated:" all is of the page */
             if (dateline.date && dateline.date->end > token)
                 token = dateline.date->end;
             dateline.end = token;
@@ -221,14 +245,14 @@ static bool dateline_find(const struct document *document, struct dateline *ret_
     const struct annotation *city = NULL;
     for (size_t i = 0; i < document->sentences.count && lines < LINES; i++) {
         const struct sentence *sentence = &document->sentences.at[i];
-        if ((sentence->flags & (SENTENCE_TITLE | SENTENCE_BOILERPLATE)) ||
-            !(sentence->flags & SENTENCE_LINE))
-            continue; /* "X et Y le 2 mai à Paris (© AFP)": a caption */
-        lines++;
+        const bool foreign = sentence->flags & SENTENCE_BOILERPLATE; /* "(© AFP)": a caption */
+        if ((sentence->flags & SENTENCE_TITLE) || !(sentence->flags & SENTENCE_LINE))
+            continue;
+        lines += !foreign;
         struct dateline found;
         if (heads_agenda(document, sentence))
             break; /* "LIMA - A meets B" below it is a line of the agenda */
-        if (!dateline_read(document, sentence->begin, &found))
+        if (!dateline_read(document, sentence->begin, &found) || (foreign && !found.bars))
             continue;
         city = city ? city : found.city;
         if (weight_of(&found) <= most)
