@@ -149,11 +149,12 @@ static bool is_matter(const struct finder *finder, uint32_t index, uint32_t noun
 }
 
 /* "a reçu X lundi pour préparer les pourparlers": what stands before the aim is not its own. */
-static bool is_aim_of(const struct finder *finder, uint32_t verb)
+static bool is_aim_of(const struct finder *finder, const struct mention *mention, uint32_t verb)
 {
     const enum sense sense = finder_sense(finder, verb);
     return verb > 0 && clause_verb(&finder->clause, verb)->tense == TENSE_INF &&
            sense != SENSE_ATTEND && sense != SENSE_CHAIR &&
+           (sense != SENSE_HOLD || mention->kind != KIND_VISIT) && /* "to pay a visit" */
            document_is(finder->document, clause_chunk(&finder->clause, verb)->begin - 1,
                        CLASS(ABOUT));
 }
@@ -362,7 +363,7 @@ static void slot_before(struct finder *finder, struct mention *mention, uint32_t
             slot_day_inside(finder, mention, i);
         there |= mention->status == STATUS_SCHEDULED && is_where_gone(finder, i);
         if (clause_is(&finder->clause, i, TYPE(VERB))) {
-            if ((keeps_day(finder_sense(finder, i)) && !at) || is_aim_of(finder, i))
+            if ((keeps_day(finder_sense(finder, i)) && !at) || is_aim_of(finder, mention, i))
                 break;
             said |= verb_tells(finder, i) && !at;
             told |= !at && verb_told_of_ahead(finder, mention, i);

@@ -4,6 +4,7 @@
 #include "meeting/find/governor.h"
 #include "meeting/find/predicate.h"
 #include "meeting/find/there.h"
+#include "meeting/find/travel.h"
 #include "meeting/find/unread.h"
 #include "meeting/find/vain.h"
 #include "meeting/mention/occasion.h"
@@ -145,17 +146,25 @@ static bool only_set_out(const struct finder *finder, const struct governor *gov
            document_is(finder->document, day ? day->end : end, CLASS(ABOUT));
 }
 
-/* "a effectué une visite à Oslo pour": whether the verb has a visit for its object. */
-static bool has_visit(const struct finder *finder, const struct governor *governor)
+bool visit_behind(const struct finder *finder, uint32_t token)
 {
+    const uint64_t between = TYPE(AT) | TYPE(DATE) | TYPE(TIME) | TYPE(POSSESSIVE) | TYPE(SEQUENCE);
     const struct clause *clause = &finder->clause;
     uint32_t i = 0;
-    while (i < clause->chunks.count && clause_chunk(clause, i)->begin < governor->words.end)
+    while (i < clause->chunks.count && clause_chunk(clause, i)->begin < token)
         i++;
-    while (clause_is(clause, i, TYPE(AT) | TYPE(DATE) | TYPE(TIME)))
+    while (clause_is(clause, i, between))
         i++;
-    return governor->verb && clause_is(clause, i, TYPE(NOUN)) &&
-           finder->labels[i].kind == KIND_VISIT;
+    return clause_is(clause, i, TYPE(NOUN)) && finder->labels[i].kind == KIND_VISIT;
+}
+
+/* "a quitté Oslo mardi pour effectuer une visite": who has left for it is on it. */
+static bool is_on_way(const struct finder *finder, uint32_t index, const struct governor *governor)
+{
+    return finder_sense(finder, index) == SENSE_HOLD && governor->verb &&
+           governor->sense == SENSE_LEAVE && governor->verb->tense == TENSE_PAST &&
+           !governor->verb->negative &&
+           visit_behind(finder, clause_chunk(&finder->clause, index)->end);
 }
 
 /* "went to Oslo to attend the forum", no more told: they were there; who "left for" it was not yet.
@@ -166,7 +175,8 @@ static bool went_there(const struct finder *finder, const struct governor *gover
     const struct annotation *word =
         governor->verb ? verb_reading(finder->document, governor->verb, LEXICON_MEETVERB) : NULL;
     const bool went = word && look_lexeme(finder->document, word)->frame == FRAME_VISIT;
-    return (went || (has_visit(finder, governor) && governor->sense == SENSE_HOLD)) &&
+    return (went || (governor->verb && governor->sense == SENSE_HOLD &&
+                     visit_behind(finder, governor->words.end))) &&
            !status_is_unfinished(governor->verb) && /* "was flying to Oslo to attend" */
            (sense == SENSE_ATTEND || sense == SENSE_CHAIR || sense == SENSE_HOLD) &&
            !only_set_out(finder, governor) && act_day_gone(finder);
@@ -276,6 +286,8 @@ enum meeting_status predicate_status(const struct finder *finder, const struct p
         !(verb->tense == TENSE_INF ? governor_of(finder, predicate->teller, &governor)
                                    : governor_beside(finder, predicate->teller, &governor)))
         return status;
+    if (is_on_way(finder, predicate->teller, &governor))
+        return STATUS_HELD;
     if (sense == SENSE_ATTEND && is_purpose(finder, predicate->teller, &governor))
         return STATUS_SCHEDULED;
     const enum meeting_status wished = governor_status(&governor, sense);

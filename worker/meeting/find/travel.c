@@ -211,10 +211,10 @@ bool leaves_for(const struct finder *finder, uint32_t verb)
             look_at(finder->document, clause_chunk(clause, i + 1)->begin, ANNOTATION_PLACE);
         if (clause_is(clause, i, TYPE(VERB))) /* "left Oslo on Monday to attend" */
             return is_attending(finder, i);
-        if (clause_is(clause, i, TYPE(ABOUT)) && !place) /* not "pour une visite" */
-            return clause_is(clause, i + 1, TYPE(VERB)) ||
-                   (clause_is(clause, i + 1, TYPE(NOUN)) &&
-                    finder->labels[i + 1].kind != KIND_VISIT);
+        const uint32_t aim = i + clause_is(clause, i + 1, TYPE(VERB)); /* "pour | effectuer" */
+        if (clause_is(clause, i, TYPE(ABOUT)) && !place)               /* not "pour une visite" */
+            return clause_is(clause, i + 1, TYPE(VERB) | TYPE(NOUN)) &&
+                   !visit_behind(finder, clause_chunk(clause, aim)->end);
         if (clause_is(clause, i, TYPE(NOUN) | TYPE(STOP) | TYPE(FOLLOWING)))
             break;
     }
