@@ -34,8 +34,8 @@ uint32_t label_complement(const struct phrase *phrase, uint32_t token);
 /* and.c: whether the "and" at token goes on with the complement that began at start: it joins
  * like with like. */
 bool label_and_goes_on(const struct phrase *phrase, uint32_t start, uint32_t token);
-/* "un sommet arabe | et islamique": whether "and" at token joins another adjective to the one before
- * it, in a language where they stand behind the noun. */
+/* "un sommet arabe | et islamique": whether "and" at token joins another adjective to the one
+ * before it, in a language where they stand behind the noun. */
 bool label_joins_adjective(const struct document *document, uint32_t token);
 /* "of Chinese and Russian prime ministers": whether the "and" joins two who hold one office. */
 bool label_of_two_lands(const struct document *document, uint32_t and_token);

@@ -202,7 +202,8 @@ static bool is_to_come(const struct document *document, const struct annotation 
     const struct annotation *words = NULL;
     for (uint32_t t = opens ? day->end : day->begin - 1; !words && t < document->tokens.count;
          t = opens ? t + 1 : t - 1) {
-        words = look_at(document, t, ANNOTATION_VERB);
+        const bool noun = look_at(document, t, LEXICON_MEETNOUN); /* "began a | visit on Tuesday" */
+        words = noun ? NULL : look_at(document, t, ANNOTATION_VERB);
         if (look_flag(document, t, TOKEN_SENTENCE))
             break;
     }
