@@ -191,6 +191,9 @@ static void head_inherit(const struct story *story, const struct occasion_list *
     const int ahead = strcmp(day.start.text, today.text);
     if (status_has_begun(occasion->status) && (ahead > 0 || (ahead == 0 && is_told_now(occasion))))
         occasion->status = STATUS_SCHEDULED; /* "Tuesday: A meets B" */
+    const char *last = when->end.text[0] ? when->end.text : when->start.text;
+    if (occasion->status == STATUS_SCHEDULED && strcmp(last, today.text) < 0)
+        occasion->status = STATUS_HELD; /* a programme that is over by now */
 }
 
 void heads_inherit(const struct story *story, struct occasion_list *occasions)
