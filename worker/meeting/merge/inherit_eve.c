@@ -56,12 +56,30 @@ static int mention_days_off(const struct document *document, const struct mentio
     return words ? look_lexeme(document, words)->days : 0;
 }
 
+/* "A a vu B au lendemain du vote de dimanche": from the day of what is no meeting to that of the
+ * meeting told beside it, by the words before what it is; 0: the day is the meeting's own. */
+static int days_beyond(const struct document *document, const struct mention *mention,
+                       const struct annotation *date)
+{
+    const struct annotation *words = words_up_to(document, date->begin);
+    if (!words || is_day_of(document, words))
+        return 0;
+    for (uint32_t t = words->end; t < date->begin; t++) {
+        if (t == mention->trigger.begin || look_at(document, t, LEXICON_MEETNOUN))
+            return 0;
+    }
+    return -look_lexeme(document, words)->days;
+}
+
 void eve_shift(const struct document *document, const struct mention *mention,
                const struct annotation *date, struct iso_date *day)
 {
     const struct annotation *words = words_before(document, mention);
     if (words && iso_is_day(day) && (is_day_of(document, words) || date->end <= words->begin))
         *day = iso_add(day, look_lexeme(document, words)->days);
+    const int beyond = iso_is_day(day) ? days_beyond(document, mention, date) : 0;
+    if (beyond)
+        *day = iso_add(day, beyond);
 }
 
 /* Another occasion that the same sentence tells, with its day; NULL: none. */
