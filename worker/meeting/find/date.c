@@ -39,6 +39,18 @@ static bool is_ahead(const struct finder *finder, const struct date *date)
     return today.text[0] && start[0] && strncmp(start, today.text, strlen(start)) > 0;
 }
 
+/* "agreed in May to the talks", told in June: a time that is over is of the deed by which what is
+ * to come was agreed. */
+static bool is_over(const struct finder *finder, const struct date *date)
+{
+    const struct reference *reference = &finder->story->reference;
+    const struct date_result day = date_value(date, reference, DIRECTION_NEAREST);
+    const struct iso_date today = day_iso(reference->day);
+    const char *start = day.start.text;
+    return !date_is_weekday(date) && today.text[0] && start[0] &&
+           strncmp(start, today.text, strlen(start)) < 0;
+}
+
 /* Verbs that only speak of a meeting: a day beside them is theirs. */
 static bool is_saying(enum sense sense)
 {
@@ -102,7 +114,8 @@ static const struct annotation **date_slot(const struct finder *finder, struct m
         return &mention->moved_to;
     const bool said_in = !off && date->begin > 0 && date->begin < mention->trigger.begin &&
                          document_is(document, date->begin - 1, CLASS(AT));
-    if ((is_saying(sense) && (said_in || !is_aim(document, date, aims)) &&
+    const bool agreed = sense == SENSE_AGREE && is_over(finder, told);
+    if ((is_saying(sense) && (said_in || agreed || !is_aim(document, date, aims)) &&
          !is_ahead(finder, date->detail)) || /* "proposed in May a summit" */
         is_long_since(document, mention, date))
         return NULL;
