@@ -3,6 +3,7 @@
 #include "meeting/clause/status.h"
 #include "meeting/find/governor.h"
 #include "meeting/find/predicate.h"
+#include "meeting/find/predicate_aside.h"
 #include "meeting/find/there.h"
 #include "meeting/find/travel.h"
 #include "meeting/find/unread.h"
@@ -346,4 +347,12 @@ void status_by_presence(const struct finder *finder, uint32_t noun,
         mention->status = STATUS_SCHEDULED; /* "invited X to attend the summit", "the meeting" */
         mention->status_told = false;       /* "thanked X for inviting him to the summit" */
     }
+}
+
+enum sense aside_sense(const struct finder *finder, uint32_t verb, uint32_t noun)
+{
+    const enum sense sense = finder_sense(finder, verb);
+    const bool means = noun > 0 && clause_is(&finder->clause, noun - 1, TYPE(BY)) &&
+                       !clause_verb(&finder->clause, verb)->passive;
+    return means && sense == SENSE_OPEN ? SENSE_HOLD : sense;
 }
