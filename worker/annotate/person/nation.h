@@ -11,6 +11,7 @@
 
 #include "annotate/person/person.h"
 
+struct role;
 struct home; /* home.h: how often the document names each state */
 
 /* Sets the state of each person who is known from world news by name, and whose office is not in a
@@ -20,6 +21,13 @@ void nation_by_name(const struct document *document, struct people *people);
 /* Sets the state of who leads a state's delegation or represents a state, comes along with somebody
  * of one, or is the adviser of somebody of one.  For who is still without one. */
 void nation_by_company(const struct document *document, struct people *people);
+
+/* nation_adviser.c: "chief of staff to President X", "President X's special envoy", told right
+ * before the office: the state of X; "" unknown. */
+const char *nation_of_chief(const struct document *document, const struct people *people,
+                            const struct role *role);
+const char *nation_of_owner(const struct document *document, const struct people *people,
+                            const struct role *role);
 
 /* nation_abroad.c: sets `abroad` of each person whom a sentence tells to visit a state. */
 void nation_mark_abroad(const struct document *document, struct people *people);

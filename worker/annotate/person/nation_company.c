@@ -227,26 +227,6 @@ static void settle_suite(const struct document *document, struct people *people,
     }
 }
 
-/* "chief of staff to President X": the state of X. */
-static const char *state_of_chief(const struct document *document, const struct people *people,
-                                  const struct role *role)
-{
-    for (uint32_t t = role->begin + 1; t < role->end; t++) {
-        const struct annotation *figure = look_at(document, t, LEXICON_FIGURE);
-        if (figure && figure->end == role->end && look_lexeme(document, figure)->country[0])
-            return look_lexeme(document, figure)->country;
-    }
-    const uint32_t last = role->end - 1;
-    if (!look_flag(document, last, TOKEN_CAPITAL) || look_at(document, last, LEXICON_PORTFOLIO))
-        return "";
-    for (uint16_t i = 1; i < people->count; i++) {
-        const struct party *name = people->at[i].name;
-        if (look_token(document, name->name_end - 1)->hash == look_token(document, last)->hash)
-            return people->at[i].country;
-    }
-    return "";
-}
-
 /* "The Kenyan team included X and Y", "Her team …": owner is whose team it is, or NULL. */
 static void settle_members(const struct document *document, struct people *people,
                            const struct annotation *sent, uint32_t end, const struct party *owner)
@@ -288,26 +268,12 @@ static void settle_leader_before(const struct document *document, struct people 
         take_state(document, people, party_members(leader)->at[0], side->at[0]->country);
 }
 
-/* "President X's special envoy": the state of X, told right before the office. */
-static const char *state_of_owner(const struct document *document, const struct people *people,
-                                  const struct role *role)
-{
-    enum { WORDS_MAX = 8 };
-    const bool owned = role->begin > 1 && look_clitic(document, role->begin - 1);
-    for (uint32_t back = 2; owned && back <= WORDS_MAX && back <= role->begin; back++) {
-        const struct annotation *owner = look_at(document, role->begin - back, ANNOTATION_PARTY);
-        if (owner && owner->end == role->begin - 1)
-            return people_state(people, party_members(owner)->at[0]);
-    }
-    return "";
-}
-
 static void settle_adviser(const struct document *document, struct people *people,
                            const struct party *party)
 {
     for (unsigned i = 0; i < party->role_count && lacks_state(people, party); i++) {
-        take_state(document, people, party, state_of_chief(document, people, party->roles[i]));
-        take_state(document, people, party, state_of_owner(document, people, party->roles[i]));
+        take_state(document, people, party, nation_of_chief(document, people, party->roles[i]));
+        take_state(document, people, party, nation_of_owner(document, people, party->roles[i]));
     }
 }
 
