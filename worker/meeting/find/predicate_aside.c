@@ -315,9 +315,13 @@ bool aside_of_what(const struct finder *finder, uint32_t relative)
 bool aside_is_over(const struct finder *finder, uint32_t first, uint32_t verb)
 {
     const struct verb *told = clause_verb(&finder->clause, verb);
+    const enum sense sense = finder_sense(finder, verb);
+    uint32_t who = first + 1;
+    while (clause_is(&finder->clause, who, TYPE(DATE) | TYPE(TIME) | TYPE(AT) | TYPE(PLACE)))
+        who++;
     return first > 0 && clause_is(&finder->clause, first - 1, TYPE(RELATIVE)) &&
-           clause_is(&finder->clause, first + 1, TYPE(PARTY)) && told->passive &&
-           calls_off(finder_sense(finder, verb));
+           clause_is(&finder->clause, who, TYPE(PARTY)) &&
+           ((told->passive && calls_off(sense)) || (told->negative && sense == SENSE_HOLD));
 }
 
 bool aside_has_object(const struct finder *finder, uint32_t index)
