@@ -40,6 +40,9 @@ void finder_keep(struct finder *finder, struct mention *mention)
 {
     if (!mention->date && has_phrase(finder, STR("FICTION")))
         return; /* "the novel ends with a meeting in Rome" */
+    if (mention->kind == KIND_SESSION &&
+        label_of_ministers(finder->document, mention->label.name)) /* "the ECOWAS Council of" */
+        mention->kind = mention->label.kind = KIND_MINISTERIAL;
     if (finder->count < SENTENCE_MENTIONS &&
         !subject_hides(finder->document, &finder->story->subject, mention))
         finder->mentions[finder->count++] = mention;

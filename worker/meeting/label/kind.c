@@ -54,20 +54,18 @@ static enum meeting_kind kind_of_call(const struct phrase *phrase, const struct 
     return KIND_CALL;
 }
 
-/* "la session du conseil des ministres des Transports", "the ECOWAS Council of Ministers": of
- * ministers of many states; a cabinet names neither their field nor a body of states. */
-static bool is_of_ministers(const struct phrase *phrase)
+bool label_of_ministers(const struct document *document, struct span name)
 {
     bool ministers = false, states = false;
-    for (uint32_t t = phrase->label.name.begin; t < phrase->label.name.end; t++) {
-        const struct annotation *people = look_at(phrase->document, t, LEXICON_GROUPNOUN);
-        const enum rank rank = people ? look_lexeme(phrase->document, people)->rank : RANK_NONE;
+    for (uint32_t t = name.begin; t < name.end; t++) {
+        const struct annotation *people = look_at(document, t, LEXICON_GROUPNOUN);
+        const enum rank rank = people ? look_lexeme(document, people)->rank : RANK_NONE;
         if (rank == RANK_FOREIGN_MINISTER)
             return true;
         ministers |= rank == RANK_MINISTER;
-        const struct annotation *body = look_at(phrase->document, t, LEXICON_ORGANIZATION);
-        states |= look_at(phrase->document, t, LEXICON_PORTFOLIO) != NULL ||
-                  (body && look_lexeme(phrase->document, body)->body == BODY_BODY);
+        const struct annotation *body = look_at(document, t, LEXICON_ORGANIZATION);
+        states |= look_at(document, t, LEXICON_PORTFOLIO) != NULL ||
+                  (body && look_lexeme(document, body)->body == BODY_BODY);
     }
     return ministers && states;
 }
@@ -198,7 +196,7 @@ static uint32_t cabinet_end(const struct phrase *phrase, uint32_t token)
     const struct annotation *head = look_at(phrase->document, token, LEXICON_ORGHEAD);
     return head && head->end > token + 1 && head->end <= phrase->label.name.end &&
                    look_at(phrase->document, head->end - 1, LEXICON_GROUPNOUN) &&
-                   !is_of_ministers(phrase)
+                   !label_of_ministers(phrase->document, phrase->label.name)
                ? head->end
                : 0;
 }
@@ -229,8 +227,6 @@ enum meeting_kind label_kind(const struct phrase *phrase, const struct annotatio
                              : label->kind == KIND_CALL  ? kind_of_call(phrase, word)
                                                          : label->kind;
     enum meeting_kind held_by = KIND_OTHER; /* "une réunion du G20": of no ministers or officials */
-    if (kind == KIND_SESSION && is_of_ministers(phrase))
-        return KIND_MINISTERIAL;
     if (kind == KIND_TALKS && is_mediated(phrase, word))
         return KIND_NEGOTIATION;
     if (kind != KIND_TALKS && kind != KIND_CONFERENCE)

@@ -17,6 +17,10 @@ struct label label_read(const struct document *document, const struct sentence *
  * MINISTERIAL; OTHER: it sits not. */
 enum meeting_kind sitting_of_body(uint8_t body);
 enum meeting_kind sitting_of_party(const struct document *document, const struct party *party);
+/* "la session du conseil des ministres des Transports", "the ECOWAS Council of Ministers": whether
+ * the name is of ministers of many states; a cabinet names neither their field nor a body of
+ * states. */
+bool label_of_ministers(const struct document *document, struct span name);
 /* A council, committee or parliament, whose talks are a sitting: not a union of states. */
 bool party_is_organ(const struct document *document, const struct party *party);
 /* "the army": forces hold no sitting. */
