@@ -1,3 +1,6 @@
+#include <string.h>
+
+#include "annotate/place/spot.h"
 #include "annotate/terms.h"
 #include "meeting/merge/compare.h"
 #include "meeting/merge/round.h"
@@ -42,6 +45,21 @@ bool mention_tells_host(const struct mention *mention, int points)
                          !label->possessive && !mention->place && !mention->date;
     return !mention->verb && (hosted || chaired) && label->edition <= 0 &&
            label->sequence == SEQUENCE_NONE && !label->indefinite && !label->proper;
+}
+
+/* "A will host a dozen leaders, among them B and C", where a summit in the land of A was told:
+ * these are its guests. */
+bool mention_tells_guests(const struct story *story, const struct mention *mention,
+                          const struct occasion *occasion)
+{
+    const struct spot *spot =
+        occasion->placed && occasion->placed->place ? occasion->placed->place->detail : NULL;
+    const bool crowd = mention->hosting && mention->party_count > 2 &&
+                       mention->parties[0].part == PART_HOST &&
+                       actor_is_crowd(mention->parties[1].party);
+    return crowd && spot && occasion->kind == KIND_SUMMIT && mention->status == occasion->status &&
+           !mention->date && !mention->place &&
+           strcmp(actor_country(story, mention->parties[0].party), spot->country) == 0;
 }
 
 /* "talks with B, during which the diplomats discussed trade": what is done by those who were told

@@ -188,7 +188,8 @@ static int points_of(const struct merger *merger, const struct mention *mention,
         !statuses_agree(merger->story, mention, occasion) ||
         has_contradiction(merger, mention, occasion, &points))
         return -1;
-    const bool hosted = occasion == merger->last && mention_tells_host(mention, points);
+    const bool hosted = (occasion == merger->last && mention_tells_host(mention, points)) ||
+                        mention_tells_guests(merger->story, mention, occasion);
     int parties = hosted || mention->floor ? 0 : compare_parties(merger->story, mention, occasion);
     int names = compare_names(merger->story, mention, occasion);
     if (mention->label.edition > 0 && names < 0) {
