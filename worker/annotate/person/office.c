@@ -377,7 +377,8 @@ void person_of_office(const struct document *document, struct people *people, st
         if (party->person)
             return;
     }
-    if (!is_highest(party->rank) && !(party->person && can_be(document, people, party)) &&
+    if (party->rank != RANK_FOREIGN_MINISTER &&
+        !(party->person && can_be(document, people, party)) &&
         person_take_introduced(document, people, party))
         return;
     /* "le président de l'Italie" … "le président, M. X" */

@@ -153,7 +153,7 @@ void person_take_untitled(const struct document *document, struct people *people
 /* The one person of whom the sentence tells, by name alone and nowhere with an office; 0: nobody or
  * several. */
 static uint16_t only_untitled(const struct document *document, const struct people *people,
-                              const struct sentence *sentence)
+                              const struct sentence *sentence, enum rank rank)
 {
     const uint64_t bit = KIND_BIT(ANNOTATION_PARTY);
     uint16_t found = 0;
@@ -164,7 +164,9 @@ static uint16_t only_untitled(const struct document *document, const struct peop
             const uint16_t person = list->at[i]->person;
             if (list->at[i]->type != PARTY_PERSON || person == found)
                 continue;
-            if (found || !person || people->at[person].rank != RANK_NONE ||
+            const bool anothers = rank_is_head(rank) && t > sentence->begin &&
+                                  document_is(document, t - 1, CLASS(OF)); /* "A's supporters" */
+            if (found || !person || anothers || people->at[person].rank != RANK_NONE ||
                 people->at[person].titled)
                 return 0;
             found = person;
@@ -173,13 +175,25 @@ static uint16_t only_untitled(const struct document *document, const struct peop
     return found;
 }
 
-/* "The head of Gazora", "the ex-minister", and not "the prefect": whether the office tells more
- * than its word. */
+/* "The head of Gazora", "the ex-minister", "the premier", and not "the prefect": whether the office
+ * tells more than its word, or is the only one of its state. */
 static bool tells_more(const struct document *document, const struct party *party)
 {
     const struct role *role = party->role_count ? party->roles[0] : NULL;
     const struct annotation *office = role ? look_at(document, role->begin, LEXICON_OFFICE) : NULL;
-    return role && (role->former || !office || role->end > office->end);
+    return role &&
+           (role->former || !office || role->end > office->end || rank_is_head(party->rank));
+}
+
+/* "The premier met", "On Monday, the premier met": whether the office is told before any verb. */
+static bool opens(const struct document *document, const struct sentence *sentence,
+                  const struct party *party)
+{
+    const uint32_t begin =
+        party->begin - document_is(document, party->begin - 1, CLASS(DETERMINER));
+    const uint64_t verb = KIND_BIT(ANNOTATION_VERB);
+    return begin <= sentence->begin || (look_mark(document, begin - 1, ',') &&
+                                        look_next(document, sentence->begin, begin, verb) >= begin);
 }
 
 bool person_take_introduced(const struct document *document, struct people *people,
@@ -187,12 +201,15 @@ bool person_take_introduced(const struct document *document, struct people *peop
 {
     const size_t here = document_sentence(document, party->begin);
     const struct sentence *own = &document->sentences.at[here], *before = own - 1;
-    if (here == 0 || party->begin > own->begin + 1 || !office_points(document, party) ||
+    if (here == 0 || !opens(document, own, party) || !office_points(document, party) ||
         !tells_more(document, party) || (own->flags & (SENTENCE_TITLE | SENTENCE_BOILERPLATE)) ||
         (before->flags & SENTENCE_TITLE))
         return false;
-    const uint16_t found = only_untitled(document, people, before);
+    const uint16_t found = only_untitled(document, people, before, party->rank);
     struct person *person = &people->at[found];
+    const char *state = office_state(people, party);
+    if (state[0] && person->country[0] && strcmp(state, person->country) != 0)
+        return false; /* "Macron spoke. The Malian president" */
     if (!found || !gender_agrees(person->gender, gender_of_party(document, party)) ||
         person_beside(document, party, found, true))
         return false;
