@@ -377,8 +377,7 @@ void person_of_office(const struct document *document, struct people *people, st
         if (party->person)
             return;
     }
-    if (party->rank != RANK_FOREIGN_MINISTER &&
-        !(party->person && can_be(document, people, party)) &&
+    if (!(party->person && can_be(document, people, party)) &&
         person_take_introduced(document, people, party))
         return;
     /* "le président de l'Italie" … "le président, M. X" */
