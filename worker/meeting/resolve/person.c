@@ -164,6 +164,14 @@ static bool is_other_side(const struct document *document, const struct party *p
     return false;
 }
 
+/* "X wants to appoint a premier. He met B": whoever has the office, and nobody who could act. */
+static bool is_anyone(const struct document *document, const struct party *party)
+{
+    return party->name_end == party->name_begin && rank_is_head(party->rank) &&
+           (document_is(document, party->begin, CLASS(INDEFINITE)) ||
+            (party->begin && document_is(document, party->begin - 1, CLASS(INDEFINITE))));
+}
+
 /* Who speaks the quotation in which something stands: somebody, or "he" or "she". */
 struct speaker {
     bool told;
@@ -257,7 +265,8 @@ const struct party *person_before(const struct story *story, const struct mentio
                 i++;
             const struct party *first = list->at[i];
             if (first->type != PARTY_PERSON || first->plural || first->weak || first->companion ||
-                party_speaks(first) || is_in_front(document, first, own->begin, front) ||
+                party_speaks(first) || is_anyone(document, first) ||
+                is_in_front(document, first, own->begin, front) ||
                 !pronoun_can_mean(story, mention, first) || is_speaker(&speaker, first))
                 continue;
             const bool says = back > 0 && is_inverted_speaker(document, first);
