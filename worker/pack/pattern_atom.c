@@ -105,8 +105,10 @@ int parse_word(struct parser *parser, size_t len, struct node **ret_node)
 int parse_quoted(struct parser *parser, struct node **ret_node)
 {
     struct str text = parser->row->text;
-    const char *close = /* """ is the mark itself */
-        text.len > 2 ? memchr(text.at + 2, '"', text.len - 2) : NULL;
+    const bool mark =
+        text.len > 2 && memcmp(text.at, "\"\"\"", 3) == 0; /* """ is the mark itself */
+    const size_t begin = 1 + mark;
+    const char *close = memchr(text.at + begin, '"', text.len - begin);
     if (!close)
         return parser_fault(parser, "the quote is not closed");
     struct field field = row_cut(parser->row, (size_t)(close - text.at) + 1);

@@ -18,7 +18,7 @@ struct dateline {
     uint32_t begin, end;
     const struct annotation *city, *date;
     bool agency;
-    bool bars; /* the pieces stand between bars */
+    bool page; /* it tells when the page was changed: "Colombo | Updated:" */
 };
 
 static bool is_dash(const struct document *document, uint32_t token)
@@ -96,9 +96,8 @@ static uint32_t take_piece(struct dateline *dateline, uint32_t token)
         return city->end;
     }
     const bool small = token > dateline->begin && document_is(document, token, SMALL_WORDS);
-    const bool bar = look_mark(document, token, '|');
-    const bool mark = bar || look_mark(document, token, ',') || look_mark(document, token, '.');
-    dateline->bars |= bar;
+    const bool mark = look_mark(document, token, ',') || look_mark(document, token, '.') ||
+                      look_mark(document, token, '|');
     return token + (small || mark || look_flag(document, token, TOKEN_CAPITAL));
 }
 
@@ -150,12 +149,13 @@ static bool is_bracket(const struct dateline *dateline, uint32_t token)
            bracket_end(dateline->document, dateline->begin) == token;
 }
 
-/* "PTI | Colombo | Updated:": whether a bar stands on both sides of the word before token. */
+/* "PTI | Colombo | Updated | :": whether a bar and one word stand between the town and the colon.
+ */
 static bool is_barred(const struct dateline *dateline, uint32_t token)
 {
     const struct annotation *city = dateline->city;
-    return dateline->bars && city && city->end + 2 == token &&
-           look_mark(dateline->document, city->end, '|');
+    return city && city->end + 2 == token && look_mark(dateline->document, city->end, '|') &&
+           look_mark(dateline->document, token, ':');
 }
 
 /* Whether what was read so far is a dateline that ends at token. */
@@ -198,8 +198,9 @@ static bool dateline_read(const struct document *document, uint32_t begin,
     uint32_t token = begin;
     while (token < begin + LONGEST) {
         if (token > begin && ends_at(&dateline, token)) {
-            while (!is_line_end(document, token) && (dateline.bars || is_ending(document, token)))
-                token++; /* behind "Updated:" all is of the page */
+            dateline.page = is_barred(&dateline, token); /* so is the rest of the line */
+            while (!is_line_end(document, token) && (dateline.page || is_ending(document, token)))
+                token++;
             if (dateline.date && dateline.date->end > token)
                 token = dateline.date->end;
             dateline.end = token;
@@ -250,9 +251,9 @@ static bool dateline_find(const struct document *document, struct dateline *ret_
             continue;
         lines += !foreign;
         struct dateline found;
-        if (heads_agenda(document, sentence))
+        if (!foreign && heads_agenda(document, sentence))
             break; /* "LIMA - A meets B" below it is a line of the agenda */
-        if (!dateline_read(document, sentence->begin, &found) || (foreign && !found.bars))
+        if (!dateline_read(document, sentence->begin, &found) || (foreign && !found.page))
             continue;
         city = city ? city : found.city;
         if (weight_of(&found) <= most)

@@ -256,19 +256,20 @@ static uint32_t take_title(struct reader *reader, const struct title *title, uin
     return end + (title->bracket && end < reader->end && look_mark(reader->document, end, ')'));
 }
 
-/* Reads the titles that follow a name: ", ministre de X et chef de Y,". */
-void reader_titles(struct reader *reader)
+/* Takes the titles that follow a name: ", ministre de X et chef de Y,"; returns where the text goes
+ * on. */
+static uint32_t take_titles(struct reader *reader)
 {
     const bool titled = reader->party.role_count > 0;
     const bool whose = reader->at > reader->party.name_end; /* "X, de la CGT, le maire, Y" */
-    uint32_t t = title_behind_age(reader, reader->at);
+    uint32_t end = reader->at, t = title_behind_age(reader, end);
     for (bool first = true;; first = false) {
         const struct title title = title_place(reader, t, first, titled);
         const struct annotation *role = title.role;
         const bool joined = title.next > title.joint;
         if (!role || is_other(reader, role, first) ||
             (joined && begins_other(reader, title.next, role)))
-            return;
+            return end;
         const uint32_t after = reader_behind_acronym(reader, role->end);
         const bool apart =
             title.bare > title.next && reader_look(reader, title.next, LEXICON_JOINT);
@@ -276,7 +277,12 @@ void reader_titles(struct reader *reader)
         if (begins_member(reader, after, titled || whose, joined) ||
             is_anothers(reader, &title, after, titled) || (behind && begins_next(reader, after)) ||
             ((const struct role *)role->detail)->plural)
-            return;
-        reader->at = t = take_title(reader, &title, after);
+            return end;
+        end = t = take_title(reader, &title, after);
     }
+}
+
+void reader_titles(struct reader *reader)
+{
+    reader->at = take_titles(reader);
 }

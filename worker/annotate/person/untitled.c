@@ -201,9 +201,10 @@ bool person_take_introduced(const struct document *document, struct people *peop
 {
     const size_t here = document_sentence(document, party->begin);
     const struct sentence *own = &document->sentences.at[here], *before = own - 1;
-    if (here == 0 || party->rank == RANK_FOREIGN_MINISTER || !opens(document, own, party) ||
-        !office_points(document, party) || !tells_more(document, party) ||
-        (own->flags & (SENTENCE_TITLE | SENTENCE_BOILERPLATE)) || (before->flags & SENTENCE_TITLE))
+    const bool busy = party->rank == RANK_FOREIGN_MINISTER; /* speaks of people all the time */
+    if (here == 0 || busy || !opens(document, own, party) || !office_points(document, party) ||
+        !tells_more(document, party) || (own->flags & (SENTENCE_TITLE | SENTENCE_BOILERPLATE)) ||
+        (before->flags & SENTENCE_TITLE))
         return false;
     const uint16_t found = only_untitled(document, people, before, party->rank);
     struct person *person = &people->at[found];

@@ -27,28 +27,30 @@ static bool is_aim(const struct document *document, const struct annotation *dat
                             !document_is(document, before - 1, CLASS(AT)))));
 }
 
+/* Before 0 the date is over by the day of the story, behind it it is to come; 0: neither is told.
+ */
+static int beside_today(const struct finder *finder, const struct date *date)
+{
+    const struct reference *reference = &finder->story->reference;
+    const struct date_result day = date_value(date, reference, DIRECTION_NEAREST);
+    const struct iso_date today = day_iso(reference->day);
+    const char *start = day.start.text;
+    if ((date_is_weekday(date) && !date->unit) || !today.text[0]) /* "on Friday" may be either */
+        return 0;
+    return strncmp(start, today.text, strlen(start));
+}
+
 /* "proposed a meeting in Lyon next month": a day still to come is no day of what was said. */
 static bool is_ahead(const struct finder *finder, const struct date *date)
 {
-    const struct reference *reference = &finder->story->reference;
-    if (date_is_weekday(date) && !date->unit)
-        return false; /* "on Friday" may be either */
-    const struct date_result day = date_value(date, reference, DIRECTION_NEAREST);
-    const struct iso_date today = day_iso(reference->day);
-    const char *start = day.start.text;
-    return today.text[0] && start[0] && strncmp(start, today.text, strlen(start)) > 0;
+    return beside_today(finder, date) > 0;
 }
 
-/* "agreed in May to the talks", told in June: a time that is over is of the deed by which what is
- * to come was agreed. */
+/* "approved the talks in May", told in June: a time that is over is of the deed by which what is to
+ * come was agreed. */
 static bool is_over(const struct finder *finder, const struct date *date)
 {
-    const struct reference *reference = &finder->story->reference;
-    const struct date_result day = date_value(date, reference, DIRECTION_NEAREST);
-    const struct iso_date today = day_iso(reference->day);
-    const char *start = day.start.text;
-    return !date_is_weekday(date) && today.text[0] && start[0] &&
-           strncmp(start, today.text, strlen(start)) < 0;
+    return beside_today(finder, date) < 0;
 }
 
 /* Verbs that only speak of a meeting: a day beside them is theirs. */

@@ -83,9 +83,12 @@ static void name_pair(const struct finder *finder, struct mention *mention)
     if (!other || other->end >= mention->label.name.end ||
         look_flag(document, one->end, TOKEN_WORD))
         return;
-    mention->parties[0] = (struct slot){party_members(one)->at[0], PART_ATTENDEE};
-    mention->parties[1] = (struct slot){party_members(other)->at[0], PART_ATTENDEE};
-    mention->party_count = 2;
+    if (mention->party_count && mention->parties[0].party->type == PARTY_COUNTRY)
+        mention->party_count = 0; /* "Kenya put off the Kenya, Peru talks" */
+    mention->parties[mention->party_count++] =
+        (struct slot){party_members(one)->at[0], PART_ATTENDEE};
+    mention->parties[mention->party_count++] =
+        (struct slot){party_members(other)->at[0], PART_ATTENDEE};
 }
 
 static void name_members(const struct finder *finder, struct mention *mention)

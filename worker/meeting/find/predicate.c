@@ -323,7 +323,7 @@ static bool predicate_left(const struct finder *finder, uint32_t noun, struct pr
                 (theirs && other && clause_verb(&finder->clause, i)->tense == TENSE_INF))
                 return false; /* "agreed to hold a summit at their talks" */
             const uint32_t teller = is_attribute(finder, i, noun) ? off_before(finder, i) : i;
-            const enum sense told = aside_sense(finder, teller, noun);
+            const enum sense told = predicate_sense(finder, teller, noun);
             *predicate = (struct predicate){teller, teller, false, told,
                                             clause_verb(&finder->clause, teller)};
             return true;

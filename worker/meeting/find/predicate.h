@@ -113,4 +113,8 @@ bool slot_brought_there(const struct finder *finder, uint32_t noun,
  * about. */
 bool verb_takes_back(const struct finder *finder, uint32_t verb);
 
+/* predicate_status.c: what the verb says of the meeting of the noun: who "a entamé lundi sa visite
+ * par | une rencontre" has met, and is not about to. */
+enum sense predicate_sense(const struct finder *finder, uint32_t verb, uint32_t noun);
+
 #endif

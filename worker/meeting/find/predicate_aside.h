@@ -111,8 +111,4 @@ bool participle_of_thing(const struct document *document, uint32_t first, uint32
  * which the clause begins, or that. */
 uint32_t aside_joined_noun(const struct finder *finder, uint32_t noun);
 
-/* predicate_status.c: what the verb says of the meeting of the noun: who "a entamé lundi sa visite
- * par | une rencontre" has met, and is not about to. */
-enum sense aside_sense(const struct finder *finder, uint32_t verb, uint32_t noun);
-
 #endif

@@ -349,7 +349,7 @@ void status_by_presence(const struct finder *finder, uint32_t noun,
     }
 }
 
-enum sense aside_sense(const struct finder *finder, uint32_t verb, uint32_t noun)
+enum sense predicate_sense(const struct finder *finder, uint32_t verb, uint32_t noun)
 {
     const enum sense sense = finder_sense(finder, verb);
     const bool means = noun > 0 && clause_is(&finder->clause, noun - 1, TYPE(BY)) &&

@@ -34,8 +34,8 @@ bool is_where_to_meet(const struct finder *finder, uint32_t index);
 /* "a quitté Lomé lundi pour participer au sommet", "leaves today for the talks": whether the verb
  * tells that somebody leaves, for something. */
 bool leaves_for(const struct finder *finder, uint32_t verb);
-/* "a effectué | une visite à Oslo": whether the first noun behind the word before token is a visit.
- */
+/* predicate_status.c: "a effectué | une visite à Oslo": whether the first noun from token on is a
+ * visit. */
 bool visit_behind(const struct finder *finder, uint32_t token);
 /* "left Oslo for a visit to Peru and the Lima Forum": whether the noun is one of the aims of the
  * verb of leaving, and a gathering. */

@@ -2,7 +2,7 @@
 
 #include "annotate/place/spot.h"
 #include "annotate/terms.h"
-#include "meeting/merge/compare.h"
+#include "meeting/merge/again.h"
 #include "meeting/merge/round.h"
 #include "meeting/resolve/group.h"
 
@@ -57,8 +57,8 @@ bool mention_tells_guests(const struct story *story, const struct mention *menti
     const bool crowd = mention->hosting && mention->party_count > 2 &&
                        mention->parties[0].part == PART_HOST &&
                        actor_is_crowd(mention->parties[1].party);
-    return crowd && spot && occasion->kind == KIND_SUMMIT && mention->status == occasion->status &&
-           !mention->date && !mention->place &&
+    return crowd && spot && spot->country[0] && occasion->kind == KIND_SUMMIT &&
+           mention->status == occasion->status && !mention->date && !mention->place &&
            strcmp(actor_country(story, mention->parties[0].party), spot->country) == 0;
 }
 

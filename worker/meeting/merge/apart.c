@@ -2,6 +2,7 @@
 
 #include "annotate/look.h"
 #include "annotate/terms.h"
+#include "meeting/merge/again.h"
 #include "meeting/merge/compare.h"
 #include "meeting/merge/inherit.h"
 #include "meeting/merge/round.h"

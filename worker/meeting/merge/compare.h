@@ -81,7 +81,7 @@ bool mention_is_of_two(const struct story *story, const struct mention *mention,
 bool merge_kinds(const struct story *story, const struct mention *mention,
                  const struct occasion *occasion, bool lead);
 /* Who comes where it is; a sitting of it; some of those there; the visit of whom somebody received
- * "on a courtesy visit"; whether it is the how-manieth; whether a mention calls it of that kind. */
+ * "on a courtesy visit"; whether it is the how-manieth. */
 bool merge_arrives(const struct mention *mention, const struct occasion *occasion);
 bool merge_sitting(const struct story *story, const struct mention *mention);
 bool merge_throng(const struct mention *mention);
@@ -89,29 +89,12 @@ bool merge_courtesy(const struct mention *mention, const struct occasion *occasi
 /* "the afternoon session": a part of the gathering or negotiations that were told. */
 bool merge_is_part(const struct merger *merger, const struct mention *mention);
 bool merge_edition(const struct occasion *occasion, int32_t edition);
+/* Whether one of its mentions calls it so: not by the rank of those who met. */
 bool merge_called(const struct occasion *occasion, enum meeting_kind kind);
 
-/* again.c: whether it only points back, or adds who speaks after it, its host or its guests. */
-bool mention_says_nothing_new(const struct mention *mention, const struct occasion *occasion);
-bool mention_tells_speaker(const struct mention *mention, const struct occasion *occasion);
-bool mention_tells_host(const struct mention *mention, int points);
-bool mention_tells_guests(const struct story *story, const struct mention *mention,
-                          const struct occasion *occasion);
-bool mention_of_those_told(const struct story *story, const struct mention *mention,
-                           const struct occasion *occasion);
-/* The same file: "A a reçu les syndicats. B les avait reçus lundi": another one received them. */
-bool mention_of_other_host(const struct story *story, const struct mention *mention,
-                           const struct occasion *occasion);
-/* "C attended the audience", right behind the one of A and B: not the one that C had before. */
-bool merge_enters_another(const struct merger *merger, const struct mention *mention,
-                          const struct occasion *occasion);
-/* "The delegation included A": the last that has begun, where a plan was told last; or NULL. */
-const struct occasion *begun_before(const struct occasion_list *list, const struct mention *mention,
-                                    const struct occasion *last);
-
-/* twins.c: joins those that turn out to be one once all of the story is read; whether both are told
- * to be in one town, or one state. */
+/* twins.c: joins those that turn out to be one once all of the story is read. */
 void merge_twins(const struct story *story, struct occasion_list *list);
+/* The same file: whether both are told to be in one town, or one state. */
 bool places_same(const struct story *story, const struct occasion *a, const struct occasion *b);
 
 /* How many of the parties are known to be somebody in particular. */

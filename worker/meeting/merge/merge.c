@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "meeting/mention/occasion.h"
+#include "meeting/merge/again.h"
 #include "meeting/merge/compare.h"
 #include "meeting/merge/compare_crowd.h"
 #include "meeting/merge/home.h"

@@ -1,5 +1,6 @@
 #include "annotate/look.h"
 #include "annotate/verb.h"
+#include "meeting/merge/again.h"
 #include "meeting/merge/compare.h"
 #include "meeting/merge/when.h"
 
