@@ -126,23 +126,34 @@ static enum chunk_type type_of(const struct annotation *annotation)
     return several ? CHUNK_PLURAL_PRONOUN : KINDS[annotation->kind].type;
 }
 
-/* "a reçu tour à tour mardi en audience : A et B": a colon between the verb and whom it is of. */
-static bool is_before_list(const struct document *document, uint32_t token,
-                           const struct chunk *chunks, uint32_t count)
+/* Whether whom a meeting is with can follow the chunks as the verb's object, behind when and where:
+ * "a reçu tour à tour mardi en audience". */
+static bool wants_object(const struct document *document, const struct chunk *chunks,
+                         uint32_t count)
 {
     static const uint64_t between = (UINT64_C(1) << CHUNK_DATE) | (UINT64_C(1) << CHUNK_TIME) |
                                     (UINT64_C(1) << CHUNK_PLACE) | (UINT64_C(1) << CHUNK_AT) |
                                     (UINT64_C(1) << CHUNK_COMMA) | (UINT64_C(1) << CHUNK_NOUN);
-    if (!look_mark(document, token, ':') || !look_at(document, token + 1, ANNOTATION_PARTY))
-        return false;
     while (count > 0 && (UINT64_C(1) << chunks[count - 1].type & between))
         count--;
     const struct verb *verb =
         count > 0 && chunks[count - 1].type == CHUNK_VERB ? chunks[count - 1].of->detail : NULL;
     const struct annotation *word = verb ? verb_reading(document, verb, LEXICON_MEETVERB) : NULL;
     const struct lexeme *lexeme = word ? look_lexeme(document, word) : NULL;
-    return lexeme && !verb->passive && verb->tense == TENSE_PAST &&
+    return lexeme && !verb->passive &&
            (lexeme->frame == FRAME_HOST || lexeme->frame == FRAME_OBJECT);
+}
+
+/* "a reçu tour à tour mardi en audience : A et B": a colon between the verb and whom it is of. */
+static bool is_before_list(const struct document *document, uint32_t token,
+                           const struct chunk *chunks, uint32_t count)
+{
+    if (!look_mark(document, token, ':') || !look_at(document, token + 1, ANNOTATION_PARTY) ||
+        !wants_object(document, chunks, count))
+        return false;
+    while (chunks[count - 1].type != CHUNK_VERB)
+        count--;
+    return ((const struct verb *)chunks[count - 1].of->detail)->tense == TENSE_PAST;
 }
 
 /* "said at the meeting that", "a dit mardi lors de la réunion que": whether somebody says something
@@ -200,6 +211,30 @@ static bool is_partitive(const struct chunk *chunks, uint32_t count, const struc
     const struct chunk *before = count > 0 ? &chunks[count - 1] : NULL;
     return chunk->type == CHUNK_OF && before && before->end == chunk->begin &&
            (before->type == CHUNK_ABOUT || before->type == CHUNK_WITH);
+}
+
+/* "a rencontré lundi | de hauts responsables", "avec | de nombreux élus": the people of whom the
+ * word at token, before an adjective, is the article and no "of"; or NULL. */
+static const struct annotation *some_people(const struct document *document,
+                                            const struct sentence *sentence, uint32_t token,
+                                            const struct chunk *chunks, uint32_t count)
+{
+    static const uint64_t governing = (UINT64_C(1) << CHUNK_WITH) | (UINT64_C(1) << CHUNK_BETWEEN) |
+                                      (UINT64_C(1) << CHUNK_BY) | (UINT64_C(1) << CHUNK_TO) |
+                                      (UINT64_C(1) << CHUNK_ACCOMPANIED);
+    if (!document_is(document, token, CLASS(OF)) || document_is(document, token, CLASS(DETERMINER)))
+        return NULL;
+    const struct annotation *people = look_at(document, token + 1, ANNOTATION_PARTY);
+    const struct party *first = people ? party_members(people)->at[0] : NULL;
+    const bool described = document_is(document, token + 1, CLASS(QUANTIFIER)) ||
+                           look_at(document, token + 1, LEXICON_OFFICEPREFIX);
+    if (!first || !described || !(first->plural || first->type == PARTY_GROUP))
+        return NULL;
+    const bool governed = count > 0 && chunks[count - 1].end == token &&
+                          (UINT64_C(1) << chunks[count - 1].type & governing);
+    const bool opens = (token == sentence->begin || look_mark(document, token - 1, ',')) &&
+                       look_at(document, people->end, ANNOTATION_VERB);
+    return governed || opens || wants_object(document, chunks, count) ? people : NULL;
 }
 
 /* "with that country's leaders": points at it, and begins no clause. */
@@ -295,6 +330,7 @@ int chunk_sentence(const struct document *document, const struct sentence *sente
             continue;
         }
         const struct annotation *best = party_in_verb(document, chunks, count, t);
+        best = best ? best : some_people(document, sentence, t, chunks, count);
         best = best ? best : best_at(document, t, sentence->end, hidden);
         const uint32_t silent = best ? t : chunk_silent(document, t);
         struct chunk chunk = {.begin = t, .end = t + 1};
