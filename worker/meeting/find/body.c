@@ -6,6 +6,7 @@
 #include "meeting/find/sitting.h"
 #include "meeting/find/when.h"
 #include "meeting/label/label.h"
+#include "meeting/mention/occasion.h"
 
 /*
  * "Presided over the Council of Ministers on Monday", "co-chaired the fifth Joint Commission": who
@@ -78,11 +79,28 @@ static bool ends_well(const struct finder *finder, uint32_t token)
            look_at(document, token, LEXICON_WITH) || look_at(document, token, LEXICON_FOLLOWING);
 }
 
-/* "la commission | franco-malienne": where all ends that the body is called. */
+/* What the sitting of the body with that head is: of a body that is called like a gathering, "le
+ * Conseil Agriculture et Pêche", what that gathering is. */
+static enum meeting_kind kind_called(const struct document *document, uint32_t token,
+                                     const struct annotation *head)
+{
+    const struct annotation *noun = look_at(document, token, LEXICON_MEETNOUN);
+    const enum meeting_kind called =
+        noun && noun->end > head->end ? look_lexeme(document, noun)->kind : KIND_OTHER;
+    return called != KIND_OTHER && kind_is_gathering(called) ? called : kind_of(document, head);
+}
+
+/* "la commission | franco-malienne", "le Conseil | Affaires étrangères": where all ends that the
+ * body is called. */
 static uint32_t called_end(const struct finder *finder, const struct annotation *head)
 {
-    const struct annotation *body = look_at(finder->document, head->begin, ANNOTATION_ORG);
-    return body && body->end > head->end ? body->end : head->end;
+    static const uint16_t kinds[] = {ANNOTATION_ORG, LEXICON_ORGANIZATION};
+    uint32_t end = head->end;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        const struct annotation *body = look_at(finder->document, head->begin, kinds[i]);
+        end = body && body->end > end ? body->end : end;
+    }
+    return end;
 }
 
 /* Reads the body that begins at token.  Returns whether one that sits does. */
@@ -105,7 +123,7 @@ static bool read_sitting(const struct finder *finder, uint32_t token, struct sit
         if (head && kind_of(document, head) != KIND_OTHER &&
             (ends_well(finder, head->end) || ends_well(finder, end))) {
             const struct party body = {.name_begin = t, .name_end = head->end};
-            sitting.kind = kind_of(document, head);
+            sitting.kind = kind_called(document, t, head);
             sitting.name = label_of_body(document, finder->sentence, &body);
             sitting.name.begin = begin;
             *ret_sitting = sitting;

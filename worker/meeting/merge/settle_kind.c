@@ -145,16 +145,16 @@ static unsigned states_of(const struct story *story, const struct occasion *occa
     return states > 2 ? states - aside : states;
 }
 
-/* "the leaders", "African leaders": whether the words from begin on are those who lead states, if
- * states, a region or a body are told; "party leaders" are not. */
+/* "the leaders", "several African leaders": whether the words from begin on are those who lead
+ * states, if states, a region or a body are told; "party leaders" are not. */
 static bool is_led(const struct document *document, uint32_t begin, uint32_t end)
 {
     for (uint32_t t = begin; t < end; t++) {
         const struct annotation *office = look_at(document, t, LEXICON_OFFICE);
         if (office && office->tag == TAG_PLUR)
             return look_lexeme(document, office)->scope == SCOPE_LEADER;
-        if (!document_is(document, t, CLASS(DETERMINER)) && !look_at(document, t, LEXICON_REGION) &&
-            !look_at(document, t, LEXICON_ORGANIZATION))
+        if (!document_is(document, t, CLASS(DETERMINER) | CLASS(QUANTIFIER)) &&
+            !look_at(document, t, LEXICON_REGION) && !look_at(document, t, LEXICON_ORGANIZATION))
             return false;
     }
     return false;
@@ -253,6 +253,24 @@ static bool is_of_many(const struct document *document, uint32_t token)
            !both && !(count && look_lexeme(document, count)->number == 2);
 }
 
+/* Whether the word for people says that they are of many states, or that it is for states. */
+static bool says_many(const struct document *document, const struct annotation *people)
+{
+    return people && str_equal(pack_column(document->pack, people->value, 1), STR("MANY"));
+}
+
+/* "leaders of 27 | countries": whether the word at token is for states, of a number over two. */
+static bool is_counted_states(const struct document *document, uint32_t token)
+{
+    const struct annotation *states = look_at(document, token, LEXICON_GROUPNOUN);
+    if (token == 0 || !says_many(document, states))
+        return false;
+    const struct annotation *number = look_at(document, token - 1, LEXICON_NUMBER);
+    const int32_t count = number ? (int32_t)look_lexeme(document, number)->number
+                                 : look_token(document, token - 1)->number;
+    return count > 2;
+}
+
 /* Where the words that tell whose the group is end: before a verb, a mark or a day. */
 static uint32_t group_ends(const struct document *document, const struct party *group)
 {
@@ -270,7 +288,7 @@ static bool is_many_itself(const struct document *document, const struct party *
 {
     for (uint32_t t = group->begin; t < group->end; t++) {
         const struct annotation *people = look_at(document, t, LEXICON_GROUPNOUN);
-        if (people && str_equal(pack_column(document->pack, people->value, 1), STR("MANY")))
+        if (says_many(document, people) && rank_is_head(look_lexeme(document, people)->rank))
             return true;
     }
     return false;
@@ -292,7 +310,7 @@ static enum meeting_kind kind_of_group(const struct document *document, const st
     const uint32_t begin = group->begin - (group->begin > 0); /* "Arab foreign ministers" */
     for (uint32_t t = begin; t < end; t++) {
         const bool states = is_of_states(document, t) || look_at(document, t, LEXICON_REGION);
-        if (led ? states : is_of_many(document, t)) /* "leaders of the main parties" */
+        if (led ? states || is_counted_states(document, t) : is_of_many(document, t))
             return heads ? KIND_SUMMIT : ministers ? KIND_MINISTERIAL : KIND_OTHER;
     }
     return KIND_OTHER;
