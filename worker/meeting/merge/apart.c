@@ -12,13 +12,14 @@
 
 /* "A met B beside the summit in Lima.  A and B met beside the Lake Forum in May": at the sides of
  * two gatherings. */
-static bool is_elsewhere_beside(const struct mention *mention, const struct occasion *occasion)
+static bool is_elsewhere_beside(const struct document *document, const struct mention *mention,
+                                const struct occasion *occasion)
 {
     for (unsigned i = 0; mention->around && i < occasion->mention_count; i++) {
         const struct mention *here = mention->around, *there = occasion->mentions[i]->around;
         const struct spot *a = here->place ? here->place->detail : NULL;
         const struct spot *b = there && there->place ? there->place->detail : NULL;
-        const bool lands = states_differ(a, b);
+        const bool lands = states_differ(document, a, b);
         if (there && there->sentence != here->sentence && (lands || here->kind != there->kind) &&
             (mention->date || here->date) && !mention->label.pointing)
             return true;
@@ -379,7 +380,8 @@ bool mention_is_apart(const struct story *story, const struct mention *mention,
                       const struct occasion *occasion)
 {
     return mention_is_one_of_many(story, mention, occasion) ||
-           mention_is_of_two(story, mention, occasion) || is_elsewhere_beside(mention, occasion) ||
+           mention_is_of_two(story, mention, occasion) ||
+           is_elsewhere_beside(story->document, mention, occasion) ||
            is_other_one(mention, occasion) || is_long_before(story, mention, occasion) ||
            has_own_day(mention, occasion) || is_earlier_one(mention, occasion) ||
            is_of_past(story, mention, occasion) || is_ahead(story, mention, occasion) ||

@@ -46,9 +46,10 @@ bool compare_retold(const struct mention *mention, const struct occasion *occasi
  * or place, and what it is about is in no name of the occasion. */
 bool compare_apart(const struct document *document, const struct mention *mention,
                    const struct occasion *occasion);
-/* Whether both are told to be in a state, and not the same; whether one is in a building of another
+/* Whether both are told to be in a state, and not the same, nor one in a town inside the other's;
+ * whether one is in a building of another
  * town than the one told of the other. */
-bool states_differ(const struct spot *a, const struct spot *b);
+bool states_differ(const struct document *document, const struct spot *a, const struct spot *b);
 bool towns_differ(const struct document *document, const struct spot *a, const struct spot *b);
 
 /* By their names: POINTS_NAME when one is inside the other, less when they share words, negative

@@ -283,69 +283,6 @@ static uint32_t met_beside(const struct story *story, const struct occasion_list
     return end;
 }
 
-/* "before a visit by A", "after a coup by B": who did something else, told by a noun. */
-static bool did_other(const struct document *document, const struct party *party)
-{
-    enum { VERB_WORDS = 3 };
-    const uint32_t by = party->begin - (party->begin > 0);
-    if (by < VERB_WORDS || !document_is(document, by, CLASS(BY)) ||
-        document_is(document, by, CLASS(AT) | CLASS(ABOUT)))
-        return false;
-    for (uint32_t back = 1; back <= VERB_WORDS; back++) {
-        const struct annotation *words = look_at(document, by - back, ANNOTATION_VERB);
-        const struct verb *verb = words ? words->detail : NULL;
-        if ((verb && (verb->passive || verb->tense == TENSE_PAST || verb->tense == TENSE_PP)) ||
-            look_at(document, by - back, LEXICON_HOST))
-            return false; /* "attended by A" */
-    }
-    return look_flag(document, by - 1, TOKEN_WORD);
-}
-
-/* "sous la houlette de A", "en présence de A": whether such words end at token. */
-static bool is_behind_phrase(const struct document *document, uint32_t token)
-{
-    return look_ends(document, token, LEXICON_HOST) || look_ends(document, token, LEXICON_WITH) ||
-           look_ends(document, token, LEXICON_ACCOMPANIED);
-}
-
-/* "after the arrest of A", "la démission du président B": of whom something else is told. */
-static bool is_of_other(const struct document *document, const struct mention *mention,
-                        const struct party *party)
-{
-    bool aside = false;
-    for (uint32_t t = mention->trigger.end; t < party->begin && !aside; t++)
-        aside = look_at(document, t, LEXICON_FOLLOWING) ||
-                (document_is(document, t, CLASS(ABOUT)) &&
-                 look_at(document, t + 1, ANNOTATION_VERB)) || /* "pour examiner" */
-                document_is(document, t, CLASS(RELATIVE) | CLASS(SUBORDINATOR) | CLASS(SINCE));
-    uint32_t t = party->begin;
-    while (t > 0 && document_is(document, t - 1, CLASS(DETERMINER)) &&
-           !document_is(document, t - 1, CLASS(OF)))
-        t--;
-    const bool own = document_is(document, t, CLASS(OF)); /* "du président" */
-    const uint32_t of = own ? t : t - (t > 0);
-    return aside && of > 0 && document_is(document, of, CLASS(OF)) &&
-           look_flag(document, of - 1, TOKEN_WORD) &&
-           !look_at(document, of - 1, LEXICON_EVENTNOUN) &&
-           !look_at(document, of - 1, LEXICON_DELEGATION) &&
-           !look_at(document, of - 1, ANNOTATION_VERB) && !is_behind_phrase(document, of + 1);
-}
-
-/* "A et B, qui remplacent | C et D", "who succeeds D": who is the object of what a relative clause
- * tells, if that is no meeting. */
-static bool is_of_relative(const struct document *document, const struct annotation *party)
-{
-    uint32_t t = party->begin;
-    while (t > 0 && document_is(document, t - 1, CLASS(DETERMINER) | CLASS(TO)))
-        t--;
-    return t > 1 && document_is(document, t - 2, CLASS(RELATIVE)) &&
-           look_flag(document, t - 1, TOKEN_WORD) && !document->classes[t - 1] &&
-           !look_flag(document, t - 1, TOKEN_CAPITAL) &&
-           !look_at(document, t - 1, LEXICON_MEETVERB) &&
-           !look_at(document, t - 1, LEXICON_EVENTVERB) && !look_at(document, t - 1, LEXICON_AUX) &&
-           !look_at(document, t - 1, LEXICON_WITH);
-}
-
 /* Where nobody is told to meet, those of whom its sentences speak do; of what happened after it,
  * only who speaks: "was sacked after a meeting of the board". */
 static void gather_beside(const struct story *story, const struct occasion_list *occasions,
@@ -362,10 +299,7 @@ static void gather_beside(const struct story *story, const struct occasion_list 
         for (uint32_t t = sentence->begin; t < end; t++) {
             const struct annotation *annotation = look_at(story->document, t, ANNOTATION_PARTY);
             if (!annotation || absence_told(story->document, annotation) ||
-                did_other(story->document, party_members(annotation)->at[0]) ||
-                is_of_relative(story->document, annotation) ||
-                is_of_other(story->document, occasion->mentions[m],
-                            party_members(annotation)->at[0]))
+                gather_tells_other(story->document, occasion->mentions[m], annotation))
                 continue;
             for (unsigned i = 0; i < party_members(annotation)->count; i++) {
                 const struct party *party = party_members(annotation)->at[i];

@@ -16,4 +16,9 @@
  */
 void gather_people(const struct story *story, struct occasion_list *occasions);
 
+/* "after the arrest of A", "before a visit by A", "demanded the release of A": whether the sentence
+ * of the mention tells something else of the party than that it was at the meeting. */
+bool gather_tells_other(const struct document *document, const struct mention *mention,
+                        const struct annotation *party);
+
 #endif

@@ -48,11 +48,12 @@ static void share_day(const struct story *story, struct occasion_list *occasions
 }
 
 /* Whether the two are told to be in different states. */
-static bool is_elsewhere(const struct occasion *talks, const struct occasion *visit)
+static bool is_elsewhere(const struct document *document, const struct occasion *talks,
+                         const struct occasion *visit)
 {
     const struct spot *here = talks->placed ? talks->placed->place->detail : NULL;
     const struct spot *there = visit->placed ? visit->placed->place->detail : NULL;
-    return states_differ(here, there);
+    return states_differ(document, here, there);
 }
 
 /* "A will visit Peru from 5 to 8 May. On Wednesday, she will meet B": a weekday told behind the
@@ -67,7 +68,7 @@ static void put_within(const struct story *story, const struct occasion *visit,
         !kind_is_generic(talks->kind) || !visit->when.end.text[0] || !visit->when.start_words ||
         !date || !date_is_weekday(date) || date_is_range(date) ||
         words->begin < visit->when.start_words->begin ||
-        !occasion_has_visitor(story, talks, visit) || is_elsewhere(talks, visit))
+        !occasion_has_visitor(story, talks, visit) || is_elsewhere(story->document, talks, visit))
         return;
     const int32_t ahead = iso_days(&talks->when.start, &visit->when.start);
     const struct iso_date day = iso_add(&talks->when.start, (ahead + WEEK - 1) / WEEK * WEEK);

@@ -28,7 +28,7 @@ static bool has_contradiction(const struct merger *merger, const struct mention 
         if (!same_number && days_differ(merger->story, mention, other, points))
             return true;
         const struct spot *a = mention_spot(mention), *b = mention_spot(other);
-        if (states_differ(a, b))
+        if (states_differ(merger->story->document, a, b))
             return true;
         const bool journeys = mention->kind == KIND_VISIT && other->kind == KIND_VISIT;
         if (!journeys && towns_differ(merger->story->document, a, b))
@@ -37,8 +37,7 @@ static bool has_contradiction(const struct merger *merger, const struct mention 
         if (journeys && mention->verb && mention->hosting && mention->opening)
             continue; /* "was welcomed at Zaventem", of who came to Brussels */
         if (a && b && a->city && b->city) {
-            if (!str_equal(look_lexeme(merger->story->document, a->city)->name,
-                           look_lexeme(merger->story->document, b->city)->name))
+            if (towns_differ(merger->story->document, a, b))
                 return true;
             *points += journeys ? POINTS_SAME_CITY * 2 : POINTS_SAME_CITY;
         }
