@@ -67,8 +67,8 @@ static bool is_of_relative(const struct document *document, const struct annotat
            !look_at(document, t - 1, LEXICON_WITH);
 }
 
-/* "demanded the release of | A", "a appelé | A à libérer B": whether the last verb before the party,
- * behind the words for the meeting, asks something of somebody. */
+/* "demanded the release of | A", "a appelé | A à libérer B": whether the last verb before the
+ * party, behind the words for the meeting, asks something of somebody. */
 static bool is_asked(const struct document *document, const struct mention *mention,
                      const struct annotation *party)
 {
