@@ -2,7 +2,7 @@
 #include "meeting/find/attribution.h"
 #include "meeting/find/day.h"
 #include "meeting/find/deed.h"
-#include "meeting/find/find.h"
+#include "meeting/find/owner.h"
 #include "meeting/find/predicate.h"
 #include "meeting/find/predicate_aside.h"
 #include "meeting/find/travel.h"
@@ -347,9 +347,10 @@ static void slot_before(struct finder *finder, struct mention *mention, uint32_t
         noun != CLAUSE_NONE && (noun_is_at(finder, noun) || aside_is_inside(finder, noun));
     bool there = false; /* "left on Tuesday for Rome, where he will meet B": the day is not B's */
     mention->recalled = noun != CLAUSE_NONE && !at && noun_is_spoken_of(finder, noun);
-    /* "came home on Monday after a visit": the day is not one of it */
+    /* "came home on Monday after a visit", "thanked on Monday B, on a visit": not on that day */
     const bool gone =
-        mention->gone && mention->kind == KIND_VISIT && slot_days(finder, index, false) <= 1;
+        (mention->gone && mention->kind == KIND_VISIT && slot_days(finder, index, false) <= 1) ||
+        (noun != CLAUSE_NONE && visit_is_aside(finder, noun));
     bool said = mention->recalled; /* "a spokesman in Oslo said A met B": where it is told */
     bool told = false;             /* "on Monday she said A would meet B": when that was told */
     for (uint32_t i = index; i-- > 0;) {

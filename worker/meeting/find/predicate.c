@@ -314,10 +314,9 @@ static bool predicate_left(const struct finder *finder, uint32_t noun, struct pr
             continue; /* "a eu avec lui | un entretien" */
         if (clause_is(&finder->clause, i, TYPE(VERB))) {
             const enum sense sense = finder_sense(finder, i);
-            const bool on =
-                (at && finder->labels[noun].kind == KIND_VISIT &&
-                 sense == SENSE_HOLD) || /* "held talks on a visit" */
-                ((sense == SENSE_HOSTEVENT || sense == SENSE_HOLD) && visit_is_aside(finder, noun));
+            const bool on = (at && finder->labels[noun].kind == KIND_VISIT &&
+                             sense == SENSE_HOLD) || /* "held talks on a visit" */
+                            visit_is_aside(finder, noun);
             if (sense == SENSE_NONE || (at && !sense_done_at(sense)) || on || is_deed(finder, i) ||
                 plans_other(finder, i, sense) ||
                 (theirs && other && clause_verb(&finder->clause, i)->tense == TENSE_INF))
