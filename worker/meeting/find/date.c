@@ -112,8 +112,9 @@ static const struct annotation **date_slot(const struct finder *finder, struct m
     const uint64_t moves = CLASS(TO) | (day ? 0 : CLASS(AT)); /* not "postponed it on Monday" */
     const bool off = sense == SENSE_CANCEL || sense == SENSE_POSTPONE;
     const uint64_t aims = off ? moves : CLASS(TO) | CLASS(AT);
-    if ((sense == SENSE_POSTPONE || sense == SENSE_MOVE) && is_aim(document, date, moves))
-        return &mention->moved_to;
+    if ((sense == SENSE_POSTPONE || sense == SENSE_MOVE || sense == SENSE_SUSPEND) &&
+        is_aim(document, date, moves))
+        return &mention->moved_to; /* "suspended until Monday" */
     const bool said_in = !off && date->begin > 0 && date->begin < mention->trigger.begin &&
                          document_is(document, date->begin - 1, CLASS(AT));
     const bool agreed = sense == SENSE_AGREE && is_over(finder, told);

@@ -240,7 +240,8 @@ bool noun_counts(const struct finder *finder, const struct mention *mention)
     const bool few =
         !noun_of_those_before(finder, mention) &&
         (mention->party_count == 0 || (mention->party_count == 1 && !has_pronoun(mention)));
-    if (off && (mention->label.definite || placed))
+    const bool moved = mention->moved_to && mention->status_told; /* "put off until May 20" */
+    if ((off && (mention->label.definite || placed)) || (moved && mention->label.definite))
         return true; /* "but the talks were called off": told before */
     const bool dated_talks = mention->date && mention->status_told && mention->label.plural &&
                              mention->label.bare; /* not "lunchtime talks" */

@@ -67,22 +67,51 @@ static bool is_pointed_at(const struct finder *finder, uint32_t verb)
             look_at(finder->document, t - 2, LEXICON_RESUMING));
 }
 
+/* The chunk behind the verb's own day, place and words that go on to what else is told of the same.
+ */
+static uint32_t same_behind(const struct finder *finder, uint32_t verb)
+{
+    const uint64_t between = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) | TYPE(OF) |
+                             TYPE(TO) | TYPE(ABOUT) | TYPE(COMMA) | TYPE(AND) | TYPE(SUBORDINATOR) |
+                             TYPE(PRONOUN) | TYPE(SEQUENCE);
+    uint32_t i = verb + 1;
+    while (clause_is(&finder->clause, i, between))
+        i++;
+    return i;
+}
+
 /* "was to open on Monday but was called off", "mais il a été annulé": the verb behind the predicate
  * that takes back what it says of the same meeting, or CLAUSE_NONE. */
 static uint32_t taken_back(const struct finder *finder, uint32_t noun,
                            const struct predicate *predicate)
 {
-    const uint64_t between = TYPE(DATE) | TYPE(TIME) | TYPE(PLACE) | TYPE(AT) | TYPE(OF) |
-                             TYPE(TO) | TYPE(ABOUT) | TYPE(COMMA) | TYPE(AND) | TYPE(SUBORDINATOR) |
-                             TYPE(PRONOUN) | TYPE(SEQUENCE);
-    const struct clause *clause = &finder->clause;
     if (predicate->index == CLAUSE_NONE || predicate->index < noun)
         return behind_relative(finder, noun);
-    uint32_t i = predicate->index + 1;
-    while (clause_is(clause, i, between))
-        i++;
+    uint32_t i = same_behind(finder, predicate->index);
     i += is_pointed_at(finder, i + 1);
     return is_called_off(finder, i) ? i : behind_relative(finder, noun);
+}
+
+/* "has been put off and will be held on Friday", "reporté, il se tiendra le 9": the verb behind the
+ * predicate that calls the meeting off which says that it is still to come, or CLAUSE_NONE. */
+static uint32_t set_anew(const struct finder *finder, uint32_t noun,
+                         const struct predicate *predicate)
+{
+    const uint32_t off = predicate->teller;
+    if (predicate->index == CLAUSE_NONE || off < noun || !calls_off(finder_sense(finder, off)))
+        return CLAUSE_NONE;
+    const uint32_t verb = same_behind(finder, off);
+    if (verb == off + 1 || !clause_is(&finder->clause, verb, TYPE(VERB)) ||
+        !clause_finite(&finder->clause, verb) || clause_verb(&finder->clause, verb)->negative)
+        return CLAUSE_NONE;
+    const enum sense sense = finder_sense(finder, verb);
+    const struct predicate anew = {.index = verb,
+                                   .teller = verb,
+                                   .subject = true,
+                                   .sense = sense,
+                                   .verb = clause_verb(&finder->clause, verb)};
+    const bool held = sense == SENSE_HOLD || sense == SENSE_OPEN || sense == SENSE_RESUME;
+    return held && predicate_status(finder, &anew) == STATUS_SCHEDULED ? verb : CLAUSE_NONE;
 }
 
 /* "were to hold talks in Lima, but they have been put off", "was to meet B, but it was called off":
@@ -108,6 +137,14 @@ void status_by_retreat(const struct finder *finder, uint32_t noun,
                        const struct predicate *predicate, struct mention *mention)
 {
     const bool planned = mention->status == STATUS_SCHEDULED;
+    const uint32_t anew = predicate ? set_anew(finder, noun, predicate) : CLAUSE_NONE;
+    if (anew != CLAUSE_NONE) {
+        const struct chunk *chunk = clause_chunk(&finder->clause, anew);
+        mention->status = STATUS_SCHEDULED;
+        mention->status_told = true;
+        mention->status_words = (struct span){chunk->begin, chunk->end};
+        return;
+    }
     uint32_t verb = predicate ? taken_back(finder, noun, predicate) : CLAUSE_NONE;
     if (verb == CLAUSE_NONE && planned)
         verb = taken_back_behind(finder, noun);

@@ -228,8 +228,9 @@ bool mention_stands_alone(const struct story *story, const struct mention *menti
     if (mention->date && mention->status_told && mention->label.plural && mention->label.bare &&
         (mention->kind == KIND_NEGOTIATION || mention->opening))
         return true; /* "negotiations will resume on Monday" */
-    const bool off = mention->kind == KIND_NEGOTIATION &&
-                     (mention->status == STATUS_POSTPONED || mention->status == STATUS_CANCELLED);
+    const bool off = (mention->status == STATUS_POSTPONED || mention->status == STATUS_CANCELLED ||
+                      mention->moved_to) &&
+                     (mention->kind == KIND_NEGOTIATION || (known && mention->label.plural));
     return parties > 1 || (parties == 1 && (told || mention->strong || mention->agenda)) ||
            ((mention->strong || off) && told); /* "negotiations due in Lima were put off" */
 }
