@@ -1,8 +1,8 @@
 /*
  * nation.h -- the states of people of whom no title tells one.
  *
- *     register of persons --nation_by_name, _side, _company, _place, _office, _presence--> the
- *     same, `country` set
+ *     register of persons --nation_by_name, _side, _company, _owner, _place, _office,
+ *     _presence--> the same, `country` set
  *
  * What the article says goes first: a state told with an office, anywhere in it, is never changed.
  */
@@ -21,6 +21,10 @@ void nation_by_name(const struct document *document, struct people *people);
 /* Sets the state of who leads a state's delegation or represents a state, comes along with somebody
  * of one, or is the adviser of somebody of one.  For who is still without one. */
 void nation_by_company(const struct document *document, struct people *people);
+
+/* nation_own.c: "Kenya sent its foreign minister X": sets the state of whose office a word before
+ * it tells as that of a state, or of its head, named before.  For who is still without one. */
+void nation_by_owner(const struct document *document, struct people *people);
 
 /* nation_adviser.c: "chief of staff to President X", "President X's special envoy", told right
  * before the office: the state of X; "" unknown. */

@@ -345,6 +345,7 @@ int person_link(struct document *document, struct people *ret_people)
     nation_by_name(document, &people);
     nation_by_side(document, &people);
     nation_by_company(document, &people);
+    nation_by_owner(document, &people);
     visit_parties(document, &told, &people, visit_vague);
     rank_counterparts(document, &told, &people);
     if (lack_state(&people))

@@ -140,11 +140,16 @@ static enum part slot_invited(const struct finder *finder, uint32_t noun,
     return visit ? PART_HOST : part;
 }
 
-/* "prepares a visit to Rome by B", "B's visit": somebody else than the subject pays it. */
+/* "prepares a visit to Rome by B", "the visit of B", "B's visit": somebody else than the subject
+ * pays it. */
 static bool has_maker(const struct finder *finder, uint32_t noun)
 {
     const struct clause *clause = &finder->clause;
-    return clause_after(clause, noun, TYPE(PARTY), TYPE(BY)) != CLAUSE_NONE ||
+    const uint32_t of = noun + 1 + clause_is(clause, noun + 1, TYPE(OF));
+    const bool person = clause_is(clause, of, TYPE(PARTY)) &&
+                        (clause_governor(clause, of) & TYPE(OF)) &&
+                        party_members(clause_chunk(clause, of)->of)->at[0]->type == PARTY_PERSON;
+    return person || clause_after(clause, noun, TYPE(PARTY), TYPE(BY)) != CLAUSE_NONE ||
            (noun > 0 && clause_is(clause, noun - 1, TYPE(PARTY)) &&
             look_clitic(finder->document, clause_chunk(clause, noun - 1)->end));
 }

@@ -9,6 +9,28 @@
 
 /* Where: which of the places in its clause a trigger claims. */
 
+/* "in | the Southern | Russian city of Leixo": whether a party at token is one, and no word of the
+ * land that begins with or behind its first word. */
+static bool is_party(const struct document *document, uint32_t token)
+{
+    const struct annotation *party = look_at(document, token, ANNOTATION_PARTY);
+    return party && !look_at(document, token, ANNOTATION_LAND) &&
+           !(party->end > token + 1 && look_at(document, token + 1, ANNOTATION_LAND));
+}
+
+/* "in the | Russian Black Sea resort city | of Leixo": where the words for a land begin that end at
+ * token, or token. */
+static uint32_t land_begin(const struct finder *finder, uint32_t token)
+{
+    enum { WORDS_MAX = 8 };
+    for (uint32_t back = 1; back <= WORDS_MAX && finder->sentence->begin + back <= token; back++) {
+        const struct annotation *land = look_at(finder->document, token - back, ANNOTATION_LAND);
+        if (land && land->end == token)
+            return land->begin;
+    }
+    return token;
+}
+
 /* "in the northern port city of Leixo", "a visit to the city of Leixo": what is "of" stands "in".
  */
 static bool is_town_of(const struct finder *finder, const struct mention *mention, uint32_t token)
@@ -19,11 +41,11 @@ static bool is_town_of(const struct finder *finder, const struct mention *mentio
         (token > begin + 1 && document_is(finder->document, token - 2, CLASS(MATTER))) ||
         town_of_outcome(finder->document, token))
         return false; /* "sur l'avenir de Lyméa" */
-    for (uint32_t t = token - 1; t-- > begin && token - t <= BACK;) {
+    const uint32_t from = land_begin(finder, token - 1);
+    for (uint32_t t = from; t-- > begin && from - t < BACK;) {
         if (look_flag(finder->document, t, TOKEN_PUNCT) ||
             document_is(finder->document, t, CLASS(FROM)) ||
-            (look_at(finder->document, t, ANNOTATION_PARTY) &&
-             !look_at(finder->document, t, ANNOTATION_LAND) &&      /* "in Kenya's port of" */
+            (is_party(finder->document, t) &&                       /* not "in Kenya's port of" */
              !document_is(finder->document, t, CLASS(POSSESSIVE)))) /* "in his office of" */
             return false;
         if (document_is(finder->document, t, CLASS(AT)) ||

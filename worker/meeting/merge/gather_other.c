@@ -33,12 +33,13 @@ static bool is_behind_phrase(const struct document *document, uint32_t token)
 static bool is_of_other(const struct document *document, const struct mention *mention,
                         const struct party *party)
 {
+    const uint64_t others = CLASS(RELATIVE) | CLASS(SUBORDINATOR) | CLASS(SINCE);
     bool aside = false;
     for (uint32_t t = mention->trigger.end; t < party->begin && !aside; t++)
-        aside = look_at(document, t, LEXICON_FOLLOWING) ||
+        aside = look_at(document, t, LEXICON_FOLLOWING) || look_at(document, t, LEXICON_SIDELINE) ||
                 (document_is(document, t, CLASS(ABOUT)) &&
                  look_at(document, t + 1, ANNOTATION_VERB)) || /* "pour examiner" */
-                document_is(document, t, CLASS(RELATIVE) | CLASS(SUBORDINATOR) | CLASS(SINCE));
+                document_is(document, t, others);
     uint32_t t = party->begin;
     while (t > 0 && document_is(document, t - 1, CLASS(DETERMINER)) &&
            !document_is(document, t - 1, CLASS(OF)))
