@@ -146,6 +146,16 @@ static uint32_t bodies_of(const struct finder *finder, uint32_t group)
     return body && body->type == PARTY_ORGANIZATION ? first : group;
 }
 
+/* "met EU | standards", "met the IMF's targets": what somebody comes up to, of a body or a state.
+ */
+static bool is_yardstick(const struct finder *finder, uint32_t object)
+{
+    const uint32_t end = clause_chunk(&finder->clause, object)->end;
+    const struct annotation *noun =
+        end < finder->sentence->end ? look_at(finder->document, end, LEXICON_FALSEFRIEND) : NULL;
+    return look_says(finder->document, noun, STR("YARDSTICK"));
+}
+
 uint32_t object_of(const struct finder *finder, uint32_t verb, uint64_t governors)
 {
     uint32_t object = clause_after(&finder->clause, verb, TYPE(PARTY), governors);
@@ -160,18 +170,38 @@ uint32_t object_of(const struct finder *finder, uint32_t verb, uint64_t governor
         is_of_main_clause(finder, verb, object))
         return CLAUSE_NONE;
     object = owned_by(finder, object);
-    return object == CLAUSE_NONE ? object : bodies_of(finder, object);
+    return object == CLAUSE_NONE || is_yardstick(finder, object) ? CLAUSE_NONE
+                                                                 : bodies_of(finder, object);
+}
+
+/* "received EU | funds", "hosted UN | troops": whether the word at token, behind a body or a state,
+ * is a noun of which that only tells whose or which it is. */
+static bool is_headed_by(const struct finder *finder, uint32_t token)
+{
+    static const uint64_t things = KIND_BIT(LEXICON_TOPIC) | KIND_BIT(LEXICON_EVENTNOUN) |
+                                   KIND_BIT(LEXICON_OUTCOME) | KIND_BIT(LEXICON_OUTCOMEVERB);
+    const struct document *document = finder->document;
+    if (!pack_optional(document->pack, OPTIONAL_EPITHET) || token >= finder->sentence->end ||
+        !look_flag(document, token, TOKEN_WORD) || look_flag(document, token, TOKEN_CAPITAL))
+        return false;
+    const bool noun =
+        look_any(document, token, things) || document_is(document, token, CLASS(MATTER));
+    return look_unread(document, token) ||
+           (noun && !(document->classes[token] & ~CLASS(MATTER)) &&
+            !look_any(document, token, KIND_BIT(ANNOTATION_DATE) | KIND_BIT(LEXICON_GROUPNOUN)));
 }
 
 bool is_decoration(const struct finder *finder, uint32_t object)
 {
     const struct chunk *chunk = clause_chunk(&finder->clause, object);
     const struct party *party = party_members(chunk->of)->at[0];
-    if (party->type != PARTY_ORGANIZATION || party->delegation)
+    const bool state = party->type == PARTY_COUNTRY && party->name_end == chunk->end;
+    if ((party->type != PARTY_ORGANIZATION && !state) || party->delegation || party->role_count)
         return false;
     const uint32_t name = party->name_begin;
-    return name > finder->sentence->begin &&
-           document_is(finder->document, name - 1, CLASS(INDEFINITE));
+    const bool one = name > finder->sentence->begin && !state &&
+                     document_is(finder->document, name - 1, CLASS(INDEFINITE));
+    return one || (party->name_end == chunk->end && is_headed_by(finder, chunk->end));
 }
 
 bool is_unknown_noun(const struct finder *finder, uint32_t verb, uint32_t token)

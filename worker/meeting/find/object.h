@@ -22,7 +22,8 @@ uint32_t main_behind(const struct finder *finder, uint32_t noun, uint32_t aside)
  * counterpart" and "le ministre" are none. */
 bool objective_at(const struct finder *finder, uint32_t token);
 
-/* "received an OBE": something with an article, no party. */
+/* "received an OBE", "received EU funds": something with an article, or what a body or a state
+ * gives or has, no party. */
 bool is_decoration(const struct finder *finder, uint32_t object);
 
 /* Whether the verb has an object that is nobody: "met every target", "met with bad weather". */
