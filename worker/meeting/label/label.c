@@ -90,6 +90,9 @@ static uint32_t read_after(struct phrase *phrase, uint32_t token)
         (!titled_about(document, t) || phrase->label.kind == KIND_CONFERENCE))
         t = titled_end(document, t, phrase->end);
     phrase->complemented |= t > proper;
+    const uint32_t brief = label_short_form(phrase, t); /* "the Council (COM) | of the Union" */
+    if (brief < phrase->end && document_is(document, brief, CLASS(OF)))
+        t = brief;
     if (label_has_complement(phrase, t)) {
         const uint32_t end = label_complement(phrase, t);
         phrase->complemented |= end > t;

@@ -227,13 +227,17 @@ static void kind_by_distance(const struct story *story, struct occasion *occasio
     occasion->mode = MODE_PHONE;
 }
 
-/* Whether a body of states stands at token, or "European". */
+/* Whether a body of states stands at token, one that no list has too, "the Lake Union", or
+ * "European". */
 static bool is_of_states(const struct document *document, uint32_t token)
 {
     const struct annotation *people = look_at(document, token, LEXICON_DEMONYM);
     if (look_says(document, people, STR("EU")))
         return true;
     const struct annotation *body = look_at(document, token, LEXICON_ORGANIZATION);
+    const struct annotation *built = body ? NULL : look_at(document, token, ANNOTATION_ORG);
+    const struct capture *head = built ? look_capture(built, CAPTURE_ORGANIZATION) : NULL;
+    body = head ? head->annotation : body;
     return body && look_lexeme(document, body)->body == BODY_BODY &&
            !look_lexeme(document, body)->country[0];
 }
