@@ -14,7 +14,7 @@ static bool is_finite(const struct verb *verb)
 static bool is_fronted(const struct reader *reader, uint32_t token)
 {
     const struct document *document = reader->document;
-    static const uint16_t openers[] = {LEXICON_FOLLOWING, LEXICON_SIDELINE, 0};
+    static const uint16_t openers[] = {LEXICON_FOLLOWING, LEXICON_SIDELINE, LEXICON_HOST, 0};
     uint32_t t = token;
     for (; t > 0 && !look_flag(document, t, TOKEN_SENTENCE); t--) {
         const struct annotation *words = look_at(document, t - 1, ANNOTATION_VERB);
@@ -37,6 +37,23 @@ bool reader_verb(const struct reader *reader, uint32_t token)
 {
     const struct annotation *words = reader_look(reader, token, ANNOTATION_VERB);
     return words ? is_finite(words->detail) : reader_look(reader, token, LEXICON_AUX) != NULL;
+}
+
+bool reader_fronts(const struct reader *reader, uint32_t token)
+{
+    if (!reader_comma(reader, token) || !is_fronted(reader, reader->party.begin))
+        return false;
+    uint32_t t = reader_skip(reader, token + 1, READER_ARTICLES);
+    const struct annotation *role = reader_look(reader, t, ANNOTATION_ROLE);
+    t = role ? role->end : t;
+    const struct annotation *honorific = reader_look(reader, t, LEXICON_HONORIFIC);
+    t = honorific ? honorific->end : t;
+    const struct annotation *name = reader_look(reader, t, ANNOTATION_NAME);
+    t = name ? name->end : reader->end;
+    while (t < reader->end && !look_flag(reader->document, t, TOKEN_PUNCT) &&
+           !reader_verb(reader, t))
+        t++; /* "President X of Greece will" */
+    return t < reader->end && reader_verb(reader, t);
 }
 
 unsigned reader_fronted(const struct reader *reader, struct party *const *members, unsigned count,

@@ -1,6 +1,7 @@
 #include "annotate/look.h"
 #include "annotate/name/name.h"
 #include "annotate/party/field.h"
+#include "annotate/party/fronted.h"
 #include "annotate/party/read.h"
 #include "annotate/party/title_aside.h"
 
@@ -68,6 +69,8 @@ static bool goes_before(const struct reader *reader, uint32_t token)
  * had its title before it, or behind it whose he is, so does ", le ministre, X". */
 static bool begins_member(const struct reader *reader, uint32_t after, bool told, bool joined)
 {
+    if (reader_fronts(reader, after))
+        return false;
     after = told || joined ? skip_titles(reader, after) : after; /* "and prime minister and Z" */
     if (reader_look(reader, after, ANNOTATION_NAME) ||
         reader_look(reader, after, LEXICON_HONORIFIC))
