@@ -27,6 +27,13 @@ static bool is_where(const struct document *document, const struct party *party)
     return spot && (spot->governor & (CLASS(AT) | CLASS(TO) | CLASS(FROM) | CLASS(OF)));
 }
 
+/* Whether a word tells whose the office is: "its president", not "His Excellency the President". */
+static bool is_owned(const struct document *document, const struct party *party)
+{
+    return document_is(document, party->begin, CLASS(POSSESSIVE)) &&
+           !look_at(document, party->begin, LEXICON_HONORIFIC) && serves_state(party);
+}
+
 /* The state of whom the party may belong to: of a state, or of who holds an office in one. */
 static const char *state_of_owner(const struct document *document, const struct people *people,
                                   const struct party *owner)
@@ -52,8 +59,7 @@ static void settle_owned(const struct document *document, struct people *people,
         const struct party_list *list = party_list_at(document, t);
         for (unsigned i = 0; list && i < list->count; i++) {
             struct party *party = list->at[i];
-            const bool owned =
-                document_is(document, party->begin, CLASS(POSSESSIVE)) && serves_state(party);
+            const bool owned = is_owned(document, party);
             char *country = party->person ? people->at[party->person].country : party->country;
             if (owned && owner[0] && !country[0] && !party->plural)
                 memcpy(country, owner, 3);
