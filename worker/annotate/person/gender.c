@@ -22,6 +22,12 @@ enum gender gender_of_pronoun(const struct document *document, uint32_t token)
     return gender_of_word(document, look_at(document, token, LEXICON_GENDER));
 }
 
+bool gender_is_nobody(const struct document *document, uint32_t token)
+{
+    const struct annotation *word = look_at(document, token, LEXICON_GENDER);
+    return word && str_equal(pack_column(document->pack, word->value, 1), STR("NOBODY"));
+}
+
 /* By a word of address or the form of an office: "Mrs", "la présidente". */
 static enum gender gender_of_title(const struct document *document, const struct party *party)
 {

@@ -12,6 +12,9 @@ enum gender { GENDER_UNKNOWN, GENDER_MALE, GENDER_FEMALE };
 /* Of the pronoun at token: "he", "elle". */
 enum gender gender_of_pronoun(const struct document *document, uint32_t token);
 
+/* Whether the word at token tells whose something is, and that it is no person's: "its". */
+bool gender_is_nobody(const struct document *document, uint32_t token);
+
 /* Of a person, by an honorific ("Mme"), the form of an office ("la présidente") or a given name. */
 enum gender gender_of_party(const struct document *document, const struct party *party);
 

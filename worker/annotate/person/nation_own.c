@@ -2,6 +2,7 @@
 
 #include "annotate/country.h"
 #include "annotate/look.h"
+#include "annotate/person/gender.h"
 #include "annotate/person/nation.h"
 #include "annotate/place/spot.h"
 
@@ -48,23 +49,48 @@ static const char *state_of_owner(const struct document *document, const struct 
                                                                     : "";
 }
 
+/* Whose an office may be: of the state or the holder of an office told last; where the word for it
+ * points to no person, of the state that acts first, "Kenya told Togo that its minister", or else
+ * of the one told last, be it only where: "in Togo he met its president". */
+struct owners {
+    const char *any, *thing;
+    bool told, acts; /* somebody is told, and a state was the first */
+};
+
+static void owners_tell(struct owners *owners, const struct document *document,
+                        const struct people *people, const struct party *party)
+{
+    const char *state = state_of_owner(document, people, party);
+    const bool country = party->type == PARTY_COUNTRY && !party->plural;
+    owners->any = state[0] ? state : owners->any;
+    owners->acts |= country && state[0] && !owners->told;
+    if (country && (!owners->acts || !owners->told))
+        owners->thing = party->country;
+    else if (party->type == PARTY_ORGANIZATION)
+        owners->thing = ""; /* "the union and its president" */
+    owners->told |= !is_where(document, party);
+}
+
 /* Sets the state of who is told as somebody's minister, by whom the sentence names last before. */
 static void settle_owned(const struct document *document, struct people *people,
                          const struct sentence *sentence)
 {
     const uint64_t bit = KIND_BIT(ANNOTATION_PARTY);
-    const char *owner = "";
+    struct owners owners = {.any = "", .thing = "", .told = false, .acts = false};
     for (uint32_t t = look_next(document, sentence->begin, sentence->end, bit); t < sentence->end;
          t = look_next(document, t + 1, sentence->end, bit)) {
         const struct party_list *list = party_list_at(document, t);
         for (unsigned i = 0; list && i < list->count; i++) {
             struct party *party = list->at[i];
-            const bool owned = is_owned(document, party);
+            if (!is_owned(document, party)) {
+                owners_tell(&owners, document, people, party);
+                continue;
+            }
             char *country = party->person ? people->at[party->person].country : party->country;
-            if (owned && owner[0] && !country[0] && !party->plural)
+            const bool thing = gender_is_nobody(document, party->begin);
+            const char *owner = thing ? owners.thing : owners.any;
+            if (owner[0] && !country[0] && !party->plural)
                 memcpy(country, owner, 3);
-            const char *state = owned ? "" : state_of_owner(document, people, party);
-            owner = state[0] ? state : owner;
         }
     }
 }
